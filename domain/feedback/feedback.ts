@@ -1,0 +1,108 @@
+import type { IsoDay } from '../calendar/day'
+import type { PersonId } from '../organization/actor'
+import type { RegionCode } from '../organization/region'
+import type { UnitId } from '../organization/unit'
+import type { TaskId } from '../task/task'
+
+export type FeedbackId = string
+
+export const feedbackStates = [
+  'submitted', // 已收到
+  'admitted', // 已受理
+  'declined', // 不予受理
+  'assigned', // 正在办
+  'answerSubmitted', // 答复待审核
+  'answered', // 已答复
+  'secondLook', // 换人再查
+  'archived', // 已归档
+  'withdrawn', // 已撤回
+  'merged', // 已合并
+] as const
+export type FeedbackState = (typeof feedbackStates)[number]
+
+export const feedbackOrigins = ['resident', 'village', 'inspectionBatch', 'hotline'] as const
+export type FeedbackOrigin = (typeof feedbackOrigins)[number]
+
+/** The reporter's choice; `hidden` (不让办理单位知道我是谁) is the default. */
+export const protections = ['named', 'hidden', 'anonymous'] as const
+export type Protection = (typeof protections)[number]
+
+export const pollutionTypes = [
+  'water',
+  'air',
+  'soil',
+  'noise',
+  'waste',
+  'ecology',
+  'odour',
+  'other',
+] as const
+export type PollutionType = (typeof pollutionTypes)[number]
+
+/** 属实 / 基本属实 / 部分属实 / 不属实 */
+export const findings = ['true', 'mostlyTrue', 'partlyTrue', 'untrue'] as const
+export type Finding = (typeof findings)[number]
+
+/** 办好了 / 办了一半 / 没办好 */
+export const ratings = ['done', 'halfDone', 'notDone'] as const
+export type Rating = (typeof ratings)[number]
+
+export interface FeedbackAnswer {
+  readonly finding: Finding
+  readonly text: string
+  readonly photoIds: readonly string[]
+  readonly unitId: UnitId
+  readonly byPersonId: PersonId
+  readonly releasedOn: IsoDay | null
+}
+
+/**
+ * What handlers may work with. The reporter, the original words, voice and photos are kept
+ * apart (`FeedbackOriginal`), seen by intake only.
+ */
+export interface Feedback {
+  readonly id: FeedbackId
+  /** Given at submission, random in its last part: not countable by a resident. */
+  readonly number: string
+  readonly origin: FeedbackOrigin
+  readonly protection: Protection
+  readonly state: FeedbackState
+  readonly regionCode: RegionCode | null
+  readonly taskId: TaskId | null
+  /** 摘要 written by intake; null before admission. */
+  readonly summary: string | null
+  readonly pollutionTypes: readonly PollutionType[]
+  /** Photos that intake has cleared for the handler. */
+  readonly clearedPhotoIds: readonly string[]
+  readonly accusedUnitIds: readonly UnitId[]
+  readonly unitId: UnitId | null
+  readonly submittedOn: IsoDay
+  readonly admitDueOn: IsoDay
+  readonly admittedOn: IsoDay | null
+  readonly answerDueOn: IsoDay | null
+  readonly answerExtended: boolean
+  readonly answers: readonly FeedbackAnswer[]
+  readonly answeredOn: IsoDay | null
+  readonly ratings: readonly Rating[]
+  readonly declinedReason: string | null
+  readonly mergedIntoId: FeedbackId | null
+  /** 重复件: the third and later report of one matter. */
+  readonly repeated: boolean
+}
+
+/** Intake's half of a report. Erasing it leaves the matter whole. */
+export interface FeedbackOriginal {
+  readonly feedbackId: FeedbackId
+  readonly reporterId: PersonId | null
+  readonly words: string
+  readonly place: string
+  readonly photoIds: readonly string[]
+  readonly voiceId: string | null
+  readonly contactName: string | null
+  readonly contactPhone: string | null
+  readonly supplements: readonly {
+    readonly words: string
+    readonly photoIds: readonly string[]
+    readonly at: number
+  }[]
+}

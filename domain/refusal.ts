@@ -1,0 +1,97 @@
+/**
+ * Every reason for which a rule says no, `CONTEXT.REASON`. A closed union: a code without a
+ * Chinese text in `copy/errors.ts` does not compile.
+ */
+export const refusalCodes = [
+  // identity and permission
+  'IDENTITY.REQUIRED', // no person in the context
+  'IDENTITY.MEMBERSHIP_UNKNOWN', // actAs names a membership this person does not hold
+  'IDENTITY.INVITATION_INVALID', // used, expired or never issued
+  'ACCESS.ROLE', // this role does not do that
+  'ACCESS.UNIT', // another unit's matter
+  'ACCESS.REGION', // outside the region of this role
+  'ACCESS.OWNER', // another person's matter
+  'ACCESS.SAME_PERSON', // two persons are asked for
+  // generic
+  'THING.NOT_FOUND',
+  'THING.STATE', // this event does not start from the present state
+  'THING.CHANGED', // changed by somebody else since it was read
+  'THING.BUSY', // too many writers at once; try again
+  // task
+  'TASK.NO_SINGLE_LEAD', // one lead or single responsible unit is needed
+  'TASK.COLLECTIVE_UNIT', // a collective unit is not split yet
+  'TASK.NO_COUNTED_DATE', // neither date nor event with who enters it
+  'TASK.REASON_REQUIRED',
+  'TASK.PLAN_INCOMPLETE', // a measure has no person or date
+  'TASK.DATE_AFTER_DEADLINE',
+  'TASK.DATE_PAST',
+  'TASK.ASSIGNMENT_OPEN', // not every responsible unit has signed and planned
+  'TASK.MEASURE_UNFINISHED',
+  'TASK.EVIDENCE_MISSING',
+  'TASK.OPINION_MISSING', // an affected village has not been heard
+  'TASK.OPINION_UNANSWERED', // an unsatisfied opinion has no written answer
+  'TASK.CHECKERS', // at least two checkers who did not work on it
+  'TASK.CHAIN_UNFINISHED', // an acceptance step is missing
+  'TASK.OBJECTION_OPEN',
+  'TASK.NOTICE_RUNNING',
+  'TASK.DECISION_NUMBER_REQUIRED',
+  'TASK.CHILD_OPEN',
+  'TASK.EXTENSION_TOO_LATE', // asked after the deadline
+  'TASK.NEXT_STEP_TAKEN', // too late to withdraw
+  'TASK.RELEASE_MISSING', // secrecy and openness checks are not both recorded
+  // release
+  'RELEASE.FIELD_NOT_PUBLIC', // the field is never public
+  'RELEASE.TEXT_CHANGED', // the text changed after the first check
+  // feedback
+  'FEEDBACK.REASON_REQUIRED',
+  'FEEDBACK.SUMMARY_REQUIRED',
+  'FEEDBACK.UNIT_ACCUSED',
+  'FEEDBACK.SECOND_LOOK_SAME_PERSON',
+  'FEEDBACK.WORDS_REQUIRED', // 办了一半 / 没办好 ask for a line
+  'FEEDBACK.EXTENDED_ALREADY',
+  'FEEDBACK.CONSENT_REQUIRED', // 代填 without the resident's consent noted
+  'FEEDBACK.NOT_ASKED_AGAIN', // the second rating is final
+  'FEEDBACK.MERGE_ITSELF',
+  // timeline
+  'TIMELINE.DATE_AFTER_DEADLINE',
+  'TIMELINE.DATE_PAST',
+  'TIMELINE.DATE_MISSING', // a date per measure is needed
+  'TIMELINE.REASON_REQUIRED',
+  'TIMELINE.NOTHING_COUNTERED', // a counter-proposal equal to the proposal
+  'TIMELINE.ROUND', // answers another round than the present one
+  'TIMELINE.SIGNED_ALREADY',
+  // files
+  'FILE.TOO_LARGE',
+  'FILE.TYPE', // the name or declared type is not allowed
+  'FILE.NOT_AN_IMAGE', // bytes are no picture
+  'FILE.MISSING', // never uploaded, or not this person's
+  'FILE.CHANGED', // another size or content than announced
+  // import
+  'IMPORT.UNSURE_OPEN', // fields still to decide
+  'IMPORT.NOT_COMPLETE',
+  'IMPORT.UNIT_UNKNOWN',
+] as const
+
+export type RefusalCode = (typeof refusalCodes)[number]
+
+/** A rule says no. `fields` names the input fields concerned, as dotted paths. */
+export interface Refusal {
+  readonly code: RefusalCode
+  readonly fields?: readonly string[]
+}
+
+/** Thrown once where a refusal leaves the rules; turned into the wire's error in one place. */
+export class RuleError extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly fields: readonly string[] = [],
+  ) {
+    super(code)
+    this.name = 'RuleError'
+  }
+}
+
+/** Throws when a rule gave a reason; does nothing on null. */
+export const refuseIf = (refusal: Refusal | null): void => {
+  if (refusal) throw new RuleError(refusal.code, refusal.fields)
+}

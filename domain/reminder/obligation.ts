@@ -1,0 +1,66 @@
+import type { IsoDay } from '../calendar/day'
+import type { PersonId } from '../organization/actor'
+import type { RegionCode } from '../organization/region'
+import type { Role } from '../organization/role'
+import type { UnitId } from '../organization/unit'
+
+/** Dated things somebody owes. One record serves the to-do list and the reminder engine. */
+export const obligationKinds = [
+  'signFor', // 签收
+  'submitPlan', // 报方案
+  'approvePlan', // 审方案
+  'finishMeasure', // 措施到期
+  'finishTask', // 任务到期
+  'milestone', // 节点
+  'enterEvent', // 录入触发事件
+  'admitFeedback', // 受理
+  'assignFeedback', // 分办
+  'answerFeedback', // 答复
+  'releaseAnswer', // 审核答复
+  'secondLook', // 换人再查
+  'answerTimeline', // 回复商定时间
+  'mediateTimeline', // 协调商定时间
+  'signTimeline', // 签认协调意见
+  'checkSecrecy', // 保密审查
+  'checkOpenness', // 公开审查
+  'verify', // 验收
+  'noticeEnds', // 公示期满
+  'decideObjection', // 处理异议
+  'monthlyReport', // 本月填报
+] as const
+export type ObligationKind = (typeof obligationKinds)[number]
+
+export const thingKinds = ['task', 'feedback', 'timeline'] as const
+export type ThingKind = (typeof thingKinds)[number]
+
+/**
+ * Somebody owes something by a day. The id is made of thing and node, so writing it again is
+ * the same record: a deadline that moves changes `dueOn` and begins its own steps.
+ */
+export interface Obligation {
+  readonly id: string
+  readonly kind: ObligationKind
+  readonly thing: ThingKind
+  readonly thingId: string
+  /** Which part of the thing: measure id, unit id, round. */
+  readonly node: string
+  /** Never the subject of a report nor its village: it appears in messages. */
+  readonly title: string
+  readonly dueOn: IsoDay
+  readonly madeOn: IsoDay
+  readonly unitId: UnitId | null
+  /** When null, everybody in the unit with one of `roles` is told. */
+  readonly personId: PersonId | null
+  readonly roles: readonly Role[]
+  readonly regionCode: RegionCode
+  readonly open: boolean
+  /** Next day on which the notifier has a step; null when none is left. */
+  readonly nextStepOn: IsoDay | null
+}
+
+export const obligationId = (
+  thing: ThingKind,
+  thingId: string,
+  kind: ObligationKind,
+  node: string,
+) => `${thing}.${thingId}.${kind}.${node}`

@@ -1,0 +1,130 @@
+import type { IsoDay } from '../calendar/day'
+import type { PersonId } from '../organization/actor'
+import type { RegionCode } from '../organization/region'
+import type { UnitId, UnitsByRole } from '../organization/unit'
+import type { Deadline } from './deadline'
+
+export type TaskId = string
+
+/** The plan's ten priority actions (逐项落实整改) and 其他. */
+export const taskCategories = [
+  'sewage', // 生活污水
+  'livestock', // 畜禽养殖
+  'blackWater', // 黑臭水体
+  'drinkingWater', // 饮用水源
+  'circularEconomy', // 循环经济示范中心
+  'garbage', // 生活垃圾
+  'solidWaste', // 固废危废
+  'enforcementForce', // 执法队伍
+  'enforcement', // 违法行为惩处
+  'jointEnforcement', // 联合执法
+  'other', // 其他
+] as const
+export type TaskCategory = (typeof taskCategories)[number]
+
+export const taskStates = [
+  'draft', // 草稿
+  'consulting', // 征求意见
+  'assigned', // 已交办
+  'inProgress', // 整改中
+  'selfChecked', // 已自查
+  'preNotice', // 验收前公示
+  'verifying', // 验收中
+  'underNotice', // 公示中
+  'awaitingApproval', // 待批准销号
+  'reportedUp', // 已上报
+  'closed', // 已验收销号
+  'cancelled', // 已取消
+] as const
+export type TaskState = (typeof taskStates)[number]
+
+export const assignmentStates = [
+  'pending', // 待签收
+  'returned', // 已退回
+  'signedFor', // 已签收
+  'planSubmitted', // 方案已报
+  'planned', // 方案已批
+] as const
+export type AssignmentState = (typeof assignmentStates)[number]
+
+/** One responsible unit's share of a task. */
+export interface Assignment {
+  readonly unitId: UnitId
+  readonly state: AssignmentState
+  /** The person who signed for it; also who is reminded. */
+  readonly personId: PersonId | null
+  readonly personName: string | null
+  readonly phone: string | null
+  readonly signDueOn: IsoDay
+  readonly planDueOn: IsoDay | null
+  readonly plan: RectificationPlan | null
+  readonly returnedReason: string | null
+}
+
+export interface RectificationPlan {
+  readonly goals: string
+  readonly person: string
+  readonly measures: readonly PlannedMeasure[]
+}
+
+export interface PlannedMeasure {
+  readonly measureId: string
+  readonly person: string
+  readonly dueOn: IsoDay
+  readonly milestones: readonly Milestone[]
+}
+
+export interface Milestone {
+  readonly text: string
+  readonly dueOn: IsoDay
+  /** Share of the measure in percent; the milestones of one measure add up to 100. */
+  readonly weight: number
+}
+
+/** 整改措施. Its own units and deadline override the task's. */
+export interface Measure {
+  readonly id: string
+  readonly text: string
+  readonly units: UnitsByRole
+  readonly deadline: Deadline | null
+  readonly doneOn: IsoDay | null
+}
+
+/** Who accepts, in order (验收链). */
+export const acceptanceLevels = ['county', 'trade', 'city', 'province'] as const
+export type AcceptanceLevel = (typeof acceptanceLevels)[number]
+
+/** Which level closes the number (谁销号). */
+export const closingLevels = ['county', 'city', 'province', 'central'] as const
+export type ClosingLevel = (typeof closingLevels)[number]
+
+export interface RectificationTask {
+  readonly id: TaskId
+  readonly roundId: string
+  /** As printed in the city's list, without 第 and 项. */
+  readonly number: string
+  /** The number in the upper plan (省方案第二十七项). */
+  readonly upperNumber: string | null
+  readonly parentId: TaskId | null
+  readonly title: string
+  /** 反馈问题 in the words of the list. */
+  readonly problem: string
+  readonly category: TaskCategory
+  readonly regionCodes: readonly RegionCode[]
+  readonly villageCodes: readonly RegionCode[]
+  readonly enterpriseIds: readonly UnitId[]
+  readonly goals: readonly string[]
+  readonly units: UnitsByRole
+  /** Collective references as printed (各县市区…) that are not split into units yet. */
+  readonly collectiveUnits: readonly string[]
+  readonly measures: readonly Measure[]
+  readonly deadline: Deadline
+  readonly acceptanceChain: readonly AcceptanceLevel[]
+  readonly closingLevel: ClosingLevel
+  readonly state: TaskState
+  readonly assignments: readonly Assignment[]
+  /** Self-check day (已完成). */
+  readonly completedOn: IsoDay | null
+}
+
+export const isOpen = (state: TaskState): boolean => state !== 'closed' && state !== 'cancelled'

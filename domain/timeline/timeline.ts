@@ -1,0 +1,60 @@
+import type { IsoDay } from '../calendar/day'
+import type { UnitId } from '../organization/unit'
+import type { TaskId } from '../task/task'
+
+export type TimelineId = string
+
+export const timelineStates = [
+  'proposed', // 单位已提出
+  'countered', // 企业已另提
+  'agreed', // 已商定
+  'referred', // 转整改办协调
+  'mediated', // 已出协调意见
+  'notAgreed', // 未达成一致
+] as const
+export type TimelineState = (typeof timelineStates)[number]
+
+/** Who made a table of dates. */
+export const timelineSides = ['unit', 'enterprise', 'coordinator'] as const
+export type TimelineSide = (typeof timelineSides)[number]
+
+export interface MeasureDate {
+  readonly measureId: string
+  readonly on: IsoDay
+}
+
+/** One round's table of dates. */
+export interface TimelineOffer {
+  readonly round: number
+  readonly by: TimelineSide
+  readonly dates: readonly MeasureDate[]
+  readonly reason: string | null
+  /** 技术方案: file ids. */
+  readonly planFileIds: readonly string[]
+  readonly at: number
+}
+
+export interface Signature {
+  readonly side: 'unit' | 'enterprise'
+  readonly at: number
+}
+
+/** 商定时间: one per task and enterprise. */
+export interface TimelineAgreement {
+  readonly id: TimelineId
+  readonly taskId: TaskId
+  readonly enterpriseId: UnitId
+  readonly unitId: UnitId
+  readonly state: TimelineState
+  readonly round: number
+  readonly measures: readonly { readonly id: string; readonly text: string }[]
+  /** The task's deadline: no date passes it without an extension. */
+  readonly latestOn: IsoDay | null
+  readonly offers: readonly TimelineOffer[]
+  readonly signatures: readonly Signature[]
+  /** The dates that bind; kept while terms are reopened until both agree anew. */
+  readonly agreedDates: readonly MeasureDate[] | null
+  /** Working-day limit for the side whose turn it is, and whether it was reminded. */
+  readonly answerDueOn: IsoDay | null
+  readonly remindedOn: IsoDay | null
+}

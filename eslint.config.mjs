@@ -1,0 +1,43 @@
+import tseslint from 'typescript-eslint'
+import hooks from 'eslint-plugin-react-hooks'
+
+/** The clock is read in few places, so that every rule can be tested at any date. */
+const clockFiles = [
+  'cloudfunctions/_kit/clock.ts',
+  'src/platform/**',
+  'local/**',
+  'scripts/**',
+  'test/**',
+]
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'node_modules/**', 'test/architecture/fixture/**', '.local-data/**'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    plugins: { 'react-hooks': hooks },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'Take now or today as an argument.',
+        },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'Take now as an argument.',
+        },
+      ],
+    },
+  },
+  { files: clockFiles, rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['scripts/**', 'local/**', 'test/**', 'cloudfunctions/_kit/logger.ts'],
+    rules: { 'no-console': 'off' },
+  },
+)

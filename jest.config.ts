@@ -1,0 +1,47 @@
+import type { Config } from 'jest'
+
+const base: Config = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  // The runtime is set explicitly: deadlines are Beijing days whatever the machine's zone is.
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1' },
+  transform: {
+    '^.+\\.(t|j|mj)sx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+          target: 'es2022',
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  // These ship as ES modules only; jest runs CommonJS.
+  transformIgnorePatterns: ['/node_modules/(?!(mingo|bson|unpdf)/)'],
+}
+
+/** Unit projects run in `npm run check`; the others need the built functions or bundles. */
+const project = (name: string, folders: string[], extra: Config = {}): Config => ({
+  ...base,
+  ...extra,
+  displayName: name,
+  testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts?(x)`),
+})
+
+const config: Config = {
+  projects: [
+    project('unit', ['architecture', 'domain', 'contract', 'copy', 'importer', 'docs', 'src']),
+    project('local', ['local']),
+    project('functions', ['functions']),
+    project('weapp', ['weapp']),
+    project('e2e', ['e2e']),
+  ],
+  // Two cores in the smallest place that runs this.
+  maxWorkers: 2,
+  testTimeout: 60_000,
+}
+
+export default config
