@@ -1,0 +1,28 @@
+import { documentsActions } from './documents'
+import { enterpriseActions } from './enterprise'
+import { feedbackActions } from './feedback'
+import { identityActions } from './identity'
+import { notifierActions } from './notifier'
+import { taskActions } from './task'
+import type { z } from './zod'
+
+/** Everything that may cross the wire. The part before the dot is the function's name. */
+export const actions = {
+  ...identityActions,
+  ...taskActions,
+  ...feedbackActions,
+  ...enterpriseActions,
+  ...documentsActions,
+  ...notifierActions,
+} as const
+
+export type ActionName = keyof typeof actions
+/** What the client passes. */
+export type ActionInput<N extends ActionName> = z.input<(typeof actions)[N]['input']>
+/** What the client gets. */
+export type ActionOutput<N extends ActionName> = z.output<(typeof actions)[N]['output']>
+
+export type FunctionName = ActionName extends `${infer F}.${string}` ? F : never
+
+/** The actions one function serves. */
+export type ActionsOf<F extends FunctionName> = Extract<ActionName, `${F}.${string}`>

@@ -1,0 +1,151 @@
+import { deadlineKinds } from '@/domain/task/deadline'
+import { taskCategories } from '@/domain/task/task'
+import { read, write } from './action'
+import {
+  count,
+  cursor,
+  fileId,
+  id,
+  instant,
+  isoDay,
+  oneOf,
+  page,
+  text,
+  uploadTarget,
+} from './fields'
+import { z } from './zod'
+
+export const maxDocumentBytes = 20 * 1024 * 1024
+export const documentExtensions = ['.txt', '.docx', '.xlsx', '.pdf'] as const
+
+export const batchStates = ['parsed', 'committing', 'complete', 'discarded'] as const
+
+const units = z.strictObject({
+  lead: z.array(z.string()),
+  responsible: z.array(z.string()),
+  supporting: z.array(z.string()),
+  supervising: z.array(z.string()),
+  accepting: z.array(z.string()),
+})
+const deadline = z.strictObject({
+  kinds: z.array(oneOf(deadlineKinds)),
+  dates: z.array(isoDay),
+  text: z.string(),
+})
+
+const unsureField = z.strictObject({
+  /** Path of the field, e.g. `deadline` or `measures[0].deadline`. */
+  field: z.string(),
+  reason: z.string(),
+  /** Proposed readings, the likeliest first. */
+  proposed: z.array(z.string()),
+  /** What was decided; null while open. `''` leaves the field empty on purpose. */
+  decided: z.nullable(z.string()),
+})
+
+/** One task as read, with the decisions taken so far. */
+export const draftView = z.strictObject({
+  batchId: id,
+  index: count,
+  number: z.string(),
+  upperNumber: z.string(),
+  title: z.string(),
+  problem: z.string(),
+  category: oneOf(taskCategories),
+  goals: z.array(z.string()),
+  units,
+  deadline,
+  measures: z.array(z.strictObject({ text: z.string(), units, deadline })),
+  progressText: z.string(),
+  /** The part of the source that this task was read from, untouched. */
+  source: z.strictObject({ text: z.string(), from: count, to: count }),
+  /** `[start, end)` offsets into the whole text, by path. */
+  spans: z.record(z.string(), z.tuple([count, count])),
+  unsure: z.array(unsureField),
+  faults: z.array(z.string()),
+  confirmed: z.boolean(),
+  taskId: z.nullable(id),
+})
+
+export const batchView = z.strictObject({
+  id,
+  fileName: z.string(),
+  roundName: z.string(),
+  state: z.enum(batchStates),
+  at: instant,
+  drafts: count,
+  confirmed: count,
+  committed: count,
+  unsure: count,
+  faults: z.array(z.string()),
+})
+
+const draftRow = z.strictObject({
+  index: count,
+  number: z.string(),
+  title: z.string(),
+  /** Unsure fields still open. */
+  open: count,
+  confirmed: z.boolean(),
+  taskId: z.nullable(id),
+})
+
+/** What the reviewer may change by hand; absent fields stay as read. */
+const draftChange = z.strictObject({
+  number: z.optional(z.string().check(z.maxLength(40))),
+  title: z.optional(text(200)),
+  problem: z.optional(text(5000)),
+  category: z.optional(oneOf(taskCategories)),
+  goals: z.optional(z.array(text(1000)).check(z.maxLength(30))),
+  lead: z.optional(z.array(text(60)).check(z.maxLength(5))),
+  responsible: z.optional(z.array(text(60)).check(z.maxLength(40))),
+  deadlineText: z.optional(z.string().check(z.maxLength(200))),
+  deadlineDates: z.optional(z.array(isoDay).check(z.maxLength(12))),
+})
+
+export const documentsActions = {
+  'documents.prepareUpload': write(
+    'member',
+    z.strictObject({ fileName: text(120), size: z.int().check(z.minimum(1)) }),
+    z.strictObject({ target: uploadTarget }),
+  ),
+  /** Reads the uploaded list into drafts that only the importing office sees. */
+  'documents.startImport': write(
+    'member',
+    z.strictObject({ fileId, fileName: text(120), roundName: text(60) }),
+    batchView,
+  ),
+  'documents.listBatches': read(
+    'member',
+    z.strictObject({ cursor: z.optional(cursor) }),
+    page(batchView),
+  ),
+  'documents.getBatch': read(
+    'member',
+    z.strictObject({ batchId: id, cursor: z.optional(cursor) }),
+    z.strictObject({ batch: batchView, items: z.array(draftRow), cursor: z.nullable(cursor) }),
+  ),
+  'documents.getDraft': read('member', z.strictObject({ batchId: id, index: count }), draftView),
+  /** Decides unsure fields (value, or `''` to leave empty) and changes fields by hand. */
+  'documents.editDraft': write(
+    'member',
+    z.strictObject({
+      batchId: id,
+      index: count,
+      decisions: z
+        .array(z.strictObject({ field: text(80), value: z.string().check(z.maxLength(500)) }))
+        .check(z.maxLength(60)),
+      change: draftChange,
+    }),
+    draftView,
+  ),
+  /** Refused while an unsure field is open. */
+  'documents.confirmDraft': write(
+    'member',
+    z.strictObject({ batchId: id, index: count }),
+    draftView,
+  ),
+  /** Makes draft tasks of the confirmed drafts, some per call, until none is left. */
+  'documents.commitBatch': write('member', z.strictObject({ batchId: id }), batchView),
+  'documents.discardBatch': write('member', z.strictObject({ batchId: id }), batchView),
+} as const

@@ -1,0 +1,118 @@
+import { timelineSides, timelineStates } from '@/domain/timeline/timeline'
+import { read, write } from './action'
+import {
+  changed,
+  count,
+  cursor,
+  fileId,
+  id,
+  instant,
+  isoDay,
+  namedRef,
+  oneOf,
+  page,
+  text,
+  uploadTarget,
+} from './fields'
+import { z } from './zod'
+
+const timelineChanged = changed(oneOf(timelineStates))
+const measureDate = z.strictObject({ measureId: id, on: isoDay })
+const dates = z.array(measureDate).check(z.minLength(1), z.maxLength(40))
+const round = z.int().check(z.minimum(1))
+const reason = text(500)
+
+export const maxPlanBytes = 20 * 1024 * 1024
+
+/** 商定时间, as either side or the mediating office sees it. */
+export const timelineView = z.strictObject({
+  id,
+  taskId: id,
+  taskTitle: z.string(),
+  state: oneOf(timelineStates),
+  round: count,
+  /** Rounds before the office mediates. */
+  lastRound: count,
+  enterprise: namedRef,
+  unit: z.strictObject({ id, name: z.string(), phone: z.nullable(z.string()) }),
+  latestOn: z.nullable(isoDay),
+  answerDueOn: z.nullable(isoDay),
+  /** Which side the caller is. */
+  side: oneOf(timelineSides),
+  measures: z.array(
+    z.strictObject({
+      id,
+      text: z.string(),
+      unitOn: z.nullable(isoDay),
+      enterpriseOn: z.nullable(isoDay),
+      mediatedOn: z.nullable(isoDay),
+      agreedOn: z.nullable(isoDay),
+      /** Days the enterprise's date is after the unit's; negative when earlier. */
+      laterByDays: z.int(),
+    }),
+  ),
+  reason: z.nullable(z.string()),
+  planFiles: z.array(z.strictObject({ fileId: z.string(), url: z.string() })),
+  signed: z.strictObject({ unit: z.boolean(), enterprise: z.boolean() }),
+  history: z.array(z.strictObject({ event: z.string(), at: instant, by: oneOf(timelineSides) })),
+  events: z.array(z.string()),
+})
+
+const timelineRow = z.strictObject({
+  id,
+  taskTitle: z.string(),
+  enterprise: namedRef,
+  unitName: z.string(),
+  state: oneOf(timelineStates),
+  round: count,
+  latestOn: z.nullable(isoDay),
+  answerDueOn: z.nullable(isoDay),
+  events: z.array(z.string()),
+})
+
+export const enterpriseActions = {
+  /** Timelines of the own plants (enterprise), the own unit, or to mediate (coordinator). */
+  'enterprise.listTimelines': read(
+    'member',
+    z.strictObject({ cursor: z.optional(cursor) }),
+    page(timelineRow),
+  ),
+  'enterprise.getTimeline': read('member', z.strictObject({ timelineId: id }), timelineView),
+  /** First proposal for one enterprise of a task, or the next round on a countered one. */
+  'enterprise.propose': write(
+    'member',
+    z.strictObject({ taskId: id, enterpriseId: id, dates, reason: z.nullable(reason) }),
+    timelineChanged,
+  ),
+  'enterprise.accept': write('member', z.strictObject({ timelineId: id, round }), timelineChanged),
+  'enterprise.preparePlanUpload': write(
+    'member',
+    z.strictObject({ timelineId: id, fileName: text(100), size: z.int().check(z.minimum(1)) }),
+    z.strictObject({ target: uploadTarget }),
+  ),
+  'enterprise.counter': write(
+    'member',
+    z.strictObject({
+      timelineId: id,
+      round,
+      dates,
+      reason,
+      /** 技术方案 in words; files add to it. */
+      technicalPlan: text(2000),
+      planFileIds: z.array(fileId).check(z.maxLength(5)),
+    }),
+    timelineChanged,
+  ),
+  'enterprise.refer': write('member', z.strictObject({ timelineId: id, reason }), timelineChanged),
+  'enterprise.mediate': write(
+    'member',
+    z.strictObject({ timelineId: id, dates, reason }),
+    timelineChanged,
+  ),
+  'enterprise.sign': write('member', z.strictObject({ timelineId: id }), timelineChanged),
+  'enterprise.reopenTerms': write(
+    'member',
+    z.strictObject({ timelineId: id, dates, reason }),
+    timelineChanged,
+  ),
+} as const

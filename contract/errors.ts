@@ -1,0 +1,30 @@
+import { refusalCodes, type RefusalCode } from '@/domain/refusal'
+
+/** Refusals that are not a rule of the domain: the call itself is wrong, or the machine failed. */
+export const callErrorCodes = [
+  'INPUT.INVALID', // a field is missing, empty, too long or of the wrong type; see `fields`
+  'INPUT.TOO_LARGE', // over what one call may carry
+  'ACTION.UNKNOWN',
+  'IMPORT.EMPTY',
+  'IMPORT.TOO_LARGE',
+  'IMPORT.UNKNOWN_TYPE',
+  'IMPORT.BROKEN_PDF',
+  'IMPORT.SCANNED_PDF',
+  'IMPORT.ENCRYPTED',
+  'IMPORT.BROKEN_DOCX',
+  'IMPORT.BROKEN_XLSX',
+  'IMPORT.BROKEN_TEXT',
+  'IMPORT.NOT_A_LIST',
+  'INTERNAL', // logged with the request id
+] as const
+
+/** Made on the phone; never sent by a server. */
+export const clientErrorCodes = [
+  'CLIENT.OFFLINE',
+  'CLIENT.TIMEOUT',
+  'CLIENT.UPLOAD_FAILED',
+] as const
+
+export const errorCodes = [...refusalCodes, ...callErrorCodes, ...clientErrorCodes] as const
+export type CallErrorCode = (typeof callErrorCodes)[number]
+export type ErrorCode = RefusalCode | CallErrorCode | (typeof clientErrorCodes)[number]

@@ -1,0 +1,274 @@
+import {
+  feedbackOrigins,
+  feedbackStates,
+  findings,
+  pollutionTypes,
+  protections,
+  ratings,
+} from '@/domain/feedback/feedback'
+import { read, write } from './action'
+import {
+  changed,
+  count,
+  cursor,
+  fileId,
+  id,
+  instant,
+  isoDay,
+  namedRef,
+  oneOf,
+  page,
+  phone,
+  photo,
+  region,
+  regionCode,
+  sha256,
+  text,
+  uploadTarget,
+} from './fields'
+import { z } from './zod'
+
+export const maxWords = 2000
+export const maxPhotos = 9
+/** WeChat's image check takes at most 10 MB. */
+export const maxPhotoBytes = 10 * 1024 * 1024
+export const maxVoiceBytes = 3 * 1024 * 1024
+export const photoTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
+export const voiceTypes = ['audio/mpeg', 'audio/aac', 'audio/mp4', 'audio/webm'] as const
+
+const feedbackChanged = changed(oneOf(feedbackStates))
+const photoIds = z.array(fileId).check(z.maxLength(maxPhotos))
+const reason = text(500)
+
+const answerView = z.strictObject({
+  finding: oneOf(findings),
+  text: z.string(),
+  unitName: z.string(),
+  unitPhone: z.nullable(z.string()),
+  photos: z.array(photo),
+  on: isoDay,
+})
+
+/** 办到哪了: what the reporter sees, with the sentence's facts and the next step. */
+export const reporterFeedback = z.strictObject({
+  id,
+  number: z.string(),
+  state: oneOf(feedbackStates),
+  protection: oneOf(protections),
+  words: z.string(),
+  place: z.string(),
+  photos: z.array(photo),
+  unitName: z.nullable(z.string()),
+  phone: z.string(),
+  submittedOn: isoDay,
+  /** The day by which the next answer is owed; null at the end. */
+  dueOn: z.nullable(isoDay),
+  nodes: z.array(
+    z.strictObject({
+      event: z.enum([
+        'submitted',
+        'admitted',
+        'assigned',
+        'answered',
+        'secondLook',
+        'archived',
+        'declined',
+        'withdrawn',
+      ]),
+      on: z.nullable(isoDay),
+      unitName: z.nullable(z.string()),
+      done: z.boolean(),
+    }),
+  ),
+  answers: z.array(answerView),
+  /** Day after which an answer is archived unrated. */
+  rateBy: z.nullable(isoDay),
+  declinedReason: z.nullable(z.string()),
+  supplements: z.array(z.strictObject({ words: z.string(), at: instant })),
+  events: z.array(z.string()),
+})
+
+const reporterRow = z.strictObject({
+  id,
+  number: z.string(),
+  state: oneOf(feedbackStates),
+  words: z.string(),
+  submittedOn: isoDay,
+  dueOn: z.nullable(isoDay),
+})
+
+/** Row of a staff list: never the reporter or the original words. */
+const staffRow = z.strictObject({
+  id,
+  number: z.string(),
+  origin: oneOf(feedbackOrigins),
+  state: oneOf(feedbackStates),
+  summary: z.nullable(z.string()),
+  region: z.nullable(region),
+  unitName: z.nullable(z.string()),
+  submittedOn: isoDay,
+  dueOn: z.nullable(isoDay),
+  events: z.array(z.string()),
+})
+
+/** What a handler, coordinator or leader sees. */
+export const handlerFeedback = z.strictObject({
+  ...staffRow.shape,
+  pollutionTypes: z.array(oneOf(pollutionTypes)),
+  photos: z.array(photo),
+  unit: z.nullable(namedRef),
+  answers: z.array(z.strictObject({ ...answerView.shape, on: z.nullable(isoDay) })),
+  ratings: z.array(oneOf(ratings)),
+  repeated: z.boolean(),
+})
+
+/** What intake sees after an audited look. */
+export const originalFeedback = z.strictObject({
+  id,
+  words: z.string(),
+  place: z.string(),
+  photos: z.array(photo),
+  voice: z.nullable(photo),
+  protection: oneOf(protections),
+  contactName: z.nullable(z.string()),
+  contactPhone: z.nullable(z.string()),
+  contentFlag: z.nullable(z.string()),
+  supplements: z.array(z.strictObject({ words: z.string(), photos: z.array(photo), at: instant })),
+})
+
+/** By whom: the reporter's own session, or the lookup code (its hash) from any phone. */
+const mine = { feedbackId: id, lookupHash: z.optional(sha256) }
+
+export const feedbackActions = {
+  /** One target per file. `anonymous` targets carry no owner. */
+  'feedback.prepareUpload': write(
+    'anyone',
+    z.strictObject({
+      files: z
+        .array(
+          z.strictObject({
+            type: z.enum([...photoTypes, ...voiceTypes]),
+            size: z.int().check(z.minimum(1)),
+          }),
+        )
+        .check(z.minLength(1), z.maxLength(maxPhotos + 1)),
+      anonymous: z.boolean(),
+    }),
+    z.strictObject({ targets: z.array(uploadTarget) }),
+  ),
+  /** Checks size and magic bytes, strips EXIF, records the file. */
+  'feedback.confirmUpload': write(
+    'anyone',
+    z.strictObject({ fileId, anonymous: z.boolean() }),
+    z.strictObject({ fileId: z.string(), url: z.string() }),
+  ),
+  'feedback.submit': write(
+    'anyone',
+    z.strictObject({
+      words: z.string().check(z.maxLength(maxWords)),
+      regionCode: z.nullable(regionCode),
+      place: z.string().check(z.maxLength(100)),
+      taskId: z.nullable(id),
+      photoIds,
+      voiceId: z.nullable(fileId),
+      protection: oneOf(protections),
+      /** SHA-256 of the lookup code made on the phone. */
+      lookupHash: sha256,
+      contactName: z.nullable(text(30)),
+      contactPhone: z.nullable(phone),
+      /** 代填 by a village officer: the resident's consent is noted. */
+      consentNoted: z.boolean(),
+    }),
+    z.strictObject({
+      id,
+      number: z.string(),
+      state: oneOf(feedbackStates),
+      submittedOn: isoDay,
+      admitDueOn: isoDay,
+    }),
+  ),
+  'feedback.listMine': read(
+    'person',
+    z.strictObject({ cursor: z.optional(cursor) }),
+    page(reporterRow),
+  ),
+  'feedback.get': read('person', z.strictObject({ feedbackId: id }), reporterFeedback),
+  /** 用查询码查: the only way back to an anonymous report. */
+  'feedback.lookUp': read('anyone', z.strictObject({ lookupHash: sha256 }), reporterFeedback),
+  'feedback.supplement': write(
+    'anyone',
+    z.strictObject({ ...mine, words: text(maxWords), photoIds }),
+    feedbackChanged,
+  ),
+  'feedback.withdraw': write('anyone', z.strictObject(mine), feedbackChanged),
+  'feedback.rate': write(
+    'anyone',
+    z.strictObject({ ...mine, rating: oneOf(ratings), words: z.string().check(z.maxLength(500)) }),
+    feedbackChanged,
+  ),
+
+  /** Staff list for the role acted as: intake's desk, a unit's items, the coordinator's. */
+  'feedback.listDesk': read(
+    'member',
+    z.strictObject({ state: z.optional(oneOf(feedbackStates)), cursor: z.optional(cursor) }),
+    page(staffRow),
+  ),
+  'feedback.getHandled': read('member', z.strictObject({ feedbackId: id }), handlerFeedback),
+  /** A look at identity and original words: intake only, audited with its reason. */
+  'feedback.openOriginal': write(
+    'member',
+    z.strictObject({ feedbackId: id, reason: text(100) }),
+    originalFeedback,
+  ),
+  'feedback.admit': write(
+    'member',
+    z.strictObject({
+      feedbackId: id,
+      summary: text(500),
+      pollutionTypes: z.array(oneOf(pollutionTypes)).check(z.minLength(1), z.maxLength(8)),
+      clearedPhotoIds: photoIds,
+      accusedUnitIds: z.array(id).check(z.maxLength(10)),
+      regionCode: z.nullable(regionCode),
+    }),
+    feedbackChanged,
+  ),
+  'feedback.decline': write('member', z.strictObject({ feedbackId: id, reason }), feedbackChanged),
+  'feedback.assign': write(
+    'member',
+    z.strictObject({ feedbackId: id, unitId: id }),
+    feedbackChanged,
+  ),
+  'feedback.returnToIntake': write(
+    'member',
+    z.strictObject({ feedbackId: id, reason }),
+    feedbackChanged,
+  ),
+  'feedback.submitAnswer': write(
+    'member',
+    z.strictObject({ feedbackId: id, finding: oneOf(findings), text: text(2000), photoIds }),
+    feedbackChanged,
+  ),
+  'feedback.submitSecondAnswer': write(
+    'member',
+    z.strictObject({ feedbackId: id, finding: oneOf(findings), text: text(2000), photoIds }),
+    feedbackChanged,
+  ),
+  'feedback.releaseAnswer': write('member', z.strictObject({ feedbackId: id }), feedbackChanged),
+  'feedback.returnAnswer': write(
+    'member',
+    z.strictObject({ feedbackId: id, reason }),
+    feedbackChanged,
+  ),
+  'feedback.extendAnswer': write(
+    'member',
+    z.strictObject({ feedbackId: id, reason }),
+    feedbackChanged,
+  ),
+  'feedback.merge': write(
+    'member',
+    z.strictObject({ feedbackId: id, intoId: id }),
+    feedbackChanged,
+  ),
+} as const
+
+export const feedbackCounts = z.strictObject({ open: count, closed: count })

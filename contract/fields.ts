@@ -1,0 +1,47 @@
+import { isIsoDay } from '@/domain/calendar/day'
+import { z } from './zod'
+
+/** Field shapes that several actions share. Lengths count UTF-16 units, as phones do. */
+
+const hasVisibleText = (value: string): boolean => value.trim().length > 0
+
+/** Text that is not blank. */
+export const text = (max: number) => z.string().check(z.maxLength(max), z.refine(hasVisibleText))
+
+export const id = z.string().check(z.minLength(1), z.maxLength(80), z.regex(/^[\w.-]+$/))
+export const isoDay = z.string().check(z.refine(isIsoDay))
+export const instant = z.int().check(z.nonnegative())
+export const count = z.int().check(z.nonnegative())
+export const regionCode = z.string().check(z.regex(/^\d{4}[0-9A-Z]{2}(\d{3}(\d{3})?)?$/))
+/** +86 mobile or land line with area code; printed as typed. */
+export const phone = z.string().check(z.regex(/^[\d-]{7,20}$/))
+export const cursor = z.string().check(z.maxLength(300))
+export const fileId = z.string().check(z.minLength(8), z.maxLength(400), z.regex(/^cloud:\/\//))
+/** Lower-case hex SHA-256. */
+export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+export const empty = z.strictObject({})
+
+export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values)
+
+/** A page of rows: `cursor` is null on the last page. */
+export const page = <T extends z.ZodMiniType>(row: T) =>
+  z.strictObject({ items: z.array(row), cursor: z.nullable(cursor) })
+
+export const namedRef = z.strictObject({ id: z.string(), name: z.string() })
+export const region = z.strictObject({ code: regionCode, name: z.string() })
+
+/** Where to put one file: `PUT` the bytes to `url` with `headers`, then confirm by `fileId`. */
+export const uploadTarget = z.strictObject({
+  fileId: z.string(),
+  path: z.string(),
+  url: z.string(),
+  method: z.literal('PUT'),
+  headers: z.record(z.string(), z.string()),
+})
+
+/** A private file with a link that lives minutes. */
+export const photo = z.strictObject({ fileId: z.string(), url: z.string() })
+
+/** Result of a state change: the new state and what this person may do next. */
+export const changed = <T extends z.ZodMiniType>(state: T) =>
+  z.strictObject({ id, state, events: z.array(z.string()) })

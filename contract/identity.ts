@@ -1,0 +1,155 @@
+import { regionLevels } from '@/domain/organization/region'
+import { roles } from '@/domain/organization/role'
+import { unitKinds } from '@/domain/organization/unit'
+import { read, write } from './action'
+import {
+  count,
+  empty,
+  id,
+  instant,
+  namedRef,
+  oneOf,
+  region,
+  regionCode,
+  sha256,
+  text,
+} from './fields'
+import { z } from './zod'
+
+export const membershipView = z.strictObject({
+  id,
+  role: oneOf(roles),
+  unit: namedRef,
+  region,
+})
+
+/** Templates a person can consent to; ids come from the environment. */
+export const messageTemplates = ['answerReady', 'deadline', 'timeline'] as const
+export const consentView = z.strictObject({
+  template: oneOf(messageTemplates),
+  templateId: z.string(),
+  /** Messages that may still be sent. */
+  left: count,
+})
+
+const invitableRole = z.enum(
+  roles.filter((role) => role !== 'resident' && role !== 'system') as [string, ...string[]],
+)
+
+/** One row of the organisation tables (also filled from Excel by the administrator). */
+const regionRow = z.strictObject({
+  code: regionCode,
+  name: text(40),
+  level: oneOf(regionLevels),
+  parentCode: z.nullable(regionCode),
+})
+const unitRow = z.strictObject({
+  /** Stable key given by the administrator, so that a second import changes and does not add. */
+  key: id,
+  name: text(60),
+  kind: oneOf(unitKinds),
+  regionCode,
+  aliases: z.array(text(60)).check(z.maxLength(20)),
+  phone: z.nullable(text(30)),
+})
+
+export const identityActions = {
+  /** Who the caller is, what they may act as, and what every page's foot shows. */
+  'identity.whoAmI': read(
+    'anyone',
+    empty,
+    z.strictObject({
+      memberships: z.array(membershipView),
+      actingAs: z.nullable(id),
+      village: z.nullable(region),
+      consents: z.array(consentView),
+      /** How often intake looked at this person's reports. */
+      identityLooks: count,
+      host: z.strictObject({
+        name: z.string(),
+        cityName: z.string(),
+        filingNumber: z.string(),
+        complaintPhone: z.string(),
+      }),
+    }),
+  ),
+  'identity.listRegions': read(
+    'anyone',
+    z.strictObject({ parentCode: z.nullable(regionCode) }),
+    z.strictObject({
+      items: z.array(
+        z.strictObject({ code: regionCode, name: z.string(), level: oneOf(regionLevels) }),
+      ),
+    }),
+  ),
+  /** 自报所在村: self-declared, only to show the own village's tasks. Null clears it. */
+  'identity.setVillage': write(
+    'person',
+    z.strictObject({ regionCode: z.nullable(regionCode) }),
+    z.strictObject({ village: z.nullable(region) }),
+  ),
+  /** What the phone's dialog answered, template by template. */
+  'identity.recordConsent': write(
+    'person',
+    z.strictObject({
+      results: z
+        .array(
+          z.strictObject({
+            templateId: text(80),
+            outcome: z.enum(['accept', 'reject', 'ban', 'filter']),
+          }),
+        )
+        .check(z.minLength(1), z.maxLength(3)),
+    }),
+    z.strictObject({ consents: z.array(consentView) }),
+  ),
+  /** Units this person may choose among, e.g. to assign; by words of the name. */
+  'identity.listUnits': read(
+    'member',
+    z.strictObject({
+      query: z.optional(z.string().check(z.maxLength(30))),
+      kind: z.optional(oneOf(unitKinds)),
+      regionCode: z.optional(regionCode),
+      cursor: z.optional(z.string()),
+    }),
+    z.strictObject({
+      items: z.array(z.strictObject({ id, name: z.string(), kind: oneOf(unitKinds), region })),
+      cursor: z.nullable(z.string()),
+    }),
+  ),
+  'identity.importOrganization': write(
+    'member',
+    z.strictObject({
+      regions: z.array(regionRow).check(z.maxLength(500)),
+      units: z.array(unitRow).check(z.maxLength(300)),
+    }),
+    z.strictObject({ regions: count, units: count }),
+  ),
+  /** A one-time invitation; the code is shown once and only its hash is kept. */
+  'identity.invite': write(
+    'member',
+    z.strictObject({ role: invitableRole, unitKey: id, regionCode, name: text(30) }),
+    z.strictObject({ code: z.string(), expiresAt: instant }),
+  ),
+  'identity.acceptInvitation': write(
+    'person',
+    z.strictObject({ code: text(40) }),
+    z.strictObject({ membership: membershipView }),
+  ),
+  /** Takes a membership away at once. */
+  'identity.endMembership': write(
+    'member',
+    z.strictObject({ membershipId: id }),
+    z.strictObject({ ended: z.boolean() }),
+  ),
+  /** The reporter's lookup: which of my things were looked at (每次查看留痕). */
+  'identity.listLooks': read(
+    'person',
+    empty,
+    z.strictObject({
+      items: z.array(z.strictObject({ at: instant, number: z.string(), reason: z.string() })),
+    }),
+  ),
+} as const
+
+export const lookupCodeHash = sha256

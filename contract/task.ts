@@ -1,0 +1,362 @@
+import { deadlineKinds } from '@/domain/task/deadline'
+import { publicStates, scheduleStates } from '@/domain/task/schedule'
+import { assignmentStates, taskCategories, taskStates } from '@/domain/task/task'
+import { obligationKinds, thingKinds } from '@/domain/reminder/obligation'
+import { releasableTaskFields } from '@/domain/release/release'
+import { read, write } from './action'
+import {
+  changed,
+  count,
+  cursor,
+  id,
+  instant,
+  isoDay,
+  namedRef,
+  oneOf,
+  page,
+  phone,
+  region,
+  regionCode,
+  text,
+} from './fields'
+import { z } from './zod'
+
+const taskChanged = changed(oneOf(taskStates))
+
+/** One card of the public register. */
+export const publicTaskRow = z.strictObject({
+  id,
+  title: z.string(),
+  category: oneOf(taskCategories),
+  unitName: z.string(),
+  regions: z.array(region),
+  villages: z.array(region),
+  state: oneOf(publicStates),
+  /** For `overdue`. */
+  overdueDays: count,
+  dueOn: z.nullable(isoDay),
+  /** Original words when no single day counts. */
+  dueText: z.string(),
+})
+
+const publicMeasure = z.strictObject({
+  text: z.string(),
+  unitNames: z.array(z.string()),
+  dueOn: z.nullable(isoDay),
+  dueText: z.string(),
+  doneOn: z.nullable(isoDay),
+})
+
+/** A step of the history as a resident reads it; never a person's name. */
+const historyNode = z.strictObject({
+  event: z.string(),
+  on: z.nullable(isoDay),
+  unitName: z.nullable(z.string()),
+  done: z.boolean(),
+})
+
+export const publicTask = z.strictObject({
+  ...publicTaskRow.shape,
+  number: z.string(),
+  upperNumber: z.nullable(z.string()),
+  problem: z.string(),
+  goals: z.array(z.string()),
+  units: z.array(
+    z.strictObject({ role: z.string(), name: z.string(), phone: z.nullable(z.string()) }),
+  ),
+  measures: z.array(publicMeasure),
+  history: z.array(historyNode),
+  releasedOn: isoDay,
+})
+
+const unitsView = z.strictObject({
+  lead: z.array(namedRef),
+  responsible: z.array(namedRef),
+  supporting: z.array(namedRef),
+  supervising: z.array(namedRef),
+  accepting: z.array(namedRef),
+})
+
+const deadlineView = z.strictObject({
+  kinds: z.array(oneOf(deadlineKinds)),
+  text: z.string(),
+  stages: z.array(z.strictObject({ on: isoDay, result: z.string() })),
+  startsOn: z.nullable(isoDay),
+  nextOn: z.nullable(isoDay),
+  event: z.nullable(z.strictObject({ text: z.string(), enteredBy: z.nullable(id) })),
+  countedOn: z.nullable(isoDay),
+  provisional: z.boolean(),
+})
+
+const milestone = z.strictObject({
+  text: text(200),
+  dueOn: isoDay,
+  weight: z.int().check(z.minimum(1), z.maximum(100)),
+})
+const plannedMeasure = z.strictObject({
+  measureId: id,
+  person: text(20),
+  dueOn: isoDay,
+  milestones: z.array(milestone).check(z.maxLength(12)),
+})
+export const rectificationPlan = z.strictObject({
+  goals: text(1000),
+  person: text(20),
+  measures: z.array(plannedMeasure).check(z.minLength(1), z.maxLength(40)),
+})
+
+const assignmentView = z.strictObject({
+  unit: namedRef,
+  state: oneOf(assignmentStates),
+  personName: z.nullable(z.string()),
+  phone: z.nullable(z.string()),
+  signDueOn: isoDay,
+  planDueOn: z.nullable(isoDay),
+  plan: z.nullable(rectificationPlan),
+  returnedReason: z.nullable(z.string()),
+  /** Assignment events this person may do on this unit's share. */
+  events: z.array(z.string()),
+})
+
+/** What staff with a part in the task see. */
+export const staffTask = z.strictObject({
+  id,
+  version: count,
+  number: z.string(),
+  upperNumber: z.nullable(z.string()),
+  title: z.string(),
+  problem: z.string(),
+  category: oneOf(taskCategories),
+  state: oneOf(taskStates),
+  schedule: oneOf(scheduleStates),
+  overdueDays: count,
+  regions: z.array(region),
+  villages: z.array(region),
+  enterprises: z.array(namedRef),
+  goals: z.array(z.string()),
+  units: unitsView,
+  collectiveUnits: z.array(z.string()),
+  measures: z.array(
+    z.strictObject({
+      id,
+      text: z.string(),
+      units: unitsView,
+      deadline: z.nullable(deadlineView),
+      dueOn: z.nullable(isoDay),
+      doneOn: z.nullable(isoDay),
+    }),
+  ),
+  deadline: deadlineView,
+  dueOn: z.nullable(isoDay),
+  assignments: z.array(assignmentView),
+  release: z.strictObject({
+    secrecyOn: z.nullable(isoDay),
+    opennessOn: z.nullable(isoDay),
+    releasedOn: z.nullable(isoDay),
+    /** The released text differs from the present one. */
+    stale: z.boolean(),
+  }),
+  timelines: z.array(z.strictObject({ id, enterprise: namedRef, state: z.string() })),
+  history: z.array(
+    z.strictObject({
+      event: z.string(),
+      at: instant,
+      unitName: z.nullable(z.string()),
+      note: z.nullable(z.string()),
+    }),
+  ),
+  events: z.array(z.string()),
+})
+
+const staffTaskRow = z.strictObject({
+  id,
+  number: z.string(),
+  title: z.string(),
+  category: oneOf(taskCategories),
+  state: oneOf(taskStates),
+  schedule: oneOf(scheduleStates),
+  overdueDays: count,
+  dueOn: z.nullable(isoDay),
+  dueText: z.string(),
+  leadName: z.string(),
+  events: z.array(z.string()),
+})
+
+/** A dated thing the caller's unit owes; sorted by `dueOn`. */
+export const todoRow = z.strictObject({
+  id,
+  kind: oneOf(obligationKinds),
+  thing: oneOf(thingKinds),
+  thingId: id,
+  node: z.string(),
+  title: z.string(),
+  dueOn: isoDay,
+  daysLeft: z.int(),
+})
+
+const publicFilter = z.strictObject({
+  regionCode: z.optional(regionCode),
+  category: z.optional(oneOf(taskCategories)),
+  state: z.optional(oneOf(publicStates)),
+  villageCode: z.optional(regionCode),
+})
+
+const reason = text(500)
+const unitIds = z.array(id).check(z.maxLength(30))
+
+export const taskActions = {
+  /** The public register: released tasks only, by date due. */
+  'task.listPublic': read(
+    'anyone',
+    z.strictObject({
+      filter: publicFilter,
+      query: z.optional(z.string().check(z.maxLength(30))),
+      cursor: z.optional(cursor),
+    }),
+    z.strictObject({
+      items: z.array(publicTaskRow),
+      cursor: z.nullable(cursor),
+      matching: count,
+      total: count,
+    }),
+  ),
+  'task.getPublic': read('anyone', z.strictObject({ taskId: id }), publicTask),
+  /** Staff ledger: the coordinator's region, or the tasks of the own unit. */
+  'task.listLedger': read(
+    'member',
+    z.strictObject({
+      filter: z.strictObject({
+        state: z.optional(oneOf(taskStates)),
+        category: z.optional(oneOf(taskCategories)),
+        regionCode: z.optional(regionCode),
+      }),
+      query: z.optional(z.string().check(z.maxLength(30))),
+      cursor: z.optional(cursor),
+    }),
+    page(staffTaskRow),
+  ),
+  'task.get': read('member', z.strictObject({ taskId: id }), staffTask),
+  /** 待办: what the caller owes in the role they act as. */
+  'task.listTodo': read(
+    'member',
+    z.strictObject({ cursor: z.optional(cursor) }),
+    z.strictObject({
+      items: z.array(todoRow),
+      cursor: z.nullable(cursor),
+      overdue: count,
+      dueToday: count,
+    }),
+  ),
+  /** 会在哪天提醒我: the coming reminder days of what the caller owes. */
+  'task.listReminders': read(
+    'member',
+    z.strictObject({ cursor: z.optional(cursor) }),
+    page(
+      z.strictObject({
+        on: isoDay,
+        kind: oneOf(obligationKinds),
+        title: z.string(),
+        dueOn: isoDay,
+      }),
+    ),
+  ),
+  'task.consult': write(
+    'member',
+    z.strictObject({
+      taskId: id,
+      villageCodes: z.array(regionCode).check(z.maxLength(50)),
+      enterpriseIds: unitIds,
+    }),
+    taskChanged,
+  ),
+  /**
+   * 交办. What the list left open is decided here: units, affected villages and firms, the
+   * date that counts.
+   */
+  'task.assign': write(
+    'member',
+    z.strictObject({
+      taskId: id,
+      leadUnitId: z.nullable(id),
+      responsibleUnitIds: unitIds.check(z.minLength(1)),
+      supportingUnitIds: unitIds,
+      villageCodes: z.array(regionCode).check(z.maxLength(50)),
+      enterpriseIds: unitIds,
+      category: z.optional(oneOf(taskCategories)),
+      /** The date that counts, when the list gave none. */
+      countedOn: z.nullable(isoDay),
+      /** For `relative`: which unit enters that the event has happened. */
+      eventEnteredBy: z.nullable(id),
+    }),
+    taskChanged,
+  ),
+  /** Splits a collective task into one child per unit, each a draft of its own. */
+  'task.split': write(
+    'member',
+    z.strictObject({ taskId: id, unitIds: unitIds.check(z.minLength(2)) }),
+    z.strictObject({ taskIds: z.array(id) }),
+  ),
+  'task.signFor': write(
+    'member',
+    z.strictObject({ taskId: id, person: text(20), phone }),
+    taskChanged,
+  ),
+  'task.returnAssignment': write('member', z.strictObject({ taskId: id, reason }), taskChanged),
+  'task.reassign': write(
+    'member',
+    z.strictObject({ taskId: id, fromUnitId: id, toUnitId: id }),
+    taskChanged,
+  ),
+  'task.submitPlan': write(
+    'member',
+    z.strictObject({ taskId: id, plan: rectificationPlan }),
+    taskChanged,
+  ),
+  'task.approvePlan': write('member', z.strictObject({ taskId: id, unitId: id }), taskChanged),
+  'task.returnPlan': write(
+    'member',
+    z.strictObject({ taskId: id, unitId: id, reason }),
+    taskChanged,
+  ),
+  'task.cancelTask': write('member', z.strictObject({ taskId: id, reason }), taskChanged),
+  'task.cancelDraft': write('member', z.strictObject({ taskId: id }), taskChanged),
+  /** Secrecy check by the coordinator; `digest` ties it to the text that was read. */
+  'task.checkSecrecy': write(
+    'member',
+    z.strictObject({
+      taskId: id,
+      fields: z.array(oneOf(releasableTaskFields)).check(z.minLength(1)),
+      digest: text(64),
+    }),
+    z.strictObject({ released: z.boolean() }),
+  ),
+  /** Openness check by the publisher, another person; publishes when the secrecy check stands. */
+  'task.checkOpenness': write(
+    'member',
+    z.strictObject({
+      taskId: id,
+      fields: z.array(oneOf(releasableTaskFields)).check(z.minLength(1)),
+      digest: text(64),
+    }),
+    z.strictObject({ released: z.boolean() }),
+  ),
+  /** The exact public text that would be released, with its digest. */
+  'task.previewRelease': read(
+    'member',
+    z.strictObject({ taskId: id }),
+    z.strictObject({
+      digest: z.string(),
+      task: z.strictObject({
+        title: z.string(),
+        problem: z.string(),
+        goals: z.array(z.string()),
+        measures: z.array(z.string()),
+        unitNames: z.array(z.string()),
+        dueText: z.string(),
+        regionNames: z.array(z.string()),
+      }),
+      secrecyOn: z.nullable(isoDay),
+      opennessOn: z.nullable(isoDay),
+    }),
+  ),
+} as const
