@@ -1,0 +1,89 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+
+const root = path.resolve(__dirname, '..')
+const production = process.env.NODE_ENV === 'production'
+
+/**
+ * What a build is told from outside. Compiled in as text, so that a branch of the other
+ * gateway or of the local demonstration is dropped from the bundle, not merely skipped.
+ */
+const buildConstants = {
+  // `http` talks to a gateway (H5, or DevTools against the local cloud); `cloud` to CloudBase.
+  TARO_APP_GATEWAY:
+    process.env.TARO_APP_GATEWAY ?? (process.env.TARO_ENV === 'weapp' ? 'cloud' : 'http'),
+  // Address before `/call/<function>`; empty means the origin that served the page.
+  TARO_APP_API_BASE: process.env.TARO_APP_API_BASE ?? '',
+  TARO_APP_CLOUD_ENV: process.env.TARO_APP_CLOUD_ENV ?? '',
+  TARO_APP_LOCAL: process.env.TARO_APP_LOCAL ?? '',
+  // Shown in the foot of public pages (filing number and host), set per deployment.
+  TARO_APP_FILING_NUMBER: process.env.TARO_APP_FILING_NUMBER ?? '',
+  TARO_APP_HOST_NAME: process.env.TARO_APP_HOST_NAME ?? '',
+  TARO_APP_HOTLINE: process.env.TARO_APP_HOTLINE ?? '',
+}
+
+// app.config.ts is evaluated in this process and reads the same values.
+Object.assign(process.env, buildConstants)
+
+// Sizes are written in px for a 375 wide phone and stay px on both platforms: a 48 px target
+// stays 48 px on a 320 wide phone, and a 1440 wide office screen is not blown up.
+const keepPx = { pxtransform: { enable: false } }
+
+const config: UserConfigExport<'webpack5'> = {
+  projectName: 'zhenggaitong',
+  date: '2019-11-18',
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  plugins: ['@tarojs/plugin-html'],
+  // Only Taro.pxTransform (called inside NutUI) reads these: NutUI draws at 375, and so do we.
+  designWidth: () => 375,
+  deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+  sourceRoot: 'src',
+  outputRoot: process.env.TARO_ENV === 'weapp' ? 'dist/weapp' : 'dist/h5',
+  alias: { '@': root },
+  defineConstants: Object.fromEntries(
+    Object.entries(buildConstants).map(([name, value]) => [
+      `process.env.${name}`,
+      JSON.stringify(value),
+    ]),
+  ),
+  logger: { quiet: true, stats: false },
+  cache: { enable: false },
+  mini: {
+    optimizeMainPackage: { enable: production },
+    postcss: { ...keepPx, cssModules: { enable: false } },
+    webpackChain(chain) {
+      chain.performance.hints(false)
+    },
+  },
+  h5: {
+    // Hash router and relative addresses: the build runs from any path of any static host.
+    publicPath: './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    output: {
+      filename: 'js/[name].[contenthash:8].js',
+      chunkFilename: 'js/[name].[contenthash:8].js',
+    },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss: { ...keepPx, autoprefixer: { enable: true }, cssModules: { enable: false } },
+    webpackChain(chain) {
+      chain.performance.hints(false)
+      // Pages share most components: without this each page carries its own copy of them.
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        cacheGroups: {
+          default: false,
+          defaultVendors: false,
+          common: { name: 'common', minChunks: 2, priority: 1, reuseExistingChunk: true },
+        },
+      })
+    },
+  },
+}
+
+export default defineConfig(config)

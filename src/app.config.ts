@@ -1,0 +1,34 @@
+// The living spec of the components ships with no deployed build.
+const localPages = process.env.TARO_APP_LOCAL === '1' ? ['pages/gallery/index'] : []
+
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/register/index',
+    'pages/todo/index',
+    'pages/mine/index',
+    ...localPages,
+  ],
+  window: {
+    backgroundTextStyle: 'dark',
+    backgroundColor: '#F5F7F6',
+    navigationBarBackgroundColor: '#F5F7F6',
+    navigationBarTitleText: '整改通',
+    navigationBarTextStyle: 'black',
+  },
+  // The bar itself is drawn by PageShell, so that it grows in elder mode and follows the role.
+  tabBar: {
+    custom: true,
+    color: '#5B6661',
+    selectedColor: '#14633C',
+    backgroundColor: '#FFFFFF',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页' },
+      { pagePath: 'pages/todo/index', text: '待办' },
+      { pagePath: 'pages/register/index', text: '整改任务' },
+      { pagePath: 'pages/mine/index', text: '我的' },
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+})
