@@ -10,10 +10,18 @@ export interface Settings {
   readonly signForWorkingDays: number
   /** Working days from signing to the unit's plan. [D] */
   readonly planWorkingDays: number
+  /** Working days the lead unit (or the office) has to approve or return a plan. [D] */
+  readonly approvePlanWorkingDays: number
+  /** Working days the office has to give a returned assignment to another unit. [D] */
+  readonly reassignWorkingDays: number
+  /** Days after assignment at which the unit is first asked whether an awaited event happened. [D] */
+  readonly awaitEventDays: number
   /** Calendar days to admit or decline a report. [S 信访工作条例 / 环境信访办法] */
   readonly admitDays: number
   /** Calendar days from admission to the answer. [S] */
   readonly answerDays: number
+  /** Working days from admission until intake has given the matter to a unit. [D] */
+  readonly assignFeedbackWorkingDays: number
   /** One extension of the answer, with notice to the reporter. [S] */
   readonly answerExtensionDays: number
   /** Days for an item of an inspection batch (督察交办件). [S] */
@@ -50,8 +58,12 @@ export const defaultSettings: Settings = {
   version: 1,
   signForWorkingDays: 3,
   planWorkingDays: 15,
+  approvePlanWorkingDays: 5,
+  reassignWorkingDays: 3,
+  awaitEventDays: 30,
   admitDays: 15,
   answerDays: 60,
+  assignFeedbackWorkingDays: 3,
   answerExtensionDays: 30,
   inspectionBatchDays: 10,
   secondLookWorkingDays: 20,

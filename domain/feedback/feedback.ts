@@ -83,6 +83,8 @@ export interface Feedback {
   readonly answerExtended: boolean
   readonly answers: readonly FeedbackAnswer[]
   readonly answeredOn: IsoDay | null
+  /** The day of the rating that asked for a second look. */
+  readonly secondLookOn: IsoDay | null
   readonly ratings: readonly Rating[]
   readonly declinedReason: string | null
   readonly mergedIntoId: FeedbackId | null

@@ -7,6 +7,7 @@ import type { UnitId } from '../organization/unit'
 /** Dated things somebody owes. One record serves the to-do list and the reminder engine. */
 export const obligationKinds = [
   'signFor', // 签收
+  'reassign', // 改派退回的任务
   'submitPlan', // 报方案
   'approvePlan', // 审方案
   'finishMeasure', // 措施到期
@@ -26,6 +27,7 @@ export const obligationKinds = [
   'verify', // 验收
   'noticeEnds', // 公示期满
   'decideObjection', // 处理异议
+  'recheck', // 回头看
   'monthlyReport', // 本月填报
 ] as const
 export type ObligationKind = (typeof obligationKinds)[number]

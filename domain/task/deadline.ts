@@ -15,6 +15,8 @@ export type DeadlineKind = (typeof deadlineKinds)[number]
 export interface DeadlineStage {
   readonly on: IsoDay
   readonly result: string
+  /** Absent or null until the unit reports the stage done. */
+  readonly doneOn?: IsoDay | null
 }
 
 /** 原文 stays beside the date that counts: the list is never overwritten. */

@@ -55,9 +55,13 @@ export interface Assignment {
   readonly personId: PersonId | null
   readonly personName: string | null
   readonly phone: string | null
+  readonly assignedOn: IsoDay
   readonly signDueOn: IsoDay
+  readonly signedOn: IsoDay | null
   readonly planDueOn: IsoDay | null
   readonly plan: RectificationPlan | null
+  readonly planSubmittedOn: IsoDay | null
+  /** Why the unit sent the assignment back, or why its plan was sent back. */
   readonly returnedReason: string | null
 }
 
@@ -79,6 +83,8 @@ export interface Milestone {
   readonly dueOn: IsoDay
   /** Share of the measure in percent; the milestones of one measure add up to 100. */
   readonly weight: number
+  /** Absent or null until the unit reports it done. */
+  readonly doneOn?: IsoDay | null
 }
 
 /** 整改措施. Its own units and deadline override the task's. */
