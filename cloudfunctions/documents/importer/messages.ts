@@ -1,0 +1,31 @@
+import type { ImportErrorCode, ImportFaultCode } from './codes'
+
+/** The Chinese sentence of every code: data, so that `copy/` can take it over unchanged. */
+export const importMessages: Record<ImportErrorCode | ImportFaultCode, string> = {
+  'IMPORT.EMPTY': '文件是空的,没有可读的内容。',
+  'IMPORT.TOO_LARGE': '文件太大,请拆分后再导入。',
+  'IMPORT.UNKNOWN_TYPE': '不认识的文件类型,请用 .txt、.docx、.xlsx 或带文字的 .pdf。',
+  'IMPORT.UNKNOWN_ENCODING': '文字编码无法识别,请另存为 UTF-8 后再导入。',
+  'IMPORT.BROKEN_PDF': 'PDF 文件已损坏,无法打开。',
+  'IMPORT.SCANNED_PDF': '这是扫描件,里面没有文字,请提供带文字的版本。',
+  'IMPORT.ENCRYPTED': '文件设有密码,请解除密码后再导入。',
+  'IMPORT.BROKEN_DOCX': 'Word 文件已损坏,或不是 .docx 格式。',
+  'IMPORT.BROKEN_XLSX': 'Excel 文件已损坏,或不是 .xlsx 格式。',
+  'IMPORT.NOT_A_LIST': '没有在文件里找到整改清单。',
+  'IMPORT.DATE_BROKEN': '日期印刷残缺,可能丢了年、月或日。',
+  'IMPORT.DATE_IMPOSSIBLE': '日历上没有这个日期。',
+  'IMPORT.DATE_WITHOUT_YEAR': '日期没有写年份。',
+  'IMPORT.DATE_ORDER': '起止日期前后颠倒。',
+  'IMPORT.DATE_YEAR_OFF': '日期与文中其他日期相差约一年,年份可能写错。',
+  'IMPORT.NOTICE_DAYS_DIFFER': '写明的公示天数与起止日期算出的天数不一致。',
+  'IMPORT.NOTICE_END_MISSING': '公示只写了一个日期,没有截止日期。',
+  'IMPORT.NUMBER_DIFFERS': '标题或正文里的编号与清单里的编号不一致。',
+  'IMPORT.NUMBERS_RUN_TOGETHER': '几个编号连在一起,没有分开。',
+  'IMPORT.NUMBER_TWICE': '同一编号出现在两项任务上。',
+  'IMPORT.EMPTY_BRACKET': '括号里没有内容,可能丢了字。',
+  'IMPORT.COLUMNS_SHIFTED': '这一行的单元格与表头错位,已按内容对应,请核对。',
+  'IMPORT.ROW_CELLS_DIFFER': '这一行的单元格数与表头不一致,请核对。',
+  'IMPORT.MEASURE_AFTER_TASK': '措施的时限晚于整项任务的时限。',
+  'IMPORT.UNIT_TWICE': '同一单位在同一项里出现在两种职责下。',
+  'IMPORT.CUT_OFF': '文件末尾的内容不完整,可能被截断。',
+}
