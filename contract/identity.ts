@@ -1,3 +1,4 @@
+import { messageTemplates } from '@/domain/reminder/template'
 import { regionLevels } from '@/domain/organization/region'
 import { roles } from '@/domain/organization/role'
 import { unitKinds } from '@/domain/organization/unit'
@@ -24,7 +25,7 @@ export const membershipView = z.strictObject({
 })
 
 /** Templates a person can consent to; ids come from the environment. */
-export const messageTemplates = ['answerReady', 'deadline', 'timeline'] as const
+export { messageTemplates }
 export const consentView = z.strictObject({
   template: oneOf(messageTemplates),
   templateId: z.string(),

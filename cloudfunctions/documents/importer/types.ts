@@ -1,3 +1,5 @@
+import type { ImportErrorCode, ImportFaultCode } from './codes'
+
 /** Half-open range of UTF-16 offsets into the text as read. */
 export type Span = [start: number, end: number]
 
@@ -88,7 +90,7 @@ export interface ImportedTask {
 }
 
 export interface ImportFault {
-  code: import('./codes').ImportErrorCode | import('./codes').ImportFaultCode
+  code: ImportErrorCode | ImportFaultCode
   /** Chinese sentence. */
   message: string
   span: Span

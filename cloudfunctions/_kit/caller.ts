@@ -1,0 +1,23 @@
+/** The part of `parseContext`'s result that says who calls. Measured shapes: `platform.md`. */
+export interface ParsedContext {
+  readonly requestId?: string
+  readonly environment?: { readonly WX_OPENID?: string; readonly TRIGGER_SRC?: string }
+  readonly environ?: { readonly WX_OPENID?: string; readonly TRIGGER_SRC?: string }
+}
+
+/**
+ * The caller's openid, from the call's own context and nothing else: `process.env` may still
+ * hold the previous caller's, and whatever the payload says is a claim.
+ */
+export const openidOf = (parsed: ParsedContext): string | null => {
+  const openid = (parsed.environment ?? parsed.environ)?.WX_OPENID
+  return typeof openid === 'string' && openid.length > 0 ? openid : null
+}
+
+export interface TimerEvent {
+  readonly Type: 'Timer'
+  readonly TriggerName: string
+}
+
+export const isTimerEvent = (event: unknown): event is TimerEvent =>
+  typeof event === 'object' && event !== null && (event as { Type?: unknown }).Type === 'Timer'

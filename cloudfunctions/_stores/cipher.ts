@@ -1,0 +1,57 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+
+/**
+ * Identities at rest: AES-256-GCM with a key id, so that keys can be rotated by re-encrypting,
+ * and a keyed digest to find a person again without storing who it is.
+ */
+export interface Cipher {
+  seal(plain: string): string
+  /** @throws when the text was changed or its key is not known here */
+  open(sealed: string): string
+  /** Same input, same output; useless without the key. */
+  blind(plain: string): string
+}
+
+/** `keys`: `id:base64,id:base64`, the first one seals, all of them open. 32 bytes each. */
+export const makeCipher = (keys: string): Cipher => {
+  const ring = new Map(
+    keys.split(',').map((entry) => {
+      const [id = '', base64 = ''] = entry.split(':')
+      const key = Buffer.from(base64, 'base64')
+      if (!id || key.length !== 32) throw new Error('IDENTITY_KEYS: expected id:base64 of 32 bytes')
+      return [id, key] as const
+    }),
+  )
+  const [sealId, sealKey] = [...ring][0]!
+  // The digest's key must not change with rotation, or nobody would be found again: it comes
+  // from the last key of the ring, which stays for good.
+  const blindKey = Buffer.from(hkdfSync('sha256', [...ring.values()].at(-1)!, '', 'blind', 32))
+
+  return {
+    seal(plain) {
+      const iv = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', sealKey, iv)
+      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+      return [
+        sealId,
+        iv.toString('base64'),
+        cipher.getAuthTag().toString('base64'),
+        body.toString('base64'),
+      ].join('.')
+    },
+    open(sealed) {
+      const [id = '', iv = '', tag = '', body = ''] = sealed.split('.')
+      const key = ring.get(id)
+      if (!key) throw new Error(`no key ${id}`)
+      const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64'))
+      decipher.setAuthTag(Buffer.from(tag, 'base64'))
+      return Buffer.concat([
+        decipher.update(Buffer.from(body, 'base64')),
+        decipher.final(),
+      ]).toString('utf8')
+    },
+    blind(plain) {
+      return createHmac('sha256', blindKey).update(plain).digest('hex').slice(0, 32)
+    },
+  }
+}

@@ -1,0 +1,200 @@
+import tcb from '@cloudbase/node-sdk'
+
+/**
+ * The one door to the document database. It knows the SDK's traps (measured, see
+ * `docs/platform-facts.md`): an `undefined` in a filter is dropped and widens the query, a
+ * where-update in a transaction runs outside it, `get()` is cut off in silence.
+ */
+
+export type Doc = { readonly _id: string } & Record<string, unknown>
+export type Filter = Readonly<Record<string, unknown>>
+export type Sort = readonly (readonly [string, 'asc' | 'desc'])[]
+
+/** Reads and writes of one transaction: by id only, one at a time. */
+export interface Transaction {
+  get(collection: string, id: string): Promise<Doc | null>
+  /** Refuses an id that exists with `DuplicateId`. */
+  create(collection: string, doc: Doc): Promise<void>
+  /** Replaces the whole document, or makes it. */
+  put(collection: string, doc: Doc): Promise<void>
+  remove(collection: string, id: string): Promise<void>
+}
+
+export class DuplicateId extends Error {
+  constructor(readonly id: string) {
+    super(`exists already: ${id}`)
+    this.name = 'DuplicateId'
+  }
+}
+
+/** Conflict with another writer, or a document locked by one: worth another try. */
+export class WriteConflict extends Error {
+  override name = 'WriteConflict'
+}
+
+type Cloud = ReturnType<typeof tcb.init>
+type Db = ReturnType<Cloud['database']>
+
+/** The command object of the SDK (`_.gte`, `_.in`, …). */
+export type Command = Db['command']
+
+/** The SDK cuts results above 1,000 rows off without a word. */
+const maxPage = 100
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '')
+const messageOf = (error: unknown): string =>
+  String((error as { message?: unknown } | null)?.message ?? error)
+
+export const isDuplicate = (error: unknown): boolean =>
+  codeOf(error) === 'DATABASE_DUPLICATE_WRITE' || messageOf(error).includes('E11000')
+
+const isConflict = (error: unknown): boolean =>
+  codeOf(error) === 'DATABASE_TRANSACTION_CONFLICT' ||
+  /TransactionConflict|TransactionBusy|TransactionNotExist/.test(messageOf(error))
+
+const translate = (error: unknown, id: string): unknown => {
+  if (isDuplicate(error)) return new DuplicateId(id)
+  if (isConflict(error)) return new WriteConflict(messageOf(error))
+  return error
+}
+
+/** An `undefined` (dropped) or empty filter would reach everybody's rows. */
+const guarded = (filter: Filter): Filter => {
+  const entries = Object.entries(filter)
+  if (entries.length === 0) throw new Error('a query needs a filter')
+  for (const [field, value] of entries)
+    if (value === undefined) throw new Error(`filter field ${field} is undefined`)
+  return filter
+}
+
+export class Database {
+  private readonly db: Db
+  readonly command: Command
+
+  constructor(readonly cloud: Cloud) {
+    this.db = cloud.database()
+    this.command = this.db.command
+  }
+
+  async get(collection: string, id: string): Promise<Doc | null> {
+    const { data } = await this.db.collection(collection).doc(id).get()
+    return (data as Doc[])[0] ?? null
+  }
+
+  /** Documents by id in any order; ids that do not exist are left out. At most 100 ids a query. */
+  async getMany(collection: string, ids: readonly string[]): Promise<Doc[]> {
+    const unique = [...new Set(ids)]
+    const found: Doc[] = []
+    for (let start = 0; start < unique.length; start += maxPage) {
+      const slice = unique.slice(start, start + maxPage)
+      found.push(
+        ...(await this.find(collection, { _id: this.command.in(slice) }, { limit: slice.length })),
+      )
+    }
+    return found
+  }
+
+  /** Rows of an indexed query, at most `limit` (≤ 100). */
+  async find(
+    collection: string,
+    filter: Filter,
+    options: { readonly sort?: Sort; readonly limit: number },
+  ): Promise<Doc[]> {
+    if (options.limit > maxPage) throw new Error(`a page holds at most ${maxPage} rows`)
+    let query = this.db.collection(collection).where(guarded(filter))
+    for (const [field, direction] of options.sort ?? []) query = query.orderBy(field, direction)
+    const { data } = await query.limit(options.limit).get()
+    return data as Doc[]
+  }
+
+  async count(collection: string, filter: Filter): Promise<number> {
+    const { total } = await this.db.collection(collection).where(guarded(filter)).count()
+    return total ?? 0
+  }
+
+  /** @throws DuplicateId */
+  async create(collection: string, doc: Doc): Promise<void> {
+    try {
+      await this.db.collection(collection).add(doc)
+    } catch (error) {
+      throw translate(error, doc._id)
+    }
+  }
+
+  /** Replaces the whole document, or makes it; waits for nobody. */
+  async put(collection: string, doc: Doc): Promise<void> {
+    const { _id, ...rest } = doc
+    try {
+      await this.db.collection(collection).doc(_id).set(rest)
+    } catch (error) {
+      throw translate(error, _id)
+    }
+  }
+
+  async remove(collection: string, id: string): Promise<void> {
+    await this.db.collection(collection).doc(id).remove()
+  }
+
+  /**
+   * Runs `work` in one transaction and commits it; tries again on a conflict with our own
+   * jittered back-off, because the SDK's retries come at once and give up.
+   *
+   * `work` may run several times: no side effects in it but its own writes.
+   * @throws WriteConflict after the last try
+   */
+  async transact<T>(work: (transaction: Transaction) => Promise<T>, tries = 8): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.transactOnce(work)
+      } catch (error) {
+        if (!(error instanceof WriteConflict) || attempt >= tries) throw error
+        const ceiling = Math.min(1000, 20 * 2 ** attempt)
+        await new Promise((resolve) => setTimeout(resolve, ceiling * (0.5 + Math.random() / 2)))
+      }
+    }
+  }
+
+  private async transactOnce<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const open = await this.db.startTransaction()
+    let current = ''
+    const step = async <R>(id: string, run: () => Promise<R>): Promise<R> => {
+      current = id
+      return run()
+    }
+    try {
+      const result = await work({
+        get: (collection, id) =>
+          step(
+            id,
+            async () => (await open.collection(collection).doc(id).get()).data as Doc | null,
+          ),
+        create: (collection, doc) =>
+          step(doc._id, async () => {
+            await open.collection(collection).add(doc)
+          }),
+        put: (collection, { _id, ...rest }) =>
+          step(_id, async () => {
+            await open.collection(collection).doc(_id).set(rest)
+          }),
+        remove: (collection, id) =>
+          step(id, async () => {
+            await open.collection(collection).doc(id).remove()
+          }),
+      })
+      await open.commit()
+      return result
+    } catch (error) {
+      await open.rollback().catch(() => undefined)
+      throw translate(error, current)
+    }
+  }
+}
+
+/** Connects with what the platform (or the local cloud) put into the environment. */
+export const connect = (env: NodeJS.ProcessEnv): { cloud: Cloud; database: Database } => {
+  const cloud = tcb.init({ env: env.TCB_ENV ?? tcb.SYMBOL_CURRENT_ENV })
+  return { cloud, database: new Database(cloud) }
+}
+
+export const parseContext = tcb.parseContext
+export type { Cloud }

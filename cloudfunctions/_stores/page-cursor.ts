@@ -1,0 +1,24 @@
+/**
+ * A cursor is the sort values of the last row, so that a page costs the same wherever it
+ * lies. It carries no secret: whoever makes one up reads the page they may read anyway.
+ */
+export const encodeCursor = (values: readonly (string | number)[]): string =>
+  Buffer.from(JSON.stringify(values)).toString('base64url')
+
+/** Null for anything that is no cursor of ours; the list then starts at its beginning. */
+export const decodeCursor = (
+  cursor: string | undefined,
+  length: number,
+): (string | number)[] | null => {
+  if (!cursor) return null
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    const whole =
+      Array.isArray(values) &&
+      values.length === length &&
+      values.every((value) => typeof value === 'string' || typeof value === 'number')
+    return whole ? (values as (string | number)[]) : null
+  } catch {
+    return null
+  }
+}

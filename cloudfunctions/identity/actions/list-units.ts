@@ -1,0 +1,27 @@
+import { searchTerms } from '@/domain/task/search-terms'
+import type { Handler } from '../../_kit/handler'
+import type { Stores } from '../../_stores/open-stores'
+
+export const listUnits =
+  ({ organization }: Pick<Stores, 'organization'>): Handler<'identity.listUnits'> =>
+  async ({ query, kind, regionCode, cursor }) => {
+    const page = await organization.searchUnits({
+      terms: searchTerms([query ?? '']),
+      kind: kind ?? null,
+      regionCode: regionCode ?? null,
+      cursor,
+    })
+    const regions = await organization.regions(page.items.map((unit) => unit.regionCode))
+    return {
+      items: page.items.map((unit) => ({
+        id: unit.id,
+        name: unit.name,
+        kind: unit.kind,
+        region: {
+          code: unit.regionCode,
+          name: regions.get(unit.regionCode)?.name ?? unit.regionCode,
+        },
+      })),
+      cursor: page.cursor,
+    }
+  }

@@ -1,0 +1,14 @@
+/** What every public page's foot must show (国办函〔2026〕12号): host, filing number, complaints. */
+export interface Host {
+  readonly name: string
+  readonly cityName: string
+  readonly filingNumber: string
+  readonly complaintPhone: string
+}
+
+export const hostFrom = (env: NodeJS.ProcessEnv): Host => ({
+  name: env.HOST_NAME ?? '',
+  cityName: env.CITY_NAME ?? '',
+  filingNumber: env.FILING_NUMBER ?? '',
+  complaintPhone: env.COMPLAINT_PHONE ?? '',
+})
