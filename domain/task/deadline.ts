@@ -1,4 +1,5 @@
-import type { IsoDay } from '../calendar/day'
+import { addDays, earliest, type IsoDay, isIsoDay, lastDayOfMonth, latest } from '../calendar/day'
+import { addWorkingDays, type WorkCalendar } from '../calendar/work-calendar'
 import type { UnitId } from '../organization/unit'
 
 export const deadlineKinds = [
@@ -35,3 +36,191 @@ export interface Deadline {
   /** 暂定: counted over a year without a published calendar. */
   readonly provisional: boolean
 }
+
+const empty = {
+  stages: [],
+  startsOn: null,
+  nextOn: null,
+  event: null,
+  countedOn: null,
+  provisional: false,
+} as const
+
+export const fixedDeadline = (text: string, on: IsoDay): Deadline => ({
+  ...empty,
+  kinds: ['fixed'],
+  text,
+  countedOn: on,
+})
+
+/** The last stage counts; the others are nodes on the way. Stages are put in order of time. */
+export const stagedDeadline = (text: string, stages: readonly DeadlineStage[]): Deadline => ({
+  ...empty,
+  kinds: ['staged'],
+  text,
+  stages: [...stages].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+  countedOn: latest(stages.map((stage) => stage.on)),
+})
+
+export const rangeDeadline = (text: string, from: IsoDay, to: IsoDay): Deadline => ({
+  ...empty,
+  kinds: ['range'],
+  text,
+  startsOn: from,
+  countedOn: to,
+})
+
+/** 立行立改: no date stands in the list; the coordinator sets one when assigning. */
+export const immediateDeadline = (text: string, countedOn: IsoDay | null = null): Deadline => ({
+  ...empty,
+  kinds: ['immediate'],
+  text,
+  countedOn,
+})
+
+export const relativeDeadline = (
+  text: string,
+  event: { readonly text: string; readonly enteredBy: UnitId | null },
+): Deadline => ({ ...empty, kinds: ['relative'], text, event })
+
+export const recurringDeadline = (text: string, nextOn: IsoDay): Deadline => ({
+  ...empty,
+  kinds: ['recurring'],
+  text,
+  nextOn,
+})
+
+/** A yearly duty: due next on the last day of the year unless a day is given. */
+export const longTermDeadline = (text: string, nextOn: IsoDay | null = null): Deadline => ({
+  ...empty,
+  kinds: ['longTerm'],
+  text,
+  nextOn,
+})
+
+export const deadlineFaults = [
+  'noKind',
+  'notADay',
+  'noDate', // a kind that needs a date has none
+  'startsAfterEnd',
+  'stagesOutOfOrder',
+  'stageTwice',
+  'lastStageNotCounted',
+  'noEvent',
+] as const
+export type DeadlineFault = (typeof deadlineFaults)[number]
+
+const stageFaults = ({ stages, countedOn }: Deadline): DeadlineFault[] => {
+  const days = stages.map((stage) => stage.on)
+  const faults: DeadlineFault[] = []
+  if (days.length === 0) return ['noDate']
+  if (days.some((day, index) => day < (days[index - 1] ?? day))) faults.push('stagesOutOfOrder')
+  if (new Set(days).size < days.length) faults.push('stageTwice')
+  if (countedOn !== null && countedOn < (latest(days) ?? countedOn))
+    faults.push('lastStageNotCounted')
+  return faults
+}
+
+const kindFaults: Record<DeadlineKind, (deadline: Deadline) => DeadlineFault[]> = {
+  fixed: ({ countedOn }) => (countedOn === null ? ['noDate'] : []),
+  staged: stageFaults,
+  range: ({ startsOn, countedOn }) => {
+    if (startsOn === null || countedOn === null) return ['noDate']
+    return startsOn > countedOn ? ['startsAfterEnd'] : []
+  },
+  recurring: ({ nextOn }) => (nextOn === null ? ['noDate'] : []),
+  relative: ({ event }) => (event === null || event.text.trim() === '' ? ['noEvent'] : []),
+  immediate: () => [],
+  longTerm: () => [],
+}
+
+/** What is wrong with a deadline as entered; empty when nothing is. */
+export const deadlineFaultsOf = (deadline: Deadline): DeadlineFault[] => {
+  if (deadline.kinds.length === 0) return ['noKind']
+  const days = [
+    deadline.countedOn,
+    deadline.startsOn,
+    deadline.nextOn,
+    ...deadline.stages.map((stage) => stage.on),
+  ]
+  if (days.some((day) => day !== null && !isIsoDay(day))) return ['notADay']
+  return [...new Set(deadline.kinds.flatMap((kind) => kindFaults[kind](deadline)))]
+}
+
+/** The day that counts: the counted date, else the next date of a recurring duty, else null. */
+export const countedDateOf = (deadline: Deadline): IsoDay | null =>
+  deadline.countedOn ?? deadline.nextOn
+
+/**
+ * What `assign` needs: a counted date, or for `relative` a named event and who enters it, or
+ * for `recurring` and `longTerm` a next date.
+ */
+export const hasCountedDate = (deadline: Deadline): boolean => {
+  if (deadline.countedOn !== null) return true
+  const { kinds, event, nextOn } = deadline
+  const awaited = kinds.includes('relative') && !!event?.text.trim() && event.enteredBy !== null
+  const repeats = kinds.includes('recurring') || kinds.includes('longTerm')
+  return awaited || (repeats && nextOn !== null)
+}
+
+/** A period as lists print it: 30日, 3个月, 10个工作日, 1年. */
+export interface Period {
+  readonly count: number
+  readonly unit: 'day' | 'workingDay' | 'month' | 'year'
+}
+
+/** The same day `months` later; the month's last day when that day does not exist there. */
+export const addMonths = (day: IsoDay, months: number): IsoDay => {
+  const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
+  const year = Math.floor(index / 12)
+  const last = lastDayOfMonth(year, (index % 12) + 1)
+  const wanted = `${last.slice(0, 8)}${day.slice(8)}`
+  return wanted > last ? last : wanted
+}
+
+/** The end of a period that begins with an event; the day of the event is not counted. */
+export const endOfPeriod = (
+  from: IsoDay,
+  { count, unit }: Period,
+  calendar: WorkCalendar,
+): { readonly on: IsoDay; readonly provisional: boolean } => {
+  if (unit === 'workingDay') return addWorkingDays(from, count, calendar)
+  if (unit === 'day') return { on: addDays(from, count), provisional: false }
+  return { on: addMonths(from, unit === 'year' ? count * 12 : count), provisional: false }
+}
+
+/** The awaited event has happened: the date that counts follows from it. */
+export const enterEvent = (
+  deadline: Deadline,
+  happenedOn: IsoDay,
+  period: Period,
+  calendar: WorkCalendar,
+): Deadline => {
+  const { on, provisional } = endOfPeriod(happenedOn, period, calendar)
+  return { ...deadline, countedOn: on, provisional }
+}
+
+/** How often a recurring duty returns. */
+export interface Recurrence {
+  readonly everyMonths: number
+}
+
+/** First recurrence after `after`, counted from a day on which the duty was or is due. */
+export const nextRecurrence = (dueOn: IsoDay, rule: Recurrence, after: IsoDay): IsoDay => {
+  if (rule.everyMonths < 1) throw new RangeError(`not a recurrence: ${rule.everyMonths}`)
+  let times = 0
+  let next = dueOn
+  // Counted from the first day each time: 31 January → 28 February → 31 March.
+  while (next <= after) {
+    times += 1
+    next = addMonths(dueOn, times * rule.everyMonths)
+  }
+  return next
+}
+
+/** The next day on which the deadline asks for something: a stage not done, or the end. */
+export const nextNodeOf = (deadline: Deadline): IsoDay | null =>
+  earliest([
+    ...deadline.stages.filter((stage) => !stage.doneOn).map((stage) => stage.on),
+    countedDateOf(deadline),
+  ])

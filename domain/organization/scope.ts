@@ -1,0 +1,48 @@
+import type { Actor } from './actor'
+import { type RegionCode, regionCovers } from './region'
+import type { Role } from './role'
+import type { UnitId } from './unit'
+import type { RefusalCode } from '../refusal'
+
+/** The city's own code ends in 00 (`440900`); a county's does not. */
+export const isCityRegion = (code: RegionCode): boolean => code.length === 6 && code.endsWith('00')
+
+/**
+ * True when the region holds all the places. A matter without a place is the city's: a county
+ * cannot say that it lies inside.
+ */
+export const coversAll = (outer: RegionCode | null, places: readonly RegionCode[]): boolean => {
+  if (outer === null) return false
+  if (places.length === 0) return isCityRegion(outer)
+  return places.every((place) => regionCovers(outer, place))
+}
+
+/** The smallest region that holds all the places, else the city they share; null for none. */
+export const coveringRegion = (places: readonly RegionCode[]): RegionCode | null => {
+  const first = places[0]
+  if (first === undefined) return null
+  if (places.every((place) => regionCovers(first, place))) return first
+  const outer = [first.slice(0, 9), first.slice(0, 6)].find((code) =>
+    places.every((place) => regionCovers(code, place)),
+  )
+  return outer ?? `${first.slice(0, 4)}00`
+}
+
+/** Role first, then region: null when the actor holds the role for all the places. */
+export const holdsRegion = (
+  actor: Actor,
+  role: Role,
+  places: readonly RegionCode[],
+): RefusalCode | null => {
+  if (actor.role !== role) return 'ACCESS.ROLE'
+  return coversAll(actor.regionCode, places) ? null : 'ACCESS.REGION'
+}
+
+/** 责任单位经办 or 负责人: both act for their unit. */
+export const isUnitRole = (role: Role): boolean => role === 'unitStaff' || role === 'unitLeader'
+
+/** Role first, then unit: null when the actor acts for one of the units. */
+export const actsForUnit = (actor: Actor, unitIds: readonly UnitId[]): RefusalCode | null => {
+  if (!isUnitRole(actor.role)) return 'ACCESS.ROLE'
+  return actor.unitId !== null && unitIds.includes(actor.unitId) ? null : 'ACCESS.UNIT'
+}

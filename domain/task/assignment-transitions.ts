@@ -1,0 +1,161 @@
+import { addWorkingDays } from '../calendar/work-calendar'
+import type { Actor } from '../organization/actor'
+import type { UnitId, UnitsByRole } from '../organization/unit'
+import { refuseIf } from '../refusal'
+import { type AssignmentFacts, type AssignmentEvent, whyNotAssignment } from './assignment-workflow'
+import { assignmentOf } from './responsibility'
+import type { Assignment, RectificationPlan, RectificationTask } from './task'
+
+type Context = Omit<AssignmentFacts, 'given'>
+
+/** A new share: the unit has some working days to sign for it. */
+export const newAssignment = (unitId: UnitId, { today, calendar, settings }: Context) =>
+  ({
+    unitId,
+    state: 'pending',
+    personId: null,
+    personName: null,
+    phone: null,
+    assignedOn: today,
+    signDueOn: addWorkingDays(today, settings.signForWorkingDays, calendar).on,
+    signedOn: null,
+    planDueOn: null,
+    plan: null,
+    planSubmittedOn: null,
+    returnedReason: null,
+  }) satisfies Assignment
+
+/** Once every unit's plan is approved the rectification begins. */
+const settle = (task: RectificationTask): RectificationTask => {
+  const isPlanned =
+    task.assignments.length > 0 && task.assignments.every(({ state }) => state === 'planned')
+  return task.state === 'assigned' && isPlanned ? { ...task, state: 'inProgress' } : task
+}
+
+/** Asks the law, then writes the change into the unit's share. Throws `RuleError`. */
+const change = (
+  task: RectificationTask,
+  unitId: UnitId | null,
+  event: AssignmentEvent,
+  actor: Actor,
+  facts: AssignmentFacts,
+  next: (assignment: Assignment) => Partial<Assignment>,
+): RectificationTask => {
+  refuseIf(whyNotAssignment(task, unitId, event, actor, facts))
+  return settle({
+    ...task,
+    assignments: task.assignments.map((assignment) =>
+      assignment.unitId === unitId ? { ...assignment, ...next(assignment) } : assignment,
+    ),
+  })
+}
+
+/** 签收 by the actor's own unit: whoever signs is the one who is reminded. */
+export const signFor = (
+  task: RectificationTask,
+  given: { readonly person: string; readonly phone: string },
+  actor: Actor,
+  context: Context,
+): RectificationTask =>
+  change(task, actor.unitId, 'signFor', actor, { ...context, given }, () => ({
+    state: 'signedFor',
+    personId: actor.personId,
+    personName: given.person,
+    phone: given.phone,
+    signedOn: context.today,
+    planDueOn: addWorkingDays(context.today, context.settings.planWorkingDays, context.calendar).on,
+  }))
+
+/** 退回: the unit says why the task is not its own. */
+export const returnAssignment = (
+  task: RectificationTask,
+  given: { readonly reason: string },
+  actor: Actor,
+  context: Context,
+): RectificationTask =>
+  change(task, actor.unitId, 'returnAssignment', actor, { ...context, given }, () => ({
+    state: 'returned',
+    returnedReason: given.reason,
+  }))
+
+const replaceUnit = (units: UnitsByRole, from: UnitId, to: UnitId): UnitsByRole => {
+  const swap = (ids: readonly UnitId[]): UnitId[] => [
+    ...new Set(ids.map((id) => (id === from ? to : id))),
+  ]
+  return { ...units, lead: swap(units.lead), responsible: swap(units.responsible) }
+}
+
+/**
+ * 改派 a returned share. The division of work follows it; a unit that already has a share of
+ * this task does not get a second one.
+ */
+export const reassign = (
+  task: RectificationTask,
+  given: { readonly fromUnitId: UnitId; readonly toUnitId: UnitId },
+  actor: Actor,
+  context: Context,
+): RectificationTask => {
+  const { fromUnitId: from, toUnitId: to } = given
+  refuseIf(whyNotAssignment(task, from, 'reassign', actor, { ...context, given }))
+  const hasShare = from !== to && assignmentOf(task, to) !== null
+  return settle({
+    ...task,
+    units: replaceUnit(task.units, from, to),
+    measures: task.measures.map((measure) => ({
+      ...measure,
+      units: replaceUnit(measure.units, from, to),
+    })),
+    assignments: task.assignments.flatMap((assignment) => {
+      if (assignment.unitId !== from) return [assignment]
+      return hasShare ? [] : [newAssignment(to, context)]
+    }),
+  })
+}
+
+export const submitPlan = (
+  task: RectificationTask,
+  given: { readonly plan: RectificationPlan },
+  actor: Actor,
+  context: Context,
+): RectificationTask =>
+  change(task, actor.unitId, 'submitPlan', actor, { ...context, given }, () => ({
+    state: 'planSubmitted',
+    plan: given.plan,
+    planSubmittedOn: context.today,
+    returnedReason: null,
+  }))
+
+/** The last approval moves the task to `inProgress`. */
+export const approvePlan = (
+  task: RectificationTask,
+  given: { readonly unitId: UnitId },
+  actor: Actor,
+  context: Context,
+): RectificationTask =>
+  change(task, given.unitId, 'approvePlan', actor, { ...context, given: {} }, () => ({
+    state: 'planned',
+  }))
+
+/** 退方案: the plan stays to be mended; its due day does not move. */
+export const returnPlan = (
+  task: RectificationTask,
+  given: { readonly unitId: UnitId; readonly reason: string },
+  actor: Actor,
+  context: Context,
+): RectificationTask =>
+  change(task, given.unitId, 'returnPlan', actor, { ...context, given }, () => ({
+    state: 'signedFor',
+    planSubmittedOn: null,
+    returnedReason: given.reason,
+  }))
+
+/** 撤回方案 before it is decided. */
+export const withdrawPlan = (
+  task: RectificationTask,
+  actor: Actor,
+  context: Context,
+): RectificationTask =>
+  change(task, actor.unitId, 'withdraw', actor, { ...context, given: {} }, () => ({
+    state: 'signedFor',
+    planSubmittedOn: null,
+  }))

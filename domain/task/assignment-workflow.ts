@@ -1,0 +1,178 @@
+import type { Days } from '../calendar/period'
+import type { Actor } from '../organization/actor'
+import { actsForUnit } from '../organization/scope'
+import type { UnitId } from '../organization/unit'
+import type { Refusal, RefusalCode } from '../refusal'
+import { allowedEvents, type Need, type Party, type Rules, whyNot } from '../workflow'
+import { coordinatorOfTask } from './parties'
+import { whyNotPlan } from './plan'
+import { answeringUnitOf, assignmentOf } from './responsibility'
+import type { Assignment, AssignmentState, RectificationPlan, RectificationTask } from './task'
+
+export const assignmentEvents = [
+  'signFor', // 签收
+  'returnAssignment', // 退回
+  'reassign', // 改派
+  'submitPlan', // 报方案
+  'approvePlan', // 批方案
+  'returnPlan', // 退方案
+  'withdraw', // 撤回方案
+] as const
+export type AssignmentEvent = (typeof assignmentEvents)[number]
+
+/** One unit's share together with its task. */
+export interface AssignmentCase {
+  readonly state: AssignmentState
+  readonly assignment: Assignment
+  readonly task: RectificationTask
+}
+
+export interface AssignmentGiven {
+  readonly person?: string
+  readonly phone?: string
+  readonly reason?: string
+  readonly toUnitId?: UnitId
+  readonly plan?: RectificationPlan
+}
+
+export interface AssignmentFacts extends Days {
+  readonly given?: AssignmentGiven
+}
+
+type AssignmentParty = 'responsibleUnit' | 'leadUnit' | 'coordinatorForLead' | 'coordinatorOfRegion'
+type AssignmentParties = Record<AssignmentParty, Party<AssignmentCase, AssignmentFacts>>
+
+const approver = (
+  actor: Actor,
+  { task, assignment }: AssignmentCase,
+  asCoordinator: boolean,
+): RefusalCode | null => {
+  const lead = answeringUnitOf(task.units)
+  // Nobody approves their own plan: where the lead plans for itself the office decides.
+  const isOwnPlan = lead === null || lead === assignment.unitId
+  if (asCoordinator) return coordinatorOfTask(actor, task) ?? (isOwnPlan ? null : 'ACCESS.UNIT')
+  return actsForUnit(actor, isOwnPlan ? [] : [lead])
+}
+
+const parties: AssignmentParties = {
+  responsibleUnit: (actor, { assignment }) => actsForUnit(actor, [assignment.unitId]),
+  leadUnit: (actor, thing) => approver(actor, thing, false),
+  coordinatorForLead: (actor, thing) => approver(actor, thing, true),
+  coordinatorOfRegion: (actor, { task }) => coordinatorOfTask(actor, task),
+}
+
+type AssignmentNeedRule = Need<AssignmentCase, AssignmentFacts>
+
+const isFilled = (text: string | undefined): boolean => (text ?? '').trim() !== ''
+
+const needs = {
+  taskAssigned: ({ task }) => (task.state === 'assigned' ? null : { code: 'THING.STATE' }),
+  personAndPhone: (_thing, { given }) =>
+    given === undefined || (isFilled(given.person) && isFilled(given.phone))
+      ? null
+      : { code: 'TASK.PLAN_INCOMPLETE', fields: ['person', 'phone'] },
+  reason: (_thing, { given }) =>
+    given === undefined || isFilled(given.reason)
+      ? null
+      : { code: 'TASK.REASON_REQUIRED', fields: ['reason'] },
+  unit: (_thing, { given }) =>
+    given === undefined || isFilled(given.toUnitId)
+      ? null
+      : { code: 'TASK.NO_SINGLE_LEAD', fields: ['toUnitId'] },
+  completePlan: ({ task, assignment }, { given, today }) => {
+    if (given === undefined) return null
+    if (!given.plan) return { code: 'TASK.PLAN_INCOMPLETE', fields: ['plan'] }
+    return whyNotPlan(task, assignment.unitId, given.plan, today)
+  },
+} as const satisfies Record<string, AssignmentNeedRule>
+type AssignmentNeed = keyof typeof needs
+
+/** The law of one unit's share: signed for, planned, approved. */
+export const assignmentRules: Rules<
+  AssignmentState,
+  AssignmentEvent,
+  AssignmentParty,
+  AssignmentNeed,
+  AssignmentCase,
+  AssignmentFacts
+> = {
+  table: {
+    signFor: {
+      from: ['pending'],
+      to: 'signedFor',
+      by: ['responsibleUnit'],
+      needs: ['taskAssigned', 'personAndPhone'],
+    },
+    returnAssignment: {
+      from: ['pending'],
+      to: 'returned',
+      by: ['responsibleUnit'],
+      needs: ['taskAssigned', 'reason'],
+    },
+    reassign: {
+      from: ['returned'],
+      to: 'pending',
+      by: ['coordinatorOfRegion'],
+      needs: ['taskAssigned', 'unit'],
+    },
+    submitPlan: {
+      from: ['signedFor'],
+      to: 'planSubmitted',
+      by: ['responsibleUnit'],
+      needs: ['taskAssigned', 'completePlan'],
+    },
+    approvePlan: {
+      from: ['planSubmitted'],
+      to: 'planned',
+      by: ['leadUnit', 'coordinatorForLead'],
+      needs: ['taskAssigned'],
+    },
+    returnPlan: {
+      from: ['planSubmitted'],
+      to: 'signedFor',
+      by: ['leadUnit', 'coordinatorForLead'],
+      needs: ['taskAssigned', 'reason'],
+    },
+    withdraw: {
+      from: ['planSubmitted'],
+      to: 'signedFor',
+      by: ['responsibleUnit'],
+      needs: ['taskAssigned'],
+    },
+  },
+  parties,
+  needs,
+}
+
+/** One unit's share as a thing of its own; null when the unit has none. */
+export const assignmentCase = (
+  task: RectificationTask,
+  unitId: UnitId | null,
+): AssignmentCase | null => {
+  const assignment = assignmentOf(task, unitId)
+  return assignment ? { state: assignment.state, assignment, task } : null
+}
+
+/** Why this event may not happen to the unit's share now, or null. */
+export const whyNotAssignment = (
+  task: RectificationTask,
+  unitId: UnitId | null,
+  event: AssignmentEvent,
+  actor: Actor,
+  facts: AssignmentFacts,
+): Refusal | null => {
+  const thing = assignmentCase(task, unitId)
+  // A unit without a share is another unit's guest.
+  return thing ? whyNot(assignmentRules, event, thing, actor, facts) : { code: 'ACCESS.UNIT' }
+}
+
+/** Events this person may do on the unit's share, in the table's order. */
+export const allowedAssignmentEvents = (
+  task: RectificationTask,
+  unitId: UnitId,
+  actor: Actor,
+  { given: _given, ...facts }: AssignmentFacts,
+): AssignmentEvent[] => {
+  const thing = assignmentCase(task, unitId)
+  return thing ? allowedEvents(assignmentRules, thing, actor, facts) : []
+}

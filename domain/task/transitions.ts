@@ -1,0 +1,137 @@
+import type { IsoDay } from '../calendar/day'
+import type { Actor } from '../organization/actor'
+import type { RegionCode } from '../organization/region'
+import type { UnitId } from '../organization/unit'
+import { refuseIf } from '../refusal'
+import { newAssignment } from './assignment-transitions'
+import type { Deadline } from './deadline'
+import type { TaskFacts } from './facts'
+import { responsibleUnitsOf } from './responsibility'
+import type { RectificationTask, TaskCategory, TaskId } from './task'
+import { whyNotTask } from './workflow'
+
+/** 征求意见: the draft measures go to these villages and enterprises. Throws `RuleError`. */
+export const consult = (
+  task: RectificationTask,
+  given: {
+    readonly villageCodes: readonly RegionCode[]
+    readonly enterpriseIds: readonly UnitId[]
+  },
+  actor: Actor,
+  facts: TaskFacts,
+): RectificationTask => {
+  refuseIf(whyNotTask(task, 'consult', actor, { ...facts, given: {} }))
+  return {
+    ...task,
+    villageCodes: given.villageCodes,
+    enterpriseIds: given.enterpriseIds,
+    state: 'consulting',
+  }
+}
+
+/** What the list left open and the coordinator decides when assigning. */
+export interface AssignmentChoices {
+  readonly leadUnitId: UnitId | null
+  readonly responsibleUnitIds: readonly UnitId[]
+  readonly supportingUnitIds: readonly UnitId[]
+  readonly villageCodes: readonly RegionCode[]
+  readonly enterpriseIds: readonly UnitId[]
+  readonly category?: TaskCategory
+  /** Only where the list gives no date: a date in the list is never overwritten. */
+  readonly countedOn: IsoDay | null
+  readonly eventEnteredBy: UnitId | null
+}
+
+const decidedDeadline = (
+  deadline: Deadline,
+  { countedOn, eventEnteredBy }: Pick<AssignmentChoices, 'countedOn' | 'eventEnteredBy'>,
+): Deadline => ({
+  ...deadline,
+  countedOn: deadline.countedOn ?? countedOn,
+  event: deadline.event && {
+    ...deadline.event,
+    enteredBy: eventEnteredBy ?? deadline.event.enteredBy,
+  },
+})
+
+/** The draft with the coordinator's choices in it. A lead is not listed as responsible again. */
+export const withChoices = (
+  task: RectificationTask,
+  choices: AssignmentChoices,
+): RectificationTask => {
+  const lead = choices.leadUnitId === null ? [] : [choices.leadUnitId]
+  return {
+    ...task,
+    category: choices.category ?? task.category,
+    villageCodes: choices.villageCodes,
+    enterpriseIds: choices.enterpriseIds,
+    units: {
+      ...task.units,
+      lead,
+      responsible: [...new Set(choices.responsibleUnitIds)].filter((id) => !lead.includes(id)),
+      supporting: [...new Set(choices.supportingUnitIds)],
+    },
+    deadline: decidedDeadline(task.deadline, choices),
+  }
+}
+
+/** 交办: each responsible unit gets its share to sign for. Throws `RuleError`. */
+export const assign = (
+  task: RectificationTask,
+  choices: AssignmentChoices,
+  actor: Actor,
+  facts: TaskFacts,
+): RectificationTask => {
+  const decided = withChoices(task, choices)
+  refuseIf(whyNotTask(decided, 'assign', actor, { ...facts, given: {} }))
+  return {
+    ...decided,
+    state: 'assigned',
+    assignments: responsibleUnitsOf(decided).map((unitId) => newAssignment(unitId, facts)),
+  }
+}
+
+/**
+ * 拆分: one child draft per unit of a collective reference. The parent keeps its number and its
+ * other units, and is closed only after its children. Throws `RuleError`.
+ */
+export const split = (
+  task: RectificationTask,
+  children: readonly { readonly id: TaskId; readonly unitId: UnitId }[],
+  actor: Actor,
+  facts: TaskFacts,
+): { readonly parent: RectificationTask; readonly children: readonly RectificationTask[] } => {
+  refuseIf(whyNotTask(task, 'split', actor, { ...facts, given: {} }))
+  return {
+    parent: { ...task, collectiveUnits: [] },
+    children: children.map(({ id, unitId }, index) => ({
+      ...task,
+      id,
+      parentId: task.id,
+      number: `${task.number}-${index + 1}`,
+      collectiveUnits: [],
+      units: { ...task.units, lead: [], responsible: [unitId] },
+    })),
+  }
+}
+
+/** 取消: with a reason; the caller ends the children and the duties in the same change. */
+export const cancelTask = (
+  task: RectificationTask,
+  given: { readonly reason: string },
+  actor: Actor,
+  facts: TaskFacts,
+): RectificationTask => {
+  refuseIf(whyNotTask(task, 'cancelTask', actor, { ...facts, given }))
+  return { ...task, state: 'cancelled' }
+}
+
+/** 作废草稿 by whoever made it (`facts.madeById`). */
+export const cancelDraft = (
+  task: RectificationTask,
+  actor: Actor,
+  facts: TaskFacts,
+): RectificationTask => {
+  refuseIf(whyNotTask(task, 'cancelDraft', actor, { ...facts, given: {} }))
+  return { ...task, state: 'cancelled' }
+}

@@ -1,0 +1,206 @@
+import type { Actor } from '../organization/actor'
+import type { Refusal } from '../refusal'
+import { allowedEvents, openEvents, type OpenEvent, type Rules, whyNot } from '../workflow'
+import type { Row } from '../workflow'
+import type { TaskFacts } from './facts'
+import { type TaskNeed, taskNeeds } from './needs'
+import { taskParties, type TaskParty } from './parties'
+import type { RectificationTask, TaskState } from './task'
+
+/** Events on the whole task; those on one unit's share stand in `assignment-workflow`. */
+export const taskEvents = [
+  'consult', // 征求意见
+  'split', // 拆分集合单位
+  'assign', // 交办
+  'startRectifying', // 全部方案已批, 转入整改
+  'cancelTask', // 取消任务
+  'cancelDraft', // 作废草稿
+  'report', // 月度填报
+  'selfCheck', // 自查
+  'noticeFirst', // 验收前公示
+  'preNoticeElapsed', // 验收前公示期满
+  'requestCloseOut', // 申请验收
+  'verify', // 验收一级
+  'returnForRework', // 退回整改
+  'publishNotice', // 公示
+  'uphold', // 异议成立
+  'noticeElapsed', // 公示期满
+  'approveCloseOut', // 批准销号
+  'recordUpper', // 录入上级意见
+  'recheck', // 回头看
+  'reopen', // 反弹重开
+  'withdraw', // 撤回申请
+  'extend', // 申请延期
+  'release', // 公开审查
+] as const
+export type TaskEvent = (typeof taskEvents)[number]
+
+/** States after assignment in which the number is still open. */
+const underway: readonly TaskState[] = [
+  'assigned',
+  'inProgress',
+  'selfChecked',
+  'preNotice',
+  'verifying',
+  'underNotice',
+  'awaitingApproval',
+  'reportedUp',
+]
+
+const beforeVerifying: readonly TaskState[] = [
+  'draft',
+  'consulting',
+  'assigned',
+  'inProgress',
+  'selfChecked',
+  'preNotice',
+]
+
+/** 销号制: the law of a task, one row an event. */
+export const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>> = {
+  consult: { from: ['draft'], to: 'consulting', by: ['coordinatorOfRegion'], needs: [] },
+  split: { from: ['draft'], to: null, by: ['coordinatorOfRegion'], needs: ['collectiveUnit'] },
+  assign: {
+    from: ['draft', 'consulting'],
+    to: 'assigned',
+    by: ['coordinatorOfRegion'],
+    needs: ['opinionsAdopted', 'collectiveSplit', 'singleLead', 'countedDate'],
+  },
+  // Follows of itself in the transaction that approves the last plan.
+  startRectifying: { from: ['assigned'], to: 'inProgress', by: ['system'], needs: ['allPlanned'] },
+  cancelTask: {
+    from: beforeVerifying,
+    to: 'cancelled',
+    by: ['coordinatorOfRegion'],
+    needs: ['reason'],
+  },
+  cancelDraft: { from: ['draft'], to: 'cancelled', by: ['draftMaker'], needs: [] },
+  report: { from: underway, to: null, by: ['responsibleUnit'], needs: [] },
+  selfCheck: {
+    from: ['inProgress'],
+    to: 'selfChecked',
+    by: ['answeringUnit'],
+    needs: ['measuresDone', 'evidence', 'standards', 'villagesAsked', 'leaderSignOff'],
+  },
+  noticeFirst: {
+    from: ['selfChecked'],
+    to: 'preNotice',
+    by: ['coordinatorOfRegion'],
+    needs: ['preNoticeAsked', 'released'],
+  },
+  preNoticeElapsed: {
+    from: ['preNotice'],
+    to: 'selfChecked',
+    by: ['system'],
+    needs: ['noticeOver', 'noOpenObjection'],
+  },
+  requestCloseOut: {
+    from: ['selfChecked'],
+    to: 'verifying',
+    by: ['answeringUnit'],
+    needs: ['preNoticeDone', 'evidence', 'report'],
+  },
+  verify: {
+    from: ['verifying'],
+    to: null,
+    by: ['verifyingUnit', 'recorderOfUpperStep'],
+    needs: ['checkers', 'conclusionSigned'],
+  },
+  returnForRework: {
+    from: ['verifying', 'underNotice', 'awaitingApproval'],
+    to: 'inProgress',
+    by: ['verifyingUnit', 'coordinatorOfRegion'],
+    needs: ['reason', 'reworkDate'],
+  },
+  publishNotice: {
+    from: ['verifying'],
+    to: 'underNotice',
+    by: ['coordinatorOfRegion'],
+    needs: ['chainDone', 'released'],
+  },
+  uphold: {
+    from: ['preNotice', 'underNotice'],
+    to: 'inProgress',
+    by: ['coordinatorOfRegion'],
+    needs: ['objectionUpheld', 'reason'],
+  },
+  noticeElapsed: {
+    from: ['underNotice'],
+    to: 'awaitingApproval',
+    by: ['system'],
+    needs: ['noticeOver', 'noOpenObjection'],
+  },
+  approveCloseOut: {
+    from: ['awaitingApproval'],
+    to: ['closed', 'reportedUp'],
+    by: ['closingCoordinator'],
+    needs: ['decisionNumber', 'childrenClosed', 'villagesHeard', 'unsatisfiedAnswered'],
+  },
+  recordUpper: {
+    from: ['reportedUp'],
+    to: ['closed', 'inProgress'],
+    by: ['closingCoordinator'],
+    needs: ['upperDocument'],
+  },
+  recheck: {
+    from: ['closed'],
+    to: null,
+    by: ['inspectorOfRegion'],
+    needs: ['anotherInspector'],
+  },
+  reopen: {
+    from: ['closed'],
+    to: 'inProgress',
+    by: ['coordinatorOfRegion'],
+    needs: ['reason', 'newDeadline'],
+  },
+  withdraw: {
+    from: ['selfChecked', 'verifying'],
+    to: { selfChecked: 'inProgress', verifying: 'selfChecked' },
+    by: ['requester'],
+    needs: ['nextStepNotTaken'],
+  },
+  extend: {
+    from: ['assigned', 'inProgress'],
+    to: null,
+    by: ['responsibleUnit'],
+    needs: ['beforeDeadline', 'reason', 'laterDate'],
+  },
+  release: {
+    from: [...underway, 'closed'],
+    to: null,
+    by: ['coordinatorOfRegion', 'publisherOfRegion'],
+    needs: [],
+  },
+}
+
+export const taskRules: Rules<
+  TaskState,
+  TaskEvent,
+  TaskParty,
+  TaskNeed,
+  RectificationTask,
+  TaskFacts
+> = { table: taskTable, parties: taskParties, needs: taskNeeds }
+
+/** Why this event may not happen to the task now, or null. */
+export const whyNotTask = (
+  task: RectificationTask,
+  event: TaskEvent,
+  actor: Actor,
+  facts: TaskFacts,
+): Refusal | null => whyNot(taskRules, event, task, actor, facts)
+
+/** Events this person may do now, in the table's order; what they must bring is not asked. */
+export const allowedTaskEvents = (
+  task: RectificationTask,
+  actor: Actor,
+  { given: _given, ...facts }: TaskFacts,
+): TaskEvent[] => allowedEvents(taskRules, task, actor, facts)
+
+/** As `allowedTaskEvents`, with the events that lack a condition and what they lack. */
+export const openTaskEvents = (
+  task: RectificationTask,
+  actor: Actor,
+  { given: _given, ...facts }: TaskFacts,
+): OpenEvent<TaskEvent>[] => openEvents(taskRules, task, actor, facts)
