@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import type { NoticeToSend } from '@/domain/reminder/notice'
+import type { Doc, Transaction } from './database'
+
+export const outboxCollection = 'outbox'
+
+/** What is written with the business change; the notifier turns it into messages. */
+export interface OutboxRow extends NoticeToSend {
+  readonly id: string
+  /** Epoch milliseconds. */
+  readonly at: number
+}
+
+/** Ids and keys are digests: a row does not say in its id whom or what it is about. */
+export const digestOf = (...parts: readonly (string | number)[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
+
+/**
+ * One row of the outbox. The same notice of the same thing and node to the same addressee has
+ * the same id, so that a repeated arrival writes the same row.
+ * @param now epoch milliseconds of the change
+ */
+export const outboxRow = (notice: NoticeToSend, now: number): Doc => {
+  const addressee = 'personId' in notice.to ? notice.to.personId : notice.to.unitId
+  const _id = digestOf(notice.notice, notice.thing, notice.thingId, notice.node, addressee)
+  return { ...notice, _id, at: now }
+}
+
+/**
+ * For `Change.also`: tells these notices if, and only if, the change is committed.
+ * @param now epoch milliseconds of the change
+ */
+export const tellLater =
+  (toTell: readonly NoticeToSend[], now: number) =>
+  async (transaction: Transaction): Promise<void> => {
+    for (const notice of toTell) await transaction.put(outboxCollection, outboxRow(notice, now))
+  }

@@ -1,0 +1,55 @@
+import type { IsoDay } from '../calendar/day'
+import type { PersonId } from '../organization/actor'
+import type { Role } from '../organization/role'
+import type { UnitId } from '../organization/unit'
+import type { ThingKind } from './obligation'
+import type { MessageTemplate } from './template'
+
+/** Things told at once (domain.md section 7): singly, outside quiet hours, no dated step. */
+export const notices = [
+  'answerReady', // 已答复
+  'secondAnswerReady', // 换人再查已有结果
+  'answerExtended', // 答复延期
+  'feedbackDeclined', // 不予受理
+  'timelineProposed', // 单位提出时间
+  'timelineCountered', // 企业另提时间
+  'timelineAgreed', // 已商定
+  'timelineReferred', // 转整改办协调
+  'timelineMediated', // 协调意见待签认
+  'timelineEnded', // 未达成一致
+] as const
+export type Notice = (typeof notices)[number]
+
+export const templateOfNotice: Readonly<Record<Notice, MessageTemplate>> = {
+  answerReady: 'answerReady',
+  secondAnswerReady: 'answerReady',
+  answerExtended: 'answerReady',
+  feedbackDeclined: 'answerReady',
+  timelineProposed: 'timeline',
+  timelineCountered: 'timeline',
+  timelineAgreed: 'timeline',
+  timelineReferred: 'timeline',
+  timelineMediated: 'timeline',
+  timelineEnded: 'timeline',
+}
+
+/** Who is told: one person, or everybody of a unit with one of the roles. */
+export type NoticeTo =
+  { readonly personId: PersonId } | { readonly unitId: UnitId; readonly roles: readonly Role[] }
+
+/** One thing to tell at once, written in the transaction that makes it true. */
+export interface NoticeToSend {
+  readonly notice: Notice
+  readonly thing: ThingKind
+  readonly thingId: string
+  /** What makes a repeated event another message: the answer's or the round's ordinal. */
+  readonly node: string
+  readonly to: NoticeTo
+  /**
+   * A report's number or a task's title. Never a report's subject or village: it appears on a
+   * locked phone.
+   */
+  readonly title: string
+  /** The day the reader has to answer by, if any. */
+  readonly dueOn: IsoDay | null
+}
