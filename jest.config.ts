@@ -35,9 +35,11 @@ const config: Config = {
   projects: [
     project('unit', ['architecture', 'domain', 'contract', 'copy', 'importer', 'docs', 'src']),
     project('local', ['local']),
-    project('functions', ['functions']),
-    project('weapp', ['weapp']),
-    project('e2e', ['e2e']),
+    project('functions', ['functions'], {
+      globalSetup: '<rootDir>/test/support/build-functions.ts',
+    }),
+    project('weapp', ['weapp'], { globalSetup: '<rootDir>/test/support/build-functions.ts' }),
+    project('e2e', ['e2e'], { globalSetup: '<rootDir>/test/support/build-functions.ts' }),
   ],
   // Two cores in the smallest place that runs this.
   maxWorkers: 2,

@@ -13,7 +13,7 @@ export const callErrorCodes = [
   'IMPORT.ENCRYPTED',
   'IMPORT.BROKEN_DOCX',
   'IMPORT.BROKEN_XLSX',
-  'IMPORT.BROKEN_TEXT',
+  'IMPORT.UNKNOWN_ENCODING',
   'IMPORT.NOT_A_LIST',
   'INTERNAL', // logged with the request id
 ] as const

@@ -1,0 +1,138 @@
+/**
+ * Who may import whom: the house's rules, at error level. `test/architecture` proves with a
+ * deliberately bad fixture that each of them bites.
+ */
+
+/** @param {string} folder regular expression of the importing place */
+const only = (name, folder, allowed, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: folder },
+  to: { pathNot: allowed },
+})
+
+const npm = 'node_modules/'
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      comment: 'A file that nobody imports and that is no entry point is dead.',
+      from: {
+        orphan: true,
+        pathNot: ['\\.d\\.ts$', '(^|/)index\\.(ts|tsx|config\\.ts)$', '^src/app\\.', '\\.js$', '\\.scss$'],
+      },
+      to: {},
+    },
+    only('domain-is-pure', '^domain/', ['^domain/'], 'Rules know no I/O, no clock, no library.'),
+    only('contract', '^contract/', ['^contract/', '^domain/', `${npm}zod/`], 'The wire.'),
+    {
+      name: 'zod-through-one-door',
+      severity: 'error',
+      comment: 'contract/zod.ts sets jitless before the first parse.',
+      from: { path: '^(contract|cloudfunctions|src)/', pathNot: '^contract/zod\\.ts$' },
+      to: { path: `${npm}zod/` },
+    },
+    only('copy', '^copy/', ['^copy/', '^domain/', '^contract/'], 'Chinese text over the domain’s unions.'),
+    only(
+      'kit',
+      '^cloudfunctions/_kit/',
+      ['^cloudfunctions/_kit/', '^domain/', '^contract/', '^(node:)?(crypto|path)$', `${npm}chinese-days/`],
+      'The pipeline knows no SDK and no store.',
+    ),
+    only(
+      'stores',
+      '^cloudfunctions/_stores/',
+      ['^cloudfunctions/_stores/', '^domain/', '^contract/envelope\\.ts$', '^(node:)?(crypto|buffer)$', `${npm}@cloudbase/`],
+      'The only place that touches the database, storage or WeChat; knows no clock.',
+    ),
+    {
+      name: 'sdk-only-in-stores',
+      severity: 'error',
+      from: { pathNot: '^(cloudfunctions/_stores|test|scripts)/' },
+      to: { path: `${npm}@cloudbase/` },
+    },
+    {
+      name: 'function-not-to-function',
+      severity: 'error',
+      comment: 'Deployed apart: what two functions need lives in _kit, _stores or domain.',
+      from: { path: '^cloudfunctions/([a-z][^/]*)/' },
+      to: { path: '^cloudfunctions/[a-z][^/]*/', pathNot: '^cloudfunctions/$1/' },
+    },
+    {
+      name: 'function-not-to-client',
+      severity: 'error',
+      from: { path: '^cloudfunctions/' },
+      to: { path: '^(src|local|scripts|test)/' },
+    },
+    {
+      name: 'importer-is-pure',
+      severity: 'error',
+      from: { path: '^cloudfunctions/documents/importer/' },
+      to: { pathNot: '^cloudfunctions/documents/importer/' },
+    },
+    only(
+      'platform',
+      '^src/platform/',
+      ['^src/platform/', '^contract/', '^domain/', `${npm}(@tarojs|react)/`, `${npm}`],
+      'The only folder that calls Taro and wx.',
+    ),
+    {
+      name: 'taro-api-only-in-platform',
+      severity: 'error',
+      from: { path: '^src/(components|features)/' },
+      to: { path: `${npm}@tarojs/taro/` },
+    },
+    {
+      name: 'components-know-no-domain',
+      severity: 'error',
+      from: { path: '^src/components/' },
+      to: { path: '^(domain|contract|copy|cloudfunctions|local|src/(features|pages|subpackages|platform))/' },
+    },
+    {
+      name: 'feature-not-to-feature',
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/([^/]+)/', pathNot: '^src/features/$1/' },
+    },
+    {
+      name: 'features-below-pages',
+      severity: 'error',
+      from: { path: '^src/features/' },
+      to: { path: '^(src/(pages|subpackages)|cloudfunctions|local)/' },
+    },
+    {
+      name: 'pages-compose-only',
+      severity: 'error',
+      from: { path: '^src/(pages|subpackages)/' },
+      to: { path: '^(domain|cloudfunctions|local)/' },
+    },
+    {
+      name: 'local-stands-alone',
+      severity: 'error',
+      comment: 'It could be published as a package of its own.',
+      from: { path: '^local/' },
+      to: { path: '^(domain|contract|copy|cloudfunctions|src|database|scripts)/' },
+    },
+    {
+      name: 'no-junk-drawers',
+      severity: 'error',
+      from: {},
+      to: { path: '(^|/)(utils|helpers|common|shared|misc)/', pathNot: 'node_modules' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    exclude: { path: '^(dist|\\.local-data)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json'],
+    },
+  },
+}

@@ -1,0 +1,36 @@
+/**
+ * What a deployment sets in its environment, for the one-machine system: stand-in ids and a
+ * key that is made at the first start and kept outside the data folder and every export.
+ */
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+export const firstAdministrator = 'local-administrator'
+
+const settings = {
+  FIRST_ADMINISTRATOR: firstAdministrator,
+  HOST_NAME: '茂名市生态环境局',
+  CITY_NAME: '茂名市',
+  CITY_REGION: '440900',
+  FILING_NUMBER: '粤ICP备00000000号-1X',
+  COMPLAINT_PHONE: '12345',
+  TEMPLATE_ANSWER_READY: 'local-template-answer-ready',
+  TEMPLATE_DEADLINE: 'local-template-deadline',
+  TEMPLATE_TIMELINE: 'local-template-timeline',
+  WECHAT_APPID: 'wx0000000000local',
+  WECHAT_SECRET: 'local-secret',
+  MINI_PROGRAM_STATE: 'developer',
+}
+
+const newKeys = () => `local:${randomBytes(32).toString('base64')}`
+
+/** @param keyFile where the key lives, or null for one that dies with the process */
+export const localEnvironment = (keyFile) => {
+  if (!keyFile) return { ...settings, IDENTITY_KEYS: newKeys() }
+  if (!existsSync(keyFile)) {
+    mkdirSync(path.dirname(keyFile), { recursive: true, mode: 0o700 })
+    writeFileSync(keyFile, newKeys(), { mode: 0o600 })
+  }
+  return { ...settings, IDENTITY_KEYS: readFileSync(keyFile, 'utf8').trim() }
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import type { ActionInput, ActionName, ActionOutput } from '@/contract/actions'
+import type { Reply } from '@/contract/envelope'
+import type { ErrorCode } from '@/contract/errors'
+import { startLocalCloud } from '@/local/start-local-cloud'
+import { testEnvironment } from './environment'
+
+const root = path.resolve(__dirname, '../..')
+
+export interface CallOptions {
+  /** Membership to act as. */
+  readonly actAs?: string
+  /** Idempotency key; a fresh one for each call by default. */
+  readonly key?: string
+}
+
+/** The functions as they are deployed, on a local cloud in memory that refuses unindexed queries. */
+export interface TestApp {
+  readonly origin: string
+  readonly endpoint: string
+  /** One call as this openid; the reply as the client gets it. Null: nobody's session. */
+  call<N extends ActionName>(
+    openid: string | null,
+    action: N,
+    input: ActionInput<N>,
+    options?: CallOptions,
+  ): Promise<Reply<ActionOutput<N>>>
+  /** The data of a call that must succeed; fails the test with the error otherwise. */
+  ok<N extends ActionName>(
+    openid: string | null,
+    action: N,
+    input: ActionInput<N>,
+    options?: CallOptions,
+  ): Promise<ActionOutput<N>>
+  /** The error code of a call that must be refused. */
+  refusal<N extends ActionName>(
+    openid: string | null,
+    action: N,
+    input: ActionInput<N>,
+    options?: CallOptions,
+  ): Promise<ErrorCode>
+  /** Any event to any function: forged, broken, unknown. */
+  raw(openid: string | null, functionName: string, event: unknown): Promise<Reply<unknown>>
+  /** Puts bytes where an action said. */
+  put(target: { url: string; headers: Record<string, string> }, bytes: Uint8Array): Promise<number>
+  readonly clock: { now(): number; jump(toEpochMs: number): Promise<unknown> }
+  close(): Promise<void>
+}
+
+export const startApp = async (
+  options: { readonly startAt?: string; readonly strict?: boolean } = {},
+): Promise<TestApp> => {
+  Object.assign(process.env, testEnvironment)
+  const cloud = await startLocalCloud({
+    port: 0,
+    memory: true,
+    functions: path.join(root, 'dist/cloudfunctions'),
+    schema: path.join(root, 'database/schema.json'),
+    templates: path.join(root, 'database/message-templates.json'),
+    startAt: options.startAt ?? '2019-11-18T09:00:00+08:00',
+    strict: options.strict ?? true,
+    control: true,
+    quiet: process.env.SHOW_LOGS !== '1',
+  })
+
+  const raw: TestApp['raw'] = async (openid, functionName, event) => {
+    const response = await fetch(`${cloud.origin}/call/${functionName}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(openid !== null && { 'x-local-openid': openid }),
+      },
+      body: JSON.stringify(event),
+    })
+    return (await response.json()) as Reply<unknown>
+  }
+
+  const call: TestApp['call'] = async (openid, action, input, { actAs, key } = {}) => {
+    const event = {
+      action,
+      input,
+      idempotencyKey: key ?? randomUUID(),
+      ...(actAs !== undefined && { actAs }),
+    }
+    return (await raw(openid, action.split('.')[0]!, event)) as Awaited<
+      ReturnType<typeof call<typeof action>>
+    >
+  }
+
+  return {
+    origin: cloud.origin,
+    endpoint: cloud.endpoint,
+    raw,
+    call,
+    async ok(openid, action, input, callOptions) {
+      const reply = await call(openid, action, input, callOptions)
+      if (!reply.ok) throw new Error(`${action} was refused: ${JSON.stringify(reply.error)}`)
+      return reply.data
+    },
+    async refusal(openid, action, input, callOptions) {
+      const reply = await call(openid, action, input, callOptions)
+      if (reply.ok) throw new Error(`${action} was not refused: ${JSON.stringify(reply.data)}`)
+      return reply.error.code
+    },
+    async put({ url, headers }, bytes) {
+      const response = await fetch(url, { method: 'PUT', headers, body: bytes as BodyInit })
+      return response.status
+    },
+    clock: cloud.clock,
+    close: () => cloud.close(),
+  }
+}
