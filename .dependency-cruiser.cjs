@@ -74,12 +74,13 @@ module.exports = {
       from: { path: '^cloudfunctions/documents/importer/' },
       to: { pathNot: '^cloudfunctions/documents/importer/' },
     },
-    only(
-      'platform',
-      '^src/platform/',
-      ['^src/platform/', '^contract/', '^domain/', `${npm}(@tarojs|react)/`, `${npm}`],
-      'The only folder that calls Taro and wx.',
-    ),
+    {
+      name: 'platform',
+      severity: 'error',
+      comment: 'The only folder that calls Taro and wx; it knows the wire and no feature.',
+      from: { path: '^src/platform/' },
+      to: { path: '^(src/(?!platform/)|copy|cloudfunctions|local)' },
+    },
     {
       name: 'taro-api-only-in-platform',
       severity: 'error',
@@ -127,7 +128,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.json' },
+    tsConfig: { fileName: `${__dirname}/tsconfig.json` },
     exclude: { path: '^(dist|\\.local-data)/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],

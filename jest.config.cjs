@@ -1,6 +1,5 @@
-import type { Config } from 'jest'
-
-const base: Config = {
+/** @type {import('jest').Config} */
+const base = {
   rootDir: __dirname,
   testEnvironment: 'node',
   // The runtime is set explicitly: deadlines are Beijing days whatever the machine's zone is.
@@ -24,14 +23,15 @@ const base: Config = {
 }
 
 /** Unit projects run in `npm run check`; the others need the built functions or bundles. */
-const project = (name: string, folders: string[], extra: Config = {}): Config => ({
+const project = (name, folders, extra = {}) => ({
   ...base,
   ...extra,
   displayName: name,
   testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts?(x)`),
 })
 
-const config: Config = {
+/** @type {import('jest').Config} */
+const config = {
   projects: [
     project('unit', ['architecture', 'domain', 'contract', 'copy', 'importer', 'docs', 'src']),
     project('local', ['local']),
@@ -46,4 +46,4 @@ const config: Config = {
   testTimeout: 60_000,
 }
 
-export default config
+module.exports = config
