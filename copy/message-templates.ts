@@ -1,0 +1,49 @@
+import type { Notice } from '@/domain/reminder/notice'
+import type { MessageTemplate } from '@/domain/reminder/template'
+
+/**
+ * Field keys of the templates chosen in the 公众平台. Whoever registers another template
+ * changes the keys here and nothing else.
+ */
+export const messageFields = {
+  /** 办理结果通知: 受理编号, 办理状态, 温馨提示 */
+  answerReady: { number: 'character_string1', state: 'phrase2', hint: 'thing3' },
+  /** 到期提醒: 事项, 截止日期, 项数, 温馨提示 */
+  deadline: { title: 'thing1', dueOn: 'date2', count: 'number3', hint: 'thing4' },
+  /** 商定时间通知: 事项, 状态, 日期, 温馨提示 */
+  timeline: { title: 'thing1', state: 'phrase2', dueOn: 'date3', hint: 'thing4' },
+} as const satisfies Record<MessageTemplate, Readonly<Record<string, string>>>
+
+/** What stands in a field that would be empty: WeChat refuses an empty one. */
+export const emptyField = '无'
+
+/** State (at most five Chinese characters) and hint (at most 20 characters) of each notice. */
+export const noticeTexts: Readonly<
+  Record<Notice, { readonly state: string; readonly hint: string }>
+> = {
+  answerReady: { state: '已答复', hint: '点开看办理结果,告诉我们办好没有' },
+  secondAnswerReady: { state: '再查有结果', hint: '换人再查有了结果,请点开看' },
+  answerExtended: { state: '延期答复', hint: '需要更多时间,点开看新的日期' },
+  feedbackDeclined: { state: '不予受理', hint: '点开看原因和可以去哪里反映' },
+  timelineProposed: { state: '单位已提出', hint: '请同意或另提日期,不代表承认违法' },
+  timelineCountered: { state: '企业已另提', hint: '企业提了新的日期,请同意或再提' },
+  timelineAgreed: { state: '已商定', hint: '双方都同意了,点开看商定的日期' },
+  timelineReferred: { state: '转协调', hint: '由市整改办协调,请等协调意见' },
+  timelineMediated: { state: '请签认', hint: '协调意见已出,请看后签认' },
+  timelineEnded: { state: '未达成一致', hint: '没有谈成,按任务原定期限办理' },
+}
+
+/** The day's digest, by what is most urgent in it. */
+export const digestHints = {
+  overdue: '有事项已超期,请今天办理',
+  today: '有事项今天到期,请点开办理',
+  coming: '有事项快到期,请点开查看',
+} as const
+
+/** 2019年11月18日, as a `date` field wants it. */
+export const printedDay = (day: string): string =>
+  `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
+
+/** How long overdue steps say it to the coordinator: who is behind, not only what. */
+export const digestTitle = (title: string, things: number): string =>
+  things > 1 ? `${title}等${things}项` : title

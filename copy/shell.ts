@@ -1,0 +1,37 @@
+import { moment } from './moment'
+
+/** Words of the frame around every page: bars, sheets, the faces of a list. */
+export const shellWords = {
+  back: '返回',
+  close: '关闭',
+  cancel: '取消',
+  confirm: '确定',
+  retry: '再试',
+  clear: '清除',
+  search: '搜索',
+  slow: '网络有点慢，正在取',
+  failedTitle: '没取到',
+  failedLine: '可能是网络不通。请再试一次，填过的内容不会丢。',
+  keptSince: (offline: boolean, at: number) =>
+    offline ? `没有网络，这是${moment(at)}的` : `没取到新的，这是${moment(at)}的`,
+  secrecy: '互联网非涉密系统，严禁录入涉密和工作秘密',
+  takePhoto: '拍照',
+  choosePhoto: '选照片',
+  removePhoto: (place: number) => `删除第${place}张照片`,
+  photoSending: '正在传',
+  photoFailed: '没传上，点一下再传',
+  holdToSpeak: '按住说话',
+  releaseToStop: '松开结束',
+  voiceHint: '声音可能被认出',
+  copy: '复制',
+}
+
+export const tabWords = {
+  home: '首页',
+  todo: '待办',
+  register: '整改任务',
+  tasks: '任务',
+  mine: '我的',
+}
+
+export const brandName = '整改通'

@@ -1,0 +1,99 @@
+import type { UnitRole } from '@/domain/organization/unit'
+import type { DeadlineKind } from '@/domain/task/deadline'
+import type { PublicState, ScheduleState } from '@/domain/task/schedule'
+import type { AssignmentState, TaskCategory, TaskState } from '@/domain/task/task'
+
+export const categoryNames: Readonly<Record<TaskCategory, string>> = {
+  sewage: '生活污水',
+  livestock: '畜禽养殖',
+  blackWater: '黑臭水体',
+  drinkingWater: '饮用水源',
+  circularEconomy: '循环经济示范中心',
+  garbage: '生活垃圾',
+  solidWaste: '固废危废',
+  enforcementForce: '执法队伍',
+  enforcement: '违法惩处',
+  jointEnforcement: '联合执法',
+  other: '其他',
+}
+
+/** Official words, for staff. */
+export const taskStateNames: Readonly<Record<TaskState, string>> = {
+  draft: '草稿',
+  consulting: '征求意见',
+  assigned: '已交办',
+  inProgress: '整改中',
+  selfChecked: '已自查',
+  preNotice: '验收前公示',
+  verifying: '验收中',
+  underNotice: '公示中',
+  awaitingApproval: '待批准销号',
+  reportedUp: '已上报',
+  closed: '已验收销号',
+  cancelled: '已取消',
+}
+
+export const scheduleNames: Readonly<Record<ScheduleState, string>> = {
+  notStarted: '尚未启动',
+  behind: '未达到序时进度',
+  onSchedule: '达到序时进度',
+  completed: '已完成',
+  closed: '已验收销号',
+}
+
+/** What residents read. */
+export const publicStateNames: Readonly<Record<PublicState, string>> = {
+  rectifying: '正在整改',
+  notStarted: '还没开工',
+  behind: '比计划慢',
+  onSchedule: '按计划进行',
+  completed: '已完成',
+  closed: '已办结',
+  overdue: '超期',
+  underNotice: '公示中',
+}
+
+export const assignmentStateNames: Readonly<Record<AssignmentState, string>> = {
+  pending: '待签收',
+  returned: '已退回',
+  signedFor: '已签收,待报方案',
+  planSubmitted: '方案待审',
+  planned: '方案已批',
+}
+
+export const unitRoleNames: Readonly<Record<UnitRole, string>> = {
+  lead: '牵头单位',
+  responsible: '责任单位',
+  supporting: '配合单位',
+  supervising: '督导单位',
+  accepting: '验收单位',
+}
+
+export const deadlineKindNames: Readonly<Record<DeadlineKind, string>> = {
+  fixed: '固定日期',
+  staged: '分阶段',
+  range: '起止时间',
+  recurring: '定期',
+  relative: '事件之后',
+  immediate: '立行立改',
+  longTerm: '长期坚持',
+}
+
+/** History, by event; unknown events are not shown to residents. */
+export const taskEventNames: Readonly<Record<string, string>> = {
+  imported: '导入清单',
+  consult: '征求意见',
+  assign: '交办',
+  signFor: '签收',
+  returnAssignment: '退回',
+  reassign: '改派',
+  submitPlan: '报方案',
+  approvePlan: '方案通过',
+  returnPlan: '方案退回',
+  cancelTask: '取消',
+  cancelDraft: '删除草稿',
+  split: '拆分',
+  checkSecrecy: '保密审查',
+  checkOpenness: '公开审查',
+  release: '公开',
+}
