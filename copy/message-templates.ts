@@ -44,6 +44,6 @@ export const digestHints = {
 export const printedDay = (day: string): string =>
   `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
 
-/** How long overdue steps say it to the coordinator: who is behind, not only what. */
+/** The most urgent thing of the day, and how many there are. */
 export const digestTitle = (title: string, things: number): string =>
   things > 1 ? `${title}等${things}项` : title
