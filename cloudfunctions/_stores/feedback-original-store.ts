@@ -1,0 +1,180 @@
+import type { FeedbackId, FeedbackOriginal, Rating } from '@/domain/feedback/feedback'
+import type { PersonId } from '@/domain/organization/actor'
+import type { Cipher } from './cipher'
+import { type Database, type Doc, type Transaction } from './database'
+import { decodeCursor, encodeCursor } from './page-cursor'
+
+const collection = 'feedbackOriginals'
+const pageSize = 20
+
+/** Intake's half of a report, with the words that came with ratings. */
+export interface Original extends FeedbackOriginal {
+  readonly ratings: readonly {
+    readonly rating: Rating
+    readonly words: string
+    readonly at: number
+  }[]
+}
+
+/** What WeChat's check said of the words: shown to intake, never a reason to refuse. */
+export type ContentFlag = 'unchecked' | 'review' | 'risky'
+/** Of each text apart (the report, a supplement, a rating); null: nothing was found. */
+type Flags = Readonly<Record<string, ContentFlag | null>>
+
+const byWeight: readonly ContentFlag[] = ['risky', 'review', 'unchecked']
+const heaviest = (flags: Flags): ContentFlag | null =>
+  byWeight.find((flag) => Object.values(flags).includes(flag)) ?? null
+
+export interface OriginalRow {
+  readonly original: Original
+  readonly contentFlag: ContentFlag | null
+  readonly reporterKey: string | null
+}
+
+interface NewOriginal {
+  readonly original: Original
+  readonly lookupHash: string
+  /** Epoch milliseconds. */
+  readonly at: number
+}
+
+/**
+ * Reporter, words, place, contact, photos and supplements: one sealed text a report. Beside it
+ * stand two keyed digests, of the person to list the own reports and of the lookup code; the
+ * first is null for anonymous reports. After a withdrawal the sealed text is gone.
+ */
+export class FeedbackOriginalStore {
+  constructor(
+    private readonly database: Database,
+    private readonly cipher: Cipher,
+  ) {}
+
+  reporterKey(personId: PersonId): string {
+    return this.cipher.blind(`reporter ${personId}`)
+  }
+
+  /** Null when there is no such report or its original was erased. */
+  async find(id: FeedbackId): Promise<OriginalRow | null> {
+    const doc = await this.database.get(collection, id)
+    return doc ? this.rowOf(doc) : null
+  }
+
+  async findMany(ids: readonly FeedbackId[]): Promise<Map<FeedbackId, OriginalRow>> {
+    const docs = ids.length > 0 ? await this.database.getMany(collection, ids) : []
+    return new Map(docs.flatMap((doc) => this.entryOf(doc)))
+  }
+
+  /** Whose report a lookup code opens; also after a withdrawal. */
+  async idByLookup(lookupHash: string): Promise<FeedbackId | null> {
+    const [doc] = await this.database.find(
+      collection,
+      { lookupKey: this.lookupKey(lookupHash) },
+      { limit: 1 },
+    )
+    return doc?._id ?? null
+  }
+
+  /** The person's own reports, newest first. */
+  async listOf(
+    personId: PersonId,
+    cursor: string | undefined,
+  ): Promise<{ items: Original[]; cursor: string | null }> {
+    const [before] = decodeCursor(cursor, 1) ?? []
+    const docs = await this.database.find(
+      collection,
+      {
+        reporterKey: this.reporterKey(personId),
+        ...(before !== undefined && { order: this.database.command.lt(before) }),
+      },
+      { sort: [['order', 'desc']], limit: pageSize },
+    )
+    const last = docs.length === pageSize ? docs.at(-1) : undefined
+    return {
+      items: docs.flatMap((doc) => this.entryOf(doc)).map(([, { original }]) => original),
+      cursor: last ? encodeCursor([last.order as string]) : null,
+    }
+  }
+
+  /** For `Change.also`. */
+  create({ original, lookupHash, at }: NewOriginal) {
+    const { feedbackId, reporterId } = original
+    const doc: Doc = {
+      _id: feedbackId,
+      reporterKey: reporterId === null ? null : this.reporterKey(reporterId),
+      lookupKey: this.lookupKey(lookupHash),
+      order: `${String(at).padStart(15, '0')}.${feedbackId}`,
+      flags: { report: 'unchecked' } satisfies Flags,
+      sealed: this.seal(original),
+    }
+    return (transaction: Transaction): Promise<void> => transaction.create(collection, doc)
+  }
+
+  /**
+   * For `Change.also`: words that came later, named by `label` for their check. Nothing happens
+   * when the original was erased.
+   */
+  add(id: FeedbackId, label: string, change: (original: Original) => Original) {
+    return async (transaction: Transaction): Promise<void> => {
+      const doc = await transaction.get(collection, id)
+      const row = doc && this.rowOf(doc)
+      if (!row) return
+      await transaction.put(collection, {
+        ...doc,
+        flags: { ...(doc.flags as Flags), [label]: 'unchecked' } satisfies Flags,
+        sealed: this.seal(change(row.original)),
+      })
+    }
+  }
+
+  /**
+   * For `Change.also`: erases who, what and where. The code's digest stays, so that the phone
+   * that holds the code still reads 已撤回.
+   */
+  erase(id: FeedbackId) {
+    return async (transaction: Transaction): Promise<void> => {
+      const doc = await transaction.get(collection, id)
+      if (!doc) return
+      const { _id, lookupKey } = doc
+      await transaction.put(collection, {
+        _id,
+        lookupKey,
+        reporterKey: null,
+        order: '',
+        flags: {},
+        sealed: null,
+      })
+    }
+  }
+
+  /** What WeChat said; a verdict that comes after an erasure changes nothing. */
+  async flag(id: FeedbackId, label: string, verdict: ContentFlag | null): Promise<void> {
+    await this.database.transact(async (transaction) => {
+      const doc = await transaction.get(collection, id)
+      if (!doc?.sealed) return
+      const flags: Flags = { ...(doc.flags as Flags), [label]: verdict }
+      await transaction.put(collection, { ...doc, flags })
+    })
+  }
+
+  private lookupKey(lookupHash: string): string {
+    return this.cipher.blind(`lookup ${lookupHash}`)
+  }
+
+  private seal(original: Original): string {
+    return this.cipher.seal(JSON.stringify(original))
+  }
+
+  private rowOf(doc: Doc): OriginalRow | null {
+    if (!doc.sealed) return null
+    return {
+      original: JSON.parse(this.cipher.open(doc.sealed as string)) as Original,
+      contentFlag: heaviest(doc.flags as Flags),
+      reporterKey: doc.reporterKey as string | null,
+    }
+  }
+
+  private entryOf(doc: Doc): [FeedbackId, OriginalRow][] {
+    const row = this.rowOf(doc)
+    return row ? [[doc._id, row]] : []
+  }
+}

@@ -1,0 +1,145 @@
+import type { IsoDay } from '@/domain/calendar/day'
+import type { Feedback, FeedbackId, FeedbackState } from '@/domain/feedback/feedback'
+import { nextDueOn } from '@/domain/feedback/limits'
+import type { RegionCode } from '@/domain/organization/region'
+import type { UnitId } from '@/domain/organization/unit'
+import {
+  type By,
+  type Change,
+  changeThing,
+  createThing,
+  type ThingCodec,
+  thingOf,
+  type Writer,
+} from './change-thing'
+import { decodeCursor, encodeCursor } from './page-cursor'
+
+const pageSize = 20
+/** Sorts what nobody owes anything on after what somebody owes. */
+const never = '9999-12-31'
+
+/** Every region a place lies in, as lists filter by it; a matter without a place is the city's. */
+const regionsAround = (code: RegionCode | null, city: RegionCode): RegionCode[] => {
+  if (code === null) return [city]
+  const counties = [`${code.slice(0, 4)}00`, code.slice(0, 6), code.slice(0, 9), code]
+  return [...new Set(counties)]
+}
+
+const codecFor = (
+  city: RegionCode,
+  timerOn: (feedback: Feedback) => IsoDay | null,
+): ThingCodec<Feedback> => ({
+  thing: 'feedback',
+  collection: 'feedback',
+  derived: (feedback) => ({
+    regions: regionsAround(feedback.regionCode, city),
+    order: `${nextDueOn(feedback) ?? never}.${feedback.id}`,
+    timerOn: timerOn(feedback),
+  }),
+})
+
+/** Whose desk: everything of a region, or what one unit handles. */
+export type DeskScope = { readonly regionCode: RegionCode } | { readonly unitId: UnitId }
+
+/** The handlers' half of reports: no reporter, no original words, no uncleared photo. */
+export class FeedbackStore {
+  private readonly codec: ThingCodec<Feedback>
+
+  /**
+   * @param city region whose office has the reports without a place
+   * @param timerOn the day on which the system has to act on a report, if any
+   */
+  constructor(
+    private readonly writer: Writer,
+    city: RegionCode,
+    timerOn: (feedback: Feedback) => IsoDay | null,
+  ) {
+    this.codec = codecFor(city, timerOn)
+  }
+
+  async find(id: FeedbackId): Promise<Feedback | null> {
+    const doc = await this.writer.database.get('feedback', id)
+    return doc ? thingOf<Feedback>(doc) : null
+  }
+
+  async findMany(ids: readonly FeedbackId[]): Promise<Map<FeedbackId, Feedback>> {
+    const docs = ids.length > 0 ? await this.writer.database.getMany('feedback', ids) : []
+    return new Map(docs.map((doc) => [doc._id, thingOf<Feedback>(doc)]))
+  }
+
+  /** @throws DuplicateId when another report has the number or the lookup code */
+  create(by: By, change: Change<Feedback>): Promise<Feedback> {
+    return createThing(this.writer, this.codec, by, change)
+  }
+
+  /** @throws RuleError `THING.NOT_FOUND`, `THING.BUSY` and what `decide` refuses */
+  change(id: FeedbackId, by: By, decide: (feedback: Feedback) => Change<Feedback>) {
+    return changeThing(this.writer, this.codec, id, by, decide)
+  }
+
+  /** What somebody owes first, soonest first; then the rest. */
+  async listDesk(
+    scope: DeskScope,
+    state: FeedbackState | undefined,
+    cursor: string | undefined,
+  ): Promise<{ items: Feedback[]; cursor: string | null }> {
+    const { database } = this.writer
+    const [after] = decodeCursor(cursor, 1) ?? []
+    const docs = await database.find(
+      'feedback',
+      {
+        ...('unitId' in scope ? { unitId: scope.unitId } : { 'by.regions': scope.regionCode }),
+        ...(state && { state }),
+        ...(after !== undefined && { 'by.order': database.command.gt(after) }),
+      },
+      { sort: [['by.order', 'asc']], limit: pageSize },
+    )
+    const last = docs.length === pageSize ? docs.at(-1) : undefined
+    return {
+      items: docs.map((doc) => thingOf<Feedback>(doc)),
+      cursor: last ? encodeCursor([(last.by as { order: string }).order]) : null,
+    }
+  }
+
+  /** Reports merged into this one; `limit` at most 100. */
+  async mergedInto(id: FeedbackId, limit: number): Promise<Feedback[]> {
+    const docs = await this.writer.database.find('feedback', { mergedIntoId: id }, { limit })
+    return docs.map((doc) => thingOf<Feedback>(doc))
+  }
+
+  /** Reports on which the system has to act by that day, the oldest first. */
+  async dueForSystem(today: IsoDay, limit: number): Promise<Feedback[]> {
+    const { command } = this.writer.database
+    return this.byTimer(command.lte(today), limit)
+  }
+
+  /** The next day on which the system has something to do; null when there is none. */
+  async nextSystemDay(after: IsoDay): Promise<IsoDay | null> {
+    const { database } = this.writer
+    const [doc] = await database.find(
+      'feedback',
+      { 'by.timerOn': database.command.gt(after) },
+      { sort: [['by.timerOn', 'asc']], limit: 1 },
+    )
+    return (doc?.by as { timerOn: IsoDay } | undefined)?.timerOn ?? null
+  }
+
+  /** When each event happened (epoch milliseconds), in order; at most 100. */
+  async history(id: FeedbackId): Promise<{ event: string; at: number }[]> {
+    const docs = await this.writer.database.find(
+      'auditEvents',
+      { thing: 'feedback', thingId: id },
+      { sort: [['seq', 'asc']], limit: 100 },
+    )
+    return docs.map(({ event, at }) => ({ event: event as string, at: at as number }))
+  }
+
+  private async byTimer(timerOn: unknown, limit: number): Promise<Feedback[]> {
+    const docs = await this.writer.database.find(
+      'feedback',
+      { 'by.timerOn': timerOn },
+      { sort: [['by.timerOn', 'asc']], limit },
+    )
+    return docs.map((doc) => thingOf<Feedback>(doc))
+  }
+}

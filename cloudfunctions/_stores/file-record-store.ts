@@ -1,0 +1,71 @@
+import { type Database, type Doc, type Transaction } from './database'
+import { digestOf } from './message-store'
+
+const collection = 'files'
+
+/** What is known of one stored file beside its bytes. */
+export interface FileRecord {
+  readonly fileId: string
+  readonly kind: 'photo' | 'voice' | 'plan'
+  readonly type: string
+  /** As announced while `prepared`, as measured once `confirmed`. */
+  readonly size: number
+  /** Null until confirmed, and for files of anonymous reports: a hash would find the phone. */
+  readonly sha256: string | null
+  /** Keyed digest of the person or membership that may use it; null for anonymous reports. */
+  readonly ownerKey: string | null
+  readonly state: 'prepared' | 'confirmed'
+  /** Who has looked at the content: nobody yet, or the desk that lets others see it. */
+  readonly check: 'unchecked' | 'cleared'
+  /** Id of the thing it was handed in with. */
+  readonly usedBy: string | null
+  /** Epoch milliseconds. */
+  readonly at: number
+}
+
+const idOf = (fileId: string): string => digestOf('file', fileId)
+
+const recordOf = ({ _id, ...record }: Doc): FileRecord => record as unknown as FileRecord
+
+/** Which files were announced, checked and handed in, by whom. The bytes are in `FileStore`. */
+export class FileRecordStore {
+  constructor(private readonly database: Database) {}
+
+  async find(fileId: string): Promise<FileRecord | null> {
+    const doc = await this.database.get(collection, idOf(fileId))
+    return doc ? recordOf(doc) : null
+  }
+
+  /** Records by file id; files nobody announced are left out. */
+  async findMany(fileIds: readonly string[]): Promise<Map<string, FileRecord>> {
+    if (fileIds.length === 0) return new Map()
+    const docs = await this.database.getMany(collection, fileIds.map(idOf))
+    return new Map(docs.map((doc) => [doc.fileId as string, recordOf(doc)]))
+  }
+
+  async put(record: FileRecord): Promise<void> {
+    await this.database.put(collection, { _id: idOf(record.fileId), ...record })
+  }
+
+  async remove(fileId: string): Promise<void> {
+    await this.database.remove(collection, idOf(fileId))
+  }
+
+  /** For `Change.also`: these files are now part of a thing, if the change is committed. */
+  attach(records: readonly FileRecord[], usedBy: string) {
+    return async (transaction: Transaction): Promise<void> => {
+      for (const record of records)
+        await transaction.put(collection, { _id: idOf(record.fileId), ...record, usedBy })
+    }
+  }
+
+  /** Files that were never handed in with anything, oldest first. */
+  async leftOver(before: number, limit: number): Promise<FileRecord[]> {
+    const docs = await this.database.find(
+      collection,
+      { usedBy: null, at: this.database.command.lt(before) },
+      { sort: [['at', 'asc']], limit },
+    )
+    return docs.map(recordOf)
+  }
+}

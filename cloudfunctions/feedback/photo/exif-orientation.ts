@@ -1,0 +1,40 @@
+const header = Buffer.from('Exif\0\0', 'latin1')
+const orientationTag = 0x0112
+const shortType = 3
+
+/** Orientation 2–8 of an APP1 body; null when upright, absent or not readable. */
+export const exifOrientation = (body: Buffer): number | null => {
+  if (!body.subarray(0, header.length).equals(header)) return null
+  const tiff = body.subarray(header.length)
+  if (tiff.length < 8) return null
+  const isLittle = tiff.toString('latin1', 0, 2) === 'II'
+  const short = (at: number): number => (isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at))
+  const directory = isLittle ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4)
+  if (directory + 2 > tiff.length) return null
+  const entries = short(directory)
+  for (let index = 0; index < entries; index += 1) {
+    const at = directory + 2 + index * 12
+    if (at + 12 > tiff.length) return null
+    if (short(at) !== orientationTag || short(at + 2) !== shortType) continue
+    const value = short(at + 8)
+    return value >= 2 && value <= 8 ? value : null
+  }
+  return null
+}
+
+/** A whole APP1 segment that says how to turn the picture and nothing else. */
+export const orientationSegment = (orientation: number): Buffer => {
+  const tiff = Buffer.alloc(26)
+  tiff.write('MM', 0, 'latin1')
+  tiff.writeUInt16BE(42, 2)
+  tiff.writeUInt32BE(8, 4)
+  tiff.writeUInt16BE(1, 8)
+  tiff.writeUInt16BE(orientationTag, 10)
+  tiff.writeUInt16BE(shortType, 12)
+  tiff.writeUInt32BE(1, 14)
+  tiff.writeUInt16BE(orientation, 18)
+  const segment = Buffer.alloc(4)
+  segment.writeUInt16BE(0xffe1, 0)
+  segment.writeUInt16BE(2 + header.length + tiff.length, 2)
+  return Buffer.concat([segment, header, tiff])
+}
