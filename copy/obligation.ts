@@ -25,4 +25,6 @@ export const obligationWords: Readonly<
   noticeEnds: { name: '公示期满', verb: '查看' },
   decideObjection: { name: '公示异议', verb: '处理' },
   monthlyReport: { name: '本月填报', verb: '填报' },
+  reassign: { name: '退回待改派', verb: '改派' },
+  recheck: { name: '回头看', verb: '复查' },
 }
