@@ -47,6 +47,8 @@ export interface TimelineAgreement {
   readonly unitId: UnitId
   readonly state: TimelineState
   readonly round: number
+  /** First round of the present talks: 1, or the round in which agreed terms were reopened. */
+  readonly firstRound: number
   readonly measures: readonly { readonly id: string; readonly text: string }[]
   /** The task's deadline: no date passes it without an extension. */
   readonly latestOn: IsoDay | null
@@ -54,7 +56,10 @@ export interface TimelineAgreement {
   readonly signatures: readonly Signature[]
   /** The dates that bind; kept while terms are reopened until both agree anew. */
   readonly agreedDates: readonly MeasureDate[] | null
-  /** Working-day limit for the side whose turn it is, and whether it was reminded. */
+  /** Working-day limit for whoever has to act next: a side, the office, or both signers. */
   readonly answerDueOn: IsoDay | null
+  /** The day on which that limit began to run. */
+  readonly turnSince: IsoDay | null
+  /** The day on which the side whose turn it is was reminded. */
   readonly remindedOn: IsoDay | null
 }

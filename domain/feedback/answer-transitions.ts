@@ -1,0 +1,90 @@
+import type { IsoDay } from '../calendar/day'
+import type { Actor } from '../organization/actor'
+import { refuseIf, RuleError } from '../refusal'
+import type { FeedbackFacts, FeedbackGiven } from './facts'
+import type { Feedback, FeedbackAnswer, Finding } from './feedback'
+import { type FeedbackEvent, whyNotFeedback } from './workflow'
+
+type Context = Omit<FeedbackFacts, 'given'>
+
+export interface AnswerText {
+  readonly finding: Finding
+  readonly text: string
+  readonly photoIds: readonly string[]
+}
+
+const releasedAnswers = (feedback: Feedback): FeedbackAnswer[] =>
+  feedback.answers.filter(({ releasedOn }) => releasedOn !== null)
+
+/** A draft that was sent back is replaced: only released answers are kept beside it. */
+const withDraft = (
+  feedback: Feedback,
+  event: FeedbackEvent,
+  answer: AnswerText,
+  actor: Actor,
+  context: Context,
+): Feedback => {
+  refuseIf(whyNotFeedback(feedback, event, actor, { ...context, given: {} }))
+  const { personId, unitId } = actor
+  if (personId === null || unitId === null) throw new RuleError('ACCESS.UNIT')
+  const draft = { ...answer, unitId, byPersonId: personId, releasedOn: null }
+  return {
+    ...feedback,
+    state: 'answerSubmitted',
+    answers: [...releasedAnswers(feedback), draft],
+  }
+}
+
+/** 报答复 by the handling unit. Throws `RuleError`. */
+export const submitAnswer = (
+  feedback: Feedback,
+  answer: AnswerText,
+  actor: Actor,
+  context: Context,
+): Feedback => withDraft(feedback, 'submitAnswer', answer, actor, context)
+
+/** 再查: by another person of the unit or by an inspector. Throws `RuleError`. */
+export const submitSecondAnswer = (
+  feedback: Feedback,
+  answer: AnswerText,
+  actor: Actor,
+  context: Context,
+): Feedback => withDraft(feedback, 'submitSecondAnswer', answer, actor, context)
+
+const decide = (
+  feedback: Feedback,
+  event: FeedbackEvent,
+  given: FeedbackGiven,
+  actor: Actor,
+  context: Context,
+): void => refuseIf(whyNotFeedback(feedback, event, actor, { ...context, given }))
+
+/**
+ * 发出答复: from here the reporter reads it. 阶段性办结 of an inspection item (`nextOn`) leaves it
+ * open with that day for the next answer. Throws `RuleError`.
+ */
+export const releaseAnswer = (
+  feedback: Feedback,
+  given: { readonly nextOn?: IsoDay | null },
+  actor: Actor,
+  context: Context,
+): Feedback => {
+  decide(feedback, 'releaseAnswer', given, actor, context)
+  const answers = feedback.answers.map((answer) => ({
+    ...answer,
+    releasedOn: answer.releasedOn ?? context.today,
+  }))
+  if (given.nextOn) return { ...feedback, state: 'assigned', answers, answerDueOn: given.nextOn }
+  return { ...feedback, state: 'answered', answers, answeredOn: context.today, answerDueOn: null }
+}
+
+/** 退回答复: back to whoever has to look again; the draft stays to be mended. */
+export const returnAnswer = (
+  feedback: Feedback,
+  given: { readonly reason: string },
+  actor: Actor,
+  context: Context,
+): Feedback => {
+  decide(feedback, 'returnAnswer', given, actor, context)
+  return { ...feedback, state: feedback.secondLookOn === null ? 'assigned' : 'secondLook' }
+}

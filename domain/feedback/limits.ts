@@ -1,0 +1,47 @@
+import { addDays, type IsoDay } from '../calendar/day'
+import type { Days } from '../calendar/period'
+import { addWorkingDays } from '../calendar/work-calendar'
+import type { Settings } from '../settings'
+import type { Feedback, FeedbackOrigin } from './feedback'
+
+/** Last day to admit or decline: 15 calendar days from receipt. [S] */
+export const admitDueOn = (submittedOn: IsoDay, settings: Settings): IsoDay =>
+  addDays(submittedOn, settings.admitDays)
+
+/** Last day to answer: 60 calendar days from admission; an inspection batch 10 days. [S] */
+export const answerDueOn = (
+  origin: FeedbackOrigin,
+  admittedOn: IsoDay,
+  settings: Settings,
+): IsoDay =>
+  addDays(
+    admittedOn,
+    origin === 'inspectionBatch' ? settings.inspectionBatchDays : settings.answerDays,
+  )
+
+/** The one extension runs from the old last day. [S] */
+export const extendedDueOn = (dueOn: IsoDay, settings: Settings): IsoDay =>
+  addDays(dueOn, settings.answerExtensionDays)
+
+/** Last day of the second look, counted from the rating. [D] */
+export const secondLookDueOn = (ratedOn: IsoDay, { calendar, settings }: Days): IsoDay =>
+  addWorkingDays(ratedOn, settings.secondLookWorkingDays, calendar).on
+
+/** Last day on which an answer can be rated; archived unrated from the day after. [D] */
+export const rateBy = (answeredOn: IsoDay, settings: Settings): IsoDay =>
+  addDays(answeredOn, settings.archiveUnratedDays)
+
+/** The day by which somebody owes the reporter the next news; null when nobody does. */
+export const nextDueOn = (feedback: Feedback): IsoDay | null => {
+  switch (feedback.state) {
+    case 'submitted':
+      return feedback.admitDueOn
+    case 'admitted':
+    case 'assigned':
+    case 'answerSubmitted':
+    case 'secondLook':
+      return feedback.answerDueOn
+    default:
+      return null
+  }
+}

@@ -1,0 +1,80 @@
+import type { Actor } from '../organization/actor'
+import type { RegionCode } from '../organization/region'
+import { actsForUnit, holdsRegion, isUnitRole } from '../organization/scope'
+import type { Role } from '../organization/role'
+import type { RefusalCode } from '../refusal'
+import type { Party } from '../workflow'
+import type { FeedbackCase, FeedbackFacts } from './facts'
+
+export type FeedbackParty =
+  | 'resident'
+  | 'villageOfficer'
+  | 'recorder'
+  | 'reporter'
+  | 'intakeOfRegion'
+  | 'coordinatorOfRegion'
+  | 'handlingUnit'
+  | 'anotherPerson'
+  | 'inspectorOfRegion'
+  | 'system'
+
+type Relation = Party<FeedbackCase, FeedbackFacts>
+
+const placesOf = ({ regionCode }: FeedbackCase): readonly RegionCode[] =>
+  regionCode === null ? [] : [regionCode]
+
+/** True when the actor acts for a unit that the report accuses. */
+export const isAccused = (actor: Actor, { accusedUnitIds }: FeedbackCase): boolean =>
+  actor.unitId !== null && accusedUnitIds.includes(actor.unitId)
+
+/** Whoever is accused has no part in it, in whatever role: retaliation is the danger. */
+const unlessAccused =
+  (relation: Relation): Relation =>
+  (actor, thing, facts) =>
+    relation(actor, thing, facts) ?? (isAccused(actor, thing) ? 'ACCESS.UNIT' : null)
+
+const ofRegion = (role: Role): Relation =>
+  unlessAccused((actor, thing) => holdsRegion(actor, role, placesOf(thing)))
+
+const handlingUnit = (actor: Actor, { unitId }: FeedbackCase): RefusalCode | null =>
+  actsForUnit(actor, unitId === null ? [] : [unitId])
+
+/** 换人再查: whoever gave an answer that was released does not look a second time. */
+const answeredBefore = (actor: Actor, { answers }: FeedbackCase): boolean =>
+  actor.personId === null ||
+  answers.some(({ releasedOn, byPersonId }) => releasedOn !== null && byPersonId === actor.personId)
+
+export const feedbackParties: Readonly<Record<FeedbackParty, Relation>> = {
+  resident: (actor, { origin }) =>
+    actor.role === 'resident' && origin === 'resident' ? null : 'ACCESS.ROLE',
+  // 代填: only from the own village.
+  villageOfficer: (actor, thing) =>
+    thing.origin === 'village'
+      ? holdsRegion(actor, 'villageOfficer', placesOf(thing))
+      : 'ACCESS.ROLE',
+  // 督察交办件 and 12345 items arrive on paper and are entered at the desk.
+  recorder: (actor, thing) => {
+    if (thing.origin === 'resident' || thing.origin === 'village') return 'ACCESS.ROLE'
+    return holdsRegion(actor, 'intake', placesOf(thing))
+  },
+  // Known by the own session or, for an anonymous report, by the lookup code.
+  reporter: (_actor, _thing, { isReporter }) => (isReporter ? null : 'ACCESS.OWNER'),
+  intakeOfRegion: ofRegion('intake'),
+  coordinatorOfRegion: ofRegion('coordinator'),
+  handlingUnit: unlessAccused(handlingUnit),
+  anotherPerson: unlessAccused((actor, thing) => {
+    const refusal = handlingUnit(actor, thing)
+    if (refusal) return refusal
+    return answeredBefore(actor, thing) ? 'FEEDBACK.SECOND_LOOK_SAME_PERSON' : null
+  }),
+  inspectorOfRegion: unlessAccused((actor, thing) => {
+    const refusal = holdsRegion(actor, 'inspector', placesOf(thing))
+    if (refusal) return refusal
+    return answeredBefore(actor, thing) ? 'FEEDBACK.SECOND_LOOK_SAME_PERSON' : null
+  }),
+  system: (actor) => (actor.role === 'system' ? null : 'ACCESS.ROLE'),
+}
+
+/** True when the actor handles the matter for a unit that is not accused. */
+export const isHandler = (actor: Actor, thing: FeedbackCase): boolean =>
+  isUnitRole(actor.role) && handlingUnit(actor, thing) === null && !isAccused(actor, thing)

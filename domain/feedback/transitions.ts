@@ -1,0 +1,194 @@
+import type { Actor } from '../organization/actor'
+import type { RegionCode } from '../organization/region'
+import type { UnitId } from '../organization/unit'
+import { refuseIf } from '../refusal'
+import type { TaskId } from '../task/task'
+import type { FeedbackCase, FeedbackFacts, FeedbackGiven } from './facts'
+import type {
+  Feedback,
+  FeedbackId,
+  FeedbackOrigin,
+  PollutionType,
+  Protection,
+  Rating,
+} from './feedback'
+import { admitDueOn, answerDueOn, extendedDueOn, secondLookDueOn } from './limits'
+import { type FeedbackEvent, whyNotFeedback } from './workflow'
+
+type Context = Omit<FeedbackFacts, 'given'>
+
+/** Asks the law with what the caller brings, then writes the change. Throws `RuleError`. */
+const change = (
+  feedback: Feedback,
+  event: FeedbackEvent,
+  given: FeedbackGiven,
+  actor: Actor,
+  context: Context,
+  next: Partial<Feedback>,
+): Feedback => {
+  refuseIf(whyNotFeedback(feedback, event, actor, { ...context, given }))
+  return { ...feedback, ...next }
+}
+
+export interface NewFeedback {
+  readonly id: FeedbackId
+  readonly number: string
+  readonly origin: FeedbackOrigin
+  readonly protection: Protection
+  readonly regionCode: RegionCode | null
+  readonly taskId: TaskId | null
+  /** 代填 by a village officer asks for the resident's consent. */
+  readonly consentNoted: boolean
+}
+
+/** 提交: everything the reporter said stays with intake; here begin only the limits. */
+export const submitFeedback = (
+  { consentNoted, ...given }: NewFeedback,
+  actor: Actor,
+  context: Context,
+): Feedback => {
+  const feedback: FeedbackCase = {
+    ...given,
+    state: null,
+    summary: null,
+    pollutionTypes: [],
+    clearedPhotoIds: [],
+    accusedUnitIds: [],
+    unitId: null,
+    submittedOn: context.today,
+    admitDueOn: admitDueOn(context.today, context.settings),
+    admittedOn: null,
+    answerDueOn: null,
+    answerExtended: false,
+    answers: [],
+    answeredOn: null,
+    secondLookOn: null,
+    ratings: [],
+    declinedReason: null,
+    mergedIntoId: null,
+    repeated: false,
+  }
+  refuseIf(whyNotFeedback(feedback, 'submit', actor, { ...context, given: { consentNoted } }))
+  return { ...feedback, state: 'submitted' }
+}
+
+export interface Admission {
+  /** 摘要: what handlers get instead of the reporter's words. */
+  readonly summary: string
+  readonly pollutionTypes: readonly PollutionType[]
+  readonly clearedPhotoIds: readonly string[]
+  readonly accusedUnitIds: readonly UnitId[]
+  /** Null leaves the place as the reporter gave it. */
+  readonly regionCode: RegionCode | null
+}
+
+export const admit = (
+  feedback: Feedback,
+  given: Admission,
+  actor: Actor,
+  context: Context,
+): Feedback =>
+  change(feedback, 'admit', { summary: given.summary }, actor, context, {
+    ...given,
+    regionCode: given.regionCode ?? feedback.regionCode,
+    state: 'admitted',
+    admittedOn: context.today,
+    answerDueOn: answerDueOn(feedback.origin, context.today, context.settings),
+  })
+
+/** 不予受理: the reason says where to go instead. */
+export const decline = (
+  feedback: Feedback,
+  given: { readonly reason: string },
+  actor: Actor,
+  context: Context,
+): Feedback =>
+  change(feedback, 'decline', given, actor, context, {
+    state: 'declined',
+    declinedReason: given.reason,
+  })
+
+export const assignFeedback = (
+  feedback: Feedback,
+  given: { readonly unitId: UnitId },
+  actor: Actor,
+  context: Context,
+): Feedback =>
+  change(feedback, 'assign', given, actor, context, { state: 'assigned', unitId: given.unitId })
+
+/** 退回受理: not ours. The limit of the answer goes on: it is the reporter's. */
+export const returnToIntake = (
+  feedback: Feedback,
+  given: { readonly reason: string },
+  actor: Actor,
+  context: Context,
+): Feedback =>
+  change(feedback, 'returnToIntake', given, actor, context, { state: 'admitted', unitId: null })
+
+/** +30 days, once; the caller tells the reporter. */
+export const extendAnswer = (
+  feedback: Feedback,
+  given: { readonly reason: string },
+  actor: Actor,
+  context: Context,
+): Feedback =>
+  change(feedback, 'extendAnswer', given, actor, context, {
+    answerExtended: true,
+    answerDueOn: feedback.answerDueOn && extendedDueOn(feedback.answerDueOn, context.settings),
+  })
+
+/**
+ * 评价. 办好了 archives; the others ask for a second look by another person, once: whatever the
+ * rating after the second answer is, it archives.
+ */
+export const rate = (
+  feedback: Feedback,
+  given: { readonly rating: Rating; readonly words: string },
+  actor: Actor,
+  context: Context,
+): Feedback => {
+  const isFinal = given.rating === 'done' || feedback.ratings.length > 0
+  const ratings = [...feedback.ratings, given.rating]
+  return change(
+    feedback,
+    'rate',
+    given,
+    actor,
+    context,
+    isFinal
+      ? { state: 'archived', ratings }
+      : {
+          state: 'secondLook',
+          ratings,
+          secondLookOn: context.today,
+          answerDueOn: secondLookDueOn(context.today, context),
+        },
+  )
+}
+
+export const archiveUnrated = (feedback: Feedback, actor: Actor, context: Context): Feedback =>
+  change(feedback, 'archiveUnrated', {}, actor, context, { state: 'archived' })
+
+/** 补充: the words go to intake's half; here only the law is asked. */
+export const supplement = (feedback: Feedback, actor: Actor, context: Context): Feedback =>
+  change(feedback, 'supplement', {}, actor, context, {})
+
+/** 撤回: the caller erases the identity in the same change; the matter may go on without it. */
+export const withdrawFeedback = (feedback: Feedback, actor: Actor, context: Context): Feedback =>
+  change(feedback, 'withdraw', {}, actor, context, { state: 'withdrawn' })
+
+/**
+ * 合并 into another report of the same matter. `reportsOfMatter` counts those that are already
+ * one with the target, the target included: the third report is 重复件.
+ */
+export const mergeFeedback = (
+  feedback: Feedback,
+  given: { readonly into: Pick<Feedback, 'id' | 'state'>; readonly reportsOfMatter: number },
+  actor: Actor,
+  context: Context,
+): Feedback =>
+  change(feedback, 'merge', { into: given.into }, actor, context, {
+    state: 'merged',
+    mergedIntoId: given.into.id,
+    repeated: given.reportsOfMatter >= 2,
+  })

@@ -1,0 +1,181 @@
+import type { Actor } from '../organization/actor'
+import type { Refusal, RefusalCode } from '../refusal'
+import { allowedEvents, type Need, type Row, type Rules, whyNot } from '../workflow'
+import type { FeedbackCase, FeedbackFacts, FeedbackGiven } from './facts'
+import type { FeedbackState } from './feedback'
+import { rateBy } from './limits'
+import { feedbackParties, type FeedbackParty } from './parties'
+
+export const feedbackEvents = [
+  'submit', // 提交
+  'admit', // 受理
+  'decline', // 不予受理
+  'assign', // 分办
+  'returnToIntake', // 退回受理
+  'submitAnswer', // 报答复
+  'releaseAnswer', // 发出答复
+  'returnAnswer', // 退回答复
+  'extendAnswer', // 延期答复
+  'rate', // 评价
+  'submitSecondAnswer', // 再查后报答复
+  'archiveUnrated', // 未评价归档
+  'supplement', // 补充
+  'withdraw', // 撤回
+  'merge', // 合并
+] as const
+export type FeedbackEvent = (typeof feedbackEvents)[number]
+
+type FeedbackNeedRule = Need<FeedbackCase, FeedbackFacts>
+
+const isFilled = (text: string | undefined): boolean => (text ?? '').trim() !== ''
+
+/** A condition on what the caller brings: not asked while the page only asks what is possible. */
+const brought =
+  (
+    holds: (given: FeedbackGiven, feedback: FeedbackCase, facts: FeedbackFacts) => boolean,
+    code: RefusalCode,
+    field?: string,
+  ): FeedbackNeedRule =>
+  (feedback, facts) => {
+    if (facts.given === undefined || holds(facts.given, feedback, facts)) return null
+    return field === undefined ? { code } : { code, fields: [field] }
+  }
+
+const needs = {
+  reason: brought(({ reason }) => isFilled(reason), 'FEEDBACK.REASON_REQUIRED', 'reason'),
+  summary: brought(({ summary }) => isFilled(summary), 'FEEDBACK.SUMMARY_REQUIRED', 'summary'),
+  // 代填: the resident's consent is noted.
+  consent: brought(
+    ({ consentNoted }, { origin }) => origin !== 'village' || consentNoted === true,
+    'FEEDBACK.CONSENT_REQUIRED',
+    'consentNoted',
+  ),
+  unitNotAccused: brought(
+    ({ unitId }, { accusedUnitIds }) => !accusedUnitIds.includes(unitId ?? ''),
+    'FEEDBACK.UNIT_ACCUSED',
+    'unitId',
+  ),
+  notAskedAgain: ({ ratings }) =>
+    ratings.length < 2 ? null : { code: 'FEEDBACK.NOT_ASKED_AGAIN' },
+  words: brought(
+    ({ rating, words }) => rating === 'done' || isFilled(words),
+    'FEEDBACK.WORDS_REQUIRED',
+    'words',
+  ),
+  // "Before answered": a second look comes after an answer.
+  neverAnswered: ({ answeredOn }) => (answeredOn === null ? null : { code: 'THING.STATE' }),
+  unratedTooLong: ({ answeredOn }, { today, settings }) =>
+    answeredOn !== null && today > rateBy(answeredOn, settings) ? null : { code: 'THING.STATE' },
+  notExtendedYet: ({ answerExtended }) =>
+    answerExtended ? { code: 'FEEDBACK.EXTENDED_ALREADY' } : null,
+  // The 30 days belong to the 60; an inspection batch is kept open by 阶段性办结 instead.
+  extendable: ({ origin, answerDueOn }, { today }) =>
+    origin !== 'inspectionBatch' && answerDueOn !== null && today <= answerDueOn
+      ? null
+      : { code: 'THING.STATE' },
+  stageAllowed: brought(
+    ({ nextOn }, { origin, secondLookOn }, { today }) =>
+      !nextOn || (origin === 'inspectionBatch' && secondLookOn === null && nextOn > today),
+    'THING.STATE',
+    'nextOn',
+  ),
+  anotherReport: brought(({ into }, { id }) => into?.id !== id, 'FEEDBACK.MERGE_ITSELF', 'intoId'),
+  targetOpen: brought(
+    ({ into }) => into !== undefined && !['declined', 'withdrawn', 'merged'].includes(into.state),
+    'THING.STATE',
+    'intoId',
+  ),
+} as const satisfies Record<string, FeedbackNeedRule>
+type FeedbackNeed = keyof typeof needs
+
+const beforeAnswered: readonly FeedbackState[] = [
+  'submitted',
+  'admitted',
+  'assigned',
+  'answerSubmitted',
+]
+
+/** 开门整改: the law of a report, one row an event. */
+export const feedbackTable: Readonly<
+  Record<FeedbackEvent, Row<FeedbackState, FeedbackParty, FeedbackNeed>>
+> = {
+  submit: {
+    from: [null],
+    to: 'submitted',
+    by: ['resident', 'villageOfficer', 'recorder'],
+    needs: ['consent'],
+  },
+  admit: { from: ['submitted'], to: 'admitted', by: ['intakeOfRegion'], needs: ['summary'] },
+  decline: { from: ['submitted'], to: 'declined', by: ['intakeOfRegion'], needs: ['reason'] },
+  assign: {
+    from: ['admitted'],
+    to: 'assigned',
+    by: ['intakeOfRegion', 'coordinatorOfRegion'],
+    needs: ['unitNotAccused'],
+  },
+  returnToIntake: { from: ['assigned'], to: 'admitted', by: ['handlingUnit'], needs: ['reason'] },
+  submitAnswer: { from: ['assigned'], to: 'answerSubmitted', by: ['handlingUnit'], needs: [] },
+  releaseAnswer: {
+    from: ['answerSubmitted'],
+    to: ['answered', 'assigned'],
+    by: ['coordinatorOfRegion'],
+    needs: ['stageAllowed'],
+  },
+  returnAnswer: {
+    from: ['answerSubmitted'],
+    to: ['assigned', 'secondLook'],
+    by: ['coordinatorOfRegion'],
+    needs: ['reason'],
+  },
+  extendAnswer: {
+    from: ['admitted', 'assigned'],
+    to: null,
+    by: ['coordinatorOfRegion', 'intakeOfRegion'],
+    needs: ['notExtendedYet', 'extendable', 'reason'],
+  },
+  rate: {
+    from: ['answered'],
+    to: ['archived', 'secondLook'],
+    by: ['reporter'],
+    needs: ['notAskedAgain', 'words'],
+  },
+  submitSecondAnswer: {
+    from: ['secondLook'],
+    to: 'answerSubmitted',
+    by: ['anotherPerson', 'inspectorOfRegion'],
+    needs: [],
+  },
+  archiveUnrated: { from: ['answered'], to: 'archived', by: ['system'], needs: ['unratedTooLong'] },
+  supplement: { from: beforeAnswered, to: null, by: ['reporter'], needs: ['neverAnswered'] },
+  withdraw: { from: beforeAnswered, to: 'withdrawn', by: ['reporter'], needs: ['neverAnswered'] },
+  merge: {
+    from: ['submitted', 'admitted', 'assigned'],
+    to: 'merged',
+    by: ['intakeOfRegion'],
+    needs: ['anotherReport', 'targetOpen'],
+  },
+}
+
+export const feedbackRules: Rules<
+  FeedbackState,
+  FeedbackEvent,
+  FeedbackParty,
+  FeedbackNeed,
+  FeedbackCase,
+  FeedbackFacts
+> = { table: feedbackTable, parties: feedbackParties, needs }
+
+/** Why this event may not happen to the report now, or null. */
+export const whyNotFeedback = (
+  feedback: FeedbackCase,
+  event: FeedbackEvent,
+  actor: Actor,
+  facts: FeedbackFacts,
+): Refusal | null => whyNot(feedbackRules, event, feedback, actor, facts)
+
+/** Events this person may do now, in the table's order; what they must bring is not asked. */
+export const allowedFeedbackEvents = (
+  feedback: FeedbackCase,
+  actor: Actor,
+  { given: _given, ...facts }: FeedbackFacts,
+): FeedbackEvent[] => allowedEvents(feedbackRules, feedback, actor, facts)

@@ -1,0 +1,199 @@
+import type { IsoDay } from '../calendar/day'
+import type { RegionCode } from '../organization/region'
+import type { UnitRole } from '../organization/unit'
+import { answeringUnitOf } from '../task/responsibility'
+import type { PublicState } from '../task/schedule'
+import type { RectificationTask, TaskCategory, TaskId, TaskState } from '../task/task'
+import { countedDateOf } from '../task/deadline'
+import type { ReleasableTaskField } from './release'
+
+interface Named {
+  readonly code: RegionCode
+  readonly name: string
+}
+
+/** The exact text that two persons check and that then becomes public. No leader, no person. */
+export interface PublicText {
+  readonly number: string
+  readonly upperNumber: string | null
+  readonly title: string
+  readonly problem: string
+  readonly category: TaskCategory
+  readonly goals: readonly string[]
+  readonly units: readonly {
+    readonly role: UnitRole
+    readonly name: string
+    readonly phone: string | null
+  }[]
+  readonly unitName: string
+  readonly measures: readonly {
+    readonly id: string
+    readonly text: string
+    readonly unitNames: readonly string[]
+    readonly dueOn: IsoDay | null
+    readonly dueText: string
+  }[]
+  readonly dueOn: IsoDay | null
+  readonly dueText: string
+  readonly regions: readonly Named[]
+  readonly villages: readonly Named[]
+}
+
+/** Names as they stand in the organisation when the text is read. */
+export interface PublicNames {
+  readonly unit: (id: string) => { readonly name: string; readonly phone: string | null }
+  readonly region: (code: RegionCode) => string
+}
+
+const shownRoles: readonly UnitRole[] = ['lead', 'responsible', 'supporting', 'supervising']
+
+/** Everything of a task that could ever be released. */
+export const publicTextOf = (task: RectificationTask, names: PublicNames): PublicText => {
+  const named = (code: RegionCode): Named => ({ code, name: names.region(code) })
+  const answering = answeringUnitOf(task.units) ?? task.units.lead[0] ?? task.units.responsible[0]
+  return {
+    number: task.number,
+    upperNumber: task.upperNumber,
+    title: task.title,
+    problem: task.problem,
+    category: task.category,
+    goals: task.goals,
+    units: shownRoles.flatMap((role) =>
+      task.units[role].map((id) => ({ role, ...names.unit(id) })),
+    ),
+    unitName: answering === undefined ? '' : names.unit(answering).name,
+    measures: task.measures.map((measure) => ({
+      id: measure.id,
+      text: measure.text,
+      unitNames: [...measure.units.lead, ...measure.units.responsible].map(
+        (id) => names.unit(id).name,
+      ),
+      dueOn: countedDateOf(measure.deadline ?? task.deadline),
+      dueText: measure.deadline?.text ?? '',
+    })),
+    dueOn: countedDateOf(task.deadline),
+    dueText: task.deadline.text,
+    regions: task.regionCodes.map(named),
+    villages: task.villageCodes.map(named),
+  }
+}
+
+const without = (text: PublicText, field: ReleasableTaskField): PublicText => {
+  switch (field) {
+    case 'title':
+      return { ...text, title: '' }
+    case 'problem':
+      return { ...text, problem: '' }
+    case 'category':
+      return { ...text, category: 'other' }
+    case 'goals':
+      return { ...text, goals: [] }
+    case 'measures':
+      return { ...text, measures: [] }
+    case 'units':
+      return {
+        ...text,
+        units: [],
+        unitName: '',
+        measures: text.measures.map((measure) => ({ ...measure, unitNames: [] })),
+      }
+    case 'deadline':
+      return {
+        ...text,
+        dueOn: null,
+        dueText: '',
+        measures: text.measures.map((measure) => ({ ...measure, dueOn: null, dueText: '' })),
+      }
+    case 'regions':
+      return { ...text, regions: [] }
+    case 'villages':
+      return { ...text, villages: [] }
+  }
+}
+
+/** The text with everything blanked that was not released. */
+export const onlyReleased = (
+  text: PublicText,
+  all: readonly ReleasableTaskField[],
+  released: readonly ReleasableTaskField[],
+): PublicText => all.filter((field) => !released.includes(field)).reduce(without, text)
+
+/** Steps of the history that residents read, in order. */
+export const publicHistoryEvents = [
+  'assign', // 已交办
+  'signFor', // 已签收
+  'startRectifying', // 开始整改
+  'selfCheck', // 措施做完
+  'requestCloseOut', // 现场验收
+  'publishNotice', // 公示
+  'approveCloseOut', // 批准办结
+] as const
+export type PublicHistoryEvent = (typeof publicHistoryEvents)[number]
+
+/** Facts that follow the task after the release; no text. */
+export interface PublicFacts {
+  readonly state: PublicState
+  readonly doneOn: Readonly<Record<string, IsoDay>>
+  readonly history: readonly {
+    readonly event: PublicHistoryEvent
+    readonly on: IsoDay | null
+    readonly done: boolean
+  }[]
+}
+
+export type ReachedOn = Readonly<Partial<Record<TaskState, IsoDay>>>
+
+const publicStateOf = (state: TaskState): PublicState => {
+  if (state === 'closed') return 'closed'
+  if (state === 'underNotice' || state === 'preNotice') return 'underNotice'
+  return 'rectifying'
+}
+
+/**
+ * What a unit declares as done stays with staff until the office publishes it in a notice:
+ * before that residents read 正在整改 (domain.md, section 4).
+ */
+const published: readonly TaskState[] = [
+  'preNotice',
+  'underNotice',
+  'awaitingApproval',
+  'reportedUp',
+  'closed',
+]
+
+/** @param reachedOn the day on which the task last came into each state */
+export const publicFactsOf = (task: RectificationTask, reachedOn: ReachedOn): PublicFacts => {
+  const isPublished = published.includes(task.state)
+  const signed = task.assignments.map(({ signedOn }) => signedOn)
+  const allSigned = signed.length > 0 && signed.every((day) => day !== null)
+  const days: Readonly<Record<PublicHistoryEvent, IsoDay | null>> = {
+    assign: task.assignments[0]?.assignedOn ?? null,
+    signFor: allSigned ? (signed.reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b)) ?? null) : null,
+    startRectifying: reachedOn.inProgress ?? null,
+    selfCheck: isPublished ? task.completedOn : null,
+    requestCloseOut: isPublished ? (reachedOn.verifying ?? null) : null,
+    publishNotice: isPublished ? (reachedOn.underNotice ?? null) : null,
+    approveCloseOut: task.state === 'closed' ? (reachedOn.closed ?? null) : null,
+  }
+  return {
+    state: publicStateOf(task.state),
+    doneOn: isPublished
+      ? Object.fromEntries(
+          task.measures.flatMap(({ id, doneOn }) => (doneOn ? [[id, doneOn] as const] : [])),
+        )
+      : {},
+    history: publicHistoryEvents.map((event) => ({
+      event,
+      on: days[event],
+      done: days[event] !== null,
+    })),
+  }
+}
+
+/** One card and page of the public register. */
+export interface PublicTask {
+  readonly id: TaskId
+  readonly text: PublicText
+  readonly facts: PublicFacts
+  readonly releasedOn: IsoDay
+}

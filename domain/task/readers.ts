@@ -1,0 +1,75 @@
+import type { Actor } from '../organization/actor'
+import type { RegionCode } from '../organization/region'
+import { regionsHolding } from '../organization/region-path'
+import type { Role } from '../organization/role'
+import { isCityRegion } from '../organization/scope'
+import type { Refusal, RefusalCode } from '../refusal'
+import { unitsWithAPart } from './responsibility'
+import type { RectificationTask } from './task'
+
+/**
+ * Who may read a task, as keys that the task carries and an actor has one of: the ledger asks
+ * for the key and a single task is checked by it, so that list and page cannot differ.
+ */
+export type ReaderKey = string
+
+/** Everything that is not the office's reads a task once it has been given out. */
+const regionReaders: readonly Role[] = [
+  'intake',
+  'inspector',
+  'caseOfficer',
+  'publisher',
+  'financeOfficer',
+  'auditor',
+  'cityLeader',
+]
+
+/** A matter without a place is the city's; every matter of the city is read there. */
+const placeOf = (code: RegionCode): string => (isCityRegion(code) ? 'city' : code)
+
+type Readable = Pick<
+  RectificationTask,
+  'state' | 'regionCodes' | 'villageCodes' | 'enterpriseIds' | 'units' | 'measures' | 'assignments'
+>
+
+/** Draft and consulting are the office's; villages and firms read what they are asked about. */
+export const readersOf = (task: Readable): ReaderKey[] => {
+  const places = [...new Set(['city', ...regionsHolding(task.regionCodes).map(placeOf)])]
+  const office = places.map((place) => `office:${place}`)
+  const isGivenOut = task.assignments.length > 0
+  const isAsked = isGivenOut || task.state === 'consulting'
+  return [
+    ...office,
+    ...(isGivenOut ? places.map((place) => `region:${place}`) : []),
+    ...(isGivenOut ? unitsWithAPart(task).map((id) => `unit:${id}`) : []),
+    ...(isAsked ? task.villageCodes.map((code) => `village:${code}`) : []),
+    ...(isAsked ? task.enterpriseIds.map((id) => `enterprise:${id}`) : []),
+  ]
+}
+
+/** The key this actor reads by; null for roles that read no staff ledger. */
+export const readerKeyOf = ({ role, unitId, regionCode }: Actor): ReaderKey | null => {
+  if (role === 'coordinator' && regionCode) return `office:${placeOf(regionCode)}`
+  if (regionReaders.includes(role) && regionCode) return `region:${placeOf(regionCode)}`
+  if ((role === 'unitStaff' || role === 'unitLeader') && unitId) return `unit:${unitId}`
+  if (role === 'villageOfficer' && regionCode) return `village:${regionCode}`
+  if (role === 'enterpriseAgent' && unitId) return `enterprise:${unitId}`
+  return null
+}
+
+const strangerCode = (role: Role): RefusalCode =>
+  role === 'coordinator' || regionReaders.includes(role) ? 'ACCESS.REGION' : 'ACCESS.UNIT'
+
+/** Null when the actor may read this task. */
+export const whyNotRead = (task: Readable, actor: Actor): Refusal | null => {
+  const key = readerKeyOf(actor)
+  if (key === null) return { code: 'ACCESS.ROLE' }
+  return readersOf(task).includes(key) ? null : { code: strangerCode(actor.role) }
+}
+
+/**
+ * Villages and firms read what concerns them, without the office's notes, the units' plans and
+ * who else is concerned.
+ */
+export const readsAsConcerned = (role: Role): boolean =>
+  role === 'villageOfficer' || role === 'enterpriseAgent'

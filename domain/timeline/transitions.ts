@@ -1,0 +1,224 @@
+import { addWorkingDays } from '../calendar/work-calendar'
+import type { Actor } from '../organization/actor'
+import type { UnitId } from '../organization/unit'
+import { refuseIf, RuleError } from '../refusal'
+import type { TaskId } from '../task/task'
+import type { MeasureDate, Signature, TimelineAgreement, TimelineOffer } from './timeline'
+import type { TimelineId, TimelineSide } from './timeline'
+import { hasSigned, lastOffer, type SigningSide, type TimelineCase } from './turns'
+import {
+  sideOf,
+  type TimelineEvent,
+  type TimelineFacts,
+  type TimelineGiven,
+  whyNotTimeline,
+} from './workflow'
+
+/** `at` is the instant of the call in epoch milliseconds: it stands beside each signature. */
+export type TimelineContext = Omit<TimelineFacts, 'given'> & { readonly at: number }
+
+export interface TimelineTerms {
+  readonly id: TimelineId
+  readonly taskId: TaskId
+  readonly enterpriseId: UnitId
+  readonly unitId: UnitId
+  readonly measures: TimelineAgreement['measures']
+  readonly latestOn: TimelineAgreement['latestOn']
+}
+
+/** What two sides could agree on, before anybody has proposed. */
+export const newTimeline = (terms: TimelineTerms): TimelineCase => ({
+  ...terms,
+  state: null,
+  round: 0,
+  firstRound: 1,
+  offers: [],
+  signatures: [],
+  agreedDates: null,
+  answerDueOn: null,
+  turnSince: null,
+  remindedOn: null,
+})
+
+const decide = (
+  timeline: TimelineCase,
+  event: TimelineEvent,
+  given: TimelineGiven,
+  actor: Actor,
+  context: TimelineContext,
+): void => refuseIf(whyNotTimeline(timeline, event, actor, { ...context, given }))
+
+/** The limit of whoever acts next begins to run today. */
+const nextTurn = ({ today, calendar }: TimelineContext, workingDays: number) => ({
+  answerDueOn: addWorkingDays(today, workingDays, calendar).on,
+  turnSince: today,
+  remindedOn: null,
+})
+
+const noTurn = { answerDueOn: null, turnSince: null, remindedOn: null } as const
+
+interface OfferText {
+  readonly dates: readonly MeasureDate[]
+  readonly reason: string | null
+  readonly planFileIds?: readonly string[]
+}
+
+/** A new table of dates; whoever offers it has signed it, and older signatures fall. */
+const withOffer = (
+  timeline: TimelineCase,
+  by: TimelineSide,
+  round: number,
+  { dates, reason, planFileIds = [] }: OfferText,
+  { at }: TimelineContext,
+): Pick<TimelineAgreement, 'round' | 'offers' | 'signatures'> => {
+  const offer: TimelineOffer = { round, by, dates, reason, planFileIds, at }
+  return {
+    round,
+    offers: [...timeline.offers, offer],
+    signatures: by === 'coordinator' ? [] : [{ side: by, at }],
+  }
+}
+
+const requireSide = (actor: Actor, timeline: TimelineCase): SigningSide => {
+  const side = sideOf(actor, timeline)
+  if (side === null) throw new RuleError('ACCESS.UNIT')
+  return side
+}
+
+/** 提出, at first or as the next round on a counter-proposal. Throws `RuleError`. */
+export const propose = (
+  timeline: TimelineCase,
+  given: OfferText,
+  actor: Actor,
+  context: TimelineContext,
+): TimelineAgreement => {
+  decide(timeline, 'propose', given, actor, context)
+  return {
+    ...timeline,
+    ...withOffer(timeline, 'unit', timeline.round + 1, given, context),
+    ...nextTurn(context, context.settings.timelineSilenceWorkingDays),
+    state: 'proposed',
+  }
+}
+
+const bind = (timeline: TimelineCase, signatures: readonly Signature[]): TimelineAgreement => ({
+  ...timeline,
+  ...noTurn,
+  state: 'agreed',
+  signatures,
+  agreedDates: lastOffer(timeline)?.dates ?? null,
+})
+
+/** 同意: with the signature of the side that offered, the second one makes the dates bind. */
+export const accept = (
+  timeline: TimelineAgreement,
+  given: { readonly round: number },
+  actor: Actor,
+  context: TimelineContext,
+): TimelineAgreement => {
+  decide(timeline, 'accept', given, actor, context)
+  const side = requireSide(actor, timeline)
+  return bind(timeline, [...timeline.signatures, { side, at: context.at }])
+}
+
+/**
+ * 另提. After the last round nothing is left to propose: the caller then applies `refer` as
+ * `systemActor` in the same change (`roundsAreOver`).
+ */
+export const counter = (
+  timeline: TimelineAgreement,
+  given: OfferText & {
+    readonly round: number
+    readonly reason: string
+    readonly technicalPlan: string
+  },
+  actor: Actor,
+  context: TimelineContext,
+): TimelineAgreement => {
+  decide(timeline, 'counter', given, actor, context)
+  return {
+    ...timeline,
+    ...withOffer(timeline, 'enterprise', timeline.round, given, context),
+    ...nextTurn(context, context.settings.timelineSilenceWorkingDays),
+    state: 'countered',
+  }
+}
+
+/** 转协调, by a side with its reason or by the system; the office's limit begins. */
+export const refer = (
+  timeline: TimelineAgreement,
+  given: { readonly reason: string | null },
+  actor: Actor,
+  context: TimelineContext,
+): TimelineAgreement => {
+  decide(timeline, 'refer', given, actor, context)
+  return {
+    ...timeline,
+    ...nextTurn(context, context.settings.mediationWorkingDays),
+    state: 'referred',
+  }
+}
+
+/** 协调: the office's table binds nobody before both have signed it. */
+export const mediate = (
+  timeline: TimelineAgreement,
+  given: OfferText,
+  actor: Actor,
+  context: TimelineContext,
+): TimelineAgreement => {
+  decide(timeline, 'mediate', given, actor, context)
+  return {
+    ...timeline,
+    ...withOffer(timeline, 'coordinator', timeline.round, given, context),
+    ...nextTurn(context, context.settings.mediationWorkingDays),
+    state: 'mediated',
+  }
+}
+
+/** 签认 of the office's table; the second signature makes it agreed. */
+export const sign = (
+  timeline: TimelineAgreement,
+  actor: Actor,
+  context: TimelineContext,
+): TimelineAgreement => {
+  decide(timeline, 'sign', {}, actor, context)
+  const side = requireSide(actor, timeline)
+  const signatures = [...timeline.signatures, { side, at: context.at }]
+  const isBoth = hasSigned({ signatures }, 'unit') && hasSigned({ signatures }, 'enterprise')
+  return isBoth ? bind(timeline, signatures) : { ...timeline, signatures }
+}
+
+/** 未达成: the task's deadline stands, and so do dates agreed before terms were reopened. */
+export const endUnagreed = (
+  timeline: TimelineAgreement,
+  actor: Actor,
+  context: TimelineContext,
+): TimelineAgreement => {
+  decide(timeline, 'endUnagreed', {}, actor, context)
+  return { ...timeline, ...noTurn, state: 'notAgreed' }
+}
+
+/** 重新商定: rounds are counted anew; the old dates bind until both agree again. */
+export const reopenTerms = (
+  timeline: TimelineAgreement,
+  given: OfferText & { readonly reason: string },
+  actor: Actor,
+  context: TimelineContext,
+): TimelineAgreement => {
+  decide(timeline, 'reopenTerms', given, actor, context)
+  const round = timeline.round + 1
+  return {
+    ...timeline,
+    ...withOffer(timeline, requireSide(actor, timeline), round, given, context),
+    ...nextTurn(context, context.settings.timelineSilenceWorkingDays),
+    firstRound: round,
+    state: 'proposed',
+  }
+}
+
+/** The side whose turn it is has been reminded: silence is counted from here, once. */
+export const markReminded = (
+  timeline: TimelineAgreement,
+  { today }: Pick<TimelineFacts, 'today'>,
+): TimelineAgreement =>
+  timeline.remindedOn === null ? { ...timeline, remindedOn: today } : timeline

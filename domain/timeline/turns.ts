@@ -1,0 +1,60 @@
+import type { Days } from '../calendar/period'
+import { addWorkingDays } from '../calendar/work-calendar'
+import { latest } from '../calendar/day'
+import type { Settings } from '../settings'
+import type { Signature, TimelineAgreement, TimelineOffer, TimelineSide } from './timeline'
+
+/** An agreement, or one that is about to be proposed (`state` null). */
+export type TimelineCase = Omit<TimelineAgreement, 'state'> & {
+  readonly state: TimelineAgreement['state'] | null
+}
+
+export type SigningSide = Signature['side']
+
+export const otherSide = (side: SigningSide): SigningSide =>
+  side === 'unit' ? 'enterprise' : 'unit'
+
+export const lastOffer = ({ offers }: Pick<TimelineCase, 'offers'>): TimelineOffer | null =>
+  offers.at(-1) ?? null
+
+/** The newest table of dates that one side (or the office) made in the present talks. */
+export const offerBy = (
+  { offers, firstRound }: Pick<TimelineCase, 'offers' | 'firstRound'>,
+  side: TimelineSide,
+): TimelineOffer | null =>
+  offers.filter((offer) => offer.by === side && offer.round >= firstRound).at(-1) ?? null
+
+/** Whose answer is awaited; null unless a proposal is open. */
+export const sideToAnswer = (timeline: TimelineCase): SigningSide | null => {
+  if (timeline.state !== 'proposed' && timeline.state !== 'countered') return null
+  const by = lastOffer(timeline)?.by
+  return by === 'unit' || by === 'enterprise' ? otherSide(by) : null
+}
+
+export const hasSigned = (
+  { signatures }: Pick<TimelineCase, 'signatures'>,
+  side: SigningSide,
+): boolean => signatures.some((signature) => signature.side === side)
+
+/** The last round before the office mediates. [D] two rounds */
+export const lastRoundOf = (
+  { firstRound }: Pick<TimelineCase, 'firstRound'>,
+  { timelineRounds }: Settings,
+): number => firstRound + timelineRounds - 1
+
+/** The enterprise has countered in the last round: nothing is left to propose. */
+export const roundsAreOver = (timeline: TimelineCase, settings: Settings): boolean =>
+  timeline.state === 'countered' && timeline.round >= lastRoundOf(timeline, settings)
+
+/**
+ * Silence: the limit is over and so are as many working days after a reminder. Without a
+ * reminder nobody is silent.
+ */
+export const isSilent = (
+  { answerDueOn, remindedOn }: TimelineCase,
+  { today, calendar, settings }: Days,
+): boolean => {
+  if (answerDueOn === null || remindedOn === null) return false
+  const waited = addWorkingDays(remindedOn, settings.timelineSilenceWorkingDays, calendar).on
+  return today > (latest([answerDueOn, waited]) ?? answerDueOn)
+}
