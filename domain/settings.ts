@@ -41,6 +41,8 @@ export interface Settings {
   /** Working days to admit or dismiss an objection, and to reply to an admitted one. */
   readonly objectionAdmitWorkingDays: number
   readonly objectionReplyWorkingDays: number
+  /** Working days for each of the two checks before a text is public. [D] */
+  readonly releaseCheckWorkingDays: number
   /** Days all verification steps have together. [D] */
   readonly verifyDays: number
   /** Steps before a due day at which a reminder is sent. [D] */
@@ -74,6 +76,7 @@ export const defaultSettings: Settings = {
   noticeWorkingDays: 10,
   objectionAdmitWorkingDays: 3,
   objectionReplyWorkingDays: 15,
+  releaseCheckWorkingDays: 5,
   verifyDays: 30,
   reminderDaysBefore: [30, 7, 3, 1, 0],
   overdueEveryDays: 7,

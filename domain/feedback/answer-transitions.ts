@@ -31,6 +31,7 @@ const withDraft = (
   return {
     ...feedback,
     state: 'answerSubmitted',
+    stateSince: context.today,
     answers: [...releasedAnswers(feedback), draft],
   }
 }
@@ -74,8 +75,9 @@ export const releaseAnswer = (
     ...answer,
     releasedOn: answer.releasedOn ?? context.today,
   }))
-  if (given.nextOn) return { ...feedback, state: 'assigned', answers, answerDueOn: given.nextOn }
-  return { ...feedback, state: 'answered', answers, answeredOn: context.today, answerDueOn: null }
+  const released = { ...feedback, answers, stateSince: context.today }
+  if (given.nextOn) return { ...released, state: 'assigned', answerDueOn: given.nextOn }
+  return { ...released, state: 'answered', answeredOn: context.today, answerDueOn: null }
 }
 
 /** 退回答复: back to whoever has to look again; the draft stays to be mended. */
@@ -86,5 +88,6 @@ export const returnAnswer = (
   context: Context,
 ): Feedback => {
   decide(feedback, 'returnAnswer', given, actor, context)
-  return { ...feedback, state: feedback.secondLookOn === null ? 'assigned' : 'secondLook' }
+  const state = feedback.secondLookOn === null ? 'assigned' : 'secondLook'
+  return { ...feedback, state, stateSince: context.today }
 }

@@ -67,6 +67,8 @@ export interface Feedback {
   readonly origin: FeedbackOrigin
   readonly protection: Protection
   readonly state: FeedbackState
+  /** The day on which the present state began. */
+  readonly stateSince: IsoDay
   readonly regionCode: RegionCode | null
   readonly taskId: TaskId | null
   /** 摘要 written by intake; null before admission. */

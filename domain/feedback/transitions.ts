@@ -27,7 +27,8 @@ const change = (
   next: Partial<Feedback>,
 ): Feedback => {
   refuseIf(whyNotFeedback(feedback, event, actor, { ...context, given }))
-  return { ...feedback, ...next }
+  const isMoved = next.state !== undefined && next.state !== feedback.state
+  return { ...feedback, ...next, stateSince: isMoved ? context.today : feedback.stateSince }
 }
 
 export interface NewFeedback {
@@ -50,6 +51,7 @@ export const submitFeedback = (
   const feedback: FeedbackCase = {
     ...given,
     state: null,
+    stateSince: context.today,
     summary: null,
     pollutionTypes: [],
     clearedPhotoIds: [],

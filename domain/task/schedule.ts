@@ -1,3 +1,7 @@
+import { daysBetween, earliest, type IsoDay, latest } from '../calendar/day'
+import { countedDateOf } from './deadline'
+import type { Assignment, Measure, RectificationTask, TaskState } from './task'
+
 /** 序时进度: derived from dates and never stored as a live word. */
 export const scheduleStates = [
   'notStarted', // 尚未启动
@@ -11,3 +15,99 @@ export type ScheduleState = (typeof scheduleStates)[number]
 /** What residents read: a schedule word only from the last released round, else 正在整改. */
 export const publicStates = [...scheduleStates, 'rectifying', 'overdue', 'underNotice'] as const
 export type PublicState = (typeof publicStates)[number]
+
+type Dated = Pick<
+  RectificationTask,
+  'state' | 'deadline' | 'measures' | 'assignments' | 'completedOn'
+>
+
+/** The day of the whole: the task's own, else the last of its measures; null while none counts. */
+export const finalDueOn = ({
+  deadline,
+  measures,
+}: Pick<Dated, 'deadline' | 'measures'>): IsoDay | null =>
+  countedDateOf(deadline) ??
+  latest(measures.map((measure) => (measure.deadline ? countedDateOf(measure.deadline) : null)))
+
+const stageDays = (measure: Pick<Measure, 'deadline'>): (IsoDay | null)[] => [
+  ...(measure.deadline?.stages ?? []).filter((stage) => !stage.doneOn).map((stage) => stage.on),
+  measure.deadline ? countedDateOf(measure.deadline) : null,
+]
+
+const plannedDays = ({ plan }: Assignment, isDone: (measureId: string) => boolean): IsoDay[] =>
+  (plan?.measures ?? [])
+    .filter(({ measureId }) => !isDone(measureId))
+    .flatMap(({ dueOn, milestones }) => [
+      dueOn,
+      ...milestones.filter((milestone) => !milestone.doneOn).map((milestone) => milestone.dueOn),
+    ])
+
+/** True while dates can still be missed: not completed, closed or cancelled. */
+const isRunning = ({ state, completedOn }: Pick<Dated, 'state' | 'completedOn'>): boolean =>
+  completedOn === null && state !== 'closed' && state !== 'cancelled'
+
+/**
+ * The earliest day on which something unmet is or was due: a stage, a milestone, a measure or
+ * the whole. Only approved plans count. Null when nothing is left to meet.
+ */
+export const nextNodeDueOn = (task: Dated): IsoDay | null => {
+  if (!isRunning(task)) return null
+  const open = task.measures.filter((measure) => measure.doneOn === null)
+  const isDone = (id: string): boolean => !open.some((measure) => measure.id === id)
+  const approved = task.assignments.filter(({ state }) => state === 'planned')
+  return earliest([
+    ...task.deadline.stages.filter((stage) => !stage.doneOn).map((stage) => stage.on),
+    ...open.flatMap(stageDays),
+    ...approved.flatMap((assignment) => plannedDays(assignment, isDone)),
+    finalDueOn(task),
+  ])
+}
+
+/** The final day is past and the task is not completed; the day itself is still in time. */
+export const isOverdue = (task: Dated, today: IsoDay): boolean => {
+  const due = finalDueOn(task)
+  return isRunning(task) && due !== null && due < today
+}
+
+/** Days since the final day; 0 when the task is not overdue. */
+export const overdueDays = (task: Dated, today: IsoDay): number => {
+  const due = finalDueOn(task)
+  return due !== null && isOverdue(task, today) ? daysBetween(due, today) : 0
+}
+
+export interface Schedule {
+  readonly state: ScheduleState
+  readonly overdue: boolean
+}
+
+const scheduleStateOf = (task: Dated, today: IsoDay): ScheduleState => {
+  if (task.state === 'closed') return 'closed'
+  if (task.completedOn !== null) return 'completed'
+  if (!task.assignments.some(({ state }) => state === 'planned')) return 'notStarted'
+  const node = nextNodeDueOn(task)
+  return node !== null && node < today ? 'behind' : 'onSchedule'
+}
+
+/** 序时进度 and 逾期 on a day. The order of the words is the order in which they are asked. */
+export const scheduleOf = (task: Dated, today: IsoDay): Schedule => ({
+  state: scheduleStateOf(task, today),
+  overdue: isOverdue(task, today),
+})
+
+/** The word a round releases for residents: 逾期 outweighs the schedule. */
+export const publicWordOf = ({ state, overdue }: Schedule): PublicState =>
+  overdue ? 'overdue' : state
+
+/**
+ * What residents read. Before a round is released it is 正在整改; 已验收销号 is read only while
+ * the task is closed, 公示中 only during a notice.
+ */
+export const publicStateOf = (
+  releasedSchedule: PublicState | null,
+  state: TaskState,
+): PublicState => {
+  if (state === 'closed') return 'closed'
+  if (state === 'underNotice' || state === 'preNotice') return 'underNotice'
+  const isStale = releasedSchedule === 'closed' || releasedSchedule === 'underNotice'
+  return releasedSchedule === null || isStale ? 'rectifying' : releasedSchedule
+}

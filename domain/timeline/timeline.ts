@@ -56,6 +56,8 @@ export interface TimelineAgreement {
   readonly signatures: readonly Signature[]
   /** The dates that bind; kept while terms are reopened until both agree anew. */
   readonly agreedDates: readonly MeasureDate[] | null
+  /** The day on which they began to bind. */
+  readonly agreedOn: IsoDay | null
   /** Working-day limit for whoever has to act next: a side, the office, or both signers. */
   readonly answerDueOn: IsoDay | null
   /** The day on which that limit began to run. */

@@ -1,3 +1,4 @@
+import type { IsoDay } from '../calendar/day'
 import { addWorkingDays } from '../calendar/work-calendar'
 import type { Actor } from '../organization/actor'
 import type { UnitId } from '../organization/unit'
@@ -35,6 +36,7 @@ export const newTimeline = (terms: TimelineTerms): TimelineCase => ({
   offers: [],
   signatures: [],
   agreedDates: null,
+  agreedOn: null,
   answerDueOn: null,
   turnSince: null,
   remindedOn: null,
@@ -101,12 +103,17 @@ export const propose = (
   }
 }
 
-const bind = (timeline: TimelineCase, signatures: readonly Signature[]): TimelineAgreement => ({
+const bind = (
+  timeline: TimelineCase,
+  signatures: readonly Signature[],
+  today: IsoDay,
+): TimelineAgreement => ({
   ...timeline,
   ...noTurn,
   state: 'agreed',
   signatures,
   agreedDates: lastOffer(timeline)?.dates ?? null,
+  agreedOn: today,
 })
 
 /** 同意: with the signature of the side that offered, the second one makes the dates bind. */
@@ -118,7 +125,7 @@ export const accept = (
 ): TimelineAgreement => {
   decide(timeline, 'accept', given, actor, context)
   const side = requireSide(actor, timeline)
-  return bind(timeline, [...timeline.signatures, { side, at: context.at }])
+  return bind(timeline, [...timeline.signatures, { side, at: context.at }], context.today)
 }
 
 /**
@@ -185,7 +192,7 @@ export const sign = (
   const side = requireSide(actor, timeline)
   const signatures = [...timeline.signatures, { side, at: context.at }]
   const isBoth = hasSigned({ signatures }, 'unit') && hasSigned({ signatures }, 'enterprise')
-  return isBoth ? bind(timeline, signatures) : { ...timeline, signatures }
+  return isBoth ? bind(timeline, signatures, context.today) : { ...timeline, signatures }
 }
 
 /** 未达成: the task's deadline stands, and so do dates agreed before terms were reopened. */

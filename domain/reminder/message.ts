@@ -1,0 +1,100 @@
+import { addDays, beijingDay, beijingHour, beijingInstant, type IsoDay } from '../calendar/day'
+import type { PersonId } from '../organization/actor'
+import type { Settings } from '../settings'
+import type { Obligation, ThingKind } from './obligation'
+import type { Step } from './steps'
+
+/**
+ * A message is sent once for ever: thing, node, due day, step with its ordinal and person make
+ * its key. A deadline that moves has another due day, and so runs its own steps.
+ */
+export const messageKey = (
+  obligation: Pick<Obligation, 'id' | 'dueOn'>,
+  step: Pick<Step, 'name'>,
+  personId: PersonId,
+): string => `${obligation.id}.${obligation.dueOn}.${step.name}.${personId}`
+
+/** News that does not wait for the day's digest. */
+export const atOnceKinds = [
+  'answerReady', // 答复已出
+  'secondLookDone', // 换人再查已答复
+  'noticeInMyVillage', // 本村公示
+] as const
+export type AtOnceKind = (typeof atOnceKinds)[number]
+
+/** Key of an at-once message; `node` tells the first answer from the second. */
+export const atOnceKey = (
+  thing: ThingKind,
+  thingId: string,
+  kind: AtOnceKind,
+  node: string,
+  personId: PersonId,
+): string => `${thing}.${thingId}.${kind}.${node}.${personId}`
+
+export interface PlannedStep {
+  readonly personId: PersonId
+  readonly obligation: Obligation
+  readonly step: Step
+}
+
+/** One message a day for one person. */
+export interface Digest {
+  readonly personId: PersonId
+  readonly entries: readonly (PlannedStep & { readonly key: string })[]
+  /** The day on which the most pressing entry is or was due. */
+  readonly dueOn: IsoDay
+}
+
+const byDueDay = (a: PlannedStep, b: PlannedStep): number => {
+  const [left, right] = [
+    `${a.obligation.dueOn} ${a.obligation.id}`,
+    `${b.obligation.dueOn} ${b.obligation.id}`,
+  ]
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+/**
+ * Groups the steps of one day by person, the most pressing first. A person who is told of one
+ * step in two capacities (owner and leader) gets it once.
+ */
+export const planDigest = (steps: readonly PlannedStep[]): readonly Digest[] => {
+  const people = [...new Set(steps.map(({ personId }) => personId))]
+  return people.map((personId) => {
+    const own = new Map<string, PlannedStep & { readonly key: string }>()
+    for (const planned of steps) {
+      if (planned.personId !== personId) continue
+      const key = messageKey(planned.obligation, planned.step, personId)
+      own.set(key, { ...planned, key })
+    }
+    const entries = [...own.values()].sort(byDueDay)
+    return { personId, entries, dueOn: entries[0]?.obligation.dueOn ?? '' }
+  })
+}
+
+/** True from `quietFromHour` (inclusive) over midnight to `quietToHour` (exclusive), Beijing time. */
+export const isQuiet = (
+  now: number,
+  { quietFromHour, quietToHour }: Pick<Settings, 'quietFromHour' | 'quietToHour'>,
+): boolean => {
+  const hour = beijingHour(now)
+  return quietFromHour > quietToHour
+    ? hour >= quietFromHour || hour < quietToHour
+    : hour >= quietFromHour && hour < quietToHour
+}
+
+/** When at-once news may go out: now, or at the end of the quiet hours. Epoch milliseconds. */
+export const atOnceSendAt = (
+  now: number,
+  settings: Pick<Settings, 'quietFromHour' | 'quietToHour'>,
+): number => {
+  if (!isQuiet(now, settings)) return now
+  const today = beijingDay(now)
+  const ends = beijingInstant(today, settings.quietToHour)
+  return ends > now ? ends : beijingInstant(addDays(today, 1), settings.quietToHour)
+}
+
+/** The next instant, now included, at which a day's digest goes out. Epoch milliseconds. */
+export const nextDigestAt = (now: number, { digestHour }: Pick<Settings, 'digestHour'>): number => {
+  const today = beijingInstant(beijingDay(now), digestHour)
+  return today >= now ? today : beijingInstant(addDays(beijingDay(now), 1), digestHour)
+}

@@ -1,0 +1,264 @@
+import { addDays, beijingDay, earliest, type IsoDay } from '../calendar/day'
+import { addWorkingDays } from '../calendar/work-calendar'
+import { coveringRegion } from '../organization/scope'
+import type { UnitId } from '../organization/unit'
+import type { Release } from '../release/release'
+import { countedDateOf, type DeadlineStage } from '../task/deadline'
+import { answeringUnitOf, assignmentOf, measuresOfUnit } from '../task/responsibility'
+import { finalDueOn } from '../task/schedule'
+import { type Assignment, isOpen, type Measure, type RectificationTask } from '../task/task'
+import type { Obligation } from './obligation'
+import { type ObligationContext, type Owed, oweFor, unitRoles } from './obligation-context'
+
+/** A limit that runs outside the task's own record. */
+export interface RunningLimit {
+  readonly node: string
+  readonly madeOn: IsoDay
+  readonly dueOn: IsoDay
+}
+
+/** Dated things of a task that other records hold. */
+export interface TaskDuties {
+  /** The two checks of the public text; null when none was recorded. */
+  readonly release: Release | null
+  /** The acceptance step whose turn it is. */
+  readonly verification?: RunningLimit & { readonly unitId: UnitId | null }
+  readonly notice?: RunningLimit
+  /** Objections that are `lodged` or `admitted`. */
+  readonly objections?: readonly RunningLimit[]
+  /** One for each unit that has not reported in the running month. */
+  readonly monthlyReports?: readonly (RunningLimit & { readonly unitId: UnitId })[]
+  /** Unannounced: nobody in the unit learns of it. */
+  readonly recheck?: RunningLimit
+}
+
+const workingDaysAfter = (
+  from: IsoDay,
+  days: number,
+  { calendar }: Pick<ObligationContext, 'calendar'>,
+): IsoDay => addWorkingDays(from, days, calendar).on
+
+const approvalOf = (
+  task: RectificationTask,
+  { unitId, planSubmittedOn }: Assignment,
+  context: ObligationContext,
+): Owed[] => {
+  if (planSubmittedOn === null) return []
+  const lead = answeringUnitOf(task.units)
+  const isOwnPlan = lead === null || lead === unitId
+  return [
+    {
+      kind: 'approvePlan',
+      node: unitId,
+      madeOn: planSubmittedOn,
+      dueOn: workingDaysAfter(planSubmittedOn, context.settings.approvePlanWorkingDays, context),
+      unitId: isOwnPlan ? null : lead,
+      roles: isOwnPlan ? ['coordinator'] : unitRoles,
+    },
+  ]
+}
+
+/** What is owed on one unit's share until its plan is approved. */
+const shareOf = (
+  task: RectificationTask,
+  assignment: Assignment,
+  context: ObligationContext,
+): Owed[] => {
+  const { unitId, personId, assignedOn, signedOn, planDueOn } = assignment
+  switch (assignment.state) {
+    case 'pending':
+      return [
+        {
+          kind: 'signFor',
+          node: unitId,
+          madeOn: assignedOn,
+          dueOn: assignment.signDueOn,
+          unitId,
+          roles: unitRoles,
+        },
+      ]
+    case 'returned': {
+      // Counted from the last day to sign: returning early leaves the office more time.
+      const dueOn = workingDaysAfter(
+        assignment.signDueOn,
+        context.settings.reassignWorkingDays,
+        context,
+      )
+      return [{ kind: 'reassign', node: unitId, madeOn: assignedOn, dueOn, roles: ['coordinator'] }]
+    }
+    case 'signedFor':
+      if (planDueOn === null) return []
+      return [
+        {
+          kind: 'submitPlan',
+          node: unitId,
+          madeOn: signedOn ?? assignedOn,
+          dueOn: planDueOn,
+          unitId,
+          personId,
+          roles: unitRoles,
+        },
+      ]
+    case 'planSubmitted':
+      return approvalOf(task, assignment, context)
+    case 'planned':
+      return []
+  }
+}
+
+const owner = ({ unitId, personId }: Pick<Assignment, 'unitId' | 'personId'>) => ({
+  unitId,
+  personId,
+  roles: unitRoles,
+})
+
+const stagesOf = (
+  stages: readonly DeadlineStage[],
+  end: IsoDay | null,
+  node: string,
+  assignment: Assignment,
+): Owed[] =>
+  stages.flatMap(({ on, doneOn }, index) =>
+    // The last stage is the end itself, which has its own obligation.
+    doneOn || on === end
+      ? []
+      : [
+          {
+            kind: 'milestone',
+            node: `${node}-${index}`,
+            dueOn: on,
+            madeOn: assignment.assignedOn,
+            ...owner(assignment),
+          },
+        ],
+  )
+
+/** One measure of one unit: its own or planned day, and the milestones before it. */
+const measureOf = (measure: Measure, assignment: Assignment): Owed[] => {
+  const planned =
+    assignment.state === 'planned'
+      ? assignment.plan?.measures.find(({ measureId }) => measureId === measure.id)
+      : undefined
+  const ownDay = measure.deadline ? countedDateOf(measure.deadline) : null
+  const dueOn = planned?.dueOn ?? ownDay
+  const node = `${measure.id}-${assignment.unitId}`
+  const common = { madeOn: assignment.assignedOn, ...owner(assignment) }
+  const milestones = (planned?.milestones ?? []).flatMap((milestone, index): Owed[] =>
+    milestone.doneOn || milestone.dueOn === dueOn
+      ? []
+      : [{ kind: 'milestone', node: `${node}-${index}`, dueOn: milestone.dueOn, ...common }],
+  )
+  return [
+    ...(dueOn === null ? [] : [{ kind: 'finishMeasure' as const, node, dueOn, ...common }]),
+    ...milestones,
+    ...stagesOf(measure.deadline?.stages ?? [], ownDay, `${node}-stage`, assignment),
+  ]
+}
+
+const measuresOf = (task: RectificationTask): Owed[] =>
+  task.assignments
+    .filter(({ state }) => state !== 'returned')
+    .flatMap((assignment) =>
+      measuresOfUnit(task, assignment.unitId)
+        .filter(({ doneOn }) => doneOn === null)
+        .flatMap((measure) => measureOf(measure, assignment)),
+    )
+
+/** The whole: its end and its stages, owed by the unit that answers for it. */
+const wholeOf = (task: RectificationTask): Owed[] => {
+  const answering = assignmentOf(task, answeringUnitOf(task.units)) ?? task.assignments[0]
+  if (answering === undefined) return []
+  const dueOn = finalDueOn(task)
+  const end: Owed[] =
+    dueOn === null
+      ? []
+      : [
+          {
+            kind: 'finishTask',
+            node: 'end',
+            dueOn,
+            madeOn: answering.assignedOn,
+            ...owner(answering),
+          },
+        ]
+  return [...end, ...stagesOf(task.deadline.stages, dueOn, 'stage', answering)]
+}
+
+/** No date counts before the awaited event is entered: somebody is asked for it. */
+const eventOf = (
+  { deadline, assignments }: RectificationTask,
+  { settings }: ObligationContext,
+): Owed[] => {
+  const madeOn = earliest(assignments.map(({ assignedOn }) => assignedOn))
+  const unitId = deadline.event?.enteredBy ?? null
+  if (deadline.countedOn !== null || unitId === null || madeOn === null) return []
+  const dueOn = addDays(madeOn, settings.awaitEventDays)
+  return [{ kind: 'enterEvent', node: 'event', dueOn, madeOn, unitId, roles: unitRoles }]
+}
+
+/** 保密审查, then 公开审查: whichever is missing is owed. */
+const releaseOf = (
+  { assignments }: RectificationTask,
+  release: Release | null,
+  context: ObligationContext,
+): Owed[] => {
+  const assignedOn = earliest(assignments.map((assignment) => assignment.assignedOn))
+  if (assignedOn === null) return []
+  const { secrecy = null, openness = null } = release ?? {}
+  const other = secrecy ?? openness
+  const madeOn = other ? beijingDay(other.at) : assignedOn
+  const dueOn = workingDaysAfter(madeOn, context.settings.releaseCheckWorkingDays, context)
+  if (secrecy === null)
+    return [{ kind: 'checkSecrecy', node: 'release', dueOn, madeOn, roles: ['coordinator'] }]
+  if (openness === null)
+    return [{ kind: 'checkOpenness', node: 'release', dueOn, madeOn, roles: ['publisher'] }]
+  return []
+}
+
+const dutiesOf = (duties: TaskDuties): Owed[] => [
+  ...(duties.verification
+    ? [{ kind: 'verify' as const, roles: unitRoles, ...duties.verification }]
+    : []),
+  ...(duties.notice
+    ? [{ kind: 'noticeEnds' as const, roles: ['coordinator'] as const, ...duties.notice }]
+    : []),
+  ...(duties.objections ?? []).map((limit) => ({
+    kind: 'decideObjection' as const,
+    roles: ['coordinator'] as const,
+    ...limit,
+  })),
+  ...(duties.monthlyReports ?? []).map((limit) => ({
+    kind: 'monthlyReport' as const,
+    roles: unitRoles,
+    ...limit,
+  })),
+  ...(duties.recheck
+    ? [{ kind: 'recheck' as const, roles: ['inspector'] as const, ...duties.recheck }]
+    : []),
+]
+
+/**
+ * The complete wanted set of obligations of a task: one source for to-do lists and reminders.
+ * A store writes the difference (`obligationChanges`).
+ */
+export const obligationsOfTask = (
+  task: RectificationTask,
+  duties: TaskDuties,
+  context: ObligationContext,
+): readonly Obligation[] => {
+  if (task.state === 'cancelled') return []
+  const isWorkedOn = task.state === 'assigned' || task.state === 'inProgress'
+  const owed: Owed[] = [
+    ...(task.state === 'assigned'
+      ? task.assignments.flatMap((assignment) => shareOf(task, assignment, context))
+      : []),
+    ...(isWorkedOn && task.completedOn === null
+      ? [...wholeOf(task), ...measuresOf(task), ...eventOf(task, context)]
+      : []),
+    ...(isOpen(task.state) ? releaseOf(task, duties.release, context) : []),
+    ...dutiesOf(duties),
+  ]
+  const region = coveringRegion(task.regionCodes) ?? context.rootRegion
+  const subject = { thing: 'task', number: task.number, title: task.title } as const
+  return owed.map(oweFor('task', task.id, region, subject, context))
+}

@@ -1,0 +1,74 @@
+import type { RegionCode } from '../organization/region'
+import { coveringRegion } from '../organization/scope'
+import type { Role } from '../organization/role'
+import type { TimelineAgreement } from '../timeline/timeline'
+import { hasSigned, sideToAnswer, type SigningSide } from '../timeline/turns'
+import type { Obligation } from './obligation'
+import { type ObligationContext, type Owed, oweFor, unitRoles } from './obligation-context'
+
+/** What an agreement's obligations need of its task. */
+export interface TimelineTask {
+  readonly number: string
+  readonly title: string
+  readonly regionCodes: readonly RegionCode[]
+  /** Measures reported done: their agreed day is met. */
+  readonly doneMeasureIds: readonly string[]
+}
+
+const enterpriseRoles: readonly Role[] = ['enterpriseAgent']
+
+const sideParts = (timeline: TimelineAgreement, side: SigningSide) =>
+  side === 'unit'
+    ? { unitId: timeline.unitId, roles: unitRoles }
+    : { unitId: timeline.enterpriseId, roles: enterpriseRoles }
+
+const turnOf = (timeline: TimelineAgreement): Owed[] => {
+  const { answerDueOn: dueOn, turnSince, round } = timeline
+  if (dueOn === null) return []
+  const when = { dueOn, madeOn: turnSince ?? dueOn }
+  if (timeline.state === 'referred')
+    return [{ kind: 'mediateTimeline', node: `round-${round}`, ...when, roles: ['coordinator'] }]
+  if (timeline.state === 'mediated') {
+    const open = (['unit', 'enterprise'] as const).filter((side) => !hasSigned(timeline, side))
+    return open.map((side) => ({
+      kind: 'signTimeline',
+      node: `round-${round}-${side}`,
+      ...when,
+      ...sideParts(timeline, side),
+    }))
+  }
+  const side = sideToAnswer(timeline)
+  if (side === null) return []
+  return [
+    {
+      kind: 'answerTimeline',
+      node: `round-${round}-${side}`,
+      ...when,
+      ...sideParts(timeline, side),
+    },
+  ]
+}
+
+/** Agreed days bind also while terms are reopened. */
+const nodesOf = (timeline: TimelineAgreement, task: TimelineTask): Owed[] =>
+  (timeline.agreedDates ?? [])
+    .filter(({ measureId }) => !task.doneMeasureIds.includes(measureId))
+    .map(({ measureId, on }) => ({
+      kind: 'finishMeasure',
+      node: measureId,
+      dueOn: on,
+      madeOn: timeline.agreedOn ?? on,
+      ...sideParts(timeline, 'enterprise'),
+    }))
+
+/** The complete wanted set of obligations of an agreement: whose turn it is, and its nodes. */
+export const obligationsOfTimeline = (
+  timeline: TimelineAgreement,
+  task: TimelineTask,
+  context: ObligationContext,
+): readonly Obligation[] => {
+  const region = coveringRegion(task.regionCodes) ?? context.rootRegion
+  const subject = { thing: 'timeline', number: task.number, title: task.title } as const
+  const owe = oweFor('timeline', timeline.id, region, subject, context)
+  return [...turnOf(timeline), ...nodesOf(timeline, task)].map(owe)
+}
