@@ -34,7 +34,7 @@ const config: UserConfigExport<'webpack5'> = {
   date: '2019-11-18',
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  plugins: ['@tarojs/plugin-html'],
+  plugins: ['@tarojs/plugin-html', path.join(__dirname, 'aria-plugin.ts')],
   // Only Taro.pxTransform (called inside NutUI) reads these: NutUI draws at 375, and so do we.
   designWidth: () => 375,
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },

@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { Tappable } from '../tappable'
+import './index.scss'
+
+interface CardProps {
+  children: ReactNode
+  /** Holds rows, which bring their own height. */
+  rows?: boolean
+  /** A 2 px amber edge: the block that waits for this person. */
+  marked?: boolean
+  /** `low` ends with a link row, `high` starts with a timeline. */
+  padding?: 'low' | 'high'
+  onTap?: () => void
+  label?: string
+  className?: string
+}
+
+export function Card({ children, rows, marked, padding, onTap, label, className }: CardProps) {
+  const classes = ['card']
+  if (rows) classes.push('card--rows')
+  if (marked) classes.push('card--marked')
+  if (padding) classes.push(`card--${padding}`)
+  if (className) classes.push(className)
+  if (!onTap) return <View className={classes.join(' ')}>{children}</View>
+  return (
+    <Tappable className={classes.join(' ')} label={label} onTap={onTap}>
+      {children}
+    </Tappable>
+  )
+}

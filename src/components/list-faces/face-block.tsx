@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components'
+import { ActionButton } from '../action-button'
+import { Icon } from '../icon'
+import type { IconName } from '../icon/icon-name'
+
+export interface FaceBlockProps {
+  icon: IconName
+  title: string
+  line?: string
+  action?: { text: string; onTap: () => void }
+  /** A second way out, as a text. */
+  other?: { text: string; onTap: () => void }
+}
+
+/** Stands where content would: a sign, what is the matter, what can be done. */
+export function FaceBlock({ icon, title, line, action, other }: FaceBlockProps) {
+  return (
+    <View className="face-block">
+      <View className="face-block__sign">
+        <Icon name={icon} />
+      </View>
+      <View className="head mt4">{title}</View>
+      {line && <View className="sub mt2">{line}</View>}
+      {action && (
+        <View className="face-block__action">
+          <ActionButton kind="outlined" text={action.text} onTap={action.onTap} />
+        </View>
+      )}
+      {other && (
+        <View className="mt2">
+          <ActionButton kind="plain" text={other.text} onTap={other.onTap} />
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,87 @@
+import { createContext, useContext } from 'react'
+import type { IconName } from '../icon/icon-name'
+
+export interface TabItem {
+  readonly key: string
+  readonly text: string
+  readonly icon: IconName
+}
+
+/** The few words that belong to the frame itself; the application hands them in. */
+export interface ShellWords {
+  readonly back: string
+  readonly close: string
+  readonly cancel: string
+  readonly confirm: string
+  readonly retry: string
+  readonly clear: string
+  readonly search: string
+  /** Shown when a load takes longer than five seconds. */
+  readonly slow: string
+  readonly failedTitle: string
+  readonly failedLine: string
+  /** "No network, this is of …"; the argument is epoch milliseconds. */
+  readonly keptSince: (offline: boolean, at: number) => string
+  readonly secrecy: string
+  readonly takePhoto: string
+  readonly choosePhoto: string
+  readonly removePhoto: (place: number) => string
+  readonly photoSending: string
+  readonly photoFailed: string
+  readonly holdToSpeak: string
+  readonly releaseToStop: string
+  readonly voiceHint: string
+  readonly copy: string
+}
+
+/** What a page's frame needs to know of the phone and of the person, given by the application. */
+export interface Shell {
+  /** Large type, following the phone's font size or the person's own choice. */
+  readonly elder: boolean
+  /** H5 draws no title bar of its own. */
+  readonly drawsTitleBar: boolean
+  /** Heights in px, of the home page's own bar. */
+  readonly statusBarHeight: number
+  readonly tabs: readonly TabItem[]
+  readonly words: ShellWords
+  readonly goBack: () => void
+  readonly openTab: (key: string) => void
+}
+
+const none = () => undefined
+const silent: ShellWords = {
+  back: '',
+  close: '',
+  cancel: '',
+  confirm: '',
+  retry: '',
+  clear: '',
+  search: '',
+  slow: '',
+  failedTitle: '',
+  failedLine: '',
+  keptSince: () => '',
+  secrecy: '',
+  takePhoto: '',
+  choosePhoto: '',
+  removePhoto: () => '',
+  photoSending: '',
+  photoFailed: '',
+  holdToSpeak: '',
+  releaseToStop: '',
+  voiceHint: '',
+  copy: '',
+}
+
+export const ShellContext = createContext<Shell>({
+  elder: false,
+  drawsTitleBar: false,
+  statusBarHeight: 0,
+  tabs: [],
+  words: silent,
+  goBack: none,
+  openTab: none,
+})
+
+export const useShell = () => useContext(ShellContext)
+export const useShellWords = () => useContext(ShellContext).words

@@ -1,0 +1,26 @@
+import { View } from '@tarojs/components'
+import { Icon } from '../icon'
+import { Tappable } from '../tappable'
+import { useShell } from './shell-context'
+
+/** Our own tab bar: the native one neither grows in elder mode nor follows the role. */
+export function TabBar({ current }: { current: string }) {
+  const { tabs, openTab } = useShell()
+  return (
+    <View className="tab-bar">
+      {tabs.map((tab) => (
+        <Tappable
+          key={tab.key}
+          role="tab"
+          className={`tab-bar__tab ${tab.key === current ? 'tab-bar__tab--on' : ''}`}
+          selected={tab.key === current}
+          label={tab.text}
+          onTap={() => tab.key !== current && openTab(tab.key)}
+        >
+          <Icon name={tab.icon} />
+          <View>{tab.text}</View>
+        </Tappable>
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,70 @@
+import { Image, View } from '@tarojs/components'
+import { Icon } from '../icon'
+import { useShellWords } from '../page-shell/shell-context'
+import { Tappable } from '../tappable'
+import './index.scss'
+
+export interface PhotoItem {
+  readonly key: string
+  readonly src: string
+  readonly alt: string
+  readonly state?: 'sending' | 'failed'
+}
+
+interface PhotoRowProps {
+  photos: readonly PhotoItem[]
+  max?: number
+  onTake?: () => void
+  onChoose?: () => void
+  onRemove?: (key: string) => void
+  onView?: (key: string) => void
+}
+
+/** Three photos a row; the remove sign is small, its target is 48. */
+export function PhotoRow({ photos, max = 9, onTake, onChoose, onRemove, onView }: PhotoRowProps) {
+  const words = useShellWords()
+  const open = photos.length < max
+  return (
+    <View className="photo-row">
+      {photos.map((photo, index) => (
+        <View key={photo.key} className="photo-row__cell">
+          <Tappable
+            className="photo-row__photo"
+            label={photo.alt}
+            onTap={() => (photo.state === 'failed' ? onRemove : onView)?.(photo.key)}
+          >
+            <Image className="photo-row__image" mode="aspectFill" src={photo.src} />
+            {photo.state && (
+              <View className="photo-row__state">
+                {photo.state === 'sending' ? words.photoSending : words.photoFailed}
+              </View>
+            )}
+          </Tappable>
+          {onRemove && (
+            <Tappable
+              className="photo-row__remove"
+              label={words.removePhoto(index + 1)}
+              onTap={() => onRemove(photo.key)}
+            >
+              <View className="photo-row__remove-sign">
+                <Icon name="x" size="xs" />
+              </View>
+            </Tappable>
+          )}
+        </View>
+      ))}
+      {open && onTake && (
+        <Tappable className="photo-row__cell photo-row__add" onTap={onTake}>
+          <Icon name="camera" />
+          <View className="mt1">{words.takePhoto}</View>
+        </Tappable>
+      )}
+      {open && onChoose && (
+        <Tappable className="photo-row__cell photo-row__add" onTap={onChoose}>
+          <Icon name="image" />
+          <View className="mt1">{words.choosePhoto}</View>
+        </Tappable>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,54 @@
+import { View } from '@tarojs/components'
+import { Icon } from '../icon'
+import { useShellWords } from '../page-shell/shell-context'
+import { Tappable } from '../tappable'
+
+export interface HoldToSpeakProps {
+  /** Seconds recorded so far; null when not recording. */
+  recordingSeconds: number | null
+  onStart: () => void
+  onEnd: () => void
+  hint?: string
+  /** A recording that is kept: its name, and how to listen or remove. */
+  kept?: { text: string; onPlay: () => void; onRemove: () => void; removeLabel: string }
+}
+
+/** Hold to record; with the keyboard or a screen reader one tap starts and the next one ends. */
+export function HoldToSpeak({ recordingSeconds, onStart, onEnd, hint, kept }: HoldToSpeakProps) {
+  const words = useShellWords()
+  const recording = recordingSeconds !== null
+  return (
+    <View className="hold-to-speak">
+      <View onTouchStart={onStart} onTouchEnd={onEnd} onTouchCancel={onEnd}>
+        <Tappable
+          className={`hold-to-speak__button ${recording ? 'hold-to-speak__button--on' : ''}`}
+          label={recording ? words.releaseToStop : words.holdToSpeak}
+          onTap={() => (recording ? onEnd() : onStart())}
+        >
+          <Icon name="mic" />
+        </Tappable>
+      </View>
+      <View className="grow ml3">
+        <View className="name">
+          {recording ? `${words.releaseToStop} ${recordingSeconds}"` : words.holdToSpeak}
+        </View>
+        {!kept && <View className="sub">{hint}</View>}
+        {kept && (
+          <View className="flex">
+            <Tappable className="hold-to-speak__kept" onTap={kept.onPlay}>
+              <Icon name="play" size="s" />
+              <View className="ml1">{kept.text}</View>
+            </Tappable>
+            <Tappable
+              className="hold-to-speak__remove"
+              label={kept.removeLabel}
+              onTap={kept.onRemove}
+            >
+              <Icon name="trash" size="s" />
+            </Tappable>
+          </View>
+        )}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,26 @@
+import { View } from '@tarojs/components'
+import { Icon } from '../icon'
+import type { IconName } from '../icon/icon-name'
+import { Tappable } from '../tappable'
+import './index.scss'
+
+interface TextLinkProps {
+  text: string
+  onTap: () => void
+  /** Icon before the words. */
+  lead?: IconName
+  /** Chevron behind the words: `right` opens a page, `down` unfolds. */
+  go?: 'right' | 'down' | 'up'
+  label?: string
+  expanded?: boolean
+}
+
+export function TextLink({ text, onTap, lead, go, label, expanded }: TextLinkProps) {
+  return (
+    <Tappable className="text-link" role="link" label={label} expanded={expanded} onTap={onTap}>
+      {lead && <Icon name={lead} size="s" className="text-link__lead" />}
+      <View>{text}</View>
+      {go && <Icon name={go} size="xs" className="text-link__go" />}
+    </Tappable>
+  )
+}
