@@ -66,7 +66,11 @@ export const obligationsOfFeedback = (
 ): readonly Obligation[] => {
   const owed = owedOn(feedback, context)
   if (owed === null) return []
-  const region = feedback.regionCode ?? context.rootRegion
-  const subject = { thing: 'feedback', number: feedback.number } as const
-  return [oweFor('feedback', feedback.id, region, subject, context)(owed)]
+  const thing = {
+    kind: 'feedback',
+    id: feedback.id,
+    regionCode: feedback.regionCode ?? context.rootRegion,
+    title: feedback.number,
+  } as const
+  return [oweFor(thing, context)(owed)]
 }

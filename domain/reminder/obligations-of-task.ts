@@ -1,8 +1,7 @@
-import { addDays, beijingDay, earliest, type IsoDay } from '../calendar/day'
+import { addDays, earliest, type IsoDay } from '../calendar/day'
 import { addWorkingDays } from '../calendar/work-calendar'
 import { coveringRegion } from '../organization/scope'
 import type { UnitId } from '../organization/unit'
-import type { Release } from '../release/release'
 import { countedDateOf, type DeadlineStage } from '../task/deadline'
 import { answeringUnitOf, assignmentOf, measuresOfUnit } from '../task/responsibility'
 import { finalDueOn } from '../task/schedule'
@@ -17,10 +16,16 @@ export interface RunningLimit {
   readonly dueOn: IsoDay
 }
 
+/** A check of an older text counts for nothing and is null here. */
+export interface PresentChecks {
+  readonly secrecy: { readonly on: IsoDay } | null
+  readonly openness: { readonly on: IsoDay } | null
+}
+
 /** Dated things of a task that other records hold. */
 export interface TaskDuties {
-  /** The two checks of the public text; null when none was recorded. */
-  readonly release: Release | null
+  /** The checks recorded on the present public text. */
+  readonly release: PresentChecks
   /** The acceptance step whose turn it is. */
   readonly verification?: RunningLimit & { readonly unitId: UnitId | null }
   readonly notice?: RunningLimit
@@ -199,14 +204,12 @@ const eventOf = (
 /** 保密审查, then 公开审查: whichever is missing is owed. */
 const releaseOf = (
   { assignments }: RectificationTask,
-  release: Release | null,
+  { secrecy, openness }: PresentChecks,
   context: ObligationContext,
 ): Owed[] => {
   const assignedOn = earliest(assignments.map((assignment) => assignment.assignedOn))
   if (assignedOn === null) return []
-  const { secrecy = null, openness = null } = release ?? {}
-  const other = secrecy ?? openness
-  const madeOn = other ? beijingDay(other.at) : assignedOn
+  const madeOn = (secrecy ?? openness)?.on ?? assignedOn
   const dueOn = workingDaysAfter(madeOn, context.settings.releaseCheckWorkingDays, context)
   if (secrecy === null)
     return [{ kind: 'checkSecrecy', node: 'release', dueOn, madeOn, roles: ['coordinator'] }]
@@ -239,7 +242,7 @@ const dutiesOf = (duties: TaskDuties): Owed[] => [
 
 /**
  * The complete wanted set of obligations of a task: one source for to-do lists and reminders.
- * A store writes the difference (`obligationChanges`).
+ * A store writes the difference.
  */
 export const obligationsOfTask = (
   task: RectificationTask,
@@ -258,7 +261,11 @@ export const obligationsOfTask = (
     ...(isOpen(task.state) ? releaseOf(task, duties.release, context) : []),
     ...dutiesOf(duties),
   ]
-  const region = coveringRegion(task.regionCodes) ?? context.rootRegion
-  const subject = { thing: 'task', number: task.number, title: task.title } as const
-  return owed.map(oweFor('task', task.id, region, subject, context))
+  const thing = {
+    kind: 'task',
+    id: task.id,
+    regionCode: coveringRegion(task.regionCodes) ?? context.rootRegion,
+    title: task.title,
+  } as const
+  return owed.map(oweFor(thing, context))
 }

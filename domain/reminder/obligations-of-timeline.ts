@@ -8,7 +8,6 @@ import { type ObligationContext, type Owed, oweFor, unitRoles } from './obligati
 
 /** What an agreement's obligations need of its task. */
 export interface TimelineTask {
-  readonly number: string
   readonly title: string
   readonly regionCodes: readonly RegionCode[]
   /** Measures reported done: their agreed day is met. */
@@ -67,8 +66,11 @@ export const obligationsOfTimeline = (
   task: TimelineTask,
   context: ObligationContext,
 ): readonly Obligation[] => {
-  const region = coveringRegion(task.regionCodes) ?? context.rootRegion
-  const subject = { thing: 'timeline', number: task.number, title: task.title } as const
-  const owe = oweFor('timeline', timeline.id, region, subject, context)
-  return [...turnOf(timeline), ...nodesOf(timeline, task)].map(owe)
+  const thing = {
+    kind: 'timeline',
+    id: timeline.id,
+    regionCode: coveringRegion(task.regionCodes) ?? context.rootRegion,
+    title: task.title,
+  } as const
+  return [...turnOf(timeline), ...nodesOf(timeline, task)].map(oweFor(thing, context))
 }
