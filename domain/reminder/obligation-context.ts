@@ -4,11 +4,22 @@ import type { PersonId } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import type { Role } from '../organization/role'
 import type { UnitId } from '../organization/unit'
-import { type Obligation, obligationId, type ObligationKind, type ThingKind } from './obligation'
+import { type Obligation, obligationId, type ObligationKind } from './obligation'
 import { nextStepFrom } from './steps'
+
+/**
+ * What a title may be made of. A report is named by its number only: neither its subject nor
+ * its village may stand in a message.
+ */
+export type TitleSubject =
+  | { readonly thing: 'task'; readonly number: string; readonly title: string }
+  | { readonly thing: 'feedback'; readonly number: string }
+  | { readonly thing: 'timeline'; readonly number: string; readonly title: string }
 
 /** What the wanted set of obligations is made with. */
 export interface ObligationContext extends Days {
+  /** The words of a title, from `copy/`. */
+  readonly title: (kind: ObligationKind, subject: TitleSubject) => string
   /** The city: where a thing without a place belongs. */
   readonly rootRegion: RegionCode
 }
@@ -26,34 +37,34 @@ export interface Owed {
 
 /** The thing that is owed something. */
 export interface OwingThing {
-  readonly kind: ThingKind
   readonly id: string
   readonly regionCode: RegionCode
-  /**
-   * A task's title or a report's number: a message shows it, so it never names the subject of
-   * a report or its village.
-   */
-  readonly title: string
+  readonly subject: TitleSubject
 }
 
 /** Makes the obligations of one thing. */
 export const oweFor =
-  (thing: OwingThing, { today, calendar, settings }: ObligationContext) =>
+  ({ id, regionCode, subject }: OwingThing, context: ObligationContext) =>
   ({ kind, node, dueOn, madeOn, unitId = null, personId = null, roles }: Owed): Obligation => ({
-    id: obligationId(thing.kind, thing.id, kind, node),
+    id: obligationId(subject.thing, id, kind, node),
     kind,
-    thing: thing.kind,
-    thingId: thing.id,
+    thing: subject.thing,
+    thingId: id,
     node,
-    title: thing.title,
+    title: context.title(kind, subject),
     dueOn,
     madeOn,
     unitId,
     personId,
     roles,
-    regionCode: thing.regionCode,
+    regionCode,
     open: true,
-    nextStepOn: nextStepFrom({ kind, dueOn, madeOn }, today, calendar, settings),
+    nextStepOn: nextStepFrom(
+      { kind, dueOn, madeOn },
+      context.today,
+      context.calendar,
+      context.settings,
+    ),
   })
 
 /** 责任单位: whoever in the unit is there. */

@@ -67,10 +67,9 @@ export const obligationsOfFeedback = (
   const owed = owedOn(feedback, context)
   if (owed === null) return []
   const thing = {
-    kind: 'feedback',
     id: feedback.id,
     regionCode: feedback.regionCode ?? context.rootRegion,
-    title: feedback.number,
+    subject: { thing: 'feedback', number: feedback.number },
   } as const
   return [oweFor(thing, context)(owed)]
 }

@@ -262,10 +262,9 @@ export const obligationsOfTask = (
     ...dutiesOf(duties),
   ]
   const thing = {
-    kind: 'task',
     id: task.id,
     regionCode: coveringRegion(task.regionCodes) ?? context.rootRegion,
-    title: task.title,
+    subject: { thing: 'task', number: task.number, title: task.title },
   } as const
   return owed.map(oweFor(thing, context))
 }

@@ -8,6 +8,7 @@ import { type ObligationContext, type Owed, oweFor, unitRoles } from './obligati
 
 /** What an agreement's obligations need of its task. */
 export interface TimelineTask {
+  readonly number: string
   readonly title: string
   readonly regionCodes: readonly RegionCode[]
   /** Measures reported done: their agreed day is met. */
@@ -67,10 +68,9 @@ export const obligationsOfTimeline = (
   context: ObligationContext,
 ): readonly Obligation[] => {
   const thing = {
-    kind: 'timeline',
     id: timeline.id,
     regionCode: coveringRegion(task.regionCodes) ?? context.rootRegion,
-    title: task.title,
+    subject: { thing: 'timeline', number: task.number, title: task.title },
   } as const
   return [...turnOf(timeline), ...nodesOf(timeline, task)].map(oweFor(thing, context))
 }
