@@ -134,6 +134,8 @@ export const originalFeedback = z.strictObject({
   contactPhone: z.nullable(z.string()),
   contentFlag: z.nullable(z.string()),
   supplements: z.array(z.strictObject({ words: z.string(), photos: z.array(photo), at: instant })),
+  /** The line that came with 办了一半 / 没办好. */
+  ratings: z.array(z.strictObject({ rating: oneOf(ratings), words: z.string(), at: instant })),
 })
 
 /** By whom: the reporter's own session, or the lookup code (its hash) from any phone. */
@@ -147,7 +149,8 @@ export const feedbackActions = {
       files: z
         .array(
           z.strictObject({
-            type: z.enum([...photoTypes, ...voiceTypes]),
+            /** Any other than `photoTypes` and `voiceTypes` is refused with `FILE.TYPE`. */
+            type: text(60),
             size: z.int().check(z.minimum(1)),
           }),
         )
@@ -164,21 +167,33 @@ export const feedbackActions = {
   ),
   'feedback.submit': write(
     'anyone',
-    z.strictObject({
-      words: z.string().check(z.maxLength(maxWords)),
-      regionCode: z.nullable(regionCode),
-      place: z.string().check(z.maxLength(100)),
-      taskId: z.nullable(id),
-      photoIds,
-      voiceId: z.nullable(fileId),
-      protection: oneOf(protections),
-      /** SHA-256 of the lookup code made on the phone. */
-      lookupHash: sha256,
-      contactName: z.nullable(text(30)),
-      contactPhone: z.nullable(phone),
-      /** 代填 by a village officer: the resident's consent is noted. */
-      consentNoted: z.boolean(),
-    }),
+    z
+      .strictObject({
+        words: z.string().check(z.maxLength(maxWords)),
+        regionCode: z.nullable(regionCode),
+        place: z.string().check(z.maxLength(100)),
+        taskId: z.nullable(id),
+        photoIds,
+        voiceId: z.nullable(fileId),
+        protection: oneOf(protections),
+        /** SHA-256 of the lookup code made on the phone. */
+        lookupHash: sha256,
+        contactName: z.nullable(text(30)),
+        contactPhone: z.nullable(phone),
+        /** 代填 by a village officer: the resident's consent is noted. */
+        consentNoted: z.boolean(),
+      })
+      .check(
+        z.refine(({ words, voiceId }) => words.trim() !== '' || voiceId !== null, {
+          path: ['words'],
+        }),
+        // 完全匿名: a name beside it would undo what the reporter asked for.
+        z.refine(
+          ({ protection, contactName, contactPhone }) =>
+            protection !== 'anonymous' || (contactName === null && contactPhone === null),
+          { path: ['contactName'] },
+        ),
+      ),
     z.strictObject({
       id,
       number: z.string(),
@@ -214,8 +229,11 @@ export const feedbackActions = {
     page(staffRow),
   ),
   'feedback.getHandled': read('member', z.strictObject({ feedbackId: id }), handlerFeedback),
-  /** A look at identity and original words: intake only, audited with its reason. */
-  'feedback.openOriginal': write(
+  /**
+   * A look at identity and original words: intake only, audited with its reason. A read on the
+   * wire: each arrival is a look of its own, and its reply is never kept.
+   */
+  'feedback.openOriginal': read(
     'member',
     z.strictObject({ feedbackId: id, reason: text(100) }),
     originalFeedback,

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { maxPhotoBytes, maxVoiceBytes } from '@/contract/feedback'
+import { type RefusalCode, RuleError } from '@/domain/refusal'
+import type { Handler } from '../../_kit/handler'
+import type { FileRecord } from '../../_stores/file-record-store'
+import { ownerKeyOf } from '../attached-files'
+import type { Parts } from '../parts'
+import { cleanFile } from '../photo/clean-file'
+import { extensionOf, type PhotoType, type VoiceType } from '../photo/file-kinds'
+
+type Deps = Pick<Parts, 'files' | 'records' | 'cipher'>
+
+const maxBytes = { photo: maxPhotoBytes, voice: maxVoiceBytes, plan: 0 } as const
+
+/** Nothing of a refused upload stays. */
+const refuse = async (
+  { files, records }: Deps,
+  fileId: string,
+  code: RefusalCode,
+): Promise<never> => {
+  await files.remove([fileId])
+  await records.remove(fileId)
+  throw new RuleError(code, ['fileId'])
+}
+
+/** The bytes as they will be kept, or a refusal after which nothing is kept. */
+const checkedBytes = async (
+  deps: Deps,
+  { fileId, kind, size, type }: FileRecord,
+): Promise<Buffer> => {
+  const bytes = await deps.files.readUpTo(fileId, maxBytes[kind])
+  if (bytes === null) throw new RuleError('FILE.MISSING', ['fileId'])
+  if (bytes === 'tooLarge') return refuse(deps, fileId, 'FILE.TOO_LARGE')
+  // What it is says more than that it is not what was announced.
+  const cleaned = cleanFile(bytes, type as PhotoType | VoiceType)
+  if ('refused' in cleaned) return refuse(deps, fileId, cleaned.refused)
+  if (bytes.length !== size) return refuse(deps, fileId, 'FILE.CHANGED')
+  return cleaned.clean
+}
+
+/**
+ * Reads what was uploaded, takes everything but the picture out of it and keeps that under a
+ * new path: the upload's link can no longer change it.
+ */
+export const confirmUpload =
+  (deps: Deps): Handler<'feedback.confirmUpload'> =>
+  async ({ fileId }, call) => {
+    const { files, records, cipher } = deps
+    const incoming = await records.find(fileId)
+    const ownerKey = ownerKeyOf(cipher, call.actor)
+    if (incoming?.state !== 'prepared' || incoming.ownerKey !== ownerKey)
+      throw new RuleError('FILE.MISSING', ['fileId'])
+
+    const clean = await checkedBytes(deps, incoming)
+    const extension = extensionOf[incoming.type as PhotoType | VoiceType]
+    const kept = await files.write(`feedback/${call.newId('clean')}.${extension}`, clean)
+    await records.put({
+      ...incoming,
+      fileId: kept,
+      size: clean.length,
+      // The hash of an anonymous photo would find the phone that took it.
+      sha256: ownerKey === null ? null : createHash('sha256').update(clean).digest('hex'),
+      state: 'confirmed',
+    })
+    await files.remove([fileId])
+    await records.remove(fileId)
+    return { fileId: kept, url: (await files.links([kept])).get(kept) ?? '' }
+  }

@@ -1,0 +1,126 @@
+import type { FeedbackOrigin } from '@/domain/feedback/feedback'
+import { reportNumber } from '@/domain/feedback/report-number'
+import { submitFeedback } from '@/domain/feedback/transitions'
+import { RuleError } from '@/domain/refusal'
+import type { Call, Handler, ParsedInput } from '../../_kit/handler'
+import { DuplicateId } from '../../_stores/database'
+import type { FileRecord } from '../../_stores/file-record-store'
+import { requireFiles } from '../attached-files'
+import { contentFlag } from '../content-flag'
+import { factsOf, owedOn, type Parts } from '../parts'
+
+type Input = ParsedInput<'feedback.submit'>
+
+/** Three letters are few on a busy day: another try draws others. */
+const maxTries = 6
+
+const originOf = ({ actor }: Call): FeedbackOrigin =>
+  actor.role === 'villageOfficer' ? 'village' : 'resident'
+
+const requirePlace = async (
+  { organization }: Pick<Parts, 'organization'>,
+  { regionCode }: Input,
+): Promise<void> => {
+  if (regionCode === null) return
+  const found = await organization.regions([regionCode])
+  if (!found.has(regionCode)) throw new RuleError('THING.NOT_FOUND', ['regionCode'])
+}
+
+/** What the audit says: of an anonymous report neither hashes nor how many photos. */
+const auditedChanges = (input: Input, files: readonly FileRecord[]) =>
+  input.protection === 'anonymous'
+    ? { protection: input.protection }
+    : { protection: input.protection, files: files.map(({ sha256 }) => sha256) }
+
+const store = async (
+  parts: Parts,
+  input: Input,
+  call: Call,
+  files: FileRecord[],
+  attempt: number,
+) => {
+  const { actor, now, today } = call
+  const id = call.newId('feedback')
+  const feedback = submitFeedback(
+    {
+      id,
+      number: reportNumber(today, call.newId(`number ${attempt}`)),
+      origin: originOf(call),
+      protection: input.protection,
+      regionCode: input.regionCode,
+      taskId: input.taskId,
+      consentNoted: input.consentNoted,
+    },
+    actor,
+    factsOf(parts, call, true),
+  )
+  const original = {
+    feedbackId: id,
+    reporterId: actor.personId,
+    words: input.words,
+    place: input.place,
+    photoIds: input.photoIds,
+    voiceId: input.voiceId,
+    contactName: input.contactName,
+    contactPhone: input.contactPhone,
+    supplements: [],
+    ratings: [],
+  }
+  const putOriginal = parts.originals.create({ original, lookupHash: input.lookupHash, at: now })
+  const attachFiles = parts.records.attach(files, id)
+  return parts.feedback.create(call, {
+    next: feedback,
+    event: 'submit',
+    changes: auditedChanges(input, files),
+    obligations: owedOn(parts, call, feedback),
+    also: async (transaction) => {
+      await putOriginal(transaction)
+      await attachFiles(transaction)
+    },
+  })
+}
+
+/** Tries other numbers while the drawn one is taken. */
+const storeUnderFreeNumber = async (
+  parts: Parts,
+  input: Input,
+  call: Call,
+  files: FileRecord[],
+) => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await store(parts, input, call, files, attempt)
+    } catch (error) {
+      if (!(error instanceof DuplicateId)) throw error
+      // The same lookup code twice is the same report sent twice.
+      const sent = await parts.originals.idByLookup(input.lookupHash)
+      const existing = sent && (await parts.feedback.find(sent))
+      if (existing) return existing
+      if (attempt === maxTries) throw new RuleError('THING.BUSY')
+    }
+  }
+}
+
+/**
+ * 提交. First the report is safe, then WeChat is asked about its words: whatever it says, or
+ * whether it answers at all, the reporter has the receipt.
+ */
+export const submit =
+  (parts: Parts): Handler<'feedback.submit'> =>
+  async (input, call) => {
+    await requirePlace(parts, input)
+    const files = await requireFiles(
+      parts,
+      [
+        { fileIds: input.photoIds, kind: 'photo', field: 'photoIds' },
+        { fileIds: input.voiceId ? [input.voiceId] : [], kind: 'voice', field: 'voiceId' },
+      ],
+      call.actor,
+      call.newId('feedback'),
+    )
+    const feedback = await storeUnderFreeNumber(parts, input, call, files)
+    const flag = await contentFlag(parts.wechat, call.openid, `${input.words}\n${input.place}`)
+    if (flag !== 'unchecked') await parts.originals.flag(feedback.id, 'report', flag)
+    const { id, number, state, submittedOn, admitDueOn } = feedback
+    return { id, number, state, submittedOn, admitDueOn }
+  }

@@ -1,0 +1,38 @@
+import type { Actor } from '@/domain/organization/actor'
+import { RuleError } from '@/domain/refusal'
+import type { Cipher } from '../_stores/cipher'
+import type { FileRecord, FileRecordStore } from '../_stores/file-record-store'
+
+/** Whose uploads these are; null for an anonymous reporter, whose files have no owner. */
+export const ownerKeyOf = (cipher: Cipher, { personId }: Pick<Actor, 'personId'>): string | null =>
+  personId === null ? null : cipher.blind(`files ${personId}`)
+
+interface Wanted {
+  readonly fileIds: readonly string[]
+  readonly kind: FileRecord['kind']
+  readonly field: string
+}
+
+/**
+ * Files the caller uploaded and confirmed and has not handed in with something else.
+ *
+ * @throws RuleError `FILE.MISSING` naming the field: never uploaded, not theirs, or used
+ */
+export const requireFiles = async (
+  { records, cipher }: { readonly records: FileRecordStore; readonly cipher: Cipher },
+  wanted: readonly Wanted[],
+  actor: Actor,
+  usedBy: string,
+): Promise<FileRecord[]> => {
+  const found = await records.findMany(wanted.flatMap(({ fileIds }) => fileIds))
+  const ownerKey = ownerKeyOf(cipher, actor)
+  const isTheirs = (record: FileRecord | undefined, kind: FileRecord['kind']): boolean =>
+    record?.state === 'confirmed' &&
+    record.kind === kind &&
+    record.ownerKey === ownerKey &&
+    (record.usedBy === null || record.usedBy === usedBy)
+  for (const { fileIds, kind, field } of wanted)
+    for (const fileId of fileIds)
+      if (!isTheirs(found.get(fileId), kind)) throw new RuleError('FILE.MISSING', [field])
+  return [...found.values()]
+}

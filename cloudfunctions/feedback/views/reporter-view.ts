@@ -1,0 +1,84 @@
+import type { ActionOutput } from '@/contract/actions'
+import type { Feedback } from '@/domain/feedback/feedback'
+import { nextDueOn, rateBy } from '@/domain/feedback/limits'
+import { allowedFeedbackEvents } from '@/domain/feedback/workflow'
+import type { Call } from '../../_kit/handler'
+import type { Original } from '../../_stores/feedback-original-store'
+import { factsOf, type Parts } from '../parts'
+import { answerView, photosOf } from './answer-view'
+import { nodesOf } from './report-nodes'
+
+type ReporterFeedback = ActionOutput<'feedback.get'>
+type Deps = Pick<Parts, 'feedback' | 'organization' | 'files' | 'settings' | 'complaintPhone'>
+
+/** A report may be merged into one that is merged later itself. */
+const maxMerges = 5
+
+/** 合并: the reporter goes on reading the news of the report theirs became part of. */
+export const matterOf = async (
+  { feedback: store }: Pick<Deps, 'feedback'>,
+  feedback: Feedback,
+): Promise<Feedback> => {
+  let matter = feedback
+  for (let step = 0; step < maxMerges && matter.mergedIntoId; step += 1) {
+    const next = await store.find(matter.mergedIntoId)
+    if (!next) return matter
+    matter = next
+  }
+  return matter
+}
+
+/**
+ * 办到哪了. Number, words and photos are the reporter's own; state, nodes and answers are those
+ * of the matter. `original` is null after a withdrawal.
+ */
+export const describeForReporter = async (
+  deps: Deps,
+  feedback: Feedback,
+  original: Original | null,
+  call: Call,
+): Promise<ReporterFeedback> => {
+  const matter = await matterOf(deps, feedback)
+  const answers = matter.answers.filter(({ releasedOn }) => releasedOn !== null)
+  const unitIds = [
+    ...answers.map(({ unitId }) => unitId),
+    ...(matter.unitId ? [matter.unitId] : []),
+  ]
+  const units = await deps.organization.units(unitIds)
+  const ownPhotos = original?.photoIds ?? []
+  const links = await deps.files.links([
+    ...ownPhotos,
+    ...answers.flatMap(({ photoIds }) => photoIds),
+  ])
+  const unit = matter.unitId ? units.get(matter.unitId) : undefined
+  const isOwnMatter = matter.id === feedback.id
+  return {
+    id: feedback.id,
+    number: feedback.number,
+    state: matter.state,
+    protection: feedback.protection,
+    words: original?.words ?? '',
+    place: original?.place ?? '',
+    photos: photosOf(ownPhotos, links),
+    unitName: unit?.name ?? null,
+    phone: unit?.phone ?? deps.complaintPhone,
+    submittedOn: feedback.submittedOn,
+    dueOn: nextDueOn(matter),
+    nodes: nodesOf(
+      matter,
+      await deps.feedback.history(matter.id),
+      (id) => units.get(id)?.name ?? null,
+    ),
+    answers: answers.map((answer) => ({
+      ...answerView(answer, units, links),
+      on: answer.releasedOn ?? matter.submittedOn,
+    })),
+    rateBy:
+      isOwnMatter && matter.state === 'answered' && matter.answeredOn
+        ? rateBy(matter.answeredOn, deps.settings)
+        : null,
+    declinedReason: matter.declinedReason,
+    supplements: (original?.supplements ?? []).map(({ words, at }) => ({ words, at })),
+    events: allowedFeedbackEvents(feedback, call.actor, factsOf(deps, call, true)),
+  }
+}
