@@ -1,8 +1,8 @@
-import type { IsoDay } from '../calendar/day'
+import { type IsoDay, latest } from '../calendar/day'
 import type { RegionCode } from '../organization/region'
 import type { UnitRole } from '../organization/unit'
 import { answeringUnitOf } from '../task/responsibility'
-import type { PublicState } from '../task/schedule'
+import { finalDueOn, type PublicState, publicStateOf } from '../task/schedule'
 import type { RectificationTask, TaskCategory, TaskId, TaskState } from '../task/task'
 import { countedDateOf } from '../task/deadline'
 import type { ReleasableTaskField } from './release'
@@ -71,12 +71,18 @@ export const publicTextOf = (task: RectificationTask, names: PublicNames): Publi
       dueOn: countedDateOf(measure.deadline ?? task.deadline),
       dueText: measure.deadline?.text ?? '',
     })),
-    dueOn: countedDateOf(task.deadline),
+    dueOn: finalDueOn(task),
     dueText: task.deadline.text,
     regions: task.regionCodes.map(named),
     villages: task.villageCodes.map(named),
   }
 }
+
+const bareNames: PublicNames = { unit: (id) => ({ name: id, phone: null }), region: (code) => code }
+
+/** True when a change of the task left alone all that is or could be public text. */
+export const hasSameText = (before: RectificationTask, after: RectificationTask): boolean =>
+  JSON.stringify(publicTextOf(before, bareNames)) === JSON.stringify(publicTextOf(after, bareNames))
 
 const without = (text: PublicText, field: ReleasableTaskField): PublicText => {
   switch (field) {
@@ -143,12 +149,6 @@ export interface PublicFacts {
 
 export type ReachedOn = Readonly<Partial<Record<TaskState, IsoDay>>>
 
-const publicStateOf = (state: TaskState): PublicState => {
-  if (state === 'closed') return 'closed'
-  if (state === 'underNotice' || state === 'preNotice') return 'underNotice'
-  return 'rectifying'
-}
-
 /**
  * What a unit declares as done stays with staff until the office publishes it in a notice:
  * before that residents read 正在整改 (domain.md, section 4).
@@ -161,14 +161,21 @@ const published: readonly TaskState[] = [
   'closed',
 ]
 
-/** @param reachedOn the day on which the task last came into each state */
-export const publicFactsOf = (task: RectificationTask, reachedOn: ReachedOn): PublicFacts => {
+/**
+ * @param reachedOn the day on which the task last came into each state
+ * @param releasedSchedule the word of the last released round; null before the first
+ */
+export const publicFactsOf = (
+  task: RectificationTask,
+  reachedOn: ReachedOn,
+  releasedSchedule: PublicState | null,
+): PublicFacts => {
   const isPublished = published.includes(task.state)
   const signed = task.assignments.map(({ signedOn }) => signedOn)
   const allSigned = signed.length > 0 && signed.every((day) => day !== null)
   const days: Readonly<Record<PublicHistoryEvent, IsoDay | null>> = {
     assign: task.assignments[0]?.assignedOn ?? null,
-    signFor: allSigned ? (signed.reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b)) ?? null) : null,
+    signFor: allSigned ? latest(signed) : null,
     startRectifying: reachedOn.inProgress ?? null,
     selfCheck: isPublished ? task.completedOn : null,
     requestCloseOut: isPublished ? (reachedOn.verifying ?? null) : null,
@@ -176,7 +183,7 @@ export const publicFactsOf = (task: RectificationTask, reachedOn: ReachedOn): Pu
     approveCloseOut: task.state === 'closed' ? (reachedOn.closed ?? null) : null,
   }
   return {
-    state: publicStateOf(task.state),
+    state: publicStateOf(releasedSchedule, task.state),
     doneOn: isPublished
       ? Object.fromEntries(
           task.measures.flatMap(({ id, doneOn }) => (doneOn ? [[id, doneOn] as const] : [])),
@@ -196,4 +203,6 @@ export interface PublicTask {
   readonly text: PublicText
   readonly facts: PublicFacts
   readonly releasedOn: IsoDay
+  /** The word of the last released round (调度); null before the first. */
+  readonly releasedSchedule: PublicState | null
 }

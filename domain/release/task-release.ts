@@ -1,0 +1,77 @@
+import type { IsoDay } from '../calendar/day'
+import type { Actor, PersonId } from '../organization/actor'
+import { holdsRegion } from '../organization/scope'
+import type { Refusal } from '../refusal'
+import type { RectificationTask } from '../task/task'
+import type { ReleasableTaskField } from './release'
+
+export const releaseCheckKinds = [
+  'secrecy', // 保密审查
+  'openness', // 公开审查
+] as const
+export type ReleaseCheckKind = (typeof releaseCheckKinds)[number]
+
+/** One person's check of one exact text, field by field. */
+export interface FieldCheck {
+  readonly personId: PersonId
+  readonly on: IsoDay
+  readonly fields: readonly ReleasableTaskField[]
+  readonly digest: string
+}
+
+export interface TaskRelease {
+  readonly secrecy: FieldCheck | null
+  readonly openness: FieldCheck | null
+  /** The last text that became public. */
+  readonly released: {
+    readonly on: IsoDay
+    readonly fields: readonly ReleasableTaskField[]
+    readonly digest: string
+  } | null
+}
+
+export const notReleased: TaskRelease = { secrecy: null, openness: null, released: null }
+
+const otherKind = { secrecy: 'openness', openness: 'secrecy' } as const
+const roleOf = { secrecy: 'coordinator', openness: 'publisher' } as const
+
+/**
+ * Why this person may not record this check now, or null: the coordinator checks secrecy, the
+ * publisher openness, never one person both on the same text, and only the text they have read.
+ */
+export const whyNotCheck = (
+  task: Pick<RectificationTask, 'regionCodes'>,
+  release: TaskRelease,
+  kind: ReleaseCheckKind,
+  read: { readonly digest: string },
+  currentDigest: string,
+  actor: Actor,
+): Refusal | null => {
+  const party = holdsRegion(actor, roleOf[kind], task.regionCodes)
+  if (party) return { code: party }
+  if (read.digest !== currentDigest) return { code: 'RELEASE.TEXT_CHANGED', fields: ['digest'] }
+  const other = release[otherKind[kind]]
+  const isSamePerson = other?.digest === currentDigest && other.personId === actor.personId
+  return isSamePerson ? { code: 'ACCESS.SAME_PERSON' } : null
+}
+
+/**
+ * The check recorded. When both stand on this very text, what both of them allow becomes
+ * public; a check of an older text counts for nothing. A text without a title is not released.
+ */
+export const withCheck = (
+  release: TaskRelease,
+  kind: ReleaseCheckKind,
+  check: FieldCheck,
+): TaskRelease => {
+  const recorded = { ...release, [kind]: check }
+  const other = release[otherKind[kind]]
+  if (other?.digest !== check.digest) return recorded
+  const fields = check.fields.filter((field) => other.fields.includes(field))
+  if (!fields.includes('title')) return recorded
+  return { ...recorded, released: { on: check.on, fields, digest: check.digest } }
+}
+
+/** True when the public text is no longer the task's text. */
+export const isStale = ({ released }: TaskRelease, currentDigest: string): boolean =>
+  released !== null && released.digest !== currentDigest
