@@ -1,0 +1,171 @@
+import { faultAt, type DraftTask } from './draft'
+import { splitItems, withoutLoneOrdinal } from './items'
+import type { PlanLevel } from './labels'
+import type { LabelField } from './lexicon'
+import { deadlineOf, noDeadline, readMeasures, rolesOf } from './measures'
+import { findMentions, numberKey, parentOf, readNumber, type NumberMention } from './numbers'
+import type { FieldText, RawRecord } from './raw-record'
+import { isEmptySpan, slice, trimSpan, type Source } from './source'
+import type { Span } from './types'
+import { noUnits, readUnits } from './units'
+
+export interface DocumentContext {
+  assumedYear: number | null
+  /** The title of the paper, only where the paper holds a single task. */
+  title: Span | null
+  /** Title and introduction: a lone task's number may stand there. */
+  introduction: Span | null
+}
+
+const ranks: Record<PlanLevel, number> = { county: 1, city: 2, province: 3, central: 4, upper: 5 }
+const rank = (level: PlanLevel | null): number => (level === null ? 0 : ranks[level])
+
+/** The texts of one field, those of the nearest plan only: 市…中反馈问题 goes before 省…. */
+function nearest(raw: RawRecord, field: LabelField): FieldText[] {
+  const texts = raw.fields.filter((one) => one.field === field && !isEmptySpan(one.span))
+  const best = Math.min(...texts.map((one) => rank(one.level)))
+  return texts.filter((one) => rank(one.level) === best)
+}
+
+const longest = (texts: FieldText[]): FieldText | null =>
+  texts.reduce<FieldText | null>((best, one) => (best && length(best.span) >= length(one.span) ? best : one), null)
+const length = ([start, end]: Span): number => end - start
+
+interface Numbers {
+  number: Span | null
+  upper: Span | null
+  draftFaults: DraftTask['faults']
+  unsure: DraftTask['unsure']
+  found: boolean
+}
+
+function labelledNumbers(source: Source, raw: RawRecord): Numbers {
+  const result: Numbers = { number: null, upper: null, draftFaults: [], unsure: [], found: false }
+  for (const text of raw.fields) {
+    if (text.field !== 'number' && text.field !== 'upperNumber') continue
+    const read = readNumber(source, text.span)
+    result.upper ??= read.upper
+    if (text.field === 'upperNumber') {
+      result.upper ??= read.number
+      continue
+    }
+    result.number ??= read.number
+    if (read.number) result.found = true
+    if (read.runTogether && !result.number) addRunTogether(result, read.runTogether)
+  }
+  return result
+}
+
+function addRunTogether(result: Numbers, { span, parts }: { span: Span; parts: string[] }): void {
+  result.unsure.push({ field: 'number', reason: '几个编号连在一起。', proposed: parts.join('、') })
+  result.draftFaults.push(faultAt('IMPORT.NUMBERS_RUN_TOGETHER', span))
+  result.found = true
+}
+
+/** Numbers in the title and introduction; a plan's level makes one the upper plan's number. */
+function takeMentions(source: Source, numbers: Numbers, mentions: NumberMention[], lone: boolean): void {
+  for (const mention of mentions) {
+    const read = readNumber(source, mention.span)
+    if (read.runTogether) {
+      if (!numbers.found && mention.level === null) addRunTogether(numbers, read.runTogether)
+      continue
+    }
+    if (mention.level !== null) continue
+    if (!numbers.number && !numbers.found && lone) {
+      numbers.number = mention.span
+      numbers.found = true
+    } else if (lone && numbers.number && !sameNumber(source, numbers, mention)) {
+      numbers.draftFaults.push(faultAt('IMPORT.NUMBER_DIFFERS', mention.span))
+    }
+  }
+  const above = mentions.filter((mention) => mention.level !== null).sort((a, b) => rank(a.level) - rank(b.level))
+  const own = above.find((mention) => mention.level === 'county' || (mention.level === 'city' && above.some((other) => rank(other.level) > 2)))
+  if (own && !numbers.number && !numbers.found && lone) numbers.number = own.span
+  const upper = above.find((mention) => mention !== own)
+  if (upper && !numbers.upper) numbers.upper = upper.span
+}
+
+/** The mention repeats the list's own number or the upper plan's. */
+function sameNumber(source: Source, numbers: Numbers, mention: NumberMention): boolean {
+  return [numbers.number, numbers.upper].some((span) => span !== null && numberKey(slice(source, span)) === mention.key)
+}
+
+/** 反馈问题第二十七项指出,“…”问题: the problem quoted in the text of another field. */
+function quotedProblem(source: Source, within: Span | null): Span | null {
+  if (!within) return null
+  const text = slice(source, [within[0], Math.min(within[1], within[0] + 1200)])
+  const opening = /^[^。“]{0,80}(?:指出|反馈|提出)(?:的)?[,:]?\s*“/.exec(text)
+  if (!opening) return null
+  let depth = 1
+  for (let at = opening[0].length; at < text.length; at += 1) {
+    if (text[at] === '“') depth += 1
+    if (text[at] === '”') depth -= 1
+    if (depth > 0) continue
+    const span = trimSpan(source, [within[0] + opening[0].length, within[0] + at])
+    return length(span) >= 12 ? span : null
+  }
+  return null
+}
+
+function headTexts(source: Source, raw: RawRecord, hasProblem: boolean): { title: Span | null; problem: Span | null } {
+  const head = raw.head && !isEmptySpan(raw.head.span) ? raw.head.span : null
+  if (!head) return { title: null, problem: null }
+  const words = slice(source, head)
+  const stop = /[。\n]/.exec(words)
+  const title = stop ? trimSpan(source, [head[0], head[0] + stop.index]) : head
+  return { title, problem: hasProblem ? null : head }
+}
+
+function parentNumber(source: Source, raw: RawRecord, number: Span | null): Span | null {
+  if (number) {
+    const parent = parentOf(source, number)
+    if (parent) return parent
+  }
+  return raw.parent ? raw.parent.number : null
+}
+
+const goalsOf = (source: Source, texts: FieldText[]): Span[] =>
+  texts.flatMap((text) => splitItems(source, text.span).map((item) => item.span))
+
+export function buildDraft(source: Source, raw: RawRecord, context: DocumentContext): DraftTask {
+  const numbers = labelledNumbers(source, raw)
+  if (!numbers.found && raw.head?.ordinal) {
+    numbers.number = raw.head.ordinal.number
+    numbers.found = true
+  }
+  const problems = nearest(raw, 'problem')
+  const problem = longest(problems)
+  const lone = context.introduction !== null
+  const mentions = context.introduction ? findMentions(source, context.introduction, true) : []
+  const cited = raw.fields
+    .filter((text) => text.field === 'problem')
+    .flatMap((text) =>
+      findMentions(source, text.span, true).map((mention) => ({ ...mention, level: text.level ?? mention.level })),
+    )
+    .filter((mention) => mention.level !== null)
+  takeMentions(source, numbers, [...mentions, ...cited], lone)
+  const progress = longest(nearest(raw, 'progress'))?.span ?? null
+  const head = headTexts(source, raw, problem !== null)
+  const named = nearest(raw, 'title')[0]?.span ?? problems.find((text) => text !== problem)?.span ?? null
+  const units = noUnits()
+  for (const text of raw.fields) {
+    const roles = rolesOf[text.field]
+    if (roles) readUnits(source, text.span, roles, units)
+  }
+  const deadline = raw.fields.find((text) => text.field === 'deadline')
+  const problemSpan = problem ? withoutLoneOrdinal(source, problem.span) : (head.problem ?? quotedProblem(source, progress))
+  return {
+    number: numbers.number,
+    upperNumber: numbers.upper,
+    parentNumber: parentNumber(source, raw, numbers.number),
+    title: named ?? head.title ?? context.title,
+    problem: problemSpan,
+    goals: goalsOf(source, nearest(raw, 'goals')),
+    units,
+    deadline: deadline ? deadlineOf(source, deadline.span, context.assumedYear) : noDeadline(),
+    measures: nearest(raw, 'measures').flatMap((text) => readMeasures(source, text.span, text.inner, context.assumedYear)),
+    progress: progress ? withoutLoneOrdinal(source, progress) : null,
+    unsure: numbers.unsure,
+    faults: numbers.draftFaults,
+  }
+}

@@ -1,0 +1,24 @@
+import type { Label, PlanLevel } from './labels'
+import type { LabelField } from './lexicon'
+import type { Ordinal } from './numerals'
+import type { Span } from './types'
+
+/** A field as it stands in print, before its words are read. */
+export interface FieldText {
+  field: LabelField
+  level: PlanLevel | null
+  span: Span
+  /** Labels that stand between the items of a measures field. */
+  inner: Label[]
+}
+
+/** One task as found: by its labels or by its row. */
+export interface RawRecord {
+  fields: FieldText[]
+  /** The numbered heading above the labels. */
+  head: { ordinal: Ordinal | null; span: Span } | null
+  /** The heading above a group of tasks. */
+  parent: Ordinal | null
+  start: number
+  end: number
+}
