@@ -1,6 +1,9 @@
 import type { PropsWithChildren } from 'react'
+import { ShellProvider } from './features/shell/shell-provider'
+import { useAppLife } from './platform/app-life'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
-  return children
+  useAppLife()
+  return <ShellProvider>{children}</ShellProvider>
 }

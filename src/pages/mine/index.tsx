@@ -1,11 +1,11 @@
-import { View } from '@tarojs/components'
-import { Button } from '@nutui/nutui-react-taro'
+import { tabWords } from '@/copy/shell'
+import { PageShell } from '@/src/components/page-shell'
+import { SkeletonList } from '@/src/components/list-faces/skeleton-list'
 
 export default function MinePage() {
   return (
-    <View>
-      我的
-      <Button type="primary">试</Button>
-    </View>
+    <PageShell title={tabWords.mine} tab="mine">
+      <SkeletonList cards={3} />
+    </PageShell>
   )
 }

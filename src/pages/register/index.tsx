@@ -1,11 +1,11 @@
-import { View } from '@tarojs/components'
-import { Button } from '@nutui/nutui-react-taro'
+import { tabWords } from '@/copy/shell'
+import { PageShell } from '@/src/components/page-shell'
+import { SkeletonList } from '@/src/components/list-faces/skeleton-list'
 
 export default function RegisterPage() {
   return (
-    <View>
-      整改任务
-      <Button type="primary">试</Button>
-    </View>
+    <PageShell title={tabWords.register} tab="register">
+      <SkeletonList cards={3} />
+    </PageShell>
   )
 }

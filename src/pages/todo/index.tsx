@@ -1,11 +1,11 @@
-import { View } from '@tarojs/components'
-import { Button } from '@nutui/nutui-react-taro'
+import { tabWords } from '@/copy/shell'
+import { PageShell } from '@/src/components/page-shell'
+import { SkeletonList } from '@/src/components/list-faces/skeleton-list'
 
 export default function TodoPage() {
   return (
-    <View>
-      待办
-      <Button type="primary">试</Button>
-    </View>
+    <PageShell title={tabWords.todo} tab="todo">
+      <SkeletonList cards={3} />
+    </PageShell>
   )
 }

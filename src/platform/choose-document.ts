@@ -1,0 +1,47 @@
+import Taro from '@tarojs/taro'
+import { onH5 } from './build'
+import { newKey } from './key'
+import type { LocalFile } from './local-file'
+import { pickFiles } from './pick-files'
+
+export interface ChosenDocument extends LocalFile {
+  readonly name: string
+}
+
+const types: Readonly<Record<string, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+  txt: 'text/plain',
+  csv: 'text/csv',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+}
+
+const typeOfName = (name: string) =>
+  types[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
+
+/**
+ * One document: from a chat on the phone, from the file dialog on H5. Null when none was chosen.
+ * @param extensions without dot, e.g. `['docx', 'xlsx']`
+ */
+export async function chooseDocument(
+  extensions: readonly string[],
+): Promise<ChosenDocument | null> {
+  if (onH5) {
+    const [file] = await pickFiles({ accept: extensions.map((each) => `.${each}`).join(',') })
+    if (!file) return null
+    const { name, size } = file
+    return { key: await newKey(), src: '', name, size, type: typeOfName(name), blob: file }
+  }
+  try {
+    const { tempFiles } = await Taro.chooseMessageFile({ count: 1, extension: [...extensions] })
+    const [file] = tempFiles
+    if (!file) return null
+    const { name, size, path } = file
+    return { key: await newKey(), src: path, name, size, type: typeOfName(name) }
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,80 @@
+import Taro from '@tarojs/taro'
+import { onH5 } from './build'
+import type { LocalFile } from './local-file'
+
+/**
+ * Files that must outlive this session: photos of a report that waits for a network. Temporary
+ * paths die with the session, so weapp saves the file and H5 puts its bytes into IndexedDB.
+ */
+export interface KeptFile {
+  readonly key: string
+  readonly type: string
+  readonly size: number
+  /** Saved path on weapp; empty on H5. */
+  readonly path: string
+}
+
+const database = 'zgt'
+const store = 'files'
+
+const openDatabase = () =>
+  new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(database, 1)
+    request.onupgradeneeded = () => request.result.createObjectStore(store)
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+
+async function inStore<T>(
+  mode: IDBTransactionMode,
+  act: (files: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
+  const db = await openDatabase()
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      const request = act(db.transaction(store, mode).objectStore(store))
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  } finally {
+    db.close()
+  }
+}
+
+/** Throws when the phone has no room left. */
+export async function keepFile(file: LocalFile): Promise<KeptFile> {
+  const { key, type, size } = file
+  if (onH5) {
+    await inStore('readwrite', (files) => files.put(file.blob, key))
+    return { key, type, size, path: '' }
+  }
+  const path = await new Promise<string>((resolve, reject) => {
+    Taro.getFileSystemManager().saveFile({
+      tempFilePath: file.src,
+      success: (saved) => resolve('savedFilePath' in saved ? String(saved.savedFilePath) : ''),
+      fail: reject,
+    })
+  })
+  return { key, type, size, path }
+}
+
+/** Null when the person or the system cleared it meanwhile. */
+export async function readKeptFile(kept: KeptFile): Promise<LocalFile | null> {
+  const { key, type, size, path } = kept
+  if (!onH5) return { key, type, size, src: path }
+  const blob = await inStore<Blob | undefined>('readonly', (files) => files.get(key))
+  return blob ? { key, type, size, blob, src: URL.createObjectURL(blob) } : null
+}
+
+export async function dropKeptFile(kept: KeptFile) {
+  if (onH5) {
+    await inStore('readwrite', (files) => files.delete(kept.key))
+    return
+  }
+  await new Promise<void>((resolve) => {
+    Taro.getFileSystemManager().removeSavedFile({
+      filePath: kept.path,
+      complete: () => resolve(),
+    })
+  })
+}

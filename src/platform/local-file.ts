@@ -1,0 +1,13 @@
+/** A file on this phone that has not gone up. */
+export interface LocalFile {
+  /** Random, for lists. */
+  readonly key: string
+  /** What an image tag can show: a temporary path, or a blob address on H5. */
+  readonly src: string
+  /** MIME type. */
+  readonly type: string
+  /** Bytes. */
+  readonly size: number
+  /** The bytes themselves, on H5. */
+  readonly blob?: Blob
+}

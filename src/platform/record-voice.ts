@@ -1,0 +1,86 @@
+import Taro from '@tarojs/taro'
+import { onH5 } from './build'
+import { newKey } from './key'
+import type { LocalFile } from './local-file'
+
+/** Longest voice note. */
+export const longestVoiceMs = 60_000
+
+export interface VoiceNote extends LocalFile {
+  readonly seconds: number
+}
+
+export interface Recording {
+  /** Ends it; null when nothing could be recorded. */
+  stop(): Promise<VoiceNote | null>
+}
+
+const secondsSince = (startedAt: number) => Math.max(1, Math.round((Date.now() - startedAt) / 1000))
+
+async function recordInBrowser(): Promise<Recording> {
+  const stream = await navigator.mediaDevices.getUserMedia({ audio: true })
+  const recorder = new MediaRecorder(stream)
+  const startedAt = Date.now()
+  const parts: Blob[] = []
+  recorder.ondataavailable = (event) => parts.push(event.data)
+  recorder.start()
+  const limit = setTimeout(() => recorder.state !== 'inactive' && recorder.stop(), longestVoiceMs)
+  const ended = new Promise<void>((resolve) => {
+    recorder.onstop = () => resolve()
+  })
+  return {
+    async stop() {
+      clearTimeout(limit)
+      if (recorder.state !== 'inactive') recorder.stop()
+      await ended
+      stream.getTracks().forEach((track) => track.stop())
+      // "audio/webm;codecs=opus": storage wants the type alone.
+      const type = recorder.mimeType.split(';')[0] || 'audio/webm'
+      const blob = new Blob(parts, { type })
+      if (blob.size === 0) return null
+      const src = URL.createObjectURL(blob)
+      const seconds = secondsSince(startedAt)
+      return { key: await newKey(), src, type, size: blob.size, blob, seconds }
+    },
+  }
+}
+
+function recordOnPhone(): Promise<Recording> {
+  const manager = Taro.getRecorderManager()
+  return new Promise((resolve, reject) => {
+    const ended = new Promise<VoiceNote | null>((give) => {
+      manager.onStop(async ({ tempFilePath, duration, fileSize }) => {
+        if (!fileSize) return give(null)
+        const seconds = Math.max(1, Math.round(duration / 1000))
+        const note = { src: tempFilePath, type: 'audio/aac', size: fileSize, seconds }
+        give({ key: await newKey(), ...note })
+      })
+    })
+    manager.onStart(() =>
+      resolve({
+        stop() {
+          manager.stop()
+          return ended
+        },
+      }),
+    )
+    manager.onError(reject)
+    manager.start({
+      duration: longestVoiceMs,
+      format: 'aac',
+      sampleRate: 16000,
+      numberOfChannels: 1,
+    })
+  })
+}
+
+/** Starts recording; rejects when the person did not allow the microphone. */
+export const startRecording = (): Promise<Recording> => (onH5 ? recordInBrowser() : recordOnPhone())
+
+/** Plays a note or a voice file by its address. */
+export function playVoice(src: string) {
+  const player = Taro.createInnerAudioContext()
+  player.src = src
+  player.onEnded(() => player.destroy())
+  player.play()
+}

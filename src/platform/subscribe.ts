@@ -1,0 +1,46 @@
+import Taro from '@tarojs/taro'
+import { gateway, onH5 } from './build'
+
+export type ConsentOutcome = 'accept' | 'reject' | 'ban' | 'filter'
+export interface ConsentResult {
+  readonly templateId: string
+  readonly outcome: ConsentOutcome
+}
+
+type Asker = (templateIds: readonly string[]) => Promise<readonly ConsentResult[]>
+
+/** WeChat takes at most three templates a call. */
+const most = 3
+
+let localAsker: Asker | null = null
+
+/** The local demonstration answers in WeChat's place with a sheet of its own. */
+export function answerConsentBy(asker: Asker | null) {
+  localAsker = asker
+}
+
+const outcomes: readonly string[] = ['accept', 'reject', 'ban', 'filter']
+const outcomeOf = (value: unknown): ConsentOutcome =>
+  outcomes.includes(String(value)) ? (value as ConsentOutcome) : 'reject'
+
+/**
+ * Asks for consent to send messages. Must be the first thing a tap handler does, before any
+ * `await`: WeChat refuses it otherwise. One consent = one message. An answer comes for every
+ * template; the person's main switch being off (20004) reads as `reject`. Empty on H5 pages of a
+ * deployed build, which have no WeChat.
+ */
+export async function askConsent(templateIds: readonly string[]): Promise<ConsentResult[]> {
+  const ids = templateIds.slice(0, most)
+  if (ids.length === 0) return []
+  if (onH5 || (gateway === 'http' && localAsker)) {
+    return localAsker ? [...(await localAsker(ids))] : []
+  }
+  try {
+    const reply: Readonly<Record<string, unknown>> = {
+      ...(await Taro.requestSubscribeMessage({ tmplIds: [...ids], entityIds: [] })),
+    }
+    return ids.map((templateId) => ({ templateId, outcome: outcomeOf(reply[templateId]) }))
+  } catch {
+    return ids.map((templateId) => ({ templateId, outcome: 'reject' }))
+  }
+}

@@ -1,0 +1,50 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { readDraft, removeDraft, writeDraft } from './storage'
+
+/** Typing pauses this long before the phone writes; leaving the page writes at once. */
+const pauseMs = 400
+
+/**
+ * A form's draft: starts with what is kept, writes while the person types, and is removed when
+ * the form was sent. `kept` is null before the first write, then says whether the phone kept it.
+ */
+export function useDraft<T>(name: string, empty: T) {
+  const [initial] = useState<T>(() => readDraft<T>(name) ?? empty)
+  const [kept, setKept] = useState<boolean | null>(() => (readDraft(name) ? true : null))
+  const current = useRef(initial)
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+
+  const write = useCallback(() => {
+    clearTimeout(timer.current)
+    timer.current = undefined
+    setKept(writeDraft(name, current.current))
+  }, [name])
+
+  const change = useCallback(
+    (part: Partial<T>) => {
+      current.current = { ...current.current, ...part }
+      clearTimeout(timer.current)
+      timer.current = setTimeout(write, pauseMs)
+    },
+    [write],
+  )
+
+  useEffect(
+    () => () => {
+      if (timer.current === undefined) return
+      clearTimeout(timer.current)
+      writeDraft(name, current.current)
+    },
+    [name],
+  )
+
+  const clear = useCallback(() => {
+    clearTimeout(timer.current)
+    timer.current = undefined
+    current.current = empty
+    removeDraft(name)
+    setKept(null)
+  }, [name, empty])
+
+  return { initial, kept, change, clear, read: useCallback(() => current.current, []) }
+}
