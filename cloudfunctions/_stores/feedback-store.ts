@@ -1,8 +1,9 @@
 import type { IsoDay } from '@/domain/calendar/day'
 import type { Feedback, FeedbackId, FeedbackState } from '@/domain/feedback/feedback'
 import { nextDueOn } from '@/domain/feedback/limits'
+import type { Desk } from '@/domain/feedback/readers'
 import type { RegionCode } from '@/domain/organization/region'
-import type { UnitId } from '@/domain/organization/unit'
+import { regionPath } from '@/domain/organization/region-path'
 import {
   type By,
   type Change,
@@ -18,13 +19,6 @@ const pageSize = 20
 /** Sorts what nobody owes anything on after what somebody owes. */
 const never = '9999-12-31'
 
-/** Every region a place lies in, as lists filter by it; a matter without a place is the city's. */
-const regionsAround = (code: RegionCode | null, city: RegionCode): RegionCode[] => {
-  if (code === null) return [city]
-  const counties = [`${code.slice(0, 4)}00`, code.slice(0, 6), code.slice(0, 9), code]
-  return [...new Set(counties)]
-}
-
 const codecFor = (
   city: RegionCode,
   timerOn: (feedback: Feedback) => IsoDay | null,
@@ -32,14 +26,12 @@ const codecFor = (
   thing: 'feedback',
   collection: 'feedback',
   derived: (feedback) => ({
-    regions: regionsAround(feedback.regionCode, city),
+    // A matter without a place is the city's.
+    regions: regionPath(feedback.regionCode ?? city),
     order: `${nextDueOn(feedback) ?? never}.${feedback.id}`,
     timerOn: timerOn(feedback),
   }),
 })
-
-/** Whose desk: everything of a region, or what one unit handles. */
-export type DeskScope = { readonly regionCode: RegionCode } | { readonly unitId: UnitId }
 
 /** The handlers' half of reports: no reporter, no original words, no uncleared photo. */
 export class FeedbackStore {
@@ -79,7 +71,7 @@ export class FeedbackStore {
 
   /** What somebody owes first, soonest first; then the rest. */
   async listDesk(
-    scope: DeskScope,
+    scope: Desk,
     state: FeedbackState | undefined,
     cursor: string | undefined,
   ): Promise<{ items: Feedback[]; cursor: string | null }> {

@@ -1,3 +1,4 @@
+import { obligationTitle } from '@/copy/obligation-title'
 import type { Days } from '@/domain/calendar/period'
 import type { Feedback } from '@/domain/feedback/feedback'
 import type { FeedbackFacts } from '@/domain/feedback/facts'
@@ -48,4 +49,8 @@ export const owedOn = (
   call: Pick<Call, 'today'>,
   feedback: Feedback,
 ): readonly Obligation[] =>
-  obligationsOfFeedback(feedback, { ...daysOf(parts, call), rootRegion: parts.city })
+  obligationsOfFeedback(feedback, {
+    ...daysOf(parts, call),
+    title: obligationTitle,
+    rootRegion: parts.city,
+  })
