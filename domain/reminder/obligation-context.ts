@@ -18,8 +18,8 @@ export type TitleSubject =
 
 /** What the wanted set of obligations is made with. */
 export interface ObligationContext extends Days {
-  /** The words of a title, from `copy/`. */
-  readonly title: (kind: ObligationKind, subject: TitleSubject) => string
+  /** The words of a title, where the bare title or number is not enough. */
+  readonly title?: (kind: ObligationKind, subject: TitleSubject) => string
   /** The city: where a thing without a place belongs. */
   readonly rootRegion: RegionCode
 }
@@ -42,6 +42,9 @@ export interface OwingThing {
   readonly subject: TitleSubject
 }
 
+const bareTitle = (_kind: ObligationKind, subject: TitleSubject): string =>
+  subject.thing === 'feedback' ? subject.number : subject.title
+
 /** Makes the obligations of one thing. */
 export const oweFor =
   ({ id, regionCode, subject }: OwingThing, context: ObligationContext) =>
@@ -51,7 +54,7 @@ export const oweFor =
     thing: subject.thing,
     thingId: id,
     node,
-    title: context.title(kind, subject),
+    title: (context.title ?? bareTitle)(kind, subject),
     dueOn,
     madeOn,
     unitId,
