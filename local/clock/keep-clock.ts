@@ -1,0 +1,34 @@
+import { documentKey } from '../engine/collection'
+import type { DocumentStore } from '../engine/store'
+import type { SettableClock } from './settable-clock'
+
+const KEY = documentKey('clock')
+
+/**
+ * Sets the clock of an opened data directory: it goes on from where it was, or begins at `startAt` (ISO)
+ * when the directory is fresh. It never goes behind the last commit, even after a kill.
+ * @throws Error when `startAt` is no ISO time
+ */
+export function restoreClock(
+  store: DocumentStore,
+  clock: SettableClock,
+  startAt: string | undefined,
+): void {
+  const record = store.internal('settings').records.get(KEY)
+  const saved = record ? store.visible(record, store.viewFor(null)) : null
+  if (saved) clock.startAt(Math.max(Number(saved.at), store.lastCommitAt))
+  else if (startAt !== undefined && store.lastCommitAt === 0) {
+    const instant = Date.parse(startAt)
+    if (Number.isNaN(instant)) throw new Error(`${startAt} is no ISO time`)
+    clock.startAt(instant)
+  }
+}
+
+/** Keeps where the clock is. One that was never moved is simply the real time and needs no keeping. */
+export async function saveClock(store: DocumentStore, clock: SettableClock): Promise<void> {
+  if (clock.offsetMs === 0) return
+  const settings = store.internal('settings')
+  await store.write((transaction) =>
+    store.put(transaction, settings, KEY, { _id: 'clock', at: clock.now() }),
+  )
+}

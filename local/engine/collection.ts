@@ -1,0 +1,108 @@
+import { encodeEjson } from '../wire/encode-ejson'
+import type { Document, DocumentKey } from './document'
+import type { CollectionDefinition, IndexDefinition } from './schema'
+import { SortedIndex } from './sorted-index'
+import type { Version, VersionedRecord } from './versioned-record'
+
+const ID_INDEX: IndexDefinition = { name: '_id_', keys: [['_id', 1]], unique: true }
+
+/** Key of a document by its `_id`; ids that are neither string nor number are keyed by their EJSON. */
+export function documentKey(id: unknown): DocumentKey {
+  if (typeof id === 'string' || typeof id === 'number') return id
+  return `\u0000${encodeEjson(id)}`
+}
+
+/** The documents of one collection with their indexes. It knows nothing of transactions or files. */
+export class Collection {
+  readonly records = new Map<DocumentKey, VersionedRecord>()
+  readonly indexes: readonly SortedIndex[]
+  readonly geoFields: ReadonlySet<string>
+  /** Unique keys that open transactions are about to take. */
+  readonly reservations = new Map<string, VersionedRecord>()
+  private ordinal = 0
+  private ids: SortedIndex | null = null
+
+  constructor(
+    readonly name: string,
+    definition: CollectionDefinition | undefined,
+  ) {
+    const declared = definition?.indexes ?? []
+    this.indexes = declared
+      .filter((index) => index.keys.length > 0)
+      .map((index) => new SortedIndex(index))
+    this.geoFields = new Set(declared.flatMap((index) => (index.geo ? [index.geo] : [])))
+  }
+
+  /** The index on `_id`, built when something first asks for ids in order. */
+  idIndex(): SortedIndex {
+    if (!this.ids) {
+      this.ids = new SortedIndex(ID_INDEX)
+      this.ids.rebuild(this.allVersions())
+    }
+    return this.ids
+  }
+
+  ensureRecord(key: DocumentKey): VersionedRecord {
+    let record = this.records.get(key)
+    if (!record) {
+      record = { key, ordinal: this.ordinal++, newest: null, lock: null }
+      this.records.set(key, record)
+    }
+    return record
+  }
+
+  /** Forgets a record that has no state left and that nobody is writing. */
+  dropIfEmpty(record: VersionedRecord): void {
+    if (record.lock !== null) return
+    const { newest } = record
+    if (newest === null || (newest.document === null && newest.previous === null))
+      this.records.delete(record.key)
+  }
+
+  install(record: VersionedRecord, document: Document | null, sequence: number): Version {
+    const version: Version = { document, sequence, previous: record.newest, record }
+    record.newest = version
+    for (const index of this.indexes) index.add(version)
+    this.ids?.add(version)
+    return version
+  }
+
+  /** Takes back the newest state, which must be `version`: its commit could not be made durable. */
+  uninstall(version: Version): void {
+    this.unindex(version)
+    version.record.newest = version.previous
+    this.dropIfEmpty(version.record)
+  }
+
+  /** Forgets the states before `version`: no reader can see them any more. */
+  forgetBefore(version: Version): void {
+    for (let old = version.previous; old !== null; old = old.previous) this.unindex(old)
+    version.previous = null
+    this.dropIfEmpty(version.record)
+  }
+
+  /** Sets a state while loading, without touching indexes; `buildIndexes` follows. */
+  load(key: DocumentKey, document: Document | null): void {
+    if (document === null) {
+      this.records.delete(key)
+      return
+    }
+    const record = this.ensureRecord(key)
+    record.newest = { document, sequence: 0, previous: null, record }
+  }
+
+  buildIndexes(): void {
+    for (const index of this.indexes) index.rebuild(this.allVersions())
+  }
+
+  private unindex(version: Version): void {
+    for (const index of this.indexes) index.remove(version)
+    this.ids?.remove(version)
+  }
+
+  private *allVersions(): Generator<Version> {
+    for (const record of this.records.values()) {
+      for (let version = record.newest; version !== null; version = version.previous) yield version
+    }
+  }
+}

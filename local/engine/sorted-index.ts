@@ -1,0 +1,205 @@
+import { compareValues, typeRank } from './compare-values'
+import type { Document } from './document'
+import { fieldValues } from './field-values'
+import type { IndexDefinition } from './schema'
+import type { Version } from './versioned-record'
+import { requestFailed } from '../wire/cloud-error'
+
+export interface IndexEntry {
+  readonly key: readonly unknown[]
+  readonly version: Version
+}
+
+export interface Bound {
+  value: unknown
+  inclusive: boolean
+}
+
+/** Values of one type between two bounds, as MongoDB brackets comparisons by type. */
+export interface ValueRange {
+  rank: number
+  low?: Bound
+  high?: Bound
+}
+
+/** A contiguous stretch of an index: equal leading values, then optionally a range on the next key. */
+export interface Interval {
+  equal: readonly unknown[]
+  range?: ValueRange
+}
+
+const BLOCK = 512
+
+function rangePosition(value: unknown, range: ValueRange): number {
+  const rank = typeRank(value)
+  if (rank !== range.rank) return rank - range.rank
+  if (range.low) {
+    const order = compareValues(value, range.low.value)
+    if (order < 0 || (order === 0 && !range.low.inclusive)) return -1
+  }
+  if (range.high) {
+    const order = compareValues(value, range.high.value)
+    if (order > 0 || (order === 0 && !range.high.inclusive)) return 1
+  }
+  return 0
+}
+
+/**
+ * Ordered entries of one declared index over every version that a reader may still see.
+ * A list of blocks: binary search, cheap inserts, no balancing.
+ */
+export class SortedIndex {
+  private blocks: IndexEntry[][] = []
+  /** Per key: whether any document ever had an array under it, which loosens what a scan may promise. */
+  readonly multikey: boolean[]
+
+  constructor(readonly definition: IndexDefinition) {
+    this.multikey = definition.keys.map(() => false)
+  }
+
+  get isMultikey(): boolean {
+    return this.multikey.some(Boolean)
+  }
+
+  /** @throws CloudError when two fields of one compound index are arrays, as MongoDB refuses */
+  keysOf(document: Document): unknown[][] {
+    let tuples: unknown[][] = [[]]
+    let arrays = 0
+    this.definition.keys.forEach(([path], position) => {
+      const { values, multikey } = fieldValues(document, path)
+      if (multikey) {
+        arrays += 1
+        this.multikey[position] = true
+        if (arrays > 1) throw requestFailed(`cannot index parallel arrays [${path}]`)
+      }
+      const first = tuples
+      tuples = values.length === 1 ? first.map((tuple) => [...tuple, values[0]]) : []
+      if (values.length !== 1) {
+        for (const tuple of first) for (const value of values) tuples.push([...tuple, value])
+      }
+    })
+    return tuples
+  }
+
+  add(version: Version): void {
+    if (version.document === null) return
+    for (const key of this.keysOf(version.document)) this.insert({ key, version })
+  }
+
+  remove(version: Version): void {
+    if (version.document === null) return
+    for (const key of this.keysOf(version.document)) this.erase({ key, version })
+  }
+
+  /** Replaces all entries; sorting once is much faster than inserting one by one. */
+  rebuild(versions: Iterable<Version>): void {
+    const entries: IndexEntry[] = []
+    for (const version of versions) {
+      if (version.document === null) continue
+      for (const key of this.keysOf(version.document)) entries.push({ key, version })
+    }
+    entries.sort((left, right) => this.compareEntries(left, right))
+    this.blocks = []
+    const half = BLOCK / 2
+    for (let at = 0; at < entries.length; at += half) this.blocks.push(entries.slice(at, at + half))
+  }
+
+  /** Entries inside the interval in index order, or against it. The index must not change meanwhile. */
+  *scan(interval: Interval, reverse = false): Generator<IndexEntry> {
+    const inside = (entry: IndexEntry) => this.position(entry.key, interval)
+    if (!reverse) {
+      for (let b = this.firstBlock((entry) => inside(entry) >= 0); b < this.blocks.length; b++) {
+        for (const entry of this.blocks[b] as IndexEntry[]) {
+          const at = inside(entry)
+          if (at > 0) return
+          if (at === 0) yield entry
+        }
+      }
+      return
+    }
+    const end = this.firstBlock((entry) => inside(entry) > 0)
+    for (let b = Math.min(end, this.blocks.length - 1); b >= 0; b--) {
+      const block = this.blocks[b] as IndexEntry[]
+      for (let i = block.length - 1; i >= 0; i--) {
+        const entry = block[i] as IndexEntry
+        const at = inside(entry)
+        if (at < 0) return
+        if (at === 0) yield entry
+      }
+    }
+  }
+
+  /** Index of the first block whose last entry satisfies `reached`, which must be monotone. */
+  private firstBlock(reached: (entry: IndexEntry) => boolean): number {
+    let low = 0
+    let high = this.blocks.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      const block = this.blocks[middle] as IndexEntry[]
+      if (reached(block[block.length - 1] as IndexEntry)) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
+
+  private position(key: readonly unknown[], interval: Interval): number {
+    const { keys } = this.definition
+    for (let i = 0; i < interval.equal.length; i++) {
+      const order = compareValues(key[i], interval.equal[i])
+      if (order !== 0) return order * (keys[i] as readonly [string, number])[1]
+    }
+    if (!interval.range) return 0
+    const next = interval.equal.length
+    const direction = (keys[next] as readonly [string, number])[1]
+    return rangePosition(key[next], interval.range) * direction
+  }
+
+  private compareEntries(left: IndexEntry, right: IndexEntry): number {
+    const { keys } = this.definition
+    for (let i = 0; i < keys.length; i++) {
+      const order = compareValues(left.key[i], right.key[i])
+      if (order !== 0) return order * (keys[i] as readonly [string, number])[1]
+    }
+    const ordinals = left.version.record.ordinal - right.version.record.ordinal
+    return ordinals !== 0 ? ordinals : left.version.sequence - right.version.sequence
+  }
+
+  private insert(entry: IndexEntry): void {
+    const b = this.firstBlock((other) => this.compareEntries(other, entry) >= 0)
+    const block = this.blocks[b] ?? this.blocks[this.blocks.length - 1]
+    if (!block) {
+      this.blocks.push([entry])
+      return
+    }
+    const at = this.placeIn(block, entry)
+    // An array with the same value twice gives the same entry twice: once is enough.
+    const same = block[at]
+    if (same && this.compareEntries(same, entry) === 0) return
+    block.splice(at, 0, entry)
+    if (block.length > BLOCK) {
+      this.blocks.splice(this.blocks.indexOf(block) + 1, 0, block.splice(BLOCK / 2))
+    }
+  }
+
+  private erase(entry: IndexEntry): void {
+    const b = this.firstBlock((other) => this.compareEntries(other, entry) >= 0)
+    const block = this.blocks[b]
+    if (!block) return
+    const at = this.placeIn(block, entry)
+    const found = block[at]
+    if (!found || this.compareEntries(found, entry) !== 0) return
+    block.splice(at, 1)
+    if (block.length === 0) this.blocks.splice(b, 1)
+  }
+
+  private placeIn(block: IndexEntry[], entry: IndexEntry): number {
+    let low = 0
+    let high = block.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.compareEntries(block[middle] as IndexEntry, entry) < 0) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}

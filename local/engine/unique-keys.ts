@@ -1,0 +1,79 @@
+import { duplicateOnUpdate } from '../wire/cloud-error'
+import { encodeEjson } from '../wire/encode-ejson'
+import type { Collection } from './collection'
+import type { Document } from './document'
+import type { SortedIndex } from './sorted-index'
+import type { Transaction } from './transaction'
+import type { VersionedRecord } from './versioned-record'
+
+/** What the duplicate-key error names. */
+export class DuplicateKey extends Error {
+  constructor(
+    readonly collection: string,
+    readonly index: string,
+    readonly key: string,
+  ) {
+    super(duplicateOnUpdate(collection, index, key).message)
+  }
+}
+
+/** Somebody else holds what this write needs: wait, or conflict inside a transaction. */
+export class RecordHeld extends Error {
+  constructor(readonly record: VersionedRecord) {
+    super('record held by another transaction')
+  }
+}
+
+export const keyText = (key: readonly unknown[]) =>
+  key.map((value) => `: ${encodeEjson(value)}`).join(', ')
+
+const reservationKey = (index: SortedIndex, key: readonly unknown[]) =>
+  `${index.definition.name}\u0000${encodeEjson(key)}`
+
+function stillHolds(
+  holder: Transaction,
+  record: VersionedRecord,
+  index: SortedIndex,
+  wanted: string,
+): boolean {
+  const pending = holder.writes.get(record)
+  if (!pending?.document) return false
+  return index.keysOf(pending.document).some((key) => reservationKey(index, key) === wanted)
+}
+
+/**
+ * Checks every unique index for `document` and reserves its keys for the transaction.
+ * A missing field counts as null, so two documents without the field are duplicates.
+ * @throws DuplicateKey | RecordHeld
+ */
+export function reserveUniqueKeys(
+  transaction: Transaction,
+  collection: Collection,
+  record: VersionedRecord,
+  document: Document,
+): void {
+  for (const index of collection.indexes) {
+    if (!index.definition.unique) continue
+    for (const key of index.keysOf(document)) {
+      const wanted = reservationKey(index, key)
+      const duplicate = () => new DuplicateKey(collection.name, index.definition.name, keyText(key))
+      const reserved = collection.reservations.get(wanted)
+      if (reserved && reserved !== record) {
+        const holder = reserved.lock as Transaction | null
+        if (holder && stillHolds(holder, reserved, index, wanted)) {
+          throw holder === transaction ? duplicate() : new RecordHeld(reserved)
+        }
+      }
+      for (const { version } of index.scan({ equal: key })) {
+        const other = version.record
+        if (other === record || other.newest !== version) continue
+        if (other.lock === transaction) continue
+        if (other.lock !== null || version.sequence > (transaction.snapshot ?? 0))
+          throw new RecordHeld(other)
+        throw duplicate()
+      }
+      collection.reservations.set(wanted, record)
+      transaction.reservations.push({ collection, key: wanted })
+    }
+  }
+}

@@ -1,0 +1,90 @@
+'use strict'
+/*
+ * Runs in the child process of one cloud function, before the function's own code is loaded.
+ * Plain JavaScript: it is started by node directly, from the source tree and from a bundle alike.
+ */
+const { join } = require('node:path')
+const { pathToFileURL } = require('node:url')
+
+const RealDate = Date
+let offset = Number(process.env.LOCAL_CLOUD_CLOCK_OFFSET || 0)
+delete process.env.LOCAL_CLOUD_CLOCK_OFFSET
+const now = () => RealDate.now() + offset
+
+const ClockDate = new Proxy(RealDate, {
+  construct: (target, args, newTarget) =>
+    Reflect.construct(
+      target,
+      args.length === 0 ? [now()] : args,
+      newTarget === ClockDate ? target : newTarget,
+    ),
+  apply: () => new RealDate(now()).toString(),
+  get: (target, key, receiver) => (key === 'now' ? now : Reflect.get(target, key, receiver)),
+})
+RealDate.prototype.constructor = ClockDate
+globalThis.Date = ClockDate
+
+const directory = process.argv[2]
+
+async function load() {
+  const file = join(directory, 'index.js')
+  let loaded
+  try {
+    loaded = require(file)
+  } catch (error) {
+    if (error.code !== 'ERR_REQUIRE_ESM') throw error
+    loaded = await import(pathToFileURL(file).href)
+  }
+  const main = loaded.main ?? loaded.default?.main
+  if (typeof main !== 'function') throw new Error('index.js does not export main')
+  return main
+}
+
+const describe = (error) => {
+  if (!(error instanceof Error))
+    return {
+      message: typeof error === 'string' ? error : (JSON.stringify(error) ?? String(error)),
+      stack: '',
+    }
+  return { message: `${error.name}: ${error.message}`, stack: error.stack ?? '' }
+}
+
+function call(main, event, context) {
+  return new Promise((resolve, reject) => {
+    const callback = (error, result) => (error ? reject(error) : resolve(result))
+    const result = main(event, context, callback)
+    // With a third parameter and no promise the function answers through the callback.
+    const byCallback =
+      main.length >= 3 && (result === undefined || typeof result?.then !== 'function')
+    if (!byCallback) resolve(result)
+  })
+}
+
+async function handle(main, message) {
+  try {
+    const result = await call(main, message.event, message.context)
+    const text = JSON.stringify(result === undefined ? null : result)
+    process.send({ kind: 'result', id: message.id, text: text ?? 'null' })
+  } catch (error) {
+    process.send({ kind: 'error', id: message.id, ...describe(error) })
+  }
+}
+
+// Nobody is left to answer to: a killed server must leave no process behind.
+process.on('disconnect', () => process.exit(0))
+// The server ends its functions itself; Ctrl-C reaches the whole process group.
+process.on('SIGINT', () => undefined)
+
+const loading = load()
+loading.then(
+  () => process.send({ kind: 'ready' }),
+  (error) => process.send({ kind: 'broken', ...describe(error) }),
+)
+process.on('message', (message) => {
+  if (typeof message.offset === 'number') offset = message.offset
+  if (message.kind === 'event')
+    loading.then(
+      (main) => handle(main, message),
+      () => undefined,
+    )
+})

@@ -1,0 +1,173 @@
+import type { SettableClock } from '../clock/settable-clock'
+import type { TimerTrigger } from './function-config'
+import type { FunctionRunner } from './function-runner'
+
+/** setTimeout takes at most 2^31 - 1 ms. */
+const LONGEST_SLEEP = 2_000_000_000
+
+export interface TimerOptions {
+  runner: FunctionRunner
+  clock: SettableClock
+  /** Real ms between a failed run and its repetition; the cloud waits a minute. */
+  retryDelayMs?: number
+  /** Repetitions of a failed run. */
+  retries?: number
+  report: (message: string) => void
+}
+
+interface Timer {
+  functionName: string
+  trigger: TimerTrigger
+}
+
+export interface JumpResult {
+  /** Epoch ms on the clock after the jump. */
+  now: number
+  /** Instants at which the timers were fired. */
+  stops: number
+}
+
+/**
+ * Fires timers by their cron on the settable clock, at least once each, and drives a jump of the clock.
+ */
+export class TimerSchedule {
+  private readonly timers: Timer[]
+  private readonly sleeping = new Map<Timer, NodeJS.Timeout>()
+  private readonly retrying = new Set<NodeJS.Timeout>()
+  private jumping: Promise<unknown> = Promise.resolve()
+  private paused = true
+  private closed = false
+
+  constructor(private readonly options: TimerOptions) {
+    this.timers = options.runner.functions.flatMap(({ name, timers }) =>
+      timers.map((trigger) => ({ functionName: name, trigger })),
+    )
+  }
+
+  start(): void {
+    this.paused = false
+    for (const timer of this.timers) this.sleep(timer)
+  }
+
+  stop(): void {
+    this.closed = true
+    this.pause()
+    for (const handle of this.retrying) clearTimeout(handle)
+  }
+
+  /**
+   * Fires named timers, or all, at the present instant.
+   * @returns what each function replied, parsed; null where the run failed for good
+   */
+  async fire(wanted?: { functionName?: string; trigger?: string }): Promise<unknown[]> {
+    const replies: unknown[] = []
+    for (const timer of this.timers) {
+      if (wanted?.functionName !== undefined && timer.functionName !== wanted.functionName) continue
+      if (wanted?.trigger !== undefined && timer.trigger.name !== wanted.trigger) continue
+      replies.push(await this.runNow(timer))
+    }
+    return replies
+  }
+
+  /**
+   * Moves the clock to `target` (epoch ms) and stops at every instant that a timer's reply names as
+   * `nextDueAt`: all timers are fired at the present, at each stop and at the end.
+   * @param most stops after which it goes straight to the end
+   */
+  jump(target: number, most = 2000): Promise<JumpResult> {
+    const run = this.jumping.then(() => this.jumpNow(target, most))
+    this.jumping = run.catch(() => undefined)
+    return run
+  }
+
+  private async jumpNow(target: number, most: number): Promise<JumpResult> {
+    const { clock } = this.options
+    this.pause()
+    let at = clock.now()
+    let stops = 0
+    try {
+      for (;;) {
+        const replies = await this.fire()
+        stops += 1
+        if (at >= target || this.closed) break
+        const due = stops < most ? earliestDue(replies, at, target) : null
+        // Later than `at` by construction, so a reply that names the past cannot hold the clock back.
+        at = due ?? target
+        clock.advanceTo(at)
+      }
+    } finally {
+      if (!this.closed) this.start()
+    }
+    return { now: clock.now(), stops }
+  }
+
+  private pause(): void {
+    this.paused = true
+    for (const handle of this.sleeping.values()) clearTimeout(handle)
+    this.sleeping.clear()
+  }
+
+  private sleep(timer: Timer): void {
+    const { clock } = this.options
+    const due = timer.trigger.cron.next(clock.now())
+    if (due === null || this.paused) return
+    const handle = setTimeout(
+      () => {
+        this.sleeping.delete(timer)
+        if (clock.now() >= due) void this.runWithRetries(timer, this.options.retries ?? 2)
+        this.sleep(timer)
+      },
+      Math.min(Math.max(due - clock.now(), 0), LONGEST_SLEEP),
+    )
+    handle.unref()
+    this.sleeping.set(timer, handle)
+  }
+
+  private async runOnce({ functionName, trigger }: Timer): Promise<{ reply: unknown } | null> {
+    const time = new Date(this.options.clock.now()).toISOString().replace(/\.\d+Z$/, 'Z')
+    const event = { Type: 'Timer', TriggerName: trigger.name, Time: time }
+    try {
+      return {
+        reply: JSON.parse(
+          await this.options.runner.invoke(functionName, event, { kind: 'timer' }),
+        ) as unknown,
+      }
+    } catch (error) {
+      this.options.report(
+        `timer ${functionName}.${trigger.name} failed: ${error instanceof Error ? error.message : String(error)}`,
+      )
+      return null
+    }
+  }
+
+  private async runWithRetries(timer: Timer, retries: number): Promise<void> {
+    const done = await this.runOnce(timer)
+    if (done || retries === 0 || this.closed) return
+    const handle = setTimeout(() => {
+      this.retrying.delete(handle)
+      void this.runWithRetries(timer, retries - 1)
+    }, this.options.retryDelayMs ?? 60_000)
+    handle.unref()
+    this.retrying.add(handle)
+  }
+
+  /** In a jump a failed run is repeated at once: its minute of waiting would lie between two stops. */
+  private async runNow(timer: Timer): Promise<unknown> {
+    for (let left = this.options.retries ?? 2; ; left--) {
+      const done = await this.runOnce(timer)
+      if (done) return done.reply
+      if (left === 0 || this.closed) return null
+    }
+  }
+}
+
+/** The earliest `nextDueAt` of the replies that lies after `at` and not after `target`. */
+function earliestDue(replies: unknown[], at: number, target: number): number | null {
+  let earliest: number | null = null
+  for (const reply of replies) {
+    const due = (reply as { nextDueAt?: unknown } | null)?.nextDueAt
+    if (typeof due !== 'number' || !(due > at && due <= target)) continue
+    if (earliest === null || due < earliest) earliest = due
+  }
+  return earliest
+}

@@ -1,0 +1,74 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FunctionRunner } from '../functions/function-runner'
+import { CloudError } from '../wire/cloud-error'
+import { SESSION_COOKIE } from './sessions'
+import type { Sessions } from './sessions'
+
+/** What a client may send to a function: the cloud's limit for one event, as text. */
+export const MOST_EVENT_BYTES = 100 * 1024
+
+export interface GatewayOptions {
+  runner: FunctionRunner
+  sessions: Sessions
+  appId: string
+  /** Whether `x-local-openid` names the caller. */
+  trustHeader: boolean
+  /** Told about each person who uses the application. */
+  onPerson: (openid: string) => void
+}
+
+const STATUS: Record<string, number> = {
+  FUNCTION_NOT_FOUND: 404,
+  FUNCTIONS_TIME_LIMIT_EXCEEDED: 504,
+  FUNCTIONS_MEMORY_LIMIT_EXCEEDED: 500,
+  FUNCTIONS_EXECUTE_FAIL: 500,
+}
+
+/** The caller's openid: from the session cookie, never from the body. A visitor without one gets a session. */
+export async function callerOf(
+  options: Pick<GatewayOptions, 'sessions' | 'trustHeader'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<string> {
+  const header = request.headers['x-local-openid']
+  if (options.trustHeader && typeof header === 'string' && header !== '') return header
+  const known = options.sessions.openidOf(request.cookies[SESSION_COOKIE])
+  if (known !== null) return known
+  const { session, openid } = await options.sessions.begin()
+  setSession(reply, session)
+  return openid
+}
+
+export function setSession(reply: FastifyReply, session: string): void {
+  void reply.setCookie(SESSION_COOKIE, session, {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    maxAge: 365 * 86_400,
+  })
+}
+
+/** `POST /call/<function>`: the event as JSON in, the function's return value as JSON out. */
+export function registerCallRoute(server: FastifyInstance, options: GatewayOptions): void {
+  server.post('/call/:name', { bodyLimit: MOST_EVENT_BYTES }, async (request, reply) => {
+    const { name } = request.params as { name: string }
+    const openid = await callerOf(options, request, reply)
+    options.onPerson(openid)
+    try {
+      const text = await options.runner.invoke(name, request.body ?? {}, {
+        kind: 'person',
+        openid,
+        appId: options.appId,
+      })
+      return await reply
+        .type('application/json; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .send(text)
+    } catch (error) {
+      if (!(error instanceof CloudError)) throw error
+      return reply
+        .code(STATUS[error.code] ?? 500)
+        .send({ code: error.code, message: error.message })
+    }
+  })
+}

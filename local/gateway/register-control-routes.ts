@@ -1,0 +1,159 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { SettableClock } from '../clock/settable-clock'
+import { documentKey } from '../engine/collection'
+import type { DocumentStore } from '../engine/store'
+import type { CallRecord } from '../functions/function-runner'
+import type { TimerSchedule } from '../functions/timer-schedule'
+import type { MessageLedger } from '../wechat/message-ledger'
+import { callerOf, setSession } from './register-call-route'
+import type { Sessions } from './sessions'
+
+export interface ControlOptions {
+  store: DocumentStore
+  sessions: Sessions
+  clock: SettableClock
+  timers: TimerSchedule
+  ledger: MessageLedger
+  calls: () => CallRecord[]
+  /** Routes for tests only, besides those of the demonstration. */
+  forTests: boolean
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+const OUTCOMES = ['accept', 'reject', 'ban', 'filter']
+
+class BadInput extends Error {}
+
+const body = (request: FastifyRequest): Record<string, unknown> => {
+  const value = request.body
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {}
+}
+
+function readText(value: unknown, name: string): string {
+  if (typeof value !== 'string' || value === '' || value.length > 200)
+    throw new BadInput(`${name} must be a text`)
+  return value
+}
+
+function readInstant(value: unknown): number {
+  const instant = typeof value === 'string' ? Date.parse(value) : value
+  if (typeof instant !== 'number' || !Number.isFinite(instant))
+    throw new BadInput('to must be epoch ms or an ISO time')
+  return instant
+}
+
+function registerIdentities(scope: FastifyInstance, { store, sessions }: ControlOptions): void {
+  const key = documentKey('identities')
+  scope.post('/session', async (request, reply) => {
+    const { session, openid } = await sessions.begin(readText(body(request).openid, 'openid'))
+    setSession(reply, session)
+    return { openid }
+  })
+  scope.get('/session', async (request, reply) => ({
+    openid: await callerOf({ sessions, trustHeader: true }, request, reply),
+  }))
+  scope.put('/identities', async (request) => {
+    if (!Array.isArray(request.body)) throw new BadInput('a list of identities is wanted')
+    const list = request.body.map((raw: unknown) => {
+      const { openid, name, roleText, note } = (raw ?? {}) as Record<string, unknown>
+      return {
+        openid: readText(openid, 'openid'),
+        name: String(name ?? ''),
+        roleText: String(roleText ?? ''),
+        note: String(note ?? ''),
+      }
+    })
+    const settings = store.internal('settings')
+    await store.write((transaction) =>
+      store.put(transaction, settings, key, { _id: 'identities', list }),
+    )
+    return { count: list.length }
+  })
+  scope.get('/identities', () => {
+    const record = store.internal('settings').records.get(key)
+    const document = record ? store.visible(record, store.viewFor(null)) : null
+    return document?.list ?? []
+  })
+}
+
+function registerConsent(scope: FastifyInstance, { sessions, ledger }: ControlOptions): void {
+  /** Stands for the person's answer to `requestSubscribeMessage`; replies as that call does. */
+  scope.post('/consent', async (request, reply) => {
+    const { openid: named, templateIds, outcome } = body(request)
+    if (!Array.isArray(templateIds) || templateIds.length === 0 || templateIds.length > 3)
+      throw new BadInput('templateIds must name 1 to 3 templates')
+    const openid =
+      named === undefined
+        ? await callerOf({ sessions, trustHeader: true }, request, reply)
+        : readText(named, 'openid')
+    const answers: Record<string, string> = {}
+    for (const raw of templateIds as unknown[]) {
+      const id = readText(raw, 'templateIds')
+      const answer =
+        typeof outcome === 'object' && outcome !== null
+          ? (outcome as Record<string, unknown>)[id]
+          : (outcome ?? 'accept')
+      if (typeof answer !== 'string' || !OUTCOMES.includes(answer))
+        throw new BadInput(`outcome must be one of ${OUTCOMES.join(', ')}`)
+      if (answer === 'accept') await ledger.allow(openid, id)
+      answers[id] = answer
+    }
+    return answers
+  })
+  scope.get('/consent', (request) => {
+    const { openid, templateId } = request.query as { openid?: string; templateId?: string }
+    return { left: ledger.quota(readText(openid, 'openid'), readText(templateId, 'templateId')) }
+  })
+  scope.get('/messages', (request) => ledger.list((request.query as { openid?: string }).openid))
+}
+
+function registerClock(scope: FastifyInstance, { clock, timers }: ControlOptions): void {
+  scope.get('/clock', () => ({ now: clock.now() }))
+  scope.post('/clock', async (request) => {
+    const to = readInstant(body(request).to)
+    if (to < clock.now()) throw new BadInput('the clock only moves forward')
+    return timers.jump(to)
+  })
+}
+
+function registerTestRoutes(scope: FastifyInstance, { timers }: ControlOptions): void {
+  /** Fires timers now, `times` times over: they are at-least-once, so twice must do no harm. */
+  scope.post('/timers/fire', async (request) => {
+    const { function: functionName, trigger, times = 1 } = body(request)
+    const count = Math.min(Math.max(Number(times) || 1, 1), 10)
+    const replies: unknown[] = []
+    for (let i = 0; i < count; i++) {
+      replies.push(
+        ...(await timers.fire({
+          ...(typeof functionName === 'string' ? { functionName } : {}),
+          ...(typeof trigger === 'string' ? { trigger } : {}),
+        })),
+      )
+    }
+    return { replies }
+  })
+}
+
+/** `/_local/…`: identities, clock, messages and calls of the demonstration. Registered only when asked for. */
+export function registerControlRoutes(server: FastifyInstance, options: ControlOptions): void {
+  void server.register(
+    async (scope) => {
+      scope.addHook('onRequest', async (request, reply) => {
+        if (!LOOPBACK.has(request.ip))
+          await reply.code(404).send({ code: 'NOT_FOUND', message: 'not found' })
+      })
+      scope.setErrorHandler((error: Error, _request: FastifyRequest, reply: FastifyReply) => {
+        if (!(error instanceof BadInput)) throw error
+        return reply.code(400).send({ code: 'INVALID_PARAM', message: error.message })
+      })
+      registerIdentities(scope, options)
+      registerConsent(scope, options)
+      registerClock(scope, options)
+      scope.get('/calls', () => options.calls())
+      if (options.forTests) registerTestRoutes(scope, options)
+    },
+    { prefix: '/_local' },
+  )
+}

@@ -1,0 +1,67 @@
+import type { Schema } from './engine/schema'
+import type { CallRecord } from './functions/function-runner'
+import type { JumpResult, TimerSchedule } from './functions/timer-schedule'
+import type { MessageLedger } from './wechat/message-ledger'
+import type { MessageTemplate } from './wechat/templates'
+
+export interface LocalCloudOptions {
+  /** 0 or absent: any free port. */
+  port?: number
+  /** Data directory; absent keeps everything in memory. */
+  data?: string
+  /** Directory with one folder per function. */
+  functions?: string
+  /** Schema file, or the schema itself; absent lets requests create collections. */
+  schema?: string | Schema
+  /** Refuse queries that no declared index covers; with a number also those that read more documents. */
+  strict?: boolean | { mostExamined: number }
+  /** Directory of a built web application. */
+  web?: string
+  /** Templates the WeChat stand-in knows: a file, or the list itself; absent knows every id. */
+  templates?: string | MessageTemplate[]
+  /** Identity switching, clock and messages under `/_local`. */
+  demo?: boolean
+  /** As `demo`, and more for tests. */
+  control?: boolean
+  /** ISO time at which the clock of a fresh data directory starts. */
+  startAt?: string
+  envId?: string
+  appId?: string
+  /** Real ms an open transaction lives. */
+  transactionLifeMs?: number
+  /** Real ms a plain write waits for a document held by a transaction. */
+  lockWaitMs?: number
+  /** Real ms between a failed timer run and its repetition. */
+  timerRetryDelayMs?: number
+  /** Processes per function. */
+  mostProcesses?: number
+  mostUploadBytes?: number
+  /** Environment for `{{env.NAME}}`; the process's own when absent. */
+  environment?: Record<string, string | undefined>
+  /** Keep the output of functions out of the log. */
+  quiet?: boolean
+  /** Where log lines go; standard error when absent. */
+  log?: (line: string) => void
+}
+
+export interface LocalCloud {
+  port: number
+  /** `http://127.0.0.1:PORT` */
+  origin: string
+  /** `http://127.0.0.1:PORT/admin`, the SDK's service address */
+  endpoint: string
+  envId: string
+  clock: {
+    /** Epoch ms. */
+    now: () => number
+    /** Moves forward, stopping at every instant the timers name as due. */
+    jump: (toEpochMs: number, mostStops?: number) => Promise<JumpResult>
+  }
+  timers: Pick<TimerSchedule, 'fire'>
+  messages: Pick<MessageLedger, 'list' | 'allow' | 'quota'>
+  /** Calls a function as this person would through a client; the result as JSON text. */
+  call: (name: string, event: unknown, openid: string) => Promise<string>
+  /** Recent calls of functions, newest first. */
+  calls: () => CallRecord[]
+  close: () => Promise<void>
+}

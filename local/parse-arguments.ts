@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util'
+import type { LocalCloudOptions } from './local-cloud-options'
+
+export class UsageError extends Error {}
+
+export const USAGE = `Usage: local-cloud [options]
+  --port N          port on 127.0.0.1; 0 = any free one (default 0)
+  --data DIR        keep data in DIR
+  --memory          keep nothing (default)
+  --functions DIR   one folder per function: index.js exporting main, package.json, optional config.json
+  --schema FILE     collections and indexes; without it collections are created by request
+  --strict          refuse queries that no declared index covers
+  --web DIR         serve a built web application at /
+  --templates FILE  message templates that the WeChat stand-in knows
+  --demo            identity switching, clock and messages under /_local
+  --control         as --demo, and more for tests
+  --start-at ISO    where the clock of a fresh data directory starts
+  --quiet           keep the output of functions out of the log`
+
+function readPort(text: string | undefined): number {
+  const port = Number(text ?? '0')
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new UsageError(`--port ${text} is no port`)
+  return port
+}
+
+/** @throws UsageError naming the argument that is wrong */
+export function parseArguments(args: string[]): LocalCloudOptions & { help: boolean } {
+  let values
+  try {
+    ;({ values } = parseArgs({
+      args,
+      options: {
+        port: { type: 'string' },
+        data: { type: 'string' },
+        memory: { type: 'boolean' },
+        functions: { type: 'string' },
+        schema: { type: 'string' },
+        strict: { type: 'boolean' },
+        web: { type: 'string' },
+        templates: { type: 'string' },
+        demo: { type: 'boolean' },
+        control: { type: 'boolean' },
+        'start-at': { type: 'string' },
+        quiet: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    }))
+  } catch (error) {
+    throw new UsageError((error as Error).message)
+  }
+  if (values.data !== undefined && values.memory)
+    throw new UsageError('--data and --memory exclude each other')
+  const { data, functions, schema, web, templates } = values
+  const startAt = values['start-at']
+  if (startAt !== undefined && Number.isNaN(Date.parse(startAt)))
+    throw new UsageError(`--start-at ${startAt} is no ISO time`)
+  return {
+    help: values.help ?? false,
+    port: readPort(values.port),
+    strict: values.strict ?? false,
+    demo: values.demo ?? false,
+    control: values.control ?? false,
+    quiet: values.quiet ?? false,
+    ...(data === undefined ? {} : { data }),
+    ...(functions === undefined ? {} : { functions }),
+    ...(schema === undefined ? {} : { schema }),
+    ...(web === undefined ? {} : { web }),
+    ...(templates === undefined ? {} : { templates }),
+    ...(startAt === undefined ? {} : { startAt }),
+  }
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { documentKey } from '../engine/collection'
+import type { Document } from '../engine/document'
+import type { DocumentStore } from '../engine/store'
+
+export interface SentMessage {
+  openid: string
+  templateId: string
+  title: string
+  page: string
+  miniprogramState: string
+  fields: Array<{ name: string; label: string; value: string }>
+  /** Epoch ms on the local clock. */
+  at: number
+}
+
+interface StoredMessage extends SentMessage {
+  _id: string
+  order: number
+}
+
+/** Consents that people gave, and the messages that used them up. */
+export class MessageLedger {
+  private order = 0
+
+  constructor(private readonly store: DocumentStore) {
+    for (const { order } of this.stored()) this.order = Math.max(this.order, order)
+  }
+
+  /** Consents left for one person and template. */
+  quota(openid: string, templateId: string): number {
+    const record = this.store.internal('consents').records.get(consentKey(openid, templateId))
+    const document = record ? this.store.visible(record, this.store.viewFor(null)) : null
+    return typeof document?.left === 'number' ? document.left : 0
+  }
+
+  /** One more message may be sent: consents add up and do not expire. */
+  async allow(openid: string, templateId: string): Promise<void> {
+    await this.change(openid, templateId, (left) => left + 1)
+  }
+
+  /** @returns false when no consent is left; nothing is recorded then */
+  async send(message: SentMessage): Promise<boolean> {
+    const messages = this.store.internal('messages')
+    const document = { _id: randomUUID(), order: ++this.order, ...message }
+    return this.store.write((transaction) => {
+      const consents = this.store.internal('consents')
+      const key = consentKey(message.openid, message.templateId)
+      const record = consents.records.get(key)
+      const current = record ? this.store.visible(record, this.store.viewFor(transaction)) : null
+      const left = typeof current?.left === 'number' ? current.left : 0
+      if (left <= 0) return false
+      this.store.put(transaction, consents, key, { ...current, left: left - 1 } as Document)
+      this.store.put(
+        transaction,
+        messages,
+        documentKey(document._id),
+        document as unknown as Document,
+      )
+      return true
+    })
+  }
+
+  /** Messages to one person, or to everybody; newest first. */
+  list(openid?: string): SentMessage[] {
+    return this.stored()
+      .filter((message) => openid === undefined || message.openid === openid)
+      .sort((left, right) => right.order - left.order)
+  }
+
+  private stored(): StoredMessage[] {
+    const view = this.store.viewFor(null)
+    return [...this.store.internal('messages').records.values()].flatMap((record) => {
+      const document = this.store.visible(record, view)
+      return document ? [document as unknown as StoredMessage] : []
+    })
+  }
+
+  private async change(
+    openid: string,
+    templateId: string,
+    next: (left: number) => number,
+  ): Promise<void> {
+    const consents = this.store.internal('consents')
+    const key = consentKey(openid, templateId)
+    await this.store.write((transaction) => {
+      const record = consents.records.get(key)
+      const current = record ? this.store.visible(record, this.store.viewFor(transaction)) : null
+      const left = typeof current?.left === 'number' ? current.left : 0
+      this.store.put(transaction, consents, key, { _id: key, openid, templateId, left: next(left) })
+    })
+  }
+}
+
+const consentKey = (openid: string, templateId: string) => `${openid}\n${templateId}`

@@ -1,0 +1,149 @@
+import { invalidParam } from './cloud-error'
+
+const wholeNumber = /^-?\d{1,19}$/
+
+function readNumber(kind: string, raw: unknown): number {
+  const text = typeof raw === 'number' ? String(raw) : raw
+  if (typeof text !== 'string') throw invalidParam(`malformed EJSON: ${kind} must hold a string`)
+  if (kind === '$numberInt' || kind === '$numberLong') {
+    if (!wholeNumber.test(text)) throw invalidParam(`malformed EJSON: ${kind} "${text}"`)
+    return Number(text)
+  }
+  if (text === 'NaN' || text === 'Infinity' || text === '-Infinity') return Number(text)
+  const value = Number(text)
+  if (text.trim() === '' || Number.isNaN(value))
+    throw invalidParam(`malformed EJSON: ${kind} "${text}"`)
+  return value
+}
+
+function readDate(raw: unknown): Date {
+  const inner = raw as { $numberLong?: unknown; $numberInt?: unknown } | null
+  const wrapped =
+    typeof inner === 'object' && inner !== null
+      ? readNumber('$numberLong', inner.$numberLong ?? inner.$numberInt)
+      : raw
+  const date = new Date(wrapped as string | number)
+  if (
+    (typeof wrapped !== 'string' && typeof wrapped !== 'number') ||
+    Number.isNaN(date.getTime())
+  ) {
+    throw invalidParam('malformed EJSON: $date')
+  }
+  return date
+}
+
+function readPattern(raw: unknown): RegExp {
+  const { pattern, options } = (raw ?? {}) as { pattern?: unknown; options?: unknown }
+  if (typeof pattern !== 'string') throw invalidParam('malformed EJSON: $regularExpression')
+  // The SDK passes JavaScript flags on; `g` and `y` would make a filter remember its last match.
+  const flags = [...new Set(typeof options === 'string' ? options : '')].filter((flag) =>
+    'imsu'.includes(flag),
+  )
+  try {
+    return new RegExp(pattern, flags.join(''))
+  } catch {
+    throw invalidParam(`malformed EJSON: regular expression /${pattern}/`)
+  }
+}
+
+/** Values that the SDK cannot carry without loss; storing them quietly would lose data. */
+const refused = new Set([
+  '$binary',
+  '$code',
+  '$symbol',
+  '$dbPointer',
+  '$minKey',
+  '$maxKey',
+  '$timestamp',
+  '$uuid',
+])
+
+function readWrapped(key: string, raw: unknown, now: number): { value: unknown } | null {
+  switch (key) {
+    case '$numberInt':
+    case '$numberLong':
+    case '$numberDouble':
+    case '$numberDecimal':
+      return { value: readNumber(key, raw) }
+    case '$date':
+      return { value: readDate(raw) }
+    case '$oid':
+      if (typeof raw !== 'string' || !/^[0-9a-f]{24}$/i.test(raw))
+        throw invalidParam('malformed EJSON: $oid')
+      return { value: raw }
+    case '$regularExpression':
+      return { value: readPattern(raw) }
+    case '$undefined':
+      return { value: null }
+    case '$tcb_server_date': {
+      const offset = decodeValue((raw as { offset?: unknown } | null)?.offset ?? 0, now)
+      if (typeof offset !== 'number' || Number.isNaN(offset))
+        throw invalidParam('malformed server date')
+      return { value: new Date(now + offset) }
+    }
+    default:
+      if (refused.has(key)) throw invalidParam(`values of type ${key} are not supported`)
+      return null
+  }
+}
+
+/**
+ * Turns parsed JSON in the SDK's canonical EJSON into JavaScript values, in place.
+ * @param now epoch ms that `serverDate()` stands for: one reading per request, so that two server dates
+ *   differ by exactly their offsets
+ * @throws CloudError INVALID_PARAM for a malformed wrapper
+ */
+export function decodeValue(value: unknown, now: number): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) {
+      const item: unknown = value[i]
+      if (typeof item === 'object' && item !== null) value[i] = decodeValue(item, now)
+    }
+    return value
+  }
+  const record = value as Record<string, unknown>
+  const keys = Object.keys(record)
+  const first = keys[0]
+  if (keys.length === 1 && first !== undefined && first.charCodeAt(0) === 36) {
+    const wrapped = readWrapped(first, record[first], now)
+    if (wrapped) return wrapped.value
+  }
+  for (const key of keys) {
+    if (key === '__proto__') throw invalidParam('the key __proto__ is not allowed')
+    const item = record[key]
+    if (typeof item === 'object' && item !== null) record[key] = decodeValue(item, now)
+  }
+  return record
+}
+
+/**
+ * Parses one EJSON string of a request.
+ * @param what names the parameter in the error
+ * @throws CloudError INVALID_PARAM when the text is not JSON or holds a malformed wrapper
+ */
+export function decodeEjson(text: unknown, now: number, what: string): unknown {
+  if (typeof text !== 'string') throw invalidParam(`${what} must be a string of EJSON`)
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text)
+  } catch {
+    throw invalidParam(`${what} is not valid JSON`)
+  }
+  return decodeValue(parsed, now)
+}
+
+/** As `decodeEjson`, for parameters that must be an object. */
+export function decodeObject(text: unknown, now: number, what: string): Record<string, unknown> {
+  const value = decodeEjson(text, now, what)
+  if (
+    typeof value !== 'object' ||
+    value === null ||
+    Array.isArray(value) ||
+    value instanceof Date ||
+    value instanceof RegExp
+  ) {
+    throw invalidParam(`${what} must be an object`)
+  }
+  return value as Record<string, unknown>
+}
