@@ -196,5 +196,7 @@ export const connect = (env: NodeJS.ProcessEnv): { cloud: Cloud; database: Datab
   return { cloud, database: new Database(cloud) }
 }
 
-export const parseContext = tcb.parseContext
+/** The SDK's own reading of who calls; throws on a context that is none. */
+export const parseContext = (context: unknown) =>
+  tcb.parseContext(context as Parameters<typeof tcb.parseContext>[0])
 export type { Cloud }

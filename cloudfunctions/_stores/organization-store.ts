@@ -1,6 +1,21 @@
 import type { Region, RegionCode } from '@/domain/organization/region'
-import type { Unit, UnitId } from '@/domain/organization/unit'
-import type { Database, Doc } from './database'
+import type { Unit, UnitId, UnitKind } from '@/domain/organization/unit'
+import { regionPath } from '@/domain/organization/region-path'
+import { searchTerms } from '@/domain/task/search-terms'
+import type { Database, Doc, Filter } from './database'
+import { decodeCursor, encodeCursor } from './page-cursor'
+
+export interface UnitQuery {
+  readonly terms: readonly string[]
+  readonly kind: UnitKind | null
+  /** Units that lie in this region or in one of its parts. */
+  readonly regionCode: RegionCode | null
+  readonly cursor: string | undefined
+}
+
+const pageSize = 30
+/** Rows written side by side: enough to be quick, too few to crowd others out. */
+const writtenAtOnce = 10
 
 /** Regions and units. Names are looked up by id, many at once, never one by one. */
 export class OrganizationStore {
@@ -42,14 +57,68 @@ export class OrganizationStore {
     return byName
   }
 
+  /** Units by name. */
+  async searchUnits(query: UnitQuery): Promise<{ items: Unit[]; cursor: string | null }> {
+    const { command } = this.database
+    const { terms, kind, regionCode } = query
+    const [after] = decodeCursor(query.cursor, 1) ?? []
+    const filter: Filter = {
+      ...(terms.length > 0 && { terms: command.all([...terms]) }),
+      ...(kind !== null && { kind }),
+      ...(regionCode !== null && { areas: regionCode }),
+      sortName: command.gt(after ?? ''),
+    }
+    const docs = await this.database.find('units', filter, {
+      sort: [['sortName', 'asc']],
+      limit: pageSize + 1,
+    })
+    const last = docs.length > pageSize ? docs[pageSize - 1] : undefined
+    return {
+      items: docs.slice(0, pageSize).map(unitOf),
+      cursor: last ? encodeCursor([last.sortName as string]) : null,
+    }
+  }
+
+  /** Writes what is new or differs; a second import of the same table writes nothing. */
   async putRegions(regions: readonly Region[]): Promise<void> {
-    for (const { code, ...rest } of regions)
-      await this.database.put('regions', { _id: code, ...rest })
+    const stored = await this.regions(regions.map(({ code }) => code))
+    const changed = regions.filter((region) => !isSame(region, stored.get(region.code)))
+    await this.putAll(
+      'regions',
+      changed.map(({ code, ...rest }) => ({ _id: code, ...rest })),
+    )
   }
 
   async putUnits(units: readonly Unit[]): Promise<void> {
-    for (const { id, ...rest } of units)
-      await this.database.put('units', { _id: id, ...rest, names: [rest.name, ...rest.aliases] })
+    const stored = await this.units(units.map(({ id }) => id))
+    const changed = units.filter((unit) => !isSame(unit, stored.get(unit.id)))
+    await this.putAll('units', changed.map(unitDoc))
+  }
+
+  private async putAll(collection: string, docs: readonly Doc[]): Promise<void> {
+    for (let start = 0; start < docs.length; start += writtenAtOnce)
+      await Promise.all(
+        docs.slice(start, start + writtenAtOnce).map((doc) => this.database.put(collection, doc)),
+      )
+  }
+}
+
+const isSame = <T extends object>(wanted: T, stored: T | undefined): boolean =>
+  stored !== undefined &&
+  (Object.keys(wanted) as (keyof T)[]).every(
+    (key) => JSON.stringify(wanted[key]) === JSON.stringify(stored[key]),
+  )
+
+const unitDoc = ({ id, ...rest }: Unit): Doc => {
+  const names = [rest.name, ...rest.aliases]
+  return {
+    _id: id,
+    ...rest,
+    names,
+    terms: searchTerms(names),
+    areas: regionPath(rest.regionCode),
+    // Two units may have one name: the id keeps them apart when a list is paged.
+    sortName: `${rest.name} ${id}`,
   }
 }
 

@@ -78,7 +78,7 @@ export class PeopleStore {
   }
 }
 
-const membershipOf = (doc: Record<string, unknown>): Membership => ({
+export const membershipOf = (doc: Record<string, unknown>): Membership => ({
   id: doc._id as string,
   personId: doc.personId as string,
   role: doc.role as Membership['role'],

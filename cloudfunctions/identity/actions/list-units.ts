@@ -1,12 +1,15 @@
-import { searchTerms } from '@/domain/task/search-terms'
+import { RuleError } from '@/domain/refusal'
+import { readsAsConcerned } from '@/domain/task/readers'
+import { queryTerms } from '@/domain/task/search-terms'
 import type { Handler } from '../../_kit/handler'
 import type { Stores } from '../../_stores/open-stores'
 
 export const listUnits =
   ({ organization }: Pick<Stores, 'organization'>): Handler<'identity.listUnits'> =>
-  async ({ query, kind, regionCode, cursor }) => {
+  async ({ query, kind, regionCode, cursor }, { actor }) => {
+    if (readsAsConcerned(actor.role)) throw new RuleError('ACCESS.ROLE')
     const page = await organization.searchUnits({
-      terms: searchTerms([query ?? '']),
+      terms: queryTerms(query ?? ''),
       kind: kind ?? null,
       regionCode: regionCode ?? null,
       cursor,

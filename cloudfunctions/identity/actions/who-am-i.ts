@@ -1,8 +1,10 @@
 import { messageTemplates } from '@/contract/identity'
 import type { Handler } from '../../_kit/handler'
 import type { ConsentStore } from '../../_stores/consent-store'
+import type { FeedbackLookStore } from '../../_stores/feedback-look-store'
 import type { Stores } from '../../_stores/open-stores'
 import { describeMembership } from '../describe-membership'
+import type { EnsureFirstAdministrator } from '../first-administrator'
 import type { Host } from '../host'
 import type { TemplateIds } from '../../_stores/template-ids'
 
@@ -10,13 +12,14 @@ interface Deps extends Pick<Stores, 'people' | 'organization'> {
   readonly consents: ConsentStore
   readonly host: Host
   readonly templateIds: TemplateIds
-  readonly countLooks: (personId: string) => Promise<number>
+  readonly looks: Pick<FeedbackLookStore, 'count'>
+  readonly ensureFirstAdministrator: EnsureFirstAdministrator
 }
 
 export const whoAmI =
   (deps: Deps): Handler<'identity.whoAmI'> =>
-  async (_input, { actor }) => {
-    const { personId } = actor
+  async (_input, { actor, openid, now }) => {
+    const personId = (await deps.ensureFirstAdministrator(openid, now)) ?? actor.personId
     const memberships = personId ? await deps.people.membershipsOf(personId) : []
     const villageCode = personId ? await deps.people.villageOf(personId) : null
     const regionCodes = memberships.map(({ regionCode }) => regionCode)
@@ -35,7 +38,7 @@ export const whoAmI =
         templateId: deps.templateIds[template],
         left: balances.get(template) ?? 0,
       })),
-      identityLooks: personId ? await deps.countLooks(personId) : 0,
+      identityLooks: personId ? await deps.looks.count(personId) : 0,
       host: deps.host,
     }
   }

@@ -1,0 +1,16 @@
+import { whyNotManage } from '@/domain/organization/membership-rules'
+import { refuseIf, RuleError } from '@/domain/refusal'
+import type { Handler } from '../../_kit/handler'
+import type { InvitationStore } from '../../_stores/invitation-store'
+
+/** At once: the next call with it is refused. */
+export const endMembership =
+  ({ invitations }: { invitations: InvitationStore }): Handler<'identity.endMembership'> =>
+  async ({ membershipId }, { actor, now }) => {
+    refuseIf(whyNotManage(actor, []))
+    const membership = await invitations.findMembership(membershipId)
+    if (!membership) throw new RuleError('THING.NOT_FOUND')
+    refuseIf(whyNotManage(actor, [membership.regionCode]))
+    await invitations.end(membershipId, now)
+    return { ended: true }
+  }

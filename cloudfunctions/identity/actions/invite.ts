@@ -1,0 +1,36 @@
+import { whyNotInvite, whyNotManage } from '@/domain/organization/membership-rules'
+import type { StaffRole } from '@/domain/organization/role'
+import { refuseIf, RuleError } from '@/domain/refusal'
+import type { Handler } from '../../_kit/handler'
+import type { InvitationStore } from '../../_stores/invitation-store'
+import type { Stores } from '../../_stores/open-stores'
+import { invitationCode } from '../invitation-code'
+
+interface Deps extends Pick<Stores, 'organization' | 'cipher'> {
+  readonly invitations: InvitationStore
+}
+
+const lifeMs = 14 * 86_400_000
+
+export const invite =
+  ({ organization, cipher, invitations }: Deps): Handler<'identity.invite'> =>
+  async ({ role, unitKey, regionCode, name }, { actor, now, newId }) => {
+    refuseIf(whyNotManage(actor, []))
+    const unit = (await organization.units([unitKey])).get(unitKey)
+    if (!unit) throw new RuleError('THING.NOT_FOUND', ['unitKey'])
+    if (!(await organization.regions([regionCode])).has(regionCode))
+      throw new RuleError('THING.NOT_FOUND', ['regionCode'])
+    const staffRole = role as StaffRole
+    refuseIf(whyNotInvite(actor, { role: staffRole, unit, regionCode }))
+    // Keyed by the server's secret: who knows the call's key does not know the code.
+    const code = invitationCode(cipher.blind(`code ${newId('invitation')}`))
+    const expiresAt = now + lifeMs
+    await invitations.create(code, {
+      role: staffRole,
+      unitId: unit.id,
+      regionCode,
+      name,
+      expiresAt,
+    })
+    return { code, expiresAt }
+  }

@@ -1,0 +1,55 @@
+import { type Refusal } from '../refusal'
+import type { Actor, Membership } from './actor'
+import { type RegionCode, regionCovers } from './region'
+import type { StaffRole } from './role'
+import type { Unit, UnitKind } from './unit'
+
+/** Roles that only one sort of body has. */
+const kindsOfRole: Readonly<Partial<Record<StaffRole, readonly UnitKind[]>>> = {
+  villageOfficer: ['partyBranch', 'villagersCommittee'],
+  enterpriseAgent: ['enterprise'],
+}
+
+/** Bodies whose people have no other role: a firm or a village branch is no responsible unit. */
+const rolesOfKind: Readonly<Partial<Record<UnitKind, readonly StaffRole[]>>> = {
+  partyBranch: ['villageOfficer'],
+  villagersCommittee: ['villageOfficer'],
+  enterprise: ['enterpriseAgent'],
+}
+
+const fits = (role: StaffRole, kind: UnitKind): boolean =>
+  (kindsOfRole[role]?.includes(kind) ?? true) && (rolesOfKind[kind]?.includes(role) ?? true)
+
+/** 系统管理 of a region manages what lies in it. */
+export const whyNotManage = (actor: Actor, places: readonly RegionCode[]): Refusal | null => {
+  if (actor.role !== 'administrator') return { code: 'ACCESS.ROLE' }
+  const own = actor.regionCode
+  const isInside = own !== null && places.every((place) => regionCovers(own, place))
+  return isInside ? null : { code: 'ACCESS.REGION' }
+}
+
+/** Why this person may not invite somebody to this role, or null. */
+export const whyNotInvite = (
+  actor: Actor,
+  invited: { readonly role: StaffRole; readonly unit: Unit; readonly regionCode: RegionCode },
+): Refusal | null => {
+  const stranger = whyNotManage(actor, [invited.regionCode, invited.unit.regionCode])
+  if (stranger)
+    return { ...stranger, fields: stranger.code === 'ACCESS.REGION' ? ['regionCode'] : [] }
+  return fits(invited.role, invited.unit.kind) ? null : { code: 'ACCESS.UNIT', fields: ['unitKey'] }
+}
+
+/** Money is entered and audited by two persons. */
+const apart: readonly (readonly [StaffRole, StaffRole])[] = [['financeOfficer', 'auditor']]
+
+/** Why a person with these memberships may not get this role as well, or null. */
+export const whyNotHold = (
+  held: readonly Pick<Membership, 'role'>[],
+  role: StaffRole,
+): Refusal | null => {
+  const clash = apart.some(
+    (pair) =>
+      pair.includes(role) && held.some((own) => own.role !== role && pair.includes(own.role)),
+  )
+  return clash ? { code: 'ACCESS.SAME_PERSON' } : null
+}
