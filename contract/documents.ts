@@ -1,3 +1,4 @@
+import { batchStates } from '@/domain/import/batch'
 import { deadlineKinds } from '@/domain/task/deadline'
 import { taskCategories } from '@/domain/task/task'
 import { read, write } from './action'
@@ -17,8 +18,6 @@ import { z } from './zod'
 
 export const maxDocumentBytes = 20 * 1024 * 1024
 export const documentExtensions = ['.txt', '.docx', '.xlsx', '.pdf'] as const
-
-export const batchStates = ['parsed', 'committing', 'complete', 'discarded'] as const
 
 const units = z.strictObject({
   lead: z.array(z.string()),
@@ -49,6 +48,7 @@ export const draftView = z.strictObject({
   index: count,
   number: z.string(),
   upperNumber: z.string(),
+  parentNumber: z.string(),
   title: z.string(),
   problem: z.string(),
   category: oneOf(taskCategories),
@@ -63,6 +63,10 @@ export const draftView = z.strictObject({
   spans: z.record(z.string(), z.tuple([count, count])),
   unsure: z.array(unsureField),
   faults: z.array(z.string()),
+  /** Printed names that are no unit here: they stay as text until somebody adds the unit. */
+  unknownUnits: z.array(z.string()),
+  /** Printed names that stand for many units (各县市区…): split before assignment. */
+  collectiveUnits: z.array(z.string()),
   confirmed: z.boolean(),
   taskId: z.nullable(id),
 })

@@ -6,11 +6,11 @@ import type { MessageTemplate } from '@/domain/reminder/template'
  * changes the keys here and nothing else.
  */
 export const messageFields = {
-  /** 办理结果通知: 受理编号, 办理状态, 温馨提示 */
-  answerReady: { number: 'character_string1', state: 'phrase2', hint: 'thing3' },
-  /** 到期提醒: 事项, 截止日期, 项数, 温馨提示 */
+  /** 办理结果通知: 编号, 进展, 日期, 提示 */
+  answerReady: { title: 'character_string1', state: 'phrase2', dueOn: 'date3', hint: 'thing4' },
+  /** 到期提醒: 事项, 截止日期, 件数, 提示 */
   deadline: { title: 'thing1', dueOn: 'date2', count: 'number3', hint: 'thing4' },
-  /** 商定时间通知: 事项, 状态, 日期, 温馨提示 */
+  /** 商定时间通知: 任务, 进展, 回复期限, 提示 */
   timeline: { title: 'thing1', state: 'phrase2', dueOn: 'date3', hint: 'thing4' },
 } as const satisfies Record<MessageTemplate, Readonly<Record<string, string>>>
 

@@ -1,0 +1,101 @@
+import { obligationTitle } from '@/copy/obligation-title'
+import { type ImportBatch, whyNotBatch } from '@/domain/import/batch'
+import type { DraftTask } from '@/domain/import/draft'
+import { type KnownUnits, taskOfDraft, unitNamesOf } from '@/domain/import/to-task'
+import type { Settings } from '@/domain/settings'
+import type { RegionCode } from '@/domain/organization/region'
+import { refuseIf } from '@/domain/refusal'
+import type { Call, Handler } from '../../_kit/handler'
+import { workCalendar } from '../../_kit/work-calendar'
+import type { BatchStore } from '../../_stores/batch-store'
+import { digestOf } from '../../_stores/message-store'
+import type { OrganizationStore } from '../../_stores/organization-store'
+import type { TaskStore } from '../../_stores/task-store'
+import { describeBatch } from '../describe'
+import { isCollective } from '../importer/units'
+import { loadBatch } from '../load-batch'
+import { findUnits } from '../unit-names'
+
+interface Deps {
+  readonly batches: BatchStore
+  readonly organization: OrganizationStore
+  readonly tasks: TaskStore
+  readonly settings: Settings
+  readonly cityRegion: RegionCode
+}
+
+/** Tasks made by one call: well inside a function's time, whatever the list's length. */
+const tasksPerCall = 20
+
+const taskIdOf = (batchId: string, index: number): string => digestOf('task', batchId, index)
+
+/** The child's parent is the task of the same list that has the number printed there. */
+const parentOf = async (batches: BatchStore, draft: DraftTask): Promise<string | null> => {
+  if (draft.parentNumber === '') return null
+  const parent = await batches.draftByNumber(draft.batchId, draft.parentNumber)
+  return parent ? taskIdOf(draft.batchId, parent.index) : null
+}
+
+/** Makes one task. The same draft always has the same task id: a repeated arrival finds it. */
+const makeTask = async (
+  { batches, tasks, settings, cityRegion }: Deps,
+  batch: ImportBatch,
+  draft: DraftTask,
+  units: KnownUnits,
+  { actor, now, today }: Call,
+): Promise<string> => {
+  const task = taskOfDraft(draft, {
+    id: taskIdOf(batch.id, draft.index),
+    roundId: batch.roundId,
+    parentId: await parentOf(batches, draft),
+    units,
+    isCollective,
+    regionCode: batch.regionCode,
+    today,
+  })
+  const context = {
+    today,
+    calendar: workCalendar,
+    settings,
+    title: obligationTitle,
+    rootRegion: cityRegion,
+  }
+  await tasks.createDraft(task, { actor, now }, context, {
+    batchId: batch.id,
+    searchNames: unitNamesOf(draft),
+  })
+  return task.id
+}
+
+/**
+ * Task by task, some per call, until none is left. While the list goes in, only its maker
+ * sees what is there already; a call that was cut off is taken up by the next.
+ */
+export const commitBatch =
+  (deps: Deps): Handler<'documents.commitBatch'> =>
+  async ({ batchId }, call) => {
+    const { batches, organization } = deps
+    const { actor, now } = call
+    let batch = await loadBatch(batches, batchId, actor)
+    refuseIf(whyNotBatch(batch, 'commit', actor))
+    if (batch.state === 'complete') return describeBatch(batch)
+    if (batch.state === 'parsed')
+      batch = await batches.change(batchId, { actor, now }, 'startCommit', (current) => {
+        refuseIf(whyNotBatch(current, 'commit', actor))
+        return 'committing'
+      })
+
+    const drafts = await batches.uncommitted(batchId, tasksPerCall)
+    const units = await findUnits(organization, [...new Set(drafts.flatMap(unitNamesOf))])
+    for (const draft of drafts) {
+      const taskId = await makeTask(deps, batch, draft, units, call)
+      const stored = await batches.draft(batchId, draft.index)
+      if (stored.draft.taskId !== null) continue
+      const next = { ...stored.draft, taskId }
+      const by = { actor, now }
+      batch = await batches.changeDraft(stored, next, by, 'commitTask', () => 'committing')
+    }
+    if (drafts.length < tasksPerCall)
+      batch = await batches.change(batchId, { actor, now }, 'complete', () => 'complete')
+    return describeBatch(batch)
+  }

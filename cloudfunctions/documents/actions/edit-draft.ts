@@ -1,0 +1,40 @@
+import { changeDraft, decideField } from '@/domain/import/decide'
+import { type DraftTask, whyNotEdit } from '@/domain/import/draft'
+import { unitNamesOf } from '@/domain/import/to-task'
+import { refuseIf } from '@/domain/refusal'
+import type { Handler, ParsedInput } from '../../_kit/handler'
+import { CallError } from '../../_kit/serve'
+import type { BatchStore } from '../../_stores/batch-store'
+import type { OrganizationStore } from '../../_stores/organization-store'
+import { describeDraft } from '../describe'
+import { keepsState, loadBatch } from '../load-batch'
+import { findUnits } from '../unit-names'
+
+interface Deps {
+  readonly batches: BatchStore
+  readonly organization: OrganizationStore
+}
+
+/** First what was decided on unsure fields, then what was changed by hand. */
+const edited = (
+  draft: DraftTask,
+  { decisions, change }: ParsedInput<'documents.editDraft'>,
+): DraftTask => {
+  const decided = decisions.reduce((current, { field, value }, at) => {
+    const next = decideField(current, field, value.trim())
+    if (!next) throw new CallError('INPUT.INVALID', [`decisions.${at}.value`])
+    return next
+  }, draft)
+  return changeDraft(decided, change)
+}
+
+export const editDraft =
+  ({ batches, organization }: Deps): Handler<'documents.editDraft'> =>
+  async (input, { actor, now }) => {
+    await loadBatch(batches, input.batchId, actor)
+    const stored = await batches.draft(input.batchId, input.index)
+    refuseIf(whyNotEdit(stored.draft))
+    const next = edited(stored.draft, input)
+    await batches.changeDraft(stored, next, { actor, now }, 'edit', keepsState('edit', actor))
+    return describeDraft(next, await findUnits(organization, unitNamesOf(next)))
+  }

@@ -1,0 +1,75 @@
+import type { ImportBatch } from '@/domain/import/batch'
+import { type DraftTask, openFieldsOf } from '@/domain/import/draft'
+import { type KnownUnits, unitNamesOf, unknownNamesOf } from '@/domain/import/to-task'
+import type { ActionOutput } from '@/contract/actions'
+import { isCollective } from './importer/units'
+
+export const describeBatch = ({
+  id,
+  fileName,
+  roundName,
+  state,
+  at,
+  drafts,
+  confirmed,
+  committed,
+  unsure,
+  faults,
+}: ImportBatch): ActionOutput<'documents.startImport'> => ({
+  id,
+  fileName,
+  roundName,
+  state,
+  at,
+  drafts,
+  confirmed,
+  committed,
+  unsure,
+  faults: [...faults],
+})
+
+export const describeRow = (draft: DraftTask) => ({
+  index: draft.index,
+  number: draft.number,
+  title: draft.title,
+  open: openFieldsOf(draft).length,
+  confirmed: draft.confirmed,
+  taskId: draft.taskId,
+})
+
+const namesOf = (units: DraftTask['units']) => ({
+  lead: [...units.lead],
+  responsible: [...units.responsible],
+  supporting: [...units.supporting],
+  supervising: [...units.supervising],
+  accepting: [...units.accepting],
+})
+
+const deadlineOf = ({ kinds, dates, text }: DraftTask['deadline']) => ({
+  kinds: [...kinds],
+  dates: [...dates],
+  text,
+})
+
+/** A draft with what the register knows of its units now. */
+export const describeDraft = (
+  draft: DraftTask,
+  units: KnownUnits,
+): ActionOutput<'documents.getDraft'> => ({
+  ...draft,
+  goals: [...draft.goals],
+  units: namesOf(draft.units),
+  deadline: deadlineOf(draft.deadline),
+  measures: draft.measures.map((measure) => ({
+    text: measure.text,
+    units: namesOf(measure.units),
+    deadline: deadlineOf(measure.deadline),
+  })),
+  spans: Object.fromEntries(
+    Object.entries(draft.spans).map(([path, [start, end]]) => [path, [start, end]]),
+  ),
+  unsure: draft.unsure.map((field) => ({ ...field, proposed: [...field.proposed] })),
+  faults: [...draft.faults],
+  unknownUnits: unknownNamesOf(draft, units, isCollective),
+  collectiveUnits: unitNamesOf(draft).filter((name) => !units.has(name) && isCollective(name)),
+})

@@ -1,0 +1,67 @@
+import type { DraftTask } from '@/domain/import/draft'
+import { guessCategory } from './category-words'
+import type { ImportedTask, ImportFault, ImportResult, Span } from './importer/types'
+
+/** What was read from one file: the whole text, and the tasks and faults found in it. */
+export interface ReadList extends ImportResult {
+  readonly text: string
+}
+
+/** A reply holds less than 256 KB; a task longer than this is shown by its beginning. */
+const longestExcerpt = 20_000
+
+/** From the first to the last character that a task was read from, widened to whole lines. */
+const excerptOf = (text: string, task: ImportedTask): DraftTask['source'] => {
+  const spans = Object.values(task.spans)
+  if (spans.length === 0) return { text: '', from: 0, to: 0 }
+  const first = Math.min(...spans.map(([start]) => start))
+  const last = Math.max(...spans.map(([, end]) => end))
+  const from = text.lastIndexOf('\n', first - 1) + 1
+  const lineEnd = text.indexOf('\n', last)
+  const to = Math.min(lineEnd < 0 ? text.length : lineEnd, from + longestExcerpt)
+  return { text: text.slice(from, to), from, to }
+}
+
+const liesIn = ([start]: Span, { from, to }: DraftTask['source']): boolean =>
+  start >= from && start < to
+
+/** The importer joins several readings by 或. */
+const proposalsOf = (proposed: string): string[] =>
+  proposed.split('或').filter((reading) => reading !== '')
+
+const draftOf = (
+  task: ImportedTask,
+  index: number,
+  batchId: string,
+  text: string,
+  faults: readonly ImportFault[],
+): DraftTask => {
+  const { notice: _notice, unsure, ...fields } = task
+  const source = excerptOf(text, task)
+  return {
+    ...fields,
+    batchId,
+    index,
+    category: guessCategory([task.title, task.problem, ...task.goals].join('\n')),
+    source,
+    unsure: unsure.map(({ field, reason, proposed }) => ({
+      field,
+      reason,
+      proposed: proposalsOf(proposed),
+      decided: null,
+    })),
+    faults: faults.filter(({ span }) => liesIn(span, source)).map(({ message }) => message),
+    confirmed: false,
+    taskId: null,
+  }
+}
+
+/** Draft tasks of a list, and the sentences about the list as a whole. */
+export const draftsOfList = (
+  { text, tasks, faults }: ReadList,
+  batchId: string,
+): { drafts: DraftTask[]; faults: string[] } => {
+  const drafts = tasks.map((task, index) => draftOf(task, index, batchId, text, faults))
+  const general = faults.filter(({ span }) => !drafts.some(({ source }) => liesIn(span, source)))
+  return { drafts, faults: [...new Set(general.map(({ message }) => message))] }
+}
