@@ -6,7 +6,7 @@ const collection = 'files'
 /** What is known of one stored file beside its bytes. */
 export interface FileRecord {
   readonly fileId: string
-  readonly kind: 'photo' | 'voice' | 'plan'
+  readonly kind: 'photo' | 'voice' | 'plan' | 'list'
   readonly type: string
   /** As announced while `prepared`, as measured once `confirmed`. */
   readonly size: number
@@ -56,6 +56,31 @@ export class FileRecordStore {
     return async (transaction: Transaction): Promise<void> => {
       for (const record of records)
         await transaction.put(collection, { _id: idOf(record.fileId), ...record, usedBy })
+    }
+  }
+
+  /** For `Change.also`: the desk lets handlers see these. */
+  clear(records: readonly FileRecord[]) {
+    return async (transaction: Transaction): Promise<void> => {
+      for (const record of records)
+        await transaction.put(collection, {
+          _id: idOf(record.fileId),
+          ...record,
+          check: 'cleared' satisfies FileRecord['check'],
+        })
+    }
+  }
+
+  /** For `Change.also`: nobody's any more; what nothing keeps is left over. */
+  disown(records: readonly FileRecord[], isKept: (record: FileRecord) => boolean) {
+    return async (transaction: Transaction): Promise<void> => {
+      for (const record of records)
+        await transaction.put(collection, {
+          _id: idOf(record.fileId),
+          ...record,
+          ownerKey: null,
+          usedBy: isKept(record) ? record.usedBy : null,
+        })
     }
   }
 

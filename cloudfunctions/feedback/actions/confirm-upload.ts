@@ -10,7 +10,11 @@ import { extensionOf, type PhotoType, type VoiceType } from '../photo/file-kinds
 
 type Deps = Pick<Parts, 'files' | 'records' | 'cipher'>
 
-const maxBytes = { photo: maxPhotoBytes, voice: maxVoiceBytes, plan: 0 } as const
+/** Files of other kinds are confirmed where they belong. */
+const maxBytes: Partial<Record<FileRecord['kind'], number>> = {
+  photo: maxPhotoBytes,
+  voice: maxVoiceBytes,
+}
 
 /** Nothing of a refused upload stays. */
 const refuse = async (
@@ -28,7 +32,7 @@ const checkedBytes = async (
   deps: Deps,
   { fileId, kind, size, type }: FileRecord,
 ): Promise<Buffer> => {
-  const bytes = await deps.files.readUpTo(fileId, maxBytes[kind])
+  const bytes = await deps.files.readUpTo(fileId, maxBytes[kind] ?? 0)
   if (bytes === null) throw new RuleError('FILE.MISSING', ['fileId'])
   if (bytes === 'tooLarge') return refuse(deps, fileId, 'FILE.TOO_LARGE')
   // What it is says more than that it is not what was announced.
@@ -48,8 +52,8 @@ export const confirmUpload =
     const { files, records, cipher } = deps
     const incoming = await records.find(fileId)
     const ownerKey = ownerKeyOf(cipher, call.actor)
-    if (incoming?.state !== 'prepared' || incoming.ownerKey !== ownerKey)
-      throw new RuleError('FILE.MISSING', ['fileId'])
+    const isOurs = incoming?.state === 'prepared' && incoming.kind in maxBytes
+    if (!isOurs || incoming.ownerKey !== ownerKey) throw new RuleError('FILE.MISSING', ['fileId'])
 
     const clean = await checkedBytes(deps, incoming)
     const extension = extensionOf[incoming.type as PhotoType | VoiceType]

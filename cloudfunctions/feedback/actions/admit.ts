@@ -1,0 +1,50 @@
+import { admit as decideAdmission } from '@/domain/feedback/transitions'
+import { RuleError } from '@/domain/refusal'
+import type { Handler, ParsedInput } from '../../_kit/handler'
+import { changeReport } from '../change-report'
+import type { Parts } from '../parts'
+
+type Input = ParsedInput<'feedback.admit'>
+
+/** @throws RuleError naming the field that names nothing */
+const requireNamed = async (
+  { organization }: Pick<Parts, 'organization'>,
+  { accusedUnitIds, regionCode }: Input,
+): Promise<void> => {
+  const units = await organization.units(accusedUnitIds)
+  if (accusedUnitIds.some((id) => !units.has(id)))
+    throw new RuleError('THING.NOT_FOUND', ['accusedUnitIds'])
+  if (regionCode === null) return
+  const regions = await organization.regions([regionCode])
+  if (!regions.has(regionCode)) throw new RuleError('THING.NOT_FOUND', ['regionCode'])
+}
+
+/** 受理: the 摘要 and the cleared photos are all that handlers will ever get. */
+export const admit =
+  (parts: Parts): Handler<'feedback.admit'> =>
+  async (input, call) => {
+    const { feedbackId, ...admission } = input
+    await requireNamed(parts, input)
+    const row = await parts.originals.find(feedbackId)
+    const own = [
+      ...(row?.original.photoIds ?? []),
+      ...(row?.original.supplements ?? []).flatMap(({ photoIds }) => photoIds),
+    ]
+    const records = await parts.records.findMany(admission.clearedPhotoIds)
+    const changed = await changeReport(parts, call, feedbackId, false, (feedback, facts) => {
+      const next = decideAdmission(feedback, admission, call.actor, facts)
+      if (admission.clearedPhotoIds.some((fileId) => !own.includes(fileId) || !records.has(fileId)))
+        throw new RuleError('FILE.MISSING', ['clearedPhotoIds'])
+      return {
+        next,
+        event: 'admit',
+        changes: {
+          pollutionTypes: admission.pollutionTypes,
+          answerDueOn: next.answerDueOn,
+          clearedPhotos: admission.clearedPhotoIds.length,
+        },
+        also: parts.records.clear([...records.values()]),
+      }
+    })
+    return changed
+  }

@@ -1,0 +1,35 @@
+import { whyNotReadFeedback } from '@/domain/feedback/readers'
+import { refuseIf, RuleError } from '@/domain/refusal'
+import type { Handler } from '../../_kit/handler'
+import type { Parts } from '../parts'
+import { answerView, photosOf } from '../views/answer-view'
+import { staffRow } from '../views/staff-row'
+
+type Deps = Pick<Parts, 'feedback' | 'organization' | 'files' | 'settings'>
+
+/** What handlers, the coordinator and inspectors work with: 摘要, cleared photos, answers. */
+export const getHandled =
+  (deps: Deps): Handler<'feedback.getHandled'> =>
+  async ({ feedbackId }, call) => {
+    const feedback = await deps.feedback.find(feedbackId)
+    if (!feedback) throw new RuleError('THING.NOT_FOUND')
+    refuseIf(whyNotReadFeedback(feedback, call.actor))
+
+    const { unitId, regionCode, answers, clearedPhotoIds } = feedback
+    const unitIds = [...answers.map((answer) => answer.unitId), ...(unitId ? [unitId] : [])]
+    const units = await deps.organization.units(unitIds)
+    const regions = await deps.organization.regions(regionCode ? [regionCode] : [])
+    const links = await deps.files.links([
+      ...clearedPhotoIds,
+      ...answers.flatMap(({ photoIds }) => photoIds),
+    ])
+    return {
+      ...staffRow(deps, feedback, { units, regions }, call),
+      pollutionTypes: [...feedback.pollutionTypes],
+      photos: photosOf(clearedPhotoIds, links),
+      unit: unitId ? { id: unitId, name: units.get(unitId)?.name ?? '' } : null,
+      answers: answers.map((answer) => answerView(answer, units, links)),
+      ratings: [...feedback.ratings],
+      repeated: feedback.repeated,
+    }
+  }

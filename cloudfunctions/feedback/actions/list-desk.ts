@@ -1,0 +1,28 @@
+import { deskOf, whyNotReadFeedback } from '@/domain/feedback/readers'
+import { RuleError } from '@/domain/refusal'
+import type { Handler } from '../../_kit/handler'
+import type { Parts } from '../parts'
+import { staffRow } from '../views/staff-row'
+
+type Deps = Pick<Parts, 'feedback' | 'organization' | 'settings'>
+
+const present = (values: readonly (string | null)[]): string[] =>
+  values.filter((value) => value !== null)
+
+/** The desk of the role acted as; a report against this desk is not on it. */
+export const listDesk =
+  (deps: Deps): Handler<'feedback.listDesk'> =>
+  async ({ state, cursor }, call) => {
+    const desk = deskOf(call.actor)
+    if (desk === null) throw new RuleError('ACCESS.ROLE')
+    const page = await deps.feedback.listDesk(desk, state, cursor)
+    const shown = page.items.filter((feedback) => !whyNotReadFeedback(feedback, call.actor))
+    const names = {
+      units: await deps.organization.units(present(shown.map(({ unitId }) => unitId))),
+      regions: await deps.organization.regions(present(shown.map(({ regionCode }) => regionCode))),
+    }
+    return {
+      items: shown.map((feedback) => staffRow(deps, feedback, names, call)),
+      cursor: page.cursor,
+    }
+  }

@@ -1,0 +1,46 @@
+import { whyNotOpenOriginal } from '@/domain/feedback/readers'
+import { refuseIf, RuleError } from '@/domain/refusal'
+import type { Handler } from '../../_kit/handler'
+import { owedOn, type Parts } from '../parts'
+import { photosOf } from '../views/answer-view'
+
+/** 每次查看留痕: the look is in the audit, and in the reporter's list, before anything is shown. */
+export const openOriginal =
+  (parts: Parts): Handler<'feedback.openOriginal'> =>
+  async ({ feedbackId, reason }, call) => {
+    const row = await parts.originals.find(feedbackId)
+    const look = { id: call.newId('look'), feedbackId, reason, at: call.now }
+    const feedback = await parts.feedback.change(feedbackId, call, (report) => {
+      refuseIf(whyNotOpenOriginal(report, call.actor))
+      if (!row) throw new RuleError('THING.NOT_FOUND')
+      return {
+        next: report,
+        event: 'openOriginal',
+        changes: {},
+        note: reason,
+        obligations: owedOn(parts, call, report),
+        also: parts.looks.record({ ...look, number: report.number }, row.reporterKey),
+      }
+    })
+    const { original, contentFlag } = row!
+    const supplementPhotos = original.supplements.flatMap(({ photoIds }) => photoIds)
+    const voiceIds = original.voiceId ? [original.voiceId] : []
+    const links = await parts.files.links([...original.photoIds, ...supplementPhotos, ...voiceIds])
+    return {
+      id: feedbackId,
+      words: original.words,
+      place: original.place,
+      photos: photosOf(original.photoIds, links),
+      voice: photosOf(voiceIds, links)[0] ?? null,
+      protection: feedback.protection,
+      contactName: original.contactName,
+      contactPhone: original.contactPhone,
+      contentFlag,
+      supplements: original.supplements.map(({ words, photoIds, at }) => ({
+        words,
+        photos: photosOf(photoIds, links),
+        at,
+      })),
+      ratings: [...original.ratings],
+    }
+  }

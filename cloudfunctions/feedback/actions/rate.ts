@@ -1,0 +1,27 @@
+import { rate as decideRating } from '@/domain/feedback/transitions'
+import type { Handler } from '../../_kit/handler'
+import { changeReport } from '../change-report'
+import { contentFlag } from '../content-flag'
+import { isReporterOf } from '../own-report'
+import type { Parts } from '../parts'
+
+/** 评价: the rating is for all who handle the matter, the line beside it for intake. */
+export const rate =
+  (parts: Parts): Handler<'feedback.rate'> =>
+  async (input, call) => {
+    const { feedbackId, rating, words } = input
+    const isReporter = await isReporterOf(parts, input, call.actor)
+    const label = `rating ${call.now}`
+    const changed = await changeReport(parts, call, feedbackId, isReporter, (feedback, facts) => ({
+      next: decideRating(feedback, { rating, words }, call.actor, facts),
+      event: 'rate',
+      changes: { rating },
+      also: parts.originals.add(feedbackId, label, (original) => ({
+        ...original,
+        ratings: [...original.ratings, { rating, words, at: call.now }],
+      })),
+    }))
+    const flag = await contentFlag(parts.wechat, call.openid, words)
+    if (flag !== 'unchecked') await parts.originals.flag(feedbackId, label, flag)
+    return changed
+  }

@@ -1,0 +1,33 @@
+import type { FeedbackFacts } from '@/domain/feedback/facts'
+import type { Feedback, FeedbackId, FeedbackState } from '@/domain/feedback/feedback'
+import { allowedFeedbackEvents, type FeedbackEvent } from '@/domain/feedback/workflow'
+import type { Call } from '../_kit/handler'
+import type { Change } from '../_stores/change-thing'
+import { factsOf, owedOn, type Parts } from './parts'
+
+/** What a decision says; what is owed follows from the report itself. */
+export interface Decision extends Omit<Change<Feedback>, 'obligations' | 'event'> {
+  readonly event: FeedbackEvent
+}
+
+interface Changed {
+  readonly id: FeedbackId
+  readonly state: FeedbackState
+  readonly events: FeedbackEvent[]
+}
+
+/** load → decide → save of one report; answers with what this person may do next. */
+export const changeReport = async (
+  parts: Pick<Parts, 'feedback' | 'settings' | 'city'>,
+  call: Call,
+  id: FeedbackId,
+  isReporter: boolean,
+  decide: (feedback: Feedback, facts: Omit<FeedbackFacts, 'given'>) => Decision,
+): Promise<Changed> => {
+  const facts = factsOf(parts, call, isReporter)
+  const next = await parts.feedback.change(id, call, (feedback) => {
+    const decision = decide(feedback, facts)
+    return { ...decision, obligations: owedOn(parts, call, decision.next) }
+  })
+  return { id, state: next.state, events: allowedFeedbackEvents(next, call.actor, facts) }
+}

@@ -1,0 +1,90 @@
+import { addDays } from '@/domain/calendar/day'
+import type { Feedback } from '@/domain/feedback/feedback'
+import { rateBy } from '@/domain/feedback/limits'
+import { defaultSettings } from '@/domain/settings'
+import { serve } from '../_kit/serve'
+import { parseContext } from '../_stores/database'
+import { FeedbackLookStore } from '../_stores/feedback-look-store'
+import { FeedbackOriginalStore } from '../_stores/feedback-original-store'
+import { FeedbackStore } from '../_stores/feedback-store'
+import { FileRecordStore } from '../_stores/file-record-store'
+import { openStores } from '../_stores/open-stores'
+import { openWechatApi, wechatSettingsFrom } from '../_stores/wechat-api'
+import { admit } from './actions/admit'
+import { assign } from './actions/assign'
+import { confirmUpload } from './actions/confirm-upload'
+import { decline } from './actions/decline'
+import { extendAnswer } from './actions/extend-answer'
+import { get } from './actions/get'
+import { getHandled } from './actions/get-handled'
+import { listDesk } from './actions/list-desk'
+import { listMine } from './actions/list-mine'
+import { lookUp } from './actions/look-up'
+import { merge } from './actions/merge'
+import { openOriginal } from './actions/open-original'
+import { prepareUpload } from './actions/prepare-upload'
+import { rate } from './actions/rate'
+import { releaseAnswer } from './actions/release-answer'
+import { returnAnswer } from './actions/return-answer'
+import { returnToIntake } from './actions/return-to-intake'
+import { submit } from './actions/submit'
+import { submitAnswer } from './actions/submit-answer'
+import { submitSecondAnswer } from './actions/submit-second-answer'
+import { supplement } from './actions/supplement'
+import { withdraw } from './actions/withdraw'
+import { onTimer } from './archive-unrated'
+import { leavesNoTrace } from './leaves-no-trace'
+import type { Parts } from './parts'
+
+const settings = defaultSettings
+const city = process.env.CITY_REGION ?? ''
+const stores = openStores(process.env)
+const { database, cipher, writer } = stores
+
+/** An answer is archived on the day after the last one on which it can be rated. */
+const archivedOn = ({ state, answeredOn }: Feedback) =>
+  state === 'answered' && answeredOn ? addDays(rateBy(answeredOn, settings), 1) : null
+
+const parts: Parts = {
+  ...stores,
+  feedback: new FeedbackStore(writer, city, archivedOn),
+  originals: new FeedbackOriginalStore(database, cipher),
+  looks: new FeedbackLookStore(database, cipher),
+  records: new FileRecordStore(database),
+  wechat: openWechatApi(wechatSettingsFrom(process.env)),
+  settings,
+  city,
+  complaintPhone: process.env.COMPLAINT_PHONE ?? '',
+}
+
+export const main = serve<'feedback'>({
+  people: stores.people,
+  replies: stores.replies,
+  parseContext,
+  leavesNoTrace,
+  onTimer: onTimer(parts),
+  handlers: {
+    'feedback.prepareUpload': prepareUpload(parts),
+    'feedback.confirmUpload': confirmUpload(parts),
+    'feedback.submit': submit(parts),
+    'feedback.listMine': listMine(parts),
+    'feedback.get': get(parts),
+    'feedback.lookUp': lookUp(parts),
+    'feedback.supplement': supplement(parts),
+    'feedback.withdraw': withdraw(parts),
+    'feedback.rate': rate(parts),
+    'feedback.listDesk': listDesk(parts),
+    'feedback.getHandled': getHandled(parts),
+    'feedback.openOriginal': openOriginal(parts),
+    'feedback.admit': admit(parts),
+    'feedback.decline': decline(parts),
+    'feedback.assign': assign(parts),
+    'feedback.returnToIntake': returnToIntake(parts),
+    'feedback.submitAnswer': submitAnswer(parts),
+    'feedback.submitSecondAnswer': submitSecondAnswer(parts),
+    'feedback.releaseAnswer': releaseAnswer(parts),
+    'feedback.returnAnswer': returnAnswer(parts),
+    'feedback.extendAnswer': extendAnswer(parts),
+    'feedback.merge': merge(parts),
+  },
+})

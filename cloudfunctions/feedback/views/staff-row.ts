@@ -1,0 +1,38 @@
+import type { ActionOutput } from '@/contract/actions'
+import type { Feedback } from '@/domain/feedback/feedback'
+import { nextDueOn } from '@/domain/feedback/limits'
+import { allowedFeedbackEvents } from '@/domain/feedback/workflow'
+import type { Region } from '@/domain/organization/region'
+import type { Unit } from '@/domain/organization/unit'
+import type { Call } from '../../_kit/handler'
+import { factsOf, type Parts } from '../parts'
+
+type StaffRow = ActionOutput<'feedback.listDesk'>['items'][number]
+
+/** Names that rows of a staff list show, looked up for all of them at once. */
+export interface Names {
+  readonly units: ReadonlyMap<string, Unit>
+  readonly regions: ReadonlyMap<string, Region>
+}
+
+/** Never the reporter, the original words or how the reporter wants to be protected. */
+export const staffRow = (
+  parts: Pick<Parts, 'settings'>,
+  feedback: Feedback,
+  { units, regions }: Names,
+  call: Call,
+): StaffRow => {
+  const region = regions.get(feedback.regionCode ?? '')
+  return {
+    id: feedback.id,
+    number: feedback.number,
+    origin: feedback.origin,
+    state: feedback.state,
+    summary: feedback.summary,
+    region: region ? { code: region.code, name: region.name } : null,
+    unitName: units.get(feedback.unitId ?? '')?.name ?? null,
+    submittedOn: feedback.submittedOn,
+    dueOn: nextDueOn(feedback),
+    events: allowedFeedbackEvents(feedback, call.actor, factsOf(parts, call, false)),
+  }
+}
