@@ -4,7 +4,7 @@ import { feedbackActions } from './feedback'
 import { identityActions } from './identity'
 import { notifierActions } from './notifier'
 import { taskActions } from './task'
-import type { z } from './zod'
+import type * as z from './zod'
 
 /** Everything that may cross the wire. The part before the dot is the function's name. */
 export const actions = {

@@ -14,7 +14,7 @@ import {
   text,
   uploadTarget,
 } from './fields'
-import { z } from './zod'
+import * as z from './zod'
 
 export const maxDocumentBytes = 20 * 1024 * 1024
 export const documentExtensions = ['.txt', '.docx', '.xlsx', '.pdf'] as const

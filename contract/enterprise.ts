@@ -14,7 +14,7 @@ import {
   text,
   uploadTarget,
 } from './fields'
-import { z } from './zod'
+import * as z from './zod'
 
 const timelineChanged = changed(oneOf(timelineStates))
 const measureDate = z.strictObject({ measureId: id, on: isoDay })

@@ -26,7 +26,7 @@ import {
   text,
   uploadTarget,
 } from './fields'
-import { z } from './zod'
+import * as z from './zod'
 
 export const maxWords = 2000
 export const maxPhotos = 9

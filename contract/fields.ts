@@ -1,5 +1,5 @@
 import { isIsoDay } from '@/domain/calendar/day'
-import { z } from './zod'
+import * as z from './zod'
 
 /** Field shapes that several actions share. Lengths count UTF-16 units, as phones do. */
 

@@ -15,7 +15,7 @@ import {
   sha256,
   text,
 } from './fields'
-import { z } from './zod'
+import * as z from './zod'
 
 export const membershipView = z.strictObject({
   id,

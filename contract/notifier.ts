@@ -1,7 +1,7 @@
 import { messageTemplates } from './identity'
 import { read } from './action'
 import { count, cursor, id, instant, isoDay, oneOf, page } from './fields'
-import { z } from './zod'
+import * as z from './zod'
 
 export const messageStates = [
   'pending',

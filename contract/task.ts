@@ -19,7 +19,7 @@ import {
   regionCode,
   text,
 } from './fields'
-import { z } from './zod'
+import * as z from './zod'
 
 const taskChanged = changed(oneOf(taskStates))
 

@@ -1,9 +1,32 @@
 /**
  * The one door to zod. `zod/mini` keeps the client small; `jitless` must be set before the
  * first parse because the mini-program's runtime forbids `new Function`.
+ *
+ * Names are listed one by one and used as `import * as z from './zod'`, so that a bundler can
+ * leave the rest out: a namespace passed on as a value brings in all of zod (370 KB).
  */
-import * as z from 'zod/mini'
+import { config } from 'zod/mini'
 
-z.config({ jitless: true })
+config({ jitless: true })
 
-export { z }
+export {
+  array,
+  boolean,
+  enum,
+  int,
+  literal,
+  maximum,
+  maxLength,
+  minimum,
+  minLength,
+  nonnegative,
+  nullable,
+  optional,
+  record,
+  refine,
+  regex,
+  strictObject,
+  string,
+  tuple,
+} from 'zod/mini'
+export type { input, output, ZodMiniType } from 'zod/mini'

@@ -1,7 +1,7 @@
 import type { IsoDay } from '@/domain/calendar/day'
 import type { Actor } from '@/domain/organization/actor'
 import type { ActionName, ActionOutput, actions } from '@/contract/actions'
-import type { z } from '@/contract/zod'
+import type * as z from '@/contract/zod'
 
 /** What a handler knows of the call beside its input. */
 export interface Call {
