@@ -29,6 +29,9 @@ Object.assign(process.env, buildConstants)
 // stays 48 px on a 320 wide phone, and a 1440 wide office screen is not blown up.
 const keepPx = { pxtransform: { enable: false } }
 
+// The rules, the wire and the texts live beside `src` and are compiled with it.
+const compile = { include: ['copy', 'contract', 'domain'].map((name) => path.join(root, name)) }
+
 const config: UserConfigExport<'webpack5'> = {
   projectName: 'zhenggaitong',
   date: '2019-11-18',
@@ -50,6 +53,7 @@ const config: UserConfigExport<'webpack5'> = {
   logger: { quiet: true, stats: false },
   cache: { enable: false },
   mini: {
+    compile,
     optimizeMainPackage: { enable: production },
     postcss: { ...keepPx, cssModules: { enable: false } },
     webpackChain(chain) {
@@ -57,6 +61,7 @@ const config: UserConfigExport<'webpack5'> = {
     },
   },
   h5: {
+    compile,
     // Hash router and relative addresses: the build runs from any path of any static host.
     publicPath: './',
     staticDirectory: 'static',

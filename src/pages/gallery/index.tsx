@@ -1,11 +1,59 @@
 import { View } from '@tarojs/components'
-import { Button } from '@nutui/nutui-react-taro'
+import { useState } from 'react'
+import { gallery as g } from '@/copy/gallery'
+import { ActionButton } from '@/src/components/action-button'
+import { ReasonOptions } from '@/src/components/choice'
+import { FootBar } from '@/src/components/foot-bar'
+import { PageShell } from '@/src/components/page-shell'
+import { chooseLargeType } from '@/src/platform/device'
+import { pageParam } from '@/src/platform/navigation'
+import { FacesPart } from './faces-part'
+import { FormsPart } from './forms-part'
+import { ResidentPart } from './resident-part'
+import { StaffPart } from './staff-part'
+import { TaskPart } from './task-part'
+import { WidePart } from './wide-part'
 
+type Part = keyof typeof g.parts
+
+/** Living spec of the components, in local builds: `?part=…`, and `&face=…` for the list. */
 export default function GalleryPage() {
+  const [part, setPart] = useState<Part>(() => {
+    const asked = pageParam('part')
+    return asked in g.parts ? (asked as Part) : 'resident'
+  })
+  if (part === 'wide') return <WidePart />
   return (
-    <View>
-      首页
-      <Button type="primary">试</Button>
-    </View>
+    <PageShell
+      title={g.title}
+      secrecy={part === 'staff'}
+      foot={
+        <FootBar note={part === 'task' ? g.dates.summary : undefined} pair={part === 'task'}>
+          <ActionButton text={g.report.send} onTap={() => chooseLargeType(false)} />
+          <ActionButton
+            kind={part === 'task' ? 'outlined' : 'plain'}
+            text={g.legal.links[2]}
+            onTap={() => chooseLargeType(true)}
+          />
+        </FootBar>
+      }
+    >
+      {part === 'resident' && <ResidentPart />}
+      {part === 'forms' && <FormsPart />}
+      {part === 'task' && <TaskPart />}
+      {part === 'staff' && <StaffPart />}
+      {part === 'faces' && <FacesPart initial={pageParam('face')} />}
+      <View className="mt8">
+        <ReasonOptions
+          label={g.title}
+          value={part}
+          onChange={setPart}
+          options={(Object.keys(g.parts) as Part[]).map((value) => ({
+            value,
+            text: g.parts[value],
+          }))}
+        />
+      </View>
+    </PageShell>
   )
 }

@@ -1,0 +1,103 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { gallery as g } from '@/copy/gallery'
+import { ReasonOptions } from '@/src/components/choice'
+import { SearchField } from '@/src/components/field/search-field'
+import { FilterBar } from '@/src/components/filter-bar'
+import { ItemCard } from '@/src/components/item-card'
+import { ListFaces } from '@/src/components/list-faces'
+import type { Loaded } from '@/src/components/list-faces/loaded'
+
+const nothing = () => undefined
+/** 17 February 2020, 18:20 in Beijing. */
+const earlier = 1581934800000
+
+type Face = 'ready' | 'empty' | 'loading' | 'kept' | 'failed'
+const loads: Record<Face, Loaded<readonly string[]>> = {
+  ready: { face: 'ready', data: [g.dump, g.ditch, g.farm, g.plant] },
+  empty: { face: 'ready', data: [] },
+  loading: { face: 'loading' },
+  kept: { face: 'failed', offline: true, kept: { data: [g.dump], at: earlier } },
+  failed: { face: 'failed', offline: false, kept: null },
+}
+const chips = [
+  { tone: 'red', shape: 'overdue', word: g.words.over },
+  { tone: 'blue', shape: 'dot', word: g.words.onPlan },
+  { tone: 'amber', shape: 'triangle', word: g.words.slow },
+  { tone: 'neutral', shape: 'ring', word: g.words.notBegun },
+] as const
+
+/** A list in its four faces (failed with and without last content). */
+export function FacesPart({ initial }: { initial: string }) {
+  const [face, setFace] = useState<Face>(initial in loads ? (initial as Face) : 'ready')
+  const [place, setPlace] = useState('a')
+  return (
+    <>
+      <ReasonOptions
+        label={g.title}
+        value={face}
+        onChange={setFace}
+        options={(Object.keys(loads) as Face[]).map((value) => ({ value, text: value }))}
+      />
+      <View className="mt4">
+        <SearchField placeholder={g.filters.search} onInput={nothing} />
+      </View>
+      <View className="mt3 mb3">
+        <FilterBar
+          onChange={(_, value) => setPlace(value)}
+          filters={[
+            {
+              key: 'place',
+              title: g.filters.place,
+              all: g.filters.allPlaces,
+              value: place,
+              options: [
+                { value: 'a', text: g.filters.district },
+                { value: 'b', text: g.filters.district2 },
+              ],
+            },
+            {
+              key: 'category',
+              title: g.filters.category,
+              all: g.filters.allCategories,
+              value: '',
+              options: [{ value: 'w', text: g.filters.water }],
+            },
+            {
+              key: 'state',
+              title: g.filters.state,
+              all: g.filters.allStates,
+              value: '',
+              options: [{ value: 'x', text: g.words.slow }],
+            },
+          ]}
+        />
+      </View>
+      <ListFaces
+        load={loads[face]}
+        onRetry={() => setFace('ready')}
+        isEmpty={(items) => items.length === 0}
+        empty={{
+          icon: 'search',
+          title: g.empty.title,
+          line: g.empty.line,
+          action: { text: g.empty.clear, onTap: () => setFace('ready') },
+          other: { text: g.start, onTap: nothing },
+        }}
+      >
+        {(items) =>
+          items.map((title, index) => (
+            <ItemCard
+              key={title}
+              title={title}
+              facts={[g.townGov, index === 1 ? g.touches : null]}
+              chip={chips[index]}
+              right={index === 0 ? g.by.january : g.by.december}
+              onTap={nothing}
+            />
+          ))
+        }
+      </ListFaces>
+    </>
+  )
+}
