@@ -1,0 +1,72 @@
+import * as exparser from 'miniprogram-exparser'
+import type { ExparserNode } from 'miniprogram-exparser'
+import { attribute, closest, hasBinding, tagOf } from './tree'
+
+interface Sent {
+  readonly detail?: object
+  readonly bubbles?: boolean
+}
+
+/** Sends an event as the view layer does; touches bubble, a field's own events do not. */
+export const send = (
+  target: ExparserNode,
+  type: string,
+  { detail = {}, bubbles = false }: Sent = {},
+): void => {
+  const touch = { identifier: 0, pageX: 0, pageY: 0, clientX: 0, clientY: 0 }
+  const ended = type === 'touchend' || type === 'touchcancel' || type === 'tap'
+  const event = exparser.Event.create(type, detail, {
+    bubbles,
+    composed: true,
+    capturePhase: true,
+    extraFields: bubbles ? { touches: ended ? [] : [touch], changedTouches: [touch] } : {},
+  })
+  exparser.Event.dispatchEvent(target, event)
+}
+
+const bubbling = { bubbles: true, detail: { x: 0, y: 0 } }
+
+const isDead = (node: ExparserNode): boolean =>
+  tagOf(node) === 'button' && attribute(node, 'disabled') === 'true'
+
+/** What takes a tap on this node: itself or something around it that listens. */
+export const tapTarget = (node: ExparserNode): ExparserNode | undefined =>
+  closest(node, (candidate) => hasBinding(candidate, 'tap') || isSwitch(candidate))
+
+const isSwitch = (node: ExparserNode): boolean => ['switch', 'checkbox'].includes(tagOf(node))
+
+/** Touch, lift, tap. A disabled native button swallows it, a native switch turns. */
+export const tap = (node: ExparserNode): void => {
+  if (closest(node, isDead)) return
+  send(node, 'touchstart', bubbling)
+  send(node, 'touchend', bubbling)
+  send(node, 'tap', bubbling)
+  const turned = closest(node, isSwitch)
+  if (turned && tagOf(turned) === 'switch') {
+    send(turned, 'change', { detail: { value: attribute(turned, 'checked') !== 'true' } })
+  }
+}
+
+export const press = (node: ExparserNode): void => {
+  send(node, 'touchstart', bubbling)
+  send(node, 'longpress', bubbling)
+}
+
+export const release = (node: ExparserNode): void => send(node, 'touchend', bubbling)
+
+/** Longest text that fits: `maxlength` is 140 when the template does not say, −1 is no limit. */
+const fitting = (field: ExparserNode, text: string): string => {
+  const limit = Number(attribute(field, 'maxlength') ?? 140)
+  return limit < 0 ? text : text.slice(0, limit)
+}
+
+/** Replaces what the field holds, as one input event between focus and blur. Returns what fits. */
+export const type = (field: ExparserNode, text: string): string => {
+  if (attribute(field, 'disabled') === 'true') throw new Error('the field is disabled')
+  const value = fitting(field, text)
+  const detail = { value, cursor: value.length, keyCode: 0 }
+  send(field, 'focus', { detail: { value: attribute(field, 'value') ?? '', height: 0 } })
+  send(field, 'input', { detail })
+  send(field, 'blur', { detail })
+  return value
+}

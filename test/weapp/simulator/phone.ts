@@ -1,0 +1,97 @@
+import type { Timers } from './timers'
+
+/** What stays on the phone when the mini-program is closed. */
+export interface PhoneStorage {
+  /** JSON by key, as `wx.setStorage` keeps it. */
+  readonly entries: Map<string, string>
+  /** Files by path; those under `http://tmp/` go when the program is closed. */
+  readonly files: Map<string, Uint8Array>
+}
+
+export const emptyStorage = (): PhoneStorage => ({ entries: new Map(), files: new Map() })
+
+export type Consent = 'accept' | 'reject' | 'ban' | 'filter'
+
+/** What the person holding the phone will do when WeChat asks. Change it at any time. */
+export interface Person {
+  /** Photos for the next choices, taken from the front; none left: the choice is cancelled. */
+  photos: Uint8Array[]
+  /** Answer per subscription template. */
+  consents: (templateId: string) => Consent
+  /** The main switch of subscription messages in WeChat's settings. */
+  subscriptionsOn: boolean
+  /** Answer to a modal; its text is also in `modals`. */
+  confirms: (modal: { title: string; content: string }) => boolean
+  /** Words of the entry chosen in the next action sheet; null closes it. */
+  chooses: string | null
+  location: { readonly latitude: number; readonly longitude: number } | null
+  acceptsPrivacy: boolean
+  /** What the camera reads in the next scan; null cancels. */
+  scans: string | null
+  /** A voice note, as the recorder hands it out. */
+  voice: Uint8Array
+}
+
+export const willingPerson = (): Person => ({
+  photos: [],
+  consents: () => 'accept',
+  subscriptionsOn: true,
+  confirms: () => true,
+  chooses: null,
+  location: null,
+  acceptsPrivacy: true,
+  scans: null,
+  voice: new Uint8Array([0xff, 0xfb, 0x90, 0x00]),
+})
+
+/** What the cloud does for `wx.cloud`; offline it is never asked. */
+export interface Bridge {
+  /** The function's result, as plain JSON. */
+  callFunction(name: string, data: unknown): Promise<unknown>
+  /** Stores a file and returns its file id. */
+  uploadFile(cloudPath: string, bytes: Uint8Array): Promise<string>
+}
+
+/** One call of an asynchronous `wx` function, without its callbacks. */
+export interface Call {
+  readonly api: string
+  readonly args: Readonly<Record<string, unknown>>
+}
+
+/** State of the phone while one mini-program runs on it. */
+export interface Phone {
+  readonly bridge: Bridge
+  readonly storage: PhoneStorage
+  readonly person: Person
+  readonly timers: Timers
+  readonly calls: Call[]
+  readonly toasts: string[]
+  readonly modals: { readonly title: string; readonly content: string }[]
+  readonly appJson: AppJson
+  online: boolean
+  /** True only while a tap is being handled. */
+  inTap: boolean
+  privacyAgreed: boolean
+  clipboard: string
+  /** Phone's text size in px; 17 is WeChat's standard. */
+  readonly fontSize: number
+}
+
+export interface AppJson {
+  readonly pages: readonly string[]
+  readonly subPackages?: readonly SubPackage[]
+  readonly subpackages?: readonly SubPackage[]
+  readonly preloadRule?: Readonly<Record<string, { readonly packages: readonly string[] }>>
+  readonly tabBar?: {
+    readonly custom?: boolean
+    readonly list: readonly { readonly pagePath: string; readonly text: string }[]
+  }
+  readonly requiredPrivateInfos?: readonly string[]
+  readonly __usePrivacyCheck__?: boolean
+}
+
+export interface SubPackage {
+  readonly root: string
+  readonly name?: string
+  readonly pages: readonly string[]
+}

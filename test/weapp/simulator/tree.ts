@@ -1,0 +1,127 @@
+import * as exparser from 'miniprogram-exparser'
+import type { ExparserNode } from 'miniprogram-exparser'
+
+/** Queries over what a page has drawn, as a person or a screen reader meets it. */
+
+const isText = (node: ExparserNode): boolean => node instanceof exparser.TextNode
+const isVirtual = (node: ExparserNode): boolean => node instanceof exparser.VirtualNode
+
+/** Our own components are drawn in their shadow; built-in tags only carry what is put in them. */
+const isOwnComponent = (node: ExparserNode): boolean =>
+  node.shadowRoot !== undefined && (node.is?.startsWith('program-') ?? false)
+
+const childrenOf = (node: ExparserNode): readonly ExparserNode[] =>
+  isText(node) ? [] : isOwnComponent(node) ? node.shadowRoot!.childNodes : node.childNodes
+
+/** wcc writes `aria-label` as `ariaLabel`. */
+const camel = (name: string): string => name.replace(/-[a-z]/g, (part) => part[1]!.toUpperCase())
+
+export const attribute = (node: ExparserNode, name: string): string | undefined => {
+  const names = [name, camel(name)]
+  const value = node._vt?.attrs.find((attr) => names.includes(attr.name))?.value
+  return value === undefined || value === null || value === '' ? undefined : String(value)
+}
+
+/** A tag's name without wcc's prefix; empty for text and virtual nodes. */
+export const tagOf = (node: ExparserNode): string =>
+  isText(node) || isOwnComponent(node) || isVirtual(node)
+    ? ''
+    : (node._vt?.tagName ?? '').replace(/^wx-/, '')
+
+const isHidden = (node: ExparserNode): boolean =>
+  /display:\s*none|visibility:\s*hidden/.test(attribute(node, 'style') ?? '') ||
+  attribute(node, 'hidden') === 'true'
+
+/** Every drawn node in reading order, hidden branches left out. */
+export function* walk(node: ExparserNode): Generator<ExparserNode> {
+  if (isHidden(node)) return
+  yield node
+  for (const child of childrenOf(node)) yield* walk(child)
+}
+
+/** Parent as drawn: out of a component's shadow to the component itself. */
+export const parentOf = (node: ExparserNode): ExparserNode | null => {
+  if (node.parentNode) return node.parentNode
+  return node.getHostNode ? node.getHostNode() : null
+}
+
+const block = new Set(['view', 'button', 'input', 'textarea', 'image', 'form', 'scroll-view'])
+
+/** Visible text: blocks on lines of their own, what was typed and placeholders are not part of it. */
+export const textOf = (root: ExparserNode): string => {
+  const collect = (node: ExparserNode): string => {
+    if (isHidden(node)) return ''
+    if (isText(node)) return node.textContent ?? ''
+    const inner = childrenOf(node).map(collect).join('')
+    return block.has(tagOf(node)) ? `\n${inner}\n` : inner
+  }
+  return collect(root)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join('\n')
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+export const hasBinding = (node: ExparserNode, event: string): boolean =>
+  node._vt?.event[event] !== undefined
+
+const upwards = function* (node: ExparserNode): Generator<ExparserNode> {
+  for (let at: ExparserNode | null = node; at; at = parentOf(at)) yield at
+}
+
+/** The nearest node, itself or around it, that this matches. */
+export const closest = (
+  node: ExparserNode,
+  matches: (candidate: ExparserNode) => boolean,
+): ExparserNode | undefined => [...upwards(node)].find(matches)
+
+/**
+ * Nodes with this spoken name (aria-label) or this text, the smallest first; those that only
+ * contain it when none reads exactly so.
+ */
+export const findByName = (root: ExparserNode, name: string): ExparserNode[] => {
+  const named = [...walk(root)]
+    .filter((node) => tagOf(node) !== '')
+    .map((node) => ({
+      node,
+      label: attribute(node, 'aria-label'),
+      text: oneLine(textOf(node)),
+    }))
+  const exact = named.filter(({ label, text }) => label === name || text === name)
+  const matching =
+    exact.length > 0
+      ? exact
+      : named.filter(({ label, text }) => label?.includes(name) || text.includes(name))
+  return matching.sort((a, b) => a.text.length - b.text.length).map(({ node }) => node)
+}
+
+export const findById = (root: ExparserNode, id: string): ExparserNode | undefined =>
+  [...walk(root)].find((node) => attribute(node, 'id') === id)
+
+/** Fields by spoken name or placeholder; all of them when no name is given. */
+export const findFields = (root: ExparserNode, name?: string): ExparserNode[] => {
+  const fields = [...walk(root)].filter((node) => ['input', 'textarea'].includes(tagOf(node)))
+  if (name === undefined) return fields
+  const names = (node: ExparserNode) =>
+    ['aria-label', 'placeholder', 'name', 'id'].map((key) => attribute(node, key) ?? '')
+  const exact = fields.filter((node) => names(node).includes(name))
+  return exact.length > 0
+    ? exact
+    : fields.filter((node) => names(node).some((own) => own.includes(name)))
+}
+
+/** Nodes of a simple selector: `#id`, `.class`, or the last part of a longer one. */
+export const findAllBySelector = (root: ExparserNode, selector: string): ExparserNode[] => {
+  const last =
+    selector
+      .trim()
+      .split(/[\s>]+/)
+      .at(-1) ?? ''
+  return [...walk(root)].filter((node) =>
+    last.startsWith('#')
+      ? attribute(node, 'id') === last.slice(1)
+      : (attribute(node, 'class') ?? '').split(/\s+/).includes(last.replace(/^\./, '')),
+  )
+}
