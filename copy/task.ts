@@ -56,7 +56,7 @@ export const publicStateNames: Readonly<Record<PublicState, string>> = {
 export const assignmentStateNames: Readonly<Record<AssignmentState, string>> = {
   pending: '待签收',
   returned: '已退回',
-  signedFor: '已签收,待报方案',
+  signedFor: '已签收，待报方案',
   planSubmitted: '方案待审',
   planned: '方案已批',
 }

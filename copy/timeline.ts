@@ -16,4 +16,4 @@ export const timelineSideNames: Readonly<Record<TimelineSide, string>> = {
 }
 
 /** Stands on top of every page of it. */
-export const timelineReassurance = '商定不代表承认违法,也不免除法律责任'
+export const timelineReassurance = '商定不代表承认违法，也不免除法律责任'
