@@ -73,7 +73,10 @@ export function usePages<N extends PagedAction>(
     }
   }, [name, input, page, cursor, busy, added])
 
+  const answered = first.load.face === 'failed' ? first.load.kept?.data : undefined
   return {
+    /** The first page's whole answer, e.g. its counts. */
+    first: first.load.face === 'ready' ? first.load.data : (answered ?? null),
     load: rowsOf<Row>(first.load as Loaded<Paged>, added),
     retry: first.retry,
     reload: first.reload,

@@ -24,7 +24,7 @@ export function CodeCard({ codes, hint, onCopy }: CodeCardProps) {
         ))}
       </View>
       <View className="code-card__foot">
-        <View className="sub grow">{hint}</View>
+        <View className="sub grow code-card__hint">{hint}</View>
         <TextLink lead="copy" text={words.copy} onTap={onCopy} />
       </View>
     </Card>

@@ -24,10 +24,12 @@ export function SwitchRow({ name, line, icon, checked, onChange }: SwitchRowProp
     >
       {icon && <Icon name={icon} className="row__icon" />}
       <View className="grow">
-        <View className="name">{name}</View>
+        <View className="between">
+          <View className="name">{name}</View>
+          <View className={`switch ${checked ? 'switch--on' : ''}`} />
+        </View>
         {line && <View className="sub mt1">{line}</View>}
       </View>
-      <View className={`switch ${checked ? 'switch--on' : ''}`} />
     </Tappable>
   )
 }

@@ -24,7 +24,9 @@ export function UnsureField({ no, name, reason, decided, right, children }: Unsu
           {decided ? <Shape name="tick" /> : no}
         </View>
         <View className="unsure-field__name">{name}</View>
-        <View className="unsure-field__reason">{reason}</View>
+        <View className={`unsure-field__reason ${decided ? 'unsure-field__reason--decided' : ''}`}>
+          {reason}
+        </View>
         {right}
       </View>
       {children}

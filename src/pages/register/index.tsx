@@ -1,11 +1,11 @@
 import { tabWords } from '@/copy/shell'
 import { PageShell } from '@/src/components/page-shell'
-import { SkeletonList } from '@/src/components/list-faces/skeleton-list'
+import { RegisterList } from '@/src/features/register/components/register-list'
 
 export default function RegisterPage() {
   return (
     <PageShell title={tabWords.register} tab="register">
-      <SkeletonList cards={3} />
+      <RegisterList />
     </PageShell>
   )
 }

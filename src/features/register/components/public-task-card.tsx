@@ -1,0 +1,32 @@
+import { registerWords } from '@/copy/register'
+import type { ActionOutput } from '@/contract/actions'
+import type { IsoDay } from '@/domain/calendar/day'
+import { ItemCard } from '@/src/components/item-card'
+import { openPage } from '@/src/platform/navigation'
+import { publicChip } from './public-chip'
+
+export type PublicTaskRow = ActionOutput<'task.listPublic'>['items'][number]
+
+/** Until when, in words; the list's own words when no single day counts. */
+export const dueWords = (
+  row: Pick<PublicTaskRow, 'dueOn' | 'dueText' | 'state'>,
+  today: IsoDay,
+) => {
+  if (!row.dueOn) return row.dueText
+  return row.state === 'overdue'
+    ? registerWords.dueWas(row.dueOn, today)
+    : registerWords.dueBy(row.dueOn, today)
+}
+
+export function PublicTaskCard({ row, today }: { row: PublicTaskRow; today: IsoDay }) {
+  const villages = row.villages.map(({ name }) => name)
+  return (
+    <ItemCard
+      title={row.title}
+      facts={[row.unitName, villages.length > 0 ? registerWords.villages(villages) : null]}
+      chip={publicChip(row.state, row.overdueDays)}
+      right={dueWords(row, today)}
+      onTap={() => openPage('pages/task', { id: row.id })}
+    />
+  )
+}

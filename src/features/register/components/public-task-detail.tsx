@@ -1,0 +1,144 @@
+import { View } from '@tarojs/components'
+import { dayFrom, fullDay } from '@/copy/moment'
+import { taskPageWords as words } from '@/copy/register'
+import { taskEventNames } from '@/copy/task'
+import type { ActionOutput } from '@/contract/actions'
+import { beijingDay, type IsoDay } from '@/domain/calendar/day'
+import { ActionButton } from '@/src/components/action-button'
+import { Card } from '@/src/components/card'
+import { ListFaces } from '@/src/components/list-faces'
+import { FactRow } from '@/src/components/row/fact-row'
+import { SectionHead } from '@/src/components/section-head'
+import { StateChip } from '@/src/components/state-chip'
+import { TextLink } from '@/src/components/text-link'
+import { Timeline } from '@/src/components/timeline'
+import { serverNow } from '@/src/platform/clock'
+import { openPage } from '@/src/platform/navigation'
+import { callPhone } from '@/src/platform/phone'
+import { useAction } from '@/src/platform/use-action'
+import { PublicChip } from './public-chip'
+
+type PublicTask = ActionOutput<'task.getPublic'>
+
+/** What a resident reads of one task: what, who, until when, what is done. */
+export function PublicTaskDetail({ id }: { id: string }) {
+  const { load, retry } = useAction('task.getPublic', { taskId: id }, { keep: true })
+  const today = beijingDay(serverNow())
+  return (
+    <ListFaces load={load} onRetry={retry} skeletons={3}>
+      {(task) => (
+        <View>
+          <PublicChip state={task.state} overdueDays={task.overdueDays} />
+          <View className="title mt2">{task.title}</View>
+          <View className="mt2 mb4">{task.goals[0] ?? task.problem}</View>
+          <Facts task={task} today={today} />
+          <Measures task={task} today={today} />
+          <Problem task={task} />
+          <History task={task} today={today} />
+          <View className="sub mt4">{words.number(task.number, task.upperNumber)}</View>
+          <View className="sub">{words.released(task.releasedOn, today)}</View>
+          <View className="mt4">
+            <ActionButton
+              kind="outlined"
+              icon="edit"
+              text={words.report}
+              onTap={() => openPage('pages/report', { taskId: task.id })}
+            />
+          </View>
+        </View>
+      )}
+    </ListFaces>
+  )
+}
+
+function Facts({ task, today }: { task: PublicTask; today: IsoDay }) {
+  const lead = task.units.find(({ role }) => role === 'lead')
+  const doers = task.units.filter(({ role }) => role === 'responsible').map(({ name }) => name)
+  const phone = task.units.find((unit) => unit.phone)?.phone
+  return (
+    <Card rows>
+      <FactRow name={words.who} value={doers.join('、') || task.unitName} />
+      {lead && <FactRow name={words.lead} value={lead.name} />}
+      <FactRow
+        name={words.deadline}
+        value={task.dueOn ? fullDay(task.dueOn) : task.dueText}
+        {...(task.dueOn && { right: <View className="sub">{words.left(task.dueOn, today)}</View> })}
+      />
+      {phone && (
+        <FactRow
+          name={words.phone}
+          value={phone}
+          right={<TextLink text={words.call} lead="phone" onTap={() => callPhone(phone)} />}
+        />
+      )}
+    </Card>
+  )
+}
+
+function Measures({ task, today }: { task: PublicTask; today: IsoDay }) {
+  if (task.measures.length === 0) return null
+  return (
+    <View>
+      <SectionHead text={words.measures} />
+      <Card rows>
+        {task.measures.map((measure, place) => (
+          <View key={place} className="row row--top">
+            <View className="grow">
+              <View className="flex-top between">
+                <View className="grow">{measure.text}</View>
+                {measure.doneOn && (
+                  <StateChip tone="green" shape="tick" word={words.done(measure.doneOn, today)} />
+                )}
+              </View>
+              <View className="sub mt1">
+                {[
+                  ...measure.unitNames,
+                  measure.dueOn ? words.dueBy(measure.dueOn, today) : measure.dueText,
+                ]
+                  .filter(Boolean)
+                  .join('  ')}
+              </View>
+            </View>
+          </View>
+        ))}
+      </Card>
+    </View>
+  )
+}
+
+function Problem({ task }: { task: PublicTask }) {
+  return (
+    <View>
+      <SectionHead text={words.problem} />
+      <Card>
+        <View>{task.problem}</View>
+        {task.goals.length > 0 && <View className="name mt4">{words.goals}</View>}
+        {task.goals.map((goal) => (
+          <View key={goal} className="mt1">
+            {goal}
+          </View>
+        ))}
+      </Card>
+    </View>
+  )
+}
+
+function History({ task, today }: { task: PublicTask; today: IsoDay }) {
+  if (task.history.length === 0) return null
+  return (
+    <View>
+      <SectionHead text={words.history} />
+      <Card>
+        <Timeline
+          nodes={task.history.map((node, place) => ({
+            key: `${node.event}${place}`,
+            state: node.done ? 'done' : task.history[place - 1]?.done ? 'now' : 'todo',
+            name: taskEventNames[node.event] ?? node.event,
+            ...(node.on && { date: dayFrom(today, node.on) }),
+            ...(node.unitName && { line: node.unitName }),
+          }))}
+        />
+      </Card>
+    </View>
+  )
+}

@@ -1,0 +1,96 @@
+import { Text, View } from '@tarojs/components'
+import { registerWords } from '@/copy/register'
+import { categoryNames, publicStateNames } from '@/copy/task'
+import { beijingDay } from '@/domain/calendar/day'
+import { publicStates } from '@/domain/task/schedule'
+import { taskCategories } from '@/domain/task/task'
+import { FilterBar } from '@/src/components/filter-bar'
+import { SearchField } from '@/src/components/field/search-field'
+import { ListFaces } from '@/src/components/list-faces'
+import { TextLink } from '@/src/components/text-link'
+import { serverNow } from '@/src/platform/clock'
+import { openPage } from '@/src/platform/navigation'
+import { useAction } from '@/src/platform/use-action'
+import { useMe } from '@/src/platform/use-me'
+import { usePages } from '@/src/platform/use-pages'
+import { useRegisterFilter } from '../hooks/use-register-filter'
+import { PublicTaskCard } from './public-task-card'
+
+/** The public register: words, three filters, count and order in words, one card a task. */
+export function RegisterList() {
+  const { filter, input, choose, clear, narrowed, setTyped, generation } = useRegisterFilter()
+  const options = { keep: true, refreshOnShow: true }
+  const { first, load, retry, loadMore } = usePages('task.listPublic', input, options)
+  const cityName = useMe().me?.host.cityName
+  const places = useAction('identity.listRegions', { parentCode: '440900' }, { keep: true })
+  const counties = places.load.face === 'ready' ? places.load.data.items : []
+  const today = beijingDay(serverNow())
+  return (
+    <View>
+      <SearchField key={generation} placeholder={registerWords.search} onInput={setTyped} />
+      <View className="mt2">
+        <FilterBar
+          onChange={choose}
+          filters={[
+            {
+              key: 'regionCode',
+              title: registerWords.place,
+              all: cityName ?? registerWords.allPlaces,
+              value: filter.regionCode ?? '',
+              options: counties.map(({ code, name }) => ({ value: code, text: name })),
+            },
+            {
+              key: 'category',
+              title: registerWords.category,
+              all: registerWords.allCategories,
+              value: filter.category ?? '',
+              options: taskCategories.map((value) => ({ value, text: categoryNames[value] })),
+            },
+            {
+              key: 'state',
+              title: registerWords.state,
+              all: registerWords.allStates,
+              value: filter.state ?? '',
+              options: publicStates.map((value) => ({ value, text: publicStateNames[value] })),
+            },
+          ]}
+        />
+      </View>
+      <ListFaces
+        load={load}
+        onRetry={retry}
+        isEmpty={(data) => data.items.length === 0}
+        empty={{
+          icon: 'search',
+          title: narrowed ? registerWords.emptyTitle : registerWords.nothingYet,
+          line: narrowed ? registerWords.emptyLine : registerWords.nothingYetLine,
+          ...(narrowed && { action: { text: registerWords.clear, onTap: clear } }),
+          other: { text: registerWords.report, onTap: () => openPage('pages/report') },
+        }}
+      >
+        {(data) => (
+          <View>
+            <View className="flex between min-tap">
+              <View>
+                <Text className="name tabular">{registerWords.count(first?.matching ?? 0)}</Text>
+                <Text className="sub ml2">{registerWords.ofTotal(first?.total ?? 0)}</Text>
+              </View>
+              {narrowed && <TextLink text={registerWords.clear} onTap={clear} />}
+            </View>
+            {data.items.map((row) => (
+              <PublicTaskCard key={row.id} row={row} today={today} />
+            ))}
+            {data.more && (
+              <View className="flex centre mt2">
+                <TextLink
+                  text={registerWords.more((first?.matching ?? 0) - data.items.length)}
+                  onTap={() => void loadMore()}
+                />
+              </View>
+            )}
+          </View>
+        )}
+      </ListFaces>
+    </View>
+  )
+}
