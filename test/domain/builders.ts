@@ -1,0 +1,153 @@
+import type { IsoDay } from '@/domain/calendar/day'
+import type { Feedback } from '@/domain/feedback/feedback'
+import { noUnits } from '@/domain/organization/unit'
+import { fixedDeadline } from '@/domain/task/deadline'
+import type { Assignment, Measure, RectificationPlan, RectificationTask } from '@/domain/task/task'
+import { newTimeline } from '@/domain/timeline/transitions'
+import type { TimelineAgreement } from '@/domain/timeline/timeline'
+import type { TimelineCase } from '@/domain/timeline/turns'
+import { county } from './actors'
+
+export const measure = (more: Partial<Measure> = {}): Measure => ({
+  id: 'm1',
+  text: 'build the sewer',
+  units: noUnits,
+  deadline: null,
+  doneOn: null,
+  ...more,
+})
+
+/** Led by unit `lead`, carried out also by unit `doer`, due at the end of 2018. */
+export const task = (more: Partial<RectificationTask> = {}): RectificationTask => ({
+  id: 'task-1',
+  roundId: 'round-1',
+  number: '二十七',
+  upperNumber: null,
+  parentId: null,
+  title: 'sewage of the town',
+  problem: 'untreated sewage',
+  category: 'sewage',
+  regionCodes: [county],
+  villageCodes: [],
+  enterpriseIds: [],
+  goals: ['no untreated sewage'],
+  units: {
+    ...noUnits,
+    lead: ['lead'],
+    responsible: ['doer'],
+    supporting: ['helper'],
+    accepting: ['acceptor'],
+  },
+  collectiveUnits: [],
+  measures: [measure()],
+  deadline: fixedDeadline('2018年12月底前', '2018-12-31'),
+  acceptanceChain: ['county', 'city'],
+  closingLevel: 'city',
+  state: 'draft',
+  assignments: [],
+  completedOn: null,
+  ...more,
+})
+
+export const assignment = (unitId: string, more: Partial<Assignment> = {}): Assignment => ({
+  unitId,
+  state: 'pending',
+  personId: null,
+  personName: null,
+  phone: null,
+  assignedOn: '2018-06-04',
+  signDueOn: '2018-06-07',
+  signedOn: null,
+  planDueOn: null,
+  plan: null,
+  planSubmittedOn: null,
+  returnedReason: null,
+  ...more,
+})
+
+export const planDueOn = (dueOn: IsoDay, measureId = 'm1'): RectificationPlan => ({
+  goals: 'no untreated sewage',
+  person: 'Engineer',
+  measures: [{ measureId, person: 'Engineer', dueOn, milestones: [] }],
+})
+
+export const planned = (unitId: string, dueOn: IsoDay = '2018-12-01'): Assignment =>
+  assignment(unitId, {
+    state: 'planned',
+    personId: `staff-${unitId}`,
+    signedOn: '2018-06-05',
+    planDueOn: '2018-06-26',
+    planSubmittedOn: '2018-06-20',
+    plan: planDueOn(dueOn),
+  })
+
+/** A report of 1 June 2018, handled by unit `doer` where a unit is asked for. */
+export const feedback = (more: Partial<Feedback> = {}): Feedback => ({
+  id: 'feedback-1',
+  number: '2018-0601-4KQ',
+  origin: 'resident',
+  protection: 'hidden',
+  state: 'submitted',
+  stateSince: '2018-06-01',
+  regionCode: county,
+  taskId: null,
+  summary: null,
+  pollutionTypes: [],
+  clearedPhotoIds: [],
+  accusedUnitIds: [],
+  unitId: null,
+  submittedOn: '2018-06-01',
+  admitDueOn: '2018-06-16',
+  admittedOn: null,
+  answerDueOn: null,
+  answerExtended: false,
+  answers: [],
+  answeredOn: null,
+  secondLookOn: null,
+  ratings: [],
+  declinedReason: null,
+  mergedIntoId: null,
+  repeated: false,
+  ...more,
+})
+
+/** Two measures between unit `doer` and enterprise `plant`, due by the end of 2018. */
+export const terms = (more: Partial<TimelineCase> = {}): TimelineCase => ({
+  ...newTimeline({
+    id: 'timeline-1',
+    taskId: 'task-1',
+    enterpriseId: 'plant',
+    unitId: 'doer',
+    measures: [
+      { id: 'm1', text: 'collect the waste water' },
+      { id: 'm2', text: 'clean it' },
+    ],
+    latestOn: '2018-12-31',
+  }),
+  ...more,
+})
+
+export const dates = (first: IsoDay, second: IsoDay) => [
+  { measureId: 'm1', on: first },
+  { measureId: 'm2', on: second },
+]
+
+export const timeline = (more: Partial<TimelineAgreement> = {}): TimelineAgreement => ({
+  ...terms(),
+  state: 'proposed',
+  round: 1,
+  offers: [
+    {
+      round: 1,
+      by: 'unit',
+      dates: dates('2018-08-01', '2018-09-01'),
+      reason: null,
+      planFileIds: [],
+      at: 0,
+    },
+  ],
+  signatures: [{ side: 'unit', at: 0 }],
+  answerDueOn: '2018-06-18',
+  turnSince: '2018-06-04',
+  ...more,
+})

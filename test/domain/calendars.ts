@@ -1,0 +1,27 @@
+import { daysBetween, type IsoDay } from '@/domain/calendar/day'
+import type { Days } from '@/domain/calendar/period'
+import type { WorkCalendar } from '@/domain/calendar/work-calendar'
+import { defaultSettings } from '@/domain/settings'
+
+// 2018-01-01 was a Monday.
+const isWeekend = (day: IsoDay): boolean => {
+  const weekday = ((daysBetween('2018-01-01', day) % 7) + 7) % 7
+  return weekday > 4
+}
+
+/** A calendar with these holidays on weekdays and these make-up workdays at weekends. */
+export const calendarOf = (
+  { holidays = [], makeUp = [] }: { holidays?: IsoDay[]; makeUp?: IsoDay[] } = {},
+  isPublished: (year: number) => boolean = () => true,
+): WorkCalendar => ({
+  isWorkingDay: (day) => makeUp.includes(day) || (!isWeekend(day) && !holidays.includes(day)),
+  isPublished,
+})
+
+export const weekends = calendarOf()
+
+export const on = (today: IsoDay, calendar: WorkCalendar = weekends): Days => ({
+  today,
+  calendar,
+  settings: defaultSettings,
+})

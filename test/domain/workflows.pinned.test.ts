@@ -1,0 +1,333 @@
+import { feedbackStates } from '@/domain/feedback/feedback'
+import { feedbackRules, whyNotFeedback } from '@/domain/feedback/workflow'
+import type { Actor } from '@/domain/organization/actor'
+import { roles } from '@/domain/organization/role'
+import { assignmentRules, whyNotAssignment } from '@/domain/task/assignment-workflow'
+import { extensionRules, extensionStates, whyNotExtension } from '@/domain/task/extension-workflow'
+import { type TaskFacts, taskFacts } from '@/domain/task/facts'
+import { objectionRules, objectionStates, whyNotObjection } from '@/domain/task/objection-workflow'
+import { assignmentStates, taskStates, type TaskState } from '@/domain/task/task'
+import { taskEvents, taskRules, type TaskEvent, whyNotTask } from '@/domain/task/workflow'
+import { timelineStates } from '@/domain/timeline/timeline'
+import { timelineRules, whyNotTimeline } from '@/domain/timeline/workflow'
+import { bystanders, county, leaderOf, resident, staffOf, village } from './actors'
+import {
+  assignment,
+  dates,
+  feedback,
+  measure,
+  planDueOn,
+  planned,
+  task,
+  timeline,
+} from './builders'
+import { on } from './calendars'
+import { drawWalk, pinnedTable, type Walk } from './pinned'
+
+const today = '2018-06-04'
+
+const unitActors: Readonly<Record<string, Actor>> = {
+  'unitStaff of the lead unit': staffOf('lead'),
+  'unitLeader of the lead unit': leaderOf('lead'),
+  'unitStaff of a responsible unit': staffOf('doer'),
+  'unitLeader of a responsible unit': leaderOf('doer'),
+  'unitStaff of a supporting unit': staffOf('helper'),
+  'unitStaff of the accepting unit': staffOf('acceptor'),
+  'unitStaff of another unit': staffOf('stranger'),
+}
+const everybody = { ...bystanders, ...unitActors }
+
+const expectPinned = <S extends string, E extends string>(name: string, walk: Walk<S, E>): void => {
+  const drawn = drawWalk(walk)
+  expect(pinnedTable(name, drawn)).toBe(drawn)
+}
+
+/** The draft was made by the city's coordinator, the request by the lead unit's staff. */
+const factsFor = (event: TaskEvent, state: TaskState): TaskFacts =>
+  taskFacts(on(today), {
+    given: {
+      reason: 'because',
+      on: '2019-12-31',
+      decisionNumber: '1',
+      upperDocumentNumber: '2',
+      checkerIds: ['a', 'b'],
+      signedBy: 'a',
+      reportFileId: 'file',
+      signOffFileId: 'scan',
+    },
+    madeById: bystanders['coordinator of the city']?.personId ?? null,
+    requestedById: staffOf('lead').personId,
+    opinionsToAdopt: 0,
+    childrenOpen: 0,
+    asksPreNotice: true,
+    preNoticeDone: event !== 'noticeFirst',
+    measuresWithoutEvidence: [],
+    standardsOpen: 0,
+    villagesNotAsked: [],
+    villagesUnheard: [],
+    unsatisfiedUnanswered: 0,
+    noticeLastOn: '2018-06-03',
+    objectionsOpen: 0,
+    objectionUpheld: true,
+    released: true,
+    step: state === 'verifying' ? { level: 'city', unitIds: ['acceptor'] } : null,
+    stepsDone: ['county', 'city'],
+    workedOnIt: ['c'],
+  })
+
+describe('the pinned workflows', () => {
+  it('ask every role there is', () => {
+    const asked = new Set(Object.values(everybody).map(({ role }) => role))
+    expect(roles.filter((role) => !asked.has(role))).toEqual([])
+  })
+
+  it('task: every state, event and role', () => {
+    expectPinned('task', {
+      title: 'Task',
+      states: taskStates,
+      table: taskRules.table,
+      actors: everybody,
+      isAllowed: (event, state, actor) =>
+        state !== null &&
+        whyNotTask(
+          task({
+            state,
+            collectiveUnits: event === 'split' ? ['各县市区'] : [],
+            measures: [measure({ doneOn: '2018-06-01' })],
+            assignments: [planned('lead'), planned('doer')],
+          }),
+          event,
+          actor,
+          factsFor(event, state),
+        ) === null,
+    })
+  })
+
+  it('task closed by the county: who closes it', () => {
+    const events: TaskEvent[] = ['approveCloseOut', 'recordUpper']
+    const allowed = events.flatMap((event) =>
+      Object.entries(everybody)
+        .filter(
+          ([, actor]) =>
+            whyNotTask(
+              task({
+                state: event === 'recordUpper' ? 'reportedUp' : 'awaitingApproval',
+                closingLevel: 'county',
+              }),
+              event,
+              actor,
+              factsFor(event, 'awaitingApproval'),
+            ) === null,
+        )
+        .map(([name]) => `${event} ${name}`),
+    )
+    expect(allowed).toEqual([
+      'approveCloseOut coordinator of the city',
+      'approveCloseOut coordinator of the county',
+      'recordUpper coordinator of the city',
+      'recordUpper coordinator of the county',
+    ])
+  })
+
+  it('assignment of a responsible unit under a lead: every state, event and role', () => {
+    expectPinned('assignment-under-lead', {
+      title: 'Assignment of a responsible unit under a lead unit (the share of unit `doer`)',
+      states: assignmentStates,
+      table: assignmentRules.table,
+      actors: everybody,
+      isAllowed: (event, state, actor) =>
+        state !== null && allowedOnShare('doer', state, event, actor),
+    })
+  })
+
+  it('assignment of the lead itself: every state, event and role', () => {
+    expectPinned('assignment-of-lead', {
+      title: 'Assignment of the lead unit itself',
+      states: assignmentStates,
+      table: assignmentRules.table,
+      actors: everybody,
+      isAllowed: (event, state, actor) =>
+        state !== null && allowedOnShare('lead', state, event, actor),
+    })
+  })
+
+  it('objection: every state, event and role', () => {
+    expectPinned('objection', {
+      title: 'Objection during a notice',
+      states: [null, ...objectionStates],
+      table: objectionRules.table,
+      actors: everybody,
+      isAllowed: (event, state, actor) =>
+        whyNotObjection(
+          {
+            id: 'o1',
+            taskId: 'task-1',
+            state,
+            summary: null,
+            lodgedOn: today,
+            dueOn: today,
+            reason: null,
+          },
+          event,
+          actor,
+          {
+            ...on(today),
+            task: { state: 'underNotice', regionCodes: [county] },
+            given: { words: 'not done', reason: 'because' },
+          },
+        ) === null,
+    })
+  })
+
+  it('extension: every state, event and role', () => {
+    expectPinned('extension', {
+      title: 'Extension asked by a responsible unit under a lead unit',
+      states: [null, ...extensionStates],
+      table: extensionRules.table,
+      actors: everybody,
+      isAllowed: (event, state, actor) =>
+        whyNotExtension(
+          {
+            id: 'e1',
+            state,
+            unitId: 'doer',
+            askedOn: today,
+            from: '2018-12-31',
+            to: '2019-03-31',
+            reason: 'flood',
+            plan: 'dig faster',
+            decisionNumber: null,
+          },
+          event,
+          actor,
+          {
+            ...on(today),
+            task: task({ state: 'inProgress' }),
+            given: { reason: 'because', decisionNumber: '1' },
+          },
+        ) === null,
+    })
+  })
+
+  it('feedback: every state, event and role', () => {
+    const actors: Readonly<Record<string, Actor>> = {
+      ...everybody,
+      'the reporter': { ...resident, personId: 'reporter' },
+      'unitStaff who gave the first answer': staffOf('doer', 'answerer'),
+      'unitStaff of the accused unit': staffOf('accused'),
+    }
+    const given = {
+      reason: 'because',
+      summary: 'smell',
+      unitId: 'doer',
+      rating: 'done' as const,
+      words: 'words',
+      consentNoted: true,
+      into: { id: 'other', state: 'assigned' as const },
+    }
+    expectPinned('feedback', {
+      title: 'Report (feedback)',
+      states: [null, ...feedbackStates],
+      table: feedbackRules.table,
+      actors,
+      isAllowed: (event, state, actor, name) => {
+        const isSecond = state === 'secondLook'
+        const answer = {
+          finding: 'true' as const,
+          text: 'mended',
+          photoIds: [],
+          unitId: 'doer',
+          byPersonId: 'answerer',
+          releasedOn: isSecond ? '2018-05-01' : null,
+        }
+        return (
+          whyNotFeedback(
+            {
+              ...feedback(),
+              state,
+              regionCode: village,
+              origin: originFor(actor),
+              unitId: 'doer',
+              accusedUnitIds: ['accused'],
+              answers: [answer],
+              answerDueOn: '2018-08-01',
+              answeredOn: state === 'answered' ? '2018-05-01' : null,
+            },
+            event,
+            actor,
+            { ...on(today), isReporter: name === 'the reporter', given },
+          ) === null
+        )
+      },
+    })
+  })
+
+  it('timeline: every state, event and role', () => {
+    const proposal = dates('2018-08-01', '2018-09-01')
+    const other = dates('2018-08-02', '2018-09-02')
+    const offerOf = (by: 'unit' | 'enterprise' | 'coordinator') => ({
+      round: 1,
+      by,
+      dates: proposal,
+      reason: null,
+      planFileIds: [],
+      at: 0,
+    })
+    expectPinned('timeline', {
+      title: 'Timeline between unit `doer` and the plant (the unit proposed first)',
+      states: [null, ...timelineStates],
+      table: timelineRules.table,
+      actors: everybody,
+      isAllowed: (event, state, actor) =>
+        whyNotTimeline(
+          {
+            ...timeline(),
+            state,
+            offers: state === null ? [] : [offerOf(state === 'countered' ? 'enterprise' : 'unit')],
+            signatures: [],
+            answerDueOn: '2018-05-01',
+            remindedOn: '2018-04-01',
+          },
+          event,
+          actor,
+          {
+            ...on(today),
+            regionCodes: [county],
+            given: { dates: other, reason: 'because', round: 1, technicalPlan: 'plan' },
+          },
+        ) === null,
+    })
+  })
+
+  it('name every event of the task once', () => {
+    expect(Object.keys(taskRules.table)).toEqual([...taskEvents])
+  })
+})
+
+const originFor = ({ role }: Actor) => {
+  if (role === 'villageOfficer') return 'village'
+  return role === 'intake' ? 'hotline' : 'resident'
+}
+
+const allowedOnShare = (
+  unitId: 'lead' | 'doer',
+  state: (typeof assignmentStates)[number],
+  event: keyof typeof assignmentRules.table,
+  actor: Actor,
+): boolean =>
+  whyNotAssignment(
+    task({ state: 'assigned', assignments: [assignment(unitId, { state })] }),
+    unitId,
+    event,
+    actor,
+    {
+      ...on(today),
+      given: {
+        person: 'Engineer',
+        phone: '0668-2280000',
+        reason: 'because',
+        toUnitId: 'stranger',
+        plan: planDueOn('2018-12-01'),
+      },
+    },
+  ) === null
