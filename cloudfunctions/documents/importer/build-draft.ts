@@ -164,7 +164,8 @@ export function buildDraft(source: Source, raw: RawRecord, context: DocumentCont
     units,
     deadline: deadline ? deadlineOf(source, deadline.span, context.assumedYear) : noDeadline(),
     measures: nearest(raw, 'measures').flatMap((text) => readMeasures(source, text.span, text.inner, context.assumedYear)),
-    progress: progress ? withoutLoneOrdinal(source, progress) : null,
+    // A text that the end of the paper cut off may have lost its second item: its ordinal stays.
+    progress: progress && progress[1] < source.folded.trimEnd().length ? withoutLoneOrdinal(source, progress) : progress,
     unsure: numbers.unsure,
     faults: numbers.draftFaults,
   }

@@ -73,7 +73,7 @@ function yearlessReadings(date: PrintedDate, assumedYear: number | null): string
 
 /** 6月前, 2020年前: before the period or by its end? Both readings. */
 function isOpen(text: string, date: PrintedDate): boolean {
-  if (date.precision === 'day' || date.atEnd) return false
+  if (date.precision === 'day' || date.atEnd || (!date.days && !date.yearless)) return false
   return /^\s*\(?\s*(?:之前|以前|前)/.test(text.slice(date.end, date.end + 6))
 }
 
@@ -261,15 +261,24 @@ export function readDeadline(folded: string, from: number, to: number, context: 
   const fixedDays = [...new Set(signs.filter((sign) => sign.kind === 'fixed').flatMap((sign) => sign.days))]
   const rangeDays = signs.filter((sign) => sign.kind === 'range').flatMap((sign) => sign.days)
   const open = signs.filter((sign) => sign.reason !== null)
-  const first = signs[0]
-  const last = signs[signs.length - 1]
   return {
     kinds: kindsOf(signs, fixedDays),
     dates: open.length > 0 ? [] : [...rangeDays, ...fixedDays],
     doubt: open[0]?.reason ? { reason: open[0].reason, proposed: propose(signs) } : null,
     faults: signs.flatMap((sign) => (sign.fault ? [{ code: sign.fault, span: [from + sign.start, from + sign.end] as Span }] : [])),
-    span: first && last ? [from + first.start, from + Math.max(...signs.map((sign) => sign.end))] : null,
+    span: signs.length > 0 ? wordsOf(signs, from) : null,
   }
+}
+
+/** Beyond this the words between two phrases would bury them; the dated phrase stands for all. */
+const longestWords = 80
+
+function wordsOf(signs: Sign[], from: number): Span {
+  const start = Math.min(...signs.map((sign) => sign.start))
+  const end = Math.max(...signs.map((sign) => sign.end))
+  if (end - start <= longestWords) return [from + start, from + end]
+  const telling = signs.find((sign) => sign.days.length > 0) ?? signs[0]
+  return [from + (telling?.start ?? start), from + (telling?.end ?? end)]
 }
 
 function propose(signs: Sign[]): string {

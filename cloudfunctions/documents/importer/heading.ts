@@ -8,7 +8,8 @@ const titleWord = /整改|清单|公示|销号|方案|督察|台账|任务|一�
 const finished = /(?:公示|公告|清单|表|方案|台账|通知|情况|一览)(?:\([^)]*\))?$/
 
 function isTitleLine(words: string): boolean {
-  return words.length >= 6 && words.length <= 90 && !/[。;:]$/.test(words) && !/[。;]/.test(words) && !/^.{0,20}:/.test(words)
+  const open = words.replace(/\([^)]*\)/g, '')
+  return words.length >= 6 && words.length <= 90 && !/[。;:]/.test(open)
 }
 
 /** Joins a title that is broken over two or three lines. */

@@ -46,7 +46,7 @@ function chain(source: Source, [from, to]: Span, first: Ordinal): Ordinal[] {
 function paragraphs(source: Source, [from, to]: Span): Item[] {
   const items: Item[] = []
   let start = from
-  for (const found of slice(source, [from, to]).matchAll(/[。;；]["”)]?[^\S\n]*\n/g)) {
+  for (const found of slice(source, [from, to]).matchAll(/[。;；](?:["”]|\([^\n]{0,24}\))?[^\S\n]*\n/g)) {
     const end = from + found.index + found[0].length
     items.push({ span: trimSpan(source, [start, end]), ordinal: null })
     start = end

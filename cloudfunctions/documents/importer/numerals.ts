@@ -62,7 +62,7 @@ const patterns: { style: OrdinalStyle; pattern: RegExp }[] = [
   { style: 'problem', pattern: new RegExp(`((?:整改|反馈)?(?:问题|任务|序号|事项)\\s*)(\\d{1,3}|${chineseNumber})(\\s*[、:.])`, 'y') },
   { style: 'decimal', pattern: /()(\d{1,3}[.-]\d{1,2})(?![\d.%年月日-])([、.]|(?=\s))/y },
   { style: 'arabicHalf', pattern: /()(\d{1,3})(\s*\))/y },
-  { style: 'arabic', pattern: /()(\d{1,3})(\s*[、.](?!\d))/y },
+  { style: 'arabic', pattern: /()(\d{1,3})(\s*(?:[、.](?!\d)|[、.](?=20\d{2}\s*年)))/y },
   { style: 'arabicBracket', pattern: /(\(\s*)(\d{1,3})(\s*\)[、.]?)/y },
   { style: 'chineseBracket', pattern: new RegExp(`(\\(\\s*)(${chineseNumber})(\\s*\\)[、.]?)`, 'y') },
   { style: 'isStyle', pattern: new RegExp(`()([一二三四五六七八九十]{1,3})(是|要)(?!否)`, 'y') },

@@ -33,8 +33,9 @@ function gridFaults(grid: Grid): ImportFault[] {
 const telling = new Set(['problem', 'goals', 'measures', 'deadline', 'progress', 'title', 'lead', 'responsible'])
 const isTask = (record: RawRecord): boolean => {
   const kinds = new Set(record.fields.map((text) => text.field).filter((field) => telling.has(field)))
-  if (record.head) kinds.add('problem')
-  return kinds.size >= 2
+  if (record.head) kinds.add('title')
+  // Goals and measures alone make a plan, not a task that somebody has to finish.
+  return kinds.size >= 2 && [...kinds].some((field) => field !== 'goals' && field !== 'measures')
 }
 
 function findRecords(source: Source): Found {
@@ -75,18 +76,28 @@ function publishedOn(source: Source, end: number): string | null {
   return null
 }
 
-/** The last text of the paper ends in the middle: an open bracket, book mark or quotation. */
+/** The paper ends with the bare ordinal of a section that is missing. */
+function brokenTail(source: Source): Span | null {
+  const last = source.lines[source.lines.length - 1]
+  return last && source.lines.length > 4 && /^\(?[一二三四五六七八九十]{1,2}\)?[、.]?$/.test(slice(source, last)) ? last : null
+}
+
+const count = (words: string, mark: string): number => words.split(mark).length
+
+/** The last text of the paper ends in the middle of a sentence or of a bracket. */
 function cutOff(source: Source, drafts: DraftTask[], tabular: boolean): ImportFault[] {
+  const tail = brokenTail(source)
+  if (tail) return [faultAt('IMPORT.CUT_OFF', tail)]
   const last = drafts[drafts.length - 1]
   if (!last || tabular) return []
-  const texts = [last.progress, last.problem, ...last.goals, ...last.measures.map((measure) => measure.text)].filter((span) => span !== null)
-  const final = texts.sort((a, b) => b[1] - a[1])[0]
-  if (!final || source.folded.slice(final[1]).replace(/[\s。|七八九十一二三四五六、]/g, '') !== '') return []
+  const texts = told(last)
+  const final = [...texts].sort((a, b) => b[1] - a[1])[0]
+  if (!final || source.folded.slice(final[1]).trim() !== '') return []
   const words = slice(source, final)
-  const open = (left: string, right: string): boolean => words.split(left).length > words.split(right).length
-  const others = texts.filter((span) => span !== final).filter((span) => /[。;!]$/.test(source.folded.slice(span[0], span[1] + 1))).length
-  const unfinished = !/[。;!)”》]$/.test(source.folded.slice(final[0], final[1] + 1).trim()) && others > 0 && words.length > 24
-  return open('(', ')') || open('《', '》') || open('“', '”') || unfinished ? [faultAt('IMPORT.CUT_OFF', final)] : []
+  const open = [['(', ')'], ['《', '》'], ['“', '”']].some(([left = '', right = '']) => count(words, left) > count(words, right))
+  const others = texts.some((span) => span !== final && /[。;!]$/.test(slice(source, span)))
+  const unfinished = others && words.length > 24 && !/[。;!)”》]$/.test(words)
+  return open || unfinished ? [faultAt('IMPORT.CUT_OFF', final)] : []
 }
 
 /** Texts in which a notice would be an earlier one's story. */

@@ -1,0 +1,41 @@
+// npm run --silent import -- FILE [--json] [--text FILE]
+// Bundles the importer when its sources changed, then runs it on the file.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const sources = join(root, 'cloudfunctions', 'documents')
+const bundle = join(root, 'dist', 'import-cli.cjs')
+
+const newest = (folder) =>
+  Math.max(
+    0,
+    ...readdirSync(folder, { withFileTypes: true }).map((entry) => {
+      const path = join(folder, entry.name)
+      return entry.isDirectory() ? newest(path) : statSync(path).mtimeMs
+    }),
+  )
+
+const changed = Math.max(newest(sources), statSync(join(root, 'package-lock.json')).mtimeMs)
+if (!existsSync(bundle) || statSync(bundle).mtimeMs < changed) {
+  const { build } = await import('esbuild')
+  mkdirSync(dirname(bundle), { recursive: true })
+  await build({
+    entryPoints: [join(sources, 'import-cli.ts')],
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    outfile: bundle,
+    minify: true,
+    logLevel: 'error',
+    // unpdf asks for its own file's address; a CommonJS bundle has none of its own.
+    define: { 'import.meta.url': '__importerUrl' },
+    banner: { js: "const __importerUrl = require('url').pathToFileURL(__filename).href;" },
+  })
+}
+
+const run = spawnSync(process.execPath, [bundle, ...process.argv.slice(2)], { stdio: 'inherit' })
+process.exitCode = run.status ?? 1
