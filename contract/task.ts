@@ -2,6 +2,8 @@ import { deadlineKinds } from '@/domain/task/deadline'
 import { publicStates, scheduleStates } from '@/domain/task/schedule'
 import { assignmentStates, taskCategories, taskStates } from '@/domain/task/task'
 import { obligationKinds, thingKinds } from '@/domain/reminder/obligation'
+import { unitRoles } from '@/domain/organization/unit'
+import { publicHistoryEvents } from '@/domain/release/public-task'
 import { releasableTaskFields } from '@/domain/release/release'
 import { read, write } from './action'
 import {
@@ -47,9 +49,13 @@ const publicMeasure = z.strictObject({
   doneOn: z.nullable(isoDay),
 })
 
+const publicUnits = z.array(
+  z.strictObject({ role: oneOf(unitRoles), name: z.string(), phone: z.nullable(z.string()) }),
+)
+
 /** A step of the history as a resident reads it; never a person's name. */
 const historyNode = z.strictObject({
-  event: z.string(),
+  event: oneOf(publicHistoryEvents),
   on: z.nullable(isoDay),
   unitName: z.nullable(z.string()),
   done: z.boolean(),
@@ -61,9 +67,7 @@ export const publicTask = z.strictObject({
   upperNumber: z.nullable(z.string()),
   problem: z.string(),
   goals: z.array(z.string()),
-  units: z.array(
-    z.strictObject({ role: z.string(), name: z.string(), phone: z.nullable(z.string()) }),
-  ),
+  units: publicUnits,
   measures: z.array(publicMeasure),
   history: z.array(historyNode),
   releasedOn: isoDay,
@@ -347,13 +351,19 @@ export const taskActions = {
     z.strictObject({
       digest: z.string(),
       task: z.strictObject({
+        number: z.string(),
+        upperNumber: z.nullable(z.string()),
         title: z.string(),
         problem: z.string(),
+        category: oneOf(taskCategories),
         goals: z.array(z.string()),
         measures: z.array(z.string()),
         unitNames: z.array(z.string()),
+        units: publicUnits,
+        dueOn: z.nullable(isoDay),
         dueText: z.string(),
         regionNames: z.array(z.string()),
+        villageNames: z.array(z.string()),
       }),
       secrecyOn: z.nullable(isoDay),
       opennessOn: z.nullable(isoDay),

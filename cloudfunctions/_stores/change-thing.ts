@@ -52,6 +52,7 @@ interface Bookkeeping {
   readonly owed: Readonly<Record<string, string>>
 }
 
+const freshBook: Bookkeeping = { seq: 0, head: genesisHash, owed: {} }
 const bookkeepingField = '_book'
 const derivedField = 'by'
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -102,11 +103,10 @@ export const createThing = async <T extends { readonly id: string }>(
   by: By,
   change: Change<T>,
 ): Promise<T> => {
-  const fresh: Bookkeeping = { seq: 0, head: genesisHash, owed: {} }
   try {
     return await busyOnConflict(() =>
       writer.database.transact(async (transaction) => {
-        await save(writer, transaction, codec, change, by, fresh)
+        await save(writer, transaction, codec, change, by, freshBook)
         return change.next
       }),
     )
@@ -117,6 +117,15 @@ export const createThing = async <T extends { readonly id: string }>(
     return thingOf<T>(existing)
   }
 }
+
+/** Makes a thing together with another one's change, for `Change.also`. */
+export const createWithin = async <T extends { readonly id: string }>(
+  writer: Writer,
+  transaction: Transaction,
+  codec: ThingCodec<T>,
+  by: By,
+  change: Change<T>,
+): Promise<void> => save(writer, transaction, codec, change, by, freshBook)
 
 /** A digest of a person for the audit of one thing: the same person differs between things. */
 export const personDigest = (cipher: Cipher, thingId: string, personId: string): string =>

@@ -14,6 +14,7 @@ import {
   type Change,
   changeThing,
   createThing,
+  createWithin,
   thingOf,
   versionOf,
   type Writer,
@@ -24,7 +25,10 @@ import { publicTaskDoc, publicTaskOf, publicTasks } from './public-task-store'
 import { type TaskRecord, taskCodec } from './task-record'
 
 /** What a decision on a task asks for; obligations and public facts follow by themselves. */
-export type TaskChange = Omit<Change<TaskRecord>, 'obligations'>
+export interface TaskChange extends Omit<Change<TaskRecord>, 'obligations'> {
+  /** Drafts made in the same transaction. */
+  readonly children?: readonly RectificationTask[]
+}
 
 export interface LedgerQuery {
   readonly reader: ReaderKey
@@ -43,6 +47,12 @@ export interface HistoryEntry {
   readonly note: string | null
 }
 
+export interface Origin {
+  /** The import; the draft stays its maker's own until that is complete. */
+  readonly batchId: string | null
+  readonly searchNames: readonly string[]
+}
+
 const pageSize = 20
 /** Newest first; a page shows no more of a task's life. */
 const historyLength = 100
@@ -54,28 +64,14 @@ export class TaskStore {
   /**
    * A draft as the importer or a split makes it. A repeated arrival with the same id finds the
    * first one's task.
-   * @param origin.batchId the import; the draft stays its maker's own until that is complete
    */
   async createDraft(
     task: RectificationTask,
     by: By,
     context: ObligationContext,
-    origin: { readonly batchId: string | null; readonly searchNames: readonly string[] },
+    origin: Origin,
   ): Promise<TaskRecord> {
-    const record: TaskRecord = {
-      ...task,
-      madeById: by.actor.personId,
-      batchId: origin.batchId,
-      release: notReleased,
-      reachedOn: { [task.state]: beijingDay(by.now) },
-      searchNames: origin.searchNames,
-    }
-    return createThing(this.writer, taskCodec, by, {
-      next: record,
-      event: task.parentId === null ? 'imported' : 'split',
-      changes: { number: task.number, state: task.state, parentId: task.parentId },
-      obligations: owedOn(record, context),
-    })
+    return createThing(this.writer, taskCodec, by, draftChange(task, by, context, origin))
   }
 
   /** The task and how often it was written; null when there is none. */
@@ -122,6 +118,14 @@ export class TaskStore {
         obligations: owedOn(next, context),
         also: async (transaction) => {
           await refreshPublic(transaction, next)
+          for (const child of change.children ?? [])
+            await createWithin(
+              this.writer,
+              transaction,
+              taskCodec,
+              by,
+              draftChange(child, by, context, { batchId: null, searchNames: next.searchNames }),
+            )
           await change.also?.(transaction)
         },
       }
@@ -202,6 +206,28 @@ const followed = (before: TaskRecord, next: TaskRecord, today: IsoDay): TaskReco
 
 const owedOn = (task: TaskRecord, context: ObligationContext) =>
   obligationsOfTask(task, { release: task.release }, context)
+
+const draftChange = (
+  task: RectificationTask,
+  by: By,
+  context: ObligationContext,
+  { batchId, searchNames }: Origin,
+): Change<TaskRecord> => {
+  const next: TaskRecord = {
+    ...task,
+    madeById: by.actor.personId,
+    batchId,
+    release: notReleased,
+    reachedOn: { [task.state]: beijingDay(by.now) },
+    searchNames,
+  }
+  return {
+    next,
+    event: batchId === null && task.parentId !== null ? 'split' : 'imported',
+    changes: { number: task.number, state: task.state, parentId: task.parentId },
+    obligations: owedOn(next, context),
+  }
+}
 
 const orderOf = (doc: Doc): string => (doc.by as { readonly order: string }).order
 

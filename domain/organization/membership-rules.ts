@@ -10,15 +10,7 @@ const kindsOfRole: Readonly<Partial<Record<StaffRole, readonly UnitKind[]>>> = {
   enterpriseAgent: ['enterprise'],
 }
 
-/** Bodies whose people have no other role: a firm or a village branch is no responsible unit. */
-const rolesOfKind: Readonly<Partial<Record<UnitKind, readonly StaffRole[]>>> = {
-  partyBranch: ['villageOfficer'],
-  villagersCommittee: ['villageOfficer'],
-  enterprise: ['enterpriseAgent'],
-}
-
-const fits = (role: StaffRole, kind: UnitKind): boolean =>
-  (kindsOfRole[role]?.includes(kind) ?? true) && (rolesOfKind[kind]?.includes(role) ?? true)
+const fits = (role: StaffRole, kind: UnitKind): boolean => kindsOfRole[role]?.includes(kind) ?? true
 
 /** 系统管理 of a region manages what lies in it. */
 export const whyNotManage = (actor: Actor, places: readonly RegionCode[]): Refusal | null => {

@@ -15,3 +15,10 @@ export const regionsTouched = (places: readonly RegionCode[]): RegionCode[] => [
 /** The regions that hold all of the places; none when there is no place. */
 export const regionsHolding = (places: readonly RegionCode[]): RegionCode[] =>
   regionsTouched(places).filter((outer) => places.every((place) => regionCovers(outer, place)))
+
+/** A place inside one of the places takes their stead; one outside leaves them as they are. */
+export const narrowedTo = (
+  places: readonly RegionCode[],
+  inner: RegionCode,
+): readonly RegionCode[] =>
+  places.length === 0 || places.some((outer) => regionCovers(outer, inner)) ? [inner] : places

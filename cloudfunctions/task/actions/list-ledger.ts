@@ -1,0 +1,22 @@
+import { RuleError } from '@/domain/refusal'
+import { readerKeyOf } from '@/domain/task/readers'
+import type { Handler } from '../../_kit/handler'
+import { describeRow, leadOf } from '../describe-task'
+import { loadNames } from '../names'
+import type { TaskDeps } from '../task-deps'
+
+/** Rows by scope: the office's region, or what the own unit has a part in. */
+export const listLedger =
+  ({ tasks, organization, contextOn }: TaskDeps): Handler<'task.listLedger'> =>
+  async ({ filter, query, cursor }, { actor, today }) => {
+    const reader = readerKeyOf(actor)
+    if (reader === null) throw new RuleError('ACCESS.ROLE')
+    const page = await tasks.page({ reader, personId: actor.personId, ...filter, query, cursor })
+    const leads = page.items.map(leadOf).filter((id) => id !== null)
+    const names = await loadNames(organization, leads, [])
+    const context = contextOn(today)
+    return {
+      items: page.items.map((task) => describeRow(task, names, actor, context)),
+      cursor: page.cursor,
+    }
+  }

@@ -1,0 +1,53 @@
+import type { Actor } from '@/domain/organization/actor'
+import type { Obligation } from '@/domain/reminder/obligation'
+import type { ObligationContext } from '@/domain/reminder/obligation-context'
+import { comingSteps } from '@/domain/reminder/steps'
+import type { Handler } from '../../_kit/handler'
+import type { ObligationStore } from '../../_stores/obligation-store'
+import { decodeCursor, encodeCursor } from '../../_stores/page-cursor'
+import type { TaskDeps } from '../task-deps'
+
+interface Deps extends Pick<TaskDeps, 'contextOn'> {
+  readonly obligations: ObligationStore
+}
+
+const pageSize = 20
+/** Beyond a handful of days nobody plans by reminders. */
+const stepsShown = 6
+
+/** The days on which this person is told; a leader is also told of what staff owe. */
+const remindersOf = (
+  obligation: Obligation,
+  actor: Actor,
+  { today, calendar, settings }: ObligationContext,
+) => {
+  const isOwner = obligation.personId === null || obligation.personId === actor.personId
+  return comingSteps(obligation, today, stepsShown, calendar, settings)
+    .filter(
+      ({ to }) =>
+        (isOwner && to.includes('owner')) ||
+        (actor.role === 'unitLeader' && to.includes('unitLeader')),
+    )
+    .map(({ on, name }) => ({
+      order: `${on} ${obligation.id} ${name}`,
+      row: { on, kind: obligation.kind, title: obligation.title, dueOn: obligation.dueOn },
+    }))
+}
+
+/** 会在哪天提醒我, by day, of what is due first. */
+export const listReminders =
+  ({ obligations, contextOn }: Deps): Handler<'task.listReminders'> =>
+  async ({ cursor }, { actor, today }) => {
+    const [after = ''] = decodeCursor(cursor, 1) ?? []
+    const context = contextOn(today)
+    const coming = (await obligations.dueFirst(actor))
+      .flatMap((obligation) => remindersOf(obligation, actor, context))
+      .filter(({ order }) => order > after)
+      .sort((a, b) => (a.order < b.order ? -1 : 1))
+    const page = coming.slice(0, pageSize)
+    const last = coming.length > pageSize ? page.at(-1) : undefined
+    return {
+      items: page.map(({ row }) => row),
+      cursor: last ? encodeCursor([last.order]) : null,
+    }
+  }

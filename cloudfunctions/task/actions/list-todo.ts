@@ -1,0 +1,24 @@
+import { daysBetween } from '@/domain/calendar/day'
+import type { Handler } from '../../_kit/handler'
+import type { ObligationStore } from '../../_stores/obligation-store'
+
+/** 待办: what the caller owes in the role they act as, by due day. */
+export const listTodo =
+  ({ obligations }: { obligations: ObligationStore }): Handler<'task.listTodo'> =>
+  async ({ cursor }, { actor, today }) => {
+    const page = await obligations.page(actor, cursor)
+    return {
+      items: page.items.map(({ id, kind, thing, thingId, node, title, dueOn }) => ({
+        id,
+        kind,
+        thing,
+        thingId,
+        node,
+        title,
+        dueOn,
+        daysLeft: daysBetween(today, dueOn),
+      })),
+      cursor: page.cursor,
+      ...(await obligations.counts(actor, today)),
+    }
+  }

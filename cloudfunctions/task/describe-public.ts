@@ -1,0 +1,46 @@
+import { daysBetween, type IsoDay } from '@/domain/calendar/day'
+import type { PublicTask } from '@/domain/release/public-task'
+
+/** One card of the register. */
+export const describePublicRow = ({ id, text, facts }: PublicTask, today: IsoDay) => ({
+  id,
+  title: text.title,
+  category: text.category,
+  unitName: text.unitName,
+  regions: [...text.regions],
+  villages: [...text.villages],
+  state: facts.state,
+  overdueDays:
+    facts.state === 'overdue' && text.dueOn !== null
+      ? Math.max(0, daysBetween(text.dueOn, today))
+      : 0,
+  dueOn: text.dueOn,
+  dueText: text.dueText,
+})
+
+/** The stable page of one released task. */
+export const describePublicTask = (task: PublicTask, today: IsoDay) => {
+  const { text, facts, releasedOn } = task
+  return {
+    ...describePublicRow(task, today),
+    number: text.number,
+    upperNumber: text.upperNumber,
+    problem: text.problem,
+    goals: [...text.goals],
+    units: text.units.map(({ role, name, phone }) => ({ role, name, phone })),
+    measures: text.measures.map((measure) => ({
+      text: measure.text,
+      unitNames: [...measure.unitNames],
+      dueOn: measure.dueOn,
+      dueText: measure.dueText,
+      doneOn: facts.doneOn[measure.id] ?? null,
+    })),
+    history: facts.history.map(({ event, on, done }) => ({
+      event,
+      on,
+      done,
+      unitName: text.unitName === '' ? null : text.unitName,
+    })),
+    releasedOn,
+  }
+}

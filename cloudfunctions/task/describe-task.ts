@@ -1,0 +1,177 @@
+import type { Actor } from '@/domain/organization/actor'
+import type { UnitsByRole } from '@/domain/organization/unit'
+import type { ObligationContext } from '@/domain/reminder/obligation-context'
+import { isStale } from '@/domain/release/task-release'
+import { countedDateOf, type Deadline } from '@/domain/task/deadline'
+import { readsAsConcerned } from '@/domain/task/readers'
+import { answeringUnitOf } from '@/domain/task/responsibility'
+import { finalDueOn, overdueDays, scheduleOf } from '@/domain/task/schedule'
+import type { Assignment } from '@/domain/task/task'
+import type { TaskRecord } from '../_stores/task-record'
+import type { HistoryEntry } from '../_stores/task-store'
+import type { TaskTimeline } from '../_stores/task-timelines'
+import { eventsOf, shareEventsOf } from './events-of'
+import type { Names } from './names'
+import { digestedText } from './text-digest'
+
+/** Everything a page of one task is made of. */
+export interface TaskPage {
+  readonly task: TaskRecord
+  readonly version: number
+  readonly history: readonly HistoryEntry[]
+  readonly timelines: readonly TaskTimeline[]
+  readonly names: Names
+}
+
+const describeUnits = (units: UnitsByRole, { unitRef }: Names) => ({
+  lead: units.lead.map(unitRef),
+  responsible: units.responsible.map(unitRef),
+  supporting: units.supporting.map(unitRef),
+  supervising: units.supervising.map(unitRef),
+  accepting: units.accepting.map(unitRef),
+})
+
+const describeDeadline = (deadline: Deadline) => ({
+  kinds: [...deadline.kinds],
+  text: deadline.text,
+  stages: deadline.stages.map(({ on, result }) => ({ on, result })),
+  startsOn: deadline.startsOn,
+  nextOn: deadline.nextOn,
+  event: deadline.event && { text: deadline.event.text, enteredBy: deadline.event.enteredBy },
+  countedOn: deadline.countedOn,
+  provisional: deadline.provisional,
+})
+
+const describePlan = (plan: Assignment['plan']) =>
+  plan && {
+    goals: plan.goals,
+    person: plan.person,
+    measures: plan.measures.map(({ measureId, person, dueOn, milestones }) => ({
+      measureId,
+      person,
+      dueOn,
+      milestones: milestones.map(({ text, dueOn: on, weight }) => ({ text, dueOn: on, weight })),
+    })),
+  }
+
+const describeAssignment = (
+  assignment: Assignment,
+  { task, names }: TaskPage,
+  actor: Actor,
+  context: ObligationContext,
+) => {
+  const isConcerned = readsAsConcerned(actor.role)
+  const { unitId, state, personName, phone, signDueOn, planDueOn, plan, returnedReason } =
+    assignment
+  return {
+    unit: names.unitRef(unitId),
+    state,
+    personName: isConcerned ? null : personName,
+    phone: isConcerned ? null : phone,
+    signDueOn,
+    planDueOn,
+    plan: isConcerned ? null : describePlan(plan),
+    returnedReason: isConcerned ? null : returnedReason,
+    events: shareEventsOf(task, unitId, actor, context),
+  }
+}
+
+const describeRelease = ({ task, names }: TaskPage) => {
+  const { secrecy, openness, released } = task.release
+  return {
+    secrecyOn: secrecy?.on ?? null,
+    opennessOn: openness?.on ?? null,
+    releasedOn: released?.on ?? null,
+    stale: isStale(task.release, digestedText(task, names).digest),
+  }
+}
+
+/** Who else is concerned is nobody's business among the concerned. */
+const ownPart = (page: TaskPage, actor: Actor): TaskPage => ({
+  ...page,
+  task: {
+    ...page.task,
+    villageCodes: page.task.villageCodes.filter(
+      (code) => actor.role !== 'villageOfficer' || code === actor.regionCode,
+    ),
+    enterpriseIds: page.task.enterpriseIds.filter((id) => id === actor.unitId),
+  },
+  history: page.history.map((entry) => ({ ...entry, note: null })),
+  timelines: page.timelines.filter(({ enterpriseId }) => enterpriseId === actor.unitId),
+})
+
+/** A task as staff with a part in it see it, with the events this person may do. */
+export const describeTask = (whole: TaskPage, actor: Actor, context: ObligationContext) => {
+  const page = readsAsConcerned(actor.role) ? ownPart(whole, actor) : whole
+  const { task, names } = page
+  return {
+    id: task.id,
+    version: page.version,
+    number: task.number,
+    upperNumber: task.upperNumber,
+    title: task.title,
+    problem: task.problem,
+    category: task.category,
+    state: task.state,
+    schedule: scheduleOf(task, context.today).state,
+    overdueDays: overdueDays(task, context.today),
+    regions: task.regionCodes.map(names.regionRef),
+    villages: task.villageCodes.map(names.regionRef),
+    enterprises: task.enterpriseIds.map(names.unitRef),
+    goals: [...task.goals],
+    units: describeUnits(task.units, names),
+    collectiveUnits: [...task.collectiveUnits],
+    measures: task.measures.map((measure) => ({
+      id: measure.id,
+      text: measure.text,
+      units: describeUnits(measure.units, names),
+      deadline: measure.deadline && describeDeadline(measure.deadline),
+      dueOn: countedDateOf(measure.deadline ?? task.deadline),
+      doneOn: measure.doneOn,
+    })),
+    deadline: describeDeadline(task.deadline),
+    dueOn: finalDueOn(task),
+    assignments: task.assignments.map((assignment) =>
+      describeAssignment(assignment, page, actor, context),
+    ),
+    release: describeRelease(whole),
+    timelines: page.timelines.map(({ id, enterpriseId, state }) => ({
+      id,
+      enterprise: names.unitRef(enterpriseId),
+      state,
+    })),
+    history: page.history.map(({ event, at, unitId, note }) => ({
+      event,
+      at,
+      unitName: unitId === null ? null : names.unit(unitId).name,
+      note,
+    })),
+    events: eventsOf(task, actor, context),
+  }
+}
+
+/** The unit a row names: who answers, else the first that leads or does. */
+export const leadOf = ({ units }: Pick<TaskRecord, 'units'>): string | null =>
+  answeringUnitOf(units) ?? units.lead[0] ?? units.responsible[0] ?? null
+
+export const describeRow = (
+  task: TaskRecord,
+  names: Names,
+  actor: Actor,
+  context: ObligationContext,
+) => {
+  const lead = leadOf(task)
+  return {
+    id: task.id,
+    number: task.number,
+    title: task.title,
+    category: task.category,
+    state: task.state,
+    schedule: scheduleOf(task, context.today).state,
+    overdueDays: overdueDays(task, context.today),
+    dueOn: finalDueOn(task),
+    dueText: task.deadline.text,
+    leadName: lead === null ? (task.collectiveUnits[0] ?? '') : names.unit(lead).name,
+    events: eventsOf(task, actor, context),
+  }
+}

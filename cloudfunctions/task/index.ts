@@ -1,0 +1,79 @@
+import type { IsoDay } from '@/domain/calendar/day'
+import type { ObligationContext } from '@/domain/reminder/obligation-context'
+import { defaultSettings } from '@/domain/settings'
+import { serve } from '../_kit/serve'
+import { workCalendar } from '../_kit/work-calendar'
+import { parseContext } from '../_stores/database'
+import { ObligationStore } from '../_stores/obligation-store'
+import { openStores } from '../_stores/open-stores'
+import { PublicTaskStore } from '../_stores/public-task-store'
+import { TaskStore } from '../_stores/task-store'
+import { TaskTimelines } from '../_stores/task-timelines'
+import { approvePlan } from './actions/approve-plan'
+import { assign } from './actions/assign'
+import { cancelDraft } from './actions/cancel-draft'
+import { cancelTask } from './actions/cancel-task'
+import { checkOpenness } from './actions/check-openness'
+import { checkSecrecy } from './actions/check-secrecy'
+import { consult } from './actions/consult'
+import { get } from './actions/get'
+import { getPublic } from './actions/get-public'
+import { listLedger } from './actions/list-ledger'
+import { listPublic } from './actions/list-public'
+import { listReminders } from './actions/list-reminders'
+import { listTodo } from './actions/list-todo'
+import { previewRelease } from './actions/preview-release'
+import { reassign } from './actions/reassign'
+import { returnAssignment } from './actions/return-assignment'
+import { returnPlan } from './actions/return-plan'
+import { signFor } from './actions/sign-for'
+import { split } from './actions/split'
+import { submitPlan } from './actions/submit-plan'
+
+const rootRegion = process.env.CITY_REGION
+if (!rootRegion) throw new Error('CITY_REGION is not set')
+
+const contextOn = (today: IsoDay): ObligationContext => ({
+  today,
+  calendar: workCalendar,
+  settings: defaultSettings,
+  rootRegion,
+})
+
+const stores = openStores(process.env)
+const deps = {
+  ...stores,
+  contextOn,
+  tasks: new TaskStore(stores.writer),
+  publicTasks: new PublicTaskStore(stores.database),
+  obligations: new ObligationStore(stores.database),
+  timelines: new TaskTimelines(stores.database),
+}
+
+export const main = serve<'task'>({
+  people: stores.people,
+  replies: stores.replies,
+  parseContext,
+  handlers: {
+    'task.listPublic': listPublic(deps),
+    'task.getPublic': getPublic(deps),
+    'task.listLedger': listLedger(deps),
+    'task.get': get(deps),
+    'task.listTodo': listTodo(deps),
+    'task.listReminders': listReminders(deps),
+    'task.consult': consult(deps),
+    'task.assign': assign(deps),
+    'task.split': split(deps),
+    'task.signFor': signFor(deps),
+    'task.returnAssignment': returnAssignment(deps),
+    'task.reassign': reassign(deps),
+    'task.submitPlan': submitPlan(deps),
+    'task.approvePlan': approvePlan(deps),
+    'task.returnPlan': returnPlan(deps),
+    'task.cancelTask': cancelTask(deps),
+    'task.cancelDraft': cancelDraft(deps),
+    'task.checkSecrecy': checkSecrecy(deps),
+    'task.checkOpenness': checkOpenness(deps),
+    'task.previewRelease': previewRelease(deps),
+  },
+})

@@ -1,0 +1,44 @@
+import type { RegionCode } from '@/domain/organization/region'
+import type { UnitId } from '@/domain/organization/unit'
+import type { PublicNames } from '@/domain/release/public-task'
+import { unitsWithAPart } from '@/domain/task/responsibility'
+import type { RectificationTask } from '@/domain/task/task'
+import type { OrganizationStore } from '../_stores/organization-store'
+
+/** Names by id, loaded once for all that is shown. An unknown id stands for itself. */
+export interface Names extends PublicNames {
+  readonly unitRef: (id: UnitId) => { readonly id: UnitId; readonly name: string }
+  readonly regionRef: (code: RegionCode) => { readonly code: RegionCode; readonly name: string }
+}
+
+/** Two queries, however many ids. */
+export const loadNames = async (
+  organization: OrganizationStore,
+  unitIds: readonly UnitId[],
+  regionCodes: readonly RegionCode[],
+): Promise<Names> => {
+  const units = await organization.units(unitIds)
+  const regions = await organization.regions(regionCodes)
+  const unit = (id: UnitId) => {
+    const found = units.get(id)
+    return { name: found?.name ?? id, phone: found?.phone ?? null }
+  }
+  const region = (code: RegionCode) => regions.get(code)?.name ?? code
+  return {
+    unit,
+    region,
+    unitRef: (id) => ({ id, name: unit(id).name }),
+    regionRef: (code) => ({ code, name: region(code) }),
+  }
+}
+
+export const namesOfTask = (
+  organization: OrganizationStore,
+  task: RectificationTask,
+  furtherUnitIds: readonly UnitId[] = [],
+): Promise<Names> =>
+  loadNames(
+    organization,
+    [...unitsWithAPart(task), ...task.enterpriseIds, ...furtherUnitIds],
+    [...task.regionCodes, ...task.villageCodes],
+  )

@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto'
+import { type PublicText, publicTextOf } from '@/domain/release/public-task'
+import type { TaskRecord } from '../_stores/task-record'
+import type { Names } from './names'
+
+/** The exact text with the digest by which a check names it. */
+export const digestedText = (
+  task: TaskRecord,
+  names: Names,
+): { readonly text: PublicText; readonly digest: string } => {
+  const text = publicTextOf(task, names)
+  return { text, digest: createHash('sha256').update(JSON.stringify(text)).digest('hex') }
+}
