@@ -1,16 +1,8 @@
-import { messageTemplates } from './identity'
+import { callReasons, messageStates } from '@/domain/reminder/message-state'
+import { messageTemplates } from '@/domain/reminder/template'
 import { read } from './action'
 import { count, cursor, id, instant, isoDay, oneOf, page } from './fields'
 import * as z from './zod'
-
-export const messageStates = [
-  'pending',
-  'sending',
-  'sent',
-  'noConsent',
-  'failed',
-  'unknown',
-] as const
 
 export const notifierActions = {
   /** 电话提醒名单: steps that no message could carry, for the coordinator to phone. */
@@ -26,7 +18,7 @@ export const notifierActions = {
         phone: z.nullable(z.string()),
         title: z.string(),
         dueOn: isoDay,
-        reason: z.enum(messageStates),
+        reason: oneOf(callReasons),
       }),
     ),
   ),
@@ -39,7 +31,7 @@ export const notifierActions = {
         id,
         template: oneOf(messageTemplates),
         at: instant,
-        state: z.enum(messageStates),
+        state: oneOf(messageStates),
         things: count,
       }),
     ),

@@ -1,0 +1,145 @@
+import type { IsoDay } from '@/domain/calendar/day'
+import type { MessageState } from '@/domain/reminder/message-state'
+import type { PersonId } from '@/domain/organization/actor'
+import type { Notice } from '@/domain/reminder/notice'
+import type { ThingKind } from '@/domain/reminder/obligation'
+import type { MessageTemplate } from '@/domain/reminder/template'
+import { type Database, type Doc, DuplicateId, type Transaction } from './database'
+import { decodeCursor, encodeCursor } from './page-cursor'
+
+const collection = 'messages'
+const pageSize = 20
+
+/** What a message says; the words are made of it when it is sent, and it is forgotten after. */
+export type MessageBody =
+  | {
+      readonly kind: 'digest'
+      readonly title: string
+      readonly dueOn: IsoDay
+      readonly day: IsoDay
+    }
+  | {
+      readonly kind: 'notice'
+      readonly notice: Notice
+      readonly thing: ThingKind
+      readonly thingId: string
+      readonly title: string
+      readonly dueOn: IsoDay | null
+    }
+
+/** One subscription message to one person. */
+export interface MessageRow {
+  readonly id: string
+  readonly personId: PersonId
+  readonly template: MessageTemplate
+  readonly state: MessageState
+  /** Epoch milliseconds at which it was made. */
+  readonly at: number
+  /** Epoch milliseconds from which it may be sent. */
+  readonly notBefore: number
+  /** How many things it speaks of. */
+  readonly things: number
+  readonly attempts: number
+  /** Null once the message has its outcome: who was told of which report is nobody's business. */
+  readonly body: MessageBody | null
+}
+
+const rowOf = ({ _id, order: _order, ...rest }: Doc): MessageRow =>
+  ({ ...rest, id: _id }) as unknown as MessageRow
+const docOf = ({ id, ...rest }: MessageRow): Doc => ({
+  _id: id,
+  ...rest,
+  order: `${String(rest.at).padStart(15, '0')} ${id}`,
+})
+
+export class MessageQueue {
+  constructor(private readonly database: Database) {}
+
+  async find(id: string): Promise<MessageRow | null> {
+    const doc = await this.database.get(collection, id)
+    return doc ? rowOf(doc) : null
+  }
+
+  /** Once for ever: false when this message was made before. */
+  async add(row: MessageRow): Promise<boolean> {
+    try {
+      await this.database.create(collection, docOf(row))
+      return true
+    } catch (error) {
+      if (error instanceof DuplicateId) return false
+      throw error
+    }
+  }
+
+  /** Makes a digest and marks what it tells, together: no step is told twice or lost. */
+  async addDigest(
+    row: MessageRow,
+    markTold: (transaction: Transaction) => Promise<void>,
+  ): Promise<void> {
+    await this.database.transact(async (transaction) => {
+      await transaction.create(collection, docOf(row))
+      await markTold(transaction)
+    })
+  }
+
+  async ready(now: number, limit: number): Promise<MessageRow[]> {
+    return this.inState('pending', this.database.command.lte(now), limit)
+  }
+
+  /** Messages whose sending began and never ended: nobody knows whether they went out. */
+  async interrupted(limit: number): Promise<MessageRow[]> {
+    return this.inState('sending', this.database.command.gte(0), limit)
+  }
+
+  async nextReady(): Promise<number | null> {
+    const [row] = await this.inState('pending', this.database.command.gte(0), 1)
+    return row?.notBefore ?? null
+  }
+
+  /** Takes a message for sending; false when another run has it. */
+  async take(id: string): Promise<boolean> {
+    return this.database.transact(async (transaction) => {
+      const doc = await transaction.get(collection, id)
+      if (doc?.state !== 'pending') return false
+      await transaction.put(collection, {
+        ...doc,
+        state: 'sending',
+        attempts: (doc.attempts as number) + 1,
+      })
+      return true
+    })
+  }
+
+  /** Writes the outcome. Only this run has the message, so nobody else writes it. */
+  async put(row: MessageRow): Promise<void> {
+    await this.database.put(collection, docOf(row))
+  }
+
+  /** One person's messages, newest first. */
+  async pageOf(
+    personId: PersonId,
+    cursor: string | undefined,
+  ): Promise<{ items: MessageRow[]; cursor: string | null }> {
+    const [before] = decodeCursor(cursor, 1) ?? []
+    const docs = await this.database.find(
+      collection,
+      { personId, ...(before !== undefined && { order: this.database.command.lt(before) }) },
+      { sort: [['order', 'desc']], limit: pageSize },
+    )
+    const last = docs.length === pageSize ? docs.at(-1) : undefined
+    return { items: docs.map(rowOf), cursor: last ? encodeCursor([last.order as string]) : null }
+  }
+
+  private async inState(
+    state: MessageState,
+    notBefore: unknown,
+    limit: number,
+  ): Promise<MessageRow[]> {
+    const docs = await this.database.find(
+      collection,
+      { state, notBefore },
+      { sort: [['notBefore', 'asc']], limit },
+    )
+    return docs.map(rowOf)
+  }
+}

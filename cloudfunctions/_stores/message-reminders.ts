@@ -1,0 +1,124 @@
+import type { IsoDay } from '@/domain/calendar/day'
+import type { PersonId } from '@/domain/organization/actor'
+import type { PlannedStep } from '@/domain/reminder/message'
+import type { Obligation } from '@/domain/reminder/obligation'
+import type { Database, Doc, Transaction } from './database'
+import { digestOf } from './message-store'
+
+const reminders = 'reminders'
+const obligations = 'obligations'
+
+/** One step of one obligation for one person. Its id is the message's key: once for ever. */
+export interface ReminderRow extends PlannedStep {
+  readonly id: string
+  readonly state: 'waiting' | 'told'
+  /** Epoch milliseconds from which a digest may take it up. */
+  readonly notBefore: number
+  readonly messageId: string | null
+}
+
+const rowOf = ({ _id, ...rest }: Doc): ReminderRow =>
+  ({ ...rest, id: _id }) as unknown as ReminderRow
+const docOf = ({ id, ...rest }: ReminderRow): Doc => ({ _id: id, ...rest })
+const obligationOf = ({ _id, ...rest }: Doc): Obligation =>
+  ({ ...rest, id: _id }) as unknown as Obligation
+
+export const reminderId = (key: string): string => digestOf('reminder', key)
+
+/** What is owed and which of its steps were told. */
+export class MessageReminders {
+  constructor(private readonly database: Database) {}
+
+  /** Obligations with a step on or before `today`, the oldest first. */
+  async due(today: IsoDay, limit: number): Promise<Obligation[]> {
+    const { command } = this.database
+    const docs = await this.database.find(
+      obligations,
+      { nextStepOn: command.and(command.gte('0000'), command.lte(today)) },
+      { sort: [['nextStepOn', 'asc']], limit },
+    )
+    return docs.map(obligationOf)
+  }
+
+  /** The next day on which any obligation has a step; null when there is none. */
+  async nextStepDay(): Promise<IsoDay | null> {
+    const [doc] = await this.database.find(
+      obligations,
+      { nextStepOn: this.database.command.gte('0000') },
+      { sort: [['nextStepOn', 'asc']], limit: 1 },
+    )
+    return (doc?.nextStepOn as IsoDay | undefined) ?? null
+  }
+
+  /** Obligations that still stand, by id. */
+  async standing(ids: readonly string[]): Promise<Map<string, Obligation>> {
+    const docs = ids.length > 0 ? await this.database.getMany(obligations, ids) : []
+    return new Map(docs.map((doc) => [doc._id, obligationOf(doc)]))
+  }
+
+  /** Ids of these that were planned before: an extended and restored day is not told twice. */
+  async planned(ids: readonly string[]): Promise<Set<string>> {
+    const docs = ids.length > 0 ? await this.database.getMany(reminders, ids) : []
+    return new Set(docs.map((doc) => doc._id))
+  }
+
+  /**
+   * Writes one obligation's steps and moves it on to its next one, together. Nothing is written
+   * when the obligation has changed or gone meanwhile: the next run sees what it is then.
+   */
+  async plan(
+    obligation: Obligation,
+    rows: readonly ReminderRow[],
+    nextStepOn: IsoDay | null,
+  ): Promise<void> {
+    await this.database.transact(async (transaction) => {
+      const doc = await transaction.get(obligations, obligation.id)
+      if (doc?.nextStepOn !== obligation.nextStepOn || doc.dueOn !== obligation.dueOn) return
+      for (const row of rows) await transaction.put(reminders, docOf(row))
+      await transaction.put(obligations, { ...doc, nextStepOn })
+    })
+  }
+
+  /** Steps that no digest has taken up yet, by person. */
+  async waiting(now: number, limit: number): Promise<ReminderRow[]> {
+    const docs = await this.database.find(
+      reminders,
+      { state: 'waiting', notBefore: this.database.command.lte(now) },
+      { sort: [['notBefore', 'asc']], limit },
+    )
+    return docs.map(rowOf)
+  }
+
+  async nextWaiting(): Promise<number | null> {
+    const [doc] = await this.database.find(
+      reminders,
+      { state: 'waiting', notBefore: this.database.command.gte(0) },
+      { sort: [['notBefore', 'asc']], limit: 1 },
+    )
+    return (doc?.notBefore as number | undefined) ?? null
+  }
+
+  /** One person's waiting steps, at most 100. */
+  async waitingOf(personId: PersonId, now: number): Promise<ReminderRow[]> {
+    const docs = await this.database.find(
+      reminders,
+      { state: 'waiting', personId, notBefore: this.database.command.lte(now) },
+      { limit: 100 },
+    )
+    return docs.map(rowOf)
+  }
+
+  /** The steps that a digest told. */
+  async toldBy(messageId: string): Promise<ReminderRow[]> {
+    const docs = await this.database.find(reminders, { messageId }, { limit: 100 })
+    return docs.map(rowOf)
+  }
+
+  async putIn(transaction: Transaction, rows: readonly ReminderRow[]): Promise<void> {
+    for (const row of rows) await transaction.put(reminders, docOf(row))
+  }
+
+  async put(row: ReminderRow): Promise<void> {
+    await this.database.put(reminders, docOf(row))
+  }
+}

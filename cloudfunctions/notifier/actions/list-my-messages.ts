@@ -1,0 +1,18 @@
+import type { Handler } from '../../_kit/handler'
+import type { MessageQueue } from '../../_stores/message-queue'
+
+export const listMyMessages =
+  ({ queue }: { readonly queue: MessageQueue }): Handler<'notifier.listMyMessages'> =>
+  async ({ cursor }, { actor }) => {
+    const page = await queue.pageOf(actor.personId!, cursor)
+    return {
+      items: page.items.map(({ id, template, at, state, things }) => ({
+        id,
+        template,
+        at,
+        state,
+        things,
+      })),
+      cursor: page.cursor,
+    }
+  }

@@ -1,0 +1,56 @@
+import { defaultSettings } from '@/domain/settings'
+import { now } from '../_kit/clock'
+import { serve } from '../_kit/serve'
+import { workCalendar } from '../_kit/work-calendar'
+import { CallListStore } from '../_stores/call-list-store'
+import { ConsentStore } from '../_stores/consent-store'
+import { parseContext } from '../_stores/database'
+import { MessageLease } from '../_stores/message-lease'
+import { MessageOutbox } from '../_stores/message-outbox'
+import { MessageQueue } from '../_stores/message-queue'
+import { MessageRecipients } from '../_stores/message-recipients'
+import { MessageReminders } from '../_stores/message-reminders'
+import { openStores } from '../_stores/open-stores'
+import { TaskStore } from '../_stores/task-store'
+import { templateIdsFrom } from '../_stores/template-ids'
+import { openWechatApi, wechatSettingsFrom } from '../_stores/wechat-api'
+import { listCallList } from './actions/list-call-list'
+import { listMyMessages } from './actions/list-my-messages'
+import { onPush } from './on-push'
+import type { Parts } from './parts'
+import { runNotifier } from './run-notifier'
+
+const stores = openStores(process.env)
+const { database, people, organization, replies } = stores
+
+const parts: Parts = {
+  reminders: new MessageReminders(database),
+  queue: new MessageQueue(database),
+  outbox: new MessageOutbox(database),
+  lease: new MessageLease(database),
+  calls: new CallListStore(database),
+  consents: new ConsentStore(database),
+  people,
+  wechat: openWechatApi(wechatSettingsFrom(process.env)),
+  templateIds: templateIdsFrom(process.env),
+  settings: defaultSettings,
+  calendar: workCalendar,
+  clock: now,
+  openRecipients: () => new MessageRecipients(database),
+}
+
+export const main = serve<'notifier'>({
+  handlers: {
+    'notifier.listCallList': listCallList({
+      ...parts,
+      tasks: new TaskStore(stores.writer),
+      organization,
+    }),
+    'notifier.listMyMessages': listMyMessages(parts),
+  },
+  people,
+  replies,
+  parseContext,
+  onTimer: (at) => runNotifier(parts, at),
+  onPush: onPush(parts),
+})

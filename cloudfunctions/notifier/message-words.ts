@@ -1,0 +1,58 @@
+import {
+  digestHints,
+  digestTitle,
+  emptyField,
+  messageFields,
+  noticeTexts,
+  printedDay,
+} from '@/copy/message-templates'
+import { beijingDay } from '@/domain/calendar/day'
+import type { MessageTemplate } from '@/domain/reminder/template'
+import type { MessageBody, MessageRow } from '../_stores/message-queue'
+import { fieldTypeOf, fitField } from '../_stores/wechat-fields'
+
+/** Values by field key, each within its field's limit and none empty. */
+const fitted = (
+  fields: Readonly<Record<string, string>>,
+  values: Readonly<Record<string, string>>,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, key]) => {
+      const type = fieldTypeOf(key)
+      const value = type ? fitField(type, values[name] ?? '') : ''
+      return [key, value === '' ? emptyField : value]
+    }),
+  )
+
+const valuesOf = (body: MessageBody, things: number, at: number): Record<string, string> => {
+  if (body.kind === 'notice')
+    return {
+      title: body.title,
+      ...noticeTexts[body.notice],
+      // Without a day to answer by, the day of the news stands there: an empty date is refused.
+      dueOn: printedDay(body.dueOn ?? beijingDay(at)),
+    }
+  const urgency = body.dueOn < body.day ? 'overdue' : body.dueOn === body.day ? 'today' : 'coming'
+  return {
+    title: digestTitle(body.title, things),
+    dueOn: printedDay(body.dueOn),
+    count: String(things),
+    hint: digestHints[urgency],
+  }
+}
+
+/** The message's data as WeChat takes it. */
+export const messageData = (
+  template: MessageTemplate,
+  body: MessageBody,
+  things: number,
+  at: number,
+): Record<string, string> => fitted(messageFields[template], valuesOf(body, things, at))
+
+/** Where a tap on the message leads. */
+export const pageOf = ({ body }: Pick<MessageRow, 'body'>): string => {
+  if (body?.kind !== 'notice') return 'pages/todo/index'
+  if (body.thing === 'feedback') return `pages/progress/index?id=${body.thingId}`
+  if (body.thing === 'timeline') return `subpackages/enterprise/timeline/index?id=${body.thingId}`
+  return `pages/task/index?id=${body.thingId}`
+}

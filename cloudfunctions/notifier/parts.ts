@@ -1,0 +1,38 @@
+import type { WorkCalendar } from '@/domain/calendar/work-calendar'
+import type { Settings } from '@/domain/settings'
+import type { CallListStore } from '../_stores/call-list-store'
+import type { ConsentStore } from '../_stores/consent-store'
+import type { MessageLease } from '../_stores/message-lease'
+import type { MessageOutbox } from '../_stores/message-outbox'
+import type { MessageQueue } from '../_stores/message-queue'
+import type { MessageRecipients } from '../_stores/message-recipients'
+import type { MessageReminders } from '../_stores/message-reminders'
+import type { PeopleStore } from '../_stores/people-store'
+import type { TemplateIds } from '../_stores/template-ids'
+import type { WechatApi } from '../_stores/wechat-api'
+
+/** Everything the notifier works with; each step takes what it needs. */
+export interface Parts {
+  readonly reminders: MessageReminders
+  readonly queue: MessageQueue
+  readonly outbox: MessageOutbox
+  readonly lease: MessageLease
+  readonly calls: CallListStore
+  readonly consents: ConsentStore
+  readonly people: Pick<PeopleStore, 'openidOf' | 'findPerson'>
+  readonly wechat: Pick<WechatApi, 'sendSubscribe'>
+  readonly templateIds: TemplateIds
+  readonly settings: Settings
+  readonly calendar: WorkCalendar
+  /** Real milliseconds, to stop before the function's time is over. */
+  readonly clock: () => number
+  /** Fresh in every run: who works where may change between two. */
+  readonly openRecipients: () => MessageRecipients
+}
+
+/** One run: its instant, when it has to stop, and who is who. */
+export interface Run {
+  readonly now: number
+  readonly stopAt: number
+  readonly recipients: MessageRecipients
+}

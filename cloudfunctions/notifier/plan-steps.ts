@@ -1,0 +1,98 @@
+import { beijingDay, beijingInstant, type IsoDay } from '@/domain/calendar/day'
+import type { PersonId } from '@/domain/organization/actor'
+import { messageKey } from '@/domain/reminder/message'
+import type { Obligation } from '@/domain/reminder/obligation'
+import { type Audience, latestStepIn, nextStepAfter, type Step } from '@/domain/reminder/steps'
+import type { MessageRecipients } from '../_stores/message-recipients'
+import { reminderId, type ReminderRow } from '../_stores/message-reminders'
+import type { Parts, Run } from './parts'
+
+/** Obligations read at once: small, so that a run that dies repeats little. */
+const batchSize = 50
+
+/** The person who owes it while they still work there, else everybody with one of the roles. */
+const ownersOf = async (
+  { unitId, personId, roles, regionCode }: Obligation,
+  recipients: MessageRecipients,
+): Promise<PersonId[]> => {
+  if (unitId === null) return personId ? [personId] : recipients.forRegion(regionCode, roles)
+  const members = await recipients.inUnit(unitId, roles)
+  return personId !== null && members.includes(personId) ? [personId] : members
+}
+
+const audienceOf = (
+  audience: Audience,
+  obligation: Obligation,
+  recipients: MessageRecipients,
+): Promise<PersonId[]> => {
+  if (audience === 'owner') return ownersOf(obligation, recipients)
+  if (audience === 'coordinator')
+    return recipients.forRegion(obligation.regionCode, ['coordinator'])
+  return obligation.unitId === null
+    ? Promise.resolve([])
+    : recipients.inUnit(obligation.unitId, ['unitLeader'])
+}
+
+interface Planned {
+  readonly obligation: Obligation
+  readonly step: Step | null
+  readonly owners: number
+  readonly rows: readonly ReminderRow[]
+}
+
+/** The latest step that is due, as a row for each person who is told. */
+const planOne = async (
+  { calendar, settings }: Parts,
+  obligation: Obligation,
+  today: IsoDay,
+  recipients: MessageRecipients,
+): Promise<Planned> => {
+  const since = obligation.nextStepOn ?? today
+  const step = latestStepIn(obligation, since, today, calendar, settings)
+  if (!step) return { obligation, step, owners: 0, rows: [] }
+  const told = await Promise.all(step.to.map((to) => audienceOf(to, obligation, recipients)))
+  const rows = [...new Set(told.flat())].map((personId): ReminderRow => ({
+    id: reminderId(messageKey(obligation, step, personId)),
+    personId,
+    obligation,
+    step,
+    state: 'waiting',
+    notBefore: beijingInstant(today, settings.digestHour),
+    messageId: null,
+  }))
+  return { obligation, step, owners: told[0]?.length ?? 0, rows }
+}
+
+/** Writes what was planned; a step with nobody to tell goes on the call list at once. */
+const saveOne = async (
+  { reminders, calls, calendar, settings }: Parts,
+  { obligation, step, owners, rows }: Planned,
+  known: ReadonlySet<string>,
+  today: IsoDay,
+): Promise<void> => {
+  if (step && owners === 0) await calls.add(obligation, null, step.on, 'noRecipient')
+  await reminders.plan(
+    obligation,
+    rows.filter(({ id }) => !known.has(id)),
+    nextStepAfter(obligation, today, calendar, settings),
+  )
+}
+
+/**
+ * Turns obligations whose step has come into one row per person, and moves them on to their
+ * next step. Only from the digest hour on: before it the day's steps may still change.
+ */
+export const planSteps = async (parts: Parts, { now, stopAt, recipients }: Run): Promise<void> => {
+  const today = beijingDay(now)
+  if (now < beijingInstant(today, parts.settings.digestHour)) return
+  while (parts.clock() < stopAt) {
+    const due = await parts.reminders.due(today, batchSize)
+    const planned = []
+    for (const obligation of due) planned.push(await planOne(parts, obligation, today, recipients))
+    const known = await parts.reminders.planned(
+      planned.flatMap(({ rows }) => rows.map(({ id }) => id)),
+    )
+    for (const each of planned) await saveOne(parts, each, known, today)
+    if (due.length < batchSize) return
+  }
+}

@@ -1,0 +1,121 @@
+import { addDays, beijingDay, beijingInstant } from '@/domain/calendar/day'
+import type { CallReason } from '@/domain/reminder/message-state'
+import { log } from '../_kit/logger'
+import type { MessageRow } from '../_stores/message-queue'
+import { messageData, pageOf } from './message-words'
+import type { Parts, Run } from './parts'
+import { configurationErrorOf, mostAttempts, outcomeOf, retryAfterMs } from './send-outcome'
+
+const batchSize = 20
+const hourMs = 3_600_000
+
+/** Until then nothing may be sent at all; null when the next message may try. */
+type Hold = number | null
+
+/** The message has its outcome. What it said is forgotten; who was not reached is phoned. */
+const settle = async (
+  { queue, reminders, calls }: Parts,
+  message: MessageRow,
+  state: 'sent' | CallReason,
+): Promise<null> => {
+  const told = message.body?.kind === 'digest' ? await reminders.toldBy(message.id) : []
+  for (const { obligation, personId, step } of told) {
+    if (state === 'sent') await calls.remove(obligation, personId)
+    else await calls.add(obligation, personId, step.on, state)
+  }
+  const outcome = state === 'noRecipient' ? 'failed' : state
+  await queue.put({ ...message, state: outcome, body: null })
+  return null
+}
+
+/** Nothing went out: the consent is given back and the message waits. */
+const postpone = async (
+  { queue, consents }: Parts,
+  message: MessageRow,
+  notBefore: number,
+): Promise<void> => {
+  await consents.add(message.personId, message.template, 1)
+  await queue.put({ ...message, state: 'pending', notBefore })
+}
+
+const giveUp = async (parts: Parts, message: MessageRow): Promise<null> => {
+  await parts.consents.add(message.personId, message.template, 1)
+  return settle(parts, message, 'failed')
+}
+
+const afterAnswer = async (
+  parts: Parts,
+  message: MessageRow,
+  reply: Awaited<ReturnType<Parts['wechat']['sendSubscribe']>>,
+  now: number,
+): Promise<Hold> => {
+  switch (outcomeOf(reply)) {
+    case 'sent':
+      return settle(parts, message, 'sent')
+    case 'noConsent':
+      // WeChat's word is the truth: whatever the ledger still held is not there.
+      await parts.consents.empty(message.personId, message.template)
+      return settle(parts, message, 'noConsent')
+    case 'unknown':
+      return settle(parts, message, 'unknown')
+    case 'never':
+      return giveUp(parts, message)
+    case 'later':
+      if (message.attempts >= mostAttempts) return giveUp(parts, message)
+      await postpone(parts, message, now + retryAfterMs(message.attempts))
+      return null
+    case 'tomorrow': {
+      const hold = beijingInstant(addDays(beijingDay(now), 1), parts.settings.quietToHour)
+      await postpone(parts, message, hold)
+      return hold
+    }
+    case 'configuration': {
+      const code = configurationErrorOf(reply.errcode)
+      log({ level: 'error', requestId: message.id, action: 'notifier.send', code })
+      await postpone(parts, message, now + hourMs)
+      return now + hourMs
+    }
+  }
+}
+
+/** reserve a consent → send → mark. */
+const sendOne = async (parts: Parts, pending: MessageRow, now: number): Promise<Hold> => {
+  const { queue, consents, people, wechat, templateIds } = parts
+  if (!(await queue.take(pending.id)) || !pending.body) return null
+  const message = { ...pending, attempts: pending.attempts + 1 }
+  const openid = await people.openidOf(message.personId)
+  if (openid === null) return settle(parts, message, 'failed')
+  if (!(await consents.reserve(message.personId, message.template)))
+    return settle(parts, message, 'noConsent')
+  const reply = await wechat.sendSubscribe({
+    openid,
+    templateId: templateIds[message.template],
+    page: pageOf(message),
+    data: messageData(message.template, pending.body, message.things, message.at),
+  })
+  return afterAnswer(parts, message, reply, now)
+}
+
+/** A run died between sending and marking: listed, never sent again by itself. */
+const settleInterrupted = async (parts: Parts): Promise<void> => {
+  for (const message of await parts.queue.interrupted(batchSize))
+    await settle(parts, message, 'unknown')
+}
+
+/**
+ * Sends what is ready.
+ * @returns the instant before which no later run may send; 0 when there is none
+ */
+export const sendMessages = async (parts: Parts, { now, stopAt }: Run): Promise<number> => {
+  await settleInterrupted(parts)
+  while (parts.clock() < stopAt) {
+    const ready = await parts.queue.ready(now, batchSize)
+    for (const message of ready) {
+      const hold = await sendOne(parts, message, now)
+      if (hold !== null) return hold
+      if (parts.clock() >= stopAt) return 0
+    }
+    if (ready.length < batchSize) return 0
+  }
+  return 0
+}
