@@ -69,6 +69,7 @@ export const identityActions = {
       host: z.strictObject({
         name: z.string(),
         cityName: z.string(),
+        cityRegion: regionCode,
         filingNumber: z.string(),
         complaintPhone: z.string(),
       }),

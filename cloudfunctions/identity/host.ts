@@ -2,6 +2,8 @@
 export interface Host {
   readonly name: string
   readonly cityName: string
+  /** Code of the city; its children are the counties of every filter. */
+  readonly cityRegion: string
   readonly filingNumber: string
   readonly complaintPhone: string
 }
@@ -9,6 +11,7 @@ export interface Host {
 export const hostFrom = (env: NodeJS.ProcessEnv): Host => ({
   name: env.HOST_NAME ?? '',
   cityName: env.CITY_NAME ?? '',
+  cityRegion: env.CITY_REGION ?? '440900',
   filingNumber: env.FILING_NUMBER ?? '',
   complaintPhone: env.COMPLAINT_PHONE ?? '',
 })

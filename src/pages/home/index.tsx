@@ -1,11 +1,32 @@
-import { tabWords } from '@/copy/shell'
+import { View } from '@tarojs/components'
+import { homeWords } from '@/copy/home'
+import { brandName, tabWords } from '@/copy/shell'
 import { PageShell } from '@/src/components/page-shell'
-import { SkeletonList } from '@/src/components/list-faces/skeleton-list'
+import { Gates } from '@/src/features/home/components/gates'
+import { MyProgress } from '@/src/features/home/components/my-progress'
+import { PublicFoot } from '@/src/features/home/components/public-foot'
+import { StartBlock } from '@/src/features/home/components/start-block'
+import { LatestTasks, VillageTasks } from '@/src/features/register/components/village-tasks'
+import { openPage, openTab } from '@/src/platform/navigation'
+import { useMe } from '@/src/platform/use-me'
 
 export default function HomePage() {
+  const place = useMe().me?.host.cityName ?? ''
   return (
-    <PageShell title={tabWords.home} tab="home">
-      <SkeletonList cards={3} />
+    <PageShell title={tabWords.home} tab="home" brand={{ name: brandName, place }}>
+      <StartBlock />
+      <View className="mt3">
+        <MyProgress />
+      </View>
+      <Gates
+        gates={[
+          { text: homeWords.tasks, icon: 'list', onTap: () => openTab('register') },
+          { text: homeWords.lookUp, icon: 'search', onTap: () => openPage('pages/lookup') },
+        ]}
+      />
+      <VillageTasks />
+      <LatestTasks />
+      <PublicFoot />
     </PageShell>
   )
 }

@@ -21,8 +21,8 @@ export function RegisterList() {
   const { filter, input, choose, clear, narrowed, setTyped, generation } = useRegisterFilter()
   const options = { keep: true, refreshOnShow: true }
   const { first, load, retry, loadMore } = usePages('task.listPublic', input, options)
-  const cityName = useMe().me?.host.cityName
-  const places = useAction('identity.listRegions', { parentCode: '440900' }, { keep: true })
+  const host = useMe().me?.host
+  const places = useAction('identity.listRegions', host ? { parentCode: host.cityRegion } : null)
   const counties = places.load.face === 'ready' ? places.load.data.items : []
   const today = beijingDay(serverNow())
   return (
@@ -35,7 +35,7 @@ export function RegisterList() {
             {
               key: 'regionCode',
               title: registerWords.place,
-              all: cityName ?? registerWords.allPlaces,
+              all: host?.cityName ?? registerWords.allPlaces,
               value: filter.regionCode ?? '',
               options: counties.map(({ code, name }) => ({ value: code, text: name })),
             },

@@ -1,0 +1,51 @@
+import { daysBetween, type IsoDay } from '@/domain/calendar/day'
+import { dayFrom } from './moment'
+
+/** Words of the public register, as a resident reads them. */
+export const registerWords = {
+  search: '搜村名、单位、问题',
+  place: '地方',
+  allPlaces: '全部地方',
+  category: '类别',
+  allCategories: '全部类别',
+  state: '状态',
+  allStates: '全部状态',
+  clear: '清除筛选',
+  count: (matching: number) => `${matching}项`,
+  ofTotal: (total: number) => `共${total}项，按期限先后`,
+  emptyTitle: '没有符合的任务',
+  emptyLine: '您可以换个条件，或者直接反映。',
+  nothingYet: '还没有公开的任务',
+  nothingYetLine: '任务公开前要做保密审查和公开审查，做完就能在这里看到。',
+  report: '反映环境问题',
+  more: (left: number) => `再看${left}项`,
+  moreRows: '再看一些',
+  villages: (names: readonly string[]) => `涉及${names.join('、')}`,
+  leads: (name: string) => `${name}牵头`,
+  overdue: (days: number) => `超期${days}天`,
+  dueBy: (due: IsoDay, today: IsoDay) => `最迟${dayFrom(today, due)}`,
+  dueWas: (due: IsoDay, today: IsoDay) => `原定${dayFrom(today, due)}`,
+}
+
+export const taskPageWords = {
+  title: '任务详情',
+  who: '谁来办',
+  lead: '谁牵头',
+  deadline: '期限',
+  phone: '电话',
+  call: '打电话',
+  measures: '做什么',
+  goals: '要达到',
+  problem: '问题原文',
+  history: '办理经过',
+  done: (day: IsoDay, today: IsoDay) => `${dayFrom(today, day)}完成`,
+  dueBy: (day: IsoDay, today: IsoDay) => `最迟${dayFrom(today, day)}`,
+  left: (due: IsoDay, today: IsoDay) => {
+    const days = daysBetween(today, due)
+    return days >= 0 ? `还有${days}天` : `已过${-days}天`
+  },
+  report: '反映这项任务的问题',
+  number: (number: string, upper: string | null) =>
+    upper ? `编号：第${number}项（上级方案第${upper}项）` : `编号：第${number}项`,
+  released: (day: IsoDay, today: IsoDay) => `${dayFrom(today, day)}公开，公开前经两人审查。`,
+}

@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components'
+import { homeWords } from '@/copy/home'
+import { Icon } from '@/src/components/icon'
+import { Tappable } from '@/src/components/tappable'
+import { openPage } from '@/src/platform/navigation'
+import './start-block.scss'
+
+/** The one green block: the main action of a resident. */
+export function StartBlock() {
+  return (
+    <Tappable
+      className="start-block"
+      label={`${homeWords.report}，${homeWords.protected}`}
+      onTap={() => openPage('pages/report')}
+    >
+      <View className="start-block__head">
+        <View className="grow">
+          <View className="title">{homeWords.report}</View>
+          <View className="start-block__line">{homeWords.reportLine}</View>
+        </View>
+        <View className="start-block__go">
+          <Icon name="arrow" />
+        </View>
+      </View>
+      <View className="start-block__lock">
+        <Icon name="lock" size="s" />
+        <View className="start-block__promise">{homeWords.protected}</View>
+      </View>
+    </Tappable>
+  )
+}

@@ -1,0 +1,103 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { homeWords } from '@/copy/home'
+import { beijingDay } from '@/domain/calendar/day'
+import { Card } from '@/src/components/card'
+import { DrillSheet } from '@/src/components/drill-sheet'
+import { Row } from '@/src/components/row'
+import { SectionHead } from '@/src/components/section-head'
+import { TextLink } from '@/src/components/text-link'
+import { serverNow } from '@/src/platform/clock'
+import { openPage, openTab } from '@/src/platform/navigation'
+import { useAction } from '@/src/platform/use-action'
+import { refreshMe, useMe } from '@/src/platform/use-me'
+import { useRegionLevels } from '@/src/platform/use-region-levels'
+import { useSend } from '@/src/platform/use-send'
+import { PublicChip } from './public-chip'
+import { dueWords, type PublicTaskRow } from './public-task-card'
+
+/** How many tasks a section of the home page shows. */
+const shown = 4
+
+/** 我村的任务: the own village first; asks for it when it is not known. */
+export function VillageTasks() {
+  const { me } = useMe()
+  const [choosing, setChoosing] = useState(false)
+  const levels = useRegionLevels()
+  const { send } = useSend('identity.setVillage')
+  const village = me?.village ?? null
+  const choose = async (regionCode: string | undefined) => {
+    if (regionCode && (await send({ regionCode }))) await refreshMe()
+  }
+  return (
+    <View>
+      <SectionHead
+        text={homeWords.myVillage}
+        right={
+          village ? (
+            <TextLink text={village.name} go="right" onTap={() => setChoosing(true)} />
+          ) : undefined
+        }
+      />
+      {village ? (
+        <TaskRows filter={{ villageCode: village.code }} none={homeWords.noVillageTasks} />
+      ) : (
+        <Card rows>
+          <Row
+            icon="pin"
+            name={homeWords.chooseVillage}
+            line={homeWords.chooseVillageLine}
+            onTap={() => setChoosing(true)}
+          />
+        </Card>
+      )}
+      <DrillSheet
+        open={choosing}
+        title={homeWords.chooseVillage}
+        load={levels}
+        onChoose={(path) => void choose(path.at(-1)?.value)}
+        onClose={() => setChoosing(false)}
+      />
+    </View>
+  )
+}
+
+/** The register's first tasks by date due. */
+export function LatestTasks() {
+  return (
+    <View>
+      <SectionHead
+        text={homeWords.latest}
+        right={<TextLink text={homeWords.all} go="right" onTap={() => openTab('register')} />}
+      />
+      <TaskRows filter={{}} none={null} />
+    </View>
+  )
+}
+
+function TaskRows({ filter, none }: { filter: { villageCode?: string }; none: string | null }) {
+  const options = { keep: true, refreshOnShow: true }
+  const { load } = useAction('task.listPublic', { filter }, options)
+  const today = beijingDay(serverNow())
+  const data = load.face === 'ready' ? load.data : load.face === 'failed' ? load.kept?.data : null
+  if (!data || (data.items.length === 0 && none === null)) return null
+  return (
+    <Card rows>
+      {data.items.length === 0 && <View className="row sub">{none}</View>}
+      {data.items.slice(0, shown).map((row) => (
+        <TaskRow key={row.id} row={row} today={today} />
+      ))}
+    </Card>
+  )
+}
+
+function TaskRow({ row, today }: { row: PublicTaskRow; today: string }) {
+  return (
+    <Row
+      name={row.title}
+      line={[row.unitName, dueWords(row, today)]}
+      under={<PublicChip state={row.state} overdueDays={row.overdueDays} />}
+      onTap={() => openPage('pages/task', { id: row.id })}
+    />
+  )
+}
