@@ -297,25 +297,24 @@ describe('the phone', () => {
 
   test('keeps saved files and storage for the next run, and drops temporary files', async () => {
     const dist = program(
-      calling(`wx.chooseMedia({ count: 1, success: ({ tempFiles: [file] }) => {
+      calling(`wx.chooseMedia({ success: ({ tempFiles: [one, other] }) => {
         const fs = wx.getFileSystemManager()
-        const kept = wx.env.USER_DATA_PATH + '/kept.jpg'
-        fs.copyFileSync(file.tempFilePath, kept)
-        wx.setStorageSync('kept', { kept, temporary: file.tempFilePath })
-        say(new Uint8Array(fs.readFileSync(kept))[0])
-      }, fail: say })`),
+        const keep = ({ savedFilePath }) => {
+          wx.setStorageSync('kept', savedFilePath)
+          fs.readFile({ filePath: savedFilePath, success: ({ data }) => say(data.byteLength) })
+        }
+        fs.saveFile({ tempFilePath: one.tempFilePath, success: keep })
+      } })`),
     )
     const first = await open(dist)
-    first.person.photos = [new Uint8Array([0xff, 0xd8, 1])]
+    first.person.photos = [new Uint8Array([0xff, 0xd8, 1]), new Uint8Array([0xff, 0xd8, 2])]
     await first.tap('做')
-    await first.waitFor('255')
+    await first.waitFor('3')
     expect([...first.storage.files.keys()]).toHaveLength(2)
     await first.close()
     const next = await open(dist, { storage: first.storage })
-    expect([...next.storage.files.keys()]).toEqual(['wxfile://usr/kept.jpg'])
-    expect(JSON.parse(next.storage.entries.get('kept')!)).toMatchObject({
-      kept: 'wxfile://usr/kept.jpg',
-    })
+    const kept = JSON.parse(next.storage.entries.get('kept')!) as string
+    expect([...next.storage.files.keys()]).toEqual([kept])
     await next.close()
   })
 

@@ -26,8 +26,8 @@ export interface Person {
   chooses: string | null
   location: { readonly latitude: number; readonly longitude: number } | null
   acceptsPrivacy: boolean
-  /** What the camera reads in the next scan; null cancels. */
-  scans: string | null
+  /** The file chosen from a chat; null cancels. */
+  document: { readonly name: string; readonly bytes: Uint8Array } | null
   /** A voice note, as the recorder hands it out. */
   voice: Uint8Array
 }
@@ -40,8 +40,8 @@ export const willingPerson = (): Person => ({
   chooses: null,
   location: null,
   acceptsPrivacy: true,
-  scans: null,
-  voice: new Uint8Array([0xff, 0xfb, 0x90, 0x00]),
+  document: null,
+  voice: new Uint8Array([0xff, 0xf1, 0x50, 0x80]),
 })
 
 /** What the cloud does for `wx.cloud`; offline it is never asked. */

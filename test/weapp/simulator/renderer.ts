@@ -21,26 +21,6 @@ export interface Drawn {
   readonly instance: Instance
 }
 
-const builtIn =
-  `cover-image cover-view grid-view list-view match-media movable-area movable-view page-container
-  root-portal scroll-view share-element sticky-header sticky-section swiper swiper-item view icon
-  progress rich-text text button checkbox checkbox-group editor form input keyboard-accessory label
-  picker picker-view picker-view-column radio radio-group slider switch textarea navigator audio
-  camera image video map canvas web-view ad open-data official-account navigation-bar page-meta
-  block`.split(/\s+/)
-
-let builtInRegistered = false
-
-/** wcc names some built-in tags with `wx-` before them. */
-const registerBuiltIn = (): void => {
-  if (builtInRegistered) return
-  builtInRegistered = true
-  installOwnDrawing()
-  for (const tag of builtIn.flatMap((name) => [name, `wx-${name}`])) {
-    new ComponentManager({ id: tag, template: '<slot/>' })
-  }
-}
-
 const isFunction = (value: unknown): boolean => typeof value === 'function'
 const pick = (definition: Definition, keep: (value: unknown) => boolean): Definition =>
   Object.fromEntries(Object.entries(definition).filter(([, value]) => keep(value)))
@@ -64,7 +44,7 @@ export class Renderer {
   private evaluating = ''
 
   constructor(private readonly options: RendererOptions) {
-    registerBuiltIn()
+    installOwnDrawing()
   }
 
   /** The global `Page` and `Component`. */

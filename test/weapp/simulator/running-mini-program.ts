@@ -13,6 +13,7 @@ export type Target = string | { readonly id: string }
 type Hook = (...args: unknown[]) => unknown
 
 const pollMs = 10
+const quietPolls = 3
 const defaultWaitMs = 5000
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
@@ -194,16 +195,6 @@ export class RunningMiniProgram {
     await this.settle()
   }
 
-  async pullDown(): Promise<void> {
-    this.stack.call(this.stack.current, 'onPullDownRefresh')
-    await this.settle()
-  }
-
-  async reachBottom(): Promise<void> {
-    this.stack.call(this.stack.current, 'onReachBottom')
-    await this.settle()
-  }
-
   async setNetwork(network: 'online' | 'offline'): Promise<void> {
     this.phone.online = network === 'online'
     const networkType = this.phone.online ? 'wifi' : 'none'
@@ -246,10 +237,10 @@ export class RunningMiniProgram {
     if (error) throw others.length === 0 ? error : new AggregateError([error, ...others])
   }
 
-  /** Until nothing was drawn for two turns. */
+  /** Until nothing was drawn for a moment: React and Taro work in timers of no delay. */
   private async settle(): Promise<void> {
-    for (let quiet = 0, seen = -1; quiet < 2;) {
-      await pause(0)
+    for (let quiet = 0, seen = this.updates; quiet < quietPolls;) {
+      await pause(pollMs)
       quiet = seen === this.updates ? quiet + 1 : 0
       seen = this.updates
     }

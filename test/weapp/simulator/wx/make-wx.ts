@@ -1,11 +1,10 @@
 import type { PageStack } from '../page-stack'
 import type { Phone } from '../phone'
-import { events, type Wx } from './api'
+import { apis, events, type Wx } from './api'
 import { deviceApis } from './device'
-import { fileSystemManager, userFolder } from './files'
+import { fileSystemManager } from './files'
 import { interfaceApis } from './interface'
 import { mediaApis } from './media'
-import { navigationApis } from './navigation'
 import { networkApis } from './network'
 import { createSelectorQuery } from './selector-query'
 import { storageApis } from './storage'
@@ -22,8 +21,6 @@ const appEvents = [
   'WindowResize',
   'KeyboardHeightChange',
   'NetworkStatusChange',
-  'NetworkWeak',
-  'NeedPrivacyAuthorization',
 ] as const
 
 export type AppEvent = (typeof appEvents)[number]
@@ -34,7 +31,20 @@ export interface LaunchOptions {
   readonly scene: number
 }
 
-/** The `wx` of one running mini-program. What WeChat has and no page of ours needs is absent. */
+const navigationApis = (phone: Phone, stack: () => PageStack): Wx =>
+  apis(phone, {
+    navigateTo: ({ url }) => stack().navigateTo(String(url)),
+    redirectTo: ({ url }) => stack().redirectTo(String(url)),
+    reLaunch: ({ url }) => stack().reLaunch(String(url)),
+    switchTab: ({ url }) => stack().switchTab(String(url)),
+    navigateBack: ({ delta }) => stack().navigateBack(Number(delta ?? 1)),
+    setNavigationBarTitle: ({ title }) => void (stack().current.title = String(title)),
+  })
+
+/**
+ * The `wx` of one running mini-program. What our pages do not use is absent: calling it fails as
+ * loudly as calling what WeChat does not have.
+ */
 export const makeWx = (phone: Phone, launch: LaunchOptions, stack: () => PageStack) => {
   const { wx: listening, raise } = events(appEvents)
   const files = fileSystemManager(phone)
@@ -47,17 +57,10 @@ export const makeWx = (phone: Phone, launch: LaunchOptions, stack: () => PageSta
     ...deviceApis(phone),
     ...subscribeApis(phone),
     ...navigationApis(phone, stack),
-    env: { USER_DATA_PATH: userFolder },
     getFileSystemManager: () => files,
-    saveFile: files.saveFile,
     getLaunchOptionsSync: () => launch,
     getEnterOptionsSync: () => launch,
     createSelectorQuery: createSelectorQuery(phone, stack),
-    createIntersectionObserver: () => {
-      const observer: Wx = { observe: () => undefined, disconnect: () => undefined }
-      observer.relativeTo = observer.relativeToViewport = () => observer
-      return observer
-    },
   }
   return { wx, raise: (name: AppEvent, detail: unknown) => raise(name, detail) }
 }

@@ -1,6 +1,6 @@
 import type { Phone } from '../phone'
-import { ApiFailure, api, apis, events, type Wx } from './api'
-import { addTemporaryFile, bytesOf } from './files'
+import { ApiFailure, apis, events, type Wx } from './api'
+import { addTemporaryFile } from './files'
 
 /**
  * WeChat's own privacy popup comes before the first call of such a function and remembers the
@@ -15,85 +15,65 @@ export const askPrivacy = (phone: Phone): void => {
   phone.privacyAgreed = true
 }
 
-const takePhotos = (phone: Phone, count: unknown): { path: string; size: number }[] => {
+const takePhotos = (phone: Phone, count: unknown): object => {
   askPrivacy(phone)
   const photos = phone.person.photos.splice(0, Number(count ?? 9))
   if (photos.length === 0) throw new ApiFailure('cancel')
-  return photos.map((bytes) => ({ path: addTemporaryFile(phone, bytes), size: bytes.byteLength }))
+  const tempFiles = photos.map((bytes) => ({
+    tempFilePath: addTemporaryFile(phone, bytes),
+    size: bytes.byteLength,
+    fileType: 'image',
+  }))
+  return { type: 'image', tempFiles }
 }
 
-const recorder = (phone: Phone): Wx => {
-  const { wx, raise } = events(['Start', 'Stop', 'Error', 'Pause', 'Resume', 'FrameRecorded'])
-  let startedAt = 0
-  const later = (name: string, detail: unknown) =>
-    phone.timers.setTimeout(() => raise(name, detail))
-  return {
-    ...wx,
-    start: () => {
-      startedAt = Date.now()
-      try {
-        askPrivacy(phone)
-        later('Start', {})
-      } catch (error) {
-        later('Error', { errMsg: `operateRecorder:fail ${(error as Error).message}` })
-      }
-    },
-    stop: () =>
-      later('Stop', {
-        tempFilePath: addTemporaryFile(phone, phone.person.voice),
-        duration: Math.max(Date.now() - startedAt, 1000),
-        fileSize: phone.person.voice.byteLength,
-      }),
-  }
+const takeDocument = (phone: Phone): object => {
+  const { document } = phone.person
+  if (!document) throw new ApiFailure('cancel')
+  const path = addTemporaryFile(phone, document.bytes, document.name)
+  return { tempFiles: [{ path, name: document.name, size: document.bytes.byteLength }] }
 }
 
-const place = (phone: Phone, name: string): object => {
-  if (!phone.appJson.requiredPrivateInfos?.includes(name)) {
-    throw new ApiFailure(
-      'the api need to be declared in the requiredPrivateInfos field in app.json/ext.json',
-    )
+const locate = (phone: Phone): object => {
+  if (!phone.appJson.requiredPrivateInfos?.includes('getLocation')) {
+    throw new ApiFailure('the api need to be declared in the requiredPrivateInfos field')
   }
   askPrivacy(phone)
   if (!phone.person.location) throw new ApiFailure('auth deny')
-  return { ...phone.person.location, accuracy: 30, name: '', address: '' }
+  return { ...phone.person.location, accuracy: 30 }
+}
+
+const recorder = (phone: Phone): Wx => {
+  const { wx, raise } = events(['Start', 'Stop', 'Error'])
+  const later = (name: string, detail: object) =>
+    void phone.timers.setTimeout(() => raise(name, detail))
+  const { voice } = phone.person
+  return {
+    ...wx,
+    start: () => later('Start', {}),
+    stop: () =>
+      later('Stop', {
+        tempFilePath: addTemporaryFile(phone, voice),
+        duration: 3000,
+        fileSize: voice.byteLength,
+      }),
+  }
 }
 
 export const mediaApis = (phone: Phone): Wx => {
   const theRecorder = recorder(phone)
   return {
     ...apis(phone, {
-      chooseMedia: ({ count }) => ({
-        type: 'image',
-        tempFiles: takePhotos(phone, count).map(({ path, size }) => ({
-          tempFilePath: path,
-          size,
-          fileType: 'image',
-        })),
-      }),
-      chooseImage: ({ count }) => {
-        const tempFiles = takePhotos(phone, count)
-        return { tempFilePaths: tempFiles.map(({ path }) => path), tempFiles }
-      },
-      compressImage: ({ src }) => {
-        bytesOf(phone, src)
-        return { tempFilePath: src }
-      },
+      chooseMedia: ({ count }) => takePhotos(phone, count),
+      chooseMessageFile: () => takeDocument(phone),
       previewImage: () => undefined,
-      saveImageToPhotosAlbum: ({ filePath }) => void bytesOf(phone, filePath),
-      getLocation: () => place(phone, 'getLocation'),
-      getFuzzyLocation: () => place(phone, 'getFuzzyLocation'),
-      chooseLocation: () => place(phone, 'chooseLocation'),
-      scanCode: () => {
-        if (phone.person.scans === null) throw new ApiFailure('cancel')
-        return { result: phone.person.scans, scanType: 'QR_CODE' }
-      },
+      getLocation: () => locate(phone),
+      getPrivacySetting: () => ({
+        needAuthorization: Boolean(phone.appJson.__usePrivacyCheck__) && !phone.privacyAgreed,
+      }),
+      requirePrivacyAuthorize: () => askPrivacy(phone),
     }),
-    getPrivacySetting: api(phone, 'getPrivacySetting', () => ({
-      needAuthorization: Boolean(phone.appJson.__usePrivacyCheck__) && !phone.privacyAgreed,
-      privacyContractName: '',
-    })),
-    requirePrivacyAuthorize: api(phone, 'requirePrivacyAuthorize', () => askPrivacy(phone)),
-    openPrivacyContract: api(phone, 'openPrivacyContract', () => undefined),
     getRecorderManager: () => theRecorder,
+    createInnerAudioContext: () => ({ ...events(['Ended']).wx, play: () => undefined }),
   }
 }

@@ -8,27 +8,18 @@ const maxTotalBytes = 10 * 1024 * 1024
 export const storageApis = (phone: Phone): Wx => {
   const { entries } = phone.storage
   const total = () => [...entries.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0)
-
   const set = (key: string, data: unknown): void => {
     const text = JSON.stringify(data) ?? 'null'
-    if (Buffer.byteLength(text) > maxEntryBytes) throw new ApiFailure('entry size limit reached')
-    const before = entries.get(key)
+    const bytes = Buffer.byteLength(text)
+    if (bytes > maxEntryBytes) throw new ApiFailure('entry size limit reached')
+    const replaced = Buffer.byteLength(entries.get(key) ?? '')
+    if (total() - replaced + bytes > maxTotalBytes) throw new ApiFailure('storage is full')
     entries.set(key, text)
-    if (total() <= maxTotalBytes) return
-    if (before === undefined) entries.delete(key)
-    else entries.set(key, before)
-    throw new ApiFailure('the maximum size of storage is reached')
   }
   const get = (key: string): unknown => {
     const text = entries.get(key)
     return text === undefined ? undefined : JSON.parse(text)
   }
-  const info = () => ({
-    keys: [...entries.keys()],
-    currentSize: Math.ceil(total() / 1024),
-    limitSize: maxTotalBytes / 1024,
-  })
-
   return {
     ...apis(phone, {
       setStorage: ({ key, data }) => set(String(key), data),
@@ -38,13 +29,14 @@ export const storageApis = (phone: Phone): Wx => {
         return { data }
       },
       removeStorage: ({ key }) => void entries.delete(String(key)),
-      clearStorage: () => entries.clear(),
-      getStorageInfo: info,
     }),
-    setStorageSync: (key: string, data: unknown) => set(key, data),
+    setStorageSync: set,
     getStorageSync: (key: string) => get(key) ?? '',
     removeStorageSync: (key: string) => void entries.delete(key),
-    clearStorageSync: () => entries.clear(),
-    getStorageInfoSync: info,
+    getStorageInfoSync: () => ({
+      keys: [...entries.keys()],
+      currentSize: Math.ceil(total() / 1024),
+      limitSize: maxTotalBytes / 1024,
+    }),
   }
 }
