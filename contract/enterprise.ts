@@ -52,6 +52,8 @@ export const timelineView = z.strictObject({
     }),
   ),
   reason: z.nullable(z.string()),
+  /** 技术方案 in the words of the last counter-proposal. */
+  technicalPlan: z.nullable(z.string()),
   planFiles: z.array(z.strictObject({ fileId: z.string(), url: z.string() })),
   signed: z.strictObject({ unit: z.boolean(), enterprise: z.boolean() }),
   history: z.array(z.strictObject({ event: z.string(), at: instant, by: oneOf(timelineSides) })),

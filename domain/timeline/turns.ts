@@ -1,6 +1,6 @@
 import type { Days } from '../calendar/period'
 import { addWorkingDays } from '../calendar/work-calendar'
-import { latest } from '../calendar/day'
+import { addDays, type IsoDay, latest } from '../calendar/day'
 import type { Settings } from '../settings'
 import type { Signature, TimelineAgreement, TimelineOffer, TimelineSide } from './timeline'
 
@@ -47,14 +47,19 @@ export const roundsAreOver = (timeline: TimelineCase, settings: Settings): boole
   timeline.state === 'countered' && timeline.round >= lastRoundOf(timeline, settings)
 
 /**
- * Silence: the limit is over and so are as many working days after a reminder. Without a
- * reminder nobody is silent.
+ * The first day of silence: the limit is over and so are as many working days after a
+ * reminder. Null without a reminder: then nobody is silent.
  */
-export const isSilent = (
+export const silentFrom = (
   { answerDueOn, remindedOn }: TimelineCase,
-  { today, calendar, settings }: Days,
-): boolean => {
-  if (answerDueOn === null || remindedOn === null) return false
+  { calendar, settings }: Pick<Days, 'calendar' | 'settings'>,
+): IsoDay | null => {
+  if (answerDueOn === null || remindedOn === null) return null
   const waited = addWorkingDays(remindedOn, settings.timelineSilenceWorkingDays, calendar).on
-  return today > (latest([answerDueOn, waited]) ?? answerDueOn)
+  return addDays(latest([answerDueOn, waited]) ?? answerDueOn, 1)
+}
+
+export const isSilent = (timeline: TimelineCase, days: Days): boolean => {
+  const from = silentFrom(timeline, days)
+  return from !== null && days.today >= from
 }

@@ -1,0 +1,84 @@
+import type { TimelineSide } from '@/domain/timeline/timeline'
+import { dateOf, laterByDays } from '@/domain/timeline/dates'
+import { hasSigned, lastOffer, lastRoundOf, offerBy } from '@/domain/timeline/turns'
+import { allowedTimelineEvents } from '@/domain/timeline/workflow'
+import type { Handler } from '../../_kit/handler'
+import type { TimelineRecord } from '../../_stores/timeline-store'
+import { requireTask, requireTimeline } from '../change-timeline'
+import { contextOf, copiedFrom, type Parts } from '../parts'
+import { requireSide } from '../readers'
+
+type Deps = Pick<Parts, 'timelines' | 'tasks' | 'organization' | 'files' | 'settings'>
+
+/** Which dates each side stands by, measure by measure. */
+const measureRows = (timeline: TimelineRecord) => {
+  const datesBy = (side: TimelineSide) => offerBy(timeline, side)?.dates
+  return timeline.measures.map(({ id, text }) => {
+    const unitOn = dateOf(datesBy('unit'), id)
+    const enterpriseOn = dateOf(datesBy('enterprise'), id)
+    return {
+      id,
+      text,
+      unitOn,
+      enterpriseOn,
+      mediatedOn: dateOf(datesBy('coordinator'), id),
+      agreedOn: dateOf(timeline.agreedDates, id),
+      laterByDays: laterByDays(enterpriseOn, unitOn),
+    }
+  })
+}
+
+const sideOfUnit = (timeline: TimelineRecord, unitId: string | null): TimelineSide => {
+  if (unitId === timeline.unitId) return 'unit'
+  return unitId === timeline.enterpriseId ? 'enterprise' : 'coordinator'
+}
+
+/** 商定时间 as this side, or the office that watches over it, reads it. */
+export const getTimeline =
+  (deps: Deps): Handler<'enterprise.getTimeline'> =>
+  async ({ timelineId }, call) => {
+    const stored = await requireTimeline(deps, timelineId)
+    const task = await requireTask(deps, stored.taskId)
+    const timeline = { ...stored, ...copiedFrom(task) }
+    const side = requireSide(timeline, call.actor)
+    const { unitId, enterpriseId } = timeline
+    const units = await deps.organization.units([unitId, enterpriseId])
+    const planFileIds = offerBy(timeline, 'enterprise')?.planFileIds ?? []
+    const links = await deps.files.links(planFileIds)
+    const history = await deps.timelines.history(timelineId)
+    return {
+      id: timelineId,
+      taskId: timeline.taskId,
+      taskTitle: timeline.taskTitle,
+      state: timeline.state,
+      round: timeline.round,
+      lastRound: lastRoundOf(timeline, deps.settings),
+      enterprise: { id: enterpriseId, name: units.get(enterpriseId)?.name ?? '' },
+      unit: {
+        id: unitId,
+        name: units.get(unitId)?.name ?? '',
+        phone: units.get(unitId)?.phone ?? null,
+      },
+      latestOn: timeline.latestOn,
+      answerDueOn: timeline.answerDueOn,
+      side,
+      measures: measureRows(timeline),
+      reason: lastOffer(timeline)?.reason ?? null,
+      technicalPlan: timeline.technicalPlan,
+      planFiles: planFileIds.flatMap((fileId) => {
+        const url = links.get(fileId)
+        return url ? [{ fileId, url }] : []
+      }),
+      signed: { unit: hasSigned(timeline, 'unit'), enterprise: hasSigned(timeline, 'enterprise') },
+      history: history.map(({ event, at, unitId: by }) => ({
+        event,
+        at,
+        by: sideOfUnit(timeline, by),
+      })),
+      events: allowedTimelineEvents(
+        timeline,
+        call.actor,
+        contextOf(deps, call, timeline.regionCodes),
+      ),
+    }
+  }

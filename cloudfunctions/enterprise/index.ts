@@ -1,0 +1,55 @@
+import { defaultSettings } from '@/domain/settings'
+import { serve } from '../_kit/serve'
+import { workCalendar } from '../_kit/work-calendar'
+import { parseContext } from '../_stores/database'
+import { FileRecordStore } from '../_stores/file-record-store'
+import { openStores } from '../_stores/open-stores'
+import { TaskStore } from '../_stores/task-store'
+import { TimelineStore } from '../_stores/timeline-store'
+import { accept } from './actions/accept'
+import { counter } from './actions/counter'
+import { getTimeline } from './actions/get-timeline'
+import { listTimelines } from './actions/list-timelines'
+import { mediate } from './actions/mediate'
+import { preparePlanUpload } from './actions/prepare-plan-upload'
+import { propose } from './actions/propose'
+import { refer } from './actions/refer'
+import { reopenTerms } from './actions/reopen-terms'
+import { sign } from './actions/sign'
+import { onTimer } from './end-silence'
+import type { Parts } from './parts'
+import { systemTurnOn } from './system-turn'
+
+const settings = defaultSettings
+const city = process.env.CITY_REGION ?? ''
+const stores = openStores(process.env)
+
+const parts: Parts = {
+  ...stores,
+  timelines: new TimelineStore(stores.writer, city, (timeline) =>
+    systemTurnOn(timeline, { calendar: workCalendar, settings }),
+  ),
+  tasks: new TaskStore(stores.writer),
+  records: new FileRecordStore(stores.database),
+  settings,
+  city,
+}
+
+export const main = serve<'enterprise'>({
+  people: stores.people,
+  replies: stores.replies,
+  parseContext,
+  onTimer: onTimer(parts),
+  handlers: {
+    'enterprise.listTimelines': listTimelines(parts),
+    'enterprise.getTimeline': getTimeline(parts),
+    'enterprise.propose': propose(parts),
+    'enterprise.accept': accept(parts),
+    'enterprise.preparePlanUpload': preparePlanUpload(parts),
+    'enterprise.counter': counter(parts),
+    'enterprise.refer': refer(parts),
+    'enterprise.mediate': mediate(parts),
+    'enterprise.sign': sign(parts),
+    'enterprise.reopenTerms': reopenTerms(parts),
+  },
+})

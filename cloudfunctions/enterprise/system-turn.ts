@@ -1,0 +1,43 @@
+import { addDays, type IsoDay } from '@/domain/calendar/day'
+import type { Days } from '@/domain/calendar/period'
+import { obligationId } from '@/domain/reminder/obligation'
+import { nextStepFrom } from '@/domain/reminder/steps'
+import type { TimelineAgreement } from '@/domain/timeline/timeline'
+import { sideToAnswer, silentFrom } from '@/domain/timeline/turns'
+
+type Counting = Pick<Days, 'calendar' | 'settings'>
+
+/** The day of the first reminder of an open proposal; null when none is owed. */
+export const firstReminderOn = (
+  { answerDueOn, turnSince }: TimelineAgreement,
+  { calendar, settings }: Counting,
+): IsoDay | null => {
+  if (answerDueOn === null || turnSince === null) return null
+  const turn = { kind: 'answerTimeline', dueOn: answerDueOn, madeOn: turnSince } as const
+  return nextStepFrom(turn, turnSince, calendar, settings)
+}
+
+/** The obligation of the side whose answer is awaited; null when none is. */
+export const turnObligationId = (timeline: TimelineAgreement): string | null => {
+  const side = sideToAnswer(timeline)
+  return side
+    ? obligationId('timeline', timeline.id, 'answerTimeline', `round-${timeline.round}-${side}`)
+    : null
+}
+
+/**
+ * The day from which the system may have to act: a reminder to note, a silence or a mediation
+ * to end. Null while everything is in the hands of people.
+ */
+export const systemTurnOn = (timeline: TimelineAgreement, counting: Counting): IsoDay | null => {
+  switch (timeline.state) {
+    case 'proposed':
+    case 'countered':
+      return silentFrom(timeline, counting) ?? firstReminderOn(timeline, counting)
+    case 'referred':
+    case 'mediated':
+      return timeline.answerDueOn && addDays(timeline.answerDueOn, 1)
+    default:
+      return null
+  }
+}
