@@ -205,7 +205,13 @@ export interface Recurrence {
   readonly everyMonths: number
 }
 
-/** First recurrence after `after`, counted from a day on which the duty was or is due. */
+const endOfMonth = (day: IsoDay): IsoDay =>
+  lastDayOfMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)))
+
+/**
+ * First recurrence after `after`, counted from a day on which the duty was or is due. A duty
+ * due at the end of a month stays there: 30 June → 31 December.
+ */
 export const nextRecurrence = (dueOn: IsoDay, rule: Recurrence, after: IsoDay): IsoDay => {
   if (rule.everyMonths < 1) throw new RangeError(`not a recurrence: ${rule.everyMonths}`)
   let times = 0
@@ -213,7 +219,8 @@ export const nextRecurrence = (dueOn: IsoDay, rule: Recurrence, after: IsoDay): 
   // Counted from the first day each time: 31 January → 28 February → 31 March.
   while (next <= after) {
     times += 1
-    next = addMonths(dueOn, times * rule.everyMonths)
+    const same = addMonths(dueOn, times * rule.everyMonths)
+    next = dueOn === endOfMonth(dueOn) ? endOfMonth(same) : same
   }
   return next
 }

@@ -135,7 +135,8 @@ describe('a recurring duty', () => {
   })
 
   it('returns each half-year and year', () => {
-    expect(nextRecurrence('2018-06-30', { everyMonths: 6 }, '2018-06-30')).toBe('2018-12-30')
+    expect(nextRecurrence('2018-06-30', { everyMonths: 6 }, '2018-06-30')).toBe('2018-12-31')
+    expect(nextRecurrence('2018-06-15', { everyMonths: 6 }, '2018-06-15')).toBe('2018-12-15')
     expect(nextRecurrence('2018-12-31', { everyMonths: 12 }, '2020-12-31')).toBe('2021-12-31')
     expect(() => nextRecurrence('2018-12-31', { everyMonths: 0 }, '2020-12-31')).toThrow(RangeError)
   })
