@@ -115,6 +115,11 @@ export class RunningMiniProgram {
     return this.text().includes(words) || this.findAll(words).length > 0
   }
 
+  /** Whether anything drawn has this class: what a style sheet would answer to. */
+  hasClass(name: string): boolean {
+    return tree.findAllBySelector(this.stack.current.node, `.${name}`).length > 0
+  }
+
   findAll(target: Target): ExparserNode[] {
     const root = this.stack.current.node
     if (typeof target === 'string') return tree.findByName(root, target)
