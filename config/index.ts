@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import type Chain from 'webpack-chain'
 
 const root = path.resolve(__dirname, '..')
 const production = process.env.NODE_ENV === 'production'
@@ -32,6 +33,17 @@ const keepPx = { pxtransform: { enable: false } }
 // The rules, the wire and the texts live beside `src` and are compiled with it.
 const compile = { include: ['copy', 'contract', 'domain'].map((name) => path.join(root, name)) }
 
+/**
+ * The demonstration's tools: where nothing uses them (every deployed build) they are left out
+ * with their style sheets, not merely unreachable.
+ */
+const dropUnusedLocalTools = (chain: Chain) => {
+  chain.module.rule('local-tools').merge({
+    test: /src[\\/](features[\\/]local-bar|platform[\\/]local-control).*\.tsx?$/,
+    sideEffects: false,
+  })
+}
+
 const config: UserConfigExport<'webpack5'> = {
   projectName: 'zhenggaitong',
   date: '2019-11-18',
@@ -58,6 +70,7 @@ const config: UserConfigExport<'webpack5'> = {
     postcss: { ...keepPx, cssModules: { enable: false } },
     webpackChain(chain) {
       chain.performance.hints(false)
+      dropUnusedLocalTools(chain)
     },
   },
   h5: {
@@ -78,6 +91,7 @@ const config: UserConfigExport<'webpack5'> = {
     postcss: { ...keepPx, autoprefixer: { enable: true }, cssModules: { enable: false } },
     webpackChain(chain) {
       chain.performance.hints(false)
+      dropUnusedLocalTools(chain)
       // Pages share most components: without this each page carries its own copy of them.
       chain.optimization.splitChunks({
         chunks: 'all',

@@ -1,5 +1,6 @@
-// The living spec of the components ships with no deployed build.
-const localPages = process.env.TARO_APP_LOCAL === '1' ? ['pages/gallery/index'] : []
+// The living spec of the components and the demonstration's tools ship with no deployed build.
+const localPages =
+  process.env.TARO_APP_LOCAL === '1' ? ['pages/gallery/index', 'pages/local/index'] : []
 
 export default defineAppConfig({
   pages: [

@@ -4,8 +4,6 @@
  */
 export const onH5 = process.env.TARO_ENV === 'h5'
 export const gateway: 'cloud' | 'http' = process.env.TARO_APP_GATEWAY === 'cloud' ? 'cloud' : 'http'
-/** Local demonstration only: identity bar, clock, message box. */
-export const isLocalBuild = process.env.TARO_APP_LOCAL === '1'
 /** Address before `/call/<function>`; empty means the origin that served the page. */
 export const apiBase = process.env.TARO_APP_API_BASE ?? ''
 export const cloudEnv = process.env.TARO_APP_CLOUD_ENV ?? ''

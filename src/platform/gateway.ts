@@ -2,24 +2,41 @@ import Taro from '@tarojs/taro'
 import type { Envelope } from '@/contract/envelope'
 import { apiBase, cloudEnv, gateway } from './build'
 import { CallError } from './call-error'
+import { localCaller } from './local-control'
 
 interface Failure {
   readonly errMsg?: string
   readonly message?: string
 }
 
-/** The platforms name a lost network in many ways; only a timeout is told apart. */
+/**
+ * The platforms name a lost network in many ways, so what is neither a timeout nor a code of the
+ * cloud itself reads as offline: the call may be repeated with the same key.
+ */
 function failureOf(caught: unknown): CallError {
   const { errMsg = '', message = '' } = (caught ?? {}) as Failure
-  const timedOut = /timeout|timed out|abort/i.test(`${errMsg} ${message}`)
-  return new CallError(timedOut ? 'CLIENT.TIMEOUT' : 'CLIENT.OFFLINE')
+  const said = `${errMsg} ${message}`
+  if (/time_?limit|timeout|timed out|abort/i.test(said)) return new CallError('CLIENT.TIMEOUT')
+  // -404…, -501…, -504…, -601…: the function was found missing, or failed while it ran.
+  if (/errCode:\s*-(404|50[14]|601)\d{3}/.test(said)) return new CallError('INTERNAL')
+  return new CallError('CLIENT.OFFLINE')
+}
+
+/** What a proxy in between answers while the server is away. */
+const away: Readonly<Record<number, 'CLIENT.OFFLINE' | 'CLIENT.TIMEOUT'>> = {
+  502: 'CLIENT.OFFLINE',
+  503: 'CLIENT.OFFLINE',
+  504: 'CLIENT.TIMEOUT',
 }
 
 async function sendByHttp(name: string, envelope: Envelope, timeoutMs: number): Promise<unknown> {
   const response = await Taro.request<unknown>({
     url: `${apiBase}/call/${name}`,
     method: 'POST',
-    header: { 'content-type': 'application/json' },
+    header: {
+      'content-type': 'application/json',
+      ...(process.env.TARO_APP_LOCAL === '1' && localCaller()),
+    },
     data: envelope,
     timeout: timeoutMs,
     // The local gateway knows the person by its session cookie.
@@ -27,8 +44,8 @@ async function sendByHttp(name: string, envelope: Envelope, timeoutMs: number): 
   }).catch((caught: unknown) => {
     throw failureOf(caught)
   })
-  // A proxy's or server's error page is no reply: the call may be repeated.
-  if (response.statusCode >= 500) throw new CallError('CLIENT.OFFLINE')
+  const gone = away[response.statusCode]
+  if (gone) throw new CallError(gone)
   return response.data
 }
 

@@ -8,6 +8,10 @@ interface Stored {
   /** The person's own choice of type size; absent: as the phone says. */
   largeType: boolean
   outbox: readonly OutboxItem[]
+  /** Lookup codes of the own reports, by report id. */
+  lookupCodes: Readonly<Record<string, string>>
+  /** Local demonstration in DevTools only: who to be. */
+  localOpenid: string
 }
 
 const prefix = 'zgt.'

@@ -1,5 +1,6 @@
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { Icon } from '../icon'
+import { LineInput } from './line-input'
 import './index.scss'
 
 interface SearchFieldProps {
@@ -10,20 +11,21 @@ interface SearchFieldProps {
   onConfirm?: (text: string) => void
 }
 
+/** Longest query the server takes. */
+const longest = 30
+
 export function SearchField({ placeholder, initial = '', onInput, onConfirm }: SearchFieldProps) {
   return (
     <View className="field__frame field__frame--search">
       <Icon name="search" size="s" className="field__icon" />
-      <Input
-        className="field__input"
-        aria-label={placeholder}
-        defaultValue={initial}
+      <LineInput
+        search
+        label={placeholder}
+        initial={initial}
         placeholder={placeholder}
-        placeholderClass="field__placeholder"
-        confirmType="search"
-        maxlength={30}
-        onInput={(event) => onInput(event.detail.value)}
-        onConfirm={(event) => onConfirm?.(event.detail.value)}
+        onInput={onInput}
+        onConfirm={onConfirm}
+        max={longest}
       />
     </View>
   )

@@ -1,5 +1,5 @@
-import { Input, View } from '@tarojs/components'
-import { useRef } from 'react'
+import { View } from '@tarojs/components'
+import { LineInput } from './line-input'
 import './index.scss'
 
 interface TextFieldProps {
@@ -8,7 +8,7 @@ interface TextFieldProps {
   placeholder?: string
   onInput: (text: string) => void
   max?: number
-  kind?: 'text' | 'number' | 'digit'
+  kind?: 'text' | 'number' | 'digit' | 'phone'
   /** Why the field was refused; stands under it. */
   error?: string | null
   hint?: string
@@ -16,28 +16,26 @@ interface TextFieldProps {
 
 /** One line of text with its name above. Uncontrolled, as every text input here. */
 export function TextField(props: TextFieldProps) {
-  const { label, initial = '', placeholder, onInput, max = 100, kind = 'text', error, hint } = props
-  const first = useRef(initial)
+  const { label, initial = '', placeholder, onInput, max = 100, kind, error, hint } = props
   return (
     <View className="field">
       <View className="name">{label}</View>
       <View className={`field__frame ${error ? 'field__frame--error' : ''}`}>
-        <Input
-          className="field__input"
-          aria-label={label}
-          type={kind}
-          defaultValue={first.current}
+        <LineInput
+          label={label}
+          initial={initial}
           placeholder={placeholder}
-          placeholderClass="field__placeholder"
-          maxlength={max}
-          onInput={(event) => onInput(event.detail.value)}
+          onInput={onInput}
+          max={max}
+          kind={kind}
         />
       </View>
-      {error ? (
-        <View className="field__error">{error}</View>
-      ) : (
-        hint && <View className="sub mt1">{hint}</View>
+      {error && (
+        <View className="field__error" role="alert">
+          {error}
+        </View>
       )}
+      {hint && !error && <View className="sub mt1">{hint}</View>}
     </View>
   )
 }

@@ -1,8 +1,9 @@
-import { Textarea, View } from '@tarojs/components'
-import { useRef, useState, type ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
 import { useShellWords } from '../page-shell/shell-context'
 import { Shape } from '../shape'
 import { HoldToSpeak, type HoldToSpeakProps } from './hold-to-speak'
+import { TextArea } from './text-area'
 import './index.scss'
 
 interface ReportBoxProps {
@@ -32,26 +33,20 @@ export function ReportBox(props: ReportBoxProps) {
   const words = useShellWords()
   const [count, setCount] = useState(initial.length)
   const [focused, setFocused] = useState(false)
-  const first = useRef(initial)
   return (
     <View className="report-box">
       <View className={`report-box__frame ${focused ? 'report-box__frame--focused' : ''}`}>
-        <Textarea
-          className="report-box__area"
-          style={{ minHeight: `${height}px` }}
-          aria-label={label}
+        <TextArea
+          label={label}
           placeholder={placeholder}
-          placeholderClass="report-box__placeholder"
-          defaultValue={first.current}
-          maxlength={max}
-          autoHeight
-          showConfirmBar={false}
-          cursorSpacing={80}
+          initial={initial}
+          max={max}
+          height={height}
           onFocus={() => setFocused(true)}
           onBlur={() => setFocused(false)}
-          onInput={(event) => {
-            setCount(event.detail.value.length)
-            onInput(event.detail.value)
+          onInput={(text) => {
+            setCount(text.length)
+            onInput(text)
           }}
         />
         {voice && <HoldToSpeak {...voice} hint={voice.hint ?? words.voiceHint} />}

@@ -1,0 +1,69 @@
+import { Textarea } from '@tarojs/components'
+import { useEffect, useRef } from 'react'
+
+interface TextAreaProps {
+  label: string
+  initial: string
+  placeholder?: string
+  max: number
+  /** Least height in px; the area grows with its text. */
+  height: number
+  onInput: (text: string) => void
+  onFocus: () => void
+  onBlur: () => void
+}
+
+const onH5 = process.env.TARO_ENV === 'h5'
+
+const growWithText = (area: HTMLTextAreaElement) => {
+  area.style.height = 'auto'
+  area.style.height = `${area.scrollHeight}px`
+}
+
+/** Uncontrolled: what is typed leaves through `onInput` only. */
+export function TextArea(props: TextAreaProps) {
+  const { label, placeholder, max, height, onInput, onFocus, onBlur } = props
+  const first = useRef(props.initial)
+  const area = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (area.current) growWithText(area.current)
+  }, [])
+  const style = { minHeight: `${height}px` }
+  if (onH5) {
+    return (
+      <textarea
+        ref={area}
+        className="report-box__area"
+        style={style}
+        rows={1}
+        aria-label={label}
+        defaultValue={first.current}
+        placeholder={placeholder}
+        maxLength={max}
+        onFocus={onFocus}
+        onBlur={onBlur}
+        onChange={(event) => {
+          growWithText(event.target)
+          onInput(event.target.value)
+        }}
+      />
+    )
+  }
+  return (
+    <Textarea
+      className="report-box__area"
+      style={style}
+      aria-label={label}
+      placeholder={placeholder}
+      placeholderClass="report-box__placeholder"
+      defaultValue={first.current}
+      maxlength={max}
+      autoHeight
+      showConfirmBar={false}
+      cursorSpacing={80}
+      onFocus={onFocus}
+      onBlur={onBlur}
+      onInput={(event) => onInput(event.detail.value)}
+    />
+  )
+}
