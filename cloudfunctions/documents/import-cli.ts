@@ -32,20 +32,33 @@ const refused = (code: ImportErrorCode): ImportResult => ({
   faults: [{ code, message: importMessages[code], span: [0, 0] }],
 })
 
-const short = (words: string): string => (words.length > 40 ? `${words.slice(0, 40)}…` : words).replace(/\n/g, ' ')
+const short = (words: string): string =>
+  (words.length > 40 ? `${words.slice(0, 40)}…` : words).replace(/\n/g, ' ')
 
 function taskLine(task: ImportedTask): string {
   const units = [...task.units.lead, ...task.units.responsible].join('、') || '未写明责任单位'
   const deadline = task.deadline.text || '未写明时限'
   const number = task.number || task.upperNumber || '无编号'
-  const doubts = task.unsure.map((one) => `\n      待定 ${one.field}:${one.reason}${one.proposed ? `可能是 ${one.proposed}` : ''}`).join('')
+  const doubts = task.unsure
+    .map(
+      (one) =>
+        `\n      待定 ${one.field}:${one.reason}${one.proposed ? `可能是 ${one.proposed}` : ''}`,
+    )
+    .join('')
   return `  [${number}] ${short(task.title || task.problem)}\n      ${short(units)};${short(deadline)};措施 ${task.measures.length} 条${doubts}`
 }
 
 function summary(result: ImportResult): string {
-  const faults = result.faults.map((fault) => `  ${fault.message}(第 ${fault.span[0]}–${fault.span[1]} 字)`)
-  const head = result.tasks.length > 0 ? [`读到 ${result.tasks.length} 项任务:`, ...result.tasks.map(taskLine)] : ['没有读到任务。']
-  return [...head, ...(faults.length > 0 ? [`原文问题 ${faults.length} 处:`, ...faults] : [])].join('\n')
+  const faults = result.faults.map(
+    (fault) => `  ${fault.message}(第 ${fault.span[0]}–${fault.span[1]} 字)`,
+  )
+  const head =
+    result.tasks.length > 0
+      ? [`读到 ${result.tasks.length} 项任务:`, ...result.tasks.map(taskLine)]
+      : ['没有读到任务。']
+  return [...head, ...(faults.length > 0 ? [`原文问题 ${faults.length} 处:`, ...faults] : [])].join(
+    '\n',
+  )
 }
 
 async function importFile({ file, textFile }: Arguments): Promise<ImportResult> {

@@ -2,7 +2,7 @@ import { faultAt, type DraftTask } from './draft'
 import { splitItems, withoutLoneOrdinal } from './items'
 import type { PlanLevel } from './labels'
 import type { LabelField } from './lexicon'
-import { deadlineOf, noDeadline, readMeasures, rolesOf } from './measures'
+import { deadlineOf, noDeadline, readMeasures, rolesOf, type DraftMeasure } from './measures'
 import { findMentions, numberKey, parentOf, readNumber, type NumberMention } from './numbers'
 import type { FieldText, RawRecord } from './raw-record'
 import { isEmptySpan, slice, trimSpan, type Source } from './source'
@@ -28,7 +28,10 @@ function nearest(raw: RawRecord, field: LabelField): FieldText[] {
 }
 
 const longest = (texts: FieldText[]): FieldText | null =>
-  texts.reduce<FieldText | null>((best, one) => (best && length(best.span) >= length(one.span) ? best : one), null)
+  texts.reduce<FieldText | null>(
+    (best, one) => (best && length(best.span) >= length(one.span) ? best : one),
+    null,
+  )
 const length = ([start, end]: Span): number => end - start
 
 interface Numbers {
@@ -63,7 +66,12 @@ function addRunTogether(result: Numbers, { span, parts }: { span: Span; parts: s
 }
 
 /** Numbers in the title and introduction; a plan's level makes one the upper plan's number. */
-function takeMentions(source: Source, numbers: Numbers, mentions: NumberMention[], lone: boolean): void {
+function takeMentions(
+  source: Source,
+  numbers: Numbers,
+  mentions: NumberMention[],
+  lone: boolean,
+): void {
   for (const mention of mentions) {
     const read = readNumber(source, mention.span)
     if (read.runTogether) {
@@ -78,8 +86,12 @@ function takeMentions(source: Source, numbers: Numbers, mentions: NumberMention[
       numbers.draftFaults.push(faultAt('IMPORT.NUMBER_DIFFERS', mention.span))
     }
   }
-  const above = mentions.filter((mention) => mention.level !== null).sort((a, b) => rank(a.level) - rank(b.level))
-  const own = above.find((mention) => mention.level === 'county' || (mention.level === 'city' && above.some((other) => rank(other.level) > 2)))
+  const above = mentions
+    .filter((mention) => mention.level !== null)
+    .sort((a, b) => rank(a.level) - rank(b.level))
+  const own = above.find(
+    (mention) => mention.level === 'city' && above.some((other) => rank(other.level) > 2),
+  )
   if (own && !numbers.number && !numbers.found && lone) numbers.number = own.span
   const upper = above.find((mention) => mention !== own)
   if (upper && !numbers.upper) numbers.upper = upper.span
@@ -87,7 +99,9 @@ function takeMentions(source: Source, numbers: Numbers, mentions: NumberMention[
 
 /** The mention repeats the list's own number or the upper plan's. */
 function sameNumber(source: Source, numbers: Numbers, mention: NumberMention): boolean {
-  return [numbers.number, numbers.upper].some((span) => span !== null && numberKey(slice(source, span)) === mention.key)
+  return [numbers.number, numbers.upper].some(
+    (span) => span !== null && numberKey(slice(source, span)) === mention.key,
+  )
 }
 
 /** 反馈问题第二十七项指出,“…”问题: the problem quoted in the text of another field. */
@@ -107,7 +121,11 @@ function quotedProblem(source: Source, within: Span | null): Span | null {
   return null
 }
 
-function headTexts(source: Source, raw: RawRecord, hasProblem: boolean): { title: Span | null; problem: Span | null } {
+function headTexts(
+  source: Source,
+  raw: RawRecord,
+  hasProblem: boolean,
+): { title: Span | null; problem: Span | null } {
   const head = raw.head && !isEmptySpan(raw.head.span) ? raw.head.span : null
   if (!head) return { title: null, problem: null }
   const words = slice(source, head)
@@ -127,6 +145,21 @@ function parentNumber(source: Source, raw: RawRecord, number: Span | null): Span
 const goalsOf = (source: Source, texts: FieldText[]): Span[] =>
   texts.flatMap((text) => splitItems(source, text.span).map((item) => item.span))
 
+/** The measures of a field; what its table row says applies to those that say nothing themselves. */
+function measuresOf(source: Source, text: FieldText, assumedYear: number | null): DraftMeasure[] {
+  const measures = readMeasures(source, text.span, text.inner, assumedYear)
+  for (const measure of measures) {
+    const silent = Object.values(measure.units).every((spans) => spans.length === 0)
+    for (const own of text.row ?? []) {
+      const roles = rolesOf[own.field]
+      if (roles && silent) readUnits(source, own.span, roles, measure.units)
+      if (own.field === 'deadline' && !measure.deadline.span)
+        measure.deadline = deadlineOf(source, own.span, assumedYear)
+    }
+  }
+  return measures
+}
+
 export function buildDraft(source: Source, raw: RawRecord, context: DocumentContext): DraftTask {
   const numbers = labelledNumbers(source, raw)
   if (!numbers.found && raw.head?.ordinal) {
@@ -140,20 +173,26 @@ export function buildDraft(source: Source, raw: RawRecord, context: DocumentCont
   const cited = raw.fields
     .filter((text) => text.field === 'problem')
     .flatMap((text) =>
-      findMentions(source, text.span, true).map((mention) => ({ ...mention, level: text.level ?? mention.level })),
+      findMentions(source, text.span, true).map((mention) => ({
+        ...mention,
+        level: text.level ?? mention.level,
+      })),
     )
     .filter((mention) => mention.level !== null)
   takeMentions(source, numbers, [...mentions, ...cited], lone)
   const progress = longest(nearest(raw, 'progress'))?.span ?? null
   const head = headTexts(source, raw, problem !== null)
-  const named = nearest(raw, 'title')[0]?.span ?? problems.find((text) => text !== problem)?.span ?? null
+  const named =
+    nearest(raw, 'title')[0]?.span ?? problems.find((text) => text !== problem)?.span ?? null
   const units = noUnits()
   for (const text of raw.fields) {
     const roles = rolesOf[text.field]
     if (roles) readUnits(source, text.span, roles, units)
   }
   const deadline = raw.fields.find((text) => text.field === 'deadline')
-  const problemSpan = problem ? withoutLoneOrdinal(source, problem.span) : (head.problem ?? quotedProblem(source, progress))
+  const problemSpan = problem
+    ? withoutLoneOrdinal(source, problem.span)
+    : (head.problem ?? quotedProblem(source, progress))
   return {
     number: numbers.number,
     upperNumber: numbers.upper,
@@ -163,9 +202,14 @@ export function buildDraft(source: Source, raw: RawRecord, context: DocumentCont
     goals: goalsOf(source, nearest(raw, 'goals')),
     units,
     deadline: deadline ? deadlineOf(source, deadline.span, context.assumedYear) : noDeadline(),
-    measures: nearest(raw, 'measures').flatMap((text) => readMeasures(source, text.span, text.inner, context.assumedYear)),
+    measures: nearest(raw, 'measures').flatMap((text) =>
+      measuresOf(source, text, context.assumedYear),
+    ),
     // A text that the end of the paper cut off may have lost its second item: its ordinal stays.
-    progress: progress && progress[1] < source.folded.trimEnd().length ? withoutLoneOrdinal(source, progress) : progress,
+    progress:
+      progress && progress[1] < source.folded.trimEnd().length
+        ? withoutLoneOrdinal(source, progress)
+        : progress,
     unsure: numbers.unsure,
     faults: numbers.draftFaults,
   }

@@ -9,13 +9,21 @@ const nearlyAYear = 330
 
 const spanOf = (task: ImportedTask, path: string): Span => task.spans[path] ?? [0, 0]
 
-function yearOff(task: ImportedTask, notice: ReadNotice, publishedOn: string | null): ImportFault[] {
+function yearOff(
+  task: ImportedTask,
+  notice: ReadNotice,
+  publishedOn: string | null,
+): ImportFault[] {
   const { from, to } = notice.notice
   if (!notice.words || from === '') return []
   const last = [...task.deadline.dates].sort().pop()
   const end = to || from
-  const early = last !== undefined && task.deadline.kinds.some((kind) => kind === 'fixed' || kind === 'staged') && dayNumber(last) - dayNumber(end) >= nearlyAYear
-  const apart = publishedOn !== null && Math.abs(dayNumber(publishedOn) - dayNumber(from)) >= nearlyAYear
+  const early =
+    last !== undefined &&
+    task.deadline.kinds.some((kind) => kind === 'fixed' || kind === 'staged') &&
+    dayNumber(last) - dayNumber(end) >= nearlyAYear
+  const apart =
+    publishedOn !== null && Math.abs(dayNumber(publishedOn) - dayNumber(from)) >= nearlyAYear
   return early || apart ? [faultAt('IMPORT.DATE_YEAR_OFF', notice.words)] : []
 }
 
@@ -24,7 +32,9 @@ function lateMeasures(task: ImportedTask): ImportFault[] {
   if (last === undefined || task.deadline.kinds.includes('longTerm')) return []
   return task.measures.flatMap((measure, index) => {
     const own = [...measure.deadline.dates].sort().pop()
-    return own !== undefined && own > last ? [faultAt('IMPORT.MEASURE_AFTER_TASK', spanOf(task, `measures[${index}].deadline.text`))] : []
+    return own !== undefined && own > last
+      ? [faultAt('IMPORT.MEASURE_AFTER_TASK', spanOf(task, `measures[${index}].deadline.text`))]
+      : []
   })
 }
 
@@ -32,17 +42,25 @@ function unitsTwice(task: ImportedTask, units: ImportedUnits, path: string): Imp
   // 牵头 and 责任 may name one unit; doing and supporting, or doing and accepting as lead of both, may not.
   const doing = new Set([...units.lead, ...units.responsible])
   return units.supporting.flatMap((name, index) =>
-    doing.has(name) ? [faultAt('IMPORT.UNIT_TWICE', spanOf(task, `${path}.supporting[${index}]`))] : [],
+    doing.has(name)
+      ? [faultAt('IMPORT.UNIT_TWICE', spanOf(task, `${path}.supporting[${index}]`))]
+      : [],
   )
 }
 
 /** What contradicts within a task; the values stay as they are. */
-export function checkTask(task: ImportedTask, notice: ReadNotice, publishedOn: string | null): ImportFault[] {
+export function checkTask(
+  task: ImportedTask,
+  notice: ReadNotice,
+  publishedOn: string | null,
+): ImportFault[] {
   return [
     ...yearOff(task, notice, publishedOn),
     ...lateMeasures(task),
     ...unitsTwice(task, task.units, 'units'),
-    ...task.measures.flatMap((measure, index) => unitsTwice(task, measure.units, `measures[${index}].units`)),
+    ...task.measures.flatMap((measure, index) =>
+      unitsTwice(task, measure.units, `measures[${index}].units`),
+    ),
   ]
 }
 

@@ -31,13 +31,24 @@ const signer = /^[^,。;:、]{3,34}$/
 export function bodyEnd(source: Source): number {
   const { lines, folded } = source
   let index = lines.length - 1
-  while (index > 0 && /^(?:七|八|九|十|\d{1,2}|.{0,6}(?:打印|关闭).{0,12})$/.test(slice(source, lines[index] ?? [0, 0]))) index -= 1
+  while (
+    index > 0 &&
+    /^(?:七|八|九|十|\d{1,2}|.{0,6}(?:打印|关闭).{0,12})$/.test(
+      slice(source, lines[index] ?? [0, 0]),
+    )
+  )
+    index -= 1
   const last = lines[index]
   if (!last || !dateLine.test(slice(source, last))) return folded.length
   let end = last[0]
   for (let back = 1; back <= 3; back += 1) {
     const line = lines[index - back]
-    if (!line || !signer.test(slice(source, line)) || !/(?:局|委|会|府|办|厅|部|室|中心|组|区|县|站|院|司|公司|指挥部)$/.test(slice(source, line))) break
+    if (
+      !line ||
+      !signer.test(slice(source, line)) ||
+      !/(?:局|委|会|府|办|厅|部|室|中心|组|区|县|站|院|司|公司|指挥部)$/.test(slice(source, line))
+    )
+      break
     end = line[0]
   }
   return end

@@ -1,5 +1,6 @@
 import type { ImportFaultCode } from './codes'
 import { findDates, withYear, isoDay, lastDayOf, dayNumber, isoOf, type PrintedDate } from './dates'
+import { isBlank } from './source'
 import type { ImportedDeadlineKind, Span } from './types'
 
 export interface ReadDeadline {
@@ -37,13 +38,17 @@ const relative = new RegExp(
   `(?:[^,。;、\\s|]{0,30}(?:后|之日起|起))\\s*(?:的)?\\s*${count}\\s*个?\\s*(?:工作日|月|日|天|周|年|小时)(?:之?内|以内)?|${count}\\s*(?:个\\s*(?:工作日|月|星期)|工作日|日|天|周|小时)\\s*(?:之?内|以内)`,
   'g',
 )
-const immediate = /立行立改|立即整改|立知立改|立整立改|立查立改|立改立行|即知即改|即行即改|即查即改|边督边改|边查边改|立说立行|即时整改|即刻整改|马上整改|立接立改|即交即办|立即(?:办理|完成|停止|落实)?/g
-const longTerm = /长期坚持|长期(?:推进|落实|整改|任务|开展|实施)?|常态化?(?:工作|推进|坚持|开展|管理|整改|长效)?|持续(?:推进|整改|坚持|开展|实施|落实|巩固|提升|改善)?|日常(?:工作|监管)?|常抓不懈|坚持不懈|长效坚持/g
+const immediate =
+  /立行立改|立即整改|立知立改|立整立改|立查立改|立改立行|即知即改|即行即改|即查即改|边督边改|边查边改|立说立行|即时整改|即刻整改|马上整改|立接立改|即交即办|立即(?:办理|完成|停止|落实)?/g
+const longTerm =
+  /长期坚持|长期(?:推进|落实|整改|任务|开展|实施)?|常态化?(?:工作|推进|坚持|开展|管理|整改|长效)?|持续(?:推进|整改|坚持|开展|实施|落实|巩固|提升|改善)?|日常(?:工作|监管)?|贯穿全年|全年|常抓不懈|坚持不懈|长效坚持/g
 
 /** A built-before date, not a limit: 2015年底前建成的企业. */
-const notALimit = /^\s*(?:已|的|(?:建成|投产|批准|审批|登记|形成|存在|发生|设立|取得|开工)[^,。;]{0,6}的)/
+const notALimit =
+  /^\s*(?:已|的|(?:建成|投产|批准|审批|登记|形成|存在|发生|设立|取得|开工)[^,。;]{0,6}的)/
 const dueAfter = /^\s*\(?\s*(?:之前|以前|前|止|底|末|内)\s*\)?/
-const doneAfter = /^\s*[,,]?\s*(?:全面|基本|全部|力争|确保|如期|按期)?(?:完成|建成|实现|达到|达标|消除|整改到位|取得|办结|销号)/
+const doneAfter =
+  /^\s*[,,]?\s*(?:全面|基本|全部|力争|确保|如期|按期)?(?:完成|建成|实现|达到|达标|消除|整改到位|取得|办结|销号)/
 
 function limitKind(text: string, date: PrintedDate): 'before' | 'done' | null {
   const rest = text.slice(date.end, date.end + 20)
@@ -88,12 +93,23 @@ function openReadings(date: PrintedDate, assumedYear: number | null): string[] {
 }
 
 function signOf(text: string, date: PrintedDate, context: DeadlineContext): Sign {
-  const base = { kind: 'fixed' as const, start: date.start, end: endWithSuffix(text, date), days: [], fault: date.fault }
+  const base = {
+    kind: 'fixed' as const,
+    start: date.start,
+    end: endWithSuffix(text, date),
+    days: [],
+    fault: date.fault,
+  }
   if (isOpen(text, date)) {
     const reason = '“前”字不明:不清楚是期初之前还是期末之前。'
     return { ...base, readings: openReadings(date, context.assumedYear), reason }
   }
-  if (date.yearless) return { ...base, readings: yearlessReadings(date, context.assumedYear), reason: '没有写年份。' }
+  if (date.yearless)
+    return {
+      ...base,
+      readings: yearlessReadings(date, context.assumedYear),
+      reason: '没有写年份。',
+    }
   if (date.days) return { ...base, days: [date.days.last], readings: [], reason: null }
   const reason = date.fault === 'IMPORT.DATE_IMPOSSIBLE' ? '日历上没有这一天。' : '日期印刷残缺。'
   return { ...base, readings: date.readings, reason: date.fault ? reason : '日期不确定。' }
@@ -104,7 +120,12 @@ function endWithSuffix(text: string, date: PrintedDate): number {
   return date.end + (suffix?.[0].length ?? 0)
 }
 
-function rangeSign(text: string, from: PrintedDate, to: PrintedDate, context: DeadlineContext): Sign {
+function rangeSign(
+  text: string,
+  from: PrintedDate,
+  to: PrintedDate,
+  context: DeadlineContext,
+): Sign {
   const start = from.start
   const end = endWithSuffix(text, to)
   const base = { kind: 'range' as const, start, end, days: [], readings: [], fault: null }
@@ -113,31 +134,52 @@ function rangeSign(text: string, from: PrintedDate, to: PrintedDate, context: De
     const right = to.yearless ? yearlessReadings(to, context.assumedYear) : readingsOf(to)
     const fault = from.fault ?? to.fault
     const proposed = left[0] && right[0] ? [`${left[0]} 至 ${right[0]}`] : []
-    return { ...base, readings: proposed, reason: fault === 'IMPORT.DATE_WITHOUT_YEAR' ? '没有写年份。' : '起止日期残缺。', fault }
+    return {
+      ...base,
+      readings: proposed,
+      reason: fault === 'IMPORT.DATE_WITHOUT_YEAR' ? '没有写年份。' : '起止日期残缺。',
+      fault,
+    }
   }
   if (from.days.first > to.days.last) {
-    return { ...base, days: [from.days.first, to.days.last], reason: null, fault: 'IMPORT.DATE_ORDER' }
+    return {
+      ...base,
+      days: [from.days.first, to.days.last],
+      reason: null,
+      fault: 'IMPORT.DATE_ORDER',
+    }
   }
   return { ...base, days: [from.days.first, to.days.last], reason: null }
 }
 
 /** 2016—2017年底前, 2021-2025年, 2019年6-12月: one year or month stands for both. */
-const yearRange = /(?<!\d)(20\d{2})\s*年?\s*(?:-{1,2}|~|至|到)\s*(20\d{2})\s*年(?!\s*\d)\s*(?:年?\s*[底末])?\s*前?/g
-const monthRange = /(?<!\d)(20\d{2})\s*年\s*(\d{1,2})\s*月?\s*(?:-{1,2}|~|至|到)\s*(\d{1,2})\s*月(?!\s*\d)\s*[底末]?\s*前?/g
+const yearRange =
+  /(?<!\d)(20\d{2})\s*年?\s*(?:-{1,2}|~|至|到)\s*(20\d{2})\s*年(?!\s*\d)\s*(?:年?\s*[底末])?\s*前?/g
+const monthRange =
+  /(?<!\d)(20\d{2})\s*年\s*(\d{1,2})\s*月?\s*(?:-{1,2}|~|至|到)\s*(\d{1,2})\s*月(?!\s*\d)\s*[底末]?\s*前?/g
 
 function shortRanges(text: string): Sign[] {
   const signs: Sign[] = []
   const add = (found: RegExpMatchArray, first: string, last: string): void => {
     const start = found.index ?? 0
     const fault = first > last ? 'IMPORT.DATE_ORDER' : null
-    signs.push({ kind: 'range', start, end: start + found[0].length, days: [first, last], readings: [], reason: null, fault })
+    signs.push({
+      kind: 'range',
+      start,
+      end: start + found[0].length,
+      days: [first, last],
+      readings: [],
+      reason: null,
+      fault,
+    })
   }
   for (const found of text.matchAll(yearRange)) {
     add(found, isoDay(Number(found[1]), 1, 1), isoDay(Number(found[2]), 12, 31))
   }
   for (const found of text.matchAll(monthRange)) {
     const [year, from, to] = [Number(found[1]), Number(found[2]), Number(found[3])]
-    if (from >= 1 && from <= 12 && to >= 1 && to <= 12) add(found, isoDay(year, from, 1), isoDay(year, to, lastDayOf(year, to)))
+    if (from >= 1 && from <= 12 && to >= 1 && to <= 12)
+      add(found, isoDay(year, from, 1), isoDay(year, to, lastDayOf(year, to)))
   }
   return signs
 }
@@ -155,7 +197,13 @@ const wordSigns: Words[] = [
 ]
 
 const plainSign = (kind: ImportedDeadlineKind, start: number, end: number): Sign => ({
-  kind, start, end, days: [], readings: [], reason: null, fault: null,
+  kind,
+  start,
+  end,
+  days: [],
+  readings: [],
+  reason: null,
+  fault: null,
 })
 
 function wordsIn(text: string, inline: boolean): Sign[] {
@@ -178,7 +226,10 @@ function wordsIn(text: string, inline: boolean): Sign[] {
 
 /** Titles of papers and quotations hold dates that set no limit. */
 function quoted(text: string): [number, number][] {
-  return [...text.matchAll(/《[^《》]{0,120}》|“[^“”]{0,120}”/g)].map((found) => [found.index, found.index + found[0].length])
+  return [...text.matchAll(/《[^《》]{0,120}》|“[^“”]{0,120}”/g)].map((found) => [
+    found.index,
+    found.index + found[0].length,
+  ])
 }
 
 const inside = (at: number, ranges: readonly (readonly [number, number])[]): boolean =>
@@ -198,19 +249,30 @@ function dateSigns(text: string, taken: Sign[], words: Sign[], context: Deadline
     const next = dates[index + 1]
     if (!date) continue
     if (next && joint.test(text.slice(date.end, next.start))) {
-      if (!context.inline || limitKind(text, next)) signs.push({ sign: rangeSign(text, date, next, context), due: true })
+      if (!context.inline || limitKind(text, next))
+        signs.push({ sign: rangeSign(text, date, next, context), due: true })
       index += 1
       continue
     }
     const rest = text.slice(date.end, date.end + 8)
     if (startOnly.test(rest)) continue
-    const ruled = words.find((word) => word.kind === 'recurring' && /年|季|月/.test(text.slice(word.start, word.end)) && word.end <= date.start && date.start - word.end <= 3)
+    const ruled = words.find(
+      (word) =>
+        word.kind === 'recurring' &&
+        /年|季|月/.test(text.slice(word.start, word.end)) &&
+        word.end <= date.start &&
+        date.start - word.end <= 3,
+    )
     if (ruled && date.yearless) {
       ruled.end = Math.max(ruled.end, endWithSuffix(text, date))
       continue
     }
     const limit = limitKind(text, date)
-    if (context.inline && (limit === null || (date.precision === 'year' && !date.atEnd) || !inlineLimit(text, date))) continue
+    if (
+      context.inline &&
+      (limit === null || (date.precision === 'year' && !date.atEnd) || !inlineLimit(text, date))
+    )
+      continue
     signs.push({ sign: signOf(text, date, context), due: limit !== null })
   }
   const due = signs.some((one) => one.due)
@@ -220,7 +282,9 @@ function dateSigns(text: string, taken: Sign[], words: Sign[], context: Deadline
 /** In running text 2017年底 alone is a point in time; 2017年底前 and 2017年底完成 are limits. */
 function inlineLimit(text: string, date: PrintedDate): boolean {
   const rest = text.slice(date.end, date.end + 20)
-  return /^\s*\(?\s*(?:之前|以前|前)/.test(rest) ? !notALimit.test(rest.replace(/^\s*\(?\s*(?:之前|以前|前)\s*\)?/, '')) : doneAfter.test(rest)
+  return /^\s*\(?\s*(?:之前|以前|前)/.test(rest)
+    ? !notALimit.test(rest.replace(/^\s*\(?\s*(?:之前|以前|前)\s*\)?/, ''))
+    : doneAfter.test(rest)
 }
 
 /** 每年6月底前: the words of a rule hide the relative phrase in 每月后5日内 and the like. */
@@ -237,7 +301,8 @@ function withoutOverlap(signs: Sign[]): Sign[] {
 function kindsOf(signs: Sign[], fixedDays: string[]): ImportedDeadlineKind[] {
   const kinds: ImportedDeadlineKind[] = []
   const fixed = signs.filter((sign) => sign.kind === 'fixed')
-  const staged = fixedDays.length > 1 || (fixed.length > 1 && fixed.some((sign) => sign.days.length === 0))
+  const staged =
+    fixedDays.length > 1 || (fixed.length > 1 && fixed.some((sign) => sign.days.length === 0))
   for (const sign of signs) {
     const kind = sign.kind === 'fixed' && staged ? 'staged' : sign.kind
     if (!kinds.includes(kind)) kinds.push(kind)
@@ -250,35 +315,65 @@ function kindsOf(signs: Sign[], fixedDays: string[]): ImportedDeadlineKind[] {
  * A month's or year's end, 12月底(前) and a bare 2020年12月 are the last day of the period [S].
  * 2016—2017年底前 is a range: the dash joins two years of one work, it does not list two results.
  */
-export function readDeadline(folded: string, from: number, to: number, context: DeadlineContext): ReadDeadline {
-  const text = folded.slice(from, to)
+export function readDeadline(
+  folded: string,
+  from: number,
+  to: number,
+  context: DeadlineContext,
+): ReadDeadline {
+  const { text, at } = withoutBlanks(folded, from, to)
   const words = wordsIn(text, context.inline)
-  const ranges = shortRanges(text).filter((sign) => !context.inline || /前|[底末]/.test(text.slice(sign.start, sign.end)))
+  const ranges = shortRanges(text).filter(
+    (sign) => !context.inline || /前|[底末]/.test(text.slice(sign.start, sign.end)),
+  )
   const dated = dateSigns(text, ranges, words, context)
   const dateSpans = [...ranges, ...dated].map((sign) => [sign.start, sign.end] as const)
-  const free = words.filter((word) => !dateSpans.some(([start, end]) => word.start < end && start < word.end))
+  const free = words.filter(
+    (word) => !dateSpans.some(([start, end]) => word.start < end && start < word.end),
+  )
   const signs = withoutOverlap([...ranges, ...dated, ...free])
-  const fixedDays = [...new Set(signs.filter((sign) => sign.kind === 'fixed').flatMap((sign) => sign.days))]
+  const fixedDays = [
+    ...new Set(signs.filter((sign) => sign.kind === 'fixed').flatMap((sign) => sign.days)),
+  ]
   const rangeDays = signs.filter((sign) => sign.kind === 'range').flatMap((sign) => sign.days)
   const open = signs.filter((sign) => sign.reason !== null)
   return {
     kinds: kindsOf(signs, fixedDays),
     dates: open.length > 0 ? [] : [...rangeDays, ...fixedDays],
     doubt: open[0]?.reason ? { reason: open[0].reason, proposed: propose(signs) } : null,
-    faults: signs.flatMap((sign) => (sign.fault ? [{ code: sign.fault, span: [from + sign.start, from + sign.end] as Span }] : [])),
-    span: signs.length > 0 ? wordsOf(signs, from) : null,
+    faults: signs.flatMap((sign) =>
+      sign.fault ? [{ code: sign.fault, span: at([sign.start, sign.end]) }] : [],
+    ),
+    span: signs.length > 0 ? at(wordsOf(signs)) : null,
   }
+}
+
+/** A narrow cell breaks words anywhere: 立行 / 立改. `at` maps a place back into the text. */
+function withoutBlanks(
+  folded: string,
+  from: number,
+  to: number,
+): { text: string; at: (span: Span) => Span } {
+  const places: number[] = []
+  let text = ''
+  for (let place = from; place < to; place += 1) {
+    const char = folded[place] ?? ''
+    if (isBlank(char)) continue
+    text += char
+    places.push(place)
+  }
+  return { text, at: ([start, end]) => [places[start] ?? from, (places[end - 1] ?? to - 1) + 1] }
 }
 
 /** Beyond this the words between two phrases would bury them; the dated phrase stands for all. */
 const longestWords = 80
 
-function wordsOf(signs: Sign[], from: number): Span {
+function wordsOf(signs: Sign[]): Span {
   const start = Math.min(...signs.map((sign) => sign.start))
   const end = Math.max(...signs.map((sign) => sign.end))
-  if (end - start <= longestWords) return [from + start, from + end]
+  if (end - start <= longestWords) return [start, end]
   const telling = signs.find((sign) => sign.days.length > 0) ?? signs[0]
-  return [from + (telling?.start ?? start), from + (telling?.end ?? end)]
+  return [telling?.start ?? start, telling?.end ?? end]
 }
 
 function propose(signs: Sign[]): string {

@@ -1,7 +1,15 @@
 import type { ReadNotice } from './notice'
 import { isEmptySpan, slice, valueOf, type Source } from './source'
 import type { DraftDeadline, DraftMeasure } from './measures'
-import type { ImportedDeadline, ImportedRole, ImportedTask, ImportedUnits, ImportFault, Span, Unsure } from './types'
+import type {
+  ImportedDeadline,
+  ImportedRole,
+  ImportedTask,
+  ImportedUnits,
+  ImportFault,
+  Span,
+  Unsure,
+} from './types'
 import { importMessages } from './messages'
 import type { UnitSpans } from './units'
 
@@ -21,7 +29,11 @@ export interface DraftTask {
   faults: ImportFault[]
 }
 
-export const faultAt = (code: ImportFault['code'], span: Span): ImportFault => ({ code, message: importMessages[code], span })
+export const faultAt = (code: ImportFault['code'], span: Span): ImportFault => ({
+  code,
+  message: importMessages[code],
+  span,
+})
 
 /** Turns places into values; every printed value is cut from its span here and nowhere else. */
 class Writer {
@@ -72,7 +84,11 @@ class Writer {
   }
 }
 
-export function writeTask(source: Source, draft: DraftTask, notice: ReadNotice): { task: ImportedTask; faults: ImportFault[] } {
+export function writeTask(
+  source: Source,
+  draft: DraftTask,
+  notice: ReadNotice,
+): { task: ImportedTask; faults: ImportFault[] } {
   const writer = new Writer(source)
   const task: ImportedTask = {
     number: writer.value('number', draft.number),

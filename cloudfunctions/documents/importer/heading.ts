@@ -22,7 +22,12 @@ function joined(source: Source, index: number, before: number): Span | null {
     const following = source.lines[next]
     if (!following || following[0] >= before || finished.test(words)) break
     const more = slice(source, following)
-    if (page.test(more) || !isTitleLine(more) || (readOrdinal(source.folded, following[0]) && !/^[(第]/.test(more))) break
+    if (
+      page.test(more) ||
+      !isTitleLine(more) ||
+      (readOrdinal(source.folded, following[0]) && !/^[(第]/.test(more))
+    )
+      break
     end = following[1]
     words += more
   }
@@ -43,7 +48,9 @@ export function findTitle(source: Source, listStart: number): Span | null {
     const line = source.lines[back]
     if (!line || line[1] > listStart) continue
     const above = joined(source, back, listStart)
-    return above && !page.test(slice(source, line)) && !readOrdinal(source.folded, line[0]) ? above : null
+    return above && !page.test(slice(source, line)) && !readOrdinal(source.folded, line[0])
+      ? above
+      : null
   }
   return null
 }

@@ -33,7 +33,11 @@ function chain(source: Source, [from, to]: Span, first: Ordinal): Ordinal[] {
     if (/\d/.test(hit[0]) && /[\d.]/.test(previous)) continue
     const ordinal = readOrdinal(source.folded, hit.index)
     if (!ordinal) continue
-    if (ordinal.style === first.style && ordinal.value === wanted && mayBegin(source, hit.index, from)) {
+    if (
+      ordinal.style === first.style &&
+      ordinal.value === wanted &&
+      mayBegin(source, hit.index, from)
+    ) {
       found.push(ordinal)
       wanted += 1
       probe.lastIndex = ordinal.end
@@ -46,7 +50,9 @@ function chain(source: Source, [from, to]: Span, first: Ordinal): Ordinal[] {
 function paragraphs(source: Source, [from, to]: Span): Item[] {
   const items: Item[] = []
   let start = from
-  for (const found of slice(source, [from, to]).matchAll(/[。;；](?:["”]|\([^\n]{0,24}\))?[^\S\n]*\n/g)) {
+  for (const found of slice(source, [from, to]).matchAll(
+    /[。;；](?:["”]|\([^\n]{0,24}\))?[^\S\n]*\n/g,
+  )) {
     const end = from + found.index + found[0].length
     items.push({ span: trimSpan(source, [start, end]), ordinal: null })
     start = end
@@ -56,7 +62,9 @@ function paragraphs(source: Source, [from, to]: Span): Item[] {
 }
 
 function firstInside(source: Source, span: Span): Ordinal | null {
-  for (const found of slice(source, span).matchAll(/[。:;\n]\s*(?=(?:一是|一要|[(]?[1一][)、.]|①))/g)) {
+  for (const found of slice(source, span).matchAll(
+    /[。:;\n]\s*(?=(?:一是|一要|[(]?[1一][)、.]|①))/g,
+  )) {
     const ordinal = readOrdinal(source.folded, span[0] + found.index + found[0].length)
     if (ordinal?.value === 1) return ordinal
   }
@@ -72,7 +80,8 @@ export function splitItems(source: Source, printed: Span): Item[] {
   if (isEmptySpan(span)) return []
   const atStart = readOrdinal(source.folded, span[0])
   const first = atStart && atStart.style !== 'problem' ? atStart : firstInside(source, span)
-  if (!first || (first.start > span[0] && chain(source, span, first).length < 2)) return paragraphs(source, span)
+  if (!first || (first.start > span[0] && chain(source, span, first).length < 2))
+    return paragraphs(source, span)
   const ordinals = chain(source, span, first)
   const items: Item[] = []
   if (first.start > span[0]) {
@@ -81,7 +90,10 @@ export function splitItems(source: Source, printed: Span): Item[] {
   }
   ordinals.forEach((ordinal, index) => {
     const next = ordinals[index + 1]
-    const words = trimSpan(source, [ordinal.style === 'isStyle' ? ordinal.end : ordinal.end, next ? next.start : span[1]])
+    const words = trimSpan(source, [
+      ordinal.style === 'isStyle' ? ordinal.end : ordinal.end,
+      next ? next.start : span[1],
+    ])
     if (!isEmptySpan(words)) items.push({ span: words, ordinal })
   })
   return items

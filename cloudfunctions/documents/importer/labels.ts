@@ -81,9 +81,16 @@ function wordsAt(folded: string, at: number): Hit[] {
 }
 
 /** Looks up a cell of a table head: the whole cell must be one label. */
-export function labelOfCell(source: Source, cell: Span): { field: LabelField; level: PlanLevel | null; word: string } | null {
+export function labelOfCell(
+  source: Source,
+  cell: Span,
+): { field: LabelField; level: PlanLevel | null; word: string } | null {
   const word = compact(source, cell).replace(/[:*★【】]/g, '')
-  return labelOfWord(word) ?? labelOfWord(word.replace(/\([^)]*\)/g, '')) ?? labelOfWord(word.replace(/^[\d一二三四五六七八九十]+[、.]/, ''))
+  return (
+    labelOfWord(word) ??
+    labelOfWord(word.replace(/\([^)]*\)/g, '')) ??
+    labelOfWord(word.replace(/^[\d一二三四五六七八九十]+[、.]/, ''))
+  )
 }
 
 function exact(word: string): { field: LabelField; word: string } | null {
@@ -91,7 +98,9 @@ function exact(word: string): { field: LabelField; word: string } | null {
   return hit ? { field: hit.field, word: hit.word } : null
 }
 
-function labelOfWord(word: string): { field: LabelField; level: PlanLevel | null; word: string } | null {
+function labelOfWord(
+  word: string,
+): { field: LabelField; level: PlanLevel | null; word: string } | null {
   if (word.length > 24) return null
   const plain = exact(word)
   if (plain) return { ...plain, level: null }
@@ -108,7 +117,10 @@ function labelOfWord(word: string): { field: LabelField; level: PlanLevel | null
 }
 
 /** 省序号, 市方案编号: a number of the plan above. */
-function atLevel<T extends { field: LabelField }>(hit: T, level: PlanLevel | null): T & { level: PlanLevel | null } {
+function atLevel<T extends { field: LabelField }>(
+  hit: T,
+  level: PlanLevel | null,
+): T & { level: PlanLevel | null } {
   const field = hit.field === 'number' && level !== null ? 'upperNumber' : hit.field
   return { ...hit, field, level }
 }
@@ -135,7 +147,12 @@ function separatorAt(folded: string, at: number): Separator | null {
     const close = folded.indexOf(')', look)
     const inside = close > 0 ? folded.slice(look + 1, close) : ''
     const after = folded.slice(close + 1, close + 12)
-    if (inside.length > 0 && inside.length <= 14 && !/^[\s\d一二三四五六七八九十]+$/.test(inside) && /^[^\S\n]*[\n:|]/.test(after)) {
+    if (
+      inside.length > 0 &&
+      inside.length <= 14 &&
+      !/^[\s\d一二三四五六七八九十]+$/.test(inside) &&
+      /^[^\S\n]*[\n:|]/.test(after)
+    ) {
       end = close + 1
       look = end
       while (isBlank(folded[look])) look += 1
@@ -150,7 +167,11 @@ function separatorAt(folded: string, at: number): Separator | null {
   return null
 }
 
-type Found = Pick<Label, 'field' | 'level' | 'number' | 'valueStart'> & { strong: boolean; word: string; colon: boolean }
+type Found = Pick<Label, 'field' | 'level' | 'number' | 'valueStart'> & {
+  strong: boolean
+  word: string
+  colon: boolean
+}
 
 /** The label at `at`, the longest that is followed by a separator. */
 function labelAt(source: Source, at: number): Found | null {
@@ -187,7 +208,15 @@ function pick(folded: string, at: number, level: PlanLevel | null): Found | null
     if (!separator) continue
     const colon = folded[separator.end - 1] === ':'
     const { field } = atLevel({ field: hit.field }, level)
-    return { field, level, number, valueStart: separator.end, strong: separator.strong, word: hit.word, colon }
+    return {
+      field,
+      level,
+      number,
+      valueStart: separator.end,
+      strong: separator.strong,
+      word: hit.word,
+      colon,
+    }
   }
   return null
 }
@@ -206,15 +235,47 @@ function* candidates({ folded }: Source): Generator<{ at: number; lineStart: boo
       bullet.lastIndex = at
       if (bullet.exec(folded)) at = bullet.lastIndex
     }
-    yield { at, lineStart: lineStart || (found.index === 0) }
+    yield { at, lineStart: lineStart || found.index === 0 }
   }
 }
 
 function accept(found: Found, lineStart: boolean): boolean {
-  if (!lineStart) return found.colon && (found.word.length >= 4 || found.field === 'ignored' || found.word.endsWith('时限'))
+  if (!lineStart)
+    return (
+      found.colon &&
+      (found.word.length >= 4 || found.field === 'ignored' || found.word.endsWith('时限'))
+    )
   if (found.colon) return true
   if (shortLabels.has(found.word)) return false
   return found.strong || found.word.length >= 4
+}
+
+/** 六、… in a paper whose labels are numbered 一、二、三、 begins a section although its name is unknown. */
+function numberedSections(source: Source, labels: Label[]): Label[] {
+  const sections: Label[] = []
+  let next = 0
+  let last: Ordinal | null = null
+  for (const [start, end] of source.lines) {
+    while (next < labels.length && (labels[next]?.start ?? 0) <= start) {
+      last = labels[next]?.ordinal ?? last
+      next += 1
+    }
+    const ordinal = readOrdinal(source.folded, start)
+    const known = labels[next - 1]
+    if (!ordinal || !last || (known && known.valueStart > start)) continue
+    if (ordinal.style !== last.style || ordinal.value !== last.value + 1) continue
+    last = ordinal
+    sections.push({
+      field: 'ignored',
+      level: null,
+      number: null,
+      valueStart: end,
+      start,
+      ordinal,
+      bracketed: false,
+    })
+  }
+  return sections
 }
 
 /** All labels of a text in order, those inside round brackets marked. Linear in the text. */
@@ -233,8 +294,17 @@ export function scanLabels(source: Source): Label[] {
     }
     if (!found || !accept(found, lineStart)) continue
     const { field, level, number, valueStart } = found
-    labels.push({ field, level, number, valueStart, start: at, ordinal: from === at ? null : ordinal, bracketed: source.bracketed[at] === 1 })
+    labels.push({
+      field,
+      level,
+      number,
+      valueStart,
+      start: at,
+      ordinal: from === at ? null : ordinal,
+      bracketed: source.bracketed[from] === 1,
+    })
     busyUntil = Math.max(from + 1, valueStart)
   }
-  return labels
+  const sections = numberedSections(source, labels)
+  return sections.length === 0 ? labels : [...labels, ...sections].sort((a, b) => a.start - b.start)
 }

@@ -29,10 +29,17 @@ export const rolesOf: Partial<Record<LabelField, ImportedRole[]>> = {
 export const noDeadline = (): DraftDeadline => ({ span: null, read: null })
 
 /** The deadline printed as a field of its own. */
-export function deadlineOf(source: Source, printed: Span, assumedYear: number | null): DraftDeadline {
+export function deadlineOf(
+  source: Source,
+  printed: Span,
+  assumedYear: number | null,
+): DraftDeadline {
   const span = trimSpan(source, printed, '。;；,')
   if (isEmptySpan(span) || /^(?:[-/—无]+)$/.test(slice(source, span))) return noDeadline()
-  return { span, read: readDeadline(source.folded, span[0], span[1], { assumedYear, inline: false }) }
+  return {
+    span,
+    read: readDeadline(source.folded, span[0], span[1], { assumedYear, inline: false }),
+  }
 }
 
 interface Part {
@@ -48,17 +55,28 @@ function labelledParts(source: Source, [from, to]: Span): Part[] {
   for (const found of slice(source, [from, to]).matchAll(labelled)) {
     const words = found[1] ?? ''
     const label = fieldOfTail(source, [from + found.index, from + found.index + words.length])
-    if (label) marks.push({ field: label.field, start: label.start, end: from + found.index + found[0].length })
+    if (label)
+      marks.push({
+        field: label.field,
+        start: label.start,
+        end: from + found.index + found[0].length,
+      })
   }
   if (marks.length === 0) return [{ field: null, value: [from, to] }]
   const first = marks[0]
-  const parts: Part[] = first && first.start > from ? [{ field: null, value: [from, first.start] }] : []
-  marks.forEach((mark, index) => parts.push({ field: mark.field, value: [mark.end, marks[index + 1]?.start ?? to] }))
+  const parts: Part[] =
+    first && first.start > from ? [{ field: null, value: [from, first.start] }] : []
+  marks.forEach((mark, index) =>
+    parts.push({ field: mark.field, value: [mark.end, marks[index + 1]?.start ?? to] }),
+  )
   return parts
 }
 
 /** The label that ends the words before a colon: the words before it belong to the part before. */
-function fieldOfTail(source: Source, [from, to]: Span): { field: LabelField; start: number } | null {
+function fieldOfTail(
+  source: Source,
+  [from, to]: Span,
+): { field: LabelField; start: number } | null {
   for (let start = from; start < to - 1; start += 1) {
     const label = labelOfCell(source, [start, to])
     if (label) return { field: label.field, start }
@@ -66,11 +84,18 @@ function fieldOfTail(source: Source, [from, to]: Span): { field: LabelField; sta
   return null
 }
 
-const deadlineWords = /^(?:[^,。;]{0,6}(?:\d{4}\s*年|\d{1,2}\s*月|年底|立行立改|立即|长期|持续|常态|每年|每月|每季)[^。]{0,30})$/
-const unitWords = /(?:局|委|办|厅|府|会|中心|公司|部门|单位|区|县|镇|街道|院|站|队|部)(?:牵头|负责|配合|等)?[^,。]{0,12}$/
+const deadlineWords =
+  /^(?:[^,。;]{0,6}(?:\d{4}\s*年|\d{1,2}\s*月|年底|立行立改|立即|长期|持续|常态|每年|每月|每季)[^。]{0,30})$/
+const unitWords =
+  /(?:局|委|办|厅|府|会|中心|公司|部门|单位|区|县|镇|街道|院|站|队|部)(?:牵头|负责|配合|等)?[^,。]{0,12}$/
 
 /** Takes what a bracket or a labelled tail says into the measure; false when it says nothing of it. */
-function takeParts(source: Source, inside: Span, measure: DraftMeasure, assumedYear: number | null): boolean {
+function takeParts(
+  source: Source,
+  inside: Span,
+  measure: DraftMeasure,
+  assumedYear: number | null,
+): boolean {
   const parts = labelledParts(source, inside)
   let taken = false
   for (const part of parts) {
@@ -88,7 +113,12 @@ function takeParts(source: Source, inside: Span, measure: DraftMeasure, assumedY
 }
 
 /** (市环保局牵头,2020年底前完成): no labels, the words show what they are. */
-function takeBare(source: Source, value: Span, measure: DraftMeasure, assumedYear: number | null): boolean {
+function takeBare(
+  source: Source,
+  value: Span,
+  measure: DraftMeasure,
+  assumedYear: number | null,
+): boolean {
   const words = slice(source, value)
   if (deadlineWords.test(words.trim())) {
     measure.deadline = deadlineOf(source, value, assumedYear)
@@ -123,7 +153,8 @@ function trailingBracket(source: Source, span: Span): Span | null {
   return null
 }
 
-const inlineLabel = /(?:^|[。;；,\s])\s*(?:牵头|责任|配合|督导|验收|完成|整改|实施|主体)?\s*(?:责任)?\s*(?:单位|部门|主体|时限|期限|时间)\s*:/
+const inlineLabel =
+  /(?:^|[。;；,\s])\s*(?:牵头|责任|配合|督导|验收|完成|整改|实施|主体)?\s*(?:责任)?\s*(?:单位|部门|主体|时限|期限|时间)\s*:/
 
 /** 1.加强…。责任单位:A。完成时限:2020年底。— labels behind the words of the measure itself. */
 function labelledTail(source: Source, span: Span): Span | null {
@@ -133,16 +164,22 @@ function labelledTail(source: Source, span: Span): Span | null {
   return start > span[0] ? [start, span[1]] : null
 }
 
-export function readMeasure(source: Source, printed: Span, assumedYear: number | null): DraftMeasure {
+export function readMeasure(
+  source: Source,
+  printed: Span,
+  assumedYear: number | null,
+): DraftMeasure {
   const measure: DraftMeasure = { text: printed, units: noUnits(), deadline: noDeadline() }
   let text = printed
   for (let round = 0; round < 3; round += 1) {
     const bracket = trailingBracket(source, text)
-    if (!bracket || !takeParts(source, [bracket[0] + 1, bracket[1] - 1], measure, assumedYear)) break
+    if (!bracket || !takeParts(source, [bracket[0] + 1, bracket[1] - 1], measure, assumedYear))
+      break
     text = trimSpan(source, [text[0], bracket[0]])
   }
   const tail = labelledTail(source, text)
-  if (tail && takeParts(source, tail, measure, assumedYear)) text = trimSpan(source, [text[0], tail[0]])
+  if (tail && takeParts(source, tail, measure, assumedYear))
+    text = trimSpan(source, [text[0], tail[0]])
   measure.text = text
   if (!measure.deadline.span) {
     const context: DeadlineContext = { assumedYear, inline: true }
@@ -153,13 +190,26 @@ export function readMeasure(source: Source, printed: Span, assumedYear: number |
 }
 
 /** The measures of a field; labels that stand between its items belong to the item before them. */
-export function readMeasures(source: Source, field: Span, own: Label[], assumedYear: number | null): DraftMeasure[] {
-  return splitItems(source, field).map((item) => {
-    const labels = own.filter((label) => label.start >= item.span[0] && label.start < item.span[1])
-    const first = labels[0]
-    if (!first) return readMeasure(source, item.span, assumedYear)
-    const measure = readMeasure(source, trimSpan(source, [item.span[0], first.start]), assumedYear)
-    takeParts(source, [first.start, item.span[1]], measure, assumedYear)
-    return measure
-  }).filter((measure) => !isEmptySpan(measure.text))
+export function readMeasures(
+  source: Source,
+  field: Span,
+  own: Label[],
+  assumedYear: number | null,
+): DraftMeasure[] {
+  return splitItems(source, field)
+    .map((item) => {
+      const labels = own.filter(
+        (label) => label.start >= item.span[0] && label.start < item.span[1],
+      )
+      const first = labels[0]
+      if (!first) return readMeasure(source, item.span, assumedYear)
+      const measure = readMeasure(
+        source,
+        trimSpan(source, [item.span[0], first.start]),
+        assumedYear,
+      )
+      takeParts(source, [first.start, item.span[1]], measure, assumedYear)
+      return measure
+    })
+    .filter((measure) => !isEmptySpan(measure.text))
 }

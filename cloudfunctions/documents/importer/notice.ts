@@ -14,7 +14,14 @@ export interface ReadNotice {
 }
 
 export const noNotice = (): ReadNotice => ({
-  notice: { from: '', to: '', statedDays: null, statedUnit: '', workingDays: null, calendarDays: null },
+  notice: {
+    from: '',
+    to: '',
+    statedDays: null,
+    statedUnit: '',
+    workingDays: null,
+    calendarDays: null,
+  },
   spans: {},
   words: null,
   unsure: [],
@@ -27,7 +34,8 @@ interface Window {
   days: { count: Span; value: number; unit: Span } | null
 }
 
-const opening = /公\s*示\s*(?:期间|期限|起止时间|起止日期|时间|日期|时段|天数|时限|期)(?!满|内无|无异议|结束|后)/g
+const opening =
+  /公\s*示\s*(?:期间|期限|起止时间|起止日期|时间|日期|时段|天数|时限|期)(?!满|内无|无异议|结束|后)/g
 const stated = /(\d{1,3}|[一二两三四五六七八九十]{1,3})\s*个?\s*(工\s*作\s*日|自\s*然\s*日|日|天)/g
 const longestWindow = 160
 
@@ -39,7 +47,9 @@ function windows(source: Source, skip: Span[], assumedYear: number | null): Wind
     if (skip.some(([start, end]) => match.index >= start && match.index < end)) continue
     const value = /^[\s:]*/.exec(folded.slice(from, from + 20))?.[0].length ?? 0
     const text = folded.slice(from + value, from + value + longestWindow)
-    const stop = /[。\n;]|公示(?:期|时)|联系|受理/.exec(text.replace(/^[^\n。]{0,6}\n/, (line) => ' '.repeat(line.length)))
+    const stop = /[。\n;]|公示(?:期|时)|联系|受理/.exec(
+      text.replace(/^[^\n。]{0,6}\n/, (line) => ' '.repeat(line.length)),
+    )
     const end = from + value + (stop ? stop.index : text.length)
     const dates = findDates(folded, from, end, assumedYear)
     const days = statedDays(folded, from, end, dates)
@@ -48,7 +58,12 @@ function windows(source: Source, skip: Span[], assumedYear: number | null): Wind
   return found
 }
 
-function statedDays(folded: string, from: number, end: number, dates: PrintedDate[]): Window['days'] {
+function statedDays(
+  folded: string,
+  from: number,
+  end: number,
+  dates: PrintedDate[],
+): Window['days'] {
   for (const match of folded.slice(from, end).matchAll(stated)) {
     const start = from + match.index
     if (dates.some((date) => start >= date.start && start < date.end)) continue
@@ -56,7 +71,11 @@ function statedDays(folded: string, from: number, end: number, dates: PrintedDat
     const value = readNumeral(number)
     if (value === null) continue
     const unitStart = start + all.length - unit.length
-    return { count: [start, start + number.length], value, unit: [unitStart, unitStart + unit.length] }
+    return {
+      count: [start, start + number.length],
+      value,
+      unit: [unitStart, unitStart + unit.length],
+    }
   }
   return null
 }
@@ -71,28 +90,41 @@ function complete(dates: PrintedDate[]): [PrintedDate | undefined, PrintedDate |
 const pattern = (date: PrintedDate | undefined): string => date?.days?.first ?? ''
 
 function doubt(field: string, date: PrintedDate, readings: string[]): Unsure {
-  const reason = date.yearless ? '没有写年份。' : date.fault === 'IMPORT.DATE_IMPOSSIBLE' ? '日历上没有这一天。' : '日期印刷残缺。'
+  const reason = date.yearless
+    ? '没有写年份。'
+    : date.fault === 'IMPORT.DATE_IMPOSSIBLE'
+      ? '日历上没有这一天。'
+      : '日期印刷残缺。'
   return { field, reason, proposed: readings.join('或') }
 }
 
 function countWorking(from: string, to: string, options: ParseOptions): number | null {
   if (!options.isWorkingDay) return null
   let count = 0
-  for (let day = dayNumber(from); day <= dayNumber(to); day += 1) if (options.isWorkingDay(isoOf(day))) count += 1
+  for (let day = dayNumber(from); day <= dayNumber(to); day += 1)
+    if (options.isWorkingDay(isoOf(day))) count += 1
   return count
 }
 
 /** Longer than any notice: counting its days would only hide that a year is wrong. */
 const longestNotice = 400
 
-function fill(result: ReadNotice, from: PrintedDate | undefined, to: PrintedDate | undefined, assumedYear: number | null): void {
+function fill(
+  result: ReadNotice,
+  from: PrintedDate | undefined,
+  to: PrintedDate | undefined,
+  assumedYear: number | null,
+): void {
   const { notice, unsure, faults } = result
   const guess = (date: PrintedDate): string[] => {
     if (!date.yearless || assumedYear === null) return date.readings
     const whole = withYear(date, assumedYear)
     return whole.days ? [whole.days.last] : whole.readings
   }
-  for (const [field, date] of [['from', from], ['to', to]] as const) {
+  for (const [field, date] of [
+    ['from', from],
+    ['to', to],
+  ] as const) {
     if (!date) continue
     notice[field] = pattern(date)
     if (date.days) continue
@@ -103,7 +135,8 @@ function fill(result: ReadNotice, from: PrintedDate | undefined, to: PrintedDate
 
 /** The last day of a notice that prints its first day and its length, the first day counted. */
 function proposeEnd(notice: ImportedNotice, options: ParseOptions): string {
-  if (notice.from === '' || notice.statedDays === null || notice.statedDays > longestNotice) return ''
+  if (notice.from === '' || notice.statedDays === null || notice.statedDays > longestNotice)
+    return ''
   let day = dayNumber(notice.from)
   if (!notice.statedUnit.startsWith('工')) return isoOf(day + notice.statedDays - 1)
   if (!options.isWorkingDay) return ''
@@ -117,16 +150,23 @@ function checkDays(result: ReadNotice, span: Span): void {
   const { notice, faults } = result
   if (notice.statedDays === null) return
   const counted = notice.statedUnit.startsWith('工') ? notice.workingDays : notice.calendarDays
-  if (counted !== null && counted !== notice.statedDays) faults.push({ code: 'IMPORT.NOTICE_DAYS_DIFFER', span })
+  if (counted !== null && counted !== notice.statedDays)
+    faults.push({ code: 'IMPORT.NOTICE_DAYS_DIFFER', span })
 }
 
 /**
  * The public notice of the text, both ends of its period included.
  * @param skip texts of tasks that may tell of an earlier notice
  */
-export function readNotice(source: Source, skip: Span[], assumedYear: number | null, options: ParseOptions): ReadNotice {
+export function readNotice(
+  source: Source,
+  skip: Span[],
+  assumedYear: number | null,
+  options: ParseOptions,
+): ReadNotice {
   const found = windows(source, skip, assumedYear)
-  const dated = found.find((one) => one.dates.length >= 2) ?? found.find((one) => one.dates.length === 1)
+  const dated =
+    found.find((one) => one.dates.length >= 2) ?? found.find((one) => one.dates.length === 1)
   const long = found.find((one) => one.days !== null)
   const result = noNotice()
   const { notice } = result
@@ -134,7 +174,8 @@ export function readNotice(source: Source, skip: Span[], assumedYear: number | n
   if (long?.days) {
     notice.statedDays = long.days.value
     notice.statedUnit = source.folded.slice(...long.days.unit).replace(/\s/g, '')
-    if (source.folded.slice(...long.days.count) === String(long.days.value)) result.spans.statedDays = long.days.count
+    if (source.folded.slice(...long.days.count) === String(long.days.value))
+      result.spans.statedDays = long.days.count
     result.spans.statedUnit = long.days.unit
   }
   if (!dated) return result
@@ -143,7 +184,11 @@ export function readNotice(source: Source, skip: Span[], assumedYear: number | n
   result.words = words
   fill(result, from, to, assumedYear)
   if (!to) {
-    result.unsure.push({ field: 'notice.to', reason: '公示只写了一个日期。', proposed: proposeEnd(notice, options) })
+    result.unsure.push({
+      field: 'notice.to',
+      reason: '公示只写了一个日期。',
+      proposed: proposeEnd(notice, options),
+    })
     result.faults.push({ code: 'IMPORT.NOTICE_END_MISSING', span: words })
   }
   if (notice.from === '' || notice.to === '') return result

@@ -19,9 +19,11 @@ const mention = new RegExp(
   'g',
 )
 const levelBefore =
-  /(国家|中央|省|自治区|市|州|县|区)级?(?:相关)?(?:整改方案|整改任务清单|整改任务|整改清单|责任清单|措施清单|方案|清单|任务|问题)?(?:的|中|中的)?[(\s]*$/
+  /(国家|中央|省|自治区|市|州|县|区)级?(?:相关)?(?:整改方案|整改任务清单|整改任务|整改清单|责任清单|措施清单|方案|清单|任务)(?:的|中|中的)?[(\s]*$/
+/** (省第27项), (市序号9): the level alone, with no place name before it. */
+const bareLevelBefore = /(?:^|[^\u4e00-\u9fff]|对应|即)(国家|中央|省|自治区|市|州|县|区)级?[(\s]*$/
 /** 《广东省贯彻落实…整改方案》: the plan that the rest of the paragraph cites. */
-const plan = /《[^》]{0,12}?(省|自治区|市|州|县|区)[^》]{0,80}(?:方案|清单)》/
+const citedPlan = /《[^》]{0,12}?(省|自治区|市|州|县|区)[^》]{0,80}(?:方案|清单)》/
 
 export const numberKey = (words: string): string => String(readNumeral(words) ?? words)
 
@@ -35,10 +37,15 @@ export function findMentions(source: Source, range: Span, citing: boolean): Numb
     const words = found[1] ?? found[2] ?? ''
     const start = range[0] + found.index + found[0].lastIndexOf(words)
     const before = text.slice(Math.max(0, found.index - 30), found.index)
-    const near = levelBefore.exec(before)
-    const paragraph = text.slice(Math.max(0, text.lastIndexOf('\n', found.index), found.index - 600), found.index)
-    const cited = citing ? plan.exec(paragraph) : null
-    const level = near ? levelOf(near[1] ?? '') : cited ? levelOf(cited[1] ?? '') : null
+    const near = levelBefore.exec(before) ?? bareLevelBefore.exec(before)
+    const paragraph = text.slice(
+      Math.max(0, text.lastIndexOf('\n', found.index), found.index - 600),
+      found.index,
+    )
+    const cited = citing ? citedPlan.exec(paragraph) : null
+    const plan = near ? levelOf(near[1] ?? '') : cited ? levelOf(cited[1] ?? '') : null
+    // A county keeps no plan below it: its number is the list's own.
+    const level = plan === 'county' ? null : plan
     return { span: [start, start + words.length], level, key: numberKey(words) }
   })
 }
@@ -56,7 +63,9 @@ function partsOf(digits: string): string[] | null {
   for (const pieces of [2, 3, 4]) {
     const size = digits.length / pieces
     if (!Number.isInteger(size) || size < 5) continue
-    const parts = Array.from({ length: pieces }, (_, index) => digits.slice(index * size, (index + 1) * size))
+    const parts = Array.from({ length: pieces }, (_, index) =>
+      digits.slice(index * size, (index + 1) * size),
+    )
     const year = digits.slice(0, 4)
     if (parts.every((part) => part.startsWith(year)) && new Set(parts).size === pieces) return parts
   }
@@ -66,7 +75,9 @@ function partsOf(digits: string): string[] | null {
 const main = new RegExp(
   `^(?:问题|任务|整改|清单)*\\s*(?:序\\s*号|编\\s*号|No\\.?)?\\s*[:]?\\s*[(第]?\\s*${printed}\\s*(?:项|号|条)?\\s*[)、.]?`,
 )
-const upperIn = new RegExp(`(国家|中央|省|自治区|市|州|县|区|上级)级?[^\\d一二三四五六七八九十()]{0,12}?第?\\s*${printed}`)
+const upperIn = new RegExp(
+  `(国家|中央|省|自治区|市|州|县|区|上级)级?[^\\d一二三四五六七八九十()]{0,12}?第?\\s*${printed}`,
+)
 
 /** Reads a number's own cell or label: 12, 第二十七项, 序号8(市序号9). */
 export function readNumber(source: Source, printedSpan: Span): ReadNumber {

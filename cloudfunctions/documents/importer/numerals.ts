@@ -1,5 +1,16 @@
 const digits: Record<string, number> = {
-  零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
 }
 
 /** `十二`, `二十七`, `一百零三`, `12` → the number; null for anything else. */
@@ -58,13 +69,28 @@ export interface Ordinal {
 
 const chineseNumber = '[一二三四五六七八九十百零]{1,5}'
 const patterns: { style: OrdinalStyle; pattern: RegExp }[] = [
-  { style: 'item', pattern: new RegExp(`(\\(?\\s*第\\s*)(\\d{1,3}|${chineseNumber})(\\s*(?:项|条|个问题|个)\\s*(?:整改任务|反馈问题|问题|任务)?\\s*\\)?\\s*[、:.,]?)`, 'y') },
-  { style: 'problem', pattern: new RegExp(`((?:整改|反馈)?(?:问题|任务|序号|事项)\\s*)(\\d{1,3}|${chineseNumber})(\\s*[、:.])`, 'y') },
+  {
+    style: 'item',
+    pattern: new RegExp(
+      `(\\(?\\s*第\\s*)(\\d{1,3}|${chineseNumber})(\\s*(?:项|条|个问题|个)\\s*(?:整改任务|反馈问题|问题|任务)?\\s*\\)?\\s*[、:.,]?)`,
+      'y',
+    ),
+  },
+  {
+    style: 'problem',
+    pattern: new RegExp(
+      `((?:整改|反馈)?(?:问题|任务|序号|事项)\\s*)(\\d{1,3}|${chineseNumber})(\\s*[、:.])`,
+      'y',
+    ),
+  },
   { style: 'decimal', pattern: /()(\d{1,3}[.-]\d{1,2})(?![\d.%年月日-])([、.]|(?=\s))/y },
   { style: 'arabicHalf', pattern: /()(\d{1,3})(\s*\))/y },
   { style: 'arabic', pattern: /()(\d{1,3})(\s*(?:[、.](?!\d)|[、.](?=20\d{2}\s*年)))/y },
   { style: 'arabicBracket', pattern: /(\(\s*)(\d{1,3})(\s*\)[、.]?)/y },
-  { style: 'chineseBracket', pattern: new RegExp(`(\\(\\s*)(${chineseNumber})(\\s*\\)[、.]?)`, 'y') },
+  {
+    style: 'chineseBracket',
+    pattern: new RegExp(`(\\(\\s*)(${chineseNumber})(\\s*\\)[、.]?)`, 'y'),
+  },
   { style: 'isStyle', pattern: new RegExp(`()([一二三四五六七八九十]{1,3})(是|要)(?!否)`, 'y') },
   { style: 'chinese', pattern: new RegExp(`()(${chineseNumber})(\\s*[、.:])`, 'y') },
 ]
@@ -72,7 +98,8 @@ const patterns: { style: OrdinalStyle; pattern: RegExp }[] = [
 /** The ordinal that begins exactly at `at` of a folded text, or null. */
 export function readOrdinal(folded: string, at: number): Ordinal | null {
   const first = folded[at]
-  if (first === undefined || !/[第问任序事整反(\d一二三四五六七八九十百①-⑳]/.test(first)) return null
+  if (first === undefined || !/[第问任序事整反(\d一二三四五六七八九十百①-⑳]/.test(first))
+    return null
   const ring = circled.indexOf(first)
   if (ring >= 0) {
     return { style: 'circled', value: ring + 1, start: at, end: at + 1, number: [at, at + 1] }
@@ -86,7 +113,13 @@ export function readOrdinal(folded: string, at: number): Ordinal | null {
     const value = style === 'decimal' ? Number(printed.replace('-', '.')) : readNumeral(printed)
     if (value === null) continue
     const start = at + lead.length
-    return { style, value, start: at, end: pattern.lastIndex, number: [start, start + printed.length] }
+    return {
+      style,
+      value,
+      start: at,
+      end: pattern.lastIndex,
+      number: [start, start + printed.length],
+    }
   }
   return null
 }

@@ -23,16 +23,30 @@ interface Found {
 function gridFaults(grid: Grid): ImportFault[] {
   const faults: ImportFault[] = []
   const first = grid.rows[0]
-  if (grid.shifted && first) faults.push(faultAt('IMPORT.COLUMNS_SHIFTED', [first.start, first.end]))
-  for (const row of grid.uneven) faults.push(faultAt('IMPORT.ROW_CELLS_DIFFER', [row.start, row.end]))
-  for (const row of grid.rows) if (row.cut) faults.push(faultAt('IMPORT.CUT_OFF', [row.start, row.end]))
+  if (grid.shifted && first)
+    faults.push(faultAt('IMPORT.COLUMNS_SHIFTED', [first.start, first.end]))
+  for (const row of grid.uneven)
+    faults.push(faultAt('IMPORT.ROW_CELLS_DIFFER', [row.start, row.end]))
+  for (const row of grid.rows)
+    if (row.cut) faults.push(faultAt('IMPORT.CUT_OFF', [row.start, row.end]))
   return faults
 }
 
 /** Fields that make a record a task: a label or two in running text are no list. */
-const telling = new Set(['problem', 'goals', 'measures', 'deadline', 'progress', 'title', 'lead', 'responsible'])
+const telling = new Set([
+  'problem',
+  'goals',
+  'measures',
+  'deadline',
+  'progress',
+  'title',
+  'lead',
+  'responsible',
+])
 const isTask = (record: RawRecord): boolean => {
-  const kinds = new Set(record.fields.map((text) => text.field).filter((field) => telling.has(field)))
+  const kinds = new Set(
+    record.fields.map((text) => text.field).filter((field) => telling.has(field)),
+  )
   if (record.head) kinds.add('title')
   // Goals and measures alone make a plan, not a task that somebody has to finish.
   return kinds.size >= 2 && [...kinds].some((field) => field !== 'goals' && field !== 'measures')
@@ -44,7 +58,12 @@ function findRecords(source: Source): Found {
   const tables = rows.filter(isTask)
   const firstGrid = grids[0]
   if (tables.length > 0 && firstGrid) {
-    return { records: tables, listStart: firstGrid.start, faults: grids.flatMap(gridFaults), tabular: true }
+    return {
+      records: tables,
+      listStart: firstGrid.start,
+      faults: grids.flatMap(gridFaults),
+      tabular: true,
+    }
   }
   const labels = scanLabels(source)
   const records = readRecords(source, [0, bodyEnd(source)], labels).filter(isTask)
@@ -70,7 +89,9 @@ function publishedOn(source: Source, end: number): string | null {
   if (meta) places.push([meta.index + meta[0].length, meta.index + meta[0].length + 14])
   if (end < source.folded.length) places.push([end, source.folded.length])
   for (const [from, to] of places) {
-    const date = findDates(source.folded, from, to, null).find((one) => one.days && one.precision === 'day')
+    const date = findDates(source.folded, from, to, null).find(
+      (one) => one.days && one.precision === 'day',
+    )
     if (date?.days) return date.days.first
   }
   return null
@@ -79,7 +100,11 @@ function publishedOn(source: Source, end: number): string | null {
 /** The paper ends with the bare ordinal of a section that is missing. */
 function brokenTail(source: Source): Span | null {
   const last = source.lines[source.lines.length - 1]
-  return last && source.lines.length > 4 && /^\(?[一二三四五六七八九十]{1,2}\)?[、.]?$/.test(slice(source, last)) ? last : null
+  return last &&
+    source.lines.length > 4 &&
+    /^\(?[一二三四五六七八九十]{1,2}\)?[、.]?$/.test(slice(source, last))
+    ? last
+    : null
 }
 
 const count = (words: string, mark: string): number => words.split(mark).length
@@ -94,7 +119,11 @@ function cutOff(source: Source, drafts: DraftTask[], tabular: boolean): ImportFa
   const final = [...texts].sort((a, b) => b[1] - a[1])[0]
   if (!final || source.folded.slice(final[1]).trim() !== '') return []
   const words = slice(source, final)
-  const open = [['(', ')'], ['《', '》'], ['“', '”']].some(([left = '', right = '']) => count(words, left) > count(words, right))
+  const open = [
+    ['(', ')'],
+    ['《', '》'],
+    ['“', '”'],
+  ].some(([left = '', right = '']) => count(words, left) > count(words, right))
   const others = texts.some((span) => span !== final && /[。;!]$/.test(slice(source, span)))
   const unfinished = others && words.length > 24 && !/[。;!)”》]$/.test(words)
   return open || unfinished ? [faultAt('IMPORT.CUT_OFF', final)] : []
@@ -102,13 +131,22 @@ function cutOff(source: Source, drafts: DraftTask[], tabular: boolean): ImportFa
 
 /** Texts in which a notice would be an earlier one's story. */
 function told(draft: DraftTask): Span[] {
-  return [draft.progress, draft.problem, ...draft.goals, ...draft.measures.map((measure) => measure.text)].filter((span) => span !== null)
+  return [
+    draft.progress,
+    draft.problem,
+    ...draft.goals,
+    ...draft.measures.map((measure) => measure.text),
+  ].filter((span) => span !== null)
 }
 
 function contextOf(source: Source, found: Found): DocumentContext {
   const assumedYear = commonYear(source)
   if (found.records.length !== 1) return { assumedYear, title: null, introduction: null }
-  return { assumedYear, title: findTitle(source, found.listStart), introduction: [0, found.listStart] }
+  return {
+    assumedYear,
+    title: findTitle(source, found.listStart),
+    introduction: [0, found.listStart],
+  }
 }
 
 const inOrder = (faults: ImportFault[]): ImportFault[] => {
@@ -130,7 +168,8 @@ const inOrder = (faults: ImportFault[]): ImportFault[] => {
 export function parseList(text: string, options: ParseOptions = {}): ImportResult {
   const source = readSource(text)
   const found = findRecords(source)
-  if (found.records.length === 0) return { tasks: [], faults: [faultAt('IMPORT.NOT_A_LIST', [0, text.length])] }
+  if (found.records.length === 0)
+    return { tasks: [], faults: [faultAt('IMPORT.NOT_A_LIST', [0, text.length])] }
   const context = contextOf(source, found)
   const drafts = found.records.map((record) => buildDraft(source, record, context))
   const notice = readNotice(source, drafts.flatMap(told), context.assumedYear, options)

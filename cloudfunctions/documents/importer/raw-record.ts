@@ -10,6 +10,8 @@ export interface FieldText {
   span: Span
   /** Labels that stand between the items of a measures field. */
   inner: Label[]
+  /** Units and deadline of the table row that a measure stands in, where the row has its own. */
+  row?: FieldText[]
 }
 
 /** One task as found: by its labels or by its row. */

@@ -31,16 +31,19 @@ const foldTable: Record<string, string> = {
   '—': '-',
   '―': '-',
   '─': '-',
-  '〇': '零',
+  〇: '零',
 }
 
 function fold(text: string): string {
-  return text.replace(/[\r\u00a0\u1680\u2000-\u200a\u2028-\u202f\u205f\u3000\ufeff\v\f\uff01-\uff5e∶︰﹕〔〕﹙﹚│┃–—―─〇]/g, (char, at: number) => {
-    const code = char.charCodeAt(0)
-    if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
-    if (char === '\r') return text[at + 1] === '\n' ? ' ' : '\n'
-    return foldTable[char] ?? ' '
-  })
+  return text.replace(
+    /[\r\u00a0\u1680\u2000-\u200a\u2028-\u202f\u205f\u3000\ufeff\v\f\uff01-\uff5e∶︰﹕〔〕﹙﹚│┃–—―─〇]/g,
+    (char, at: number) => {
+      const code = char.charCodeAt(0)
+      if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
+      if (char === '\r') return text[at + 1] === '\n' ? ' ' : '\n'
+      return foldTable[char] ?? ' '
+    },
+  )
 }
 
 /** A bracket that stays open longer than this was never closed in print. */
@@ -56,7 +59,8 @@ function markBrackets(folded: string): Uint8Array {
     const from = open.pop()
     // Only the outermost pair is painted, so that nesting stays linear.
     if (from === undefined || at - from > longestBracket) continue
-    if (open.length === 0 || from - (open[open.length - 1] ?? 0) > longestBracket) marks.fill(1, from, at + 1)
+    if (open.length === 0 || from - (open[open.length - 1] ?? 0) > longestBracket)
+      marks.fill(1, from, at + 1)
     else if (marks[from] === 0 && at - from < 200) marks.fill(1, from, at + 1)
   }
   return marks
@@ -100,7 +104,8 @@ export const isEmptySpan = ([start, end]: Span): boolean => end <= start
 export const slice = (source: Source, [start, end]: Span): string => source.folded.slice(start, end)
 
 /** The folded slice without white space: for looking words up. */
-export const compact = (source: Source, span: Span): string => slice(source, span).replace(/\s+/g, '')
+export const compact = (source: Source, span: Span): string =>
+  slice(source, span).replace(/\s+/g, '')
 
 /**
  * The value of a span: the print with its white space tidied. Paragraph ends stay as a newline,

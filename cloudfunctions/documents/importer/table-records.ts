@@ -1,12 +1,21 @@
 import type { Grid, Row } from './grid'
+import type { LabelField } from './lexicon'
 import type { FieldText, RawRecord } from './raw-record'
-import { isEmptySpan, type Source } from './source'
+import { readOrdinal } from './numerals'
+import { isEmptySpan, trimSpan, type Source } from './source'
 import type { Span } from './types'
 
 function fieldsOf(grid: Grid, row: Row): FieldText[] {
   return grid.columns.flatMap((column, index) => {
     const span = row.cells[index]
-    if (!column.field || column.field === 'ignored' || column.field === 'notice' || !span || isEmptySpan(span)) return []
+    if (
+      !column.field ||
+      column.field === 'ignored' ||
+      column.field === 'notice' ||
+      !span ||
+      isEmptySpan(span)
+    )
+      return []
     return [{ field: column.field, level: column.level, span, inner: [] }]
   })
 }
@@ -18,24 +27,65 @@ function continues(fields: FieldText[], last: RawRecord | undefined): boolean {
   return last !== undefined && fields.length > 0 && !fields.some((text) => naming.has(text.field))
 }
 
+const perRow: ReadonlySet<LabelField> = new Set([
+  'lead',
+  'responsible',
+  'supporting',
+  'supervising',
+  'accepting',
+  'supervisingAccepting',
+  'deadline',
+])
+
+/** Gives the row's units and deadline to its measures when later rows of the task print their own. */
+function giveToMeasures(fields: FieldText[], which: ReadonlySet<LabelField>): FieldText[] {
+  const measures = fields.find((text) => text.field === 'measures')
+  const own = fields.filter((text) => which.has(text.field))
+  if (!measures || own.length === 0) return fields
+  const given: FieldText = { ...measures, row: [...(measures.row ?? []), ...own] }
+  return fields.flatMap((text) => (own.includes(text) ? [] : [text === measures ? given : text]))
+}
+
+function addRow(record: RawRecord, fields: FieldText[], row: Row): void {
+  const repeated = new Set(fields.map((text) => text.field).filter((field) => perRow.has(field)))
+  const hasMeasures = fields.some((text) => text.field === 'measures')
+  if (hasMeasures) record.fields = giveToMeasures(record.fields, repeated)
+  record.fields.push(...(hasMeasures ? giveToMeasures(fields, perRow) : fields))
+  record.end = row.end
+}
+
 /** A line across the table (一、大气方面) groups the rows below it and is no task. */
 const isGroupLine = (row: Row, fields: FieldText[]): boolean =>
   row.cells.filter((cell) => !isEmptySpan(cell)).length <= 1 && fields.length <= 1
 
+/** Without a number column the number may begin the text: 1.淘汰燃煤锅炉. */
+function recordOf(source: Source, fields: FieldText[], row: Row): RawRecord {
+  const bare: RawRecord = { fields, head: null, parent: null, start: row.start, end: row.end }
+  if (fields.some((text) => text.field === 'number')) return bare
+  const named = fields.find((text) => text.field === 'title' || text.field === 'problem')
+  const ordinal = named ? readOrdinal(source.folded, named.span[0]) : null
+  if (!named || !ordinal || !/^(?:arabic|chinese|chineseBracket|item)$/.test(ordinal.style))
+    return bare
+  const number: Span = ordinal.number
+  const rest: Span = [ordinal.end, named.span[1]]
+  const others = fields.map((text) =>
+    text === named ? { ...text, span: trimSpan(source, rest) } : text,
+  )
+  return { ...bare, fields: [{ field: 'number', level: null, span: number, inner: [] }, ...others] }
+}
+
 /** The tasks of a table, a row each. */
-export function rowRecords(_source: Source, grid: Grid): RawRecord[] {
+export function rowRecords(source: Source, grid: Grid): RawRecord[] {
   const records: RawRecord[] = []
   for (const row of grid.rows) {
     const fields = fieldsOf(grid, row)
     const last = records[records.length - 1]
     if (continues(fields, last) && last) {
-      last.fields.push(...fields)
-      last.end = row.end
+      addRow(last, fields, row)
       continue
     }
     if (isGroupLine(row, fields)) continue
-    const bounds: Span = [row.start, row.end]
-    records.push({ fields, head: null, parent: null, start: bounds[0], end: bounds[1] })
+    records.push(recordOf(source, fields, row))
   }
   return records
 }

@@ -4,7 +4,11 @@ import type { ImportedRole, Span } from './types'
 export type UnitSpans = Record<ImportedRole, Span[]>
 
 export const noUnits = (): UnitSpans => ({
-  lead: [], responsible: [], supporting: [], supervising: [], accepting: [],
+  lead: [],
+  responsible: [],
+  supporting: [],
+  supervising: [],
+  accepting: [],
 })
 
 const unitEnd =
@@ -17,12 +21,19 @@ const villageCommittee = /^(.*?)(?:村民?委员?会|居民?委员?会|村委会
 /** Whether two names are the party committee and the government of one place: one unit. */
 function onePlace(left: string, right: string): boolean {
   const samePlace = (one: string, two: string): boolean =>
-    two === '' || one.endsWith(two) || (one === '' && /^.?$/.test(two)) || (/^各/.test(one) && one.includes(two))
+    two === '' ||
+    one.endsWith(two) ||
+    (one === '' && /^.?$/.test(two)) ||
+    (/^各/.test(one) && one.includes(two))
   const committee = party.exec(left)
   const office = government.exec(right)
   if (committee && office && samePlace(committee[1] ?? '', office[1] ?? '')) {
     // 市发展改革委 is a department: only a bare place, or the word 党, makes a committee.
-    return /党(?:工)?委$|工委$/.test(left) || /(?:省|市|县|区|州|盟|旗|镇|乡|街道)委$/.test(left) || left === '委'
+    return (
+      /党(?:工)?委$|工委$/.test(left) ||
+      /(?:省|市|县|区|州|盟|旗|镇|乡|街道)委$/.test(left) ||
+      left === '委'
+    )
   }
   const branch = partyBranch.exec(left)
   const village = villageCommittee.exec(right)
@@ -30,7 +41,10 @@ function onePlace(left: string, right: string): boolean {
 }
 
 /** Groups such as 各县(市、区)政府 stay one reference; assigning needs them split. */
-export const isCollective = (name: string): boolean => /^(?:各|全[市县区省]|有关|相关|所有|其他|沿线|辖区)|(?:有关|相关|各)(?:单位|部门|县|区|市|镇|乡)/.test(name)
+export const isCollective = (name: string): boolean =>
+  /^(?:各|全[市县区省]|有关|相关|所有|其他|沿线|辖区)|(?:有关|相关|各)(?:单位|部门|县|区|市|镇|乡)/.test(
+    name,
+  )
 
 interface Piece {
   span: Span
@@ -61,6 +75,7 @@ function cut(source: Source, [from, to]: Span): Piece[] {
     if (depth > 0 && at <= lastClose) continue
     if ('、,;。|/'.includes(char)) push(at, char === '/' || char === '|' ? '、' : char, at + 1)
     else if (/\s/.test(char) && breaksHere(source, start, at, to)) push(at, '、', at + 1)
+    else if (char === '会' && folded[at + 1] === '同') push(at, '、', at + 2)
     else if (/[和与及]/.test(char) && joinsNames(source, start, at, to)) push(at, '、', at + 1)
   }
   push(to, '', to)
@@ -75,8 +90,11 @@ const nextName = (source: Source, from: number, to: number): string => {
 function breaksHere(source: Source, start: number, at: number, to: number): boolean {
   const left = compact(source, [Math.max(start, at - 40), at])
   const right = nextName(source, at, to)
-  if (!unitEnd.test(left.replace(/\([^)]*\)$/, '')) || left.length < 3 || right.length < 2) return false
-  return /^(?:省|市|县|区|州|各|镇|乡|国|中)/.test(right) ? right.length >= 3 : unitEnd.test(right) && right.length >= 4
+  if (!unitEnd.test(left.replace(/\([^)]*\)$/, '')) || left.length < 3 || right.length < 2)
+    return false
+  return /^(?:省|市|县|区|州|各|镇|乡|国|中)/.test(right)
+    ? right.length >= 3
+    : unitEnd.test(right) && right.length >= 4
 }
 
 /** 市财政局和市水务局 are two; 市规划和自然资源局 and 党委和政府 are one. */
@@ -112,8 +130,10 @@ function dropTail(source: Source, span: Span, pattern: RegExp): Span | null {
   return trimSpan(source, [span[0], at])
 }
 
-const personBracket = /\((?:[^()]*(?:责任人|责任领导|局长|主任|书记|县长|区长|市长|镇长|某某|电话|联系人)[^()]*)\)$/
-const roleBracket = /\((牵头|牵头单位|牵头部门|配合|配合单位|责任单位|督导|验收|督导验收|督导、验收|主办|协办)\)$/
+const personBracket =
+  /\((?:[^()]*(?:责任人|责任领导|局长|主任|书记|县长|区长|市长|镇长|某某|电话|联系人)[^()]*)\)$/
+const roleBracket =
+  /\((牵头|牵头单位|牵头部门|配合|配合单位|责任单位|督导|验收|督导验收|督导、验收|主办|协办)\)$/
 const bracketRoles: [RegExp, ImportedRole[]][] = [
   [/督导.*验收/, ['supervising', 'accepting']],
   [/验收/, ['accepting']],
@@ -168,11 +188,19 @@ const innerLabel =
   /(牵头|主办|责任|配合|协办|督导|督办|监督|验收|承办|整改|落实)\s*(?:、|和|\(|及)?\s*(验收)?\s*\)?\s*(?:责任)?\s*(?:单位|部门|主体)\s*(?:\(验收单位\))?\s*:|(牵头|配合|责任)\s*:/g
 
 function roleOfLabel(label: string): ImportedRole[] {
-  return bracketRoles.find(([pattern]) => pattern.test(label.replace(/监督|督办/, '督导')))?.[1] ?? ['responsible']
+  return (
+    bracketRoles.find(([pattern]) => pattern.test(label.replace(/监督|督办/, '督导')))?.[1] ?? [
+      'responsible',
+    ]
+  )
 }
 
 /** Parts a cell that labels its own parts: 牵头单位:A;配合单位:B、C. */
-function byInnerLabel(source: Source, [from, to]: Span, roles: ImportedRole[]): { span: Span; roles: ImportedRole[] }[] {
+function byInnerLabel(
+  source: Source,
+  [from, to]: Span,
+  roles: ImportedRole[],
+): { span: Span; roles: ImportedRole[] }[] {
   const parts: { span: Span; roles: ImportedRole[] }[] = []
   let start = from
   let current = roles
@@ -192,7 +220,8 @@ function joinPlaces(source: Source, pieces: Piece[]): Piece[] {
     const last = joined[joined.length - 1]
     const left = last ? compact(source, last.span).replace(/^由/, '') : ''
     const right = compact(source, nameOf(source, piece.span).span)
-    if (last && piece.before === '、' && onePlace(left, right)) last.span = [last.span[0], piece.span[1]]
+    if (last && piece.before === '、' && onePlace(left, right))
+      last.span = [last.span[0], piece.span[1]]
     else joined.push({ ...piece })
   }
   return joined
@@ -201,7 +230,12 @@ function joinPlaces(source: Source, pieces: Piece[]): Piece[] {
 const notAName = /^(?:无|\/|-+|—+|同上|。|略|待定|\d+)$/
 
 /** Adds the units printed in `span` to `into`; `roles` for names without a mark of their own. */
-export function readUnits(source: Source, span: Span, roles: ImportedRole[], into: UnitSpans): void {
+export function readUnits(
+  source: Source,
+  span: Span,
+  roles: ImportedRole[],
+  into: UnitSpans,
+): void {
   for (const part of byInnerLabel(source, span, roles)) {
     const pieces = joinPlaces(source, cut(source, part.span))
     let waiting: Span[] = []
@@ -214,7 +248,8 @@ export function readUnits(source: Source, span: Span, roles: ImportedRole[], int
       if (/[;。,]/.test(piece.before) && !(commasOnly && piece.before === ',')) flush(part.roles)
       const named = nameOf(source, piece.span)
       const words = compact(source, named.span)
-      const usable = !isEmptySpan(named.span) && !notAName.test(words) && /[\u4e00-\u9fff]/.test(words)
+      const usable =
+        !isEmptySpan(named.span) && !notAName.test(words) && /[\u4e00-\u9fff]/.test(words)
       if (named.roles && !named.reachesBack) {
         if (usable) for (const role of named.roles) into[role].push(named.span)
         continue

@@ -1,6 +1,7 @@
 import { ImportRefusal } from './import-refusal'
 
-const startsWith = (bytes: Uint8Array, ...head: number[]): boolean => head.every((byte, at) => bytes[at] === byte)
+const startsWith = (bytes: Uint8Array, ...head: number[]): boolean =>
+  head.every((byte, at) => bytes[at] === byte)
 
 function decode(bytes: Uint8Array, encoding: string, fatal: boolean): string | null {
   try {
@@ -38,8 +39,14 @@ function looksBinary(text: string): boolean {
 
 /** A text file in UTF-8, UTF-16 or GB18030 (with or without a byte order mark) as a string. */
 export function decodeText(bytes: Uint8Array): string {
-  const marked = startsWith(bytes, 0xff, 0xfe) ? 'utf-16le' : startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : unmarkedUtf16(bytes)
-  const text = marked ? decode(bytes, marked, false) : (decode(bytes, 'utf-8', true) ?? decode(bytes, 'gb18030', true))
+  const marked = startsWith(bytes, 0xff, 0xfe)
+    ? 'utf-16le'
+    : startsWith(bytes, 0xfe, 0xff)
+      ? 'utf-16be'
+      : unmarkedUtf16(bytes)
+  const text = marked
+    ? decode(bytes, marked, false)
+    : (decode(bytes, 'utf-8', true) ?? decode(bytes, 'gb18030', true))
   if (text === null || looksBinary(text)) throw new ImportRefusal('IMPORT.UNKNOWN_ENCODING')
   return text
 }

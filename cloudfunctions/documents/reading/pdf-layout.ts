@@ -41,7 +41,13 @@ function linesOf(glyphs: Glyphs[]): Line[] {
       end = piece.x + piece.width
     }
     const first = row[0]
-    return { text: text.trim(), x0: first?.x ?? 0, x1: end, y: first?.y ?? 0, size: first?.size ?? 10 }
+    return {
+      text: text.trim(),
+      x0: first?.x ?? 0,
+      x1: end,
+      y: first?.y ?? 0,
+      size: first?.size ?? 10,
+    }
   })
 }
 
@@ -51,7 +57,11 @@ function unwrap(lines: Line[], left: number, right: number): string[] {
   lines.forEach((line, index) => {
     const before = lines[index - 1]
     const indented = line.x0 - left > line.size * 1.2
-    const wrapped = before !== undefined && right - before.x1 < before.size * 1.7 && !indented && before.y - line.y < line.size * 3.2
+    const wrapped =
+      before !== undefined &&
+      right - before.x1 < before.size * 1.7 &&
+      !indented &&
+      before.y - line.y < line.size * 3.2
     const last = texts.length - 1
     if (wrapped && last >= 0) texts[last] = joinWrapped(texts[last] ?? '', line.text)
     else texts.push(line.text)
@@ -85,7 +95,9 @@ function boxAround(rulings: Ruling[], x: number, y: number): Box | null {
       if (line.at > y && line.at < top) top = line.at
     }
   }
-  return [left, right, top, bottom].every(Number.isFinite) ? { left, right, top, bottom, glyphs: [] } : null
+  return [left, right, top, bottom].every(Number.isFinite)
+    ? { left, right, top, bottom, glyphs: [] }
+    : null
 }
 
 function distinct(values: number[]): number[] {
@@ -94,7 +106,11 @@ function distinct(values: number[]): number[] {
 }
 
 const indexOf = (values: number[], value: number): number =>
-  values.reduce((best, one, index) => (Math.abs(one - value) < Math.abs((values[best] ?? 0) - value) ? index : best), 0)
+  values.reduce(
+    (best, one, index) =>
+      Math.abs(one - value) < Math.abs((values[best] ?? 0) - value) ? index : best,
+    0,
+  )
 
 function tableOf(boxes: Box[], rulings: Ruling[], top: number, bottom: number): string[][] {
   const verticals = rulings.filter((line) => line.vertical && line.from < top && line.to > bottom)
@@ -104,7 +120,8 @@ function tableOf(boxes: Box[], rulings: Ruling[], top: number, bottom: number): 
   for (const box of boxes) {
     const row = rows[indexOf(tops, -box.top)]
     const column = indexOf(lefts, box.left)
-    if (row && column >= 0) row[column] = unwrap(linesOf(box.glyphs), box.left, box.right).join('\n')
+    if (row && column >= 0)
+      row[column] = unwrap(linesOf(box.glyphs), box.left, box.right).join('\n')
   }
   return rows
 }
@@ -117,7 +134,11 @@ export function layOut(glyphs: Glyphs[], rulings: Ruling[]): Block[] {
   const boxes = new Map<string, Box>()
   const free: Glyphs[] = []
   for (const piece of glyphs) {
-    const found = boxAround(rulings, piece.x + Math.min(piece.width, piece.size) / 2, piece.y + piece.size * 0.3)
+    const found = boxAround(
+      rulings,
+      piece.x + Math.min(piece.width, piece.size) / 2,
+      piece.y + piece.size * 0.3,
+    )
     if (!found) {
       free.push(piece)
       continue
@@ -146,12 +167,15 @@ export function layOut(glyphs: Glyphs[], rulings: Ruling[]): Block[] {
   const right = Math.max(...lines.map((line) => line.x1))
   let run: Line[] = []
   const flush = (): void => {
-    unwrap(run, left, right).forEach((text, index) => placed.push({ y: (run[0]?.y ?? 0) - index * 1e-3, block: { kind: 'line', text } }))
+    unwrap(run, left, right).forEach((text, index) =>
+      placed.push({ y: (run[0]?.y ?? 0) - index * 1e-3, block: { kind: 'line', text } }),
+    )
     run = []
   }
   for (const line of lines) {
     const above = run[run.length - 1]
-    if (above && groups.some((group) => group.some((box) => box.top < above.y && box.top > line.y))) flush()
+    if (above && groups.some((group) => group.some((box) => box.top < above.y && box.top > line.y)))
+      flush()
     run.push(line)
   }
   flush()
@@ -170,7 +194,11 @@ export function joinPages(pages: Block[][]): string {
     open = null
   }
   for (const page of pages) {
-    const blocks = page.filter((block) => block.kind === 'table' || !/^[-—第\s]*\d{1,4}[-—页\s]*(?:\/?\s*共?\s*\d+\s*页?)?$/.test(block.text))
+    const blocks = page.filter(
+      (block) =>
+        block.kind === 'table' ||
+        !/^[-—第\s]*\d{1,4}[-—页\s]*(?:\/?\s*共?\s*\d+\s*页?)?$/.test(block.text),
+    )
     blocks.forEach((block, index) => {
       if (block.kind === 'line') {
         flush()

@@ -36,20 +36,28 @@ function addBox(rulings: Ruling[], x0: number, y0: number, x1: number, y1: numbe
   const [low, high] = y0 < y1 ? [y0, y1] : [y1, y0]
   const wide = right - left
   const tall = high - low
-  if (wide <= thickest && tall >= shortest) rulings.push({ vertical: true, at: (left + right) / 2, from: low, to: high })
-  if (tall <= thickest && wide >= shortest) rulings.push({ vertical: false, at: (low + high) / 2, from: left, to: right })
+  if (wide <= thickest && tall >= shortest)
+    rulings.push({ vertical: true, at: (left + right) / 2, from: low, to: high })
+  if (tall <= thickest && wide >= shortest)
+    rulings.push({ vertical: false, at: (low + high) / 2, from: left, to: right })
 }
 
 /** Closed boxes that are wide and tall are cell frames: their four sides rule the table. */
 function addFrame(rulings: Ruling[], points: [number, number][]): void {
   const xs = points.map(([x]) => x)
   const ys = points.map(([, y]) => y)
-  const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
+  const [left, right, low, high] = [
+    Math.min(...xs),
+    Math.max(...xs),
+    Math.min(...ys),
+    Math.max(...ys),
+  ]
   if (right - left <= thickest || high - low <= thickest) addBox(rulings, left, low, right, high)
-  else points.forEach(([x, y], index) => {
-    const next = points[(index + 1) % points.length]
-    if (next) addBox(rulings, x, y, next[0], next[1])
-  })
+  else
+    points.forEach(([x, y], index) => {
+      const next = points[(index + 1) % points.length]
+      if (next) addBox(rulings, x, y, next[0], next[1])
+    })
 }
 
 /** Reads the sub-paths of one path buffer: moveTo 0, lineTo 1, curveTo 2, quadratic 3, close 4. */
@@ -61,12 +69,13 @@ function addPath(rulings: Ruling[], path: ArrayLike<number>, matrix: Matrix): vo
   ]
   const finish = (): void => {
     const [first, second] = points
-    if (first && second && points.length === 2) addBox(rulings, first[0], first[1], second[0], second[1])
+    if (first && second && points.length === 2)
+      addBox(rulings, first[0], first[1], second[0], second[1])
     else if (points.length > 2 && points.length < 7) addFrame(rulings, points)
     points = []
   }
   const sizes = [2, 2, 6, 4, 0]
-  for (let at = 0; at < path.length; ) {
+  for (let at = 0; at < path.length;) {
     const operator = path[at] ?? 0
     const size = sizes[operator] ?? 0
     if (operator === 0) finish()
@@ -77,7 +86,11 @@ function addPath(rulings: Ruling[], path: ArrayLike<number>, matrix: Matrix): vo
 }
 
 /** The rulings of a page from pdf.js's operator list. */
-export function findRulings(fnArray: number[], argsArray: unknown[], ops: DrawingOperators): Ruling[] {
+export function findRulings(
+  fnArray: number[],
+  argsArray: unknown[],
+  ops: DrawingOperators,
+): Ruling[] {
   const rulings: Ruling[] = []
   const stack: Matrix[] = []
   let matrix = identity
@@ -88,7 +101,8 @@ export function findRulings(fnArray: number[], argsArray: unknown[], ops: Drawin
     else if (fn === ops.transform && args) matrix = times(matrix, args as Matrix)
     else if (fn === ops.constructPath && args && args[0] !== ops.endPath) {
       const buffer = (args[1] as unknown[])[0]
-      if (buffer && typeof buffer === 'object' && 'length' in buffer) addPath(rulings, buffer as ArrayLike<number>, matrix)
+      if (buffer && typeof buffer === 'object' && 'length' in buffer)
+        addPath(rulings, buffer as ArrayLike<number>, matrix)
     }
   })
   return rulings

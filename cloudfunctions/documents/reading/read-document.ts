@@ -7,7 +7,8 @@ export { ImportRefusal } from './import-refusal'
 /** 20 MB: the largest list seen is a hundredth of it. */
 const mostBytes = 20 * 1024 * 1024
 
-const head = (bytes: Uint8Array, length: number): string => String.fromCharCode(...bytes.subarray(0, length))
+const head = (bytes: Uint8Array, length: number): string =>
+  String.fromCharCode(...bytes.subarray(0, length))
 
 /** Office files with a password, and the old .doc and .xls, are compound files. */
 const isCompound = (bytes: Uint8Array): boolean => head(bytes, 4) === '\u00d0\u00cf\u0011\u00e0'
@@ -21,7 +22,8 @@ type Kind = 'text' | 'docx' | 'xlsx' | 'pdf'
 /** By content first: what a file is called is only asked where its bytes leave it open. */
 function kindOf(bytes: Uint8Array, fileName: string): Kind {
   const ending = /\.([a-z0-9]+)$/i.exec(fileName.trim())?.[1]?.toLowerCase() ?? ''
-  if (isCompound(bytes)) throw new ImportRefusal(holdsEncrypted(bytes) ? 'IMPORT.ENCRYPTED' : 'IMPORT.UNKNOWN_TYPE')
+  if (isCompound(bytes))
+    throw new ImportRefusal(holdsEncrypted(bytes) ? 'IMPORT.ENCRYPTED' : 'IMPORT.UNKNOWN_TYPE')
   if (head(bytes, Math.min(1024, bytes.length)).includes('%PDF-')) return 'pdf'
   if (head(bytes, 2) === 'PK') {
     const names = Buffer.from(bytes).toString('latin1')

@@ -2,7 +2,14 @@ import mammoth from 'mammoth'
 import { ImportRefusal } from './import-refusal'
 import { tableLine } from './tidy-text'
 
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+const entities: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+}
 
 const unescapeHtml = (html: string): string =>
   html.replace(/&(#x?[0-9a-f]+|\w+);/gi, (all, name: string) => {
@@ -26,14 +33,17 @@ class Walker {
   private breakLine(): void {
     const cell = this.cells.length - 1
     if (this.text.trim() !== '') {
-      if (cell >= 0) this.cells[cell] = `${this.cells[cell] ?? ''}${this.cells[cell] ? '\n' : ''}${this.text.trim()}`
+      if (cell >= 0)
+        this.cells[cell] =
+          `${this.cells[cell] ?? ''}${this.cells[cell] ? '\n' : ''}${this.text.trim()}`
       else this.lines.push(this.text.trim())
     }
     this.text = ''
   }
 
   open(tag: string, attributes: string): void {
-    const number = (name: string): number => Number(new RegExp(`${name}="(\\d+)"`).exec(attributes)?.[1] ?? 1)
+    const number = (name: string): number =>
+      Number(new RegExp(`${name}="(\\d+)"`).exec(attributes)?.[1] ?? 1)
     if (/^(?:p|h[1-6]|div)$/.test(tag)) this.breakLine()
     else if (tag === 'br') this.breakLine()
     else if (tag === 'ol') this.lists.push(0)
@@ -45,7 +55,9 @@ class Walker {
     } else if (tag === 'tr') this.tables[this.tables.length - 1]?.rows.push([])
     else if (tag === 'td' || tag === 'th') {
       this.text = ''
-      this.tables[this.tables.length - 1]?.rows.at(-1)?.push({ text: '', span: number('colspan'), down: number('rowspan') })
+      this.tables[this.tables.length - 1]?.rows
+        .at(-1)
+        ?.push({ text: '', span: number('colspan'), down: number('rowspan') })
       this.cells.push('')
     }
   }
@@ -75,7 +87,10 @@ class Walker {
     if (!table) return
     const lines = gridOf(table).map(tableLine)
     const cell = this.cells.length - 1
-    if (cell >= 0) this.cells[cell] = [this.cells[cell] ?? '', ...gridOf(table).map((row) => row.join(' '))].filter((line) => line !== '').join('\n')
+    if (cell >= 0)
+      this.cells[cell] = [this.cells[cell] ?? '', ...gridOf(table).map((row) => row.join(' '))]
+        .filter((line) => line !== '')
+        .join('\n')
     else this.lines.push(...lines)
   }
 
@@ -127,7 +142,10 @@ export async function readDocx(bytes: Uint8Array): Promise<string> {
   let html: string
   try {
     const skipImages = mammoth.images.imgElement(() => Promise.resolve({ src: '' }))
-    const result = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage: skipImages, ignoreEmptyParagraphs: true })
+    const result = await mammoth.convertToHtml(
+      { buffer: Buffer.from(bytes) },
+      { convertImage: skipImages, ignoreEmptyParagraphs: true },
+    )
     html = result.value
   } catch {
     throw new ImportRefusal('IMPORT.BROKEN_DOCX')

@@ -23,7 +23,13 @@ type Proxy = Awaited<ReturnType<typeof getDocumentProxy>>
 
 async function open(bytes: Uint8Array): Promise<Proxy> {
   try {
-    const options = { cMapUrl: 'maps/', cMapPacked: true, useWorkerFetch: false, BinaryDataFactory: CharacterMaps, verbosity: 0 }
+    const options = {
+      cMapUrl: 'maps/',
+      cMapPacked: true,
+      useWorkerFetch: false,
+      BinaryDataFactory: CharacterMaps,
+      verbosity: 0,
+    }
     return await getDocumentProxy(new Uint8Array(bytes), options)
   } catch (error) {
     const name = error instanceof Error ? error.name : ''
@@ -31,7 +37,10 @@ async function open(bytes: Uint8Array): Promise<Proxy> {
   }
 }
 
-async function readPage(pdf: Proxy, number: number): Promise<{ blocks: Block[]; characters: number }> {
+async function readPage(
+  pdf: Proxy,
+  number: number,
+): Promise<{ blocks: Block[]; characters: number }> {
   const page = await pdf.getPage(number)
   const { OPS } = await getResolvedPDFJS()
   const content = await page.getTextContent()
@@ -42,8 +51,14 @@ async function readPage(pdf: Proxy, number: number): Promise<{ blocks: Block[]; 
     const size = Math.hypot(a, b) || item.height
     return item.str.trim() === '' ? [] : [{ text: item.str, x, y, width: item.width, size }]
   })
-  const characters = glyphs.reduce((sum, piece) => sum + piece.text.replace(/[\s\ufffd\ue000-\uf8ff]/g, '').length, 0)
-  return { blocks: layOut(glyphs, findRulings(drawing.fnArray, drawing.argsArray, OPS)), characters }
+  const characters = glyphs.reduce(
+    (sum, piece) => sum + piece.text.replace(/[\s\ufffd\ue000-\uf8ff]/g, '').length,
+    0,
+  )
+  return {
+    blocks: layOut(glyphs, findRulings(drawing.fnArray, drawing.argsArray, OPS)),
+    characters,
+  }
 }
 
 /** The text of a .pdf that holds text; ruled tables as | lines |. */

@@ -9,7 +9,9 @@ const mostColumns = 60
 /** An Excel day as printed in such tables; a cell that shows only year and month has the first day. */
 function dayText(date: Date, format: string | undefined): string {
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()]
-  return format !== undefined && /m/i.test(format) && !/d/i.test(format) ? `${year}年${month}月` : `${year}年${month}月${day}日`
+  return format !== undefined && /m/i.test(format) && !/d/i.test(format)
+    ? `${year}年${month}月`
+    : `${year}年${month}月${day}日`
 }
 
 function textOf(cell: ExcelJS.Cell): string {
@@ -21,7 +23,11 @@ function textOf(cell: ExcelJS.Cell): string {
   if ('richText' in value) return value.richText.map((run) => run.text).join('')
   if ('result' in value || 'formula' in value || 'sharedFormula' in value) {
     const { result } = value as { result?: unknown }
-    return result instanceof Date ? dayText(result, cell.numFmt) : typeof result === 'string' || typeof result === 'number' ? String(result) : ''
+    return result instanceof Date
+      ? dayText(result, cell.numFmt)
+      : typeof result === 'string' || typeof result === 'number'
+        ? String(result)
+        : ''
   }
   return 'text' in value ? plainText(value.text) : ''
 }
@@ -38,15 +44,19 @@ function sheetLines(sheet: ExcelJS.Worksheet): string[] {
   sheet.eachRow({ includeEmpty: false }, (row, index) => {
     if (index > mostRows) return
     const cells: string[] = []
-    for (let column = 1; column <= Math.min(sheet.columnCount, mostColumns); column += 1) cells.push(textOf(row.getCell(column)).trim())
+    for (let column = 1; column <= Math.min(sheet.columnCount, mostColumns); column += 1)
+      cells.push(textOf(row.getCell(column)).trim())
     if (cells.some((cell) => cell !== '')) rows.push(cells)
   })
-  const filledWidth = (row: string[]): number => row.reduce((width, cell, index) => (cell === '' ? width : index + 1), 0)
+  const filledWidth = (row: string[]): number =>
+    row.reduce((width, cell, index) => (cell === '' ? width : index + 1), 0)
   const width = rows.reduce((most, row) => Math.max(most, filledWidth(row)), 0)
   return rows.map((row) => {
     const filled = row.filter((cell) => cell !== '')
     // A title merged across the sheet is a line of its own, not a row.
-    return filled.length === 1 && width > 2 && row[0] !== '' ? (row[0] ?? '') : tableLine(row.slice(0, width))
+    return filled.length === 1 && width > 2 && row[0] !== ''
+      ? (row[0] ?? '')
+      : tableLine(row.slice(0, width))
   })
 }
 

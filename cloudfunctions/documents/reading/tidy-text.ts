@@ -1,9 +1,7 @@
 /** Radicals that some PDF writers put for the characters they look like; Unicode maps only part of them. */
-const radicals: Record<string, string> = {
-  ⺠: '民', ⻁: '虎', ⻄: '西', ⻅: '见', ⻆: '角', ⻉: '贝', ⻋: '车', ⻑: '長', ⻒: '長', ⻓: '长', ⻔: '门', ⻘: '青',
-  ⻙: '韦', ⻚: '页', ⻛: '风', ⻜: '飞', ⻝: '食', ⻢: '马', ⻣: '骨', ⻤: '鬼', ⻥: '鱼', ⻦: '鸟', ⻧: '卤', ⻨: '麦',
-  ⻩: '黄', ⻬: '齐', ⻮: '齿', ⻰: '龙', ⻳: '龟', ⺎: '兀', ⺩: '王', ⺪: '疋', ⻖: '阝', ⻏: '阝', ⻌: '辶', ⺝: '月',
-}
+const radicalPairs =
+  '⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻒長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⺎兀⺩王⺪疋⻖阝⻏阝⻌辶⺝月'
+const radicals = new Map(radicalPairs.match(/../gu)?.map((pair) => [pair[0] ?? '', pair[1] ?? '']))
 
 /**
  * The text as read: one kind of line end, no marks without width. All spans count in this text.
@@ -12,7 +10,7 @@ export function tidyText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/[\u2e80-\u2fdf]/g, (radical) => radicals[radical] ?? radical.normalize('NFKC'))
+    .replace(/[\u2e80-\u2fdf]/g, (radical) => radicals.get(radical) ?? radical.normalize('NFKC'))
     .normalize('NFC')
 }
 

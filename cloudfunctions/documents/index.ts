@@ -1,0 +1,49 @@
+import { defaultSettings } from '@/domain/settings'
+import { serve } from '../_kit/serve'
+import { BatchStore } from '../_stores/batch-store'
+import { parseContext } from '../_stores/database'
+import { FileRecordStore } from '../_stores/file-record-store'
+import { openStores } from '../_stores/open-stores'
+import { TaskStore } from '../_stores/task-store'
+import { commitBatch } from './actions/commit-batch'
+import { confirmDraft } from './actions/confirm-draft'
+import { discardBatch } from './actions/discard-batch'
+import { editDraft } from './actions/edit-draft'
+import { getBatch } from './actions/get-batch'
+import { getDraft } from './actions/get-draft'
+import { listBatches } from './actions/list-batches'
+import { prepareUpload } from './actions/prepare-upload'
+import { startImport } from './actions/start-import'
+import { readList } from './read-list'
+
+const stores = openStores(process.env)
+const { CITY_REGION: cityRegion } = process.env
+if (!cityRegion) throw new Error('CITY_REGION is not set')
+
+const deps = {
+  ...stores,
+  batches: new BatchStore(stores.writer),
+  tasks: new TaskStore(stores.writer),
+  fileRecords: new FileRecordStore(stores.database),
+  ownerKey: (personId: string) => stores.cipher.blind(`list ${personId}`),
+  readList,
+  settings: defaultSettings,
+  cityRegion,
+}
+
+export const main = serve<'documents'>({
+  handlers: {
+    'documents.prepareUpload': prepareUpload(deps),
+    'documents.startImport': startImport(deps),
+    'documents.listBatches': listBatches(deps),
+    'documents.getBatch': getBatch(deps),
+    'documents.getDraft': getDraft(deps),
+    'documents.editDraft': editDraft(deps),
+    'documents.confirmDraft': confirmDraft(deps),
+    'documents.commitBatch': commitBatch(deps),
+    'documents.discardBatch': discardBatch(deps),
+  },
+  people: stores.people,
+  replies: stores.replies,
+  parseContext,
+})
