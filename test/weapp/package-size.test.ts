@@ -18,10 +18,10 @@ const files = fs
   .filter(({ stat }) => stat.isFile())
   .map(({ file, stat }) => ({ file, bytes: stat.size }))
 
-const { subPackages = [], subpackages = [] } = JSON.parse(
+const { subPackages = [] } = JSON.parse(
   fs.readFileSync(path.join(dist, 'app.json'), 'utf8'),
 ) as AppJson
-const roots = [...subPackages, ...subpackages].map(({ root }) => `${root.replace(/\/$/, '')}/`)
+const roots = subPackages.map(({ root }) => `${root.replace(/\/$/, '')}/`)
 
 const packageOf = (file: string): string => roots.find((root) => file.startsWith(root)) ?? ''
 const filesOf = (root: string) => files.filter(({ file }) => packageOf(file) === root)

@@ -4,12 +4,10 @@ import { openMiniProgram } from './simulator/open-mini-program'
 import type { AppJson, Bridge } from './simulator/phone'
 
 const dist = path.resolve(__dirname, '../../dist/weapp')
-const {
-  pages,
-  subPackages = [],
-  subpackages = [],
-} = JSON.parse(fs.readFileSync(path.join(dist, 'app.json'), 'utf8')) as AppJson
-const inPackages = [...subPackages, ...subpackages].flatMap(({ root, pages: own }) =>
+const { pages, subPackages = [] } = JSON.parse(
+  fs.readFileSync(path.join(dist, 'app.json'), 'utf8'),
+) as AppJson
+const inPackages = subPackages.flatMap(({ root, pages: own }) =>
   own.map((page) => `${root}/${page}`.replace(/\/+/g, '/')),
 )
 

@@ -31,20 +31,14 @@ const isDead = (node: ExparserNode): boolean =>
 
 /** What takes a tap on this node: itself or something around it that listens. */
 export const tapTarget = (node: ExparserNode): ExparserNode | undefined =>
-  closest(node, (candidate) => hasBinding(candidate, 'tap') || isSwitch(candidate))
+  closest(node, (candidate) => hasBinding(candidate, 'tap'))
 
-const isSwitch = (node: ExparserNode): boolean => ['switch', 'checkbox'].includes(tagOf(node))
-
-/** Touch, lift, tap. A disabled native button swallows it, a native switch turns. */
+/** Touch, lift, tap. A disabled native button swallows it. */
 export const tap = (node: ExparserNode): void => {
   if (closest(node, isDead)) return
   send(node, 'touchstart', bubbling)
   send(node, 'touchend', bubbling)
   send(node, 'tap', bubbling)
-  const turned = closest(node, isSwitch)
-  if (turned && tagOf(turned) === 'switch') {
-    send(turned, 'change', { detail: { value: attribute(turned, 'checked') !== 'true' } })
-  }
 }
 
 export const press = (node: ExparserNode): void => {

@@ -12,8 +12,7 @@ export interface OpenPage extends Drawn {
 
 const maxDepth = 10
 
-const subPackagesOf = (appJson: AppJson): readonly SubPackage[] =>
-  appJson.subPackages ?? appJson.subpackages ?? []
+const subPackagesOf = (appJson: AppJson): readonly SubPackage[] => appJson.subPackages ?? []
 
 /** Route and query of an address, relative to the page that names it. */
 const parseUrl = (url: string, from: string) => {

@@ -80,7 +80,6 @@ export interface Phone {
 export interface AppJson {
   readonly pages: readonly string[]
   readonly subPackages?: readonly SubPackage[]
-  readonly subpackages?: readonly SubPackage[]
   readonly preloadRule?: Readonly<Record<string, { readonly packages: readonly string[] }>>
   readonly tabBar?: {
     readonly custom?: boolean

@@ -1,8 +1,9 @@
 type Callback = (...args: unknown[]) => void
+type Timer = NodeJS.Timeout | number | undefined
 
 /** Timers of one mini-program: they end with it, and what they throw is collected. */
 export class Timers {
-  private readonly running = new Set<NodeJS.Timeout>()
+  private readonly running = new Set<Timer>()
   private closed = false
 
   /** @param collect takes what a callback throws. */
@@ -17,31 +18,25 @@ export class Timers {
     }
   }
 
-  readonly setTimeout = (run: Callback, ms = 0, ...args: unknown[]): NodeJS.Timeout | number => {
-    if (this.closed) return 0
-    const timer = setTimeout(() => {
-      this.running.delete(timer)
-      this.guard(() => run(...args))
-    }, ms)
-    this.running.add(timer)
-    return timer
-  }
+  readonly setTimeout = (run: Callback, ms = 0, ...args: unknown[]): Timer =>
+    this.keep(setTimeout(() => this.guard(() => run(...args)), ms))
 
-  readonly setInterval = (run: Callback, ms = 0, ...args: unknown[]): NodeJS.Timeout | number => {
-    if (this.closed) return 0
-    const timer = setInterval(() => this.guard(() => run(...args)), ms)
-    this.running.add(timer)
-    return timer
-  }
+  readonly setInterval = (run: Callback, ms = 0, ...args: unknown[]): Timer =>
+    this.keep(setInterval(() => this.guard(() => run(...args)), ms))
 
-  readonly clear = (timer: NodeJS.Timeout | number | undefined): void => {
+  readonly clear = (timer: Timer): void => {
     clearTimeout(timer)
-    if (typeof timer === 'object') this.running.delete(timer)
+    this.running.delete(timer)
   }
 
   close(): void {
     this.closed = true
-    this.running.forEach((timer) => clearTimeout(timer))
-    this.running.clear()
+    this.running.forEach(this.clear)
+  }
+
+  private keep(timer: Timer): Timer {
+    if (this.closed) clearTimeout(timer)
+    else this.running.add(timer)
+    return timer
   }
 }
