@@ -1,0 +1,361 @@
+import { startApp, type TestApp } from '../../support/app'
+import { buildOrganization, type Organization } from '../../support/organization'
+import { admission, answerOf, as, newLookupHash, reportInput, uploadPhoto } from './desk'
+
+const reporter = 'openid-reporter'
+const day = 24 * 3_600_000
+
+describe('a report from receipt to archive', () => {
+  let app: TestApp
+  let people: Organization
+
+  beforeAll(async () => {
+    app = await startApp()
+    people = await buildOrganization(app)
+  })
+  afterAll(() => app.close())
+
+  /** Submitted and given to the farming office. */
+  const assigned = async (change: Parameters<typeof reportInput>[0] = {}) => {
+    const report = await app.ok(reporter, 'feedback.submit', reportInput(change))
+    await as(app, people.intake).ok('feedback.admit', admission(report.id))
+    await as(app, people.intake).ok('feedback.assign', {
+      feedbackId: report.id,
+      unitId: people.farmingStaff.unitId,
+    })
+    return report.id
+  }
+
+  const answered = async () => {
+    const id = await assigned()
+    await as(app, people.farmingStaff).ok('feedback.submitAnswer', answerOf(id))
+    await as(app, people.coordinator).ok('feedback.releaseAnswer', { feedbackId: id })
+    return id
+  }
+
+  it('gives a receipt with a number and the day by which it is admitted', async () => {
+    const report = await app.ok(reporter, 'feedback.submit', reportInput())
+    expect(report).toMatchObject({
+      state: 'submitted',
+      submittedOn: '2019-11-18',
+      admitDueOn: '2019-12-03',
+    })
+    expect(report.number).toMatch(/^2019-1118-[2-9A-HJKMNP-Z]{3}$/)
+  })
+
+  it('is received once however often it arrives', async () => {
+    const input = reportInput()
+    const first = await app.ok(reporter, 'feedback.submit', input, { key: 'the-same' })
+    const second = await app.ok(reporter, 'feedback.submit', input, { key: 'the-same' })
+    const resent = await app.ok(reporter, 'feedback.submit', input, { key: 'another' })
+    expect(second).toEqual(first)
+    expect(resent.id).toBe(first.id)
+  })
+
+  it('goes from intake through the unit to the reporter, who rates it', async () => {
+    const photoId = await uploadPhoto(app, reporter)
+    const report = await app.ok(reporter, 'feedback.submit', reportInput({ photoIds: [photoId] }))
+    const id = report.id
+    const row = (
+      await as(app, people.intake).ok('feedback.listDesk', { state: 'submitted' })
+    ).items.find((item) => item.id === id)
+    expect(row).toMatchObject({
+      summary: null,
+      region: { name: '上塘村' },
+      events: ['admit', 'decline', 'merge'],
+    })
+
+    const original = await as(app, people.intake).ok('feedback.openOriginal', {
+      feedbackId: id,
+      reason: '受理',
+    })
+    expect(original).toMatchObject({ words: '村口的水渠又黑又臭', photos: [{ fileId: photoId }] })
+    await as(app, people.intake).ok('feedback.admit', admission(id, { clearedPhotoIds: [photoId] }))
+    await as(app, people.intake).ok('feedback.assign', {
+      feedbackId: id,
+      unitId: people.farmingStaff.unitId,
+    })
+    const handled = await as(app, people.farmingStaff).ok('feedback.getHandled', { feedbackId: id })
+    expect(handled).toMatchObject({
+      summary: '水渠水体发黑,有异味',
+      photos: [{ fileId: photoId }],
+      dueOn: '2020-01-17',
+      events: ['returnToIntake', 'submitAnswer'],
+    })
+
+    const fixed = await uploadPhoto(app, people.farmingStaff.openid, people.farmingStaff)
+    const answer = { ...answerOf(id), photoIds: [fixed] }
+    await as(app, people.farmingStaff).ok('feedback.submitAnswer', answer)
+    expect((await app.ok(reporter, 'feedback.get', { feedbackId: id })).answers).toEqual([])
+    await as(app, people.coordinator).ok('feedback.releaseAnswer', { feedbackId: id })
+
+    const mine = await app.ok(reporter, 'feedback.get', { feedbackId: id })
+    expect(mine).toMatchObject({
+      state: 'answered',
+      words: '村口的水渠又黑又臭',
+      unitName: '茂南区农业农村局',
+      phone: '0668-2000000',
+      rateBy: '2019-12-18',
+      events: ['rate'],
+    })
+    expect(mine.answers[0]).toMatchObject({ finding: 'true', photos: [{ fileId: fixed }] })
+    expect(mine.nodes.map(({ event, done }) => [event, done])).toEqual([
+      ['submitted', true],
+      ['admitted', true],
+      ['assigned', true],
+      ['answered', true],
+    ])
+    const rated = await app.ok(reporter, 'feedback.rate', {
+      feedbackId: id,
+      rating: 'done',
+      words: '',
+    })
+    expect(rated.state).toBe('archived')
+  })
+
+  it('is lent no photo that is not the own one', async () => {
+    const photoId = await uploadPhoto(app, reporter)
+    const input = reportInput({ photoIds: [photoId] })
+    expect(await app.refusal('openid-somebody', 'feedback.submit', input)).toBe('FILE.MISSING')
+    await app.ok(reporter, 'feedback.submit', input)
+    expect(
+      await app.refusal(reporter, 'feedback.submit', reportInput({ photoIds: [photoId] })),
+    ).toBe('FILE.MISSING')
+  })
+
+  it('shows a photo to handlers only after intake has cleared it', async () => {
+    const photoId = await uploadPhoto(app, reporter)
+    const id = await assigned({ photoIds: [photoId] })
+    const handled = await as(app, people.farmingStaff).ok('feedback.getHandled', { feedbackId: id })
+    expect(handled.photos).toEqual([])
+    expect((await app.ok(reporter, 'feedback.get', { feedbackId: id })).photos).toHaveLength(1)
+  })
+
+  it('clears only photos of the report itself', async () => {
+    const foreign = await uploadPhoto(app, reporter)
+    const { id } = await app.ok(reporter, 'feedback.submit', reportInput())
+    const input = admission(id, { clearedPhotoIds: [foreign] })
+    expect(await as(app, people.intake).refusal('feedback.admit', input)).toBe('FILE.MISSING')
+  })
+
+  it('is never given to a unit that it accuses, nor shown to it', async () => {
+    const { id } = await app.ok(reporter, 'feedback.submit', reportInput())
+    const accused = people.townStaff.unitId
+    await as(app, people.intake).ok('feedback.admit', admission(id, { accusedUnitIds: [accused] }))
+    const toAccused = { feedbackId: id, unitId: accused }
+    expect(await as(app, people.intake).refusal('feedback.assign', toAccused)).toBe(
+      'FEEDBACK.UNIT_ACCUSED',
+    )
+    expect(await as(app, people.townStaff).refusal('feedback.getHandled', { feedbackId: id })).toBe(
+      'ACCESS.UNIT',
+    )
+  })
+
+  it('is hidden from every desk of an office that it accuses', async () => {
+    const { id } = await app.ok(reporter, 'feedback.submit', reportInput())
+    const accusedUnitIds = [people.coordinator.unitId]
+    await as(app, people.intake).ok('feedback.admit', admission(id, { accusedUnitIds }))
+    for (const colleague of [people.coordinator, people.intake, people.inspector]) {
+      expect(await as(app, colleague).refusal('feedback.getHandled', { feedbackId: id })).toBe(
+        'ACCESS.UNIT',
+      )
+      const list = await as(app, colleague).ok('feedback.listDesk', {})
+      expect(list.items.map((item) => item.id)).not.toContain(id)
+    }
+    const look = { feedbackId: id, reason: '看看' }
+    expect(await as(app, people.intake).refusal('feedback.openOriginal', look)).toBe('ACCESS.UNIT')
+  })
+
+  it('is another unit’s and another region’s business only where it was given', async () => {
+    const id = await assigned()
+    const get = { feedbackId: id }
+    expect(await as(app, people.housingStaff).refusal('feedback.getHandled', get)).toBe(
+      'ACCESS.UNIT',
+    )
+    expect(await as(app, people.housingStaff).refusal('feedback.submitAnswer', answerOf(id))).toBe(
+      'ACCESS.UNIT',
+    )
+    expect(await as(app, people.coordinatorDianbai).refusal('feedback.getHandled', get)).toBe(
+      'ACCESS.REGION',
+    )
+    for (const colleague of [people.enterprise, people.villageOfficer, people.cityLeader])
+      expect(await as(app, colleague).refusal('feedback.getHandled', get)).toBe('ACCESS.ROLE')
+  })
+
+  it('goes back to intake when it is not the unit’s, and its limit runs on', async () => {
+    const id = await assigned()
+    const back = { feedbackId: id, reason: '属于住建部门' }
+    expect((await as(app, people.farmingStaff).ok('feedback.returnToIntake', back)).state).toBe(
+      'admitted',
+    )
+    const seen = await as(app, people.intake).ok('feedback.getHandled', { feedbackId: id })
+    expect(seen).toMatchObject({ unit: null, dueOn: '2020-01-17' })
+    expect(
+      await as(app, people.farmingStaff).refusal('feedback.getHandled', { feedbackId: id }),
+    ).toBe('ACCESS.UNIT')
+  })
+
+  it('is extended once, with the new day told', async () => {
+    const id = await assigned()
+    const input = { feedbackId: id, reason: '等检测结果' }
+    await as(app, people.coordinator).ok('feedback.extendAnswer', input)
+    expect((await app.ok(reporter, 'feedback.get', { feedbackId: id })).dueOn).toBe('2020-02-16')
+    expect(await as(app, people.coordinator).refusal('feedback.extendAnswer', input)).toBe(
+      'FEEDBACK.EXTENDED_ALREADY',
+    )
+  })
+
+  it('is declined with a reason that the reporter reads', async () => {
+    const { id } = await app.ok(reporter, 'feedback.submit', reportInput())
+    await as(app, people.intake).ok('feedback.decline', { feedbackId: id, reason: '请向12345反映' })
+    const mine = await app.ok(reporter, 'feedback.get', { feedbackId: id })
+    expect(mine).toMatchObject({ state: 'declined', declinedReason: '请向12345反映', dueOn: null })
+    expect(mine.nodes.map(({ event }) => event)).toEqual(['submitted', 'declined'])
+  })
+
+  it('gets a second look by another person, once', async () => {
+    const id = await answered()
+    const notDone = { feedbackId: id, rating: 'notDone' as const, words: '' }
+    expect(await app.refusal(reporter, 'feedback.rate', notDone)).toBe('FEEDBACK.WORDS_REQUIRED')
+    await app.ok(reporter, 'feedback.rate', { ...notDone, words: '还是臭' })
+    expect(
+      await as(app, people.farmingStaff).refusal('feedback.submitSecondAnswer', answerOf(id)),
+    ).toBe('FEEDBACK.SECOND_LOOK_SAME_PERSON')
+    await as(app, people.farmingColleague).ok('feedback.submitSecondAnswer', answerOf(id))
+    await as(app, people.coordinator).ok('feedback.releaseAnswer', { feedbackId: id })
+    const mine = await app.ok(reporter, 'feedback.get', { feedbackId: id })
+    expect(mine.nodes.map(({ event }) => event)).toEqual([
+      'submitted',
+      'admitted',
+      'assigned',
+      'answered',
+      'secondLook',
+      'answered',
+    ])
+    const again = await app.ok(reporter, 'feedback.rate', { ...notDone, words: '还是不行' })
+    expect(again.state).toBe('archived')
+  })
+
+  it('takes words and photos that come later to intake, and none after the answer', async () => {
+    const id = await assigned()
+    const photoIds = [await uploadPhoto(app, reporter)]
+    await app.ok(reporter, 'feedback.supplement', { feedbackId: id, words: '昨晚又排了', photoIds })
+    const original = await as(app, people.intake).ok('feedback.openOriginal', {
+      feedbackId: id,
+      reason: '核实补充',
+    })
+    expect(original.supplements).toMatchObject([{ words: '昨晚又排了', photos: [{}] }])
+    const done = await answered()
+    const late = { feedbackId: done, words: '再说一句', photoIds: [] }
+    expect(await app.refusal(reporter, 'feedback.supplement', late)).toBe('THING.STATE')
+  })
+
+  it('lets every reporter of a merged matter go on reading its news', async () => {
+    const main = await assigned()
+    const other = 'openid-other-reporter'
+    const second = await app.ok(other, 'feedback.submit', reportInput({ words: '我家门前也臭' }))
+    const third = await app.ok('openid-third', 'feedback.submit', reportInput())
+    const merge = (feedbackId: string) =>
+      as(app, people.intake).ok('feedback.merge', { feedbackId, intoId: main })
+    expect(
+      await as(app, people.intake).refusal('feedback.merge', { feedbackId: main, intoId: main }),
+    ).toBe('FEEDBACK.MERGE_ITSELF')
+    await merge(second.id)
+    await merge(third.id)
+    const repeated = async (feedbackId: string) =>
+      (await as(app, people.intake).ok('feedback.getHandled', { feedbackId })).repeated
+    expect([await repeated(second.id), await repeated(third.id)]).toEqual([false, true])
+
+    await as(app, people.farmingStaff).ok('feedback.submitAnswer', answerOf(main))
+    await as(app, people.coordinator).ok('feedback.releaseAnswer', { feedbackId: main })
+    const news = await app.ok(other, 'feedback.get', { feedbackId: second.id })
+    expect(news).toMatchObject({ number: second.number, words: '我家门前也臭', state: 'answered' })
+    expect(news.answers).toHaveLength(1)
+    // The rating belongs to whose report it was.
+    expect(news.events).toEqual([])
+    const listed = await app.ok(other, 'feedback.listMine', {})
+    expect(listed.items[0]).toMatchObject({ id: second.id, state: 'answered' })
+  })
+
+  it('is written by a village officer for the own village only, with consent', async () => {
+    const officer = people.villageOfficer
+    const input = reportInput({ contactName: '陈某', consentNoted: true })
+    const { id } = await as(app, officer).ok('feedback.submit', input)
+    const row = await as(app, people.intake).ok('feedback.getHandled', { feedbackId: id })
+    expect(row.origin).toBe('village')
+    const noConsent = reportInput({ consentNoted: false })
+    expect(await as(app, officer).refusal('feedback.submit', noConsent)).toBe(
+      'FEEDBACK.CONSENT_REQUIRED',
+    )
+    const elsewhere = reportInput({ regionCode: '440902101202', consentNoted: true })
+    expect(await as(app, officer).refusal('feedback.submit', elsewhere)).toBe('ACCESS.REGION')
+    expect(await as(app, people.farmingStaff).refusal('feedback.submit', reportInput())).toBe(
+      'ACCESS.ROLE',
+    )
+  })
+
+  it('is another person’s to nobody but its reporter', async () => {
+    const hash = newLookupHash()
+    const { id } = await app.ok(reporter, 'feedback.submit', reportInput({ lookupHash: hash }))
+    const stranger = 'openid-stranger'
+    const get = { feedbackId: id }
+    expect(await app.refusal(stranger, 'feedback.get', get)).toBe('ACCESS.OWNER')
+    expect(await app.refusal(stranger, 'feedback.withdraw', get)).toBe('ACCESS.OWNER')
+    const wrong = { ...get, lookupHash: newLookupHash() }
+    expect(await app.refusal(stranger, 'feedback.withdraw', wrong)).toBe('ACCESS.OWNER')
+    expect(await app.refusal(stranger, 'feedback.lookUp', { lookupHash: newLookupHash() })).toBe(
+      'THING.NOT_FOUND',
+    )
+    expect((await app.ok(null, 'feedback.lookUp', { lookupHash: hash })).id).toBe(id)
+  })
+
+  it('lists the own reports page by page, newest first, and nobody else’s', async () => {
+    const author = 'openid-busy-reporter'
+    const sent: string[] = []
+    for (let index = 0; index < 23; index += 1)
+      sent.unshift(
+        (await app.ok(author, 'feedback.submit', reportInput({ words: `第${index}件` }))).id,
+      )
+    const first = await app.ok(author, 'feedback.listMine', {})
+    const second = await app.ok(author, 'feedback.listMine', { cursor: first.cursor! })
+    const listed = [...first.items, ...second.items].map(({ id }) => id)
+    expect(listed).toEqual([...new Set(listed)])
+    expect(new Set(listed)).toEqual(new Set(sent))
+    expect(second.cursor).toBeNull()
+  })
+
+  it('waits on the desk with what is due soonest first', async () => {
+    const seen: { id: string; dueOn: string | null }[] = []
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page = await as(app, people.intake).ok('feedback.listDesk', cursor ? { cursor } : {})
+      seen.push(...page.items)
+      cursor = page.cursor
+    }
+    const due = seen.map(({ dueOn }) => dueOn ?? '9999')
+    expect(due).toEqual([...due].sort())
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length)
+    expect(seen.length).toBeGreaterThan(20)
+  })
+
+  describe('when nobody rates the answer', () => {
+    it('is archived after thirty days, not on the thirtieth, and once', async () => {
+      const id = await answered()
+      const state = async () => (await app.ok(reporter, 'feedback.get', { feedbackId: id })).state
+      const start = app.clock.now()
+      await app.clock.jump(start + 30 * day)
+      expect(await state()).toBe('answered')
+      await app.clock.jump(start + 31 * day)
+      expect(await state()).toBe('archived')
+      const fire = await fetch(`${app.origin}/_local/timers/fire`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ function: 'feedback', times: 3 }),
+      })
+      expect(fire.status).toBe(200)
+      const mine = await app.ok(reporter, 'feedback.get', { feedbackId: id })
+      expect(mine.nodes.at(-1)).toMatchObject({ event: 'archived', done: true })
+      const late = { feedbackId: id, rating: 'done' as const, words: '' }
+      expect(await app.refusal(reporter, 'feedback.rate', late)).toBe('THING.STATE')
+    })
+  })
+})
