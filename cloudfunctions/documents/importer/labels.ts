@@ -263,7 +263,10 @@ function numberedSections(source: Source, labels: Label[]): Label[] {
     const ordinal = readOrdinal(source.folded, start)
     const known = labels[next - 1]
     if (!ordinal || !last || (known && known.valueStart > start)) continue
-    if (ordinal.style !== last.style || ordinal.value !== last.value + 1) continue
+    if (ordinal.style !== last.style) continue
+    // Items counted in the labels' own style: the lines that follow are items too.
+    if (ordinal.value === 1) last = null
+    if (!last || ordinal.value !== last.value + 1) continue
     last = ordinal
     sections.push({
       field: 'ignored',

@@ -12,7 +12,7 @@ export interface NumberMention {
 }
 
 const chinese = '[一二三四五六七八九十百零]{1,6}(?:\\([一二三四五六七八九十]{1,3}\\))?'
-const arabic = '[A-Za-z]{0,6}\\d[\\dA-Za-z]*(?:[-.]\\d+)*'
+const arabic = '[A-Za-z]{0,6}-?\\d[\\dA-Za-z]*(?:[-.]\\d+)*'
 const printed = `(${arabic}|${chinese})`
 const mention = new RegExp(
   `第\\s*${printed}\\s*(?:项|号问题|号任务|条)|(?:问题|任务|整改|清单)?\\s*(?:序\\s*号|编\\s*号)\\s*[:为]?\\s*第?\\s*${printed}\\s*项?`,

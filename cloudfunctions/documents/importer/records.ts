@@ -139,7 +139,7 @@ function headChain(
           other.start < ordinal.start &&
           /^chinese|item/.test(other.style),
       )
-    if (!last || ordinal.value > last.value || (ordinal.value === 1 && parted)) chain.push(ordinal)
+    if (!last || ordinal.value >= last.value || (ordinal.value === 1 && parted)) chain.push(ordinal)
   })
   return chain
 }
@@ -197,7 +197,7 @@ function boundaries(source: Source, range: Span, labels: Label[]): Boundary[] {
     let parent: Ordinal | null = null
     // Numbers that run on under every heading need none; numbers that begin anew do.
     const anew = heads.some(
-      (head, index) => index > 0 && head.value <= (heads[index - 1]?.value ?? 0),
+      (head, index) => index > 0 && head.value < (heads[index - 1]?.value ?? 0),
     )
     return heads.map((ordinal) => {
       const above = parentAbove(source, ordinal, from)
