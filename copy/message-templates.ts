@@ -21,29 +21,28 @@ export const emptyField = '无'
 export const noticeTexts: Readonly<
   Record<Notice, { readonly state: string; readonly hint: string }>
 > = {
-  answerReady: { state: '已答复', hint: '点开看办理结果,告诉我们办好没有' },
-  secondAnswerReady: { state: '再查有结果', hint: '换人再查有了结果,请点开看' },
-  answerExtended: { state: '延期答复', hint: '需要更多时间,点开看新的日期' },
+  answerReady: { state: '已答复', hint: '点开看办理结果，告诉我们办好没有' },
+  secondAnswerReady: { state: '再查有结果', hint: '换人再查有了结果，请点开看' },
+  answerExtended: { state: '延期答复', hint: '需要更多时间，点开看新的日期' },
   feedbackDeclined: { state: '不予受理', hint: '点开看原因和可以去哪里反映' },
-  timelineProposed: { state: '单位已提出', hint: '请同意或另提日期,不代表承认违法' },
-  timelineCountered: { state: '企业已另提', hint: '企业提了新的日期,请同意或再提' },
-  timelineAgreed: { state: '已商定', hint: '双方都同意了,点开看商定的日期' },
-  timelineReferred: { state: '转协调', hint: '由市整改办协调,请等协调意见' },
-  timelineMediated: { state: '请签认', hint: '协调意见已出,请看后签认' },
-  timelineEnded: { state: '未达成一致', hint: '没有谈成,按任务原定期限办理' },
+  timelineProposed: { state: '单位已提出', hint: '请同意或另提日期，不代表承认违法' },
+  timelineCountered: { state: '企业已另提', hint: '企业提了新的日期，请同意或再提' },
+  timelineAgreed: { state: '已商定', hint: '双方都同意了，点开看商定的日期' },
+  timelineReferred: { state: '转协调', hint: '由市整改办协调，请等协调意见' },
+  timelineMediated: { state: '请签认', hint: '协调意见已出，请看后签认' },
+  timelineEnded: { state: '未达成一致', hint: '没有谈成，按任务原定期限办理' },
 }
 
 /** The day's digest, by what is most urgent in it. */
 export const digestHints = {
-  overdue: '有事项已超期,请今天办理',
-  today: '有事项今天到期,请点开办理',
-  coming: '有事项快到期,请点开查看',
+  overdue: '有事项已超期，请今天办理',
+  today: '有事项今天到期，请点开办理',
+  coming: '有事项快到期，请点开查看',
 } as const
 
 /** 2019年11月18日, as a `date` field wants it. */
 export const printedDay = (day: string): string =>
   `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
 
-/** The most urgent thing of the day, and how many there are. */
-export const digestTitle = (title: string, things: number): string =>
-  things > 1 ? `${title}等${things}项` : title
+/** Stands behind the most urgent thing when there are more. */
+export const andMore = (things: number): string => `等${things}项`

@@ -1,8 +1,11 @@
 import type { PropsWithChildren } from 'react'
 import { LocalBar } from './features/local-bar/components/local-bar'
+import { registerReportSender } from './features/feedback/report/waiting-report'
 import { ShellProvider } from './features/shell/shell-provider'
 import { useAppLife } from './platform/app-life'
 import './app.scss'
+
+registerReportSender()
 
 export default function App({ children }: PropsWithChildren) {
   useAppLife()

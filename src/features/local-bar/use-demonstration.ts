@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import { callAction } from '@/src/platform/call-action'
 import { chooseActAs } from '@/src/platform/session'
 import {
   beginSession,
@@ -43,7 +44,9 @@ export function useDemonstration(open: boolean) {
     setBusy(true)
     try {
       await beginSession(next)
-      chooseActAs(null)
+      // Staff begin as what they are; as a resident they can still choose.
+      const { memberships } = await callAction('identity.whoAmI', {}, { actAs: null })
+      chooseActAs(memberships[0]?.id ?? null)
       restartApp('pages/home')
     } catch {
       setFailed(true)

@@ -1,11 +1,11 @@
 import { tabWords } from '@/copy/shell'
 import { PageShell } from '@/src/components/page-shell'
-import { SkeletonList } from '@/src/components/list-faces/skeleton-list'
+import { Mine } from '@/src/features/me/components/mine'
 
 export default function MinePage() {
   return (
     <PageShell title={tabWords.mine} tab="mine">
-      <SkeletonList cards={3} />
+      <Mine />
     </PageShell>
   )
 }

@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { lookUpWords as words } from '@/copy/report'
+import { ActionButton } from '@/src/components/action-button'
+import { TextField } from '@/src/components/field/text-field'
+import { plainLookupCode } from '@/src/platform/key'
+import { openPage } from '@/src/platform/navigation'
+
+const codeLength = 8
+
+/** The only way back to an anonymous report; works on any phone. */
+export function LookUpForm() {
+  const [typed, setTyped] = useState('')
+  const [wrong, setWrong] = useState(false)
+  const look = () => {
+    const code = plainLookupCode(typed)
+    if (code.length !== codeLength) return setWrong(true)
+    return openPage('pages/progress', { code })
+  }
+  return (
+    <View>
+      <View className="dim mb4">{words.line}</View>
+      <TextField
+        label={words.label}
+        placeholder={words.placeholder}
+        max={12}
+        onInput={(value) => {
+          setTyped(value)
+          setWrong(false)
+        }}
+        {...(wrong && { error: words.wrong })}
+      />
+      <View className="mt4">
+        <ActionButton text={words.search} onTap={look} />
+      </View>
+    </View>
+  )
+}

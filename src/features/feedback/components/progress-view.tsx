@@ -1,0 +1,175 @@
+import { View } from '@tarojs/components'
+import { dayFrom } from '@/copy/moment'
+import { progressSentence, progressWords as words } from '@/copy/report'
+import type { ActionOutput } from '@/contract/actions'
+import { beijingDay, type IsoDay } from '@/domain/calendar/day'
+import { ActionButton } from '@/src/components/action-button'
+import { Card } from '@/src/components/card'
+import { CodeCard } from '@/src/components/code-card'
+import { FootBar } from '@/src/components/foot-bar'
+import { NoteBlock } from '@/src/components/note-block'
+import { PhotoRow } from '@/src/components/photo-row'
+import { SectionHead } from '@/src/components/section-head'
+import { TextLink } from '@/src/components/text-link'
+import { Timeline, type TimelineNode } from '@/src/components/timeline'
+import { toast } from '@/src/components/toast/toast-bus'
+import { serverNow } from '@/src/platform/clock'
+import { copyText } from '@/src/platform/clipboard'
+import { spacedLookupCode } from '@/src/platform/key'
+import { callPhone } from '@/src/platform/phone'
+import { viewPhotos } from '@/src/platform/photo-viewer'
+import { codeOf } from '../report/lookup-codes'
+import { Answered } from './answered'
+
+export type ReporterFeedback = ActionOutput<'feedback.get'>
+
+interface ProgressViewProps {
+  feedback: ReporterFeedback
+  /** The code it was opened with, when it was. */
+  code: string | null
+  onSupplement: () => void
+  onRate: (rating: 'done' | 'halfDone' | 'notDone', words: string) => void
+  onWithdraw: () => void
+  rating: boolean
+}
+
+/** 办到哪了: a sentence with a date, then who has it, until when, and a phone number. */
+export function ProgressView(props: ProgressViewProps) {
+  const { feedback, code } = props
+  const today = beijingDay(serverNow())
+  const answered = feedback.answers.at(-1)?.on ?? null
+  const known = code ?? codeOf(feedback.id)
+  return (
+    <View>
+      <View className="title">
+        {progressSentence(feedback.state, feedback.dueOn, answered, today)}
+      </View>
+      <View className="dim mt2 mb4">
+        {feedback.dueOn && feedback.state !== 'answered' && words.left(feedback.dueOn, today)}
+        {feedback.words.slice(0, 40)}
+        {feedback.words.length > 40 ? '……' : ''}
+      </View>
+      {feedback.state === 'declined' && feedback.declinedReason && (
+        <Card>
+          <View className="name">{words.declinedReason}</View>
+          <View className="mt2">{feedback.declinedReason}</View>
+        </Card>
+      )}
+      <Answered {...props} today={today} />
+      <View className="mt3">
+        <CodeCard
+          codes={[
+            { label: words.number, value: feedback.number },
+            { label: words.code, value: known ? spacedLookupCode(known) : words.codeElsewhere },
+          ]}
+          hint={words.keepIt}
+          onCopy={() =>
+            void copyText(`${feedback.number} ${known ?? ''}`.trim()).then((copied) =>
+              toast(copied ? words.copied : words.notCopied),
+            )
+          }
+        />
+      </View>
+      <View className="mt3">
+        <Card>
+          <Timeline
+            nodes={feedback.nodes.map((node, place) => drawn(feedback, node, place, today))}
+          />
+        </Card>
+      </View>
+      <View className="mt3">
+        <NoteBlock icon="lock">{words[feedback.protection]}</NoteBlock>
+      </View>
+      <Said feedback={feedback} onWithdraw={props.onWithdraw} />
+    </View>
+  )
+}
+
+const drawn = (
+  feedback: ReporterFeedback,
+  node: ReporterFeedback['nodes'][number],
+  place: number,
+  today: IsoDay,
+): TimelineNode => {
+  const next = feedback.nodes[place + 1]
+  const running =
+    node.done && (node.event === 'assigned' || node.event === 'secondLook') && !next?.done
+  const date = node.on ? dayFrom(today, node.on) : null
+  const line =
+    node.unitName ??
+    (node.event === 'submitted' || node.event === 'admitted' || node.event === 'answered'
+      ? words.lines[node.event]
+      : null)
+  const waited = !node.done && node.event === 'answered' && feedback.dueOn
+  return {
+    key: `${node.event}${place}`,
+    state: running ? 'now' : node.done ? 'done' : 'todo',
+    name: words.nodes[node.event],
+    ...(date && { date: running ? words.since(date) : date }),
+    ...(waited && feedback.dueOn && { date: words.by(dayFrom(today, feedback.dueOn)) }),
+    ...(line && { line }),
+  }
+}
+
+function Said({ feedback, onWithdraw }: { feedback: ReporterFeedback; onWithdraw: () => void }) {
+  const photos = feedback.photos
+  return (
+    <View>
+      <SectionHead text={words.said} />
+      <Card>
+        <View>{feedback.words}</View>
+        {feedback.place !== '' && <View className="sub mt1">{feedback.place}</View>}
+        {photos.length > 0 && (
+          <View className="mt3">
+            <PhotoRow
+              photos={photos.map(({ fileId, url }, place) => ({
+                key: fileId,
+                src: url,
+                alt: words.answerPhoto(place + 1),
+              }))}
+              onView={(key) =>
+                viewPhotos(
+                  photos.map(({ url }) => url),
+                  photos.findIndex(({ fileId }) => fileId === key),
+                )
+              }
+            />
+          </View>
+        )}
+        {feedback.supplements.map((supplement) => (
+          <View key={supplement.at} className="mt3">
+            <View className="sub">
+              {words.supplements} {dayFrom(beijingDay(serverNow()), beijingDay(supplement.at))}
+            </View>
+            <View>{supplement.words}</View>
+          </View>
+        ))}
+      </Card>
+      {feedback.events.includes('withdraw') && (
+        <View className="mt2">
+          <TextLink text={words.withdraw} onTap={onWithdraw} />
+        </View>
+      )}
+    </View>
+  )
+}
+
+/** Two equal ways on: say more, or ask a person. */
+export function ProgressFoot({
+  feedback,
+  onSupplement,
+}: Pick<ProgressViewProps, 'feedback' | 'onSupplement'>) {
+  return (
+    <FootBar pair={feedback.events.includes('supplement')}>
+      {feedback.events.includes('supplement') && (
+        <ActionButton kind="outlined" icon="edit" text={words.supplement} onTap={onSupplement} />
+      )}
+      <ActionButton
+        kind="outlined"
+        icon="phone"
+        text={words.call}
+        onTap={() => callPhone(feedback.phone)}
+      />
+    </FootBar>
+  )
+}

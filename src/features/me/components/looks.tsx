@@ -1,0 +1,32 @@
+import { looksWords as words } from '@/copy/legal'
+import { moment } from '@/copy/moment'
+import { Card } from '@/src/components/card'
+import { ListFaces } from '@/src/components/list-faces'
+import { Row } from '@/src/components/row'
+import { useAction } from '@/src/platform/use-action'
+
+/** 每次查看留痕: when intake opened the person's words, and why. */
+export function Looks() {
+  const { load, retry } = useAction('identity.listLooks', {}, { refreshOnShow: true })
+  return (
+    <ListFaces
+      load={load}
+      onRetry={retry}
+      isEmpty={(data) => data.items.length === 0}
+      empty={{ icon: 'eye', title: words.empty, line: words.emptyLine }}
+    >
+      {(data) => (
+        <Card rows>
+          {data.items.map(({ at, number, reason }) => (
+            <Row
+              key={`${number}${at}`}
+              icon="eye"
+              name={words.row(number)}
+              line={[moment(at), reason]}
+            />
+          ))}
+        </Card>
+      )}
+    </ListFaces>
+  )
+}

@@ -1,0 +1,141 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { roleNames } from '@/copy/identity'
+import { meWords as words } from '@/copy/me'
+import { homeWords } from '@/copy/home'
+import { Card } from '@/src/components/card'
+import { LegalFoot } from '@/src/components/legal-foot'
+import { OptionSheet } from '@/src/components/option-sheet'
+import { Row } from '@/src/components/row'
+import { SwitchRow } from '@/src/components/row/switch-row'
+import { TextLink } from '@/src/components/text-link'
+import { toast } from '@/src/components/toast/toast-bus'
+import { chooseLargeType, useLargeType } from '@/src/platform/device'
+import { openPage } from '@/src/platform/navigation'
+import { callPhone } from '@/src/platform/phone'
+import { chooseActAs } from '@/src/platform/session'
+import { listDrafts } from '@/src/platform/storage'
+import { useMe, useMembership } from '@/src/platform/use-me'
+import { useOutbox } from '@/src/platform/use-outbox'
+import { useConsent } from '../use-consent'
+
+const asResident = 'resident'
+
+/** 我的: who I am here, what I sent, what may be sent to me, who looked. */
+export function Mine() {
+  const { me } = useMe()
+  const waiting = useOutbox().length
+  const large = useLargeType()
+  const consent = useConsent()
+  const unsent = waiting + listDrafts().length
+  const host = me?.host
+  return (
+    <View>
+      <Identity />
+      <Card rows>
+        <Row icon="msg" name={words.reports} onTap={() => openPage('pages/my-reports')} />
+        <Row
+          icon="doc"
+          name={words.drafts}
+          value={unsent === 0 ? words.none : words.count(unsent)}
+          onTap={() => openPage(waiting > 0 ? 'pages/my-reports' : 'pages/report')}
+        />
+        <Row icon="search" name={words.lookUp} onTap={() => openPage('pages/lookup')} />
+      </Card>
+      <Card rows>
+        <Row
+          icon="bell"
+          name={words.notices}
+          line={words.noticesLine}
+          value={words.left(consent.left)}
+        />
+        <Row
+          name={
+            <TextLink
+              text={words.consentAgain}
+              go="right"
+              onTap={() =>
+                void consent
+                  .ask()
+                  .then((given) => toast(given ? words.consented : words.notConsented))
+              }
+            />
+          }
+        />
+      </Card>
+      <Card rows>
+        <SwitchRow
+          icon="aa"
+          name={words.largeType}
+          line={words.largeTypeLine}
+          checked={large}
+          onChange={chooseLargeType}
+        />
+        <Row
+          icon="lock"
+          name={words.whoSees}
+          line={words.looks(me?.identityLooks ?? 0)}
+          onTap={() => openPage('pages/looks')}
+        />
+        <Row icon="shield" name={words.privacy} onTap={() => openPage('pages/privacy')} />
+      </Card>
+      <Card rows>
+        <Row icon="edit" name={words.complaint} onTap={() => openPage('pages/complaint')} />
+        {host && (
+          <Row
+            icon="phone"
+            name={words.phone}
+            value={host.complaintPhone}
+            onTap={() => callPhone(host.complaintPhone)}
+          />
+        )}
+        <Row icon="key" name={words.join} onTap={() => openPage('pages/join')} />
+      </Card>
+      {host && (
+        <LegalFoot
+          links={[]}
+          lines={[homeWords.host(host.name), homeWords.filing(host.filingNumber)]}
+        />
+      )}
+    </View>
+  )
+}
+
+/** Who the person is here, and the other roles they may take. */
+function Identity() {
+  const { me } = useMe()
+  const membership = useMembership()
+  const [choosing, setChoosing] = useState(false)
+  const place = me?.village?.name
+  const name = membership
+    ? membership.unit.name
+    : [words.resident, place].filter(Boolean).join('，')
+  const options = [
+    { value: asResident, text: words.resident, ...(place && { line: place }) },
+    ...(me?.memberships ?? []).map(({ id, role, unit, region }) => ({
+      value: id,
+      text: unit.name,
+      line: `${roleNames[role]}  ${region.name}`,
+    })),
+  ]
+  return (
+    <View className="mb4">
+      <View className="dim">{words.now}</View>
+      <View className="between">
+        <View className="title">{name}</View>
+        {options.length > 1 && (
+          <TextLink lead="swap" text={words.switch} onTap={() => setChoosing(true)} />
+        )}
+      </View>
+      {membership && <View className="dim">{roleNames[membership.role]}</View>}
+      <OptionSheet
+        open={choosing}
+        title={words.chooseIdentity}
+        options={options}
+        value={membership?.id ?? asResident}
+        onChoose={(value) => chooseActAs(value === asResident ? null : value)}
+        onClose={() => setChoosing(false)}
+      />
+    </View>
+  )
+}

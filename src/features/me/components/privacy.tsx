@@ -1,0 +1,20 @@
+import { View } from '@tarojs/components'
+import { privacyWords } from '@/copy/legal'
+import { Card } from '@/src/components/card'
+
+export function Privacy() {
+  return (
+    <View>
+      {privacyWords.sections.map(({ head, lines }) => (
+        <Card key={head}>
+          <View className="name">{head}</View>
+          {lines.map((line) => (
+            <View key={line} className="mt2">
+              {line}
+            </View>
+          ))}
+        </Card>
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,11 @@
+import { complaintWords } from '@/copy/legal'
+import { PageShell } from '@/src/components/page-shell'
+import { Complaint } from '@/src/features/me/components/complaint'
+
+export default function ComplaintPage() {
+  return (
+    <PageShell title={complaintWords.title}>
+      <Complaint />
+    </PageShell>
+  )
+}

@@ -1,0 +1,11 @@
+import { looksWords } from '@/copy/legal'
+import { PageShell } from '@/src/components/page-shell'
+import { Looks } from '@/src/features/me/components/looks'
+
+export default function LooksPage() {
+  return (
+    <PageShell title={looksWords.title}>
+      <Looks />
+    </PageShell>
+  )
+}

@@ -1,0 +1,11 @@
+import { privacyWords } from '@/copy/legal'
+import { PageShell } from '@/src/components/page-shell'
+import { Privacy } from '@/src/features/me/components/privacy'
+
+export default function PrivacyPage() {
+  return (
+    <PageShell title={privacyWords.title}>
+      <Privacy />
+    </PageShell>
+  )
+}
