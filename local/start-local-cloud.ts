@@ -1,4 +1,3 @@
-import fastifyCookie from '@fastify/cookie'
 import Fastify from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import type { AddressInfo } from 'node:net'
@@ -16,6 +15,7 @@ import { TimerSchedule } from './functions/timer-schedule'
 import { guardOrigin } from './gateway/guard-origin'
 import { registerCallRoute } from './gateway/register-call-route'
 import { registerControlRoutes } from './gateway/register-control-routes'
+import { registerErrorAnswers, registerNothingFound } from './gateway/register-error-answers'
 import { registerWebRoutes } from './gateway/register-web-routes'
 import { Sessions } from './gateway/sessions'
 import type { LocalCloud, LocalCloudOptions } from './local-cloud-options'
@@ -178,15 +178,18 @@ function makeParts(options: LocalCloudOptions, log: Log): Parts {
   return { ...parts, dispatch: makeDispatch(options, parts, log) }
 }
 
-async function registerRoutes(
+function registerRoutes(
   server: FastifyInstance,
   parts: Parts,
   options: LocalCloudOptions,
-): Promise<void> {
+  log: Log,
+): void {
   const { store, sessions, clock, timers, ledger, runner, appId } = parts
   const withControl = options.demo === true || options.control === true
   guardOrigin(server)
-  await server.register(fastifyCookie)
+  // A page of another origin may post text without asking first: only JSON is read.
+  server.removeContentTypeParser('text/plain')
+  registerErrorAnswers(server, (message) => log(`[http] ${message}`))
   registerAdminRoute(server, parts.dispatch)
   registerFileRoutes(server, parts.files, options.mostUploadBytes ?? MOST_UPLOAD_BYTES)
   registerWeChatRoutes(server, parts.standIn)
@@ -209,7 +212,8 @@ async function registerRoutes(
       forTests,
     })
   }
-  if (options.web !== undefined) registerWebRoutes(server, options.web)
+  if (options.web === undefined) registerNothingFound(server)
+  else registerWebRoutes(server, options.web)
 }
 
 async function closeParts(parts: Parts, server: FastifyInstance): Promise<void> {
@@ -266,7 +270,7 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
   })
   try {
     restoreClock(parts.store, parts.clock, options.startAt)
-    await registerRoutes(server, parts, options)
+    registerRoutes(server, parts, options, log)
     await server.listen({ host: '127.0.0.1', port: options.port ?? 0 })
     parts.address.origin = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
     parts.timers.start()

@@ -35,8 +35,8 @@ export async function bundleLocalCloud() {
     logLevel: 'warning',
   })
   copyFileSync(
-    join(source, 'functions', 'function-process.cjs'),
-    join(output, 'function-process.cjs'),
+    join(source, 'functions', 'function-process.mjs'),
+    join(output, 'function-process.mjs'),
   )
   renameSync(partial, bundle)
   return bundle

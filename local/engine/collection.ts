@@ -59,6 +59,11 @@ export class Collection {
       this.records.delete(record.key)
   }
 
+  /** @throws CloudError when an index cannot take the document, before anything is written */
+  checkIndexable(document: Document): void {
+    for (const index of this.indexes) if (index.definition.keys.length > 1) index.keysOf(document)
+  }
+
   install(record: VersionedRecord, document: Document | null, sequence: number): Version {
     const version: Version = { document, sequence, previous: record.newest, record }
     record.newest = version

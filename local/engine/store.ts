@@ -178,6 +178,7 @@ export class DocumentStore {
     this.viewFor(transaction)
     const record = collection.ensureRecord(key)
     try {
+      if (document !== null) collection.checkIndexable(document)
       this.takeLock(transaction, record)
       const pending = transaction.writes.get(record)
       if (pending) pending.document = document

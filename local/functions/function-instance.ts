@@ -40,7 +40,7 @@ export class FunctionInstance {
 
   constructor(private readonly options: InstanceOptions) {
     const { config, environment } = options
-    this.child = fork(join(__dirname, 'function-process.cjs'), [config.directory], {
+    this.child = fork(join(__dirname, 'function-process.mjs'), [config.directory], {
       cwd: config.directory,
       env: { ...environment, LOCAL_CLOUD_CLOCK_OFFSET: String(options.offsetMs()) },
       execArgv: [`--max-old-space-size=${config.memoryMb}`],

@@ -32,20 +32,30 @@ export async function callerOf(
 ): Promise<string> {
   const header = request.headers['x-local-openid']
   if (options.trustHeader && typeof header === 'string' && header !== '') return header
-  const known = options.sessions.openidOf(request.cookies[SESSION_COOKIE])
+  const known = options.sessions.openidOf(readCookie(request.headers.cookie, SESSION_COOKIE))
   if (known !== null) return known
   const { session, openid } = await options.sessions.begin()
   setSession(reply, session)
   return openid
 }
 
+/** Value of one cookie of a `Cookie` header. */
+function readCookie(header: string | undefined, name: string): string | undefined {
+  const pair = header
+    ?.split(';')
+    .map((text) => text.trim())
+    .find((text) => text.startsWith(`${name}=`))
+  return pair?.slice(name.length + 1)
+}
+
+const YEAR_SECONDS = 365 * 86_400
+
+/** Session names are of the base64url alphabet, so they need no encoding. */
 export function setSession(reply: FastifyReply, session: string): void {
-  void reply.setCookie(SESSION_COOKIE, session, {
-    httpOnly: true,
-    sameSite: 'lax',
-    path: '/',
-    maxAge: 365 * 86_400,
-  })
+  void reply.header(
+    'set-cookie',
+    `${SESSION_COOKIE}=${session}; Max-Age=${YEAR_SECONDS}; Path=/; HttpOnly; SameSite=Lax`,
+  )
 }
 
 /** `POST /call/<function>`: the event as JSON in, the function's return value as JSON out. */

@@ -13,7 +13,9 @@ const positional = (update: Filter) =>
 
 /** `$currentDate` reads the machine's clock in mingo; the local cloud has its own. */
 function withoutClock(update: Filter, now: number): Filter {
-  const { $currentDate, $setOnInsert: _onInsert, ...rest } = update
+  const { $currentDate, ...rest } = update
+  // An update that found its document inserts nothing.
+  delete rest.$setOnInsert
   if ($currentDate === undefined) return rest
   const dates = Object.fromEntries(
     Object.keys($currentDate as Filter).map((path) => [path, new Date(now)]),

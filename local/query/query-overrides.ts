@@ -52,6 +52,24 @@ const near = geo((field, argument) => {
   return distance <= ($maxDistance ?? Infinity) && distance >= ($minDistance ?? 0)
 })
 
+/** MongoDB cuts the field, the divisor and the remainder to whole numbers; mingo compares fractions. */
+const $mod = (selector: string, value: unknown): Predicate => {
+  const [divisor, remainder] = (Array.isArray(value) ? value : []).map((part) =>
+    Math.trunc(Number(part)),
+  )
+  if (!divisor || remainder === undefined || Number.isNaN(remainder)) {
+    throw requestFailed(
+      'malformed mod, needs to be an array of a divisor other than 0 and a remainder',
+    )
+  }
+  const matches = (item: unknown) =>
+    typeof item === 'number' && Math.trunc(item) % divisor === remainder
+  return (document) => {
+    const field: unknown = resolve(document as Record<string, unknown>, selector)
+    return Array.isArray(field) ? field.some(matches) : matches(field)
+  }
+}
+
 const refuse =
   (name: string): ((selector: string, value: unknown) => Predicate) =>
   () => {
@@ -60,6 +78,7 @@ const refuse =
 
 export const queryOverrides: Record<string, QueryOperator> = {
   $elemMatch,
+  $mod: $mod as QueryOperator,
   $near: near as QueryOperator,
   $nearSphere: near as QueryOperator,
   $geoWithin: geo(geoWithin) as QueryOperator,

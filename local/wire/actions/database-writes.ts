@@ -137,7 +137,8 @@ async function modifyDocument(context: DatabaseContext, parameters: Parameters):
   const filter = readRequiredFilter(parameters, now)
   const data = decodeObject(parameters.data, now, 'data')
   if (parameters.merge === false) {
-    const { _id: _ignored, ...fields } = data
+    const fields = { ...data }
+    delete fields._id
     checkDocument(fields)
     checkSize(String(parameters.data))
     return {

@@ -1,10 +1,10 @@
-'use strict'
 /*
  * Runs in the child process of one cloud function, before the function's own code is loaded.
  * Plain JavaScript: it is started by node directly, from the source tree and from a bundle alike.
  */
-const { join } = require('node:path')
-const { pathToFileURL } = require('node:url')
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 const RealDate = Date
 let offset = Number(process.env.LOCAL_CLOUD_CLOCK_OFFSET || 0)
@@ -30,7 +30,7 @@ async function load() {
   const file = join(directory, 'index.js')
   let loaded
   try {
-    loaded = require(file)
+    loaded = createRequire(import.meta.url)(file)
   } catch (error) {
     if (error.code !== 'ERR_REQUIRE_ESM') throw error
     loaded = await import(pathToFileURL(file).href)
