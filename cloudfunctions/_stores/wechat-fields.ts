@@ -24,8 +24,11 @@ export const fieldTypeOf = (key: string): FieldType | null => {
   return fieldTypes.find((known) => known === type) ?? null
 }
 
+/** Characters of a `thing`. */
+export const thingLength = 20
+
 /** Cut by code point, so that a rare character is never halved; `…` shows that text is missing. */
-const cut = (text: string, max: number): string => {
+export const cutTo = (text: string, max: number): string => {
   const points = [...text]
   return points.length <= max ? text : `${points.slice(0, max - 1).join('')}…`
 }
@@ -38,18 +41,18 @@ const keep = (text: string, wanted: RegExp, max: number): string =>
 const han = /\p{Script=Han}/u
 
 const fitters: Readonly<Record<FieldType, (value: string) => string>> = {
-  thing: (value) => cut(value, 20),
+  thing: (value) => cutTo(value, thingLength),
   number: (value) => keep(value, /\d/, 32),
   letter: (value) => keep(value, /[A-Za-z]/, 32),
   symbol: (value) => keep(value, /[^\p{L}\p{N}\s]/u, 5),
   character_string: (value) => keep(value, /[\x21-\x7e]/, 32),
   phrase: (value) => keep(value, han, 5),
-  name: (value) => (han.test(value) ? keep(value, /\p{Script=Han}|·/u, 10) : cut(value, 20)),
+  name: (value) => (han.test(value) ? keep(value, /\p{Script=Han}|·/u, 10) : cutTo(value, 20)),
   phone_number: (value) => keep(value, /[\d+-]/, 17),
   car_number: (value) => [...value].slice(0, 8).join(''),
   amount: (value) => /^[^\d\s]?\d{1,10}(\.\d+)?[元]?/.exec(value)?.[0] ?? '',
-  time: (value) => cut(value, 32),
-  date: (value) => cut(value, 32),
+  time: (value) => cutTo(value, 32),
+  date: (value) => cutTo(value, 32),
 }
 
 /**

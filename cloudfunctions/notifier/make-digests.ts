@@ -52,7 +52,8 @@ const digestFor = async (parts: Parts, personId: PersonId, { now }: Run): Promis
     state: 'pending',
     at: now,
     notBefore: now,
-    things: digest.entries.length,
+    // Two steps of one thing (half-time and the day before) are one thing to do.
+    things: new Set(digest.entries.map(({ obligation }) => obligation.id)).size,
     attempts: 0,
     body: { kind: 'digest', title: first.obligation.title, dueOn: digest.dueOn, day },
   }

@@ -1,6 +1,6 @@
 import {
+  andMore,
   digestHints,
-  digestTitle,
   emptyField,
   messageFields,
   noticeTexts,
@@ -9,7 +9,7 @@ import {
 import { beijingDay } from '@/domain/calendar/day'
 import type { MessageTemplate } from '@/domain/reminder/template'
 import type { MessageBody, MessageRow } from '../_stores/message-queue'
-import { fieldTypeOf, fitField } from '../_stores/wechat-fields'
+import { cutTo, fieldTypeOf, fitField, thingLength } from '../_stores/wechat-fields'
 
 /** Values by field key, each within its field's limit and none empty. */
 const fitted = (
@@ -24,6 +24,10 @@ const fitted = (
     }),
   )
 
+/** The title of a digest is a `thing`: its end must still be read when its beginning is long. */
+const withEnd = (text: string, end: string): string =>
+  `${cutTo(text, thingLength - [...end].length)}${end}`
+
 const valuesOf = (body: MessageBody, things: number, at: number): Record<string, string> => {
   if (body.kind === 'notice')
     return {
@@ -34,7 +38,7 @@ const valuesOf = (body: MessageBody, things: number, at: number): Record<string,
     }
   const urgency = body.dueOn < body.day ? 'overdue' : body.dueOn === body.day ? 'today' : 'coming'
   return {
-    title: digestTitle(body.title, things),
+    title: things > 1 ? withEnd(body.title, andMore(things)) : body.title,
     dueOn: printedDay(body.dueOn),
     count: String(things),
     hint: digestHints[urgency],

@@ -1,7 +1,8 @@
-import { beijingDay, beijingInstant, type IsoDay } from '@/domain/calendar/day'
+import { addDays, beijingDay, beijingInstant, type IsoDay } from '@/domain/calendar/day'
 import type { PersonId } from '@/domain/organization/actor'
 import { messageKey } from '@/domain/reminder/message'
 import type { Obligation } from '@/domain/reminder/obligation'
+import type { Settings } from '@/domain/settings'
 import { type Audience, latestStepIn, nextStepAfter, type Step } from '@/domain/reminder/steps'
 import type { MessageRecipients } from '../_stores/message-recipients'
 import { reminderId, type ReminderRow } from '../_stores/message-reminders'
@@ -33,6 +34,21 @@ const audienceOf = (
     : recipients.inUnit(obligation.unitId, ['unitLeader'])
 }
 
+/** Between two runs of the timer: what was made just before the digest still belongs to it. */
+const timerIntervalMs = 600_000
+
+/** Today's digest; what was only made after it waits for tomorrow's. */
+const digestInstantFor = (
+  { madeOn }: Obligation,
+  now: number,
+  { digestHour }: Settings,
+): number => {
+  const today = beijingDay(now)
+  const digestAt = beijingInstant(today, digestHour)
+  const isLate = madeOn === today && now > digestAt + timerIntervalMs
+  return isLate ? beijingInstant(addDays(today, 1), digestHour) : digestAt
+}
+
 interface Planned {
   readonly obligation: Obligation
   readonly step: Step | null
@@ -44,12 +60,13 @@ interface Planned {
 const planOne = async (
   { calendar, settings }: Parts,
   obligation: Obligation,
-  today: IsoDay,
-  recipients: MessageRecipients,
+  { now, recipients }: Run,
 ): Promise<Planned> => {
+  const today = beijingDay(now)
   const since = obligation.nextStepOn ?? today
   const step = latestStepIn(obligation, since, today, calendar, settings)
   if (!step) return { obligation, step, owners: 0, rows: [] }
+  const notBefore = digestInstantFor(obligation, now, settings)
   const told = await Promise.all(step.to.map((to) => audienceOf(to, obligation, recipients)))
   const rows = [...new Set(told.flat())].map((personId): ReminderRow => ({
     id: reminderId(messageKey(obligation, step, personId)),
@@ -57,7 +74,7 @@ const planOne = async (
     obligation,
     step,
     state: 'waiting',
-    notBefore: beijingInstant(today, settings.digestHour),
+    notBefore,
     messageId: null,
   }))
   return { obligation, step, owners: told[0]?.length ?? 0, rows }
@@ -82,13 +99,14 @@ const saveOne = async (
  * Turns obligations whose step has come into one row per person, and moves them on to their
  * next step. Only from the digest hour on: before it the day's steps may still change.
  */
-export const planSteps = async (parts: Parts, { now, stopAt, recipients }: Run): Promise<void> => {
+export const planSteps = async (parts: Parts, run: Run): Promise<void> => {
+  const { now, stopAt } = run
   const today = beijingDay(now)
   if (now < beijingInstant(today, parts.settings.digestHour)) return
   while (parts.clock() < stopAt) {
     const due = await parts.reminders.due(today, batchSize)
     const planned = []
-    for (const obligation of due) planned.push(await planOne(parts, obligation, today, recipients))
+    for (const obligation of due) planned.push(await planOne(parts, obligation, run))
     const known = await parts.reminders.planned(
       planned.flatMap(({ rows }) => rows.map(({ id }) => id)),
     )

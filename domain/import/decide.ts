@@ -33,7 +33,7 @@ const withDates = (deadline: DraftDeadline, dates: readonly string[]): DraftDead
 }
 
 const words = (value: string): string[] =>
-  value.split(/[\s、,,;;或至]+/).filter((word) => word !== '')
+  value.split(/[\s、,\uff0c;\uff1b或至]+/).filter((word) => word !== '')
 
 /** Days as ISO; null when one of them is no day. */
 const daysOf = (value: string): string[] | null => {

@@ -84,7 +84,7 @@ const placesOf = (division: UnitNames, units: KnownUnits): RegionCode[] => {
 /** The first sentence, where a list prints no title. */
 const titleOf = ({ title, problem, number }: DraftTask): string => {
   if (title !== '') return title
-  const first = problem.split(/[。;;\n]/)[0] ?? ''
+  const first = problem.split(/[。;\uff1b\n]/)[0] ?? ''
   const points = [...first]
   if (points.length === 0) return number
   return points.length <= 60 ? first : `${points.slice(0, 59).join('')}…`
