@@ -54,7 +54,6 @@ export const startApp = async (
   Object.assign(process.env, testEnvironment)
   const cloud = await startLocalCloud({
     port: 0,
-    memory: true,
     functions: path.join(root, 'dist/cloudfunctions'),
     schema: path.join(root, 'database/schema.json'),
     templates: path.join(root, 'database/message-templates.json'),
