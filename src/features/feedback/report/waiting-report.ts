@@ -36,8 +36,13 @@ const sendFile = async (kept: KeptFile, anonymous: boolean, actAs: string | null
   )
   const target = targets[0]
   if (!target) return null
-  const fileId = await uploadFile(target, file, { anonymous })
-  await callAction('feedback.confirmUpload', { fileId, anonymous }, await options())
+  const sent = await uploadFile(target, file, { anonymous })
+  // The checked copy has an id of its own; only that one can be attached to a report.
+  const { fileId } = await callAction(
+    'feedback.confirmUpload',
+    { fileId: sent, anonymous },
+    await options(),
+  )
   return fileId
 }
 
