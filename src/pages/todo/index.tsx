@@ -1,11 +1,15 @@
 import { tabWords } from '@/copy/shell'
 import { PageShell } from '@/src/components/page-shell'
-import { SkeletonList } from '@/src/components/list-faces/skeleton-list'
+import { NotStaff } from '@/src/features/todo/components/not-staff'
+import { TodoList } from '@/src/features/todo/components/todo-list'
+import { Tools } from '@/src/features/todo/components/tools'
 
 export default function TodoPage() {
   return (
-    <PageShell title={tabWords.todo} tab="todo">
-      <SkeletonList cards={3} />
+    <PageShell title={tabWords.todo} tab="todo" secrecy>
+      <NotStaff />
+      <TodoList />
+      <Tools />
     </PageShell>
   )
 }

@@ -1,0 +1,37 @@
+import type { IsoDay } from '@/domain/calendar/day'
+import { dayFrom } from './moment'
+
+export const todoWords = {
+  actingFor: '现在代表',
+  switch: '换身份',
+  sentence: (overdue: number, today: number) => {
+    if (overdue > 0 && today > 0) return `${overdue}件超期，${today}件今天到期`
+    if (overdue > 0) return `${overdue}件超期`
+    if (today > 0) return `${today}件今天到期`
+    return '没有超期，也没有今天到期的'
+  },
+  overdue: '超期',
+  today: '今天',
+  week: '7天内',
+  later: '以后',
+  left: (days: number) => (days > 0 ? `还剩${days}天` : days === 0 ? '今天到期' : `超期${-days}天`),
+  dueBy: (due: IsoDay, today: IsoDay) => `最迟${dayFrom(today, due)}`,
+  dueWas: (due: IsoDay, today: IsoDay) => `原定${dayFrom(today, due)}`,
+  empty: '眼下没有要办的',
+  emptyLine: '有新交办、要回复或快到期的，会在这里，也会通知您。',
+  more: '再看一些',
+  reminders: '会在哪天提醒我',
+  remindersEmpty: '近期没有要提醒的',
+  remindersLine: '同意过接收通知，才能发到微信；没同意的，这里照样能看到。',
+  tools: '常用',
+  import: '导入清单',
+  importLine: '读 Word、Excel、PDF、文本，对着原文核对',
+  ledger: '任务台账',
+  desk: '群众反映',
+  timelines: '商定时间',
+  callList: '电话提醒名单',
+  release: '公开审查',
+  resident: '您现在是群众身份',
+  residentLine: '单位、企业和村干部，请先换身份或用邀请码加入。',
+  mine: '去“我的”换身份',
+}

@@ -1,0 +1,115 @@
+import { View } from '@tarojs/components'
+import { dayFrom } from '@/copy/moment'
+import { obligationWords } from '@/copy/obligation'
+import { todoWords as words } from '@/copy/todo'
+import type { ActionOutput } from '@/contract/actions'
+import { beijingDay, type IsoDay } from '@/domain/calendar/day'
+import { Card } from '@/src/components/card'
+import { ListFaces } from '@/src/components/list-faces'
+import { SectionHead } from '@/src/components/section-head'
+import type { StateChipProps } from '@/src/components/state-chip'
+import { TextLink } from '@/src/components/text-link'
+import { TodoRow } from '@/src/components/todo-row'
+import { serverNow } from '@/src/platform/clock'
+import { openPage, openTab } from '@/src/platform/navigation'
+import { useMembership } from '@/src/platform/use-me'
+import { usePages } from '@/src/platform/use-pages'
+import { whereToDo } from '../where-to-do'
+
+type Todo = ActionOutput<'task.listTodo'>['items'][number]
+
+/** Days ahead that still count as this week's work. */
+const weekDays = 7
+
+/** 待办: what the unit owes by date; the verb is on the button, filled only when overdue. */
+export function TodoList() {
+  const membership = useMembership()
+  const { first, load, retry, loadMore } = usePages('task.listTodo', membership ? {} : null, {
+    refreshOnShow: true,
+  })
+  const today = beijingDay(serverNow())
+  if (!membership) return null
+  return (
+    <View>
+      <View className="dim">{words.actingFor}</View>
+      <View className="between">
+        <View className="name">{membership.unit.name}</View>
+        <TextLink lead="swap" text={words.switch} onTap={() => openTab('mine')} />
+      </View>
+      <ListFaces
+        load={load}
+        onRetry={retry}
+        isEmpty={(data) => data.items.length === 0}
+        empty={{ icon: 'check', title: words.empty, line: words.emptyLine }}
+      >
+        {(data) => (
+          <View>
+            <View className="title mt3">
+              {words.sentence(first?.overdue ?? 0, first?.dueToday ?? 0)}
+            </View>
+            {parts(data.items).map(({ head, rows }) => (
+              <Part key={head} head={head} rows={rows} today={today} />
+            ))}
+            {data.more && (
+              <View className="centre mt2">
+                <TextLink text={words.more} onTap={() => void loadMore()} />
+              </View>
+            )}
+          </View>
+        )}
+      </ListFaces>
+      <View className="centre mt4">
+        <TextLink text={words.reminders} onTap={() => openPage('subpackages/unit/reminders')} />
+      </View>
+    </View>
+  )
+}
+
+const parts = (items: readonly Todo[]) =>
+  [
+    { head: words.overdue, rows: items.filter(({ daysLeft }) => daysLeft < 0) },
+    { head: words.today, rows: items.filter(({ daysLeft }) => daysLeft === 0) },
+    {
+      head: words.week,
+      rows: items.filter(({ daysLeft }) => daysLeft > 0 && daysLeft <= weekDays),
+    },
+    { head: words.later, rows: items.filter(({ daysLeft }) => daysLeft > weekDays) },
+  ].filter(({ rows }) => rows.length > 0)
+
+interface PartProps {
+  head: string
+  rows: readonly Todo[]
+  today: IsoDay
+}
+
+function Part({ head, rows, today }: PartProps) {
+  return (
+    <View>
+      <SectionHead text={head} {...(head === words.today && { right: dayFrom(today, today) })} />
+      <Card rows>
+        {rows.map((row) => {
+          const { name, verb } = obligationWords[row.kind]
+          const late = row.daysLeft < 0
+          return (
+            <TodoRow
+              key={row.id}
+              chip={chipOf(row.daysLeft)}
+              kind={name}
+              name={row.title}
+              facts={[late ? words.dueWas(row.dueOn, today) : words.dueBy(row.dueOn, today)]}
+              verb={verb}
+              urgent={late}
+              onTap={() => openPage(...whereToDo(row))}
+            />
+          )
+        })}
+      </Card>
+    </View>
+  )
+}
+
+const chipOf = (daysLeft: number): StateChipProps => {
+  const word = words.left(daysLeft)
+  if (daysLeft < 0) return { tone: 'red', shape: 'overdue', word }
+  return { tone: daysLeft === 0 ? 'amber' : 'neutral', shape: 'sand', word }
+}
