@@ -22,9 +22,8 @@ export function printedValues(task: ImportedTask): [string, string][] {
         walk(one, path === '' ? key : `${path}.${key}`)
     }
   }
-  const { spans: _spans, unsure: _unsure, ...values } = task
-  walk(values, '')
-  const computed = /(?:^|\.)(?:kinds|dates)\[\d+\]$|^notice\.(?:from|to)$/
+  walk(task, '')
+  const computed = /(?:^|\.)(?:kinds|dates)\[\d+\]$|^notice\.(?:from|to)$|^(?:spans|unsure)\b/
   return found.filter(([path]) => !computed.test(path))
 }
 

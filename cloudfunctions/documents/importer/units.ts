@@ -148,12 +148,15 @@ interface Named {
   roles: ImportedRole[] | null
   /** The mark covers the names joined before it by 、 as well: A、B牵头. */
   reachesBack: boolean
+  /** Ends what it says of these names: …负责. */
+  closes: boolean
 }
 
 function nameOf(source: Source, printed: Span): Named {
   let span = printed
   let roles: ImportedRole[] | null = null
   let reachesBack = false
+  let closes = false
   const lead = /^(?:由|并由|以及|及|和|并|会同|其中)\s*/.exec(source.folded.slice(span[0], span[1]))
   if (lead && span[1] - span[0] - lead[0].length >= 2) span = [span[0] + lead[0].length, span[1]]
   for (let round = 0; round < 4; round += 1) {
@@ -179,9 +182,10 @@ function nameOf(source: Source, printed: Span): Named {
     }
     const rest = dropTail(source, span, duty)
     if (!rest) break
+    closes ||= /(?:负责|落实|实施)/.test(words.slice(-8))
     span = rest
   }
-  return { span, roles, reachesBack }
+  return { span, roles, reachesBack, closes }
 }
 
 const innerLabel =
@@ -256,6 +260,7 @@ export function readUnits(
       }
       if (usable) waiting.push(named.span)
       if (named.roles) flush(named.roles)
+      else if (named.closes) flush(part.roles)
     }
     flush(part.roles)
   }

@@ -51,22 +51,30 @@ function linesOf(glyphs: Glyphs[]): Line[] {
   })
 }
 
-/** Undoes the wrapping at `right`: a line that reaches it goes on in the next one. */
-function unwrap(lines: Line[], left: number, right: number): string[] {
+/** What begins a line of its own however full the line above is: an ordinal or a label. */
+const beginning =
+  /^(?:\d{1,3}[、.．](?!\d)|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳]|第[一二三四五六七八九十\d]+项|[\u4e00-\u9fff]{2,8}[::])/
+
+/**
+ * Undoes the wrapping at `right`: a line that reaches it goes on in the next one.
+ * @param least narrower lines than this are never wrapped: a page of short lines has no margin
+ */
+function unwrap(lines: Line[], left: number, right: number, least = 0): string[] {
   const texts: string[] = []
   lines.forEach((line, index) => {
     const before = lines[index - 1]
-    const indented = line.x0 - left > line.size * 1.2
-    const wrapped =
-      before !== undefined &&
-      right - before.x1 < before.size * 1.7 &&
-      !indented &&
-      before.y - line.y < line.size * 3.2
     const last = texts.length - 1
-    if (wrapped && last >= 0) texts[last] = joinWrapped(texts[last] ?? '', line.text)
-    else texts.push(line.text)
+    if (before && last >= 0 && goesOn(before, line, left, right, least)) {
+      texts[last] = joinWrapped(texts[last] ?? '', line.text)
+    } else texts.push(line.text)
   })
   return texts
+}
+
+function goesOn(before: Line, line: Line, left: number, right: number, least: number): boolean {
+  if (line.x0 - left > line.size * 1.2 || beginning.test(line.text)) return false
+  if (right - left < least * line.size) return false
+  return right - before.x1 < before.size * 1.7 && before.y - line.y < line.size * 3.2
 }
 
 const joinWrapped = (left: string, right: string): string =>
@@ -126,6 +134,9 @@ function tableOf(boxes: Box[], rulings: Ruling[], top: number, bottom: number): 
   return rows
 }
 
+/** Characters a page of running text has to the line at least. */
+const narrowestPage = 18
+
 /** Tables further apart than this are two. */
 const tableGap = 4
 
@@ -167,7 +178,7 @@ export function layOut(glyphs: Glyphs[], rulings: Ruling[]): Block[] {
   const right = Math.max(...lines.map((line) => line.x1))
   let run: Line[] = []
   const flush = (): void => {
-    unwrap(run, left, right).forEach((text, index) =>
+    unwrap(run, left, right, narrowestPage).forEach((text, index) =>
       placed.push({ y: (run[0]?.y ?? 0) - index * 1e-3, block: { kind: 'line', text } }),
     )
     run = []

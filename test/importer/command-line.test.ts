@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { numberedNotice } from './invented-lists'
+import { importBytes, runImport } from './run-import'
+import { sliceErrors } from './slices'
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'import-'))
+  writeFileSync(path.join(folder, 'list.txt'), numberedNotice)
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('npm run import', () => {
+  it('prints the tasks as JSON and writes the text they are slices of', () => {
+    const { status, result, text } = importBytes('list.txt', numberedNotice)
+    expect(status).toBe(0)
+    expect(result.tasks).toHaveLength(1)
+    expect(sliceErrors(text, result)).toEqual([])
+  })
+
+  it('says in Chinese what it found when nobody asks for JSON', () => {
+    const { status, out } = runImport(path.join(folder, 'list.txt'))
+    expect(status).toBe(0)
+    expect(out).toMatch(/读到 1 项任务/)
+    expect(out).toMatch(/可能是 2025-09-30/)
+  })
+
+  it.each([
+    ['letter.txt', '你好。', 'IMPORT.NOT_A_LIST'],
+    ['empty.txt', '', 'IMPORT.EMPTY'],
+    ['broken.docx', 'PK nothing', 'IMPORT.BROKEN_DOCX'],
+  ])('ends with 1 and the reason for %s', (name, content, code) => {
+    const { status, result } = importBytes(name, content)
+    expect(status).toBe(1)
+    expect(result).toMatchObject({ tasks: [], faults: [{ code }] })
+  })
+
+  it('ends with 2 when the file is missing or the words are wrong', () => {
+    expect(runImport(path.join(folder, 'none.txt')).status).toBe(2)
+    expect(runImport().status).toBe(2)
+    expect(runImport(path.join(folder, 'list.txt'), '--unknown').status).toBe(2)
+  })
+})

@@ -1,0 +1,123 @@
+import { readDeadline } from '@/cloudfunctions/documents/importer/deadlines'
+import { readSource } from '@/cloudfunctions/documents/importer/source'
+import { read } from './read'
+
+const cell = (words: string, assumedYear: number | null = null) =>
+  readDeadline(readSource(words).folded, 0, words.length, { assumedYear, inline: false })
+const inline = (words: string, assumedYear: number | null = null) =>
+  readDeadline(readSource(words).folded, 0, words.length, { assumedYear, inline: true })
+
+describe('a deadline of its own', () => {
+  it.each([
+    ['2021年9月30日前', ['fixed'], ['2021-09-30']],
+    ['2021年12月底前', ['fixed'], ['2021-12-31']],
+    ['12月底(前),2021年2月底', ['staged'], null],
+    ['2020年2月', ['fixed'], ['2020-02-29']],
+    ['2021年2月', ['fixed'], ['2021-02-28']],
+    ['2020年底', ['fixed'], ['2020-12-31']],
+    ['2020年年底前', ['fixed'], ['2020-12-31']],
+    ['2020年末', ['fixed'], ['2020-12-31']],
+    ['2022年上半年', ['fixed'], ['2022-06-30']],
+    ['2022年第三季度', ['fixed'], ['2022-09-30']],
+    ['2022年6月中旬', ['fixed'], ['2022-06-20']],
+    ['2021.9.30', ['fixed'], ['2021-09-30']],
+    ['2021-09', ['fixed'], ['2021-09-30']],
+    ['二〇二一年九月三十日前', ['fixed'], ['2021-09-30']],
+    ['２０２１年６月底', ['fixed'], ['2021-06-30']],
+    ['2021年\n6月 底', ['fixed'], ['2021-06-30']],
+    ['2020年6月底前立项,12月底前建成', ['staged'], ['2020-06-30', '2020-12-31']],
+    ['2021年1月至2023年12月', ['range'], ['2021-01-01', '2023-12-31']],
+    ['2021年3月-5月底', ['range'], ['2021-03-01', '2021-05-31']],
+    ['2016—2017年底前', ['range'], ['2016-01-01', '2017-12-31']],
+    ['2021-2025年', ['range'], ['2021-01-01', '2025-12-31']],
+    ['每年6月底前', ['recurring'], []],
+    ['每季度末', ['recurring'], []],
+    ['省出台文件后2个月完成', ['relative'], []],
+    ['方案印发之日起30日内', ['relative'], []],
+    ['3个月内', ['relative'], []],
+    ['立行立改', ['immediate'], []],
+    ['立即整改', ['immediate'], []],
+    ['立行\n立改', ['immediate'], []],
+    ['长期坚持', ['longTerm'], []],
+    ['常态工作', ['longTerm'], []],
+    ['持续推进', ['longTerm'], []],
+    ['立行立改,长期坚持', ['immediate', 'longTerm'], []],
+    ['2020年12月底前完成,并长期坚持', ['fixed', 'longTerm'], ['2020-12-31']],
+    ['立即整改,2021年9月30日前完成', ['immediate', 'fixed'], ['2021-09-30']],
+  ])('reads %s', (words, kinds, dates) => {
+    const result = cell(words)
+    expect(result.kinds).toEqual(kinds)
+    if (dates) expect(result).toMatchObject({ dates, doubt: null, faults: [] })
+    else expect(result).toMatchObject({ dates: [], faults: [{ code: 'IMPORT.DATE_WITHOUT_YEAR' }] })
+  })
+
+  it.each([
+    ['20259月底前', '2025-09-30', 'DATE_BROKEN'],
+    ['2016 年 6 底前', '2016-06-30', 'DATE_BROKEN'],
+    ['202591日', '2025-09-01', 'DATE_BROKEN'],
+    ['2025912日', '2025-09-12', 'DATE_BROKEN'],
+    ['2025111日', '2025-01-11或2025-11-01', 'DATE_BROKEN'],
+    ['2025年912日', '2025-09-12', 'DATE_BROKEN'],
+    ['2025年9月12前', '2025-09-12', 'DATE_BROKEN'],
+    ['2021年9月31日', '2021-09-30', 'DATE_IMPOSSIBLE'],
+    ['2021年13月', '', 'DATE_IMPOSSIBLE'],
+    ['202年6月底', '2021-06-30', 'DATE_BROKEN'],
+    ['12月底前', '2021-12-31', 'DATE_WITHOUT_YEAR'],
+    ['年底前', '2021-12-31', 'DATE_WITHOUT_YEAR'],
+  ])('leaves %s empty and proposes %s', (words, proposed, code) => {
+    const result = cell(words, 2021)
+    expect(result.dates).toEqual([])
+    expect(result.doubt?.proposed).toBe(proposed)
+    expect(result.faults.map((fault) => fault.code)).toEqual([`IMPORT.${code}`])
+  })
+
+  it.each([
+    ['2021年6月前', '2021-05-31或2021-06-30'],
+    ['6月前', '2021-05-31或2021-06-30'],
+    ['2020年前', '2019-12-31或2020-12-31'],
+  ])('is unsure whether %s means the beginning or the end', (words, proposed) => {
+    expect(cell(words, 2021)).toMatchObject({ dates: [], doubt: { proposed } })
+  })
+
+  it('proposes nothing for a date without a year in a paper without dates', () => {
+    expect(cell('12月底前').doubt).toMatchObject({ proposed: '' })
+  })
+
+  it('reports a range that ends before it begins and keeps its dates', () => {
+    expect(cell('2023年1月至2022年12月')).toMatchObject({
+      kinds: ['range'],
+      dates: ['2023-01-01', '2022-12-31'],
+      faults: [{ code: 'IMPORT.DATE_ORDER' }],
+    })
+  })
+
+  it('puts words of no known kind before a person', () => {
+    const { tasks } = read('反馈问题:某河污染。\n整改时限:视情况而定')
+    expect(tasks[0]).toMatchObject({
+      deadline: { kinds: [], dates: [], text: '视情况而定' },
+      unsure: [{ field: 'deadline.kinds' }],
+    })
+  })
+})
+
+describe('a deadline inside the words of a measure', () => {
+  it.each([
+    ['2025年6月底前制发规划,结合更加紧密。', ['fixed'], ['2025-06-30'], '2025年6月底前'],
+    ['到2020年底,建成4个项目。', ['fixed'], ['2020-12-31'], '2020年底'],
+    ['2020年底数据显示有所好转。', [], [], null],
+    ['到2020年底完成4个项目。', ['fixed'], ['2020-12-31'], '2020年底'],
+    ['对2016年中央督察指出的问题,全面排查。', [], [], null],
+    ['2015年底前建成的企业限期治理。', [], [], null],
+    ['2020年底前建成4个县级项目。', ['fixed'], ['2020-12-31'], '2020年底前'],
+    ['落实《2020年底前工作方案》。', [], [], null],
+    ['每季度组织督查。', ['recurring'], [], '每季度'],
+    ['每日2次洒水。', [], [], null],
+    ['坚持立行立改。', [], [], null],
+    ['加强巡查,并长期坚持。', ['longTerm'], [], '长期坚持'],
+  ])('%s', (words, kinds, dates, text) => {
+    const result = inline(words)
+    expect(result.kinds).toEqual(kinds)
+    expect(result.dates).toEqual(dates)
+    expect(result.span ? words.slice(...result.span) : null).toBe(text)
+  })
+})
