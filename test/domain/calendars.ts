@@ -4,9 +4,12 @@ import type { WorkCalendar } from '@/domain/calendar/work-calendar'
 import { defaultSettings } from '@/domain/settings'
 
 // 2018-01-01 was a Monday.
+const known = new Map<IsoDay, boolean>()
 const isWeekend = (day: IsoDay): boolean => {
   const weekday = ((daysBetween('2018-01-01', day) % 7) + 7) % 7
-  return weekday > 4
+  const answer = known.get(day) ?? weekday > 4
+  known.set(day, answer)
+  return answer
 }
 
 /** A calendar with these holidays on weekdays and these make-up workdays at weekends. */
