@@ -1,0 +1,88 @@
+import { View } from '@tarojs/components'
+import { fullDay } from '@/copy/moment'
+import { staffTaskWords as words } from '@/copy/staff-task'
+import { beijingDay } from '@/domain/calendar/day'
+import { ActionButton } from '@/src/components/action-button'
+import { Card } from '@/src/components/card'
+import { NoteBlock } from '@/src/components/note-block'
+import { StateChip } from '@/src/components/state-chip'
+import { serverNow } from '@/src/platform/clock'
+import type { StaffTask } from './staff-task-page'
+import { assignmentChip } from './state-chips'
+
+type Assignment = StaffTask['assignments'][number]
+
+interface AssignmentsProps {
+  task: StaffTask
+  approving: boolean
+  onApprove: (unitId: string) => void
+  onReturnPlan: (unitId: string) => void
+}
+
+/** Each responsible unit's share: signed for by whom, planned how. */
+export function Assignments(props: AssignmentsProps) {
+  return (
+    <View>
+      {props.task.assignments.map((assignment) => (
+        <Share key={assignment.unit.id} assignment={assignment} {...props} />
+      ))}
+    </View>
+  )
+}
+
+function Share(props: AssignmentsProps & { assignment: Assignment }) {
+  const { assignment, task, approving, onApprove, onReturnPlan } = props
+  const today = beijingDay(serverNow())
+  const { unit, state, personName, phone, plan, signDueOn, planDueOn, returnedReason } = assignment
+  const can = (event: string) => assignment.events.includes(event)
+  return (
+    <Card>
+      <View className="between">
+        <View className="name grow">{unit.name}</View>
+        <StateChip {...assignmentChip(state)} />
+      </View>
+      {state === 'pending' && <View className="sub mt1">{words.signBy(signDueOn, today)}</View>}
+      {state === 'signedFor' && planDueOn && (
+        <View className="sub mt1">{words.planBy(planDueOn, today)}</View>
+      )}
+      {personName && <View className="sub mt1">{words.person(personName, phone)}</View>}
+      {returnedReason && (
+        <View className="mt2">
+          <NoteBlock icon="info" tone="amber" inside>
+            {words.returnedFor(returnedReason)}
+          </NoteBlock>
+        </View>
+      )}
+      {plan && (
+        <View className="mt3">
+          <View className="name">{words.plan}</View>
+          <View className="mt1">{plan.goals}</View>
+          {plan.measures.map((measure) => (
+            <View key={measure.measureId} className="mt2">
+              <View>{task.measures.find(({ id }) => id === measure.measureId)?.text}</View>
+              <View className="sub">
+                {measure.person} {fullDay(measure.dueOn)}
+              </View>
+            </View>
+          ))}
+        </View>
+      )}
+      {(can('approvePlan') || can('returnPlan')) && (
+        <View className="two mt3">
+          <ActionButton
+            kind="outlined"
+            small
+            text={words.returnPlan}
+            onTap={() => onReturnPlan(unit.id)}
+          />
+          <ActionButton
+            small
+            busy={approving}
+            text={words.approvePlan}
+            onTap={() => onApprove(unit.id)}
+          />
+        </View>
+      )}
+    </Card>
+  )
+}

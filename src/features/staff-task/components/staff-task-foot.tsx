@@ -1,0 +1,63 @@
+import { staffTaskWords as words } from '@/copy/staff-task'
+import { ActionButton } from '@/src/components/action-button'
+import { FootBar } from '@/src/components/foot-bar'
+import { openPage } from '@/src/platform/navigation'
+import type { StaffTask, TaskDialog } from './staff-task-page'
+
+interface StaffTaskFootProps {
+  task: StaffTask
+  onOpen: (dialog: TaskDialog) => void
+  onCancelDraft: () => void
+}
+
+/** The next step of this person on this task; nothing when it is not their turn. */
+export function StaffTaskFoot({ task, onOpen, onCancelDraft }: StaffTaskFootProps) {
+  const can = (event: string) => task.events.includes(event)
+  const { id } = task
+  if (can('signFor')) {
+    return (
+      <FootBar pair>
+        <ActionButton
+          kind="outlined"
+          text={words.returnAssignment}
+          onTap={() => onOpen('returnAssignment')}
+        />
+        <ActionButton text={words.signFor} onTap={() => onOpen('signFor')} />
+      </FootBar>
+    )
+  }
+  if (can('submitPlan')) {
+    return (
+      <FootBar>
+        <ActionButton
+          text={words.submitPlan}
+          onTap={() => openPage('subpackages/unit/plan', { id })}
+        />
+      </FootBar>
+    )
+  }
+  if (can('assign') || can('split')) {
+    return (
+      <FootBar pair={can('cancelDraft')}>
+        {can('cancelDraft') && (
+          <ActionButton kind="outlined" text={words.cancelDraft} onTap={onCancelDraft} />
+        )}
+        <ActionButton
+          text={words.assign}
+          onTap={() => openPage('subpackages/office/assign', { id })}
+        />
+      </FootBar>
+    )
+  }
+  if (can('reassign')) {
+    return (
+      <FootBar>
+        <ActionButton
+          text={words.reassign}
+          onTap={() => openPage('subpackages/office/assign', { id, reassign: 1 })}
+        />
+      </FootBar>
+    )
+  }
+  return null
+}

@@ -1,0 +1,200 @@
+import { View } from '@tarojs/components'
+import { fullDay } from '@/copy/moment'
+import { staffTaskWords as words } from '@/copy/staff-task'
+import { categoryNames, unitRoleNames } from '@/copy/task'
+import { timelineStateNames } from '@/copy/timeline'
+import { beijingDay } from '@/domain/calendar/day'
+import { unitRoles } from '@/domain/organization/unit'
+import type { TimelineState } from '@/domain/timeline/timeline'
+import { Card } from '@/src/components/card'
+import { NoteBlock } from '@/src/components/note-block'
+import { Row } from '@/src/components/row'
+import { FactRow } from '@/src/components/row/fact-row'
+import { SectionHead } from '@/src/components/section-head'
+import { StateChip } from '@/src/components/state-chip'
+import { serverNow } from '@/src/platform/clock'
+import { openPage } from '@/src/platform/navigation'
+import { useMembership } from '@/src/platform/use-me'
+import { Assignments } from './assignments'
+import type { StaffTask } from './staff-task-page'
+import { taskChip } from './state-chips'
+import { TaskHistory } from './task-history'
+
+interface StaffTaskViewProps {
+  task: StaffTask
+  approving: boolean
+  onApprove: (unitId: string) => void
+  onReturnPlan: (unitId: string) => void
+}
+
+export function StaffTaskView({ task, approving, onApprove, onReturnPlan }: StaffTaskViewProps) {
+  return (
+    <View>
+      <StateChip {...taskChip(task.state)} />
+      <View className="title mt2">{task.title}</View>
+      <View className="dim mb4">{words.number(task.number, task.upperNumber)}</View>
+      <Facts task={task} />
+      {task.assignments.length > 0 && (
+        <View>
+          <SectionHead text={words.assignments} />
+          <Assignments
+            task={task}
+            approving={approving}
+            onApprove={onApprove}
+            onReturnPlan={onReturnPlan}
+          />
+        </View>
+      )}
+      <Text head={words.problem} lines={[task.problem]} />
+      <Text head={words.goals} lines={task.goals} />
+      <Measures task={task} />
+      <Enterprises task={task} />
+      <ReleaseState task={task} />
+      <TaskHistory task={task} />
+    </View>
+  )
+}
+
+function Facts({ task }: { task: StaffTask }) {
+  const { deadline } = task
+  return (
+    <Card rows>
+      <FactRow name={words.category} value={categoryNames[task.category]} />
+      <FactRow
+        name={words.deadline}
+        value={
+          <View>
+            {task.dueOn && <View>{fullDay(task.dueOn)}</View>}
+            {deadline.text !== '' && <View className="sub">{words.original(deadline.text)}</View>}
+            {deadline.provisional && <View className="sub ink-amber">{words.provisional}</View>}
+          </View>
+        }
+      />
+      {unitRoles.map((role) =>
+        task.units[role].length === 0 ? null : (
+          <FactRow
+            key={role}
+            name={unitRoleNames[role]}
+            value={task.units[role].map(({ name }) => name).join('、')}
+          />
+        ),
+      )}
+      {task.collectiveUnits.length > 0 && (
+        <FactRow name={words.collective} value={task.collectiveUnits.join('、')} />
+      )}
+      {task.regions.length > 0 && (
+        <FactRow name={words.regions} value={task.regions.map(({ name }) => name).join('、')} />
+      )}
+      {task.villages.length > 0 && (
+        <FactRow name={words.villages} value={task.villages.map(({ name }) => name).join('、')} />
+      )}
+    </Card>
+  )
+}
+
+function Text({ head, lines }: { head: string; lines: readonly string[] }) {
+  if (lines.length === 0) return null
+  return (
+    <View>
+      <SectionHead text={head} />
+      <Card>
+        {lines.map((line) => (
+          <View key={line} className="mt1">
+            {line}
+          </View>
+        ))}
+      </Card>
+    </View>
+  )
+}
+
+function Measures({ task }: { task: StaffTask }) {
+  const today = beijingDay(serverNow())
+  if (task.measures.length === 0) return null
+  return (
+    <View>
+      <SectionHead text={words.measures} />
+      <Card rows>
+        {task.measures.map((measure, place) => (
+          <Row
+            key={measure.id}
+            name={`${place + 1}. ${measure.text}`}
+            line={[
+              ...measure.units.responsible.map(({ name }) => name),
+              measure.dueOn ? words.due(measure.dueOn, today) : (measure.deadline?.text ?? null),
+            ]}
+          />
+        ))}
+      </Card>
+    </View>
+  )
+}
+
+/** Agreements there are, and enterprises that have not been asked yet. */
+function Enterprises({ task }: { task: StaffTask }) {
+  const role = useMembership()?.role
+  const unit = role === 'unitStaff' || role === 'unitLeader'
+  const asked = new Set(task.timelines.map(({ enterprise }) => enterprise.id))
+  const open =
+    unit && task.state === 'inProgress' ? task.enterprises.filter(({ id }) => !asked.has(id)) : []
+  if (task.timelines.length === 0 && task.enterprises.length === 0) return null
+  return (
+    <View>
+      <SectionHead text={words.timelines} />
+      <Card rows>
+        {task.timelines.map(({ id, enterprise, state }) => (
+          <Row
+            key={id}
+            icon="factory"
+            name={enterprise.name}
+            line={timelineStateNames[state as TimelineState]}
+            onTap={() => openPage('subpackages/enterprise/timeline', { id })}
+          />
+        ))}
+        {open.map(({ id, name }) => (
+          <Row
+            key={id}
+            icon="factory"
+            name={words.propose(name)}
+            onTap={() => openPage('subpackages/unit/propose', { id: task.id, enterprise: id })}
+          />
+        ))}
+        {!unit &&
+          task.enterprises
+            .filter(({ id }) => !asked.has(id))
+            .map(({ id, name }) => <Row key={id} icon="factory" name={name} />)}
+      </Card>
+    </View>
+  )
+}
+
+function ReleaseState({ task }: { task: StaffTask }) {
+  const today = beijingDay(serverNow())
+  const { releasedOn, stale, secrecyOn, opennessOn } = task.release
+  const may = task.events.includes('release')
+  if (!may && !releasedOn) return null
+  const checks = [secrecyOn && words.secrecyDone, opennessOn && words.opennessDone].filter(Boolean)
+  return (
+    <View>
+      <SectionHead text={words.release} />
+      {stale && (
+        <View className="mb3">
+          <NoteBlock icon="alert" tone="amber">
+            {words.stale}
+          </NoteBlock>
+        </View>
+      )}
+      <Card rows>
+        <Row
+          icon="eye"
+          name={releasedOn ? words.releasedOn(releasedOn, today) : words.notReleased}
+          line={checks.length > 0 ? checks.join('，') : undefined}
+          {...(may && {
+            value: words.openRelease,
+            onTap: () => openPage('subpackages/office/release', { id: task.id }),
+          })}
+        />
+      </Card>
+    </View>
+  )
+}
