@@ -33,6 +33,8 @@ export const bridgeTo = ({ origin, endpoint }: CloudAddress, openid: string): Br
       secretId: 'local',
       secretKey: 'local',
       serviceUrl: endpoint,
+      // A kept-alive socket would hold the test run open.
+      keepalive: false,
     } as never)
     const { fileID } = await app.uploadFile({ cloudPath, fileContent: Buffer.from(bytes) })
     return fileID

@@ -176,11 +176,13 @@ export class RunningMiniProgram {
     return (typed && typed.was === value ? typed.text : value) ?? ''
   }
 
-  /** Sends an event of a native control: a picker's, slider's or button's own. */
-  async send(target: Target, type: string, detail: object): Promise<void> {
-    const node = tree.closest(this.find(target), (around) => tree.hasBinding(around, type))
-    if (!node) throw this.fault(`nothing listens for ${type} at ${JSON.stringify(target)}`)
-    gestures.send(node, type, { detail })
+  /** Chooses in a native picker; a date picker offers only what lies between its ends. */
+  async pick(name: string, value: string): Promise<void> {
+    const picker = this.findAll(name).find((node) => tree.tagOf(node) === 'picker')
+    if (!picker) throw this.fault(`there is no picker ${name}`)
+    const [start = value, end = value] = ['start', 'end'].map((at) => tree.attribute(picker, at))
+    if (value < start || value > end) throw this.fault(`${name} offers ${start} to ${end} only`)
+    gestures.send(picker, 'change', { detail: { value } })
     await this.settle()
   }
 

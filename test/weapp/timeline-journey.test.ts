@@ -1,0 +1,114 @@
+import path from 'node:path'
+import { talksIn } from '@/test/functions/enterprise/talks'
+import { type TestApp, startApp } from '@/test/support/app'
+import { buildOrganization, type Organization } from '@/test/support/organization'
+import { bridgeTo } from './bridge'
+import { openMiniProgram } from './simulator/open-mini-program'
+import type { RunningMiniProgram } from './simulator/running-mini-program'
+
+/**
+ * A firm's agent answers the unit's dates in the compiled mini-program. The task has two measures,
+ * the unit proposes 30 June 2020 for both, the task is due on 31 December 2020.
+ */
+
+const dist = path.resolve(__dirname, '../../dist/weapp')
+
+let cloud: TestApp
+let organization: Organization
+let talks: ReturnType<typeof talksIn>
+
+beforeAll(async () => {
+  cloud = await startApp()
+  organization = await buildOrganization(cloud)
+  talks = talksIn(cloud, organization)
+})
+afterAll(() => cloud.close())
+
+const timelineOf = (timelineId: string) =>
+  talks.ok('enterprise', 'enterprise.getTimeline', { timelineId })
+
+/** As a person gets there: choose the firm as identity, then the list under 待办. */
+const openAsAgent = async (): Promise<RunningMiniProgram> => {
+  const { openid } = organization.enterprise
+  const app = await openMiniProgram({ dist, bridge: bridgeTo(cloud, openid) })
+  await app.switchTab('pages/mine/index')
+  await app.waitFor('换身份')
+  await app.tap('换身份')
+  await app.waitFor('某某养殖有限公司')
+  await app.tap('某某养殖有限公司')
+  await app.switchTab('pages/todo/index')
+  await app.waitFor('商定时间')
+  await app.tap('商定时间')
+  return app
+}
+
+const openTimeline = async (timelineId: string): Promise<RunningMiniProgram> => {
+  const app = await openAsAgent()
+  await app.open(`/subpackages/enterprise/timeline/index?id=${timelineId}`)
+  await app.waitFor('最晚2020年12月31日')
+  return app
+}
+
+test('the agent finds the agreement that waits for an answer', async () => {
+  const timelineId = await talks.proposed('task-found')
+  const app = await openAsAgent()
+  await app.waitFor('待企业回复')
+  await app.tap('石湖镇生活污水直排')
+  await app.waitFor('商定不代表承认违法，也不免除法律责任')
+  expect(app.page.options.id).toBe(timelineId)
+  await app.close()
+})
+
+test('the agent agrees to one measure, counters another, and sees the new state', async () => {
+  const timelineId = await talks.proposed('task-countered')
+  const app = await openTimeline(timelineId)
+  expect(app.has('还有措施没选')).toBe(true)
+  await app.tap('同意', 0)
+  await app.tap('另提', 1)
+  await app.pick('我们提的日期', '2020-08-15')
+  expect(app.text()).toContain('晚46天')
+  expect(app.text()).toContain('1项同意，1项另提')
+  await app.type('为什么要另提', '设备订货约75天，已签合同。')
+  await app.type('技术方案', '先建临时池，再换膜。')
+  await app.tap('发出意见')
+  await app.waitFor('企业另提了日期，等单位回复')
+  expect(app.has('发出意见')).toBe(false)
+
+  const { state, measures, events } = await timelineOf(timelineId)
+  expect(state).toBe('countered')
+  expect(measures.map(({ enterpriseOn }) => enterpriseOn)).toEqual(['2020-06-30', '2020-08-15'])
+  expect(events).not.toContain('counter')
+  await app.close()
+})
+
+test('a counter-proposal without its reason cannot be sent', async () => {
+  const timelineId = await talks.proposed('task-unreasoned')
+  const app = await openTimeline(timelineId)
+  await app.tap('同意', 0)
+  await app.tap('另提', 1)
+  await app.pick('我们提的日期', '2020-08-15')
+  await app.tap('写一下原因和技术方案，才能发出')
+  expect((await timelineOf(timelineId)).state).toBe('proposed')
+  await app.close()
+})
+
+test('no date after the deadline of the task can be chosen', async () => {
+  const app = await openTimeline(await talks.proposed('task-late'))
+  await app.tap('另提', 0)
+  await app.pick('我们提的日期', '2020-12-31')
+  await expect(app.pick('我们提的日期', '2021-01-01')).rejects.toThrow('to 2020-12-31 only')
+  await app.close()
+})
+
+test('agreeing to every date binds both sides', async () => {
+  const timelineId = await talks.proposed('task-agreed')
+  const app = await openTimeline(timelineId)
+  await app.tap('同意', 0)
+  await app.tap('同意', 1)
+  await app.tap('全部同意并签认')
+  await app.waitFor('双方已商定')
+  const { state, measures } = await timelineOf(timelineId)
+  expect(state).toBe('agreed')
+  expect(measures.map(({ agreedOn }) => agreedOn)).toEqual(['2020-06-30', '2020-06-30'])
+  await app.close()
+})
