@@ -164,3 +164,36 @@ describe('numbering', () => {
     expect(number('XF-2021-003')).toBe('XF-2021-003')
   })
 })
+
+describe('labels and items in one line', () => {
+  it('gives a label behind an item of its own line to the item', () => {
+    const text =
+      '一、整改任务：某厂运行不稳定。\n二、整改措施：\n1.加强运维。\n2.加强监测。责任单位：县生态环境局\n三、整改时限：2023年底\n'
+    const task = only(text)
+    expect(task.units.responsible).toEqual([])
+    expect(task.measures.map((one) => one.units.responsible)).toEqual([[], ['县生态环境局']])
+  })
+
+  it('gives a label behind items that share one line to the task', () => {
+    const task = only(
+      '整改任务:某河污染。整改措施:(一)截污。(二)清淤。责任单位:某县政府。整改时限:2023年底',
+    )
+    expect(task.units.responsible).toEqual(['某县政府'])
+    expect(task.measures.map((one) => one.text)).toEqual(['截污。', '清淤。'])
+  })
+
+  it('splits 一是,二是,三是 inside one sentence', () => {
+    const task = only(
+      '反馈问题:某河污染。\n整改措施:一是截污,二是清淤,三是补水。\n责任单位:某县政府',
+    )
+    expect(task.measures.map((one) => one.text)).toEqual(['截污', '清淤', '补水。'])
+  })
+
+  it('takes the annex’s upper number when the title prints another, and says so', () => {
+    const text =
+      '某市(省整改任务第12项)完成情况公示表\n反馈问题:某河污染(省整改任务第十三项)。\n责任单位:某县政府\n'
+    expect(only(text).upperNumber).toBe('十三')
+    expect(codes(text)).toEqual(['NUMBER_DIFFERS'])
+    expect(codes(text.replace('第12项', '第13项'))).toEqual([])
+  })
+})

@@ -94,7 +94,15 @@ function takeMentions(
   )
   if (own && !numbers.number && !numbers.found && lone) numbers.number = own.span
   const upper = above.find((mention) => mention !== own)
-  if (upper && !numbers.upper) numbers.upper = upper.span
+  if (!upper) return
+  // The annex comes after the title: where both name the upper plan, the annex's number counts.
+  const named = above.filter((mention) => mention.level === upper.level)
+  const last = named[named.length - 1] ?? upper
+  numbers.upper ??= last.span
+  for (const mention of named) {
+    if (!sameNumber(source, numbers, mention))
+      numbers.draftFaults.push(faultAt('IMPORT.NUMBER_DIFFERS', mention.span))
+  }
 }
 
 /** The mention repeats the list's own number or the upper plan's. */

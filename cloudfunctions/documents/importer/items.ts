@@ -16,6 +16,9 @@ function mayBegin(source: Source, at: number, from: number): boolean {
   if (look < from) return true
   const before = source.folded[look] ?? ''
   if ('。;；!:)”】'.includes(before)) return true
+  // 一是截污,二是清淤: these count inside a sentence too.
+  if (/^[一二三四五六七八九十]+[是要]/.test(source.folded.slice(at, at + 4)))
+    return ',、'.includes(before)
   const gap = source.folded.slice(look + 1, at)
   return gap.includes('\n') || (gap.length > 0 && !/[,、的和与及]/.test(before))
 }
@@ -90,10 +93,8 @@ export function splitItems(source: Source, printed: Span): Item[] {
   }
   ordinals.forEach((ordinal, index) => {
     const next = ordinals[index + 1]
-    const words = trimSpan(source, [
-      ordinal.style === 'isStyle' ? ordinal.end : ordinal.end,
-      next ? next.start : span[1],
-    ])
+    const inSentence = ordinal.style === 'isStyle' && next ? ',、' : ''
+    const words = trimSpan(source, [ordinal.end, next ? next.start : span[1]], inSentence)
     if (!isEmptySpan(words)) items.push({ span: words, ordinal })
   })
   return items

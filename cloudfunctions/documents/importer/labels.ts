@@ -18,6 +18,8 @@ export interface Label {
   number: Span | null
   /** Inside round brackets: belongs to a measure, not to the task. */
   bracketed: boolean
+  /** First of its line, and not behind other words. */
+  lineStart: boolean
 }
 
 const levels: [RegExp, PlanLevel][] = [
@@ -276,6 +278,7 @@ function numberedSections(source: Source, labels: Label[]): Label[] {
       start,
       ordinal,
       bracketed: false,
+      lineStart: true,
     })
   }
   return sections
@@ -305,6 +308,7 @@ export function scanLabels(source: Source): Label[] {
       start: at,
       ordinal: from === at ? null : ordinal,
       bracketed: source.bracketed[from] === 1,
+      lineStart,
     })
     busyUntil = Math.max(from + 1, valueStart)
   }

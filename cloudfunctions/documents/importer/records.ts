@@ -42,9 +42,10 @@ function measureLabels(source: Source, labels: Label[]): Set<Label> {
   const own = new Set<Label>()
   let measures: Label | null = null
   let item: Label[] = []
+  let previous = 0
   for (const label of labels) {
-    const last = item[item.length - 1] ?? measures
-    if (last && hasOrdinalBetween(source, last.valueStart, label.start)) item = []
+    if (hasOrdinalBetween(source, previous, label.start)) item = []
+    previous = label.start
     if (label.field === 'measures') {
       measures = label
       item = []
@@ -52,7 +53,10 @@ function measureLabels(source: Source, labels: Label[]): Set<Label> {
     else if (measures && perMeasure.has(label.field)) {
       const first = trimSpan(source, [measures.valueStart, label.start])
       const twice = item.some((one) => one.field === label.field)
-      const often = (counts.get(label.field) ?? 0) > tasks
+      // 2.加强监测。责任单位:A — in the line of an item, when the items have lines of their own.
+      const sameLine =
+        !label.lineStart && source.folded.slice(measures.valueStart - 1, first[0]).includes('\n')
+      const often = sameLine || (counts.get(label.field) ?? 0) > tasks
       // The first label that cannot be an item's own ends the items: the task's labels follow.
       if (!often || twice || !readOrdinal(source.folded, first[0])) measures = null
       else {
