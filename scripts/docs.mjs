@@ -1,0 +1,104 @@
+// Draws docs/workflow from the tables in domain/. `--check` writes nothing and fails when a
+// committed page differs from what would be drawn. `--folder DIR` draws there instead.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { drawWorkflow } from './docs/draw-workflow.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const named = process.argv.indexOf('--folder')
+const folder = named < 0 ? join(root, 'docs', 'workflow') : process.argv[named + 1]
+
+/** The rules are TypeScript: bundled in memory and imported from there. */
+const loadRules = async () => {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `
+        export { taskRules } from './domain/task/workflow'
+        export { assignmentRules } from './domain/task/assignment-workflow'
+        export { objectionRules } from './domain/task/objection-workflow'
+        export { extensionRules } from './domain/task/extension-workflow'
+        export { feedbackRules } from './domain/feedback/workflow'
+        export { timelineRules } from './domain/timeline/workflow'
+      `,
+      resolveDir: root,
+      loader: 'ts',
+    },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+  })
+  const code = Buffer.from(outputFiles[0].contents).toString('base64')
+  return import(`data:text/javascript;base64,${code}`)
+}
+
+const rules = await loadRules()
+const pages = [
+  {
+    name: 'task',
+    title: 'Task (整改任务)',
+    source: 'domain/task/workflow.ts',
+    table: rules.taskRules.table,
+    begins: 'draft',
+  },
+  {
+    name: 'assignment',
+    title: "Assignment: one unit's share of a task (交办)",
+    source: 'domain/task/assignment-workflow.ts',
+    table: rules.assignmentRules.table,
+    begins: 'pending',
+  },
+  {
+    name: 'objection',
+    title: 'Objection during a public notice (公示异议)',
+    source: 'domain/task/objection-workflow.ts',
+    table: rules.objectionRules.table,
+  },
+  {
+    name: 'extension',
+    title: 'Extension of a deadline (延期)',
+    source: 'domain/task/extension-workflow.ts',
+    table: rules.extensionRules.table,
+  },
+  {
+    name: 'feedback',
+    title: 'Report of a resident (群众反映)',
+    source: 'domain/feedback/workflow.ts',
+    table: rules.feedbackRules.table,
+  },
+  {
+    name: 'timeline',
+    title: 'Agreement on a timeline (商定时间)',
+    source: 'domain/timeline/workflow.ts',
+    table: rules.timelineRules.table,
+  },
+]
+
+const isCheck = process.argv.includes('--check')
+const read = (path) => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if (error.code === 'ENOENT') return ''
+    throw error
+  }
+}
+
+mkdirSync(folder, { recursive: true })
+const stale = []
+for (const page of pages) {
+  const path = join(folder, `${page.name}.md`)
+  const drawn = drawWorkflow(page)
+  if (read(path) === drawn) continue
+  if (isCheck) stale.push(page.name)
+  else writeFileSync(path, drawn)
+}
+
+if (stale.length > 0) {
+  console.error(`docs/workflow is not up to date: ${stale.join(', ')}. Run "npm run docs".`)
+  process.exitCode = 1
+} else {
+  console.log(`docs/workflow: ${pages.map(({ name }) => name).join(', ')}`)
+}
