@@ -1,0 +1,110 @@
+import { startApp, type TestApp } from '../../support/app'
+import { buildOrganization, type ColleagueName } from '../../support/organization'
+import { item, listOf, longList, type Office, openOffice } from './office'
+
+let app: TestApp
+let office: Office
+
+beforeAll(async () => {
+  app = await startApp()
+  office = openOffice(app, await buildOrganization(app))
+})
+afterAll(() => app.close())
+
+/** How many tasks a person sees in the ledger. */
+const countOf = async (name: ColleagueName) => {
+  const rows = []
+  let cursor: string | null | undefined
+  do {
+    const page = await office.ok(name, 'task.listLedger', {
+      filter: {},
+      ...(cursor ? { cursor } : {}),
+    })
+    rows.push(...page.items)
+    cursor = page.cursor
+  } while (cursor)
+  return rows.length
+}
+const commit = (batchId: string) => office.ok('coordinator', 'documents.commitBatch', { batchId })
+
+describe('committing a list', () => {
+  test('is refused while a draft is not confirmed', async () => {
+    const before = await countOf('coordinator')
+    const { id: batchId } = await office.read('coordinator', listOf([item('一'), item('二')]))
+    await office.ok('coordinator', 'documents.confirmDraft', { batchId, index: 0 })
+    expect(await office.refusal('coordinator', 'documents.commitBatch', { batchId })).toBe(
+      'IMPORT.NOT_COMPLETE',
+    )
+    expect(await countOf('coordinator')).toBe(before)
+  })
+
+  test('goes on where it stopped and shows others nothing before the whole list is in', async () => {
+    const [mine, theirs] = [await countOf('coordinator'), await countOf('otherCoordinator')]
+    const { id: batchId, drafts } = await office.read('coordinator', longList(25))
+    await office.confirmAll('coordinator', batchId, drafts)
+    expect(await commit(batchId)).toMatchObject({ state: 'committing', committed: 20 })
+    expect(await countOf('coordinator')).toBe(mine + 20)
+    expect(await countOf('otherCoordinator')).toBe(theirs)
+    expect(await commit(batchId)).toMatchObject({ state: 'complete', committed: 25 })
+    expect(await countOf('otherCoordinator')).toBe(theirs + 25)
+  })
+
+  test('a repeated commit makes no task twice', async () => {
+    const before = await countOf('coordinator')
+    const { id: batchId, drafts } = await office.read(
+      'coordinator',
+      listOf([item('一'), item('二')]),
+    )
+    await office.confirmAll('coordinator', batchId, drafts)
+    await Promise.all([commit(batchId), commit(batchId).catch(() => null)])
+    expect(await commit(batchId)).toMatchObject({ state: 'complete', committed: 2 })
+    expect(await countOf('coordinator')).toBe(before + 2)
+  })
+
+  test('the task has the list’s words, its units by id and its deadline', async () => {
+    const unit = '市住房城乡建设局牵头,茂南区农业农村局、各有关单位负责'
+    const { id: batchId } = await office.read(
+      'coordinator',
+      listOf([item('一', { unit }), item('二')]),
+    )
+    await office.confirmAll('coordinator', batchId, 2)
+    await commit(batchId)
+    const { items } = await office.ok('coordinator', 'documents.getBatch', { batchId })
+    const task = await office.ok('coordinator', 'task.get', { taskId: items[0]!.taskId! })
+    expect(task).toMatchObject({
+      number: '一',
+      state: 'draft',
+      category: 'sewage',
+      problem: '污水未经处理排入小东江。',
+      regions: [{ code: '440902' }],
+      units: { lead: [{ id: 'housing' }], responsible: [{ id: 'farming-maonan' }] },
+      collectiveUnits: ['各有关单位'],
+      deadline: { kinds: ['fixed'], countedOn: '2020-12-31', text: '2020年12月31日前' },
+      measures: [{ text: '建设截污管。' }],
+    })
+  })
+
+  test('a committed draft is the task’s business: it is not edited any more', async () => {
+    const { id: batchId } = await office.read('coordinator', listOf([item('一'), item('二')]))
+    await office.confirmAll('coordinator', batchId, 2)
+    await commit(batchId)
+    const input = { batchId, index: 0, decisions: [], change: { title: '晚了' } }
+    expect(await office.refusal('coordinator', 'documents.editDraft', input)).toBe('THING.STATE')
+    expect(await office.refusal('coordinator', 'documents.discardBatch', { batchId })).toBe(
+      'THING.STATE',
+    )
+  })
+
+  test('a discarded list is neither edited nor committed', async () => {
+    const before = await countOf('coordinator')
+    const { id: batchId } = await office.read('coordinator', listOf([item('一'), item('二')]))
+    await office.confirmAll('coordinator', batchId, 2)
+    expect(await office.ok('coordinator', 'documents.discardBatch', { batchId })).toMatchObject({
+      state: 'discarded',
+    })
+    expect(await office.refusal('coordinator', 'documents.commitBatch', { batchId })).toBe(
+      'THING.STATE',
+    )
+    expect(await countOf('coordinator')).toBe(before)
+  })
+})

@@ -1,0 +1,174 @@
+import type { NoticeToSend } from '@/domain/reminder/notice'
+import { onPush } from '@/cloudfunctions/notifier/on-push'
+import { startApp, type TestApp } from '../../support/app'
+import { testEnvironment } from '../../support/environment'
+import { buildOrganization } from '../../support/organization'
+import { at, type Engine, openEngine } from './engine'
+
+let app: TestApp
+let engine: Engine
+
+beforeAll(async () => {
+  app = await startApp()
+  await buildOrganization(app)
+  await app.ok('openid-resident', 'identity.setVillage', { regionCode: '440902101201' })
+  engine = openEngine(app)
+})
+beforeEach(() => engine.clear())
+afterAll(() => app.close())
+
+const answerReady = async (node = '1'): Promise<NoticeToSend> => ({
+  notice: 'answerReady',
+  thing: 'feedback',
+  thingId: 'f1',
+  node,
+  to: { personId: await engine.personOf('openid-resident') },
+  title: '2020-0303-ABC',
+  dueOn: null,
+})
+
+const proposed: NoticeToSend = {
+  notice: 'timelineProposed',
+  thing: 'timeline',
+  thingId: 't1',
+  node: '1',
+  to: { unitId: 'farm', roles: ['enterpriseAgent'] },
+  title: '粪污处理设施整改',
+  dueOn: '2020-03-17',
+}
+
+describe('news at once', () => {
+  test('goes out singly in the next run, also before nine', async () => {
+    await engine.allow('openid-resident', 'answerReady', 2)
+    await engine.tell(await answerReady('1'), '2020-03-03T08:05')
+    await engine.tell(await answerReady('2'), '2020-03-03T08:05')
+    await engine.run('2020-03-03T08:10')
+    expect(engine.sent).toHaveLength(2)
+    expect(engine.sent[0]).toMatchObject({
+      openid: 'openid-resident',
+      data: { character_string1: '2020-0303-ABC', phrase2: '已答复', date3: '2020年3月3日' },
+    })
+  })
+
+  test.each(['2020-03-03T21:00', '2020-03-03T23:59', '2020-03-04T00:00', '2020-03-04T07:59'])(
+    'waits at %s until eight in the morning',
+    async (now) => {
+      await engine.allow('openid-resident', 'answerReady', 1)
+      await engine.tell(await answerReady(), now)
+      expect(await engine.run(now)).toEqual({ nextDueAt: at('2020-03-04T08:00') })
+      expect(engine.sent).toEqual([])
+      await engine.run('2020-03-04T08:00')
+      expect(engine.sent).toHaveLength(1)
+    },
+  )
+
+  test.each(['2020-03-03T08:00', '2020-03-03T20:59'])('does not wait at %s', async (now) => {
+    await engine.allow('openid-resident', 'answerReady', 1)
+    await engine.tell(await answerReady(), now)
+    await engine.run(now)
+    expect(engine.sent).toHaveLength(1)
+  })
+
+  test('reaches everybody on the other side', async () => {
+    await engine.allow('openid-enterprise', 'timeline', 1)
+    await engine.tell(proposed, '2020-03-03T10:00')
+    await engine.run('2020-03-03T10:10')
+    expect(engine.sent.map(({ openid }) => openid)).toEqual(['openid-enterprise'])
+    expect(engine.sent[0]?.data).toMatchObject({ phrase2: '单位已提出', date3: '2020年3月17日' })
+  })
+
+  test('told twice by a repeated arrival goes out once', async () => {
+    await engine.allow('openid-enterprise', 'timeline', 2)
+    await engine.tell(proposed, '2020-03-03T10:00')
+    await engine.run('2020-03-03T10:10')
+    await engine.tell(proposed, '2020-03-03T10:20')
+    await engine.run('2020-03-03T10:20')
+    expect(engine.sent).toHaveLength(1)
+  })
+
+  test('without a consent a reporter is on nobody’s call list', async () => {
+    await engine.tell(await answerReady(), '2020-03-03T10:00')
+    await engine.run('2020-03-03T10:10')
+    const rows = await engine.database.find(
+      'callList',
+      { _id: engine.database.command.gt('') },
+      { limit: 10 },
+    )
+    expect(rows).toEqual([])
+  })
+
+  test('once it has its outcome the message no longer says which report it was about', async () => {
+    await engine.allow('openid-resident', 'answerReady', 1)
+    await engine.tell(await answerReady(), '2020-03-03T10:00')
+    await engine.run('2020-03-03T10:10')
+    const personId = await engine.personOf('openid-resident')
+    const { items } = await engine.parts.queue.pageOf(personId, undefined)
+    expect(items).toMatchObject([{ state: 'sent', body: null }])
+  })
+})
+
+describe("WeChat's pushes", () => {
+  const templateId = testEnvironment.TEMPLATE_ANSWER_READY
+  const push = (event: string, items: unknown, key = 'List') =>
+    onPush(engine.parts)({
+      MsgType: 'event',
+      Event: event,
+      FromUserName: 'openid-resident',
+      CreateTime: '1583200000',
+      [key]: items,
+    })
+
+  beforeEach(() => engine.allow('openid-resident', 'answerReady', 3))
+  const left = () => engine.left('openid-resident', 'answerReady')
+
+  test('switching a template off in the settings ends its consents, object or array', async () => {
+    await push('subscribe_msg_change_event', {
+      TemplateId: templateId,
+      SubscribeStatusString: 'reject',
+    })
+    expect(await left()).toBe(0)
+    await engine.allow('openid-resident', 'answerReady', 2)
+    await push('subscribe_msg_change_event', [
+      { TemplateId: 'another', SubscribeStatusString: 'reject' },
+      { TemplateId: templateId, SubscribeStatusString: 'reject' },
+    ])
+    expect(await left()).toBe(0)
+  })
+
+  test('the list may stand in an element of its own', async () => {
+    const items = { List: { TemplateId: templateId, SubscribeStatusString: 'reject' } }
+    await push('subscribe_msg_change_event', items, 'SubscribeMsgChangeEvent')
+    expect(await left()).toBe(0)
+  })
+
+  test('an acceptance is counted by the phone and not a second time here', async () => {
+    await push('subscribe_msg_popup_event', [
+      { TemplateId: templateId, SubscribeStatusString: 'accept', PopupScene: '0' },
+    ])
+    expect(await left()).toBe(3)
+  })
+
+  test('a failed delivery for want of a consent empties the ledger, a success does not', async () => {
+    await push('subscribe_msg_sent_event', { TemplateId: templateId, ErrorCode: '0' })
+    expect(await left()).toBe(3)
+    await push('subscribe_msg_sent_event', { TemplateId: templateId, ErrorCode: 43101 })
+    expect(await left()).toBe(0)
+  })
+
+  test('anything else is no push of ours', () => {
+    expect(push('user_enter_tempsession', {})).toBeNull()
+    expect(onPush(engine.parts)({ action: 'notifier.listMyMessages' })).toBeNull()
+    expect(onPush(engine.parts)(null)).toBeNull()
+  })
+
+  test('a person’s own call cannot pretend to be a push', async () => {
+    const event = {
+      Event: 'subscribe_msg_change_event',
+      FromUserName: 'openid-resident',
+      List: { TemplateId: templateId, SubscribeStatusString: 'reject' },
+    }
+    const reply = await app.raw('openid-other', 'notifier', event)
+    expect(reply).toMatchObject({ ok: false, error: { code: 'ACTION.UNKNOWN' } })
+    expect(await left()).toBe(3)
+  })
+})

@@ -1,0 +1,107 @@
+import { workCalendar } from '@/cloudfunctions/_kit/work-calendar'
+import { CallListStore } from '@/cloudfunctions/_stores/call-list-store'
+import { makeCipher } from '@/cloudfunctions/_stores/cipher'
+import { ConsentStore } from '@/cloudfunctions/_stores/consent-store'
+import { MessageLease } from '@/cloudfunctions/_stores/message-lease'
+import { MessageOutbox } from '@/cloudfunctions/_stores/message-outbox'
+import { MessageQueue } from '@/cloudfunctions/_stores/message-queue'
+import { MessageRecipients } from '@/cloudfunctions/_stores/message-recipients'
+import { MessageReminders } from '@/cloudfunctions/_stores/message-reminders'
+import { tellLater } from '@/cloudfunctions/_stores/message-store'
+import { PeopleStore } from '@/cloudfunctions/_stores/people-store'
+import { templateIdsFrom } from '@/cloudfunctions/_stores/template-ids'
+import type { SendReply, SubscribeMessage } from '@/cloudfunctions/_stores/wechat-api'
+import type { Parts } from '@/cloudfunctions/notifier/parts'
+import { runNotifier } from '@/cloudfunctions/notifier/run-notifier'
+import type { NoticeToSend } from '@/domain/reminder/notice'
+import type { Obligation } from '@/domain/reminder/obligation'
+import type { MessageTemplate } from '@/domain/reminder/template'
+import { defaultSettings } from '@/domain/settings'
+import type { TestApp } from '../../support/app'
+import { testEnvironment } from '../../support/environment'
+import { openDatabase } from '../task/ledger'
+
+export const at = (iso: string): number => Date.parse(`${iso}:00+08:00`)
+
+export const obligation = (id: string, change: Partial<Obligation> = {}): Obligation => ({
+  id,
+  kind: 'finishTask',
+  thing: 'task',
+  thingId: id,
+  node: 'end',
+  title: `任务${id}`,
+  dueOn: '2020-03-10',
+  madeOn: '2020-01-01',
+  unitId: 'housing',
+  personId: null,
+  roles: ['unitStaff', 'unitLeader'],
+  regionCode: '440900',
+  open: true,
+  nextStepOn: '2020-03-03',
+  ...change,
+})
+
+/** The engine on a real database, with a WeChat that answers what the test says. */
+export const openEngine = (app: TestApp) => {
+  const database = openDatabase(app)
+  const cipher = makeCipher(testEnvironment.IDENTITY_KEYS)
+  const people = new PeopleStore(database, cipher)
+  const consents = new ConsentStore(database)
+  const sent: SubscribeMessage[] = []
+  const state = { answer: { ok: true, errcode: 0, errmsg: 'ok' } as SendReply, dies: false }
+  const parts: Parts = {
+    reminders: new MessageReminders(database),
+    queue: new MessageQueue(database),
+    outbox: new MessageOutbox(database),
+    lease: new MessageLease(database),
+    calls: new CallListStore(database),
+    consents,
+    people,
+    wechat: {
+      sendSubscribe: (message) => {
+        sent.push(message)
+        if (state.dies) return Promise.reject(new Error('the process died'))
+        return Promise.resolve(state.answer)
+      },
+    },
+    templateIds: templateIdsFrom(testEnvironment as unknown as NodeJS.ProcessEnv),
+    settings: defaultSettings,
+    calendar: workCalendar,
+    clock: () => performance.now(),
+    openRecipients: () => new MessageRecipients(database),
+  }
+  const personOf = async (openid: string) => (await people.findPerson(openid))!
+  return {
+    database,
+    parts,
+    sent,
+    state,
+    personOf,
+    run: (iso: string) => runNotifier(parts, at(iso)),
+    owe: async (...list: Obligation[]) => {
+      for (const { id, ...rest } of list) await database.put('obligations', { _id: id, ...rest })
+    },
+    done: (id: string) => database.remove('obligations', id),
+    tell: (notice: NoticeToSend, iso: string) => database.transact(tellLater([notice], at(iso))),
+    allow: async (openid: string, template: MessageTemplate, times: number) =>
+      consents.add(await personOf(openid), template, times),
+    left: async (openid: string, template: MessageTemplate) =>
+      (await consents.balances(await personOf(openid))).get(template) ?? 0,
+    /** Everything the engine keeps, gone: each test begins with nothing owed. */
+    clear: async () => {
+      const collections = ['obligations', 'reminders', 'messages', 'callList', 'outbox', 'consents']
+      for (const collection of [...collections, 'leases'])
+        for (const { _id } of await database.find(
+          collection,
+          { _id: database.command.gt('') },
+          { sort: [['_id', 'asc']], limit: 100 },
+        ))
+          await database.remove(collection, _id)
+      sent.length = 0
+      state.answer = { ok: true, errcode: 0, errmsg: 'ok' }
+      state.dies = false
+    },
+  }
+}
+
+export type Engine = ReturnType<typeof openEngine>
