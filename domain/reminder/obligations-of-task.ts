@@ -172,7 +172,8 @@ const measuresOf = (task: RectificationTask): Owed[] =>
 /** The whole: its end and its stages, owed by the unit that answers for it. */
 const wholeOf = (task: RectificationTask): Owed[] => {
   const answering = assignmentOf(task, answeringUnitOf(task.units)) ?? task.assignments[0]
-  if (answering === undefined) return []
+  // Returned: nobody's until the office has given it to another unit.
+  if (answering === undefined || answering.state === 'returned') return []
   const dueOn = finalDueOn(task)
   const end: Owed[] =
     dueOn === null

@@ -1,6 +1,6 @@
 import type { Days } from '../calendar/period'
 import type { Actor } from '../organization/actor'
-import { actsForUnit } from '../organization/scope'
+import { actsForUnit, isUnitRole } from '../organization/scope'
 import type { UnitId } from '../organization/unit'
 import type { Refusal, RefusalCode } from '../refusal'
 import { allowedEvents, type Need, type Party, type Rules, whyNot } from '../workflow'
@@ -153,6 +153,21 @@ export const assignmentCase = (
   return assignment ? { state: assignment.state, assignment, task } : null
 }
 
+/** Nobody's share: a unit is a guest here, and whoever is no unit has the wrong role first. */
+const strangerCode = (
+  task: RectificationTask,
+  event: AssignmentEvent,
+  actor: Actor,
+): RefusalCode => {
+  const { by } = assignmentRules.table[event]
+  if (isUnitRole(actor.role)) {
+    const isForUnits = by.some((party) => party === 'responsibleUnit' || party === 'leadUnit')
+    return isForUnits ? 'ACCESS.UNIT' : 'ACCESS.ROLE'
+  }
+  const isForOffice = by.some((party) => party.startsWith('coordinator'))
+  return isForOffice ? (coordinatorOfTask(actor, task) ?? 'ACCESS.UNIT') : 'ACCESS.ROLE'
+}
+
 /** Why this event may not happen to the unit's share now, or null. */
 export const whyNotAssignment = (
   task: RectificationTask,
@@ -162,8 +177,8 @@ export const whyNotAssignment = (
   facts: AssignmentFacts,
 ): Refusal | null => {
   const thing = assignmentCase(task, unitId)
-  // A unit without a share is another unit's guest.
-  return thing ? whyNot(assignmentRules, event, thing, actor, facts) : { code: 'ACCESS.UNIT' }
+  if (thing) return whyNot(assignmentRules, event, thing, actor, facts)
+  return { code: strangerCode(task, event, actor) }
 }
 
 /** Events this person may do on the unit's share, in the table's order. */

@@ -1,0 +1,244 @@
+import type { ActionInput } from '@/contract/actions'
+import { buildOrganization, units, type Organization } from '../../support/organization'
+import { startApp, type TestApp } from '../../support/app'
+import { administratorOpenid } from '../../support/environment'
+
+let app: TestApp
+let organization: Organization
+
+beforeAll(async () => {
+  app = await startApp()
+  organization = await buildOrganization(app)
+})
+afterAll(() => app.close())
+
+const administrator = () => ({ actAs: organization.administrator.actAs })
+type Tables = ActionInput<'identity.importOrganization'>
+const importing = (input: Partial<Tables>) => {
+  const tables: Tables = { regions: [], units: [], ...input }
+  return [administratorOpenid, 'identity.importOrganization', tables] as const
+}
+
+const invite = (
+  change: Partial<{ role: string; unitKey: string; regionCode: string; name: string }> = {},
+) =>
+  [
+    administratorOpenid,
+    'identity.invite',
+    { role: 'unitStaff', unitKey: 'housing', regionCode: '440900', name: '新来的', ...change },
+  ] as const
+
+describe('the first administrator', () => {
+  it('is the person whose openid stands in the environment, once', async () => {
+    const again = await app.ok(administratorOpenid, 'identity.whoAmI', {})
+    expect(again.memberships).toMatchObject([
+      { role: 'administrator', unit: { id: 'office' }, region: { code: '440900', name: '茂名市' } },
+    ])
+  })
+
+  it('is nobody else', async () => {
+    const stranger = await app.ok('openid-stranger', 'identity.whoAmI', {})
+    expect(stranger).toMatchObject({ memberships: [], actingAs: null, identityLooks: 0 })
+  })
+
+  it('keeps the names that were imported over its own office', async () => {
+    await app.ok(administratorOpenid, 'identity.whoAmI', {})
+    const { items } = await app.ok(
+      administratorOpenid,
+      'identity.listUnits',
+      { query: '市整改办' },
+      administrator(),
+    )
+    expect(items).toEqual([
+      {
+        id: 'office',
+        name: '市整改办',
+        kind: 'department',
+        region: { code: '440900', name: '茂名市' },
+      },
+    ])
+  })
+})
+
+describe('importing regions and units', () => {
+  it('changes by key and does not add', async () => {
+    const renamed = { ...units[2]!, name: '市住房和城乡建设局', aliases: ['市住房城乡建设局'] }
+    await app.ok(...importing({ units: [renamed] }), administrator())
+    const { items } = await app.ok(
+      administratorOpenid,
+      'identity.listUnits',
+      { query: '住房' },
+      administrator(),
+    )
+    expect(items.map(({ id, name }) => [id, name])).toEqual([['housing', '市住房和城乡建设局']])
+    // The old name still finds it.
+    const old = await app.ok(
+      administratorOpenid,
+      'identity.listUnits',
+      { query: '市住房城乡' },
+      administrator(),
+    )
+    expect(old.items).toHaveLength(1)
+  })
+
+  it('names the row that lies in a region nobody knows', async () => {
+    const reply = await app.call(
+      ...importing({
+        regions: [{ code: '440999101', name: '无县镇', level: 'town', parentCode: '440999' }],
+        units: [{ ...units[0]!, key: 'lost', regionCode: '440998' }],
+      }),
+      administrator(),
+    )
+    expect(reply).toMatchObject({
+      ok: false,
+      error: { code: 'THING.NOT_FOUND', fields: ['regions.0.parentCode', 'units.0.regionCode'] },
+    })
+  })
+
+  it('refuses a parent that does not hold the region', async () => {
+    const region = {
+      code: '440902102',
+      name: '金塘镇',
+      level: 'town',
+      parentCode: '440904',
+    } as const
+    expect(await app.refusal(...importing({ regions: [region] }), administrator())).toBe(
+      'THING.NOT_FOUND',
+    )
+  })
+
+  it('refuses rows outside the administrator’s region', async () => {
+    const outside = { code: '440100', name: '广州市', level: 'city', parentCode: null } as const
+    expect(await app.refusal(...importing({ regions: [outside] }), administrator())).toBe(
+      'ACCESS.REGION',
+    )
+  })
+
+  it('is the administrator’s alone', async () => {
+    for (const name of ['coordinator', 'cityLeader', 'housingLeader'] as const) {
+      const { openid, actAs } = organization[name]
+      expect(
+        await app.refusal(
+          openid,
+          'identity.importOrganization',
+          { regions: [], units: [] },
+          { actAs },
+        ),
+      ).toBe('ACCESS.ROLE')
+      expect(await app.refusal(openid, 'identity.invite', invite()[2], { actAs })).toBe(
+        'ACCESS.ROLE',
+      )
+      expect(
+        await app.refusal(
+          openid,
+          'identity.endMembership',
+          { membershipId: organization.coordinator.actAs },
+          { actAs },
+        ),
+      ).toBe('ACCESS.ROLE')
+    }
+  })
+})
+
+describe('an invitation', () => {
+  it('is ten letters that cannot be misread', async () => {
+    const { code } = await app.ok(...invite(), administrator())
+    expect(code).toMatch(/^[2-9A-HJKMNP-TV-Z]{10}$/)
+  })
+
+  it('makes one membership and is then used up', async () => {
+    const { code } = await app.ok(...invite({ unitKey: 'water' }), administrator())
+    const { membership } = await app.ok('openid-new', 'identity.acceptInvitation', {
+      code: code.toLowerCase(),
+    })
+    expect(membership).toMatchObject({ role: 'unitStaff', unit: { id: 'water', name: '市水务局' } })
+    expect(await app.refusal('openid-later', 'identity.acceptInvitation', { code })).toBe(
+      'IDENTITY.INVITATION_INVALID',
+    )
+    const me = await app.ok('openid-new', 'identity.whoAmI', {}, { actAs: membership.id })
+    expect(me).toMatchObject({ actingAs: membership.id, memberships: [{ id: membership.id }] })
+  })
+
+  it('gives only one of two who accept at once the membership', async () => {
+    const { code } = await app.ok(...invite(), administrator())
+    const replies = await Promise.all(
+      ['openid-race-a', 'openid-race-b'].map((openid) =>
+        app.call(openid, 'identity.acceptInvitation', { code }),
+      ),
+    )
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(1)
+  })
+
+  it('gives a repeated arrival the same membership', async () => {
+    const { code } = await app.ok(...invite(), administrator())
+    const send = () =>
+      app.ok('openid-twice', 'identity.acceptInvitation', { code }, { key: 'accept-once' })
+    expect(await send()).toEqual(await send())
+    expect((await app.ok('openid-twice', 'identity.whoAmI', {})).memberships).toHaveLength(1)
+  })
+
+  it('refuses a code that was never issued', async () => {
+    expect(
+      await app.refusal('openid-guess', 'identity.acceptInvitation', { code: '2222222222' }),
+    ).toBe('IDENTITY.INVITATION_INVALID')
+  })
+
+  it('fits the role to the body: a village officer has a village, a firm’s agent a firm', async () => {
+    const refused = async (role: string, unitKey: string) =>
+      app.refusal(...invite({ role, unitKey }), administrator())
+    expect(await refused('villageOfficer', 'housing')).toBe('ACCESS.UNIT')
+    expect(await refused('enterpriseAgent', 'housing')).toBe('ACCESS.UNIT')
+    expect(await refused('unitStaff', 'nobody')).toBe('THING.NOT_FOUND')
+    expect(await app.refusal(...invite({ regionCode: '440999' }), administrator())).toBe(
+      'THING.NOT_FOUND',
+    )
+    expect(await refused('system', 'office')).toBe('INPUT.INVALID')
+    expect(await refused('resident', 'office')).toBe('INPUT.INVALID')
+  })
+
+  it('never makes one person both enter and audit money', async () => {
+    const money = await app.ok(...invite({ role: 'financeOfficer' }), administrator())
+    await app.ok('openid-money', 'identity.acceptInvitation', { code: money.code })
+    const audit = await app.ok(...invite({ role: 'auditor' }), administrator())
+    expect(
+      await app.refusal('openid-money', 'identity.acceptInvitation', { code: audit.code }),
+    ).toBe('ACCESS.SAME_PERSON')
+    // The code is still good for somebody else.
+    await app.ok('openid-auditor', 'identity.acceptInvitation', { code: audit.code })
+  })
+
+  it('lives fourteen days', async () => {
+    const early = await app.ok(...invite(), administrator())
+    const late = await app.ok(...invite(), administrator())
+    await app.clock.jump(early.expiresAt - 60_000)
+    await app.ok('openid-in-time', 'identity.acceptInvitation', { code: early.code })
+    await app.clock.jump(late.expiresAt)
+    expect(
+      await app.refusal('openid-too-late', 'identity.acceptInvitation', { code: late.code }),
+    ).toBe('IDENTITY.INVITATION_INVALID')
+  })
+})
+
+describe('ending a membership', () => {
+  it('takes it away at once and cannot be undone by the first call', async () => {
+    const { code } = await app.ok(...invite(), administrator())
+    const { membership } = await app.ok('openid-leaving', 'identity.acceptInvitation', { code })
+    const end = { membershipId: membership.id }
+    await app.ok(administratorOpenid, 'identity.endMembership', end, administrator())
+    expect(
+      await app.refusal('openid-leaving', 'identity.listUnits', {}, { actAs: membership.id }),
+    ).toBe('IDENTITY.MEMBERSHIP_UNKNOWN')
+    expect((await app.ok('openid-leaving', 'identity.whoAmI', {})).memberships).toEqual([])
+  })
+
+  it('finds no membership that never was', async () => {
+    expect(
+      await app.refusal(
+        administratorOpenid,
+        'identity.endMembership',
+        { membershipId: 'none' },
+        administrator(),
+      ),
+    ).toBe('THING.NOT_FOUND')
+  })
+})

@@ -1,0 +1,263 @@
+import { buildOrganization, type Organization } from '../../support/organization'
+import { startApp, type TestApp } from '../../support/app'
+import { actingAs, assignment, draftTask, type Ledger, measure, openLedger, plan } from './ledger'
+
+let app: TestApp
+let organization: Organization
+let ledger: Ledger
+let as: ReturnType<typeof actingAs>
+
+beforeAll(async () => {
+  app = await startApp()
+  organization = await buildOrganization(app)
+  ledger = openLedger(app)
+  as = actingAs(app, organization)
+})
+afterAll(() => app.close())
+
+const drafted = async (id: string, change: Parameters<typeof draftTask>[1] = {}) => {
+  await ledger.draft(draftTask(id, change))
+  return id
+}
+const assigned = async (id: string, units: string[], lead: string | null = null) => {
+  await drafted(id)
+  await as.ok('coordinator', 'task.assign', assignment(id, units, { leadUnitId: lead }))
+  return id
+}
+
+describe('from draft to rectification', () => {
+  it('goes from draft through signing and planning to 整改中', async () => {
+    const taskId = await drafted('whole-path')
+    const given = await as.ok('coordinator', 'task.assign', assignment(taskId, ['housing']))
+    expect(given.state).toBe('assigned')
+
+    const signed = await as.ok('housingStaff', 'task.signFor', {
+      taskId,
+      person: '李某',
+      phone: '0668-2111111',
+    })
+    expect(signed).toMatchObject({ state: 'assigned', events: ['submitPlan'] })
+
+    await as.ok('housingStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
+    const approved = await as.ok('coordinator', 'task.approvePlan', { taskId, unitId: 'housing' })
+    expect(approved.state).toBe('inProgress')
+
+    const page = await as.ok('housingStaff', 'task.get', { taskId })
+    expect(page.assignments).toMatchObject([
+      { unit: { id: 'housing', name: '市住房城乡建设局' }, state: 'planned', personName: '李某' },
+    ])
+    expect(page.history.map(({ event }) => event)).toEqual([
+      'approvePlan',
+      'submitPlan',
+      'signFor',
+      'assign',
+      'imported',
+    ])
+  })
+
+  it('stays 已交办 until every responsible unit’s plan is approved', async () => {
+    const taskId = await assigned('two-units', ['housing', 'water'], 'housing')
+    for (const name of ['housingStaff', 'waterStaff'] as const) {
+      await as.ok(name, 'task.signFor', { taskId, person: '李某', phone: '0668-2111111' })
+      await as.ok(name, 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
+    }
+    // The lead approves the others' plans; its own is the office's to approve.
+    const first = await as.ok('housingLeader', 'task.approvePlan', { taskId, unitId: 'water' })
+    expect(first.state).toBe('assigned')
+    expect(
+      await as.refusal('housingLeader', 'task.approvePlan', { taskId, unitId: 'housing' }),
+    ).toBe('ACCESS.UNIT')
+    const second = await as.ok('coordinator', 'task.approvePlan', { taskId, unitId: 'housing' })
+    expect(second.state).toBe('inProgress')
+  })
+
+  it('gives a plan back with the reason, and takes it again', async () => {
+    const taskId = await assigned('plan-back', ['housing'])
+    await as.ok('housingStaff', 'task.signFor', { taskId, person: '李某', phone: '0668-2111111' })
+    await as.ok('housingStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
+    await as.ok('coordinator', 'task.returnPlan', { taskId, unitId: 'housing', reason: '缺责任人' })
+    const page = await as.ok('housingStaff', 'task.get', { taskId })
+    expect(page.assignments[0]).toMatchObject({ state: 'signedFor', returnedReason: '缺责任人' })
+    expect(page.history[0]).toMatchObject({ event: 'returnPlan', note: '缺责任人' })
+    await as.ok('housingStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
+  })
+
+  it('returns a task that is not ours and gives it to another unit', async () => {
+    const taskId = await assigned('wrong-unit', ['water'])
+    await as.ok('waterStaff', 'task.returnAssignment', { taskId, reason: '属住建部门职责' })
+    expect(
+      await as.refusal('waterStaff', 'task.signFor', {
+        taskId,
+        person: '李某',
+        phone: '0668-2111111',
+      }),
+    ).toBe('THING.STATE')
+    await as.ok('coordinator', 'task.reassign', {
+      taskId,
+      fromUnitId: 'water',
+      toUnitId: 'housing',
+    })
+    await as.ok('housingStaff', 'task.signFor', { taskId, person: '李某', phone: '0668-2111111' })
+    // The first unit has no part in it any more.
+    expect(await as.refusal('waterStaff', 'task.get', { taskId })).toBe('ACCESS.UNIT')
+  })
+
+  it('refuses to give it to a unit that nobody knows', async () => {
+    const taskId = await assigned('no-such-unit', ['water'])
+    await as.ok('waterStaff', 'task.returnAssignment', { taskId, reason: '不属本单位' })
+    expect(
+      await as.refusal('coordinator', 'task.reassign', {
+        taskId,
+        fromUnitId: 'water',
+        toUnitId: 'nobody',
+      }),
+    ).toBe('THING.NOT_FOUND')
+  })
+
+  it('splits a collective unit into one draft per unit, in the unit’s own place', async () => {
+    const taskId = await drafted('collective', {
+      collectiveUnits: ['各县市区'],
+      regionCodes: ['440900'],
+    })
+    expect(await as.refusal('coordinator', 'task.assign', assignment(taskId, ['housing']))).toBe(
+      'TASK.COLLECTIVE_UNIT',
+    )
+    const { taskIds } = await as.ok('coordinator', 'task.split', {
+      taskId,
+      unitIds: ['farming-maonan', 'office-dianbai'],
+    })
+    const child = await as.ok('coordinator', 'task.get', { taskId: taskIds[1]! })
+    expect(child).toMatchObject({ number: '27-2', state: 'draft' })
+    expect(child.regions.map(({ code }) => code)).toEqual(['440904'])
+    // The county's own office goes on with its child, and not with the neighbour's.
+    await as.ok('coordinatorDianbai', 'task.assign', assignment(taskIds[1]!, ['office-dianbai']))
+    expect(
+      await as.refusal('coordinatorDianbai', 'task.assign', assignment(taskIds[0]!, ['water'])),
+    ).toBe('ACCESS.REGION')
+  })
+
+  it('cancels a task together with its children', async () => {
+    const taskId = await drafted('cancelled', { collectiveUnits: ['各镇'] })
+    const { taskIds } = await as.ok('coordinator', 'task.split', {
+      taskId,
+      unitIds: ['housing', 'water'],
+    })
+    await as.ok('coordinator', 'task.assign', assignment(taskIds[0]!, ['housing']))
+    await as.ok('coordinator', 'task.cancelTask', { taskId, reason: '重复列入' })
+    for (const id of [taskId, ...taskIds])
+      expect((await as.ok('coordinator', 'task.get', { taskId: id })).state).toBe('cancelled')
+    const todo = await as.ok('housingStaff', 'task.listTodo', {})
+    expect(todo.items.some(({ thingId }) => taskIds.includes(thingId))).toBe(false)
+  })
+
+  it('lets only who made a draft throw it away', async () => {
+    const taskId = await drafted('own-draft')
+    expect(await as.refusal('coordinator', 'task.cancelDraft', { taskId })).toBe('ACCESS.OWNER')
+    const { taskIds } = await as.ok('coordinator', 'task.split', {
+      taskId: await drafted('own-split', { collectiveUnits: ['各镇'] }),
+      unitIds: ['housing', 'water'],
+    })
+    expect(await as.refusal('otherCoordinator', 'task.cancelDraft', { taskId: taskIds[0]! })).toBe(
+      'ACCESS.OWNER',
+    )
+    const gone = await as.ok('coordinator', 'task.cancelDraft', { taskId: taskIds[0]! })
+    expect(gone.state).toBe('cancelled')
+  })
+
+  it('shows a consulted village and firm the draft, and nobody else', async () => {
+    const taskId = await drafted('consulted')
+    expect(await as.refusal('villageOfficer', 'task.get', { taskId })).toBe('ACCESS.UNIT')
+    await as.ok('coordinator', 'task.consult', {
+      taskId,
+      villageCodes: ['440902101201'],
+      enterpriseIds: ['farm'],
+    })
+    expect((await as.ok('villageOfficer', 'task.get', { taskId })).state).toBe('consulting')
+    expect((await as.ok('enterprise', 'task.get', { taskId })).enterprises).toEqual([
+      { id: 'farm', name: '某某养殖有限公司' },
+    ])
+    expect(await as.refusal('otherEnterprise', 'task.get', { taskId })).toBe('ACCESS.UNIT')
+    expect(await as.refusal('housingStaff', 'task.get', { taskId })).toBe('ACCESS.UNIT')
+  })
+})
+
+describe('what a plan and an assignment need', () => {
+  it('refuses a plan date after the deadline and takes the last day itself', async () => {
+    const taskId = await assigned('plan-dates', ['housing'])
+    await as.ok('housingStaff', 'task.signFor', { taskId, person: '李某', phone: '0668-2111111' })
+    const send = (dueOn: string) => ({ taskId, plan: plan(['m1', 'm2'], dueOn) })
+    expect(await as.refusal('housingStaff', 'task.submitPlan', send('2021-01-01'))).toBe(
+      'TASK.DATE_AFTER_DEADLINE',
+    )
+    expect(await as.refusal('housingStaff', 'task.submitPlan', send('2019-11-17'))).toBe(
+      'TASK.DATE_PAST',
+    )
+    await as.ok('housingStaff', 'task.submitPlan', send('2020-12-31'))
+  })
+
+  it('refuses a plan that leaves a measure out', async () => {
+    const taskId = await assigned('plan-short', ['housing'])
+    await as.ok('housingStaff', 'task.signFor', { taskId, person: '李某', phone: '0668-2111111' })
+    expect(
+      await as.refusal('housingStaff', 'task.submitPlan', { taskId, plan: plan(['m1']) }),
+    ).toBe('TASK.PLAN_INCOMPLETE')
+  })
+
+  it('refuses several responsible units without a lead', async () => {
+    const taskId = await drafted('no-lead')
+    expect(
+      await as.refusal('coordinator', 'task.assign', assignment(taskId, ['housing', 'water'])),
+    ).toBe('TASK.NO_SINGLE_LEAD')
+  })
+
+  it('asks for a date where the list gives none', async () => {
+    const deadline = {
+      kinds: ['immediate' as const],
+      text: '立行立改',
+      stages: [],
+      startsOn: null,
+      nextOn: null,
+      event: null,
+      countedOn: null,
+      provisional: false,
+    }
+    const taskId = await drafted('no-date', { deadline })
+    expect(await as.refusal('coordinator', 'task.assign', assignment(taskId, ['housing']))).toBe(
+      'TASK.NO_COUNTED_DATE',
+    )
+    await as.ok(
+      'coordinator',
+      'task.assign',
+      assignment(taskId, ['housing'], { countedOn: '2019-12-15' }),
+    )
+  })
+
+  it('knows villages as villages and firms as firms', async () => {
+    const taskId = await drafted('wrong-kinds')
+    const give = (change: Parameters<typeof assignment>[2]) =>
+      as.refusal('coordinator', 'task.assign', assignment(taskId, ['housing'], change))
+    expect(await give({ villageCodes: ['440902101'] })).toBe('THING.NOT_FOUND')
+    expect(await give({ enterpriseIds: ['water'] })).toBe('THING.NOT_FOUND')
+    expect(await give({ leadUnitId: 'nobody' })).toBe('THING.NOT_FOUND')
+  })
+
+  it('gives a measure’s own unit a share of its own', async () => {
+    const taskId = await drafted('own-measure', {
+      measures: [
+        measure('m1'),
+        measure('m2', {
+          units: {
+            lead: [],
+            responsible: ['water'],
+            supporting: [],
+            supervising: [],
+            accepting: [],
+          },
+        }),
+      ],
+    })
+    await as.ok('coordinator', 'task.assign', assignment(taskId, ['housing']))
+    const page = await as.ok('waterStaff', 'task.get', { taskId })
+    expect(page.assignments.map(({ unit }) => unit.id)).toEqual(['housing', 'water'])
+  })
+})

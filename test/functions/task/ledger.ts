@@ -1,0 +1,142 @@
+import tcb from '@cloudbase/node-sdk'
+import { defaultSettings } from '@/domain/settings'
+import type { PersonId } from '@/domain/organization/actor'
+import { noUnits } from '@/domain/organization/unit'
+import type { ObligationContext } from '@/domain/reminder/obligation-context'
+import { fixedDeadline } from '@/domain/task/deadline'
+import type { Measure, RectificationTask } from '@/domain/task/task'
+import { workCalendar } from '@/cloudfunctions/_kit/work-calendar'
+import { makeCipher } from '@/cloudfunctions/_stores/cipher'
+import { Database } from '@/cloudfunctions/_stores/database'
+import { TaskStore } from '@/cloudfunctions/_stores/task-store'
+import type { TestApp } from '../../support/app'
+import { testEnvironment } from '../../support/environment'
+import type { Organization } from '../../support/organization'
+
+export const measure = (id: string, change: Partial<Measure> = {}): Measure => ({
+  id,
+  text: `措施${id}`,
+  units: noUnits,
+  deadline: null,
+  doneOn: null,
+  ...change,
+})
+
+/** A draft as an import makes it: in 茂南区, due at the end of 2020, no unit decided. */
+export const draftTask = (
+  id: string,
+  change: Partial<RectificationTask> = {},
+): RectificationTask => ({
+  id,
+  roundId: 'round',
+  number: '27',
+  upperNumber: null,
+  parentId: null,
+  title: '石湖镇生活污水直排',
+  problem: '石湖镇生活污水直排小东江。',
+  category: 'sewage',
+  regionCodes: ['440902'],
+  villageCodes: [],
+  enterpriseIds: [],
+  goals: ['2020年底前完成截污'],
+  units: noUnits,
+  collectiveUnits: [],
+  measures: [measure('m1'), measure('m2')],
+  deadline: fixedDeadline('2020年12月底前', '2020-12-31'),
+  acceptanceChain: ['county', 'city'],
+  closingLevel: 'city',
+  state: 'draft',
+  assignments: [],
+  completedOn: null,
+  ...change,
+})
+
+/** The database behind the functions, reached by the real SDK. */
+export const openDatabase = (app: TestApp): Database => {
+  // Without this the SDK asks the cloud's metadata service before every call.
+  process.env.TENCENTCLOUD = 'true'
+  const settings = { env: 'local', secretId: 'any', secretKey: 'any', serviceUrl: app.endpoint }
+  // A kept-alive socket would hold the test run open.
+  return new Database(tcb.init({ ...settings, keepalive: false } as never))
+}
+
+export interface Ledger {
+  readonly database: Database
+  draft(
+    task: RectificationTask,
+    made?: { readonly by?: PersonId; readonly batchId?: string },
+  ): Promise<RectificationTask>
+}
+
+export const openLedger = (app: TestApp): Ledger => {
+  const database = openDatabase(app)
+  const cipher = makeCipher(testEnvironment.IDENTITY_KEYS)
+  const store = new TaskStore({ database, cipher })
+  const context: ObligationContext = {
+    today: '2019-11-18',
+    calendar: workCalendar,
+    settings: defaultSettings,
+    rootRegion: testEnvironment.CITY_REGION,
+  }
+  return {
+    database,
+    draft: (task, { by = 'importer', batchId } = {}) => {
+      const actor = {
+        personId: by,
+        membershipId: 'm',
+        role: 'coordinator',
+        unitId: 'office',
+        unitKind: 'department',
+        regionCode: '440900',
+      } as const
+      return store.createDraft(task, { actor, now: app.clock.now() }, context, {
+        batchId: batchId ?? null,
+        searchNames: [],
+      })
+    },
+  }
+}
+
+/** Input of `task.assign` to one responsible unit; the list already gives the date. */
+export const assignment = (
+  taskId: string,
+  responsibleUnitIds: string[],
+  change: Partial<{
+    leadUnitId: string | null
+    villageCodes: string[]
+    enterpriseIds: string[]
+    countedOn: string | null
+    eventEnteredBy: string | null
+  }> = {},
+) => ({
+  taskId,
+  leadUnitId: null,
+  responsibleUnitIds,
+  supportingUnitIds: [],
+  villageCodes: [],
+  enterpriseIds: [],
+  countedOn: null,
+  eventEnteredBy: null,
+  ...change,
+})
+
+export const plan = (measureIds: string[], dueOn = '2020-06-30') => ({
+  goals: '完成截污',
+  person: '张工',
+  measures: measureIds.map((measureId) => ({ measureId, person: '李工', dueOn, milestones: [] })),
+})
+
+/** Calls bound to one colleague. */
+export const actingAs = (app: TestApp, organization: Organization) => ({
+  ok: <N extends Parameters<TestApp['ok']>[1]>(
+    name: keyof Organization,
+    action: N,
+    input: Parameters<typeof app.ok<N>>[2],
+  ) => app.ok<N>(organization[name].openid, action, input, { actAs: organization[name].actAs }),
+  refusal: <N extends Parameters<TestApp['ok']>[1]>(
+    name: keyof Organization,
+    action: N,
+    input: Parameters<typeof app.ok<N>>[2],
+  ) =>
+    app.refusal<N>(organization[name].openid, action, input, { actAs: organization[name].actAs }),
+})

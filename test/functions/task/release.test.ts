@@ -1,0 +1,272 @@
+import { releasableTaskFields } from '@/domain/release/release'
+import { buildOrganization, type Organization, units } from '../../support/organization'
+import { startApp, type TestApp } from '../../support/app'
+import { actingAs, assignment, draftTask, type Ledger, openLedger, plan } from './ledger'
+
+let app: TestApp
+let organization: Organization
+let ledger: Ledger
+let as: ReturnType<typeof actingAs>
+
+beforeAll(async () => {
+  app = await startApp()
+  organization = await buildOrganization(app)
+  ledger = openLedger(app)
+  as = actingAs(app, organization)
+})
+afterAll(() => app.close())
+
+const given = async (id: string, change: Parameters<typeof draftTask>[1] = {}) => {
+  await ledger.draft(draftTask(id, change))
+  await as.ok(
+    'coordinator',
+    'task.assign',
+    assignment(id, ['housing'], { villageCodes: ['440902101201'] }),
+  )
+  return id
+}
+type Fields = (typeof releasableTaskFields)[number][]
+const all: Fields = [...releasableTaskFields]
+
+const digestOf = async (taskId: string) =>
+  (await as.ok('coordinator', 'task.previewRelease', { taskId })).digest
+const release = async (taskId: string, fields: Fields = all) => {
+  const digest = await digestOf(taskId)
+  await as.ok('coordinator', 'task.checkSecrecy', { taskId, fields, digest })
+  return as.ok('publisher', 'task.checkOpenness', { taskId, fields, digest })
+}
+const isPublic = async (taskId: string) => (await app.call(null, 'task.getPublic', { taskId })).ok
+
+describe('nothing is public before two persons have checked it', () => {
+  it('publishes at the second check, not before', async () => {
+    const taskId = await given('two-checks')
+    const digest = await digestOf(taskId)
+    const first = await as.ok('coordinator', 'task.checkSecrecy', { taskId, fields: all, digest })
+    expect(first.released).toBe(false)
+    expect(await isPublic(taskId)).toBe(false)
+    const second = await as.ok('publisher', 'task.checkOpenness', { taskId, fields: all, digest })
+    expect(second.released).toBe(true)
+    const page = await app.ok(null, 'task.getPublic', { taskId })
+    expect(page).toMatchObject({
+      title: '石湖镇生活污水直排',
+      unitName: '市住房城乡建设局',
+      state: 'rectifying',
+      dueOn: '2020-12-31',
+      villages: [{ code: '440902101201', name: '上塘村' }],
+      releasedOn: '2019-11-18',
+    })
+  })
+
+  it('takes the two checks in either order', async () => {
+    const taskId = await given('other-order')
+    const digest = await digestOf(taskId)
+    await as.ok('publisher', 'task.checkOpenness', { taskId, fields: all, digest })
+    const second = await as.ok('coordinator', 'task.checkSecrecy', { taskId, fields: all, digest })
+    expect(second.released).toBe(true)
+  })
+
+  it('refuses one person both checks, in whatever role', async () => {
+    const taskId = await given('one-person')
+    const { administrator, coordinator } = organization
+    const { code } = await app.ok(
+      administrator.openid,
+      'identity.invite',
+      { role: 'publisher', unitKey: 'office', regionCode: '440900', name: '同一人' },
+      { actAs: administrator.actAs },
+    )
+    const { membership } = await app.ok(coordinator.openid, 'identity.acceptInvitation', { code })
+    const digest = await digestOf(taskId)
+    await as.ok('coordinator', 'task.checkSecrecy', { taskId, fields: all, digest })
+    const both = { taskId, fields: all, digest }
+    expect(
+      await app.refusal(coordinator.openid, 'task.checkOpenness', both, { actAs: membership.id }),
+    ).toBe('ACCESS.SAME_PERSON')
+    expect(await isPublic(taskId)).toBe(false)
+  })
+
+  it('refuses a check of a text that is not the present one', async () => {
+    const taskId = await given('other-text')
+    const another = await digestOf(await given('another', { title: '另一项任务' }))
+    expect(
+      await as.refusal('coordinator', 'task.checkSecrecy', {
+        taskId,
+        fields: all,
+        digest: another,
+      }),
+    ).toBe('RELEASE.TEXT_CHANGED')
+  })
+
+  it('lets a first check of an older text count for nothing', async () => {
+    const taskId = await given('changed-between', { regionCodes: ['440902'] })
+    const before = await digestOf(taskId)
+    await as.ok('coordinator', 'task.checkSecrecy', { taskId, fields: all, digest: before })
+    await as.ok('housingStaff', 'task.returnAssignment', { taskId, reason: '不属本单位' })
+    await as.ok('coordinator', 'task.reassign', {
+      taskId,
+      fromUnitId: 'housing',
+      toUnitId: 'water',
+    })
+    const after = await digestOf(taskId)
+    expect(after).not.toBe(before)
+    const second = await as.ok('publisher', 'task.checkOpenness', {
+      taskId,
+      fields: all,
+      digest: after,
+    })
+    expect(second.released).toBe(false)
+    const again = await as.ok('coordinator', 'task.checkSecrecy', {
+      taskId,
+      fields: all,
+      digest: after,
+    })
+    expect(again.released).toBe(true)
+  })
+
+  it('publishes only what both have allowed', async () => {
+    const taskId = await given('field-by-field')
+    const digest = await digestOf(taskId)
+    await as.ok('coordinator', 'task.checkSecrecy', {
+      taskId,
+      fields: ['title', 'problem', 'units'],
+      digest,
+    })
+    await as.ok('publisher', 'task.checkOpenness', {
+      taskId,
+      fields: ['title', 'problem', 'deadline'],
+      digest,
+    })
+    const page = await app.ok(null, 'task.getPublic', { taskId })
+    expect(page).toMatchObject({
+      title: '石湖镇生活污水直排',
+      problem: '石湖镇生活污水直排小东江。',
+      unitName: '',
+      units: [],
+      measures: [],
+      goals: [],
+      dueOn: null,
+      dueText: '',
+      villages: [],
+      regions: [],
+      category: 'other',
+    })
+  })
+
+  it('releases no text without a title', async () => {
+    const taskId = await given('untitled')
+    const { released } = await release(taskId, ['problem'])
+    expect(released).toBe(false)
+    expect(await isPublic(taskId)).toBe(false)
+  })
+
+  it('refuses to release a draft', async () => {
+    await ledger.draft(draftTask('still-draft'))
+    expect(await as.refusal('coordinator', 'task.previewRelease', { taskId: 'still-draft' })).toBe(
+      'THING.STATE',
+    )
+  })
+})
+
+describe('after the release', () => {
+  it('follows the state, and leaves the text until it is released anew', async () => {
+    const taskId = await given('followed')
+    await release(taskId)
+    await as.ok('housingStaff', 'task.returnAssignment', { taskId, reason: '不属本单位' })
+    await as.ok('coordinator', 'task.reassign', {
+      taskId,
+      fromUnitId: 'housing',
+      toUnitId: 'water',
+    })
+    await as.ok('waterStaff', 'task.signFor', { taskId, person: '王某', phone: '0668-2111111' })
+    await as.ok('waterStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
+    await as.ok('coordinator', 'task.approvePlan', { taskId, unitId: 'water' })
+    const page = await app.ok(null, 'task.getPublic', { taskId })
+    expect(page.unitName).toBe('市住房城乡建设局')
+    const done = page.history.filter((node) => node.done).map(({ event }) => event)
+    expect(done).toEqual(['assign', 'signFor', 'startRectifying'])
+    const staff = await as.ok('coordinator', 'task.get', { taskId })
+    expect(staff.release).toMatchObject({ releasedOn: '2019-11-18', stale: true, secrecyOn: null })
+
+    await release(taskId)
+    expect((await app.ok(null, 'task.getPublic', { taskId })).unitName).toBe('市水务局')
+    expect((await as.ok('coordinator', 'task.get', { taskId })).release.stale).toBe(false)
+  })
+
+  it('leaves the register when the task is cancelled', async () => {
+    const taskId = await given('withdrawn')
+    await release(taskId)
+    await as.ok('coordinator', 'task.cancelTask', { taskId, reason: '重复' })
+    expect(await isPublic(taskId)).toBe(false)
+  })
+
+  it('shows nothing that was not released: every private field holds a sentinel', async () => {
+    const sentinel = 'SENTINEL'
+    const farm = { ...units[7]!, key: 'sentinel-farm', name: `${sentinel}农场` }
+    const { administrator } = organization
+    const everything = { regions: [], units: [farm] }
+    await app.ok(administrator.openid, 'identity.importOrganization', everything, {
+      actAs: administrator.actAs,
+    })
+    const taskId = 'sentinel'
+    await ledger.draft(
+      draftTask(taskId, { roundId: `${sentinel}-round`, parentId: `${sentinel}-parent` }),
+      { by: `${sentinel}-importer`, batchId: `${sentinel}-batch` },
+    )
+    await as.ok(
+      'coordinator',
+      'task.assign',
+      assignment(taskId, ['housing'], {
+        villageCodes: ['440902101201'],
+        enterpriseIds: ['sentinel-farm'],
+      }),
+    )
+    await as.ok('housingStaff', 'task.signFor', {
+      taskId,
+      person: `${sentinel}某`,
+      phone: '99999-8888888',
+    })
+    await as.ok('housingStaff', 'task.submitPlan', {
+      taskId,
+      plan: {
+        goals: `${sentinel}目标`,
+        person: `${sentinel}人`,
+        measures: ['m1', 'm2'].map((measureId) => ({
+          measureId,
+          person: `${sentinel}人`,
+          dueOn: '2020-06-30',
+          milestones: [{ text: `${sentinel}节点`, dueOn: '2020-05-31', weight: 100 }],
+        })),
+      },
+    })
+    await as.ok('coordinator', 'task.returnPlan', {
+      taskId,
+      unitId: 'housing',
+      reason: `${sentinel}理由`,
+    })
+    await release(taskId)
+    const outputs = [
+      await app.ok(null, 'task.getPublic', { taskId }),
+      await app.ok(null, 'task.listPublic', { filter: {}, query: '石湖镇生活污水' }),
+    ]
+    const shown = JSON.stringify(outputs)
+    expect(shown).toContain('石湖镇生活污水直排')
+    expect(shown).not.toContain(sentinel)
+    expect(shown).not.toContain('99999-8888888')
+    // Not even by searching for what is not shown.
+    const found = await app.ok(null, 'task.listPublic', { filter: {}, query: sentinel })
+    expect(found.matching).toBe(0)
+    for (const colleague of Object.values(organization))
+      expect(shown).not.toContain(colleague.actAs)
+  })
+
+  it('does not name who checked, nor when the unit planned to be done', async () => {
+    const taskId = await given('no-names')
+    await as.ok('housingStaff', 'task.signFor', { taskId, person: '李某某', phone: '0668-2111111' })
+    await as.ok('housingStaff', 'task.submitPlan', {
+      taskId,
+      plan: plan(['m1', 'm2'], '2020-03-17'),
+    })
+    await release(taskId)
+    const page = await app.ok(null, 'task.getPublic', { taskId })
+    expect(JSON.stringify(page)).not.toMatch(/李某某|2020-03-17/)
+  })
+})
