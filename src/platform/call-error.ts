@@ -14,9 +14,17 @@ export class CallError extends Error {
   }
 }
 
-/** True when the server may not have seen the call: the same key may be sent again. */
+const repeatable: readonly ErrorCode[] = [
+  'CLIENT.OFFLINE',
+  'CLIENT.TIMEOUT',
+  'CLIENT.UPLOAD_FAILED',
+  'THING.BUSY',
+  'INTERNAL',
+]
+
+/** True when no rule refused it: the same call with the same key may be sent again. */
 export const mayRepeat = (error: unknown) =>
-  error instanceof CallError &&
-  (error.code === 'CLIENT.OFFLINE' ||
-    error.code === 'CLIENT.TIMEOUT' ||
-    error.code === 'THING.BUSY')
+  error instanceof CallError && repeatable.includes(error.code)
+
+export const isOffline = (error: unknown) =>
+  error instanceof CallError && (error.code === 'CLIENT.OFFLINE' || error.code === 'CLIENT.TIMEOUT')

@@ -1,5 +1,5 @@
 import { callAction } from './call-action'
-import { CallError, mayRepeat } from './call-error'
+import { CallError, isOffline, mayRepeat } from './call-error'
 import { serverNow } from './clock'
 import { newKey } from './key'
 import type { OutboxItem } from './outbox-item'
@@ -95,7 +95,8 @@ async function sendOne(item: OutboxItem): Promise<boolean> {
     return true
   } catch (error) {
     if (!(error instanceof CallError)) throw error
-    if (mayRepeat(error) || error.code === 'CLIENT.UPLOAD_FAILED') return false
+    // A faulty server keeps this item waiting, but must not hold up the ones behind it.
+    if (mayRepeat(error)) return !isOffline(error)
     replaceItem(item.key, (each) => ({ ...each, state: 'refused', code: error.code }))
     return true
   }

@@ -2,7 +2,7 @@ import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ActionInput, ActionName, ActionOutput } from '@/contract/actions'
 import { callAction } from './call-action'
-import { CallError } from './call-error'
+import { CallError, isOffline } from './call-error'
 import { serverNow } from './clock'
 import type { ErrorCode } from '@/contract/errors'
 import { useActAs } from './session'
@@ -70,7 +70,7 @@ export function useAction<N extends ActionName>(
         key,
         load: {
           face: 'failed',
-          offline: code === 'CLIENT.OFFLINE' || code === 'CLIENT.TIMEOUT',
+          offline: isOffline(error),
           code,
           kept: kept && { data: kept.data as Data, at: kept.at },
         },

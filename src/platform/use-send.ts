@@ -1,8 +1,8 @@
 import { useCallback, useRef, useState } from 'react'
 import type { ActionInput, ActionName, ActionOutput } from '@/contract/actions'
 import { callAction, type CallOptions } from './call-action'
-import { CallError, mayRepeat } from './call-error'
-import { newKey } from './key'
+import { CallError } from './call-error'
+import { Intention } from './intention'
 
 /**
  * Sends a write by a tap: one at a time, and with one idempotency key as long as the same input
@@ -12,7 +12,7 @@ import { newKey } from './key'
 export function useSend<N extends ActionName>(name: N) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<CallError | null>(null)
-  const intention = useRef<{ input: string; key: string } | null>(null)
+  const [intention] = useState(() => new Intention())
   const running = useRef(false)
 
   const send = useCallback(
@@ -21,18 +21,14 @@ export function useSend<N extends ActionName>(name: N) {
       running.current = true
       setBusy(true)
       setError(null)
-      const said = JSON.stringify(input)
       try {
-        if (intention.current?.input !== said) {
-          intention.current = { input: said, key: await newKey() }
-        }
-        const idempotencyKey = intention.current.key
+        const idempotencyKey = await intention.keyFor(input)
         const output = await callAction(name, input, { idempotencyKey, ...options })
-        intention.current = null
+        intention.answered()
         return output
       } catch (caught) {
         const failure = caught instanceof CallError ? caught : new CallError('INTERNAL')
-        if (!mayRepeat(failure)) intention.current = null
+        intention.failed(failure)
         setError(failure)
         return null
       } finally {
@@ -40,7 +36,7 @@ export function useSend<N extends ActionName>(name: N) {
         setBusy(false)
       }
     },
-    [name],
+    [name, intention],
   )
   return { send, busy, error, clearError: useCallback(() => setError(null), []) }
 }

@@ -37,9 +37,14 @@ const ours = () => server.arrivals.filter(({ body }) => body.action === 'identit
 
 describe('calling an action', () => {
   it('goes to the function named before the dot, with nothing but the envelope', async () => {
-    await expect(callAction('task.listPublic', {}, { actAs: null })).resolves.toEqual(good.data)
+    await expect(
+      callAction('identity.listRegions', { parentCode: null }, { actAs: null }),
+    ).resolves.toEqual(good.data)
     expect(server.arrivals).toEqual([
-      { path: '/call/task', body: { action: 'task.listPublic', input: {} } },
+      {
+        path: '/call/identity',
+        body: { action: 'identity.listRegions', input: { parentCode: null } },
+      },
     ])
   })
 

@@ -117,6 +117,19 @@ describe('the outbox', () => {
     expect(server.arrivals).toHaveLength(2)
   })
 
+  it('keeps an item waiting that the server failed on, and goes on with the next one', async () => {
+    server.answerWith((arrival, response) =>
+      arrival.body.idempotencyKey === 'crash'
+        ? void response.writeHead(500).end('<html>')
+        : answering(arrival, response),
+    )
+    await outbox.keepForSending(action, input, 'crash')
+    await outbox.keepForSending(action, input, 'fine')
+    await outbox.flushOutbox()
+    expect(outbox.readOutbox()).toMatchObject([{ key: 'crash', state: 'waiting' }])
+    expect(done.has('fine')).toBe(true)
+  })
+
   it('gives an item back to be changed, and does not send it any more', async () => {
     await outbox.keepForSending(action, input, 'mine')
     expect(outbox.takeFromOutbox('mine')).toMatchObject({ key: 'mine', input })
