@@ -59,8 +59,9 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 
 /** The thing without what is kept beside it. */
 export const thingOf = <T extends { readonly id: string }>(doc: Doc): T => {
-  const { _id, [bookkeepingField]: _book, [derivedField]: _derived, ...rest } = doc
-  return { ...rest, id: _id } as unknown as T
+  const beside = ['_id', bookkeepingField, derivedField]
+  const own = Object.entries(doc).filter(([field]) => !beside.includes(field))
+  return { ...Object.fromEntries(own), id: doc._id } as unknown as T
 }
 
 /** How often this thing was written: a reader's version of it. */
