@@ -12,6 +12,7 @@ import { functionEnvironment } from './functions/function-environment'
 import { FunctionRunner } from './functions/function-runner'
 import type { CallRecord } from './functions/function-runner'
 import { TimerSchedule } from './functions/timer-schedule'
+import type { JumpResult } from './functions/timer-schedule'
 import { guardOrigin } from './gateway/guard-origin'
 import { registerCallRoute } from './gateway/register-call-route'
 import { registerControlRoutes } from './gateway/register-control-routes'
@@ -207,6 +208,7 @@ function registerRoutes(
       sessions,
       clock,
       timers,
+      jump: (to) => jumpAndKeep(parts, to),
       ledger,
       calls: () => parts.calls,
       forTests,
@@ -227,8 +229,18 @@ async function closeParts(parts: Parts, server: FastifyInstance): Promise<void> 
   }
 }
 
+async function jumpAndKeep(
+  { timers, store, clock }: Omit<Parts, 'dispatch'>,
+  to: number,
+  most?: number,
+): Promise<JumpResult> {
+  const result = await timers.jump(to, most)
+  await saveClock(store, clock)
+  return result
+}
+
 function handle(parts: Parts, server: FastifyInstance): LocalCloud {
-  const { clock, timers, store, runner, appId } = parts
+  const { clock, timers, runner, appId } = parts
   const { origin } = parts.address
   let closing: Promise<void> | null = null
   return {
@@ -238,11 +250,7 @@ function handle(parts: Parts, server: FastifyInstance): LocalCloud {
     envId: parts.envId,
     clock: {
       now: () => clock.now(),
-      jump: async (to, most) => {
-        const result = await timers.jump(to, most)
-        await saveClock(store, clock)
-        return result
-      },
+      jump: (to, most) => jumpAndKeep(parts, to, most),
     },
     timers,
     messages: parts.ledger,
@@ -269,7 +277,7 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
     routerOptions: { maxParamLength: 4096 },
   })
   try {
-    restoreClock(parts.store, parts.clock, options.startAt)
+    await restoreClock(parts.store, parts.clock, options.startAt)
     registerRoutes(server, parts, options, log)
     await server.listen({ host: '127.0.0.1', port: options.port ?? 0 })
     parts.address.origin = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`

@@ -9,11 +9,11 @@ const KEY = documentKey('clock')
  * when the directory is fresh. It never goes behind the last commit, even after a kill.
  * @throws Error when `startAt` is no ISO time
  */
-export function restoreClock(
+export async function restoreClock(
   store: DocumentStore,
   clock: SettableClock,
   startAt: string | undefined,
-): void {
+): Promise<void> {
   const record = store.internal('settings').records.get(KEY)
   const saved = record ? store.visible(record, store.viewFor(null)) : null
   if (saved) clock.startAt(Math.max(Number(saved.at), store.lastCommitAt))
@@ -21,6 +21,8 @@ export function restoreClock(
     const instant = Date.parse(startAt)
     if (Number.isNaN(instant)) throw new Error(`${startAt} is no ISO time`)
     clock.startAt(instant)
+    // Kept at once: after a kill the directory must not fall into the real time.
+    await saveClock(store, clock)
   }
 }
 

@@ -31,17 +31,15 @@ describe('strict mode', () => {
       ]),
     })
     _ = test.db.command
-    await test.db
-      .collection('c')
-      .add(
-        Array.from({ length: 60 }, (_unused, n) => ({
-          _id: `d${n}`,
-          state: n % 2 ? 'open' : 'done',
-          due: n,
-          tags: [`t${n}`],
-          n,
-        })) as never,
-      )
+    await test.db.collection('c').add(
+      Array.from({ length: 60 }, (_unused, n) => ({
+        _id: `d${n}`,
+        state: n % 2 ? 'open' : 'done',
+        due: n,
+        tags: [`t${n}`],
+        n,
+      })) as never,
+    )
   })
   const c = () => test.db.collection('c')
 

@@ -1,0 +1,93 @@
+import { EJSON } from 'bson'
+import { compareValues } from '@/local/engine/compare-values'
+import { decodeEjson } from '@/local/wire/decode-ejson'
+import { encodeEjson } from '@/local/wire/encode-ejson'
+
+const values: unknown[] = [
+  null,
+  true,
+  0,
+  -1,
+  2147483648,
+  Date.UTC(2026, 0),
+  3.5,
+  1e300,
+  Number.NaN,
+  Infinity,
+  -Infinity,
+  '',
+  '整改 "x"\n\u0000',
+  new Date(0),
+  new Date(-5),
+  new Date(253402300800000),
+  [],
+  [1, [new Date(1)], { a: null }],
+  {},
+  { a: { b: [{ c: new Date(7), d: Number.NaN }] } },
+]
+
+describe('EJSON', () => {
+  it.each(values.map((value) => [value]))('reads what the SDK sends for %j', (value) => {
+    const sent = EJSON.stringify({ v: value }, { relaxed: false })
+    expect(decodeEjson(sent, 0, 'data')).toEqual({ v: value })
+  })
+
+  it.each(values.map((value) => [value]))('is read by the SDK for %j', (value) => {
+    expect(EJSON.parse(encodeEjson({ v: value }))).toEqual({ v: value })
+  })
+
+  it('reads server dates by one clock, with offsets of either width', () => {
+    const date = (offset: string) => `{"$tcb_server_date":{"offset":${offset}}}`
+    const text = `[${date('{"$numberInt":"0"}')},${date('{"$numberLong":"31536000000"}')},${date('-5')}]`
+    expect(decodeEjson(text, 1000, 'data')).toEqual([
+      new Date(1000),
+      new Date(31536001000),
+      new Date(995),
+    ])
+    expect(() => decodeEjson(date('"x"'), 0, 'data')).toThrow('server date')
+  })
+
+  it('drops the pattern flags that would remember a match', () => {
+    const pattern = decodeEjson(
+      '{"$regularExpression":{"pattern":"a","options":"gimx"}}',
+      0,
+      'query',
+    ) as RegExp
+    expect([pattern.source, pattern.flags]).toEqual(['a', 'im'])
+  })
+})
+
+describe('the order of values', () => {
+  it('goes by type, then by value', () => {
+    const ordered: unknown[] = [
+      null,
+      Number.NaN,
+      -1,
+      0,
+      2.5,
+      10,
+      '',
+      'A',
+      'a',
+      'b',
+      '\uffff',
+      '\u{1f600}',
+      { a: 1 },
+      { a: 2 },
+      { b: 0 },
+      [],
+      [1],
+      false,
+      true,
+      new Date(1),
+      new Date(2),
+      /a/,
+    ]
+    for (let i = 0; i < ordered.length; i++) {
+      for (let j = 0; j < ordered.length; j++) {
+        expect(Math.sign(compareValues(ordered[i], ordered[j]))).toBe(Math.sign(i - j))
+      }
+    }
+    expect(compareValues(undefined, null)).toBe(0)
+  })
+})
