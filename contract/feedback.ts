@@ -108,6 +108,8 @@ const staffRow = z.strictObject({
   unitName: z.nullable(z.string()),
   submittedOn: isoDay,
   dueOn: z.nullable(isoDay),
+  /** Words came that the desk has not opened yet; only intake is told. */
+  unread: z.boolean(),
   events: z.array(z.string()),
 })
 

@@ -104,6 +104,7 @@ export class FeedbackOriginalStore {
       lookupKey: this.lookupKey(lookupHash),
       order: `${String(at).padStart(15, '0')}.${feedbackId}`,
       flags: { report: 'unchecked' } satisfies Flags,
+      unread: true,
       sealed: this.seal(original),
     }
     return (transaction: Transaction): Promise<void> => transaction.create(collection, doc)
@@ -121,6 +122,7 @@ export class FeedbackOriginalStore {
       await transaction.put(collection, {
         ...doc,
         flags: { ...(doc.flags as Flags), [label]: 'unchecked' } satisfies Flags,
+        unread: true,
         sealed: this.seal(change(row.original)),
       })
     }
@@ -141,9 +143,24 @@ export class FeedbackOriginalStore {
         reporterKey: null,
         order: '',
         flags: {},
+        unread: false,
         sealed: null,
       })
     }
+  }
+
+  /** For `Change.also`: the desk has opened it. */
+  markRead(id: FeedbackId) {
+    return async (transaction: Transaction): Promise<void> => {
+      const doc = await transaction.get(collection, id)
+      if (doc?.unread) await transaction.put(collection, { ...doc, unread: false })
+    }
+  }
+
+  /** Which of these hold words that the desk has not opened yet. */
+  async unreadAmong(ids: readonly FeedbackId[]): Promise<Set<FeedbackId>> {
+    const docs = ids.length > 0 ? await this.database.getMany(collection, ids) : []
+    return new Set(docs.filter(({ unread }) => unread === true).map(({ _id }) => _id))
   }
 
   /** What WeChat said; a verdict that comes after an erasure changes nothing. */

@@ -17,6 +17,8 @@ export interface FileRecord {
   readonly state: 'prepared' | 'confirmed'
   /** Who has looked at the content: nobody yet, or the desk that lets others see it. */
   readonly check: 'unchecked' | 'cleared'
+  /** What WeChat's image check said, once it has; it only flags for the desk. */
+  readonly verdict?: 'pass' | 'review' | 'risky'
   /** Id of the thing it was handed in with. */
   readonly usedBy: string | null
   /** Epoch milliseconds. */

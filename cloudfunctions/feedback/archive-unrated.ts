@@ -5,7 +5,7 @@ import { RuleError } from '@/domain/refusal'
 import type { TimerReply } from '../_kit/serve'
 import { factsOf, owedOn, type Parts } from './parts'
 
-type Deps = Pick<Parts, 'feedback' | 'files' | 'records' | 'settings' | 'city'>
+type Deps = Pick<Parts, 'feedback' | 'files' | 'records' | 'photoChecks' | 'settings' | 'city'>
 
 /** One tick does at most this much and comes back for the rest. */
 const batch = 20
@@ -58,6 +58,7 @@ export const onTimer =
   (deps: Deps) =>
   async (now: number): Promise<TimerReply> => {
     await removeLeftOver(deps, now)
+    await deps.photoChecks.forgetBefore(now - leftOverAfterMs, batch)
     if ((await archiveDue(deps, now)) === 'more') return { nextDueAt: now }
     const next = await deps.feedback.nextSystemDay(beijingDay(now))
     return { nextDueAt: next ? beijingInstant(next) : null }

@@ -4,6 +4,12 @@ import type { WechatApi } from '../_stores/wechat-api'
 /** 资料: the scene of WeChat's check that fits a form somebody fills in. */
 const formScene = 1
 
+const byWeight: readonly ContentFlag[] = ['risky', 'review', 'unchecked']
+
+/** The gravest of several verdicts; a pass weighs nothing. */
+export const heaviestFlag = (flags: readonly (ContentFlag | 'pass' | null)[]): ContentFlag | null =>
+  byWeight.find((flag) => flags.includes(flag)) ?? null
+
 /**
  * What WeChat says of a text: null when it passes. It only flags for the desk; a check that
  * cannot be made (anonymous, WeChat down) leaves the text unchecked and loses nothing.

@@ -9,6 +9,8 @@ import { FeedbackOriginalStore } from '../_stores/feedback-original-store'
 import { FeedbackStore } from '../_stores/feedback-store'
 import { FileRecordStore } from '../_stores/file-record-store'
 import { openStores } from '../_stores/open-stores'
+import { PhotoCheckStore } from '../_stores/photo-check-store'
+import { PublicTaskStore } from '../_stores/public-task-store'
 import { openWechatApi, wechatSettingsFrom } from '../_stores/wechat-api'
 import { admit } from './actions/admit'
 import { assign } from './actions/assign'
@@ -33,6 +35,7 @@ import { submitSecondAnswer } from './actions/submit-second-answer'
 import { supplement } from './actions/supplement'
 import { withdraw } from './actions/withdraw'
 import { onTimer } from './archive-unrated'
+import { onPush } from './check-photo'
 import { leavesNoTrace } from './leaves-no-trace'
 import type { Parts } from './parts'
 
@@ -51,6 +54,8 @@ const parts: Parts = {
   originals: new FeedbackOriginalStore(database, cipher),
   looks: new FeedbackLookStore(database, cipher),
   records: new FileRecordStore(database),
+  publicTasks: new PublicTaskStore(database),
+  photoChecks: new PhotoCheckStore(database),
   wechat: openWechatApi(wechatSettingsFrom(process.env)),
   settings,
   city,
@@ -63,6 +68,7 @@ export const main = serve<'feedback'>({
   parseContext,
   leavesNoTrace,
   onTimer: onTimer(parts),
+  onPush: onPush(parts),
   handlers: {
     'feedback.prepareUpload': prepareUpload(parts),
     'feedback.confirmUpload': confirmUpload(parts),

@@ -12,7 +12,9 @@ import type { FeedbackLookStore } from '../_stores/feedback-look-store'
 import type { FeedbackOriginalStore } from '../_stores/feedback-original-store'
 import type { FeedbackStore } from '../_stores/feedback-store'
 import type { FileRecordStore } from '../_stores/file-record-store'
+import type { PhotoCheckStore } from '../_stores/photo-check-store'
 import type { Stores } from '../_stores/open-stores'
+import type { PublicTaskStore } from '../_stores/public-task-store'
 import type { WechatApi } from '../_stores/wechat-api'
 
 /** Everything the actions on reports are built from; each takes what it needs. */
@@ -21,7 +23,9 @@ export interface Parts extends Pick<Stores, 'cipher' | 'files' | 'organization'>
   readonly originals: FeedbackOriginalStore
   readonly looks: FeedbackLookStore
   readonly records: FileRecordStore
-  readonly wechat: Pick<WechatApi, 'checkText'>
+  readonly publicTasks: Pick<PublicTaskStore, 'find'>
+  readonly photoChecks: PhotoCheckStore
+  readonly wechat: Pick<WechatApi, 'checkText' | 'checkImage'>
   readonly settings: Settings
   readonly city: RegionCode
   /** Whom a reporter calls while no unit has the matter. */

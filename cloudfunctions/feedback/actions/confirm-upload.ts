@@ -4,11 +4,12 @@ import { type RefusalCode, RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
 import type { FileRecord } from '../../_stores/file-record-store'
 import { ownerKeyOf } from '../attached-files'
+import { startPhotoCheck } from '../check-photo'
 import type { Parts } from '../parts'
 import { cleanFile } from '../photo/clean-file'
 import { extensionOf, type PhotoType, type VoiceType } from '../photo/file-kinds'
 
-type Deps = Pick<Parts, 'files' | 'records' | 'cipher'>
+type Deps = Pick<Parts, 'files' | 'records' | 'cipher' | 'wechat' | 'photoChecks'>
 
 /** Files of other kinds are confirmed where they belong. */
 const maxBytes: Partial<Record<FileRecord['kind'], number>> = {
@@ -68,5 +69,7 @@ export const confirmUpload =
     })
     await files.remove([fileId])
     await records.remove(fileId)
-    return { fileId: kept, url: (await files.links([kept])).get(kept) ?? '' }
+    const photo = { fileId: kept, url: (await files.links([kept])).get(kept) ?? '' }
+    if (incoming.kind === 'photo') await startPhotoCheck(deps, call.openid, photo, call.now)
+    return photo
   }

@@ -3,9 +3,9 @@ import { refuseIf, RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
 import type { Parts } from '../parts'
 import { answerView, photosOf } from '../views/answer-view'
-import { staffRow } from '../views/staff-row'
+import { staffRow, unreadFor } from '../views/staff-row'
 
-type Deps = Pick<Parts, 'feedback' | 'organization' | 'files' | 'settings'>
+type Deps = Pick<Parts, 'feedback' | 'originals' | 'organization' | 'files' | 'settings'>
 
 /** What handlers, the coordinator and inspectors work with: 摘要, cleared photos, answers. */
 export const getHandled =
@@ -23,8 +23,9 @@ export const getHandled =
       ...clearedPhotoIds,
       ...answers.flatMap(({ photoIds }) => photoIds),
     ])
+    const unread = await unreadFor(deps, [feedback], call)
     return {
-      ...staffRow(deps, feedback, { units, regions }, call),
+      ...staffRow(deps, feedback, { units, regions, unread }, call),
       pollutionTypes: [...feedback.pollutionTypes],
       photos: photosOf(clearedPhotoIds, links),
       unit: unitId ? { id: unitId, name: units.get(unitId)?.name ?? '' } : null,

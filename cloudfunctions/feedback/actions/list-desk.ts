@@ -2,9 +2,9 @@ import { deskOf, whyNotReadFeedback } from '@/domain/feedback/readers'
 import { RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
 import type { Parts } from '../parts'
-import { staffRow } from '../views/staff-row'
+import { staffRow, unreadFor } from '../views/staff-row'
 
-type Deps = Pick<Parts, 'feedback' | 'organization' | 'settings'>
+type Deps = Pick<Parts, 'feedback' | 'originals' | 'organization' | 'settings'>
 
 const present = (values: readonly (string | null)[]): string[] =>
   values.filter((value) => value !== null)
@@ -21,8 +21,9 @@ export const listDesk =
       units: await deps.organization.units(present(shown.map(({ unitId }) => unitId))),
       regions: await deps.organization.regions(present(shown.map(({ regionCode }) => regionCode))),
     }
+    const unread = await unreadFor(deps, shown, call)
     return {
-      items: shown.map((feedback) => staffRow(deps, feedback, names, call)),
+      items: shown.map((feedback) => staffRow(deps, feedback, { ...names, unread }, call)),
       cursor: page.cursor,
     }
   }

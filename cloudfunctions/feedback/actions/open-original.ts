@@ -1,6 +1,7 @@
 import { whyNotOpenOriginal } from '@/domain/feedback/readers'
 import { refuseIf, RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
+import { heaviestFlag } from '../content-flag'
 import { owedOn, type Parts } from '../parts'
 import { photosOf } from '../views/answer-view'
 
@@ -19,12 +20,16 @@ export const openOriginal =
         changes: {},
         note: reason,
         obligations: owedOn(parts, call, report),
-        also: parts.looks.record({ ...look, number: report.number }, row.reporterKey),
+        also: async (transaction) => {
+          await parts.looks.record({ ...look, number: report.number }, row.reporterKey)(transaction)
+          await parts.originals.markRead(feedbackId)(transaction)
+        },
       }
     })
     const { original, contentFlag } = row!
     const supplementPhotos = original.supplements.flatMap(({ photoIds }) => photoIds)
     const voiceIds = original.voiceId ? [original.voiceId] : []
+    const records = await parts.records.findMany([...original.photoIds, ...supplementPhotos])
     const links = await parts.files.links([...original.photoIds, ...supplementPhotos, ...voiceIds])
     return {
       id: feedbackId,
@@ -35,7 +40,10 @@ export const openOriginal =
       protection: feedback.protection,
       contactName: original.contactName,
       contactPhone: original.contactPhone,
-      contentFlag,
+      contentFlag: heaviestFlag([
+        contentFlag,
+        ...[...records.values()].map(({ verdict }) => verdict ?? null),
+      ]),
       supplements: original.supplements.map(({ words, photoIds, at }) => ({
         words,
         photos: photosOf(photoIds, links),

@@ -17,13 +17,16 @@ const maxTries = 6
 const originOf = ({ actor }: Call): FeedbackOrigin =>
   actor.role === 'villageOfficer' ? 'village' : 'resident'
 
-const requirePlace = async (
-  { organization }: Pick<Parts, 'organization'>,
-  { regionCode }: Input,
+/** A place that exists; a task only where residents can see it. */
+const requireNamed = async (
+  { organization, publicTasks }: Pick<Parts, 'organization' | 'publicTasks'>,
+  { regionCode, taskId }: Input,
 ): Promise<void> => {
-  if (regionCode === null) return
-  const found = await organization.regions([regionCode])
-  if (!found.has(regionCode)) throw new RuleError('THING.NOT_FOUND', ['regionCode'])
+  const regions = await organization.regions(regionCode ? [regionCode] : [])
+  if (regionCode !== null && !regions.has(regionCode))
+    throw new RuleError('THING.NOT_FOUND', ['regionCode'])
+  if (taskId !== null && !(await publicTasks.find(taskId)))
+    throw new RuleError('THING.NOT_FOUND', ['taskId'])
 }
 
 /** What the audit says: of an anonymous report neither hashes nor how many photos. */
@@ -108,7 +111,7 @@ const storeUnderFreeNumber = async (
 export const submit =
   (parts: Parts): Handler<'feedback.submit'> =>
   async (input, call) => {
-    await requirePlace(parts, input)
+    await requireNamed(parts, input)
     const files = await requireFiles(
       parts,
       [

@@ -1,6 +1,7 @@
 import type { ActionOutput } from '@/contract/actions'
 import type { Feedback } from '@/domain/feedback/feedback'
 import { nextDueOn } from '@/domain/feedback/limits'
+import { maySeeOriginal } from '@/domain/feedback/policy'
 import { allowedFeedbackEvents } from '@/domain/feedback/workflow'
 import type { Region } from '@/domain/organization/region'
 import type { Unit } from '@/domain/organization/unit'
@@ -13,13 +14,25 @@ type StaffRow = ActionOutput<'feedback.listDesk'>['items'][number]
 export interface Names {
   readonly units: ReadonlyMap<string, Unit>
   readonly regions: ReadonlyMap<string, Region>
+  /** Reports with words that intake has not opened; empty for every other desk. */
+  readonly unread: ReadonlySet<string>
+}
+
+/** Which of these reports have news for this desk. */
+export const unreadFor = async (
+  { originals }: Pick<Parts, 'originals'>,
+  reports: readonly Feedback[],
+  { actor }: Call,
+): Promise<ReadonlySet<string>> => {
+  const mine = reports.filter((report) => maySeeOriginal(report, actor))
+  return originals.unreadAmong(mine.map(({ id }) => id))
 }
 
 /** Never the reporter, the original words or how the reporter wants to be protected. */
 export const staffRow = (
   parts: Pick<Parts, 'settings'>,
   feedback: Feedback,
-  { units, regions }: Names,
+  { units, regions, unread }: Names,
   call: Call,
 ): StaffRow => {
   const region = regions.get(feedback.regionCode ?? '')
@@ -33,6 +46,7 @@ export const staffRow = (
     unitName: units.get(feedback.unitId ?? '')?.name ?? null,
     submittedOn: feedback.submittedOn,
     dueOn: nextDueOn(feedback),
+    unread: unread.has(feedback.id),
     events: allowedFeedbackEvents(feedback, call.actor, factsOf(parts, call, false)),
   }
 }

@@ -12,11 +12,11 @@ describe('an agreement that somebody leaves lying', () => {
   let app: TestApp
   let talks: ReturnType<typeof talksIn>
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     app = await startApp()
     talks = talksIn(app, await buildOrganization(app))
   })
-  afterEach(() => app.close())
+  afterAll(() => app.close())
 
   const read = (timelineId: string) =>
     talks.ok('coordinator', 'enterprise.getTimeline', { timelineId })
@@ -26,7 +26,11 @@ describe('an agreement that somebody leaves lying', () => {
     const id = await talks.proposed('silent')
     const { answerDueOn } = await read(id)
     expect(answerDueOn).toBe(
-      addWorkingDays('2019-11-18', defaultSettings.timelineSilenceWorkingDays, workCalendar).on,
+      addWorkingDays(
+        beijingDay(app.clock.now()),
+        defaultSettings.timelineSilenceWorkingDays,
+        workCalendar,
+      ).on,
     )
     // Half-time of the limit is the first reminder; the count runs from there, once.
     await jumpTo(answerDueOn!)

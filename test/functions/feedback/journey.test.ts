@@ -113,6 +113,24 @@ describe('a report from receipt to archive', () => {
     expect(rated.state).toBe('archived')
   })
 
+  it('can be told by voice alone, and attached to a task only where residents see it', async () => {
+    const sound = Buffer.concat([Buffer.from([0xff, 0xf1]), Buffer.alloc(200, 1)])
+    const { targets } = await app.ok(reporter, 'feedback.prepareUpload', {
+      files: [{ type: 'audio/aac', size: sound.length }],
+      anonymous: false,
+    })
+    await app.put(targets[0]!, sound)
+    const confirm = { fileId: targets[0]!.fileId, anonymous: false }
+    const { fileId: voiceId } = await app.ok(reporter, 'feedback.confirmUpload', confirm)
+    const input = reportInput({ words: '', voiceId })
+    const hidden = { ...input, taskId: 'task-nobody-released' }
+    expect(await app.refusal(reporter, 'feedback.submit', hidden)).toBe('THING.NOT_FOUND')
+    const { id } = await app.ok(reporter, 'feedback.submit', input)
+    const look = { feedbackId: id, reason: '听一下' }
+    const original = await as(app, people.intake).ok('feedback.openOriginal', look)
+    expect(original).toMatchObject({ words: '', voice: { fileId: voiceId } })
+  })
+
   it('is lent no photo that is not the own one', async () => {
     const photoId = await uploadPhoto(app, reporter)
     const input = reportInput({ photoIds: [photoId] })
@@ -240,11 +258,19 @@ describe('a report from receipt to archive', () => {
     const id = await assigned()
     const photoIds = [await uploadPhoto(app, reporter)]
     await app.ok(reporter, 'feedback.supplement', { feedbackId: id, words: '昨晚又排了', photoIds })
+    const before = await as(app, people.intake).ok('feedback.getHandled', { feedbackId: id })
+    expect(before.unread).toBe(true)
+    const elsewhere = await as(app, people.coordinator).ok('feedback.getHandled', {
+      feedbackId: id,
+    })
+    expect(elsewhere.unread).toBe(false)
     const original = await as(app, people.intake).ok('feedback.openOriginal', {
       feedbackId: id,
       reason: '核实补充',
     })
     expect(original.supplements).toMatchObject([{ words: '昨晚又排了', photos: [{}] }])
+    const after = await as(app, people.intake).ok('feedback.getHandled', { feedbackId: id })
+    expect(after.unread).toBe(false)
     const done = await answered()
     const late = { feedbackId: done, words: '再说一句', photoIds: [] }
     expect(await app.refusal(reporter, 'feedback.supplement', late)).toBe('THING.STATE')

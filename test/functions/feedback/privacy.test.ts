@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { makeCipher } from '@/cloudfunctions/_stores/cipher'
 import type { Doc } from '@/cloudfunctions/_stores/database'
+import { digestOf } from '@/cloudfunctions/_stores/message-store'
 import { startApp, type TestApp } from '../../support/app'
 import { testEnvironment } from '../../support/environment'
 import { buildOrganization, type Organization } from '../../support/organization'
 import { admission, answerOf, as, newLookupHash, reportInput, uploadPhoto } from './desk'
 import { dump, whereIs } from './dump'
+import { openDatabase } from '../task/ledger'
 import { jpegWith } from './pictures'
 
 /** What a reporter would not have anybody read: searched for wherever it must not be. */
@@ -22,6 +24,13 @@ const sentinel = {
 
 const cipher = makeCipher(testEnvironment.IDENTITY_KEYS)
 const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex')
+
+const mediaCheck = (trace_id: string, suggest: string) => ({
+  MsgType: 'event',
+  Event: 'wxa_media_check',
+  trace_id,
+  result: { suggest },
+})
 
 describe('who reported, and in which words', () => {
   let app: TestApp
@@ -184,6 +193,38 @@ describe('who reported, and in which words', () => {
     expect(await flagOf('#risky# 的话')).toBe('risky')
   })
 
+  it('flag a report for intake when WeChat finds something in a photo later', async () => {
+    const openid = 'openid-photo-flagged'
+    const before = new Set((await dump(app)).get('photoChecks')!.map(({ _id }) => _id))
+    const photoId = await uploadPhoto(app, openid)
+    const waiting = (await dump(app)).get('photoChecks')!.filter(({ _id }) => !before.has(_id))
+    expect(waiting).toMatchObject([{ fileId: photoId }])
+    const { id } = await app.ok(openid, 'feedback.submit', reportInput({ photoIds: [photoId] }))
+    const flag = async () =>
+      (await as(app, people.intake).ok('feedback.openOriginal', { feedbackId: id, reason: '受理' }))
+        .contentFlag
+    expect(await flag()).toBeNull()
+    // WeChat's trace id is kept as a digest: the check is put back under one that is known here.
+    await openDatabase(app).put('photoChecks', {
+      _id: digestOf('photo check', 'trace-1'),
+      fileId: photoId,
+      at: app.clock.now(),
+    })
+    // WeChat pushes as nobody: a person's call with the same content is only an unknown action.
+    const push = (trace_id: string, suggest: string) =>
+      openDatabase(app).cloud.callFunction({
+        name: 'feedback',
+        data: mediaCheck(trace_id, suggest),
+      })
+    await app.raw(openid, 'feedback', mediaCheck('trace-1', 'risky'))
+    await push('trace-nobody-knows', 'risky')
+    expect(await flag()).toBeNull()
+    await push('trace-1', 'risky')
+    expect(await flag()).toBe('risky')
+    await push('trace-1', 'pass')
+    expect(await flag()).toBe('risky')
+  })
+
   describe('of a report that is withdrawn', () => {
     it('are erased, and what nobody cleared with them', async () => {
       const openid = 'openid-withdrawing'
@@ -203,8 +244,11 @@ describe('who reported, and in which words', () => {
       const all = await dump(app)
       const original = all.get('feedbackOriginals')!.find(({ _id }) => _id === id)
       expect(original).toMatchObject({ sealed: null, reporterKey: null })
-      // A kept reply may still name the path under which nothing lies any more.
-      expect(whereIs(all, gone).filter((name) => name !== 'replies')).toEqual([])
+      // A kept reply and a check under way may name the path under which nothing lies any more.
+      const named = whereIs(all, gone).filter(
+        (name) => name !== 'replies' && name !== 'photoChecks',
+      )
+      expect(named).toEqual([])
       const record = all.get('files')!.find(({ fileId }) => fileId === kept)
       expect(record?.ownerKey).toBeNull()
       expect(all.get('identityLooks')!.filter(({ feedbackId }) => feedbackId === id)).toEqual([])
@@ -306,6 +350,7 @@ describe('an anonymous report', () => {
     expect(audit.find(({ event }) => event === 'rate')?.by).toBeNull()
     expect(added.get('identityLooks')).toEqual([])
     expect(added.get('outbox')).toEqual([])
+    expect(added.get('photoChecks')).toEqual([])
     expect((await app.ok(known, 'feedback.listMine', {})).items).toHaveLength(1)
   })
 

@@ -1,0 +1,31 @@
+import type { Database } from './database'
+import { digestOf } from './message-store'
+
+const collection = 'photoChecks'
+
+const idOf = (traceId: string): string => digestOf('photo check', traceId)
+
+/** Image checks that WeChat has taken and not answered yet: the answer is pushed within half an hour. */
+export class PhotoCheckStore {
+  constructor(private readonly database: Database) {}
+
+  /** @param now epoch milliseconds */
+  async started(traceId: string, fileId: string, now: number): Promise<void> {
+    await this.database.put(collection, { _id: idOf(traceId), fileId, at: now })
+  }
+
+  /** Which photo an answer is about, once; null for an answer nobody waits for. */
+  async take(traceId: string): Promise<string | null> {
+    const doc = await this.database.get(collection, idOf(traceId))
+    if (!doc) return null
+    await this.database.remove(collection, doc._id)
+    return doc.fileId as string
+  }
+
+  /** Checks that were never answered. */
+  async forgetBefore(at: number, limit: number): Promise<void> {
+    const before = { at: this.database.command.lt(at) }
+    const docs = await this.database.find(collection, before, { sort: [['at', 'asc']], limit })
+    for (const { _id } of docs) await this.database.remove(collection, _id)
+  }
+}
