@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useRef } from 'react'
 import { Icon } from '../icon'
 import { useShellWords } from '../page-shell/shell-context'
 import { Tappable } from '../tappable'
@@ -17,13 +18,26 @@ export interface HoldToSpeakProps {
 export function HoldToSpeak({ recordingSeconds, onStart, onEnd, hint, kept }: HoldToSpeakProps) {
   const words = useShellWords()
   const recording = recordingSeconds !== null
+  // A short touch is followed by a tap, which would start a recording that no finger ends.
+  const touched = useRef(false)
+  const onTouch = () => {
+    touched.current = true
+    onStart()
+  }
+  const onTap = () => {
+    const ofTouch = touched.current
+    touched.current = false
+    if (ofTouch) return
+    if (recording) onEnd()
+    else onStart()
+  }
   return (
     <View className="hold-to-speak">
-      <View onTouchStart={onStart} onTouchEnd={onEnd} onTouchCancel={onEnd}>
+      <View onTouchStart={onTouch} onTouchEnd={onEnd} onTouchCancel={onEnd}>
         <Tappable
           className={`hold-to-speak__button ${recording ? 'hold-to-speak__button--on' : ''}`}
           label={recording ? words.releaseToStop : words.holdToSpeak}
-          onTap={() => (recording ? onEnd() : onStart())}
+          onTap={onTap}
         >
           <Icon name="mic" />
         </Tappable>

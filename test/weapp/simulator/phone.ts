@@ -22,8 +22,6 @@ export interface Person {
   subscriptionsOn: boolean
   /** Answer to a modal; its text is also in `modals`. */
   confirms: (modal: { title: string; content: string }) => boolean
-  /** Words of the entry chosen in the next action sheet; null closes it. */
-  chooses: string | null
   location: { readonly latitude: number; readonly longitude: number } | null
   acceptsPrivacy: boolean
   /** The file chosen from a chat; null cancels. */
@@ -37,11 +35,10 @@ export const willingPerson = (): Person => ({
   consents: () => 'accept',
   subscriptionsOn: true,
   confirms: () => true,
-  chooses: null,
   location: null,
   acceptsPrivacy: true,
   document: null,
-  voice: new Uint8Array([0xff, 0xf1, 0x50, 0x80]),
+  voice: new Uint8Array(32).fill(0xff, 0, 1).fill(0xf1, 1, 2),
 })
 
 /** What the cloud does for `wx.cloud`; offline it is never asked. */

@@ -1,5 +1,5 @@
 import type { Phone } from '../phone'
-import { ApiFailure, apis, type Wx } from './api'
+import { apis, type Wx } from './api'
 import { askPrivacy } from './media'
 
 const accepted = () => undefined
@@ -13,11 +13,6 @@ export const interfaceApis = (phone: Phone): Wx =>
       phone.modals.push(modal)
       const confirm = phone.person.confirms(modal)
       return { confirm, cancel: !confirm }
-    },
-    showActionSheet: ({ itemList }) => {
-      const tapIndex = (itemList as string[]).indexOf(phone.person.chooses ?? '')
-      if (tapIndex < 0) throw new ApiFailure('cancel')
-      return { tapIndex }
     },
     setClipboardData: ({ data }) => {
       askPrivacy(phone)
