@@ -19,6 +19,36 @@ export default defineAppConfig({
     'pages/join/index',
     ...localPages,
   ],
+  // Staff pages come with their audience; the report form is in the main package, because a
+  // sub-package that was never downloaded cannot open without a network.
+  subpackages: [
+    {
+      root: 'subpackages/enterprise',
+      name: 'enterprise',
+      pages: ['timelines/index', 'timeline/index'],
+    },
+    {
+      root: 'subpackages/unit',
+      name: 'unit',
+      pages: [
+        'task/index',
+        'plan/index',
+        'propose/index',
+        'ledger/index',
+        'reminders/index',
+        'desk/index',
+        'feedback/index',
+      ],
+    },
+    {
+      root: 'subpackages/office',
+      name: 'office',
+      pages: ['assign/index', 'release/index', 'call-list/index'],
+    },
+  ],
+  preloadRule: {
+    'pages/todo/index': { network: 'wifi', packages: ['unit', 'enterprise'] },
+  },
   window: {
     backgroundTextStyle: 'dark',
     backgroundColor: '#F5F7F6',

@@ -17,6 +17,7 @@ interface AssignmentsProps {
   approving: boolean
   onApprove: (unitId: string) => void
   onReturnPlan: (unitId: string) => void
+  onReassign: (unitId: string) => void
 }
 
 /** Each responsible unit's share: signed for by whom, planned how. */
@@ -31,7 +32,7 @@ export function Assignments(props: AssignmentsProps) {
 }
 
 function Share(props: AssignmentsProps & { assignment: Assignment }) {
-  const { assignment, task, approving, onApprove, onReturnPlan } = props
+  const { assignment, task, approving, onApprove, onReturnPlan, onReassign } = props
   const today = beijingDay(serverNow())
   const { unit, state, personName, phone, plan, signDueOn, planDueOn, returnedReason } = assignment
   const can = (event: string) => assignment.events.includes(event)
@@ -65,6 +66,16 @@ function Share(props: AssignmentsProps & { assignment: Assignment }) {
               </View>
             </View>
           ))}
+        </View>
+      )}
+      {can('reassign') && (
+        <View className="mt3">
+          <ActionButton
+            kind="outlined"
+            small
+            text={words.reassign}
+            onTap={() => onReassign(unit.id)}
+          />
         </View>
       )}
       {(can('approvePlan') || can('returnPlan')) && (

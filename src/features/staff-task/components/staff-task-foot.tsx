@@ -49,15 +49,5 @@ export function StaffTaskFoot({ task, onOpen, onCancelDraft }: StaffTaskFootProp
       </FootBar>
     )
   }
-  if (can('reassign')) {
-    return (
-      <FootBar>
-        <ActionButton
-          text={words.reassign}
-          onTap={() => openPage('subpackages/office/assign', { id, reassign: 1 })}
-        />
-      </FootBar>
-    )
-  }
   return null
 }

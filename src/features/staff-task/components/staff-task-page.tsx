@@ -1,34 +1,38 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { errorTexts } from '@/copy/errors'
-import { staffTaskWords as words } from '@/copy/staff-task'
+import { assignWords, staffTaskWords as words } from '@/copy/staff-task'
 import type { ActionOutput } from '@/contract/actions'
+import { AskReason } from '@/src/components/ask-reason'
 import { ListFaces } from '@/src/components/list-faces'
 import { NoteBlock } from '@/src/components/note-block'
 import { PageShell } from '@/src/components/page-shell'
+import { SearchSheet } from '@/src/components/search-sheet'
 import { toast } from '@/src/components/toast/toast-bus'
 import { useAction } from '@/src/platform/use-action'
 import { useMe } from '@/src/platform/use-me'
 import { useSend } from '@/src/platform/use-send'
-import { AskReason } from './ask-reason'
+import { useUnitSearch } from '@/src/platform/use-unit-search'
 import { SignSheet } from './sign-sheet'
 import { StaffTaskFoot } from './staff-task-foot'
 import { StaffTaskView } from './staff-task-view'
 
 export type StaffTask = ActionOutput<'task.get'>
-export type TaskDialog = 'signFor' | 'returnAssignment' | 'returnPlan' | 'cancelTask'
+export type TaskDialog = 'signFor' | 'returnAssignment' | 'returnPlan' | 'reassign' | 'cancelTask'
 
 /** One task for everybody who has a part in it; the server says what may be done. */
 export function StaffTaskPage({ id }: { id: string }) {
   const { load, retry, reload } = useAction('task.get', { taskId: id }, { refreshOnShow: true })
   const template = useMe().me?.consents.find((consent) => consent.template === 'deadline')
+  const searchUnits = useUnitSearch()
   const [open, setOpen] = useState<{ dialog: TaskDialog; unitId: string } | null>(null)
   const giveBack = useSend('task.returnAssignment')
   const returnPlan = useSend('task.returnPlan')
   const approve = useSend('task.approvePlan')
   const cancel = useSend('task.cancelTask')
   const cancelDraft = useSend('task.cancelDraft')
-  const sends = [giveBack, returnPlan, approve, cancel, cancelDraft]
+  const reassign = useSend('task.reassign')
+  const sends = [giveBack, returnPlan, approve, cancel, cancelDraft, reassign]
   const failure = sends.find(({ error }) => error)?.error
   const task = load.face === 'ready' ? load.data : null
 
@@ -74,6 +78,7 @@ export function StaffTaskPage({ id }: { id: string }) {
                 .send({ taskId: id, unitId: unit })
                 .then((done) => finish(done, words.approved))
             }
+            onReassign={(unit) => setOpen({ dialog: 'reassign', unitId: unit })}
             onReturnPlan={(unit) => setOpen({ dialog: 'returnPlan', unitId: unit })}
           />
         )}
@@ -85,9 +90,23 @@ export function StaffTaskPage({ id }: { id: string }) {
         onDone={() => void finish(true, words.signed)}
         onClose={close}
       />
+      <SearchSheet
+        open={is('reassign')}
+        title={words.reassign}
+        placeholder={assignWords.search}
+        none={assignWords.noUnits}
+        load={searchUnits}
+        onClose={close}
+        onChoose={(unit) =>
+          void reassign
+            .send({ taskId: id, fromUnitId: unitId, toUnitId: unit.value })
+            .then((done) => finish(done, words.reassigned))
+        }
+      />
       <AskReason
         open={is('returnAssignment')}
         title={words.returnAssignment}
+        label={words.reason}
         line={words.returnLine}
         busy={giveBack.busy}
         onClose={close}
@@ -98,6 +117,7 @@ export function StaffTaskPage({ id }: { id: string }) {
       <AskReason
         open={is('returnPlan')}
         title={words.returnPlan}
+        label={words.reason}
         busy={returnPlan.busy}
         onClose={close}
         onSend={(reason) =>
@@ -109,6 +129,7 @@ export function StaffTaskPage({ id }: { id: string }) {
       <AskReason
         open={is('cancelTask')}
         title={words.cancelTask}
+        label={words.reason}
         busy={cancel.busy}
         onClose={close}
         onSend={(reason) =>

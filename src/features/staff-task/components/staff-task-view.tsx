@@ -25,9 +25,11 @@ interface StaffTaskViewProps {
   approving: boolean
   onApprove: (unitId: string) => void
   onReturnPlan: (unitId: string) => void
+  onReassign: (unitId: string) => void
 }
 
-export function StaffTaskView({ task, approving, onApprove, onReturnPlan }: StaffTaskViewProps) {
+export function StaffTaskView(props: StaffTaskViewProps) {
+  const { task } = props
   return (
     <View>
       <StateChip {...taskChip(task.state)} />
@@ -37,12 +39,7 @@ export function StaffTaskView({ task, approving, onApprove, onReturnPlan }: Staf
       {task.assignments.length > 0 && (
         <View>
           <SectionHead text={words.assignments} />
-          <Assignments
-            task={task}
-            approving={approving}
-            onApprove={onApprove}
-            onReturnPlan={onReturnPlan}
-          />
+          <Assignments {...props} />
         </View>
       )}
       <Text head={words.problem} lines={[task.problem]} />

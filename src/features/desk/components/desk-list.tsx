@@ -1,0 +1,79 @@
+import { View } from '@tarojs/components'
+import { useMemo, useState } from 'react'
+import { deskWords as words } from '@/copy/desk'
+import { feedbackStateNames, originNames } from '@/copy/feedback'
+import { beijingDay } from '@/domain/calendar/day'
+import { type FeedbackState, feedbackStates } from '@/domain/feedback/feedback'
+import { FilterBar } from '@/src/components/filter-bar'
+import { ItemCard } from '@/src/components/item-card'
+import { ListFaces } from '@/src/components/list-faces'
+import type { StateChipProps } from '@/src/components/state-chip'
+import { TextLink } from '@/src/components/text-link'
+import { serverNow } from '@/src/platform/clock'
+import { openPage } from '@/src/platform/navigation'
+import { usePages } from '@/src/platform/use-pages'
+
+const ended: readonly FeedbackState[] = ['archived', 'declined', 'withdrawn', 'merged']
+
+export const deskChip = (state: FeedbackState): StateChipProps => ({
+  tone: ended.includes(state) ? 'neutral' : state === 'answered' ? 'green' : 'blue',
+  shape: ended.includes(state) ? 'dash' : state === 'answered' ? 'tick' : 'dot',
+  word: feedbackStateNames[state],
+})
+
+/** Reports in the role acted as: a number, a 摘要, until when; never who reported. */
+export function DeskList() {
+  const [state, setState] = useState<FeedbackState | ''>('')
+  const input = useMemo(() => (state ? { state } : {}), [state])
+  const { load, retry, loadMore } = usePages('feedback.listDesk', input, { refreshOnShow: true })
+  const today = beijingDay(serverNow())
+  return (
+    <View>
+      <View className="mb3">
+        <FilterBar
+          onChange={(_key, value) => setState(value as FeedbackState | '')}
+          filters={[
+            {
+              key: 'state',
+              title: words.state,
+              all: words.allStates,
+              value: state,
+              options: feedbackStates.map((value) => ({ value, text: feedbackStateNames[value] })),
+            },
+          ]}
+        />
+      </View>
+      <ListFaces
+        load={load}
+        onRetry={retry}
+        isEmpty={(data) => data.items.length === 0}
+        empty={{ icon: 'msg', title: words.empty, line: words.emptyLine }}
+      >
+        {(data) => (
+          <View>
+            {data.items.map((row) => (
+              <ItemCard
+                key={row.id}
+                title={row.summary ?? words.number(row.number)}
+                facts={[
+                  originNames[row.origin],
+                  row.region?.name,
+                  row.unitName,
+                  row.unread ? words.unread : null,
+                ]}
+                chip={deskChip(row.state)}
+                {...(row.dueOn && { right: words.dueBy(row.dueOn, today) })}
+                onTap={() => openPage('subpackages/unit/feedback', { id: row.id })}
+              />
+            ))}
+            {data.more && (
+              <View className="centre mt2">
+                <TextLink text={words.more} onTap={() => void loadMore()} />
+              </View>
+            )}
+          </View>
+        )}
+      </ListFaces>
+    </View>
+  )
+}

@@ -1,0 +1,64 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { deskWords as words } from '@/copy/desk'
+import { errorTexts } from '@/copy/errors'
+import type { ActionOutput } from '@/contract/actions'
+import { ListFaces } from '@/src/components/list-faces'
+import { NoteBlock } from '@/src/components/note-block'
+import { PageShell } from '@/src/components/page-shell'
+import { useAction } from '@/src/platform/use-action'
+import { type DeskDialog, DeskDialogs } from './desk-dialogs'
+import { HandledFoot } from './handled-foot'
+import { HandledView } from './handled-view'
+
+export type Handled = ActionOutput<'feedback.getHandled'>
+export type Original = ActionOutput<'feedback.openOriginal'>
+
+/** One report for intake, handler or office; each sees what their desk may see. */
+export function HandledPage({ id }: { id: string }) {
+  const again = { refreshOnShow: true }
+  const { load, retry, reload } = useAction('feedback.getHandled', { feedbackId: id }, again)
+  const [dialog, setDialog] = useState<DeskDialog | null>(null)
+  const [original, setOriginal] = useState<Original | null>(null)
+  const [problem, setProblem] = useState<keyof typeof errorTexts | null>(null)
+  const handled = load.face === 'ready' ? load.data : null
+  return (
+    <PageShell
+      title={words.title}
+      secrecy
+      foot={handled && <HandledFoot handled={handled} onOpen={setDialog} />}
+    >
+      {problem && (
+        <View className="mb3" role="alert">
+          <NoteBlock icon="alert" tone="amber">
+            {errorTexts[problem]}
+          </NoteBlock>
+        </View>
+      )}
+      <ListFaces load={load} onRetry={retry} skeletons={3}>
+        {(data) => (
+          <HandledView
+            handled={data}
+            original={original}
+            onOpen={() => setDialog('openOriginal')}
+          />
+        )}
+      </ListFaces>
+      {handled && (
+        <DeskDialogs
+          handled={handled}
+          original={original}
+          dialog={dialog}
+          onOriginal={setOriginal}
+          onProblem={setProblem}
+          onClose={() => setDialog(null)}
+          onDone={async () => {
+            setProblem(null)
+            setDialog(null)
+            await reload()
+          }}
+        />
+      )}
+    </PageShell>
+  )
+}

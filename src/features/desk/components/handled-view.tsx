@@ -1,0 +1,145 @@
+import { View } from '@tarojs/components'
+import { deskWords as words } from '@/copy/desk'
+import { findingNames, originNames, pollutionTypeNames, ratingNames } from '@/copy/feedback'
+import { fullDay, moment } from '@/copy/moment'
+import { Card } from '@/src/components/card'
+import { NoteBlock } from '@/src/components/note-block'
+import { PhotoRow } from '@/src/components/photo-row'
+import { FactRow } from '@/src/components/row/fact-row'
+import { SectionHead } from '@/src/components/section-head'
+import { StateChip } from '@/src/components/state-chip'
+import { TextLink } from '@/src/components/text-link'
+import { viewPhotos } from '@/src/platform/photo-viewer'
+import { useMembership } from '@/src/platform/use-me'
+import { deskChip } from './desk-list'
+import type { Handled, Original } from './handled-page'
+
+interface HandledViewProps {
+  handled: Handled
+  original: Original | null
+  onOpen: () => void
+}
+
+export function HandledView({ handled, original, onOpen }: HandledViewProps) {
+  const intake = useMembership()?.role === 'intake'
+  return (
+    <View>
+      <View className="flex">
+        <StateChip {...deskChip(handled.state)} />
+        {handled.repeated && (
+          <View className="ml2">
+            <StateChip tone="amber" shape="triangle" word={words.repeated} />
+          </View>
+        )}
+      </View>
+      <View className="title mt2">{handled.summary ?? words.noSummary}</View>
+      <View className="dim mb4">{words.number(handled.number)}</View>
+      <Card rows>
+        <FactRow name={words.origin} value={originNames[handled.origin]} />
+        {handled.region && <FactRow name={words.place} value={handled.region.name} />}
+        {handled.unit && <FactRow name={words.unit} value={handled.unit.name} />}
+        {handled.pollutionTypes.length > 0 && (
+          <FactRow
+            name={words.types}
+            value={handled.pollutionTypes.map((type) => pollutionTypeNames[type]).join('、')}
+          />
+        )}
+        {handled.dueOn && <FactRow name={words.state} value={fullDay(handled.dueOn)} />}
+      </Card>
+      <Photos title={words.photos} photos={handled.photos} />
+      <View className="mt3">
+        <NoteBlock
+          icon="lock"
+          {...(intake && !original && { action: <TextLink text={words.open} onTap={onOpen} /> })}
+        >
+          {words.protectedLine}
+        </NoteBlock>
+      </View>
+      {original && <OriginalWords original={original} />}
+      {handled.answers.length > 0 && (
+        <View>
+          <SectionHead text={words.answers} />
+          {handled.answers.map((answer, place) => (
+            <Card key={place}>
+              <StateChip tone="green" shape="tick" word={findingNames[answer.finding]} />
+              <View className="mt2">{answer.text}</View>
+              <View className="sub mt1">
+                {[answer.unitName, answer.on && fullDay(answer.on)].filter(Boolean).join('  ')}
+              </View>
+              <Photos title="" photos={answer.photos} />
+            </Card>
+          ))}
+        </View>
+      )}
+      {handled.ratings.length > 0 && (
+        <View className="sub mt3">
+          {words.ratings} {handled.ratings.map((rating) => ratingNames[rating]).join('、')}
+        </View>
+      )}
+    </View>
+  )
+}
+
+function OriginalWords({ original }: { original: Original }) {
+  const contact = [original.contactName, original.contactPhone].filter(Boolean).join('  ')
+  return (
+    <View>
+      <SectionHead text={words.original} />
+      <Card>
+        {original.contentFlag && (
+          <View className="mb3">
+            <NoteBlock icon="alert" tone="amber" inside>
+              {words.flagged}
+            </NoteBlock>
+          </View>
+        )}
+        <View>{original.words}</View>
+        {original.place !== '' && <View className="sub mt1">{original.place}</View>}
+        <Photos title="" photos={original.photos} />
+        <View className="sub mt3">
+          {words.contact}{' '}
+          {original.protection === 'anonymous' ? words.anonymous : contact || words.noContact}
+        </View>
+        {original.supplements.map((supplement) => (
+          <View key={supplement.at} className="mt3">
+            <View className="sub">
+              {words.supplements} {moment(supplement.at)}
+            </View>
+            <View>{supplement.words}</View>
+          </View>
+        ))}
+        {original.ratings.map((rating) => (
+          <View key={rating.at} className="mt3">
+            <View className="sub">
+              {ratingNames[rating.rating]} {moment(rating.at)}
+            </View>
+            <View>{rating.words}</View>
+          </View>
+        ))}
+      </Card>
+    </View>
+  )
+}
+
+function Photos(props: { title: string; photos: readonly { fileId: string; url: string }[] }) {
+  const { title, photos } = props
+  if (photos.length === 0) return null
+  return (
+    <View className="mt3">
+      {title !== '' && <View className="sub mb2">{title}</View>}
+      <PhotoRow
+        photos={photos.map(({ fileId, url }, place) => ({
+          key: fileId,
+          src: url,
+          alt: words.photo(place + 1),
+        }))}
+        onView={(key) =>
+          viewPhotos(
+            photos.map(({ url }) => url),
+            photos.findIndex(({ fileId }) => fileId === key),
+          )
+        }
+      />
+    </View>
+  )
+}

@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components'
+import { fullDay } from '@/copy/moment'
+import { obligationWords } from '@/copy/obligation'
+import { todoWords as words } from '@/copy/todo'
+import { beijingDay } from '@/domain/calendar/day'
+import { Card } from '@/src/components/card'
+import { ListFaces } from '@/src/components/list-faces'
+import { NoteBlock } from '@/src/components/note-block'
+import { Row } from '@/src/components/row'
+import { TextLink } from '@/src/components/text-link'
+import { serverNow } from '@/src/platform/clock'
+import { usePages } from '@/src/platform/use-pages'
+
+/** 会在哪天提醒我: the coming reminder days of what the caller owes. */
+export function Reminders() {
+  const { load, retry, loadMore } = usePages('task.listReminders', {})
+  const today = beijingDay(serverNow())
+  return (
+    <View>
+      <View className="mb4">
+        <NoteBlock icon="bell">{words.remindersLine}</NoteBlock>
+      </View>
+      <ListFaces
+        load={load}
+        onRetry={retry}
+        isEmpty={(data) => data.items.length === 0}
+        empty={{ icon: 'bell', title: words.remindersEmpty }}
+      >
+        {(data) => (
+          <Card rows>
+            {data.items.map((row, place) => (
+              <Row
+                key={`${row.on}${place}`}
+                icon="bell"
+                name={fullDay(row.on)}
+                line={[obligationWords[row.kind].name, row.title, words.dueBy(row.dueOn, today)]}
+              />
+            ))}
+            {data.more && (
+              <View className="centre">
+                <TextLink text={words.more} onTap={() => void loadMore()} />
+              </View>
+            )}
+          </Card>
+        )}
+      </ListFaces>
+    </View>
+  )
+}

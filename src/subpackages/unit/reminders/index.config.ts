@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '会在哪天提醒我' })
