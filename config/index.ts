@@ -67,6 +67,8 @@ const config: UserConfigExport<'webpack5'> = {
   mini: {
     compile,
     optimizeMainPackage: { enable: production },
+    // Each component's sheet stands alone, so the order between two of them does not matter.
+    miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { ...keepPx, cssModules: { enable: false } },
     webpackChain(chain) {
       chain.performance.hints(false)
