@@ -1,6 +1,6 @@
 import { faultAt, type DraftTask } from './draft'
 import { splitItems, withoutLoneOrdinal } from './items'
-import type { PlanLevel } from './labels'
+import type { PlanLevel } from './label-words'
 import type { LabelField } from './lexicon'
 import { deadlineOf, noDeadline, readMeasures, rolesOf, type DraftMeasure } from './measures'
 import { findMentions, numberKey, parentOf, readNumber, type NumberMention } from './numbers'

@@ -1,4 +1,4 @@
-import { levelOf, type PlanLevel } from './labels'
+import { levelOf, type PlanLevel } from './label-words'
 import { readNumeral } from './numerals'
 import { isEmptySpan, slice, trimSpan, type Source } from './source'
 import type { Span } from './types'

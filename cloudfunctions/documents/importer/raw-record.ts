@@ -1,4 +1,5 @@
-import type { Label, PlanLevel } from './labels'
+import type { PlanLevel } from './label-words'
+import type { Label } from './label'
 import type { LabelField } from './lexicon'
 import type { Ordinal } from './numerals'
 import type { Span } from './types'

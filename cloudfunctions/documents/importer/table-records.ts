@@ -1,4 +1,5 @@
-import type { Grid, Row } from './grid'
+import type { Row } from './grid-cells'
+import type { Grid } from './grid-model'
 import type { LabelField } from './lexicon'
 import type { FieldText, RawRecord } from './raw-record'
 import { readOrdinal } from './numerals'

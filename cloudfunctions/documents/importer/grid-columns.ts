@@ -1,0 +1,60 @@
+import { type Column, type Row, columnOf } from './grid-cells'
+import { percentColumn, yesNoColumn } from './lexicon'
+import { type Source, compact, isEmptySpan } from './source'
+
+/** Whether cells of a known form (是/否, 30%) stand under their heads. */
+function fits(source: Source, columns: Column[], rows: Row[]): number {
+  let score = 0
+  for (const row of rows) {
+    columns.forEach((column, index) => {
+      const cell = row.cells[index]
+      if (!cell || isEmptySpan(cell)) return
+      const words = compact(source, cell)
+      if (yesNoColumn.test(column.words))
+        score +=
+          /^(?:是|否|已.{0,6}|未.{0,6}|部分.{0,6}|基本.{0,6}|(?:不|部分|基本)?属实|√|×)$/.test(
+            words,
+          )
+            ? 1
+            : -1
+      if (percentColumn.test(column.words)) score += /^\d+(?:\.\d+)?%?$/.test(words) ? 1 : -1
+    })
+  }
+  return score
+}
+
+/** A remark column printed in the middle while its cells stand at the end of the rows. */
+export function align(
+  source: Source,
+  columns: Column[],
+  rows: Row[],
+): { columns: Column[]; shifted: boolean } {
+  const remark = columns.findIndex((column) => column.words === '备注')
+  const moved = columns[remark]
+  if (!moved || remark === columns.length - 1) return { columns, shifted: false }
+  const other = [...columns.slice(0, remark), ...columns.slice(remark + 1), moved]
+  const better = fits(source, other, rows) > fits(source, columns, rows)
+  return { columns: better ? other : columns, shifted: better }
+}
+
+/** 责任单位 over 牵头单位 and 配合单位: the second line of a head names the columns. */
+export function mergeSubHead(
+  source: Source,
+  columns: Column[],
+  rows: Row[],
+): { columns: Column[]; rows: Row[] } {
+  const second = rows[0]
+  if (!second) return { columns, rows }
+  const sub = second.cells.map((cell) => columnOf(source, cell))
+  const named = second.cells.filter((cell) => !isEmptySpan(cell)).length
+  if (
+    named === 0 ||
+    !sub.every(
+      (column, index) => column.field !== null || isEmptySpan(second.cells[index] ?? [0, 0]),
+    )
+  ) {
+    return { columns, rows }
+  }
+  const merged = columns.map((column, index) => (sub[index]?.field ? sub[index] : column))
+  return { columns: merged, rows: rows.slice(1) }
+}

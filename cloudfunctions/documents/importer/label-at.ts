@@ -1,0 +1,102 @@
+import { type PlanLevel, atLevel, levelOf, wordsAt } from './label-words'
+import type { Label } from './label'
+import { levelPrefix, plainPrefixes } from './lexicon'
+import { type Source, isBlank } from './source'
+import type { Span } from './types'
+
+interface Separator {
+  end: number
+  strong: boolean
+}
+
+const tail = /[^\S\n]*(\([^()\n]{1,14}\))?[】\]*]*/y
+
+const numberTail = /[^\S\n]*(\d{1,3}|[一二三四五六七八九十]{1,3})(?=\s*[:])/y
+
+/** What parts a label from its text: a colon, the end of the line, a cell border, or blanks. */
+function separatorAt(folded: string, at: number): Separator | null {
+  tail.lastIndex = at
+  let end = tail.exec(folded) ? tail.lastIndex : at
+  const suffix = folded.slice(at, end)
+  // 整改措施(一)…: the bracket is the first item, not a part of the label.
+  if (/\(\s*[\d一二三四五六七八九十]+\s*\)/.test(suffix)) end = at
+  let look = end
+  while (isBlank(folded[look])) look += 1
+  if (folded[look] === '(' && folded.slice(end, look).includes('\n')) {
+    // A narrow cell puts the bracket on a line of its own: 反馈 / 问题 / (整改任务).
+    const close = folded.indexOf(')', look)
+    const inside = close > 0 ? folded.slice(look + 1, close) : ''
+    const after = folded.slice(close + 1, close + 12)
+    if (
+      inside.length > 0 &&
+      inside.length <= 14 &&
+      !/^[\s\d一二三四五六七八九十]+$/.test(inside) &&
+      /^[^\S\n]*[\n:|]/.test(after)
+    ) {
+      end = close + 1
+      look = end
+      while (isBlank(folded[look])) look += 1
+    }
+  }
+  if (folded[look] === ':') return { end: look + 1, strong: true }
+  if (look >= folded.length) return { end: look, strong: true }
+  if (folded[look] === '|') return { end: look + 1, strong: true }
+  const gap = folded.slice(end, look)
+  if (gap.includes('\n')) return { end: look, strong: true }
+  if (gap.length > 0 || end > at) return { end: look, strong: false }
+  return null
+}
+
+export type Found = Pick<Label, 'field' | 'level' | 'number' | 'valueStart'> & {
+  strong: boolean
+  word: string
+  colon: boolean
+}
+
+/** The label at `at`, the longest that is followed by a separator. */
+export function labelAt(source: Source, at: number): Found | null {
+  const { folded } = source
+  const direct = pick(folded, at, null)
+  if (direct) return direct
+  const ahead = folded.slice(at, at + 24)
+  const prefix = levelPrefix.exec(ahead)
+  if (prefix) {
+    const found = pick(folded, at + prefix[0].length, levelOf(prefix[0]))
+    if (found) return found
+  }
+  for (const lead of plainPrefixes) {
+    if (!ahead.startsWith(lead)) continue
+    const found = pick(folded, at + lead.length, null)
+    if (found) return found
+  }
+  return null
+}
+
+function pick(folded: string, at: number, level: PlanLevel | null): Found | null {
+  for (const hit of wordsAt(folded, at).reverse()) {
+    let end = hit.end
+    let number: Span | null = null
+    if (hit.field === 'problem' || hit.field === 'title') {
+      numberTail.lastIndex = end
+      const printed = numberTail.exec(folded)?.[1]
+      if (printed !== undefined) {
+        number = [numberTail.lastIndex - printed.length, numberTail.lastIndex]
+        end = numberTail.lastIndex
+      }
+    }
+    const separator = separatorAt(folded, end)
+    if (!separator) continue
+    const colon = folded[separator.end - 1] === ':'
+    const { field } = atLevel({ field: hit.field }, level)
+    return {
+      field,
+      level,
+      number,
+      valueStart: separator.end,
+      strong: separator.strong,
+      word: hit.word,
+      colon,
+    }
+  }
+  return null
+}

@@ -1,0 +1,21 @@
+import type { PlanLevel } from './label-words'
+import type { LabelField } from './lexicon'
+import type { Ordinal } from './numerals'
+import type { Span } from './types'
+
+export interface Label {
+  field: LabelField
+  /** Where the label begins, its ordinal included. */
+  start: number
+  /** Where its text begins. */
+  valueStart: number
+  ordinal: Ordinal | null
+  /** The plan named before the label: 省相关整改方案中反馈问题. */
+  level: PlanLevel | null
+  /** A number printed in the label itself: 问题3: */
+  number: Span | null
+  /** Inside round brackets: belongs to a measure, not to the task. */
+  bracketed: boolean
+  /** First of its line, and not behind other words. */
+  lineStart: boolean
+}
