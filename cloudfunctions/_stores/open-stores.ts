@@ -30,7 +30,7 @@ export const openStores = (env: NodeJS.ProcessEnv): Stores => {
     cipher,
     writer: { database, cipher },
     people: new PeopleStore(database, cipher),
-    replies: new ReplyStore(database),
+    replies: new ReplyStore(database, cipher),
     organization: new OrganizationStore(database),
     files: new FileStore(cloud),
   }

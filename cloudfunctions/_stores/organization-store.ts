@@ -1,6 +1,7 @@
 import type { Region, RegionCode } from '@/domain/organization/region'
 import type { Unit, UnitId, UnitKind } from '@/domain/organization/unit'
 import { regionPath } from '@/domain/organization/region-path'
+import { keepingOldName } from '@/domain/organization/unit-names'
 import { searchTerms } from '@/domain/task/search-terms'
 import type { Database, Doc, Filter } from './database'
 import { decodeCursor, encodeCursor } from './page-cursor'
@@ -53,7 +54,9 @@ export class OrganizationStore {
     const byName = new Map<string, Unit>()
     for (const doc of docs)
       for (const name of doc.names as string[])
-        if (wanted.includes(name) && !byName.has(name)) byName.set(name, unitOf(doc))
+        // An old name of one unit may be the present name of another: that one is meant.
+        if (wanted.includes(name) && (doc.name === name || !byName.has(name)))
+          byName.set(name, unitOf(doc))
     return byName
   }
 
@@ -91,7 +94,9 @@ export class OrganizationStore {
 
   async putUnits(units: readonly Unit[]): Promise<void> {
     const stored = await this.units(units.map(({ id }) => id))
-    const changed = units.filter((unit) => !isSame(unit, stored.get(unit.id)))
+    const changed = units
+      .map((unit) => keepingOldName(unit, stored.get(unit.id)))
+      .filter((unit) => !isSame(unit, stored.get(unit.id)))
     await this.putAll('units', changed.map(unitDoc))
   }
 

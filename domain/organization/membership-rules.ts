@@ -45,3 +45,13 @@ export const whyNotHold = (
   )
   return clash ? { code: 'ACCESS.SAME_PERSON' } : null
 }
+
+/** Why this person may not end a membership. Nobody ends the one they act by: one always stays. */
+export const whyNotEnd = (
+  actor: Actor,
+  membership: Pick<Membership, 'id' | 'regionCode'>,
+): Refusal | null => {
+  const stranger = whyNotManage(actor, [membership.regionCode])
+  if (stranger) return stranger
+  return membership.id === actor.membershipId ? { code: 'ACCESS.SAME_PERSON' } : null
+}

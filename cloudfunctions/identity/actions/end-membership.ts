@@ -1,4 +1,4 @@
-import { whyNotManage } from '@/domain/organization/membership-rules'
+import { whyNotEnd, whyNotManage } from '@/domain/organization/membership-rules'
 import { refuseIf, RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
 import type { InvitationStore } from '../../_stores/invitation-store'
@@ -10,7 +10,7 @@ export const endMembership =
     refuseIf(whyNotManage(actor, []))
     const membership = await invitations.findMembership(membershipId)
     if (!membership) throw new RuleError('THING.NOT_FOUND')
-    refuseIf(whyNotManage(actor, [membership.regionCode]))
+    refuseIf(whyNotEnd(actor, membership))
     await invitations.end(membershipId, now)
     return { ended: true }
   }

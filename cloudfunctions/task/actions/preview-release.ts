@@ -24,7 +24,7 @@ export const previewRelease =
         category: text.category,
         goals: [...text.goals],
         measures: text.measures.map((measure) => measure.text),
-        unitNames: text.units.map(({ name }) => name),
+        unitNames: [...new Set(text.units.map(({ name }) => name))],
         units: text.units.map(({ role, name, phone }) => ({ role, name, phone })),
         dueOn: text.dueOn,
         dueText: text.dueText,

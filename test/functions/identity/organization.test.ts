@@ -1,6 +1,7 @@
 import type { ActionInput } from '@/contract/actions'
 import { buildOrganization, units, type Organization } from '../../support/organization'
 import { startApp, type TestApp } from '../../support/app'
+import { openDatabase } from '../task/ledger'
 import { administratorOpenid } from '../../support/environment'
 
 let app: TestApp
@@ -62,7 +63,7 @@ describe('the first administrator', () => {
 
 describe('importing regions and units', () => {
   it('changes by key and does not add', async () => {
-    const renamed = { ...units[2]!, name: '市住房和城乡建设局', aliases: ['市住房城乡建设局'] }
+    const renamed = { ...units[2]!, name: '市住房和城乡建设局' }
     await app.ok(...importing({ units: [renamed] }), administrator())
     const { items } = await app.ok(
       administratorOpenid,
@@ -71,7 +72,7 @@ describe('importing regions and units', () => {
       administrator(),
     )
     expect(items.map(({ id, name }) => [id, name])).toEqual([['housing', '市住房和城乡建设局']])
-    // The old name still finds it.
+    // Lists go on printing the old name: it still finds the unit.
     const old = await app.ok(
       administratorOpenid,
       'identity.listUnits',
@@ -177,6 +178,21 @@ describe('an invitation', () => {
     expect((await app.ok('openid-twice', 'identity.whoAmI', {})).memberships).toHaveLength(1)
   })
 
+  it('stands nowhere in the database', async () => {
+    const { code } = await app.ok(...invite(), administrator())
+    const database = openDatabase(app)
+    const { command } = database
+    for (const collection of ['replies', 'invitations']) {
+      const docs = await database.find(
+        collection,
+        { _id: command.gt('') },
+        { sort: [['_id', 'asc']], limit: 100 },
+      )
+      expect(docs.length).toBeGreaterThan(0)
+      expect(JSON.stringify(docs)).not.toContain(code)
+    }
+  })
+
   it('refuses a code that was never issued', async () => {
     expect(
       await app.refusal('openid-guess', 'identity.acceptInvitation', { code: '2222222222' }),
@@ -229,6 +245,13 @@ describe('ending a membership', () => {
       await app.refusal('openid-leaving', 'identity.listUnits', {}, { actAs: membership.id }),
     ).toBe('IDENTITY.MEMBERSHIP_UNKNOWN')
     expect((await app.ok('openid-leaving', 'identity.whoAmI', {})).memberships).toEqual([])
+  })
+
+  it('is not for the one that the administrator acts by: somebody always stays', async () => {
+    const own = { membershipId: organization.administrator.actAs }
+    expect(
+      await app.refusal(administratorOpenid, 'identity.endMembership', own, administrator()),
+    ).toBe('ACCESS.SAME_PERSON')
   })
 
   it('finds no membership that never was', async () => {
