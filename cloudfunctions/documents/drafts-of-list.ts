@@ -36,15 +36,24 @@ const draftOf = (
   text: string,
   faults: readonly ImportFault[],
 ): DraftTask => {
-  const { notice: _notice, unsure, ...fields } = task
   const source = excerptOf(text, task)
   return {
-    ...fields,
     batchId,
     index,
+    number: task.number,
+    upperNumber: task.upperNumber,
+    parentNumber: task.parentNumber,
+    title: task.title,
+    problem: task.problem,
     category: guessCategory([task.title, task.problem, ...task.goals].join('\n')),
+    goals: task.goals,
+    units: task.units,
+    deadline: task.deadline,
+    measures: task.measures,
+    progressText: task.progressText,
     source,
-    unsure: unsure.map(({ field, reason, proposed }) => ({
+    spans: task.spans,
+    unsure: task.unsure.map(({ field, reason, proposed }) => ({
       field,
       reason,
       proposed: proposalsOf(proposed),

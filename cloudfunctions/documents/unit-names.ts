@@ -5,8 +5,9 @@ import type { OrganizationStore } from '../_stores/organization-store'
 /** Names per query: each may find several units, and a query answers at most 100. */
 const namesAtOnce = 20
 
+/** 茂南区委、区政府 and 茂南区人民政府 both sit at 茂南区. */
 const place =
-  /^(.+?)(?:(?:区|县|市|镇)?(?:党委|委)[、和]?(?:区|县|市|镇)?(?:人民政府|政府|管委会)|人民政府|政府|管理委员会|管委会|街道办事处|办事处|村民委员会|村委会)$/
+  /^(.+?)(?:(?:党工委|党委|委)[、和](?:区|县|市|镇|街道)?(?:人民政府|政府|管委会|办事处)|人民政府|政府|管理委员会|管委会|街道办事处|办事处|村民委员会|村委会)$/
 
 /** Other ways in which the register may hold the body that a list prints. */
 export const nameVariants = (printed: string): string[] => {

@@ -1,6 +1,6 @@
 import { addDays, beijingDay, beijingInstant } from '@/domain/calendar/day'
 import type { PersonId } from '@/domain/organization/actor'
-import { planDigest } from '@/domain/reminder/message'
+import { atOnceSendAt, planDigest } from '@/domain/reminder/message'
 import type { MessageRow } from '../_stores/message-queue'
 import type { ReminderRow } from '../_stores/message-reminders'
 import { digestOf } from '../_stores/message-store'
@@ -51,7 +51,8 @@ const digestFor = async (parts: Parts, personId: PersonId, { now }: Run): Promis
     template: 'deadline',
     state: 'pending',
     at: now,
-    notBefore: now,
+    // A digest that an outage delayed into the night waits for the morning.
+    notBefore: atOnceSendAt(now, settings),
     // Two steps of one thing (half-time and the day before) are one thing to do.
     things: new Set(digest.entries.map(({ obligation }) => obligation.id)).size,
     attempts: 0,

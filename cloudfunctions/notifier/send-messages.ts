@@ -1,4 +1,5 @@
 import { addDays, beijingDay, beijingInstant } from '@/domain/calendar/day'
+import { atOnceSendAt } from '@/domain/reminder/message'
 import type { CallReason } from '@/domain/reminder/message-state'
 import { log } from '../_kit/logger'
 import type { MessageRow } from '../_stores/message-queue'
@@ -62,7 +63,11 @@ const afterAnswer = async (
       return giveUp(parts, message)
     case 'later':
       if (message.attempts >= mostAttempts) return giveUp(parts, message)
-      await postpone(parts, message, now + retryAfterMs(message.attempts))
+      await postpone(
+        parts,
+        message,
+        atOnceSendAt(now + retryAfterMs(message.attempts), parts.settings),
+      )
       return null
     case 'tomorrow': {
       const hold = beijingInstant(addDays(beijingDay(now), 1), parts.settings.quietToHour)

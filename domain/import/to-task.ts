@@ -136,8 +136,9 @@ export const taskOfDraft = (draft: DraftTask, making: TaskMaking): Rectification
       doneOn: null,
     })),
     deadline: deadlineOf(draft.deadline, making.today),
-    // [D] the trade's own unit first, then the city; an item of a plan from above goes up.
-    acceptanceChain: isCity ? ['trade', 'city'] : ['county', 'city'],
+    // [D] the county or, for the city's own units, the trade first, then the city; an item of a
+    // plan from above goes up.
+    acceptanceChain: isCity && places.length === 0 ? ['trade', 'city'] : ['county', 'city'],
     closingLevel: draft.upperNumber === '' ? 'city' : 'province',
     state: 'draft',
     assignments: [],

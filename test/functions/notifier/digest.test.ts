@@ -104,6 +104,15 @@ describe('the digest of the day', () => {
     expect(stored?.nextStepOn).toBe('2020-03-17')
   })
 
+  test('one that an outage delayed into the night waits for the morning', async () => {
+    await allowAll()
+    await engine.owe(obligation('a'))
+    expect(await engine.run('2020-03-03T22:00')).toEqual({ nextDueAt: at('2020-03-04T08:00') })
+    expect(engine.sent).toEqual([])
+    await engine.run('2020-03-04T08:00')
+    expect(engine.sent).toHaveLength(2)
+  })
+
   test('the reply names the next digest at nine of the earliest step', async () => {
     await engine.owe(
       obligation('a', { nextStepOn: '2020-03-09' }),

@@ -1,0 +1,127 @@
+import { execFile } from 'node:child_process'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import type { ActionInput, ActionName, ActionOutput } from '@/contract/actions'
+import { startApp, type TestApp } from '../../support/app'
+import { administratorOpenid } from '../../support/environment'
+
+const script = path.resolve(__dirname, '../../../scripts/seed.mjs')
+
+let app: TestApp
+let said: string
+
+const seed = async (): Promise<string> => {
+  const options = ['--origin', app.origin, '--administrator', administratorOpenid]
+  const { stdout } = await promisify(execFile)(process.execPath, [script, ...options])
+  return stdout
+}
+
+beforeAll(async () => {
+  app = await startApp({ startAt: '2019-11-04T09:00:00+08:00' })
+  said = await seed()
+}, 180_000)
+afterAll(() => app.close())
+
+/** A call in the one role that a person of the demonstration has. */
+const as = async <N extends ActionName>(
+  openid: string,
+  action: N,
+  input: ActionInput<N>,
+): Promise<ActionOutput<N>> => {
+  const { memberships } = await app.ok(openid, 'identity.whoAmI', {})
+  const actAs = memberships[0]?.id
+  return app.ok(openid, action, input, actAs ? { actAs } : {})
+}
+const local = async <T>(where: string): Promise<T> =>
+  (await (await fetch(`${app.origin}/_local${where}`)).json()) as T
+
+interface Message {
+  readonly openid: string
+  readonly at: number
+  readonly title: string
+  readonly fields: readonly { readonly value: string }[]
+}
+
+describe('the demonstration ledger', () => {
+  test('ends when the plan was new: 2019-11-18, half past nine', () => {
+    expect(said).toContain('示范台账已建好')
+    const since = app.clock.now() - Date.parse('2019-11-18T09:30:00+08:00')
+    expect(since).toBeGreaterThanOrEqual(0)
+    expect(since).toBeLessThan(180_000)
+  })
+
+  test('is left alone where it is already there', async () => {
+    const before = await app.ok(null, 'task.listPublic', { filter: {} })
+    expect(await seed()).toContain('台账已在')
+    expect(await app.ok(null, 'task.listPublic', { filter: {} })).toEqual(before)
+  })
+
+  test('offers every kind of person in the identity bar', async () => {
+    const identities = await local<{ openid: string; roleText: string }[]>('/identities')
+    const roles = identities.map(({ roleText }) => roleText).join(' ')
+    for (const word of ['群众', '村党支部', '养殖有限公司', '经办', '负责人', '市整改办'])
+      expect(roles).toContain(word)
+    for (const word of ['信访受理', '宣传', '市领导', '管理员']) expect(roles).toContain(word)
+    for (const { openid, roleText } of identities) {
+      const { memberships } = await app.ok(openid, 'identity.whoAmI', {})
+      expect(memberships).toHaveLength(roleText.startsWith('群众') ? 0 : 1)
+    }
+  })
+
+  test('has the plan’s ten priority actions, each under its own category', async () => {
+    const page = await as('demo-coordinator', 'task.listLedger', { filter: {} })
+    const numbers = '一二三四五六七八九十'.split('')
+    const ten = page.items.filter(({ number }) => numbers.includes(number))
+    expect(ten).toHaveLength(10)
+    expect(new Set(ten.map(({ category }) => category)).size).toBe(10)
+    expect(ten.some(({ category }) => category === 'other')).toBe(false)
+    expect(new Set(page.items.map(({ state }) => state))).toEqual(
+      new Set(['draft', 'assigned', 'inProgress']),
+    )
+  })
+
+  test('shows the public what two persons released, and no full name of the firm', async () => {
+    const page = await app.ok(null, 'task.listPublic', { filter: {} })
+    expect(page.total).toBe(7)
+    expect(JSON.stringify(page)).not.toContain('万华')
+  })
+
+  test('leaves a list with open questions for the visitor to review', async () => {
+    const { items } = await as('demo-coordinator', 'documents.listBatches', {})
+    const states = items.map(({ state }) => state).sort()
+    expect(states).toEqual(['complete', 'complete', 'parsed'])
+    expect(items.find(({ state }) => state === 'parsed')?.unsure).toBeGreaterThan(0)
+  })
+
+  test('has one timeline to answer and one countered', async () => {
+    const own = await as('demo-enterprise', 'enterprise.listTimelines', {})
+    expect(own.items).toMatchObject([{ state: 'proposed', round: 1 }])
+    const unit = await as('demo-dianbai-staff', 'enterprise.listTimelines', {})
+    expect(unit.items).toMatchObject([{ state: 'countered' }])
+  })
+
+  test('has one answered report, whose reporter was told without its subject', async () => {
+    const { items } = await as('demo-resident', 'feedback.listMine', {})
+    expect(items).toMatchObject([{ state: 'answered' }])
+    const messages = await local<Message[]>('/messages?openid=demo-resident')
+    expect(messages).toHaveLength(1)
+    const words = messages[0]!.fields.map(({ value }) => value).join(' ')
+    expect(words).toContain(items[0]!.number)
+    expect(words).not.toMatch(/水渠|上塘/)
+  })
+
+  test('has reminded whoever owes something, once a day at nine', async () => {
+    const messages = await local<Message[]>('/messages')
+    const digests = messages.filter(({ title }) => title === '到期提醒')
+    expect(digests.length).toBeGreaterThan(5)
+    const beijing = digests.map(({ at }) => new Date(at + 8 * 3_600_000).toISOString())
+    expect(new Set(beijing.map((instant) => instant.slice(11, 16)))).toEqual(new Set(['09:00']))
+    const daily = digests.map(({ openid }, index) => `${openid} ${beijing[index]!.slice(0, 10)}`)
+    expect(new Set(daily).size).toBe(daily.length)
+  })
+
+  test('has somebody on the call list who never allowed a message', async () => {
+    const { items } = await as('demo-coordinator', 'notifier.listCallList', {})
+    expect(items.map(({ unitName }) => unitName)).toContain('市城市管理和综合执法局')
+  })
+})
