@@ -1,6 +1,7 @@
 import { startApp, type TestApp } from '../../support/app'
 import { buildOrganization, type Organization } from '../../support/organization'
 import { admission, answerOf, as, newLookupHash, reportInput, uploadPhoto } from './desk'
+import { dump } from './dump'
 
 const reporter = 'openid-reporter'
 const day = 24 * 3_600_000
@@ -361,6 +362,31 @@ describe('a report from receipt to archive', () => {
     expect(due).toEqual([...due].sort())
     expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length)
     expect(seen.length).toBeGreaterThan(20)
+  })
+
+  it('owes each desk one thing at a time, and names neither subject nor village in it', async () => {
+    const { id, number } = await app.ok(reporter, 'feedback.submit', reportInput())
+    const owed = async () => {
+      const all = (await dump(app)).get('obligations')!
+      return all.filter(({ thingId }) => thingId === id)
+    }
+    const kinds = async () => (await owed()).map(({ kind, dueOn, unitId }) => [kind, dueOn, unitId])
+    expect(await kinds()).toEqual([['admitFeedback', '2019-12-03', null]])
+    await as(app, people.intake).ok('feedback.admit', admission(id))
+    expect(await kinds()).toEqual([['assignFeedback', '2019-11-21', null]])
+    const { unitId } = people.farmingStaff
+    await as(app, people.intake).ok('feedback.assign', { feedbackId: id, unitId })
+    expect(await kinds()).toEqual([['answerFeedback', '2020-01-17', unitId]])
+    const [obligation] = await owed()
+    expect(obligation?.title).toContain(number)
+    expect(JSON.stringify(obligation)).not.toMatch(/水渠|上塘/)
+
+    await as(app, people.farmingStaff).ok('feedback.submitAnswer', answerOf(id))
+    await as(app, people.coordinator).ok('feedback.releaseAnswer', { feedbackId: id })
+    expect(await kinds()).toEqual([])
+    const told = (await dump(app)).get('outbox')!.filter(({ thingId }) => thingId === id)
+    expect(told).toMatchObject([{ notice: 'answerReady', title: number }])
+    expect(JSON.stringify(told)).not.toMatch(/水渠|上塘/)
   })
 
   describe('when nobody rates the answer', () => {
