@@ -67,6 +67,13 @@ export const bundleOptions = (entry, outfile) => ({
   plugins: [leaveOutUnused],
 })
 
+/** A function that was taken away must not be deployed any more. */
+const removeOthers = () => {
+  if (!existsSync(output)) return
+  for (const name of readdirSync(output))
+    if (!functionNames().includes(name)) rmSync(path.join(output, name), { recursive: true })
+}
+
 const buildOne = async (esbuild, name, settings) => {
   const folder = path.join(output, name)
   mkdirSync(folder, { recursive: true })
@@ -105,7 +112,8 @@ export const buildFunctions = () =>
     async () => {
       const esbuild = await import('esbuild')
       const deployment = JSON.parse(readFileSync(path.join(root, 'cloudbaserc.json'), 'utf8'))
-      rmSync(output, { recursive: true, force: true })
+      // In place: a local cloud may be running from this folder.
+      removeOthers()
       for (const name of functionNames()) {
         const settings = deployment.functions.find((entry) => entry.name === name)
         if (!settings) throw new Error(`cloudbaserc.json does not name the function ${name}`)

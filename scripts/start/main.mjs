@@ -31,7 +31,7 @@ const { localEnvironment } = await import('../local-environment.mjs')
 const cloud = spawn(
   process.execPath,
   [
-    path.join(root, 'dist/local-cloud/main.mjs'),
+    path.join(root, 'dist/local-cloud/main.cjs'),
     ...['--port', String(port)],
     ...['--data', path.join(dataFolder, 'cloud')],
     ...['--functions', path.join(root, 'dist/cloudfunctions')],
@@ -75,12 +75,19 @@ const ready = () =>
 await step('启动 start', ready)
 const origin = `http://127.0.0.1:${port}`
 const { seed } = await import('../seed.mjs')
-await step('示范台账 demonstration ledger', async () => {
-  if (existsSync(completeMark)) return false
-  await seed(origin)
-  writeFileSync(completeMark, '')
-  return true
-})
+try {
+  await step('示范台账 demonstration ledger', async () => {
+    if (existsSync(completeMark)) return false
+    await seed(origin)
+    writeFileSync(completeMark, '')
+    return true
+  })
+} catch (error) {
+  console.error(error)
+  stop()
+  await new Promise((resolve) => cloud.once('exit', resolve))
+  process.exit(1)
+}
 
 const seconds = ((performance.now() - started) / 1000).toFixed(1)
 console.log(`\n整改通已就绪,用时 ${seconds} 秒。Ready in ${seconds} s.\n`)
