@@ -54,7 +54,10 @@ export class CommitLog {
 
   /** @returns a promise that settles once the line is on disk */
   append(json: string): Promise<void> {
-    if (this.broken) return Promise.reject(this.broken)
+    if (this.broken) {
+      this.options.onFailed()
+      return Promise.reject(this.broken)
+    }
     return new Promise((resolve, reject) => {
       this.queue.push({ line: formatLine(json), resolve, reject })
       this.running ??= this.drain()

@@ -9,17 +9,19 @@ import {
   transactionConflict,
   transactionGone,
 } from '../wire/cloud-error'
-import { decodeValue } from '../wire/decode-ejson'
-import { encodeEjson } from '../wire/encode-ejson'
-import { Collection, documentKey } from './collection'
+import { checkUnique } from './check-unique'
+import { Collection } from './collection'
 import { CommitLog } from './commit-log'
 import { lockDirectory } from './directory-lock'
 import type { Document, DocumentKey } from './document'
+import { formatCommit, replayCommit } from './log-operations'
+import type { LogOperation } from './log-operations'
 import { readLog, readSyncedLength } from './read-log'
 import type { Schema } from './schema'
 import { Transaction } from './transaction'
-import { DuplicateKey, keyText, RecordHeld, reserveUniqueKeys } from './unique-keys'
+import { RecordHeld, reserveUniqueKeys } from './unique-keys'
 import { versionAt } from './versioned-record'
+import { waitAtMost } from './wait-at-most'
 import type { Version, VersionedRecord } from './versioned-record'
 
 /** Collections whose names begin so belong to the local cloud itself; requests cannot reach them. */
@@ -44,8 +46,6 @@ interface Commit {
   versions: Array<{ collection: Collection; version: Version }>
   created: Collection | null
 }
-
-type LogOperation = ['c', string] | ['p', string, unknown] | ['d', string, DocumentKey]
 
 /** Reads at `sequence`, plus the transaction's own writes. */
 export interface View {
@@ -267,7 +267,7 @@ export class DocumentStore {
       return Promise.resolve()
     }
     return this.log
-      .append(encodeEjson([commit.sequence, this.options.now(), operations]))
+      .append(formatCommit(commit.sequence, this.options.now(), operations))
       .catch((error: Error) => {
         throw requestFailed(`the write could not be stored: ${error.message}`)
       })
@@ -327,6 +327,12 @@ export class DocumentStore {
     }
   }
 
+  private replay(json: string): void {
+    const { sequence, at } = replayCommit(json, this.collections, this.options.schema)
+    this.sequence = sequence
+    this.lastCommitAt = Math.max(this.lastCommitAt, at)
+  }
+
   private openLog(directory: string): void {
     this.log = new CommitLog({
       ...logFiles(directory),
@@ -335,52 +341,9 @@ export class DocumentStore {
       onFailed: () => this.undoUndurable(),
     })
   }
-
-  private replay(json: string): void {
-    const [sequence, at, operations] = JSON.parse(json) as [number, number, LogOperation[]]
-    this.sequence = sequence
-    this.lastCommitAt = Math.max(this.lastCommitAt, at)
-    for (const [kind, name, payload] of operations) {
-      let collection = this.collections.get(name)
-      if (!collection) {
-        collection = new Collection(name, this.options.schema?.collections.get(name))
-        this.collections.set(name, collection)
-      }
-      if (kind === 'p') {
-        const document = decodeValue(payload, 0) as Document
-        collection.load(documentKey(document._id), document)
-      } else if (kind === 'd') collection.load(payload as DocumentKey, null)
-    }
-  }
 }
 
 const logFiles = (directory: string) => ({
   file: join(directory, 'commits.log'),
   syncedFile: join(directory, 'commits.synced'),
 })
-
-/** A unique index declared after the data was written may already be violated: say so at the start. */
-function checkUnique(collection: Collection): void {
-  for (const index of collection.indexes) {
-    if (!index.definition.unique) continue
-    let last: { text: string; record: VersionedRecord } | null = null
-    for (const { key, version } of index.scan({ equal: [] })) {
-      const text = keyText(key)
-      if (last && last.text === text && last.record !== version.record) {
-        throw new DuplicateKey(collection.name, index.definition.name, text)
-      }
-      last = { text, record: version.record }
-    }
-  }
-}
-
-async function waitAtMost(promise: Promise<void>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  await Promise.race([
-    promise,
-    new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, ms)
-    }),
-  ])
-  clearTimeout(timer)
-}

@@ -402,6 +402,18 @@ describe('refusals', () => {
     expect(await refusal(collection.add({ 'a.b': 1 }))).toBeNull()
   })
 
+  it('refuses an update that would store such keys', async () => {
+    const collection = await collectionWith([{ _id: 'a', l: [] }])
+    const raw = collection.where({ _id: 'a' }).options({ raw: true } as never)
+    for (const change of [{ $set: { o: { $x: 1 } } }, { $push: { l: { deep: { $x: 1 } } } }]) {
+      expect((await refusal(raw.update(change as never)))?.code).toBe('DATABASE_REQUEST_FAILED')
+    }
+    expect((await refusal(collection.doc('a').set({ o: { $x: 1 } })))?.code).toBe(
+      'DATABASE_REQUEST_FAILED',
+    )
+    expect((await collection.doc('a').get()).data).toEqual([{ _id: 'a', l: [] }])
+  })
+
   it('refuses a Buffer, which would not come back as one', async () => {
     const collection = await collectionWith([])
     expect((await refusal(collection.add({ photo: Buffer.from('x') })))?.code).toBe('INVALID_PARAM')

@@ -126,6 +126,7 @@ function updateAll(
   )
   return found.map(({ document, record }) => {
     const next = applyUpdate(document, request.update, request.filter, request.now)
+    checkDocument(next)
     context.store.put(transaction, collection, record.key, next)
     return next
   })
@@ -148,8 +149,6 @@ async function modifyDocument(context: DatabaseContext, parameters: Parameters):
     }
   }
   checkUpdateShape(data)
-  for (const fields of Object.values(data))
-    for (const value of Object.values(fields as Document)) checkOperandValue(value)
   const limit = parameters.multi === true ? Infinity : 1
   const updated = await writing(context, parameters, (transaction) =>
     updateAll(context, transaction, collection, {
@@ -161,15 +160,6 @@ async function modifyDocument(context: DatabaseContext, parameters: Parameters):
     }),
   )
   return { data: { updated: updated.length, upsert_id: null } }
-}
-
-/** Plain values written by an update obey the same rules as documents; operators like `$each` do not. */
-function checkOperandValue(value: unknown): void {
-  const operators =
-    typeof value === 'object' &&
-    value !== null &&
-    Object.keys(value).some((key) => key.startsWith('$'))
-  if (!operators) checkDocument({ value })
 }
 
 async function modifyAndReturn(context: DatabaseContext, parameters: Parameters): Promise<Answer> {
