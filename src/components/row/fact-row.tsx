@@ -17,12 +17,15 @@ interface FactRowProps {
 
 /** Question and answer on one line: who, until when, phone; or a field of a form. */
 export function FactRow({ name, value, right, form = false, onTap }: FactRowProps) {
+  const valueClass = ['fact-row__value']
+  if (form) valueClass.push('fact-row__value--form')
+  if (right) valueClass.push('fact-row__value--beside')
   const content = (
     <>
       <View className={form ? 'fact-row__name fact-row__name--form' : 'fact-row__name'}>
         {name}
       </View>
-      <View className={form ? 'fact-row__value fact-row__value--form' : 'fact-row__value'}>
+      <View className={valueClass.join(' ')}>
         {value}
       </View>
       {right}
