@@ -16,31 +16,33 @@ const release = async (taskId: string) => {
   await as.ok('publisher', 'task.checkOpenness', checked)
 }
 
+const publish = async (index: number): Promise<void> => {
+  const id = `task-${String(index).padStart(2, '0')}`
+  const isMaonan = index % 2 === 0
+  const due = `2020-01-${String(index + 1).padStart(2, '0')}`
+  await ledger.draft(
+    draftTask(id, {
+      number: String(index + 1),
+      title: isMaonan ? '小东江截污工程' : '规模养殖场配套设施',
+      problem: isMaonan ? '污水直排。' : '粪污处理设施不配套。',
+      category: isMaonan ? 'sewage' : 'livestock',
+      regionCodes: [isMaonan ? '440902' : '440904'],
+      deadline: fixedDeadline(due, due),
+    }),
+  )
+  const villageCodes = isMaonan ? ['440902101201'] : []
+  const unit = isMaonan ? 'housing' : 'office-dianbai'
+  await as.ok('coordinator', 'task.assign', assignment(id, [unit], { villageCodes }))
+  await release(id)
+}
+
 /** 24 tasks, half of them in 茂南区 and touching 上塘村, due one a day from 1 January 2020. */
 beforeAll(async () => {
   app = await startApp()
   organization = await buildOrganization(app)
   ledger = openLedger(app)
   as = actingAs(app, organization)
-  for (let index = 0; index < 24; index += 1) {
-    const id = `task-${String(index).padStart(2, '0')}`
-    const isMaonan = index % 2 === 0
-    const due = `2020-01-${String(index + 1).padStart(2, '0')}`
-    await ledger.draft(
-      draftTask(id, {
-        number: String(index + 1),
-        title: isMaonan ? '小东江截污工程' : '规模养殖场配套设施',
-        problem: isMaonan ? '污水直排。' : '粪污处理设施不配套。',
-        category: isMaonan ? 'sewage' : 'livestock',
-        regionCodes: [isMaonan ? '440902' : '440904'],
-        deadline: fixedDeadline(due, due),
-      }),
-    )
-    const villageCodes = isMaonan ? ['440902101201'] : []
-    const unit = isMaonan ? 'housing' : 'office-dianbai'
-    await as.ok('coordinator', 'task.assign', assignment(id, [unit], { villageCodes }))
-    await release(id)
-  }
+  await Promise.all(Array.from({ length: 24 }, (_, index) => publish(index)))
 }, 120_000)
 afterAll(() => app.close())
 
@@ -79,7 +81,7 @@ describe('the public register', () => {
     expect((await publicIds({ filter: {}, query: '住房城乡' })).matching).toBe(12)
   })
 
-  it('says 正在整改 before a monthly round is released, also after the deadline', async () => {
+  it('says 正在整改 before a monthly round is released', async () => {
     const { items } = await publicIds({ filter: {} })
     expect(new Set(items.map(({ state }) => state))).toEqual(new Set(['rectifying']))
   })
