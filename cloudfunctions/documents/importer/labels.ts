@@ -1,5 +1,6 @@
 import type { Label } from './label'
 import { type Found, labelAt } from './label-at'
+import { shortLabels } from './lexicon'
 import { type Ordinal, readOrdinal } from './numerals'
 import type { Source } from './source'
 
