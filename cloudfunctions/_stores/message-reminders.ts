@@ -2,11 +2,12 @@ import type { IsoDay } from '@/domain/calendar/day'
 import type { PersonId } from '@/domain/organization/actor'
 import type { PlannedStep } from '@/domain/reminder/message'
 import type { Obligation } from '@/domain/reminder/obligation'
-import type { Database, Doc, Transaction } from './database'
+import type { Database, Doc, Filter, Transaction } from './database'
 import { digestOf } from './message-store'
 
 const reminders = 'reminders'
 const obligations = 'obligations'
+const pageSize = 100
 
 /** One step of one obligation for one person. Its id is the message's key: once for ever. */
 export interface ReminderRow extends PlannedStep {
@@ -98,20 +99,30 @@ export class MessageReminders {
     return (doc?.notBefore as number | undefined) ?? null
   }
 
-  /** One person's waiting steps, at most 100. */
+  /** One person's waiting steps, however many. */
   async waitingOf(personId: PersonId, now: number): Promise<ReminderRow[]> {
-    const docs = await this.database.find(
-      reminders,
-      { state: 'waiting', personId, notBefore: this.database.command.lte(now) },
-      { limit: 100 },
-    )
-    return docs.map(rowOf)
+    const rows = await this.all({ state: 'waiting', personId })
+    return rows.filter(({ notBefore }) => notBefore <= now)
   }
 
   /** The steps that a digest told. */
-  async toldBy(messageId: string): Promise<ReminderRow[]> {
-    const docs = await this.database.find(reminders, { messageId }, { limit: 100 })
-    return docs.map(rowOf)
+  toldBy(messageId: string): Promise<ReminderRow[]> {
+    return this.all({ messageId })
+  }
+
+  /** Bounded by what one person owes: page after page in order of id. */
+  private async all(filter: Filter): Promise<ReminderRow[]> {
+    const rows: ReminderRow[] = []
+    for (let last = ''; ;) {
+      const docs = await this.database.find(
+        reminders,
+        { ...filter, _id: this.database.command.gt(last) },
+        { sort: [['_id', 'asc']], limit: pageSize },
+      )
+      rows.push(...docs.map(rowOf))
+      if (docs.length < pageSize) return rows
+      last = docs.at(-1)!._id
+    }
   }
 
   async putIn(transaction: Transaction, rows: readonly ReminderRow[]): Promise<void> {

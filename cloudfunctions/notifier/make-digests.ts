@@ -5,6 +5,7 @@ import type { MessageRow } from '../_stores/message-queue'
 import type { ReminderRow } from '../_stores/message-reminders'
 import { digestOf } from '../_stores/message-store'
 import type { Parts, Run } from './parts'
+import { sideBySide } from './side-by-side'
 
 /** People found at once; each gets one message a day whatever they owe. */
 const batchSize = 100
@@ -68,8 +69,8 @@ const digestFor = async (parts: Parts, personId: PersonId, { now }: Run): Promis
 export const makeDigests = async (parts: Parts, run: Run): Promise<void> => {
   while (parts.clock() < run.stopAt) {
     const rows = await parts.reminders.waiting(run.now, batchSize)
-    for (const personId of new Set(rows.map((row) => row.personId)))
-      await digestFor(parts, personId, run)
+    const people = [...new Set(rows.map((row) => row.personId))]
+    await sideBySide(people, (personId) => digestFor(parts, personId, run))
     if (rows.length < batchSize) return
   }
 }

@@ -7,6 +7,7 @@ import { type Audience, latestStepIn, nextStepAfter, type Step } from '@/domain/
 import type { MessageRecipients } from '../_stores/message-recipients'
 import { reminderId, type ReminderRow } from '../_stores/message-reminders'
 import type { Parts, Run } from './parts'
+import { sideBySide } from './side-by-side'
 
 /** Obligations read at once: small, so that a run that dies repeats little. */
 const batchSize = 50
@@ -110,7 +111,7 @@ export const planSteps = async (parts: Parts, run: Run): Promise<void> => {
     const known = await parts.reminders.planned(
       planned.flatMap(({ rows }) => rows.map(({ id }) => id)),
     )
-    for (const each of planned) await saveOne(parts, each, known, today)
+    await sideBySide(planned, (each) => saveOne(parts, each, known, today))
     if (due.length < batchSize) return
   }
 }
