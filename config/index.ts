@@ -54,7 +54,9 @@ const config: UserConfigExport<'webpack5'> = {
   designWidth: () => 375,
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: 'src',
-  outputRoot: process.env.TARO_ENV === 'weapp' ? 'dist/weapp' : 'dist/h5',
+  // The other root is for looking at a release beside the local build that is being served.
+  outputRoot:
+    process.env.TARO_OUTPUT_ROOT ?? (process.env.TARO_ENV === 'weapp' ? 'dist/weapp' : 'dist/h5'),
   alias: { '@': root },
   defineConstants: Object.fromEntries(
     Object.entries(buildConstants).map(([name, value]) => [
