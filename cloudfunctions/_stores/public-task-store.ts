@@ -23,8 +23,6 @@ export interface PublicQuery {
 }
 
 const pageSize = 20
-/** Every entry carries it: the whole register is one equality like any area. */
-const everywhere = 'all'
 
 export const publicTaskDoc = (task: PublicTask): Doc => {
   const { id, ...rest } = task
@@ -34,7 +32,7 @@ export const publicTaskDoc = (task: PublicTask): Doc => {
     ...rest,
     _id: id,
     by: {
-      areas: [everywhere, ...regionsTouched(codes)],
+      areas: regionsTouched(codes),
       category: text.category,
       state: facts.state,
       order: sortKey(text.dueOn, id),
@@ -62,11 +60,8 @@ export class PublicTaskStore {
   }
 
   async page(query: PublicQuery): Promise<{ items: PublicTask[]; cursor: string | null }> {
-    const after = decodeCursor(query.cursor, 1)
-    const filter: Filter = {
-      ...this.filterOf(query),
-      ...(after && { 'by.order': this.database.command.gt(after[0]) }),
-    }
+    const [after = ''] = decodeCursor(query.cursor, 1) ?? []
+    const filter = this.filterOf(query, after)
     const docs = await this.database.find(publicTasks, filter, {
       sort: [['by.order', 'asc']],
       limit: pageSize + 1,
@@ -81,19 +76,17 @@ export class PublicTaskStore {
   }
 
   async count(query: PublicQuery): Promise<number> {
-    return this.database.count(publicTasks, this.filterOf(query))
+    return this.database.count(publicTasks, this.filterOf(query, ''))
   }
 
-  async countAll(): Promise<number> {
-    return this.database.count(publicTasks, { 'by.areas': everywhere })
-  }
-
-  private filterOf({ areas, category, state, query }: PublicQuery): Filter {
+  /** The range on the order is the whole register's index, and every other one's last key. */
+  private filterOf({ areas, category, state, query }: PublicQuery, after: string | number): Filter {
     const { command } = this.database
     const terms = queryTerms(query ?? '')
-    const [only = everywhere] = areas
+    const [area] = areas
     return {
-      'by.areas': areas.length > 1 ? command.all([...areas]) : only,
+      'by.order': command.gt(after),
+      ...(area && { 'by.areas': areas.length > 1 ? command.all([...areas]) : area }),
       ...(category && { 'by.category': category }),
       ...(state && { 'by.state': state }),
       ...(terms.length > 0 && { 'by.terms': command.all(terms) }),

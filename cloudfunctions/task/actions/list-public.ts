@@ -13,10 +13,12 @@ export const listPublic =
       query,
     }
     const page = await publicTasks.page({ ...wanted, cursor })
+    const total = await publicTasks.count({ areas: [] })
+    const isWhole = wanted.areas.length === 0 && !category && !state && !query
     return {
       items: page.items.map((task) => describePublicRow(task, today)),
       cursor: page.cursor,
-      matching: await publicTasks.count(wanted),
-      total: await publicTasks.countAll(),
+      matching: isWhole ? total : await publicTasks.count(wanted),
+      total,
     }
   }
