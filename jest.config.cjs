@@ -38,8 +38,8 @@ const config = {
     project('functions', ['functions'], {
       globalSetup: '<rootDir>/test/support/build-functions.ts',
     }),
-    project('weapp', ['weapp'], { globalSetup: '<rootDir>/test/support/build-functions.ts' }),
-    project('e2e', ['e2e'], { globalSetup: '<rootDir>/test/support/build-functions.ts' }),
+    project('weapp', ['weapp'], { globalSetup: '<rootDir>/test/support/build-weapp.ts' }),
+    project('e2e', ['e2e'], { globalSetup: '<rootDir>/test/support/build-h5.ts' }),
   ],
   // Two cores in the smallest place that runs this.
   maxWorkers: 2,

@@ -1,0 +1,5 @@
+import { buildBundles } from './build-bundles'
+
+export default function build(): void {
+  buildBundles('functions', 'h5')
+}
