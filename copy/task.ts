@@ -1,4 +1,5 @@
 import type { UnitRole } from '@/domain/organization/unit'
+import type { PublicHistoryEvent } from '@/domain/release/public-task'
 import type { DeadlineKind } from '@/domain/task/deadline'
 import type { PublicState, ScheduleState } from '@/domain/task/schedule'
 import type { AssignmentState, TaskCategory, TaskState } from '@/domain/task/task'
@@ -80,20 +81,26 @@ export const deadlineKindNames: Readonly<Record<DeadlineKind, string>> = {
 }
 
 /** History, by event; unknown events are not shown to residents. */
-export const taskEventNames: Readonly<Record<string, string>> = {
-  imported: '导入清单',
-  consult: '征求意见',
-  assign: '交办',
-  signFor: '签收',
-  returnAssignment: '退回',
-  reassign: '改派',
-  submitPlan: '报方案',
-  approvePlan: '方案通过',
-  returnPlan: '方案退回',
-  cancelTask: '取消',
-  cancelDraft: '删除草稿',
-  split: '拆分',
-  checkSecrecy: '保密审查',
-  checkOpenness: '公开审查',
-  release: '公开',
-}
+export const taskEventNames: Readonly<Record<PublicHistoryEvent, string> & Record<string, string>> =
+  {
+    imported: '导入清单',
+    consult: '征求意见',
+    assign: '交办',
+    signFor: '签收',
+    returnAssignment: '退回',
+    reassign: '改派',
+    submitPlan: '报方案',
+    approvePlan: '方案通过',
+    returnPlan: '方案退回',
+    cancelTask: '取消',
+    cancelDraft: '删除草稿',
+    split: '拆分',
+    checkSecrecy: '保密审查',
+    checkOpenness: '公开审查',
+    release: '公开',
+    startRectifying: '开始整改',
+    selfCheck: '措施做完',
+    requestCloseOut: '现场验收',
+    publishNotice: '公示',
+    approveCloseOut: '批准办结',
+  }
