@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { actions, type ActionsOf, type FunctionName } from '@/contract/actions'
+import type { actions, ActionsOf, FunctionName } from '@/contract/actions'
 import type { Envelope, Reply, ReplyError } from '@/contract/envelope'
 import type { CallErrorCode, ErrorCode } from '@/contract/errors'
 import type { ActionContract } from '@/contract/action'
@@ -29,6 +29,8 @@ const maxInputLength = 90_000
 export type TimerReply = { readonly nextDueAt: number | null }
 
 export interface FunctionParts<F extends FunctionName> {
+  /** Of this function only: the others' schemas would cost every cold start. */
+  readonly contracts: Pick<typeof actions, ActionsOf<F>>
   readonly handlers: { readonly [N in ActionsOf<F>]: Handler<N> }
   readonly people: PeoplePort
   readonly replies: ReplyPort
@@ -64,7 +66,7 @@ export const serve = <F extends FunctionName>(parts: FunctionParts<F>) => {
     const pushed = openid ? null : parts.onPush?.(event, now)
     if (pushed) return pushed
 
-    const name = nameOf(event)
+    const name = nameOf(event, handlers)
     try {
       const reply = await answer(parts, handlers, event, openid, now, requestId)
       log({ level: 'info', requestId, action: name, ms: readClock() - now })
@@ -117,7 +119,7 @@ const answer = async <F extends FunctionName>(
   const handler = Object.hasOwn(handlers, envelope.action) ? handlers[envelope.action] : undefined
   if (!handler) throw new CallError('ACTION.UNKNOWN')
   const name = envelope.action as ActionsOf<F>
-  const contract: ActionContract = actions[name]
+  const contract: ActionContract = parts.contracts[name]
   const input = parseInput(contract, envelope)
 
   const openid = parts.leavesNoTrace?.(name, input) ? null : callerOpenid
@@ -164,9 +166,10 @@ const envelopeOf = (event: unknown): Envelope => {
   }
 }
 
-const nameOf = (event: unknown): string => {
+/** For the log: a name that somebody made up is not repeated there. */
+const nameOf = (event: unknown, handlers: object): string => {
   const action = (event as { action?: unknown } | null)?.action
-  return typeof action === 'string' && Object.hasOwn(actions, action) ? action : 'unknown'
+  return typeof action === 'string' && Object.hasOwn(handlers, action) ? action : 'unknown'
 }
 
 const parseInput = (contract: ActionContract, envelope: Envelope): unknown => {

@@ -1,4 +1,5 @@
 import { defaultSettings } from '@/domain/settings'
+import { documentsActions } from '@/contract/documents'
 import { serve } from '../_kit/serve'
 import { BatchStore } from '../_stores/batch-store'
 import { parseContext } from '../_stores/database'
@@ -32,6 +33,7 @@ const deps = {
 }
 
 export const main = serve<'documents'>({
+  contracts: documentsActions,
   handlers: {
     'documents.prepareUpload': prepareUpload(deps),
     'documents.startImport': startImport(deps),

@@ -1,4 +1,5 @@
 import { defaultSettings } from '@/domain/settings'
+import { enterpriseActions } from '@/contract/enterprise'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
 import { parseContext } from '../_stores/database'
@@ -36,6 +37,7 @@ const parts: Parts = {
 }
 
 export const main = serve<'enterprise'>({
+  contracts: enterpriseActions,
   people: stores.people,
   replies: stores.replies,
   parseContext,

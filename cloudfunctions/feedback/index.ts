@@ -2,6 +2,7 @@ import { addDays } from '@/domain/calendar/day'
 import type { Feedback } from '@/domain/feedback/feedback'
 import { rateBy } from '@/domain/feedback/limits'
 import { defaultSettings } from '@/domain/settings'
+import { feedbackActions } from '@/contract/feedback'
 import { serve } from '../_kit/serve'
 import { parseContext } from '../_stores/database'
 import { FeedbackLookStore } from '../_stores/feedback-look-store'
@@ -63,6 +64,7 @@ const parts: Parts = {
 }
 
 export const main = serve<'feedback'>({
+  contracts: feedbackActions,
   people: stores.people,
   replies: stores.replies,
   parseContext,

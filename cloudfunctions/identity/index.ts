@@ -1,3 +1,4 @@
+import { identityActions } from '@/contract/identity'
 import { serve } from '../_kit/serve'
 import { ConsentStore } from '../_stores/consent-store'
 import { parseContext } from '../_stores/database'
@@ -29,6 +30,7 @@ const deps = {
 }
 
 export const main = serve<'identity'>({
+  contracts: identityActions,
   people: stores.people,
   replies: stores.replies,
   parseContext,

@@ -1,5 +1,6 @@
 import { defaultSettings } from '@/domain/settings'
 import { now } from '../_kit/clock'
+import { notifierActions } from '@/contract/notifier'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
 import { CallListStore } from '../_stores/call-list-store'
@@ -40,6 +41,7 @@ const parts: Parts = {
 }
 
 export const main = serve<'notifier'>({
+  contracts: notifierActions,
   handlers: {
     'notifier.listCallList': listCallList({
       ...parts,

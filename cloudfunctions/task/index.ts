@@ -1,6 +1,7 @@
 import type { IsoDay } from '@/domain/calendar/day'
 import type { ObligationContext } from '@/domain/reminder/obligation-context'
 import { defaultSettings } from '@/domain/settings'
+import { taskActions } from '@/contract/task'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
 import { parseContext } from '../_stores/database'
@@ -51,6 +52,7 @@ const deps = {
 }
 
 export const main = serve<'task'>({
+  contracts: taskActions,
   people: stores.people,
   replies: stores.replies,
   parseContext,
