@@ -8,7 +8,7 @@ export const deskWords = {
   empty: '没有要办的反映',
   emptyLine: '有新反映时会在待办里，也会通知您。',
   more: '再看一些',
-  unread: '有新补充没看',
+  unread: '有没看的',
   noSummary: '还没写摘要',
   dueBy: (day: IsoDay, today: IsoDay) => `最迟${dayFrom(today, day)}`,
   number: (number: string) => `编号${number}`,

@@ -2,9 +2,18 @@ import type { ObligationKind } from '@/domain/reminder/obligation'
 import type { TitleSubject } from '@/domain/reminder/obligation-context'
 import { obligationWords } from './obligation'
 
+/** A to-do stays within two lines. */
+const longest = 40
+
+const cut = (words: string): string =>
+  words.length > longest ? `${words.slice(0, longest)}…` : words
+
 /**
- * What a to-do and its reminder are called. A report is named by its number: neither its
- * subject nor its village may stand in a message.
+ * What a to-do and its reminder are called. A measure is named by its own words, or all of a
+ * task's to-dos would read alike. A report is named by its number: neither its subject nor its
+ * village may stand in a message.
  */
-export const obligationTitle = (kind: ObligationKind, subject: TitleSubject): string =>
-  subject.thing === 'feedback' ? `${obligationWords[kind].name} ${subject.number}` : subject.title
+export const obligationTitle = (kind: ObligationKind, subject: TitleSubject): string => {
+  if (subject.thing === 'feedback') return `${obligationWords[kind].name} ${subject.number}`
+  return cut((subject.thing === 'task' && subject.part) || subject.title)
+}

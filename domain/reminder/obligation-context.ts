@@ -12,7 +12,13 @@ import { nextStepFrom } from './steps'
  * its village may stand in a message.
  */
 export type TitleSubject =
-  | { readonly thing: 'task'; readonly number: string; readonly title: string }
+  | {
+      readonly thing: 'task'
+      readonly number: string
+      readonly title: string
+      /** Which part of the task is owed: the words of a measure or milestone. */
+      readonly part?: string
+    }
   | { readonly thing: 'feedback'; readonly number: string }
   | { readonly thing: 'timeline'; readonly number: string; readonly title: string }
 
@@ -28,6 +34,8 @@ export interface Owed {
   readonly kind: ObligationKind
   /** Part of the thing; unique among the obligations of one kind. */
   readonly node: string
+  /** Words of that part, where the whole thing's title does not tell it from its siblings. */
+  readonly part?: string
   readonly dueOn: IsoDay
   readonly madeOn: IsoDay
   readonly unitId?: UnitId | null
@@ -48,13 +56,25 @@ const bareTitle = (_kind: ObligationKind, subject: TitleSubject): string =>
 /** Makes the obligations of one thing. */
 export const oweFor =
   ({ id, regionCode, subject }: OwingThing, context: ObligationContext) =>
-  ({ kind, node, dueOn, madeOn, unitId = null, personId = null, roles }: Owed): Obligation => ({
+  ({
+    kind,
+    node,
+    part,
+    dueOn,
+    madeOn,
+    unitId = null,
+    personId = null,
+    roles,
+  }: Owed): Obligation => ({
     id: obligationId(subject.thing, id, kind, node),
     kind,
     thing: subject.thing,
     thingId: id,
     node,
-    title: (context.title ?? bareTitle)(kind, subject),
+    title: (context.title ?? bareTitle)(
+      kind,
+      part !== undefined && subject.thing === 'task' ? { ...subject, part } : subject,
+    ),
     dueOn,
     madeOn,
     unitId,

@@ -147,11 +147,19 @@ const measureOf = (measure: Measure, assignment: Assignment): Owed[] => {
   const ownDay = measure.deadline ? countedDateOf(measure.deadline) : null
   const dueOn = planned?.dueOn ?? ownDay
   const node = `${measure.id}-${assignment.unitId}`
-  const common = { madeOn: assignment.assignedOn, ...owner(assignment) }
+  const common = { part: measure.text, madeOn: assignment.assignedOn, ...owner(assignment) }
   const milestones = (planned?.milestones ?? []).flatMap((milestone, index): Owed[] =>
     milestone.doneOn || milestone.dueOn === dueOn
       ? []
-      : [{ kind: 'milestone', node: `${node}-${index}`, dueOn: milestone.dueOn, ...common }],
+      : [
+          {
+            kind: 'milestone',
+            node: `${node}-${index}`,
+            dueOn: milestone.dueOn,
+            ...common,
+            part: milestone.text,
+          },
+        ],
   )
   return [
     ...(dueOn === null ? [] : [{ kind: 'finishMeasure' as const, node, dueOn, ...common }]),

@@ -14,7 +14,7 @@ import { TextLink } from '@/src/components/text-link'
 import { toast } from '@/src/components/toast/toast-bus'
 import { useSend } from '@/src/platform/use-send'
 import { useUnitSearch } from '@/src/platform/use-unit-search'
-import type { Original } from './handled-page'
+import type { Original } from '../handled'
 
 interface AdmitSheetProps {
   open: boolean

@@ -8,18 +8,7 @@ import { useSend } from '@/src/platform/use-send'
 import { useUnitSearch } from '@/src/platform/use-unit-search'
 import { AdmitSheet } from './admit-sheet'
 import { AnswerSheet } from './answer-sheet'
-import type { Handled, Original } from './handled-page'
-
-export type DeskDialog =
-  | 'openOriginal'
-  | 'admit'
-  | 'decline'
-  | 'assign'
-  | 'returnToIntake'
-  | 'submitAnswer'
-  | 'submitSecondAnswer'
-  | 'releaseAnswer'
-  | 'returnAnswer'
+import type { DeskDialog, Handled, Original } from '../handled'
 
 interface DeskDialogsProps {
   handled: Handled

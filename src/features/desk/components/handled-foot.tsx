@@ -1,8 +1,7 @@
 import { deskWords as words } from '@/copy/desk'
 import { ActionButton } from '@/src/components/action-button'
 import { FootBar } from '@/src/components/foot-bar'
-import type { DeskDialog } from './desk-dialogs'
-import type { Handled } from './handled-page'
+import type { DeskDialog, Handled } from '../handled'
 
 interface Step {
   readonly event: string

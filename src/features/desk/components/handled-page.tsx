@@ -2,17 +2,14 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { deskWords as words } from '@/copy/desk'
 import { errorTexts } from '@/copy/errors'
-import type { ActionOutput } from '@/contract/actions'
 import { ListFaces } from '@/src/components/list-faces'
 import { NoteBlock } from '@/src/components/note-block'
 import { PageShell } from '@/src/components/page-shell'
 import { useAction } from '@/src/platform/use-action'
-import { type DeskDialog, DeskDialogs } from './desk-dialogs'
+import type { DeskDialog, Original } from '../handled'
+import { DeskDialogs } from './desk-dialogs'
 import { HandledFoot } from './handled-foot'
 import { HandledView } from './handled-view'
-
-export type Handled = ActionOutput<'feedback.getHandled'>
-export type Original = ActionOutput<'feedback.openOriginal'>
 
 /** One report for intake, handler or office; each sees what their desk may see. */
 export function HandledPage({ id }: { id: string }) {

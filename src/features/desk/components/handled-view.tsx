@@ -12,7 +12,7 @@ import { TextLink } from '@/src/components/text-link'
 import { viewPhotos } from '@/src/platform/photo-viewer'
 import { useMembership } from '@/src/platform/use-me'
 import { deskChip } from './desk-list'
-import type { Handled, Original } from './handled-page'
+import type { Handled, Original } from '../handled'
 
 interface HandledViewProps {
   handled: Handled

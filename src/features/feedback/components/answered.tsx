@@ -11,7 +11,7 @@ import { PhotoRow } from '@/src/components/photo-row'
 import { ReportBox } from '@/src/components/report-box'
 import { StateChip } from '@/src/components/state-chip'
 import { viewPhotos } from '@/src/platform/photo-viewer'
-import type { ReporterFeedback } from './progress-view'
+import type { ReporterFeedback } from '../report/reporter-feedback'
 
 type Rating = 'done' | 'halfDone' | 'notDone'
 

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { dayFrom } from '@/copy/moment'
 import { progressSentence, progressWords as words } from '@/copy/report'
-import type { ActionOutput } from '@/contract/actions'
 import { beijingDay, type IsoDay } from '@/domain/calendar/day'
 import { ActionButton } from '@/src/components/action-button'
 import { Card } from '@/src/components/card'
@@ -19,9 +18,8 @@ import { spacedLookupCode } from '@/src/platform/key'
 import { callPhone } from '@/src/platform/phone'
 import { viewPhotos } from '@/src/platform/photo-viewer'
 import { codeOf } from '../report/lookup-codes'
+import type { ReporterFeedback } from '../report/reporter-feedback'
 import { Answered } from './answered'
-
-export type ReporterFeedback = ActionOutput<'feedback.get'>
 
 interface ProgressViewProps {
   feedback: ReporterFeedback

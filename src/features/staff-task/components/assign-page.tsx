@@ -26,7 +26,7 @@ import { useSend } from '@/src/platform/use-send'
 import { useUnitSearch } from '@/src/platform/use-unit-search'
 import { type UnitSlot, useAssignForm } from '../hooks/use-assign-form'
 import { ChosenList } from './chosen-list'
-import type { StaffTask } from './staff-task-page'
+import type { StaffTask } from '../staff-task'
 
 /** 交办: decides what the list left open. */
 export function AssignPage({ id }: { id: string }) {

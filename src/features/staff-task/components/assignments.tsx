@@ -7,7 +7,7 @@ import { Card } from '@/src/components/card'
 import { NoteBlock } from '@/src/components/note-block'
 import { StateChip } from '@/src/components/state-chip'
 import { serverNow } from '@/src/platform/clock'
-import type { StaffTask } from './staff-task-page'
+import type { StaffTask } from '../staff-task'
 import { assignmentChip } from './state-chips'
 
 type Assignment = StaffTask['assignments'][number]

@@ -18,7 +18,7 @@ import { goBack } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { useDraft } from '@/src/platform/use-draft'
 import { useSend } from '@/src/platform/use-send'
-import type { StaffTask } from './staff-task-page'
+import type { StaffTask } from '../staff-task'
 
 interface PlanDraft {
   readonly goals: string

@@ -2,7 +2,7 @@ import { staffTaskWords as words } from '@/copy/staff-task'
 import { ActionButton } from '@/src/components/action-button'
 import { FootBar } from '@/src/components/foot-bar'
 import { openPage } from '@/src/platform/navigation'
-import type { StaffTask, TaskDialog } from './staff-task-page'
+import type { StaffTask, TaskDialog } from '../staff-task'
 
 interface StaffTaskFootProps {
   task: StaffTask

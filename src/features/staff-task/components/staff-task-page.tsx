@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { errorTexts } from '@/copy/errors'
 import { assignWords, staffTaskWords as words } from '@/copy/staff-task'
-import type { ActionOutput } from '@/contract/actions'
 import { AskReason } from '@/src/components/ask-reason'
 import { ListFaces } from '@/src/components/list-faces'
 import { NoteBlock } from '@/src/components/note-block'
@@ -13,12 +12,10 @@ import { useAction } from '@/src/platform/use-action'
 import { useMe } from '@/src/platform/use-me'
 import { useSend } from '@/src/platform/use-send'
 import { useUnitSearch } from '@/src/platform/use-unit-search'
+import type { TaskDialog } from '../staff-task'
 import { SignSheet } from './sign-sheet'
 import { StaffTaskFoot } from './staff-task-foot'
 import { StaffTaskView } from './staff-task-view'
-
-export type StaffTask = ActionOutput<'task.get'>
-export type TaskDialog = 'signFor' | 'returnAssignment' | 'returnPlan' | 'reassign' | 'cancelTask'
 
 /** One task for everybody who has a part in it; the server says what may be done. */
 export function StaffTaskPage({ id }: { id: string }) {

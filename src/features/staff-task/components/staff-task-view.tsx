@@ -16,7 +16,7 @@ import { serverNow } from '@/src/platform/clock'
 import { openPage } from '@/src/platform/navigation'
 import { useMembership } from '@/src/platform/use-me'
 import { Assignments } from './assignments'
-import type { StaffTask } from './staff-task-page'
+import type { StaffTask } from '../staff-task'
 import { taskChip } from './state-chips'
 import { TaskHistory } from './task-history'
 

@@ -5,7 +5,7 @@ import { taskEventNames } from '@/copy/task'
 import { Card } from '@/src/components/card'
 import { SectionHead } from '@/src/components/section-head'
 import { Timeline } from '@/src/components/timeline'
-import type { StaffTask } from './staff-task-page'
+import type { StaffTask } from '../staff-task'
 
 /** What was done, by which unit, when; newest last. */
 export function TaskHistory({ task }: { task: StaffTask }) {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { TaskCategory } from '@/domain/task/task'
-import type { StaffTask } from '../components/staff-task-page'
+import type { StaffTask } from '../staff-task'
 
 export interface UnitRef {
   readonly id: string

@@ -5,6 +5,7 @@ import { beijingDay } from '@/domain/calendar/day'
 import type { TimelineState } from '@/domain/timeline/timeline'
 import { ItemCard } from '@/src/components/item-card'
 import { ListFaces } from '@/src/components/list-faces'
+import { PageShell } from '@/src/components/page-shell'
 import type { StateChipProps } from '@/src/components/state-chip'
 import { TextLink } from '@/src/components/text-link'
 import { myReportsWords } from '@/copy/report'
@@ -22,8 +23,18 @@ const looks: Readonly<Record<TimelineState, Pick<StateChipProps, 'tone' | 'shape
   notAgreed: { tone: 'neutral', shape: 'dash' },
 }
 
+/** The strip about secrets is for staff; an enterprise's page goes without. */
+export function TimelinesPage() {
+  const enterprise = useMembership()?.role === 'enterpriseAgent'
+  return (
+    <PageShell title={words.listTitle} secrecy={!enterprise}>
+      <TimelineList />
+    </PageShell>
+  )
+}
+
 /** Agreements of the own plants, the own unit, or those the office mediates. */
-export function TimelineList() {
+function TimelineList() {
   const enterprise = useMembership()?.role === 'enterpriseAgent'
   const { load, retry, loadMore } = usePages(
     'enterprise.listTimelines',

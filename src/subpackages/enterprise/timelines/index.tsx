@@ -1,11 +1,5 @@
-import { negotiationWords } from '@/copy/negotiation'
-import { PageShell } from '@/src/components/page-shell'
-import { TimelineList } from '@/src/features/timeline/components/timeline-list'
+import { TimelinesPage } from '@/src/features/timeline/components/timeline-list'
 
-export default function TimelinesPage() {
-  return (
-    <PageShell title={negotiationWords.listTitle} secrecy>
-      <TimelineList />
-    </PageShell>
-  )
+export default function Timelines() {
+  return <TimelinesPage />
 }

@@ -1,0 +1,100 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { commitWords as words, reviewErrorText } from '@/copy/import-review'
+import { ActionButton } from '@/src/components/action-button'
+import { NoteBlock } from '@/src/components/note-block'
+import { ProgressBar } from '@/src/components/progress'
+import { ConfirmDialog } from '@/src/components/sheet/confirm-dialog'
+import { TextLink } from '@/src/components/text-link'
+import { toast } from '@/src/components/toast/toast-bus'
+import { openPage } from '@/src/platform/navigation'
+import { useSend } from '@/src/platform/use-send'
+import { useCommit } from '../hooks/use-commit'
+import type { Batch } from '../review/draft'
+
+interface CommitPartProps {
+  batch: Batch
+  confirmed: number
+  onChanged: () => void
+}
+
+/** The end of a review: into the ledger, or thrown away. */
+export function CommitPart({ batch, confirmed, onChanged }: CommitPartProps) {
+  const commit = useCommit(batch.id, onChanged)
+  if (batch.state === 'discarded') return <View className="dim">{words.discardedLine}</View>
+  if (batch.state === 'complete')
+    return (
+      <View>
+        <View className="name">{words.done(batch.drafts)}</View>
+        <View className="sub mt1 mb3">{words.doneLine}</View>
+        <ActionButton text={words.toLedger} onTap={() => openPage('subpackages/unit/ledger')} />
+      </View>
+    )
+  const { committed, drafts } = commit.progress ?? batch
+  const waiting = drafts - confirmed
+  const begun = batch.state === 'committing' || commit.progress !== null
+  return (
+    <View>
+      {(begun || commit.running) && (
+        <View className="mb3" role="status" aria-live="polite">
+          <View className="name mb2">
+            {commit.running ? words.running(committed, drafts) : words.stopped(committed, drafts)}
+          </View>
+          <ProgressBar
+            percent={Math.round((committed / drafts) * 100)}
+            label={words.running(committed, drafts)}
+          />
+          <View className="sub mt2">{words.runningLine}</View>
+        </View>
+      )}
+      {commit.error && (
+        <View className="mb3" role="alert">
+          <NoteBlock icon="alert" tone="amber" inside>
+            {reviewErrorText(commit.error.code)}
+          </NoteBlock>
+        </View>
+      )}
+      <ActionButton
+        text={begun ? words.resume : words.button(drafts)}
+        busy={commit.running}
+        blocked={waiting > 0 ? words.blocked(waiting) : null}
+        onTap={() => void commit.run()}
+      />
+    </View>
+  )
+}
+
+/** Only before the first task was made of it. */
+export function DiscardLink({ batch, onChanged }: Omit<CommitPartProps, 'confirmed'>) {
+  const [asking, setAsking] = useState(false)
+  const discard = useSend('documents.discardBatch')
+  if (batch.state !== 'parsed') return null
+  const run = async () => {
+    const done = await discard.send({ batchId: batch.id })
+    if (!done) return
+    setAsking(false)
+    toast(words.discarded)
+    onChanged()
+  }
+  return (
+    <View className="centre">
+      <TextLink lead="trash" text={words.discard} onTap={() => setAsking(true)} />
+      <ConfirmDialog
+        open={asking}
+        danger
+        title={words.discardTitle}
+        confirm={words.discardConfirm}
+        busy={discard.busy}
+        onConfirm={() => void run()}
+        onCancel={() => setAsking(false)}
+      >
+        {words.discardLine}
+        {discard.error && (
+          <View className="ink-red mt2" role="alert">
+            {reviewErrorText(discard.error.code)}
+          </View>
+        )}
+      </ConfirmDialog>
+    </View>
+  )
+}

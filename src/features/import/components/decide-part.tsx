@@ -1,0 +1,89 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { reviewErrorText, reviewWords as words } from '@/copy/import-review'
+import { NoteBlock } from '@/src/components/note-block'
+import { TextLink } from '@/src/components/text-link'
+import type { DraftReview } from '../hooks/use-draft-review'
+import type { PlacesView, useTyped } from '../hooks/use-places'
+import type { Draft } from '../review/draft'
+import type { EditableField } from '../review/read-fields'
+import { EditSheet } from './edit-sheet'
+import { PlaceField } from './place-field'
+import { ReadFields } from './read-fields'
+import { UnitPlaces } from './unit-places'
+
+interface DecidePartProps {
+  draft: Draft
+  review: DraftReview
+  view: PlacesView
+  typed: ReturnType<typeof useTyped>
+  readOnly: boolean
+  keys: boolean
+}
+
+/** The fields of a draft: unsure ones first, then its units, then what was read. */
+export function DecidePart({ draft, review, view, typed, readOnly, keys }: DecidePartProps) {
+  const [editing, setEditing] = useState<EditableField | null>(null)
+  const { places, open } = view
+  const close = () => setEditing(null)
+  return (
+    <View className="decide-part">
+      <View className="import-part import-part--first">
+        <View className="head" role="heading" aria-level={2}>
+          {places.length > 0 ? words.decideFirst(places.length) : words.nothingUnsure}
+        </View>
+        <View className="sub tabular" role="status" aria-live="polite">
+          {review.saving
+            ? words.saving
+            : places.length > 0 && words.decidedCount(places.length - open, open)}
+        </View>
+      </View>
+      {review.error && (
+        <View className="mb3" role="alert">
+          <NoteBlock
+            icon="alert"
+            tone="amber"
+            inside
+            action={review.retry && <TextLink text={words.retry} onTap={review.retry} />}
+          >
+            {reviewErrorText(review.error.code)}
+          </NoteBlock>
+        </View>
+      )}
+      {places.map((place) => (
+        <View key={place.unsure.field} id={`place-${place.no}`}>
+          <PlaceField
+            place={place}
+            current={place.no === view.current}
+            folded={readOnly || view.isFolded(place)}
+            other={place.no === view.other}
+            keys={keys}
+            readOnly={readOnly}
+            typed={typed.read()[place.unsure.field] ?? ''}
+            onType={(value) => typed.type(place.unsure.field, value)}
+            onUnfold={() => view.reopen(place.no)}
+            onOther={() => view.openOther(place.no)}
+            onDecide={(value) => {
+              typed.forget([place.unsure.field])
+              view.take(place, value)
+            }}
+          />
+        </View>
+      ))}
+      <UnitPlaces draft={draft} places={view.units} readOnly={readOnly} onEdit={setEditing} />
+      <ReadFields draft={draft} readOnly={readOnly} onEdit={setEditing} />
+      <EditSheet
+        draft={draft}
+        field={editing}
+        typed={typed.read()}
+        onType={typed.type}
+        onClose={close}
+        onSave={(change) => {
+          typed.forget([`edit.${editing}`])
+          review.change(change)
+          close()
+        }}
+      />
+    </View>
+  )
+}

@@ -1,0 +1,69 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { importWords, uploadWords } from '@/copy/import-review'
+import { ActionButton } from '@/src/components/action-button'
+import { FootBar } from '@/src/components/foot-bar'
+import { PageShell } from '@/src/components/page-shell'
+import { Sheet } from '@/src/components/sheet'
+import { WidePane } from '@/src/components/wide-shell'
+import { useWide } from '@/src/platform/use-wide'
+import { useBatchList } from '../hooks/use-batch-list'
+import { BatchListView } from './batch-list'
+import { ImportForm } from './import-form'
+import { OfficeFrame } from './office-frame'
+import { OfficeOnly } from './office-only'
+import './import.scss'
+
+/** Lists imported so far, and a new one. */
+export function ImportsPage() {
+  return (
+    <OfficeOnly>
+      <Imports />
+    </OfficeOnly>
+  )
+}
+
+function Imports() {
+  const wide = useWide()
+  const list = useBatchList()
+  const [open, setOpen] = useState(false)
+  const imported = () => {
+    setOpen(false)
+    void list.reload()
+  }
+  if (wide)
+    return (
+      <OfficeFrame>
+        <WidePane kind="main">
+          <View className="imports-wide">
+            <View className="title mb4" role="heading" aria-level={1}>
+              {importWords.lists}
+            </View>
+            <BatchListView list={list} />
+          </View>
+        </WidePane>
+        <WidePane kind="side">
+          <View className="head mb2" role="heading" aria-level={2}>
+            {uploadWords.title}
+          </View>
+          <ImportForm rounds={list.rounds} onImported={imported} />
+        </WidePane>
+      </OfficeFrame>
+    )
+  return (
+    <PageShell
+      title={importWords.title}
+      secrecy
+      foot={
+        <FootBar>
+          <ActionButton icon="upload" text={importWords.start} onTap={() => setOpen(true)} />
+        </FootBar>
+      }
+    >
+      <BatchListView list={list} onStart={() => setOpen(true)} />
+      <Sheet open={open} title={uploadWords.title} onClose={() => setOpen(false)}>
+        <ImportForm rounds={list.rounds} onImported={imported} />
+      </Sheet>
+    </PageShell>
+  )
+}

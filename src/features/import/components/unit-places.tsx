@@ -1,0 +1,87 @@
+import { View } from '@tarojs/components'
+import { reviewWords as words } from '@/copy/import-review'
+import { unitRoles, type UnitRole } from '@/domain/organization/unit'
+import { Shape } from '@/src/components/shape'
+import { StateChip } from '@/src/components/state-chip'
+import { TextLink } from '@/src/components/text-link'
+import { UnsureField } from '@/src/components/unsure-field'
+import type { Draft } from '../review/draft'
+import type { UnitPlace } from '../review/places'
+import type { EditableField } from '../review/read-fields'
+
+interface UnitPlacesProps {
+  draft: Draft
+  places: readonly UnitPlace[]
+  readOnly: boolean
+  onEdit: (field: EditableField) => void
+}
+
+const isEditable = (role: UnitRole): role is 'lead' | 'responsible' =>
+  role === 'lead' || role === 'responsible'
+
+/** The division of work by role: which names are units here, which stand for many, which are unknown. */
+export function UnitPlaces({ draft, places, readOnly, onEdit }: UnitPlacesProps) {
+  const named = unitRoles.filter((role) => draft.units[role].length > 0)
+  if (named.length === 0) return null
+  return (
+    <View className="mt2">
+      <View className="import-part">
+        <View className="head" role="heading" aria-level={2}>
+          {words.unitsTitle}
+        </View>
+        <View className="sub">
+          {places.length === 0 ? words.unitsKnown : words.unitsToSee(places.length)}
+        </View>
+      </View>
+      {places.map(({ no, role, name, collective }) => (
+        <View key={`${role}${name}`} id={`place-${no}`}>
+          <UnsureField
+            no={no}
+            name={words.roles[role]}
+            reason={collective ? words.collectiveLine(name) : words.unknownLine(name)}
+            right={
+              !readOnly &&
+              isEditable(role) && (
+                <TextLink
+                  text={words.pickUnits}
+                  label={`${words.pickUnits} ${words.roles[role]}`}
+                  onTap={() => onEdit(role)}
+                />
+              )
+            }
+          />
+        </View>
+      ))}
+      {named.map((role) => (
+        <View key={role} className="import-units">
+          <View className="import-units__role">{words.roles[role]}</View>
+          <View className="import-units__names">
+            {draft.units[role].map((name) => (
+              <UnitName key={name} name={name} place={places.find((each) => each.name === name)} />
+            ))}
+          </View>
+        </View>
+      ))}
+    </View>
+  )
+}
+
+function UnitName({ name, place }: { name: string; place: UnitPlace | undefined }) {
+  if (place)
+    return (
+      <View className="import-units__name">
+        <View>{name}</View>
+        <StateChip
+          tone="amber"
+          shape="triangle"
+          word={place.collective ? words.collective : words.unknown}
+        />
+      </View>
+    )
+  return (
+    <View className="import-units__name" aria-label={`${name} ${words.known}`}>
+      <View>{name}</View>
+      <Shape name="tick" className="import-units__tick" />
+    </View>
+  )
+}

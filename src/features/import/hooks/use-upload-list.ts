@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { uploadErrorText, uploadWords as words } from '@/copy/import-review'
+import { CallError } from '@/src/platform/call-error'
+import { chooseDocument, type ChosenDocument } from '@/src/platform/choose-document'
+import { uploadFile } from '@/src/platform/upload'
+import { useSend } from '@/src/platform/use-send'
+import type { Batch } from '../review/draft'
+
+/** The server's limits (`contract/documents.ts`), said before anything is sent. */
+const extensions = ['txt', 'docx', 'xlsx', 'pdf'] as const
+const maxBytes = 20 * 1024 * 1024
+const maxNameLength = 120
+
+/** A long list is read for several seconds. */
+const readingTimeoutMs = 60_000
+
+const extensionOf = (name: string) => name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+
+const whyNotFile = ({ name, size }: ChosenDocument): string | null => {
+  const extension = extensionOf(name)
+  if (extension === 'doc' || extension === 'xls') return words.oldOffice
+  if (!extensions.some((each) => each === extension)) return words.wrongType(name)
+  if (size === 0) return words.emptyFile
+  return size > maxBytes ? words.tooLarge(words.size(size)) : null
+}
+
+/** Keeps the ending, which says the type. */
+const shortName = (name: string) =>
+  name.length <= maxNameLength ? name : `${name.slice(0, maxNameLength - 6)}.${extensionOf(name)}`
+
+type Step = 'preparing' | 'uploading' | 'reading'
+
+/** Choosing a list, sending it straight into storage and having it read. */
+export function useUploadList() {
+  const [file, setFile] = useState<ChosenDocument | null>(null)
+  const [step, setStep] = useState<Step | null>(null)
+  const [refused, setRefused] = useState<string | null>(null)
+  const prepare = useSend('documents.prepareUpload')
+  const start = useSend('documents.startImport')
+
+  const choose = async () => {
+    const chosen = await chooseDocument(extensions)
+    if (!chosen) return
+    const why = whyNotFile(chosen)
+    setRefused(why)
+    setFile(why ? null : chosen)
+  }
+  const put = async (chosen: ChosenDocument, roundName: string): Promise<Batch | null> => {
+    const fileName = shortName(chosen.name)
+    setStep('preparing')
+    const prepared = await prepare.send({ fileName, size: chosen.size })
+    if (!prepared) return null
+    setStep('uploading')
+    const fileId = await uploadFile(prepared.target, chosen, { anonymous: false })
+    setStep('reading')
+    return start.send({ fileId, fileName, roundName }, { timeoutMs: readingTimeoutMs })
+  }
+  const send = async (roundName: string) => {
+    if (!file || step) return null
+    setRefused(null)
+    try {
+      return await put(file, roundName)
+    } catch (error) {
+      setRefused(uploadErrorText(error instanceof CallError ? error.code : 'INTERNAL'))
+      return null
+    } finally {
+      setStep(null)
+    }
+  }
+  const failure = prepare.error ?? start.error
+  return {
+    file,
+    step,
+    choose,
+    send,
+    refused: refused ?? (failure && uploadErrorText(failure.code)),
+  }
+}

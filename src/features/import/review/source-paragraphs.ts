@@ -1,0 +1,95 @@
+import type { SourceParagraph, SourcePiece } from '@/src/components/source-pane'
+import type { Draft, Span } from './draft'
+import type { UnitPlace, UnsurePlace } from './places'
+
+interface Mark {
+  readonly kind: 'read' | 'unsure' | 'label'
+  readonly no?: number
+}
+
+/** The heading of a part: 责任单位：, also printed apart as 责 任 单 位：, and an ordinal 二十七、. */
+const labelAtStart = /^\s*(?:[\u4e00-\u9fff]\s*){2,10}[:\uff1a]/
+const ordinalAfterNumber = /^\s*[、.\uff0e]/
+/** Left outside an underline: the stops between two values. */
+const stop = /[\s、，,；;。]/
+
+const number = (path: string) => /^(number|upperNumber|parentNumber)$/.test(path)
+
+const length = ([start, end]: Span) => end - start
+
+/** One mark a character: long values first, so that a date inside a measure shows as its own. */
+function paint(draft: Draft, places: readonly UnsurePlace[], units: readonly UnitPlace[]) {
+  const { text, from } = draft.source
+  const marks: (Mark | null)[] = Array.from({ length: text.length }, () => null)
+  const put = ([start, end]: Span, mark: Mark) => {
+    let first = Math.max(0, start - from)
+    let last = Math.min(text.length, end - from)
+    while (mark.kind === 'read' && last > first && stop.test(text[last - 1] ?? '')) last -= 1
+    while (first < last && stop.test(text[first] ?? '')) first += 1
+    marks.fill(mark, first, last)
+  }
+  const read = Object.entries(draft.spans).sort(([, a], [, b]) => length(b) - length(a))
+  for (const [path, span] of read) put(span, { kind: number(path) ? 'label' : 'read' })
+  for (const { no, span } of [...units, ...places]) if (span) put(span, { kind: 'unsure', no })
+  return marks
+}
+
+const piecesOf = (line: string, marks: readonly (Mark | null)[]): SourcePiece[] => {
+  const pieces: SourcePiece[] = []
+  let start = 0
+  for (let at = 1; at <= line.length; at += 1) {
+    if (at < line.length && marks[at] === marks[start]) continue
+    const mark = marks[start]
+    const text = line.slice(start, at)
+    pieces.push(mark ? { text, mark: mark.kind, ...(mark.no && { no: mark.no }) } : { text })
+    start = at
+  }
+  return pieces
+}
+
+const label: Mark = { kind: 'label' }
+
+const withLabels = (line: string, marks: readonly (Mark | null)[]) => {
+  const named = labelAtStart.exec(line)?.[0].length ?? 0
+  const isFree = marks.slice(0, named).every((mark) => mark === null)
+  const headed = marks.map((mark, at) => (isFree && at < named ? label : mark))
+  const ordinal = headed.findIndex((mark) => mark?.kind === 'label')
+  const after = headed.findIndex((mark, at) => at > ordinal && mark?.kind !== 'label')
+  if (named > 0 || ordinal < 0 || after < 0 || !ordinalAfterNumber.test(line.slice(after)))
+    return headed
+  return headed.map((mark, at) => (at <= after ? label : mark))
+}
+
+/** The source of a draft, untouched, with what was read and what is unsure marked in it. */
+export function sourceParagraphs(
+  draft: Draft,
+  places: readonly UnsurePlace[],
+  units: readonly UnitPlace[],
+): SourceParagraph[] {
+  const marks = paint(draft, places, units)
+  let from = 0
+  return draft.source.text.split('\n').flatMap((line) => {
+    const start = from
+    from += line.length + 1
+    if (line.trim() === '') return []
+    const own = withLabels(line, marks.slice(start, start + line.length))
+    return [{ key: String(start), pieces: piecesOf(line, own) }]
+  })
+}
+
+/** Lines of the following item that are enough to see where this one ends. */
+const contextLines = 2
+
+export const contextParagraphs = (next: Draft): SourceParagraph[] =>
+  next.source.text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, contextLines)
+    .map((line, at) => {
+      const named = labelAtStart.exec(line)?.[0].length ?? 0
+      const pieces: SourcePiece[] = [
+        ...(named > 0 ? [{ text: line.slice(0, named), mark: 'label' as const }] : []),
+        { text: line.slice(named) },
+      ]
+      return { key: `next${at}`, outside: true, pieces }
+    })
