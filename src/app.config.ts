@@ -43,7 +43,7 @@ export default defineAppConfig({
     {
       root: 'subpackages/office',
       name: 'office',
-      pages: ['assign/index', 'release/index', 'call-list/index'],
+      pages: ['assign/index', 'release/index', 'call-list/index', 'imports/index', 'import/index'],
     },
   ],
   preloadRule: {

@@ -8,6 +8,8 @@ interface RadioListProps<V extends string> {
   options: readonly (ChoiceOption<V> & { line?: string; hint?: string; key?: string })[]
   value: V | null
   onChange: (value: V) => void
+  /** Two in a line where they fit. */
+  pairs?: boolean
 }
 
 /** Choices that need a line of their own; `key` shows the keyboard key on a wide screen. */
@@ -16,9 +18,10 @@ export function RadioList<V extends string>({
   options,
   value,
   onChange,
+  pairs = false,
 }: RadioListProps<V>) {
   return (
-    <View role="radiogroup" aria-label={label}>
+    <View className={pairs ? 'radio-pairs' : ''} role="radiogroup" aria-label={label}>
       {options.map((option) => (
         <Tappable
           key={option.value}

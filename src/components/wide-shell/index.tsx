@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { useShell } from '../page-shell/shell-context'
 import { SecrecyStrip } from '../secrecy-strip'
 import { Tappable } from '../tappable'
 import { ToastHost } from '../toast/toast-host'
@@ -22,8 +23,9 @@ interface WideShellProps {
 
 /** The office's frame from 960 px on (H5): top bar, strip, and a full-height working area. */
 export function WideShell({ brand, nav, current, onOpen, right, children }: WideShellProps) {
+  const { elder } = useShell()
   return (
-    <View className="wide-shell wide">
+    <View className={elder ? 'wide-shell wide elder' : 'wide-shell wide'}>
       <View className="wide-shell__top">
         <View className="wide-shell__brand">{brand}</View>
         <View className="wide-shell__nav" role="navigation">

@@ -1,0 +1,5 @@
+import { ImportsPage } from '@/src/features/import/components/imports-page'
+
+export default function ImportsRoute() {
+  return <ImportsPage />
+}
