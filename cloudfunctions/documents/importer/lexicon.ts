@@ -1,3 +1,5 @@
+import { composedLabels } from './lexicon-composed'
+
 /**
  * The words that name a field in print. Sources: the published lists of many places; a label
  * is listed under the field whose text stands behind it. Blanks and breaks inside are allowed.
@@ -117,9 +119,15 @@ export const plainPrefixes = [
   '反馈',
 ]
 
-export const labelEntries: readonly (readonly [string, LabelField])[] = Object.entries(
-  words,
-).flatMap(([field, list]) => list.split(' ').map((word) => [word, field as LabelField] as const))
+const named = Object.entries(words).flatMap(([field, list]) =>
+  list.split(' ').map((word) => [word, field as LabelField] as const),
+)
+
+/** Later entries go before earlier ones: a word named above keeps its field. */
+export const labelEntries: readonly (readonly [string, LabelField])[] = [
+  ...composedLabels(),
+  ...named,
+]
 
 /** Columns whose cells have a known form: they show whether a row stands under its headings. */
 export const yesNoColumn = /^是否/

@@ -2,31 +2,30 @@ import type { Label } from './label'
 import type { LabelField } from './lexicon'
 import { core, perMeasure } from './measure-labels'
 import { type Ordinal, type OrdinalStyle, readOrdinal } from './numerals'
-import { type Source, isEmptySpan, slice, trimSpan } from './source'
+import { type Source, slice } from './source'
 import type { Span } from './types'
 
 /** 反馈问题 with nothing before 省…中反馈问题 is a heading over two plans, not two tasks. */
-function isVariant(source: Source, before: Label | undefined, label: Label): boolean {
+function isVariant(before: Label | undefined, label: Label): boolean {
   if (label.level !== null) return true
   return (
-    before !== undefined &&
-    before.field === label.field &&
-    isEmptySpan(trimSpan(source, [before.valueStart, label.start], '|'))
+    before !== undefined && before.field === label.field && label.start - before.valueStart <= 2
   )
 }
 
 /** Where a field is printed a second time, a new task has begun. */
-function repeats(source: Source, labels: Label[]): number[] {
+function repeats(labels: Label[]): number[] {
   const starts: number[] = []
   let seen = new Set<LabelField>()
-  const cores = labels
-    .filter((label) => core.has(label.field) && label.level === null)
-    .map((label) => label.field)
-  // Unit and deadline fields part tasks only where the telling fields repeat too, or where there are none.
-  const several = cores.length === 0 || new Set(cores).size < cores.length
+  const printed = new Map<LabelField, number>()
+  for (const { field, level } of labels)
+    if (core.has(field) && level === null) printed.set(field, (printed.get(field) ?? 0) + 1)
+  const often = [...printed.values()].filter((times) => times > 1).length
+  // Unit and deadline fields part tasks only where most telling fields repeat too, or where there are none.
+  const several = printed.size === 0 || (often > 0 && often * 2 >= printed.size)
   labels.forEach((label, index) => {
     if (index === 0) starts.push(0)
-    const again = seen.has(label.field) && !isVariant(source, labels[index - 1], label)
+    const again = seen.has(label.field) && !isVariant(labels[index - 1], label)
     // A second unit field next to the first (责任单位 … 责任部门) is no new task.
     const near = perMeasure.has(label.field) && labels[index - 1]?.field === label.field
     if (again && !near && several) {
@@ -48,55 +47,84 @@ function lineOrdinals(source: Source, range: Span): Ordinal[] {
   return found
 }
 
-/** The ordinals of one style that are each followed by the first labels of a task. */
-function headChain(
-  ordinals: Ordinal[],
-  labels: Label[],
-  style: OrdinalStyle,
-  opening: ReadonlySet<LabelField>,
-): Ordinal[] {
-  const same = ordinals.filter((ordinal) => ordinal.style === style)
-  const chain: Ordinal[] = []
-  let labelAt = 0
-  same.forEach((ordinal, index) => {
-    while (labelAt < labels.length && (labels[labelAt]?.start ?? 0) < ordinal.start) labelAt += 1
-    const label = labels[labelAt]
-    const next = same[index + 1]
-    if (!label || (next && next.start <= label.start) || !opening.has(label.field)) return
-    const last = chain[chain.length - 1]
-    const parted =
-      last &&
-      ordinals.some(
-        (other) =>
-          other.style !== style &&
-          other.start > last.start &&
-          other.start < ordinal.start &&
-          /^chinese|item/.test(other.style),
-      )
-    if (!last || ordinal.value >= last.value || (ordinal.value === 1 && parted)) chain.push(ordinal)
-  })
-  return chain
+/** What stands between one ordinal and the next of its style. */
+interface Segment {
+  ordinal: Ordinal
+  fields: number
+  /** The field whose label the ordinal counts: 二、整改目标. */
+  counts: LabelField | null
+  /** A telling field stands in it twice: more than one task. */
+  twice: boolean
 }
 
-function findHeads(source: Source, range: Span, labels: Label[], starts: number[]): Ordinal[] {
-  const first = labels[0]
-  if (!first) return []
+function segmentsOf(ordinals: Ordinal[], labels: Label[], style: OrdinalStyle): Segment[] {
+  const same = ordinals.filter((ordinal) => ordinal.style === style)
+  let at = 0
+  return same.map((ordinal, index) => {
+    const end = same[index + 1]?.start ?? Number.POSITIVE_INFINITY
+    const seen = new Set<LabelField>()
+    let twice = false
+    let counts: LabelField | null = null
+    for (; at < labels.length && (labels[at]?.start ?? 0) < end; at += 1) {
+      const label = labels[at]
+      if (!label || label.start < ordinal.start) continue
+      if (seen.has(label.field) && core.has(label.field) && !isVariant(labels[at - 1], label))
+        twice = true
+      if (label.start === ordinal.start) counts = label.field
+      seen.add(label.field)
+    }
+    return { ordinal, fields: seen.size, counts, twice }
+  })
+}
+
+/** The heads of one style: numbers that count up, each with the labels of one task behind it. */
+function headChain(source: Source, segments: Segment[], from: number): Ordinal[] {
+  const chain: Ordinal[] = []
+  let climbs = 0
+  let falls = 0
+  const counted = segments.find((one) => one.counts !== null)?.counts ?? null
+  const always = segments.filter((one) => one.counts !== null && one.counts === counted).length > 1
+  segments.forEach(({ ordinal, fields, counts, twice }, index) => {
+    // Ordinals that count the fields of a task (一、问题 二、目标) head no tasks.
+    if (always ? counts !== counted : counts !== null && counts !== counted) return
+    const last = chain[chain.length - 1]
+    const next = segments[index + 1]
+    // A task that prints no field of its own stands between its two neighbours.
+    const between =
+      last !== undefined &&
+      fields === 0 &&
+      ordinal.value === last.value + 1 &&
+      next?.ordinal.value === ordinal.value + 1 &&
+      next.fields > 0
+    if (twice || (fields === 0 && !between)) return
+    if (last && ordinal.value <= last.value) {
+      if (ordinal.value === 1 && parentAbove(source, ordinal, from)) climbs += 1
+      else falls += 1
+    } else if (last) climbs += 1
+    chain.push(ordinal)
+  })
+  return falls > climbs ? [] : chain
+}
+
+/** The numbered headings of the tasks: of all styles the one that parts the most of them. */
+function findHeads(source: Source, range: Span, labels: Label[]): Ordinal[] {
   const ordinals = lineOrdinals(source, range)
-  const firstRecord = labels.slice(0, starts[1] ?? labels.length)
-  const measuresAt = firstRecord.findIndex((label) => label.field === 'measures')
-  const opening = new Set([
-    first.field,
-    ...firstRecord.slice(0, Math.max(1, measuresAt)).map((label) => label.field),
-  ])
-  const before = ordinals.filter((ordinal) => ordinal.start <= first.start)
-  const styles = [...new Set(before.reverse().map((ordinal) => ordinal.style))]
+  const before = ordinals.filter((ordinal) => ordinal.start <= (labels[0]?.start ?? 0))
+  const styles = [...new Set(before.map((ordinal) => ordinal.style))]
   let best: Ordinal[] = []
   for (const style of styles) {
-    const chain = headChain(ordinals, labels, style, opening)
-    const closer = Math.abs(chain.length - starts.length) < Math.abs(best.length - starts.length)
-    if (chain.length >= 2 && (best.length === 0 || closer)) best = chain
+    const all = segmentsOf(ordinals, labels, style)
+    const chain = headChain(source, all, range[0])
+    const first = all.findIndex((one) => one.ordinal === chain[0])
+    const last = all.findIndex((one) => one.ordinal === chain[chain.length - 1])
+    const counted = all[first]?.counts ?? null
+    const between = all
+      .slice(first, last + 1)
+      .filter((one) => counted === null || one.counts !== null).length
+    if (chain.length < 2 || chain.length < between * 0.6) continue
+    if (chain.length > best.length) best = chain
   }
-  return best.length >= Math.max(2, starts.length * 0.6) ? best : []
+  return best
 }
 
 /** A heading line directly above a task's head: 二、…方面. */
@@ -123,9 +151,10 @@ interface Boundary {
 }
 
 export function boundaries(source: Source, range: Span, labels: Label[]): Boundary[] {
-  const starts = repeats(source, labels)
+  const starts = repeats(labels)
   if (starts.length < 2) return []
-  const heads = findHeads(source, range, labels, starts)
+  const chain = findHeads(source, range, labels)
+  const heads = chain.length >= Math.max(2, starts.length * 0.6) ? chain : []
   if (heads.length > 0) {
     let from = range[0]
     let parent: Ordinal | null = null
