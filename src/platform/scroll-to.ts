@@ -12,3 +12,9 @@ export function scrollToShow(selector: string) {
       void Taro.pageScrollTo({ selector, offsetTop: above, duration: 200 }).catch(() => undefined)
   })
 }
+
+/** Puts the cursor into the first field below an element; H5 only, where a keyboard chose it. */
+export function focusFieldOf(selector: string) {
+  if (!onH5) return
+  Taro.nextTick(() => document.querySelector<HTMLElement>(`${selector} input`)?.focus())
+}

@@ -18,16 +18,16 @@ interface UnsureFieldProps {
 /** One unsure place of an import with its choices; numbered as in the source. */
 export function UnsureField({ no, name, reason, decided, right, children }: UnsureFieldProps) {
   return (
-    <View className="unsure-field">
+    <View className={children ? 'unsure-field' : 'unsure-field unsure-field--bare'}>
       <View className="unsure-field__head">
         <View className={`unsure-field__no ${decided ? 'unsure-field__no--decided' : ''}`}>
           {decided ? <Shape name="tick" /> : no}
         </View>
-        <View className="unsure-field__name">{name}</View>
-        <View className={`unsure-field__reason ${decided ? 'unsure-field__reason--decided' : ''}`}>
-          {reason}
+        <View className={`unsure-field__words ${decided ? 'unsure-field__words--decided' : ''}`}>
+          <View className="unsure-field__name">{name}</View>
+          <View className="unsure-field__reason">{reason}</View>
         </View>
-        {right}
+        {right && <View className="unsure-field__right">{right}</View>}
       </View>
       {children}
     </View>

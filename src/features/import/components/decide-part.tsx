@@ -72,6 +72,16 @@ export function DecidePart({ draft, review, view, typed, readOnly, keys }: Decid
       ))}
       <UnitPlaces draft={draft} places={view.units} readOnly={readOnly} onEdit={setEditing} />
       <ReadFields draft={draft} readOnly={readOnly} onEdit={setEditing} />
+      {draft.faults.length > 0 && (
+        <View className="mt4">
+          <NoteBlock icon="info" tone="amber" inside>
+            <View className="name">{words.faults}</View>
+            {[...new Set(draft.faults)].map((fault) => (
+              <View key={fault}>{words.fault(fault)}</View>
+            ))}
+          </NoteBlock>
+        </View>
+      )}
       <EditSheet
         draft={draft}
         field={editing}

@@ -12,8 +12,12 @@ interface ReadFieldsProps {
   onEdit: (field: EditableField) => void
 }
 
-/** Lines shown before 展开. */
+/** Lines shown before 展开: a deadline that was not read stands there to be filled. */
 const first = 2
+const missingFirst = (fields: readonly ReadField[]) => [
+  ...fields.filter(({ key, value }) => key === 'deadline' && value === ''),
+  ...fields.filter(({ value }) => value !== ''),
+]
 
 /** What was read without doubt; folded, because nothing has to be decided there. */
 export function ReadFields({ draft, readOnly, onEdit }: ReadFieldsProps) {
@@ -33,12 +37,12 @@ export function ReadFields({ draft, readOnly, onEdit }: ReadFieldsProps) {
           onTap={() => setOpen(!open)}
         />
       </View>
-      {(open ? fields : read.slice(0, first)).map((field) => (
+      {(open ? fields : missingFirst(fields).slice(0, first)).map((field) => (
         <Line
           key={field.key}
           field={field}
           open={open}
-          onEdit={open && !readOnly && field.edits ? onEdit : null}
+          onEdit={(open || field.value === '') && !readOnly && field.edits ? onEdit : null}
         />
       ))}
     </View>

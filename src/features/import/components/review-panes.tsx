@@ -6,7 +6,7 @@ import { ListFaces } from '@/src/components/list-faces'
 import { Tappable } from '@/src/components/tappable'
 import { WidePane } from '@/src/components/wide-shell'
 import { openPage } from '@/src/platform/navigation'
-import { scrollToShow } from '@/src/platform/scroll-to'
+import { focusFieldOf, scrollToShow } from '@/src/platform/scroll-to'
 import { useAction } from '@/src/platform/use-action'
 import type { BatchView } from '../hooks/use-batch'
 import { type DraftReview, useDraftReview } from '../hooks/use-draft-review'
@@ -83,7 +83,10 @@ function ReadyPanes({ batch, index, onGo, onConfirmed, review, draft }: ReadyPro
         place,
         choice,
         (value) => places.take(place, value),
-        () => places.openOther(place.no),
+        () => {
+          places.openOther(place.no)
+          focusFieldOf(`#place-${place.no}`)
+        },
       )
     },
   })

@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
 import { reviewWords as words } from '@/copy/import-review'
-import { NoteBlock } from '@/src/components/note-block'
 import { SourcePane, type SourceParagraph } from '@/src/components/source-pane'
 import type { Draft } from '../review/draft'
 import type { UnitPlace, UnsurePlace } from '../review/places'
@@ -41,15 +40,6 @@ export function SourcePart({ draft, places, units, current, onPick, context }: S
         </View>
       </View>
       <SourcePane paragraphs={paragraphs} current={current} onPick={onPick} />
-      {draft.faults.length > 0 && (
-        <View className="mt3">
-          <NoteBlock icon="info" tone="amber">
-            {draft.faults.map((fault, at) => (
-              <View key={at}>{words.fault(fault)}</View>
-            ))}
-          </NoteBlock>
-        </View>
-      )}
     </View>
   )
 }

@@ -21,8 +21,7 @@ const isEditable = (role: UnitRole): role is 'lead' | 'responsible' =>
 
 /** The division of work by role: which names are units here, which stand for many, which are unknown. */
 export function UnitPlaces({ draft, places, readOnly, onEdit }: UnitPlacesProps) {
-  const named = unitRoles.filter((role) => draft.units[role].length > 0)
-  if (named.length === 0) return null
+  const shown = unitRoles.filter((role) => draft.units[role].length > 0 || isEditable(role))
   return (
     <View className="mt2">
       <View className="import-part">
@@ -52,14 +51,22 @@ export function UnitPlaces({ draft, places, readOnly, onEdit }: UnitPlacesProps)
           />
         </View>
       ))}
-      {named.map((role) => (
+      {shown.map((role) => (
         <View key={role} className="import-units">
           <View className="import-units__role">{words.roles[role]}</View>
           <View className="import-units__names">
             {draft.units[role].map((name) => (
               <UnitName key={name} name={name} place={places.find((each) => each.name === name)} />
             ))}
+            {draft.units[role].length === 0 && <View className="dim">{words.noneRead}</View>}
           </View>
+          {!readOnly && isEditable(role) && (
+            <TextLink
+              text={words.change}
+              label={words.edit(words.roles[role])}
+              onTap={() => onEdit(role)}
+            />
+          )}
         </View>
       ))}
     </View>

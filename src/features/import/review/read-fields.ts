@@ -1,4 +1,4 @@
-import { fieldName, readingText, reviewWords } from '@/copy/import-review'
+import { fieldName, readingText } from '@/copy/import-review'
 import { categoryNames } from '@/copy/task'
 import { unitRoles } from '@/domain/organization/unit'
 import type { Draft } from './draft'
@@ -21,14 +21,6 @@ export const deadlineText = ({ text, dates }: Draft['deadline']) => {
   return text === '' ? days : `${text}（${days}）`
 }
 
-const unitFields = (draft: Draft): ReadField[] =>
-  unitRoles.map((role) => ({
-    key: role,
-    name: reviewWords.roles[role],
-    value: draft.units[role].join('、'),
-    edits: role === 'lead' || role === 'responsible' ? role : null,
-  }))
-
 const measureFields = ({ measures }: Draft): ReadField[] =>
   measures.map((measure, at) => {
     const units = unitRoles.flatMap((role) => measure.units[role]).join('、')
@@ -41,7 +33,7 @@ const measureFields = ({ measures }: Draft): ReadField[] =>
     }
   })
 
-/** Everything read, in the order of the sheet; what is empty and cannot be filled is left out. */
+/** What was read beside the units; what is empty and cannot be filled is left out. */
 export const readFieldsOf = (draft: Draft): ReadField[] => {
   const plain = (key: 'number' | 'title' | 'problem'): ReadField => ({
     key,
@@ -56,7 +48,6 @@ export const readFieldsOf = (draft: Draft): ReadField[] => {
     edits: null,
   })
   const fields: ReadField[] = [
-    ...unitFields(draft),
     { key: 'goals', name: fieldName('goals'), value: draft.goals.join('\n'), edits: 'goals' },
     {
       key: 'deadline',

@@ -22,16 +22,25 @@ function paint(draft: Draft, places: readonly UnsurePlace[], units: readonly Uni
   const { text, from } = draft.source
   const marks: (Mark | null)[] = Array.from({ length: text.length }, () => null)
   const put = ([start, end]: Span, mark: Mark) => {
-    let first = Math.max(0, start - from)
-    let last = Math.min(text.length, end - from)
-    while (mark.kind === 'read' && last > first && stop.test(text[last - 1] ?? '')) last -= 1
-    while (first < last && stop.test(text[first] ?? '')) first += 1
-    marks.fill(mark, first, last)
+    marks.fill(mark, Math.max(0, start - from), Math.min(text.length, end - from))
   }
   const read = Object.entries(draft.spans).sort(([, a], [, b]) => length(b) - length(a))
   for (const [path, span] of read) put(span, { kind: number(path) ? 'label' : 'read' })
   for (const { no, span } of [...units, ...places]) if (span) put(span, { kind: 'unsure', no })
-  return marks
+  return withoutStops(text, marks)
+}
+
+/** An underline neither begins nor ends with a stop, also where a date parts a measure. */
+function withoutStops(text: string, marks: readonly (Mark | null)[]) {
+  const trimmed = [...marks]
+  const trim = (at: number, before: number) => {
+    const mark = trimmed[at]
+    if (mark?.kind === 'read' && stop.test(text[at] ?? '') && trimmed[before] !== mark)
+      trimmed[at] = null
+  }
+  for (let at = 0; at < text.length; at += 1) trim(at, at - 1)
+  for (let at = text.length - 1; at >= 0; at -= 1) trim(at, at + 1)
+  return trimmed
 }
 
 const piecesOf = (line: string, marks: readonly (Mark | null)[]): SourcePiece[] => {
