@@ -192,7 +192,7 @@ export const reviewWords = {
   retry: '再试',
   previous: '上一项',
   next: '下一项',
-  at: (place: number, all: number) => `第${place}项，共${all}项`,
+  at: (place: number, all: number) => `${place}/${all}项`,
   confirm: '确认这一项',
   blockedBy: (open: number) => `还有${open}处没定，不能确认`,
   confirmedNext: '已确认，看下一项',

@@ -37,7 +37,7 @@ export const reportWords = {
   voiceRefused: '没有开话筒权限，可以打字',
   photo: (place: number) => `第${place}张照片`,
   photoTooLarge: '这张照片超过10MB，请换一张',
-  photoNotKept: '手机空间不够，这张照片没存住',
+  photoNotKept: '手机空间不够，没存住',
   aboutTask: '这是对下面这项任务的反映',
   sending: '正在发',
 }

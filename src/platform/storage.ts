@@ -69,3 +69,13 @@ export interface KeptLoad {
 }
 export const readKept = (key: string) => get(`kept.${key}`) as KeptLoad | null
 export const writeKept = (key: string, kept: KeptLoad) => put(`kept.${key}`, kept)
+
+/** Forgets everything a person left on this phone, as another phone would begin. */
+export const forgetPerson = () => {
+  try {
+    for (const key of Taro.getStorageInfoSync().keys)
+      if (key.startsWith(prefix)) Taro.removeStorageSync(key)
+  } catch {
+    // Nothing was kept, so there is nothing to forget.
+  }
+}

@@ -25,9 +25,7 @@ export function FactRow({ name, value, right, form = false, onTap }: FactRowProp
       <View className={form ? 'fact-row__name fact-row__name--form' : 'fact-row__name'}>
         {name}
       </View>
-      <View className={valueClass.join(' ')}>
-        {value}
-      </View>
+      <View className={valueClass.join(' ')}>{value}</View>
       {right}
       {onTap && <Icon name="right" size="xs" className="row__go" />}
     </>

@@ -25,6 +25,9 @@ interface SourcePaneProps {
   onPick: (no: number) => void
 }
 
+/** Keeps a number on the line of its words. */
+const wordJoiner = '\u2060'
+
 interface PieceProps {
   piece: SourcePiece
   current: number | null
@@ -40,7 +43,7 @@ function Piece({ piece, current, onPick }: PieceProps) {
   return (
     <Tappable className="source-pane__place" onTap={() => onPick(no)}>
       <Text className={classes}>{piece.text}</Text>
-      <Text className="source-pane__no">{no}</Text>
+      <Text className="source-pane__no">{`${wordJoiner}${no}`}</Text>
     </Tappable>
   )
 }

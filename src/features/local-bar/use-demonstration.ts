@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { callAction } from '@/src/platform/call-action'
 import { chooseActAs } from '@/src/platform/session'
+import { forgetPerson } from '@/src/platform/storage'
 import {
   beginSession,
   currentOpenid,
@@ -44,6 +45,8 @@ export function useDemonstration(open: boolean) {
     setBusy(true)
     try {
       await beginSession(next)
+      // Another person has another phone: no drafts, codes or waiting reports of the last one.
+      forgetPerson()
       // Staff begin as what they are; as a resident they can still choose.
       const { memberships } = await callAction('identity.whoAmI', {}, { actAs: null })
       chooseActAs(memberships[0]?.id ?? null)

@@ -116,7 +116,7 @@ function Said({ feedback, onWithdraw }: { feedback: ReporterFeedback; onWithdraw
       <SectionHead text={words.said} />
       <Card>
         <View>{feedback.words}</View>
-        {feedback.place !== '' && <View className="sub mt1">{feedback.place}</View>}
+        <View className="sub mt1">{`${feedback.regionName ?? ''} ${feedback.place}`.trim()}</View>
         {photos.length > 0 && (
           <View className="mt3">
             <PhotoRow

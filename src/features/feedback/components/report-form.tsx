@@ -34,7 +34,8 @@ const maxWords = 2000
 
 export function ReportForm({ taskId }: { taskId: string }) {
   const { me } = useMe()
-  const officer = useMembership()?.role === 'villageOfficer'
+  const membership = useMembership()
+  const officer = membership?.role === 'villageOfficer'
   const draft = useDraft<ReportDraft>(draftName(taskId, currentActAs()), emptyReport)
   const [shown, setShown] = useState(draft.initial)
   const [choosingPlace, setChoosingPlace] = useState(false)
@@ -49,7 +50,9 @@ export function ReportForm({ taskId }: { taskId: string }) {
     setProblem(null)
   }
   const anonymous = shown.protection === 'anonymous'
-  const village = shown.regionCode ? null : (me?.village ?? null)
+  // 代填 is for the own village only.
+  const own = officer ? (membership?.region ?? null) : (me?.village ?? null)
+  const village = shown.regionCode && !officer ? null : own
 
   const submit = async (notify: boolean) => {
     const typed = draft.read()
@@ -60,7 +63,7 @@ export function ReportForm({ taskId }: { taskId: string }) {
       {
         report: {
           words: said.trim(),
-          regionCode: typed.regionCode ?? village?.code ?? null,
+          regionCode: (officer ? null : typed.regionCode) ?? village?.code ?? null,
           place: place.trim(),
           taskId: taskId || null,
           protection,
@@ -150,8 +153,8 @@ export function ReportForm({ taskId }: { taskId: string }) {
           <FactRow
             form
             name={words.where}
-            value={shown.regionName || village?.name || words.wherePlaceholder}
-            onTap={() => setChoosingPlace(true)}
+            value={village?.name || shown.regionName || words.wherePlaceholder}
+            {...(!officer && { onTap: () => setChoosingPlace(true) })}
           />
           {!anonymous && !officer && (
             <SwitchRow

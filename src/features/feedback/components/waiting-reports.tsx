@@ -79,7 +79,7 @@ function WaitingReportCard({ item }: { item: OutboxItem }) {
 const takeBack = ({ key, actAs }: OutboxItem) => {
   const item = takeFromOutbox(key)
   if (!item) return
-  const { report, photos } = item.input as WaitingReport
+  const { report, photos, voice } = item.input as WaitingReport
   const draft: ReportDraft = {
     ...emptyReport,
     words: report.words,
@@ -90,6 +90,7 @@ const takeBack = ({ key, actAs }: OutboxItem) => {
     contactPhone: report.contactPhone ?? '',
     consentNoted: report.consentNoted,
     photos,
+    voice,
   }
   writeDraft(draftName(report.taskId ?? '', actAs), draft)
   openPage('pages/report', { taskId: report.taskId })

@@ -45,7 +45,11 @@ export function useVoice(initial: Voice, onChange: (voice: Voice) => void) {
     const note = await running?.then((current) => current.stop()).catch(() => null)
     if (!note) return
     const { seconds: length, ...file } = note
-    put({ ...(await keepFile(file)), seconds: length })
+    try {
+      put({ ...(await keepFile(file)), seconds: length })
+    } catch {
+      toast(reportWords.photoNotKept)
+    }
   }
   const onRemove = () => {
     if (voice) void dropKeptFile(voice)

@@ -1,4 +1,5 @@
 import type { KeptFile } from '@/src/platform/kept-file'
+import type { KeptVoice } from './waiting-report'
 
 /** What is on the form; kept on the phone while the person types. */
 export interface ReportDraft {
@@ -11,7 +12,7 @@ export interface ReportDraft {
   readonly contactPhone: string
   readonly consentNoted: boolean
   readonly photos: readonly KeptFile[]
-  readonly voice: (KeptFile & { readonly seconds: number }) | null
+  readonly voice: KeptVoice | null
 }
 
 export const emptyReport: ReportDraft = {

@@ -9,11 +9,14 @@ import { rememberCode } from './lookup-codes'
 
 type Submission = ActionInput<'feedback.submit'>
 
+/** A voice note with its length. */
+export type KeptVoice = KeptFile & { readonly seconds: number }
+
 /** A report on the phone: what is said, and the files that have still to go up. */
 export interface WaitingReport {
   readonly report: Omit<Submission, 'photoIds' | 'voiceId'>
   readonly photos: readonly KeptFile[]
-  readonly voice: KeptFile | null
+  readonly voice: KeptVoice | null
   /** File ids of what is already up, by the kept file's key. */
   readonly uploaded: Readonly<Record<string, string>>
   /** Shown to the reporter; only its hash is sent. */

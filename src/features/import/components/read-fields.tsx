@@ -64,7 +64,11 @@ function Line({ field, open, onEdit }: LineProps) {
         className={open ? 'import-line__value' : 'import-line__value import-line__value--folded'}
       >
         {value ? (
-          value.split('\n').map((line, at) => <View key={at}>{line}</View>)
+          (open ? value.split('\n') : [value.replace(/\n/g, '；')]).map((line, at) => (
+            <View key={at} className="import-line__text">
+              {line}
+            </View>
+          ))
         ) : (
           <View className="dim">{words.noneRead}</View>
         )}

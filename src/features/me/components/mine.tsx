@@ -27,7 +27,7 @@ export function Mine() {
   const waiting = useOutbox().length
   const large = useLargeType()
   const consent = useConsent()
-  const unsent = waiting + listDrafts().length
+  const unsent = waiting + listDrafts().filter((name) => name.startsWith('report')).length
   const host = me?.host
   return (
     <View>

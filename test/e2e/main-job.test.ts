@@ -1,0 +1,142 @@
+import type { Browser } from 'playwright-core'
+import { type Demonstration, startDemonstration } from '../support/demonstration'
+import { openBrowser, visit, type Visit } from './support/browser'
+import { Person } from './support/person'
+
+jest.setTimeout(240_000)
+
+/** The main job in a browser, as `npm start` opens it; each step as another person. */
+describe('the main job, in a browser', () => {
+  let demonstration: Demonstration
+  let browser: Browser
+  let visitor: Visit
+  let person: Person
+
+  beforeAll(async () => {
+    demonstration = await startDemonstration()
+    browser = await openBrowser()
+    visitor = await visit(browser, demonstration.origin)
+    person = new Person(visitor.page, demonstration.origin)
+  })
+  afterAll(async () => {
+    await visitor?.close()
+    await browser?.close()
+    await demonstration?.close()
+  })
+  afterEach(() => {
+    expect(visitor.faults.splice(0)).toEqual([])
+  })
+
+  it('a resident reads the register and a task', async () => {
+    await person.become(/群众乙/)
+    await person.shows('home')
+    await person.opens('pages/register/index')
+    await person.reads(/^共\d+项，按期限先后$/)
+    await person.shows('register')
+    await person.taps('饮用水水源保护区问题整治不彻底')
+    await person.reads('谁来办')
+    await person.reads('市生态环境局')
+    await person.shows('task')
+  })
+
+  it('a resident reports, is asked for consent at the tap, and follows the report', async () => {
+    await person.opens('pages/report/index')
+    await person.types('哪里、发生了什么？', '石场夜里开工，粉尘飘进村里，晾的衣服都是灰。')
+    await person.reads('草稿已存在手机')
+    await person.shows('report')
+    await person.taps('提交并接收办理通知')
+    await person.reads('发送一次以下消息')
+    await person.taps('允许')
+    await person.reads(/^已收到，最迟.*告诉您受不受理$/)
+    await person.reads(/^2019-1118-/)
+    await person.shows('receipt')
+  })
+
+  it('keeps what was typed when the page is left before sending', async () => {
+    await person.opens('pages/report/index')
+    await person.types('哪里、发生了什么？', '还没写完的一句话')
+    await person.reads('草稿已存在手机')
+    await person.page.reload()
+    const box = person.page.getByLabel('哪里、发生了什么？').filter({ visible: true }).last()
+    expect(await box.inputValue()).toBe('还没写完的一句话')
+  })
+
+  it('refuses an empty report in words and sends nothing', async () => {
+    await person.become(/新来的群众/)
+    await person.opens('pages/report/index')
+    await person.taps('直接提交')
+    await person.reads('请先说一句，或按住话筒说一段')
+    await person.opens('pages/my-reports/index')
+    await person.reads('还没有反映过')
+  })
+
+  it('a village Party branch fills in for a villager, with the consent noted', async () => {
+    await person.become(/村支书/)
+    await person.opens('pages/report/index')
+    await person.types('哪里、发生了什么？', '村民反映鱼塘边堆了几车建筑垃圾，没人清。')
+    await person.taps('提交')
+    await person.reads('代填要先征得本人同意，请勾选“本人已同意”')
+    await person.taps('本人已同意由村里代填')
+    await person.taps('提交')
+    await person.reads(/^已收到，最迟/)
+  })
+
+  it('a reporter reads the answer and says whether it was put right', async () => {
+    await person.become(/群众甲/)
+    await person.taps('办到哪了')
+    await person.reads(/已答复，您看办好了吗？$/)
+    await person.shows('progress')
+    await person.taps('办了一半')
+    await person.reads('哪里还没办好？')
+    await person.types('哪里还没办好？', '雨天还是有味道')
+    await person.taps('发出评价')
+    await person.reads(/^换人再查，最迟/)
+  })
+
+  it('an enterprise counter-proposes the date of one measure', async () => {
+    await person.become(/环保专员/)
+    await person.opens('subpackages/enterprise/timelines/index')
+    await person.taps(/粪污处理设施/)
+    await person.reads('商定不代表承认违法，也不免除法律责任')
+    const { page } = person
+    const others = page.getByRole('radio', { name: '另提' }).filter({ visible: true })
+    const agree = page.getByRole('radio', { name: '同意' }).filter({ visible: true })
+    const measures = await agree.count()
+    for (let place = 0; place < measures - 1; place += 1) await agree.nth(place).click()
+    await others.nth(measures - 1).click()
+    await person.shows('timeline')
+    await page.getByLabel('我们提出的日期').filter({ visible: true }).fill('2020-05-20')
+    await person.types('为什么要另提', '设备订货约75天，已签合同。')
+    await person.types('技术方案', '到货前粪污由密闭车外运。')
+    await person.reads(`${measures - 1}项同意，1项另提`)
+    await person.shows('timeline')
+    await person.taps('发出意见')
+    await person.reads('企业另提了日期，等单位回复')
+  })
+
+  it('the handling unit sees what it owes, never who reported', async () => {
+    await person.become(/茂南区农业农村局 经办/)
+    await person.opens('pages/todo/index')
+    await person.reads('茂南区农业农村局')
+    await person.shows('todo')
+    await person.opens('subpackages/unit/desk/index')
+    await person.reads('全部状态')
+    expect(await person.doesNotRead(/晾的衣服都是灰/)).toBe(true)
+  })
+
+  it('the clock moves on and the responsible person gets the deadline message', async () => {
+    await person.become(/市生态环境局 经办/)
+    const { page } = person
+    const strip = page.getByLabel('打开演示工具')
+    await person.restartsBy(async () => {
+      await strip.click()
+      await page.getByRole('radio', { name: '改时间' }).click()
+      await person.taps('往前30天')
+    })
+    await person.reads(/^2019年12月18日 09:0\d$/)
+    await strip.click()
+    await page.getByRole('radio', { name: '消息盒' }).click()
+    await person.reads('到期提醒')
+    await person.shows('messages')
+  })
+})

@@ -1,0 +1,64 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+
+const folder = path.resolve(__dirname, '../../../docs/screenshots')
+
+/** Taro keeps pages that were left in the document: only the visible one counts. */
+const visible = (page: Page, text: string | RegExp) =>
+  page.getByText(text, { exact: typeof text === 'string' }).filter({ visible: true })
+
+/** A person at the H5 pages, acting by what they read. */
+export class Person {
+  constructor(
+    readonly page: Page,
+    private readonly origin: string,
+  ) {}
+
+  /** Switches identity in the demonstration's bar, by the words that stand there. */
+  async become(words: string | RegExp): Promise<void> {
+    await this.opens('pages/home/index')
+    await this.restartsBy(async () => {
+      await this.page.getByLabel('打开演示工具').click()
+      await this.page.getByRole('radio').filter({ hasText: words }).first().click()
+    })
+  }
+
+  /** Something after which the pages begin anew: another identity, another day. */
+  async restartsBy(act: () => Promise<void>): Promise<void> {
+    const restarted = this.page.waitForEvent('load', { timeout: 60_000 })
+    await act()
+    await restarted
+    await this.reads('反映环境问题')
+  }
+
+  async opens(route: string): Promise<void> {
+    await this.page.goto(`${this.origin}/#/${route}`)
+  }
+
+  async reads(text: string | RegExp): Promise<void> {
+    await visible(this.page, text).first().waitFor({ timeout: 20_000 })
+  }
+
+  async doesNotRead(text: string | RegExp): Promise<boolean> {
+    return (await visible(this.page, text).count()) === 0
+  }
+
+  /** Taps what reads so: a button, a row, a link. */
+  async taps(text: string | RegExp): Promise<void> {
+    await visible(this.page, text).last().click({ timeout: 20_000 })
+  }
+
+  async types(label: string | RegExp, words: string): Promise<void> {
+    const field = this.page.getByRole('textbox', { name: label }).filter({ visible: true }).last()
+    await field.fill(words, { timeout: 20_000 })
+  }
+
+  /** A picture of the page for the README, at the phone's size. */
+  async shows(name: string): Promise<void> {
+    mkdirSync(folder, { recursive: true })
+    // Toasts and sheets come and go with a movement.
+    await this.page.waitForTimeout(900)
+    await this.page.screenshot({ path: path.join(folder, `${name}.png`) })
+  }
+}
