@@ -1,3 +1,4 @@
+import { obligationTitle } from '@/copy/obligation-title'
 import type { IsoDay } from '@/domain/calendar/day'
 import type { ObligationContext } from '@/domain/reminder/obligation-context'
 import { defaultSettings } from '@/domain/settings'
@@ -10,6 +11,7 @@ import { openStores } from '../_stores/open-stores'
 import { PublicTaskStore } from '../_stores/public-task-store'
 import { TaskStore } from '../_stores/task-store'
 import { TaskTimelines } from '../_stores/task-timelines'
+import { TimelineStore } from '../_stores/timeline-store'
 import { approvePlan } from './actions/approve-plan'
 import { assign } from './actions/assign'
 import { cancelDraft } from './actions/cancel-draft'
@@ -38,17 +40,20 @@ const contextOn = (today: IsoDay): ObligationContext => ({
   today,
   calendar: workCalendar,
   settings: defaultSettings,
+  title: obligationTitle,
   rootRegion,
 })
 
 const stores = openStores(process.env)
+// Here talks only end with their task: the system's next turn on them is the enterprise function's.
+const talks = new TimelineStore(stores.writer, rootRegion, () => null)
 const deps = {
   ...stores,
   contextOn,
   tasks: new TaskStore(stores.writer),
   publicTasks: new PublicTaskStore(stores.database),
   obligations: new ObligationStore(stores.database),
-  timelines: new TaskTimelines(stores.database),
+  timelines: new TaskTimelines(stores.database, talks),
 }
 
 export const main = serve<'task'>({

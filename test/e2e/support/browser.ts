@@ -12,6 +12,8 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // The browser's own controls, such as the date field, in the language of the pages.
+  '--lang=zh-CN',
 ]
 
 export const openBrowser = (): Promise<Browser> => {

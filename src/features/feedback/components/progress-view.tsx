@@ -83,6 +83,10 @@ export function ProgressView(props: ProgressViewProps) {
   )
 }
 
+/** What the due day is about: whether it is taken up, or the answer. */
+const awaitedStep = ({ state }: ReporterFeedback) =>
+  state === 'submitted' ? 'admitted' : 'answered'
+
 const drawn = (
   feedback: ReporterFeedback,
   node: ReporterFeedback['nodes'][number],
@@ -98,7 +102,8 @@ const drawn = (
     (node.event === 'submitted' || node.event === 'admitted' || node.event === 'answered'
       ? words.lines[node.event]
       : null)
-  const waited = !node.done && node.event === 'answered' && feedback.dueOn
+  // The day that was promised stands at the step it was promised for.
+  const waited = !node.done && node.event === awaitedStep(feedback) && feedback.dueOn
   return {
     key: `${node.event}${place}`,
     state: running ? 'now' : node.done ? 'done' : 'todo',
