@@ -19,5 +19,14 @@ export interface TimerEvent {
   readonly TriggerName: string
 }
 
+/**
+ * What the context says of who triggers, where it says so: a visitor without an account has no
+ * openid either and must not play the timer.
+ */
+export const mayBeTimer = (parsed: ParsedContext): boolean => {
+  const source = (parsed.environment ?? parsed.environ)?.TRIGGER_SRC
+  return openidOf(parsed) === null && (!source || source === 'timer')
+}
+
 export const isTimerEvent = (event: unknown): event is TimerEvent =>
   typeof event === 'object' && event !== null && (event as { Type?: unknown }).Type === 'Timer'

@@ -15,15 +15,15 @@ export interface PeoplePort {
 export interface ReplyPort {
   /**
    * Reserves the key. `first`: go on. `done`: answer with the stored reply. `running`: the
-   * first arrival is still at work.
+   * first arrival is still at work. `other`: the key was used for another input.
+   * @param input as parsed, in JSON
    */
   begin(
     key: string,
+    input: string,
     now: number,
-  ): Promise<
-    { status: 'first' } | { status: 'running' } | { status: 'done'; reply: Reply<unknown> }
-  >
-  finish(key: string, reply: Reply<unknown>, now: number): Promise<void>
+  ): Promise<{ status: 'first' | 'running' | 'other' } | { status: 'done'; reply: Reply<unknown> }>
+  finish(key: string, input: string, reply: Reply<unknown>, now: number): Promise<void>
   /** After a refusal nothing was stored: the key is free again. */
   forget(key: string): Promise<void>
 }

@@ -6,7 +6,7 @@ import type { ActionContract } from '@/contract/action'
 import { beijingDay } from '@/domain/calendar/day'
 import type { Actor } from '@/domain/organization/actor'
 import { RuleError } from '@/domain/refusal'
-import { isTimerEvent, openidOf, type ParsedContext } from './caller'
+import { isTimerEvent, mayBeTimer, openidOf, type ParsedContext } from './caller'
 import { now as readClock } from './clock'
 import type { Call, Handler } from './handler'
 import { log } from './logger'
@@ -62,7 +62,7 @@ export const serve = <F extends FunctionName>(parts: FunctionParts<F>) => {
     const requestId = parsed.requestId ?? randomUUID()
     const openid = openidOf(parsed)
     // A person's call never is a timer or a push, whatever its payload claims to be.
-    if (!openid && isTimerEvent(event)) return runTimer(parts, now, requestId)
+    if (mayBeTimer(parsed) && isTimerEvent(event)) return runTimer(parts, now, requestId)
     const pushed = openid ? null : parts.onPush?.(event, now)
     if (pushed) return pushed
 
@@ -126,8 +126,10 @@ const answer = async <F extends FunctionName>(
   const actor = await identify(parts.people, contract, openid, envelope, now)
   const key = replyKey(contract, actor, envelope)
   if (key) {
-    const begun = await parts.replies.begin(key, now)
+    const begun = await parts.replies.begin(key, JSON.stringify(input), now)
     if (begun.status === 'done') return begun.reply
+    // Another input under an old key was never done: its sender must not read that it was.
+    if (begun.status === 'other') throw new CallError('INPUT.INVALID', ['idempotencyKey'])
     if (begun.status === 'running') throw new RuleError('THING.BUSY')
   }
   const call: Call = {
@@ -141,7 +143,7 @@ const answer = async <F extends FunctionName>(
   try {
     const result = await handler(input, call)
     const reply: Reply<unknown> = { ok: true, data: checkOutput(contract, result), now }
-    if (key) await parts.replies.finish(key, reply, now)
+    if (key) await parts.replies.finish(key, JSON.stringify(input), reply, now)
     return reply
   } catch (error) {
     if (key) await parts.replies.forget(key)

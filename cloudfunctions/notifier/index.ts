@@ -30,6 +30,7 @@ const parts: Parts = {
   outbox: new MessageOutbox(database),
   lease: new MessageLease(database),
   calls: new CallListStore(database),
+  replies,
   consents: new ConsentStore(database),
   people,
   wechat: openWechatApi(wechatSettingsFrom(process.env)),

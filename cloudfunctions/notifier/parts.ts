@@ -8,6 +8,7 @@ import type { MessageQueue } from '../_stores/message-queue'
 import type { MessageRecipients } from '../_stores/message-recipients'
 import type { MessageReminders } from '../_stores/message-reminders'
 import type { PeopleStore } from '../_stores/people-store'
+import type { ReplyStore } from '../_stores/reply-store'
 import type { TemplateIds } from '../_stores/template-ids'
 import type { WechatApi } from '../_stores/wechat-api'
 
@@ -18,6 +19,7 @@ export interface Parts {
   readonly outbox: MessageOutbox
   readonly lease: MessageLease
   readonly calls: CallListStore
+  readonly replies: Pick<ReplyStore, 'removeBefore'>
   readonly consents: ConsentStore
   readonly people: Pick<PeopleStore, 'openidOf' | 'findPerson'>
   readonly wechat: Pick<WechatApi, 'sendSubscribe'>

@@ -12,6 +12,8 @@ const leaseMs = 70_000
 const minuteMs = 60_000
 /** A weekly overdue step comes again long before: an older row speaks of something done. */
 const callListDays = 30
+/** A phone may keep a write unsent for weeks; after that nobody asks for its reply again. */
+const replyDays = 90
 
 /** The next instant at which there is something to do, after `now`; null when there is none. */
 const nextDueAt = async (
@@ -37,6 +39,7 @@ const work = async (parts: Parts, run: Run, holdUntil: number): Promise<number> 
   await planSteps(parts, run)
   await makeDigests(parts, run)
   await parts.calls.removeBefore(addDays(beijingDay(run.now), -callListDays), 100)
+  await parts.replies.removeBefore(beijingInstant(addDays(beijingDay(run.now), -replyDays)), 100)
   if (run.now < holdUntil) return holdUntil
   return sendMessages(parts, run)
 }

@@ -1,4 +1,5 @@
 import { startApp, type TestApp } from '../../support/app'
+import { openDatabase } from '../task/ledger'
 
 describe('the pipeline of every function', () => {
   let app: TestApp
@@ -84,6 +85,37 @@ describe('the pipeline of every function', () => {
     const again = await app.call('openid-a', 'identity.setVillage', { regionCode: null }, { key })
     expect(first.ok).toBe(true)
     expect(again).toEqual(first)
+  })
+
+  it('does not answer another input with an old key’s reply: it was never done', async () => {
+    const key = 'used-for-another'
+    await app.ok('openid-a', 'identity.setVillage', { regionCode: null }, { key })
+    const other = await app.call(
+      'openid-a',
+      'identity.setVillage',
+      { regionCode: '440902101201' },
+      { key },
+    )
+    expect(other).toMatchObject({
+      ok: false,
+      error: { code: 'INPUT.INVALID', fields: ['idempotencyKey'] },
+    })
+  })
+
+  it('lets a key be used again after a refusal, also for another input', async () => {
+    const key = 'refused-first'
+    const send = (regionCode: string | null) =>
+      app.call('openid-a', 'identity.setVillage', { regionCode }, { key })
+    expect(await send('440999')).toMatchObject({ ok: false, error: { code: 'THING.NOT_FOUND' } })
+    expect(await send(null)).toMatchObject({ ok: true })
+  })
+
+  it('does not let a caller without an account play the timer either', async () => {
+    const { result } = await openDatabase(app).cloud.callFunction({
+      name: 'identity',
+      data: { Type: 'Timer', TriggerName: 'x' },
+    })
+    expect(result).toMatchObject({ ok: false, error: { code: 'ACTION.UNKNOWN' } })
   })
 
   it('refuses an input that is longer than one call may carry', async () => {

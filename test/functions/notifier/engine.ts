@@ -9,6 +9,7 @@ import { MessageRecipients } from '@/cloudfunctions/_stores/message-recipients'
 import { MessageReminders } from '@/cloudfunctions/_stores/message-reminders'
 import { tellLater } from '@/cloudfunctions/_stores/message-store'
 import { PeopleStore } from '@/cloudfunctions/_stores/people-store'
+import { ReplyStore } from '@/cloudfunctions/_stores/reply-store'
 import { templateIdsFrom } from '@/cloudfunctions/_stores/template-ids'
 import type { SendReply, SubscribeMessage } from '@/cloudfunctions/_stores/wechat-api'
 import type { Parts } from '@/cloudfunctions/notifier/parts'
@@ -55,6 +56,7 @@ export const openEngine = (app: TestApp) => {
     outbox: new MessageOutbox(database),
     lease: new MessageLease(database),
     calls: new CallListStore(database),
+    replies: new ReplyStore(database, cipher),
     consents,
     people,
     wechat: {
