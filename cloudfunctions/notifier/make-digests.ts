@@ -46,18 +46,24 @@ const digestFor = async (parts: Parts, personId: PersonId, { now }: Run): Promis
     for (const row of told) await reminders.put(row)
     return
   }
+  // A digest that an outage delayed into the night waits for the morning, and speaks of it.
+  const notBefore = atOnceSendAt(now, settings)
   const message: MessageRow = {
     id,
     personId,
     template: 'deadline',
     state: 'pending',
     at: now,
-    // A digest that an outage delayed into the night waits for the morning.
-    notBefore: atOnceSendAt(now, settings),
+    notBefore,
     // Two steps of one thing (half-time and the day before) are one thing to do.
     things: new Set(digest.entries.map(({ obligation }) => obligation.id)).size,
     attempts: 0,
-    body: { kind: 'digest', title: first.obligation.title, dueOn: digest.dueOn, day },
+    body: {
+      kind: 'digest',
+      title: first.obligation.title,
+      dueOn: digest.dueOn,
+      day: beijingDay(notBefore),
+    },
   }
   await queue.addDigest(message, (transaction) =>
     reminders.putIn(transaction, told.slice(0, toldTogether)),

@@ -113,6 +113,9 @@ const settleInterrupted = async (parts: Parts): Promise<void> => {
  */
 export const sendMessages = async (parts: Parts, { now, stopAt }: Run): Promise<number> => {
   await settleInterrupted(parts)
+  // What was ready in the evening, or waited for mended settings, does not ring at night.
+  const opensAt = atOnceSendAt(now, parts.settings)
+  if (opensAt > now) return opensAt
   while (parts.clock() < stopAt) {
     const ready = await parts.queue.ready(now, batchSize)
     for (const message of ready) {

@@ -123,6 +123,18 @@ describe('sending', () => {
     expect(await engine.left(staff, 'deadline')).toBe(1)
   })
 
+  test('what waited for mended settings in the evening does not ring at night', async () => {
+    await engine.allow(staff, 'deadline', 1)
+    engine.state.answer = { ok: false, errcode: 40164, errmsg: 'invalid ip' }
+    await owed()
+    await engine.run('2020-03-03T20:30')
+    engine.state.answer = { ok: true, errcode: 0, errmsg: 'ok' }
+    expect(await engine.run('2020-03-03T21:30')).toEqual({ nextDueAt: at('2020-03-04T08:00') })
+    expect(engine.sent).toHaveLength(1)
+    await engine.run('2020-03-04T08:00')
+    expect(engine.sent).toHaveLength(2)
+  })
+
   test('an outcome that nobody knows is listed and never sent again by itself', async () => {
     await engine.allow(staff, 'deadline', 3)
     engine.state.answer = { ok: false, errcode: null, errmsg: 'no answer' }
