@@ -1,7 +1,14 @@
-import type { Membership, PersonId } from '@/domain/organization/actor'
+import { type Membership, type PersonId, systemActor } from '@/domain/organization/actor'
 import { RuleError } from '@/domain/refusal'
-import type { Cipher } from './cipher'
-import { type Database, type Doc, DuplicateId } from './database'
+import {
+  type By,
+  changeThing,
+  createThing,
+  createWithin,
+  type ThingCodec,
+  thingOf,
+  type Writer,
+} from './change-thing'
 import { membershipOf } from './people-store'
 
 export interface Invitation {
@@ -10,74 +17,131 @@ export interface Invitation {
   readonly regionCode: string
   /** Of the person invited, so that the office knows whom to phone. */
   readonly name: string
+  readonly invitedById: PersonId
   readonly expiresAt: number
 }
 
+interface StoredInvitation extends Invitation {
+  readonly id: string
+  readonly usedAt: number | null
+}
+
+interface StoredMembership extends Membership {
+  readonly name: string | null
+  readonly since: number
+  readonly endedAt: number | null
+}
+
+const invitationCodec: ThingCodec<StoredInvitation> = {
+  thing: 'identity',
+  collection: 'invitations',
+  derived: () => ({}),
+}
+const membershipCodec: ThingCodec<StoredMembership> = {
+  thing: 'identity',
+  collection: 'memberships',
+  derived: () => ({}),
+}
+
+/** What the audit says of who may act as what: the person enters as the digest of who acts. */
+const scopeOf = ({ role, unitId, regionCode }: Omit<Membership, 'id' | 'personId'>) => ({
+  role,
+  unitId,
+  regionCode,
+})
+
 /** One-time invitations and the memberships they turn into. Only a digest of the code is kept. */
 export class InvitationStore {
-  constructor(
-    private readonly database: Database,
-    private readonly cipher: Cipher,
-  ) {}
+  constructor(private readonly writer: Writer) {}
 
-  async create(code: string, invitation: Invitation): Promise<void> {
-    await this.database.create('invitations', {
-      _id: this.idOf(code),
-      ...invitation,
-      usedAt: null,
+  /** A repeated arrival finds the first one's. */
+  async create(code: string, invitation: Invitation, by: By): Promise<void> {
+    await createThing(this.writer, invitationCodec, by, {
+      next: { ...invitation, id: this.idOf(code), usedAt: null },
+      event: 'invite',
+      changes: scopeOf(invitation),
+      obligations: [],
     })
   }
 
   /**
-   * @param refuse throws when this person may not hold the role
+   * @param refuse throws when this person may not take this invitation
    * @throws RuleError `IDENTITY.INVITATION_INVALID` when used, expired or never issued
    */
   async accept(
     code: string,
     membershipId: string,
-    by: { readonly personId: PersonId; readonly now: number },
-    refuse: (role: Membership['role']) => void,
+    personId: PersonId,
+    by: By,
+    refuse: (invitation: Invitation) => void,
   ): Promise<Membership> {
-    return this.database.transact(async (transaction) => {
-      // A repeated arrival of the call that used the code finds its own membership.
-      const own = await transaction.get('memberships', membershipId)
-      if (own) return membershipOf(own)
-      const doc = await transaction.get('invitations', this.idOf(code))
-      if (!doc || doc.usedAt !== null || (doc.expiresAt as number) <= by.now)
-        throw new RuleError('IDENTITY.INVITATION_INVALID')
-      refuse(doc.role as Membership['role'])
-      const { role, unitId, regionCode, name } = doc
-      const fresh = { _id: membershipId, personId: by.personId, role, unitId, regionCode, name }
-      await transaction.put('invitations', { ...doc, usedAt: by.now })
-      await transaction.create('memberships', { ...fresh, since: by.now, endedAt: null })
-      return membershipOf(fresh)
-    })
+    // A repeated arrival of the call that used the code finds its own membership.
+    const own = await this.findMembership(membershipId)
+    if (own) return own
+    const { database } = this.writer
+    const id = this.idOf(code)
+    if (!(await database.get(invitationCodec.collection, id)))
+      throw new RuleError('IDENTITY.INVITATION_INVALID')
+    const { role, unitId, regionCode } = await changeThing(
+      this.writer,
+      invitationCodec,
+      id,
+      by,
+      (invitation) => {
+        if (invitation.usedAt !== null || invitation.expiresAt <= by.now)
+          throw new RuleError('IDENTITY.INVITATION_INVALID')
+        refuse(invitation)
+        const scope = scopeOf(invitation)
+        const { name } = invitation
+        const fresh = { id: membershipId, personId, ...scope, name, since: by.now, endedAt: null }
+        return {
+          next: { ...invitation, usedAt: by.now },
+          event: 'acceptInvitation',
+          changes: { membershipId },
+          obligations: [],
+          also: (transaction) =>
+            createWithin(this.writer, transaction, membershipCodec, by, {
+              next: fresh,
+              event: 'beginMembership',
+              changes: scope,
+              obligations: [],
+            }),
+        }
+      },
+    )
+    return { id: membershipId, personId, role, unitId, regionCode }
   }
 
   /** The membership that no invitation makes; one that was ended stays ended. */
   async ensure(membership: Membership, now: number): Promise<void> {
-    const { id, ...rest } = membership
-    const doc: Doc = { _id: id, ...rest, name: null, since: now, endedAt: null }
-    try {
-      await this.database.create('memberships', doc)
-    } catch (error) {
-      if (!(error instanceof DuplicateId)) throw error
-    }
+    const by = { actor: { ...systemActor, personId: membership.personId }, now }
+    await createThing(this.writer, membershipCodec, by, {
+      next: { ...membership, name: null, since: now, endedAt: null },
+      event: 'beginMembership',
+      changes: scopeOf(membership),
+      obligations: [],
+    })
   }
 
   /** Null when there never was one; ended ones too. */
   async findMembership(id: string): Promise<Membership | null> {
-    const doc = await this.database.get('memberships', id)
+    const doc = await this.writer.database.get(membershipCodec.collection, id)
     return doc ? membershipOf(doc) : null
   }
 
-  async end(membershipId: string, now: number): Promise<void> {
-    const doc = await this.database.get('memberships', membershipId)
-    if (doc && doc.endedAt === null)
-      await this.database.put('memberships', { ...doc, endedAt: now })
+  /** Ending what has ended changes nothing. */
+  async end(membershipId: string, by: By): Promise<void> {
+    const doc = await this.writer.database.get(membershipCodec.collection, membershipId)
+    if (!doc || thingOf<StoredMembership>(doc).endedAt !== null) return
+    await changeThing(this.writer, membershipCodec, membershipId, by, (membership) => ({
+      next: { ...membership, endedAt: by.now },
+      event: 'endMembership',
+      changes: {},
+      obligations: [],
+    }))
   }
 
   private idOf(code: string): string {
-    return this.cipher.blind(`invitation ${code.trim().toUpperCase()}`)
+    return this.writer.cipher.blind(`invitation ${code.trim().toUpperCase()}`)
   }
 }

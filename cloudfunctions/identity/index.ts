@@ -24,7 +24,7 @@ const deps = {
   ...stores,
   consents: new ConsentStore(stores.database),
   looks: new FeedbackLookStore(stores.database, stores.cipher),
-  invitations: new InvitationStore(stores.database, stores.cipher),
+  invitations: new InvitationStore(stores.writer),
   templateIds: templateIdsFrom(process.env),
   host: hostFrom(process.env),
 }

@@ -1,5 +1,5 @@
 import { type Refusal } from '../refusal'
-import type { Actor, Membership } from './actor'
+import type { Actor, Membership, PersonId } from './actor'
 import { type RegionCode, regionCovers } from './region'
 import type { StaffRole } from './role'
 import type { Unit, UnitKind } from './unit'
@@ -10,7 +10,9 @@ const kindsOfRole: Readonly<Partial<Record<StaffRole, readonly UnitKind[]>>> = {
   enterpriseAgent: ['enterprise'],
 }
 
-const fits = (role: StaffRole, kind: UnitKind): boolean => kindsOfRole[role]?.includes(kind) ?? true
+/** A firm has its agents and no desk: what an office sees is not for who is looked at. */
+const fits = (role: StaffRole, kind: UnitKind): boolean =>
+  kindsOfRole[role]?.includes(kind) ?? kind !== 'enterprise'
 
 /** 系统管理 of a region manages what lies in it. */
 export const whyNotManage = (actor: Actor, places: readonly RegionCode[]): Refusal | null => {
@@ -28,23 +30,32 @@ export const whyNotInvite = (
   const stranger = whyNotManage(actor, [invited.regionCode, invited.unit.regionCode])
   if (stranger)
     return { ...stranger, fields: stranger.code === 'ACCESS.REGION' ? ['regionCode'] : [] }
-  return fits(invited.role, invited.unit.kind) ? null : { code: 'ACCESS.UNIT', fields: ['unitKey'] }
+  if (!fits(invited.role, invited.unit.kind)) return { code: 'ACCESS.UNIT', fields: ['unitKey'] }
+  // 只管本村: a village's officer speaks for no other place.
+  const isElsewhere =
+    invited.role === 'villageOfficer' && invited.regionCode !== invited.unit.regionCode
+  return isElsewhere ? { code: 'ACCESS.REGION', fields: ['regionCode'] } : null
 }
 
 /** Money is entered and audited by two persons. */
 const apart: readonly (readonly [StaffRole, StaffRole])[] = [['financeOfficer', 'auditor']]
 
 /** Why a person with these memberships may not get this role as well, or null. */
-export const whyNotHold = (
-  held: readonly Pick<Membership, 'role'>[],
-  role: StaffRole,
-): Refusal | null => {
+const whyNotHold = (held: readonly Pick<Membership, 'role'>[], role: StaffRole): Refusal | null => {
   const clash = apart.some(
     (pair) =>
       pair.includes(role) && held.some((own) => own.role !== role && pair.includes(own.role)),
   )
   return clash ? { code: 'ACCESS.SAME_PERSON' } : null
 }
+
+/** Why this person may not take an invitation, or null. Nobody gives a role to themselves. */
+export const whyNotAccept = (
+  personId: PersonId,
+  held: readonly Pick<Membership, 'role'>[],
+  { role, invitedById }: { readonly role: StaffRole; readonly invitedById: PersonId },
+): Refusal | null =>
+  personId === invitedById ? { code: 'ACCESS.SAME_PERSON' } : whyNotHold(held, role)
 
 /** Why this person may not end a membership. Nobody ends the one they act by: one always stays. */
 export const whyNotEnd = (

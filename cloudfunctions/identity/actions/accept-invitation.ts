@@ -1,4 +1,4 @@
-import { whyNotHold } from '@/domain/organization/membership-rules'
+import { whyNotAccept } from '@/domain/organization/membership-rules'
 import { refuseIf } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
 import type { InvitationStore } from '../../_stores/invitation-store'
@@ -17,8 +17,9 @@ export const acceptInvitation =
     const membership = await invitations.accept(
       code,
       newId('membership'),
-      { personId, now },
-      (role) => refuseIf(whyNotHold(held, role)),
+      personId,
+      { actor, now },
+      ({ role, invitedById }) => refuseIf(whyNotAccept(personId, held, { role, invitedById })),
     )
     const units = await organization.units([membership.unitId])
     const regions = await organization.regions([membership.regionCode])

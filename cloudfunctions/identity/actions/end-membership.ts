@@ -11,6 +11,6 @@ export const endMembership =
     const membership = await invitations.findMembership(membershipId)
     if (!membership) throw new RuleError('THING.NOT_FOUND')
     refuseIf(whyNotEnd(actor, membership))
-    await invitations.end(membershipId, now)
+    await invitations.end(membershipId, { actor, now })
     return { ended: true }
   }

@@ -39,6 +39,14 @@ export const importOrganization =
         ...units.map(({ regionCode }) => regionCode),
       ]),
     )
+    // A key that is known is the unit that stands under it: nobody takes over another region's.
+    const stored = await organization.units(units.map(({ key }) => key))
+    refuseIf(
+      whyNotManage(
+        actor,
+        [...stored.values()].map(({ regionCode }) => regionCode),
+      ),
+    )
     refuseUnknown(input, await organization.regions(outerCodes(input)))
     await organization.putRegions(regions)
     await organization.putUnits(units.map(({ key, ...unit }) => ({ id: key, ...unit })))

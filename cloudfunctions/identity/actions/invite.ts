@@ -25,12 +25,8 @@ export const invite =
     // Keyed by the server's secret: who knows the call's key does not know the code.
     const code = invitationCode(cipher.blind(`code ${newId('invitation')}`))
     const expiresAt = now + lifeMs
-    await invitations.create(code, {
-      role: staffRole,
-      unitId: unit.id,
-      regionCode,
-      name,
-      expiresAt,
-    })
+    const invitedById = actor.personId!
+    const scope = { role: staffRole, unitId: unit.id, regionCode }
+    await invitations.create(code, { ...scope, name, invitedById, expiresAt }, { actor, now })
     return { code, expiresAt }
   }

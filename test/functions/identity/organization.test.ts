@@ -2,7 +2,8 @@ import type { ActionInput } from '@/contract/actions'
 import { buildOrganization, units, type Organization } from '../../support/organization'
 import { startApp, type TestApp } from '../../support/app'
 import { openDatabase } from '../task/ledger'
-import { administratorOpenid } from '../../support/environment'
+import { makeCipher } from '@/cloudfunctions/_stores/cipher'
+import { administratorOpenid, testEnvironment } from '../../support/environment'
 
 let app: TestApp
 let organization: Organization
@@ -115,6 +116,33 @@ describe('importing regions and units', () => {
     )
   })
 
+  it('gives an administrator of a county no unit of another place by its key', async () => {
+    const { code } = await app.ok(
+      ...invite({ role: 'administrator', unitKey: 'office-dianbai', regionCode: '440904' }),
+      administrator(),
+    )
+    const openid = 'openid-county-administrator'
+    const { membership } = await app.ok(openid, 'identity.acceptInvitation', { code })
+    const taken = { ...units[0]!, name: '电白区的市整改办', regionCode: '440904' }
+    const own = { ...units[1]!, key: 'office-dianbai-2', name: '电白区整改二办' }
+    const importUnit = (unit: typeof taken) =>
+      app.call(
+        openid,
+        'identity.importOrganization',
+        { regions: [], units: [unit] },
+        { actAs: membership.id },
+      )
+    expect(await importUnit(taken)).toMatchObject({ ok: false, error: { code: 'ACCESS.REGION' } })
+    expect(await importUnit(own)).toMatchObject({ ok: true })
+    const { items } = await app.ok(
+      administratorOpenid,
+      'identity.listUnits',
+      { query: '市整改办' },
+      administrator(),
+    )
+    expect(items).toMatchObject([{ id: 'office', region: { code: '440900' } }])
+  })
+
   it('is the administrator’s alone', async () => {
     for (const name of ['coordinator', 'cityLeader', 'housingLeader'] as const) {
       const { openid, actAs } = organization[name]
@@ -223,6 +251,14 @@ describe('an invitation', () => {
     await app.ok('openid-auditor', 'identity.acceptInvitation', { code: audit.code })
   })
 
+  it('makes nobody intake by their own hand: another person takes it', async () => {
+    const { code } = await app.ok(...invite({ role: 'intake', unitKey: 'office' }), administrator())
+    expect(await app.refusal(administratorOpenid, 'identity.acceptInvitation', { code })).toBe(
+      'ACCESS.SAME_PERSON',
+    )
+    await app.ok('openid-second-intake', 'identity.acceptInvitation', { code })
+  })
+
   it('lives fourteen days', async () => {
     const early = await app.ok(...invite(), administrator())
     const late = await app.ok(...invite(), administrator())
@@ -245,6 +281,29 @@ describe('ending a membership', () => {
       await app.refusal('openid-leaving', 'identity.listUnits', {}, { actAs: membership.id }),
     ).toBe('IDENTITY.MEMBERSHIP_UNKNOWN')
     expect((await app.ok('openid-leaving', 'identity.whoAmI', {})).memberships).toEqual([])
+  })
+
+  it('stands in the audit with the invitation and the beginning, and names nobody', async () => {
+    const { code } = await app.ok(...invite({ name: '王某某' }), administrator())
+    const openid = 'openid-audited'
+    const { membership } = await app.ok(openid, 'identity.acceptInvitation', { code })
+    const end = { membershipId: membership.id }
+    await app.ok(administratorOpenid, 'identity.endMembership', end, administrator())
+    await app.ok(administratorOpenid, 'identity.endMembership', end, administrator())
+    const database = openDatabase(app)
+    const eventsOf = async (thingId: string) =>
+      database.find(
+        'auditEvents',
+        { thing: 'identity', thingId },
+        { sort: [['seq', 'asc']], limit: 10 },
+      )
+    const life = await eventsOf(membership.id)
+    expect(life.map(({ event }) => event)).toEqual(['beginMembership', 'endMembership'])
+    expect(life[0]).toMatchObject({ changes: { role: 'unitStaff', unitId: 'housing' } })
+    const cipher = makeCipher(testEnvironment.IDENTITY_KEYS)
+    const invited = await eventsOf(cipher.blind(`invitation ${code}`))
+    expect(invited.map(({ event }) => event)).toEqual(['invite', 'acceptInvitation'])
+    expect(JSON.stringify([...life, ...invited])).not.toMatch(/王某某|openid-audited/)
   })
 
   it('is not for the one that the administrator acts by: somebody always stays', async () => {
