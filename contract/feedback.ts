@@ -57,6 +57,8 @@ export const reporterFeedback = z.strictObject({
   protection: oneOf(protections),
   words: z.string(),
   place: z.string(),
+  /** The village or other place the report is about; null when none was chosen. */
+  regionName: z.nullable(z.string()),
   photos: z.array(photo),
   unitName: z.nullable(z.string()),
   phone: z.string(),

@@ -1,7 +1,7 @@
 import type { FeedbackId, FeedbackOriginal, Rating } from '@/domain/feedback/feedback'
 import type { PersonId } from '@/domain/organization/actor'
 import type { Cipher } from './cipher'
-import { type Database, type Doc, type Transaction } from './database'
+import { type Database, type Doc, type Transaction, WriteConflict } from './database'
 import { decodeCursor, encodeCursor } from './page-cursor'
 
 const collection = 'feedbackOriginals'
@@ -112,13 +112,13 @@ export class FeedbackOriginalStore {
 
   /**
    * For `Change.also`: words that came later, named by `label` for their check. Nothing happens
-   * when the original was erased.
+   * when the original was erased, or holds them already: a call that broke off comes again.
    */
   add(id: FeedbackId, label: string, change: (original: Original) => Original) {
     return async (transaction: Transaction): Promise<void> => {
       const doc = await transaction.get(collection, id)
       const row = doc && this.rowOf(doc)
-      if (!row) return
+      if (!row || label in (doc.flags as Flags)) return
       await transaction.put(collection, {
         ...doc,
         flags: { ...(doc.flags as Flags), [label]: 'unchecked' } satisfies Flags,
@@ -163,13 +163,19 @@ export class FeedbackOriginalStore {
     return new Set(docs.filter(({ unread }) => unread === true).map(({ _id }) => _id))
   }
 
-  /** What WeChat said; a verdict that comes after an erasure changes nothing. */
+  /**
+   * What WeChat said; a verdict that comes after an erasure changes nothing. The words are
+   * committed: where others crowd the report they stay unchecked and the call still succeeds.
+   */
   async flag(id: FeedbackId, label: string, verdict: ContentFlag | null): Promise<void> {
-    await this.database.transact(async (transaction) => {
+    const write = this.database.transact(async (transaction) => {
       const doc = await transaction.get(collection, id)
       if (!doc?.sealed) return
       const flags: Flags = { ...(doc.flags as Flags), [label]: verdict }
       await transaction.put(collection, { ...doc, flags })
+    })
+    await write.catch((error: unknown) => {
+      if (!(error instanceof WriteConflict)) throw error
     })
   }
 

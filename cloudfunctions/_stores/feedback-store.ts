@@ -93,9 +93,14 @@ export class FeedbackStore {
     }
   }
 
-  /** Reports merged into this one; `limit` at most 100. */
-  async mergedInto(id: FeedbackId, limit: number): Promise<Feedback[]> {
-    const docs = await this.writer.database.find('feedback', { mergedIntoId: id }, { limit })
+  /** Reports merged into one of these; `limit` at most 100. */
+  async mergedInto(ids: readonly FeedbackId[], limit: number): Promise<Feedback[]> {
+    const { database } = this.writer
+    const docs = await database.find(
+      'feedback',
+      { mergedIntoId: database.command.in([...ids]) },
+      { limit },
+    )
     return docs.map((doc) => thingOf<Feedback>(doc))
   }
 

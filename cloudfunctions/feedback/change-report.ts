@@ -1,9 +1,10 @@
 import type { FeedbackFacts } from '@/domain/feedback/facts'
 import type { Feedback, FeedbackId, FeedbackState } from '@/domain/feedback/feedback'
-import { allowedFeedbackEvents, type FeedbackEvent } from '@/domain/feedback/workflow'
+import type { FeedbackEvent } from '@/domain/feedback/workflow'
 import type { Call } from '../_kit/handler'
 import type { Change } from '../_stores/change-thing'
 import { factsOf, owedOn, type Parts } from './parts'
+import { servedEvents } from './served-events'
 
 /** What a decision says; what is owed follows from the report itself. */
 export interface Decision extends Omit<Change<Feedback>, 'obligations' | 'event'> {
@@ -29,5 +30,5 @@ export const changeReport = async (
     const decision = decide(feedback, facts)
     return { ...decision, obligations: owedOn(parts, call, decision.next) }
   })
-  return { id, state: next.state, events: allowedFeedbackEvents(next, call.actor, facts) }
+  return { id, state: next.state, events: servedEvents(next, call.actor, facts) }
 }

@@ -10,9 +10,12 @@ const byWeight: readonly ContentFlag[] = ['risky', 'review', 'unchecked']
 export const heaviestFlag = (flags: readonly (ContentFlag | 'pass' | null)[]): ContentFlag | null =>
   byWeight.find((flag) => flags.includes(flag)) ?? null
 
+/** The words are safe already: nobody waits longer than this for WeChat. */
+const answerWithinMs = 3_000
+
 /**
  * What WeChat says of a text: null when it passes. It only flags for the desk; a check that
- * cannot be made (anonymous, WeChat down) leaves the text unchecked and loses nothing.
+ * cannot be made (anonymous, WeChat down or slow) leaves the text unchecked and loses nothing.
  */
 export const contentFlag = async (
   { checkText }: Pick<WechatApi, 'checkText'>,
@@ -21,6 +24,9 @@ export const contentFlag = async (
 ): Promise<ContentFlag | null> => {
   if (text.trim() === '') return null
   if (openid === null) return 'unchecked'
-  const verdict = await checkText(openid, formScene, text)
+  const tooSlow = new Promise<null>((resolve) => {
+    setTimeout(() => resolve(null), answerWithinMs).unref()
+  })
+  const verdict = await Promise.race([checkText(openid, formScene, text), tooSlow])
   return verdict === 'pass' ? null : (verdict ?? 'unchecked')
 }

@@ -5,6 +5,26 @@ import type { Parts } from './parts'
 /** More than a matter ever has; the rest read the news when they look. */
 const maxReporters = 90
 
+/** A report may be merged into one that is merged later itself. */
+const maxMerges = 5
+
+/** This report and all that became part of it, also by way of one another. */
+const reportsOfMatter = async (
+  { feedback: store }: Pick<Parts, 'feedback'>,
+  feedback: Feedback,
+): Promise<Feedback[]> => {
+  const reports = new Map([[feedback.id, feedback]])
+  let last = [feedback.id]
+  for (let step = 0; step < maxMerges && last.length > 0; step += 1) {
+    const left = maxReporters - reports.size
+    const found = left > 0 ? await store.mergedInto(last, left) : []
+    const added = found.filter(({ id }) => !reports.has(id))
+    for (const report of added) reports.set(report.id, report)
+    last = added.map(({ id }) => id)
+  }
+  return [...reports.values()]
+}
+
 export type NoticeFor = Pick<NoticeToSend, 'notice' | 'node' | 'dueOn'>
 
 /**
@@ -17,7 +37,7 @@ export const noticesToReporters = async (
 ): Promise<
   (what: { notice: Notice; node: string; dueOn: NoticeToSend['dueOn'] }) => NoticeToSend[]
 > => {
-  const reports = [feedback, ...(await store.mergedInto(feedback.id, maxReporters))]
+  const reports = await reportsOfMatter({ feedback: store }, feedback)
   const rows = await originals.findMany(reports.map(({ id }) => id))
   return (what) =>
     reports.flatMap(({ id, number }) => {

@@ -1,7 +1,7 @@
 import type { IsoDay } from '../calendar/day'
 import type { Days } from '../calendar/period'
 import type { UnitId } from '../organization/unit'
-import type { Feedback, FeedbackId, FeedbackState, Rating } from './feedback'
+import type { Feedback, FeedbackState, Rating } from './feedback'
 
 /** A report, or one that is about to be sent (`state` null). */
 export type FeedbackCase = Omit<Feedback, 'state'> & { readonly state: FeedbackState | null }
@@ -14,7 +14,7 @@ export interface FeedbackGiven {
   readonly rating?: Rating
   readonly words?: string
   readonly consentNoted?: boolean
-  readonly into?: { readonly id: FeedbackId; readonly state: FeedbackState }
+  readonly into?: Pick<Feedback, 'id' | 'state' | 'accusedUnitIds'>
   /** 阶段性办结: the day of the next answer. */
   readonly nextOn?: IsoDay | null
 }

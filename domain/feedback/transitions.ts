@@ -175,9 +175,16 @@ export const archiveUnrated = (feedback: Feedback, actor: Actor, context: Contex
 export const supplement = (feedback: Feedback, actor: Actor, context: Context): Feedback =>
   change(feedback, 'supplement', {}, actor, context, {})
 
-/** 撤回: the caller erases the identity in the same change; the matter may go on without it. */
+/** 撤回 of a report that nobody shares; the caller erases the identity in the same change. */
 export const withdrawFeedback = (feedback: Feedback, actor: Actor, context: Context): Feedback =>
   change(feedback, 'withdraw', {}, actor, context, { state: 'withdrawn' })
+
+/**
+ * 撤回 of one of several reports of a matter: the others' goes on, and the caller erases this
+ * one's identity in the same change.
+ */
+export const eraseReporter = (feedback: Feedback, actor: Actor, context: Context): Feedback =>
+  change(feedback, 'eraseReporter', {}, actor, context, {})
 
 /**
  * 合并 into another report of the same matter. `reportsOfMatter` counts those that are already
@@ -185,7 +192,10 @@ export const withdrawFeedback = (feedback: Feedback, actor: Actor, context: Cont
  */
 export const mergeFeedback = (
   feedback: Feedback,
-  given: { readonly into: Pick<Feedback, 'id' | 'state'>; readonly reportsOfMatter: number },
+  given: {
+    readonly into: Pick<Feedback, 'id' | 'state' | 'accusedUnitIds'>
+    readonly reportsOfMatter: number
+  },
   actor: Actor,
   context: Context,
 ): Feedback =>

@@ -21,6 +21,7 @@ export const feedbackEvents = [
   'archiveUnrated', // 未评价归档
   'supplement', // 补充
   'withdraw', // 撤回
+  'eraseReporter', // 撤回身份, 事项继续办
   'merge', // 合并
 ] as const
 export type FeedbackEvent = (typeof feedbackEvents)[number]
@@ -83,6 +84,13 @@ const needs = {
   targetOpen: brought(
     ({ into }) => into !== undefined && !['declined', 'withdrawn', 'merged'].includes(into.state),
     'THING.STATE',
+    'intoId',
+  ),
+  // The other report may lie with, or still go to, a unit that only this one accuses.
+  accusedThereToo: brought(
+    ({ into }, { accusedUnitIds }) =>
+      accusedUnitIds.every((id) => into?.accusedUnitIds.includes(id) ?? false),
+    'FEEDBACK.UNIT_ACCUSED',
     'intoId',
   ),
 } as const satisfies Record<string, FeedbackNeedRule>
@@ -148,11 +156,18 @@ export const feedbackTable: Readonly<
   archiveUnrated: { from: ['answered'], to: 'archived', by: ['system'], needs: ['unratedTooLong'] },
   supplement: { from: beforeAnswered, to: null, by: ['reporter'], needs: ['neverAnswered'] },
   withdraw: { from: beforeAnswered, to: 'withdrawn', by: ['reporter'], needs: ['neverAnswered'] },
+  // Others reported the same matter: who leaves it takes the own identity away, not the matter.
+  eraseReporter: {
+    from: [...beforeAnswered, 'merged'],
+    to: null,
+    by: ['reporter'],
+    needs: ['neverAnswered'],
+  },
   merge: {
     from: ['submitted', 'admitted', 'assigned'],
     to: 'merged',
     by: ['intakeOfRegion'],
-    needs: ['anotherReport', 'targetOpen'],
+    needs: ['anotherReport', 'targetOpen', 'accusedThereToo'],
   },
 }
 

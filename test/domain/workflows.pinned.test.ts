@@ -223,7 +223,7 @@ describe('the pinned workflows', () => {
       rating: 'done' as const,
       words: 'words',
       consentNoted: true,
-      into: { id: 'other', state: 'assigned' as const },
+      into: { id: 'other', state: 'assigned' as const, accusedUnitIds: ['accused'] },
     }
     expectPinned('feedback', {
       title: 'Report (feedback)',

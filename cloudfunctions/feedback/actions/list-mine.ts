@@ -1,6 +1,37 @@
+import type { Feedback, FeedbackId } from '@/domain/feedback/feedback'
 import { nextDueOn } from '@/domain/feedback/limits'
 import type { Handler } from '../../_kit/handler'
+import type { FeedbackStore } from '../../_stores/feedback-store'
 import type { Parts } from '../parts'
+
+type Reports = Map<FeedbackId, Feedback>
+
+/** A report may be merged into one that is merged later itself. */
+const maxMerges = 5
+
+/** The reports that these became part of, also by way of one another. */
+const mattersOf = async (
+  store: Pick<FeedbackStore, 'findMany'>,
+  reports: Reports,
+): Promise<Reports> => {
+  const matters: Reports = new Map()
+  let merged = [...reports.values()]
+  for (let step = 0; step < maxMerges && merged.length > 0; step += 1) {
+    const wanted = merged.flatMap(({ mergedIntoId }) => mergedIntoId ?? [])
+    const found = await store.findMany(wanted.filter((id) => !matters.has(id)))
+    for (const [id, matter] of found) matters.set(id, matter)
+    merged = [...found.values()]
+  }
+  return matters
+}
+
+/** A merged report shows how far the one it became part of has come. */
+const matterIn = (matters: Reports, report: Feedback): Feedback => {
+  let matter = report
+  for (let step = 0; step < maxMerges; step += 1)
+    matter = matters.get(matter.mergedIntoId ?? '') ?? matter
+  return matter
+}
 
 /** The person's own reports, newest first. */
 export const listMine =
@@ -8,15 +39,12 @@ export const listMine =
   async ({ cursor }, { actor }) => {
     const page = await originals.listOf(actor.personId!, cursor)
     const reports = await feedback.findMany(page.items.map(({ feedbackId }) => feedbackId))
-    // A merged report shows how far the one it became part of has come.
-    const matters = await feedback.findMany(
-      [...reports.values()].flatMap(({ mergedIntoId }) => (mergedIntoId ? [mergedIntoId] : [])),
-    )
+    const matters = await mattersOf(feedback, reports)
     return {
       items: page.items.flatMap(({ feedbackId, words }) => {
         const report = reports.get(feedbackId)
         if (!report) return []
-        const matter = matters.get(report.mergedIntoId ?? '') ?? report
+        const matter = matterIn(matters, report)
         return [
           {
             id: report.id,

@@ -15,7 +15,7 @@ export const merge =
   async ({ feedbackId, intoId }, call) => {
     const into = await requireReport(parts, intoId)
     refuseIf(whyNotReadFeedback(into, call.actor))
-    const reportsOfMatter = 1 + (await parts.feedback.mergedInto(intoId, enough)).length
+    const reportsOfMatter = 1 + (await parts.feedback.mergedInto([intoId], enough)).length
     return changeReport(parts, call, feedbackId, false, (feedback, facts) => ({
       next: mergeFeedback(feedback, { into, reportsOfMatter }, call.actor, facts),
       event: 'merge',

@@ -11,7 +11,7 @@ export const rate =
   async (input, call) => {
     const { feedbackId, rating, words } = input
     const isReporter = await isReporterOf(parts, input, call.actor)
-    const label = `rating ${call.now}`
+    const label = `rating ${call.newId('rating')}`
     const changed = await changeReport(parts, call, feedbackId, isReporter, (feedback, facts) => ({
       next: decideRating(feedback, { rating, words }, call.actor, facts),
       event: 'rate',

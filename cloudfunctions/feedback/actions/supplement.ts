@@ -18,7 +18,7 @@ export const supplement =
       call.actor,
       feedbackId,
     )
-    const label = `supplement ${call.now}`
+    const label = `supplement ${call.newId('supplement')}`
     const addWords = parts.originals.add(feedbackId, label, (original) => ({
       ...original,
       supplements: [...original.supplements, { words, photoIds, at: call.now }],

@@ -1,4 +1,4 @@
-import { withdrawFeedback } from '@/domain/feedback/transitions'
+import { eraseReporter, withdrawFeedback } from '@/domain/feedback/transitions'
 import type { Handler } from '../../_kit/handler'
 import type { Transaction } from '../../_stores/database'
 import type { FileRecord } from '../../_stores/file-record-store'
@@ -15,7 +15,8 @@ const filesOf = ({ photoIds, voiceId, supplements }: Original): string[] => [
 
 /**
  * 撤回: words, identity and everything intake has not cleared are erased. Photos that handlers
- * already work with stay with the matter and lose their owner.
+ * already work with stay with the matter and lose their owner. Where others reported the same
+ * matter it goes on for them.
  */
 export const withdraw =
   (parts: Parts): Handler<'feedback.withdraw'> =>
@@ -30,19 +31,25 @@ export const withdraw =
     const disown = (transaction: Transaction) =>
       parts.records.disown(records, isCleared)(transaction)
 
-    const changed = await changeReport(parts, call, feedbackId, isReporter, (feedback, facts) => ({
-      next: withdrawFeedback(feedback, call.actor, facts),
-      event: 'withdraw',
-      changes: {},
-      also: async (transaction) => {
-        await eraseOriginal(transaction)
-        await disown(transaction)
-      },
-    }))
+    const hasOthers = (await parts.feedback.mergedInto([feedbackId], 1)).length > 0
+    const changed = await changeReport(parts, call, feedbackId, isReporter, (feedback, facts) => {
+      const goesOn = hasOthers || feedback.state === 'merged'
+      const leave = goesOn ? eraseReporter : withdrawFeedback
+      return {
+        next: leave(feedback, call.actor, facts),
+        event: goesOn ? 'eraseReporter' : 'withdraw',
+        changes: {},
+        also: async (transaction) => {
+          await eraseOriginal(transaction)
+          await disown(transaction)
+        },
+      }
+    })
     // After the commit; what a broken call leaves here the timer finds as left over.
     const fileIds = erased.map(({ fileId }) => fileId)
     await parts.files.remove(fileIds)
     for (const fileId of fileIds) await parts.records.remove(fileId)
     await parts.looks.forget(feedbackId)
-    return changed
+    // Whoever has left the matter has no part in it any more.
+    return { ...changed, events: [] }
   }

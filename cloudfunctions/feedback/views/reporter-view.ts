@@ -1,10 +1,10 @@
 import type { ActionOutput } from '@/contract/actions'
 import type { Feedback } from '@/domain/feedback/feedback'
 import { nextDueOn, rateBy } from '@/domain/feedback/limits'
-import { allowedFeedbackEvents } from '@/domain/feedback/workflow'
 import type { Call } from '../../_kit/handler'
 import type { Original } from '../../_stores/feedback-original-store'
 import { factsOf, type Parts } from '../parts'
+import { servedEvents } from '../served-events'
 import { answerView, photosOf } from './answer-view'
 import { nodesOf } from './report-nodes'
 
@@ -26,6 +26,15 @@ export const matterOf = async (
     matter = next
   }
   return matter
+}
+
+/** The village or other place chosen with the report, as intake may have corrected it. */
+const placeNameOf = async (
+  { organization }: Pick<Deps, 'organization'>,
+  { regionCode }: Feedback,
+): Promise<string | null> => {
+  if (regionCode === null) return null
+  return (await organization.regions([regionCode])).get(regionCode)?.name ?? null
 }
 
 /**
@@ -59,13 +68,15 @@ export const describeForReporter = async (
     protection: feedback.protection,
     words: original?.words ?? '',
     place: original?.place ?? '',
+    regionName: original ? await placeNameOf(deps, feedback) : null,
     photos: photosOf(ownPhotos, links),
     unitName: unit?.name ?? null,
     phone: unit?.phone ?? deps.complaintPhone,
     submittedOn: feedback.submittedOn,
     dueOn: nextDueOn(matter),
     nodes: nodesOf(
-      matter,
+      // When somebody else reported the same is not told.
+      { ...matter, submittedOn: feedback.submittedOn },
       await deps.feedback.history(matter.id),
       (id) => units.get(id)?.name ?? null,
     ),
@@ -79,6 +90,6 @@ export const describeForReporter = async (
         : null,
     declinedReason: matter.declinedReason,
     supplements: (original?.supplements ?? []).map(({ words, at }) => ({ words, at })),
-    events: allowedFeedbackEvents(feedback, call.actor, factsOf(deps, call, true)),
+    events: original ? servedEvents(feedback, call.actor, factsOf(deps, call, true)) : [],
   }
 }

@@ -11,6 +11,7 @@ import {
   archiveUnrated,
   assignFeedback,
   decline,
+  eraseReporter,
   extendAnswer,
   mergeFeedback,
   rate,
@@ -166,8 +167,10 @@ describe('the desk', () => {
   })
 
   it('merges into another open report and marks the third one', () => {
-    const merge = (into: Pick<Feedback, 'id' | 'state'>, reportsOfMatter: number) =>
-      mergeFeedback(feedback(), { into, reportsOfMatter }, desk, as('2018-06-12'))
+    const merge = (into: Pick<Feedback, 'id' | 'state'>, reportsOfMatter: number) => {
+      const target = { ...into, accusedUnitIds: [] }
+      return mergeFeedback(feedback(), { into: target, reportsOfMatter }, desk, as('2018-06-12'))
+    }
     expect(merge({ id: 'other', state: 'assigned' }, 1)).toMatchObject({
       state: 'merged',
       mergedIntoId: 'other',
@@ -178,6 +181,30 @@ describe('the desk', () => {
       'FEEDBACK.MERGE_ITSELF intoId',
     )
     expect(refusalOf(() => merge({ id: 'other', state: 'merged' }, 1))).toBe('THING.STATE intoId')
+  })
+
+  it('merges only into a report that accuses the same units: else one of them would get it', () => {
+    const accusing = feedback({ accusedUnitIds: ['plant', 'town'] })
+    const merge = (accusedUnitIds: string[]) => {
+      const into = { id: 'other', state: 'assigned' as const, accusedUnitIds }
+      return mergeFeedback(accusing, { into, reportsOfMatter: 1 }, desk, as('2018-06-12'))
+    }
+    expect(refusalOf(() => merge(['plant']))).toBe('FEEDBACK.UNIT_ACCUSED intoId')
+    expect(merge(['town', 'plant', 'other']).state).toBe('merged')
+  })
+
+  it('loses its reporter where others share the matter, and goes on as it was', () => {
+    for (const state of ['submitted', 'assigned', 'merged'] as const) {
+      const shared = feedback({ state, stateSince: '2018-06-02' })
+      expect(eraseReporter(shared, resident, as('2018-06-12', true))).toEqual(shared)
+      expect(refusalOf(() => eraseReporter(shared, resident, as('2018-06-12')))).toBe(
+        'ACCESS.OWNER',
+      )
+    }
+    const late = feedback({ state: 'answered', answeredOn: '2018-06-10' })
+    expect(refusalOf(() => eraseReporter(late, resident, as('2018-06-12', true)))).toBe(
+      'THING.STATE',
+    )
   })
 })
 
@@ -321,6 +348,7 @@ describe('the reporter', () => {
       expect(allowedFeedbackEvents(open, resident, mine('2018-07-02'))).toEqual([
         'supplement',
         'withdraw',
+        'eraseReporter',
       ])
     }
     expect(allowedFeedbackEvents(answered(), resident, mine('2018-07-02'))).toEqual(['rate'])

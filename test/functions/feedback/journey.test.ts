@@ -1,6 +1,7 @@
 import { startApp, type TestApp } from '../../support/app'
 import { buildOrganization, type Organization } from '../../support/organization'
 import { admission, answerOf, as, newLookupHash, reportInput, uploadPhoto } from './desk'
+import { openDatabase } from '../task/ledger'
 import { dump } from './dump'
 
 const reporter = 'openid-reporter'
@@ -298,10 +299,94 @@ describe('a report from receipt to archive', () => {
     const news = await app.ok(other, 'feedback.get', { feedbackId: second.id })
     expect(news).toMatchObject({ number: second.number, words: '我家门前也臭', state: 'answered' })
     expect(news.answers).toHaveLength(1)
-    // The rating belongs to whose report it was.
-    expect(news.events).toEqual([])
+    // The rating belongs to whose report it was; leaving is everybody's own.
+    expect(news.events).toEqual(['withdraw'])
     const listed = await app.ok(other, 'feedback.listMine', {})
     expect(listed.items[0]).toMatchObject({ id: second.id, state: 'answered' })
+  })
+
+  it('brings the news to whoever came in by way of another merged report', async () => {
+    const main = await assigned()
+    const [first, second] = ['openid-near', 'openid-far']
+    const near = await app.ok(first, 'feedback.submit', reportInput())
+    const far = await app.ok(second, 'feedback.submit', reportInput())
+    const merge = (feedbackId: string, intoId: string) =>
+      as(app, people.intake).ok('feedback.merge', { feedbackId, intoId })
+    await merge(far.id, near.id)
+    await merge(near.id, main)
+    await as(app, people.farmingStaff).ok('feedback.submitAnswer', answerOf(main))
+    await as(app, people.coordinator).ok('feedback.releaseAnswer', { feedbackId: main })
+    const told = (await dump(app)).get('outbox')!.map(({ thingId }) => thingId)
+    expect(told).toEqual(expect.arrayContaining([main, near.id, far.id]))
+    const { items } = await app.ok(second, 'feedback.listMine', {})
+    expect(items).toMatchObject([{ id: far.id, state: 'answered' }])
+  })
+
+  it('is not merged into one that lies with a unit it accuses', async () => {
+    const main = await assigned()
+    const { id } = await app.ok(reporter, 'feedback.submit', reportInput())
+    const accusedUnitIds = [people.farmingStaff.unitId]
+    await as(app, people.intake).ok('feedback.admit', admission(id, { accusedUnitIds }))
+    const merge = { feedbackId: id, intoId: main }
+    expect(await as(app, people.intake).refusal('feedback.merge', merge)).toBe(
+      'FEEDBACK.UNIT_ACCUSED',
+    )
+  })
+
+  it('goes on for the others when one of several reporters withdraws', async () => {
+    const id = await assigned({ words: '先说的人' })
+    const other = 'openid-staying'
+    const joined = await app.ok(other, 'feedback.submit', reportInput())
+    await as(app, people.intake).ok('feedback.merge', { feedbackId: joined.id, intoId: id })
+    const left = await app.ok(reporter, 'feedback.withdraw', { feedbackId: id })
+    expect(left).toEqual({ id, state: 'assigned', events: [] })
+    expect(await app.refusal(reporter, 'feedback.get', { feedbackId: id })).toBe('ACCESS.OWNER')
+    const original = (await dump(app)).get('feedbackOriginals')!.find(({ _id }) => _id === id)
+    expect(original).toMatchObject({ sealed: null, reporterKey: null })
+
+    await as(app, people.farmingStaff).ok('feedback.submitAnswer', answerOf(id))
+    await as(app, people.coordinator).ok('feedback.releaseAnswer', { feedbackId: id })
+    const mine = await app.ok(other, 'feedback.get', { feedbackId: joined.id })
+    expect(mine).toMatchObject({ state: 'answered', answers: [{}] })
+  })
+
+  it('lets the reporter of a merged report withdraw too', async () => {
+    const main = await assigned()
+    const joiner = 'openid-joiner'
+    const lookupHash = newLookupHash()
+    const joined = await app.ok(joiner, 'feedback.submit', reportInput({ lookupHash }))
+    await as(app, people.intake).ok('feedback.merge', { feedbackId: joined.id, intoId: main })
+    const before = await app.ok(joiner, 'feedback.get', { feedbackId: joined.id })
+    expect(before.events).toEqual(['withdraw'])
+    await app.ok(joiner, 'feedback.withdraw', { feedbackId: joined.id })
+    const after = await app.ok(null, 'feedback.lookUp', { lookupHash })
+    expect(after).toMatchObject({ words: '', place: '', regionName: null, events: [] })
+    expect((await app.ok(joiner, 'feedback.listMine', {})).items).toEqual([])
+  })
+
+  it('names the village it was sent from beside the place', async () => {
+    const { id } = await app.ok(reporter, 'feedback.submit', reportInput({ place: '三号门' }))
+    expect(await app.ok(reporter, 'feedback.get', { feedbackId: id })).toMatchObject({
+      place: '三号门',
+      regionName: '上塘村',
+    })
+    const nowhere = await app.ok(reporter, 'feedback.submit', reportInput({ regionCode: null }))
+    const seen = await app.ok(reporter, 'feedback.get', { feedbackId: nowhere.id })
+    expect(seen.regionName).toBeNull()
+  })
+
+  it('takes a supplement once though its call broke off after it was written', async () => {
+    const { id } = await app.ok(reporter, 'feedback.submit', reportInput())
+    const input = { feedbackId: id, words: '又排了', photoIds: [] }
+    const send = () => app.ok(reporter, 'feedback.supplement', input, { key: 'broke-off' })
+    await send()
+    // As after a crash between the commit and the reply: the key is free again.
+    const database = openDatabase(app)
+    const replies = (await dump(app)).get('replies')!
+    for (const { _id } of replies) await database.remove('replies', _id)
+    await send()
+    const mine = await app.ok(reporter, 'feedback.get', { feedbackId: id })
+    expect(mine.supplements.map(({ words }) => words)).toEqual(['又排了'])
   })
 
   it('is written by a village officer for the own village only, with consent', async () => {
@@ -387,6 +472,16 @@ describe('a report from receipt to archive', () => {
     const told = (await dump(app)).get('outbox')!.filter(({ thingId }) => thingId === id)
     expect(told).toMatchObject([{ notice: 'answerReady', title: number }])
     expect(JSON.stringify(told)).not.toMatch(/水渠|上塘/)
+  })
+
+  it('tells a reporter nothing of when another one reported the same', async () => {
+    const main = await assigned()
+    await app.clock.jump(app.clock.now() + day)
+    const later = 'openid-a-day-later'
+    const joined = await app.ok(later, 'feedback.submit', reportInput())
+    await as(app, people.intake).ok('feedback.merge', { feedbackId: joined.id, intoId: main })
+    const { nodes, submittedOn } = await app.ok(later, 'feedback.get', { feedbackId: joined.id })
+    expect(nodes[0]).toMatchObject({ event: 'submitted', on: submittedOn })
   })
 
   describe('when nobody rates the answer', () => {
