@@ -18,7 +18,7 @@ import * as z from './zod'
 
 const timelineChanged = changed(oneOf(timelineStates))
 const measureDate = z.strictObject({ measureId: id, on: isoDay })
-const dates = z.array(measureDate).check(z.minLength(1), z.maxLength(40))
+const dates = z.array(measureDate).check(z.minLength(1), z.maxLength(100))
 const round = z.int().check(z.minimum(1))
 const reason = text(500)
 

@@ -106,7 +106,8 @@ const plannedMeasure = z.strictObject({
 export const rectificationPlan = z.strictObject({
   goals: text(1000),
   person: text(20),
-  measures: z.array(plannedMeasure).check(z.minLength(1), z.maxLength(40)),
+  /** One for each measure of the unit; none where the list prints none. */
+  measures: z.array(plannedMeasure).check(z.maxLength(100)),
 })
 
 const assignmentView = z.strictObject({

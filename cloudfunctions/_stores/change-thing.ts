@@ -128,6 +128,21 @@ export const createWithin = async <T extends { readonly id: string }>(
   change: Change<T>,
 ): Promise<void> => save(writer, transaction, codec, change, by, freshBook)
 
+/** Changes a thing together with another one, for `Change.also`; nothing when there is none. */
+export const changeWithin = async <T extends { readonly id: string }>(
+  writer: Writer,
+  transaction: Transaction,
+  codec: ThingCodec<T>,
+  id: string,
+  by: By,
+  decide: (thing: T) => Change<T>,
+): Promise<void> => {
+  const doc = await transaction.get(codec.collection, id)
+  if (!doc) return
+  const book = doc[bookkeepingField] as Bookkeeping
+  await save(writer, transaction, codec, decide(thingOf<T>(doc)), by, book)
+}
+
 /** A digest of a person for the audit of one thing: the same person differs between things. */
 export const personDigest = (cipher: Cipher, thingId: string, personId: string): string =>
   cipher.blind(`${thingId} ${personId}`)

@@ -54,6 +54,7 @@ export interface Origin {
 }
 
 const pageSize = 20
+const childPage = 100
 /** Newest first; a page shows no more of a task's life. */
 const historyLength = 100
 
@@ -92,14 +93,16 @@ export class TaskStore {
     return new Map(docs.map((doc) => [doc._id, thingOf<TaskRecord>(doc)]))
   }
 
-  /** Direct children, at most 100: one per unit of a collective reference. */
-  async children(parentId: TaskId): Promise<TaskRecord[]> {
-    const docs = await this.writer.database.find(
-      taskCodec.collection,
-      { parentId },
-      { sort: [['_id', 'asc']], limit: 100 },
-    )
-    return docs.map((doc) => thingOf<TaskRecord>(doc))
+  /** Everything below a task, the nearest first. Numbers that name each other end as well. */
+  async descendants(id: TaskId): Promise<TaskRecord[]> {
+    const found = new Map<TaskId, TaskRecord>()
+    for (let level = [id]; level.length > 0;) {
+      const below = await this.childrenOf(level)
+      const added = below.filter((task) => task.id !== id && !found.has(task.id))
+      for (const task of added) found.set(task.id, task)
+      level = added.map((task) => task.id)
+    }
+    return [...found.values()]
   }
 
   /** load → decide (pure) → save in one transaction; see `changeThing` for what it throws. */
@@ -160,6 +163,22 @@ export class TaskStore {
       unitId: doc.unitId as string | null,
       note: doc.note as string | null,
     }))
+  }
+
+  /** One child per unit of a collective reference: page after page in order of id. */
+  private async childrenOf(parentIds: readonly TaskId[]): Promise<TaskRecord[]> {
+    const { database } = this.writer
+    const tasks: TaskRecord[] = []
+    for (let last = ''; ;) {
+      const docs = await database.find(
+        taskCodec.collection,
+        { parentId: database.command.in([...parentIds]), _id: database.command.gt(last) },
+        { sort: [['_id', 'asc']], limit: childPage },
+      )
+      tasks.push(...docs.map((doc) => thingOf<TaskRecord>(doc)))
+      if (docs.length < childPage) return tasks
+      last = docs.at(-1)!._id
+    }
   }
 
   private async filterOf(query: LedgerQuery): Promise<Filter> {

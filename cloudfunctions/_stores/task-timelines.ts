@@ -1,7 +1,9 @@
 import type { UnitId } from '@/domain/organization/unit'
 import type { TaskId } from '@/domain/task/task'
 import type { TimelineId, TimelineState } from '@/domain/timeline/timeline'
-import type { Database } from './database'
+import type { By } from './change-thing'
+import type { Database, Transaction } from './database'
+import type { TimelineStore } from './timeline-store'
 
 /** What a task's page says of the talks about its dates. */
 export interface TaskTimeline {
@@ -14,7 +16,18 @@ export interface TaskTimeline {
 const mostShown = 100
 
 export class TaskTimelines {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly timelines: TimelineStore,
+  ) {}
+
+  /** For `Change.also` of the change that ends the task: the talks about its dates end too. */
+  async endOf(taskId: TaskId, by: By): Promise<(transaction: Transaction) => Promise<void>> {
+    const talks = await this.ofTask(taskId)
+    return async (transaction) => {
+      for (const { id } of talks) await this.timelines.endWithTask(id, by)(transaction)
+    }
+  }
 
   async ofTask(taskId: TaskId): Promise<TaskTimeline[]> {
     const docs = await this.database.find(

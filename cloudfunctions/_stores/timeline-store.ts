@@ -8,11 +8,13 @@ import {
   type By,
   type Change,
   changeThing,
+  changeWithin,
   createThing,
   type ThingCodec,
   thingOf,
   type Writer,
 } from './change-thing'
+import type { Transaction } from './database'
 import { digestOf } from './message-store'
 import { decodeCursor, encodeCursor } from './page-cursor'
 
@@ -25,6 +27,8 @@ export interface TimelineRecord extends TimelineAgreement {
   readonly taskNumber: string
   readonly taskTitle: string
   readonly regionCodes: readonly RegionCode[]
+  /** The task is closed or cancelled: nobody acts on the agreement any more. */
+  readonly taskIsOver: boolean
   /** 技术方案 in the words of the last counter-proposal. */
   readonly technicalPlan: string | null
 }
@@ -57,7 +61,7 @@ export class TimelineStore {
       derived: (timeline) => ({
         regions: timeline.regionCodes.length > 0 ? regionsHolding(timeline.regionCodes) : [city],
         order: `${timeline.answerDueOn ?? never}.${timeline.id}`,
-        timerOn: timerOn(timeline),
+        timerOn: timeline.taskIsOver ? null : timerOn(timeline),
       }),
     }
   }
@@ -74,6 +78,20 @@ export class TimelineStore {
   /** @throws RuleError `THING.NOT_FOUND`, `THING.BUSY` and what `decide` refuses */
   change(id: TimelineId, by: By, decide: (timeline: TimelineRecord) => Change<TimelineRecord>) {
     return changeThing(this.writer, this.codec, id, by, decide)
+  }
+
+  /**
+   * For `Change.also` of the task that ends: agreed dates stay on record, and nothing is owed or
+   * awaited any more.
+   */
+  endWithTask(id: TimelineId, by: By) {
+    return (transaction: Transaction): Promise<void> =>
+      changeWithin(this.writer, transaction, this.codec, id, by, (timeline) => ({
+        next: { ...timeline, taskIsOver: true, answerDueOn: null, turnSince: null },
+        event: 'taskEnded',
+        changes: {},
+        obligations: [],
+      }))
   }
 
   /** Those on which somebody has to act first, soonest first. */

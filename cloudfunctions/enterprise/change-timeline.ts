@@ -1,6 +1,7 @@
 import type { Notice } from '@/domain/reminder/notice'
 import { RuleError } from '@/domain/refusal'
-import type { RectificationTask } from '@/domain/task/task'
+import type { Actor } from '@/domain/organization/actor'
+import { isOpen, type RectificationTask } from '@/domain/task/task'
 import type { TimelineAgreement, TimelineId, TimelineState } from '@/domain/timeline/timeline'
 import type { TimelineContext } from '@/domain/timeline/transitions'
 import type { SigningSide } from '@/domain/timeline/turns'
@@ -11,6 +12,7 @@ import { tellLater } from '../_stores/message-store'
 import type { TimelineRecord } from '../_stores/timeline-store'
 import { noticesTo } from './notices'
 import { contextOf, copiedFrom, owedOn, type Parts } from './parts'
+import { requireSide } from './readers'
 
 export interface Decision {
   readonly next: TimelineAgreement
@@ -48,6 +50,22 @@ export const requireTimeline = async (
   return found
 }
 
+/**
+ * Dates of a task that is closed or cancelled are nobody's to change. A stranger learns no more
+ * than that the agreement is not theirs.
+ *
+ * @throws RuleError `THING.STATE`
+ */
+export const refuseWhenOver = (
+  task: RectificationTask,
+  timeline: TimelineRecord,
+  actor: Actor,
+): void => {
+  if (isOpen(task.state)) return
+  if (actor.role !== 'system') requireSide({ ...timeline, regionCodes: task.regionCodes }, actor)
+  throw new RuleError('THING.STATE')
+}
+
 /** The record as decided, with its obligations and what is told of it. */
 export const changeOf = (
   deps: Pick<Parts, 'settings' | 'city'>,
@@ -80,7 +98,9 @@ export const changeTimeline = async (
   id: TimelineId,
   decide: (timeline: TimelineRecord, context: TimelineContext) => Decision,
 ): Promise<{ id: TimelineId; state: TimelineState; events: string[] }> => {
-  const task = await requireTask(deps, (await requireTimeline(deps, id)).taskId)
+  const stored = await requireTimeline(deps, id)
+  const task = await requireTask(deps, stored.taskId)
+  refuseWhenOver(task, stored, when.actor)
   const context = contextOf(deps, when, task.regionCodes)
   const next = await deps.timelines.change(id, when, (stored) => {
     const timeline = { ...stored, ...copiedFrom(task) }

@@ -4,9 +4,10 @@ import type { RegionCode } from '@/domain/organization/region'
 import type { Obligation } from '@/domain/reminder/obligation'
 import { obligationsOfTimeline } from '@/domain/reminder/obligations-of-timeline'
 import type { Settings } from '@/domain/settings'
-import type { RectificationTask } from '@/domain/task/task'
+import { isOpen, type RectificationTask } from '@/domain/task/task'
 import { latestAgreeable } from '@/domain/timeline/eligibility'
 import type { TimelineContext } from '@/domain/timeline/transitions'
+import { allowedTimelineEvents, type TimelineEvent } from '@/domain/timeline/workflow'
 import type { Call } from '../_kit/handler'
 import { workCalendar } from '../_kit/work-calendar'
 import type { FileRecordStore } from '../_stores/file-record-store'
@@ -42,7 +43,18 @@ export const copiedFrom = (task: RectificationTask) => ({
   taskTitle: task.title,
   regionCodes: task.regionCodes,
   latestOn: latestAgreeable(task),
+  taskIsOver: !isOpen(task.state),
 })
+
+/** What this person may do next; nothing once the task is closed or cancelled. */
+export const eventsOn = (
+  parts: Pick<Parts, 'settings'>,
+  timeline: TimelineRecord,
+  call: When & Pick<Call, 'actor'>,
+): TimelineEvent[] =>
+  timeline.taskIsOver
+    ? []
+    : allowedTimelineEvents(timeline, call.actor, contextOf(parts, call, timeline.regionCodes))
 
 /** What is owed on an agreement from now on. */
 export const owedOn = (
@@ -57,6 +69,7 @@ export const owedOn = (
       number: task.number,
       title: task.title,
       regionCodes: task.regionCodes,
+      isOver: !isOpen(task.state),
       doneMeasureIds: task.measures.filter(({ doneOn }) => doneOn !== null).map(({ id }) => id),
     },
     { ...daysOf(parts, when), title: obligationTitle, rootRegion: parts.city },

@@ -11,6 +11,8 @@ export interface TimelineTask {
   readonly number: string
   readonly title: string
   readonly regionCodes: readonly RegionCode[]
+  /** Closed or cancelled: nothing is talked about or owed any more. */
+  readonly isOver: boolean
   /** Measures reported done: their agreed day is met. */
   readonly doneMeasureIds: readonly string[]
 }
@@ -67,6 +69,7 @@ export const obligationsOfTimeline = (
   task: TimelineTask,
   context: ObligationContext,
 ): readonly Obligation[] => {
+  if (task.isOver) return []
   const thing = {
     id: timeline.id,
     regionCode: coveringRegion(task.regionCodes) ?? context.rootRegion,

@@ -33,7 +33,7 @@ const taskIdOf = (batchId: string, index: number): string => digestOf('task', ba
 const parentOf = async (batches: BatchStore, draft: DraftTask): Promise<string | null> => {
   if (draft.parentNumber === '') return null
   const parent = await batches.draftByNumber(draft.batchId, draft.parentNumber)
-  return parent ? taskIdOf(draft.batchId, parent.index) : null
+  return parent && parent.index !== draft.index ? taskIdOf(draft.batchId, parent.index) : null
 }
 
 /** Makes one task. The same draft always has the same task id: a repeated arrival finds it. */

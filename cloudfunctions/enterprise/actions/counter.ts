@@ -4,7 +4,7 @@ import { counter as decideCounter, refer } from '@/domain/timeline/transitions'
 import { roundsAreOver } from '@/domain/timeline/turns'
 import { whyNotTimeline } from '@/domain/timeline/workflow'
 import type { Handler } from '../../_kit/handler'
-import { changeTimeline, requireTask, requireTimeline } from '../change-timeline'
+import { changeTimeline, refuseWhenOver, requireTask, requireTimeline } from '../change-timeline'
 import { bothSides } from '../notices'
 import { contextOf, copiedFrom, type Parts } from '../parts'
 import { dropUploads, keepPlanFiles } from '../plan-files'
@@ -15,6 +15,7 @@ export const counter =
   async ({ timelineId, planFileIds, technicalPlan, ...offer }, call) => {
     const stored = await requireTimeline(parts, timelineId)
     const task = await requireTask(parts, stored.taskId)
+    refuseWhenOver(task, stored, call.actor)
     // Asked before the files are read, so that a refused proposal costs no download.
     refuseIf(
       whyNotTimeline({ ...stored, ...copiedFrom(task) }, 'counter', call.actor, {

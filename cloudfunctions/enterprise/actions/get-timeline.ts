@@ -1,11 +1,10 @@
 import type { TimelineSide } from '@/domain/timeline/timeline'
 import { dateOf, laterByDays } from '@/domain/timeline/dates'
 import { hasSigned, lastOffer, lastRoundOf, offerBy } from '@/domain/timeline/turns'
-import { allowedTimelineEvents } from '@/domain/timeline/workflow'
 import type { Handler } from '../../_kit/handler'
 import type { TimelineRecord } from '../../_stores/timeline-store'
 import { requireTask, requireTimeline } from '../change-timeline'
-import { contextOf, copiedFrom, type Parts } from '../parts'
+import { copiedFrom, eventsOn, type Parts } from '../parts'
 import { requireSide } from '../readers'
 
 type Deps = Pick<Parts, 'timelines' | 'tasks' | 'organization' | 'files' | 'settings'>
@@ -75,10 +74,6 @@ export const getTimeline =
         at,
         by: sideOfUnit(timeline, by),
       })),
-      events: allowedTimelineEvents(
-        timeline,
-        call.actor,
-        contextOf(deps, call, timeline.regionCodes),
-      ),
+      events: eventsOn(deps, timeline, call),
     }
   }

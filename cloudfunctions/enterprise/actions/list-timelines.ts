@@ -1,7 +1,6 @@
 import { timelineViewFor } from '@/domain/timeline/policy'
-import { allowedTimelineEvents } from '@/domain/timeline/workflow'
 import type { Handler } from '../../_kit/handler'
-import { contextOf, type Parts } from '../parts'
+import { eventsOn, type Parts } from '../parts'
 import { scopeOf } from '../readers'
 
 type Deps = Pick<Parts, 'timelines' | 'organization' | 'settings'>
@@ -28,11 +27,7 @@ export const listTimelines =
         round: timeline.round,
         latestOn: timeline.latestOn,
         answerDueOn: timeline.answerDueOn,
-        events: allowedTimelineEvents(
-          timeline,
-          call.actor,
-          contextOf(deps, call, timeline.regionCodes),
-        ),
+        events: eventsOn(deps, timeline, call),
       })),
       cursor: page.cursor,
     }

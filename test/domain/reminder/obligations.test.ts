@@ -239,7 +239,27 @@ describe('what is owed on a report', () => {
 })
 
 describe('what is owed on an agreement', () => {
-  const of = { number: '二十七', title: 'sewage', regionCodes: [county], doneMeasureIds: ['m1'] }
+  const of = {
+    number: '二十七',
+    title: 'sewage',
+    regionCodes: [county],
+    isOver: false,
+    doneMeasureIds: ['m1'],
+  }
+
+  it('ask nothing of either side once the task is closed or cancelled', () => {
+    const agreed = {
+      ...timeline(),
+      state: 'agreed' as const,
+      answerDueOn: null,
+      agreedDates: dates('2018-08-01', '2018-09-01'),
+      agreedOn: '2018-06-01',
+    }
+    for (const each of [timeline(), agreed]) {
+      expect(obligationsOfTimeline(each, of, context)).not.toEqual([])
+      expect(obligationsOfTimeline(each, { ...of, isOver: true }, context)).toEqual([])
+    }
+  })
   const agreedDates = dates('2018-08-01', '2018-09-01')
 
   it('is the answer of whoever has the turn', () => {

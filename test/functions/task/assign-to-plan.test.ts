@@ -150,6 +150,58 @@ describe('from draft to rectification', () => {
     expect(todo.items.some(({ thingId }) => taskIds.includes(thingId))).toBe(false)
   })
 
+  it('cancels what lies below the children too', async () => {
+    const top = await drafted('cancelled-top')
+    const middle = await drafted('cancelled-middle', { parentId: top })
+    const bottom = await drafted('cancelled-bottom', { parentId: middle })
+    await as.ok('coordinator', 'task.cancelTask', { taskId: top, reason: '重复列入' })
+    for (const taskId of [top, middle, bottom])
+      expect((await as.ok('coordinator', 'task.get', { taskId })).state).toBe('cancelled')
+  })
+
+  it('ends the talks about a cancelled task’s dates, and what was owed on them', async () => {
+    const taskId = await drafted('cancelled-talks')
+    const affected = assignment(taskId, ['housing'], { enterpriseIds: ['farm'] })
+    await as.ok('coordinator', 'task.assign', affected)
+    const { id: timelineId } = await as.ok('housingStaff', 'enterprise.propose', {
+      taskId,
+      enterpriseId: 'farm',
+      dates: ['m1', 'm2'].map((measureId) => ({ measureId, on: '2020-06-30' })),
+      reason: null,
+    })
+    const owed = async () =>
+      (await as.ok('enterprise', 'task.listTodo', {})).items.map(({ thingId }) => thingId)
+    expect(await owed()).toContain(timelineId)
+    await as.ok('coordinator', 'task.cancelTask', { taskId, reason: '重复列入' })
+    expect(await owed()).not.toContain(timelineId)
+    const accept = { timelineId, round: 1 }
+    expect(await as.refusal('enterprise', 'enterprise.accept', accept)).toBe('THING.STATE')
+    expect(await as.refusal('otherEnterprise', 'enterprise.accept', accept)).toBe('ACCESS.UNIT')
+    const seen = await as.ok('enterprise', 'enterprise.getTimeline', { timelineId })
+    expect(seen.events).toEqual([])
+    const { items } = await as.ok('enterprise', 'enterprise.listTimelines', {})
+    expect(items.find(({ id }) => id === timelineId)?.events).toEqual([])
+  })
+
+  it('asks for no measure in a plan only where the list prints none', async () => {
+    const bare = await drafted('no-measures', { measures: [] })
+    const usual = await drafted('two-measures')
+    for (const taskId of [bare, usual]) {
+      await as.ok('coordinator', 'task.assign', assignment(taskId, ['housing']))
+      const person = { person: '李某', phone: '0668-2111111' }
+      await as.ok('housingStaff', 'task.signFor', { taskId, ...person })
+    }
+    const submit = (taskId: string) => ({ taskId, plan: plan([]) })
+    expect(await as.refusal('housingStaff', 'task.submitPlan', submit(usual))).toBe(
+      'TASK.PLAN_INCOMPLETE',
+    )
+    await as.ok('housingStaff', 'task.submitPlan', submit(bare))
+    const page = await as.ok('housingStaff', 'task.get', { taskId: bare })
+    expect(page.assignments).toMatchObject([{ state: 'planSubmitted', plan: { measures: [] } }])
+    const approve = { taskId: bare, unitId: 'housing' }
+    expect((await as.ok('coordinator', 'task.approvePlan', approve)).state).toBe('inProgress')
+  })
+
   it('lets only who made a draft throw it away', async () => {
     const taskId = await drafted('own-draft')
     expect(await as.refusal('coordinator', 'task.cancelDraft', { taskId })).toBe('ACCESS.OWNER')
