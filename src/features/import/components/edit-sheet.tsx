@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { fieldName, reviewWords as words } from '@/copy/import-review'
 import { categoryNames } from '@/copy/task'
@@ -135,7 +136,9 @@ function Editor({ field, name, text, onType }: EditorProps) {
           hint={words.datesLine}
           onInput={(value) => onType([value, ...days].join('\n'))}
         />
-        <DaysField days={days} onChange={(next) => onType([printed, ...next].join('\n'))} />
+        <View className="mt4">
+          <DaysField days={days} onChange={(next) => onType([printed, ...next].join('\n'))} />
+        </View>
       </>
     )
   }

@@ -12,9 +12,8 @@ export interface ReviewKeys {
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('input, textarea, select') !== null
 
-/** Enter belongs to what has the focus, and everything to an open sheet. */
+/** Everything belongs to an open sheet, and combinations to the browser. */
 const isTaken = (event: KeyboardEvent) =>
-  event.defaultPrevented ||
   event.ctrlKey ||
   event.metaKey ||
   event.altKey ||
@@ -26,15 +25,33 @@ export function useReviewKeys(keys: ReviewKeys) {
   latest.current = keys
   useEffect(() => {
     if (!onH5) return undefined
+    let pointed: Element | null = null
+    const point = ({ target }: PointerEvent) => {
+      pointed = target instanceof Element ? target.closest('.tappable') : null
+    }
+    /** Enter belongs to what the keyboard went to, not to what the mouse clicked last. */
+    const enter = (event: KeyboardEvent) => {
+      const { activeElement } = document
+      if (activeElement?.closest('.tappable') && activeElement !== pointed) return
+      event.preventDefault()
+      event.stopPropagation()
+      latest.current.confirm()
+    }
     const listen = (event: KeyboardEvent) => {
+      if (event.key === 'Tab') pointed = null
       if (isTyping(event.target) || isTaken(event)) return
       const key = event.key.toLowerCase()
       if (key === 'j') latest.current.next()
       else if (key === 'k') latest.current.previous()
-      else if (key === 'enter') latest.current.confirm()
+      else if (key === 'enter') enter(event)
       else if (/^[1-9]$/.test(key)) latest.current.choose(Number(key) - 1)
     }
-    document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
+    // Before the tapped element hears it.
+    document.addEventListener('keydown', listen, true)
+    document.addEventListener('pointerdown', point, true)
+    return () => {
+      document.removeEventListener('keydown', listen, true)
+      document.removeEventListener('pointerdown', point, true)
+    }
   }, [])
 }
