@@ -40,10 +40,19 @@ interface Numbers {
   draftFaults: DraftTask['faults']
   unsure: DraftTask['unsure']
   found: boolean
+  /** 第二十七项第(二)点: 二十七. */
+  parent: Span | null
 }
 
 function labelledNumbers(source: Source, raw: RawRecord): Numbers {
-  const result: Numbers = { number: null, upper: null, draftFaults: [], unsure: [], found: false }
+  const result: Numbers = {
+    number: null,
+    upper: null,
+    draftFaults: [],
+    unsure: [],
+    found: false,
+    parent: null,
+  }
   for (const text of raw.fields) {
     if (text.field !== 'number' && text.field !== 'upperNumber') continue
     const read = readNumber(source, text.span)
@@ -52,9 +61,11 @@ function labelledNumbers(source: Source, raw: RawRecord): Numbers {
       result.upper ??= read.number
       continue
     }
+    if (!result.number) result.parent = read.parent
     result.number ??= read.number
     if (read.number) result.found = true
     if (read.runTogether && !result.number) addRunTogether(result, read.runTogether)
+    if (read.several && !result.number) addSeveral(result, read.several)
   }
   return result
 }
@@ -62,6 +73,12 @@ function labelledNumbers(source: Source, raw: RawRecord): Numbers {
 function addRunTogether(result: Numbers, { span, parts }: { span: Span; parts: string[] }): void {
   result.unsure.push({ field: 'number', reason: '几个编号连在一起。', proposed: parts.join('、') })
   result.draftFaults.push(faultAt('IMPORT.NUMBERS_RUN_TOGETHER', span))
+  result.found = true
+}
+
+/** One notice for several tasks: a person parts them. */
+function addSeveral(result: Numbers, numbers: string[]): void {
+  result.unsure.push({ field: 'number', reason: '写了几个编号。', proposed: numbers.join('、') })
   result.found = true
 }
 
@@ -79,8 +96,11 @@ function takeMentions(
       continue
     }
     if (mention.level !== null) continue
-    if (!numbers.number && !numbers.found && lone) {
+    if (mention.several) {
+      if (!numbers.found && lone) addSeveral(numbers, mention.several)
+    } else if (!numbers.number && !numbers.found && lone) {
       numbers.number = mention.span
+      numbers.parent = mention.parent
       numbers.found = true
     } else if (lone && numbers.number && !sameNumber(source, numbers, mention)) {
       numbers.draftFaults.push(faultAt('IMPORT.NUMBER_DIFFERS', mention.span))
@@ -89,8 +109,9 @@ function takeMentions(
   const above = mentions
     .filter((mention) => mention.level !== null)
     .sort((a, b) => rank(a.level) - rank(b.level))
+  const free = !numbers.number && !numbers.found
   const own = above.find(
-    (mention) => mention.level === 'city' && above.some((other) => rank(other.level) > 2),
+    (mention) => free && mention.level === 'city' && above.some((other) => rank(other.level) > 2),
   )
   if (own && !numbers.number && !numbers.found && lone) numbers.number = own.span
   const upper = above.find((mention) => mention !== own)
@@ -110,6 +131,45 @@ function sameNumber(source: Source, numbers: Numbers, mention: NumberMention): b
   return [numbers.number, numbers.upper].some(
     (span) => span !== null && numberKey(slice(source, span)) === mention.key,
   )
+}
+
+/** “…”: a text that stands wholly between quotation marks. */
+function unquoted(source: Source, span: Span): Span {
+  const words = slice(source, span).replace(/[。;]$/, '')
+  return /^[“"][^“”"]*[”"]$/.test(words)
+    ? trimSpan(source, [span[0] + 1, span[0] + words.length - 1])
+    : span
+}
+
+const numbered =
+  /^(?:(?:问题|任务|整改|清单)?(?:序\s*号|编\s*号)\s*:?\s*)?(?:第\s*)?(\d{1,3}|[一二三四五六七八九十百零]{1,5})\s*(?:(?:项|条|个问题)(?:第?\s*\(?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*\)?\s*(?:点|小项|款))?)?\s*[、,:.]\s*(?!\d)|^[(第]\s*(\d{1,3}|[一二三四五六七八九十百零]{1,5})\s*\)\s*[、,:.]?/
+
+/** 三十六、…, (十八)…, 序号12:…: a problem that begins with its number in the list. */
+function withoutNumber(source: Source, span: Span, numbers: Numbers): Span {
+  const found = numbered.exec(slice(source, [span[0], Math.min(span[1], span[0] + 40)]))
+  const words = found?.[1] ?? found?.[3]
+  if (!found || words === undefined) return span
+  const at = (part: string, from: number): Span => {
+    const start = span[0] + found[0].indexOf(part, from)
+    return [start, start + part.length]
+  }
+  const first = at(words, 0)
+  const point = found[2] === undefined ? null : at(found[2], first[1] - span[0])
+  const number = point ?? first
+  // 1.…2.… is an enumeration of points, not the number of the task.
+  const items = splitItems(source, span)
+  if (items.length > 1 && items[0]?.ordinal?.value === 1) return span
+  const rest = trimSpan(source, [span[0] + found[0].length, span[1]])
+  if (!numbers.number && !numbers.found) {
+    numbers.number = number
+    numbers.parent = point ? first : null
+    numbers.found = true
+    return rest
+  }
+  const same =
+    numbers.number !== null &&
+    numberKey(slice(source, numbers.number)) === numberKey(slice(source, number))
+  return same ? rest : span
 }
 
 /** 反馈问题第二十七项指出,“…”问题: the problem quoted in the text of another field. */
@@ -142,10 +202,15 @@ function headTexts(
   return { title, problem: hasProblem ? null : head }
 }
 
-function parentNumber(source: Source, raw: RawRecord, number: Span | null): Span | null {
+function parentNumber(
+  source: Source,
+  raw: RawRecord,
+  { number, parent: printed }: Numbers,
+): Span | null {
   if (number) {
     const parent = parentOf(source, number)
     if (parent) return parent
+    if (printed) return printed
   }
   return raw.parent ? raw.parent.number : null
 }
@@ -167,6 +232,15 @@ function measuresOf(source: Source, text: FieldText, assumedYear: number | null)
   }
   return measures
 }
+
+/** A bracket that lost its words, also where no value is left of it. */
+const emptyBrackets = (source: Source, raw: RawRecord): DraftTask['faults'] =>
+  raw.fields.flatMap(({ span }) =>
+    [...slice(source, span).matchAll(/\(\s*\)|《\s*》/g)].map((found) => {
+      const start = span[0] + found.index
+      return faultAt('IMPORT.EMPTY_BRACKET', [start, start + found[0].length])
+    }),
+  )
 
 export function buildDraft(source: Source, raw: RawRecord, context: DocumentContext): DraftTask {
   const numbers = labelledNumbers(source, raw)
@@ -199,12 +273,12 @@ export function buildDraft(source: Source, raw: RawRecord, context: DocumentCont
   }
   const deadline = raw.fields.find((text) => text.field === 'deadline')
   const problemSpan = problem
-    ? withoutLoneOrdinal(source, problem.span)
+    ? withoutNumber(source, withoutLoneOrdinal(source, unquoted(source, problem.span)), numbers)
     : (head.problem ?? quotedProblem(source, progress))
   return {
     number: numbers.number,
     upperNumber: numbers.upper,
-    parentNumber: parentNumber(source, raw, numbers.number),
+    parentNumber: parentNumber(source, raw, numbers),
     title: named ?? head.title ?? context.title,
     problem: problemSpan,
     goals: goalsOf(source, nearest(raw, 'goals')),
@@ -219,6 +293,6 @@ export function buildDraft(source: Source, raw: RawRecord, context: DocumentCont
         ? withoutLoneOrdinal(source, progress)
         : progress,
     unsure: numbers.unsure,
-    faults: numbers.draftFaults,
+    faults: [...numbers.draftFaults, ...emptyBrackets(source, raw)],
   }
 }

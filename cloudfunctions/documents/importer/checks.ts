@@ -69,7 +69,8 @@ export function checkNumbers(tasks: ImportedTask[]): ImportFault[] {
   const seen = new Set<string>()
   return tasks.flatMap((task) => {
     if (task.number === '') return []
-    const key = `${task.parentNumber}\n${numberKey(task.number)}`
+    // Every heading counts anew, also where two headings carry one number.
+    const key = `${spanOf(task, 'parentNumber')[0]}\n${numberKey(task.number)}`
     if (seen.has(key)) return [faultAt('IMPORT.NUMBER_TWICE', spanOf(task, 'number'))]
     seen.add(key)
     return []

@@ -54,6 +54,9 @@ const pattern = new RegExp(
     // 9月12前, 9月12至: 日 lost. 2025年912日: 月 lost.
     `(?<yb1>\\d{4})${s}年${s}(?<mb1>\\d{1,2})${s}月${s}(?<db1>\\d{1,2})(?=${s}(?:前|至|止|[,。;)]|$))`,
     `(?<yb2>\\d{4})${s}年${s}(?<run2>\\d{3,4})${s}日`,
+    // 2021年 月底, 2021年6月 日: the number of the month or of the day is lost.
+    `(?<yb16>\\d{4})${s}年${s}月${s}(?:(?<db16>\\d{1,2})${s}日|(?<pb16>底|末))?`,
+    `(?<yb17>\\d{4})${s}年${s}(?<mb17>\\d{1,2})${s}月${s}日`,
     `(?<y2>${year})${s}年${s}(?<m2>${small})${s}月(?:${s}份)?(?:${s}(?<p2>上旬|中旬|下旬|底|末|初))?`,
     `(?<yb3>\\d{4})${s}年${s}(?<mb3>\\d{1,2})${s}(?=[底末])[底末]`,
     `(?<y3>${year})${s}年${s}(?:年${s})?(?<p3>底|末|上半年|下半年|(?:第)?${s}[一二三四1-4]${s}季度${s}[底末]?|内|初)`,
@@ -181,6 +184,8 @@ function interpret(
   }
   if (g.yb2) return broken(monthDays(Number(g.yb2), g.run2 ?? ''))
   if (g.y2) return partOfMonth(yearOf(g.y2), number(g.m2), g.p2)
+  if (g.yb16) return broken([], g.db16 ? 'day' : 'month')
+  if (g.yb17) return broken(monthEnd(Number(g.yb17), number(g.mb17)))
   if (g.yb3) return broken(monthEnd(Number(g.yb3), number(g.mb3)), 'month')
   if (g.y3) return partOfYear(yearOf(g.y3), g.p3 ?? '')
   if (g.y4) return { ...partOfYear(yearOf(g.y4), '内'), atEnd: false }

@@ -64,11 +64,10 @@ export function readDeadline(
   const fixedDays = [
     ...new Set(signs.filter((sign) => sign.kind === 'fixed').flatMap((sign) => sign.days)),
   ]
-  const rangeDays = signs.filter((sign) => sign.kind === 'range').flatMap((sign) => sign.days)
   const open = signs.filter((sign) => sign.reason !== null)
   return {
     kinds: kindsOf(signs, fixedDays),
-    dates: open.length > 0 ? [] : [...rangeDays, ...fixedDays],
+    dates: open.length > 0 ? [] : [...new Set(signs.flatMap((sign) => sign.days))],
     doubt: open[0]?.reason ? { reason: open[0].reason, proposed: propose(signs) } : null,
     faults: signs.flatMap((sign) =>
       sign.fault ? [{ code: sign.fault, span: at([sign.start, sign.end]) }] : [],

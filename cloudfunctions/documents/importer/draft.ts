@@ -1,5 +1,5 @@
 import type { ReadNotice } from './notice'
-import { isEmptySpan, slice, valueOf, type Source } from './source'
+import { isEmptySpan, valueOf, type Source } from './source'
 import type { DraftDeadline, DraftMeasure } from './measures'
 import type {
   ImportedDeadline,
@@ -45,11 +45,6 @@ class Writer {
   value(path: string, span: Span | null): string {
     if (!span || isEmptySpan(span)) return ''
     this.spans[path] = span
-    const empty = /\(\s*\)|《\s*》/g
-    for (const found of slice(this.source, span).matchAll(empty)) {
-      const start = span[0] + found.index
-      this.faults.push(faultAt('IMPORT.EMPTY_BRACKET', [start, start + found[0].length]))
-    }
     return valueOf(this.source, span)
   }
 

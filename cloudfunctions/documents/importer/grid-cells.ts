@@ -81,4 +81,4 @@ export function columnOf(source: Source, span: Span): Column {
 }
 
 export const isRule = (source: Source, row: Row): boolean =>
-  row.cells.every((cell) => /^:?-{2,}:?$/.test(compact(source, cell)))
+  row.cells.every((cell) => /^:?-+:?$/.test(compact(source, cell)))

@@ -42,12 +42,20 @@ const asCell = (span: Span): Cell => ({
   open: false,
 })
 
+/** A spreadsheet puts a cell with breaks between quotation marks. */
+function unquoted(source: Source, span: Span): Span {
+  const words = slice(source, span)
+  return words.length > 2 && words.startsWith('"') && words.endsWith('"')
+    ? trimSpan(source, [span[0] + 1, span[1] - 1])
+    : span
+}
+
 function cutLine(source: Source, [from, to]: Span, mark: string): Span[] {
   const cells: Span[] = []
   let start = from
   for (let at = from; at <= to; at += 1) {
     if (at < to && source.folded[at] !== mark) continue
-    cells.push(trimSpan(source, [start, at]))
+    cells.push(unquoted(source, trimSpan(source, [start, at])))
     start = at + 1
   }
   return cells

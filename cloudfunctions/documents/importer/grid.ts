@@ -1,6 +1,7 @@
 import { type Cell, cellsOf } from './grid-cells'
 import { align, mergeSubHead } from './grid-columns'
 import { headAt } from './grid-head'
+import { readFlat } from './grid-flat'
 import type { Grid } from './grid-model'
 import { rowsOf } from './grid-rows'
 import { readSeparated } from './grid-separated'
@@ -40,5 +41,6 @@ export function readGrids(source: Source): Grid[] {
     source.folded.includes(mark) ? readSeparated(source, mark) : [],
   )
   if (parted.length > 0) return parted.sort((a, b) => a.start - b.start)
-  return source.folded.includes('|') ? readCells(source, cellsOf(source, '|')) : []
+  const bordered = source.folded.includes('|') ? readCells(source, cellsOf(source, '|')) : []
+  return bordered.length > 0 ? bordered : readFlat(source)
 }

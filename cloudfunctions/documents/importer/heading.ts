@@ -34,6 +34,12 @@ function joined(source: Source, index: number, before: number): Span | null {
   return titleWord.test(words) && !(words.length > 60 && /,/.test(words)) ? [line[0], end] : null
 }
 
+/** A numbered line is a section, but 第二十七项…公示 is a title. */
+function mayOpen(source: Source, line: Span): boolean {
+  const ordinal = readOrdinal(source.folded, line[0])
+  return ordinal === null || (ordinal.style === 'item' && finished.test(slice(source, line)))
+}
+
 /** The title of the paper: its first lines, or the line right above `listStart`. */
 export function findTitle(source: Source, listStart: number): Span | null {
   let index = 0
@@ -43,14 +49,12 @@ export function findTitle(source: Source, listStart: number): Span | null {
     if (!page.test(slice(source, line))) break
   }
   const top = joined(source, index, listStart)
-  if (top && !readOrdinal(source.folded, top[0])) return top
+  if (top && mayOpen(source, top)) return top
   for (let back = source.lines.length - 1; back >= 0; back -= 1) {
     const line = source.lines[back]
     if (!line || line[1] > listStart) continue
     const above = joined(source, back, listStart)
-    return above && !page.test(slice(source, line)) && !readOrdinal(source.folded, line[0])
-      ? above
-      : null
+    return above && !page.test(slice(source, line)) && mayOpen(source, line) ? above : null
   }
   return null
 }

@@ -47,7 +47,7 @@ function separatorAt(folded: string, at: number): Separator | null {
   return null
 }
 
-export type Found = Pick<Label, 'field' | 'level' | 'number' | 'valueStart'> & {
+export type Found = Pick<Label, 'field' | 'level' | 'number' | 'valueStart' | 'item'> & {
   strong: boolean
   word: string
   colon: boolean
@@ -76,11 +76,13 @@ function pick(folded: string, at: number, level: PlanLevel | null): Found | null
   for (const hit of wordsAt(folded, at).reverse()) {
     let end = hit.end
     let number: Span | null = null
-    if (hit.field === 'problem' || hit.field === 'title') {
+    let item = false
+    if (hit.field === 'problem' || hit.field === 'title' || hit.field === 'measures') {
       numberTail.lastIndex = end
       const printed = numberTail.exec(folded)?.[1]
       if (printed !== undefined) {
-        number = [numberTail.lastIndex - printed.length, numberTail.lastIndex]
+        item = hit.field === 'measures'
+        if (!item) number = [numberTail.lastIndex - printed.length, numberTail.lastIndex]
         end = numberTail.lastIndex
       }
     }
@@ -92,6 +94,7 @@ function pick(folded: string, at: number, level: PlanLevel | null): Found | null
       field,
       level,
       number,
+      item,
       valueStart: separator.end,
       strong: separator.strong,
       word: hit.word,

@@ -16,6 +16,8 @@ export interface Label {
   number: Span | null
   /** Inside round brackets: belongs to a measure, not to the task. */
   bracketed: boolean
+  /** 措施一: counts a measure inside its field and opens no field of a new task. */
+  item: boolean
   /** First of its line, and not behind other words. */
   lineStart: boolean
 }

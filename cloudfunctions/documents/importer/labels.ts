@@ -3,12 +3,13 @@ import { type Found, labelAt } from './label-at'
 import { shortLabels } from './lexicon'
 import { type Ordinal, readOrdinal } from './numerals'
 import type { Source } from './source'
+import type { Span } from './types'
 
 const bullet = /[•·●◆■▪★※*#\-\s【[]*/y
 
 /** Where a label may begin: at a line, behind a border, or behind the end of a sentence. */
 function* candidates({ folded }: Source): Generator<{ at: number; lineStart: boolean }> {
-  const boundary = /(^|[\n|])[^\S\n]*|[。;；!)」”】\]][^\S\n]*|[^\S\n]+/g
+  const boundary = /(^\|?|[\n|])[^\S\n]*|[。;；!)」”】\]][^\S\n]*|[^\S\n]+/g
   let found: RegExpExecArray | null
   while ((found = boundary.exec(folded))) {
     const lineStart = found[0] === '' || /[\n|]/.test(found[0])
@@ -22,13 +23,21 @@ function* candidates({ folded }: Source): Generator<{ at: number; lineStart: boo
   }
 }
 
-function accept(found: Found, lineStart: boolean): boolean {
+function accept({ folded }: Source, found: Found, lineStart: boolean): boolean {
   if (!lineStart)
     return (
       found.colon &&
       (found.word.length >= 4 || found.field === 'ignored' || found.word.endsWith('时限'))
     )
   if (found.colon) return true
+  // 序号 on a line of its own with the number on the next.
+  if (
+    found.field === 'number' &&
+    /^第?\s*[\d一二三四五六七八九十百]{1,5}\s*项?\s*(?:\n|$)/.test(
+      folded.slice(found.valueStart, found.valueStart + 24),
+    )
+  )
+    return true
   if (shortLabels.has(found.word)) return false
   return found.strong || found.word.length >= 4
 }
@@ -59,10 +68,70 @@ function numberedSections(source: Source, labels: Label[]): Label[] {
       start,
       ordinal,
       bracketed: false,
+      item: false,
       lineStart: true,
     })
   }
   return sections
+}
+
+/**
+ * 一、中央督察反馈问题 … 二、省督察反馈问题: ordinals of one style that all count the same field
+ * are headings over groups of tasks.
+ */
+function groupHeadings({ folded }: Source, labels: Label[]): Set<Label> {
+  const byStyle = new Map<string, Label[]>()
+  for (const label of labels) {
+    if (!label.ordinal || label.number) continue
+    const style = label.ordinal.style
+    byStyle.set(style, [...(byStyle.get(style) ?? []), label])
+  }
+  const headings = [...byStyle.values()].filter(
+    (group) =>
+      group.length > 1 &&
+      group.every(
+        (label) =>
+          label.field === group[0]?.field &&
+          folded[label.valueStart - 1] !== ':' &&
+          readOrdinal(folded, label.valueStart) !== null,
+      ),
+  )
+  return new Set(headings.flat())
+}
+
+const unknownLabel = /^[\u4e00-\u9fff]{2,8}(?=\s*:)/
+
+/** A word before a colon that opens a line in most tasks names a field nobody asked for. */
+function repeatedUnknown(source: Source, labels: Label[]): Label[] {
+  const tasks = Math.max(
+    ...(['problem', 'goals', 'measures', 'deadline'] as const).map(
+      (field) => labels.filter((label) => label.field === field).length,
+    ),
+  )
+  if (tasks < 2) return []
+  const known = new Set(labels.map((label) => label.start))
+  const places = new Map<string, Span[]>()
+  for (const line of source.lines) {
+    const ordinal = readOrdinal(source.folded, line[0])
+    const from = ordinal ? ordinal.end : line[0]
+    const words = unknownLabel.exec(source.folded.slice(from, from + 12))?.[0]
+    if (words === undefined || known.has(line[0]) || known.has(from)) continue
+    places.set(words, [...(places.get(words) ?? []), [line[0], from + words.length]])
+  }
+  return [...places.values()]
+    .filter((spans) => spans.length > 1 && spans.length >= tasks * 0.6 && spans.length <= tasks)
+    .flat()
+    .map(([start, end]) => ({
+      field: 'ignored',
+      level: null,
+      number: null,
+      valueStart: end + 1,
+      start,
+      ordinal: null,
+      bracketed: false,
+      item: false,
+      lineStart: true,
+    }))
 }
 
 /** All labels of a text in order, those inside round brackets marked. Linear in the text. */
@@ -79,8 +148,8 @@ export function scanLabels(source: Source): Label[] {
       while (source.folded[from] === ' ') from += 1
       found = labelAt(source, from)
     }
-    if (!found || !accept(found, lineStart)) continue
-    const { field, level, number, valueStart } = found
+    if (!found || !accept(source, found, lineStart)) continue
+    const { field, level, number, valueStart, item } = found
     labels.push({
       field,
       level,
@@ -89,10 +158,13 @@ export function scanLabels(source: Source): Label[] {
       start: at,
       ordinal: from === at ? null : ordinal,
       bracketed: source.bracketed[from] === 1,
+      item,
       lineStart,
     })
     busyUntil = Math.max(from + 1, valueStart)
   }
-  const sections = numberedSections(source, labels)
-  return sections.length === 0 ? labels : [...labels, ...sections].sort((a, b) => a.start - b.start)
+  const headings = groupHeadings(source, labels)
+  const fields = headings.size === 0 ? labels : labels.filter((label) => !headings.has(label))
+  const sections = [...numberedSections(source, fields), ...repeatedUnknown(source, fields)]
+  return sections.length === 0 ? fields : [...fields, ...sections].sort((a, b) => a.start - b.start)
 }

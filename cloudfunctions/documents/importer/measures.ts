@@ -36,7 +36,7 @@ export function deadlineOf(
   printed: Span,
   assumedYear: number | null,
 ): DraftDeadline {
-  const span = trimSpan(source, printed, '。;；,')
+  const span = trimSpan(source, printed, '。;；,.')
   if (isEmptySpan(span) || /^(?:[-/—无]+)$/.test(slice(source, span))) return noDeadline()
   return {
     span,

@@ -9,13 +9,25 @@ export interface NumberMention {
   level: PlanLevel | null
   /** To compare 二十七 with 27. */
   key: string
+  /** 第二十七项第(二)点: the number in front. */
+  parent: Span | null
+  /** 第9、14项: the numbers of several tasks in one breath. */
+  several: string[] | null
 }
 
 const chinese = '[一二三四五六七八九十百零]{1,6}(?:\\([一二三四五六七八九十]{1,3}\\))?'
 const arabic = '[A-Za-z]{0,6}-?\\d[\\dA-Za-z]*(?:[-.]\\d+)*'
-const printed = `(${arabic}|${chinese})`
+const unit = `(?:${arabic}|${chinese})`
+const printed = `(${unit})`
+const kind = '(?:项|个?问题|号问题|号任务|号(?:信访|举报|交办|转办)?件|条|号)'
+const joined = `(?:\\s*(?:、|,|和|及|与)\\s*第?\\s*${unit}\\s*(?:项|号)?)`
 const mention = new RegExp(
-  `第\\s*${printed}\\s*(?:项|号问题|号任务|条)|(?:问题|任务|整改|清单)?\\s*(?:序\\s*号|编\\s*号)\\s*[:为]?\\s*第?\\s*${printed}\\s*项?`,
+  [
+    // A law's article (《条例》第十二条) and a batch (第三批) are no numbers of tasks.
+    `(?<!》\\s*)第\\s*${printed}(${joined}+)?\\s*${kind}(?:\\s*第?\\s*\\(?\\s*(${unit})\\s*\\)?\\s*(?:点|小项|小点|款|子项|小问题))?`,
+    `(?<!受理|信访|举报|案件|交办|转办|件)(?:问题|任务|整改|清单)?\\s*(?:序\\s*号|编\\s*号)\\s*[:为]?\\s*第?\\s*${printed}(${joined}+)?\\s*项?`,
+    `(?:问题|任务)\\s*(\\d{1,3})(?=\\s*号?(?:整改|验收|销号|完成|办理|的))`,
+  ].join('|'),
   'g',
 )
 const levelBefore =
@@ -34,8 +46,14 @@ export const numberKey = (words: string): string => String(readNumeral(words) ??
 export function findMentions(source: Source, range: Span, citing: boolean): NumberMention[] {
   const text = slice(source, range)
   return [...text.matchAll(mention)].map((found) => {
-    const words = found[1] ?? found[2] ?? ''
-    const start = range[0] + found.index + found[0].lastIndexOf(words)
+    const [, item, more, point, labelled, others, plain] = found
+    const words = item ?? labelled ?? plain ?? ''
+    const at = (part: string, from: number): Span => {
+      const start = range[0] + found.index + found[0].indexOf(part, from)
+      return [start, start + part.length]
+    }
+    const first = at(words, 0)
+    const inner = point === undefined ? null : at(point, first[1] - range[0] - found.index)
     const before = text.slice(Math.max(0, found.index - 30), found.index)
     const near = levelBefore.exec(before) ?? bareLevelBefore.exec(before)
     const paragraph = text.slice(
@@ -46,15 +64,28 @@ export function findMentions(source: Source, range: Span, citing: boolean): Numb
     const plan = near ? levelOf(near[1] ?? '') : cited ? levelOf(cited[1] ?? '') : null
     // A county keeps no plan below it: its number is the list's own.
     const level = plan === 'county' ? null : plan
-    return { span: [start, start + words.length], level, key: numberKey(words) }
+    const rest = more ?? others
+    return {
+      span: inner ?? first,
+      level,
+      key: numberKey(point ?? words),
+      parent: inner ? first : null,
+      several: rest === undefined ? null : [words, ...numbersIn(rest)],
+    }
   })
 }
+
+const numbersIn = (words: string): string[] => words.match(new RegExp(unit, 'g')) ?? []
 
 export interface ReadNumber {
   number: Span | null
   upper: Span | null
   /** Several numbers printed as one: the digits and how they part. */
   runTogether: { span: Span; parts: string[] } | null
+  /** 第9项、第14项: whole numbers of several tasks. */
+  several: string[] | null
+  /** 第二十七项第(二)点: the number in front. */
+  parent: Span | null
 }
 
 /** 20252792025280 → 2025279, 2025280: equal pieces that begin with the same year. */
@@ -82,7 +113,13 @@ const upperIn = new RegExp(
 /** Reads a number's own cell or label: 12, 第二十七项, 序号8(市序号9). */
 export function readNumber(source: Source, printedSpan: Span): ReadNumber {
   const span = trimSpan(source, printedSpan, '。;,|')
-  const none: ReadNumber = { number: null, upper: null, runTogether: null }
+  const none: ReadNumber = {
+    number: null,
+    upper: null,
+    runTogether: null,
+    several: null,
+    parent: null,
+  }
   if (isEmptySpan(span)) return none
   const text = slice(source, span)
   const upperFound = upperIn.exec(text)
@@ -96,12 +133,25 @@ export function readNumber(source: Source, printedSpan: Span): ReadNumber {
   if (words === undefined || (upper && upperFound?.index === 0)) return { ...none, upper }
   const number = at(words, 0)
   const parts = partsOf(words)
-  if (parts) return { number: null, upper, runTogether: { span: number, parts } }
-  return { number, upper, runTogether: null }
+  if (parts) return { ...none, upper, runTogether: { span: number, parts } }
+  const behind = text.slice(found?.[0].length ?? 0)
+  const point = pointBehind.exec(behind)?.[1]
+  if (point !== undefined)
+    return { ...none, number: at(point, found?.[0].length ?? 0), upper, parent: number }
+  const others = othersBehind.exec((found?.[0] ?? '').slice(-1) + behind)
+  if (others) return { ...none, upper, several: [words, ...numbersIn(others[0])] }
+  return { ...none, number, upper }
 }
+
+const pointBehind = new RegExp(
+  `^\\s*第?\\s*\\(?\\s*(${unit})\\s*\\)?\\s*(?:点|小项|小点|款|子项|小问题)`,
+)
+const othersBehind = new RegExp(`^.?${joined}+$`)
 
 /** 12-1 and 二十七(二) belong to 12 and 二十七. */
 export function parentOf(source: Source, number: Span): Span | null {
-  const found = /^(.+?)(?:[-.]\d+|\([^)]*\))$/.exec(slice(source, number))
+  const found = /^(\d{1,3}|[一二三四五六七八九十百零]+)(?:[-.]\d+|\([^)]*\))$/.exec(
+    slice(source, number),
+  )
   return found?.[1] ? [number[0], number[0] + found[1].length] : null
 }

@@ -79,7 +79,7 @@ const patterns: { style: OrdinalStyle; pattern: RegExp }[] = [
   {
     style: 'problem',
     pattern: new RegExp(
-      `((?:整改|反馈)?(?:问题|任务|序号|事项)\\s*)(\\d{1,3}|${chineseNumber})(\\s*[、:.])`,
+      `((?:整改|反馈)?(?:问题|任务|序号|事项)\\s*)(\\d{1,3}|${chineseNumber})(\\s*[、:.]|[^\\S\\n]*(?=\\n|$))`,
       'y',
     ),
   },
@@ -92,7 +92,7 @@ const patterns: { style: OrdinalStyle; pattern: RegExp }[] = [
     pattern: new RegExp(`(\\(\\s*)(${chineseNumber})(\\s*\\)[、.]?)`, 'y'),
   },
   { style: 'isStyle', pattern: new RegExp(`()([一二三四五六七八九十]{1,3})(是|要)(?!否)`, 'y') },
-  { style: 'chinese', pattern: new RegExp(`()(${chineseNumber})(\\s*[、.:])`, 'y') },
+  { style: 'chinese', pattern: new RegExp(`()(${chineseNumber})(\\s*[、.:,])`, 'y') },
 ]
 
 /** The ordinal that begins exactly at `at` of a folded text, or null. */

@@ -13,18 +13,24 @@ function isVariant(before: Label | undefined, label: Label): boolean {
   )
 }
 
+const isBare = (label: Label, next: Label | undefined): boolean =>
+  next !== undefined && next.start - label.valueStart <= 2 && next.field !== label.field
+
 /** Where a field is printed a second time, a new task has begun. */
 function repeats(labels: Label[]): number[] {
   const starts: number[] = []
   let seen = new Set<LabelField>()
   const printed = new Map<LabelField, number>()
-  for (const { field, level } of labels)
-    if (core.has(field) && level === null) printed.set(field, (printed.get(field) ?? 0) + 1)
+  for (const { field, level, item } of labels)
+    if (core.has(field) && level === null && !item)
+      printed.set(field, (printed.get(field) ?? 0) + 1)
   const often = [...printed.values()].filter((times) => times > 1).length
   // Unit and deadline fields part tasks only where most telling fields repeat too, or where there are none.
   const several = printed.size === 0 || (often > 0 && often * 2 >= printed.size)
   labels.forEach((label, index) => {
     if (index === 0) starts.push(0)
+    // 整改责任单位 over 牵头单位 and 配合单位 has no text of its own.
+    if (label.item || isBare(label, labels[index + 1])) return
     const again = seen.has(label.field) && !isVariant(labels[index - 1], label)
     // A second unit field next to the first (责任单位 … 责任部门) is no new task.
     const near = perMeasure.has(label.field) && labels[index - 1]?.field === label.field
@@ -68,7 +74,12 @@ function segmentsOf(ordinals: Ordinal[], labels: Label[], style: OrdinalStyle): 
     for (; at < labels.length && (labels[at]?.start ?? 0) < end; at += 1) {
       const label = labels[at]
       if (!label || label.start < ordinal.start) continue
-      if (seen.has(label.field) && core.has(label.field) && !isVariant(labels[at - 1], label))
+      if (
+        seen.has(label.field) &&
+        !label.item &&
+        core.has(label.field) &&
+        !isVariant(labels[at - 1], label)
+      )
         twice = true
       if (label.start === ordinal.start) counts = label.field
       seen.add(label.field)

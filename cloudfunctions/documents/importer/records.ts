@@ -24,13 +24,52 @@ function cutShort(source: Source, span: Span): { span: Span; rest: Span | null }
   return { span, rest: null }
 }
 
+/**
+ * 二、整改措施落实情况, then 措施一: … 落实情况: … 措施二: …: labels inside a numbered section of
+ * progress repeat its parts; they end at the next number of the section's own style.
+ */
+function insideSection(all: Label[]): Set<Label> {
+  const inside = new Set<Label>()
+  let section: Label | null = null
+  for (const label of all) {
+    const style = label.ordinal?.style
+    const tells = label.field === 'progress' || label.field === 'measures'
+    if (section && tells && style !== section.ordinal?.style) inside.add(label)
+    else section = label.field === 'progress' && label.ordinal ? label : null
+  }
+  return inside
+}
+
 function fieldsOf(source: Source, all: Label[], own: Set<Label>, end: number): FieldText[] {
-  const outer = all.filter((label) => !own.has(label))
+  const inside = insideSection(all)
+  const parts = all.filter((label) => !own.has(label))
+  const outer = parts.filter((label) => !inside.has(label))
+  const sections = fieldTexts(source, all, own, outer, end)
+  // The measures that a section of progress counts are values of their own.
+  const told = parts.filter((label) => inside.has(label) && label.field === 'measures')
+  if (told.length === 0) return sections
+  const counted = fieldTexts(source, all, own, parts, end).filter(
+    (text) =>
+      text.field === 'measures' &&
+      told.some(
+        (label) => label.valueStart <= text.span[0] && text.span[0] <= label.valueStart + 2,
+      ),
+  )
+  return [...sections, ...counted]
+}
+
+function fieldTexts(
+  source: Source,
+  all: Label[],
+  own: Set<Label>,
+  outer: Label[],
+  end: number,
+): FieldText[] {
   const measured = all.some((label) => label.field === 'measures')
   return outer.flatMap((label, index) => {
     if (!taskField(label)) return []
     const stop = outer[index + 1]?.start ?? end
-    const printed = trimSpan(source, [label.valueStart, stop], '|')
+    const printed = trimSpan(source, [label.valueStart, stop], '|*')
     const whole = cutClosing(source, printed)
     const { span, rest } = shortField(label.field)
       ? cutShort(source, whole)

@@ -3,7 +3,7 @@ import type { Grid } from './grid-model'
 import type { LabelField } from './lexicon'
 import type { FieldText, RawRecord } from './raw-record'
 import { readOrdinal } from './numerals'
-import { isEmptySpan, trimSpan, type Source } from './source'
+import { compact, isEmptySpan, trimSpan, type Source } from './source'
 import type { Span } from './types'
 
 function fieldsOf(grid: Grid, row: Row): FieldText[] {
@@ -47,6 +47,34 @@ function giveToMeasures(fields: FieldText[], which: ReadonlySet<LabelField>): Fi
   return fields.flatMap((text) => (own.includes(text) ? [] : [text === measures ? given : text]))
 }
 
+const wordsOf = (source: Source, fields: FieldText[], field: LabelField): string =>
+  fields
+    .filter((text) => text.field === field)
+    .map((text) => compact(source, text.span))
+    .join('\n')
+
+/** A merged cell written out in every row: the same number and the same problem again. */
+function sameTask(source: Source, fields: FieldText[], last: RawRecord | undefined): boolean {
+  if (!last) return false
+  const named = (['problem', 'title'] as const).some((field) => {
+    const words = wordsOf(source, fields, field)
+    return words !== '' && words === wordsOf(source, last.fields, field).split('\n')[0]
+  })
+  const numbers = wordsOf(source, fields, 'number') === wordsOf(source, last.fields, 'number')
+  return named && numbers
+}
+
+/** What the row prints that the task above it does not hold yet. */
+const fresh = (source: Source, fields: FieldText[], last: RawRecord): FieldText[] =>
+  fields.filter(
+    (text) =>
+      perRow.has(text.field) ||
+      !last.fields.some(
+        (one) =>
+          one.field === text.field && compact(source, one.span) === compact(source, text.span),
+      ),
+  )
+
 function addRow(record: RawRecord, fields: FieldText[], row: Row): void {
   const repeated = new Set(fields.map((text) => text.field).filter((field) => perRow.has(field)))
   const hasMeasures = fields.some((text) => text.field === 'measures')
@@ -81,6 +109,10 @@ export function rowRecords(source: Source, grid: Grid): RawRecord[] {
   for (const row of grid.rows) {
     const fields = fieldsOf(grid, row)
     const last = records[records.length - 1]
+    if (last && sameTask(source, fields, last)) {
+      addRow(last, fresh(source, fields, last), row)
+      continue
+    }
     if (continues(fields, last) && last) {
       addRow(last, fields, row)
       continue

@@ -61,7 +61,7 @@ function cut(source: Source, [from, to]: Span): Piece[] {
   let start = from
   let before = ''
   const push = (end: number, mark: string, next: number): void => {
-    const span = trimSpan(source, [start, end])
+    const span = trimSpan(source, [start, end], '.*')
     if (!isEmptySpan(span)) {
       pieces.push({ span, before })
       before = mark
@@ -157,7 +157,11 @@ function nameOf(source: Source, printed: Span): Named {
   let roles: ImportedRole[] | null = null
   let reachesBack = false
   let closes = false
-  const lead = /^(?:由|并由|以及|及|和|并|会同|其中)\s*/.exec(source.folded.slice(span[0], span[1]))
+  // 市级:市生态环境局, 3.县水利局: what stands before the name is no part of it.
+  const lead =
+    /^(?:由|并由|以及|及|和|并|会同|其中|[\u4e00-\u9fff]{1,8}:|\(?[\d]{1,2}[)、.])\s*/.exec(
+      source.folded.slice(span[0], span[1]),
+    )
   if (lead && span[1] - span[0] - lead[0].length >= 2) span = [span[0] + lead[0].length, span[1]]
   for (let round = 0; round < 4; round += 1) {
     const words = compact(source, span)
@@ -224,8 +228,10 @@ function joinPlaces(source: Source, pieces: Piece[]): Piece[] {
     const last = joined[joined.length - 1]
     const left = last ? compact(source, last.span).replace(/^由/, '') : ''
     const right = compact(source, nameOf(source, piece.span).span)
-    if (last && piece.before === '、' && onePlace(left, right))
-      last.span = [last.span[0], piece.span[1]]
+    // 党委,政府: marks made half-width lose the difference; a bare 政府 belongs to the name before it.
+    const joins =
+      piece.before === '、' || (piece.before === ',' && /^(?:人民)?政府$|^管委会$/.test(right))
+    if (last && joins && onePlace(left, right)) last.span = [last.span[0], piece.span[1]]
     else joined.push({ ...piece })
   }
   return joined

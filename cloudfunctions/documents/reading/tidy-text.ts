@@ -7,11 +7,16 @@ const radicals = new Map(radicalPairs.match(/../gu)?.map((pair) => [pair[0] ?? '
  * The text as read: one kind of line end, no marks without width. All spans count in this text.
  */
 export function tidyText(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/[\u2e80-\u2fdf]/g, (radical) => radicals.get(radical) ?? radical.normalize('NFKC'))
-    .normalize('NFC')
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      // Tables copied from pages keep these two marks of the page inside their cells.
+      .replace(/<br\s*\/?>/gi, '\n')
+      .replace(/&nbsp;/gi, ' ')
+      .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+      .replace(/[\u2e80-\u2fdf]/g, (radical) => radicals.get(radical) ?? radical.normalize('NFKC'))
+      .normalize('NFC')
+  )
 }
 
 /** One row of a table as a line; a break inside a cell stays a break. */
