@@ -28,8 +28,13 @@ export interface CallRow {
   readonly reason: CallReason
 }
 
-const rowOf = ({ _id, regionCodes: _regionCodes, order: _order, ...rest }: Doc): CallRow =>
-  ({ ...rest, id: _id }) as unknown as CallRow
+const rowOf = ({
+  _id,
+  regionCodes: _regionCodes,
+  hiddenFrom: _hiddenFrom,
+  order: _order,
+  ...rest
+}: Doc): CallRow => ({ ...rest, id: _id }) as unknown as CallRow
 
 /** One row per thing owed and person: a later step takes the place of the one before. */
 const idOf = ({ id, dueOn }: Obligation, personId: PersonId | null): string =>
@@ -44,7 +49,7 @@ export class CallListStore {
     on: IsoDay,
     reason: CallReason,
   ): Promise<void> {
-    const { id, thing, thingId, unitId, title, dueOn, regionCode } = obligation
+    const { id, thing, thingId, unitId, title, dueOn, regionCode, hiddenFrom } = obligation
     const _id = idOf(obligation, personId)
     await this.database.put(collection, {
       _id,
@@ -59,6 +64,7 @@ export class CallListStore {
       dueOn,
       reason,
       regionCodes: regionPath(regionCode),
+      hiddenFrom,
     })
   }
 
@@ -67,16 +73,21 @@ export class CallListStore {
     await this.database.remove(collection, idOf(obligation, personId))
   }
 
-  /** Rows of a region and everything in it, the latest step first. */
+  /** Rows of a region and everything in it that this unit may know of, the latest step first. */
   async page(
     regionCode: RegionCode,
+    readBy: UnitId | null,
     cursor: string | undefined,
   ): Promise<{ items: CallRow[]; cursor: string | null }> {
     const { command } = this.database
     const [before] = decodeCursor(cursor, 1) ?? []
     const docs = await this.database.find(
       collection,
-      { regionCodes: regionCode, ...(before !== undefined && { order: command.lt(before) }) },
+      {
+        regionCodes: regionCode,
+        hiddenFrom: command.neq(readBy),
+        ...(before !== undefined && { order: command.lt(before) }),
+      },
       { sort: [['order', 'desc']], limit: pageSize },
     )
     const last = docs.length === pageSize ? docs.at(-1) : undefined

@@ -74,7 +74,13 @@ export class ObligationStore {
   private owedBy({ role, unitId, regionCode }: Actor): Filter {
     if (bodyRoles.includes(role)) return { unitId, roles: role }
     const prefix = regionPrefix(regionCode ?? '')
-    return { unitId: null, roles: role, regionCode: new RegExp(`^${prefix}`) }
+    const { command } = this.database
+    return {
+      unitId: null,
+      roles: role,
+      regionCode: new RegExp(`^${prefix}`),
+      hiddenFrom: command.neq(unitId),
+    }
   }
 }
 

@@ -14,10 +14,11 @@ const batchSize = 50
 
 /** The person who owes it while they still work there, else everybody with one of the roles. */
 const ownersOf = async (
-  { unitId, personId, roles, regionCode }: Obligation,
+  { unitId, personId, roles, regionCode, hiddenFrom }: Obligation,
   recipients: MessageRecipients,
 ): Promise<PersonId[]> => {
-  if (unitId === null) return personId ? [personId] : recipients.forRegion(regionCode, roles)
+  if (unitId === null)
+    return personId ? [personId] : recipients.forRegion(regionCode, roles, hiddenFrom)
   const members = await recipients.inUnit(unitId, roles)
   return personId !== null && members.includes(personId) ? [personId] : members
 }
@@ -29,7 +30,7 @@ const audienceOf = (
 ): Promise<PersonId[]> => {
   if (audience === 'owner') return ownersOf(obligation, recipients)
   if (audience === 'coordinator')
-    return recipients.forRegion(obligation.regionCode, ['coordinator'])
+    return recipients.forRegion(obligation.regionCode, ['coordinator'], obligation.hiddenFrom)
   return obligation.unitId === null
     ? Promise.resolve([])
     : recipients.inUnit(obligation.unitId, ['unitLeader'])

@@ -48,6 +48,8 @@ export interface OwingThing {
   readonly id: string
   readonly regionCode: RegionCode
   readonly subject: TitleSubject
+  /** Units that may not learn of it. */
+  readonly hiddenFrom?: readonly UnitId[]
 }
 
 const bareTitle = (_kind: ObligationKind, subject: TitleSubject): string =>
@@ -55,7 +57,7 @@ const bareTitle = (_kind: ObligationKind, subject: TitleSubject): string =>
 
 /** Makes the obligations of one thing. */
 export const oweFor =
-  ({ id, regionCode, subject }: OwingThing, context: ObligationContext) =>
+  ({ id, regionCode, subject, hiddenFrom = [] }: OwingThing, context: ObligationContext) =>
   ({
     kind,
     node,
@@ -81,6 +83,7 @@ export const oweFor =
     personId,
     roles,
     regionCode,
+    hiddenFrom,
     open: true,
     nextStepOn: nextStepFrom(
       { kind, dueOn, madeOn },

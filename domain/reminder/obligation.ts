@@ -55,6 +55,8 @@ export interface Obligation {
   readonly personId: PersonId | null
   readonly roles: readonly Role[]
   readonly regionCode: RegionCode
+  /** A report is not on the lists of an office that it accuses, and nobody there is told of it. */
+  readonly hiddenFrom: readonly UnitId[]
   readonly open: boolean
   /** Next day on which the notifier has a step; null when none is left. */
   readonly nextStepOn: IsoDay | null

@@ -70,6 +70,7 @@ export const obligationsOfFeedback = (
     id: feedback.id,
     regionCode: feedback.regionCode ?? context.rootRegion,
     subject: { thing: 'feedback', number: feedback.number },
+    hiddenFrom: feedback.accusedUnitIds,
   } as const
   return [oweFor(thing, context)(owed)]
 }

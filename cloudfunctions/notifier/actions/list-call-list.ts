@@ -24,7 +24,7 @@ export const listCallList =
   ({ calls, reminders, tasks, organization }: Deps): Handler<'notifier.listCallList'> =>
   async ({ cursor }, { actor }) => {
     if (actor.role !== 'coordinator') throw new RuleError('ACCESS.ROLE')
-    const page = await calls.page(actor.regionCode!, cursor)
+    const page = await calls.page(actor.regionCode!, actor.unitId, cursor)
     const standing = await reminders.standing(page.items.map(({ obligationId }) => obligationId))
     const rows = page.items.filter(
       ({ obligationId, dueOn }) => standing.get(obligationId)?.dueOn === dueOn,

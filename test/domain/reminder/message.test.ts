@@ -23,6 +23,7 @@ const obligation = (id: string, dueOn: string): Obligation => ({
   personId: null,
   roles: ['unitStaff'],
   regionCode: '440981',
+  hiddenFrom: [],
   open: true,
   nextStepOn: dueOn,
 })

@@ -182,6 +182,13 @@ describe('a report from receipt to archive', () => {
       const list = await as(app, colleague).ok('feedback.listDesk', {})
       expect(list.items.map((item) => item.id)).not.toContain(id)
     }
+    // Not even that there is one: neither in a to-do nor by a reminder.
+    for (const colleague of [people.coordinator, people.intake]) {
+      const todo = await as(app, colleague).ok('task.listTodo', {})
+      expect(todo.items.map(({ thingId }) => thingId)).not.toContain(id)
+    }
+    const owed = (await dump(app)).get('obligations')!.filter(({ thingId }) => thingId === id)
+    expect(owed).toMatchObject([{ kind: 'assignFeedback', hiddenFrom: accusedUnitIds }])
     const look = { feedbackId: id, reason: '看看' }
     expect(await as(app, people.intake).refusal('feedback.openOriginal', look)).toBe('ACCESS.UNIT')
   })

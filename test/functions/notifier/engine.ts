@@ -37,6 +37,7 @@ export const obligation = (id: string, change: Partial<Obligation> = {}): Obliga
   personId: null,
   roles: ['unitStaff', 'unitLeader'],
   regionCode: '440900',
+  hiddenFrom: [],
   open: true,
   nextStepOn: '2020-03-03',
   ...change,

@@ -162,6 +162,35 @@ describe('sending', () => {
   })
 })
 
+describe('a report against an office', () => {
+  const against = (unitId: string) =>
+    obligation('a', {
+      kind: 'assignFeedback',
+      thing: 'feedback',
+      unitId: null,
+      roles: ['intake'],
+      dueOn: '2020-03-03',
+      hiddenFrom: [unitId],
+    })
+
+  test('is told to nobody there, not even by the call list', async () => {
+    await engine.allow('openid-intake', 'deadline', 1)
+    await engine.owe(against('office'))
+    await engine.run('2020-03-03T09:00')
+    expect(engine.sent).toEqual([])
+    expect(await callList()).toEqual([])
+    const [row] = await engine.database.find('callList', { on: '2020-03-03' }, { limit: 1 })
+    expect(row).toMatchObject({ reason: 'noRecipient' })
+  })
+
+  test('of somebody else is told as ever', async () => {
+    await engine.allow('openid-intake', 'deadline', 1)
+    await engine.owe(against('housing'))
+    await engine.run('2020-03-03T09:00')
+    expect(engine.sent).toHaveLength(1)
+  })
+})
+
 describe('the call list', () => {
   test('loses whoever a later message has reached', async () => {
     await owed()
