@@ -1,5 +1,6 @@
 import { startApp, type TestApp } from '../../support/app'
 import { buildOrganization, type ColleagueName } from '../../support/organization'
+import { openDatabase } from '../task/ledger'
 import { item, listOf, longList, type Office, openOffice } from './office'
 
 let app: TestApp
@@ -59,6 +60,18 @@ describe('committing a list', () => {
     await Promise.all([commit(batchId), commit(batchId).catch(() => null)])
     expect(await commit(batchId)).toMatchObject({ state: 'complete', committed: 2 })
     expect(await countOf('coordinator')).toBe(before + 2)
+  })
+
+  test('a list that prints a task under its own number makes no circle', async () => {
+    const { id: batchId } = await office.read('coordinator', listOf([item('一'), item('二')]))
+    const database = openDatabase(app)
+    const draft = (await database.get('drafts', `${batchId}.0`))!
+    await database.put('drafts', { ...draft, parentNumber: '一' })
+    await office.confirmAll('coordinator', batchId, 2)
+    await commit(batchId)
+    const { items } = await office.ok('coordinator', 'documents.getBatch', { batchId })
+    const task = await database.get('tasks', items[0]!.taskId!)
+    expect(task).toMatchObject({ number: '一', parentId: null })
   })
 
   test('the task has the list’s words, its units by id and its deadline', async () => {
