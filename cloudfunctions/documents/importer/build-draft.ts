@@ -252,8 +252,9 @@ export function buildDraft(source: Source, raw: RawRecord, context: DocumentCont
   const problem = longest(problems)
   const lone = context.introduction !== null
   const mentions = context.introduction ? findMentions(source, context.introduction, true) : []
-  const cited = raw.fields
-    .filter((text) => text.field === 'problem')
+  const told = raw.fields.filter((text) => text.field === 'problem')
+  const heading = raw.head && !problem ? [{ span: raw.head.span, level: null }] : []
+  const cited = [...told, ...heading]
     .flatMap((text) =>
       findMentions(source, text.span, true).map((mention) => ({
         ...mention,

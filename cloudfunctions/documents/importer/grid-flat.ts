@@ -194,7 +194,7 @@ function rowsOf(
 }
 
 const closing =
-  /^(?:注|备注|说明|附件|联系|监督电话|填表|公示(?:时间|期)|如有|如对|如果|对以上|特此|打印|【|责任编辑|上一篇|下一篇|来源|扫一扫|分享)/
+  /^(?:注|备注|说明|附件|联系|监督电话|填表|公示(?:时间|期)|如有|如对|如果|对以上|特此|打印|【|责任编辑|上一篇|下一篇|来源|扫一扫|分享|版权所有|主办|网站|关闭|.{0,30}(?:ICP备|公网安备))/
 
 /**
  * Tables that print flattened to one cell a line, or to one row a line with blanks between the

@@ -109,13 +109,15 @@ function repeatedUnknown(source: Source, labels: Label[]): Label[] {
     ),
   )
   if (tasks < 2) return []
-  const known = new Set(labels.map((label) => label.start))
+  let at = 0
   const places = new Map<string, Span[]>()
   for (const line of source.lines) {
     const ordinal = readOrdinal(source.folded, line[0])
     const from = ordinal ? ordinal.end : line[0]
     const words = unknownLabel.exec(source.folded.slice(from, from + 12))?.[0]
-    if (words === undefined || known.has(line[0]) || known.has(from)) continue
+    while (at < labels.length && (labels[at]?.valueStart ?? 0) <= line[0]) at += 1
+    const next = labels[at]
+    if (words === undefined || (next && next.start <= from)) continue
     places.set(words, [...(places.get(words) ?? []), [line[0], from + words.length]])
   }
   return [...places.values()]

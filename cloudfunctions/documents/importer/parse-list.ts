@@ -6,6 +6,7 @@ import { faultAt, writeTask, type DraftTask } from './draft'
 import { readGrids } from './grid'
 import type { Grid } from './grid-model'
 import { findTitle } from './heading'
+import type { Label } from './label'
 import { scanLabels } from './labels'
 import { readNotice } from './notice'
 import type { RawRecord } from './raw-record'
@@ -53,6 +54,14 @@ const isTask = (record: RawRecord): boolean => {
   return kinds.size >= 2 && [...kinds].some((field) => field !== 'goals' && field !== 'measures')
 }
 
+/** Where the last label stands that no page's foot prints (主办单位, 承办单位). */
+const lastOf = (labels: Label[]): number =>
+  labels.reduce(
+    (last, { field, valueStart }) =>
+      telling.has(field) && field !== 'lead' && field !== 'responsible' ? valueStart : last,
+    0,
+  )
+
 function findRecords(source: Source): Found {
   const grids = readGrids(source)
   const rows = grids.flatMap((grid) => rowRecords(source, grid))
@@ -67,7 +76,7 @@ function findRecords(source: Source): Found {
     }
   }
   const labels = scanLabels(source)
-  const records = readRecords(source, [0, bodyEnd(source)], labels).filter(isTask)
+  const records = readRecords(source, [0, bodyEnd(source, lastOf(labels))], labels).filter(isTask)
   const first = labels.find((label) => telling.has(label.field) || label.field === 'number')
   return { records, listStart: first?.start ?? 0, faults: [], tabular: false }
 }

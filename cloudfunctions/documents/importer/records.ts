@@ -81,8 +81,10 @@ function fieldTexts(
       label.field === 'measures'
         ? all.filter((one) => own.has(one) && one.start >= span[0] && one.start < span[1])
         : []
-    const numbered: FieldText[] = label.number
-      ? [{ field: 'number', level: null, span: label.number, inner: [] }]
+    // 问题3:…, 第5项整改任务:…
+    const number = label.number ?? (label.ordinal?.style === 'item' ? label.ordinal.number : null)
+    const numbered: FieldText[] = number
+      ? [{ field: 'number', level: null, span: number, inner: [] }]
       : []
     return isEmptySpan(span)
       ? numbered
