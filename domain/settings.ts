@@ -43,12 +43,26 @@ export interface Settings {
   readonly objectionReplyWorkingDays: number
   /** Working days for each of the two checks before a text is public. [D] */
   readonly releaseCheckWorkingDays: number
+  /** Days in which an invitation can be taken. [D] */
+  readonly invitationDays: number
   /** Days all verification steps have together. [D] */
   readonly verifyDays: number
-  /** Steps before a due day at which a reminder is sent. [D] */
+  /** Days before a node is due at which whoever owes it is reminded. [D] */
   readonly reminderDaysBefore: readonly number[]
-  /** Interval of reminders while overdue, in days. [D] */
+  /** Interval of reminders while a node is overdue, in days. [D] */
   readonly overdueEveryDays: number
+  /** From so many days before on the unit's leader is reminded of a node too. [D] */
+  readonly leaderFromDaysBefore: number
+  /** From so many days overdue on the coordinator is reminded of a node too. [D] */
+  readonly coordinatorFromDaysOverdue: number
+  /** The same for a reply that somebody owes, beside its half-time. [D] */
+  readonly replyDaysBefore: readonly number[]
+  readonly replyOverdueEveryWorkingDays: number
+  /** Days before and after the closing of the monthly round. [D] */
+  readonly reportDaysBefore: readonly number[]
+  readonly reportDaysAfter: readonly number[]
+  /** Days before a notice ends, a re-check or a mediation is due. [D] */
+  readonly watchDaysBefore: readonly number[]
   /** Beijing hour at which the day's digest goes out. [D] */
   readonly digestHour: number
   /** No at-once message from `quietFromHour` (inclusive) to `quietToHour` (exclusive). [D] */
@@ -77,9 +91,17 @@ export const defaultSettings: Settings = {
   objectionAdmitWorkingDays: 3,
   objectionReplyWorkingDays: 15,
   releaseCheckWorkingDays: 5,
+  invitationDays: 14,
   verifyDays: 30,
   reminderDaysBefore: [30, 7, 3, 1, 0],
   overdueEveryDays: 7,
+  leaderFromDaysBefore: 3,
+  coordinatorFromDaysOverdue: 7,
+  replyDaysBefore: [3, 1, 0],
+  replyOverdueEveryWorkingDays: 3,
+  reportDaysBefore: [5, 2, 0],
+  reportDaysAfter: [1, 3],
+  watchDaysBefore: [3, 0],
   digestHour: 9,
   quietFromHour: 21,
   quietToHour: 8,

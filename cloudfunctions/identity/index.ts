@@ -1,4 +1,5 @@
 import { identityActions } from '@/contract/identity'
+import { defaultSettings } from '@/domain/settings'
 import { serve } from '../_kit/serve'
 import { ConsentStore } from '../_stores/consent-store'
 import { parseContext } from '../_stores/database'
@@ -26,6 +27,7 @@ const deps = {
   looks: new FeedbackLookStore(stores.database, stores.cipher),
   invitations: new InvitationStore(stores.writer),
   templateIds: templateIdsFrom(process.env),
+  settings: defaultSettings,
   host: hostFrom(process.env),
 }
 

@@ -34,31 +34,31 @@ const upTo = (last: Audience): readonly Audience[] =>
   audiences.slice(0, audiences.indexOf(last) + 1)
 
 /** Task, measure, milestone, agreement node. */
-const nodePlan = ({ reminderDaysBefore, overdueEveryDays }: Settings): StepPlan => ({
-  before: reminderDaysBefore,
+const nodePlan = (settings: Settings): StepPlan => ({
+  before: settings.reminderDaysBefore,
   atHalfTime: false,
-  after: { every: overdueEveryDays, unit: 'day' },
+  after: { every: settings.overdueEveryDays, unit: 'day' },
   to: (daysLeft) => {
-    if (daysLeft <= -7) return upTo('coordinator')
-    return daysLeft <= 3 ? upTo('unitLeader') : ['owner']
+    if (daysLeft <= -settings.coordinatorFromDaysOverdue) return upTo('coordinator')
+    return daysLeft <= settings.leaderFromDaysBefore ? upTo('unitLeader') : ['owner']
   },
 })
 
-/** A reply somebody owes: half-time, 3, 1, 0, then every 3 working days. */
-const replyPlan = (): StepPlan => ({
-  before: [3, 1, 0],
+/** A reply somebody owes: half-time, some days before, then every few working days. */
+const replyPlan = (settings: Settings): StepPlan => ({
+  before: settings.replyDaysBefore,
   atHalfTime: true,
-  after: { every: 3, unit: 'workingDay' },
+  after: { every: settings.replyOverdueEveryWorkingDays, unit: 'workingDay' },
   to: (_daysLeft, ordinal) => {
     if (ordinal === 0) return ['owner']
     return ordinal === 1 ? upTo('unitLeader') : upTo('coordinator')
   },
 })
 
-const reportPlan = (): StepPlan => ({
-  before: [5, 2, 0],
+const reportPlan = ({ reportDaysBefore, reportDaysAfter }: Settings): StepPlan => ({
+  before: reportDaysBefore,
   atHalfTime: false,
-  after: { on: [1, 3] },
+  after: { on: reportDaysAfter },
   to: (_daysLeft, ordinal) => {
     if (ordinal === 0) return ['owner']
     return ordinal === 1 ? upTo('unitLeader') : upTo('coordinator')
@@ -66,8 +66,8 @@ const reportPlan = (): StepPlan => ({
 })
 
 /** Notice end, re-check, mediation: only whoever watches over it. */
-const watchPlan = (): StepPlan => ({
-  before: [3, 0],
+const watchPlan = ({ watchDaysBefore }: Settings): StepPlan => ({
+  before: watchDaysBefore,
   atHalfTime: false,
   after: null,
   to: () => ['owner'],

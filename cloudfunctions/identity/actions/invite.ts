@@ -1,6 +1,7 @@
 import { whyNotInvite, whyNotManage } from '@/domain/organization/membership-rules'
 import type { StaffRole } from '@/domain/organization/role'
 import { refuseIf, RuleError } from '@/domain/refusal'
+import type { Settings } from '@/domain/settings'
 import type { Handler } from '../../_kit/handler'
 import type { InvitationStore } from '../../_stores/invitation-store'
 import type { Stores } from '../../_stores/open-stores'
@@ -8,12 +9,13 @@ import { invitationCode } from '../invitation-code'
 
 interface Deps extends Pick<Stores, 'organization' | 'cipher'> {
   readonly invitations: InvitationStore
+  readonly settings: Pick<Settings, 'invitationDays'>
 }
 
-const lifeMs = 14 * 86_400_000
+const dayMs = 86_400_000
 
 export const invite =
-  ({ organization, cipher, invitations }: Deps): Handler<'identity.invite'> =>
+  ({ organization, cipher, invitations, settings }: Deps): Handler<'identity.invite'> =>
   async ({ role, unitKey, regionCode, name }, { actor, now, newId }) => {
     refuseIf(whyNotManage(actor, []))
     const unit = (await organization.units([unitKey])).get(unitKey)
@@ -24,7 +26,7 @@ export const invite =
     refuseIf(whyNotInvite(actor, { role: staffRole, unit, regionCode }))
     // Keyed by the server's secret: who knows the call's key does not know the code.
     const code = invitationCode(cipher.blind(`code ${newId('invitation')}`))
-    const expiresAt = now + lifeMs
+    const expiresAt = now + settings.invitationDays * dayMs
     const invitedById = actor.personId!
     const scope = { role: staffRole, unitId: unit.id, regionCode }
     await invitations.create(code, { ...scope, name, invitedById, expiresAt }, { actor, now })

@@ -49,6 +49,46 @@ describe('a task, measure, milestone or agreement node', () => {
   })
 })
 
+describe('a changed setting', () => {
+  it('moves the steps of every kind and who is told', () => {
+    const settings = {
+      ...defaultSettings,
+      reminderDaysBefore: [10],
+      overdueEveryDays: 5,
+      leaderFromDaysBefore: 10,
+      coordinatorFromDaysOverdue: 5,
+      replyDaysBefore: [4],
+      replyOverdueEveryWorkingDays: 1,
+      reportDaysBefore: [6],
+      reportDaysAfter: [2],
+      watchDaysBefore: [2],
+    }
+    // Both from Monday 4 June 2018; due on Friday 15 June.
+    const steps = (kind: ObligationKind) =>
+      daysFrom('2018-06-04', 17).flatMap((day) =>
+        stepsOn(owed(kind, '2018-06-04', '2018-06-15'), day, weekends, settings).map(
+          ({ on, name, to }) => `${on} ${name} ${to.at(-1)}`,
+        ),
+      )
+    expect(steps('finishTask')).toEqual([
+      '2018-06-05 before-10 unitLeader',
+      '2018-06-20 overdue-1 coordinator',
+    ])
+    expect(steps('signFor')).toEqual([
+      '2018-06-09 half owner',
+      '2018-06-11 before-4 owner',
+      '2018-06-18 overdue-1 unitLeader',
+      '2018-06-19 overdue-2 coordinator',
+      '2018-06-20 overdue-3 coordinator',
+    ])
+    expect(steps('monthlyReport')).toEqual([
+      '2018-06-09 before-6 owner',
+      '2018-06-17 overdue-1 unitLeader',
+    ])
+    expect(steps('recheck')).toEqual(['2018-06-13 before-2 owner'])
+  })
+})
+
 describe('a reply', () => {
   it('is told at half-time, 3, 1 and 0 days before, then every 3 working days, further up each time', () => {
     // 60 days; the due day is Thursday 9 August 2018.
