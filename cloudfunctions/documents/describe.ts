@@ -1,6 +1,6 @@
 import type { ImportBatch } from '@/domain/import/batch'
 import { type DraftTask, openFieldsOf } from '@/domain/import/draft'
-import { type KnownUnits, unitNamesOf, unknownNamesOf } from '@/domain/import/to-task'
+import { type KnownUnits, titleOf, unitNamesOf, unknownNamesOf } from '@/domain/import/to-task'
 import type { ActionOutput } from '@/contract/actions'
 import { isCollective } from './importer/units'
 
@@ -31,7 +31,7 @@ export const describeBatch = ({
 export const describeRow = (draft: DraftTask) => ({
   index: draft.index,
   number: draft.number,
-  title: draft.title,
+  title: titleOf(draft),
   open: openFieldsOf(draft).length,
   confirmed: draft.confirmed,
   taskId: draft.taskId,

@@ -25,9 +25,18 @@ const excerptOf = (text: string, task: ImportedTask): DraftTask['source'] => {
 const liesIn = ([start]: Span, { from, to }: DraftTask['source']): boolean =>
   start >= from && start < to
 
-/** The importer joins several readings by 或. */
-const proposalsOf = (proposed: string): string[] =>
-  proposed.split('或').filter((reading) => reading !== '')
+/**
+ * The importer joins the readings of one date by 或 and several dates by 、: the first readings
+ * of all dates are one proposal, the last ones another.
+ */
+const proposalsOf = (proposed: string): string[] => {
+  if (proposed === '') return []
+  const dates = proposed.split('、').map((date) => date.split('或'))
+  const most = Math.max(...dates.map((readings) => readings.length))
+  return Array.from({ length: most }, (_, at) =>
+    dates.map((readings) => readings[Math.min(at, readings.length - 1)]).join('、'),
+  )
+}
 
 const draftOf = (
   task: ImportedTask,

@@ -82,7 +82,11 @@ const placesOf = (division: UnitNames, units: KnownUnits): RegionCode[] => {
 }
 
 /** The first sentence, where a list prints no title. */
-const titleOf = ({ title, problem, number }: DraftTask): string => {
+export const titleOf = ({
+  title,
+  problem,
+  number,
+}: Pick<DraftTask, 'title' | 'problem' | 'number'>): string => {
   if (title !== '') return title
   const first = problem.split(/[。;\uff1b\n]/)[0] ?? ''
   const points = [...first]

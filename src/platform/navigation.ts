@@ -43,6 +43,12 @@ export function goBack() {
   else openTab('home')
 }
 
+/** Back to the page this one belongs to, also when this one was opened from outside. */
+export function goBackTo(path: string, params: Params = {}) {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else replacePage(path, params)
+}
+
 /** Parameter of the page's address, decoded; empty when absent. */
 export function pageParam(name: string): string {
   const value = Taro.getCurrentInstance().router?.params[name]

@@ -35,7 +35,9 @@ export function DecidePart({ draft, review, view, typed, readOnly, keys }: Decid
         <View className="sub tabular" role="status" aria-live="polite">
           {review.saving
             ? words.saving
-            : places.length > 0 && words.decidedCount(places.length - open, open)}
+            : review.unsaved
+              ? words.unsaved
+              : places.length > 0 && words.decidedCount(places.length - open, open)}
         </View>
       </View>
       {review.error && (

@@ -6,7 +6,7 @@ import { ListFaces } from '@/src/components/list-faces'
 import { PageShell } from '@/src/components/page-shell'
 import { TextLink } from '@/src/components/text-link'
 import { toast } from '@/src/components/toast/toast-bus'
-import { goBack } from '@/src/platform/navigation'
+import { goBackTo } from '@/src/platform/navigation'
 import { scrollToShow } from '@/src/platform/scroll-to'
 import type { BatchView } from '../hooks/use-batch'
 import { type DraftReview, useDraftReview } from '../hooks/use-draft-review'
@@ -18,12 +18,13 @@ import { ConfirmButton } from './review-panes'
 import { SourcePart } from './source-part'
 
 interface DraftPhoneProps {
+  batchId: string
   view: BatchView
   at: number
 }
 
 /** One draft on a phone: the source, then what has to be decided, the button at the thumb. */
-export function DraftPhone({ view, at }: DraftPhoneProps) {
+export function DraftPhone({ batchId, view, at }: DraftPhoneProps) {
   const [index, setIndex] = useState(at)
   const { batch, rows } = view
   const go = (to: number) => {
@@ -33,7 +34,7 @@ export function DraftPhone({ view, at }: DraftPhoneProps) {
   const confirmed = (number: string) => {
     const next = nextToReview(rows, index)
     toast(next === null ? words.allDone : words.toast(number))
-    if (next === null) goBack()
+    if (next === null) goBackTo('subpackages/office/import', { id: batchId })
     else go(next)
   }
   if (!batch)
@@ -112,7 +113,7 @@ function ReadyDraft(props: OneDraftProps & { review: DraftReview; draft: Draft }
             draft={draft}
             open={places.open}
             readOnly={readOnly}
-            busy={review.confirming || review.saving}
+            review={review}
             onConfirm={() => void confirm()}
           />
         </FootBar>

@@ -24,19 +24,18 @@ export function DraftRows({ rows, current, onOpen }: DraftRowsProps) {
     <View className="draft-rows">
       {rows.map((row) => {
         const isCurrent = row.index === current
-        const title = row.title || words.noTitle
         return (
           <Tappable
             key={row.index}
             className={`draft-row ${isCurrent ? 'draft-row--on' : ''}`}
-            label={`${words.heading(row.number, title)} ${
+            label={`${words.heading(row.number, row.title)} ${
               row.open > 0 ? words.unsurePlaces(row.open) : stateWord(row)
             }`}
             selected={isCurrent}
             onTap={() => onOpen(row.index)}
           >
             <View className="draft-row__no">{row.number}</View>
-            <View className="draft-row__title">{title}</View>
+            <View className="draft-row__title">{row.title}</View>
             <RowState row={row} />
           </Tappable>
         )

@@ -26,5 +26,9 @@ function Review({ batchId, at }: ImportPageProps) {
   const view = useBatch(batchId)
   const index = at === '' ? null : Number(at)
   if (wide) return <ReviewWide view={view} at={index} />
-  return index === null ? <ReviewList view={view} /> : <DraftPhone view={view} at={index} />
+  return index === null ? (
+    <ReviewList view={view} />
+  ) : (
+    <DraftPhone batchId={batchId} view={view} at={index} />
+  )
 }

@@ -55,7 +55,12 @@ function ReadyPanes({ batch, index, onGo, onConfirmed, review, draft }: ReadyPro
   )
   const readOnly = batch.state !== 'parsed'
   const canConfirm =
-    !readOnly && !draft.confirmed && places.open === 0 && !review.saving && !review.confirming
+    !readOnly &&
+    !draft.confirmed &&
+    places.open === 0 &&
+    !review.saving &&
+    !review.unsaved &&
+    !review.confirming
   const { current } = places
   useEffect(() => {
     if (current !== null) scrollToShow('.source-pane__mark--current')
@@ -113,7 +118,7 @@ function ReadyPanes({ batch, index, onGo, onConfirmed, review, draft }: ReadyPro
                 draft={draft}
                 open={places.open}
                 readOnly={readOnly}
-                busy={review.confirming || review.saving}
+                review={review}
                 onConfirm={() => void confirm()}
               />
             </View>
@@ -153,12 +158,17 @@ interface ConfirmButtonProps {
   draft: Draft
   open: number
   readOnly: boolean
-  busy: boolean
+  review: Pick<DraftReview, 'saving' | 'unsaved' | 'confirming'>
   onConfirm: () => void
 }
 
+const whyNotConfirm = (open: number, unsaved: boolean) => {
+  if (open > 0) return words.blockedBy(open)
+  return unsaved ? words.unsavedBlocks : null
+}
+
 /** Says why it cannot be used while a place is open. */
-export function ConfirmButton({ draft, open, readOnly, busy, onConfirm }: ConfirmButtonProps) {
+export function ConfirmButton({ draft, open, readOnly, review, onConfirm }: ConfirmButtonProps) {
   const { taskId } = draft
   if (taskId)
     return (
@@ -173,8 +183,8 @@ export function ConfirmButton({ draft, open, readOnly, busy, onConfirm }: Confir
   return (
     <ActionButton
       text={words.confirm}
-      busy={busy}
-      blocked={open > 0 ? words.blockedBy(open) : null}
+      busy={review.confirming || review.saving}
+      blocked={whyNotConfirm(open, review.unsaved)}
       onTap={onConfirm}
     />
   )

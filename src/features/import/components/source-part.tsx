@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { reviewWords as words } from '@/copy/import-review'
+import { titleOf } from '@/domain/import/to-task'
 import { SourcePane, type SourceParagraph } from '@/src/components/source-pane'
 import type { Draft } from '../review/draft'
 import type { UnitPlace, UnsurePlace } from '../review/places'
@@ -26,7 +27,7 @@ export function SourcePart({ draft, places, units, current, onPick, context }: S
       <View className="source-part__head">
         <View className="grow">
           <View className="title" role="heading" aria-level={2}>
-            {words.heading(draft.number, draft.title || words.noTitle)}
+            {words.heading(draft.number, titleOf(draft))}
           </View>
           <View className="sub mt1">
             {draft.source.text.length >= longestExcerpt ? words.longSource : words.untouched}

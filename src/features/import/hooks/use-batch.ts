@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { titleOf } from '@/domain/import/to-task'
 import { usePages } from '@/src/platform/use-pages'
 import { openCount, type Draft, type DraftRow } from '../review/draft'
 
@@ -11,7 +12,7 @@ interface Learned {
 const rowOf = (draft: Draft): DraftRow => ({
   index: draft.index,
   number: draft.number,
-  title: draft.title,
+  title: titleOf(draft),
   open: openCount(draft),
   confirmed: draft.confirmed,
   taskId: draft.taskId,

@@ -80,8 +80,9 @@ export function useDraftReview(batchId: string, index: number, onLearn: (draft: 
     decide: (field: string, value: string) => put({ decisions: { [field]: value } }),
     change: (change: Change) => put({ change }),
     confirm,
-    /** Something decided has not arrived yet. */
-    saving: edit.busy || !isEmpty(shown),
+    saving: edit.busy,
+    /** Something decided did not arrive and waits for `retry`. */
+    unsaved: !edit.busy && !isEmpty(shown),
     confirming: confirming.busy,
     error: edit.error ?? confirming.error,
     retry: edit.error ? () => void flush() : null,

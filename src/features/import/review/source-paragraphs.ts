@@ -7,9 +7,10 @@ interface Mark {
   readonly no?: number
 }
 
-/** The heading of a part: 责任单位：, also printed apart as 责 任 单 位：, and an ordinal 二十七、. */
+/** The heading of a part: 责任单位：, also printed apart as 责 任 单 位：. */
 const labelAtStart = /^\s*(?:[\u4e00-\u9fff]\s*){2,10}[:\uff1a]/
-const ordinalAfterNumber = /^\s*[、.\uff0e]/
+/** Behind an item's number: 二十七、. */
+const ordinalStop = /^\s*[、.\uff0e]/
 /** Left outside an underline: the stops between two values. */
 const stop = /[\s、，,；;。]/
 
@@ -58,15 +59,14 @@ const piecesOf = (line: string, marks: readonly (Mark | null)[]): SourcePiece[] 
 
 const label: Mark = { kind: 'label' }
 
+/** An item's number with its stop, then the heading of a part, where nothing else stands. */
 const withLabels = (line: string, marks: readonly (Mark | null)[]) => {
-  const named = labelAtStart.exec(line)?.[0].length ?? 0
-  const isFree = marks.slice(0, named).every((mark) => mark === null)
-  const headed = marks.map((mark, at) => (isFree && at < named ? label : mark))
-  const ordinal = headed.findIndex((mark) => mark?.kind === 'label')
-  const after = headed.findIndex((mark, at) => at > ordinal && mark?.kind !== 'label')
-  if (named > 0 || ordinal < 0 || after < 0 || !ordinalAfterNumber.test(line.slice(after)))
-    return headed
-  return headed.map((mark, at) => (at <= after ? label : mark))
+  const plain = marks.findIndex((mark) => mark?.kind !== 'label')
+  const numbered = plain > 0 ? plain + (ordinalStop.exec(line.slice(plain))?.[0].length ?? 0) : 0
+  const headed = numbered + (labelAtStart.exec(line.slice(numbered))?.[0].length ?? 0)
+  const isFree = marks.slice(numbered, headed).every((mark) => mark === null)
+  const end = isFree ? headed : numbered
+  return marks.map((mark, at) => (at < end ? label : mark))
 }
 
 /** The source of a draft, untouched, with what was read and what is unsure marked in it. */
