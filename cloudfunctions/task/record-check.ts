@@ -4,7 +4,7 @@ import { type ReleasableTaskField, releasableTaskFields } from '@/domain/release
 import { type ReleaseCheckKind, whyNotCheck, withCheck } from '@/domain/release/task-release'
 import { whyNotTask } from '@/domain/task/workflow'
 import type { Call } from '../_kit/handler'
-import { publicTaskDoc, publicTasks } from '../_stores/public-task-store'
+import { publicTaskDoc, publicTaskOf, publicTasks } from '../_stores/public-task-store'
 import type { TaskRecord } from '../_stores/task-record'
 import { type Names, namesOfTask } from './names'
 import { factsOf, type TaskDeps } from './task-deps'
@@ -16,15 +16,21 @@ interface Read {
   readonly digest: string
 }
 
-const publicTaskFrom = (task: TaskRecord, names: Names): PublicTask | null => {
+/** @param before what was public until now: a new text leaves the round's word as it stands */
+const publicTaskFrom = (
+  task: TaskRecord,
+  names: Names,
+  before: PublicTask | null,
+): PublicTask | null => {
   const { released } = task.release
+  const releasedSchedule = before?.releasedSchedule ?? null
   if (!released) return null
   return {
     id: task.id,
     text: onlyReleased(digestedText(task, names).text, releasableTaskFields, released.fields),
-    facts: publicFactsOf(task, task.reachedOn, null),
+    facts: publicFactsOf(task, task.reachedOn, releasedSchedule),
     releasedOn: released.on,
-    releasedSchedule: null,
+    releasedSchedule,
   }
 }
 
@@ -50,13 +56,14 @@ export const recordCheck = async (
     const release = withCheck(current.release, kind, check)
     const next = { ...current, release }
     released = release.released !== current.release.released
-    const published = released ? publicTaskFrom(next, names) : null
     return {
       next,
       event: released ? 'release' : kind === 'secrecy' ? 'checkSecrecy' : 'checkOpenness',
       changes: { check: kind, fields, digest, released },
       also: async (transaction) => {
-        if (published) await transaction.put(publicTasks, publicTaskDoc(published))
+        const doc = released ? await transaction.get(publicTasks, taskId) : null
+        const published = publicTaskFrom(next, names, doc && publicTaskOf(doc))
+        if (released && published) await transaction.put(publicTasks, publicTaskDoc(published))
       },
     }
   })

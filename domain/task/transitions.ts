@@ -2,7 +2,7 @@ import type { IsoDay } from '../calendar/day'
 import type { Actor } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import type { UnitId } from '../organization/unit'
-import { refuseIf } from '../refusal'
+import { type Refusal, refuseIf } from '../refusal'
 import { newAssignment } from './assignment-transitions'
 import type { Deadline } from './deadline'
 import type { TaskFacts } from './facts'
@@ -75,6 +75,16 @@ export const withChoices = (
   }
 }
 
+/** A list may be late; a day that the office sets itself lies ahead. */
+const whyNotChosenDay = (
+  { deadline }: RectificationTask,
+  { countedOn }: AssignmentChoices,
+  { today }: TaskFacts,
+): Refusal | null =>
+  deadline.countedOn === null && countedOn !== null && countedOn < today
+    ? { code: 'TASK.DATE_PAST', fields: ['countedOn'] }
+    : null
+
 /** 交办: each responsible unit gets its share to sign for. Throws `RuleError`. */
 export const assign = (
   task: RectificationTask,
@@ -84,6 +94,7 @@ export const assign = (
 ): RectificationTask => {
   const decided = withChoices(task, choices)
   refuseIf(whyNotTask(decided, 'assign', actor, { ...facts, given: {} }))
+  refuseIf(whyNotChosenDay(task, choices, facts))
   return {
     ...decided,
     state: 'assigned',

@@ -1,4 +1,5 @@
 import { noUnits } from '@/domain/organization/unit'
+import { addDays } from '@/domain/calendar/day'
 import { immediateDeadline, longTermDeadline, relativeDeadline } from '@/domain/task/deadline'
 import { type TaskFacts, taskFacts } from '@/domain/task/facts'
 import {
@@ -71,6 +72,10 @@ describe('assigning a task', () => {
     expect(refusalOf(() => assign(atOnce, choices(), office, facts()))).toBe('TASK.NO_COUNTED_DATE')
     const assigned = assign(atOnce, choices({ countedOn: '2018-07-31' }), office, facts())
     expect(assigned.deadline).toMatchObject({ text: '立行立改', countedOn: '2018-07-31' })
+    const { today } = facts()
+    expect(assign(atOnce, choices({ countedOn: today }), office, facts()).state).toBe('assigned')
+    const past = () => assign(atOnce, choices({ countedOn: addDays(today, -1) }), office, facts())
+    expect(refusalOf(past)).toBe('TASK.DATE_PAST countedOn')
   })
 
   it('never overwrites a date that stands in the list', () => {

@@ -191,6 +191,15 @@ describe('after the release', () => {
     expect((await as.ok('coordinator', 'task.get', { taskId })).release.stale).toBe(false)
   })
 
+  it('keeps the word of the last released round when a new text is released', async () => {
+    const taskId = await given('word-kept')
+    await release(taskId)
+    const doc = (await ledger.database.get('publicTasks', taskId))!
+    await ledger.database.put('publicTasks', { ...doc, releasedSchedule: 'behind' })
+    await release(taskId)
+    expect((await app.ok(null, 'task.getPublic', { taskId })).state).toBe('behind')
+  })
+
   it('leaves the register when the task is cancelled', async () => {
     const taskId = await given('withdrawn')
     await release(taskId)
