@@ -272,7 +272,7 @@ export function buildDraft(source: Source, raw: RawRecord, context: DocumentCont
     const roles = rolesOf[text.field]
     if (roles) readUnits(source, text.span, roles, units)
   }
-  const deadline = raw.fields.find((text) => text.field === 'deadline')
+  const deadline = nearest(raw, 'deadline')[0]
   const problemSpan = problem
     ? withoutNumber(source, withoutLoneOrdinal(source, unquoted(source, problem.span)), numbers)
     : (head.problem ?? quotedProblem(source, progress))

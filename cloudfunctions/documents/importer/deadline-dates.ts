@@ -81,6 +81,17 @@ function endWithSuffix(text: string, date: PrintedDate): number {
   return date.end + (suffix?.[0].length ?? 0)
 }
 
+/** 2020年底或2021年初: the print leaves it open. */
+const eitherSign = (text: string, one: PrintedDate, other: PrintedDate): Sign => ({
+  kind: 'fixed',
+  start: one.start,
+  end: endWithSuffix(text, other),
+  days: [],
+  readings: [...readingsOf(one), ...readingsOf(other)],
+  reason: '写了两个日期,没有说明以哪个为准。',
+  fault: one.fault ?? other.fault,
+})
+
 function rangeSign(
   text: string,
   from: PrintedDate,
@@ -145,6 +156,11 @@ export function dateSigns(
     if (next && joint.test(text.slice(date.end, next.start))) {
       if (!context.inline || limitKind(text, next))
         signs.push({ sign: rangeSign(text, date, next, context), due: true })
+      index += 1
+      continue
+    }
+    if (next && /^(?:[底末])?前?或者?$/.test(text.slice(date.end, next.start))) {
+      signs.push({ sign: eitherSign(text, date, next), due: true })
       index += 1
       continue
     }

@@ -206,8 +206,15 @@ export function readFlat(source: Source): Grid[] {
   for (let index = 0; index < lines.length; index += 1) {
     const head = onLines(source, index) ?? onOneLine(source, index)
     if (!head) continue
+    // A head without a row right below it is looked at once and left.
+    if (!beginsRow(source, lines[head.next])) continue
     let stop = head.next
-    while (stop < lines.length && !closing.test(slice(source, lines[stop] ?? [0, 0]))) stop += 1
+    while (
+      stop < lines.length &&
+      !closing.test(slice(source, lines[stop] ?? [0, 0])) &&
+      !(onLines(source, stop) ?? onOneLine(source, stop))
+    )
+      stop += 1
     const body = lines.slice(head.next, stop)
     const rows = head.oneLine
       ? blankRows(source, head.columns, body)
@@ -226,6 +233,11 @@ export function readFlat(source: Source): Grid[] {
     index = stop - 1
   }
   return grids
+}
+
+function beginsRow(source: Source, line: Span | undefined): boolean {
+  const first = line && wordsIn(source, line)[0]
+  return first !== undefined && /^[(第]?[A-Z\d一二三四五六七八九十百]/.test(slice(source, first))
 }
 
 function onLines(source: Source, index: number): (Head & { oneLine: boolean }) | null {

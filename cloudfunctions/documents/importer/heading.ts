@@ -1,5 +1,5 @@
 import { readOrdinal } from './numerals'
-import { slice, type Source } from './source'
+import { slice, trimSpan, type Source } from './source'
 import type { Span } from './types'
 
 const page =
@@ -14,7 +14,8 @@ function isTitleLine(words: string): boolean {
 
 /** Joins a title that is broken over two or three lines. */
 function joined(source: Source, index: number, before: number): Span | null {
-  const line = source.lines[index]
+  const printed = source.lines[index]
+  const line = printed && trimSpan(source, printed, '#*')
   if (!line || line[0] >= before || !isTitleLine(slice(source, line))) return null
   let end = line[1]
   let words = slice(source, line)

@@ -5,7 +5,7 @@ import { type Ordinal, readOrdinal } from './numerals'
 import type { Source } from './source'
 import type { Span } from './types'
 
-const bullet = /[•·●◆■▪★※*#\-\s【[]*/y
+const bullet = /(?:[•·●◆■▪★※*#\-【[]|[^\S\n])*/y
 
 /** Where a label may begin: at a line, behind a border, or behind the end of a sentence. */
 function* candidates({ folded }: Source): Generator<{ at: number; lineStart: boolean }> {

@@ -20,7 +20,7 @@ const arabic = '[A-Za-z]{0,6}-?\\d[\\dA-Za-z]*(?:[-.]\\d+)*'
 const unit = `(?:${arabic}|${chinese})`
 const printed = `(${unit})`
 const kind = '(?:项|个?问题|号问题|号任务|号(?:信访|举报|交办|转办)?件|条|号)'
-const joined = `(?:\\s*(?:、|,|和|及|与)\\s*第?\\s*${unit}\\s*(?:项|号)?)`
+const joined = `(?:\\s*(?:、|,|和|及|与)\\s*(?:序号|编号)?第?\\s*${unit}\\s*(?:项|号)?)`
 const mention = new RegExp(
   [
     // A law's article (《条例》第十二条) and a batch (第三批) are no numbers of tasks.

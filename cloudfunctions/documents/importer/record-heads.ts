@@ -13,11 +13,13 @@ function isVariant(before: Label | undefined, label: Label): boolean {
   )
 }
 
-const isBare = (label: Label, next: Label | undefined): boolean =>
-  next !== undefined && next.start - label.valueStart <= 2 && next.field !== label.field
+const isBare = (source: Source, label: Label, next: Label | undefined): boolean =>
+  next !== undefined &&
+  next.field !== label.field &&
+  source.folded.slice(label.valueStart, Math.min(next.start, label.valueStart + 40)).trim() === ''
 
 /** Where a field is printed a second time, a new task has begun. */
-function repeats(labels: Label[]): number[] {
+function repeats(source: Source, labels: Label[]): number[] {
   const starts: number[] = []
   let seen = new Set<LabelField>()
   const printed = new Map<LabelField, number>()
@@ -30,7 +32,7 @@ function repeats(labels: Label[]): number[] {
   labels.forEach((label, index) => {
     if (index === 0) starts.push(0)
     // 整改责任单位 over 牵头单位 and 配合单位 has no text of its own.
-    if (label.item || isBare(label, labels[index + 1])) return
+    if (label.item || isBare(source, label, labels[index + 1])) return
     const again = seen.has(label.field) && !isVariant(labels[index - 1], label)
     // A second unit field next to the first (责任单位 … 责任部门) is no new task.
     const near = perMeasure.has(label.field) && labels[index - 1]?.field === label.field
@@ -162,7 +164,7 @@ interface Boundary {
 }
 
 export function boundaries(source: Source, range: Span, labels: Label[]): Boundary[] {
-  const starts = repeats(labels)
+  const starts = repeats(source, labels)
   if (starts.length < 2) return []
   const chain = findHeads(source, range, labels)
   const heads = chain.length >= Math.max(2, starts.length * 0.6) ? chain : []

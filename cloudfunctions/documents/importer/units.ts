@@ -230,8 +230,11 @@ function joinPlaces(source: Source, pieces: Piece[]): Piece[] {
     const right = compact(source, nameOf(source, piece.span).span)
     // 党委,政府: marks made half-width lose the difference; a bare 政府 belongs to the name before it.
     const joins =
-      piece.before === '、' || (piece.before === ',' && /^(?:人民)?政府$|^管委会$/.test(right))
-    if (last && joins && onePlace(left, right)) last.span = [last.span[0], piece.span[1]]
+      piece.before === '、' ||
+      (piece.before === ',' && /^[县市区州旗镇乡]?(?:人民)?政府$|^管委会$/.test(right))
+    // A bare 管委会 is nobody's name: 党委和人民政府、管委会.
+    const bare = /^(?:人民政府|政府|管委会|办事处)$/.test(right) && /党委|党工委|政府/.test(left)
+    if (last && joins && (bare || onePlace(left, right))) last.span = [last.span[0], piece.span[1]]
     else joined.push({ ...piece })
   }
   return joined
