@@ -10,15 +10,36 @@ export interface ReadList extends ImportResult {
 /** A reply holds less than 256 KB; a task longer than this is shown by its beginning. */
 const longestExcerpt = 20_000
 
-/** From the first to the last character that a task was read from, widened to whole lines. */
-const excerptOf = (text: string, task: ImportedTask): DraftTask['source'] => {
+/** Lines behind the last value that still belong to the task, such as an empty 督导单位：（ ）. */
+const longestTail = 1_000
+
+const firstOf = (task: ImportedTask | undefined): number | null => {
+  const starts = Object.values(task?.spans ?? {}).map(([start]) => start)
+  return starts.length > 0 ? Math.min(...starts) : null
+}
+
+/** Where the task's lines end: before the next task, or before a blank line. */
+const tailEnd = (text: string, from: number, next: number | null): number => {
+  const blank = text.slice(from).search(/\n\s*\n/)
+  const ends = [text.trimEnd().length, ...(blank < 0 ? [] : [from + blank])]
+  if (next !== null && next > from) ends.push(text.lastIndexOf('\n', next - 1))
+  const end = Math.min(...ends)
+  return end > from && end - from <= longestTail ? end : from
+}
+
+/**
+ * From the first to the last character that a task was read from, widened to whole lines and to
+ * what follows before the next task.
+ */
+const excerptOf = (text: string, task: ImportedTask, next: number | null): DraftTask['source'] => {
   const spans = Object.values(task.spans)
   if (spans.length === 0) return { text: '', from: 0, to: 0 }
   const first = Math.min(...spans.map(([start]) => start))
   const last = Math.max(...spans.map(([, end]) => end))
   const from = text.lastIndexOf('\n', first - 1) + 1
   const lineEnd = text.indexOf('\n', last)
-  const to = Math.min(lineEnd < 0 ? text.length : lineEnd, from + longestExcerpt)
+  const end = tailEnd(text, lineEnd < 0 ? text.length : lineEnd, next)
+  const to = Math.min(end, from + longestExcerpt)
   return { text: text.slice(from, to), from, to }
 }
 
@@ -44,8 +65,9 @@ const draftOf = (
   batchId: string,
   text: string,
   faults: readonly ImportFault[],
+  next: number | null,
 ): DraftTask => {
-  const source = excerptOf(text, task)
+  const source = excerptOf(text, task, next)
   return {
     batchId,
     index,
@@ -79,7 +101,9 @@ export const draftsOfList = (
   { text, tasks, faults }: ReadList,
   batchId: string,
 ): { drafts: DraftTask[]; faults: string[] } => {
-  const drafts = tasks.map((task, index) => draftOf(task, index, batchId, text, faults))
+  const drafts = tasks.map((task, index) =>
+    draftOf(task, index, batchId, text, faults, firstOf(tasks[index + 1])),
+  )
   const general = faults.filter(({ span }) => !drafts.some(({ source }) => liesIn(span, source)))
   return { drafts, faults: [...new Set(general.map(({ message }) => message))] }
 }

@@ -18,6 +18,7 @@ const list = `整改措施清单
 整改措施：
 1.摸清管网底数。责任单位：市住房城乡建设局。整改时限：6月前。
 2.整县推进设施建设，2020年12月底完成。
+督导单位：（　　）
 
 二、固废申报登记率偏低。
 反馈问题：部分企业未申报登记。
@@ -47,6 +48,12 @@ describe('the source of a draft', () => {
     const shown = paragraphs.map(({ pieces }) => pieces.map(({ text }) => text).join(''))
     const printed = draft.source.text.split('\n').filter((line) => line.trim() !== '')
     expect(shown).toEqual(printed)
+  })
+
+  test('reaches to the next item, with lines of which nothing was read', () => {
+    expect(first.source.text).toMatch(/督导单位：（　　）$/)
+    expect(first.source.text).not.toContain('二、')
+    expect(second.source.text).toMatch(/摸清底数。$/)
   })
 
   test('numbers an unsure place at its printed words', () => {

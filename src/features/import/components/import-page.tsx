@@ -1,3 +1,9 @@
+import type { ErrorCode } from '@/contract/errors'
+import { errorTexts } from '@/copy/errors'
+import { importWords } from '@/copy/import-review'
+import { FaceBlock } from '@/src/components/list-faces/face-block'
+import { PageShell } from '@/src/components/page-shell'
+import { replacePage } from '@/src/platform/navigation'
 import { useWide } from '@/src/platform/use-wide'
 import { useBatch } from '../hooks/use-batch'
 import { DraftPhone } from './draft-phone'
@@ -25,10 +31,31 @@ function Review({ batchId, at }: ImportPageProps) {
   const wide = useWide()
   const view = useBatch(batchId)
   const index = at === '' ? null : Number(at)
+  const { load } = view
+  if (load.face === 'failed' && !load.kept && isRefusal(load.code))
+    return <Refused code={load.code} />
   if (wide) return <ReviewWide view={view} at={index} />
   return index === null ? (
     <ReviewList view={view} />
   ) : (
     <DraftPhone batchId={batchId} view={view} at={index} />
+  )
+}
+
+/** Asking again would not help: there is no such list here, or not for this office. */
+const isRefusal = (code: ErrorCode) => /^(THING|ACCESS)\./.test(code)
+
+function Refused({ code }: { code: ErrorCode }) {
+  return (
+    <PageShell title={importWords.title} secrecy>
+      <FaceBlock
+        icon="alert"
+        title={errorTexts[code]}
+        action={{
+          text: importWords.lists,
+          onTap: () => replacePage('subpackages/office/imports'),
+        }}
+      />
+    </PageShell>
   )
 }
