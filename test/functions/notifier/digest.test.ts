@@ -1,3 +1,4 @@
+import { digestHints } from '@/copy/message-templates'
 import { startApp, type TestApp } from '../../support/app'
 import { buildOrganization } from '../../support/organization'
 import { at, type Engine, obligation, openEngine } from './engine'
@@ -111,6 +112,28 @@ describe('the digest of the day', () => {
     expect(engine.sent).toEqual([])
     await engine.run('2020-03-04T08:00')
     expect(engine.sent).toHaveLength(2)
+  })
+
+  test('one read the next morning speaks of that morning: due yesterday is overdue', async () => {
+    await allowAll()
+    await engine.owe(obligation('a', { dueOn: '2020-03-03' }))
+    await engine.run('2020-03-03T22:00')
+    await engine.run('2020-03-04T08:00')
+    expect(engine.sent.map(({ data }) => Object.values(data))).toContainEqual(
+      expect.arrayContaining([digestHints.overdue]),
+    )
+  })
+
+  test('a run drops replies that nobody asks for again, and keeps younger ones', async () => {
+    const now = at('2020-03-03T09:00')
+    const day = 86_400_000
+    const put = (_id: string, days: number) =>
+      engine.database.put('replies', { _id, at: now - days * day, asked: '', reply: null })
+    await put('old', 91)
+    await put('young', 89)
+    await engine.run('2020-03-03T09:00')
+    expect(await engine.database.get('replies', 'old')).toBeNull()
+    expect(await engine.database.get('replies', 'young')).not.toBeNull()
   })
 
   test('the reply names the next digest at nine of the earliest step', async () => {
