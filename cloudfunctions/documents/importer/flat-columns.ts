@@ -10,6 +10,7 @@ const unitWords =
   /(?:局|委|办|办公室|厅|政府|会|中心|公司|部门|单位|[县区市镇乡]|街道|院|站|队|部|厂|管委会|办事处|分局|牵头|负责|配合|室|支队|大队|集团|村|社区|所|处)(?:[)]|等)?$/
 const yesNo = /^(?:是|否|属实|不属实|部分属实|基本属实|查无实据|已办结|未办结|阶段性办结|√|×)$/
 const percent = /^\d+(?:\.\d+)?[%％]?$/
+const code = /^\(?[A-Z]{0,6}[-\d一二三四五六七八九十百]{1,8}(?:[-.]\d+)?\)?$/
 const caseNumber =
   /^[A-Z]{0,6}\d?[A-Z]{0,4}\d{5,}[\d-]*(?:[(（][^)）]*[)）])?$|^第?\d{1,3}(?:号|项)?$/
 const place = /^[^,。;:、]{1,10}(?:省|市|州|县|区|旗|盟|镇|乡|街道|新区|园区)$/
@@ -58,7 +59,7 @@ function ignoredFit(column: Column): Fit {
 export function fitOf(column: Column): Fit {
   switch (column.field) {
     case 'number':
-      return when(/^\(?[\d一二三四五六七八九十百]{1,5}(?:[-.]\d+)?\)?$/, 8)
+      return when(code, 14)
     case 'upperNumber':
       return when(caseNumber, 30)
     case 'deadline':

@@ -1,4 +1,5 @@
 import { type Column, type Row, columnOf } from './grid-cells'
+import type { LabelField } from './lexicon'
 import { percentColumn, yesNoColumn } from './lexicon'
 import { type Source, compact, isEmptySpan } from './source'
 
@@ -35,6 +36,26 @@ export function align(
   const other = [...columns.slice(0, remark), ...columns.slice(remark + 1), moved]
   const better = fits(source, other, rows) > fits(source, columns, rows)
   return { columns: better ? other : columns, shifted: better }
+}
+
+const unitFields: ReadonlySet<LabelField | null> = new Set<LabelField>([
+  'lead',
+  'responsible',
+  'supporting',
+  'supervising',
+  'accepting',
+  'supervisingAccepting',
+])
+
+/**
+ * 责任单位 over 牵头单位 and 配合单位, the second line without the empty cells of the others: the
+ * columns below take the place of the one above; null when the line is no such second head.
+ */
+export function underUnits(columns: Column[], below: Column[]): Column[] | null {
+  const at = columns.findIndex((column) => unitFields.has(column.field))
+  if (at < 0 || below.length < 2 || below.length >= columns.length) return null
+  if (!below.every((column) => unitFields.has(column.field))) return null
+  return [...columns.slice(0, at), ...below, ...columns.slice(at + 1)]
 }
 
 /** 责任单位 over 牵头单位 and 配合单位: the second line of a head names the columns. */

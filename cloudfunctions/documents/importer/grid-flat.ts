@@ -187,6 +187,10 @@ function rowsOf(
       open = []
       last = value
     }
+    const after = pieces[index + 1]
+    const group = /^[一二三四五六七八九十]{1,3}、[^。;,]{2,24}$/.test(words)
+    // 二、水污染防治方面: a line over the next rows is no cell of the row before it.
+    if (group && after && numberOf(compact(source, after)) === (last ?? 0) + 1) return
     if (open.length > 0 || next) open.push(piece)
   })
   close()

@@ -1,5 +1,5 @@
 import { type Cell, type Row, columnOf, isRule } from './grid-cells'
-import { align, mergeSubHead } from './grid-columns'
+import { align, mergeSubHead, underUnits } from './grid-columns'
 import { judge } from './grid-head'
 import type { Grid } from './grid-model'
 import { readOrdinal } from './numerals'
@@ -21,13 +21,17 @@ export function readSeparated(source: Source, mark: string): Grid[] {
     )
       return
     if (!judge(source, cells.map(asCell), columns, 0, cells.length)) return
-    const rows = separatedRows(source, index + 1, cells.length, mark)
+    const second = source.lines[index + 1]
+    const below = second ? cutLine(source, second, mark).map((cell) => columnOf(source, cell)) : []
+    const whole = underUnits(columns, below)
+    const width = whole?.length ?? columns.length
+    const rows = separatedRows(source, index + (whole ? 2 : 1), width, mark)
     const last = rows[rows.length - 1]
     if (!last) return
     busyUntil = last.end
-    const merged = mergeSubHead(source, columns, rows)
+    const merged = mergeSubHead(source, whole ?? columns, rows)
     const aligned = align(source, merged.columns, merged.rows)
-    const uneven = merged.rows.filter((row) => row.cells.length !== columns.length)
+    const uneven = merged.rows.filter((row) => row.cells.length !== width)
     grids.push({ ...aligned, rows: merged.rows, start: line[0], end: last.end, uneven })
   })
   return grids

@@ -1,21 +1,35 @@
-import { type Cell, cellsOf } from './grid-cells'
-import { align, mergeSubHead } from './grid-columns'
-import { headAt } from './grid-head'
+import { type Cell, cellsOf, type Column, columnOf } from './grid-cells'
+import { align, mergeSubHead, underUnits } from './grid-columns'
+import { type Head, headAt } from './grid-head'
 import { readFlat } from './grid-flat'
 import type { Grid } from './grid-model'
 import { rowsOf } from './grid-rows'
 import { readSeparated } from './grid-separated'
-import type { Source } from './source'
+import { isEmptySpan, type Source } from './source'
+
+/** The cells up to the next joint, when all of them are columns under 责任单位. */
+function withSecondLine(source: Source, cells: Cell[], head: Head): Head {
+  const below: Column[] = []
+  let at = head.next
+  for (; at < cells.length && below.length < head.columns.length; at += 1) {
+    const cell = cells[at]
+    if (!cell || cell.joint || isEmptySpan(cell.span)) break
+    below.push(columnOf(source, cell.span))
+  }
+  const columns = cells[at]?.joint ? underUnits(head.columns, below) : null
+  return columns ? { ...head, columns, next: at + 1 } : head
+}
 
 function readCells(source: Source, cells: Cell[]): Grid[] {
   const grids: Grid[] = []
   let at = 0
   while (at < cells.length) {
-    const head = headAt(source, cells, at)
-    if (!head) {
+    const printed = headAt(source, cells, at)
+    if (!printed) {
       at += 1
       continue
     }
+    const head = withSecondLine(source, cells, printed)
     const body = rowsOf(source, cells, head)
     const merged = mergeSubHead(source, head.columns, body.rows)
     const { columns, shifted } = align(source, merged.columns, merged.rows)

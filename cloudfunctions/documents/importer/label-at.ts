@@ -7,6 +7,8 @@ import type { Span } from './types'
 interface Separator {
   end: number
   strong: boolean
+  /** A full stop: only behind a numbered label, (一)整改目标。 */
+  stop?: boolean
 }
 
 const tail = /[^\S\n]*(\([^()\n]{1,14}\))?[】\]*]*/y
@@ -19,7 +21,7 @@ function separatorAt(folded: string, at: number): Separator | null {
   let end = tail.exec(folded) ? tail.lastIndex : at
   const suffix = folded.slice(at, end)
   // 整改措施(一)…: the bracket is the first item, not a part of the label.
-  if (/\(\s*[\d一二三四五六七八九十]+\s*\)/.test(suffix)) end = at
+  if (/\(\s*[\d一二三四五六七八九十]+\s*\)|序号|编号|第.+项/.test(suffix)) end = at
   let look = end
   while (isBlank(folded[look])) look += 1
   if (folded[look] === '(' && folded.slice(end, look).includes('\n')) {
@@ -39,6 +41,7 @@ function separatorAt(folded: string, at: number): Separator | null {
     }
   }
   if (folded[look] === ':') return { end: look + 1, strong: true }
+  if (folded[look] === '。') return { end: look + 1, strong: true, stop: true }
   if (look >= folded.length) return { end: look, strong: true }
   if (folded[look] === '|') return { end: look + 1, strong: true }
   const gap = folded.slice(end, look)
@@ -51,6 +54,7 @@ export type Found = Pick<Label, 'field' | 'level' | 'number' | 'valueStart' | 'i
   strong: boolean
   word: string
   colon: boolean
+  stop: boolean
 }
 
 /** The label at `at`, the longest that is followed by a separator. */
@@ -99,6 +103,7 @@ function pick(folded: string, at: number, level: PlanLevel | null): Found | null
       strong: separator.strong,
       word: hit.word,
       colon,
+      stop: separator.stop === true,
     }
   }
   return null

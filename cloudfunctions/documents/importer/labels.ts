@@ -150,7 +150,8 @@ export function scanLabels(source: Source): Label[] {
       while (source.folded[from] === ' ') from += 1
       found = labelAt(source, from)
     }
-    if (!found || !accept(source, found, lineStart)) continue
+    if (!found || (found.stop && (from === at || !lineStart))) continue
+    if (!accept(source, found, lineStart)) continue
     const { field, level, number, valueStart, item } = found
     labels.push({
       field,

@@ -28,7 +28,7 @@ function repeats(source: Source, labels: Label[]): number[] {
       printed.set(field, (printed.get(field) ?? 0) + 1)
   const often = [...printed.values()].filter((times) => times > 1).length
   // Unit and deadline fields part tasks only where most telling fields repeat too, or where there are none.
-  const several = printed.size === 0 || (often > 0 && often * 2 >= printed.size)
+  const several = printed.size === 0 || often * 2 > printed.size
   labels.forEach((label, index) => {
     if (index === 0) starts.push(0)
     // 整改责任单位 over 牵头单位 and 配合单位 has no text of its own.
