@@ -49,6 +49,15 @@ export class Person {
     await visible(this.page, text).last().click({ timeout: 20_000 })
   }
 
+  /** Presses a button by its name, where the same words stand elsewhere too. */
+  async presses(name: string | RegExp): Promise<void> {
+    const dialog = this.page.getByRole('dialog').filter({ visible: true })
+    // An open sheet covers the page under it, whose button may have the same name.
+    const place = (await dialog.count()) > 0 ? dialog.last() : this.page
+    const button = place.getByRole('button', { name, exact: typeof name === 'string' })
+    await button.filter({ visible: true }).last().click({ timeout: 20_000 })
+  }
+
   async types(label: string | RegExp, words: string): Promise<void> {
     const field = this.page.getByRole('textbox', { name: label }).filter({ visible: true }).last()
     await field.fill(words, { timeout: 20_000 })

@@ -17,6 +17,7 @@ import { serverNow } from '@/src/platform/clock'
 import { goBack } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { useDraft } from '@/src/platform/use-draft'
+import { useMembership } from '@/src/platform/use-me'
 import { useSend } from '@/src/platform/use-send'
 import type { StaffTask } from '../staff-task'
 
@@ -39,8 +40,16 @@ export function PlanPage({ id }: { id: string }) {
   )
 }
 
+/** The unit's own share: measures that name it, or name nobody. */
+const ownMeasures = (task: StaffTask, unitId: string | undefined) =>
+  task.measures.filter(({ units }) => {
+    const named = [...units.lead, ...units.responsible]
+    return named.length === 0 || named.some(({ id }) => id === unitId)
+  })
+
 function PlanForm({ task }: { task: StaffTask }) {
   const today = beijingDay(serverNow())
+  const own = ownMeasures(task, useMembership()?.unit.id)
   const draft = useDraft<PlanDraft>(`plan.${task.id}`, {
     goals: task.goals.join('\n'),
     person: task.assignments.find(({ personName }) => personName)?.personName ?? '',
@@ -59,7 +68,7 @@ function PlanForm({ task }: { task: StaffTask }) {
     }
   const changeMeasure = (measureId: string, part: { person?: string; dueOn?: string }) =>
     change({ measures: { ...typed.measures, [measureId]: { ...measureOf(measureId), ...part } } })
-  const measures = task.measures.map(({ id: measureId }) => {
+  const measures = own.map(({ id: measureId }) => {
     const { person, dueOn } = measureOf(measureId)
     return { measureId, person: (person || typed.person).trim(), dueOn, milestones: [] }
   })
@@ -108,7 +117,7 @@ function PlanForm({ task }: { task: StaffTask }) {
           onInput={(person) => change({ person })}
         />
       </View>
-      {task.measures.map((measure, place) => {
+      {own.map((measure, place) => {
         const { person, dueOn } = measureOf(measure.id)
         return (
           <View key={measure.id} className="mt3">

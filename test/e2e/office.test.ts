@@ -1,0 +1,95 @@
+import type { Browser } from 'playwright-core'
+import { type Demonstration, startDemonstration } from '../support/demonstration'
+import { openBrowser, visit, type Visit } from './support/browser'
+import { Person } from './support/person'
+
+jest.setTimeout(240_000)
+
+const list = `某市贯彻落实督察反馈意见整改措施清单
+一、城区雨污分流推进缓慢，雨天污水溢流。
+责任单位：市住房城乡建设局牵头，市水务局
+整改目标：建成区雨污分流率达到八成。
+整改时限：2020年12月底前
+整改措施：
+1.摸清管网底数，建立问题清单。（2020年3月底前）
+2.完成三条主干道雨污分流改造。
+二、镇级填埋场渗滤液外渗，没有覆土。
+责任单位：市城市管理和综合执法局
+整改目标：封场覆土，渗滤液收集处理。
+整改时限：2020年12底前
+整改措施：
+1.清运裸露垃圾，封场覆土。
+`
+
+/** The office's half of the main job, on a desk: a list comes in and a task goes out. */
+describe('the office imports a list and assigns a task', () => {
+  let demonstration: Demonstration
+  let browser: Browser
+  let visitor: Visit
+  let office: Person
+
+  beforeAll(async () => {
+    demonstration = await startDemonstration()
+    browser = await openBrowser()
+    visitor = await visit(browser, demonstration.origin, 'wide')
+    office = new Person(visitor.page, demonstration.origin)
+    await office.become(/综合协调 市整改办/)
+  })
+  afterAll(async () => {
+    await visitor?.close()
+    await browser?.close()
+    await demonstration?.close()
+  })
+  afterEach(() => {
+    expect(visitor.faults.splice(0)).toEqual([])
+  })
+
+  const upload = async (name: string, content: string) => {
+    await office.opens('subpackages/office/imports/index')
+    const chooser = office.page.waitForEvent('filechooser')
+    await office.taps('选文件')
+    await (await chooser).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) })
+    await office.types('属于哪一轮整改', '省督察反馈意见整改')
+    await office.taps('上传并读出')
+  }
+
+  it('a file that holds no list is refused in words, and nothing is kept', async () => {
+    await upload('通知.txt', '关于召开会议的通知。请各单位准时参加。')
+    await office.reads(/^没读到整改清单/)
+  })
+
+  it('a list is read; what is unsure is decided beside the source', async () => {
+    await upload('整改清单.txt', list)
+    await office.reads('没有拿不准的地方')
+    await office.taps('确认这一项')
+    await office.reads('先定这1处')
+    await office.shows('import-review-wide')
+    await office.page.getByRole('radio').filter({ visible: true }).first().click()
+    await office.taps('确认这一项')
+    await office.taps('全部入库，共2项')
+    await office.reads('2项都已入库，现在是草稿')
+  })
+
+  it('a task goes out to its units, and the responsible one signs for it', async () => {
+    await office.opens('subpackages/unit/ledger/index')
+    await office.reads(/雨污分流推进缓慢/)
+    await office.shows('ledger-wide')
+    await office.taps(/雨污分流推进缓慢/)
+    await office.taps('交办')
+    await office.reads('清单原文“2020年12月底前”')
+    await office.shows('assign-wide')
+    await office.taps('交办')
+    await office.reads('签收和方案')
+    await office.become(/市住房城乡建设局 经办/)
+    await office.opens('pages/todo/index')
+    await office.reads(/雨污分流推进缓慢/)
+    await office.presses(/^签收 城区雨污分流/)
+    await office.reads('反馈问题')
+    await office.presses('签收')
+    await office.types('责任人', '经办甲')
+    await office.types('联系电话', '0668-2000001')
+    await office.presses('签收')
+    await office.taps('允许')
+    await office.reads('已签收，待报方案')
+  })
+})
