@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { fieldName, readingText, reviewWords as words } from '@/copy/import-review'
 import { RadioList } from '@/src/components/choice/radio-list'
+import { useShell } from '@/src/components/page-shell/shell-context'
 import { TextLink } from '@/src/components/text-link'
 import { UnsureField } from '@/src/components/unsure-field'
 import type { UnsurePlace } from '../review/places'
@@ -67,6 +68,7 @@ const textOf = ({ unsure, asksDays }: UnsurePlace, choice: string) => {
 export function PlaceField(props: PlaceFieldProps) {
   const { place, current, folded, other, keys, readOnly, typed } = props
   const { no, unsure, printed } = place
+  const { elder } = useShell()
   const name = fieldName(unsure.field)
   if (folded && unsure.decided !== null)
     return (
@@ -93,7 +95,9 @@ export function PlaceField(props: PlaceFieldProps) {
         options={choices.map((choice, at) => ({
           value: choice,
           text: textOf(place, choice),
-          ...(at === 0 && unsure.proposed.length === 1 && { hint: words.suggested }),
+          // Beside the date where both fit, under it in large type.
+          ...(at === 0 &&
+            unsure.proposed.length === 1 && { [elder ? 'line' : 'hint']: words.suggested }),
           ...(keys && current && { key: String(at + 1) }),
         }))}
       />
