@@ -108,6 +108,8 @@ describe('the main job, in a browser', () => {
     await person.types('为什么要另提', '设备订货约75天，已签合同。')
     await person.types('技术方案', '到货前粪污由密闭车外运。')
     await person.reads(`${measures - 1}项同意，1项另提`)
+    await agree.first().scrollIntoViewIfNeeded()
+    await page.mouse.wheel(0, -4000)
     await person.shows('timeline')
     await person.taps('发出意见')
     await person.reads('企业另提了日期，等单位回复')

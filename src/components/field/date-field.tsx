@@ -26,16 +26,20 @@ export function DateField(props: DateFieldProps) {
     <View className="field">
       <View className="name">{label}</View>
       {onH5 ? (
-        <View className={frame}>
-          <input
-            className="field__input field__input--date"
-            type="date"
-            aria-label={label}
-            value={value}
-            min={from}
-            max={until}
-            onChange={(event) => onChange(event.target.value)}
-          />
+        <View>
+          <View className={frame}>
+            <input
+              className="field__input field__input--date"
+              type="date"
+              aria-label={label}
+              value={value}
+              min={from}
+              max={until}
+              onChange={(event) => onChange(event.target.value)}
+            />
+          </View>
+          {/* The browser writes days in its own language: here they are in words. */}
+          {value && <View className="sub mt1">{shown}</View>}
         </View>
       ) : (
         <Picker

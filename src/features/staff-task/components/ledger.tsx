@@ -3,8 +3,8 @@ import { useEffect, useMemo, useState } from 'react'
 import { registerWords } from '@/copy/register'
 import { ledgerWords as words } from '@/copy/staff-task'
 import { categoryNames, taskStateNames } from '@/copy/task'
-import type { ActionInput } from '@/contract/actions'
-import { beijingDay } from '@/domain/calendar/day'
+import type { ActionInput, ActionOutput } from '@/contract/actions'
+import { beijingDay, type IsoDay } from '@/domain/calendar/day'
 import { taskCategories, taskStates } from '@/domain/task/task'
 import { SearchField } from '@/src/components/field/search-field'
 import { FilterBar } from '@/src/components/filter-bar'
@@ -19,6 +19,13 @@ import { taskChip } from './state-chips'
 type Filter = ActionInput<'task.listLedger'>['filter']
 
 const pauseMs = 400
+
+type Row = ActionOutput<'task.listLedger'>['items'][number]
+
+const dueWords = ({ dueOn, dueText, overdueDays }: Row, today: IsoDay) => {
+  if (!dueOn) return dueText
+  return overdueDays > 0 ? registerWords.dueWas(dueOn, today) : registerWords.dueBy(dueOn, today)
+}
 
 /** The tasks of the own region or unit, by date due. */
 export function Ledger() {
@@ -76,7 +83,7 @@ export function Ledger() {
                     ? { tone: 'red', shape: 'overdue', word: words.overdue(row.overdueDays) }
                     : taskChip(row.state)
                 }
-                right={row.dueOn ? registerWords.dueBy(row.dueOn, today) : row.dueText}
+                right={dueWords(row, today)}
                 onTap={() => openPage('subpackages/unit/task', { id: row.id })}
               />
             ))}
