@@ -21,7 +21,7 @@ export default defineAppConfig({
   ],
   // Staff pages come with their audience; the report form is in the main package, because a
   // sub-package that was never downloaded cannot open without a network.
-  subpackages: [
+  subPackages: [
     {
       root: 'subpackages/enterprise',
       name: 'enterprise',
