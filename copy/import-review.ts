@@ -26,7 +26,6 @@ export const importWords = {
   read: (drafts: number, confirmed: number) => `读出${drafts}项，已确认${confirmed}项`,
   importedOn: (at: number, today: IsoDay) => `${dayFrom(today, beijingDay(at))}导入`,
   unsureDrafts: (count: number) => `${count}项拿不准`,
-  columns: ['清单', '读出', '已确认', '状态', '导入日期'] as const,
 }
 
 export const batchStateNames: Readonly<Record<BatchState, string>> = {
@@ -151,7 +150,6 @@ export const reviewWords = {
   legendReadLine: '已读出',
   legendUnsure: '虚线',
   legendUnsureLine: '拿不准',
-  source: '原文',
   decideFirst: (count: number) => `先定这${count}处`,
   nothingUnsure: '没有拿不准的地方',
   decidedCount: (decided: number, open: number) =>
@@ -186,7 +184,6 @@ export const reviewWords = {
   readFields: (count: number) => `已读出${count}处`,
   unfold: '展开',
   fold: '收起',
-  readMark: '已读出',
   noneRead: '没读出',
   saving: '正在存',
   unsaved: '还没存上',
@@ -198,7 +195,6 @@ export const reviewWords = {
   confirm: '确认这一项',
   blockedBy: (open: number) => `还有${open}处没定，不能确认`,
   confirmedNext: '已确认，看下一项',
-  confirmedBack: '已确认，回清单',
   toast: (number: string) => (number ? `${number}已确认` : '已确认'),
   allDone: '全部确认了，可以入库',
   openTask: '看入库后的任务',
@@ -211,7 +207,6 @@ export const reviewWords = {
   addUnit: '加一个',
   remove: (name: string) => `去掉${name}`,
   noUnit: '没有',
-  draftKept: '没保存的内容已存在手机',
 }
 
 export const commitWords = {
