@@ -26,6 +26,13 @@ describe('a deadline of its own', () => {
     ['２０２１年６月底', ['fixed'], ['2021-06-30']],
     ['2021年\n6月 底', ['fixed'], ['2021-06-30']],
     ['2020年6月底前立项,12月底前建成', ['staged'], ['2020-06-30', '2020-12-31']],
+    [
+      '2018年9月底前制定方案,2018年-2020年分年度实施',
+      ['fixed', 'range'],
+      ['2018-09-30', '2018-01-01', '2020-12-31'],
+    ],
+    ['即知即改,2021年起每年6月、12月各开展一次', ['immediate', 'recurring'], []],
+    ['方案批复后6个月内,2022年底前', ['relative', 'fixed'], ['2022-12-31']],
     ['2021年1月至2023年12月', ['range'], ['2021-01-01', '2023-12-31']],
     ['2021年3月-5月底', ['range'], ['2021-03-01', '2021-05-31']],
     ['2016—2017年底前', ['range'], ['2016-01-01', '2017-12-31']],
@@ -119,5 +126,16 @@ describe('a deadline inside the words of a measure', () => {
     expect(result.kinds).toEqual(kinds)
     expect(result.dates).toEqual(dates)
     expect(result.span ? words.slice(...result.span) : null).toBe(text)
+  })
+})
+
+describe('a deadline that the print leaves open', () => {
+  it.each([
+    ['2020年底或2021年6月底', '2020-12-31或2021-06-30'],
+    ['“十四五”末', '2025-12-31'],
+    ['2021年 月底前', ''],
+    ['2021年6月 日前', '2021-06-30'],
+  ])('%s has no date but a proposal', (words, proposed) => {
+    expect(cell(words)).toMatchObject({ kinds: ['fixed'], dates: [], doubt: { proposed } })
   })
 })

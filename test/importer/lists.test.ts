@@ -197,3 +197,37 @@ describe('labels and items in one line', () => {
     expect(codes(text.replace('第12项', '第13项'))).toEqual([])
   })
 })
+
+describe('a list under two plans', () => {
+  it('takes the deadline of the own plan and the numbers of both', () => {
+    const text = `公示表
+反馈问题
+省相关整改方案中反馈问题
+《某省整改方案》反馈“河流返黑。”（编号：第十八项）
+市相关整改方案中反馈问题
+《某市整改方案》反馈“白河返黑。”（编号：第七项）
+整改时限
+省相关整改方案中整改时限
+2023年12月底前
+市相关整改方案中整改时限
+2023年10月底前
+责任单位
+市水务局
+`
+    expect(only(text)).toMatchObject({
+      number: '七',
+      upperNumber: '十八',
+      deadline: { dates: ['2023-10-31'] },
+    })
+  })
+})
+
+it('counts 2、3家企业 as the second item', () => {
+  const text =
+    '反馈问题:搬迁滞后。\n责任单位:县发改局\n整改措施:1、制定方案。2、3家企业搬迁。3、严格准入。\n'
+  expect(only(text).measures.map((one) => one.text)).toEqual([
+    '制定方案。',
+    '3家企业搬迁。',
+    '严格准入。',
+  ])
+})

@@ -173,8 +173,13 @@ export function dateSigns(
         word.end <= date.start &&
         date.start - word.end <= 3,
     )
-    if (ruled && date.yearless) {
-      ruled.end = Math.max(ruled.end, endWithSuffix(text, date))
+    // 每年6月、12月: the rule goes on over both months.
+    const goesOn = words.find(
+      (word) => word.kind === 'recurring' && /^[、和及]$/.test(text.slice(word.end, date.start)),
+    )
+    const rule = ruled ?? goesOn
+    if (rule && !/\d{4}|年/.test(text.slice(date.start, date.end))) {
+      rule.end = Math.max(rule.end, endWithSuffix(text, date))
       continue
     }
     const limit = limitKind(text, date)

@@ -1,3 +1,4 @@
+import { isoDay } from './dates'
 import { type Sign, plainSign } from './deadline-signs'
 import type { ImportedDeadlineKind } from './types'
 
@@ -16,6 +17,10 @@ const immediate =
 
 const longTerm =
   /长期坚持|长期(?:推进|落实|整改|任务|开展|实施)?|常态化?(?:工作|推进|坚持|开展|管理|整改|长效)?|持续(?:推进|整改|坚持|开展|实施|落实|巩固|提升|改善)?|日常(?:工作|监管)?|贯穿全年|全年|常抓不懈|坚持不懈|长效坚持/g
+
+/** “十四五”末: the end of a five-year plan, the eleventh ending with 2010. */
+const planFives = ['一', '二', '三', '四', '五']
+const planEnd = /[“"]?十([一二三四五])五[”"]?(?:规划)?(?:时)?期?[末底]/g
 
 interface Words {
   pattern: RegExp
@@ -37,6 +42,16 @@ export function wordsIn(text: string, inline: boolean): Sign[] {
     for (const found of text.matchAll(pattern)) {
       if (inline && kind === 'recurring' && /日|天|周|定期|按|逐/.test(found[0])) continue
       signs.push(plainSign(kind, found.index, found.index + found[0].length))
+    }
+  }
+  if (!inline) {
+    for (const found of text.matchAll(planEnd)) {
+      const year = 2005 + 5 * (planFives.indexOf(found[1] ?? '') + 1)
+      signs.push({
+        ...plainSign('fixed', found.index, found.index + found[0].length),
+        readings: [isoDay(year, 12, 31)],
+        reason: '只写了规划期末,没有写日期。',
+      })
     }
   }
   if (inline) {

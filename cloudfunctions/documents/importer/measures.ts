@@ -126,7 +126,10 @@ function takeBare(
     measure.deadline = deadlineOf(source, value, assumedYear)
     return true
   }
-  const mixed = /^(.*?)[,;](?=[^,;]*(?:\d{4}\s*年|长期|立行立改|持续|每年))([^;]*)$/s.exec(words)
+  const mixed =
+    /^(.*?)[,;](?=[^,;]*(?:\d{4}\s*年|长期|立行立改|持续|常态|立即|每年|每半年|每季|每月))([^;]*)$/s.exec(
+      words,
+    )
   if (mixed) {
     const left: Span = [value[0], value[0] + (mixed[1] ?? '').length]
     const right: Span = [value[1] - (mixed[2] ?? '').length, value[1]]

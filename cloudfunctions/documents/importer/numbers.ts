@@ -26,6 +26,7 @@ const mention = new RegExp(
     // A law's article (《条例》第十二条) and a batch (第三批) are no numbers of tasks.
     `(?<!》\\s*)第\\s*${printed}(${joined}+)?\\s*${kind}(?:\\s*第?\\s*\\(?\\s*(${unit})\\s*\\)?\\s*(?:点|小项|小点|款|子项|小问题))?`,
     `(?<!受理|信访|举报|案件|交办|转办|件)(?:问题|任务|整改|清单)?\\s*(?:序\\s*号|编\\s*号)\\s*[:为]?\\s*第?\\s*${printed}(${joined}+)?\\s*项?`,
+    `(?<![第\\d])(?=\\d{1,3}号(?:整改)?(?:问题|任务|信访件|举报件|交办件))(\\d{1,3})`,
     `(?:问题|任务)\\s*(\\d{1,3})(?=\\s*号?(?:整改|验收|销号|完成|办理|的))`,
   ].join('|'),
   'g',
@@ -46,8 +47,8 @@ export const numberKey = (words: string): string => String(readNumeral(words) ??
 export function findMentions(source: Source, range: Span, citing: boolean): NumberMention[] {
   const text = slice(source, range)
   return [...text.matchAll(mention)].map((found) => {
-    const [, item, more, point, labelled, others, plain] = found
-    const words = item ?? labelled ?? plain ?? ''
+    const [, item, more, point, labelled, others, counted, plain] = found
+    const words = item ?? labelled ?? counted ?? plain ?? ''
     const at = (part: string, from: number): Span => {
       const start = range[0] + found.index + found[0].indexOf(part, from)
       return [start, start + part.length]

@@ -85,7 +85,12 @@ const patterns: { style: OrdinalStyle; pattern: RegExp }[] = [
   },
   { style: 'decimal', pattern: /()(\d{1,3}[.-]\d{1,2})(?![\d.%年月日-])([、.]|(?=\s))/y },
   { style: 'arabicHalf', pattern: /()(\d{1,3})(\s*\))/y },
-  { style: 'arabic', pattern: /()(\d{1,3})(\s*(?:[、.](?!\d)|[、.](?=20\d{2}\s*年)))/y },
+  {
+    style: 'arabic',
+    pattern:
+      // 2、3家企业 counts, 1、2号锅炉 names two.
+      /()(\d{1,3})(\s*(?:[、.](?!\d)|[、.](?=20\d{2}\s*年)|、(?=\d+[\u4e00-\u9fff])(?!\d+[号项条期标段])))/y,
+  },
   { style: 'arabicBracket', pattern: /(\(\s*)(\d{1,3})(\s*\)[、.]?)/y },
   {
     style: 'chineseBracket',

@@ -92,6 +92,8 @@ function breaksHere(source: Source, start: number, at: number, to: number): bool
   const right = nextName(source, at, to)
   if (!unitEnd.test(left.replace(/\([^)]*\)$/, '')) || left.length < 3 || right.length < 2)
     return false
+  // 市生态环境局 / 某县分局: a branch goes on with the name of its bureau.
+  if (/局$/.test(left) && /^[^市省]{0,6}分局$/.test(right)) return false
   return /^(?:省|市|县|区|州|各|镇|乡|国|中)/.test(right)
     ? right.length >= 3
     : unitEnd.test(right) && right.length >= 4
@@ -143,6 +145,20 @@ const bracketRoles: [RegExp, ImportedRole[]][] = [
   [/责任/, ['responsible']],
 ]
 
+const surnames =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤包'
+/** 县工信局 王某某: the person behind the unit, parted by a blank or a break. */
+const personBehind = new RegExp(`\\s+(?:[${surnames}][\u4e00-\u9fff某*×○X]{1,2})$`)
+
+function withoutPerson(source: Source, span: Span): Span {
+  const words = source.folded.slice(span[0], span[1])
+  const found = personBehind.exec(words)
+  if (!found || unitEnd.test(words.replace(/\s+/g, ''))) return span
+  return unitEnd.test(words.slice(0, found.index).replace(/\s+/g, ''))
+    ? [span[0], span[0] + found.index]
+    : span
+}
+
 interface Named {
   span: Span
   roles: ImportedRole[] | null
@@ -153,7 +169,7 @@ interface Named {
 }
 
 function nameOf(source: Source, printed: Span): Named {
-  let span = printed
+  let span = withoutPerson(source, printed)
   let roles: ImportedRole[] | null = null
   let reachesBack = false
   let closes = false
@@ -240,6 +256,17 @@ function joinPlaces(source: Source, pieces: Piece[]): Piece[] {
   return joined
 }
 
+/** 市生态环境局(市海洋局配合): the bracket names who helps. */
+function withHelper(source: Source, piece: Piece): { piece: Piece; helper: Span | null } {
+  const found = /\(([^()]{3,}(?:配合|协助))\)\s*$/.exec(source.folded.slice(...piece.span))
+  if (!found) return { piece, helper: null }
+  const at = piece.span[0] + found.index
+  return {
+    piece: { ...piece, span: [piece.span[0], at] },
+    helper: [at + 1, at + 1 + (found[1] ?? '').length],
+  }
+}
+
 const notAName = /^(?:无|\/|-+|—+|同上|。|略|待定|\d+)$/
 
 /** Adds the units printed in `span` to `into`; `roles` for names without a mark of their own. */
@@ -257,7 +284,9 @@ export function readUnits(
       waiting = []
     }
     const commasOnly = pieces.every((piece) => piece.before !== '、')
-    for (const piece of pieces) {
+    for (const whole of pieces) {
+      const { piece, helper } = withHelper(source, whole)
+      if (helper) readUnits(source, helper, ['supporting'], into)
       if (/[;。,]/.test(piece.before) && !(commasOnly && piece.before === ',')) flush(part.roles)
       const named = nameOf(source, piece.span)
       const words = compact(source, named.span)
