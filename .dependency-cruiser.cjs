@@ -23,7 +23,13 @@ module.exports = {
       comment: 'A file that nobody imports and that is no entry point is dead.',
       from: {
         orphan: true,
-        pathNot: ['\\.d\\.ts$', '(^|/)index\\.(ts|tsx|config\\.ts)$', '^src/app\\.', '\\.js$', '\\.scss$'],
+        pathNot: [
+          '\\.d\\.ts$',
+          '(^|/)index\\.(ts|tsx|config\\.ts)$',
+          '^src/app\\.',
+          '\\.js$',
+          '\\.scss$',
+        ],
       },
       to: {},
     },
@@ -36,17 +42,34 @@ module.exports = {
       from: { path: '^(contract|cloudfunctions|src)/', pathNot: '^contract/zod\\.ts$' },
       to: { path: `${npm}zod/` },
     },
-    only('copy', '^copy/', ['^copy/', '^domain/', '^contract/'], 'Chinese text over the domain’s unions.'),
+    only(
+      'copy',
+      '^copy/',
+      ['^copy/', '^domain/', '^contract/'],
+      'Chinese text over the domain’s unions.',
+    ),
     only(
       'kit',
       '^cloudfunctions/_kit/',
-      ['^cloudfunctions/_kit/', '^domain/', '^contract/', '^(node:)?(crypto|path)$', `${npm}chinese-days/`],
+      [
+        '^cloudfunctions/_kit/',
+        '^domain/',
+        '^contract/',
+        '^(node:)?(crypto|path)$',
+        `${npm}chinese-days/`,
+      ],
       'The pipeline knows no SDK and no store.',
     ),
     only(
       'stores',
       '^cloudfunctions/_stores/',
-      ['^cloudfunctions/_stores/', '^domain/', '^contract/envelope\\.ts$', '^(node:)?(crypto|buffer)$', `${npm}@cloudbase/`],
+      [
+        '^cloudfunctions/_stores/',
+        '^domain/',
+        '^contract/envelope\\.ts$',
+        '^(node:)?(crypto|buffer)$',
+        `${npm}@cloudbase/`,
+      ],
       'The only place that touches the database, storage or WeChat; knows no clock.',
     ),
     {
@@ -91,7 +114,9 @@ module.exports = {
       name: 'components-know-no-domain',
       severity: 'error',
       from: { path: '^src/components/' },
-      to: { path: '^(domain|contract|copy|cloudfunctions|local|src/(features|pages|subpackages|platform))/' },
+      to: {
+        path: '^(domain|contract|copy|cloudfunctions|local|src/(features|pages|subpackages|platform))/',
+      },
     },
     {
       name: 'feature-not-to-feature',

@@ -3,7 +3,7 @@
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19) || major >= 25) {
   console.error(
-    '需要 Node.js 20.19 到 24,现在是 ' +
+    '需要 Node.js 20.19 到 24，现在是 ' +
       process.versions.node +
       '。Node.js 20.19–24 is needed, this is ' +
       process.versions.node +

@@ -11,7 +11,7 @@ const isFree = (port) =>
 export const freePort = async (wanted) => {
   for (let port = wanted; port < wanted + 50; port += 1) {
     if (await isFree(port)) return port
-    console.log(`端口 ${port} 被占用,改用下一个。Port ${port} is taken, trying the next.`)
+    console.log(`端口 ${port} 被占用，改用下一个。Port ${port} is taken, trying the next.`)
   }
   throw new Error(`端口 ${wanted}–${wanted + 49} 都被占用。No free port.`)
 }

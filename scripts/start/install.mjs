@@ -35,7 +35,7 @@ export const installPackages = async () => {
     child.on('close', (code) =>
       code === 0
         ? resolve()
-        : reject(new Error('npm ci 没有成功,请检查网络后重试。npm ci failed: check the network.')),
+        : reject(new Error('npm ci 没有成功，请检查网络后重试。npm ci failed: check the network.')),
     )
   })
   return true

@@ -11,7 +11,8 @@ import { freePort } from './free-port.mjs'
 import { installPackages } from './install.mjs'
 
 const started = performance.now()
-const dataFolder = path.join(root, '.local-data')
+/** `LOCAL_DATA` names another folder, e.g. for a second ledger. */
+const dataFolder = path.resolve(root, process.env.LOCAL_DATA ?? '.local-data')
 /** Written after the demonstration ledger is whole: without it a half-made one is thrown away. */
 const completeMark = path.join(dataFolder, 'demonstration-complete')
 const demonstrationStart = '2019-11-04T09:00:00+08:00'
@@ -90,6 +91,6 @@ try {
 }
 
 const seconds = ((performance.now() - started) / 1000).toFixed(1)
-console.log(`\n整改通已就绪,用时 ${seconds} 秒。Ready in ${seconds} s.\n`)
+console.log(`\n整改通已就绪，用时 ${seconds} 秒。Ready in ${seconds} s.\n`)
 console.log(`  ${origin}/\n`)
-console.log('Ctrl-C 停止。Ctrl-C stops it. 台账保存在 .local-data,删除即可重来。')
+console.log('Ctrl-C 停止。Ctrl-C stops it. 台账保存在 .local-data，删除即可重来。')

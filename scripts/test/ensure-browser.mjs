@@ -32,7 +32,7 @@ export const ensureBrowser = () => {
   }
   if (missing().length > 0)
     throw new Error(
-      `浏览器测试还缺少软件,请先执行。The browser tests need, please run: sudo sh -c "${command}"`,
+      `浏览器测试还缺少软件，请先执行。The browser tests need, please run: sudo sh -c "${command}"`,
     )
   return true
 }

@@ -23,7 +23,9 @@ const rulesBroken = (cwd: string, folders: readonly string[]): string[] => {
 
 const allRules = (): string[] => {
   const script = `console.log(JSON.stringify(require(${JSON.stringify(config)}).forbidden.map((rule) => rule.name)))`
-  return (JSON.parse(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })) as string[]).sort()
+  return (
+    JSON.parse(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })) as string[]
+  ).sort()
 }
 
 describe('the import rules', () => {

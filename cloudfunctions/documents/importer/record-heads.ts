@@ -58,6 +58,8 @@ function lineOrdinals(source: Source, range: Span): Ordinal[] {
 /** What stands between one ordinal and the next of its style. */
 interface Segment {
   ordinal: Ordinal
+  /** Fields that are printed in it. */
+  seen: ReadonlySet<LabelField>
   fields: number
   /** The field whose label the ordinal counts: 二、整改目标. */
   counts: LabelField | null
@@ -86,7 +88,7 @@ function segmentsOf(ordinals: Ordinal[], labels: Label[], style: OrdinalStyle): 
       if (label.start === ordinal.start) counts = label.field
       seen.add(label.field)
     }
-    return { ordinal, fields: seen.size, counts, twice }
+    return { ordinal, seen, fields: seen.size, counts, twice }
   })
 }
 
@@ -119,12 +121,25 @@ function headChain(source: Source, segments: Segment[], from: number): Ordinal[]
   return falls > climbs ? [] : chain
 }
 
+interface Heads {
+  chain: Ordinal[]
+  /** Every head has several fields behind it, one of them the same: tasks beyond doubt. */
+  sure: boolean
+}
+
+function areSure(chain: Ordinal[], segments: Segment[]): boolean {
+  const own = segments.filter(({ ordinal }) => chain.includes(ordinal))
+  const [first] = own
+  if (!first || own.length < 2 || own.some(({ fields }) => fields < 2)) return false
+  return [...first.seen].some((field) => own.every(({ seen }) => seen.has(field)))
+}
+
 /** The numbered headings of the tasks: of all styles the one that parts the most of them. */
-function findHeads(source: Source, range: Span, labels: Label[]): Ordinal[] {
+function findHeads(source: Source, range: Span, labels: Label[]): Heads {
   const ordinals = lineOrdinals(source, range)
   const before = ordinals.filter((ordinal) => ordinal.start <= (labels[0]?.start ?? 0))
   const styles = [...new Set(before.map((ordinal) => ordinal.style))]
-  let best: Ordinal[] = []
+  let best: Heads = { chain: [], sure: false }
   for (const style of styles) {
     const all = segmentsOf(ordinals, labels, style)
     const chain = headChain(source, all, range[0])
@@ -135,7 +150,7 @@ function findHeads(source: Source, range: Span, labels: Label[]): Ordinal[] {
       .slice(first, last + 1)
       .filter((one) => counted === null || one.counts !== null).length
     if (chain.length < 2 || chain.length < between * 0.6) continue
-    if (chain.length > best.length) best = chain
+    if (chain.length > best.chain.length) best = { chain, sure: areSure(chain, all) }
   }
   return best
 }
@@ -165,9 +180,9 @@ interface Boundary {
 
 export function boundaries(source: Source, range: Span, labels: Label[]): Boundary[] {
   const starts = repeats(source, labels)
-  if (starts.length < 2) return []
-  const chain = findHeads(source, range, labels)
-  const heads = chain.length >= Math.max(2, starts.length * 0.6) ? chain : []
+  const { chain, sure } = findHeads(source, range, labels)
+  if (starts.length < 2 && !sure) return []
+  const heads = sure || chain.length >= Math.max(2, starts.length * 0.6) ? chain : []
   if (heads.length > 0) {
     let from = range[0]
     let parent: Ordinal | null = null

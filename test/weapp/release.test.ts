@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+const bundle = path.resolve(__dirname, '../../dist/weapp')
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const full = path.join(folder, entry.name)
+    return entry.isDirectory() ? filesBelow(full) : [full]
+  })
+
+/** Identity bar, clock and message box exist in the local build only. */
+describe('the deployed mini-program', () => {
+  const code = filesBelow(bundle)
+    .filter((file) => /\.(js|json|wxml)$/.test(file))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+    // The build writes Chinese as escapes.
+    .replace(/\\u([0-9a-f]{4})/gi, (_escape, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+
+  it.each(['/_local/', 'x-local-openid', '本地演示', 'pages/gallery', 'pages/local'])(
+    'holds nothing of the demonstration: %s',
+    (trace) => {
+      expect(code.includes(trace)).toBe(false)
+    },
+  )
+
+  it('holds what it should: the report page and its words', () => {
+    expect(code.includes('pages/report/index')).toBe(true)
+    expect(code.includes('不让办理单位知道我是谁')).toBe(true)
+  })
+})
