@@ -8,7 +8,7 @@ import {
   withoutNumber,
 } from './draft-numbers'
 import { splitItems, withoutLoneOrdinal } from './items'
-import type { LabelField } from './lexicon'
+import type { LabelField } from './label-field'
 import { deadlineOf, noDeadline, readMeasures, rolesOf, type DraftMeasure } from './measures'
 import { findMentions } from './numbers'
 import type { FieldText, RawRecord } from './raw-record'

@@ -1,5 +1,5 @@
 import { type PlanLevel, labelOfCell } from './label-words'
-import type { LabelField } from './lexicon'
+import type { LabelField } from './label-field'
 import { type Source, compact, isEmptySpan, trimSpan } from './source'
 import type { Span } from './types'
 

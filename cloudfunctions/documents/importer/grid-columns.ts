@@ -1,5 +1,5 @@
 import { type Column, type Row, columnOf } from './grid-cells'
-import type { LabelField } from './lexicon'
+import type { LabelField } from './label-field'
 import { percentColumn, yesNoColumn } from './lexicon'
 import { type Source, compact, isEmptySpan } from './source'
 

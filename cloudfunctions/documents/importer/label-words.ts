@@ -1,4 +1,5 @@
-import { type LabelField, labelEntries, levelPrefix, plainPrefixes } from './lexicon'
+import type { LabelField } from './label-field'
+import { labelEntries, levelPrefix, plainPrefixes } from './lexicon'
 import { type Source, compact, isBlank } from './source'
 import type { Span } from './types'
 

@@ -1,5 +1,5 @@
 import type { PlanLevel } from './label-words'
-import type { LabelField } from './lexicon'
+import type { LabelField } from './label-field'
 import type { Ordinal } from './numerals'
 import type { Span } from './types'
 

@@ -1,4 +1,4 @@
-import type { LabelField } from './lexicon'
+import type { LabelField } from './label-field'
 
 /**
  * Labels are built of few parts (整改 + 完成 + 时限), and each place puts them together anew:

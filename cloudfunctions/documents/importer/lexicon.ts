@@ -1,28 +1,10 @@
+import type { LabelField } from './label-field'
 import { composedLabels } from './lexicon-composed'
 
 /**
  * The words that name a field in print. Sources: the published lists of many places; a label
  * is listed under the field whose text stands behind it. Blanks and breaks inside are allowed.
  */
-export type LabelField =
-  | 'number'
-  | 'upperNumber'
-  | 'title'
-  | 'problem'
-  | 'goals'
-  | 'measures'
-  | 'deadline'
-  | 'responsible'
-  | 'lead'
-  | 'supporting'
-  | 'supervising'
-  | 'accepting'
-  | 'supervisingAccepting'
-  | 'progress'
-  | 'notice'
-  /** Named so that its text ends the field before it; nothing is taken from it. */
-  | 'ignored'
-
 const words: Record<LabelField, string> = {
   number:
     '序号 问题序号 编号 问题编号 任务编号 任务序号 整改编号 清单序号 清单编号 整改任务编号 整改任务序号 反馈问题编号 反馈问题序号 项目编号 问题清单编号',

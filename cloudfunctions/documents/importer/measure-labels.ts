@@ -1,5 +1,5 @@
 import type { Label } from './label'
-import type { LabelField } from './lexicon'
+import type { LabelField } from './label-field'
 import { readOrdinal } from './numerals'
 import { type Source, trimSpan } from './source'
 

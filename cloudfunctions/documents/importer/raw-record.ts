@@ -1,6 +1,6 @@
 import type { PlanLevel } from './label-words'
 import type { Label } from './label'
-import type { LabelField } from './lexicon'
+import type { LabelField } from './label-field'
 import type { Ordinal } from './numerals'
 import type { Span } from './types'
 

@@ -1,5 +1,5 @@
 import type { Label } from './label'
-import type { LabelField } from './lexicon'
+import type { LabelField } from './label-field'
 import { core, perMeasure } from './measure-labels'
 import { type Ordinal, type OrdinalStyle, readOrdinal } from './numerals'
 import { type Source, slice } from './source'

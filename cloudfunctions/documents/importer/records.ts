@@ -1,6 +1,6 @@
 import { cutClosing } from './closing'
 import type { Label } from './label'
-import type { LabelField } from './lexicon'
+import type { LabelField } from './label-field'
 import { measureLabels, perMeasure, taskField } from './measure-labels'
 import { readOrdinal } from './numerals'
 import type { FieldText, RawRecord } from './raw-record'

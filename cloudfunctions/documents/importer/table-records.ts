@@ -1,6 +1,6 @@
 import type { Row } from './grid-cells'
 import type { Grid } from './grid-model'
-import type { LabelField } from './lexicon'
+import type { LabelField } from './label-field'
 import type { FieldText, RawRecord } from './raw-record'
 import { readOrdinal } from './numerals'
 import { compact, isEmptySpan, trimSpan, type Source } from './source'
