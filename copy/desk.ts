@@ -4,6 +4,7 @@ import { dayFrom } from './moment'
 export const deskWords = {
   title: '群众反映',
   state: '办理状态',
+  due: '最迟',
   allStates: '全部状态',
   empty: '没有要办的反映',
   emptyLine: '有新反映时会在待办里，也会通知您。',

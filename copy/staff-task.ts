@@ -72,7 +72,7 @@ export const assignWords = {
   title: '交办',
   lead: '牵头单位',
   leadLine: '多个责任单位时要有一个牵头',
-  noLead: '不设牵头（只有一个责任单位）',
+  noLead: '不设牵头',
   responsible: '责任单位',
   supporting: '配合单位',
   add: '加一个',

@@ -44,7 +44,7 @@ export function HandledView({ handled, original, onOpen }: HandledViewProps) {
             value={handled.pollutionTypes.map((type) => pollutionTypeNames[type]).join('、')}
           />
         )}
-        {handled.dueOn && <FactRow name={words.state} value={fullDay(handled.dueOn)} />}
+        {handled.dueOn && <FactRow name={words.due} value={fullDay(handled.dueOn)} />}
       </Card>
       <Photos title={words.photos} photos={handled.photos} />
       <View className="mt3">
