@@ -164,5 +164,6 @@ export const progressWords = {
   rated: '已记下，谢谢您',
   declinedReason: '原因和去处',
   answerPhoto: (place: number) => `答复照片${place}`,
+  ownPhoto: (place: number) => `我的照片${place}`,
   history: '办理经过',
 }

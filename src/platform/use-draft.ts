@@ -1,4 +1,6 @@
+import { useDidHide } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { onH5 } from './build'
 import { readDraft, removeDraft, writeDraft } from './storage'
 
 /** Typing pauses this long before the phone writes; leaving the page writes at once. */
@@ -29,14 +31,21 @@ export function useDraft<T>(name: string, empty: T) {
     [write],
   )
 
-  useEffect(
-    () => () => {
-      if (timer.current === undefined) return
-      clearTimeout(timer.current)
-      writeDraft(name, current.current)
-    },
-    [name],
-  )
+  // Leaving in the middle of a word, also by closing the tab or the phone's own gesture.
+  const writePending = useCallback(() => {
+    if (timer.current === undefined) return
+    clearTimeout(timer.current)
+    timer.current = undefined
+    writeDraft(name, current.current)
+  }, [name])
+  useDidHide(writePending)
+  useEffect(() => {
+    if (onH5) window.addEventListener('pagehide', writePending)
+    return () => {
+      if (onH5) window.removeEventListener('pagehide', writePending)
+      writePending()
+    }
+  }, [writePending])
 
   const clear = useCallback(() => {
     clearTimeout(timer.current)

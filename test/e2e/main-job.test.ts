@@ -5,6 +5,12 @@ import { Person } from './support/person'
 
 jest.setTimeout(240_000)
 
+/** The smallest picture there is. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 /** The main job in a browser, as `npm start` opens it; each step as another person. */
 describe('the main job, in a browser', () => {
   let demonstration: Demonstration
@@ -50,6 +56,36 @@ describe('the main job, in a browser', () => {
     await person.reads(/^已收到，最迟.*告诉您受不受理$/)
     await person.reads(/^2019-1118-/)
     await person.shows('receipt')
+  })
+
+  it('a photo goes up with the report and comes back to its reporter', async () => {
+    await person.opens('pages/report/index')
+    await person.types('哪里、发生了什么？', '渠边又倒了一车垃圾，拍了照片。')
+    const chooser = person.page.waitForEvent('filechooser')
+    await person.taps('选照片')
+    await (await chooser).setFiles({ name: '渠边.png', mimeType: 'image/png', buffer: picture })
+    await person.page.getByLabel('第1张照片').first().waitFor()
+    await person.taps('直接提交')
+    await person.reads(/^已收到，最迟/)
+    const photo = person.page.getByLabel('我的照片1').locator('img').filter({ visible: true })
+    await photo.first().waitFor()
+    const drawn = await photo.first().evaluate((image: HTMLImageElement) => image.naturalWidth)
+    expect(drawn).toBeGreaterThan(0)
+  })
+
+  it('a photo that is no picture is refused in words, and the report is not lost', async () => {
+    await person.opens('pages/report/index')
+    await person.types('哪里、发生了什么？', '这张照片打不开，先存着。')
+    const chooser = person.page.waitForEvent('filechooser')
+    await person.taps('选照片')
+    const broken = { name: '照片.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') }
+    await (await chooser).setFiles(broken)
+    await person.page.getByLabel('第1张照片').first().waitFor()
+    await person.taps('直接提交')
+    await person.reads('这个文件不是照片，请重新选')
+    const box = person.page.getByRole('textbox', { name: '哪里、发生了什么？' })
+    expect(await box.filter({ visible: true }).last().inputValue()).toBe('这张照片打不开，先存着。')
+    await person.page.getByLabel('删除第1张照片').filter({ visible: true }).click()
   })
 
   it('keeps what was typed when the page is left before sending', async () => {

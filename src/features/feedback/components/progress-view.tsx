@@ -128,7 +128,7 @@ function Said({ feedback, onWithdraw }: { feedback: ReporterFeedback; onWithdraw
               photos={photos.map(({ fileId, url }, place) => ({
                 key: fileId,
                 src: url,
-                alt: words.answerPhoto(place + 1),
+                alt: words.ownPhoto(place + 1),
               }))}
               onView={(key) =>
                 viewPhotos(
