@@ -161,6 +161,23 @@ describe('the main job, in a browser', () => {
     expect(await person.doesNotRead(/晾的衣服都是灰/)).toBe(true)
   })
 
+  it('intake cannot hand a report to the unit it accuses, and reads why', async () => {
+    await person.become(/信访受理/)
+    await person.opens('subpackages/unit/desk/index')
+    await person.taps(/^编号2019-1118-/)
+    await person.presses('受理')
+    await person.types('摘要', '反映石场夜间作业，粉尘影响村庄。')
+    await person.page.getByRole('switch', { name: '大气' }).click()
+    await person.taps('加一个，不交给它办')
+    await person.taps('市水务局')
+    await person.presses('受理')
+    // The sheet goes down before the page's next step can be pressed.
+    await person.page.getByRole('dialog', { name: '受理，写摘要' }).waitFor({ state: 'hidden' })
+    await person.presses('分办')
+    await person.taps('市水务局')
+    await person.reads('这个单位是被反映的对象，不能交给它办')
+  })
+
   it('the clock moves on and the responsible person gets the deadline message', async () => {
     await person.become(/市生态环境局 经办/)
     const { page } = person

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { deskWords as words } from '@/copy/desk'
 import type { ErrorCode } from '@/contract/errors'
 import { AskReason } from '@/src/components/ask-reason'
@@ -22,7 +23,7 @@ interface DeskDialogsProps {
 
 /** Decisions that need words, a unit or a confirmation. */
 export function DeskDialogs(props: DeskDialogsProps) {
-  const { handled, original, dialog, onOriginal, onDone, onClose } = props
+  const { handled, original, dialog, onOriginal, onProblem, onDone, onClose } = props
   const feedbackId = handled.id
   const open = useSend('feedback.openOriginal')
   const decline = useSend('feedback.decline')
@@ -31,6 +32,14 @@ export function DeskDialogs(props: DeskDialogsProps) {
   const release = useSend('feedback.releaseAnswer')
   const returnAnswer = useSend('feedback.returnAnswer')
   const units = useUnitSearch()
+  const refused = [open, decline, assign, giveBack, release, returnAnswer].find(
+    ({ error }) => error,
+  )
+  const code = refused?.error?.code
+  // The sheet closes on a refusal; the page behind it says why.
+  useEffect(() => {
+    if (code) onProblem(code)
+  }, [code, onProblem])
   const is = (name: DeskDialog) => dialog === name
   const finish = async (done: unknown, sentence: string) => {
     if (!done) return onClose()

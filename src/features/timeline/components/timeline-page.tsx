@@ -64,8 +64,8 @@ function Negotiation({ timeline, staff, onDone }: NegotiationProps) {
   const [asking, setAsking] = useState(false)
   const refer = useSend('enterprise.refer')
   const [helpReason, setHelpReason] = useState('')
-  const [problem, setProblem] = useState<string | null>(null)
   const can = (event: string) => timeline.events.includes(event)
+  const refusal = refer.error ? errorTexts[refer.error.code] : null
   const answers = can('counter') || can('propose') || can('mediate')
   const asksWords = replies.others > 0 && !can('mediate')
 
@@ -106,10 +106,10 @@ function Negotiation({ timeline, staff, onDone }: NegotiationProps) {
           {timelineReassurance}
         </NoteBlock>
       </View>
-      {problem && (
+      {refusal && (
         <View className="mb3" role="alert">
           <NoteBlock icon="alert" tone="amber">
-            {problem}
+            {refusal}
           </NoteBlock>
         </View>
       )}
@@ -124,7 +124,7 @@ function Negotiation({ timeline, staff, onDone }: NegotiationProps) {
           onChange={
             answers
               ? (part) => {
-                  setProblem(null)
+                  refer.clearError()
                   replies.change(measure.id, part)
                 }
               : null
@@ -194,7 +194,6 @@ function Negotiation({ timeline, staff, onDone }: NegotiationProps) {
                 .then(async (done) => {
                   setAsking(false)
                   if (done) await onDone()
-                  else setProblem(errorTexts['THING.CHANGED'])
                 })
             }
           />
