@@ -1,6 +1,7 @@
 import { closeSync, fdatasync, ftruncateSync, openSync, write, writeSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { crc32 } from 'node:zlib'
+import type { DiskHooks } from './disk-hooks'
 
 const writeAsync = promisify(write)
 const syncAsync = promisify(fdatasync)
@@ -26,6 +27,7 @@ export interface CommitLogOptions {
   onDurable: (lines: number) => void
   /** Called when queued lines could not be written, before their promises reject. */
   onFailed: () => void
+  disk?: DiskHooks | undefined
 }
 
 /**
@@ -78,7 +80,9 @@ export class CommitLog {
       this.queue = []
       const bytes = Buffer.from(batch.map((waiting) => waiting.line).join(''))
       try {
+        await this.options.disk?.beforeWrite(bytes.length)
         await this.writeAll(bytes)
+        await this.options.disk?.beforeSync()
         await syncAsync(this.fd)
       } catch (error) {
         this.fail(batch, error as Error)
@@ -104,6 +108,7 @@ export class CommitLog {
     const failed = [...batch, ...this.queue]
     this.queue = []
     try {
+      this.options.disk?.beforeCut?.()
       ftruncateSync(this.fd, this.length)
     } catch (error) {
       // The tail cannot be cut: a later line behind it would be lost at the next start.

@@ -13,6 +13,7 @@ import { checkUnique } from './check-unique'
 import { Collection } from './collection'
 import { CommitLog } from './commit-log'
 import { lockDirectory } from './directory-lock'
+import type { DiskHooks } from './disk-hooks'
 import type { Document, DocumentKey } from './document'
 import { formatCommit, replayCommit } from './log-operations'
 import type { LogOperation } from './log-operations'
@@ -39,6 +40,8 @@ export interface StoreOptions {
   /** Real ms that a plain write waits for a document held by a transaction. */
   lockWaitMs?: number
   report?: (message: string) => void
+  /** Makes the disk slow or full, for tests. */
+  disk?: DiskHooks | undefined
 }
 
 interface Commit {
@@ -339,6 +342,7 @@ export class DocumentStore {
       length: this.loadedLength,
       onDurable: (lines) => this.markDurable(lines),
       onFailed: () => this.undoUndurable(),
+      disk: this.options.disk,
     })
   }
 }
