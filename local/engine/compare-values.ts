@@ -1,8 +1,12 @@
 import { isPlainObject } from './document'
 
+/** What an index stores for an array without elements: MongoDB sorts it before null and apart from it. */
+export const EMPTY_ARRAY: unique symbol = Symbol('[]')
+
 /** MongoDB's order of types; a missing value sorts as null. */
 export function typeRank(value: unknown): number {
   if (value === null || value === undefined) return 1
+  if (value === EMPTY_ARRAY) return 0
   switch (typeof value) {
     case 'number':
     case 'bigint':

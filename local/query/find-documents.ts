@@ -7,7 +7,8 @@ import type { VersionedRecord } from '../engine/versioned-record'
 import { requestFailed } from '../wire/cloud-error'
 import { asRequestFailure, compileFilter } from './compile-filter'
 import type { Filter } from './compile-filter'
-import { nearOrder } from './near-order'
+import { refuseNear, splitNear } from './near-query'
+import type { Near } from './near-query'
 import { planQuery } from './plan-query'
 import type { Plan } from './plan-query'
 import { queryShape } from './query-shape'
@@ -84,8 +85,12 @@ export function findDocuments(
       `strict mode: no declared index covers ${request.operation} ${queryShape(collection.name, filter, order)}`,
     )
   }
-  const matches = compileFilter(filter)
-  const near = nearOrder(filter)
+  if (['aggregate', 'count'].includes(request.operation)) refuseNear(filter)
+  const split = splitNear(filter)
+  const near = split?.near ?? null
+  const meets = compileFilter(split?.rest ?? filter)
+  const matches = (document: Document) =>
+    meets(document) && (near === null || isWithin(near, document))
   // Own writes of a transaction come last, so only an in-memory sort can place them.
   const inOrder = near === null && (order.length === 0 || (plan.sorted && !view.transaction))
   const enough = inOrder ? skip + limit : Infinity
@@ -113,7 +118,10 @@ export function findDocuments(
   return inFinalOrder(found, inOrder, order, near).slice(skip, skip + limit)
 }
 
-type Near = (document: Document) => number
+function isWithin(near: Near, document: Document): boolean {
+  const distance = near.distance(document)
+  return distance !== null && distance >= near.least && distance <= near.most
+}
 
 function inFinalOrder(
   found: Found[],
@@ -123,7 +131,7 @@ function inFinalOrder(
 ): Found[] {
   if (near !== null && order.length === 0) {
     return found
-      .map((item) => ({ item, distance: near(item.document) }))
+      .map((item) => ({ item, distance: near.distance(item.document) ?? Infinity }))
       .sort((left, right) => left.distance - right.distance)
       .map(({ item }) => item)
   }
