@@ -1,3 +1,4 @@
+import { collectEntries, sortEntries } from './build-entries'
 import { compareValues, typeRank } from './compare-values'
 import type { Document } from './document'
 import { fieldValues } from './field-values'
@@ -93,12 +94,12 @@ export class SortedIndex {
 
   /** Replaces all entries; sorting once is much faster than inserting one by one. */
   rebuild(versions: Iterable<Version>): void {
-    const entries: IndexEntry[] = []
-    for (const version of versions) {
-      if (version.document === null) continue
-      for (const key of this.keysOf(version.document)) entries.push({ key, version })
-    }
-    entries.sort((left, right) => this.compareEntries(left, right))
+    const { keys } = this.definition
+    const entries = sortEntries(
+      collectEntries(versions, keys, (document) => this.keysOf(document)),
+      keys,
+      (left, right) => this.compareEntries(left, right),
+    )
     this.blocks = []
     const half = BLOCK / 2
     for (let at = 0; at < entries.length; at += half) this.blocks.push(entries.slice(at, at + half))
