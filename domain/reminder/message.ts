@@ -1,7 +1,7 @@
 import { addDays, beijingDay, beijingHour, beijingInstant, type IsoDay } from '../calendar/day'
 import type { PersonId } from '../organization/actor'
 import type { Settings } from '../settings'
-import type { Obligation, ThingKind } from './obligation'
+import type { Obligation } from './obligation'
 import type { Step } from './steps'
 
 /**
@@ -13,23 +13,6 @@ export const messageKey = (
   step: Pick<Step, 'name'>,
   personId: PersonId,
 ): string => `${obligation.id}.${obligation.dueOn}.${step.name}.${personId}`
-
-/** News that does not wait for the day's digest. */
-export const atOnceKinds = [
-  'answerReady', // 答复已出
-  'secondLookDone', // 换人再查已答复
-  'noticeInMyVillage', // 本村公示
-] as const
-export type AtOnceKind = (typeof atOnceKinds)[number]
-
-/** Key of an at-once message; `node` tells the first answer from the second. */
-export const atOnceKey = (
-  thing: ThingKind,
-  thingId: string,
-  kind: AtOnceKind,
-  node: string,
-  personId: PersonId,
-): string => `${thing}.${thingId}.${kind}.${node}.${personId}`
 
 export interface PlannedStep {
   readonly personId: PersonId

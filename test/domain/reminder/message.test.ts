@@ -1,6 +1,5 @@
 import { beijingInstant } from '@/domain/calendar/day'
 import {
-  atOnceKey,
   atOnceSendAt,
   isQuiet,
   nextDigestAt,
@@ -94,13 +93,5 @@ describe('quiet hours', () => {
     expect(isQuiet(at(13), midday)).toBe(true)
     expect(isQuiet(at(14), midday)).toBe(false)
     expect(atOnceSendAt(at(13), midday)).toBe(at(14))
-  })
-})
-
-describe('news told at once', () => {
-  it('has a key of its own for each answer and person', () => {
-    const key = atOnceKey('feedback', 'f1', 'answerReady', 'first', 'p')
-    expect(key).toBe('feedback.f1.answerReady.first.p')
-    expect(atOnceKey('feedback', 'f1', 'answerReady', 'second', 'p')).not.toBe(key)
   })
 })
