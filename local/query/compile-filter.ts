@@ -1,32 +1,30 @@
-import { Query } from 'mingo/query'
 import { CloudError, requestFailed } from '../wire/cloud-error'
-import { queryOptions } from './mingo-context'
+import { evaluateCondition } from './evaluate-condition'
+import type { Condition } from './filter/condition'
+import { parseFilter } from './filter/parse-filter'
 
 export type Filter = Record<string, unknown>
 
-/** Turns what mingo throws into the error the SDK would show; our own refusals pass. */
-export function asRequestFailure(error: unknown): CloudError {
+/** Turns what an operator throws into the error the SDK would show; our own refusals pass. */
+export function asRequestFailure(error: unknown): unknown {
   if (error instanceof CloudError) return error
+  // Input nested deeper than the stack is the caller's fault and answered as such.
+  if (error instanceof RangeError) return error
   return requestFailed(error instanceof Error ? error.message : String(error))
 }
 
 /** @throws CloudError DATABASE_REQUEST_FAILED for an unknown operator or a malformed criterion */
-export function compileFilter(filter: Filter): (document: Filter) => boolean {
-  if (Object.keys(filter).length === 0) return () => true
+export function compileCondition(filter: Filter): Condition {
   try {
-    const query = new Query(filter, queryOptions)
-    return (document) => query.test(document)
+    return parseFilter(filter, { nested: false, near: true, expression: evaluateCondition })
   } catch (error) {
     throw asRequestFailure(error)
   }
 }
 
-/** @throws CloudError DATABASE_REQUEST_FAILED for a malformed projection */
-export function project(documents: Filter[], filter: Filter, projection: Filter): Filter[] {
-  if (Object.keys(projection).length === 0) return documents
-  try {
-    return new Query(filter, queryOptions).find<Filter>(documents, projection).all() as Filter[]
-  } catch (error) {
-    throw asRequestFailure(error)
-  }
+/** As `compileCondition`, as a plain test. */
+export function compileFilter(filter: Filter): (document: Filter) => boolean {
+  if (Object.keys(filter).length === 0) return () => true
+  const condition = compileCondition(filter)
+  return (document) => condition.onDocument(document)
 }

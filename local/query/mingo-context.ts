@@ -9,7 +9,6 @@ import { Query } from 'mingo/query'
 import type { Options } from 'mingo/types'
 import { expressionOverrides } from './expression-overrides'
 import { pipelineOverrides } from './pipeline-overrides'
-import { queryOverrides } from './query-overrides'
 
 /** Stages that would write into collections from inside an aggregation. */
 const WRITING_STAGES = new Set(['$out', '$merge'])
@@ -20,7 +19,6 @@ const readingStages = Object.fromEntries(
 
 /** Every operator once, ours first: the first registration of a name wins. */
 export const mingoContext = Context.init()
-  .addQueryOps(queryOverrides)
   .addQueryOps(query)
   .addExpressionOps(expressionOverrides)
   .addExpressionOps(expression)

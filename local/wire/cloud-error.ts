@@ -47,15 +47,22 @@ export const transactionBusy = () =>
     `[ResourceUnavailable.TransactionBusy] Transaction is busy.${CONTACT}`,
   )
 
-const duplicateText = (collection: string, index: string, key: string) =>
-  `E11000 duplicate key error collection: tnt-local.${collection} index: ${index} dup key: { ${key} }`
-
-/** Duplicate key met while inserting: CloudBase shows the Go driver's bulk-write text. */
-export const duplicateOnInsert = (collection: string, index: string, key: string) =>
-  requestFailed(
-    `multiple write errors: [{write errors: [{${duplicateText(collection, index, key)}}]}, {<nil>}]`,
+/** A refusal of MongoDB in the words of the Go driver's bulk write, which CloudBase passes on. */
+export const inBulkWords = ({ code, message }: CloudError) =>
+  new CloudError(
+    code,
+    code === 'DATABASE_REQUEST_FAILED'
+      ? `multiple write errors: [{write errors: [{${message}}]}, {<nil>}]`
+      : message,
   )
 
-/** Duplicate key met while updating. */
-export const duplicateOnUpdate = (collection: string, index: string, key: string) =>
-  requestFailed(`write exception: write errors: [${duplicateText(collection, index, key)}]`)
+/** @param key in the form `: "a", : 1` */
+export const duplicateKey = (collection: string, index: string, key: string) =>
+  inBulkWords(
+    requestFailed(
+      `E11000 duplicate key error collection: tnt-local.${collection} index: ${index} dup key: { ${key} }`,
+    ),
+  )
+
+/** The name under which the engine's unique keys know it. */
+export const duplicateOnUpdate = duplicateKey

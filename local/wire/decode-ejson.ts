@@ -1,3 +1,4 @@
+import { readPattern } from '../query/filter/read-pattern'
 import { invalidParam } from './cloud-error'
 
 const wholeNumber = /^-?\d{1,19}$/
@@ -32,18 +33,20 @@ function readDate(raw: unknown): Date {
   return date
 }
 
-function readPattern(raw: unknown): RegExp {
-  const { pattern, options } = (raw ?? {}) as { pattern?: unknown; options?: unknown }
-  if (typeof pattern !== 'string') throw invalidParam('malformed EJSON: $regularExpression')
-  // The SDK passes JavaScript flags on; `g` and `y` would make a filter remember its last match.
-  const flags = [...new Set(typeof options === 'string' ? options : '')].filter((flag) =>
-    'imsu'.includes(flag),
-  )
-  try {
-    return new RegExp(pattern, flags.join(''))
-  } catch {
-    throw invalidParam(`malformed EJSON: regular expression /${pattern}/`)
-  }
+function readRegularExpression(raw: unknown): RegExp {
+  const { pattern, options = '' } = (raw ?? {}) as { pattern?: unknown; options?: unknown }
+  if (typeof pattern !== 'string' || typeof options !== 'string')
+    throw invalidParam('malformed EJSON: $regularExpression')
+  const read = readPattern(pattern, options)
+  if (!read) throw invalidParam(`malformed EJSON: regular expression /${pattern}/`)
+  return read
+}
+
+function readServerDate(raw: unknown, now: number): Date {
+  const offset = decodeValue((raw as { offset?: unknown } | null)?.offset ?? 0, now)
+  const date = new Date(typeof offset === 'number' ? now + offset : Number.NaN)
+  if (Number.isNaN(date.getTime())) throw invalidParam('malformed server date')
+  return date
 }
 
 /** Values that the SDK cannot carry without loss; storing them quietly would lose data. */
@@ -72,15 +75,11 @@ function readWrapped(key: string, raw: unknown, now: number): { value: unknown }
         throw invalidParam('malformed EJSON: $oid')
       return { value: raw }
     case '$regularExpression':
-      return { value: readPattern(raw) }
+      return { value: readRegularExpression(raw) }
     case '$undefined':
       return { value: null }
-    case '$tcb_server_date': {
-      const offset = decodeValue((raw as { offset?: unknown } | null)?.offset ?? 0, now)
-      if (typeof offset !== 'number' || Number.isNaN(offset))
-        throw invalidParam('malformed server date')
-      return { value: new Date(now + offset) }
-    }
+    case '$tcb_server_date':
+      return { value: readServerDate(raw, now) }
     default:
       if (refused.has(key)) throw invalidParam(`values of type ${key} are not supported`)
       return null

@@ -1,89 +1,57 @@
-import type { DocumentStore } from '../../engine/store'
-import { project } from '../../query/compile-filter'
+import { project } from '../../query/projection/project'
 import { findDocuments } from '../../query/find-documents'
-import type { QueryLimits } from '../../query/find-documents'
 import { runAggregate } from '../../query/run-aggregate'
 import type { Stage } from '../../query/run-aggregate'
 import { readOrder } from '../../query/sort-documents'
-import { invalidParam, requestFailed } from '../cloud-error'
-import { decodeEjson, decodeObject } from '../decode-ejson'
-import { encodeEjson } from '../encode-ejson'
+import { invalidParam } from '../cloud-error'
+import { decodeEjson } from '../decode-ejson'
+import { encodeList } from '../encode-list'
 import type { Actions, Answer, Parameters } from '../action'
+import type { DatabaseContext } from './database-context'
 import {
+  DEFAULT_ROWS,
+  isOneDocument,
   MOST_ROWS,
   readCollection,
   readCount,
   readFilter,
-  readTransaction,
+  readOptions,
 } from './read-parameters'
-
-export interface DatabaseContext {
-  store: DocumentStore
-  /** Epoch ms on the local cloud's clock. */
-  now: () => number
-  limits: QueryLimits
-}
-
-/** One reply may not be larger than this. */
-const MOST_REPLY_BYTES = 16 * 1024 * 1024
-
-export function encodeList(documents: Array<Record<string, unknown>>): string[] {
-  let bytes = 0
-  return documents.map((document) => {
-    const text = encodeEjson(document)
-    bytes += text.length
-    if (bytes > MOST_REPLY_BYTES) throw requestFailed('the result is larger than 16 MB')
-    return text
-  })
-}
+import { runReads } from './run-reads'
 
 function getDocument(context: DatabaseContext, parameters: Parameters): Answer {
   const { store, limits } = context
   const now = context.now()
   const collection = readCollection(store, parameters)
-  const view = store.viewFor(readTransaction(store, parameters))
+  const one = isOneDocument(parameters)
   const filter = readFilter(parameters, now)
-  const order = parameters.order ? readOrder(decodeObject(parameters.order, now, 'order')) : []
-  const projection = parameters.projection
-    ? decodeObject(parameters.projection, now, 'projection')
-    : {}
-  const offset = readCount(parameters, 'offset', 0)
-  const limit = Math.min(
-    readCount(parameters, 'limit', parameters.queryType === 'DOC' ? 1 : 100),
-    MOST_ROWS,
-  )
-  const found = findDocuments(
-    store,
-    view,
-    { collection, filter, order, skip: offset, limit, operation: 'get' },
-    limits,
-  )
-  const documents = project(
-    found.map(({ document }) => document),
-    filter,
-    projection,
-  )
-  return {
-    data: { list: encodeList(documents) },
-    offset,
-    ...(parameters.queryType === 'DOC' ? {} : { limit }),
-  }
+  const order = readOrder(readOptions(parameters, 'order', now))
+  const projection = readOptions(parameters, 'projection', now)
+  const skip = readCount(parameters, 'offset', 0)
+  // As with the driver, a limit of 0 is no limit of one's own.
+  const limit = Math.min(readCount(parameters, 'limit', 0) || (one ? 1 : DEFAULT_ROWS), MOST_ROWS)
+  const request = { collection, filter, order, skip, limit, operation: 'get' }
+  const documents = runReads(context, parameters, (view) => {
+    const found = findDocuments(store, view, request, limits)
+    return project(
+      found.map(({ document }) => document),
+      filter,
+      projection,
+    )
+  })
+  return { data: { list: encodeList(documents) }, offset: skip, ...(one ? {} : { limit }) }
 }
 
 function calculateDocument(context: DatabaseContext, parameters: Parameters): Answer {
   const { store } = context
   const collection = readCollection(store, parameters)
+  isOneDocument(parameters)
   const filter = readFilter(parameters, context.now())
-  const view = store.viewFor(readTransaction(store, parameters))
   // Counting everything reads no document in MongoDB, so it needs no index.
   const limits =
     Object.keys(filter).length === 0 ? { strict: false, mostExamined: null } : context.limits
-  const found = findDocuments(
-    store,
-    view,
-    { collection, filter, order: [], skip: 0, limit: Infinity, operation: 'count' },
-    limits,
-  )
+  const request = { collection, filter, order: [], skip: 0, limit: Infinity, operation: 'count' }
+  const found = runReads(context, parameters, (view) => findDocuments(store, view, request, limits))
   return { data: { total: found.length } }
 }
 
@@ -106,8 +74,9 @@ function aggregateDocuments(context: DatabaseContext, parameters: Parameters): A
   const now = context.now()
   const collection = readCollection(store, parameters).name
   const stages = readStages(parameters, now)
-  const view = store.viewFor(readTransaction(store, parameters))
-  const documents = runAggregate(store, view, { collection, stages, now }, limits)
+  const documents = runReads(context, parameters, (view) =>
+    runAggregate(store, view, { collection, stages, now }, limits),
+  )
   const most = stages.some((stage) => '$limit' in stage) ? documents.length : DEFAULT_AGGREGATE_ROWS
   return { data: { list: encodeList(documents.slice(0, most)) } }
 }

@@ -9,6 +9,9 @@ import type { Parameters } from '../action'
 /** Rows that one request may return, whatever it asks for. */
 export const MOST_ROWS = 1000
 
+/** Rows that a request without a limit of its own gets. */
+export const DEFAULT_ROWS = 100
+
 /** @throws CloudError INVALID_PARAM | DATABASE_COLLECTION_NOT_EXIST */
 export function readCollection(store: DocumentStore, parameters: Parameters): Collection {
   const { collectionName } = parameters
@@ -17,19 +20,36 @@ export function readCollection(store: DocumentStore, parameters: Parameters): Co
   return store.collection(collectionName)
 }
 
+/**
+ * The transaction that a request names.
+ * @throws CloudError INVALID_PARAM unless its id is a text; DATABASE_TRANSACTION_FAIL when it has ended
+ */
+export function requireTransaction(store: DocumentStore, parameters: Parameters): Transaction {
+  const { transactionId } = parameters
+  if (typeof transactionId !== 'string' || transactionId === '')
+    throw invalidParam('transactionId must be a non-empty string')
+  return store.transaction(transactionId)
+}
+
+/** As `requireTransaction`; null for a request outside of any. */
 export function readTransaction(store: DocumentStore, parameters: Parameters): Transaction | null {
   const { transactionId } = parameters
-  return transactionId === undefined || transactionId === null
-    ? null
-    : store.transaction(transactionId)
+  if (transactionId === undefined || transactionId === null) return null
+  return requireTransaction(store, parameters)
+}
+
+const isAbsent = (value: unknown) => value === undefined || value === null || value === ''
+
+/** Whether a request speaks of one document (`doc()`) or of all that a filter finds. */
+export function isOneDocument({ queryType }: Parameters): boolean {
+  if (queryType !== undefined && queryType !== 'DOC' && queryType !== 'WHERE')
+    throw invalidParam('queryType must be WHERE or DOC')
+  return queryType === 'DOC'
 }
 
 /** The filter; absent and '' mean every document. */
 export function readFilter(parameters: Parameters, now: number): Filter {
-  const { query } = parameters
-  return query === undefined || query === null || query === ''
-    ? {}
-    : decodeObject(query, now, 'query')
+  return isAbsent(parameters.query) ? {} : decodeObject(parameters.query, now, 'query')
 }
 
 /**
@@ -37,9 +57,17 @@ export function readFilter(parameters: Parameters, now: number): Filter {
  * @throws CloudError INVALID_PARAM
  */
 export function readRequiredFilter(parameters: Parameters, now: number): Filter {
-  const { query } = parameters
-  if (query === undefined || query === null || query === '') throw invalidParam('query is missing')
-  return decodeObject(query, now, 'query')
+  if (isAbsent(parameters.query)) throw invalidParam('query is missing')
+  return decodeObject(parameters.query, now, 'query')
+}
+
+/** An optional object of EJSON; absent is empty. */
+export function readOptions(
+  parameters: Parameters,
+  name: 'order' | 'projection',
+  now: number,
+): Record<string, unknown> {
+  return isAbsent(parameters[name]) ? {} : decodeObject(parameters[name], now, name)
 }
 
 /** @throws CloudError INVALID_PARAM unless a whole number of at least 0, or absent */
@@ -47,6 +75,14 @@ export function readCount(parameters: Parameters, name: string, fallback: number
   const value = parameters[name]
   if (value === undefined || value === null) return fallback
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
-    throw invalidParam(`${name} must be a whole number`)
+    throw invalidParam(`${name} must be a whole number of at least 0`)
+  return value
+}
+
+/** @throws CloudError INVALID_PARAM unless a boolean, or absent */
+export function readFlag(parameters: Parameters, name: string, fallback: boolean): boolean {
+  const value = parameters[name]
+  if (value === undefined || value === null) return fallback
+  if (typeof value !== 'boolean') throw invalidParam(`${name} must be true or false`)
   return value
 }

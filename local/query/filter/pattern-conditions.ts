@@ -1,0 +1,62 @@
+import { setFlagsFromString } from 'node:v8'
+import { createContext, Script } from 'node:vm'
+import { requestFailed } from '../../wire/cloud-error'
+import { fieldCondition } from './condition'
+import type { Condition, ElementTest, Fields } from './condition'
+import { readPattern } from './read-pattern'
+
+// A pattern such as `(a+)+$` may need more steps than anybody can wait for. V8 then goes over to its engine
+// of linear time, which knows everything but back references and look-around.
+setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks')
+
+/** Real ms that one search may take where no linear engine can help. */
+const LONGEST_SEARCH = 500
+
+const needsBacktracking = (source: string) =>
+  /\\[1-9]|\\k<|\(\?[=!]|\(\?<[=!]/.test(source) && /[*+}]/.test(source)
+
+function timedTest(pattern: RegExp): (text: string) => boolean {
+  const sandbox: { pattern: RegExp; text: string } = { pattern, text: '' }
+  const context = createContext(sandbox)
+  const script = new Script('pattern.test(text)')
+  return (text) => {
+    sandbox.text = text
+    try {
+      return script.runInContext(context, { timeout: LONGEST_SEARCH }) as boolean
+    } catch {
+      throw requestFailed('Error in $regex: match limit exceeded')
+    }
+  }
+}
+
+/** Whether text holds the pattern; a stored pattern matches when it is the same one. */
+export function patternTest(pattern: RegExp): ElementTest {
+  const search = needsBacktracking(pattern.source)
+    ? timedTest(pattern)
+    : (text: string) => pattern.test(text)
+  return (value) => {
+    if (typeof value === 'string') return search(value)
+    return (
+      value instanceof RegExp && value.source === pattern.source && value.flags === pattern.flags
+    )
+  }
+}
+
+export const patternCondition = (path: string, pattern: RegExp): Condition =>
+  fieldCondition(path, patternTest(pattern))
+
+/** `{ $regex, $options }`, in either order; a pattern as `$regex` may bring its own flags. */
+export function regexOperator(path: string, _value: unknown, siblings: Fields): Condition {
+  const { $regex, $options } = siblings
+  if (typeof $regex !== 'string' && !($regex instanceof RegExp))
+    throw requestFailed('$regex has to be a string')
+  if ($options !== undefined && typeof $options !== 'string')
+    throw requestFailed('$options has to be a string')
+  if ($regex instanceof RegExp && $regex.flags !== '' && $options)
+    throw requestFailed('options set in both $regex and $options')
+  const source = typeof $regex === 'string' ? $regex : $regex.source
+  const flags = $options || ($regex instanceof RegExp ? $regex.flags : '')
+  const pattern = readPattern(source, flags)
+  if (pattern === null) throw requestFailed(`Regular expression is invalid: /${source}/`)
+  return patternCondition(path, pattern)
+}
