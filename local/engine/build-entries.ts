@@ -21,14 +21,14 @@ function plainKey(document: Document, keys: Keys): unknown[] | null {
 
 /**
  * Entries of every version, in no order yet.
- * @param keysOf finds the keys of documents with arrays or of indexes with dotted paths
+ * @param keysOf finds the keys of documents with arrays, and of indexes with dotted paths or places
  */
 export function collectEntries(
   versions: Iterable<Version>,
-  keys: Keys,
+  { keys, geo }: IndexDefinition,
   keysOf: (document: Document) => unknown[][],
 ): IndexEntry[] {
-  const plain = keys.length > 0 && keys.every(([path]) => !path.includes('.'))
+  const plain = !geo && keys.length > 0 && keys.every(([path]) => !path.includes('.'))
   const entries: IndexEntry[] = []
   for (const version of versions) {
     const { document } = version

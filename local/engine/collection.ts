@@ -27,10 +27,8 @@ export class Collection {
     definition: CollectionDefinition | undefined,
   ) {
     const declared = definition?.indexes ?? []
-    this.indexes = declared
-      .filter((index) => index.keys.length > 0)
-      .map((index) => new SortedIndex(index))
-    this.geoFields = new Set(declared.flatMap((index) => (index.geo ? [index.geo] : [])))
+    this.indexes = declared.map((index) => new SortedIndex(index))
+    this.geoFields = new Set(declared.flatMap((index) => index.geo ?? []))
   }
 
   /** The index on `_id`, built when something first asks for ids in order. */
@@ -61,7 +59,8 @@ export class Collection {
 
   /** @throws CloudError when an index cannot take the document, before anything is written */
   checkIndexable(document: Document): void {
-    for (const index of this.indexes) if (index.definition.keys.length > 1) index.keysOf(document)
+    for (const index of this.indexes)
+      if (index.definition.keys.length > 1 || index.definition.geo) index.keysOf(document)
   }
 
   install(record: VersionedRecord, document: Document | null, sequence: number): Version {

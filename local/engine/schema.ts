@@ -6,8 +6,8 @@ export interface IndexDefinition {
   readonly name: string
   readonly keys: ReadonlyArray<readonly [path: string, direction: KeyDirection]>
   readonly unique: boolean
-  /** Field of a 2dsphere index; such an index keeps no sorted entries. */
-  readonly geo?: string
+  /** Fields of a 2dsphere index: under these it holds cells of the earth instead of values. */
+  readonly geo?: readonly string[]
 }
 
 export interface CollectionDefinition {
@@ -29,16 +29,23 @@ function readIndex(value: unknown, where: string): IndexDefinition {
   if (!Array.isArray(index.keys) || index.keys.length === 0)
     throw new SchemaError(`${place}: keys must be a non-empty list`)
   const keys: Array<[string, KeyDirection]> = []
-  let geo: string | undefined
+  const geo: string[] = []
   for (const key of index.keys as unknown[]) {
     const [path, direction] = Array.isArray(key) ? (key as unknown[]) : []
     if (typeof path !== 'string' || !path)
       throw new SchemaError(`${place}: a key is [field, 1 | -1 | "2dsphere"]`)
-    if (direction === '2dsphere' || direction === '2d') geo = path
-    else if (direction === 1 || direction === -1) keys.push([path, direction])
-    else throw new SchemaError(`${place}: direction of ${path} must be 1, -1 or "2dsphere"`)
+    if (direction === 1 || direction === -1) keys.push([path, direction])
+    else if (direction === '2dsphere' || direction === '2d') {
+      keys.push([path, 1])
+      geo.push(path)
+    } else throw new SchemaError(`${place}: direction of ${path} must be 1, -1 or "2dsphere"`)
   }
-  return { name: index.name, keys, unique: index.unique === true, ...(geo ? { geo } : {}) }
+  return {
+    name: index.name,
+    keys,
+    unique: index.unique === true,
+    ...(geo.length > 0 ? { geo } : {}),
+  }
 }
 
 /**

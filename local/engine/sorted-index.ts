@@ -1,49 +1,19 @@
 import { collectEntries, sortEntries } from './build-entries'
-import { compareValues, typeRank } from './compare-values'
+import { compareValues } from './compare-values'
 import type { Document } from './document'
-import { fieldValues } from './field-values'
+import { geoKeys } from './geo-keys'
+import { indexKeys, plainKey } from './index-keys'
+import { rangePosition } from './index-interval'
+import type { Interval } from './index-interval'
 import type { IndexDefinition } from './schema'
 import type { Version } from './versioned-record'
-import { requestFailed } from '../wire/cloud-error'
 
 export interface IndexEntry {
   readonly key: readonly unknown[]
   readonly version: Version
 }
 
-export interface Bound {
-  value: unknown
-  inclusive: boolean
-}
-
-/** Values of one type between two bounds, as MongoDB brackets comparisons by type. */
-export interface ValueRange {
-  rank: number
-  low?: Bound
-  high?: Bound
-}
-
-/** A contiguous stretch of an index: equal leading values, then optionally a range on the next key. */
-export interface Interval {
-  equal: readonly unknown[]
-  range?: ValueRange
-}
-
 const BLOCK = 512
-
-function rangePosition(value: unknown, range: ValueRange): number {
-  const rank = typeRank(value)
-  if (rank !== range.rank) return rank - range.rank
-  if (range.low) {
-    const order = compareValues(value, range.low.value)
-    if (order < 0 || (order === 0 && !range.low.inclusive)) return -1
-  }
-  if (range.high) {
-    const order = compareValues(value, range.high.value)
-    if (order > 0 || (order === 0 && !range.high.inclusive)) return 1
-  }
-  return 0
-}
 
 /**
  * Ordered entries of one declared index over every version that a reader may still see.
@@ -54,30 +24,47 @@ export class SortedIndex {
   /** Per key: whether any document ever had an array under it, which loosens what a scan may promise. */
   readonly multikey: boolean[]
 
+  /** Geo indexes: levels of the quadtree at which some cell of a document stands, or stood. */
+  readonly cellLevels = new Set<number>()
+  private readonly paths: ReadonlyArray<readonly string[]>
+
   constructor(readonly definition: IndexDefinition) {
     this.multikey = definition.keys.map(() => false)
+    this.paths = definition.keys.map(([path]) => path.split('.'))
   }
 
   get isMultikey(): boolean {
     return this.multikey.some(Boolean)
   }
 
-  /** @throws CloudError when two fields of one compound index are arrays, as MongoDB refuses */
+  /**
+   * Keys of a document; none when this is a geo index and the document has no place.
+   * @throws CloudError when two fields of a compound index are arrays, or a geometry is malformed, as MongoDB refuses
+   */
   keysOf(document: Document): unknown[][] {
-    let tuples: unknown[][] = [[]]
-    let arrays = 0
+    if (this.definition.geo) return this.geoKeysOf(document, this.definition.geo)
+    const plain = plainKey(document, this.paths)
+    if (plain) return [plain]
+    const { tuples, arrays } = indexKeys(document, this.paths)
+    for (const position of arrays) this.multikey[position] = true
+    return tuples
+  }
+
+  private geoKeysOf(document: Document, geo: readonly string[]): unknown[][] {
+    const cells = geo.map((path) => geoKeys(document, path, this.cellLevels))
+    if (cells.every((keys) => keys.length === 0)) return []
+    const others = this.definition.keys.filter(([path]) => !geo.includes(path))
+    let tuples = indexKeys(
+      document,
+      others.map(([path]) => path.split('.')),
+    ).tuples
     this.definition.keys.forEach(([path], position) => {
-      const { values, multikey } = fieldValues(document, path)
-      if (multikey) {
-        arrays += 1
-        this.multikey[position] = true
-        if (arrays > 1) throw requestFailed(`cannot index parallel arrays [${path}]`)
-      }
-      const first = tuples
-      tuples = values.length === 1 ? first.map((tuple) => [...tuple, values[0]]) : []
-      if (values.length !== 1) {
-        for (const tuple of first) for (const value of values) tuples.push([...tuple, value])
-      }
+      const place = geo.indexOf(path)
+      if (place < 0) return
+      const keys = cells[place]?.length ? cells[place] : [null]
+      tuples = tuples.flatMap((tuple) =>
+        keys.map((key) => [...tuple.slice(0, position), key, ...tuple.slice(position)]),
+      )
     })
     return tuples
   }
@@ -96,7 +83,7 @@ export class SortedIndex {
   rebuild(versions: Iterable<Version>): void {
     const { keys } = this.definition
     const entries = sortEntries(
-      collectEntries(versions, keys, (document) => this.keysOf(document)),
+      collectEntries(versions, this.definition, (document) => this.keysOf(document)),
       keys,
       (left, right) => this.compareEntries(left, right),
     )

@@ -1,5 +1,5 @@
 import { duplicateOnUpdate } from '../wire/cloud-error'
-import { encodeEjson } from '../wire/encode-ejson'
+import { bsonText } from './bson-text'
 import type { Collection } from './collection'
 import type { Document } from './document'
 import type { SortedIndex } from './sorted-index'
@@ -25,10 +25,10 @@ export class RecordHeld extends Error {
 }
 
 export const keyText = (key: readonly unknown[]) =>
-  key.map((value) => `: ${encodeEjson(value)}`).join(', ')
+  key.map((value) => `: ${bsonText(value)}`).join(', ')
 
 const reservationKey = (index: SortedIndex, key: readonly unknown[]) =>
-  `${index.definition.name}\u0000${encodeEjson(key)}`
+  `${index.definition.name}\u0000${keyText(key)}`
 
 function stillHolds(
   holder: Transaction,

@@ -1,131 +1,135 @@
 import { compareValues } from '../engine/compare-values'
 import type { Collection } from '../engine/collection'
-import type { Interval, SortedIndex } from '../engine/sorted-index'
+import type { Interval } from '../engine/index-interval'
+import type { SortedIndex } from '../engine/sorted-index'
+import { rangesFor } from '../geo/cells'
+import { typeRank } from '../engine/compare-values'
 import type { Filter } from './compile-filter'
+import type { Near } from './near-query'
+import type { IndexPlan, Plan } from './plan'
+import { combine, considerIndex, equalLists } from './plan-index'
+import type { Candidate } from './plan-index'
 import { readConstraints } from './read-constraints'
-import type { Constraints, FieldConstraint } from './read-constraints'
+import type { Constraints } from './read-constraints'
 import type { SortOrder } from './sort-documents'
 
-/** How the candidates of a query are found. `sorted` = they come in the wanted order. */
-export type Plan = { covered: boolean; sorted: boolean } & (
-  | { kind: 'ids'; ids: unknown[] }
-  | { kind: 'index'; index: SortedIndex; intervals: Interval[]; reverse: boolean }
-  | { kind: 'union'; plans: Plan[] }
-  | { kind: 'scan' }
-)
-
-/** More combinations of `$in` lists than this are looked up by the leading field only. */
-const MOST_INTERVALS = 1000
-
-interface Candidate {
-  plan: Plan & { kind: 'index' }
-  equalKeys: number
-  ranged: boolean
-}
-
-function combine(lists: unknown[][]): unknown[][] {
-  return lists.reduce<unknown[][]>(
-    (tuples, list) => tuples.flatMap((tuple) => list.map((value) => [...tuple, value])),
-    [[]],
-  )
-}
-
-/** Direction in which the index delivers `order` after its first `fixed` keys: 1, -1, or 0 when it does not. */
-function deliveredDirection(index: SortedIndex, fixed: number, order: SortOrder): 1 | -1 | 0 {
-  const { keys } = index.definition
-  const fixedPaths = keys.slice(0, fixed).map(([path]) => path)
-  let position = fixed
-  let direction: 1 | -1 | 0 = 0
-  for (const [path, wanted] of order) {
-    if (fixedPaths.includes(path)) continue
-    const key = keys[position]
-    if (!key || key[0] !== path) return 0
-    const step = key[1] === wanted ? 1 : -1
-    if (direction !== 0 && direction !== step) return 0
-    direction = step
-    position += 1
-  }
-  return direction === 0 ? 1 : direction
-}
-
-function rangeFor(
-  index: SortedIndex,
-  position: number,
-  constraint: FieldConstraint | undefined,
-): Interval['range'] {
-  const range = constraint?.range
-  if (!range) return undefined
-  // Two elements of one array may satisfy the two bounds: only one bound may be used there.
-  if (index.multikey[position] && range.low && range.high)
-    return { rank: range.rank, low: range.low }
-  return range
-}
-
-function considerIndex(index: SortedIndex, constraints: Constraints, order: SortOrder): Candidate {
-  const { keys } = index.definition
-  const lists: unknown[][] = []
-  let product = 1
-  for (const [path] of keys) {
-    const equals = constraints.fields.get(path)?.equals
-    if (!equals || product * equals.length > MOST_INTERVALS) break
-    product *= equals.length
-    lists.push(equals)
-  }
-  const equalKeys = lists.length
-  const next = keys[equalKeys]
-  const range = next ? rangeFor(index, equalKeys, constraints.fields.get(next[0])) : undefined
-  const direction = deliveredDirection(index, equalKeys, order)
-  const intervals = combine(lists).map((equal) => (range ? { equal, range } : { equal }))
-  const selective = equalKeys > 0 || range !== undefined || (constraints.empty && order.length > 0)
-  return {
-    equalKeys,
-    ranged: range !== undefined,
-    plan: {
-      kind: 'index',
-      index,
-      intervals,
-      reverse: direction === -1,
-      covered: selective && direction !== 0,
-      // Several intervals, or one document under several keys, come in no order of their own.
-      sorted:
-        order.length === 0 || (direction !== 0 && intervals.length === 1 && !index.isMultikey),
-    },
-  }
-}
+const CELL_RANK = typeRank(0)
 
 const rank = ({ plan, equalKeys, ranged }: Candidate) =>
   (plan.covered ? 1000 : 0) + equalKeys * 10 + (ranged ? 5 : 0) + (plan.sorted ? 2 : 0)
 
-function planById(constraints: Constraints, order: SortOrder): Plan | null {
-  const ids = constraints.fields.get('_id')?.equals
-  if (!ids) return null
-  const sorted = [...new Set(ids)].sort(compareValues)
-  return { kind: 'ids', ids: sorted, covered: true, sorted: order.length === 0 || ids.length === 1 }
+/** Keys of a geo index before its geo key, when the filter gives values for all of them; else null. */
+function prefixesBefore(index: SortedIndex, path: string, constraints: Constraints) {
+  const { keys, geo } = index.definition
+  if (!geo?.includes(path)) return null
+  const place = keys.findIndex(([key]) => key === path)
+  const lists = equalLists(index, constraints)
+  return lists.length === place ? combine(lists) : null
 }
+
+function considerGeo(
+  index: SortedIndex,
+  constraints: Constraints,
+  order: SortOrder,
+): Candidate | null {
+  for (const [path, boxes] of constraints.geo) {
+    const prefixes = prefixesBefore(index, path, constraints)
+    if (!prefixes) continue
+    const ranges = boxes && rangesFor(boxes, index.cellLevels)
+    const intervals = prefixes.flatMap((equal): Interval[] => {
+      if (!ranges) return [{ equal }]
+      return ranges.map(([low, high]) => ({ equal, range: cellRange(low, high) }))
+    })
+    const plan: IndexPlan = {
+      kind: 'index',
+      index,
+      intervals,
+      reverse: false,
+      covered: true,
+      sorted: order.length === 0,
+      exact: false,
+    }
+    return { plan, equalKeys: prefixes[0]?.length ?? 0, ranged: true }
+  }
+  return null
+}
+
+export const cellRange = (low: number, high: number) => ({
+  rank: CELL_RANK,
+  low: { value: low, inclusive: true },
+  high: { value: high, inclusive: true },
+})
+
+function planById(constraints: Constraints, order: SortOrder): Plan | null {
+  const constraint = constraints.fields.get('_id')
+  if (!constraint?.equals) return null
+  const ids = [...new Set(constraint.equals)].sort(compareValues)
+  return {
+    kind: 'ids',
+    ids,
+    covered: true,
+    sorted: order.length === 0 || ids.length <= 1,
+    exact: constraints.exact && constraints.fields.size === 1,
+  }
+}
+
+const scan = (covered: boolean, order: SortOrder): Plan => ({
+  kind: 'scan',
+  covered,
+  sorted: order.length === 0,
+  exact: false,
+})
 
 function planByIndex(collection: Collection, constraints: Constraints, order: SortOrder): Plan {
   const byId = planById(constraints, order)
   if (byId) return byId
-  const indexes = [...collection.indexes]
-  if (constraints.fields.has('_id') || order.some(([path]) => path === '_id'))
-    indexes.push(collection.idIndex())
   let best: Candidate | null = null
-  for (const index of indexes) {
-    const candidate = considerIndex(index, constraints, order)
-    if (!candidate.plan.covered && candidate.equalKeys === 0 && !candidate.ranged) continue
-    if (!best || rank(candidate) > rank(best)) best = candidate
+  const consider = (candidate: Candidate | null) => {
+    if (candidate && (!best || rank(candidate) > rank(best))) best = candidate
   }
-  if (best?.plan.covered) return best.plan
-  const geo = [...constraints.geo].some((field) => collection.geoFields.has(field))
-  if (geo) return { kind: 'scan', covered: true, sorted: order.length === 0 }
-  return best?.plan ?? { kind: 'scan', covered: false, sorted: order.length === 0 }
+  for (const index of collection.indexes) {
+    // A geo index knows only documents with a place, so it serves geo operators alone.
+    if (index.definition.geo) consider(considerGeo(index, constraints, order))
+    else consider(useful(considerIndex(index, constraints, order), order))
+  }
+  if (constraints.fields.has('_id') || order.some(([path]) => path === '_id'))
+    consider(useful(considerIndex(collection.idIndex(), constraints, order), order))
+  return (best as Candidate | null)?.plan ?? scan(false, order)
+}
+
+/** Null for an index that neither narrows the candidates nor delivers their order. */
+function useful(candidate: Candidate, order: SortOrder): Candidate | null {
+  const { plan, equalKeys, ranged } = candidate
+  const orders = order.length > 0 && plan.sorted
+  return plan.covered || equalKeys > 0 || ranged || orders ? candidate : null
+}
+
+function planNear(collection: Collection, near: Near, filter: Filter, order: SortOrder): Plan {
+  const constraints = readConstraints(filter)
+  let best: (Plan & { kind: 'near' }) | null = null
+  for (const index of collection.indexes) {
+    const prefixes = prefixesBefore(index, near.path, constraints)
+    if (!prefixes) continue
+    if (best && (best.prefixes[0]?.length ?? 0) >= (prefixes[0]?.length ?? 0)) continue
+    const sorted = order.length === 0
+    best = { kind: 'near', index, prefixes, covered: true, sorted, exact: false }
+  }
+  // Without a geo index every document is measured: MongoDB refuses that, and so does strict mode.
+  return best ?? { ...planByIndex(collection, constraints, []), covered: false, sorted: false }
 }
 
 /**
  * Chooses how to find candidates for a filter and an order. Candidates may be too many, never too few:
- * the filter itself is still applied to each.
+ * the filter itself is still applied to each unless the plan is exact.
+ * @param near the filter's near operator, which `filter` no longer holds
  */
-export function planQuery(collection: Collection, filter: Filter, order: SortOrder): Plan {
+export function planQuery(
+  collection: Collection,
+  filter: Filter,
+  order: SortOrder,
+  near: Near | null = null,
+): Plan {
+  if (near) return planNear(collection, near, filter, order)
   const constraints = readConstraints(filter)
   const plan = planByIndex(collection, constraints, order)
   const [branches] = constraints.alternatives
@@ -134,11 +138,12 @@ export function planQuery(collection: Collection, filter: Filter, order: SortOrd
   const plans = branches.map((branch) =>
     planByIndex(collection, readConstraints({ $and: [filter, branch] }), order),
   )
-  if (plans.some((part) => part.kind === 'scan' && !part.covered)) return plan
+  if (plans.some((part) => part.kind === 'scan')) return plan
   return {
     kind: 'union',
     plans,
     covered: plans.every((part) => part.covered),
-    sorted: order.length === 0,
+    sorted: plans.every((part) => part.sorted),
+    exact: false,
   }
 }

@@ -1,5 +1,5 @@
 import { compareValues } from '../engine/compare-values'
-import { fieldValues } from '../engine/field-values'
+import { indexKeys, plainKey } from '../engine/index-keys'
 import { requestFailed } from '../wire/cloud-error'
 
 export type SortOrder = ReadonlyArray<readonly [path: string, direction: 1 | -1]>
@@ -13,30 +13,53 @@ export function readOrder(value: Record<string, unknown>): SortOrder {
   })
 }
 
-/** What a field sorts by: an array sorts by its smallest value ascending and its largest descending. */
-function sortKey(document: Record<string, unknown>, path: string, direction: 1 | -1): unknown {
-  const { values } = fieldValues(document, path)
-  let best = values[0]
-  for (const value of values) if (compareValues(value, best) * direction < 0) best = value
-  return best
+export type SortKey = readonly unknown[]
+
+const parallelInSort = () => requestFailed('cannot sort with keys that are parallel arrays')
+
+/** Negative, zero or positive as the first key comes before, with or after the second. */
+export function compareKeys(left: SortKey, right: SortKey, order: SortOrder): number {
+  for (let i = 0; i < order.length; i++) {
+    const compared = compareValues(left[i], right[i])
+    if (compared !== 0) return compared * (order[i] as readonly [string, number])[1]
+  }
+  return 0
+}
+
+/**
+ * What documents are sorted by: of the keys an index on these fields would hold, the first in the order. So an
+ * array sorts by its smallest element ascending and by its largest descending.
+ * @throws CloudError of the returned function when two fields are arrays
+ */
+export function sortKeyReader(order: SortOrder): (document: Record<string, unknown>) => SortKey {
+  const paths = order.map(([path]) => path.split('.'))
+  return (document) => {
+    const plain = plainKey(document, paths)
+    if (plain) return plain
+    const { tuples } = indexKeys(document, paths, parallelInSort)
+    let best = tuples[0] as SortKey
+    for (const tuple of tuples) if (compareKeys(tuple, best, order) < 0) best = tuple
+    return best
+  }
 }
 
 /** Sorts as MongoDB does; equal documents keep their order. */
+export function sortBy<T>(
+  items: readonly T[],
+  order: SortOrder,
+  documentOf: (item: T) => Record<string, unknown>,
+): T[] {
+  const keyOf = sortKeyReader(order)
+  return items
+    .map((item) => ({ item, key: keyOf(documentOf(item)) }))
+    .sort((left, right) => compareKeys(left.key, right.key, order))
+    .map(({ item }) => item)
+}
+
+/** As `sortBy`, for documents themselves. */
 export function sortDocuments<T extends Record<string, unknown>>(
   documents: T[],
   order: SortOrder,
 ): T[] {
-  if (order.length === 0) return documents
-  const keyed = documents.map((document) => ({
-    document,
-    keys: order.map(([path, direction]) => sortKey(document, path, direction)),
-  }))
-  keyed.sort((left, right) => {
-    for (let i = 0; i < order.length; i++) {
-      const compared = compareValues(left.keys[i], right.keys[i])
-      if (compared !== 0) return compared * (order[i] as readonly [string, number])[1]
-    }
-    return 0
-  })
-  return keyed.map(({ document }) => document)
+  return order.length === 0 ? documents : sortBy(documents, order, (document) => document)
 }

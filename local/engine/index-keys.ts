@@ -1,0 +1,119 @@
+import { requestFailed } from '../wire/cloud-error'
+import { EMPTY_ARRAY } from './compare-values'
+import { isPlainObject } from './document'
+
+/** Keys under which an index holds a document, one tuple of values (one per path) for each. */
+export interface IndexKeys {
+  tuples: unknown[][]
+  /** Places of the paths on which an array was met. */
+  arrays: ReadonlySet<number>
+}
+
+export type ParallelArrays = (path: string, other: string) => Error
+
+const parallelInIndex: ParallelArrays = (path, other) =>
+  requestFailed(`cannot index parallel arrays [${path}] [${other}]`)
+
+const WHOLE = /^(0|[1-9]\d*)$/
+
+interface Met {
+  array: unknown[]
+  name: string
+  /** Paths that lead to this array, and how far each has come. */
+  paths: Map<number, number>
+}
+
+class KeyReader {
+  readonly tuples: unknown[][] = []
+  readonly arrays = new Set<number>()
+
+  constructor(
+    private readonly paths: ReadonlyArray<readonly string[]>,
+    private readonly parallel: ParallelArrays,
+  ) {}
+
+  /** @param at how far each path has come; `fixed` holds the values of those that have arrived */
+  read(holder: unknown, at: readonly number[], fixed: readonly unknown[]): void {
+    const values = [...fixed]
+    let met: Met | null = null
+    for (let i = 0; i < this.paths.length; i++) {
+      const parts = this.paths[i] as readonly string[]
+      if (at[i] === parts.length) continue
+      const found = this.walk(holder, parts, at[i] as number)
+      if (!Array.isArray(found.value)) {
+        values[i] = found.value ?? null
+        continue
+      }
+      this.arrays.add(i)
+      const name = parts[found.at - 1] as string
+      met ??= { array: found.value, name, paths: new Map() }
+      if (met.array !== found.value) throw this.parallel(name, met.name)
+      met.paths.set(i, found.at)
+    }
+    if (met) this.expand(met, values)
+    else this.tuples.push(values)
+  }
+
+  /** Follows a path through embedded documents, and by number into an array, up to an array or its end. */
+  private walk(holder: unknown, parts: readonly string[], from: number) {
+    let value: unknown = holder
+    let at = from
+    while (at < parts.length) {
+      const part = parts[at] as string
+      if (isPlainObject(value)) value = value[part]
+      else if (Array.isArray(value) && WHOLE.test(part) && Number(part) < value.length)
+        value = value[Number(part)] as unknown
+      else return Array.isArray(value) ? { value, at } : { value: null, at }
+      at += 1
+    }
+    return { value, at }
+  }
+
+  private expand({ array, paths }: Met, fixed: unknown[]): void {
+    const elements: unknown[] = array.length === 0 ? [EMPTY_ARRAY] : array
+    for (const element of elements) {
+      const values = [...fixed]
+      const at = this.paths.map((parts) => parts.length)
+      for (const [i, reached] of paths) {
+        at[i] = reached
+        if (reached === this.paths[i]?.length) values[i] = element ?? null
+      }
+      this.read(isPlainObject(element) ? element : null, at, values)
+    }
+  }
+}
+
+/**
+ * Reads a document as an index does: a missing field counts as null, an array gives a key for each element,
+ * and paths through the same array are read from the same element.
+ * @throws the error of `parallel` when two paths lead into different arrays
+ */
+export function indexKeys(
+  document: Record<string, unknown>,
+  paths: ReadonlyArray<readonly string[]>,
+  parallel: ParallelArrays = parallelInIndex,
+): IndexKeys {
+  const reader = new KeyReader(paths, parallel)
+  reader.read(
+    document,
+    paths.map(() => 0),
+    paths.map(() => null),
+  )
+  return reader
+}
+
+/** The one tuple of a document whose paths are plain fields without arrays; null when it takes a closer look. */
+export function plainKey(
+  document: Record<string, unknown>,
+  paths: ReadonlyArray<readonly string[]>,
+): unknown[] | null {
+  const key: unknown[] = new Array(paths.length)
+  for (let i = 0; i < paths.length; i++) {
+    const parts = paths[i] as readonly string[]
+    if (parts.length > 1) return null
+    const value = document[parts[0] as string]
+    if (Array.isArray(value)) return null
+    key[i] = value ?? null
+  }
+  return key
+}
