@@ -2,6 +2,7 @@ import { CloudError, requestFailed } from '../wire/cloud-error'
 import { evaluateCondition } from './evaluate-condition'
 import type { Condition } from './filter/condition'
 import { parseFilter } from './filter/parse-filter'
+import type { ExpressionTest } from './filter/parse-scope'
 
 export type Filter = Record<string, unknown>
 
@@ -13,10 +14,16 @@ export function asRequestFailure(error: unknown): unknown {
   return requestFailed(error instanceof Error ? error.message : String(error))
 }
 
-/** @throws CloudError DATABASE_REQUEST_FAILED for an unknown operator or a malformed criterion */
-export function compileCondition(filter: Filter): Condition {
+/**
+ * @param expression evaluates `$expr`; an aggregation brings its own variables
+ * @throws CloudError DATABASE_REQUEST_FAILED for an unknown operator or a malformed criterion
+ */
+export function compileCondition(
+  filter: Filter,
+  expression: ExpressionTest = evaluateCondition,
+): Condition {
   try {
-    return parseFilter(filter, { nested: false, near: true, expression: evaluateCondition })
+    return parseFilter(filter, { nested: false, near: true, expression })
   } catch (error) {
     throw asRequestFailure(error)
   }

@@ -1,4 +1,4 @@
-import { Context } from 'mingo/core'
+import { Context, evalExpr } from 'mingo/core'
 import * as accumulator from 'mingo/operators/accumulator'
 import * as expression from 'mingo/operators/expression'
 import * as pipeline from 'mingo/operators/pipeline'
@@ -8,6 +8,8 @@ import * as window from 'mingo/operators/window'
 import { Query } from 'mingo/query'
 import type { Options } from 'mingo/types'
 import { expressionOverrides } from './expression-overrides'
+import { isTruthy } from './filter/condition'
+import { parseFilter } from './filter/parse-filter'
 import { pipelineOverrides } from './pipeline-overrides'
 
 /** Stages that would write into collections from inside an aggregation. */
@@ -17,12 +19,25 @@ const readingStages = Object.fromEntries(
   Object.entries(pipeline).filter(([name]) => !WRITING_STAGES.has(name)),
 )
 
+/** Filters of an aggregation are matched as those of a query; `$expr` sees the pipeline's variables. */
+const $match: (typeof pipeline)['$match'] = (documents, filter, options) => {
+  const expression = (value: unknown) => (document: Record<string, unknown>) =>
+    isTruthy(evalExpr(document, value, options))
+  const condition = parseFilter(filter as Record<string, unknown>, {
+    nested: false,
+    near: false,
+    expression,
+  })
+  return documents.filter((document) => condition.onDocument(document as Record<string, unknown>))
+}
+
 /** Every operator once, ours first: the first registration of a name wins. */
 export const mingoContext = Context.init()
   .addQueryOps(query)
   .addExpressionOps(expressionOverrides)
   .addExpressionOps(expression)
   .addPipelineOps(pipelineOverrides)
+  .addPipelineOps({ $match })
   .addPipelineOps(readingStages)
   .addAccumulatorOps(accumulator)
   .addProjectionOps(projection)

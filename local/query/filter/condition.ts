@@ -70,3 +70,7 @@ export function anyOf(conditions: readonly Condition[]): Condition {
     onElement: (value) => conditions.some((condition) => condition.onElement(value)),
   }
 }
+
+/** Whether a value counts as true where MongoDB asks for a flag: 0 and null do not, '' and NaN do. */
+export const isTruthy = (value: unknown) =>
+  !(value === false || value === null || value === undefined || value === 0)

@@ -1,6 +1,6 @@
 import { requestFailed } from '../../wire/cloud-error'
 import { typeName, typeOfCode, typesOfAlias } from '../bson-types'
-import { fieldCondition, negated } from './condition'
+import { fieldCondition, isTruthy, negated } from './condition'
 import type { Condition } from './condition'
 
 function oneType(value: unknown): string[] {
@@ -29,10 +29,7 @@ export function hasType(path: string, value: unknown): Condition {
   return fieldCondition(path, (field) => types.has(typeName(field)))
 }
 
-const isTrue = (value: unknown) =>
-  !(value === false || value === null || value === undefined || value === 0)
-
 export function existence(path: string, value: unknown): Condition {
   const exists = fieldCondition(path, (field) => field !== undefined)
-  return isTrue(value) ? exists : negated(exists)
+  return isTruthy(value) ? exists : negated(exists)
 }

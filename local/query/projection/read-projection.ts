@@ -1,6 +1,7 @@
 import { isPlainObject } from '../../engine/document'
 import { bsonText } from '../../engine/bson-text'
 import { requestFailed } from '../../wire/cloud-error'
+import { isTruthy } from '../filter/condition'
 import type { Condition, Fields } from '../filter/condition'
 import { parseFilter } from '../filter/parse-filter'
 import { truncated } from '../filter/whole-number'
@@ -95,14 +96,12 @@ function checkPositional(plan: Projection, path: string, included: boolean, filt
     throw requestFailed(`Positional projection '${path}' does not match the query document.`)
 }
 
-const isTrue = (value: unknown) => !(value === false || value === 0 || value === null)
-
 /** @throws CloudError with MongoDB's text */
 export function readProjection(projection: Fields, filter: Fields): Projection {
   const plan: Projection = { ...emptyPlan(), keepId: true, positional: false, elements: new Map() }
   let mode: boolean | null = null
   for (const [path, value] of Object.entries(projection)) {
-    const included = isTrue(value)
+    const included = isTruthy(value)
     const positional = path.includes('.$')
     if (isPlainObject(value)) {
       addOperator(plan, path, value)
