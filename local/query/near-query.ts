@@ -19,6 +19,8 @@ export interface Near {
   most: number
   /** From the centre to the nearest geometry in the field: metres, or radians for a legacy pair; null without one. */
   distance: (document: unknown) => number | null
+  /** The same for one value. */
+  measure: (value: unknown) => number | null
 }
 
 const OPERATORS = ['$near', '$nearSphere', '$geoNear']
@@ -72,11 +74,7 @@ function readWithGeometry(value: Filter): Target {
 
 function readTarget(value: unknown): Target {
   try {
-    if (
-      isPlainObject(value) &&
-      isPlainObject(value.coordinates ?? null) === false &&
-      'type' in value
-    )
+    if (isPlainObject(value) && 'coordinates' in value)
       return { centre: readGeoJsonPoint(value), geoJson: true }
     if (isPlainObject(value) && typeof Object.values(value)[0] !== 'number')
       return readWithGeometry(value)
@@ -123,24 +121,26 @@ function makeNear(path: string, condition: Filter): Near {
     most:
       target.most ??
       ($maxDistance === undefined ? Infinity : readLimit('$maxDistance', $maxDistance)),
-    distance: (document) => nearest(document, path, measure),
+    distance: (document) => least(valuesAt(document, path).map((value) => nearest(value, measure))),
+    measure: (value) => nearest(value, measure),
   }
 }
 
-function nearest(
-  document: unknown,
-  path: string,
-  measure: (shape: Shape) => number,
-): number | null {
-  let best: number | null = null
-  for (const value of valuesAt(document, path)) {
-    for (const shape of storedShapes(value)) {
+/** The smallest of the distances that are there. */
+const least = (distances: Array<number | null>): number | null =>
+  distances.reduce(
+    (best, distance) =>
+      distance === null || (best !== null && best <= distance) ? best : distance,
+    null,
+  )
+
+const nearest = (value: unknown, measure: (shape: Shape) => number): number | null =>
+  least(
+    storedShapes(value).map((shape) => {
       const distance = measure(shape)
-      if (Number.isFinite(distance) && (best === null || distance < best)) best = distance
-    }
-  }
-  return best
-}
+      return Number.isFinite(distance) ? distance : null
+    }),
+  )
 
 /** Whether a near operator stands anywhere in the value. */
 export function holdsNear(value: unknown): boolean {
