@@ -1,8 +1,32 @@
 import type { FunctionConfig } from './function-config'
 
-/** Who causes an event. Only a person has an openid. */
+/** Who causes an event. Only a person has an openid; in a message that WeChat pushes it is the sender's. */
 export type Caller =
-  { kind: 'person'; openid: string; appId: string } | { kind: 'timer' } | { kind: 'server' }
+  | { kind: 'person'; openid: string; appId: string }
+  | { kind: 'push'; openid: string; appId: string }
+  | { kind: 'timer' }
+  | { kind: 'server' }
+
+/** `TRIGGER_SRC`. What the cloud writes there for a pushed message no public source shows. */
+const TRIGGERS: Record<Caller['kind'], string> = {
+  person: 'wx_client',
+  push: 'wx_push',
+  timer: 'timer',
+  server: 'tcb',
+}
+
+/** What `getWXContext().SOURCE` names, by WeChat's list of sources. */
+const SOURCES: Record<Caller['kind'], string> = {
+  person: 'wx_client',
+  push: 'wx_unknown',
+  timer: 'wx_trigger',
+  server: 'other',
+}
+
+/** The chain of a call, as `getWXContext().SOURCE` shows it: `wx_client,scf` for a function called by one. */
+export function sourceOf(caller: Caller, parent: string | null): string {
+  return parent === null ? SOURCES[caller.kind] : `${parent},scf`
+}
 
 /**
  * `context` as the cloud hands it to a function: `tcb.parseContext(context)` reads `environment` (JSON), and
@@ -11,21 +35,21 @@ export type Caller =
 export function functionContext(
   config: FunctionConfig,
   envId: string,
-  requestId: string,
-  caller: Caller,
+  { requestId, caller, source }: { requestId: string; caller: Caller; source: string },
 ): Record<string, unknown> {
   const environment: Record<string, string> = {
     TCB_ENV: envId,
     SCF_NAMESPACE: envId,
-    TRIGGER_SRC: caller.kind === 'timer' ? 'timer' : caller.kind === 'person' ? 'wx_client' : 'tcb',
-    TCB_CONTEXT_KEYS: 'TCB_ENV,TRIGGER_SRC',
+    TRIGGER_SRC: TRIGGERS[caller.kind],
+    TCB_SOURCE: source,
+    TCB_CONTEXT_KEYS: 'TCB_ENV,TRIGGER_SRC,TCB_SOURCE',
   }
-  if (caller.kind === 'person') {
+  if (caller.kind === 'person' || caller.kind === 'push') {
     environment.WX_CONTEXT_KEYS = 'WX_OPENID,WX_APPID'
     environment.WX_OPENID = caller.openid
     environment.WX_APPID = caller.appId
-    environment.LOGINTYPE = 'WECHAT-MINI'
   }
+  if (caller.kind === 'person') environment.LOGINTYPE = 'WECHAT-MINI'
   return {
     callbackWaitsForEmptyEventLoop: false,
     request_id: requestId,

@@ -1,13 +1,27 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { FunctionConfig } from './function-config'
+import { forwardLines } from './forward-lines'
+import { watchMemory } from './memory-watch'
+import type { ProcessGuard } from './process-guard'
 
 export type Outcome =
   | { kind: 'result'; text: string }
   | { kind: 'error'; message: string; stack: string }
   | { kind: 'timeout' }
-  | { kind: 'exit'; code: number | null; signal: NodeJS.Signals | null; outOfMemory: boolean }
+  | { kind: 'exit'; exit: Exit }
+
+export interface Exit {
+  code: number | null
+  signal: NodeJS.Signals | null
+  outOfMemory: boolean
+  /** What nobody caught, when that ended the process. */
+  uncaught: { message: string; stack: string } | null
+  /** The event never reached the function: it may be given to another process. */
+  beforeBegin: boolean
+}
 
 export interface InstanceOptions {
   config: FunctionConfig
@@ -15,44 +29,63 @@ export interface InstanceOptions {
   offsetMs: () => number
   /** Real ms that loading the function's code may take. */
   loadTimeoutMs: number
-  log: (line: string) => void
+  guard: ProcessGuard
+  /** A line of the function's output, with the request that runs or ran last; null before the first. */
+  log: (line: string, requestId: string | null) => void
 }
 
 type Message =
   | { kind: 'ready' }
-  | { kind: 'broken'; message: string; stack: string }
+  | { kind: 'begun'; id: number }
+  | { kind: 'broken' | 'fatal'; message: string; stack: string }
   | { kind: 'result'; id: number; text: string }
   | { kind: 'error'; id: number; message: string; stack: string }
 
 const OUT_OF_MEMORY = /JavaScript heap out of memory|Reached heap limit/
+const TIMEOUT: Outcome = { kind: 'timeout' }
 
 /** One warm process of one function. It takes one event at a time, as an instance in the cloud does. */
 export class FunctionInstance {
+  /** Goes with each request that this process makes, so that the server knows who calls. */
+  readonly token = randomUUID()
   private readonly child: ChildProcess
   private readonly loaded: Promise<Outcome | null>
+  private readonly startedAt = performance.now()
   private settle: ((outcome: Outcome) => void) | null = null
   private finishLoading: (outcome: Outcome | null) => void = () => undefined
   private sequence = 0
+  private begun = false
   private outOfMemory = false
+  private uncaught: Exit['uncaught'] = null
+  private requestId: string | null = null
+  private ended: Outcome | null = null
+  /** Real ms from the start of the process until its code was loaded; null before that. */
+  loadMs: number | null = null
   /** Whether it can take another event. */
   alive = true
   readonly exited: Promise<void>
 
   constructor(private readonly options: InstanceOptions) {
-    const { config, environment } = options
+    const { config, environment, guard } = options
     this.child = fork(join(__dirname, 'function-process.mjs'), [config.directory], {
       cwd: config.directory,
-      env: { ...environment, LOCAL_CLOUD_CLOCK_OFFSET: String(options.offsetMs()) },
+      env: {
+        ...environment,
+        TCB_CONTEXT_KEYS: 'TCB_SESSIONTOKEN',
+        TCB_SESSIONTOKEN: this.token,
+        LOCAL_CLOUD_CLOCK_OFFSET: String(options.offsetMs()),
+      },
       execArgv: [`--max-old-space-size=${config.memoryMb}`],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
+    guard.watch(this.child.pid)
     this.loaded = new Promise((resolve) => {
       this.finishLoading = resolve
     })
     this.exited = new Promise((resolve) => {
+      this.child.once('exit', () => guard.forget(this.child.pid))
       this.child.once('close', (code, signal) => {
-        this.alive = false
-        this.end({ kind: 'exit', code, signal, outOfMemory: this.outOfMemory })
+        this.end({ kind: 'exit', exit: this.exit(code, signal) })
         resolve()
       })
     })
@@ -60,8 +93,8 @@ export class FunctionInstance {
       this.end({ kind: 'error', message: String(error), stack: '' }),
     )
     this.child.on('message', (message) => this.receive(message as Message))
-    this.forward(this.child.stdout)
-    this.forward(this.child.stderr)
+    for (const stream of [this.child.stdout, this.child.stderr])
+      forwardLines(stream, (line) => this.hear(line))
   }
 
   get pid(): number | undefined {
@@ -69,23 +102,29 @@ export class FunctionInstance {
   }
 
   /** Runs one event to its end; the time limit counts from when the code is loaded. */
-  async run(event: unknown, context: Record<string, unknown>): Promise<Outcome> {
-    const failed = await withTimeout(this.loaded, this.options.loadTimeoutMs, {
-      kind: 'timeout',
-    } as Outcome)
+  async run(event: unknown, context: Record<string, unknown>, requestId: string): Promise<Outcome> {
+    this.requestId = requestId
+    const failed = await withTimeout(this.loaded, this.options.loadTimeoutMs, TIMEOUT)
     if (failed) {
       await this.kill()
       return failed
     }
-    const id = ++this.sequence
+    if (this.ended) return this.ended
+    const { config, offsetMs } = this.options
+    this.begun = false
+    this.uncaught = null
     const outcome = new Promise<Outcome>((resolve) => {
       this.settle = resolve
     })
-    if (this.child.connected)
-      this.child.send({ kind: 'event', id, event, context, offset: this.options.offsetMs() })
-    const result = await withTimeout(outcome, this.options.config.timeoutMs, {
-      kind: 'timeout',
-    } as Outcome)
+    const message = { kind: 'event', id: ++this.sequence, event, context, offset: offsetMs() }
+    // A process that is just ending takes no message; its end settles the outcome.
+    if (this.child.connected) this.child.send(message, () => undefined)
+    const endWatch = watchMemory(this.child.pid, config.memoryMb, () => {
+      this.outOfMemory = true
+      this.child.kill('SIGKILL')
+    })
+    const result = await withTimeout(outcome, config.timeoutMs, TIMEOUT)
+    endWatch()
     this.settle = null
     if (result.kind === 'timeout') await this.kill()
     if (result.kind === 'exit') await this.exited
@@ -93,7 +132,7 @@ export class FunctionInstance {
   }
 
   setOffset(offset: number): void {
-    if (this.child.connected) this.child.send({ kind: 'clock', offset })
+    if (this.child.connected) this.child.send({ kind: 'clock', offset }, () => undefined)
   }
 
   async kill(): Promise<void> {
@@ -103,32 +142,39 @@ export class FunctionInstance {
   }
 
   private receive(message: Message): void {
-    if (message.kind === 'ready') this.finishLoading(null)
-    else if (message.kind === 'broken')
-      this.finishLoading({ kind: 'error', message: message.message, stack: message.stack })
-    else if (message.kind === 'result') this.settle?.({ kind: 'result', text: message.text })
-    else if (message.kind === 'error')
-      this.settle?.({ kind: 'error', message: message.message, stack: message.stack })
+    switch (message.kind) {
+      case 'ready':
+        this.loadMs = performance.now() - this.startedAt
+        return this.finishLoading(null)
+      case 'broken':
+        return this.finishLoading({ ...message, kind: 'error' })
+      case 'fatal':
+        this.uncaught = message
+        return
+      case 'begun':
+        this.begun = true
+        return
+      default:
+        // A process that answers an event twice is not heard the second time.
+        if (message.id === this.sequence) this.settle?.(message)
+    }
+  }
+
+  private exit(code: number | null, signal: NodeJS.Signals | null): Exit {
+    const { outOfMemory, uncaught, begun } = this
+    return { code, signal, outOfMemory, uncaught, beforeBegin: !begun && !outOfMemory }
   }
 
   private end(outcome: Outcome): void {
     this.alive = false
+    this.ended ??= outcome
     this.finishLoading(outcome)
     this.settle?.(outcome)
   }
 
-  private forward(stream: NodeJS.ReadableStream | null): void {
-    let rest = ''
-    stream?.setEncoding('utf8')
-    stream?.on('data', (chunk: string) => {
-      if (OUT_OF_MEMORY.test(chunk)) this.outOfMemory = true
-      const lines = (rest + chunk).split('\n')
-      rest = lines.pop() ?? ''
-      for (const line of lines) this.options.log(line)
-    })
-    stream?.on('end', () => {
-      if (rest) this.options.log(rest)
-    })
+  private hear(line: string): void {
+    if (OUT_OF_MEMORY.test(line)) this.outOfMemory = true
+    this.options.log(line, this.requestId)
   }
 }
 

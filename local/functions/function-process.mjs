@@ -24,7 +24,15 @@ const ClockDate = new Proxy(RealDate, {
 RealDate.prototype.constructor = ClockDate
 globalThis.Date = ClockDate
 
+/** The cloud's limit of one result. */
+const MOST_RESULT_BYTES = 6 * 1024 * 1024
+
 const directory = process.argv[2]
+// A function may tamper with `process`; what it answers through stays ours.
+const send = process.send.bind(process)
+
+/** How `require` says that a file is, or waits for, an ES module. */
+const NEEDS_IMPORT = new Set(['ERR_REQUIRE_ESM', 'ERR_REQUIRE_ASYNC_MODULE'])
 
 async function load() {
   const file = join(directory, 'index.js')
@@ -32,7 +40,7 @@ async function load() {
   try {
     loaded = createRequire(import.meta.url)(file)
   } catch (error) {
-    if (error.code !== 'ERR_REQUIRE_ESM') throw error
+    if (!NEEDS_IMPORT.has(error?.code)) throw error
     loaded = await import(pathToFileURL(file).href)
   }
   const main = loaded.main ?? loaded.default?.main
@@ -40,14 +48,18 @@ async function load() {
   return main
 }
 
-const describe = (error) => {
-  if (!(error instanceof Error))
-    return {
-      message: typeof error === 'string' ? error : (JSON.stringify(error) ?? String(error)),
-      stack: '',
-    }
-  return { message: `${error.name}: ${error.message}`, stack: error.stack ?? '' }
+function textOf(value) {
+  try {
+    return typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+  } catch {
+    return String(value)
+  }
 }
+
+const describe = (error) =>
+  error instanceof Error
+    ? { message: `${error.name}: ${error.message}`, stack: String(error.stack ?? '') }
+    : { message: textOf(error), stack: '' }
 
 function call(main, event, context) {
   return new Promise((resolve, reject) => {
@@ -63,10 +75,12 @@ function call(main, event, context) {
 async function handle(main, message) {
   try {
     const result = await call(main, message.event, message.context)
-    const text = JSON.stringify(result === undefined ? null : result)
-    process.send({ kind: 'result', id: message.id, text: text ?? 'null' })
+    const text = JSON.stringify(result === undefined ? null : result) ?? 'null'
+    if (Buffer.byteLength(text) > MOST_RESULT_BYTES)
+      throw new Error('The size of response exceeds the upper limit (6MB)')
+    send({ kind: 'result', id: message.id, text })
   } catch (error) {
-    process.send({ kind: 'error', id: message.id, ...describe(error) })
+    send({ kind: 'error', id: message.id, ...describe(error) })
   }
 }
 
@@ -74,17 +88,22 @@ async function handle(main, message) {
 process.on('disconnect', () => process.exit(0))
 // The server ends its functions itself; Ctrl-C reaches the whole process group.
 process.on('SIGINT', () => undefined)
+// Told before the process ends by it, so that the call that is running can say why.
+process.on('uncaughtExceptionMonitor', (error) => send({ kind: 'fatal', ...describe(error) }))
 
 const loading = load()
 loading.then(
-  () => process.send({ kind: 'ready' }),
-  (error) => process.send({ kind: 'broken', ...describe(error) }),
+  () => send({ kind: 'ready' }),
+  (error) => send({ kind: 'broken', ...describe(error) }),
 )
 process.on('message', (message) => {
   if (typeof message.offset === 'number') offset = message.offset
   if (message.kind === 'event')
     loading.then(
-      (main) => handle(main, message),
+      (main) => {
+        send({ kind: 'begun', id: message.id })
+        return handle(main, message)
+      },
       () => undefined,
     )
 })

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { statSync } from 'node:fs'
-import { join } from 'node:path'
 import { CloudError } from '../wire/cloud-error'
 import { fillEnvironment } from './function-config'
 import type { FunctionConfig } from './function-config'
-import { functionContext } from './function-context'
+import { functionContext, sourceOf } from './function-context'
 import type { Caller } from './function-context'
+import { failureLines, failureOf } from './function-failure'
 import { FunctionInstance } from './function-instance'
 import type { Outcome } from './function-instance'
+import { FunctionPool } from './function-pool'
+import { ProcessGuard } from './process-guard'
 
 export interface RunnerOptions {
   functions: FunctionConfig[]
@@ -21,7 +22,10 @@ export interface RunnerOptions {
   now: () => number
   /** Processes per function. */
   mostProcesses?: number
+  /** Real ms after which a process that has nothing to do is ended; five minutes when absent. */
+  idleMs?: number
   loadTimeoutMs?: number
+  /** @param name of the function, followed by the first part of the request id where there is one */
   log: (name: string, line: string) => void
   /** Called after each event, for the list of recent calls. */
   onCall?: (call: CallRecord) => void
@@ -33,28 +37,46 @@ export interface CallRecord {
   at: number
   ms: number
   cold: boolean
+  /** Real ms that starting the process and loading the code took; null for a warm start. */
+  loadMs: number | null
   source: Caller['kind']
   openid: string | null
   requestId: string
   failure: string | null
 }
 
-interface Pool {
-  config: FunctionConfig
-  /** Each process with the time its code was written: one with older code takes no more events. */
-  instances: Map<FunctionInstance, number>
-  idle: FunctionInstance[]
-  waiting: Array<() => void>
+export interface InvokeOptions {
+  /** Id of the request that asks; the function's output carries it. */
+  requestId?: string
+  /** Token of the function process that asks, if one does. */
+  from?: unknown
 }
+
+/** One event that runs, and the one whose function caused it. */
+interface Run {
+  instance: FunctionInstance
+  source: string
+  parent: Run | null
+}
+
+const DEFAULT_IDLE_MS = 5 * 60_000
 
 /** Runs the functions of one directory in processes of their own. */
 export class FunctionRunner {
-  private readonly pools = new Map<string, Pool>()
+  private readonly pools = new Map<string, FunctionPool>()
+  private readonly runs = new Map<string, Run>()
+  private readonly guard = new ProcessGuard()
   private closed = false
 
   constructor(private readonly options: RunnerOptions) {
     for (const config of options.functions) {
-      this.pools.set(config.name, { config, instances: new Map(), idle: [], waiting: [] })
+      const pool = new FunctionPool({
+        config,
+        mostProcesses: options.mostProcesses ?? 3,
+        idleMs: options.idleMs ?? DEFAULT_IDLE_MS,
+        start: () => this.start(config),
+      })
+      this.pools.set(config.name, pool)
     }
   }
 
@@ -68,120 +90,104 @@ export class FunctionRunner {
    * @throws CloudError FUNCTION_NOT_FOUND, FUNCTIONS_EXECUTE_FAIL, FUNCTIONS_TIME_LIMIT_EXCEEDED,
    *   FUNCTIONS_MEMORY_LIMIT_EXCEEDED
    */
-  async invoke(name: string, event: unknown, caller: Caller): Promise<string> {
+  async invoke(
+    name: string,
+    event: unknown,
+    caller: Caller,
+    { requestId = randomUUID(), from }: InvokeOptions = {},
+  ): Promise<string> {
     const pool = this.pools.get(name)
     if (!pool || this.closed)
       throw new CloudError('FUNCTION_NOT_FOUND', `function ${name} does not exist`)
-    const { instance, cold } = await this.acquire(pool)
-    const requestId = randomUUID()
-    const started = performance.now()
-    const at = this.options.now()
-    const context = functionContext(pool.config, this.options.envId, requestId, caller)
-    const outcome = await instance.run(event, context)
-    this.giveBack(pool, instance)
-    const failure = failureOf(outcome, pool.config)
-    this.options.onCall?.({
-      function: name,
-      at,
-      ms: Math.round((performance.now() - started) * 10) / 10,
-      cold,
-      source: caller.kind,
-      openid: caller.kind === 'person' ? caller.openid : null,
-      requestId,
-      failure: failure?.message ?? null,
-    })
-    if (failure) {
-      if (outcome.kind === 'error')
-        for (const line of (outcome.stack || outcome.message).split('\n'))
-          this.options.log(name, line)
-      else this.options.log(name, failure.message)
-      throw failure
+    const parent = typeof from === 'string' ? (this.runs.get(from) ?? null) : null
+    for (;;) {
+      const { instance, cold } = await pool.acquire(ancestorsOf(parent))
+      const run = { instance, parent, source: sourceOf(caller, parent?.source ?? null) }
+      const outcome = await this.run(pool, run, { event, caller, requestId, cold })
+      // A warm process that ended by itself before it took the event: another one takes it.
+      if (outcome.kind === 'exit' && outcome.exit.beforeBegin && !cold) continue
+      const failure = failureOf(outcome, pool.config)
+      if (failure) throw failure
+      return (outcome as Outcome & { kind: 'result' }).text
     }
-    return (outcome as Outcome & { kind: 'result' }).text
   }
 
   /** Tells every process the new offset of the clock. */
   setOffset(offset: number): void {
-    for (const { instances } of this.pools.values())
-      for (const instance of instances.keys()) instance.setOffset(offset)
+    for (const { processes } of this.pools.values())
+      for (const instance of processes) instance.setOffset(offset)
   }
 
   async close(): Promise<void> {
     this.closed = true
-    const instances = [...this.pools.values()].flatMap((pool) => [...pool.instances.keys()])
-    await Promise.all(instances.map((instance) => instance.kill()))
+    await Promise.all([...this.pools.values()].map((pool) => pool.close()))
+    this.guard.close()
   }
 
-  private async acquire(pool: Pool): Promise<{ instance: FunctionInstance; cold: boolean }> {
-    for (;;) {
-      const idle = pool.idle.pop()
-      if (idle?.alive && pool.instances.get(idle) === codeTime(pool.config))
-        return { instance: idle, cold: false }
-      if (idle) {
-        await idle.kill()
-        continue
-      }
-      if (this.closed) throw new CloudError('FUNCTION_NOT_FOUND', 'the local cloud is closing')
-      if (pool.instances.size < (this.options.mostProcesses ?? 3))
-        return { instance: this.start(pool), cold: true }
-      await new Promise<void>((resolve) => pool.waiting.push(resolve))
-    }
-  }
-
-  private start(pool: Pool): FunctionInstance {
+  private async run(
+    pool: FunctionPool,
+    run: Run,
+    work: { event: unknown; caller: Caller; requestId: string; cold: boolean },
+  ): Promise<Outcome> {
+    const { event, caller, requestId, cold } = work
     const { config } = pool
+    const { instance, source } = run
+    const started = performance.now()
+    const at = this.options.now()
+    const context = functionContext(config, this.options.envId, { requestId, caller, source })
+    this.runs.set(instance.token, run)
+    const outcome = await instance.run(event, context, requestId)
+    this.runs.delete(instance.token)
+    pool.giveBack(instance)
+    const call: CallRecord = {
+      function: config.name,
+      at,
+      ms: tenths(performance.now() - started),
+      cold,
+      loadMs: cold && instance.loadMs !== null ? tenths(instance.loadMs) : null,
+      source: caller.kind,
+      openid: 'openid' in caller ? caller.openid : null,
+      requestId,
+      failure: failureOf(outcome, config)?.message ?? null,
+    }
+    this.report(call, outcome, config)
+    return outcome
+  }
+
+  private report(call: CallRecord, outcome: Outcome, config: FunctionConfig): void {
+    this.options.onCall?.(call)
+    const log = (line: string) => this.log(config.name, line, call.requestId)
+    const failure = failureOf(outcome, config)
+    if (failure) for (const line of failureLines(outcome, failure)) log(line)
+    const start = call.cold ? `cold start ${call.loadMs ?? '?'} ms` : 'warm start'
+    log(`${failure ? failure.code : 'ok'} in ${call.ms} ms, ${start}`)
+  }
+
+  private log(name: string, line: string, requestId: string | null): void {
+    this.options.log(requestId === null ? name : `${name} ${requestId.slice(0, 8)}`, line)
+  }
+
+  private start(config: FunctionConfig): FunctionInstance {
     const { given, available } = this.options.environment()
     const instance = new FunctionInstance({
       config,
       environment: { ...given, ...fillEnvironment(config.environment, available) },
       offsetMs: this.options.offsetMs,
       loadTimeoutMs: this.options.loadTimeoutMs ?? 30_000,
-      log: (line) => this.options.log(config.name, line),
+      guard: this.guard,
+      log: (line, requestId) => this.log(config.name, line, requestId),
     })
-    pool.instances.set(instance, codeTime(config))
     void instance.exited.then(() => {
-      pool.instances.delete(instance)
-      pool.idle = pool.idle.filter((other) => other !== instance)
-      pool.waiting.shift()?.()
+      for (const pool of this.pools.values()) pool.forsake(instance)
     })
     return instance
   }
-
-  private giveBack(pool: Pool, instance: FunctionInstance): void {
-    if (instance.alive && pool.instances.has(instance)) pool.idle.push(instance)
-    pool.waiting.shift()?.()
-  }
 }
 
-function codeTime(config: FunctionConfig): number {
-  try {
-    return statSync(join(config.directory, 'index.js')).mtimeMs
-  } catch {
-    return 0
-  }
-}
+const tenths = (ms: number) => Math.round(ms * 10) / 10
 
-function failureOf(outcome: Outcome, config: FunctionConfig): CloudError | null {
-  switch (outcome.kind) {
-    case 'result':
-      return null
-    case 'error':
-      return new CloudError('FUNCTIONS_EXECUTE_FAIL', outcome.message)
-    case 'timeout':
-      return new CloudError(
-        'FUNCTIONS_TIME_LIMIT_EXCEEDED',
-        `Invoking task timed out after ${config.timeoutMs / 1000} seconds`,
-      )
-    case 'exit':
-      if (outcome.outOfMemory) {
-        return new CloudError(
-          'FUNCTIONS_MEMORY_LIMIT_EXCEEDED',
-          `Memory limit of ${config.memoryMb} MB exceeded`,
-        )
-      }
-      return new CloudError(
-        'FUNCTIONS_EXECUTE_FAIL',
-        `User process exited, code ${outcome.code ?? outcome.signal ?? 'unknown'}`,
-      )
-  }
+function ancestorsOf(parent: Run | null): FunctionInstance[] {
+  const list: FunctionInstance[] = []
+  for (let run = parent; run; run = run.parent) list.push(run.instance)
+  return list
 }

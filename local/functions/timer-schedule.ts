@@ -15,6 +15,8 @@ export interface TimerOptions {
   retryDelayMs?: number
   /** Repetitions of a failed run. */
   retries?: number
+  /** Every run that succeeds is done a second time, as an at-least-once trigger may: it must do no harm. */
+  twice?: boolean
   report: (message: string) => void
 }
 
@@ -40,8 +42,11 @@ export class TimerSchedule {
   private jumping: Promise<unknown> = Promise.resolve()
   private paused = true
   private closed = false
+  /** May be switched while timers run. */
+  twice: boolean
 
   constructor(private readonly options: TimerOptions) {
+    this.twice = options.twice ?? false
     this.timers = options.runner.functions.flatMap(({ name, timers }) =>
       timers.map((trigger) => ({ functionName: name, trigger })),
     )
@@ -129,7 +134,13 @@ export class TimerSchedule {
     this.sleeping.set(timer, handle)
   }
 
-  private async runOnce({ functionName, trigger }: Timer): Promise<{ reply: unknown } | null> {
+  /** @returns null when it failed; with `twice` the reply of the second run, if that succeeds too */
+  private async runOnce(timer: Timer): Promise<{ reply: unknown } | null> {
+    const done = await this.call(timer)
+    return done && this.twice && !this.closed ? ((await this.call(timer)) ?? done) : done
+  }
+
+  private async call({ functionName, trigger }: Timer): Promise<{ reply: unknown } | null> {
     const time = new Date(this.options.clock.now()).toISOString().replace(/\.\d+Z$/, 'Z')
     const event = { Type: 'Timer', TriggerName: trigger.name, Time: time }
     try {

@@ -152,7 +152,15 @@ describe('a function', () => {
   it('writes into the log under its name, and quietly when asked', async () => {
     await call('talks')
     await new Promise((resolve) => setTimeout(resolve, 50))
-    expect(test.log).toEqual(expect.arrayContaining(['[talks] to the log', '[talks] and this']))
+    const { requestId } = test.cloud.calls()[0]!
+    const name = `[talks ${requestId.slice(0, 8)}]`
+    expect(test.log).toEqual(
+      expect.arrayContaining([
+        `${name} to the log`,
+        `${name} and this`,
+        expect.stringMatching(/^\[talks \w{8}\] ok in [\d.]+ ms, cold start [\d.]+ ms$/) as string,
+      ]),
+    )
     const quiet = await testCloud({ functions: folder, quiet: true })
     await quiet.cloud.call('talks', {}, 'oX')
     await new Promise((resolve) => setTimeout(resolve, 50))
@@ -183,9 +191,7 @@ describe('failures', () => {
 
   it('writes the stack of an error into the log', async () => {
     await refusal(call('throws'))
-    expect(test.log.some((line) => line.startsWith('[throws]') && line.includes('index.js'))).toBe(
-      true,
-    )
+    expect(test.log.some((line) => /^\[throws \w{8}\].*index\.js/.test(line))).toBe(true)
   })
 })
 
@@ -221,7 +227,7 @@ describe('processes', () => {
     while (log.length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
     await cloud.close()
     expect((await unanswered)?.code).toBe('FUNCTIONS_EXECUTE_FAIL')
-    const pid = Number(log[0]!.replace('[late] ', ''))
+    const pid = Number(log[0]!.replace(/^\[late \w{8}\] /, ''))
     expect(() => process.kill(pid, 0)).toThrow('ESRCH')
     await new Promise((resolve) => setTimeout(resolve, 1600))
     expect(existsSync(leak)).toBe(false)

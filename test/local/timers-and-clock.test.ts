@@ -231,4 +231,18 @@ describe('timers', () => {
     expect(stops).toBe(2)
     expect(lines.filter((line) => line.startsWith('[timer] bad.tick failed'))).toHaveLength(6)
   })
+
+  it('run twice when that is asked for, while time runs and in a jump', async () => {
+    const functions = functionsFolder({
+      t: timer('let n = 0; exports.main = async () => (n += 1)'),
+    })
+    const { cloud } = await testCloud({ functions, startAt: START })
+    const timers = cloud.timers as unknown as { twice: boolean }
+    expect(await cloud.timers.fire()).toEqual([1])
+    timers.twice = true
+    expect(await cloud.timers.fire()).toEqual([3])
+    await cloud.clock.jump(at(START) + DAY)
+    timers.twice = false
+    expect(await cloud.timers.fire()).toEqual([8])
+  })
 })
