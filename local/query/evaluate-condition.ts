@@ -1,8 +1,26 @@
-import { evalExpr } from 'mingo/core'
-import type { Options } from 'mingo/types'
-import { isTruthy } from './filter/condition'
-import { queryOptions } from './mingo-context'
+import { outermostScope } from './expressions/compile-expression'
+import { isTrue } from './expressions/expression'
+import type { Expression, Frame, Scope } from './expressions/expression'
+import type { ExpressionTest } from './filter/parse-scope'
 
-/** `$expr`: whether the value of an aggregation expression counts as true; 0 and null do not, '' does. */
-export const evaluateCondition = (expression: unknown) => (document: Record<string, unknown>) =>
-  isTruthy(evalExpr(document, expression, queryOptions as Options))
+type DocumentTest = ReturnType<ExpressionTest>
+
+/** Whether documents satisfy a compiled expression; 0 and null do not count as true, '' does. */
+export const expressionTest =
+  ({ run }: Expression, frame: Frame): DocumentTest =>
+  (document) => {
+    frame.root = document
+    return isTrue(run(frame))
+  }
+
+/** Evaluates `$expr` in a scope: an aggregation brings its variables and its one reading of the clock. */
+export const conditionsIn =
+  (scope: Scope, frame: Frame): ExpressionTest =>
+  (expression) =>
+    expressionTest(scope.operand(expression), frame)
+
+/** Evaluates `$expr` of a query. An aggregation has put its own test in the expression's place already. */
+export const evaluateCondition: ExpressionTest = (expression) =>
+  typeof expression === 'function'
+    ? (expression as DocumentTest)
+    : conditionsIn(outermostScope(new Date()), { root: {}, slots: [] })(expression)
