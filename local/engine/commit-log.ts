@@ -1,125 +1,140 @@
-import { closeSync, fdatasync, ftruncateSync, openSync, write, writeSync } from 'node:fs'
-import { promisify } from 'node:util'
-import { crc32 } from 'node:zlib'
-import type { DiskHooks } from './disk-hooks'
-
-const writeAsync = promisify(write)
-const syncAsync = promisify(fdatasync)
-
-/** One commit as a line: checksum of the JSON in hex, a space, the JSON. */
-export function formatLine(json: string): string {
-  return `${crc32(json).toString(16).padStart(8, '0')} ${json}\n`
-}
+import { formatLine } from './log-line'
+import { LogFile } from './log-file'
+import type { LogFileOptions } from './log-file'
+import { markBatchStart } from './read-log'
 
 interface Waiting {
-  line: string
+  json: string
   resolve: () => void
   reject: (error: Error) => void
 }
 
-export interface CommitLogOptions {
-  file: string
-  /** Side file that holds the length up to which the log is known to be on disk. */
-  syncedFile: string
-  /** Length of the log at opening; it is cut to this length first. */
+/** A log that has been left for the next one. */
+export interface FullLog {
+  number: number
+  /** Bytes. */
+  size: number
+}
+
+interface Rotation {
+  switched: (full: FullLog) => void
+  resolve: () => void
+  reject: (error: Error) => void
+}
+
+export interface CommitLogOptions extends LogFileOptions {
+  /** The newest log and its length at opening; it is cut to this length first. */
+  number: number
   length: number
   /** Called with the number of lines that have just become durable, before their promises settle. */
   onDurable: (lines: number) => void
   /** Called when queued lines could not be written, before their promises reject. */
-  onFailed: () => void
-  disk?: DiskHooks | undefined
+  onFailed: (cause: Error) => void
 }
 
+/** Characters of one block: a string of everything that waits could grow beyond what a string may hold. */
+const BLOCK = 16 * 1024 * 1024
+
 /**
- * Append-only file with group commit: lines that arrive while a write is under way share the next
+ * Numbered append-only files with group commit: lines that arrive while a write is under way share the next
  * fdatasync. A failed write leaves the file as it was at the last sync and rejects everything queued.
  */
 export class CommitLog {
-  private readonly fd: number
-  private readonly syncedFd: number
+  private file: LogFile
   private queue: Waiting[] = []
-  private length: number
+  private rotation: Rotation | null = null
   private running: Promise<void> | null = null
-  private broken: Error | null = null
+  private closed = false
 
   constructor(private readonly options: CommitLogOptions) {
-    this.fd = openSync(options.file, 'a')
-    ftruncateSync(this.fd, options.length)
-    this.syncedFd = openSync(options.syncedFile, 'w')
-    this.length = options.length
-    this.recordSynced()
+    this.file = LogFile.open(options.number, options.length, options)
   }
 
+  /** Number of the log that is being written. */
+  get number(): number {
+    return this.file.number
+  }
+
+  /** Length of that log in bytes. */
   get size(): number {
-    return this.length
+    return this.file.size
   }
 
   /** @returns a promise that settles once the line is on disk */
   append(json: string): Promise<void> {
-    if (this.broken) {
-      this.options.onFailed()
-      return Promise.reject(this.broken)
-    }
     return new Promise((resolve, reject) => {
-      this.queue.push({ line: formatLine(json), resolve, reject })
+      this.queue.push({ json, resolve, reject })
+      this.running ??= this.drain()
+    })
+  }
+
+  /**
+   * Begins the next log once what is being written is on disk.
+   * @param switched runs at that moment: every durable commit is in the earlier logs, all others will be in the new one
+   */
+  rotate(switched: (full: FullLog) => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.rotation = { switched, resolve, reject }
       this.running ??= this.drain()
     })
   }
 
   async close(): Promise<void> {
     await this.running
-    closeSync(this.fd)
-    closeSync(this.syncedFd)
+    this.closed = true
+    this.file.close()
   }
 
   private async drain(): Promise<void> {
     // Let everything of this turn of the event loop join the first batch.
     await Promise.resolve()
-    while (this.queue.length > 0) {
-      const batch = this.queue
-      this.queue = []
-      const bytes = Buffer.from(batch.map((waiting) => waiting.line).join(''))
+    while (this.queue.length > 0 || this.rotation) {
+      if (this.rotation) {
+        await this.switchFile(this.rotation)
+        continue
+      }
+      const batch = this.takeBatch()
       try {
-        await this.options.disk?.beforeWrite(bytes.length)
-        await this.writeAll(bytes)
-        await this.options.disk?.beforeSync()
-        await syncAsync(this.fd)
+        if (this.closed) throw new Error('the data directory has been closed')
+        const lines = batch.map(({ json }, i) => formatLine(i === 0 ? markBatchStart(json) : json))
+        await this.file.append(Buffer.from(lines.join('')))
       } catch (error) {
         this.fail(batch, error as Error)
         continue
       }
-      this.length += bytes.length
-      this.recordSynced()
       this.options.onDurable(batch.length)
       for (const waiting of batch) waiting.resolve()
     }
     this.running = null
   }
 
-  private async writeAll(bytes: Buffer): Promise<void> {
-    let done = 0
-    while (done < bytes.length) {
-      const { bytesWritten } = await writeAsync(this.fd, bytes, done, bytes.length - done, null)
-      done += bytesWritten
-    }
+  private takeBatch(): Waiting[] {
+    let characters = 0
+    const end = this.queue.findIndex(({ json }) => (characters += json.length) > BLOCK)
+    return this.queue.splice(0, end < 0 ? this.queue.length : Math.max(end, 1))
   }
 
   private fail(batch: Waiting[], cause: Error): void {
+    // What queued up meanwhile was made from states that are taken back now.
     const failed = [...batch, ...this.queue]
     this.queue = []
-    try {
-      this.options.disk?.beforeCut?.()
-      ftruncateSync(this.fd, this.length)
-    } catch (error) {
-      // The tail cannot be cut: a later line behind it would be lost at the next start.
-      this.broken = error as Error
-    }
-    this.options.onFailed()
+    this.options.onFailed(cause)
     for (const waiting of failed) waiting.reject(cause)
   }
 
-  /** Not synced itself: an older length is still true, and a process that is killed leaves the newest. */
-  private recordSynced(): void {
-    writeSync(this.syncedFd, `${this.length}`.padStart(20, '0'), 0)
+  private async switchFile({ switched, resolve, reject }: Rotation): Promise<void> {
+    this.rotation = null
+    try {
+      await this.options.disk?.beforeWrite(0)
+      this.file.repair()
+      const next = LogFile.open(this.file.number + 1, 0, this.options)
+      const full = { number: this.file.number, size: this.file.size }
+      this.file.close()
+      this.file = next
+      switched(full)
+      resolve()
+    } catch (error) {
+      reject(error as Error)
+    }
   }
 }

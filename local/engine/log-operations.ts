@@ -12,25 +12,49 @@ export function formatCommit(sequence: number, at: number, operations: LogOperat
   return encodeEjson([sequence, at, operations])
 }
 
-/** Applies one commit of the log to collections that are being loaded; indexes are built afterwards. */
-export function replayCommit(
-  json: string,
-  collections: Map<string, Collection>,
-  schema: Schema | null,
-): { sequence: number; at: number } {
-  const [sequence, at, operations] = JSON.parse(json) as [number, number, LogOperation[]]
-  for (const [kind, name, payload] of operations) {
-    let collection = collections.get(name)
+/** What a data directory holds, while it is being read; indexes are built afterwards. */
+export class LoadedState {
+  /** Of the latest commit. */
+  sequence = 0
+  /** Latest clock reading of any commit, epoch ms. */
+  lastCommitAt = 0
+
+  constructor(
+    readonly collections: Map<string, Collection>,
+    private readonly schema: Schema | null,
+  ) {}
+
+  /** The collection, created when it is new. */
+  collection(name: string): Collection {
+    let collection = this.collections.get(name)
     if (!collection) {
-      collection = new Collection(name, schema?.collections.get(name))
-      collections.set(name, collection)
+      collection = new Collection(name, this.schema?.collections.get(name))
+      this.collections.set(name, collection)
     }
-    if (kind === 'p') {
-      const document = decodeValue(payload, 0) as Document
-      collection.load(documentKey(document._id), document)
-    } else if (kind === 'd') {
-      collection.load(payload as DocumentKey, null)
-    }
+    return collection
   }
-  return { sequence, at }
+
+  /** @throws Error when the line is no commit, or not a later one than the line before */
+  replay(json: string): void {
+    const [sequence, at, operations] = parseStored(json) as [number, number, LogOperation[]]
+    if (!(sequence > this.sequence))
+      throw new Error(`commit ${sequence} stands behind commit ${this.sequence}`)
+    for (const [kind, name, payload] of operations) {
+      const collection = this.collection(name)
+      if (kind === 'p') this.put(collection, payload as Document)
+      else if (kind === 'd') collection.load(payload as DocumentKey, null)
+    }
+    this.sequence = sequence
+    this.lastCommitAt = Math.max(this.lastCommitAt, at)
+  }
+
+  put(collection: Collection, document: Document): void {
+    collection.load(documentKey(document._id), document)
+  }
+}
+
+/** Values of a stored line. Most lines hold nothing but plain JSON, which needs no walk through them. */
+export function parseStored(json: string): unknown {
+  const value: unknown = JSON.parse(json)
+  return json.includes('{"$') ? decodeValue(value, 0) : value
 }

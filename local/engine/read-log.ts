@@ -1,73 +1,86 @@
-import { existsSync, openSync, closeSync, fstatSync, readFileSync, readSync } from 'node:fs'
-import { crc32 } from 'node:zlib'
+import { existsSync } from 'node:fs'
+import { readLines } from './read-lines'
 
+/** Stored data is not as it was written. The message names file and offset. */
 export class DamagedLog extends Error {}
 
-const NEWLINE = 10
-const CHUNK = 4 * 1024 * 1024
-
-function checkedJson(line: Buffer): string | null {
-  if (line.length < 10 || line[8] !== 32) return null
-  const body = line.subarray(9)
-  if (line.toString('latin1', 0, 8) !== crc32(body).toString(16).padStart(8, '0')) return null
-  return body.toString('utf8')
-}
-
-/** Length of the log known to be on disk, 0 when unknown. */
-export function readSyncedLength(file: string): number {
-  if (!existsSync(file)) return 0
-  const length = Number(readFileSync(file, 'latin1').trim())
-  return Number.isSafeInteger(length) && length > 0 ? length : 0
-}
-
 export interface LogReading {
-  /** Length of the good part; a torn tail beyond it is to be cut. */
+  /** Length of the good part in bytes; a torn tail beyond it is to be cut. */
   length: number
   /** Bytes beyond the good part. */
   torn: number
 }
 
+export interface LogToRead {
+  file: string
+  /** Length known to be on disk; null when unknown. */
+  synced: number | null
+  /** Whether writing may have been broken off in it; only the newest log can have a torn tail. */
+  last: boolean
+}
+
+interface Tail {
+  offset: number
+  /** Good lines behind the bad one. */
+  followed: boolean
+  /** A batch began behind the bad line, and each begins only when all before it is on disk. */
+  proved: boolean
+}
+
+/** A batch of commits that share one sync is marked in its first line: `[sequence, at, operations, 1]`. */
+const BATCH_START = ',1]'
+
+/** The commit's JSON as the first line of its batch. */
+export const markBatchStart = (json: string) => `${json.slice(0, -1)}${BATCH_START}`
+
 /**
  * Hands each commit of the log to `apply`, in order.
- * A bad line beyond `synced` is the tail of a write nobody was told about: it ends the reading.
- * @throws DamagedLog with the offset when a line below `synced` is bad or the file is shorter than that
+ * A bad line beyond the synced length is the tail of a write nobody was told about: it ends the reading. When
+ * the synced length is unknown, only the very last line may be bad.
+ * @throws DamagedLog with the offset for any other bad line, or when the file is shorter than it was on disk
  */
-export function readLog(file: string, synced: number, apply: (json: string) => void): LogReading {
+export function readLog(
+  { file, synced, last }: LogToRead,
+  apply: (json: string) => void,
+): LogReading {
   if (!existsSync(file)) {
-    if (synced > 0)
+    if (synced !== null && synced > 0)
       throw new DamagedLog(`${file} is missing, but ${synced} bytes of it were on disk`)
     return { length: 0, torn: 0 }
   }
-  const fd = openSync(file, 'r')
-  try {
-    const size = fstatSync(fd).size
-    if (size < synced)
-      throw new DamagedLog(`${file} ends at offset ${size}, but ${synced} bytes were on disk`)
-    let good = 0
-    let rest: Buffer = Buffer.alloc(0)
-    let read = 0
-    while (read < size) {
-      const chunk = Buffer.allocUnsafe(Math.min(CHUNK, size - read))
-      read += readSync(fd, chunk, 0, chunk.length, read)
-      const data = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk
-      let start = 0
-      for (let end = data.indexOf(NEWLINE, start); end !== -1; end = data.indexOf(NEWLINE, start)) {
-        const json = checkedJson(data.subarray(start, end))
-        if (json === null) return endAt(file, good, size, synced)
+  const found: { tail: Tail | null } = { tail: null }
+  const size = readLines(file, (json, offset) => {
+    if (json === null) {
+      found.tail ??= { offset, followed: false, proved: false }
+    } else if (found.tail) {
+      found.tail.followed = true
+      found.tail.proved ||= json.endsWith(BATCH_START)
+    } else {
+      try {
         apply(json)
-        good += end - start + 1
-        start = end + 1
+      } catch (error) {
+        throw new DamagedLog(`${file} is damaged at offset ${offset}: ${String(error)}`)
       }
-      rest = data.subarray(start)
     }
-    return good === size ? { length: size, torn: 0 } : endAt(file, good, size, synced)
-  } finally {
-    closeSync(fd)
-  }
+    return true
+  })
+  if (size < (synced ?? 0))
+    throw new DamagedLog(`${file} ends at offset ${size}, but ${synced} bytes were on disk`)
+  return endAt(file, found.tail, size, { synced, last })
 }
 
-function endAt(file: string, good: number, size: number, synced: number): LogReading {
-  if (good < synced)
-    throw new DamagedLog(`${file} is damaged at offset ${good}; ${synced} bytes of it were on disk`)
-  return { length: good, torn: size - good }
+function endAt(
+  file: string,
+  tail: Tail | null,
+  size: number,
+  { synced, last }: Pick<LogToRead, 'synced' | 'last'>,
+): LogReading {
+  if (!tail) return { length: size, torn: 0 }
+  const place = `${file} is damaged at offset ${tail.offset}`
+  if (tail.offset < (synced ?? 0)) throw new DamagedLog(`${place}; ${synced} bytes were on disk`)
+  if (!last) throw new DamagedLog(`${place}; a later log shows that it was complete`)
+  if (tail.proved) throw new DamagedLog(`${place}; a later write shows that it was on disk`)
+  if (tail.followed && synced === null)
+    throw new DamagedLog(`${place}, and how much of it was on disk is not known`)
+  return { length: tail.offset, torn: size - tail.offset }
 }

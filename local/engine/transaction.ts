@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Collection } from './collection'
+import type { Pin } from './commit-history'
 import type { Document } from './document'
 import type { LockHolder, VersionedRecord } from './versioned-record'
 
@@ -20,6 +21,8 @@ export class Transaction implements LockHolder {
   readonly released: Promise<void>
   /** Sequence of the state it reads; null until its first operation. */
   snapshot: number | null = null
+  /** Keeps that state; null for a plain request. */
+  pin: Pin | null = null
   state: 'open' | 'committed' | 'aborted' = 'open'
   timer: NodeJS.Timeout | null = null
   private release: () => void = () => undefined

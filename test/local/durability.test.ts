@@ -16,6 +16,7 @@ import { join } from 'node:path'
 import { readSchema } from '@/local/engine/schema'
 import { documentKey } from '@/local/engine/collection'
 import { DocumentStore } from '@/local/engine/store'
+import { readSyncedLength } from '@/local/engine/synced-length'
 import { functionsFolder, refusal, sdk, temporaryFolder, testCloud } from './support/cloud'
 
 const schema = readSchema({ collections: { c: { indexes: [{ name: 'n', keys: [['n', 1]] }] } } })
@@ -32,6 +33,11 @@ const all = (store: DocumentStore) =>
   [...store.collection('c').records.values()].flatMap(
     (record) => store.visible(record, store.viewFor(null)) ?? [],
   )
+
+/** As the system refuses when the disk is full. */
+const fullDisk = () => {
+  throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+}
 
 interface Server {
   child: ChildProcess
@@ -171,10 +177,7 @@ describe('the log', () => {
         mkdirSync(copy)
         for (const name of ['commits.synced', 'commits.log'])
           copyFileSync(join(folder, name), join(copy, name))
-        truncateSync(
-          join(copy, 'commits.log'),
-          Number(readFileSync(join(copy, 'commits.synced'), 'utf8')),
-        )
+        truncateSync(join(copy, 'commits.log'), readSyncedLength(join(copy, 'commits.synced')) ?? 0)
         const reopened = open(copy)
         const found = new Set(all(reopened).map((document) => (document as { _id: string })._id))
         for (let m = 0; m <= n; m++)
@@ -190,11 +193,10 @@ describe('the log', () => {
 
   it('takes a write back that cannot be stored, keeps reading, and goes on when it can again', async () => {
     const folder = temporaryFolder()
-    const store = open(folder)
+    const disk = { beforeWrite: () => undefined as void, beforeSync: () => undefined }
+    const store = DocumentStore.open({ directory: folder, schema, now: () => 1000, disk })
     await put(store, { _id: 'a', n: 1 })
-    const log = (store as unknown as { log: { writeAll: unknown } }).log
-    const writeAll = log.writeAll
-    log.writeAll = () => Promise.reject(new Error('ENOSPC: no space left on device'))
+    disk.beforeWrite = fullDisk
     const results = await Promise.all([
       refusal(put(store, { _id: 'a', n: 2 })),
       refusal(put(store, { _id: 'a', n: 3 })),
@@ -207,7 +209,7 @@ describe('the log', () => {
       })
     expect(all(store)).toEqual([{ _id: 'a', n: 1 }])
     expect([...store.collection('c').indexes[0]!.scan({ equal: [] })]).toHaveLength(1)
-    log.writeAll = writeAll
+    disk.beforeWrite = () => undefined
     await put(store, { _id: 'b', n: 5 })
     await store.close()
     const again = open(folder)

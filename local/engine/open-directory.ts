@@ -1,0 +1,60 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { checkUnique } from './check-unique'
+import { Collection } from './collection'
+import { syncDirectory } from './data-files'
+import { lockDirectory } from './directory-lock'
+import type { DurableCommits } from './durable-commits'
+import { loadDirectory } from './load-directory'
+import { LoadedState } from './log-operations'
+import type { Schema } from './schema'
+import type { StoreOptions } from './store-options'
+
+export interface OpenedDirectory {
+  /** Of the latest commit. */
+  sequence: number
+  /** Gives the directory back. */
+  unlock: () => void
+}
+
+/**
+ * Adds what the schema names to what was loaded, and builds the indexes.
+ * @throws DuplicateKey when a unique index is violated by what is stored
+ */
+export function completeCollections(
+  collections: Map<string, Collection>,
+  schema: Schema | null,
+): void {
+  for (const [name, definition] of schema?.collections ?? [])
+    if (!collections.has(name)) collections.set(name, new Collection(name, definition))
+  for (const collection of collections.values()) {
+    collection.buildIndexes()
+    checkUnique(collection)
+  }
+}
+
+/**
+ * Locks a data directory, reads all of it, and only then begins to write there.
+ * @throws DirectoryInUse | DamagedLog | DuplicateKey; the directory is free again and nothing stored is changed
+ */
+export function openDirectory(
+  directory: string,
+  collections: Map<string, Collection>,
+  commits: DurableCommits,
+  { schema, report }: Pick<StoreOptions, 'schema' | 'report'>,
+): OpenedDirectory {
+  const created = mkdirSync(directory, { recursive: true })
+  if (created !== undefined) syncDirectory(dirname(created))
+  const unlock = lockDirectory(directory)
+  try {
+    const state = new LoadedState(collections, schema)
+    const loaded = loadDirectory(directory, state, (message) => report?.(message))
+    completeCollections(collections, schema)
+    commits.startAt(state.sequence, state.lastCommitAt)
+    commits.open(directory, loaded)
+    return { sequence: state.sequence, unlock }
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
