@@ -22,6 +22,9 @@ export class CommitHistory {
   private kept: Commit[] = []
   private readonly pins = new Set<Pin>()
 
+  /** @param onVisible called with each commit once readers see it, while the states it replaced are still there */
+  constructor(private readonly onVisible: (commit: Commit) => void) {}
+
   add(commit: Commit): void {
     this.pending.push(commit)
   }
@@ -31,6 +34,7 @@ export class CommitHistory {
     for (const commit of this.pending.splice(0, count)) {
       this.durable = commit.sequence
       this.kept.push(commit)
+      this.onVisible(commit)
     }
     this.forget()
   }

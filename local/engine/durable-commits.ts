@@ -16,6 +16,8 @@ export interface DurableCommitsOptions {
   collections: ReadonlyMap<string, Collection>
   /** A collection whose creation could not be stored. */
   onUncreated: (collection: Collection) => void
+  /** Each commit once readers see it, while the states it replaced are still there. */
+  onVisible: (commit: Commit) => void
   report: (message: string) => void
 }
 
@@ -24,13 +26,15 @@ export interface DurableCommitsOptions {
  * are there at once.
  */
 export class DurableCommits {
-  private readonly history = new CommitHistory()
+  private readonly history: CommitHistory
   private log: CommitLog | null = null
   private compaction: Compaction | null = null
   /** Latest clock reading of any commit, epoch ms. */
   lastCommitAt = 0
 
-  constructor(private readonly options: DurableCommitsOptions) {}
+  constructor(private readonly options: DurableCommitsOptions) {
+    this.history = new CommitHistory(options.onVisible)
+  }
 
   /** Goes on from what was loaded; from here on the directory is written to. */
   open(directory: string, loaded: LoadedDirectory): void {

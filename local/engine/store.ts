@@ -8,6 +8,7 @@ import {
   transactionGone,
 } from '../wire/cloud-error'
 import { Collection } from './collection'
+import type { Commit } from './commit-history'
 import type { Document, DocumentKey } from './document'
 import { DurableCommits } from './durable-commits'
 import { formatCommit } from './log-operations'
@@ -31,6 +32,14 @@ export interface View {
   transaction: Transaction | null
 }
 
+/** A document before and after a commit; null where it did not exist. */
+export type ChangeListener = (
+  collection: string,
+  key: DocumentKey,
+  before: Document | null,
+  after: Document | null,
+) => void
+
 /**
  * Documents in versions, transactions with snapshot isolation, and the commit log.
  * Readers see only what is on disk; writers see the newest state. The first writer of a document wins.
@@ -41,6 +50,7 @@ export class DocumentStore {
   private sequence = 0
   private readonly commits: DurableCommits
   private unlock: (() => void) | null = null
+  private readonly listeners = new Set<ChangeListener>()
 
   private constructor(private readonly options: StoreOptions) {
     this.commits = new DurableCommits({
@@ -49,6 +59,7 @@ export class DocumentStore {
       compactAfterBytes: options.compactAfterBytes ?? COMPACT_AFTER_BYTES,
       collections: this.collections,
       onUncreated: ({ name }) => this.collections.delete(name),
+      onVisible: (commit) => this.announce(commit),
       report: (message) => options.report?.(message),
     })
   }
@@ -223,6 +234,24 @@ export class DocumentStore {
     transaction.finish(state)
     if (transaction.pin) this.commits.unpin(transaction.pin)
     for (const [record, { collection }] of transaction.writes) collection.dropIfEmpty(record)
+  }
+
+  /**
+   * Tells `listener` of every document that changes, when readers see the change.
+   * @returns ends it
+   */
+  subscribe(listener: ChangeListener): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  private announce({ versions }: Commit): void {
+    if (this.listeners.size === 0) return
+    for (const { collection, version } of versions) {
+      const before = version.previous?.document ?? null
+      for (const listener of this.listeners)
+        listener(collection.name, version.record.key, before, version.document)
+    }
   }
 
   /** Replaces the logs by a snapshot now, while requests go on. */
