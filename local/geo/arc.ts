@@ -46,14 +46,22 @@ export function distanceToArc(p: Vector, a: Vector, b: Vector): number {
 export const onArc = (p: Vector, a: Vector, b: Vector): boolean =>
   nearestOnArc(p, a, b).chord2 <= TOUCHING2
 
+/** Sines below this are noise of the computation: less than a hundredth of a micrometre. */
+const NOISE = 1e-15
+
+const opposed = (a: number, b: number) =>
+  Math.abs(a) > NOISE && Math.abs(b) > NOISE && a > 0 !== b > 0
+
 /** Whether two arcs cross in a point that is an end of neither. */
 export function arcsCross(a: Vector, b: Vector, c: Vector, d: Vector): boolean {
+  if (a === c || a === d || b === c || b === d) return false
   const ab = cross(a, b)
-  const acb = -dot(ab, c)
-  const bda = dot(ab, d)
-  if (acb * bda <= 0) return false
+  const [toC, toD] = [dot(ab, c), dot(ab, d)]
+  if (!opposed(toC, toD)) return false
   const cd = cross(c, d)
-  return acb * -dot(cd, b) > 0 && acb * dot(cd, a) > 0
+  const [toA, toB] = [dot(cd, a), dot(cd, b)]
+  // The great circles always meet twice; the arcs do when each parts the ends of the other on the same side.
+  return opposed(toA, toB) && toC > 0 === toB > 0
 }
 
 /** Whether two arcs have a point in common. */

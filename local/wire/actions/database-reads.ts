@@ -1,5 +1,5 @@
 import { project } from '../../query/projection/project'
-import { findDocuments } from '../../query/find-documents'
+import { countDocuments, findDocuments } from '../../query/find-documents'
 import { runAggregate } from '../../query/run-aggregate'
 import type { Stage } from '../../query/run-aggregate'
 import { readOrder } from '../../query/sort-documents'
@@ -47,12 +47,10 @@ function calculateDocument(context: DatabaseContext, parameters: Parameters): An
   const collection = readCollection(store, parameters)
   isOneDocument(parameters)
   const filter = readFilter(parameters, context.now())
-  // Counting everything reads no document in MongoDB, so it needs no index.
-  const limits =
-    Object.keys(filter).length === 0 ? { strict: false, mostExamined: null } : context.limits
-  const request = { collection, filter, order: [], skip: 0, limit: Infinity, operation: 'count' }
-  const found = runReads(context, parameters, (view) => findDocuments(store, view, request, limits))
-  return { data: { total: found.length } }
+  const total = runReads(context, parameters, (view) =>
+    countDocuments(store, view, { collection, filter }, context.limits),
+  )
+  return { data: { total } }
 }
 
 function readStages(parameters: Parameters, now: number): Stage[] {
