@@ -5,7 +5,6 @@ import { DocumentStore } from '@/local/engine/store'
 import { findDocuments } from '@/local/query/find-documents'
 import type { Found } from '@/local/query/find-documents'
 import { splitNear } from '@/local/query/near-query'
-import { findNearest } from '@/local/query/find-nearest'
 import { parseGeoJson, parseStored } from '@/local/geo/parse-geometry'
 import { readGeoIntersects, readGeoWithin } from '@/local/query/geo-predicates'
 import { refusal, testCloud } from './support/cloud'
@@ -587,24 +586,26 @@ describe('places through the SDK', () => {
   })
 
   it('measures on a sphere of 6378.1 km, and asks for a key where two fields have indexes', async () => {
-    const store = openStore()
-    const collection = store.collection('indexed')
-    await put(store, collection, { _id: 'x', at: at(116.1, 39) })
-    const [found] = findNearest(
-      store,
-      store.viewFor(null),
-      { collection, near: at(116, 39), key: 'at', query: {}, limit: 1 },
-      { strict: true, mostExamined: null },
-    )
-    expect(found?.distance).toBe(8651.098649377589)
-    expect(found?.location).toEqual(at(116.1, 39))
-    expect(() =>
-      findNearest(
-        store,
-        store.viewFor(null),
-        { collection, near: at(116, 39), query: {}, limit: 1 },
-        NO_LIMITS,
-      ),
-    ).toThrow('more than one 2dsphere index')
+    const spec = {
+      near: new test.db.Geo.Point(100, 30),
+      distanceField: 'metres',
+      spherical: true,
+      limit: 2,
+    }
+    const run = async (more: object) => {
+      const { data } = await indexed()
+        .aggregate()
+        .geoNear({ ...spec, ...more } as never)
+        .end()
+      return (data as Array<{ _id: string; metres: number }>).map(({ _id: id, metres }) => [
+        id,
+        metres,
+      ])
+    }
+    expect(await run({ key: 'at' })).toEqual([
+      ['p0', 0],
+      ['p1', 96.40494770917762],
+    ])
+    expect((await refusal(run({})))?.message).toContain('There is more than one 2dsphere index')
   })
 })
