@@ -1,8 +1,10 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { documentKey } from '../engine/collection'
 import type { Document } from '../engine/document'
 import type { DocumentStore } from '../engine/store'
-import type { BlobStore } from './blob-store'
+import type { Transaction } from '../engine/transaction'
+import type { BlobStore, ByteRange } from './blob-store'
+import { LinkSigner } from './link-signer'
+import type { Verdict } from './link-signer'
 
 export interface StoredFile {
   path: string
@@ -14,11 +16,16 @@ export interface StoredFile {
   uploadedAt: number
 }
 
+/** Who may read and write files besides the administrator, by the console's names. */
+export type StorageRule = 'READONLY' | 'PRIVATE' | 'ADMINWRITE' | 'ADMINONLY'
+
 export interface FileStoreOptions {
   store: DocumentStore
   blobs: BlobStore
   envId: string
   now: () => number
+  /** PRIVATE when absent. */
+  rule?: StorageRule
 }
 
 /** How long an upload may be begun after its target was handed out. */
@@ -29,10 +36,16 @@ const UPLOAD_LIFE = 15 * 60_000
  * else: after a jump of a year yesterday's link is dead, as it would be in the cloud.
  */
 export class FileStore {
-  private readonly secret: Buffer
+  private readonly signer: LinkSigner
 
+  /** Opening it removes the blobs that no record names: what a process that died has left. */
   constructor(private readonly options: FileStoreOptions) {
-    this.secret = randomBytes(32)
+    this.signer = new LinkSigner(options.now)
+    options.blobs.keepOnly(this.recordedBlobs())
+  }
+
+  get rule(): StorageRule {
+    return this.options.rule ?? 'PRIVATE'
   }
 
   get bucket(): string {
@@ -53,83 +66,102 @@ export class FileStore {
   }
 
   find(path: string): StoredFile | null {
-    const { store } = this.options
-    const record = store.internal('files').records.get(documentKey(path))
-    const document = record ? store.visible(record, store.viewFor(null)) : null
-    return document ? (document as unknown as StoredFile) : null
+    return this.seen(path, null)
   }
 
+  /** @throws BlobTooLarge beyond `most` bytes; the file under the path stays as it was then */
   async save(
     path: string,
     source: AsyncIterable<Buffer>,
     contentType: string,
     most: number,
   ): Promise<StoredFile> {
-    const blob = await this.options.blobs.put(source, most)
-    const file: StoredFile = {
-      path,
-      blob: blob.key,
-      size: blob.size,
-      md5: blob.md5,
-      contentType,
-      uploadedAt: this.options.now(),
+    const { key, size, md5 } = await this.options.blobs.put(source, most)
+    const uploadedAt = this.options.now()
+    const file = { path, blob: key, size, md5, contentType, uploadedAt }
+    try {
+      await this.replace({ [path]: file })
+    } catch (error) {
+      await this.options.blobs.remove(key)
+      throw error
     }
-    const replaced = this.find(path)
-    await this.write(path, file)
-    if (replaced) await this.options.blobs.remove(replaced.blob)
     return file
   }
 
   /** @returns whether there was such a file */
   async remove(path: string): Promise<boolean> {
-    const file = this.find(path)
-    if (!file) return false
-    await this.write(path, null)
-    await this.options.blobs.remove(file.blob)
-    return true
+    return (await this.replace({ [path]: null })) > 0
   }
 
-  read(file: StoredFile, range?: { start: number; end: number }): ReturnType<BlobStore['read']> {
+  /** Gives a file another path; whoever looks sees it under one of the two, also after a power cut. */
+  async move(file: StoredFile, path: string): Promise<void> {
+    const moved = { ...file, path, uploadedAt: this.options.now() }
+    await this.replace({ [file.path]: null, [path]: moved }, file.blob)
+  }
+
+  read(file: StoredFile, range?: ByteRange): ReturnType<BlobStore['read']> {
     return this.options.blobs.read(file.blob, range)
   }
 
   /** What `getUploadMetadata` hands out: allows one PUT to this path for 15 minutes. */
   uploadSignature(path: string): string {
-    const expires = this.options.now() + UPLOAD_LIFE
-    return `${expires}.${this.sign('put', path, expires)}`
+    const { sign, expires } = this.signer.sign('put', path, UPLOAD_LIFE)
+    return `${expires}.${sign}`
   }
 
-  mayUpload(path: string, signature: unknown): boolean {
-    return this.verify('put', path, signature)
+  mayUpload(path: string, signature: unknown): Verdict {
+    const [expires, sign] = typeof signature === 'string' ? signature.split('.') : []
+    return this.signer.verify('put', path, sign, expires)
   }
 
   /** @param seconds how long the link lives */
   linkSignature(path: string, seconds: number): { sign: string; t: number } {
-    const expires = this.options.now() + seconds * 1000
-    return { sign: this.sign('get', path, expires), t: expires }
+    const { sign, expires } = this.signer.sign('get', path, Math.floor(seconds * 1000))
+    return { sign, t: expires }
   }
 
-  mayRead(path: string, sign: unknown, t: unknown): boolean {
-    return this.verify('get', path, `${String(t)}.${String(sign)}`)
+  mayRead(path: string, sign: unknown, t: unknown): Verdict {
+    return this.signer.verify('get', path, sign, t)
   }
 
-  private verify(method: string, path: string, signature: unknown): boolean {
-    const match =
-      typeof signature === 'string' ? /^(\d{1,16})\.([0-9a-f]{64})$/.exec(signature) : null
-    if (!match) return false
-    const expires = Number(match[1])
-    const wanted = Buffer.from(this.sign(method, path, expires))
-    return timingSafeEqual(wanted, Buffer.from(match[2] as string)) && expires > this.options.now()
-  }
-
-  private sign(method: string, path: string, expires: number): string {
-    return createHmac('sha256', this.secret).update(`${method}\n${path}\n${expires}`).digest('hex')
-  }
-
-  private async write(path: string, file: StoredFile | null): Promise<void> {
+  private recordedBlobs(): Set<string> {
+    const keys = new Set<string>()
     const { store } = this.options
+    const view = store.viewFor(null)
+    for (const record of store.internal('files').records.values()) {
+      const document = store.visible(record, view)
+      if (typeof document?.blob === 'string') keys.add(document.blob)
+    }
+    return keys
+  }
+
+  private seen(path: string, transaction: Transaction | null): StoredFile | null {
+    const { store } = this.options
+    const record = store.internal('files').records.get(documentKey(path))
+    const document = record ? store.visible(record, store.viewFor(transaction)) : null
+    return document ? (document as unknown as StoredFile) : null
+  }
+
+  /**
+   * Writes records (null removes) as one commit, then drops the blobs that they replaced.
+   * @param kept a blob that only changes its path
+   * @returns how many files there were before under these paths
+   */
+  private async replace(
+    changes: Record<string, StoredFile | null>,
+    kept: string | null = null,
+  ): Promise<number> {
+    const { store, blobs } = this.options
     const files = store.internal('files')
-    const document: Document | null = file ? { _id: path, ...file } : null
-    await store.write((transaction) => store.put(transaction, files, documentKey(path), document))
+    const replaced = await store.write((transaction) =>
+      Object.entries(changes).flatMap(([path, file]) => {
+        const before = this.seen(path, transaction)
+        const document: Document | null = file ? { _id: path, ...file } : null
+        if (before || document) store.put(transaction, files, documentKey(path), document)
+        return before ? [before.blob] : []
+      }),
+    )
+    for (const blob of replaced) if (blob !== kept) await blobs.remove(blob)
+    return replaced.length
   }
 }

@@ -1,23 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { randomUUID } from 'node:crypto'
+import { CloudError } from '../wire/cloud-error'
 import { BlobTooLarge } from './blob-store'
 import { contentTypeOf } from './content-type'
-import type { FileStore } from './file-store'
-
-/** An upload that fails answers with XML, as COS does; success is an empty body. */
-function xmlError(
-  reply: FastifyReply,
-  status: number,
-  code: string,
-  message: string,
-): FastifyReply {
-  return reply
-    .code(status)
-    .type('application/xml')
-    .send(
-      `<?xml version='1.0' encoding='utf-8' ?>\n<Error><Code>${code}</Code><Message>${message}</Message><RequestId>${randomUUID()}</RequestId><TraceId>${randomUUID()}</TraceId></Error>`,
-    )
-}
+import { nameRequest, refuse } from './cos-reply'
+import type { FileStore, StoredFile } from './file-store'
+import { checkDigest, WrongDigest } from './check-digest'
+import { etagOf, lastModifiedOf, readingOf } from './read-conditions'
+import type { Reading } from './read-conditions'
 
 function wildcard(request: FastifyRequest): string {
   return (request.params as { '*': string })['*']
@@ -33,15 +22,111 @@ function possiblePaths(request: FastifyRequest): string[] {
   }
 }
 
-function readRange(
-  header: string | undefined,
-  size: number,
-): { start: number; end: number } | null {
-  const match = /^bytes=(\d+)-(\d*)$/.exec(header ?? '')
-  if (!match) return null
-  const start = Number(match[1])
-  const end = match[2] ? Math.min(Number(match[2]), size - 1) : size - 1
-  return start <= end ? { start, end } : null
+/** What forms and `fetch` name by themselves says nothing about a file. */
+const UNTOLD = /^(application\/x-www-form-urlencoded|text\/plain;charset=UTF-8)$/
+
+const contentTypeFor = (request: FastifyRequest, path: string) => {
+  const named = request.headers['content-type']
+  return named && !UNTOLD.test(named) ? named : contentTypeOf(path)
+}
+
+/** A full or broken disk, under the bytes or under their record: no fault of the request, and none of ours. */
+const isOfDisk = (error: unknown) =>
+  error instanceof CloudError || typeof (error as NodeJS.ErrnoException).code === 'string'
+
+async function takeUpload(
+  files: FileStore,
+  mostBytes: number,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const path = wildcard(request)
+  const signature = request.headers.authorization ?? request.headers.signature
+  if (!signature) return refuse(request, reply, 'AccessDenied')
+  const verdict = files.mayUpload(path, signature)
+  if (verdict === 'wrong') return refuse(request, reply, 'SignatureDoesNotMatch')
+  if (verdict === 'expired') return refuse(request, reply, 'Expired')
+  if (Number(request.headers['content-length'] ?? 0) > mostBytes)
+    return refuse(request, reply, 'EntityTooLarge')
+  const body = checkDigest(
+    request.raw as AsyncIterable<Buffer>,
+    request.headers['content-md5'] as string | undefined,
+  )
+  try {
+    const file = await files.save(path, body, contentTypeFor(request, path), mostBytes)
+    nameRequest(reply)
+    return await reply.code(200).header('etag', etagOf(file)).send('')
+  } catch (error) {
+    // The sender broke off: there is nobody to answer.
+    if (request.raw.destroyed && !request.raw.complete) return reply.hijack()
+    if (error instanceof BlobTooLarge) return refuse(request, reply, 'EntityTooLarge')
+    if (error instanceof WrongDigest) return refuse(request, reply, 'BadDigest')
+    if (isOfDisk(error)) return refuse(request, reply, 'InternalError')
+    throw error
+  }
+}
+
+function describe(reply: FastifyReply, file: StoredFile): void {
+  nameRequest(reply)
+  void reply
+    .type(file.contentType)
+    .header('etag', etagOf(file))
+    .header('last-modified', lastModifiedOf(file))
+    .header('accept-ranges', 'bytes')
+    .header('cache-control', 'private, no-store')
+    // Files share an origin with the application here: nothing in them may run.
+    .header('content-security-policy', 'sandbox')
+    .header('x-content-type-options', 'nosniff')
+}
+
+async function sendFile(
+  files: FileStore,
+  file: StoredFile,
+  reading: Reading & { kind: 'whole' | 'part' },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const range = reading.kind === 'part' ? reading.range : undefined
+  const body = request.method === 'HEAD' ? undefined : await files.read(file, range)
+  if (body === null) return refuse(request, reply, 'NoSuchKey')
+  describe(reply, file)
+  void reply
+    .code(range ? 206 : 200)
+    .header('content-length', range ? range.end - range.start + 1 : file.size)
+  if (range) void reply.header('content-range', `bytes ${range.start}-${range.end}/${file.size}`)
+  return body === undefined ? reply.send() : reply.send(body)
+}
+
+async function answerLink(
+  files: FileStore,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { sign, t } = request.query as { sign?: string; t?: string }
+  const verdicts = possiblePaths(request).map((path) => ({
+    path,
+    verdict: files.mayRead(path, sign, t),
+  }))
+  const path = verdicts.find(({ verdict }) => verdict === 'valid')?.path
+  if (path === undefined) {
+    const expired = verdicts.some(({ verdict }) => verdict === 'expired')
+    return refuse(request, reply, expired ? 'Expired' : 'AccessDenied')
+  }
+  const file = files.find(path)
+  if (!file) return refuse(request, reply, 'NoSuchKey')
+  const reading = readingOf(request.headers, file)
+  switch (reading.kind) {
+    case 'changed':
+      return refuse(request, reply, 'PreconditionFailed')
+    case 'unsatisfiable':
+      void reply.header('content-range', `bytes */${file.size}`)
+      return refuse(request, reply, 'InvalidRange')
+    case 'unchanged':
+      describe(reply, file)
+      return reply.code(304).send()
+    default:
+      return sendFile(files, file, reading, request, reply)
+  }
 }
 
 /** `PUT /cos/<path>` takes a signed upload, `GET|HEAD /files/<path>` answers a signed link. */
@@ -54,76 +139,13 @@ export function registerFileRoutes(
     // Bodies stay streams here, whatever type they claim.
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
-
-    scope.put('/cos/*', { bodyLimit: Number.MAX_SAFE_INTEGER }, async (request, reply) => {
-      const path = wildcard(request)
-      const signature = request.headers.authorization ?? request.headers.signature
-      if (!files.mayUpload(path, signature))
-        return xmlError(
-          reply,
-          403,
-          'SignatureDoesNotMatch',
-          'The signature is not valid for this path or has expired',
-        )
-      const declared = Number(request.headers['content-length'] ?? 0)
-      if (declared > mostBytes)
-        return xmlError(
-          reply,
-          400,
-          'EntityTooLarge',
-          `The upload is larger than ${mostBytes} bytes`,
-        )
-      const named = request.headers['content-type']
-      const contentType =
-        named && named !== 'application/x-www-form-urlencoded' ? named : contentTypeOf(path)
-      try {
-        const file = await files.save(
-          path,
-          request.raw as AsyncIterable<Buffer>,
-          contentType,
-          mostBytes,
-        )
-        return reply.code(200).header('etag', `"${file.md5}"`).send('')
-      } catch (error) {
-        if (error instanceof BlobTooLarge)
-          return xmlError(
-            reply,
-            400,
-            'EntityTooLarge',
-            `The upload is larger than ${mostBytes} bytes`,
-          )
-        throw error
-      }
-    })
-
+    scope.put('/cos/*', { bodyLimit: Number.MAX_SAFE_INTEGER }, (request, reply) =>
+      takeUpload(files, mostBytes, request, reply),
+    )
     scope.route({
       method: ['GET', 'HEAD'],
       url: '/files/*',
-      handler: async (request, reply) => {
-        const { sign, t } = request.query as { sign?: string; t?: string }
-        const path = possiblePaths(request).find((candidate) => files.mayRead(candidate, sign, t))
-        if (path === undefined)
-          return xmlError(reply, 403, 'AccessDenied', 'The link is not valid or has expired')
-        const file = files.find(path)
-        if (!file) return xmlError(reply, 404, 'NoSuchKey', 'There is no such file')
-        const range = readRange(request.headers.range, file.size)
-        void reply
-          .code(range ? 206 : 200)
-          .type(file.contentType)
-          .header('etag', `"${file.md5}"`)
-          .header('accept-ranges', 'bytes')
-          .header('cache-control', 'private, no-store')
-          .header('content-length', range ? range.end - range.start + 1 : file.size)
-          // Files share an origin with the application here: nothing in them may run.
-          .header('content-security-policy', 'sandbox')
-          .header('x-content-type-options', 'nosniff')
-        if (range)
-          void reply.header('content-range', `bytes ${range.start}-${range.end}/${file.size}`)
-        if (request.method === 'HEAD') return reply.send()
-        const stream = await files.read(file, range ?? undefined)
-        if (!stream) return xmlError(reply, 404, 'NoSuchKey', 'There is no such file')
-        return reply.send(stream)
-      },
+      handler: (request, reply) => answerLink(files, request, reply),
     })
   })
 }

@@ -4,16 +4,21 @@ import type { Actions, Answer, Parameters } from '../wire/action'
 import type { FileStore } from './file-store'
 
 const MOST_FILES = 50
-const DEFAULT_LINK_SECONDS = 7200
+/** A day, as WeChat's documents give it. */
+const DEFAULT_LINK_SECONDS = 86_400
+/** COS's limit of one key. */
+const MOST_PATH_BYTES = 850
+/** Control characters, and halves of characters that no address can hold. */
+const UNWRITABLE = /\p{Cc}|\p{Cs}/u
 
 function readPath(value: unknown, what: string): string {
-  if (typeof value !== 'string' || value === '' || value.startsWith('/') || value.length > 850) {
-    throw invalidParam(
-      `${what} must be a path of at most 850 characters that does not begin with /`,
-    )
+  if (typeof value !== 'string' || value === '' || value.startsWith('/')) {
+    throw invalidParam(`${what} must be a path that does not begin with /`)
   }
-  if (value.split('/').some((part) => part === '..' || part === '.' || part === ''))
-    throw invalidParam(`${what} is not a valid path`)
+  if (Buffer.byteLength(value) > MOST_PATH_BYTES)
+    throw invalidParam(`${what} may have ${MOST_PATH_BYTES} bytes`)
+  const climbs = value.split('/').some((part) => part === '..' || part === '.' || part === '')
+  if (climbs || UNWRITABLE.test(value)) throw invalidParam(`${what} is not a valid path`)
   return value
 }
 
@@ -52,8 +57,8 @@ function downloadUrls(files: FileStore, origin: () => string, parameters: Parame
       return { code: 'STORAGE_FILE_NONEXIST', fileID: fileid, tempFileURL: '' }
     const seconds = typeof maxAge === 'number' && maxAge > 0 ? maxAge : DEFAULT_LINK_SECONDS
     const { sign, t } = files.linkSignature(path, seconds)
-    // The SDK encodes this address itself, except for COS_URL; only what would end the path is encoded here.
-    const separators = path.replace(/[%?#]/g, encodeURIComponent)
+    // The SDK encodes this address itself, except for COS_URL; here only what would end or change the path is.
+    const separators = path.replace(/[%?#\\]/g, encodeURIComponent)
     const shown =
       urlType === 'COS_URL' ? encodeURI(path).replace(/[?#]/g, encodeURIComponent) : separators
     return {
@@ -75,6 +80,10 @@ async function deleteFiles(files: FileStore, parameters: Parameters): Promise<An
   return { data: { delete_list: list } }
 }
 
+/** Sources and targets are paths; a file id of this environment is taken for the path it names. */
+const readPlace = (files: FileStore, value: unknown, what: string) =>
+  readPath(files.pathOf(value) ?? value, what)
+
 async function copyOne(files: FileStore, raw: unknown): Promise<Record<string, unknown>> {
   const {
     src_path: source,
@@ -82,21 +91,22 @@ async function copyOne(files: FileStore, raw: unknown): Promise<Record<string, u
     overwrite = true,
     remove_original: move,
   } = (raw ?? {}) as Record<string, unknown>
-  const from = readPath(source, 'src_path')
-  const to = readPath(target, 'dst_path')
+  const from = readPlace(files, source, 'src_path')
+  const to = readPlace(files, target, 'dst_path')
+  if (from === to) throw invalidParam('src_path and dst_path are the same')
+  const fileId = files.fileId(to)
+  const missing = { code: 'STORAGE_FILE_NONEXIST', message: `${from} does not exist`, fileId }
   const file = files.find(from)
-  const stream = file ? await files.read(file) : null
-  if (!file || !stream)
-    return {
-      code: 'STORAGE_FILE_NONEXIST',
-      message: `${from} does not exist`,
-      fileId: files.fileId(to),
-    }
+  if (!file) return missing
   if (overwrite === false && files.find(to))
-    return { code: 'STORAGE_FILE_EXIST', message: `${to} exists`, fileId: files.fileId(to) }
-  await files.save(to, stream as AsyncIterable<Buffer>, file.contentType, Number.MAX_SAFE_INTEGER)
-  if (move === true) await files.remove(from)
-  return { code: 'SUCCESS', message: '', fileId: files.fileId(to) }
+    return { code: 'STORAGE_FILE_EXIST', message: `${to} exists`, fileId }
+  if (move === true) await files.move(file, to)
+  else {
+    const bytes = await files.read(file)
+    if (!bytes) return missing
+    await files.save(to, bytes as AsyncIterable<Buffer>, file.contentType, Number.MAX_SAFE_INTEGER)
+  }
+  return { code: 'SUCCESS', message: '', fileId }
 }
 
 async function copyFiles(files: FileStore, parameters: Parameters): Promise<Answer> {
@@ -105,15 +115,20 @@ async function copyFiles(files: FileStore, parameters: Parameters): Promise<Answ
   return { data: { copy_list: list } }
 }
 
-/** Storage is private here: a caller who is no administrator may read nothing by himself. */
+/** Rules under which everybody may read. Files that belong to one person only the administrator writes here. */
+const READ_BY_ALL = new Set(['READONLY', 'ADMINWRITE'])
+
+/** Whether a person who is no administrator may read each file by himself; writing is the administrator's. */
 function fileAuthority(files: FileStore, parameters: Parameters): Answer {
   const list = readList(parameters, 'fileList').map((raw) => {
-    const path = String((raw as { path?: unknown } | null)?.path ?? '')
+    const { path: named, type } = (raw ?? {}) as { path?: unknown; type?: unknown }
+    const path = String(named ?? '')
     const inside = files.pathOf(path) ?? path
+    const reads = type === undefined || type === 'READ'
     return {
       path,
       cosFileId: createHash('sha256').update(inside).digest('base64').slice(0, 32),
-      read: false,
+      read: reads && READ_BY_ALL.has(files.rule) && files.find(inside) !== null,
     }
   })
   return { data: list }
