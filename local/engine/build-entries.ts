@@ -42,6 +42,8 @@ export function collectEntries(
 
 /** Below this a group is sorted by comparing whole entries. */
 const SMALL = 32
+/** So many different values are put together even when nearly every entry has its own. */
+const MOST_GROUPS = 2048
 
 const instant = (value: unknown) => (value instanceof Date ? value.getTime() : value)
 
@@ -64,10 +66,12 @@ function sortFrom(
   keys: Keys,
   compare: (left: IndexEntry, right: IndexEntry) => number,
 ): IndexEntry[] {
-  if (inOrder(entries, compare)) return entries
+  const order = orderOf(entries, compare)
+  if (order === 1) return entries
+  if (order === -1) return entries.reverse()
   const key = keys[level]
   const groups = key && entries.length > SMALL ? groupBy(entries, level) : null
-  if (!key || !groups || groups.length > entries.length / 4) return entries.sort(compare)
+  if (!key || !groups) return sortByFirst(entries, level, key?.[1] ?? 1, compare)
   const direction = key[1]
   groups.sort(
     ([left], [right]) =>
@@ -76,28 +80,73 @@ function sortFrom(
   return groups.flatMap((group) => sortFrom(group, level + 1, keys, compare))
 }
 
-/** Entries with the same value at `level`; null when a value is neither primitive nor a date. */
+/**
+ * Entries with the same value at `level`.
+ * @returns null when a value is neither primitive nor a date, or when there are too many for this to pay
+ */
 function groupBy(entries: IndexEntry[], level: number): IndexEntry[][] | null {
   const groups = new Map<unknown, IndexEntry[]>()
   const dates = new Map<unknown, IndexEntry[]>()
-  for (const entry of entries) {
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i] as IndexEntry
     const value = entry.key[level]
     const plain = instant(value)
     if (typeof plain === 'object' && plain !== null) return null
     const place = plain === value ? groups : dates
     const group = place.get(plain)
     if (group) group.push(entry)
+    else if (groups.size + dates.size > Math.max(MOST_GROUPS, i / 4)) return null
     else place.set(plain, [entry])
   }
   return [...groups.values(), ...dates.values()]
 }
 
-function inOrder(
+/** 1 when the entries are in order, -1 when they are against it, 0 otherwise. */
+function orderOf(
   entries: IndexEntry[],
   compare: (left: IndexEntry, right: IndexEntry) => number,
-): boolean {
+): 1 | -1 | 0 {
+  let order: 1 | -1 | 0 = 0
   for (let i = 1; i < entries.length; i++) {
-    if (compare(entries[i - 1] as IndexEntry, entries[i] as IndexEntry) > 0) return false
+    const step = compare(entries[i - 1] as IndexEntry, entries[i] as IndexEntry) > 0 ? -1 : 1
+    if (order === 0) order = step
+    else if (order !== step) return 0
   }
-  return true
+  return order === 0 ? 1 : order
+}
+
+const SURROGATE = /[\ud800-\udfff]/
+
+/** All numbers, or all strings that JavaScript compares as `compareValues` does; null otherwise. */
+function uniformValues(entries: IndexEntry[], level: number): (number | string)[] | null {
+  const values: (number | string)[] = []
+  const type = typeof instant(entries[0]?.key[level])
+  const dates = entries[0]?.key[level] instanceof Date
+  for (const entry of entries) {
+    const value = entry.key[level]
+    const plain = instant(value)
+    if (typeof plain !== type || value instanceof Date !== dates) return null
+    if (typeof plain === 'number' ? Number.isNaN(plain) : typeof plain !== 'string') return null
+    if (typeof plain === 'string' && SURROGATE.test(plain)) return null
+    values.push(plain as number | string)
+  }
+  return values
+}
+
+/** Compares whole entries only where the values at `level` are equal. */
+function sortByFirst(
+  entries: IndexEntry[],
+  level: number,
+  direction: number,
+  compare: (left: IndexEntry, right: IndexEntry) => number,
+): IndexEntry[] {
+  const values = entries.length > SMALL ? uniformValues(entries, level) : null
+  if (!values) return entries.sort(compare)
+  const places = Uint32Array.from(values, (_value, i) => i).sort((left, right) => {
+    const a = values[left] as number | string
+    const b = values[right] as number | string
+    if (a === b) return compare(entries[left] as IndexEntry, entries[right] as IndexEntry)
+    return a < b ? -direction : direction
+  })
+  return Array.from(places, (place) => entries[place] as IndexEntry)
 }

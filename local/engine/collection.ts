@@ -6,6 +6,9 @@ import type { Version, VersionedRecord } from './versioned-record'
 
 const ID_INDEX: IndexDefinition = { name: '_id_', keys: [['_id', 1]], unique: true }
 
+/** Documents from which on indexes are built after the start, or when they are first needed. */
+const LARGE = 10_000
+
 /** Key of a document by its `_id`; ids that are neither string nor number are keyed by their EJSON. */
 export function documentKey(id: unknown): DocumentKey {
   if (typeof id === 'string' || typeof id === 'number') return id
@@ -95,8 +98,16 @@ export class Collection {
     record.newest = { document, sequence: 0, previous: null, record }
   }
 
+  /**
+   * After loading. In a large collection only what can be wrong is built at once: unique and geo indexes.
+   * @throws CloudError when an index cannot take a document
+   */
   buildIndexes(): void {
-    for (const index of this.indexes) index.rebuild(this.allVersions())
+    for (const index of this.indexes) {
+      const { unique, geo } = index.definition
+      if (unique || geo || this.records.size < LARGE) index.rebuild(this.allVersions())
+      else index.rebuildLater(() => this.allVersions())
+    }
   }
 
   private unindex(version: Version): void {

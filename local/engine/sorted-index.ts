@@ -21,20 +21,31 @@ const BLOCK = 512
  */
 export class SortedIndex {
   private blocks: IndexEntry[][] = []
-  /** Per key: whether any document ever had an array under it, which loosens what a scan may promise. */
-  readonly multikey: boolean[]
-
-  /** Geo indexes: levels of the quadtree at which some cell of a document stands, or stood. */
-  readonly cellLevels = new Set<number>()
+  private readonly arrays: boolean[]
+  private readonly levels = new Set<number>()
   private readonly paths: ReadonlyArray<readonly string[]>
+  /** What the entries are to be made from, while that is put off. */
+  private source: (() => Iterable<Version>) | null = null
 
   constructor(readonly definition: IndexDefinition) {
-    this.multikey = definition.keys.map(() => false)
+    this.arrays = definition.keys.map(() => false)
     this.paths = definition.keys.map(([path]) => path.split('.'))
+  }
+
+  /** Per key: whether any document ever had an array under it, which loosens what a scan may promise. */
+  get multikey(): readonly boolean[] {
+    this.build()
+    return this.arrays
   }
 
   get isMultikey(): boolean {
     return this.multikey.some(Boolean)
+  }
+
+  /** Geo indexes: levels of the quadtree at which some cell of a document stands, or stood. */
+  get cellLevels(): ReadonlySet<number> {
+    this.build()
+    return this.levels
   }
 
   /**
@@ -46,12 +57,12 @@ export class SortedIndex {
     const plain = plainKey(document, this.paths)
     if (plain) return [plain]
     const { tuples, arrays } = indexKeys(document, this.paths)
-    for (const position of arrays) this.multikey[position] = true
+    for (const position of arrays) this.arrays[position] = true
     return tuples
   }
 
   private geoKeysOf(document: Document, geo: readonly string[]): unknown[][] {
-    const cells = geo.map((path) => geoKeys(document, path, this.cellLevels))
+    const cells = geo.map((path) => geoKeys(document, path, this.levels))
     if (cells.every((keys) => keys.length === 0)) return []
     const others = this.definition.keys.filter(([path]) => !geo.includes(path))
     let tuples = indexKeys(
@@ -70,13 +81,33 @@ export class SortedIndex {
   }
 
   add(version: Version): void {
-    if (version.document === null) return
+    if (version.document === null || this.source) return
     for (const key of this.keysOf(version.document)) this.insert({ key, version })
   }
 
   remove(version: Version): void {
-    if (version.document === null) return
+    if (version.document === null || this.source) return
     for (const key of this.keysOf(version.document)) this.erase({ key, version })
+  }
+
+  /**
+   * As `rebuild`, but when the entries are first needed, from the versions as they are by then.
+   * @throws CloudError at once when a document cannot be indexed
+   */
+  rebuildLater(versions: () => Iterable<Version>): void {
+    // A single key takes any document; of several, two may be arrays.
+    if (this.definition.keys.length > 1)
+      for (const { document } of versions()) if (document !== null) this.keysOf(document)
+    this.source = versions
+  }
+
+  /** Makes the entries if that was put off. @returns whether it was */
+  build(): boolean {
+    const { source } = this
+    if (!source) return false
+    this.source = null
+    this.rebuild(source())
+    return true
   }
 
   /** Replaces all entries; sorting once is much faster than inserting one by one. */
@@ -94,6 +125,7 @@ export class SortedIndex {
 
   /** Entries inside the interval in index order, or against it. The index must not change meanwhile. */
   *scan(interval: Interval, reverse = false): Generator<IndexEntry> {
+    this.build()
     const inside = (entry: IndexEntry) => this.position(entry.key, interval)
     if (!reverse) {
       for (let b = this.firstBlock((entry) => inside(entry) >= 0); b < this.blocks.length; b++) {

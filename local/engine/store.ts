@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import {
   collectionExists,
   collectionMissing,
@@ -7,6 +8,7 @@ import {
   transactionConflict,
   transactionGone,
 } from '../wire/cloud-error'
+import { buildIndexes } from './build-indexes'
 import { Collection } from './collection'
 import type { Commit } from './commit-history'
 import type { Document, DocumentKey } from './document'
@@ -50,6 +52,8 @@ export class DocumentStore {
   private sequence = 0
   private readonly commits: DurableCommits
   private unlock: (() => void) | null = null
+  private closed = false
+  private indexed: Promise<void> = Promise.resolve()
   private readonly listeners = new Set<ChangeListener>()
 
   private constructor(private readonly options: StoreOptions) {
@@ -77,6 +81,7 @@ export class DocumentStore {
       const opened = openDirectory(directory, store.collections, store.commits, options)
       store.sequence = opened.sequence
       store.unlock = opened.unlock
+      store.indexed = setImmediate().then(() => buildIndexes(store.collections, () => store.closed))
     }
     return store
   }
@@ -259,8 +264,14 @@ export class DocumentStore {
     return this.commits.compact()
   }
 
+  /** Settles when every index is built: large ones are built after the start, or when first needed. */
+  whenIndexed(): Promise<void> {
+    return this.indexed
+  }
+
   /** Aborts what is open, waits for the disk and gives the directory back. */
   async close(): Promise<void> {
+    this.closed = true
     for (const transaction of [...this.transactions.values()]) this.abort(transaction)
     await this.commits.close()
     this.unlock?.()
