@@ -17,9 +17,7 @@ function readDocuments(parameters: Parameters, now: number): Document[] {
   if (!Array.isArray(data) || data.length === 0) throw invalidParam('data must be a non-empty list')
   return data.map((text: unknown) => {
     const { _id, ...fields } = decodeObject(text, now, 'data')
-    const document = { _id: _id === undefined ? newId() : _id, ...fields }
-    bulk(() => checkInsert(document))
-    return document
+    return { _id: _id === undefined ? newId() : _id, ...fields }
   })
 }
 
@@ -42,6 +40,7 @@ export async function insertDocuments(
   const collection = readCollection(context.store, parameters)
   const documents = readDocuments(parameters, context.now())
   await runWrites(context, parameters, (transaction) => {
+    for (const document of documents) bulk(() => checkInsert(document))
     for (const document of documents) insertOne({ context, transaction, collection }, document)
   })
   return { data: { insertedIds: documents.map(({ _id }) => _id) } }

@@ -34,7 +34,9 @@ export async function runWrites<T>(
   try {
     return await (transaction ? work(transaction) : context.store.write(work))
   } catch (error) {
-    if (transaction) context.store.abort(transaction)
+    // A malformed request never reaches MongoDB, and has written nothing yet.
+    const malformed = error instanceof CloudError && error.code === 'INVALID_PARAM'
+    if (transaction && !malformed) context.store.abort(transaction)
     if (error instanceof DuplicateKey) throw duplicateKey(error.collection, error.index, error.key)
     throw error
   }

@@ -28,12 +28,14 @@ function updateFound(writing: Writing, request: UpdateRequest): Document[] {
   const { filter, update, limit, operation } = request
   const found = findTargets(writing, filter, limit, operation)
   const matched = update.positional ? compileCondition(filter) : null
-  return found.map(({ document, record }) => {
+  // Every document is made before the first is written, so that a refusal leaves none behind.
+  const changes = found.map(({ document, record }) => {
     const next = applyUpdate(document, update, matched)
     checkUpdated(next)
-    context.store.put(transaction, collection, record.key, next)
-    return next
+    return { key: record.key, next }
   })
+  for (const { key, next } of changes) context.store.put(transaction, collection, key, next)
+  return changes.map(({ next }) => next)
 }
 
 /** `database.modifyDocument` with operators; `updated` counts the documents found, changed or not. */
@@ -48,8 +50,8 @@ export async function updateDocuments(
   const data = decodeObject(parameters.data, now, 'data')
   const limit = readFlag(parameters, 'multi', false) && !one ? Infinity : 1
   const upsert = readFlag(parameters, 'upsert', false)
-  const update = bulk(() => readUpdate(data, now))
   const counts = await runWrites(context, parameters, (transaction) => {
+    const update = bulk(() => readUpdate(data, now))
     const writing = { context, transaction, collection }
     const request = { filter, update, limit, operation: 'update' }
     const { length } = bulk(() => updateFound(writing, request))
@@ -71,10 +73,11 @@ export async function updateAndReturn(
   const collection = readCollection(context.store, parameters)
   isOneDocument(parameters)
   const filter = readRequiredFilter(parameters, now)
-  const update = readUpdate(decodeObject(parameters.data, now, 'data'), now)
-  const request = { filter, update, limit: 1, operation: 'updateAndReturn' }
-  const [document] = await runWrites(context, parameters, (transaction) =>
-    updateFound({ context, transaction, collection }, request),
-  )
+  const data = decodeObject(parameters.data, now, 'data')
+  const [document] = await runWrites(context, parameters, (transaction) => {
+    const update = readUpdate(data, now)
+    const request = { filter, update, limit: 1, operation: 'updateAndReturn' }
+    return updateFound({ context, transaction, collection }, request)
+  })
   return { data: { updated: document ? 1 : 0, doc: document ? encodeEjson(document) : null } }
 }
