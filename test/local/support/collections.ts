@@ -1,3 +1,4 @@
+import type { LocalCloudOptions } from '@/local/start-local-cloud'
 import { testCloud } from './cloud'
 import type { Db, TestCloud } from './cloud'
 
@@ -11,8 +12,8 @@ export class Collections {
 
   constructor(readonly test: TestCloud) {}
 
-  static async open(): Promise<Collections> {
-    return new Collections(await testCloud())
+  static async open(options: LocalCloudOptions = {}): Promise<Collections> {
+    return new Collections(await testCloud(options))
   }
 
   get db(): Db {
