@@ -1,4 +1,5 @@
 import { requestFailed } from '../wire/cloud-error'
+import { bsonText } from './bson-text'
 import { EMPTY_ARRAY } from './compare-values'
 import { isPlainObject } from './document'
 
@@ -21,6 +22,15 @@ interface Met {
   name: string
   /** Paths that lead to this array, and how far each has come. */
   paths: Map<number, number>
+}
+
+/** `a.0` names a place in an array, unless an embedded document has a field `0`: MongoDB then refuses to choose. */
+function refuseAmbiguous(array: readonly unknown[], part: string): void {
+  if (!array.some((item) => isPlainObject(item) && Object.hasOwn(item, part))) return
+  throw requestFailed(
+    'Ambiguous field name found in array (do not use numeric field names in embedded elements in an array), ' +
+      `field: '${part}' for array: ${bsonText(array)}`,
+  )
 }
 
 class KeyReader {
@@ -61,9 +71,10 @@ class KeyReader {
     while (at < parts.length) {
       const part = parts[at] as string
       if (isPlainObject(value)) value = value[part]
-      else if (Array.isArray(value) && WHOLE.test(part) && Number(part) < value.length)
+      else if (Array.isArray(value) && WHOLE.test(part) && Number(part) < value.length) {
+        refuseAmbiguous(value, part)
         value = value[Number(part)] as unknown
-      else return Array.isArray(value) ? { value, at } : { value: null, at }
+      } else return Array.isArray(value) ? { value, at } : { value: null, at }
       at += 1
     }
     return { value, at }

@@ -42,6 +42,8 @@ export function equalLists(index: SortedIndex, constraints: Constraints): unknow
     const equals = constraints.fields.get(path)?.equals
     if (!equals || (index.multikey[position] && throughArray)) break
     const list = distinct(equals)
+    // `a.0.b` is also looked for in the embedded documents of an array, where it is missing: no key says so.
+    if (list.includes(null) && /\.\d/.test(path)) break
     if (position > 0 && product * list.length > MOST_INTERVALS) break
     product *= list.length
     throughArray ||= index.multikey[position] === true
