@@ -1,78 +1,69 @@
-import { execFileSync } from 'node:child_process'
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, openSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { identityOf } from './process-identity'
 
 export class DirectoryInUse extends Error {}
 
-/**
- * When a process started, as the system tells it: with the pid it names one process for good, so that a
- * reused pid does not keep a directory locked. Null when no such process runs.
- */
-function startOfProcess(pid: number): string | null {
+/** A claim is a file that names its process for good: one whose process is gone can be removed by anybody. */
+const CLAIM = /^lock-(\d+)-[0-9a-f]+$/
+
+const claimOf = (pid: number) => {
+  const identity = identityOf(pid)
+  return identity === null ? null : `lock-${pid}-${identity}`
+}
+
+/** Real ms that a claim waits for another one that may be about to give up, and between two looks. */
+const PATIENCE = 1000
+const PAUSE = 5
+
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE)
+}
+
+/** Claims of other processes that run; those of dead ones are removed. */
+function otherClaims(directory: string, own: string): string[] {
+  return readdirSync(directory).filter((name) => {
+    const pid = CLAIM.exec(name)?.[1]
+    if (pid === undefined || name === own) return false
+    if (claimOf(Number(pid)) === name) return true
+    rmSync(join(directory, name), { force: true })
+    return false
+  })
+}
+
+const inUse = (directory: string, claim: string) =>
+  new DirectoryInUse(`${directory} is in use by process ${CLAIM.exec(claim)?.[1]}`)
+
+function create(directory: string, claim: string): void {
   try {
-    process.kill(pid, 0)
+    closeSync(openSync(join(directory, claim), 'wx'))
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return null
-  }
-  try {
-    if (process.platform === 'linux') {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-      // A zombie runs nothing any more; field 22 of the line is the start time.
-      return fields[0] === 'Z' ? null : (fields[19] ?? '')
-    }
-    if (process.platform === 'win32') return ''
-    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim()
-  } catch {
-    return null
-  }
-}
-
-function holderOf(file: string): { pid: number; start: string } | null {
-  try {
-    const { pid, start } = JSON.parse(readFileSync(file, 'utf8')) as { pid: number; start: string }
-    return startOfProcess(pid) === start ? { pid, start } : null
-  } catch {
-    return null
+    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? inUse(directory, claim) : error
   }
 }
 
 /**
- * Makes this process the only one that uses a data directory. A lock left by a killed process is taken over.
+ * Makes this process the only one that uses a data directory. What a killed process left behind does not count.
+ * Everybody first puts a claim down and then looks for others: of two, at least one sees the other. When both
+ * do, the one whose name sorts first waits for the other to withdraw.
  * @returns the function that gives the directory back
  * @throws DirectoryInUse naming the process that holds it
  */
 export function lockDirectory(directory: string): () => void {
-  const file = join(directory, 'lock')
-  for (let attempt = 0; attempt < 5; attempt++) {
-    try {
-      const fd = openSync(file, 'wx')
-      writeSync(fd, JSON.stringify({ pid: process.pid, start: startOfProcess(process.pid) }))
-      closeSync(fd)
-      return () => {
-        if (existsSync(file)) unlinkSync(file)
-      }
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  const own = claimOf(process.pid)
+  if (own === null) throw new Error('the system does not tell when this process started')
+  create(directory, own)
+  const withdraw = () => rmSync(join(directory, own), { force: true })
+  const deadline = Date.now() + PATIENCE
+  try {
+    for (;;) {
+      const [first] = otherClaims(directory, own).sort()
+      if (first === undefined) return withdraw
+      if (first < own || Date.now() > deadline) throw inUse(directory, first)
+      pause()
     }
-    const holder = holderOf(file)
-    if (holder) throw new DirectoryInUse(`${directory} is in use by process ${holder.pid}`)
-    // Renaming is atomic: of two starters only one takes the stale file away.
-    try {
-      const stale = `${file}.stale-${process.pid}`
-      renameSync(file, stale)
-      unlinkSync(stale)
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    }
+  } catch (error) {
+    withdraw()
+    throw error
   }
-  throw new DirectoryInUse(`${directory} is being opened by another process`)
 }

@@ -1,80 +1,24 @@
-import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
 import {
   appendFileSync,
   copyFileSync,
-  existsSync,
   mkdirSync,
   readFileSync,
-  readdirSync,
   rmSync,
   statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import type { DiskHooks } from '@/local/engine/disk-hooks'
 import { readSchema } from '@/local/engine/schema'
-import { documentKey } from '@/local/engine/collection'
 import { DocumentStore } from '@/local/engine/store'
 import { readSyncedLength } from '@/local/engine/synced-length'
-import { functionsFolder, refusal, sdk, temporaryFolder, testCloud } from './support/cloud'
+import { exit, request, start } from './support/server'
+import { all, contents, copyWithoutLock, fullDisk, locks, openStore, put } from './support/store'
+import { functionsFolder, refusal, sdk, temporaryFolder } from './support/cloud'
 
-const schema = readSchema({ collections: { c: { indexes: [{ name: 'n', keys: [['n', 1]] }] } } })
-const SCRIPT = join(__dirname, '..', '..', 'scripts', 'local-cloud.mjs')
-
-const open = (directory: string, report?: (message: string) => void) =>
-  DocumentStore.open({ directory, schema, now: () => 1000, ...(report ? { report } : {}) })
-const put = (store: DocumentStore, ...documents: Array<Record<string, unknown>>) =>
-  store.write((transaction) => {
-    for (const document of documents)
-      store.put(transaction, store.collection('c'), documentKey(document._id), document)
-  })
-const all = (store: DocumentStore) =>
-  [...store.collection('c').records.values()].flatMap(
-    (record) => store.visible(record, store.viewFor(null)) ?? [],
-  )
-
-/** As the system refuses when the disk is full. */
-const fullDisk = () => {
-  throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
-}
-
-interface Server {
-  child: ChildProcess
-  endpoint: string
-  errors: () => string
-}
-
-/** Starts the command line as a process of its own and waits for its address. */
-function start(...args: string[]): Promise<Server> {
-  const child = spawn(process.execPath, [SCRIPT, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
-  let out = ''
-  let err = ''
-  child.stderr.on('data', (chunk: Buffer) => (err += String(chunk)))
-  return new Promise((resolve, reject) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      out += String(chunk)
-      const endpoint = /^http:\/\/127\.0\.0\.1:\d+\/admin$/m.exec(out)?.[0]
-      if (endpoint) resolve({ child, endpoint, errors: () => err })
-    })
-    child.once('exit', (code) => reject(new Error(`exited with ${code}: ${err}`)))
-  })
-}
-
-const exit = ({ child }: Server) =>
-  new Promise<number | null>((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) resolve(child.exitCode)
-    else child.once('exit', (code) => resolve(code))
-  })
-
-/** One request of the wire protocol; rejects when the server is gone or refuses. */
-async function request(endpoint: string, body: object): Promise<Record<string, unknown>> {
-  const headers = { 'content-type': 'application/json' }
-  const response = await fetch(endpoint, { method: 'POST', headers, body: JSON.stringify(body) })
-  const answer = (await response.json()) as Record<string, unknown>
-  if (answer.code) throw new Error(String(answer.message))
-  return answer
-}
+const open = (folder: string, report?: (message: string) => void) =>
+  openStore(folder, report ? { report } : {})
 
 function runs(pid: number): boolean {
   try {
@@ -150,7 +94,7 @@ describe('the log', () => {
       writeFileSync(file, bytes)
       expect(() => open(folder)).toThrow(text)
       expect(readFileSync(file).equals(bytes)).toBe(true)
-      expect(existsSync(join(folder, 'lock'))).toBe(false)
+      expect(locks(folder)).toEqual([])
     }
     rmSync(file)
     expect(() => open(folder)).toThrow(/is missing/)
@@ -158,6 +102,108 @@ describe('the log', () => {
     const again = open(folder)
     expect(all(again)).toHaveLength(5)
     await again.close()
+  })
+
+  const written = async (count: number) => {
+    const folder = temporaryFolder()
+    const store = open(folder)
+    for (let n = 0; n < count; n++) await put(store, { _id: `d${n}`, n })
+    await store.close()
+    return { folder, log: join(folder, 'commits.log'), synced: join(folder, 'commits.synced') }
+  }
+  /** Changes one byte of the first line. */
+  const damage = (file: string) => {
+    const bytes = readFileSync(file)
+    bytes[20]! ^= 1
+    writeFileSync(file, bytes)
+  }
+
+  it('never takes damage for a torn tail because the synced length is gone or illegible', async () => {
+    for (const length of [null, '', 'rubbish', '0'.repeat(20), `${'9'.repeat(20)} 00000000\n`]) {
+      const { folder, log, synced } = await written(3)
+      if (length === null) rmSync(synced)
+      else writeFileSync(synced, length)
+      const good = readFileSync(log)
+      damage(log)
+      const before = contents(folder)
+      expect(() => open(folder)).toThrow('damaged at offset 0')
+      expect(contents(folder)).toEqual(before)
+      writeFileSync(log, good)
+      const store = open(folder)
+      expect(all(store)).toHaveLength(3)
+      await store.close()
+      expect(readSyncedLength(synced)).toBe(good.length)
+    }
+  })
+
+  it('cuts only the very last line when the synced length is unknown', async () => {
+    const { folder, log, synced } = await written(3)
+    rmSync(synced)
+    truncateSync(log, statSync(log).size - 1)
+    const reports: string[] = []
+    const store = open(folder, (message) => reports.push(message))
+    expect(all(store)).toHaveLength(2)
+    expect(reports.join('\n')).toMatch(/not known[^]*cut \d+ bytes/)
+    await store.close()
+  })
+
+  it('reads the synced length from one slot when the other was being written', async () => {
+    const { folder, log, synced } = await written(3)
+    const good = readFileSync(synced, 'latin1')
+    const length = statSync(log).size
+    const lengths = [0, 512].map((slot) => {
+      writeFileSync(synced, `${good.slice(0, slot)}${' '.repeat(30)}${good.slice(slot + 30)}`)
+      return readSyncedLength(synced) ?? 0
+    })
+    // The other slot holds the length before.
+    expect(Math.max(...lengths)).toBe(length)
+    expect(Math.min(...lengths)).toBeGreaterThan(0)
+    writeFileSync(synced, `${good.slice(0, 5)}${' '.repeat(1000)}`)
+    expect(readSyncedLength(synced)).toBeNull()
+    const store = open(folder)
+    expect(all(store)).toHaveLength(3)
+    await store.close()
+    expect(readSyncedLength(synced)).toBe(length)
+  })
+
+  it('knows by a later batch that an earlier one was on disk, although the synced length is older', async () => {
+    const { folder, log, synced } = await written(3)
+    const older = written(0)
+    writeFileSync(synced, readFileSync((await older).synced))
+    expect(readSyncedLength(synced)).toBe(0)
+    damage(log)
+    expect(() => open(folder)).toThrow('a later write shows that it was on disk')
+  })
+
+  it('cuts a batch that a power cut left in pieces, good lines behind bad ones', async () => {
+    const { folder, log } = await written(1)
+    const copy = join(temporaryFolder(), 'copy')
+    const store = open(folder)
+    const synced = readFileSync(join(folder, 'commits.synced'))
+    await Promise.all([
+      put(store, { _id: 'x' }),
+      put(store, { _id: 'y' }),
+      put(store, { _id: 'z' }),
+    ])
+    copyWithoutLock(folder, copy)
+    await store.close()
+    const bytes = readFileSync(log)
+    bytes[bytes.indexOf('"x"')]! ^= 1
+    writeFileSync(join(copy, 'commits.log'), bytes)
+    writeFileSync(join(copy, 'commits.synced'), synced)
+    const again = open(copy)
+    expect(all(again)).toEqual([{ _id: 'd0', n: 0 }])
+    await again.close()
+  })
+
+  it('opens what earlier versions wrote: a length without checksum', async () => {
+    const { folder, log, synced } = await written(3)
+    writeFileSync(synced, `${statSync(log).size}`.padStart(20, '0'))
+    const store = open(folder)
+    expect(all(store)).toHaveLength(3)
+    await put(store, { _id: 'new' })
+    await store.close()
+    expect(readSyncedLength(synced)).toBe(statSync(log).size)
   })
 
   it('holds every acknowledged write when cut back to its synced length, as a power cut would', async () => {
@@ -194,7 +240,7 @@ describe('the log', () => {
   it('takes a write back that cannot be stored, keeps reading, and goes on when it can again', async () => {
     const folder = temporaryFolder()
     const disk = { beforeWrite: () => undefined as void, beforeSync: () => undefined }
-    const store = DocumentStore.open({ directory: folder, schema, now: () => 1000, disk })
+    const store = openStore(folder, { disk })
     await put(store, { _id: 'a', n: 1 })
     disk.beforeWrite = fullDisk
     const results = await Promise.all([
@@ -218,6 +264,72 @@ describe('the log', () => {
       { _id: 'b', n: 5 },
     ])
     await again.close()
+  })
+
+  it.each([
+    ['before anything is written', { beforeWrite: fullDisk }],
+    ['when it is forced to the disk', { beforeSync: fullDisk }],
+    ['and cannot be cut back either', { beforeSync: fullDisk, beforeCut: fullDisk }],
+  ])(
+    'a full disk %s: refused with what to do, nothing lost, and on when there is room',
+    async (_when, full) => {
+      const folder = temporaryFolder()
+      const room = {
+        beforeWrite: () => undefined,
+        beforeSync: () => undefined,
+        beforeCut: () => undefined,
+      }
+      const disk: DiskHooks = { ...room }
+      const store = openStore(folder, { disk })
+      await put(store, { _id: 'a', n: 1 })
+      const length = statSync(join(folder, 'commits.log')).size
+      Object.assign(disk, full)
+      for (let n = 0; n < 3; n++)
+        expect(await refusal(put(store, { _id: 'a', n: 2 }, { _id: `lost${n}` }))).toEqual({
+          code: 'DATABASE_REQUEST_FAILED',
+          message:
+            'the write could not be stored and changed nothing (ENOSPC: no space left on device): ' +
+            'see to the disk of the data directory, then send it again',
+        })
+      expect(all(store)).toEqual([{ _id: 'a', n: 1 }])
+      Object.assign(disk, room)
+      await put(store, { _id: 'b' })
+      expect(readFileSync(join(folder, 'commits.log'), 'utf8')).not.toContain('lost')
+      expect(statSync(join(folder, 'commits.log')).size).toBeGreaterThan(length)
+      await store.close()
+      const again = openStore(folder)
+      expect(all(again)).toEqual([{ _id: 'a', n: 1 }, { _id: 'b' }])
+      await again.close()
+    },
+  )
+
+  it('a collection that could not be stored does not exist, and can be created later', async () => {
+    const folder = temporaryFolder()
+    const disk: DiskHooks = { beforeWrite: fullDisk, beforeSync: () => undefined }
+    const store = openStore(folder, { disk, schema: null })
+    expect(await refusal(store.createCollection('late'))).toMatchObject({
+      code: 'DATABASE_REQUEST_FAILED',
+    })
+    expect(() => store.collection('late')).toThrow('not exist')
+    disk.beforeWrite = () => undefined
+    await store.createCollection('late')
+    await store.close()
+    const again = openStore(folder, { schema: null })
+    expect(all(again, 'late')).toEqual([])
+    await again.close()
+  })
+
+  it('keeps a commit too large for one line out altogether', async () => {
+    const store = open(temporaryFolder())
+    const wide = 'x'.repeat(60 * 1024 * 1024)
+    const documents = Array.from({ length: 9 }, (_unused, n) => ({ _id: n, wide }))
+    expect(await refusal(put(store, ...documents))).toMatchObject({
+      code: 'DATABASE_REQUEST_FAILED',
+      message: expect.stringContaining('too large') as string,
+    })
+    await put(store, { _id: 'a' })
+    expect(all(store)).toEqual([{ _id: 'a' }])
+    await store.close()
   })
 
   it('shows readers only what is on disk', async () => {
@@ -251,86 +363,11 @@ describe('the log', () => {
     expect(() => DocumentStore.open({ directory: folder, schema: unique, now: () => 0 })).toThrow(
       /E11000/,
     )
-    expect(existsSync(join(folder, 'lock'))).toBe(false)
-  })
-})
-
-describe('the directory lock', () => {
-  it('refuses a second user, and a stale one does not block', async () => {
-    const folder = temporaryFolder()
-    const first = open(folder)
-    expect(() => open(folder)).toThrow(`${folder} is in use by process ${process.pid}`)
-    await first.close()
-    for (const stale of [
-      '{"pid":999999999,"start":"1"}',
-      `{"pid":${process.pid},"start":"an earlier process with this number"}`,
-      'rubbish',
-      '',
-    ]) {
-      writeFileSync(join(folder, 'lock'), stale)
-      const next = open(folder)
-      await next.close()
-    }
-    expect(readdirSync(folder).filter((name) => name.startsWith('lock'))).toEqual([])
+    expect(locks(folder)).toEqual([])
   })
 })
 
 describe('the process', () => {
-  it('loses no acknowledged write to kill -9, and leaves transactions whole or absent', async () => {
-    const folder = temporaryFolder()
-    const acknowledged = new Set<string>()
-    for (let round = 0; round < 4; round++) {
-      const server = await start('--data', folder)
-      const ask = (action: string, parameters: object = {}) =>
-        request(server.endpoint, { action: `database.${action}`, ...parameters })
-      if (round === 0) await ask('addCollection', { collectionName: 'c' })
-      const insert = (id: string, transaction: object = {}) =>
-        ask('insertDocument', {
-          collectionName: 'c',
-          data: [JSON.stringify({ _id: id })],
-          ...transaction,
-        })
-      const enough = acknowledged.size + 40 + Math.floor(Math.random() * 40)
-      const writer = async (w: number) => {
-        for (let n = 0; ; n++) {
-          const id = `${round}-${w}-${n}`
-          await insert(id)
-          acknowledged.add(id)
-          const { transactionId } = await ask('startTransaction')
-          await insert(`${id}-left`, { transactionId })
-          await insert(`${id}-right`, { transactionId })
-          await ask('commitTransaction', { transactionId })
-          acknowledged.add(`${id}-left`)
-          // Killed at a moment when other writers are in the middle of something.
-          if (acknowledged.size >= enough) server.child.kill('SIGKILL')
-        }
-      }
-      await Promise.allSettled(Array.from({ length: 8 }, (_unused, w) => writer(w)))
-      await exit(server)
-    }
-    expect(acknowledged.size).toBeGreaterThanOrEqual(160)
-    const { cloud } = await testCloud({ data: folder })
-    const app = sdk(cloud)
-    const found = new Set<string>()
-    for (let last = ''; ;) {
-      const page = await app
-        .database()
-        .collection('c')
-        .where({ _id: app.database().command.gt(last) })
-        .orderBy('_id', 'asc')
-        .limit(1000)
-        .get()
-      for (const { _id } of page.data as Array<{ _id: string }>) found.add(_id)
-      if (page.data.length < 1000) break
-      last = (page.data.at(-1) as { _id: string })._id
-    }
-    expect([...acknowledged].filter((id) => !found.has(id))).toEqual([])
-    for (const id of found) {
-      if (id.endsWith('-left')) expect(found.has(id.replace('-left', '-right'))).toBe(true)
-      if (id.endsWith('-right')) expect(found.has(id.replace('-right', '-left'))).toBe(true)
-    }
-  })
-
   it('goes on with its clock and leaves no function behind after kill -9', async () => {
     const folder = temporaryFolder()
     const functions = functionsFolder({ pid: 'exports.main = () => process.pid' })
@@ -366,7 +403,7 @@ describe('the process', () => {
       await db.collection('c').add({ _id: 'kept' })
       server.child.kill(signal)
       expect(await exit(server)).toBe(0)
-      expect(existsSync(join(folder, 'lock'))).toBe(false)
+      expect(locks(folder)).toEqual([])
       const port = new URL(server.endpoint).port
       const again = await start('--data', folder, '--port', port)
       expect(again.endpoint).toBe(server.endpoint)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { documentKey } from '@/local/engine/collection'
 import type { Document } from '@/local/engine/document'
 import { readSchema } from '@/local/engine/schema'
@@ -26,9 +26,9 @@ export const remove = (store: DocumentStore, id: string) =>
 
 /** Every document that a reader sees, in the order of insertion. */
 export const all = (store: DocumentStore, collection = 'c'): Document[] =>
-  [...store.collection(collection).records.values()].flatMap(
-    (record) => store.visible(record, store.viewFor(null)) ?? [],
-  )
+  [...store.collection(collection).records.values()]
+    .map((record) => store.visible(record, store.viewFor(null)))
+    .filter((document) => document !== null)
 
 export const ids = (store: DocumentStore) => all(store).map(({ _id }) => _id)
 
@@ -49,3 +49,12 @@ export const contents = (directory: string) =>
           .digest('hex'),
       ]),
   )
+
+/** Names of the files by which processes hold a data directory. */
+export const locks = (directory: string) =>
+  readdirSync(directory).filter((name) => name.startsWith('lock'))
+
+/** Copies a data directory that is in use, as a crash would leave it, for this process to open. */
+export function copyWithoutLock(from: string, to: string): void {
+  cpSync(from, to, { recursive: true, filter: (source) => !basename(source).startsWith('lock-') })
+}
