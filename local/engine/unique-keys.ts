@@ -1,4 +1,4 @@
-import { duplicateOnUpdate } from '../wire/cloud-error'
+import { duplicateKey } from '../wire/cloud-error'
 import { bsonText } from './bson-text'
 import type { Collection } from './collection'
 import type { Document } from './document'
@@ -13,7 +13,7 @@ export class DuplicateKey extends Error {
     readonly index: string,
     readonly key: string,
   ) {
-    super(duplicateOnUpdate(collection, index, key).message)
+    super(duplicateKey(collection, index, key).message)
   }
 }
 

@@ -63,6 +63,3 @@ export const duplicateKey = (collection: string, index: string, key: string) =>
       `E11000 duplicate key error collection: tnt-local.${collection} index: ${index} dup key: { ${key} }`,
     ),
   )
-
-/** The name under which the engine's unique keys know it. */
-export const duplicateOnUpdate = duplicateKey
