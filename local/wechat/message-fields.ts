@@ -1,13 +1,14 @@
 const points = (text: string) => [...text].length
 const HAN = /^[\u3400-\u9fff\u{20000}-\u{2fa1f}]+$/u
+const HAS_HAN = /[\u3400-\u9fff\u{20000}-\u{2fa1f}]/u
 
 type FieldTest = (value: string) => boolean
 
 const TIME = '([01]?\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?'
 const DATE = '\\d{4}(年\\d{1,2}月\\d{1,2}日|[-/.]\\d{1,2}[-/.]\\d{1,2})'
 const whole = (pattern: string) => new RegExp(`^(${pattern})(\\s*~\\s*(${pattern}))?$`)
-const time = whole(`(${DATE}\\s+)?${TIME}`)
-const date = whole(`${DATE}(\\s+${TIME})?`)
+const time = whole(`(${DATE}\\s*)?${TIME}`)
+const date = whole(`${DATE}(\\s*${TIME})?`)
 
 /** What each type of template field accepts, by WeChat's table of subscription-message parameters. */
 const TESTS: Record<string, FieldTest> = {
@@ -18,20 +19,20 @@ const TESTS: Record<string, FieldTest> = {
   character_string: (value) => /^[\x20-\x7e]{1,32}$/.test(value),
   time: (value) => time.test(value) || date.test(value),
   date: (value) => date.test(value) || time.test(value),
-  amount: (value) => /^[^\d\s.,-]?\d{1,10}(\.\d{1,2})?元?$/u.test(value),
+  // One sign of a currency, at most ten digits with decimals, 元 at the end.
+  amount: (value) => /^[^\d\s.,\-\p{L}]?\d{1,10}(\.\d+)?元?$/u.test(value),
   phone_number: (value) => /^[\d+() -]{1,17}$/.test(value),
-  car_number: (value) => points(value) <= 8,
-  name: (value) =>
-    HAN.test(value)
-      ? points(value) <= 10
-      : points(value) <= 20 && /^[A-Za-z\u3400-\u9fff ·.]+$/.test(value),
+  // Only the first and the last of at most eight may be Chinese: 粤A8Z888挂.
+  car_number: (value) => points(value) <= 8 && /^.?[A-Za-z0-9·]*.?$/u.test(value),
+  // Chinese, also mixed with letters: 10; letters and signs alone: 20.
+  name: (value) => !/\p{N}/u.test(value) && points(value) <= (HAS_HAN.test(value) ? 10 : 20),
   phrase: (value) => HAN.test(value) && points(value) <= 5,
 }
 
 /** Type of a field by its name: `thing12` is a `thing`. Null for a name of no known type. */
 export function fieldType(name: string): string | null {
   const type = /^([a-z_]+?)\d+$/.exec(name)?.[1]
-  return type && TESTS[type] ? type : null
+  return type && Object.hasOwn(TESTS, type) ? type : null
 }
 
 /**
@@ -43,7 +44,7 @@ export function fieldFault(name: string, value: unknown): 'is empty' | 'invalid'
   if (type === null) return 'invalid'
   const text = typeof value === 'number' ? String(value) : value
   if (text === undefined || text === null || text === '') return 'is empty'
-  if (typeof text !== 'string' || /[\r\n]/.test(text)) return 'invalid'
+  if (typeof text !== 'string' || /\p{Cc}/u.test(text)) return 'invalid'
   if (text.trim() === '') return 'is empty'
   return (TESTS[type] as FieldTest)(text) ? null : 'invalid'
 }

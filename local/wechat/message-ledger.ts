@@ -12,6 +12,8 @@ export interface SentMessage {
   fields: Array<{ name: string; label: string; value: string }>
   /** Epoch ms on the local clock. */
   at: number
+  /** WeChat's id of the message, as its reply and the sent event name it. */
+  msgId: string
 }
 
 interface StoredMessage extends SentMessage {
@@ -39,8 +41,16 @@ export class MessageLedger {
     await this.change(openid, templateId, (left) => left + 1)
   }
 
-  /** @returns false when no consent is left; nothing is recorded then */
-  async send(message: SentMessage): Promise<boolean> {
+  /** The person withdrew consent in the settings: nothing is left. */
+  async revoke(openid: string, templateId: string): Promise<void> {
+    await this.change(openid, templateId, () => 0)
+  }
+
+  /**
+   * @param uses consents that it takes: none for a long-term template, for which one holds until it is withdrawn
+   * @returns false when no consent is left; nothing is recorded then
+   */
+  async send(message: SentMessage, uses: 0 | 1 = 1): Promise<boolean> {
     const messages = this.store.internal('messages')
     const document = { _id: randomUUID(), order: ++this.order, ...message }
     return this.store.write((transaction) => {
@@ -50,7 +60,7 @@ export class MessageLedger {
       const current = record ? this.store.visible(record, this.store.viewFor(transaction)) : null
       const left = typeof current?.left === 'number' ? current.left : 0
       if (left <= 0) return false
-      this.store.put(transaction, consents, key, { ...current, left: left - 1 } as Document)
+      this.store.put(transaction, consents, key, { ...current, left: left - uses } as Document)
       this.store.put(
         transaction,
         messages,

@@ -1,7 +1,7 @@
-import type { FastifyInstance } from 'fastify'
-import type { WeChatReply, WeChatStandIn } from './stand-in'
-
-type Handler = (token: unknown, body: Record<string, unknown>) => WeChatReply | Promise<WeChatReply>
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { refuse } from './reply'
+import type { WeChatReply } from './reply'
+import type { WeChatStandIn } from './stand-in'
 
 /** The body as an object; null when it is none. WeChat reads JSON whatever type is named. */
 function readBody(text: unknown): Record<string, unknown> | null {
@@ -23,20 +23,38 @@ export function registerWeChatRoutes(server: FastifyInstance, standIn: WeChatSta
       scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, text, done) =>
         done(null, text),
       )
-      const post = (path: string, handler: Handler) =>
-        scope.post(path, async (request) => {
-          const body = readBody(request.body)
-          if (!body) return { errcode: 47001, errmsg: 'data format error' }
-          return handler((request.query as { access_token?: string }).access_token, body)
-        })
-
-      post('/cgi-bin/stable_token', (_token, body) => standIn.stableToken(body))
-      post('/cgi-bin/message/subscribe/send', (token, body) =>
-        standIn.sendSubscribeMessage(token, body),
-      )
-      post('/wxa/msg_sec_check', (token, body) => standIn.checkMessage(token, body))
-      post('/wxa/media_check_async', (token, body) => standIn.checkMedia(token, body))
+      registerTokens(scope, standIn)
+      for (const api of standIn.apis) {
+        const method = api.path.endsWith('/gettemplate') ? 'GET' : 'POST'
+        const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+          const { access_token: token } = request.query as { access_token?: string }
+          const refused = standIn.tokens.check(token)
+          if (refused) return refused
+          const body = method === 'GET' ? {} : readBody(request.body)
+          if (!body) return refuse(47001, 'data format error')
+          const result = await standIn.call(api, body)
+          return Buffer.isBuffer(result) ? reply.type('image/png').send(result) : result
+        }
+        scope.route({ method, url: api.path, handler: answer })
+        if (method === 'POST')
+          scope.get(api.path, { exposeHeadRoute: false }, () =>
+            refuse(43002, 'require POST method'),
+          )
+      }
     },
     { prefix: '/wechat' },
   )
+}
+
+function registerTokens(scope: FastifyInstance, standIn: WeChatStandIn): void {
+  const { tokens, failures } = standIn
+  scope.post('/cgi-bin/stable_token', (request): WeChatReply => {
+    const body = readBody(request.body)
+    if (!body) return refuse(47001, 'data format error')
+    return failures.take('auth.getStableAccessToken') ?? tokens.stable(body)
+  })
+  scope.get('/cgi-bin/token', { exposeHeadRoute: false }, (request): WeChatReply => {
+    const query = request.query as Record<string, unknown>
+    return failures.take('auth.getAccessToken') ?? tokens.plain(query)
+  })
 }

@@ -5,6 +5,8 @@ export interface MessageTemplate {
   title: string
   /** Field name → label, e.g. `{ thing1: '事项' }`. */
   fields: Record<string, string>
+  /** One consent holds for every message until it is withdrawn, instead of for one. */
+  longTerm?: boolean
 }
 
 /**
@@ -20,10 +22,15 @@ export function loadTemplates(file: string): MessageTemplate[] {
   }
   if (!Array.isArray(value)) throw new Error(`${file} must hold a list of templates`)
   return value.map((raw: unknown) => {
-    const { id, title, fields } = (raw ?? {}) as Partial<MessageTemplate>
+    const { id, title, fields, longTerm } = (raw ?? {}) as Partial<MessageTemplate>
     if (typeof id !== 'string' || typeof fields !== 'object' || fields === null) {
       throw new Error(`${file}: a template is { id, title, fields }`)
     }
-    return { id, title: typeof title === 'string' ? title : id, fields }
+    return {
+      id,
+      title: typeof title === 'string' ? title : id,
+      fields,
+      ...(longTerm === true ? { longTerm } : {}),
+    }
   })
 }

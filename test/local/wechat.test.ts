@@ -86,7 +86,11 @@ describe('subscription messages', () => {
     expect(await send({})).toMatchObject({ errcode: 43101 })
     expect(await consent(['due'])).toEqual({ due: 'accept' })
     await consent(['due'])
-    expect(await send({})).toEqual({ errcode: 0, errmsg: 'ok' })
+    expect(await send({})).toEqual({
+      errcode: 0,
+      errmsg: 'ok',
+      msgid: expect.any(Number) as number,
+    })
     expect(await send({})).toMatchObject({ errcode: 0 })
     expect(await send({})).toMatchObject({ errcode: 43101 })
   })

@@ -1,0 +1,142 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { PushedMessage } from './message-push'
+import type { WeChatStandIn } from './stand-in'
+import { subscribeEvent } from './subscribe-events'
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+const OUTCOMES: readonly unknown[] = ['accept', 'reject']
+
+class BadInput extends Error {}
+
+const fieldsOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {}
+const bodyOf = (request: FastifyRequest) => fieldsOf(request.body)
+
+function readText(value: unknown, name: string): string {
+  if (typeof value !== 'string' || value === '' || value.length > 200)
+    throw new BadInput(`${name} must be a text`)
+  return value
+}
+
+function readCount(value: unknown, name: string, most: number): number {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > most)
+    throw new BadInput(`${name} must be a whole number up to ${most}`)
+  return value
+}
+
+/** What a person does in WeChat itself. */
+function registerPerson(scope: FastifyInstance, standIn: WeChatStandIn): void {
+  /** The button for sharing one's number. */
+  scope.post('/phone-code', (request) => {
+    const { phone = '13800000000', openid } = bodyOf(request)
+    const person = openid === undefined ? null : readText(openid, 'openid')
+    return { code: standIn.phoneCodes.issue(readText(phone, 'phone'), person) }
+  })
+  /** The page where messages are switched off and on. */
+  scope.post('/settings', async (request) => {
+    const { openid, templateIds, outcome = 'reject' } = bodyOf(request)
+    if (!Array.isArray(templateIds) || templateIds.length === 0)
+      throw new BadInput('templateIds must be a list')
+    if (!OUTCOMES.includes(outcome)) throw new BadInput('outcome must be accept or reject')
+    await standIn.subscriptions.changed(
+      readText(openid, 'openid'),
+      templateIds.map((id) => readText(id, 'templateIds')),
+      outcome as 'accept' | 'reject',
+    )
+    return { ok: true }
+  })
+}
+
+/** A message as it stands, or one of the subscription events made of its items. */
+function readMessage({ message, event, openid, items }: Record<string, unknown>): PushedMessage {
+  if (message !== undefined) {
+    const fields = fieldsOf(message)
+    const named = {
+      Event: readText(fields.Event, 'message.Event'),
+      FromUserName: readText(fields.FromUserName, 'message.FromUserName'),
+    }
+    return { ...fields, ...named }
+  }
+  if (!Array.isArray(items) || items.length === 0) throw new BadInput('items must be a list')
+  return subscribeEvent(readText(event, 'event'), readText(openid, 'openid'), items.map(fieldsOf))
+}
+
+function registerPushes(scope: FastifyInstance, standIn: WeChatStandIn): void {
+  const { push, media } = standIn
+  if (!push || !media) return
+  scope.post('/push', async (request) => {
+    push.deliver(readMessage(bodyOf(request)))
+    await push.settled()
+    return { ok: true }
+  })
+  const settings = () => ({
+    times: push.times,
+    createTime: push.createTime,
+    mediaCheckDelayMs: media.delayMs,
+    pendingMediaChecks: media.pending(),
+  })
+  scope.get('/pushes', settings)
+  scope.post('/pushes', (request) => {
+    const { times, createTime, mediaCheckDelayMs } = bodyOf(request)
+    if (times !== undefined) push.times = readCount(times, 'times', 10)
+    if (createTime !== undefined) {
+      if (createTime !== 'number' && createTime !== 'string')
+        throw new BadInput('createTime must be number or string')
+      push.createTime = createTime
+    }
+    if (mediaCheckDelayMs !== undefined)
+      media.delayMs = readCount(mediaCheckDelayMs, 'mediaCheckDelayMs', 3_600_000)
+    return settings()
+  })
+}
+
+function registerFailures(scope: FastifyInstance, { failures, apis }: WeChatStandIn): void {
+  const names = [
+    ...apis.map(({ name }) => name),
+    'auth.getStableAccessToken',
+    'auth.getAccessToken',
+  ]
+  scope.post('/failures', (request) => {
+    const { api, errcode, errmsg, times = 1 } = bodyOf(request)
+    if (!names.includes(String(api))) throw new BadInput(`api must be one of ${names.join(', ')}`)
+    if (typeof errcode !== 'number' || !Number.isInteger(errcode))
+      throw new BadInput('errcode must be a whole number')
+    const words = errmsg === undefined ? undefined : readText(errmsg, 'errmsg')
+    failures.set(String(api), errcode, words, readCount(times, 'times', 1_000_000))
+    return { ok: true }
+  })
+  scope.delete('/failures', () => {
+    failures.clear()
+    return { ok: true }
+  })
+}
+
+/**
+ * `/_local/wechat/…`: what happens in WeChat itself, by hand. Registered only when asked for.
+ * @param forTests pushes and failures by hand too
+ */
+export function registerWeChatControl(
+  server: FastifyInstance,
+  standIn: WeChatStandIn,
+  forTests: boolean,
+): void {
+  void server.register(
+    async (scope) => {
+      scope.addHook('onRequest', async (request, reply) => {
+        if (!LOOPBACK.has(request.ip))
+          await reply.code(404).send({ code: 'NOT_FOUND', message: 'not found' })
+      })
+      scope.setErrorHandler((error: Error, _request, reply) => {
+        if (!(error instanceof BadInput)) throw error
+        return reply.code(400).send({ code: 'INVALID_PARAM', message: error.message })
+      })
+      registerPerson(scope, standIn)
+      if (!forTests) return
+      registerPushes(scope, standIn)
+      registerFailures(scope, standIn)
+    },
+    { prefix: '/_local/wechat' },
+  )
+}
