@@ -1,16 +1,17 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { temporaryFolder } from './support/cloud'
+import { temporaryFolder, testCloud } from './support/cloud'
 import { Conflict, NaiveStore } from './support/naive-store'
 import { Refused } from './support/naive-update'
 import { faultIn } from './support/property-check'
-import { UNIQUE, WireDriver } from './support/property-driver'
+import { propertySchema, UNIQUE, WireDriver } from './support/property-driver'
 import type { Driver } from './support/property-driver'
 import { runOnModel } from './support/property-model'
 import type { Expected } from './support/property-model'
 import { makeOperations, nextOperation } from './support/property-operations'
 import type { Operation, Pick } from './support/property-operations'
 import { random } from './support/random'
+import { SdkDriver } from './support/sdk-driver'
 
 const seed = Number(process.env.PROPERTY_SEED ?? 20_261_124)
 const sequences = Number(process.env.PROPERTY_SEQUENCES ?? 5000)
@@ -25,7 +26,7 @@ class Sequence {
     private readonly pick: Pick,
     private readonly driver: Driver,
     private readonly kind: 'c' | 'd',
-    private readonly onDisk: boolean,
+    private readonly can: { reopen: boolean; transact: boolean },
   ) {
     this.model = new NaiveStore(kind === 'd' ? UNIQUE : [])
     this.make = makeOperations(pick)
@@ -35,7 +36,7 @@ class Sequence {
     for (let step = 0; step < length; step++) await this.step(this.choose())
     if (this.model.transaction) await this.step([{ kind: 'commit' }, true])
     await this.step([everything, false])
-    if (!this.onDisk) return
+    if (!this.can.reopen) return
     await this.step([{ kind: 'reopen' }, false])
     await this.step([everything, false])
   }
@@ -44,8 +45,8 @@ class Sequence {
     const { pick, model } = this
     const open = model.transaction
     if (open && pick(6) === 0) return [{ kind: pick(3) ? 'commit' : 'abort' }, true]
-    if (!open && this.kind === 'c' && pick(8) === 0) return [{ kind: 'begin' }, false]
-    if (!open && this.onDisk && pick(6) === 0) return [{ kind: 'reopen' }, false]
+    if (!open && this.can.transact && pick(8) === 0) return [{ kind: 'begin' }, false]
+    if (!open && this.can.reopen && pick(6) === 0) return [{ kind: 'reopen' }, false]
     const operation = nextOperation(pick, this.make, this.kind)
     const inside = open !== null && pick(2) === 0
     // A plain write waits for documents that the transaction has written: that is tested elsewhere.
@@ -124,13 +125,31 @@ describe('random operations against a naive model', () => {
       const directory = pick(15) === 0 ? join(folder, String(n)) : null
       const driver = new WireDriver(directory, kind)
       try {
-        await new Sequence(pick, driver, kind, directory !== null).run(6 + pick(14))
+        const can = { reopen: directory !== null, transact: kind === 'c' }
+        await new Sequence(pick, driver, kind, can).run(6 + pick(14))
       } catch (error) {
         throw new Error(`PROPERTY_SEED=${own} PROPERTY_SEQUENCES=1: ${(error as Error).message}`)
       } finally {
         await driver.close()
         if (directory) rmSync(directory, { recursive: true })
       }
+    }
+  }, 300_000)
+
+  it(`gives the same through the SDK in ${sequences / 25} sequences (seed ${seed})`, async () => {
+    const { db } = await testCloud({ schema: propertySchema })
+    for (let n = 0; n < sequences / 25; n++) {
+      const own = seed + n
+      const pick = random(own)
+      const kind = pick(4) === 0 ? 'd' : 'c'
+      const driver = new SdkDriver(db, kind)
+      try {
+        const sequence = new Sequence(pick, driver, kind, { reopen: false, transact: false })
+        await sequence.run(4 + pick(10))
+      } catch (error) {
+        throw new Error(`PROPERTY_SEED=${own} PROPERTY_SEQUENCES=25: ${(error as Error).message}`)
+      }
+      await driver.run({ kind: 'removeWhere', filter: {} })
     }
   }, 300_000)
 })
