@@ -28,14 +28,9 @@ export function runAggregate(
 ): Document[] {
   const { name } = store.collection(request.collection)
   const stages = readStages(request.stages)
+  const limited = stages.some((stage) => stage.name === '$limit')
+  stages.push({ name: '$limit', specification: limited ? MOST_ROWS : DEFAULT_ROWS })
   const scope = outermostScope(new Date(request.now))
   const working = { store, view, limits, frame: { root: {}, slots: [] } }
-  const documents = compilePipeline(name, stages, working, scope, 'aggregate')()
-  const most = stages.some((stage) => stage.name === '$limit') ? MOST_ROWS : DEFAULT_ROWS
-  const results: Document[] = []
-  for (const document of documents) {
-    results.push(document)
-    if (results.length >= most) break
-  }
-  return results
+  return [...compilePipeline(name, stages, working, scope, 'aggregate')()]
 }

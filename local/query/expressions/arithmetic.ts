@@ -33,10 +33,11 @@ function dateAt(milliseconds: number, name: string): Date {
   return date
 }
 
-const $add = variadic((values, name) => {
+const $add = variadic((operands, frame, name) => {
   const sum = new ExactSum()
   let isDate = false
-  for (const value of values) {
+  for (const { run } of operands) {
+    const value = run(frame)
     if (typeof value === 'number') sum.add(value)
     else if (value instanceof Date) {
       if (isDate) throw requestFailed('only one date allowed in an $add expression')
@@ -62,9 +63,10 @@ const $subtract = binary((left, right, name) => {
   return dateAt(left.getTime() - Math.trunc(right), name)
 })
 
-const $multiply = variadic((values) => {
+const $multiply = variadic((operands, frame) => {
   let product = 1
-  for (const value of values) {
+  for (const { run } of operands) {
+    const value = run(frame)
     if (isNullish(value)) return null
     if (typeof value !== 'number')
       throw requestFailed(`$multiply only supports numeric types, not ${typeName(value)}`)

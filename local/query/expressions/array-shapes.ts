@@ -6,9 +6,10 @@ import { namedArguments, ranged, unary, variadic } from './named-arguments'
 import { typeName } from '../bson-types'
 import { valueText } from './value-text'
 
-const $concatArrays = variadic((values) => {
+const $concatArrays = variadic((operands, frame) => {
   const all: unknown[] = []
-  for (const value of values) {
+  for (const { run } of operands) {
+    const value = run(frame)
     if (isNullish(value)) return null
     if (!Array.isArray(value))
       throw requestFailed(`$concatArrays only supports arrays, not ${typeName(value)}`)

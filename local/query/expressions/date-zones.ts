@@ -8,6 +8,7 @@ export interface Zone {
 
 export const UTC: Zone = { utc: true, offsetAt: () => 0 }
 
+const DAY = 86_400_000
 const QUARTER = 15 * 60_000
 const MOST_REMEMBERED = 50_000
 
@@ -35,20 +36,30 @@ function namedZone(name: string): Zone {
     minute: 'numeric',
     second: 'numeric',
   })
-  // Asking the runtime takes microseconds; offsets change on quarter hours only.
-  const remembered = new Map<number, number>()
+  const ask = remembering((instant) => lookUp(format, instant))
   return {
     utc: false,
     offsetAt: (instant) => {
-      const quarter = Math.floor(instant / QUARTER)
-      let offset = remembered.get(quarter)
-      if (offset === undefined) {
-        if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-        offset = lookUp(format, instant)
-        remembered.set(quarter, offset)
-      }
-      return offset
+      const day = Math.floor(instant / DAY)
+      const offset = ask(day * DAY)
+      // A day that begins and ends with the same offset has it all day.
+      if (ask((day + 1) * DAY) === offset) return offset
+      return ask(Math.floor(instant / QUARTER) * QUARTER)
     },
+  }
+}
+
+/** Asking the runtime for an offset takes many microseconds; offsets change on quarter hours only. */
+function remembering(ask: (instant: number) => number): (instant: number) => number {
+  const known = new Map<number, number>()
+  return (instant) => {
+    let offset = known.get(instant)
+    if (offset === undefined) {
+      if (known.size >= MOST_REMEMBERED) known.clear()
+      offset = ask(instant)
+      known.set(instant, offset)
+    }
+    return offset
   }
 }
 

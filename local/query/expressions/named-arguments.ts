@@ -1,7 +1,7 @@
 import { isPlainObject } from '../../engine/document'
 import { requestFailed } from '../../wire/cloud-error'
 import { combine } from './expression'
-import type { Expression, Operator, Scope } from './expression'
+import type { Expression, Frame, Operator, Scope } from './expression'
 
 /** The operands of an operator: the elements of an array, or the one value that stands alone. */
 export const operandsOf = (argument: unknown, scope: Scope): Expression[] =>
@@ -50,17 +50,12 @@ export const ranged =
     )
   }
 
-/** Any number of operands, evaluated one by one, so that a null ends the work before a later error. */
+/** Any number of operands. The operator evaluates them one by one, so that a null ends the work before a later error. */
 export const variadic =
-  (evaluate: (values: Iterable<unknown>, name: string) => unknown): Operator =>
+  (evaluate: (operands: readonly Expression[], frame: Frame, name: string) => unknown): Operator =>
   (argument, scope, name) => {
     const operands = operandsOf(argument, scope)
-    return combine(operands, (frame) => {
-      function* values() {
-        for (const { run } of operands) yield run(frame)
-      }
-      return evaluate(values(), name)
-    })
+    return combine(operands, (frame) => evaluate(operands, frame, name))
   }
 
 export interface NamedTexts {

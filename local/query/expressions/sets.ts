@@ -65,9 +65,10 @@ const $setEquals: Operator = (argument, scope, name) => {
 const inOrder = (set: Map<unknown, unknown>): unknown[] =>
   [...set.values()].sort(compareInExpressions)
 
-const $setIntersection = variadic((values, name) => {
+const $setIntersection = variadic((operands, frame, name) => {
   let common: Map<unknown, unknown> | undefined
-  for (const value of values) {
+  for (const { run } of operands) {
+    const value = run(frame)
     if (isNullish(value)) return null
     const set = distinct(operandArray(value, name))
     if (!common) common = set
@@ -77,9 +78,10 @@ const $setIntersection = variadic((values, name) => {
   return inOrder(common ?? new Map<unknown, unknown>())
 })
 
-const $setUnion = variadic((values, name) => {
+const $setUnion = variadic((operands, frame, name) => {
   const all: unknown[] = []
-  for (const value of values) {
+  for (const { run } of operands) {
+    const value = run(frame)
     if (isNullish(value)) return null
     for (const item of operandArray(value, name)) all.push(item)
   }

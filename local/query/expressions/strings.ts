@@ -21,9 +21,10 @@ export function asText(value: unknown): string {
 const upper = (text: string) => text.replace(/[a-z]+/g, (letters) => letters.toUpperCase())
 const lower = (text: string) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 
-const $concat = variadic((values) => {
+const $concat = variadic((operands, frame) => {
   let text = ''
-  for (const value of values) {
+  for (const { run } of operands) {
+    const value = run(frame)
     if (isNullish(value)) return null
     if (typeof value !== 'string')
       throw requestFailed(`$concat only supports strings, not ${typeName(value)}`)

@@ -21,6 +21,26 @@ interface Beginning {
 const hasMeta = (specification: unknown) =>
   JSON.stringify(specification)?.includes('$meta') ?? false
 
+/** Stages that hand on one document for each that they get. */
+const ONE_TO_ONE = new Set([
+  '$addFields',
+  '$graphLookup',
+  '$lookup',
+  '$project',
+  '$replaceRoot',
+  '$replaceWith',
+  '$set',
+  '$unset',
+])
+
+/** How many documents a limit further on lets through, when nothing before it changes their number. */
+function laterLimit(stages: readonly RawStage[], from: number): number {
+  let at = from
+  while (ONE_TO_ONE.has(stages[at]?.name ?? '')) at += 1
+  const next = stages[at]
+  return next?.name === '$limit' ? readLimit(next.specification) : Infinity
+}
+
 /** Reads `$match …, $sort, $skip …, $limit …`, as far as they follow each other. */
 function readBeginning(stages: readonly RawStage[], context: StageContext): Beginning {
   const matches: Match[] = []
@@ -45,6 +65,7 @@ function readBeginning(stages: readonly RawStage[], context: StageContext): Begi
       limit = Math.max(0, limit - count)
     } else break
   }
+  limit = Math.min(limit, laterLimit(stages, at))
   return { matches, order, skip, limit, taken: at, takenUnsorted }
 }
 
