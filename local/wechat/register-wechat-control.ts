@@ -92,30 +92,9 @@ function registerPushes(scope: FastifyInstance, standIn: WeChatStandIn): void {
   })
 }
 
-function registerFailures(scope: FastifyInstance, { failures, apis }: WeChatStandIn): void {
-  const names = [
-    ...apis.map(({ name }) => name),
-    'auth.getStableAccessToken',
-    'auth.getAccessToken',
-  ]
-  scope.post('/failures', (request) => {
-    const { api, errcode, errmsg, times = 1 } = bodyOf(request)
-    if (!names.includes(String(api))) throw new BadInput(`api must be one of ${names.join(', ')}`)
-    if (typeof errcode !== 'number' || !Number.isInteger(errcode))
-      throw new BadInput('errcode must be a whole number')
-    const words = errmsg === undefined ? undefined : readText(errmsg, 'errmsg')
-    failures.set(String(api), errcode, words, readCount(times, 'times', 1_000_000))
-    return { ok: true }
-  })
-  scope.delete('/failures', () => {
-    failures.clear()
-    return { ok: true }
-  })
-}
-
 /**
  * `/_local/wechat/…`: what happens in WeChat itself, by hand. Registered only when asked for.
- * @param forTests pushes and failures by hand too
+ * @param forTests pushes by hand too
  */
 export function registerWeChatControl(
   server: FastifyInstance,
@@ -133,9 +112,7 @@ export function registerWeChatControl(
         return reply.code(400).send({ code: 'INVALID_PARAM', message: error.message })
       })
       registerPerson(scope, standIn)
-      if (!forTests) return
-      registerPushes(scope, standIn)
-      registerFailures(scope, standIn)
+      if (forTests) registerPushes(scope, standIn)
     },
     { prefix: '/_local/wechat' },
   )

@@ -32,7 +32,7 @@ export function registerWeChatRoutes(server: FastifyInstance, standIn: WeChatSta
           if (refused) return refused
           const body = method === 'GET' ? {} : readBody(request.body)
           if (!body) return refuse(47001, 'data format error')
-          const result = await standIn.call(api, body)
+          const result = await api.answer(body)
           return Buffer.isBuffer(result) ? reply.type('image/png').send(result) : result
         }
         scope.route({ method, url: api.path, handler: answer })
@@ -47,14 +47,14 @@ export function registerWeChatRoutes(server: FastifyInstance, standIn: WeChatSta
 }
 
 function registerTokens(scope: FastifyInstance, standIn: WeChatStandIn): void {
-  const { tokens, failures } = standIn
+  const { tokens } = standIn
   scope.post('/cgi-bin/stable_token', (request): WeChatReply => {
     const body = readBody(request.body)
     if (!body) return refuse(47001, 'data format error')
-    return failures.take('auth.getStableAccessToken') ?? tokens.stable(body)
+    return tokens.stable(body)
   })
   scope.get('/cgi-bin/token', { exposeHeadRoute: false }, (request): WeChatReply => {
     const query = request.query as Record<string, unknown>
-    return failures.take('auth.getAccessToken') ?? tokens.plain(query)
+    return tokens.plain(query)
   })
 }

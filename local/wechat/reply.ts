@@ -8,31 +8,26 @@ export function requestId(now = Date.now()): string {
   return [seconds, randomBytes(4).toString('hex'), randomBytes(4).toString('hex')].join('-')
 }
 
-/** WeChat's words for codes that are asked for by hand, in tests. */
-const WORDS: Record<number, string> = {
-  [-1]: 'system error',
+/** WeChat's words for its codes. */
+const WORDS = {
   40001: 'invalid credential, access_token is invalid or not latest',
   40003: 'invalid openid',
   40037: 'invalid template_id',
-  40164: 'invalid ip 127.0.0.1 ipv6 ::ffff:127.0.0.1, not in whitelist',
   41030: 'invalid page',
   42001: 'access_token expired',
   43101: 'user refuse to accept the msg',
-  43107: 'subscribe message capability is banned',
   43108: 'Cannot make concurrent calls to the same OpenID, please try again',
   45009: 'reach max api daily quota limit',
-  45011: 'api minute-quota reach limit must slower retry next minute',
   45168: 'data contain sensitive words',
-  47003: 'argument invalid!',
-  48001: 'api unauthorized',
+} as const
+
+/** @param errmsg needed where the code alone does not say it */
+export function refuse(errcode: keyof typeof WORDS): WeChatReply
+export function refuse(errcode: number, errmsg: string): WeChatReply
+export function refuse(errcode: number, errmsg?: string): WeChatReply {
+  const words = errmsg ?? WORDS[errcode as keyof typeof WORDS]
+  return { errcode, errmsg: `${words} rid: ${requestId()}` }
 }
-
-export const wordsOf = (errcode: number): string => WORDS[errcode] ?? 'refused by hand'
-
-export const refuse = (errcode: number, errmsg = wordsOf(errcode)): WeChatReply => ({
-  errcode,
-  errmsg: `${errmsg} rid: ${requestId()}`,
-})
 
 /** Openids as WeChat makes them: letters, digits, `_` and `-`. Shorter ones are allowed for readable test data. */
 export const isOpenid = (value: unknown): value is string =>

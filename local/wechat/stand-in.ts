@@ -1,6 +1,5 @@
 import { AccessTokens } from './access-tokens'
 import { ContentCheck } from './content-check'
-import { ForcedFailures } from './forced-failures'
 import type { MediaChecks } from './media-checks'
 import type { MessageLedger } from './message-ledger'
 import type { MessagePush } from './message-push'
@@ -47,7 +46,6 @@ export class WeChatStandIn {
   readonly tokens: AccessTokens
   readonly phoneCodes: PhoneCodes
   readonly subscriptions: SubscribeEvents
-  readonly failures = new ForcedFailures()
   readonly apis: readonly WeChatApi[]
 
   constructor(private readonly options: StandInOptions) {
@@ -78,11 +76,6 @@ export class WeChatStandIn {
 
   get media(): MediaChecks | null {
     return this.options.media ?? null
-  }
-
-  /** Answers a call whose right to call is settled. */
-  async call(wanted: WeChatApi, body: Record<string, unknown>): Promise<WeChatReply | Buffer> {
-    return this.failures.take(wanted.name) ?? wanted.answer(body)
   }
 
   /** Begins to push what was left when the local cloud was stopped. */

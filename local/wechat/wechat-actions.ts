@@ -61,14 +61,14 @@ function cloudReply(api: WeChatApi, reply: WeChatReply | Buffer): Record<string,
 
 async function callApi(standIn: WeChatStandIn, parameters: Parameters): Promise<Answer> {
   const api = findApi(standIn, parameters)
-  const reply = await standIn.call(api, readRequest(parameters.requestData))
+  const reply = await api.answer(readRequest(parameters.requestData))
   return { data: { responseData: JSON.stringify(cloudReply(api, reply)) } }
 }
 
 /** Answers bytes: a picture, or the JSON of WeChat's own reply. */
 async function callOpenApi(standIn: WeChatStandIn, parameters: Parameters): Promise<Answer> {
   const api = findApi(standIn, parameters)
-  const reply = await standIn.call(api, readRequest(parameters.requestData))
+  const reply = await api.answer(readRequest(parameters.requestData))
   return { raw: Buffer.isBuffer(reply) ? reply : Buffer.from(JSON.stringify(reply)) }
 }
 
