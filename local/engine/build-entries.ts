@@ -1,7 +1,7 @@
 import { compareValues } from './compare-values'
 import type { Document } from './document'
 import type { IndexDefinition } from './schema'
-import type { IndexEntry } from './sorted-index'
+import type { IndexEntry } from './entry-blocks'
 import type { Version } from './versioned-record'
 
 type Keys = IndexDefinition['keys']

@@ -1,6 +1,8 @@
 import { collectEntries, sortEntries } from './build-entries'
 import { compareValues } from './compare-values'
 import type { Document } from './document'
+import { EntryBlocks } from './entry-blocks'
+import type { IndexEntry } from './entry-blocks'
 import { geoKeys } from './geo-keys'
 import { indexKeys, plainKey } from './index-keys'
 import { rangePosition } from './index-interval'
@@ -8,19 +10,11 @@ import type { Interval } from './index-interval'
 import type { IndexDefinition } from './schema'
 import type { Version } from './versioned-record'
 
-export interface IndexEntry {
-  readonly key: readonly unknown[]
-  readonly version: Version
-}
-
-const BLOCK = 512
-
 /**
  * Ordered entries of one declared index over every version that a reader may still see.
- * A list of blocks: binary search, cheap inserts, no balancing.
  */
 export class SortedIndex {
-  private blocks: IndexEntry[][] = []
+  private readonly entries = new EntryBlocks((left, right) => this.compareEntries(left, right))
   private readonly arrays: boolean[]
   private readonly levels = new Set<number>()
   private readonly paths: ReadonlyArray<readonly string[]>
@@ -82,12 +76,12 @@ export class SortedIndex {
 
   add(version: Version): void {
     if (version.document === null || this.source) return
-    for (const key of this.keysOf(version.document)) this.insert({ key, version })
+    for (const key of this.keysOf(version.document)) this.entries.insert({ key, version })
   }
 
   remove(version: Version): void {
     if (version.document === null || this.source) return
-    for (const key of this.keysOf(version.document)) this.erase({ key, version })
+    for (const key of this.keysOf(version.document)) this.entries.erase({ key, version })
   }
 
   /**
@@ -113,53 +107,15 @@ export class SortedIndex {
   /** Replaces all entries; sorting once is much faster than inserting one by one. */
   rebuild(versions: Iterable<Version>): void {
     const { keys } = this.definition
-    const entries = sortEntries(
-      collectEntries(versions, this.definition, (document) => this.keysOf(document)),
-      keys,
-      (left, right) => this.compareEntries(left, right),
-    )
-    this.blocks = []
-    const half = BLOCK / 2
-    for (let at = 0; at < entries.length; at += half) this.blocks.push(entries.slice(at, at + half))
+    const compare = (left: IndexEntry, right: IndexEntry) => this.compareEntries(left, right)
+    const unsorted = collectEntries(versions, this.definition, (document) => this.keysOf(document))
+    this.entries.replace(sortEntries(unsorted, keys, compare))
   }
 
   /** Entries inside the interval in index order, or against it. The index must not change meanwhile. */
-  *scan(interval: Interval, reverse = false): Generator<IndexEntry> {
+  scan(interval: Interval, reverse = false): Generator<IndexEntry> {
     this.build()
-    const inside = (entry: IndexEntry) => this.position(entry.key, interval)
-    if (!reverse) {
-      for (let b = this.firstBlock((entry) => inside(entry) >= 0); b < this.blocks.length; b++) {
-        for (const entry of this.blocks[b] as IndexEntry[]) {
-          const at = inside(entry)
-          if (at > 0) return
-          if (at === 0) yield entry
-        }
-      }
-      return
-    }
-    const end = this.firstBlock((entry) => inside(entry) > 0)
-    for (let b = Math.min(end, this.blocks.length - 1); b >= 0; b--) {
-      const block = this.blocks[b] as IndexEntry[]
-      for (let i = block.length - 1; i >= 0; i--) {
-        const entry = block[i] as IndexEntry
-        const at = inside(entry)
-        if (at < 0) return
-        if (at === 0) yield entry
-      }
-    }
-  }
-
-  /** Index of the first block whose last entry satisfies `reached`, which must be monotone. */
-  private firstBlock(reached: (entry: IndexEntry) => boolean): number {
-    let low = 0
-    let high = this.blocks.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      const block = this.blocks[middle] as IndexEntry[]
-      if (reached(block[block.length - 1] as IndexEntry)) high = middle
-      else low = middle + 1
-    }
-    return low
+    return this.entries.between(({ key }) => this.position(key, interval), reverse)
   }
 
   private position(key: readonly unknown[], interval: Interval): number {
@@ -182,44 +138,5 @@ export class SortedIndex {
     }
     const ordinals = left.version.record.ordinal - right.version.record.ordinal
     return ordinals !== 0 ? ordinals : left.version.sequence - right.version.sequence
-  }
-
-  private insert(entry: IndexEntry): void {
-    const b = this.firstBlock((other) => this.compareEntries(other, entry) >= 0)
-    const block = this.blocks[b] ?? this.blocks[this.blocks.length - 1]
-    if (!block) {
-      this.blocks.push([entry])
-      return
-    }
-    const at = this.placeIn(block, entry)
-    // An array with the same value twice gives the same entry twice: once is enough.
-    const same = block[at]
-    if (same && this.compareEntries(same, entry) === 0) return
-    block.splice(at, 0, entry)
-    if (block.length > BLOCK) {
-      this.blocks.splice(this.blocks.indexOf(block) + 1, 0, block.splice(BLOCK / 2))
-    }
-  }
-
-  private erase(entry: IndexEntry): void {
-    const b = this.firstBlock((other) => this.compareEntries(other, entry) >= 0)
-    const block = this.blocks[b]
-    if (!block) return
-    const at = this.placeIn(block, entry)
-    const found = block[at]
-    if (!found || this.compareEntries(found, entry) !== 0) return
-    block.splice(at, 1)
-    if (block.length === 0) this.blocks.splice(b, 1)
-  }
-
-  private placeIn(block: IndexEntry[], entry: IndexEntry): number {
-    let low = 0
-    let high = block.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (this.compareEntries(block[middle] as IndexEntry, entry) < 0) low = middle + 1
-      else high = middle
-    }
-    return low
   }
 }

@@ -22,6 +22,7 @@ function shapeOf(value: unknown): Shape | null {
 
 /** Geometries of a stored value: itself, or the elements of an array. What is no geometry is passed over. */
 export function storedShapes(value: unknown): Shape[] {
+  if (typeof value !== 'object' || value === null) return []
   const own = shapeOf(value)
   if (own) return [own]
   if (!Array.isArray(value)) return []
@@ -30,6 +31,10 @@ export function storedShapes(value: unknown): Shape[] {
 
 /** What stands under a dotted path; a path through an array gives one value per element. */
 export function valuesAt(document: unknown, path: string): unknown[] {
+  if (!path.includes('.') && isPlainObject(document)) {
+    const value = document[path]
+    return value === undefined ? [] : [value]
+  }
   let values: unknown[] = [document]
   for (const part of path.split('.')) {
     values = values.flatMap((value) => {

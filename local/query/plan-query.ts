@@ -73,11 +73,11 @@ function planById(constraints: Constraints, order: SortOrder): Plan | null {
   }
 }
 
-const scan = (covered: boolean, order: SortOrder): Plan => ({
+const scan = (constraints: Constraints, order: SortOrder): Plan => ({
   kind: 'scan',
-  covered,
+  covered: false,
   sorted: order.length === 0,
-  exact: false,
+  exact: constraints.empty,
 })
 
 function planByIndex(collection: Collection, constraints: Constraints, order: SortOrder): Plan {
@@ -94,7 +94,7 @@ function planByIndex(collection: Collection, constraints: Constraints, order: So
   }
   if (constraints.fields.has('_id') || order.some(([path]) => path === '_id'))
     consider(useful(considerIndex(collection.idIndex(), constraints, order), order))
-  return (best as Candidate | null)?.plan ?? scan(false, order)
+  return (best as Candidate | null)?.plan ?? scan(constraints, order)
 }
 
 /** Null for an index that neither narrows the candidates nor delivers their order. */
