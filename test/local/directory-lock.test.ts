@@ -1,29 +1,14 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lockDirectory } from '@/local/engine/directory-lock'
+import { bundle } from './support/bundle'
 import { temporaryFolder } from './support/cloud'
 import { exit, start } from './support/server'
 import { locks, openStore } from './support/store'
 
-const ROOT = join(__dirname, '..', '..')
-let script = ''
-
-beforeAll(() => {
-  script = join(temporaryFolder(), 'contender.cjs')
-  const options = {
-    entryPoints: [join(__dirname, 'support', 'lock-contender.ts')],
-    outfile: script,
-    bundle: true,
-    platform: 'node',
-    alias: { '@': ROOT },
-    logLevel: 'warning',
-  }
-  // esbuild refuses to run among the globals of a test.
-  const build = `require('esbuild').buildSync(${JSON.stringify(options)})`
-  execFileSync(process.execPath, ['-e', build], { cwd: ROOT })
-})
+const script = bundle('lock-contender')
 
 interface Contender {
   pid: number

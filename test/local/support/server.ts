@@ -11,8 +11,11 @@ export interface Server {
 }
 
 /** Starts the command line as a process of its own and waits for its address. */
-export function start(...args: string[]): Promise<Server> {
-  const child = spawn(process.execPath, [SCRIPT, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+export const start = (...args: string[]) => startScript(SCRIPT, ...args)
+
+/** Starts a script that prints its address as the command line does. */
+export function startScript(script: string, ...args: string[]): Promise<Server> {
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   let out = ''
   let err = ''
   child.stderr.on('data', (chunk: Buffer) => (err += String(chunk)))
