@@ -6,6 +6,9 @@ import { namedArguments, ranged, unary, variadic } from './named-arguments'
 import { typeName } from '../bson-types'
 import { valueText } from './value-text'
 
+/** Arrays of more elements could not be sent back; joined over and over they would end the process. */
+const MOST_ELEMENTS = 2_000_000
+
 const $concatArrays = variadic((operands, frame) => {
   const all: unknown[] = []
   for (const { run } of operands) {
@@ -13,6 +16,8 @@ const $concatArrays = variadic((operands, frame) => {
     if (isNullish(value)) return null
     if (!Array.isArray(value))
       throw requestFailed(`$concatArrays only supports arrays, not ${typeName(value)}`)
+    if (all.length + value.length > MOST_ELEMENTS)
+      throw requestFailed('$concatArrays would use too much memory')
     for (const item of value as unknown[]) all.push(item)
   }
   return all
@@ -27,9 +32,6 @@ const $reverseArray = unary((array) => {
   }
   return [...(array as unknown[])].reverse()
 })
-
-/** More elements than this cannot be sent back in one result anyway. */
-const MOST_ELEMENTS = 10_000_000
 
 function rangeNumber(value: unknown, what: string, article: string): number {
   if (typeof value !== 'number') {

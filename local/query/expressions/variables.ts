@@ -4,7 +4,6 @@ import { constant } from './expression'
 import type { Operator } from './expression'
 import { checkNewVariable } from './field-path'
 import { namedArguments } from './named-arguments'
-import { typeName } from '../bson-types'
 
 const $let: Operator = (argument, scope) => {
   const named = namedArguments(argument, ['vars', 'in'], [], {
@@ -13,8 +12,7 @@ const $let: Operator = (argument, scope) => {
     missing: (key) => `Missing '${key}' parameter to $let`,
   })
   const { vars } = named
-  if (!isPlainObject(vars))
-    throw requestFailed(`invalid parameter: expected an object (vars), found ${typeName(vars)}`)
+  if (!isPlainObject(vars)) throw requestFailed('invalid parameter: expected an object (vars)')
   const names = Object.keys(vars)
   names.forEach(checkNewVariable)
   // The values see only the variables outside.

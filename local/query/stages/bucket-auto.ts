@@ -1,86 +1,15 @@
-import { isPlainObject } from '../../engine/document'
 import type { Document } from '../../engine/document'
 import { requestFailed } from '../../wire/cloud-error'
+import { typeName } from '../bson-types'
 import type { Accumulator } from '../expressions/accumulators'
-import { isOperatorObject } from '../expressions/compile-expression'
 import type { Evaluate } from '../expressions/expression'
 import { compareInExpressions } from '../expressions/ordering'
-import { isInt } from '../expressions/array-elements'
-import { bsonText } from '../../engine/bson-text'
-import { typeName } from '../bson-types'
-import { numberText } from '../expressions/value-text'
 import { addToGroup, compileAccumulation, finishGroup, startGroup } from './accumulation'
 import type { Accumulation } from './accumulation'
-import { granularityOf } from './granularity'
+import { readBucketAuto } from './bucket-auto-options'
+import type { BucketAuto } from './bucket-auto-options'
 import type { Granularity } from './granularity'
 import type { Request, Stage, StageCompiler } from './stage'
-
-interface Options {
-  groupBy: unknown
-  buckets: number
-  output: Record<string, unknown>
-  granularity: Granularity | null
-}
-
-function readCount(value: unknown): number {
-  if (typeof value !== 'number') {
-    throw requestFailed(
-      `The $bucketAuto 'buckets' field must be a numeric value, but found type: ${typeName(value)}`,
-    )
-  }
-  if (!isInt(value)) {
-    throw requestFailed(
-      `The $bucketAuto 'buckets' field must be representable as a 32-bit integer, but found ${numberText(value)}`,
-    )
-  }
-  if (value <= 0) {
-    throw requestFailed(
-      `The $bucketAuto 'buckets' field must be greater than 0, but found: ${value}`,
-    )
-  }
-  return value
-}
-
-function checkGroupBy(value: unknown): void {
-  const isPath = typeof value === 'string' && value.startsWith('$')
-  if (isPath || isOperatorObject(value)) return
-  throw requestFailed(
-    `The $bucketAuto 'groupBy' field must be defined as a $-prefixed path or an expression object, but found: ${bsonText(value)}`,
-  )
-}
-
-function readOptions(specification: unknown): Options {
-  if (!isPlainObject(specification)) {
-    throw requestFailed(
-      `The argument to $bucketAuto must be an object, but found type: ${typeName(specification)}`,
-    )
-  }
-  for (const key of Object.keys(specification)) {
-    if (!['groupBy', 'buckets', 'output', 'granularity'].includes(key))
-      throw requestFailed(`Unrecognized option to $bucketAuto: ${key}`)
-  }
-  const { groupBy, buckets, output = {}, granularity } = specification
-  if (groupBy !== undefined) checkGroupBy(groupBy)
-  const count = buckets === undefined ? undefined : readCount(buckets)
-  if (!isPlainObject(output)) {
-    throw requestFailed(
-      `The $bucketAuto 'output' field must be an object, but found type: ${typeName(output)}`,
-    )
-  }
-  if (granularity !== undefined && typeof granularity !== 'string') {
-    throw requestFailed(
-      `The $bucketAuto 'granularity' field must be a string, but found type: ${typeName(granularity)}`,
-    )
-  }
-  if (groupBy === undefined || count === undefined)
-    throw requestFailed("$bucketAuto requires 'groupBy' and 'buckets' to be specified")
-  return {
-    groupBy,
-    buckets: count,
-    output: Object.keys(output).length > 0 ? output : { count: { $sum: 1 } },
-    granularity: granularity === undefined ? null : granularityOf(granularity),
-  }
-}
 
 function checkRoundable(key: unknown): void {
   if (typeof key !== 'number') {
@@ -119,7 +48,7 @@ class Filling {
 
   constructor(
     private readonly entries: readonly Entry[],
-    private readonly options: Options,
+    private readonly options: BucketAuto,
     private readonly accumulation: Accumulation,
     private readonly request: Request,
   ) {}
@@ -180,7 +109,7 @@ class Filling {
 
 function sortedEntries(
   documents: Iterable<Document>,
-  options: Options,
+  options: BucketAuto,
   value: Evaluate,
   request: Request,
 ): Entry[] {
@@ -196,7 +125,7 @@ function sortedEntries(
 
 /** `$bucketAuto`: about equally many documents in each bucket. */
 export const bucketAuto: StageCompiler = (specification, { scope, request }) => {
-  const options = readOptions(specification)
+  const options = readBucketAuto(specification)
   const { run: value } = scope.operand(options.groupBy)
   const accumulation = compileAccumulation(options.output, scope)
   const run: Stage = function* (documents) {

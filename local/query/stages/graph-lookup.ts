@@ -107,7 +107,7 @@ export const graphLookup: StageCompiler = (specification, context) => {
     for (const document of documents) {
       frame.root = document
       const value = start.run(frame)
-      const first: unknown[] = Array.isArray(value) ? value : [value ?? null]
+      const first: unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value]
       yield withPath(document, options.as, reach(first))
     }
   }

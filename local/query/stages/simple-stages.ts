@@ -2,6 +2,7 @@ import { isPlainObject } from '../../engine/document'
 import { requestFailed } from '../../wire/cloud-error'
 import { isOperatorObject } from '../expressions/compile-expression'
 import { typeName } from '../bson-types'
+import { checkPath } from '../expressions/field-path'
 import { readOrder, sortDocuments } from '../sort-documents'
 import type { SortOrder } from '../sort-documents'
 import { group } from './group'
@@ -34,6 +35,7 @@ export function readSort(specification: unknown): SortOrder {
   if (entries.length === 0) throw requestFailed('$sort stage must have at least one sort key')
   const plain: Record<string, unknown> = {}
   for (const [path, direction] of entries) {
+    checkPath(path)
     if (isPlainObject(direction)) {
       if (Object.keys(direction)[0] !== '$meta')
         throw requestFailed('$meta is the only expression supported by $sort right now')
