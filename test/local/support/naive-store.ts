@@ -60,6 +60,7 @@ export class NaiveStore {
       if ((this.changedAt.get(id) ?? 0) > transaction.snapshot.commit)
         throw new Conflict('changed since')
       transaction.writes.set(id, doc && clone(doc))
+      this.checkUnique(this.visible(true))
     }
   }
 
