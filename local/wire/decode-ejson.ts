@@ -109,7 +109,9 @@ export function decodeValue(value: unknown, now: number): unknown {
     if (wrapped) return wrapped.value
   }
   for (const key of keys) {
-    if (key === '__proto__') throw invalidParam('the key __proto__ is not allowed')
+    // As part of a dotted path too: an update along it would change the prototype of every object.
+    if (key.includes('__proto__') && key.split('.').includes('__proto__'))
+      throw invalidParam('the key __proto__ is not allowed')
     const item = record[key]
     if (typeof item === 'object' && item !== null) record[key] = decodeValue(item, now)
   }

@@ -30,6 +30,8 @@ const isArrayFilter = (part: string) => /^\$\[.*\]$/.test(part)
 export function checkPath(path: string): string[] {
   if (path === '') throw requestFailed('An empty update path is not valid.')
   const parts = path.split('.')
+  // The target of a `$rename` is no key, so that decoding has not refused it.
+  if (parts.includes('__proto__')) throw requestFailed('the key __proto__ is not allowed')
   if (parts.includes(''))
     throw requestFailed(
       `The update path '${path}' contains an empty field name, which is not allowed.`,
