@@ -224,7 +224,13 @@ export function makeOperations(pick: Pick) {
       operator === '$set' ? { $inc: { extra: 1 } } : { $set: { extra: pick(3) } }
     return { ...made, ...second }
   }
-  return { one, id, fields, uniqueFields, filter, sort, projection, update }
+  /** Some elements of an array decide whether it matches, all of them where it sorts. */
+  const byArray = (): { filter: Doc; sort: Sort } => {
+    const path = one('tags', 'list.k')
+    const { filter: more } = one({ filter: {} }, { filter: { n: operators('n') } })
+    return { filter: { [path]: operators(path), ...more }, sort: [[path, one<1 | -1>(1, -1)]] }
+  }
+  return { one, id, fields, uniqueFields, filter, sort, byArray, projection, update }
 }
 
 type Make = ReturnType<typeof makeOperations>
@@ -236,8 +242,7 @@ export function nextOperation(pick: Pick, make: Make, kind: 'c' | 'd'): Operatio
   const change = () => (kind === 'c' ? update() : { $set: data() })
   const find = (): Operation => ({
     kind: 'find',
-    filter: filter(),
-    sort: make.sort(),
+    ...(pick(5) === 0 ? make.byArray() : { filter: filter(), sort: make.sort() }),
     skip: pick(3) === 0 ? pick(4) : 0,
     limit: one(1, 2, 3, 100),
     projection: make.projection(),
