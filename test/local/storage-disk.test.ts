@@ -7,7 +7,7 @@ import { DocumentStore } from '@/local/engine/store'
 import type { DiskHooks } from '@/local/engine/disk-hooks'
 import { diskBlobs } from '@/local/storage/disk-blobs'
 import { FileStore } from '@/local/storage/file-store'
-import { sdk, temporaryFolder, testCloud } from './support/cloud'
+import { refusal, sdk, temporaryFolder, testCloud } from './support/cloud'
 
 const bytes = async function* (...parts: string[]) {
   for (const part of parts) yield Buffer.from(part)
@@ -62,6 +62,20 @@ describe('a full disk', () => {
     expect(await read(files, 'a')).toBe('old')
     await store.close()
   })
+})
+
+it('a full disk reaches the SDK as a failed upload, and the next one succeeds', async () => {
+  const { cloud, app } = await testCloud({ data: temporaryFolder(), control: true })
+  const upload = () =>
+    app.uploadFile({ cloudPath: 'f/a.txt', fileContent: Buffer.from('x') as never })
+  cloud.faults.add({ action: 'disk', kind: 'full-disk' } as never)
+  expect(await refusal(upload())).toMatchObject({
+    code: 'STORAGE_REQUEST_FAIL',
+    message: expect.stringContaining('[InternalError]') as string,
+  })
+  cloud.faults.clear()
+  const { fileID } = await upload()
+  expect(String((await app.downloadFile({ fileID })).fileContent)).toBe('x')
 })
 
 it('what a process that died has written without a record is swept away at the next start', async () => {
