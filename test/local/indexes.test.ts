@@ -7,8 +7,11 @@ import { findDocuments } from '@/local/query/find-documents'
 import type { Found } from '@/local/query/find-documents'
 import { planQuery } from '@/local/query/plan-query'
 import { readOrder } from '@/local/query/sort-documents'
+import { countDocuments } from '@/local/query/find-documents'
+import type { QueryRecord } from '@/local/query/find-documents'
 import { refusal, testCloud } from './support/cloud'
 import type { TestCloud } from './support/cloud'
+import { random } from './support/random'
 
 const schema = (indexes: unknown[]) =>
   readSchema({ collections: { c: { rule: 'ADMINONLY', indexes }, other: {} } })
@@ -220,17 +223,6 @@ describe('schema files', () => {
   })
 })
 
-/** Small deterministic generator (mulberry32), so that a failure can be repeated by its seed. */
-function random(seed: number) {
-  let state = seed
-  return (below: number): number => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) % below
-  }
-}
-
 describe('indexed queries against plain scans', () => {
   const indexes: IndexDefinition[] = [
     { name: 'a', keys: [['a', 1]], unique: false },
@@ -380,5 +372,194 @@ describe('indexed queries against plain scans', () => {
     }
     expect(indexUsed).toBeGreaterThan(1000)
     await store.close()
+  })
+})
+
+describe('what queries read', () => {
+  const store = DocumentStore.open({
+    directory: null,
+    now: () => 0,
+    schema: schema([
+      {
+        name: 'state_due',
+        keys: [
+          ['state', 1],
+          ['due', -1],
+        ],
+      },
+      {
+        name: 'tags_due',
+        keys: [
+          ['tags', 1],
+          ['due', 1],
+        ],
+      },
+      { name: 'due', keys: [['due', 1]] },
+      { name: 'at', keys: [['at', '2dsphere']] },
+    ]),
+  })
+  const collection = store.collection('c')
+  const STATES = ['open', 'done', 'late']
+
+  beforeAll(() =>
+    store.write((transaction) => {
+      for (let n = 0; n < 3000; n++) {
+        const document = {
+          _id: n,
+          state: STATES[n % 3],
+          due: (n * 7) % 3000,
+          tags: [`t${n % 10}`, 'all'],
+          at: { type: 'Point', coordinates: [100 + n / 1000, 30] },
+        }
+        store.put(transaction, collection, documentKey(n), document)
+      }
+    }),
+  )
+  afterAll(() => store.close())
+
+  const run = (
+    filter: Record<string, unknown>,
+    order: Record<string, unknown> = {},
+    limit = 10,
+    skip = 0,
+  ) => {
+    const records: QueryRecord[] = []
+    const found = findDocuments(
+      store,
+      store.viewFor(null),
+      { collection, filter, order: readOrder(order), skip, limit, operation: 'get' },
+      { strict: true, mostExamined: null, onQuery: (record) => records.push(record) },
+    )
+    const ids = found.map(({ document }) => document._id as number)
+    return { ids, record: records[0]! }
+  }
+  const naive = (
+    test: (n: number) => boolean,
+    rank: (n: number) => number,
+    limit = 10,
+    skip = 0,
+  ): number[] =>
+    Array.from({ length: 3000 }, (_unused, n) => n)
+      .filter(test)
+      .sort((left, right) => rank(left) - rank(right))
+      .slice(skip, skip + limit)
+  const due = (n: number) => (n * 7) % 3000
+
+  it.each([
+    [
+      'equality, sorted by the next key',
+      { state: 'open' },
+      { due: -1 },
+      (n: number) => n % 3 === 0,
+      (n: number) => -due(n),
+      10,
+    ],
+    [
+      'the same against the index',
+      { state: 'open' },
+      { due: 1 },
+      (n: number) => n % 3 === 0,
+      due,
+      10,
+    ],
+    [
+      'an element of an array, sorted by the next key',
+      { tags: 't3' },
+      { due: 1 },
+      (n: number) => n % 10 === 3,
+      due,
+      10,
+    ],
+    [
+      'several values, merged in the order of the next key',
+      { state: { $in: ['late', 'open'] } },
+      { due: -1 },
+      (n: number) => n % 3 !== 1,
+      (n: number) => -due(n),
+      11,
+    ],
+    [
+      'several elements, each document once',
+      { tags: { $in: ['all', 't4', 't5'] } },
+      { due: 1 },
+      () => true,
+      due,
+      13,
+    ],
+    [
+      'branches, merged',
+      { $or: [{ state: 'done' }, { tags: 't0' }] },
+      { due: 1 },
+      (n: number) => n % 3 === 1 || n % 10 === 0,
+      due,
+      13,
+    ],
+    ['an order alone', {}, { due: -1 }, () => true, (n: number) => -due(n), 10],
+    [
+      'ids in order',
+      { _id: { $gte: 100 } },
+      { _id: 1 },
+      (n: number) => n >= 100,
+      (n: number) => n,
+      10,
+    ],
+    ['ids against the order', {}, { _id: -1 }, () => true, (n: number) => -n, 10],
+    [
+      'equality and a range',
+      { state: 'open', due: { $gt: 100, $lte: 160 } },
+      { due: 1 },
+      (n: number) => n % 3 === 0 && due(n) > 100 && due(n) <= 160,
+      due,
+      10,
+    ],
+  ])('reads no further than it must: %s', (_name, filter, order, test, rank, most) => {
+    const { ids, record } = run(filter, order as never)
+    expect(ids).toEqual(naive(test, rank))
+    expect(record.examined).toBeLessThanOrEqual(most)
+    const page = run(filter, order as never, 5, 5)
+    expect(page.ids).toEqual(naive(test, rank, 5, 5))
+  })
+
+  it('reads what lies around a point, and widens the circle until there are enough', () => {
+    const at = { $nearSphere: { $geometry: { type: 'Point', coordinates: [101.5, 30] } } }
+    const { ids, record } = run({ at }, {}, 3)
+    expect(ids[0]).toBe(1500)
+    expect(ids.slice(1).sort()).toEqual([1499, 1501])
+    expect(record.examined).toBeLessThan(30)
+    expect(record.plan).toBe('outwards by index at')
+  })
+
+  it('says what a query cost, and its shape', () => {
+    const { record } = run({ state: 'open', n: { $lt: 5 } }, { due: 1 })
+    expect(record).toMatchObject({
+      collection: 'c',
+      operation: 'get',
+      shape: 'c.where({state:?,n:{$lt:?}}) sorted by due:1',
+      examined: 1000,
+      returned: 0,
+      plan: 'index state_due',
+    })
+    expect(record.ms).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['all', {}, 3000, 0],
+    ['an equality', { state: 'open' }, 1000, 0],
+    ['several values', { state: { $in: ['open', 'late', 'open'] } }, 2000, 0],
+    ['equality and a range', { state: 'open', due: { $gte: 0, $lt: 30 } }, 10, 0],
+    ['an id', { _id: 5 }, 1, 0],
+    ['an element of an array, which must be looked at', { tags: 'all' }, 3000, 3000],
+    ['what the index does not say', { state: 'open', _id: { $lt: 9 } }, 3, 1000],
+  ])('counts %s', (_name, filter, total, examined) => {
+    const records: QueryRecord[] = []
+    const limits = {
+      strict: true,
+      mostExamined: null,
+      onQuery: (record: QueryRecord) => records.push(record),
+    }
+    expect(countDocuments(store, store.viewFor(null), { collection, filter }, limits)).toBe(total)
+    expect(records).toHaveLength(1)
+    expect(records[0]).toMatchObject({ operation: 'count', returned: total })
+    expect(records[0]!.examined).toBeLessThanOrEqual(examined)
   })
 })
