@@ -15,7 +15,9 @@ export interface SnapshotState extends Omit<SnapshotStart, 'snapshot'> {
 
 /** Characters of documents in one line, and of lines in one write: requests are served in between. */
 const LINE = 16 * 1024
-const WRITE = 256 * 1024
+const WRITE = 64 * 1024
+/** Bytes between two syncs: commits would wait long behind one sync of everything. */
+const SYNC = 4 * 1024 * 1024
 
 function* documentLines(
   { collections, sequence }: SnapshotState,
@@ -82,6 +84,7 @@ export async function writeSnapshot(
 ): Promise<number> {
   const files = dataFiles(directory)
   let size = 0
+  let synced = 0
   try {
     const file = await open(files.nextSnapshot, 'w')
     try {
@@ -89,6 +92,10 @@ export async function writeSnapshot(
         await disk?.beforeWrite(block.length)
         await writeFully(file.fd, block, size)
         size += block.length
+        if (size - synced < SYNC) continue
+        await disk?.beforeSync()
+        await file.datasync()
+        synced = size
       }
       await disk?.beforeSync()
       await file.sync()

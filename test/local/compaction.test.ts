@@ -94,7 +94,7 @@ describe('a snapshot', () => {
     const disk = {
       beforeWrite: (bytes: number) =>
         new Promise<void>((resolve) => {
-          if (bytes > 100_000) steps.push('block')
+          if (bytes > 50_000) steps.push('block')
           setTimeout(resolve, 3)
         }),
       beforeSync: () => undefined,
@@ -239,7 +239,7 @@ async function crashImages(): Promise<Image[]> {
       acknowledged.push(id, `${id}-twin`)
     }
   }
-  await write(400)
+  await write(200)
   copying = true
   for (let round = 0; round < 2; round++) await Promise.all([store.compact(), write(6)])
   copy()
