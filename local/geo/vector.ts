@@ -57,7 +57,3 @@ export function chord2(a: Vector, b: Vector): number {
   const z = a[2] - b[2]
   return x * x + y * y + z * z
 }
-
-/** Metres between two positions given as [longitude, latitude] in degrees. */
-export const metresBetween = (from: Position, to: Position): number =>
-  EARTH_RADIUS * angle(toVector(from), toVector(to))

@@ -128,5 +128,3 @@ export const readGeoIntersects = inMongoWords((argument) => {
 /** The position of a GeoJSON point or a legacy [longitude, latitude] pair; null for anything else. */
 export const positionOf = (value: unknown): Position | null =>
   storedShapes(value)[0]?.position ?? null
-
-export { metresBetween } from '../geo/vector'
