@@ -1,7 +1,10 @@
 import type { Schema } from './engine/schema'
+import type { FaultList } from './faults/fault-list'
 import type { CallRecord } from './functions/function-runner'
 import type { JumpResult, TimerSchedule } from './functions/timer-schedule'
 import type { MessageLedger } from './wechat/message-ledger'
+import type { StorageRule } from './storage/file-store'
+import type { PushRoutes } from './wechat/message-push'
 import type { MessageTemplate } from './wechat/templates'
 
 export interface LocalCloudOptions {
@@ -19,6 +22,14 @@ export interface LocalCloudOptions {
   web?: string
   /** Templates the WeChat stand-in knows: a file, or the list itself; absent knows every id. */
   templates?: string | MessageTemplate[]
+  /** Pages of the mini-program: its built `app.json`, or the list itself; absent checks their form only. */
+  pages?: string | readonly string[]
+  /** The function that takes what WeChat pushes, or for each event its function; absent pushes nothing. */
+  messagePush?: PushRoutes
+  /** Ms on the local clock until the result of a media check is pushed. */
+  mediaCheckDelayMs?: number
+  /** Who may read files besides the administrator; PRIVATE when absent. */
+  storageRule?: StorageRule
   /** Identity switching, clock and messages under `/_local`. */
   demo?: boolean
   /** As `demo`, and more for tests. */
@@ -27,14 +38,22 @@ export interface LocalCloudOptions {
   startAt?: string
   envId?: string
   appId?: string
+  /** false answers writes before they are on disk: only to measure what the disk costs. */
+  sync?: boolean
+  /** Bytes the logs may grow to before a snapshot replaces them. */
+  compactAfterBytes?: number
   /** Real ms an open transaction lives. */
   transactionLifeMs?: number
   /** Real ms a plain write waits for a document held by a transaction. */
   lockWaitMs?: number
   /** Real ms between a failed timer run and its repetition. */
   timerRetryDelayMs?: number
+  /** Every run of a timer that succeeds is done twice. */
+  timersTwice?: boolean
   /** Processes per function. */
   mostProcesses?: number
+  /** Real ms after which a process that has nothing to do is ended. */
+  functionIdleMs?: number
   mostUploadBytes?: number
   /** Environment for `{{env.NAME}}`; the process's own when absent. */
   environment?: Record<string, string | undefined>
@@ -57,8 +76,13 @@ export interface LocalCloud {
     /** Moves forward, stopping at every instant the timers name as due. */
     jump: (toEpochMs: number, mostStops?: number) => Promise<JumpResult>
   }
-  timers: Pick<TimerSchedule, 'fire'>
+  timers: Pick<TimerSchedule, 'fire' | 'twice'>
   messages: Pick<MessageLedger, 'list' | 'allow' | 'quota'>
+  /**
+   * Faults on demand.
+   * @throws Error when read without `control: true`
+   */
+  readonly faults: Pick<FaultList, 'list' | 'add' | 'replace' | 'remove' | 'clear'>
   /** Calls a function as this person would through a client; the result as JSON text. */
   call: (name: string, event: unknown, openid: string) => Promise<string>
   /** Recent calls of functions, newest first. */

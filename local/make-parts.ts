@@ -1,24 +1,27 @@
 import { join } from 'node:path'
 import { SettableClock } from './clock/settable-clock'
+import type { DiskHooks } from './engine/disk-hooks'
 import { loadSchema } from './engine/schema'
 import { DocumentStore } from './engine/store'
-import { functionActions } from './functions/function-actions'
-import { readFunctions } from './functions/function-config'
-import { functionEnvironment } from './functions/function-environment'
-import { FunctionRunner } from './functions/function-runner'
+import { faultDiskHooks } from './faults/fault-disk-hooks'
+import { FaultList } from './faults/fault-list'
+import type { FunctionRunner } from './functions/function-runner'
 import type { CallRecord } from './functions/function-runner'
 import { TimerSchedule } from './functions/timer-schedule'
 import { Sessions } from './gateway/sessions'
 import type { LocalCloudOptions } from './local-cloud-options'
-import { diskBlobs, memoryBlobs } from './storage/blob-store'
+import { mayCall } from './gateway/guard-origin'
+import { makeDispatch, queryLimits } from './make-dispatch'
+import { makeRunner } from './make-runner'
+import { RealtimeServer } from './realtime/realtime-server'
+import { diskBlobs } from './storage/disk-blobs'
 import { FileStore } from './storage/file-store'
-import { storageActions } from './storage/storage-actions'
+import { memoryBlobs } from './storage/memory-blobs'
+import { makeStandIn } from './wechat/make-stand-in'
 import { MessageLedger } from './wechat/message-ledger'
-import { WeChatStandIn } from './wechat/stand-in'
+import { loadPages } from './wechat/pages'
+import type { WeChatStandIn } from './wechat/stand-in'
 import { loadTemplates } from './wechat/templates'
-import { databaseReads } from './wire/actions/database-reads'
-import { databaseWrites } from './wire/actions/database-writes'
-import { createDispatch } from './wire/dispatch-action'
 import type { Dispatch } from './wire/dispatch-action'
 
 const DEFAULT_ENV_ID = 'local-env'
@@ -43,11 +46,20 @@ export interface Parts {
   files: FileStore
   /** Openid → epoch ms of the last use of the application. */
   lastSeen: Map<string, number>
+  /** Newest first. */
   calls: CallRecord[]
+  /** Null unless the local cloud was started with `--control`: then nothing can switch faults on. */
+  faults: FaultList | null
+  realtime: RealtimeServer
   dispatch: Dispatch
 }
 
-function openStore(options: LocalCloudOptions, clock: SettableClock, log: Log): DocumentStore {
+function openStore(
+  options: LocalCloudOptions,
+  clock: SettableClock,
+  disk: DiskHooks | null,
+  log: Log,
+): DocumentStore {
   return DocumentStore.open({
     directory: options.data ?? null,
     schema:
@@ -56,110 +68,95 @@ function openStore(options: LocalCloudOptions, clock: SettableClock, log: Log): 
     report: (message) => log(`[store] ${message}`),
     transactionLifeMs: options.transactionLifeMs ?? 30_000,
     lockWaitMs: options.lockWaitMs ?? 5_000,
+    sync: options.sync,
+    compactAfterBytes: options.compactAfterBytes,
+    ...(disk ? { disk } : {}),
   })
 }
 
-function makeRunner(
-  options: LocalCloudOptions,
-  clock: SettableClock,
-  address: Parts['address'],
-  calls: CallRecord[],
-  log: Log,
-): FunctionRunner {
-  const envId = options.envId ?? DEFAULT_ENV_ID
-  const runner = new FunctionRunner({
-    functions: options.functions === undefined ? [] : readFunctions(options.functions),
-    environment: () => ({
-      given: functionEnvironment(address.origin, envId),
-      available: {
-        WECHAT_API_BASE: `${address.origin}/wechat`,
-        WECHAT_APP_ID: options.appId ?? DEFAULT_APP_ID,
-        WECHAT_APP_SECRET: 'local-app-secret',
-        ...(options.environment ?? process.env),
-      },
-    }),
-    envId,
-    offsetMs: () => clock.offsetMs,
-    now: () => clock.now(),
-    mostProcesses: options.mostProcesses ?? 3,
-    log: (name, line) => {
-      if (!options.quiet) log(`[${name}] ${line}`)
-    },
-    onCall: (call) => {
-      calls.unshift(call)
-      calls.length = Math.min(calls.length, MOST_CALLS)
-    },
-  })
-  clock.onAdvance((offset) => runner.setOffset(offset))
-  return runner
+function readTemplates({ templates }: LocalCloudOptions) {
+  return typeof templates === 'string' ? loadTemplates(templates) : (templates ?? null)
 }
 
-function makeDispatch(
-  options: LocalCloudOptions,
-  parts: Omit<Parts, 'dispatch'>,
-  log: Log,
-): Dispatch {
-  const { strict = false } = options
-  const context = {
-    store: parts.store,
-    now: () => parts.clock.now(),
-    limits: {
-      strict: strict !== false,
-      mostExamined: typeof strict === 'object' ? strict.mostExamined : null,
-    },
-  }
-  return createDispatch(
-    {
-      ...databaseReads(context),
-      ...databaseWrites(context),
-      ...storageActions(parts.files, () => parts.address.origin),
-      ...functionActions(parts.runner),
-    },
-    (message) => log(`[admin] ${message}`),
-  )
+function readPages({ pages }: LocalCloudOptions): readonly string[] | null {
+  return typeof pages === 'string' ? loadPages(pages) : (pages ?? null)
 }
 
 /** What can be wrong in files is read first, so that a failure leaves no directory locked. */
 export function makeParts(options: LocalCloudOptions, log: Log): Parts {
+  const { data, envId = DEFAULT_ENV_ID, appId = DEFAULT_APP_ID } = options
   const clock = new SettableClock()
   const now = () => clock.now()
-  const envId = options.envId ?? DEFAULT_ENV_ID
   const address = { origin: '' }
   const calls: CallRecord[] = []
   const lastSeen = new Map<string, number>()
-  const templates =
-    typeof options.templates === 'string'
-      ? loadTemplates(options.templates)
-      : (options.templates ?? null)
-  const runner = makeRunner(options, clock, address, calls, log)
+  const templates = readTemplates(options)
+  const pages = readPages(options)
+  const onCall = (call: CallRecord) => {
+    calls.unshift(call)
+    calls.length = Math.min(calls.length, MOST_CALLS)
+  }
+  const runner = makeRunner(options, { envId, appId, clock, address, onCall, log })
   const timers = new TimerSchedule({
     runner,
     clock,
     retryDelayMs: options.timerRetryDelayMs ?? 60_000,
+    twice: options.timersTwice ?? false,
     report: (message) => log(`[timer] ${message}`),
   })
-  const store = openStore(options, clock, log)
+  const faults = options.control === true ? new FaultList(data !== undefined) : null
+  const disk = faults ? faultDiskHooks(faults) : null
+  const store = openStore(options, clock, disk, log)
   const ledger = new MessageLedger(store)
-  const blobs = options.data === undefined ? memoryBlobs() : diskBlobs(join(options.data, 'files'))
-  const parts = {
+  const blobs =
+    data === undefined ? memoryBlobs() : diskBlobs(join(data, 'files'), disk ?? undefined)
+  const seen = (openid: string) => lastSeen.get(openid) ?? null
+  const standIn = makeStandIn({
+    store,
+    clock,
+    runner,
+    ledger,
+    appId,
+    address,
+    templates,
+    pages,
+    routes: options.messagePush ?? null,
+    mediaCheckDelayMs: options.mediaCheckDelayMs,
+    lastSeen: seen,
+    log,
+  })
+  const { storageRule: rule } = options
+  const files = new FileStore({ store, blobs, envId, now, ...(rule ? { rule } : {}) })
+  const sessions = new Sessions(store, now)
+  const realtime = new RealtimeServer({
+    store,
+    limits: queryLimits(options),
     envId,
-    appId: options.appId ?? DEFAULT_APP_ID,
+    now,
+    origin: () => address.origin,
+    mayConnect: mayCall,
+  })
+  const dispatch = makeDispatch(
+    options,
+    { store, clock, files, runner, address, faults, realtime, standIn, envId, appId, lastSeen },
+    { report: (message) => log(`[admin] ${message}`) },
+  )
+  return {
+    envId,
+    appId,
     address,
     clock,
     store,
     runner,
     timers,
-    sessions: new Sessions(store, now),
+    sessions,
     ledger,
-    standIn: new WeChatStandIn({
-      ledger,
-      templates,
-      now,
-      lastSeen: (openid) => lastSeen.get(openid) ?? null,
-    }),
-    files: new FileStore({ store, blobs, envId, now }),
+    standIn,
+    files,
     lastSeen,
     calls,
+    faults,
+    realtime,
+    dispatch,
   }
-  return { ...parts, dispatch: makeDispatch(options, parts, log) }
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { LocalCloudOptions } from './local-cloud-options'
+import type { PushRoutes } from './wechat/message-push'
 
 export class UsageError extends Error {}
 
@@ -12,9 +13,13 @@ export const USAGE = `Usage: local-cloud [options]
   --strict          refuse queries that no declared index covers
   --web DIR         serve a built web application at /
   --templates FILE  message templates that the WeChat stand-in knows
+  --pages FILE      the mini-program's app.json: messages may lead to its pages only
+  --push [EVENT=]FUNCTION   what WeChat pushes goes to this function; may be given several times
+  --timers-twice    every run of a timer that succeeds is done twice
   --demo            identity switching, clock and messages under /_local
   --control         as --demo, and more for tests
   --start-at ISO    where the clock of a fresh data directory starts
+  --no-sync         answer writes before they are on disk: only to measure what the disk costs
   --quiet           keep the output of functions out of the log`
 
 function readPort(text: string | undefined): number {
@@ -22,6 +27,16 @@ function readPort(text: string | undefined): number {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new UsageError(`--port ${text} is no port`)
   return port
+}
+
+/** `FUNCTION` takes everything, `EVENT=FUNCTION` that event. */
+function readPush(list: string[] | undefined): PushRoutes | null {
+  if (list === undefined) return null
+  if (list.length === 1 && list[0] && !list[0].includes('=')) return list[0]
+  const routes = list.map((text) => text.split('='))
+  if (routes.some((parts) => parts.length !== 2 || parts.includes('')))
+    throw new UsageError('--push takes one function, or EVENT=FUNCTION for each event')
+  return Object.fromEntries(routes) as Record<string, string>
 }
 
 /** @throws UsageError naming the argument that is wrong */
@@ -39,9 +54,13 @@ export function parseArguments(args: string[]): LocalCloudOptions & { help: bool
         strict: { type: 'boolean' },
         web: { type: 'string' },
         templates: { type: 'string' },
+        pages: { type: 'string' },
+        push: { type: 'string', multiple: true },
+        'timers-twice': { type: 'boolean' },
         demo: { type: 'boolean' },
         control: { type: 'boolean' },
         'start-at': { type: 'string' },
+        'no-sync': { type: 'boolean' },
         quiet: { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -51,7 +70,8 @@ export function parseArguments(args: string[]): LocalCloudOptions & { help: bool
   }
   if (values.data !== undefined && values.memory)
     throw new UsageError('--data and --memory exclude each other')
-  const { data, functions, schema, web, templates } = values
+  const { data, functions, schema, web, templates, pages } = values
+  const messagePush = readPush(values.push)
   const startAt = values['start-at']
   if (startAt !== undefined && Number.isNaN(Date.parse(startAt)))
     throw new UsageError(`--start-at ${startAt} is no ISO time`)
@@ -62,11 +82,15 @@ export function parseArguments(args: string[]): LocalCloudOptions & { help: bool
     demo: values.demo ?? false,
     control: values.control ?? false,
     quiet: values.quiet ?? false,
+    ...(values['no-sync'] ? { sync: false } : {}),
     ...(data === undefined ? {} : { data }),
     ...(functions === undefined ? {} : { functions }),
     ...(schema === undefined ? {} : { schema }),
     ...(web === undefined ? {} : { web }),
     ...(templates === undefined ? {} : { templates }),
+    ...(pages === undefined ? {} : { pages }),
+    ...(messagePush === null ? {} : { messagePush }),
+    ...(values['timers-twice'] ? { timersTwice: true } : {}),
     ...(startAt === undefined ? {} : { startAt }),
   }
 }

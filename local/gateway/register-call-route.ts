@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FaultList } from '../faults/fault-list'
+import { ConnectionDropped, underFaults } from '../faults/suffer-faults'
 import type { FunctionRunner } from '../functions/function-runner'
 import { CloudError } from '../wire/cloud-error'
 import { SESSION_COOKIE } from './sessions'
@@ -13,6 +15,8 @@ export interface GatewayOptions {
   appId: string
   /** Whether `x-local-openid` names the caller. */
   trustHeader: boolean
+  /** Faults that may strike calls; null when there can be none. */
+  faults: FaultList | null
   /** Told about each person who uses the application. */
   onPerson: (openid: string) => void
 }
@@ -58,23 +62,34 @@ export function setSession(reply: FastifyReply, session: string): void {
   )
 }
 
+/** Closes the connection without an answer. */
+function drop(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  request.raw.socket.destroy()
+  return reply.hijack()
+}
+
 /** `POST /call/<function>`: the event as JSON in, the function's return value as JSON out. */
 export function registerCallRoute(server: FastifyInstance, options: GatewayOptions): void {
   server.post('/call/:name', { bodyLimit: MOST_EVENT_BYTES }, async (request, reply) => {
     const { name } = request.params as { name: string }
     const openid = await callerOf(options, request, reply)
     options.onPerson(openid)
-    try {
-      const text = await options.runner.invoke(name, request.body ?? {}, {
+    const invoke = () =>
+      options.runner.invoke(name, request.body ?? {}, {
         kind: 'person',
         openid,
         appId: options.appId,
       })
+    try {
+      const text = options.faults
+        ? await underFaults(options.faults, [`call.${name}`, `functions.${name}`], invoke)
+        : await invoke()
       return await reply
         .type('application/json; charset=utf-8')
         .header('cache-control', 'no-store')
         .send(text)
     } catch (error) {
+      if (error instanceof ConnectionDropped) return drop(request, reply)
       if (!(error instanceof CloudError)) throw error
       return reply
         .code(STATUS[error.code] ?? 500)

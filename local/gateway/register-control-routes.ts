@@ -2,9 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { SettableClock } from '../clock/settable-clock'
 import { documentKey } from '../engine/collection'
 import type { DocumentStore } from '../engine/store'
+import type { FaultList } from '../faults/fault-list'
+import { BadRule } from '../faults/fault-rule'
+import { registerFaultRoutes } from '../faults/register-fault-routes'
 import type { CallRecord } from '../functions/function-runner'
 import type { JumpResult, TimerSchedule } from '../functions/timer-schedule'
 import type { MessageLedger } from '../wechat/message-ledger'
+import type { WeChatStandIn } from '../wechat/stand-in'
+import type { Answer } from '../wechat/subscribe-events'
 import { callerOf, setSession } from './register-call-route'
 import type { Sessions } from './sessions'
 
@@ -16,9 +21,10 @@ export interface ControlOptions {
   /** Moves the clock forward to epoch ms, firing timers on the way, and keeps where it is. */
   jump: (to: number) => Promise<JumpResult>
   ledger: MessageLedger
-  calls: () => CallRecord[]
-  /** Routes for tests only, besides those of the demonstration. */
-  forTests: boolean
+  standIn: WeChatStandIn
+  calls: CallRecord[]
+  /** Only with `--control`, and with it the other routes for tests. */
+  faults: FaultList | null
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
@@ -80,7 +86,10 @@ function registerIdentities(scope: FastifyInstance, { store, sessions }: Control
   })
 }
 
-function registerConsent(scope: FastifyInstance, { sessions, ledger }: ControlOptions): void {
+function registerConsent(
+  scope: FastifyInstance,
+  { sessions, ledger, standIn }: ControlOptions,
+): void {
   /** Stands for the person's answer to `requestSubscribeMessage`; replies as that call does. */
   scope.post('/consent', async (request, reply) => {
     const { openid: named, templateIds, outcome } = body(request)
@@ -90,7 +99,7 @@ function registerConsent(scope: FastifyInstance, { sessions, ledger }: ControlOp
       named === undefined
         ? await callerOf({ sessions, trustHeader: true }, request, reply)
         : readText(named, 'openid')
-    const answers: Record<string, string> = {}
+    const answers: Record<string, Answer> = {}
     for (const raw of templateIds as unknown[]) {
       const id = readText(raw, 'templateIds')
       const answer =
@@ -99,9 +108,9 @@ function registerConsent(scope: FastifyInstance, { sessions, ledger }: ControlOp
           : (outcome ?? 'accept')
       if (typeof answer !== 'string' || !OUTCOMES.includes(answer))
         throw new BadInput(`outcome must be one of ${OUTCOMES.join(', ')}`)
-      if (answer === 'accept') await ledger.allow(openid, id)
-      answers[id] = answer
+      answers[id] = answer as Answer
     }
+    await standIn.subscriptions.answered(openid, answers)
     return answers
   })
   scope.get('/consent', (request) => {
@@ -121,6 +130,13 @@ function registerClock(scope: FastifyInstance, { clock, jump }: ControlOptions):
 }
 
 function registerTestRoutes(scope: FastifyInstance, { timers }: ControlOptions): void {
+  /** Every run that succeeds is done a second time from now on, or no longer. */
+  scope.post('/timers/twice', (request) => {
+    const { on } = body(request)
+    if (typeof on !== 'boolean') throw new BadInput('on must be true or false')
+    timers.twice = on
+    return { on }
+  })
   /** Fires timers now, `times` times over: they are at-least-once, so twice must do no harm. */
   scope.post('/timers/fire', async (request) => {
     const { function: functionName, trigger, times = 1 } = body(request)
@@ -147,14 +163,17 @@ export function registerControlRoutes(server: FastifyInstance, options: ControlO
           await reply.code(404).send({ code: 'NOT_FOUND', message: 'not found' })
       })
       scope.setErrorHandler((error: Error, _request: FastifyRequest, reply: FastifyReply) => {
-        if (!(error instanceof BadInput)) throw error
+        if (!(error instanceof BadInput || error instanceof BadRule)) throw error
         return reply.code(400).send({ code: 'INVALID_PARAM', message: error.message })
       })
       registerIdentities(scope, options)
       registerConsent(scope, options)
       registerClock(scope, options)
-      scope.get('/calls', () => options.calls())
-      if (options.forTests) registerTestRoutes(scope, options)
+      scope.get('/calls', () => options.calls)
+      if (options.faults) {
+        registerTestRoutes(scope, options)
+        registerFaultRoutes(scope, options.faults)
+      }
     },
     { prefix: '/_local' },
   )

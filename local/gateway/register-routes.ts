@@ -1,0 +1,59 @@
+import type { FastifyInstance } from 'fastify'
+import { saveClock } from '../clock/keep-clock'
+import { registerFaultHooks } from '../faults/register-fault-hooks'
+import type { JumpResult } from '../functions/timer-schedule'
+import type { LocalCloudOptions } from '../local-cloud-options'
+import type { Log, Parts } from '../make-parts'
+import { registerFileRoutes } from '../storage/register-file-routes'
+import { registerWeChatControl } from '../wechat/register-wechat-control'
+import { registerWeChatRoutes } from '../wechat/register-wechat-routes'
+import { guardOrigin } from './guard-origin'
+import { registerCallRoute } from './register-call-route'
+import { registerControlRoutes } from './register-control-routes'
+import { registerErrorAnswers, registerNothingFound } from './register-error-answers'
+import { registerWebRoutes } from './register-web-routes'
+
+const MOST_UPLOAD_BYTES = 50 * 1024 * 1024
+
+/** Moves the clock forward to epoch ms, firing timers on the way, and keeps where it is. */
+export async function jumpAndKeep(
+  { timers, store, clock }: Pick<Parts, 'timers' | 'store' | 'clock'>,
+  to: number,
+  most?: number,
+): Promise<JumpResult> {
+  const result = await timers.jump(to, most)
+  await saveClock(store, clock)
+  return result
+}
+
+/** Everything the server answers besides the SDK's own requests. */
+export function registerRoutes(
+  server: FastifyInstance,
+  parts: Parts,
+  options: LocalCloudOptions,
+  log: Log,
+): void {
+  const { sessions, clock, runner, appId, faults } = parts
+  const withControl = options.demo === true || options.control === true
+  guardOrigin(server)
+  // A page of another origin may post text without asking first: only JSON is read.
+  server.removeContentTypeParser('text/plain')
+  registerErrorAnswers(server, (message) => log(`[http] ${message}`))
+  if (faults) registerFaultHooks(server, faults)
+  registerFileRoutes(server, parts.files, options.mostUploadBytes ?? MOST_UPLOAD_BYTES)
+  registerWeChatRoutes(server, parts.standIn)
+  registerCallRoute(server, {
+    runner,
+    sessions,
+    appId,
+    trustHeader: withControl,
+    faults,
+    onPerson: (openid) => parts.lastSeen.set(openid, clock.now()),
+  })
+  if (withControl) {
+    registerControlRoutes(server, { ...parts, jump: (to) => jumpAndKeep(parts, to) })
+    registerWeChatControl(server, parts.standIn, options.control === true)
+  }
+  if (options.web === undefined) registerNothingFound(server)
+  else registerWebRoutes(server, options.web)
+}
