@@ -9,12 +9,14 @@ import {
   transactionGone,
 } from '../wire/cloud-error'
 import { buildIndexes } from './build-indexes'
+import { ChangeListeners } from './change-listeners'
+import type { ChangeListener } from './change-listeners'
 import { Collection } from './collection'
-import type { Commit } from './commit-history'
 import type { Document, DocumentKey } from './document'
 import { DurableCommits } from './durable-commits'
 import { formatCommit } from './log-operations'
 import { completeCollections, openDirectory } from './open-directory'
+import { OpenTransactions } from './open-transactions'
 import type { StoreOptions } from './store-options'
 import { Transaction } from './transaction'
 import { effectiveWrites, operationOf, putDocument } from './transaction-writes'
@@ -34,37 +36,34 @@ export interface View {
   transaction: Transaction | null
 }
 
-/** A document before and after a commit; null where it did not exist. */
-export type ChangeListener = (
-  collection: string,
-  key: DocumentKey,
-  before: Document | null,
-  after: Document | null,
-) => void
-
 /**
  * Documents in versions, transactions with snapshot isolation, and the commit log.
  * Readers see only what is on disk; writers see the newest state. The first writer of a document wins.
  */
 export class DocumentStore {
   readonly collections = new Map<string, Collection>()
-  private readonly transactions = new Map<string, Transaction>()
+  private readonly transactions: OpenTransactions
   private sequence = 0
   private readonly commits: DurableCommits
   private unlock: (() => void) | null = null
   private closed = false
   private indexed: Promise<void> = Promise.resolve()
-  private readonly listeners = new Set<ChangeListener>()
+  private readonly listeners: ChangeListeners
 
   private constructor(private readonly options: StoreOptions) {
+    const report = (message: string) => options.report?.(message)
+    this.listeners = new ChangeListeners(report)
+    this.transactions = new OpenTransactions(options.transactionLifeMs ?? 30_000, (transaction) =>
+      this.abort(transaction),
+    )
     this.commits = new DurableCommits({
       disk: options.disk,
       sync: options.sync ?? true,
       compactAfterBytes: options.compactAfterBytes ?? COMPACT_AFTER_BYTES,
       collections: this.collections,
       onUncreated: ({ name }) => this.collections.delete(name),
-      onVisible: (commit) => this.announce(commit),
-      report: (message) => options.report?.(message),
+      onVisible: (commit) => this.listeners.announce(commit),
+      report,
     })
   }
 
@@ -127,21 +126,12 @@ export class DocumentStore {
   }
 
   begin(): Transaction {
-    const transaction = new Transaction(false)
-    this.transactions.set(transaction.id, transaction)
-    transaction.timer = setTimeout(
-      () => this.abort(transaction),
-      this.options.transactionLifeMs ?? 30_000,
-    )
-    transaction.timer.unref()
-    return transaction
+    return this.transactions.begin()
   }
 
   /** @throws CloudError DATABASE_TRANSACTION_FAIL when it has ended or never was */
   transaction(id: unknown): Transaction {
-    const transaction = typeof id === 'string' ? this.transactions.get(id) : undefined
-    if (!transaction) throw transactionGone()
-    return transaction
+    return this.transactions.get(id)
   }
 
   /** What a reader sees: the state on disk, or a transaction's snapshot, which its first operation takes. */
@@ -235,7 +225,7 @@ export class DocumentStore {
   }
 
   private end(transaction: Transaction, state: 'committed' | 'aborted'): void {
-    this.transactions.delete(transaction.id)
+    this.transactions.remove(transaction)
     transaction.finish(state)
     if (transaction.pin) this.commits.unpin(transaction.pin)
     for (const [record, { collection }] of transaction.writes) collection.dropIfEmpty(record)
@@ -246,17 +236,7 @@ export class DocumentStore {
    * @returns ends it
    */
   subscribe(listener: ChangeListener): () => void {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
-  }
-
-  private announce({ versions }: Commit): void {
-    if (this.listeners.size === 0) return
-    for (const { collection, version } of versions) {
-      const before = version.previous?.document ?? null
-      for (const listener of this.listeners)
-        listener(collection.name, version.record.key, before, version.document)
-    }
+    return this.listeners.add(listener)
   }
 
   /** Replaces the logs by a snapshot now, while requests go on. */
@@ -272,7 +252,7 @@ export class DocumentStore {
   /** Aborts what is open, waits for the disk and gives the directory back. */
   async close(): Promise<void> {
     this.closed = true
-    for (const transaction of [...this.transactions.values()]) this.abort(transaction)
+    this.transactions.abortAll()
     await this.commits.close()
     this.unlock?.()
   }
