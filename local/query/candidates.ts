@@ -56,6 +56,15 @@ export function* inInterval(
   }
 }
 
+/** How many documents stand under the intervals of an index that holds each under one key: nothing is read. */
+export function countEntries({ view }: Scope, { index, intervals }: IndexPlan): number {
+  let total = 0
+  for (const interval of intervals)
+    for (const { version } of index.scan(interval))
+      if (versionAt(version.record, view.sequence) === version) total += 1
+  return total
+}
+
 function* oneAfterAnother(sources: ReadonlyArray<Generator<Found>>): Generator<Found> {
   for (const source of sources) yield* source
 }

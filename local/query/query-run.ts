@@ -3,7 +3,7 @@ import type { Collection } from '../engine/collection'
 import type { Document } from '../engine/document'
 import type { DocumentStore, View } from '../engine/store'
 import { requestFailed } from '../wire/cloud-error'
-import { candidates, hasOwnWrites, ownWrites } from './candidates'
+import { candidates, countEntries, hasOwnWrites, ownWrites } from './candidates'
 import type { Found, Scope } from './candidates'
 import { compileFilter } from './compile-filter'
 import type { Filter } from './compile-filter'
@@ -114,16 +114,21 @@ export class QueryRun {
 
   /** How many documents match. An index that says it all is counted without reading a document. */
   count(): number {
-    if (!this.plan.exact || this.own) return this.find().length
-    const seen = new Set<Found['record']>()
+    const { plan, scope } = this
+    if (!plan.exact || this.own) return this.find().length
     let total = 0
-    const manyKeys = this.plan.kind === 'index' && this.plan.index.isMultikey
-    for (const { record } of candidates(this.scope, this.plan)) {
-      if (manyKeys) seen.add(record)
-      else total += 1
+    if (plan.kind === 'index' && !plan.index.isMultikey) total = countEntries(scope, plan)
+    else {
+      // An array under a key that the filter does not name gives a document several entries.
+      const seen = plan.kind === 'index' ? new Set<Found['record']>() : null
+      for (const { record } of candidates(scope, plan)) {
+        if (seen?.has(record)) continue
+        seen?.add(record)
+        total += 1
+      }
     }
-    this.report([], manyKeys ? seen.size : total)
-    return manyKeys ? seen.size : total
+    this.report([], total)
+    return total
   }
 
   private get inOrder(): boolean {
