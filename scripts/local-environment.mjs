@@ -23,6 +23,14 @@ const settings = {
   MINI_PROGRAM_STATE: 'developer',
 }
 
+/** What WeChat pushes, and the function that takes it: set by hand in the console of a real environment. */
+export const pushes = [
+  ['subscribe_msg_popup_event', 'notifier'],
+  ['subscribe_msg_change_event', 'notifier'],
+  ['subscribe_msg_sent_event', 'notifier'],
+  ['wxa_media_check', 'feedback'],
+]
+
 const newKeys = () => `local:${randomBytes(32).toString('base64')}`
 
 /** @param keyFile where the key lives, or null for one that dies with the process */

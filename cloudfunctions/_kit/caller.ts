@@ -30,3 +30,13 @@ export const mayBeTimer = (parsed: ParsedContext): boolean => {
 
 export const isTimerEvent = (event: unknown): event is TimerEvent =>
   typeof event === 'object' && event !== null && (event as { Type?: unknown }).Type === 'Timer'
+
+/**
+ * Whether the event may be one that WeChat pushes: it comes in the name of the person it tells of, or in
+ * nobody's. So a person who forges one can only say something of himself.
+ */
+export const mayBePush = (openid: string | null, event: unknown): boolean =>
+  openid === null ||
+  (typeof event === 'object' &&
+    event !== null &&
+    (event as { FromUserName?: unknown }).FromUserName === openid)

@@ -6,7 +6,7 @@ import type { ActionContract } from '@/contract/action'
 import { beijingDay } from '@/domain/calendar/day'
 import type { Actor } from '@/domain/organization/actor'
 import { RuleError } from '@/domain/refusal'
-import { isTimerEvent, mayBeTimer, openidOf, type ParsedContext } from './caller'
+import { isTimerEvent, mayBePush, mayBeTimer, openidOf, type ParsedContext } from './caller'
 import { now as readClock } from './clock'
 import type { Call, Handler } from './handler'
 import { log } from './logger'
@@ -61,9 +61,9 @@ export const serve = <F extends FunctionName>(parts: FunctionParts<F>) => {
     const parsed = safelyParse(parts.parseContext, context)
     const requestId = parsed.requestId ?? randomUUID()
     const openid = openidOf(parsed)
-    // A person's call never is a timer or a push, whatever its payload claims to be.
+    // A person's call never is a timer, nor a push about somebody else, whatever its payload claims to be.
     if (mayBeTimer(parsed) && isTimerEvent(event)) return runTimer(parts, now, requestId)
-    const pushed = openid ? null : parts.onPush?.(event, now)
+    const pushed = mayBePush(openid, event) ? parts.onPush?.(event, now) : null
     if (pushed) return pushed
 
     const name = nameOf(event, handlers)

@@ -28,7 +28,7 @@ await step('本地云 local cloud', buildLocalCloud)
 if (existsSync(dataFolder) && !existsSync(completeMark)) rmSync(dataFolder, { recursive: true })
 
 const port = await freePort(Number(process.env.PORT ?? 8787))
-const { localEnvironment } = await import('../local-environment.mjs')
+const { localEnvironment, pushes } = await import('../local-environment.mjs')
 const cloud = spawn(
   process.execPath,
   [
@@ -40,6 +40,7 @@ const cloud = spawn(
     ...['--templates', path.join(root, 'database/message-templates.json')],
     ...['--web', path.join(root, 'dist/h5')],
     ...['--start-at', demonstrationStart],
+    ...pushes.flatMap(([event, name]) => ['--push', `${event}=${name}`]),
     '--demo',
   ],
   {

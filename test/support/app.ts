@@ -49,7 +49,12 @@ export interface TestApp {
 }
 
 export const startApp = async (
-  options: { readonly startAt?: string; readonly strict?: boolean } = {},
+  options: {
+    readonly startAt?: string
+    readonly strict?: boolean
+    /** What WeChat pushes reaches the functions, as it does when it is set up. */
+    readonly pushed?: boolean
+  } = {},
 ): Promise<TestApp> => {
   Object.assign(process.env, testEnvironment)
   const cloud = await startLocalCloud({
@@ -59,6 +64,13 @@ export const startApp = async (
     templates: path.join(root, 'database/message-templates.json'),
     startAt: options.startAt ?? '2019-11-18T09:00:00+08:00',
     strict: options.strict ?? true,
+    ...(options.pushed && {
+      messagePush: {
+        subscribe_msg_change_event: 'notifier',
+        subscribe_msg_sent_event: 'notifier',
+        wxa_media_check: 'feedback',
+      },
+    }),
     control: true,
     quiet: process.env.SHOW_LOGS !== '1',
   })

@@ -35,6 +35,10 @@ export const startDemonstration = async (): Promise<Demonstration> => {
     ...['--templates', path.join(root, 'database/message-templates.json')],
     ...['--web', path.join(root, 'dist/h5')],
     ...['--start-at', '2019-11-04T09:00:00+08:00'],
+    // As `npm start` has them: what WeChat pushes, and the function that takes it.
+    ...['--push', 'subscribe_msg_popup_event=notifier', '--push', 'wxa_media_check=feedback'],
+    ...['--push', 'subscribe_msg_change_event=notifier'],
+    ...['--push', 'subscribe_msg_sent_event=notifier'],
   ]
   const cloud = spawn(process.execPath, [script('local-cloud.mjs'), ...flags], {
     cwd: root,

@@ -210,7 +210,7 @@ describe('who reported, and in which words', () => {
       fileId: photoId,
       at: app.clock.now(),
     })
-    // WeChat pushes as nobody: a person's call with the same content is only an unknown action.
+    // A person's call with the same content, in nobody's name, is only an unknown action.
     const push = (trace_id: string, suggest: string) =>
       openDatabase(app).cloud.callFunction({
         name: 'feedback',
