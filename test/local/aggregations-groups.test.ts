@@ -492,6 +492,12 @@ pipelineCases('bucketAuto', [
     rows([68, 150, 1], [150, 330, 1], [330, 1000, 1]),
   ],
   [
+    'leaves infinity as it is',
+    [{ v: 1 }, { v: Infinity }],
+    bounds({ buckets: 1, granularity: 'R5' }),
+    rows([0.63, Infinity, 2]),
+  ],
+  [
     'refuses to round texts',
     [{ v: 'x' }],
     bounds({ buckets: 2, granularity: 'R5' }),

@@ -10,10 +10,15 @@ export const UTC: Zone = { utc: true, offsetAt: () => 0 }
 
 const DAY = 86_400_000
 const QUARTER = 15 * 60_000
+/** The last instant that a date can hold. */
+const LATEST = 8.64e15
 const MOST_REMEMBERED = 50_000
 
 /** Offset at an instant by the time-zone data of the runtime. */
-function lookUp(format: Intl.DateTimeFormat, instant: number): number {
+function lookUp(format: Intl.DateTimeFormat, wanted: number): number {
+  // Times beyond what a date can hold are refused by whoever makes a date of them.
+  const instant = Math.min(Math.max(wanted, -LATEST), LATEST)
+  if (Number.isNaN(instant)) return 0
   const parts: Record<string, string> = {}
   for (const { type, value } of format.formatToParts(instant)) parts[type] = value
   const year = parts.era === 'BC' ? 1 - Number(parts.year) : Number(parts.year)

@@ -48,7 +48,7 @@ function preferredNumbers(unsorted: readonly number[]): Granularity {
   const last = series.at(-1) as number
   return {
     up: (value) => {
-      if (value === 0) return 0
+      if (value === 0 || value === Infinity) return value
       let scale = 1
       while (value >= last * scale) scale *= 10
       while (value < first * scale) {
@@ -60,7 +60,7 @@ function preferredNumbers(unsorted: readonly number[]): Granularity {
       return (series.find((number) => value < number * scale) ?? last) * scale
     },
     down: (value) => {
-      if (value === 0) return 0
+      if (value === 0 || value === Infinity) return value
       let scale = 1
       while (value <= first * scale) scale /= 10
       while (value > last * scale) {
@@ -74,8 +74,10 @@ function preferredNumbers(unsorted: readonly number[]): Granularity {
 }
 
 const powersOfTwo: Granularity = {
-  up: (value) => (value === 0 ? 0 : 2 ** (Math.floor(Math.log2(value)) + 1)),
-  down: (value) => (value === 0 ? 0 : 2 ** (Math.ceil(Math.log2(value)) - 1)),
+  up: (value) =>
+    value === 0 || value === Infinity ? value : 2 ** (Math.floor(Math.log2(value)) + 1),
+  down: (value) =>
+    value === 0 || value === Infinity ? value : 2 ** (Math.ceil(Math.log2(value)) - 1),
 }
 
 /** @throws CloudError for an unknown name */
