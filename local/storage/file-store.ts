@@ -37,6 +37,9 @@ const UPLOAD_LIFE = 15 * 60_000
  */
 export class FileStore {
   private readonly signer: LinkSigner
+  private holders = 0
+  /** Blobs that no record names any more, but that somebody still holds. */
+  private readonly dropped = new Set<string>()
 
   /** Opening it removes the blobs that no record names: what a process that died has left. */
   constructor(private readonly options: FileStoreOptions) {
@@ -103,6 +106,21 @@ export class FileStore {
     return this.options.blobs.read(file.blob, range)
   }
 
+  /**
+   * Keeps the bytes of every file there is now, whatever becomes of the file, for a reader that takes his time.
+   * @returns ends it
+   */
+  hold(): () => Promise<void> {
+    let held = true
+    this.holders += 1
+    return async () => {
+      if (!held) return
+      held = false
+      this.holders -= 1
+      await this.removeDropped()
+    }
+  }
+
   /** What `getUploadMetadata` hands out: allows one PUT to this path for 15 minutes. */
   uploadSignature(path: string): string {
     const { sign, expires } = this.signer.sign('put', path, UPLOAD_LIFE)
@@ -151,7 +169,7 @@ export class FileStore {
     changes: Record<string, StoredFile | null>,
     kept: string | null = null,
   ): Promise<number> {
-    const { store, blobs } = this.options
+    const { store } = this.options
     const files = store.internal('files')
     const replaced = await store.write((transaction) =>
       Object.entries(changes).flatMap(([path, file]) => {
@@ -161,7 +179,16 @@ export class FileStore {
         return before ? [before.blob] : []
       }),
     )
-    for (const blob of replaced) if (blob !== kept) await blobs.remove(blob)
+    for (const blob of replaced) if (blob !== kept) this.dropped.add(blob)
+    await this.removeDropped()
     return replaced.length
+  }
+
+  private async removeDropped(): Promise<void> {
+    if (this.holders > 0) return
+    for (const blob of this.dropped) {
+      this.dropped.delete(blob)
+      await this.options.blobs.remove(blob)
+    }
   }
 }

@@ -11,7 +11,8 @@ const MOST_PATH_BYTES = 850
 /** Control characters, and halves of characters that no address can hold. */
 const UNWRITABLE = /\p{Cc}|\p{Cs}/u
 
-function readPath(value: unknown, what: string): string {
+/** @throws CloudError INVALID_PARAM when no file may have this path */
+export function readPath(value: unknown, what: string): string {
   if (typeof value !== 'string' || value === '' || value.startsWith('/')) {
     throw invalidParam(`${what} must be a path that does not begin with /`)
   }
