@@ -1,0 +1,41 @@
+import type { SettableClock } from '../clock/settable-clock'
+import type { DocumentStore } from '../engine/store'
+import { Transaction } from '../engine/transaction'
+import type { FileStore } from '../storage/file-store'
+import { contentOf } from './content'
+import type { Content } from './content'
+
+export interface PinnedContent {
+  content: Content
+  /** Lets go of the states and files that were kept for it. */
+  release: () => Promise<void>
+}
+
+/**
+ * The content of a running store as it is now. Requests go on; what they replace is kept until `release`.
+ * Nothing is waited for in between, so documents and files are of the same instant.
+ */
+export function pinContent(
+  store: DocumentStore,
+  files: FileStore,
+  clock: SettableClock,
+): PinnedContent {
+  // A transaction of our own has no timer that would end it: a large archive may take longer than 30 s.
+  const reader = new Transaction(true)
+  const view = store.viewFor(reader)
+  const letFilesGo = files.hold()
+  const content = contentOf({
+    collections: new Map(store.collections),
+    visible: (record) => store.visible(record, view),
+    lastCommitAt: store.lastCommitAt,
+    clockAt: clock.offsetMs === 0 ? null : clock.now(),
+    read: (file) => files.read(file),
+  })
+  return {
+    content,
+    release: () => {
+      store.abort(reader)
+      return letFilesGo()
+    },
+  }
+}
