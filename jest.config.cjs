@@ -19,7 +19,7 @@ const base = {
     ],
   },
   // These ship as ES modules only; jest runs CommonJS.
-  transformIgnorePatterns: ['/node_modules/(?!(mingo|bson|unpdf)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(bson|unpdf)/)'],
 }
 
 /** Unit projects run in `npm run check`; the others need the built functions or bundles. */
