@@ -31,6 +31,3 @@ export interface Blob {
 }
 
 export class BlobTooLarge extends Error {}
-
-export { diskBlobs } from './disk-blobs'
-export { memoryBlobs } from './memory-blobs'

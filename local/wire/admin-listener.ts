@@ -67,7 +67,8 @@ function send(response: ServerResponse, answer: Answer): void {
 
 function sendFailure(request: IncomingMessage, response: ServerResponse, error: unknown): void {
   // A fault that was asked for, or the sender is gone: there is nobody to answer.
-  if (error instanceof ConnectionDropped || request.destroyed || response.headersSent)
+  // (A request that has been read to its end counts as destroyed; its socket does not.)
+  if (error instanceof ConnectionDropped || request.socket.destroyed || response.headersSent)
     request.socket.destroy()
   else if (error instanceof CloudError)
     send(response, { code: error.code, message: error.message, requestId: 'local' })
