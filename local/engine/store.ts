@@ -90,6 +90,11 @@ export class DocumentStore {
     return this.commits.lastCommitAt
   }
 
+  /** Epoch ms on the local cloud's clock. */
+  now(): number {
+    return this.options.now()
+  }
+
   /** @throws CloudError DATABASE_COLLECTION_NOT_EXIST */
   collection(name: string): Collection {
     const collection = name.startsWith(INTERNAL_PREFIX) ? undefined : this.collections.get(name)

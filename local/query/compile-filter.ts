@@ -1,8 +1,7 @@
 import { CloudError, requestFailed } from '../wire/cloud-error'
-import { evaluateCondition } from './evaluate-condition'
+import { conditionsAt } from './evaluate-condition'
 import type { Condition } from './filter/condition'
 import { parseFilter } from './filter/parse-filter'
-import type { ExpressionTest } from './filter/parse-scope'
 
 export type Filter = Record<string, unknown>
 
@@ -15,23 +14,20 @@ export function asRequestFailure(error: unknown): unknown {
 }
 
 /**
- * @param expression evaluates `$expr`; an aggregation brings its own variables
+ * @param now epoch ms of `$$NOW` in an `$expr`
  * @throws CloudError DATABASE_REQUEST_FAILED for an unknown operator or a malformed criterion
  */
-export function compileCondition(
-  filter: Filter,
-  expression: ExpressionTest = evaluateCondition,
-): Condition {
+export function compileCondition(filter: Filter, now: number): Condition {
   try {
-    return parseFilter(filter, { nested: false, near: true, expression })
+    return parseFilter(filter, { nested: false, near: true, expression: conditionsAt(now) })
   } catch (error) {
     throw asRequestFailure(error)
   }
 }
 
 /** As `compileCondition`, as a plain test. */
-export function compileFilter(filter: Filter): (document: Filter) => boolean {
+export function compileFilter(filter: Filter, now: number): (document: Filter) => boolean {
   if (Object.keys(filter).length === 0) return () => true
-  const condition = compileCondition(filter)
+  const condition = compileCondition(filter, now)
   return (document) => condition.onDocument(document)
 }

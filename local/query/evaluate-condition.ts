@@ -19,8 +19,13 @@ export const conditionsIn =
   (expression) =>
     expressionTest(scope.operand(expression), frame)
 
-/** Evaluates `$expr` of a query. An aggregation has put its own test in the expression's place already. */
-export const evaluateCondition: ExpressionTest = (expression) =>
-  typeof expression === 'function'
-    ? (expression as DocumentTest)
-    : conditionsIn(outermostScope(new Date()), { root: {}, slots: [] })(expression)
+/**
+ * Evaluates `$expr` of a query. An aggregation has put its own test in the expression's place already.
+ * @param now epoch ms of `$$NOW`
+ */
+export const conditionsAt =
+  (now: number): ExpressionTest =>
+  (expression) =>
+    typeof expression === 'function'
+      ? (expression as DocumentTest)
+      : conditionsIn(outermostScope(new Date(now)), { root: {}, slots: [] })(expression)

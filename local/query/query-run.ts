@@ -85,7 +85,7 @@ export class QueryRun {
       const why = this.near ? ': unable to find index for $geoNear query' : ''
       throw requestFailed(`strict mode: no declared index covers ${this.name}${why}`)
     }
-    this.test = this.plan.exact && !this.own ? null : compileFilter(rest)
+    this.test = this.plan.exact && !this.own ? null : compileFilter(rest, store.now())
   }
 
   private get name(): string {

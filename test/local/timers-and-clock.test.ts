@@ -78,6 +78,17 @@ describe('the clock', () => {
     expect(Math.abs(row!.at.getTime() - at(START) - 40 * DAY)).toBeLessThan(10_000)
   })
 
+  it('is what a condition of a query compares with', async () => {
+    const { cloud, db } = await testCloud({ startAt: START })
+    await db.createCollection('c')
+    await db.collection('c').add({ _id: 'a', at: new Date(cloud.clock.now() + 3_600_000) })
+    const _ = db.command as unknown as { expr: (value: unknown) => object }
+    const due = db.collection('c').where(_.expr({ $lt: ['$at', '$$NOW'] }))
+    expect((await due.get()).data).toEqual([])
+    await cloud.clock.jump(cloud.clock.now() + 7_200_000)
+    expect((await due.get()).data).toHaveLength(1)
+  })
+
   it('goes on from where it was, and never goes back', async () => {
     const data = temporaryFolder()
     const first = await testCloud({ data, startAt: START })

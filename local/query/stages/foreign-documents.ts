@@ -98,7 +98,7 @@ export function foreignDocuments(
         field,
       )
     }
-    const matches = compileFilter(filterFor(field, values))
+    const matches = compileFilter(filterFor(field, values), request.store.now())
     return [...(known.get(valueKey(only)) ?? [])].filter(matches)
   }
 }

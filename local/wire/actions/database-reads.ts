@@ -37,6 +37,7 @@ function getDocument(context: DatabaseContext, parameters: Parameters): Answer {
       found.map(({ document }) => document),
       filter,
       projection,
+      now,
     )
   })
   return { data: { list: encodeList(documents) }, offset: skip, ...(one ? {} : { limit }) }

@@ -27,7 +27,7 @@ function updateFound(writing: Writing, request: UpdateRequest): Document[] {
   const { context, transaction, collection } = writing
   const { filter, update, limit, operation } = request
   const found = findTargets(writing, filter, limit, operation)
-  const matched = update.positional ? compileCondition(filter) : null
+  const matched = update.positional ? compileCondition(filter, context.store.now()) : null
   // Every document is made before the first is written, so that a refusal leaves none behind.
   const changes = found.map(({ document, record }) => {
     const next = applyUpdate(document, update, matched)
