@@ -45,7 +45,7 @@ export function checkDocument(
   document: unknown,
   keys: Set<DocumentKey>,
 ): { document: Document; text: string } {
-  if (!isPlainObject(document) || document._id === undefined || document._id === null)
+  if (!isPlainObject(document) || document._id === undefined)
     throw new BadArchive(`the collection ${collection} holds something that is no document`)
   const text = encodeEjson(document)
   if (isInternal(collection)) {

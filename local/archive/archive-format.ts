@@ -1,3 +1,5 @@
+import { crc32 } from 'node:zlib'
+
 /**
  * An archive is a gzip file of lines, each a JSON array `[kind, value]`, in this order:
  *
@@ -6,7 +8,8 @@
  *   order they were created, `["sum", hex]`
  * - for each file, by path: `["file", FileHead]`, its bytes as `["bytes", base64]` of `BYTES_IN_LINE` bytes (the
  *   last line fewer), `["sum", hex]`
- * - `["end", ArchiveEnd]`, and nothing behind it
+ * - `["end", ArchiveEnd]`
+ * - the seal: `["packed", hex]`, the SHA-256 of the packed bytes before it, as a gzip member of its own
  *
  * The sum of a collection is the SHA-256 of its documents' SHA-256s in ascending order, so it does not depend
  * on their order; that of a file the SHA-256 of its bytes. Equal data gives equal bytes.
@@ -54,6 +57,28 @@ export interface ArchiveEnd {
   content: string
   /** SHA-256 of all lines before this one. */
   sha256: string
+}
+
+/**
+ * The last bytes of an archive: a gzip member without compression, written by hand so that there is one way
+ * only to write it.
+ */
+export function sealOf(sha256: string): Buffer {
+  const line = Buffer.from(`${JSON.stringify(['packed', sha256])}\n`)
+  // The last block, stored: its length and the complement of it (RFC 1951, 3.2.4).
+  const block = Buffer.from([1, line.length, 0, 255 - line.length, 255])
+  const end = Buffer.alloc(8)
+  end.writeUInt32LE(crc32(line), 0)
+  end.writeUInt32LE(line.length, 4)
+  return Buffer.concat([GZIP_HEAD, block, line, end])
+}
+
+export const SEAL_LENGTH = sealOf('0'.repeat(64)).length
+
+/** The checksum that a seal holds; null when the bytes are no seal. */
+export function readSeal(bytes: Buffer): string | null {
+  const sha256 = /\["packed","([0-9a-f]{64})"\]/.exec(bytes.toString('latin1'))?.[1]
+  return sha256 !== undefined && sealOf(sha256).equals(bytes) ? sha256 : null
 }
 
 /** Why a file is no archive, or no whole one. */

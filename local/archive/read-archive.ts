@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Hash } from 'node:crypto'
 import type { DocumentKey } from '../engine/document'
-import { parseStored } from '../engine/log-operations'
+import { decodeValue } from '../wire/decode-ejson'
 import { BadArchive, BYTES_IN_LINE } from './archive-format'
 import type { ArchiveEnd, ArchiveHead, FileHead } from './archive-format'
 import { checkCollection, checkDocument, checkEnd, checkFile, checkHead } from './archive-checks'
@@ -32,7 +32,7 @@ interface OpenFile {
 
 function parseLine(line: Buffer): [kind: unknown, value: unknown] {
   try {
-    const parsed = parseStored(line.toString())
+    const parsed = decodeValue(JSON.parse(line.toString()), 0)
     if (Array.isArray(parsed) && parsed.length === 2) return parsed as [unknown, unknown]
   } catch {
     // Said below.
@@ -46,7 +46,7 @@ class ArchiveReading {
   private readonly hash = new ContentHash()
   private readonly counts = { collections: 0, documents: 0, files: 0 }
   private begun = false
-  private ended = false
+  private ended: ArchiveEnd | null = null
   private collection: OpenCollection | null = null
   private file: OpenFile | null = null
   private lastName: string | null = null
@@ -61,8 +61,9 @@ class ArchiveReading {
   }
 
   /** @throws BadArchive when lines are missing */
-  finish(): void {
+  finish(): ArchiveEnd {
     if (!this.ended) throw new BadArchive('it ends too early')
+    return this.ended
   }
 
   private begin(kind: unknown, value: unknown): ArchivePart {
@@ -140,7 +141,7 @@ class ArchiveReading {
       end.files !== files
     )
       throw new BadArchive('it does not hold what its end says')
-    this.ended = true
+    this.ended = end
     return { kind: 'end', end }
   }
 }
@@ -151,6 +152,10 @@ class ArchiveReading {
  */
 export async function* readArchive(path: string): AsyncGenerator<ArchivePart> {
   const reading = new ArchiveReading()
-  for await (const line of unpackLines(path)) yield reading.take(line)
-  reading.finish()
+  for await (const line of unpackLines(path)) {
+    const part = reading.take(line)
+    if (part.kind !== 'end') yield part
+  }
+  // Whoever has got the end may stop asking: by then it is known that nothing stands behind it.
+  yield { kind: 'end', end: reading.finish() }
 }

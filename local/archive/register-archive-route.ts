@@ -15,6 +15,15 @@ export interface ArchiveRouteOptions {
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
+/** A file that cannot be removed afterwards is no fault of the archive; the next start removes it. */
+const reportingRelease = (
+  { content, release }: PinnedContent,
+  report: (message: string) => void,
+): PinnedContent => ({
+  content,
+  release: () => release().catch((error: Error) => report(error.message)),
+})
+
 /** The archive of a pinned content; what was kept for it is let go when it is made or nobody wants it. */
 async function* pinnedBytes(
   { content, release }: PinnedContent,
@@ -50,7 +59,7 @@ export function registerArchiveRoute(
   server.get('/_local/archive', { exposeHeadRoute: false }, (request, reply) => {
     if (!LOOPBACK.has(request.ip))
       return reply.code(404).send({ code: 'NOT_FOUND', message: 'not found' })
-    const pinned = pinContent(store, files, clock)
+    const pinned = reportingRelease(pinContent(store, files, clock), report)
     for (const name of pinned.content.leftOut) report(`left out of the archive, unknown: ${name}`)
     const body = Readable.from(pinnedBytes(pinned, report), { highWaterMark: 1 })
     // A generator that was never asked for anything does not come to its end by itself.

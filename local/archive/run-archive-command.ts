@@ -41,10 +41,14 @@ async function checkArchive(from: string, signal: AbortSignal): Promise<ArchiveE
   return found as unknown as ArchiveEnd
 }
 
-async function hashDirectory(data: string, report: Output['report']): Promise<ArchiveEnd> {
+async function hashDirectory(
+  data: string,
+  report: Output['report'],
+  signal: AbortSignal,
+): Promise<ArchiveEnd> {
   const { content, close } = openClosedDirectory(data, report)
   try {
-    return await hashContent(content)
+    return await hashContent(content, signal)
   } finally {
     close()
   }
@@ -75,7 +79,7 @@ export async function runArchiveCommand(
       return print(end.content)
     }
     case 'hash':
-      return print((await hashDirectory(command.data, report)).content)
+      return print((await hashDirectory(command.data, report, signal)).content)
     case 'check':
       return print((await reading(command.from, () => checkArchive(command.from, signal))).content)
   }

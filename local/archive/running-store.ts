@@ -20,8 +20,8 @@ export function pinContent(
   files: FileStore,
   clock: SettableClock,
 ): PinnedContent {
-  // A transaction of our own has no timer that would end it: a large archive may take longer than 30 s.
-  const reader = new Transaction(true)
+  // Not one of the store's: a large archive may take longer than the 30 s that those live.
+  const reader = new Transaction(false)
   const view = store.viewFor(reader)
   const letFilesGo = files.hold()
   const content = contentOf({

@@ -3,7 +3,7 @@ import { pipeline, Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { encodeEjson } from '../wire/encode-ejson'
 import type { StoredFile } from '../storage/file-store'
-import { BYTES_IN_LINE, FORMAT, GZIP_HEAD, VERSION } from './archive-format'
+import { BYTES_IN_LINE, FORMAT, GZIP_HEAD, sealOf, VERSION } from './archive-format'
 import type { ArchiveEnd, ArchiveHead, FileHead } from './archive-format'
 import type { Content } from './content'
 import { ContentHash, DocumentSum } from './content-hash'
@@ -106,9 +106,10 @@ async function* blocks(content: Content, onEnd: (end: ArchiveEnd) => void): Asyn
 }
 
 /** @throws Error when the bytes of a file are missing or not those that were uploaded */
-export async function hashContent(content: Content): Promise<ArchiveEnd> {
+export async function hashContent(content: Content, signal: AbortSignal): Promise<ArchiveEnd> {
   let summary: ArchiveEnd | null = null
-  for await (const block of blocks(content, (end) => (summary = end))) void block
+  const made = blocks(content, (end) => (summary = end))
+  while (!(await made.next()).done) signal.throwIfAborted()
   return summary as unknown as ArchiveEnd
 }
 
@@ -121,14 +122,17 @@ export async function* archiveBytes(
   content: Content,
   onEnd: (end: ArchiveEnd) => void,
 ): AsyncGenerator<Buffer> {
-  const packed = createGzip()
+  const packed = createGzip({ chunkSize: BLOCK })
   const source = Readable.from(blocks(content, onEnd), { highWaterMark: 1 })
   // What goes wrong in the source comes out of the packing too, which is where it is caught.
   pipeline(source, packed, () => undefined)
+  const sum = createHash('sha256')
   let first = true
   for await (const chunk of packed as AsyncIterable<Buffer>) {
     if (first) GZIP_HEAD.copy(chunk)
     first = false
+    sum.update(chunk)
     yield chunk
   }
+  yield sealOf(sum.digest('hex'))
 }
