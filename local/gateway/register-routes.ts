@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { registerArchiveRoute } from '../archive/register-archive-route'
 import { saveClock } from '../clock/keep-clock'
 import { registerFaultHooks } from '../faults/register-fault-hooks'
 import type { JumpResult } from '../functions/timer-schedule'
@@ -53,6 +54,7 @@ export function registerRoutes(
   if (withControl) {
     registerControlRoutes(server, { ...parts, jump: (to) => jumpAndKeep(parts, to) })
     registerWeChatControl(server, parts.standIn, options.control === true)
+    registerArchiveRoute(server, parts, (message) => log(`[archive] ${message}`))
   }
   if (options.web === undefined) registerNothingFound(server)
   else registerWebRoutes(server, options.web)
