@@ -10,14 +10,15 @@ export const USAGE = `Usage: local-cloud [options]
   --memory          keep nothing (default)
   --functions DIR   one folder per function: index.js exporting main, package.json, optional config.json
   --schema FILE     collections and indexes; without it collections are created by request
-  --strict          refuse queries that no declared index covers
+  --strict[=N]      refuse queries that no declared index covers; with N also those that read more documents
+  --most-examined N as --strict=N
   --web DIR         serve a built web application at /
   --templates FILE  message templates that the WeChat stand-in knows
   --pages FILE      the mini-program's app.json: messages may lead to its pages only
   --push [EVENT=]FUNCTION   what WeChat pushes goes to this function; may be given several times
   --timers-twice    every run of a timer that succeeds is done twice
-  --demo            identity switching, clock and messages under /_local
-  --control         as --demo, and more for tests
+  --demo            under /_local: a page that shows what is there, identity switching, clock, archive
+  --control         as --demo, and what only tests need: faults, firing timers, pushes
   --start-at ISO    where the clock of a fresh data directory starts
   --no-sync         answer writes before they are on disk: only to measure what the disk costs
   --quiet           keep the output of functions out of the log`
@@ -27,6 +28,20 @@ function readPort(text: string | undefined): number {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new UsageError(`--port ${text} is no port`)
   return port
+}
+
+/** parseArgs knows no option whose value may be left out. */
+const spellOut = (args: readonly string[]): string[] =>
+  args.map((arg) => arg.replace(/^--strict=/, '--most-examined='))
+
+function readStrict(
+  strict: boolean | undefined,
+  most: string | undefined,
+): NonNullable<LocalCloudOptions['strict']> {
+  if (most === undefined) return strict ?? false
+  if (!/^[1-9]\d{0,8}$/.test(most))
+    throw new UsageError(`${most || '(nothing)'} is no number of documents a query may read`)
+  return { mostExamined: Number(most) }
 }
 
 /** `FUNCTION` takes everything, `EVENT=FUNCTION` that event. */
@@ -44,7 +59,7 @@ export function parseArguments(args: string[]): LocalCloudOptions & { help: bool
   let values
   try {
     ;({ values } = parseArgs({
-      args,
+      args: spellOut(args),
       options: {
         port: { type: 'string' },
         data: { type: 'string' },
@@ -52,6 +67,7 @@ export function parseArguments(args: string[]): LocalCloudOptions & { help: bool
         functions: { type: 'string' },
         schema: { type: 'string' },
         strict: { type: 'boolean' },
+        'most-examined': { type: 'string' },
         web: { type: 'string' },
         templates: { type: 'string' },
         pages: { type: 'string' },
@@ -78,7 +94,7 @@ export function parseArguments(args: string[]): LocalCloudOptions & { help: bool
   return {
     help: values.help ?? false,
     port: readPort(values.port),
-    strict: values.strict ?? false,
+    strict: readStrict(values.strict, values['most-examined']),
     demo: values.demo ?? false,
     control: values.control ?? false,
     quiet: values.quiet ?? false,
