@@ -3,6 +3,7 @@ import type { FaultList } from './faults/fault-list'
 import { faultyActions } from './faults/faulty-actions'
 import { functionActions } from './functions/function-actions'
 import type { FunctionRunner } from './functions/function-runner'
+import type { QueryLog } from './inspection/query-log'
 import type { LocalCloudOptions } from './local-cloud-options'
 import type { QueryLimits } from './query/find-documents'
 import type { RealtimeServer } from './realtime/realtime-server'
@@ -28,26 +29,30 @@ export interface DispatchParts {
   envId: string
   appId: string
   lastSeen: ReadonlyMap<string, number>
+  limits: QueryLimits
 }
 
-/** What queries may cost, by the options. */
-export function queryLimits({ strict = false }: Pick<LocalCloudOptions, 'strict'>): QueryLimits {
+/**
+ * What queries may cost, by the options.
+ * @param queries told of each, when somebody may look
+ */
+export function queryLimits(
+  { strict = false }: Pick<LocalCloudOptions, 'strict'>,
+  queries: QueryLog | null,
+): QueryLimits {
   return {
     strict: strict !== false,
     mostExamined: typeof strict === 'object' ? strict.mostExamined : null,
+    ...(queries ? { onQuery: queries.add } : {}),
   }
 }
 
 /** Every action the SDK can ask for, struck by faults where there can be any. */
-export function makeDispatch(
-  options: Pick<LocalCloudOptions, 'strict'>,
-  parts: DispatchParts,
-  heard: DispatchOptions,
-): Dispatch {
+export function makeDispatch(parts: DispatchParts, heard: DispatchOptions): Dispatch {
   const context = {
     store: parts.store,
     now: () => parts.clock.now(),
-    limits: queryLimits(options),
+    limits: parts.limits,
   }
   const actions = {
     ...databaseReads(context),

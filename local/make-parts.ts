@@ -9,6 +9,8 @@ import type { FunctionRunner } from './functions/function-runner'
 import type { CallRecord } from './functions/function-runner'
 import { TimerSchedule } from './functions/timer-schedule'
 import { Sessions } from './gateway/sessions'
+import { QueryLog } from './inspection/query-log'
+import { RefusalLog } from './inspection/refusal-log'
 import type { LocalCloudOptions } from './local-cloud-options'
 import { mayCall } from './gateway/guard-origin'
 import { makeDispatch, queryLimits } from './make-dispatch'
@@ -50,6 +52,9 @@ export interface Parts {
   calls: CallRecord[]
   /** Null unless the local cloud was started with `--control`: then nothing can switch faults on. */
   faults: FaultList | null
+  /** Null unless somebody may look. */
+  queries: QueryLog | null
+  refusals: RefusalLog
   realtime: RealtimeServer
   dispatch: Dispatch
 }
@@ -128,19 +133,21 @@ export function makeParts(options: LocalCloudOptions, log: Log): Parts {
   const { storageRule: rule } = options
   const files = new FileStore({ store, blobs, envId, now, ...(rule ? { rule } : {}) })
   const sessions = new Sessions(store, now)
+  const inspected = options.demo === true || options.control === true
+  const queries = inspected ? new QueryLog() : null
+  const refusals = new RefusalLog(now)
+  const limits = queryLimits(options, queries)
   const realtime = new RealtimeServer({
     store,
-    limits: queryLimits(options),
+    limits,
     envId,
     now,
     origin: () => address.origin,
     mayConnect: mayCall,
   })
-  const dispatch = makeDispatch(
-    options,
-    { store, clock, files, runner, address, faults, realtime, standIn, envId, appId, lastSeen },
-    { report: (message) => log(`[admin] ${message}`) },
-  )
+  const heard = { report: (message: string) => log(`[admin] ${message}`), onRefusal: refusals.add }
+  const wired = { store, clock, files, runner, address, faults, realtime, standIn }
+  const dispatch = makeDispatch({ ...wired, envId, appId, lastSeen, limits }, heard)
   return {
     envId,
     appId,
@@ -156,6 +163,8 @@ export function makeParts(options: LocalCloudOptions, log: Log): Parts {
     lastSeen,
     calls,
     faults,
+    queries,
+    refusals,
     realtime,
     dispatch,
   }

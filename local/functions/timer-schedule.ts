@@ -25,6 +25,15 @@ interface Timer {
   trigger: TimerTrigger
 }
 
+export interface ListedTimer {
+  functionName: string
+  trigger: string
+  /** Its seven fields. */
+  cron: string
+  /** Epoch ms on the clock at which it runs next; null for never. */
+  next: number | null
+}
+
 export interface JumpResult {
   /** Epoch ms on the clock after the jump. */
   now: number
@@ -61,6 +70,16 @@ export class TimerSchedule {
     this.closed = true
     this.pause()
     for (const handle of this.retrying) clearTimeout(handle)
+  }
+
+  list(): ListedTimer[] {
+    const now = this.options.clock.now()
+    return this.timers.map(({ functionName, trigger: { name, cron } }) => ({
+      functionName,
+      trigger: name,
+      cron: cron.text,
+      next: cron.next(now),
+    }))
   }
 
   /**

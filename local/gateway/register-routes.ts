@@ -3,6 +3,7 @@ import { registerArchiveRoute } from '../archive/register-archive-route'
 import { saveClock } from '../clock/keep-clock'
 import { registerFaultHooks } from '../faults/register-fault-hooks'
 import type { JumpResult } from '../functions/timer-schedule'
+import { registerInspection } from '../inspection/register-inspection'
 import type { LocalCloudOptions } from '../local-cloud-options'
 import type { Log, Parts } from '../make-parts'
 import { registerFileRoutes } from '../storage/register-file-routes'
@@ -52,7 +53,9 @@ export function registerRoutes(
     onPerson: (openid) => parts.lastSeen.set(openid, clock.now()),
   })
   if (withControl) {
-    registerControlRoutes(server, { ...parts, jump: (to) => jumpAndKeep(parts, to) })
+    const jump = (to: number) => jumpAndKeep(parts, to)
+    registerControlRoutes(server, { ...parts, jump })
+    if (parts.queries) registerInspection(server, { ...parts, queries: parts.queries, jump })
     registerWeChatControl(server, parts.standIn, options.control === true)
     registerArchiveRoute(server, parts, (message) => log(`[archive] ${message}`))
   }

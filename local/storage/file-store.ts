@@ -142,15 +142,17 @@ export class FileStore {
     return this.signer.verify('get', path, sign, t)
   }
 
-  private recordedBlobs(): Set<string> {
-    const keys = new Set<string>()
+  /** Every file there is, newest first. */
+  list(): StoredFile[] {
     const { store } = this.options
     const view = store.viewFor(null)
-    for (const record of store.internal('files').records.values()) {
-      const document = store.visible(record, view)
-      if (typeof document?.blob === 'string') keys.add(document.blob)
-    }
-    return keys
+    return [...store.internal('files').records.values()]
+      .flatMap((record) => (store.visible(record, view) as StoredFile | null) ?? [])
+      .sort((left, right) => right.uploadedAt - left.uploadedAt)
+  }
+
+  private recordedBlobs(): Set<string> {
+    return new Set(this.list().map(({ blob }) => blob))
   }
 
   private seen(path: string, transaction: Transaction | null): StoredFile | null {

@@ -1,0 +1,202 @@
+import { functionsFolder, refusal, testCloud } from './support/cloud'
+import type { TestCloud } from './support/cloud'
+
+const functions = functionsFolder({
+  tell: {
+    code: 'exports.main = async () => ({ ok: true })',
+    config: { triggers: [{ name: 'daily', type: 'timer', config: '0 0 8 * * * *' }] },
+  },
+})
+
+/** A view as a person's browser asks for it. */
+async function look({ cloud }: TestCloud, path: string, init: RequestInit = {}) {
+  const response = await fetch(`${cloud.origin}${path}`, {
+    ...init,
+    headers: { accept: 'text/html', ...init.headers },
+  })
+  return { status: response.status, headers: response.headers, text: await response.text() }
+}
+
+/** The same view as a program asks for it. */
+async function read<T>({ cloud }: TestCloud, path: string): Promise<T> {
+  return (await fetch(`${cloud.origin}${path}`)).json() as Promise<T>
+}
+
+const submit = (test: TestCloud, path: string, form: Record<string, string>, origin?: string) =>
+  look(test, path, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      ...(origin === undefined ? {} : { origin }),
+    },
+    body: new URLSearchParams(form).toString(),
+  })
+
+const VIEWS = ['queries', 'calls', 'messages', 'timers', 'files', 'refusals']
+const HOSTILE = `</pre><script>alert(1)</script><img src=x onerror="alert('2')">`
+
+describe('the inspection page', () => {
+  let test: TestCloud
+
+  beforeAll(async () => {
+    test = await testCloud({ control: true, functions, startAt: '2026-03-02T07:00:00+08:00' })
+    await test.db.createCollection('tasks')
+    await test.db.collection('tasks').add(
+      Array.from({ length: 25 }, (_, i) => ({
+        _id: `t${String(i).padStart(2, '0')}`,
+        n: i,
+        at: new Date('2026-01-02T03:04:05Z'),
+      })) as never,
+    )
+    await test.db.collection('tasks').add({ _id: HOSTILE, text: HOSTILE, [HOSTILE]: 1 })
+  })
+
+  it('lists collections with their documents, and never those that hold keys', async () => {
+    const { text, status } = await look(test, '/_local')
+    expect(status).toBe(200)
+    expect(text).toContain('/_local/inspect/collections/tasks')
+    const listed = await read<Array<{ name: string; documents: number }>>(test, '/_local')
+    expect(listed).toMatchObject([{ name: 'tasks', documents: 26 }])
+    expect((await look(test, '/_local/inspect/collections/_local_sessions')).status).toBe(404)
+  })
+
+  it('pages through the documents of a collection', async () => {
+    const path = '/_local/inspect/collections/tasks'
+    const first = await look(test, path)
+    expect(first.text).toContain('&quot;t00&quot;')
+    expect(first.text).toContain('2026-01-02T03:04:05.000Z')
+    expect(first.text).not.toContain('&quot;t20&quot;')
+    expect(first.text).toContain('下一页')
+    const second = await look(test, `${path}?skip=20`)
+    expect(second.text).toContain('&quot;t20&quot;')
+    expect(second.text).not.toContain('下一页')
+  })
+
+  it('finds by a condition, and says what is wrong with one', async () => {
+    const path = '/_local/inspect/collections/tasks?filter='
+    const found = await read<{ found: unknown[] }>(
+      test,
+      `${path}${encodeURIComponent('{"n":{"$gt":{"$numberInt":"22"}}}')}`,
+    )
+    expect(found.found).toHaveLength(2)
+    for (const [filter, words] of [
+      ['{"n":', 'INVALID_PARAM'],
+      ['{"n":{"$foo":1}}', 'unknown operator'],
+    ] as const) {
+      const { text, status } = await look(test, path + encodeURIComponent(filter))
+      expect([status, text.includes(words)]).toEqual([200, true])
+      expect(text).toContain('role="alert"')
+    }
+  })
+
+  it('shows stored text as text, whatever it holds', async () => {
+    await refusal(test.db.collection(HOSTILE).get())
+    const pages = [
+      '/_local',
+      `/_local/inspect/collections/tasks?skip=0&filter=${encodeURIComponent(HOSTILE)}`,
+      '/_local/inspect/collections/tasks?skip=0',
+      `/_local/inspect/collections/${encodeURIComponent(HOSTILE)}`,
+      '/_local/inspect/refusals',
+    ]
+    for (const path of pages) {
+      const { text, headers } = await look(test, path)
+      expect(text).not.toMatch(/<script|<img/)
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+    }
+    expect((await look(test, pages[2] as string)).text).toContain('&lt;script&gt;')
+  })
+
+  it('shows queries by their shape, calls, messages, files, timers and refusals', async () => {
+    await test.db.collection('tasks').where({ n: 3 }).get()
+    await test.cloud.call('tell', {}, 'oSomebody')
+    await test.app.uploadFile({ cloudPath: '照片/一.txt', fileContent: Buffer.from('abc') })
+    const queries = await read<Array<{ shape: string; examined: number }>>(
+      test,
+      '/_local/inspect/queries',
+    )
+    expect(queries).toContainEqual(
+      expect.objectContaining({ shape: 'tasks.where({n:?})', examined: 26, returned: 1 }),
+    )
+    expect(await read(test, '/_local/inspect/calls')).toMatchObject([
+      { function: 'tell', openid: 'oSomebody', cold: true, failure: null },
+    ])
+    expect(await read(test, '/_local/inspect/files')).toMatchObject([
+      { path: '照片/一.txt', size: 3 },
+    ])
+    expect(await read(test, '/_local/inspect/timers')).toMatchObject({
+      timers: [
+        {
+          functionName: 'tell',
+          trigger: 'daily',
+          next: Date.parse('2026-03-02T08:00:00+08:00'),
+        },
+      ],
+    })
+    for (const view of VIEWS) {
+      const { status, text } = await look(test, `/_local/inspect/${view}`)
+      expect([view, status, text.includes('aria-current="page"')]).toEqual([view, 200, true])
+    }
+  })
+
+  it('moves the clock forward when that is confirmed, and not otherwise', async () => {
+    const path = '/_local/inspect/clock'
+    const before = test.cloud.clock.now()
+    const to = '2026-03-02T09:00'
+    expect((await submit(test, path, { to })).status).toBe(400)
+    expect((await submit(test, path, { to: '2026-03-01T09:00', sure: 'yes' })).status).toBe(400)
+    expect((await submit(test, path, { to: 'soon', sure: 'yes' })).status).toBe(400)
+    expect(test.cloud.clock.now() - before).toBeLessThan(60_000)
+    const { status, text } = await submit(test, path, { to, sure: 'yes' })
+    expect([status, text.includes('已拨到')]).toEqual([200, true])
+    expect(test.cloud.clock.now()).toBeGreaterThanOrEqual(Date.parse('2026-03-02T09:00:00+08:00'))
+  })
+
+  it('takes no form from a page of another origin', async () => {
+    const form = { kind: 'delay', action: 'database.*', ms: '1' }
+    const foreign = await submit(test, '/_local/inspect/faults', form, 'http://example.com')
+    expect([foreign.status, test.cloud.faults.list()]).toEqual([403, []])
+  })
+
+  it('adds, strikes and removes faults, and says why a rule is none', async () => {
+    const path = '/_local/inspect/faults'
+    const bad = await submit(test, path, { kind: 'delay', action: 'database.*' })
+    expect([bad.status, bad.text.includes('needs ms')]).toEqual([400, true])
+    await submit(test, path, {
+      kind: 'error',
+      action: 'database.getDocument',
+      code: 'SYS_BUSY',
+      times: '1',
+      ms: '',
+    })
+    expect(await refusal(test.db.collection('tasks').get())).toMatchObject({ code: 'SYS_BUSY' })
+    const [rule] = test.cloud.faults.list()
+    expect(rule).toMatchObject({ struck: 1, times: 1 })
+    await submit(test, path, { remove: rule?.id ?? '' })
+    expect(test.cloud.faults.list()).toEqual([])
+  })
+
+  it('runs a timer by hand, once or twice', async () => {
+    const before = test.cloud.calls().length
+    const run = (times: string) =>
+      submit(test, '/_local/inspect/timers', { function: 'tell', trigger: 'daily', times })
+    await run('1')
+    await run('2')
+    expect(test.cloud.calls().length - before).toBe(3)
+  })
+})
+
+describe('without control', () => {
+  it('the demonstration shows everything but faults and timers to run', async () => {
+    const test = await testCloud({ demo: true, functions })
+    expect((await look(test, '/_local')).text).not.toContain('/_local/inspect/faults')
+    expect((await look(test, '/_local/inspect/timers')).text).not.toContain('立即运行')
+    expect((await look(test, '/_local/inspect/faults')).status).toBe(404)
+    expect((await submit(test, '/_local/inspect/timers', { function: 'tell' })).status).toBe(404)
+  })
+
+  it('there is no page at all unless it was asked for', async () => {
+    const test = await testCloud()
+    for (const path of ['/_local', ...VIEWS.map((view) => `/_local/inspect/${view}`)])
+      expect((await look(test, path)).status).toBe(404)
+  })
+})
