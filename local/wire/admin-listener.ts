@@ -60,9 +60,12 @@ async function readParameters(request: IncomingMessage): Promise<Parameters> {
 
 function send(response: ServerResponse, answer: Answer): void {
   const { raw } = answer
-  const bytes = Buffer.isBuffer(raw) ? raw : Buffer.from(JSON.stringify(answer))
+  // Text is joined to the headers before it is written, bytes are not.
+  const body = Buffer.isBuffer(raw) ? raw : JSON.stringify(answer)
   const type = Buffer.isBuffer(raw) ? BYTES_TYPE : JSON_TYPE
-  response.writeHead(200, { 'content-type': type, 'content-length': bytes.length }).end(bytes)
+  response
+    .writeHead(200, { 'content-type': type, 'content-length': Buffer.byteLength(body) })
+    .end(body)
 }
 
 function sendFailure(request: IncomingMessage, response: ServerResponse, error: unknown): void {
