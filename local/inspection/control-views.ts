@@ -21,7 +21,7 @@ const fireButton = ({ functionName, trigger }: ListedTimer, times: number, text:
     <input type="hidden" name="function" value="${functionName}" />
     <input type="hidden" name="trigger" value="${trigger}" />
     <input type="hidden" name="times" value="${times}" />
-    <button class="quiet">${text}</button>
+    <button class="quiet" aria-label="${`${text} ${functionName}.${trigger}`}">${text}</button>
   </form>`
 
 /** @param control whether timers can be fired by hand */
@@ -75,10 +75,14 @@ export function clockView(now: number, timers: readonly ListedTimer[], control: 
     )}`
 }
 
-const faultText = ({ kind, ms, when, code, message }: ListedFault) => {
-  if (kind === 'delay' || kind === 'slow-disk') return `${KINDS[kind]} ${ms} 毫秒`
-  if (kind === 'drop') return `${KINDS[kind]}，${when === 'before' ? '请求丢失' : '应答丢失'}`
-  return kind === 'error' ? `${KINDS[kind]} ${code}：${message}` : KINDS[kind]
+function faultText(fault: ListedFault): string {
+  const { kind, action, ms, when, code, message, errcode, errmsg } = fault
+  const name = KINDS[kind]
+  if (kind === 'delay' || kind === 'slow-disk') return `${name} ${ms} 毫秒`
+  if (kind === 'drop') return `${name}，${when === 'before' ? '请求丢失' : '应答丢失'}`
+  if (kind !== 'error') return name
+  const said = action.startsWith('wechat.') ? `${errcode}：${errmsg}` : `${code}：${message}`
+  return `${name} ${said}${when === 'after' ? '（事已办完）' : ''}`
 }
 
 const field = (name: string, label: string, rest: Html) =>
@@ -97,10 +101,20 @@ const form = html`<form class="card" method="post" action="/_local/inspect/fault
     ${field(
       'action',
       '打在哪里（磁盘故障留空）',
-      html`<input id="action" name="action" placeholder="database.modifyDocument 或 database.*" />`,
+      html`<input id="action" name="action" placeholder="database.*" />`,
     )}
     ${field('ms', '毫秒（延迟、变慢）', html`<input id="ms" name="ms" inputmode="numeric" />`)}
+    ${field(
+      'when',
+      '什么时候（断开、错误码）',
+      html`<select id="when" name="when">
+        <option value="">不适用</option>
+        <option value="before">办事之前，什么也没发生</option>
+        <option value="after">办完之后，只丢应答</option>
+      </select>`,
+    )}
     ${field('code', '错误码', html`<input id="code" name="code" placeholder="SYS_ERR" />`)}
+    ${field('errcode', '微信错误码', html`<input id="errcode" name="errcode" placeholder="-1" />`)}
     ${field(
       'probability',
       '概率（0 到 1）',
@@ -126,7 +140,7 @@ export function faultsView(faults: readonly ListedFault[], fault: string | null)
         cell: ({ id }) =>
           html`<form class="inline" method="post" action="/_local/inspect/faults">
             <input type="hidden" name="remove" value="${id}" />
-            <button class="quiet">移除</button>
+            <button class="quiet" aria-label="移除 ${id}">移除</button>
           </form>`,
       },
     ],

@@ -40,6 +40,13 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 const POLICY =
   "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
+const HOME = '/_local'
+
+/** Browsers name HTML. Who takes anything gets the page at its own address, and JSON below it. */
+const wantsPage = (accept: string, path: string): boolean =>
+  accept.includes('text/html') ||
+  (path === HOME && accept.includes('*/*') && !accept.includes('application/json'))
+
 interface View {
   title: string
   /** What a program gets that does not ask for HTML. */
@@ -65,9 +72,9 @@ class Inspection {
   answer(request: FastifyRequest, reply: FastifyReply, path: string, view: View): FastifyReply {
     const { title, data, body, said, status = 200 } = view
     void reply.code(status).header('cache-control', 'no-store')
-    if (!(request.headers.accept ?? '').includes('text/html')) return reply.send(data)
+    if (!wantsPage(request.headers.accept ?? '*/*', path)) return reply.send(data)
     const now = this.options.clock.now()
-    const current = path.startsWith('/_local/inspect/collections') ? '/_local' : path
+    const current = path.startsWith('/_local/inspect/collections') ? HOME : path
     const shell = { current, title, now, control: this.options.faults !== null, said }
     return reply
       .type('text/html; charset=utf-8')
@@ -82,10 +89,11 @@ const formOf = (request: FastifyRequest): Form =>
   typeof request.body === 'object' && request.body !== null ? (request.body as Form) : {}
 
 function registerData(inspection: Inspection, { store, clock }: InspectionOptions): void {
-  inspection.view('/_local', () => {
-    const data = listCollections(store)
-    return { title: '数据', data, body: () => collectionsView(data) }
-  })
+  for (const path of [HOME, '/_local/inspect/collections'])
+    inspection.view(path, () => {
+      const data = listCollections(store)
+      return { title: '数据', data, body: () => collectionsView(data) }
+    })
   inspection.view('/_local/inspect/collections/:name', (request) => {
     const { name } = request.params as { name: string }
     const { filter = '', skip = '0' } = queryOf(request)
@@ -200,6 +208,7 @@ export function registerInspection(server: FastifyInstance, options: InspectionO
       (_request, text, done) => done(null, Object.fromEntries(new URLSearchParams(String(text)))),
     )
     const inspection = new Inspection(scope, options)
+    scope.get('/_local/', (_request, reply) => reply.redirect(HOME))
     scope.get('/_local/inspect/style.css', (_request, reply) =>
       reply.type('text/css; charset=utf-8').send(style),
     )

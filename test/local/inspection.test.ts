@@ -55,9 +55,22 @@ describe('the inspection page', () => {
     const { text, status } = await look(test, '/_local')
     expect(status).toBe(200)
     expect(text).toContain('/_local/inspect/collections/tasks')
-    const listed = await read<Array<{ name: string; documents: number }>>(test, '/_local')
+    const listed = await read<Array<{ name: string; documents: number }>>(
+      test,
+      '/_local/inspect/collections',
+    )
     expect(listed).toMatchObject([{ name: 'tasks', documents: 26 }])
     expect((await look(test, '/_local/inspect/collections/_local_sessions')).status).toBe(404)
+  })
+
+  it('is a page for whoever takes anything, and data for whoever wants JSON', async () => {
+    const typeOf = async (path: string, accept: string) =>
+      (await look(test, path, { headers: { accept } })).headers.get('content-type')
+    expect(await typeOf('/_local', '*/*')).toBe('text/html; charset=utf-8')
+    expect(await typeOf('/_local/', '*/*')).toBe('text/html; charset=utf-8')
+    expect(await typeOf('/_local', 'application/json')).toMatch(/^application\/json/)
+    expect(await typeOf('/_local/inspect/calls', '*/*')).toMatch(/^application\/json/)
+    expect(await typeOf('/_local/inspect/calls', 'text/html')).toMatch(/^text\/html/)
   })
 
   it('pages through the documents of a collection', async () => {
@@ -172,6 +185,14 @@ describe('the inspection page', () => {
     const [rule] = test.cloud.faults.list()
     expect(rule).toMatchObject({ struck: 1, times: 1 })
     await submit(test, path, { remove: rule?.id ?? '' })
+    const drop = { kind: 'drop', action: 'wechat.*', when: 'after', errcode: '', ms: '' }
+    expect((await submit(test, path, drop)).text).toContain('应答丢失')
+    const [dropped] = test.cloud.faults.list()
+    expect(dropped).toMatchObject({ kind: 'drop', when: 'after' })
+    await submit(test, path, { remove: dropped?.id ?? '' })
+    const wechat = { kind: 'error', action: 'wechat.*', errcode: '45009' }
+    expect((await submit(test, path, wechat)).text).toContain('45009：system error')
+    test.cloud.faults.remove(test.cloud.faults.list()[0]?.id ?? '')
     expect(test.cloud.faults.list()).toEqual([])
   })
 
