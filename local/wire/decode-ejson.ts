@@ -3,13 +3,24 @@ import { invalidParam } from './cloud-error'
 
 const wholeNumber = /^-?\d{1,19}$/
 
-function readNumber(kind: string, raw: unknown): number {
-  const text = typeof raw === 'number' ? String(raw) : raw
-  if (typeof text !== 'string') throw invalidParam(`malformed EJSON: ${kind} must hold a string`)
-  if (kind === '$numberInt' || kind === '$numberLong') {
-    if (!wholeNumber.test(text)) throw invalidParam(`malformed EJSON: ${kind} "${text}"`)
-    return Number(text)
+/** The largest value of each whole kind; the smallest is one further from zero. */
+const LARGEST = { $numberInt: 2n ** 31n - 1n, $numberLong: 2n ** 63n - 1n }
+
+function readWhole(kind: '$numberInt' | '$numberLong', text: string): number {
+  if (!wholeNumber.test(text)) throw invalidParam(`malformed EJSON: ${kind} "${text}"`)
+  const value = Number(text)
+  // Nearly every number is far from both limits: only the others are read twice.
+  if (Math.abs(value) > 2147483647) {
+    const exact = BigInt(text)
+    if (exact > LARGEST[kind] || exact < -LARGEST[kind] - 1n)
+      throw invalidParam(`malformed EJSON: ${kind} "${text}" is out of range`)
   }
+  return value
+}
+
+function readNumber(kind: string, text: unknown): number {
+  if (typeof text !== 'string') throw invalidParam(`malformed EJSON: ${kind} must hold a string`)
+  if (kind === '$numberInt' || kind === '$numberLong') return readWhole(kind, text)
   if (text === 'NaN' || text === 'Infinity' || text === '-Infinity') return Number(text)
   const value = Number(text)
   if (text.trim() === '' || Number.isNaN(value))
@@ -34,8 +45,8 @@ function readDate(raw: unknown): Date {
 }
 
 function readRegularExpression(raw: unknown): RegExp {
-  const { pattern, options = '' } = (raw ?? {}) as { pattern?: unknown; options?: unknown }
-  if (typeof pattern !== 'string' || typeof options !== 'string')
+  const { pattern, options, ...rest } = (raw ?? {}) as { pattern?: unknown; options?: unknown }
+  if (typeof pattern !== 'string' || typeof options !== 'string' || Object.keys(rest).length > 0)
     throw invalidParam('malformed EJSON: $regularExpression')
   const read = readPattern(pattern, options)
   if (!read) throw invalidParam(`malformed EJSON: regular expression /${pattern}/`)
@@ -43,11 +54,25 @@ function readRegularExpression(raw: unknown): RegExp {
 }
 
 function readServerDate(raw: unknown, now: number): Date {
+  if (typeof raw !== 'object') throw invalidParam('malformed server date')
   const offset = decodeValue((raw as { offset?: unknown } | null)?.offset ?? 0, now)
   const date = new Date(typeof offset === 'number' ? now + offset : Number.NaN)
   if (Number.isNaN(date.getTime())) throw invalidParam('malformed server date')
   return date
 }
+
+/** Values that the SDK can carry. */
+const wrappers = new Set([
+  '$numberInt',
+  '$numberLong',
+  '$numberDouble',
+  '$numberDecimal',
+  '$date',
+  '$oid',
+  '$regularExpression',
+  '$undefined',
+  '$tcb_server_date',
+])
 
 /** Values that the SDK cannot carry without loss; storing them quietly would lose data. */
 const refused = new Set([
@@ -112,6 +137,9 @@ export function decodeValue(value: unknown, now: number): unknown {
     // As part of a dotted path too: an update along it would change the prototype of every object.
     if (key.includes('__proto__') && key.split('.').includes('__proto__'))
       throw invalidParam('the key __proto__ is not allowed')
+    // The specification of Extended JSON: a wrapper with a second key is an error, not a document.
+    if (key.charCodeAt(0) === 36 && (wrappers.has(key) || refused.has(key)))
+      throw invalidParam(`malformed EJSON: ${key} beside other fields`)
     const item = record[key]
     if (typeof item === 'object' && item !== null) record[key] = decodeValue(item, now)
   }

@@ -250,7 +250,7 @@ describe('lookup by a pipeline', () => {
     [
       'no collection',
       { as: 'a', localField: 'x', foreignField: 'y' },
-      "must specify 'from' field for a $lookup",
+      `missing 'from' option to $lookup stage specification: { as: "a", localField: "x", foreignField: "y" }`,
     ],
     [
       'no target',

@@ -57,6 +57,41 @@ describe('EJSON', () => {
   })
 })
 
+describe('EJSON that the specification calls malformed', () => {
+  // The parse errors of the BSON corpus (top.json), for the types that the SDK sends.
+  it.each([
+    '{"$numberInt":42}',
+    '{"$numberInt":"42","x":1}',
+    '{"x":1,"$numberInt":"42"}',
+    '{"$numberInt":"2147483648"}',
+    '{"$numberInt":"-2147483649"}',
+    '{"$numberLong":42}',
+    '{"$numberLong":"42","$x":1}',
+    '{"$numberLong":"9223372036854775808"}',
+    '{"$numberDouble":0.1}',
+    '{"$numberDouble":".1","x":1}',
+    '{"$date":{"$numberLong":"10"},"x":1}',
+    '{"$oid":"56e1fc72e0c917e9c4714161","x":1}',
+    '{"$regularExpression":{"pattern":"a"}}',
+    '{"$regularExpression":{"pattern":"a","options":"","x":1}}',
+    '{"$regularExpression":{"pattern":"a","options":""},"x":1}',
+    '{"$tcb_server_date":5}',
+  ])('is refused as INVALID_PARAM: %s', (text) => {
+    expect(() => decodeEjson(`{"a":${text}}`, 0, 'data')).toThrow(
+      expect.objectContaining({ code: 'INVALID_PARAM' }) as Error,
+    )
+  })
+
+  it.each([
+    ['{"$numberInt":"2147483647"}', 2147483647],
+    ['{"$numberInt":"-2147483648"}', -2147483648],
+    ['{"$numberLong":"-9223372036854775808"}', -(2 ** 63)],
+    ['{"$date":5}', new Date(5)],
+  ])('is not the whole of it: %s is read', (text, value) => {
+    expect(decodeEjson(text, 0, 'data')).toEqual(value)
+  })
+})
+
 describe('the order of values', () => {
   it('goes by type, then by value', () => {
     const ordered: unknown[] = [

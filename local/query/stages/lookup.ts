@@ -54,6 +54,11 @@ function readOptions(specification: unknown): Options {
     foreignField?: string
   }
   const { from, as, localField, foreignField, let: variables, pipeline } = given
+  if (from === undefined) {
+    throw requestFailed(
+      `missing 'from' option to $lookup stage specification: ${bsonText(specification)}`,
+    )
+  }
   if (!from) throw requestFailed("must specify 'from' field for a $lookup")
   if (!as) throw requestFailed("must specify 'as' field for a $lookup")
   const base = { from, as: checkPath(as) }
