@@ -4,6 +4,7 @@ import type { Context } from 'node:vm'
 import { requestFailed } from '../../wire/cloud-error'
 import { fieldCondition } from './condition'
 import type { Condition, ElementTest, Fields } from './condition'
+import { asJavaScript } from './pcre-syntax'
 import { readPattern } from './read-pattern'
 
 // A pattern such as `(a+)+$` may need more steps than anybody can wait for. V8 then goes over to its engine
@@ -40,13 +41,21 @@ function boundedSearch(pattern: RegExp): (text: string) => boolean {
   }
 }
 
+const searchFor = (pattern: RegExp) =>
+  mayNeverEnd(pattern) ? boundedSearch(pattern) : (text: string) => pattern.test(text)
+
+const PAIRED_UNITS = /[\ud800-\udbff]/
+
 /** Whether text holds the pattern; a stored pattern matches when it is the same one. */
 export function patternTest(pattern: RegExp): ElementTest {
-  const search = mayNeverEnd(pattern)
-    ? boundedSearch(pattern)
-    : (text: string) => pattern.test(text)
+  const search = searchFor(asJavaScript(pattern, false))
+  let searchPoints: ((text: string) => boolean) | null = null
   return (value) => {
-    if (typeof value === 'string') return search(value)
+    if (typeof value === 'string') {
+      if (!PAIRED_UNITS.test(value)) return search(value)
+      searchPoints ??= searchFor(asJavaScript(pattern, true))
+      return searchPoints(value)
+    }
     return (
       value instanceof RegExp && value.source === pattern.source && value.flags === pattern.flags
     )
