@@ -40,7 +40,8 @@ async function main([name, ...rest]: string[]): Promise<void> {
   if (!isArchiveCommand(name)) return serve(name === undefined ? [] : [name, ...rest])
   const command = parseArchiveArguments(name, rest)
   const interruption = new AbortController()
-  const stop = () => interruption.abort(new Error(`${name} was interrupted and has changed nothing`))
+  const stop = () =>
+    interruption.abort(new Error(`${name} was interrupted and has changed nothing`))
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   return runArchiveCommand(command, { print, report }, interruption.signal)
