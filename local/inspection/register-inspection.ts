@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { DocumentStore } from '../engine/store'
 import type { FaultList } from '../faults/fault-list'
 import { BadRule } from '../faults/fault-rule'
@@ -13,10 +13,11 @@ import { listCollections, readCollectionPage } from './collections'
 import { clockView, faultsView } from './control-views'
 import { html } from './html'
 import type { Html } from './html'
+import { HOME, Inspection } from './inspection'
+import type { View } from './inspection'
 import type { QueryLog } from './query-log'
 import { readRule } from './read-rule'
 import type { RefusalLog } from './refusal-log'
-import { page } from './shell'
 import { style } from './style'
 import { beijingTime, readFieldTime } from './words'
 
@@ -36,53 +37,7 @@ export interface InspectionOptions {
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
-/** Nothing but the page's own style and forms; no script, so that a stored text can never become one. */
-const POLICY =
-  "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-
-const HOME = '/_local'
-
-/** Browsers name HTML. Who takes anything gets the page at its own address, and JSON below it. */
-const wantsPage = (accept: string, path: string): boolean =>
-  accept.includes('text/html') ||
-  (path === HOME && accept.includes('*/*') && !accept.includes('application/json'))
-
-interface View {
-  title: string
-  /** What a program gets that does not ask for HTML. */
-  data: unknown
-  body: () => Html
-  said?: string | undefined
-  status?: number
-}
-
 type Form = Record<string, string>
-
-class Inspection {
-  constructor(
-    private readonly scope: FastifyInstance,
-    private readonly options: InspectionOptions,
-  ) {}
-
-  /** One view, for people as a page and for programs as JSON. */
-  view(path: string, show: (request: FastifyRequest) => View): void {
-    this.scope.get(path, (request, reply) => this.answer(request, reply, path, show(request)))
-  }
-
-  answer(request: FastifyRequest, reply: FastifyReply, path: string, view: View): FastifyReply {
-    const { title, data, body, said, status = 200 } = view
-    void reply.code(status).header('cache-control', 'no-store')
-    if (!wantsPage(request.headers.accept ?? '*/*', path)) return reply.send(data)
-    const now = this.options.clock.now()
-    const current = path.startsWith('/_local/inspect/collections') ? HOME : path
-    const shell = { current, title, now, control: this.options.faults !== null, said }
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('content-security-policy', POLICY)
-      .header('referrer-policy', 'no-referrer')
-      .send(page(shell, body()))
-  }
-}
 
 const queryOf = (request: FastifyRequest) => request.query as Record<string, string | undefined>
 const formOf = (request: FastifyRequest): Form =>
@@ -207,7 +162,7 @@ export function registerInspection(server: FastifyInstance, options: InspectionO
       { parseAs: 'string' },
       (_request, text, done) => done(null, Object.fromEntries(new URLSearchParams(String(text)))),
     )
-    const inspection = new Inspection(scope, options)
+    const inspection = new Inspection(scope, options.clock, options.faults !== null)
     scope.get('/_local/', (_request, reply) => reply.redirect(HOME))
     scope.get('/_local/inspect/style.css', (_request, reply) =>
       reply.type('text/css; charset=utf-8').send(style),
