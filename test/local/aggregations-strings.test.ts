@@ -261,6 +261,34 @@ expressionCases('patterns', [
   ],
   ['finds none at all', { $regexFindAll: { input: null, regex: 'x' } }, []],
   [
+    'finds empty matches while there is text left',
+    { $regexFindAll: { input: '😀b', regex: '()' } },
+    [
+      { match: '', idx: 0, captures: [''] },
+      { match: '', idx: 1, captures: [''] },
+    ],
+  ],
+  [
+    'finds an empty match in an empty text',
+    { $regexFindAll: { input: '', regex: '' } },
+    [{ match: '', idx: 0, captures: [] }],
+  ],
+  [
+    'finds the end once',
+    { $regexFindAll: { input: 'ab', regex: { $literal: '$' } } },
+    [{ match: '', idx: 2, captures: [] }],
+  ],
+  [
+    'reads patterns as PCRE does',
+    { $regexFind: { input: 'été 整改', regex: '\\A\\p{Latin}+' } },
+    { match: 'été', idx: 0, captures: [] },
+  ],
+  [
+    'takes a character of two units as one',
+    { $regexFind: { input: 'x😀y', regex: '.y' } },
+    { match: '😀y', idx: 1, captures: [] },
+  ],
+  [
     'refuses to match numbers',
     { $regexMatch: { input: 5, regex: '5' } },
     refused("$regexMatch needs 'input' to be of type string"),

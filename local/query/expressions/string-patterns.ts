@@ -1,4 +1,5 @@
 import { requestFailed } from '../../wire/cloud-error'
+import { asJavaScript } from '../filter/pcre-syntax'
 import { isNullish } from './expression'
 import type { Expression, Frame, Operator } from './expression'
 import { namedArguments, optionalPart } from './named-arguments'
@@ -10,8 +11,10 @@ interface Parts {
   options: Expression | undefined
 }
 
-/** The pattern of an operator with global search on; null when it is null. */
-function patternOf(parts: Parts, frame: Frame, name: string): RegExp | null {
+const PAIRED_UNITS = /[\ud800-\udbff]/
+
+/** The pattern of an operator, to search `text` with global search on; null when it is null. */
+function patternOf(parts: Parts, frame: Frame, name: string, text: string): RegExp | null {
   const regex = parts.regex.run(frame)
   const options = parts.options?.run(frame)
   if (!isNullish(options) && typeof options !== 'string')
@@ -31,11 +34,14 @@ function patternOf(parts: Parts, frame: Frame, name: string): RegExp | null {
   }
   const source = regex instanceof RegExp ? regex.source : regex
   try {
-    // Positions are counted in code points, so the pattern has to see them too.
-    return new RegExp(
+    const read = new RegExp(
       flags.has('x') ? withoutBlanks(source) : source,
-      `g${[...flags].filter((flag) => 'ims'.includes(flag)).join('')}`,
+      [...flags].filter((flag) => 'ims'.includes(flag)).join(''),
     )
+    // Positions are counted in code points, so the pattern has to see them too; but no more often than
+    // that, since V8 searches in linear time only without the flag for it.
+    const pattern = asJavaScript(read, PAIRED_UNITS.test(text))
+    return new RegExp(pattern.source, `g${pattern.flags}`)
   } catch (error) {
     throw requestFailed(`Invalid Regex in ${name}: ${(error as Error).message}`)
   }
@@ -60,6 +66,19 @@ const describe = (text: string, match: RegExpMatchArray): Found => ({
   captures: match.slice(1).map((group: string | undefined) => group ?? null),
 })
 
+/** All matches in turn; MongoDB searches on only while there is text left, so none is empty after the last one. */
+function allMatches(text: string, pattern: RegExp): Found[] {
+  const found: Found[] = []
+  do {
+    const match = pattern.exec(text)
+    if (!match) break
+    found.push(describe(text, match))
+    if (match[0] === '')
+      pattern.lastIndex += String.fromCodePoint(text.codePointAt(match.index) ?? 0).length
+  } while (pattern.lastIndex < text.length)
+  return found
+}
+
 const matching =
   (evaluate: (text: string | null, pattern: RegExp | null) => unknown): Operator =>
   (argument, scope, name) => {
@@ -80,7 +99,7 @@ const matching =
         const text = parts.input.run(frame)
         if (!isNullish(text) && typeof text !== 'string')
           throw requestFailed(`${name} needs 'input' to be of type string`)
-        return evaluate(text ?? null, patternOf(parts, frame, name))
+        return evaluate(text ?? null, patternOf(parts, frame, name, text ?? ''))
       },
     }
   }
@@ -92,8 +111,6 @@ export const stringPatterns: Record<string, Operator> = {
     return match && text !== null ? describe(text, match) : null
   }),
   $regexFindAll: matching((text, pattern) =>
-    text === null || pattern === null
-      ? []
-      : [...text.matchAll(pattern)].map((match) => describe(text, match)),
+    text === null || pattern === null ? [] : allMatches(text, pattern),
   ),
 }
