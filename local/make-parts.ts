@@ -1,8 +1,6 @@
-import { join } from 'node:path'
 import { SettableClock } from './clock/settable-clock'
-import type { DiskHooks } from './engine/disk-hooks'
-import { loadSchema } from './engine/schema'
-import { DocumentStore } from './engine/store'
+import type { DocumentStore } from './engine/store'
+import type { Environments } from './environments'
 import { faultDiskHooks } from './faults/fault-disk-hooks'
 import { FaultList } from './faults/fault-list'
 import type { FunctionRunner } from './functions/function-runner'
@@ -15,10 +13,9 @@ import type { LocalCloudOptions } from './local-cloud-options'
 import { mayCall } from './gateway/guard-origin'
 import { makeDispatch, queryLimits } from './make-dispatch'
 import { makeRunner } from './make-runner'
+import { openEnvironments } from './open-environments'
 import { RealtimeServer } from './realtime/realtime-server'
-import { diskBlobs } from './storage/disk-blobs'
-import { FileStore } from './storage/file-store'
-import { memoryBlobs } from './storage/memory-blobs'
+import type { FileStore } from './storage/file-store'
 import { makeStandIn } from './wechat/make-stand-in'
 import { MessageLedger } from './wechat/message-ledger'
 import { loadPages } from './wechat/pages'
@@ -39,6 +36,8 @@ export interface Parts {
   /** Known once the server listens. */
   address: { origin: string }
   clock: SettableClock
+  environments: Environments
+  /** Of the main environment. */
   store: DocumentStore
   runner: FunctionRunner
   timers: TimerSchedule
@@ -57,26 +56,6 @@ export interface Parts {
   refusals: RefusalLog
   realtime: RealtimeServer
   dispatch: Dispatch
-}
-
-function openStore(
-  options: LocalCloudOptions,
-  clock: SettableClock,
-  disk: DiskHooks | null,
-  log: Log,
-): DocumentStore {
-  return DocumentStore.open({
-    directory: options.data ?? null,
-    schema:
-      typeof options.schema === 'string' ? loadSchema(options.schema) : (options.schema ?? null),
-    now: () => clock.now(),
-    report: (message) => log(`[store] ${message}`),
-    transactionLifeMs: options.transactionLifeMs ?? 30_000,
-    lockWaitMs: options.lockWaitMs ?? 5_000,
-    sync: options.sync,
-    compactAfterBytes: options.compactAfterBytes,
-    ...(disk ? { disk } : {}),
-  })
 }
 
 function readTemplates({ templates }: LocalCloudOptions) {
@@ -111,10 +90,10 @@ export function makeParts(options: LocalCloudOptions, log: Log): Parts {
   })
   const faults = options.control === true ? new FaultList(data !== undefined) : null
   const disk = faults ? faultDiskHooks(faults) : null
-  const store = openStore(options, clock, disk, log)
+  const report = (message: string) => log(`[store] ${message}`)
+  const environments = openEnvironments(options, { envId, clock, disk, report })
+  const { store, files } = environments.main
   const ledger = new MessageLedger(store)
-  const blobs =
-    data === undefined ? memoryBlobs() : diskBlobs(join(data, 'files'), disk ?? undefined)
   const seen = (openid: string) => lastSeen.get(openid) ?? null
   const standIn = makeStandIn({
     store,
@@ -130,8 +109,6 @@ export function makeParts(options: LocalCloudOptions, log: Log): Parts {
     lastSeen: seen,
     log,
   })
-  const { storageRule: rule } = options
-  const files = new FileStore({ store, blobs, envId, now, ...(rule ? { rule } : {}) })
   const sessions = new Sessions(store, now)
   const inspected = options.demo === true || options.control === true
   const queries = inspected ? new QueryLog() : null
@@ -146,13 +123,14 @@ export function makeParts(options: LocalCloudOptions, log: Log): Parts {
     mayConnect: mayCall,
   })
   const heard = { report: (message: string) => log(`[admin] ${message}`), onRefusal: refusals.add }
-  const wired = { store, clock, files, runner, address, faults, realtime, standIn }
+  const wired = { environments, clock, runner, address, faults, realtime, standIn }
   const dispatch = makeDispatch({ ...wired, envId, appId, lastSeen, limits }, heard)
   return {
     envId,
     appId,
     address,
     clock,
+    environments,
     store,
     runner,
     timers,

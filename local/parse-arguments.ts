@@ -20,6 +20,7 @@ export const USAGE = `Usage: local-cloud [options]
   --demo            under /_local: a page that shows what is there, identity switching, clock, archive
   --control         as --demo, and what only tests need: faults, firing timers, pushes
   --start-at ISO    where the clock of a fresh data directory starts
+  --env ID          name of the main environment (default local-env)
   --no-sync         answer writes before they are on disk: only to measure what the disk costs
   --quiet           keep the output of functions out of the log`
 
@@ -77,6 +78,7 @@ export function parseArguments(args: string[]): LocalCloudOptions & { help: bool
         control: { type: 'boolean' },
         'start-at': { type: 'string' },
         'no-sync': { type: 'boolean' },
+        env: { type: 'string' },
         quiet: { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -98,6 +100,7 @@ export function parseArguments(args: string[]): LocalCloudOptions & { help: bool
     demo: values.demo ?? false,
     control: values.control ?? false,
     quiet: values.quiet ?? false,
+    ...(values.env === undefined ? {} : { envId: values.env }),
     ...(values['no-sync'] ? { sync: false } : {}),
     ...(data === undefined ? {} : { data }),
     ...(functions === undefined ? {} : { functions }),

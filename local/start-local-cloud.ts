@@ -20,6 +20,7 @@ async function closeParts(parts: Parts, server: FastifyInstance): Promise<void> 
   try {
     await saveClock(parts.store, parts.clock)
   } finally {
+    await parts.environments.close()
     await parts.store.close()
   }
 }

@@ -42,7 +42,11 @@ export function registerRoutes(
   server.removeContentTypeParser('text/plain')
   registerErrorAnswers(server, (message) => log(`[http] ${message}`))
   if (faults) registerFaultHooks(server, faults)
-  registerFileRoutes(server, parts.files, options.mostUploadBytes ?? MOST_UPLOAD_BYTES)
+  registerFileRoutes(
+    server,
+    (environment) => parts.environments.find(environment)?.files ?? null,
+    options.mostUploadBytes ?? MOST_UPLOAD_BYTES,
+  )
   registerWeChatRoutes(server, parts.standIn)
   registerCallRoute(server, {
     runner,

@@ -129,23 +129,37 @@ async function answerLink(
   }
 }
 
-/** `PUT /cos/<path>` takes a signed upload, `GET|HEAD /files/<path>` answers a signed link. */
+/**
+ * `PUT …/cos/<path>` takes a signed upload, `GET|HEAD …/files/<path>` answers a signed link: of the main
+ * environment at the root, of another below `/environments/<id>`.
+ * @param filesOf null for an environment that nobody has named yet
+ */
 export function registerFileRoutes(
   server: FastifyInstance,
-  files: FileStore,
+  filesOf: (environment: string | undefined) => FileStore | null,
   mostBytes: number,
 ): void {
+  const within =
+    (answer: (files: FileStore, request: FastifyRequest, reply: FastifyReply) => unknown) =>
+    (request: FastifyRequest, reply: FastifyReply) => {
+      const files = filesOf((request.params as { environment?: string }).environment)
+      return files ? answer(files, request, reply) : refuse(request, reply, 'AccessDenied')
+    }
   void server.register(async (scope) => {
     // Bodies stay streams here, whatever type they claim.
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
-    scope.put('/cos/*', { bodyLimit: Number.MAX_SAFE_INTEGER }, (request, reply) =>
-      takeUpload(files, mostBytes, request, reply),
-    )
-    scope.route({
-      method: ['GET', 'HEAD'],
-      url: '/files/*',
-      handler: (request, reply) => answerLink(files, request, reply),
-    })
+    for (const prefix of ['', '/environments/:environment']) {
+      scope.put(
+        `${prefix}/cos/*`,
+        { bodyLimit: Number.MAX_SAFE_INTEGER },
+        within((files, request, reply) => takeUpload(files, mostBytes, request, reply)),
+      )
+      scope.route({
+        method: ['GET', 'HEAD'],
+        url: `${prefix}/files/*`,
+        handler: within(answerLink),
+      })
+    }
   })
 }

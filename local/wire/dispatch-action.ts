@@ -46,15 +46,22 @@ function refusalOf(
 /**
  * Answers one request of the SDK: a refusal becomes `{ code, message, requestId }`, and an error of our own
  * `SYS_ERR`, which is also reported.
+ * @param actions the actions there are, or those of the environment that the request names
  * @throws ConnectionDropped, and nothing else, when a fault wants the connection closed without an answer
  */
-export function createDispatch(actions: Actions, options: DispatchOptions): Dispatch {
-  const known = new Map<string, Action>(Object.entries(actions))
+export function createDispatch(
+  actions: Actions | ((parameters: Parameters) => Actions),
+  options: DispatchOptions,
+): Dispatch {
+  const find = (name: string, parameters: Parameters): Action | undefined => {
+    const known = typeof actions === 'function' ? actions(parameters) : actions
+    return Object.hasOwn(known, name) ? known[name] : undefined
+  }
   return async (parameters) => {
     const requestId = randomUUID()
     const name = typeof parameters.action === 'string' ? parameters.action : ''
     try {
-      const action = known.get(name)
+      const action = find(name, parameters)
       if (!action) throw new CloudError('INVALID_ACTION', `unknown action ${name || '(none)'}`)
       return { requestId, ...(await action(parameters, requestId)) }
     } catch (error) {

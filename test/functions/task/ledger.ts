@@ -55,7 +55,7 @@ export const draftTask = (
 export const openDatabase = (app: TestApp): Database => {
   // Without this the SDK asks the cloud's metadata service before every call.
   process.env.TENCENTCLOUD = 'true'
-  const settings = { env: 'local', secretId: 'any', secretKey: 'any', serviceUrl: app.endpoint }
+  const settings = { env: 'local-env', secretId: 'any', secretKey: 'any', serviceUrl: app.endpoint }
   // A kept-alive socket would hold the test run open.
   return new Database(tcb.init({ ...settings, keepalive: false } as never))
 }

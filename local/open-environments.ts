@@ -1,0 +1,65 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { SettableClock } from './clock/settable-clock'
+import type { DiskHooks } from './engine/disk-hooks'
+import { loadSchema } from './engine/schema'
+import { DocumentStore } from './engine/store'
+import { ENVIRONMENTS, Environments } from './environments'
+import type { Environment } from './environments'
+import type { LocalCloudOptions } from './local-cloud-options'
+import { diskBlobs } from './storage/disk-blobs'
+import { FileStore } from './storage/file-store'
+import { memoryBlobs } from './storage/memory-blobs'
+
+interface Opening {
+  envId: string
+  clock: SettableClock
+  /** Makes the disk slow or full, for tests. */
+  disk: DiskHooks | null
+  report: (message: string) => void
+}
+
+/**
+ * Opens the main environment in the data directory, and every other one that is kept below it.
+ * @throws DirectoryInUse | DamagedLog | SchemaError; nothing is left open then
+ */
+export function openEnvironments(options: LocalCloudOptions, opening: Opening): Environments {
+  const { envId, clock, disk, report } = opening
+  const { data, storageRule: rule } = options
+  const schema =
+    typeof options.schema === 'string' ? loadSchema(options.schema) : (options.schema ?? null)
+  const now = () => clock.now()
+  const open = (id: string, directory: string | null): Environment => {
+    const store = DocumentStore.open({
+      directory,
+      schema,
+      now,
+      report,
+      transactionLifeMs: options.transactionLifeMs ?? 30_000,
+      lockWaitMs: options.lockWaitMs ?? 5_000,
+      sync: options.sync,
+      compactAfterBytes: options.compactAfterBytes,
+      ...(disk ? { disk } : {}),
+    })
+    const blobs =
+      directory === null ? memoryBlobs() : diskBlobs(join(directory, 'files'), disk ?? undefined)
+    return {
+      id,
+      store,
+      files: new FileStore({ store, blobs, envId: id, now, ...(rule && { rule }) }),
+    }
+  }
+  const others = data === undefined ? null : join(data, ENVIRONMENTS)
+  const environments = new Environments(open(envId, data ?? null), (id) =>
+    open(id, others === null ? null : join(others, id)),
+  )
+  try {
+    if (others !== null && existsSync(others))
+      for (const id of readdirSync(others)) environments.of(id)
+  } catch (error) {
+    void environments.close()
+    void environments.main.store.close()
+    throw error
+  }
+  return environments
+}
