@@ -20,7 +20,7 @@ interface Opening {
 }
 
 /**
- * Opens the main environment in the data directory, and every other one that is kept below it.
+ * Opens the main environment in the data directory; another is opened below it when it is first named.
  * @throws DirectoryInUse | DamagedLog | SchemaError; nothing is left open then
  */
 export function openEnvironments(options: LocalCloudOptions, opening: Opening): Environments {
@@ -50,16 +50,17 @@ export function openEnvironments(options: LocalCloudOptions, opening: Opening): 
     }
   }
   const others = data === undefined ? null : join(data, ENVIRONMENTS)
-  const environments = new Environments(open(envId, data ?? null), (id) =>
+  return new Environments(open(envId, data ?? null), (id) =>
     open(id, others === null ? null : join(others, id)),
   )
-  try {
-    if (others !== null && existsSync(others))
-      for (const id of readdirSync(others)) environments.of(id)
-  } catch (error) {
-    void environments.close()
-    void environments.main.store.close()
-    throw error
-  }
-  return environments
+}
+
+/**
+ * Opens every other environment that the data directory holds, so that damage in one stops the start.
+ * @throws DirectoryInUse | DamagedLog; the caller closes what is open then
+ */
+export function openKept(environments: Environments, data: string | undefined): void {
+  const others = data === undefined ? null : join(data, ENVIRONMENTS)
+  if (others !== null && existsSync(others))
+    for (const id of readdirSync(others)) environments.of(id)
 }

@@ -4,6 +4,7 @@ import { restoreClock, saveClock } from './clock/keep-clock'
 import { createHttpServer } from './gateway/create-server'
 import { jumpAndKeep, registerRoutes } from './gateway/register-routes'
 import type { LocalCloud, LocalCloudOptions } from './local-cloud-options'
+import { openKept } from './open-environments'
 import { makeParts } from './make-parts'
 import type { Parts } from './make-parts'
 
@@ -63,6 +64,7 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
   const parts = makeParts(options, log)
   const server = createHttpServer(parts.dispatch)
   try {
+    openKept(parts.environments, options.data)
     await restoreClock(parts.store, parts.clock, options.startAt)
     registerRoutes(server, parts, options, log)
     parts.realtime.attach(server.server)
