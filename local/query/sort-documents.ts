@@ -4,9 +4,18 @@ import { requestFailed } from '../wire/cloud-error'
 
 export type SortOrder = ReadonlyArray<readonly [path: string, direction: 1 | -1]>
 
-/** @throws CloudError when a direction is not 1 or -1 */
+function checkPath(path: string): void {
+  const parts = path.split('.')
+  if (parts.some((part) => part.startsWith('$')))
+    throw requestFailed("FieldPath field names may not start with '$'.")
+  if (path.endsWith('.')) throw requestFailed("FieldPath must not end with a '.'.")
+  if (parts.includes('')) throw requestFailed('FieldPath field names may not be empty strings.')
+}
+
+/** @throws CloudError for a path that is none, or a direction that is not 1 or -1 */
 export function readOrder(value: Record<string, unknown>): SortOrder {
   return Object.entries(value).map(([path, direction]) => {
+    checkPath(path)
     if (direction !== 1 && direction !== -1)
       throw requestFailed(`bad sort specification for ${path}`)
     return [path, direction] as const
