@@ -27,7 +27,6 @@ export interface ControlOptions {
   faults: FaultList | null
 }
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 const OUTCOMES = ['accept', 'reject', 'ban', 'filter']
 
 class BadInput extends Error {}
@@ -158,10 +157,6 @@ function registerTestRoutes(scope: FastifyInstance, { timers }: ControlOptions):
 export function registerControlRoutes(server: FastifyInstance, options: ControlOptions): void {
   void server.register(
     async (scope) => {
-      scope.addHook('onRequest', async (request, reply) => {
-        if (!LOOPBACK.has(request.ip))
-          await reply.code(404).send({ code: 'NOT_FOUND', message: 'not found' })
-      })
       scope.setErrorHandler((error: Error, _request: FastifyRequest, reply: FastifyReply) => {
         if (!(error instanceof BadInput || error instanceof BadRule)) throw error
         return reply.code(400).send({ code: 'INVALID_PARAM', message: error.message })

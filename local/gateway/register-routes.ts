@@ -10,6 +10,7 @@ import { registerFileRoutes } from '../storage/register-file-routes'
 import { registerWeChatControl } from '../wechat/register-wechat-control'
 import { registerWeChatRoutes } from '../wechat/register-wechat-routes'
 import { guardOrigin } from './guard-origin'
+import { loopbackOnly } from './loopback-only'
 import { registerCallRoute } from './register-call-route'
 import { registerControlRoutes } from './register-control-routes'
 import { registerErrorAnswers, registerNothingFound } from './register-error-answers'
@@ -56,13 +57,15 @@ export function registerRoutes(
     faults,
     onPerson: (openid) => parts.lastSeen.set(openid, clock.now()),
   })
-  if (withControl) {
-    const jump = (to: number) => jumpAndKeep(parts, to)
-    registerControlRoutes(server, { ...parts, jump })
-    if (parts.queries) registerInspection(server, { ...parts, queries: parts.queries, jump })
-    registerWeChatControl(server, parts.standIn, options.control === true)
-    registerArchiveRoute(server, parts, (message) => log(`[archive] ${message}`))
-  }
+  if (withControl)
+    void server.register(async (scope) => {
+      loopbackOnly(scope)
+      const jump = (to: number) => jumpAndKeep(parts, to)
+      registerControlRoutes(scope, { ...parts, jump })
+      if (parts.queries) registerInspection(scope, { ...parts, queries: parts.queries, jump })
+      registerWeChatControl(scope, parts.standIn, options.control === true)
+      registerArchiveRoute(scope, parts, (message) => log(`[archive] ${message}`))
+    })
   if (options.web === undefined) registerNothingFound(server)
   else registerWebRoutes(server, options.web)
 }

@@ -35,8 +35,6 @@ export interface InspectionOptions {
   jump: (to: number) => Promise<JumpResult>
 }
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
-
 type Form = Record<string, string>
 
 const queryOf = (request: FastifyRequest) => request.query as Record<string, string | undefined>
@@ -152,10 +150,6 @@ function registerFaults(scope: FastifyInstance, inspection: Inspection, faults: 
 /** `/_local`: what is in the local cloud and what it has been doing. Only with `--demo` or `--control`. */
 export function registerInspection(server: FastifyInstance, options: InspectionOptions): void {
   void server.register(async (scope) => {
-    scope.addHook('onRequest', async (request, reply) => {
-      if (!LOOPBACK.has(request.ip))
-        await reply.code(404).send({ code: 'NOT_FOUND', message: 'not found' })
-    })
     // Forms of the page itself; pages of other origins are refused before by their Origin.
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',

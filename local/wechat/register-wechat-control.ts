@@ -3,7 +3,6 @@ import type { PushedMessage } from './message-push'
 import type { WeChatStandIn } from './stand-in'
 import { subscribeEvent } from './subscribe-events'
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 const OUTCOMES: readonly unknown[] = ['accept', 'reject']
 
 class BadInput extends Error {}
@@ -103,10 +102,6 @@ export function registerWeChatControl(
 ): void {
   void server.register(
     async (scope) => {
-      scope.addHook('onRequest', async (request, reply) => {
-        if (!LOOPBACK.has(request.ip))
-          await reply.code(404).send({ code: 'NOT_FOUND', message: 'not found' })
-      })
       scope.setErrorHandler((error: Error, _request, reply) => {
         if (!(error instanceof BadInput)) throw error
         return reply.code(400).send({ code: 'INVALID_PARAM', message: error.message })
