@@ -256,6 +256,27 @@ describe('malformed requests', () => {
   })
 })
 
+describe('a malformed request to a collection that does not exist', () => {
+  it.each([
+    ['get', { ...get, query: '{"a":' }],
+    [
+      'count',
+      { action: 'database.calculateDocument', queryType: 'WHERE', query: '{"a":{"$date":{}}}' },
+    ],
+    [
+      'aggregate',
+      { action: 'database.aggregateDocuments', stages: [{ stageKey: '$match', stageValue: '{' }] },
+    ],
+    ['insert', { action: 'database.insertDocument', data: ['{"n":{"$numberInt":"x"}}'] }],
+    ['update', { ...modify, merge: true, query: '{}', data: '{"$set":' }],
+    ['replace', { ...modify, merge: false, query: '{}', data: '{"a":{"$oid":"x"}}' }],
+    ['remove', { action: 'database.removeDocument', queryType: 'WHERE', query: 'no json' }],
+  ])('is malformed first: %s', async (_name, body) => {
+    const answer = await post(cloud.test.cloud, { collectionName: 'nothing', ...body })
+    expect(answer.code).toBe('INVALID_PARAM')
+  })
+})
+
 describe('requests that the SDK does not make', () => {
   const upsert = (collectionName: string, query: Fields, data: Fields, more: Fields = {}) =>
     post(cloud.test.cloud, {

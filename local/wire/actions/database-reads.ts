@@ -22,7 +22,6 @@ import { runReads } from './run-reads'
 function getDocument(context: DatabaseContext, parameters: Parameters): Answer {
   const { store, limits } = context
   const now = context.now()
-  const collection = readCollection(store, parameters)
   const one = isOneDocument(parameters)
   const filter = readFilter(parameters, now)
   const order = readOrder(readOptions(parameters, 'order', now))
@@ -30,6 +29,7 @@ function getDocument(context: DatabaseContext, parameters: Parameters): Answer {
   const skip = readCount(parameters, 'offset', 0)
   // As with the driver, a limit of 0 is no limit of one's own.
   const limit = Math.min(readCount(parameters, 'limit', 0) || (one ? 1 : DEFAULT_ROWS), MOST_ROWS)
+  const collection = readCollection(store, parameters)
   const request = { collection, filter, order, skip, limit, operation: 'get' }
   const documents = runReads(context, parameters, (view) => {
     const found = findDocuments(store, view, request, limits)
@@ -45,9 +45,9 @@ function getDocument(context: DatabaseContext, parameters: Parameters): Answer {
 
 function calculateDocument(context: DatabaseContext, parameters: Parameters): Answer {
   const { store } = context
-  const collection = readCollection(store, parameters)
   isOneDocument(parameters)
   const filter = readFilter(parameters, context.now())
+  const collection = readCollection(store, parameters)
   const total = runReads(context, parameters, (view) =>
     countDocuments(store, view, { collection, filter }, context.limits),
   )
@@ -71,8 +71,8 @@ const DEFAULT_AGGREGATE_ROWS = 20
 function aggregateDocuments(context: DatabaseContext, parameters: Parameters): Answer {
   const { store, limits } = context
   const now = context.now()
-  const collection = readCollection(store, parameters).name
   const stages = readStages(parameters, now)
+  const collection = readCollection(store, parameters).name
   const documents = runReads(context, parameters, (view) =>
     runAggregate(store, view, { collection, stages, now }, limits),
   )

@@ -37,8 +37,8 @@ export async function insertDocuments(
   context: DatabaseContext,
   parameters: Parameters,
 ): Promise<Answer> {
-  const collection = readCollection(context.store, parameters)
   const documents = readDocuments(parameters, context.now())
+  const collection = readCollection(context.store, parameters)
   await runWrites(context, parameters, (transaction) => {
     for (const document of documents) bulk(() => checkInsert(document))
     for (const document of documents) insertOne({ context, transaction, collection }, document)

@@ -9,10 +9,10 @@ export async function removeDocuments(
   parameters: Parameters,
 ): Promise<Answer> {
   const { store } = context
-  const collection = readCollection(store, parameters)
   const one = isOneDocument(parameters)
   const filter = readRequiredFilter(parameters, context.now())
   const limit = readFlag(parameters, 'multi', false) && !one ? Infinity : 1
+  const collection = readCollection(store, parameters)
   const deleted = await runWrites(context, parameters, (transaction) => {
     const found = findTargets({ context, transaction, collection }, filter, limit, 'remove')
     for (const { record } of found) store.put(transaction, collection, record.key, null)

@@ -46,12 +46,12 @@ export async function replaceDocument(
   parameters: Parameters,
 ): Promise<Answer> {
   const now = context.now()
-  const collection = readCollection(context.store, parameters)
   isOneDocument(parameters)
   const filter = readRequiredFilter(parameters, now)
   const data = decodeObject(parameters.data, now, 'data')
   const upsert = readFlag(parameters, 'upsert', false)
   readFlag(parameters, 'multi', false)
+  const collection = readCollection(context.store, parameters)
   const counts = await runWrites(context, parameters, (transaction) =>
     replace({ context, transaction, collection }, filter, data, upsert),
   )

@@ -44,12 +44,12 @@ export async function updateDocuments(
   parameters: Parameters,
 ): Promise<Answer> {
   const now = context.now()
-  const collection = readCollection(context.store, parameters)
   const one = isOneDocument(parameters)
   const filter = readRequiredFilter(parameters, now)
   const data = decodeObject(parameters.data, now, 'data')
   const limit = readFlag(parameters, 'multi', false) && !one ? Infinity : 1
   const upsert = readFlag(parameters, 'upsert', false)
+  const collection = readCollection(context.store, parameters)
   const counts = await runWrites(context, parameters, (transaction) => {
     const update = bulk(() => readUpdate(data, now))
     const writing = { context, transaction, collection }
@@ -70,10 +70,10 @@ export async function updateAndReturn(
   parameters: Parameters,
 ): Promise<Answer> {
   const now = context.now()
-  const collection = readCollection(context.store, parameters)
   isOneDocument(parameters)
   const filter = readRequiredFilter(parameters, now)
   const data = decodeObject(parameters.data, now, 'data')
+  const collection = readCollection(context.store, parameters)
   const [document] = await runWrites(context, parameters, (transaction) => {
     const update = readUpdate(data, now)
     const request = { filter, update, limit: 1, operation: 'updateAndReturn' }
