@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { DocumentStore } from './engine/store'
 import type { FileStore } from './storage/file-store'
 import { CloudError } from './wire/cloud-error'
@@ -11,6 +13,12 @@ export interface Environment {
 
 /** Folder and address part under which the other environments are. */
 export const ENVIRONMENTS = 'environments'
+
+/** Folders of the other environments below a data directory; each is a data directory of its own. */
+export function environmentFolders(data: string): string[] {
+  const others = join(data, ENVIRONMENTS)
+  return existsSync(others) ? readdirSync(others).map((id) => join(others, id)) : []
+}
 
 const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
 const MOST = 32

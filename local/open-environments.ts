@@ -1,10 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { SettableClock } from './clock/settable-clock'
 import type { DiskHooks } from './engine/disk-hooks'
 import { loadSchema } from './engine/schema'
 import { DocumentStore } from './engine/store'
-import { ENVIRONMENTS, Environments } from './environments'
+import { ENVIRONMENTS, Environments, environmentFolders } from './environments'
 import type { Environment } from './environments'
 import type { LocalCloudOptions } from './local-cloud-options'
 import { diskBlobs } from './storage/disk-blobs'
@@ -60,7 +59,6 @@ export function openEnvironments(options: LocalCloudOptions, opening: Opening): 
  * @throws DirectoryInUse | DamagedLog; the caller closes what is open then
  */
 export function openKept(environments: Environments, data: string | undefined): void {
-  const others = data === undefined ? null : join(data, ENVIRONMENTS)
-  if (others !== null && existsSync(others))
-    for (const id of readdirSync(others)) environments.of(id)
+  if (data === undefined) return
+  for (const folder of environmentFolders(data)) environments.of(basename(folder))
 }

@@ -1,5 +1,6 @@
 import { BadArchive } from './archive-format'
 import type { ArchiveEnd } from './archive-format'
+import { environmentFolders } from '../environments'
 import { openClosedDirectory } from './closed-directory'
 import { exportDirectory } from './export-directory'
 import { ARCHIVE_USAGE, ArchiveUsageError } from './parse-archive-arguments'
@@ -69,6 +70,8 @@ export async function runArchiveCommand(
     case 'export': {
       const { leftOut, ...end } = await exportDirectory(command.data, command.to, report, signal)
       for (const name of leftOut) report(`left out, because it is not known what it is: ${name}`)
+      for (const folder of environmentFolders(command.data))
+        report(`left out, because it is another environment: export --data ${folder}`)
       report(`exported ${counted(end)} to ${command.to}`)
       return print(end.content)
     }

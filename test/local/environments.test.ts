@@ -1,6 +1,7 @@
 import tcb from '@cloudbase/node-sdk'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { runArchiveCommand } from '@/local/archive/run-archive-command'
 import { startLocalCloud } from '@/local/start-local-cloud'
 import type { LocalCloud } from '@/local/start-local-cloud'
 import { post, refusal, temporaryFolder, testCloud } from './support/cloud'
@@ -101,6 +102,27 @@ describe('environments', () => {
     await expect(startLocalCloud({ data, log: () => undefined })).rejects.toThrow('snapshot')
     rmSync(broken, { recursive: true })
     await (await startLocalCloud({ data, log: () => undefined })).close()
+  })
+
+  it('are archived one by one, and the main one’s archive names the others', async () => {
+    const data = temporaryFolder()
+    const cloud = await startLocalCloud({ data, log: () => undefined })
+    const other = appIn(cloud, 'other-env').database()
+    await other.createCollection('c')
+    await other.collection('c').add({ _id: 'a' })
+    await cloud.close()
+    const said: string[] = []
+    const run = (folder: string) =>
+      runArchiveCommand(
+        { command: 'export', data: folder, to: join(temporaryFolder(), 'archive.gz') },
+        { print: () => undefined, report: (line) => said.push(line) },
+        new AbortController().signal,
+      )
+    await run(data)
+    const folder = join(data, 'environments', 'other-env')
+    expect(said).toContain(`left out, because it is another environment: export --data ${folder}`)
+    await run(folder)
+    expect(said.at(-1)).toContain('1 collections, 1 documents')
   })
 
   it('may have another main one', async () => {
