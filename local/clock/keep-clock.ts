@@ -1,4 +1,5 @@
 import { documentKey } from '../engine/collection'
+import { internalDocument } from '../engine/internal-documents'
 import type { DocumentStore } from '../engine/store'
 import type { SettableClock } from './settable-clock'
 
@@ -14,8 +15,7 @@ export async function restoreClock(
   clock: SettableClock,
   startAt: string | undefined,
 ): Promise<void> {
-  const record = store.internal('settings').records.get(KEY)
-  const saved = record ? store.visible(record, store.viewFor(null)) : null
+  const saved = internalDocument(store, 'settings', KEY)
   if (saved) clock.startAt(Math.max(Number(saved.at), store.lastCommitAt))
   else if (startAt !== undefined && store.lastCommitAt === 0) {
     const instant = Date.parse(startAt)

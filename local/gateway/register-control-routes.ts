@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { SettableClock } from '../clock/settable-clock'
 import { documentKey } from '../engine/collection'
+import { internalDocument } from '../engine/internal-documents'
 import type { DocumentStore } from '../engine/store'
 import type { FaultList } from '../faults/fault-list'
 import { BadRule } from '../faults/fault-rule'
@@ -10,6 +11,7 @@ import type { JumpResult, TimerSchedule } from '../functions/timer-schedule'
 import type { MessageLedger } from '../wechat/message-ledger'
 import type { WeChatStandIn } from '../wechat/stand-in'
 import type { Answer } from '../wechat/subscribe-events'
+import { BadInput, bodyOf, readText, refuseBadInput } from './control-input'
 import { callerOf, setSession } from './register-call-route'
 import type { Sessions } from './sessions'
 
@@ -29,21 +31,6 @@ export interface ControlOptions {
 
 const OUTCOMES = ['accept', 'reject', 'ban', 'filter']
 
-class BadInput extends Error {}
-
-const body = (request: FastifyRequest): Record<string, unknown> => {
-  const value = request.body
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {}
-}
-
-function readText(value: unknown, name: string): string {
-  if (typeof value !== 'string' || value === '' || value.length > 200)
-    throw new BadInput(`${name} must be a text`)
-  return value
-}
-
 function readInstant(value: unknown): number {
   const instant = typeof value === 'string' ? Date.parse(value) : value
   if (typeof instant !== 'number' || !Number.isFinite(instant))
@@ -54,7 +41,7 @@ function readInstant(value: unknown): number {
 function registerIdentities(scope: FastifyInstance, { store, sessions }: ControlOptions): void {
   const key = documentKey('identities')
   scope.post('/session', async (request, reply) => {
-    const { session, openid } = await sessions.begin(readText(body(request).openid, 'openid'))
+    const { session, openid } = await sessions.begin(readText(bodyOf(request).openid, 'openid'))
     setSession(reply, session)
     return { openid }
   })
@@ -79,9 +66,7 @@ function registerIdentities(scope: FastifyInstance, { store, sessions }: Control
     return { count: list.length }
   })
   scope.get('/identities', () => {
-    const record = store.internal('settings').records.get(key)
-    const document = record ? store.visible(record, store.viewFor(null)) : null
-    return document?.list ?? []
+    return internalDocument(store, 'settings', key)?.list ?? []
   })
 }
 
@@ -91,7 +76,7 @@ function registerConsent(
 ): void {
   /** Stands for the person's answer to `requestSubscribeMessage`; replies as that call does. */
   scope.post('/consent', async (request, reply) => {
-    const { openid: named, templateIds, outcome } = body(request)
+    const { openid: named, templateIds, outcome } = bodyOf(request)
     if (!Array.isArray(templateIds) || templateIds.length === 0 || templateIds.length > 3)
       throw new BadInput('templateIds must name 1 to 3 templates')
     const openid =
@@ -122,7 +107,7 @@ function registerConsent(
 function registerClock(scope: FastifyInstance, { clock, jump }: ControlOptions): void {
   scope.get('/clock', () => ({ now: clock.now() }))
   scope.post('/clock', async (request) => {
-    const to = readInstant(body(request).to)
+    const to = readInstant(bodyOf(request).to)
     if (to < clock.now()) throw new BadInput('the clock only moves forward')
     return jump(to)
   })
@@ -131,14 +116,14 @@ function registerClock(scope: FastifyInstance, { clock, jump }: ControlOptions):
 function registerTestRoutes(scope: FastifyInstance, { timers }: ControlOptions): void {
   /** Every run that succeeds is done a second time from now on, or no longer. */
   scope.post('/timers/twice', (request) => {
-    const { on } = body(request)
+    const { on } = bodyOf(request)
     if (typeof on !== 'boolean') throw new BadInput('on must be true or false')
     timers.twice = on
     return { on }
   })
   /** Fires timers now, `times` times over: they are at-least-once, so twice must do no harm. */
   scope.post('/timers/fire', async (request) => {
-    const { function: functionName, trigger, times = 1 } = body(request)
+    const { function: functionName, trigger, times = 1 } = bodyOf(request)
     const count = Math.min(Math.max(Number(times) || 1, 1), 10)
     const replies: unknown[] = []
     for (let i = 0; i < count; i++) {
@@ -157,10 +142,7 @@ function registerTestRoutes(scope: FastifyInstance, { timers }: ControlOptions):
 export function registerControlRoutes(server: FastifyInstance, options: ControlOptions): void {
   void server.register(
     async (scope) => {
-      scope.setErrorHandler((error: Error, _request: FastifyRequest, reply: FastifyReply) => {
-        if (!(error instanceof BadInput || error instanceof BadRule)) throw error
-        return reply.code(400).send({ code: 'INVALID_PARAM', message: error.message })
-      })
+      refuseBadInput(scope, (error) => error instanceof BadInput || error instanceof BadRule)
       registerIdentities(scope, options)
       registerConsent(scope, options)
       registerClock(scope, options)

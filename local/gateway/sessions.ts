@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { documentKey } from '../engine/collection'
+import { internalDocument } from '../engine/internal-documents'
 import type { DocumentStore } from '../engine/store'
 
 export const SESSION_COOKIE = 'zgt_session'
@@ -14,8 +15,7 @@ export class Sessions {
   /** The openid of a session; null when there is no such session. */
   openidOf(session: string | undefined): string | null {
     if (!session) return null
-    const record = this.store.internal('sessions').records.get(documentKey(session))
-    const document = record ? this.store.visible(record, this.store.viewFor(null)) : null
+    const document = internalDocument(this.store, 'sessions', documentKey(session))
     return typeof document?.openid === 'string' ? document.openid : null
   }
 

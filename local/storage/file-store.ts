@@ -1,5 +1,6 @@
 import { documentKey } from '../engine/collection'
 import type { Document } from '../engine/document'
+import { internalDocument, internalDocuments } from '../engine/internal-documents'
 import type { DocumentStore } from '../engine/store'
 import type { Transaction } from '../engine/transaction'
 import type { BlobStore, ByteRange } from './blob-store'
@@ -144,11 +145,8 @@ export class FileStore {
 
   /** Every file there is, newest first. */
   list(): StoredFile[] {
-    const { store } = this.options
-    const view = store.viewFor(null)
-    return [...store.internal('files').records.values()]
-      .flatMap((record) => (store.visible(record, view) as StoredFile | null) ?? [])
-      .sort((left, right) => right.uploadedAt - left.uploadedAt)
+    const files = internalDocuments(this.options.store, 'files') as unknown as StoredFile[]
+    return files.sort((left, right) => right.uploadedAt - left.uploadedAt)
   }
 
   private recordedBlobs(): Set<string> {
@@ -156,10 +154,8 @@ export class FileStore {
   }
 
   private seen(path: string, transaction: Transaction | null): StoredFile | null {
-    const { store } = this.options
-    const record = store.internal('files').records.get(documentKey(path))
-    const document = record ? store.visible(record, store.viewFor(transaction)) : null
-    return document ? (document as unknown as StoredFile) : null
+    const file = internalDocument(this.options.store, 'files', documentKey(path), transaction)
+    return file as StoredFile | null
   }
 
   /**

@@ -1,4 +1,5 @@
 import { documentKey } from '../engine/collection'
+import { internalDocument, internalDocuments } from '../engine/internal-documents'
 import type { DocumentStore } from '../engine/store'
 
 /**
@@ -11,17 +12,10 @@ export function knownPersons(
 ): (openid: string) => boolean {
   return (openid) => {
     if (lastSeen.has(openid)) return true
-    const view = store.viewFor(null)
-    const restored = store.internal('persons').records.get(documentKey(openid))
-    if (restored && store.visible(restored, view)) return true
-    for (const record of store.internal('sessions').records.values())
-      if (store.visible(record, view)?.openid === openid) return true
-    for (const record of store.internal('settings').records.values()) {
-      const document = store.visible(record, view)
-      const list = document?._id === 'identities' ? document.list : null
-      if (!Array.isArray(list)) continue
-      if (list.some((item) => (item as { openid?: unknown } | null)?.openid === openid)) return true
-    }
-    return false
+    if (internalDocument(store, 'persons', documentKey(openid))) return true
+    const is = (item: unknown) => (item as { openid?: unknown } | null)?.openid === openid
+    if (internalDocuments(store, 'sessions').some(is)) return true
+    const list = internalDocument(store, 'settings', documentKey('identities'))?.list
+    return Array.isArray(list) && list.some(is)
   }
 }

@@ -1,6 +1,7 @@
 import type { SettableClock } from '../clock/settable-clock'
 import { documentKey } from '../engine/collection'
 import type { Document } from '../engine/document'
+import { internalDocuments } from '../engine/internal-documents'
 import type { DocumentStore } from '../engine/store'
 import { resultOf, verdictOf } from './content-verdict'
 import type { MessagePush } from './message-push'
@@ -59,14 +60,8 @@ export class MediaChecks {
 
   /** Soonest first. */
   pending(): PendingCheck[] {
-    const { store } = this.options
-    const view = store.viewFor(null)
-    return [...store.internal('mediaChecks').records.values()]
-      .flatMap((record) => {
-        const document = store.visible(record, view)
-        return document ? [document as unknown as PendingCheck] : []
-      })
-      .sort((left, right) => left.dueAt - right.dueAt)
+    const checks = internalDocuments(this.options.store, 'mediaChecks') as unknown as PendingCheck[]
+    return checks.sort((left, right) => left.dueAt - right.dueAt)
   }
 
   /** Settles when the results that are due have been handed on. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { documentKey } from '../engine/collection'
 import type { Document } from '../engine/document'
+import { internalDocument, internalDocuments } from '../engine/internal-documents'
 import type { DocumentStore } from '../engine/store'
 
 export interface SentMessage {
@@ -31,9 +32,7 @@ export class MessageLedger {
 
   /** Consents left for one person and template. */
   quota(openid: string, templateId: string): number {
-    const record = this.store.internal('consents').records.get(consentKey(openid, templateId))
-    const document = record ? this.store.visible(record, this.store.viewFor(null)) : null
-    return typeof document?.left === 'number' ? document.left : 0
+    return leftOf(internalDocument(this.store, 'consents', consentKey(openid, templateId)))
   }
 
   /** One more message may be sent: consents add up and do not expire. */
@@ -56,9 +55,8 @@ export class MessageLedger {
     return this.store.write((transaction) => {
       const consents = this.store.internal('consents')
       const key = consentKey(message.openid, message.templateId)
-      const record = consents.records.get(key)
-      const current = record ? this.store.visible(record, this.store.viewFor(transaction)) : null
-      const left = typeof current?.left === 'number' ? current.left : 0
+      const current = internalDocument(this.store, 'consents', key, transaction)
+      const left = leftOf(current)
       if (left <= 0) return false
       this.store.put(transaction, consents, key, { ...current, left: left - uses } as Document)
       this.store.put(
@@ -79,11 +77,7 @@ export class MessageLedger {
   }
 
   private stored(): StoredMessage[] {
-    const view = this.store.viewFor(null)
-    return [...this.store.internal('messages').records.values()].flatMap((record) => {
-      const document = this.store.visible(record, view)
-      return document ? [document as unknown as StoredMessage] : []
-    })
+    return internalDocuments(this.store, 'messages') as unknown as StoredMessage[]
   }
 
   private async change(
@@ -94,12 +88,12 @@ export class MessageLedger {
     const consents = this.store.internal('consents')
     const key = consentKey(openid, templateId)
     await this.store.write((transaction) => {
-      const record = consents.records.get(key)
-      const current = record ? this.store.visible(record, this.store.viewFor(transaction)) : null
-      const left = typeof current?.left === 'number' ? current.left : 0
+      const left = leftOf(internalDocument(this.store, 'consents', key, transaction))
       this.store.put(transaction, consents, key, { _id: key, openid, templateId, left: next(left) })
     })
   }
 }
+
+const leftOf = (consent: Document | null) => (typeof consent?.left === 'number' ? consent.left : 0)
 
 const consentKey = (openid: string, templateId: string) => `${openid}\n${templateId}`

@@ -1,23 +1,10 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { BadInput, bodyOf, fieldsOf, readText, refuseBadInput } from '../gateway/control-input'
 import type { PushedMessage } from './message-push'
 import type { WeChatStandIn } from './stand-in'
 import { subscribeEvent } from './subscribe-events'
 
 const OUTCOMES: readonly unknown[] = ['accept', 'reject']
-
-class BadInput extends Error {}
-
-const fieldsOf = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {}
-const bodyOf = (request: FastifyRequest) => fieldsOf(request.body)
-
-function readText(value: unknown, name: string): string {
-  if (typeof value !== 'string' || value === '' || value.length > 200)
-    throw new BadInput(`${name} must be a text`)
-  return value
-}
 
 function readCount(value: unknown, name: string, most: number): number {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > most)
@@ -102,10 +89,7 @@ export function registerWeChatControl(
 ): void {
   void server.register(
     async (scope) => {
-      scope.setErrorHandler((error: Error, _request, reply) => {
-        if (!(error instanceof BadInput)) throw error
-        return reply.code(400).send({ code: 'INVALID_PARAM', message: error.message })
-      })
+      refuseBadInput(scope)
       registerPerson(scope, standIn)
       if (forTests) registerPushes(scope, standIn)
     },
