@@ -4,6 +4,7 @@ import { requestFailed } from '../../wire/cloud-error'
 import { accumulators } from '../expressions/accumulators'
 import type { Accumulator } from '../expressions/accumulators'
 import type { Evaluate, Frame, Scope } from '../expressions/expression'
+import { valueKey } from '../expressions/ordering'
 
 /** The fields that a group or bucket gathers. */
 export interface Accumulation {
@@ -48,6 +49,37 @@ export function addToGroup(
 ): void {
   for (let i = 0; i < values.length; i++)
     (group[i] as Accumulator).add((values[i] as Evaluate)(frame))
+}
+
+export interface Group {
+  /** What its documents have in common. */
+  key: unknown
+  values: Accumulator[]
+}
+
+/**
+ * Puts documents together by a key, in the order in which the first of each group came.
+ * @param keyOf the key of the document that stands in the frame
+ */
+export function collectGroups(
+  documents: Iterable<Document>,
+  accumulation: Accumulation,
+  frame: Frame,
+  keyOf: (frame: Frame) => unknown,
+): Group[] {
+  const groups = new Map<unknown, Group>()
+  for (const document of documents) {
+    frame.root = document
+    const key = keyOf(frame)
+    const place = valueKey(key)
+    let found = groups.get(place)
+    if (!found) {
+      found = { key, values: startGroup(accumulation) }
+      groups.set(place, found)
+    }
+    addToGroup(accumulation, found.values, frame)
+  }
+  return [...groups.values()]
 }
 
 /** The document of a group: results that are missing become null, so that all look alike. */

@@ -2,14 +2,13 @@ import { typeRank } from '../../engine/compare-values'
 import { isPlainObject } from '../../engine/document'
 import type { Document } from '../../engine/document'
 import { requestFailed } from '../../wire/cloud-error'
-import type { Accumulator } from '../expressions/accumulators'
 import { isOperatorObject } from '../expressions/compile-expression'
 import type { Scope } from '../expressions/expression'
-import { compareInExpressions, valueKey } from '../expressions/ordering'
+import { compareInExpressions } from '../expressions/ordering'
 import { bsonText } from '../../engine/bson-text'
 import { typeName } from '../bson-types'
 import { valueText } from '../expressions/value-text'
-import { addToGroup, compileAccumulation, finishGroup, startGroup } from './accumulation'
+import { collectGroups, compileAccumulation, finishGroup } from './accumulation'
 import type { Stage, StageCompiler } from './stage'
 
 const COUNT = { count: { $sum: 1 } }
@@ -130,22 +129,11 @@ export const bucket: StageCompiler = (specification, { scope, request: { frame }
   const buckets = readDefault(options, readBoundaries(options.boundaries, scope), scope)
   const accumulation = compileAccumulation((options.output as Document | undefined) ?? COUNT, scope)
   const run: Stage = function* (documents) {
-    const groups = new Map<unknown, { id: unknown; values: Accumulator[] }>()
-    for (const document of documents) {
-      frame.root = document
-      const id = bucketOf(value.run(frame), buckets)
-      const key = valueKey(id)
-      let found = groups.get(key)
-      if (!found) {
-        found = { id, values: startGroup(accumulation) }
-        groups.set(key, found)
-      }
-      addToGroup(accumulation, found.values, frame)
-    }
-    const sorted = [...groups.values()].sort((left, right) =>
-      compareInExpressions(left.id, right.id),
+    const groups = collectGroups(documents, accumulation, frame, () =>
+      bucketOf(value.run(frame), buckets),
     )
-    for (const { id, values } of sorted) yield finishGroup(accumulation, values, id)
+    groups.sort((left, right) => compareInExpressions(left.key, right.key))
+    for (const { key, values } of groups) yield finishGroup(accumulation, values, key)
   }
   return run
 }

@@ -1,11 +1,9 @@
 import { isPlainObject } from '../../engine/document'
 import { requestFailed } from '../../wire/cloud-error'
-import type { Accumulator } from '../expressions/accumulators'
 import { checkFieldName } from '../expressions/compile-expression'
 import { constant } from '../expressions/expression'
 import type { Evaluate, Scope } from '../expressions/expression'
-import { valueKey } from '../expressions/ordering'
-import { addToGroup, compileAccumulation, finishGroup, startGroup } from './accumulation'
+import { collectGroups, compileAccumulation, finishGroup } from './accumulation'
 import type { Stage, StageCompiler } from './stage'
 
 const orNull = (value: unknown) => (value === undefined ? null : value)
@@ -52,11 +50,6 @@ function compileId(id: unknown, scope: Scope): GroupId {
   return { key: (frame) => orNull(run(frame)), show: asItIs }
 }
 
-interface Group {
-  key: unknown
-  values: Accumulator[]
-}
-
 /** `$group`. Groups come in the order in which their first documents came. */
 export const group: StageCompiler = (specification, { scope, request }) => {
   if (!isPlainObject(specification))
@@ -67,19 +60,7 @@ export const group: StageCompiler = (specification, { scope, request }) => {
   const accumulation = compileAccumulation(fields, scope)
   const { frame } = request
   const run: Stage = function* (documents) {
-    const groups = new Map<unknown, Group>()
-    for (const document of documents) {
-      frame.root = document
-      const key = id.key(frame)
-      const place = valueKey(key)
-      let found = groups.get(place)
-      if (!found) {
-        found = { key, values: startGroup(accumulation) }
-        groups.set(place, found)
-      }
-      addToGroup(accumulation, found.values, frame)
-    }
-    for (const { key, values } of groups.values())
+    for (const { key, values } of collectGroups(documents, accumulation, frame, id.key))
       yield finishGroup(accumulation, values, id.show(key))
   }
   return run

@@ -65,9 +65,6 @@ function readStages(parameters: Parameters, now: number): Stage[] {
   })
 }
 
-/** CloudBase gives the first 20 results of an aggregation that names no limit of its own. */
-const DEFAULT_AGGREGATE_ROWS = 20
-
 function aggregateDocuments(context: DatabaseContext, parameters: Parameters): Answer {
   const { store, limits } = context
   const now = context.now()
@@ -76,8 +73,7 @@ function aggregateDocuments(context: DatabaseContext, parameters: Parameters): A
   const documents = runReads(context, parameters, (view) =>
     runAggregate(store, view, { collection, stages, now }, limits),
   )
-  const most = stages.some((stage) => '$limit' in stage) ? documents.length : DEFAULT_AGGREGATE_ROWS
-  return { data: { list: encodeList(documents.slice(0, most)) } }
+  return { data: { list: encodeList(documents) } }
 }
 
 /** Actions that read documents. */
