@@ -61,6 +61,21 @@ export function readRequiredFilter(parameters: Parameters, now: number): Filter 
   return decodeObject(parameters.query, now, 'query')
 }
 
+/**
+ * What every change of documents names.
+ * @returns whether it speaks of one document, the filter, and the update or the new document
+ */
+export function readChange(
+  parameters: Parameters,
+  now: number,
+): { one: boolean; filter: Filter; data: Filter } {
+  return {
+    one: isOneDocument(parameters),
+    filter: readRequiredFilter(parameters, now),
+    data: decodeObject(parameters.data, now, 'data'),
+  }
+}
+
 /** An optional object of EJSON; absent is empty. */
 export function readOptions(
   parameters: Parameters,

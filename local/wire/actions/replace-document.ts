@@ -4,11 +4,10 @@ import { checkUpdated } from '../../query/check-document'
 import type { Filter } from '../../query/compile-filter'
 import { elementText } from '../../query/value-text'
 import { requestFailed } from '../cloud-error'
-import { decodeObject } from '../decode-ejson'
 import type { Answer, Parameters } from '../action'
 import type { DatabaseContext } from './database-context'
 import { insertOne } from './insert-documents'
-import { isOneDocument, readCollection, readFlag, readRequiredFilter } from './read-parameters'
+import { readChange, readCollection, readFlag } from './read-parameters'
 import { bulk, findTargets, newId, runWrites } from './run-writes'
 import type { Writing } from './run-writes'
 
@@ -46,9 +45,7 @@ export async function replaceDocument(
   parameters: Parameters,
 ): Promise<Answer> {
   const now = context.now()
-  isOneDocument(parameters)
-  const filter = readRequiredFilter(parameters, now)
-  const data = decodeObject(parameters.data, now, 'data')
+  const { filter, data } = readChange(parameters, now)
   const upsert = readFlag(parameters, 'upsert', false)
   readFlag(parameters, 'multi', false)
   const collection = readCollection(context.store, parameters)

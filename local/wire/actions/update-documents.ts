@@ -6,12 +6,11 @@ import type { Filter } from '../../query/compile-filter'
 import { readUpdate } from '../../query/update/read-update'
 import type { Update } from '../../query/update/read-update'
 import { upsertDocument } from '../../query/upsert-document'
-import { decodeObject } from '../decode-ejson'
 import { encodeEjson } from '../encode-ejson'
 import type { Answer, Parameters } from '../action'
 import type { DatabaseContext } from './database-context'
 import { insertOne } from './insert-documents'
-import { isOneDocument, readCollection, readFlag, readRequiredFilter } from './read-parameters'
+import { readChange, readCollection, readFlag } from './read-parameters'
 import { bulk, findTargets, newId, runWrites } from './run-writes'
 import type { Writing } from './run-writes'
 
@@ -44,9 +43,7 @@ export async function updateDocuments(
   parameters: Parameters,
 ): Promise<Answer> {
   const now = context.now()
-  const one = isOneDocument(parameters)
-  const filter = readRequiredFilter(parameters, now)
-  const data = decodeObject(parameters.data, now, 'data')
+  const { one, filter, data } = readChange(parameters, now)
   const limit = readFlag(parameters, 'multi', false) && !one ? Infinity : 1
   const upsert = readFlag(parameters, 'upsert', false)
   const collection = readCollection(context.store, parameters)
@@ -70,9 +67,7 @@ export async function updateAndReturn(
   parameters: Parameters,
 ): Promise<Answer> {
   const now = context.now()
-  isOneDocument(parameters)
-  const filter = readRequiredFilter(parameters, now)
-  const data = decodeObject(parameters.data, now, 'data')
+  const { filter, data } = readChange(parameters, now)
   const collection = readCollection(context.store, parameters)
   const [document] = await runWrites(context, parameters, (transaction) => {
     const update = readUpdate(data, now)
