@@ -25,6 +25,9 @@ export const refusalCodes = [
   'TASK.PLAN_INCOMPLETE', // a measure has no person or date
   'TASK.DATE_AFTER_DEADLINE',
   'TASK.DATE_PAST',
+  'TASK.DATE_AHEAD', // said done on a day that is still to come
+  'TASK.WORDS_REQUIRED', // what was done, in a line
+  'TASK.NOBODY_LEFT', // no other unit would owe the measure
   'TASK.ASSIGNMENT_OPEN', // not every responsible unit has signed and planned
   'TASK.MEASURE_UNFINISHED',
   'TASK.EVIDENCE_MISSING',

@@ -17,6 +17,7 @@ const loadRules = async () => {
       contents: `
         export { taskRules } from './domain/task/workflow'
         export { assignmentRules } from './domain/task/assignment-workflow'
+        export { partRules } from './domain/task/part-workflow'
         export { objectionRules } from './domain/task/objection-workflow'
         export { extensionRules } from './domain/task/extension-workflow'
         export { feedbackRules } from './domain/feedback/workflow'
@@ -49,6 +50,13 @@ const pages = [
     source: 'domain/task/assignment-workflow.ts',
     table: rules.assignmentRules.table,
     begins: 'pending',
+  },
+  {
+    name: 'part',
+    title: 'Part of a task: measure, milestone, stage, site (报完成)',
+    source: 'domain/task/part-workflow.ts',
+    table: rules.partRules.table,
+    begins: 'open',
   },
   {
     name: 'objection',

@@ -137,6 +137,7 @@ export const taskOfDraft = (draft: DraftTask, making: TaskMaking): Rectification
       text: measure.text,
       units: idsOf(measure.units, making.units),
       deadline: hasDeadline(measure.deadline) ? deadlineOf(measure.deadline, making.today) : null,
+      sites: [],
       doneOn: null,
     })),
     deadline: deadlineOf(draft.deadline, making.today),
@@ -146,6 +147,7 @@ export const taskOfDraft = (draft: DraftTask, making: TaskMaking): Rectification
     closingLevel: draft.upperNumber === '' ? 'city' : 'province',
     state: 'draft',
     assignments: [],
+    done: [],
     completedOn: null,
   }
 }

@@ -3,6 +3,7 @@ import { addWorkingDays } from '../calendar/work-calendar'
 import { coveringRegion } from '../organization/scope'
 import type { UnitId } from '../organization/unit'
 import { countedDateOf, type DeadlineStage } from '../task/deadline'
+import { shareDoneOn } from '../task/part'
 import { answeringUnitOf, assignmentOf, measuresOfUnit } from '../task/responsibility'
 import { finalDueOn } from '../task/schedule'
 import { type Assignment, isOpen, type Measure, type RectificationTask } from '../task/task'
@@ -148,13 +149,13 @@ const measureOf = (measure: Measure, assignment: Assignment): Owed[] => {
   const dueOn = planned?.dueOn ?? ownDay
   const node = `${measure.id}-${assignment.unitId}`
   const common = { part: measure.text, madeOn: assignment.assignedOn, ...owner(assignment) }
-  const milestones = (planned?.milestones ?? []).flatMap((milestone, index): Owed[] =>
+  const milestones = (planned?.milestones ?? []).flatMap((milestone): Owed[] =>
     milestone.doneOn || milestone.dueOn === dueOn
       ? []
       : [
           {
             kind: 'milestone',
-            node: `${node}-${index}`,
+            node: `${node}-${milestone.id}`,
             dueOn: milestone.dueOn,
             ...common,
             part: milestone.text,
@@ -173,7 +174,7 @@ const measuresOf = (task: RectificationTask): Owed[] =>
     .filter(({ state }) => state !== 'returned')
     .flatMap((assignment) =>
       measuresOfUnit(task, assignment.unitId)
-        .filter(({ doneOn }) => doneOn === null)
+        .filter((measure) => shareDoneOn(task, measure, assignment.unitId) === null)
         .flatMap((measure) => measureOf(measure, assignment)),
     )
 

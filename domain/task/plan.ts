@@ -9,6 +9,27 @@ const incomplete = (...fields: string[]): Refusal => ({ code: 'TASK.PLAN_INCOMPL
 
 const isBlank = (text: string): boolean => text.trim() === ''
 
+/** A plan as a unit writes it: new milestones have no name yet. */
+export interface WrittenPlan extends Omit<RectificationPlan, 'measures'> {
+  readonly measures: readonly (Omit<PlannedMeasure, 'milestones'> & {
+    readonly milestones: readonly (Omit<Milestone, 'id'> & { readonly id?: string })[]
+  })[]
+}
+
+/** Names the new milestones of each measure by the next free number; names that are there stay. */
+export const namedPlan = (plan: WrittenPlan): RectificationPlan => ({
+  ...plan,
+  measures: plan.measures.map((measure) => {
+    const taken = measure.milestones.map(({ id }) => Number(id ?? 0))
+    let last = Math.max(0, ...taken)
+    const named = (milestone: (typeof measure.milestones)[number]): Milestone => ({
+      ...milestone,
+      id: milestone.id ?? String((last += 1)),
+    })
+    return { ...measure, milestones: measure.milestones.map(named) }
+  }),
+})
+
 /** The last day a measure may be planned for: its own deadline overrides the task's. */
 export const latestDayOf = (task: RectificationTask, measureId: string): IsoDay | null => {
   const measure = task.measures.find(({ id }) => id === measureId)

@@ -1,5 +1,6 @@
 import { daysBetween, earliest, type IsoDay, latest } from '../calendar/day'
 import { countedDateOf } from './deadline'
+import { shareDoneOn } from './part'
 import type { Assignment, Measure, RectificationTask, TaskState } from './task'
 
 /** 序时进度: derived from dates and never stored as a live word. */
@@ -18,7 +19,7 @@ export type PublicState = (typeof publicStates)[number]
 
 type Dated = Pick<
   RectificationTask,
-  'state' | 'deadline' | 'measures' | 'assignments' | 'completedOn'
+  'state' | 'deadline' | 'measures' | 'assignments' | 'done' | 'completedOn'
 >
 
 /** The day of the whole: the task's own, else the last of its measures; null while none counts. */
@@ -34,9 +35,13 @@ const stageDays = (measure: Pick<Measure, 'deadline'>): (IsoDay | null)[] => [
   measure.deadline ? countedDateOf(measure.deadline) : null,
 ]
 
-const plannedDays = ({ plan }: Assignment, isDone: (measureId: string) => boolean): IsoDay[] =>
+/** What one unit still has to do by its plan: a share that is done asks for nothing more. */
+const plannedDays = (task: Dated, { plan, unitId }: Assignment): IsoDay[] =>
   (plan?.measures ?? [])
-    .filter(({ measureId }) => !isDone(measureId))
+    .filter(({ measureId }) => {
+      const measure = task.measures.find(({ id }) => id === measureId)
+      return measure?.doneOn === null && shareDoneOn(task, measure, unitId) === null
+    })
     .flatMap(({ dueOn, milestones }) => [
       dueOn,
       ...milestones.filter((milestone) => !milestone.doneOn).map((milestone) => milestone.dueOn),
@@ -53,12 +58,11 @@ const isRunning = ({ state, completedOn }: Pick<Dated, 'state' | 'completedOn'>)
 export const nextNodeDueOn = (task: Dated): IsoDay | null => {
   if (!isRunning(task)) return null
   const open = task.measures.filter((measure) => measure.doneOn === null)
-  const isDone = (id: string): boolean => !open.some((measure) => measure.id === id)
   const approved = task.assignments.filter(({ state }) => state === 'planned')
   return earliest([
     ...task.deadline.stages.filter((stage) => !stage.doneOn).map((stage) => stage.on),
     ...open.flatMap(stageDays),
-    ...approved.flatMap((assignment) => plannedDays(assignment, isDone)),
+    ...approved.flatMap((assignment) => plannedDays(task, assignment)),
     finalDueOn(task),
   ])
 }

@@ -3,6 +3,7 @@ import type { PersonId } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import type { UnitId, UnitsByRole } from '../organization/unit'
 import type { Deadline } from './deadline'
+import type { DoneReport } from './done-report'
 
 export type TaskId = string
 
@@ -79,12 +80,24 @@ export interface PlannedMeasure {
 }
 
 export interface Milestone {
+  /** Unique within its measure; kept when the plan is amended. */
+  readonly id: string
   readonly text: string
   readonly dueOn: IsoDay
   /** Share of the measure in percent; the milestones of one measure add up to 100. */
   readonly weight: number
-  /** Absent or null until the unit reports it done. */
+  /** Absent or null until it is done; follows from the reports (`settleDone`). */
   readonly doneOn?: IsoDay | null
+}
+
+/** 点位: one of many like places that a measure means (18个镇级填埋场). */
+export interface Site {
+  readonly id: string
+  readonly name: string
+  /** Where it is, in words. */
+  readonly place: string
+  /** The unit that reports it. */
+  readonly unitId: UnitId
 }
 
 /** 整改措施. Its own units and deadline override the task's. */
@@ -93,6 +106,9 @@ export interface Measure {
   readonly text: string
   readonly units: UnitsByRole
   readonly deadline: Deadline | null
+  /** Where it means many like places; done by the last of them. */
+  readonly sites: readonly Site[]
+  /** The day of the last share; follows from the reports (`settleDone`). */
   readonly doneOn: IsoDay | null
 }
 
@@ -129,6 +145,8 @@ export interface RectificationTask {
   readonly closingLevel: ClosingLevel
   readonly state: TaskState
   readonly assignments: readonly Assignment[]
+  /** What was reported done, the only source of every done day. */
+  readonly done: readonly DoneReport[]
   /** Self-check day (已完成). */
   readonly completedOn: IsoDay | null
 }

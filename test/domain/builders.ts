@@ -2,6 +2,7 @@ import type { IsoDay } from '@/domain/calendar/day'
 import type { Feedback } from '@/domain/feedback/feedback'
 import { noUnits } from '@/domain/organization/unit'
 import { fixedDeadline } from '@/domain/task/deadline'
+import type { DoneReport } from '@/domain/task/done-report'
 import type { Assignment, Measure, RectificationPlan, RectificationTask } from '@/domain/task/task'
 import { newTimeline } from '@/domain/timeline/transitions'
 import type { TimelineAgreement } from '@/domain/timeline/timeline'
@@ -13,6 +14,7 @@ export const measure = (more: Partial<Measure> = {}): Measure => ({
   text: 'build the sewer',
   units: noUnits,
   deadline: null,
+  sites: [],
   doneOn: null,
   ...more,
 })
@@ -45,6 +47,7 @@ export const task = (more: Partial<RectificationTask> = {}): RectificationTask =
   closingLevel: 'city',
   state: 'draft',
   assignments: [],
+  done: [],
   completedOn: null,
   ...more,
 })
@@ -62,6 +65,25 @@ export const assignment = (unitId: string, more: Partial<Assignment> = {}): Assi
   plan: null,
   planSubmittedOn: null,
   returnedReason: null,
+  ...more,
+})
+
+/** Said done by the unit that owes the part. */
+export const doneReport = (
+  partId: string,
+  unitId: string,
+  more: Partial<DoneReport> = {},
+): DoneReport => ({
+  partId,
+  unitId,
+  on: '2018-06-01',
+  reportedOn: '2018-06-01',
+  byId: `staff-${unitId}`,
+  words: 'done',
+  photoIds: [],
+  fileIds: [],
+  paperNumber: '1',
+  noPart: false,
   ...more,
 })
 

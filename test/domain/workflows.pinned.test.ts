@@ -6,6 +6,7 @@ import { assignmentRules, whyNotAssignment } from '@/domain/task/assignment-work
 import { extensionRules, extensionStates, whyNotExtension } from '@/domain/task/extension-workflow'
 import { type TaskFacts, taskFacts } from '@/domain/task/facts'
 import { objectionRules, objectionStates, whyNotObjection } from '@/domain/task/objection-workflow'
+import { partRules, partStates, whyNotPart } from '@/domain/task/part-workflow'
 import { assignmentStates, taskStates, type TaskState } from '@/domain/task/task'
 import { taskEvents, taskRules, type TaskEvent, whyNotTask } from '@/domain/task/workflow'
 import { timelineStates } from '@/domain/timeline/timeline'
@@ -14,6 +15,7 @@ import { bystanders, county, leaderOf, resident, staffOf, village } from './acto
 import {
   assignment,
   dates,
+  doneReport,
   feedback,
   measure,
   planDueOn,
@@ -149,6 +151,35 @@ describe('the pinned workflows', () => {
       isAllowed: (event, state, actor) =>
         state !== null && allowedOnShare('lead', state, event, actor),
     })
+  })
+
+  it('part of a task: every state, event and role', () => {
+    const walked = (owner: 'lead' | 'doer', title: string, name: string) =>
+      expectPinned(name, {
+        title,
+        states: partStates,
+        table: partRules.table,
+        actors: everybody,
+        isAllowed: (event, state, actor) => {
+          const id = `measure.m1.${owner}`
+          const given = {
+            on: today,
+            words: 'built',
+            photoIds: ['photo'],
+            fileIds: [],
+            paperNumber: null,
+            reason: 'because',
+          }
+          const of = task({
+            state: 'inProgress',
+            assignments: [planned('lead'), planned('doer')],
+            done: state === 'done' ? [doneReport(id, owner)] : [],
+          })
+          return whyNotPart(of, id, event, actor, { ...on(today), given }) === null
+        },
+      })
+    walked('doer', 'Part owed by a responsible unit under a lead unit', 'part-under-lead')
+    walked('lead', 'Part owed by the lead unit itself', 'part-of-lead')
   })
 
   it('objection: every state, event and role', () => {

@@ -1,4 +1,5 @@
 import { submitPlan as submitted } from '@/domain/task/assignment-transitions'
+import { namedPlan } from '@/domain/task/plan'
 import type { Handler } from '../../_kit/handler'
 import type { Stores } from '../../_stores/open-stores'
 import { changedTask } from '../events-of'
@@ -10,7 +11,7 @@ export const submitPlan =
   async ({ taskId, plan }, { actor, now, today }) => {
     const context = contextOn(today)
     const task = await tasks.change(taskId, { actor, now }, context, (current) => ({
-      next: { ...current, ...submitted(current, { plan }, actor, context) },
+      next: { ...current, ...submitted(current, { plan: namedPlan(plan) }, actor, context) },
       event: 'submitPlan',
       changes: {
         unitId: actor.unitId,

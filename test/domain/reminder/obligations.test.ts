@@ -9,7 +9,16 @@ import { feedbackStates } from '@/domain/feedback/feedback'
 import { taskStates, type RectificationTask } from '@/domain/task/task'
 import { timelineStates } from '@/domain/timeline/timeline'
 import { city, county, otherCounty, village } from '../actors'
-import { assignment, dates, feedback, measure, planned, task, timeline } from '../builders'
+import {
+  assignment,
+  dates,
+  doneReport,
+  feedback,
+  measure,
+  planned,
+  task,
+  timeline,
+} from '../builders'
 import { on } from '../calendars'
 
 const context: ObligationContext = { ...on('2018-06-20'), rootRegion: city }
@@ -59,9 +68,9 @@ describe('what is owed on a task', () => {
     const [first] = plan?.measures ?? []
     if (!plan || !first) throw new Error('a planned measure expected')
     const milestones = [
-      { text: 'dig', dueOn: '2018-08-01', weight: 40, doneOn: '2018-07-30' },
-      { text: 'lay', dueOn: '2018-10-01', weight: 40 },
-      { text: 'close', dueOn: '2018-12-01', weight: 20 },
+      { id: '1', text: 'dig', dueOn: '2018-08-01', weight: 40, doneOn: '2018-07-30' },
+      { id: '2', text: 'lay', dueOn: '2018-10-01', weight: 40 },
+      { id: '3', text: 'close', dueOn: '2018-12-01', weight: 20 },
     ]
     const running = task({
       state: 'inProgress',
@@ -70,7 +79,7 @@ describe('what is owed on a task', () => {
     expect(ofTask(running)).toEqual([
       '2018-12-31 finishTask end lead',
       '2018-12-01 finishMeasure m1-lead lead',
-      '2018-10-01 milestone m1-lead-1 lead',
+      '2018-10-01 milestone m1-lead-2 lead',
     ])
   })
 
@@ -89,7 +98,7 @@ describe('what is owed on a task', () => {
         { on: '2018-12-31', result: 'c' },
       ]),
       measures: [
-        measure({ doneOn: '2018-06-01' }),
+        measure(),
         measure({
           id: 'm2',
           units: { ...noUnits, responsible: ['lead'] },
@@ -97,6 +106,7 @@ describe('what is owed on a task', () => {
         }),
       ],
       assignments: [planned('lead')],
+      done: [doneReport('measure.m1.lead', 'lead')],
     })
     expect(ofTask(running)).toEqual([
       '2018-12-31 finishTask end lead',

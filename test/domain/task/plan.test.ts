@@ -70,8 +70,8 @@ describe("a unit's plan", () => {
   })
 
   it('has milestones that add up to the whole and end with the measure', () => {
-    const half = { text: 'dig', dueOn: '2018-09-01', weight: 50 }
-    const milestones = [half, { ...half, text: 'build', dueOn: '2018-12-01' }]
+    const half = { id: '1', text: 'dig', dueOn: '2018-09-01', weight: 50 }
+    const milestones = [half, { ...half, id: '2', text: 'build', dueOn: '2018-12-01' }]
     expect(why(withMeasure({ milestones }))).toBeNull()
     expect(why(withMeasure({ milestones: [half] }))).toBe(
       'TASK.PLAN_INCOMPLETE plan.measures.0.milestones',

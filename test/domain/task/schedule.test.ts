@@ -80,8 +80,8 @@ describe('the dates a task is filtered by', () => {
     const [first] = plan?.measures ?? []
     if (!plan || !first) throw new Error('a planned measure expected')
     const milestones = [
-      { text: 'dig', dueOn: '2018-08-01', weight: 40, doneOn: '2018-07-20' },
-      { text: 'build', dueOn: '2018-10-01', weight: 60 },
+      { id: '1', text: 'dig', dueOn: '2018-08-01', weight: 40, doneOn: '2018-07-20' },
+      { id: '2', text: 'build', dueOn: '2018-10-01', weight: 60 },
     ]
     const withMilestones = {
       ...planned('lead'),

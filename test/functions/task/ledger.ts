@@ -18,6 +18,7 @@ export const measure = (id: string, change: Partial<Measure> = {}): Measure => (
   text: `措施${id}`,
   units: noUnits,
   deadline: null,
+  sites: [],
   doneOn: null,
   ...change,
 })
@@ -47,6 +48,7 @@ export const draftTask = (
   closingLevel: 'city',
   state: 'draft',
   assignments: [],
+  done: [],
   completedOn: null,
   ...change,
 })

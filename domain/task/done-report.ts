@@ -1,0 +1,23 @@
+import type { IsoDay } from '../calendar/day'
+import type { PersonId } from '../organization/actor'
+import type { UnitId } from '../organization/unit'
+
+/** Names a part within its task; compared, never taken apart. */
+export type PartId = string
+
+/** What a unit says of a part that is done; taken back or returned, it is gone from the task. */
+export interface DoneReport {
+  readonly partId: PartId
+  readonly unitId: UnitId
+  /** The day on which it was done. */
+  readonly on: IsoDay
+  /** The day on which that was said. */
+  readonly reportedOn: IsoDay
+  readonly byId: PersonId | null
+  readonly words: string
+  readonly photoIds: readonly string[]
+  readonly fileIds: readonly string[]
+  readonly paperNumber: string | null
+  /** The lead recorded that this unit has no part in the measure. */
+  readonly noPart: boolean
+}

@@ -1,0 +1,108 @@
+import type { IsoDay } from '../calendar/day'
+import type { Actor } from '../organization/actor'
+import { refuseIf } from '../refusal'
+import type { DoneReport, PartId } from './done-report'
+import { settleDone } from './part'
+import {
+  partCase,
+  type PartEvent,
+  type PartFacts,
+  type PartGiven,
+  whyNotPart,
+} from './part-workflow'
+import type { RectificationTask } from './task'
+
+type Context = Omit<PartFacts, 'given'>
+
+/** What is said with 报完成; at least one of photo, file and paper number. */
+export interface DoneGiven {
+  readonly on: IsoDay
+  readonly words: string
+  readonly photoIds: readonly string[]
+  readonly fileIds: readonly string[]
+  readonly paperNumber: string | null
+}
+
+const decide = (
+  task: RectificationTask,
+  id: PartId,
+  event: PartEvent,
+  given: PartGiven,
+  actor: Actor,
+  context: Context,
+): void => refuseIf(whyNotPart(task, id, event, actor, { ...context, given }))
+
+const withReport = (task: RectificationTask, report: DoneReport): RectificationTask =>
+  settleDone({ ...task, done: [...task.done, report] })
+
+const withoutReport = (task: RectificationTask, id: PartId): RectificationTask =>
+  settleDone({ ...task, done: task.done.filter(({ partId }) => partId !== id) })
+
+/**
+ * 报完成 of one part. A day before the assignment is taken (交办前已完成); one ahead is not. What
+ * is reminded of it ends with the same change. Throws `RuleError`.
+ */
+export const reportDone = (
+  task: RectificationTask,
+  id: PartId,
+  given: DoneGiven,
+  actor: Actor,
+  context: Context,
+): RectificationTask => {
+  decide(task, id, 'reportDone', given, actor, context)
+  return withReport(task, {
+    ...given,
+    partId: id,
+    unitId: partCase(task, id)!.part.unitId,
+    reportedOn: context.today,
+    byId: actor.personId,
+    noPart: false,
+  })
+}
+
+/** 撤回 by the unit itself: the part is owed again from its old day. Throws `RuleError`. */
+export const undoDone = (
+  task: RectificationTask,
+  id: PartId,
+  given: { readonly reason: string },
+  actor: Actor,
+  context: Context,
+): RectificationTask => {
+  decide(task, id, 'undoDone', given, actor, context)
+  return withoutReport(task, id)
+}
+
+/** 退回 by the lead unit, by the office where the lead reported itself. Throws `RuleError`. */
+export const returnDone = (
+  task: RectificationTask,
+  id: PartId,
+  given: { readonly reason: string },
+  actor: Actor,
+  context: Context,
+): RectificationTask => {
+  decide(task, id, 'returnDone', given, actor, context)
+  return withoutReport(task, id)
+}
+
+/** The lead records that this unit has no part in a measure that others do. Throws `RuleError`. */
+export const recordNoPart = (
+  task: RectificationTask,
+  id: PartId,
+  given: { readonly reason: string },
+  actor: Actor,
+  context: Context,
+): RectificationTask => {
+  decide(task, id, 'recordNoPart', given, actor, context)
+  return withReport(task, {
+    partId: id,
+    unitId: partCase(task, id)!.part.unitId,
+    on: context.today,
+    reportedOn: context.today,
+    byId: actor.personId,
+    words: given.reason,
+    photoIds: [],
+    fileIds: [],
+    paperNumber: null,
+    noPart: true,
+  })
+}

@@ -1,0 +1,180 @@
+import type { IsoDay } from '../calendar/day'
+import type { Days } from '../calendar/period'
+import type { Actor } from '../organization/actor'
+import { actsForUnit, isUnitRole } from '../organization/scope'
+import type { Refusal, RefusalCode } from '../refusal'
+import { allowedEvents, type Need, type Party, type Rules, whyNot } from '../workflow'
+import { coordinatorOfTask } from './parties'
+import type { PartId } from './done-report'
+import { type Part, partsOf, reportOn, sharesOf } from './part'
+import { answeringUnitOf, assignmentOf } from './responsibility'
+import type { RectificationTask } from './task'
+
+export const partStates = [
+  'open', // 未完成
+  'done', // 已完成
+] as const
+export type PartState = (typeof partStates)[number]
+
+export const partEvents = [
+  'reportDone', // 报完成
+  'undoDone', // 撤回完成
+  'returnDone', // 退回完成
+  'recordNoPart', // 记录本单位没有任务
+] as const
+export type PartEvent = (typeof partEvents)[number]
+
+/** A part together with its task. */
+export interface PartCase {
+  readonly state: PartState
+  readonly part: Part
+  readonly task: RectificationTask
+}
+
+export interface PartGiven {
+  /** The day on which it was done. */
+  readonly on?: IsoDay
+  readonly words?: string
+  readonly photoIds?: readonly string[]
+  readonly fileIds?: readonly string[]
+  readonly paperNumber?: string | null
+  readonly reason?: string
+}
+
+export interface PartFacts extends Days {
+  readonly given?: PartGiven
+}
+
+type PartParty = 'owingUnit' | 'leadUnit' | 'coordinatorForLead'
+
+/** Nobody judges the own work: where the lead reports itself the office does. */
+const judge = (
+  actor: Actor,
+  { task, part }: PartCase,
+  asCoordinator: boolean,
+): RefusalCode | null => {
+  const lead = answeringUnitOf(task.units)
+  const isOwn = lead === null || lead === part.unitId
+  if (asCoordinator) return coordinatorOfTask(actor, task) ?? (isOwn ? null : 'ACCESS.UNIT')
+  return actsForUnit(actor, isOwn ? [] : [lead])
+}
+
+const parties: Record<PartParty, Party<PartCase, PartFacts>> = {
+  owingUnit: (actor, { part }) => actsForUnit(actor, [part.unitId]),
+  leadUnit: (actor, thing) => judge(actor, thing, false),
+  coordinatorForLead: (actor, thing) => judge(actor, thing, true),
+}
+
+const isFilled = (text: string | null | undefined): boolean => (text ?? '').trim() !== ''
+
+const hasProof = ({ photoIds = [], fileIds = [], paperNumber }: PartGiven): boolean =>
+  photoIds.length > 0 || fileIds.length > 0 || isFilled(paperNumber)
+
+const needs = {
+  /** Between assignment and self-check. */
+  underway: ({ task }) =>
+    task.state === 'assigned' || task.state === 'inProgress' ? null : { code: 'THING.STATE' },
+  /** Nothing is reported on a share without an approved plan. */
+  sharePlanned: ({ task, part }) =>
+    assignmentOf(task, part.unitId)?.state === 'planned' ? null : { code: 'THING.STATE' },
+  /** Said of this very part: a milestone that went with its measure is open with it again. */
+  ownReport: ({ task, part }) => (reportOn(task, part.id) ? null : { code: 'THING.STATE' }),
+  dayNotAhead: (_thing, { given, today }) => {
+    if (given === undefined) return null
+    return isFilled(given.on) && given.on! <= today
+      ? null
+      : { code: 'TASK.DATE_AHEAD', fields: ['on'] }
+  },
+  words: (_thing, { given }) =>
+    given === undefined || isFilled(given.words)
+      ? null
+      : { code: 'TASK.WORDS_REQUIRED', fields: ['words'] },
+  proof: (_thing, { given }) =>
+    given === undefined || hasProof(given)
+      ? null
+      : { code: 'TASK.EVIDENCE_MISSING', fields: ['photoIds', 'fileIds', 'paperNumber'] },
+  reason: (_thing, { given }) =>
+    given === undefined || isFilled(given.reason)
+      ? null
+      : { code: 'TASK.REASON_REQUIRED', fields: ['reason'] },
+  /** A share of a measure that another unit still owes: nothing is done by nobody. */
+  othersOweIt: ({ task, part }) => {
+    if (part.kind !== 'measure') return { code: 'THING.STATE' }
+    const others = sharesOf(task, part.measureId).filter(({ id }) => id !== part.id)
+    const isOwed = others.some(({ id }) => !reportOn(task, id)?.noPart)
+    return isOwed ? null : { code: 'TASK.NOBODY_LEFT' }
+  },
+} as const satisfies Record<string, Need<PartCase, PartFacts>>
+type PartNeed = keyof typeof needs
+
+/** The law of a part: said done by who owes it, taken back by the same, returned by the lead. */
+export const partRules: Rules<PartState, PartEvent, PartParty, PartNeed, PartCase, PartFacts> = {
+  table: {
+    reportDone: {
+      from: ['open'],
+      to: 'done',
+      by: ['owingUnit'],
+      needs: ['underway', 'sharePlanned', 'dayNotAhead', 'words', 'proof'],
+    },
+    undoDone: {
+      from: ['done'],
+      to: 'open',
+      by: ['owingUnit'],
+      needs: ['underway', 'ownReport', 'reason'],
+    },
+    returnDone: {
+      from: ['done'],
+      to: 'open',
+      by: ['leadUnit', 'coordinatorForLead'],
+      needs: ['underway', 'ownReport', 'reason'],
+    },
+    recordNoPart: {
+      from: ['open'],
+      to: 'done',
+      by: ['leadUnit', 'coordinatorForLead'],
+      needs: ['underway', 'othersOweIt', 'reason'],
+    },
+  },
+  parties,
+  needs,
+}
+
+/** A part as a thing of its own; null when the task has no such part. */
+export const partCase = (task: RectificationTask, id: PartId): PartCase | null => {
+  const part = partsOf(task).find((candidate) => candidate.id === id)
+  return part ? { state: part.doneOn === null ? 'open' : 'done', part, task } : null
+}
+
+/** An unknown part: nobody's; a unit is a guest here, whoever is no unit has the wrong role. */
+const strangerCode = (task: RectificationTask, event: PartEvent, actor: Actor): RefusalCode => {
+  if (isUnitRole(actor.role)) return 'THING.NOT_FOUND'
+  const isForOffice = partRules.table[event].by.includes('coordinatorForLead')
+  return isForOffice ? (coordinatorOfTask(actor, task) ?? 'THING.NOT_FOUND') : 'ACCESS.ROLE'
+}
+
+/** Why this event may not happen to the part now, or null. */
+export const whyNotPart = (
+  task: RectificationTask,
+  id: PartId,
+  event: PartEvent,
+  actor: Actor,
+  facts: PartFacts,
+): Refusal | null => {
+  const thing = partCase(task, id)
+  if (thing) return whyNot(partRules, event, thing, actor, facts)
+  return { code: strangerCode(task, event, actor) }
+}
+
+/** Events this person may do on each part, in the table's order; parts without any are left out. */
+export const allowedPartEvents = (
+  task: RectificationTask,
+  part: Part,
+  actor: Actor,
+  { given: _given, ...facts }: PartFacts,
+): PartEvent[] =>
+  allowedEvents(
+    partRules,
+    { state: part.doneOn === null ? 'open' : 'done', part, task },
+    actor,
+    facts,
+  )

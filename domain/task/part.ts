@@ -1,0 +1,226 @@
+import { type IsoDay, latest } from '../calendar/day'
+import type { UnitId } from '../organization/unit'
+import { countedDateOf, type DeadlineStage } from './deadline'
+import type { DoneReport, PartId } from './done-report'
+import { answeringUnitOf, measuresOfUnit } from './responsibility'
+import type { Assignment, Measure, RectificationTask, Site } from './task'
+
+/**
+ * 部分: what is reported done one by one. Whose a part is, and when the whole follows from its
+ * parts, is in `docs/domain/close-out.md`, "Parts".
+ */
+export const partKinds = [
+  'measure', // 措施 (one unit's share of it)
+  'milestone', // 节点
+  'stage', // 阶段
+  'site', // 点位
+] as const
+export type PartKind = (typeof partKinds)[number]
+
+export interface Part {
+  readonly id: PartId
+  readonly kind: PartKind
+  /** Who owes it and reports it. */
+  readonly unitId: UnitId
+  /** Null for a stage of the whole. */
+  readonly measureId: string | null
+  readonly text: string
+  readonly dueOn: IsoDay | null
+  readonly doneOn: IsoDay | null
+}
+
+const partId = (kind: PartKind, ...names: readonly (string | number)[]): PartId =>
+  [kind, ...names].join('.')
+
+/** The report on a part, or null while it is open. */
+export const reportOn = (
+  { done }: Pick<RectificationTask, 'done'>,
+  id: PartId,
+): DoneReport | null => done.find((report) => report.partId === id) ?? null
+
+const shareId = (measure: Pick<Measure, 'id'>, unitId: UnitId): PartId =>
+  partId('measure', measure.id, unitId)
+
+const sitesOfUnit = ({ sites }: Measure, unitId: UnitId): readonly Site[] =>
+  sites.filter((site) => site.unitId === unitId)
+
+const siteId = (measure: Measure, site: Site): PartId => partId('site', measure.id, site.id)
+
+/** The day on which all of these were done; null while one is open, and for none. */
+const lastOf = (days: readonly (IsoDay | null)[]): IsoDay | null =>
+  days.length === 0 || days.includes(null) ? null : latest(days)
+
+type Reported = Pick<RectificationTask, 'done'>
+
+/** A unit's share of a measure: said by itself, or the last of its sites; null while open. */
+export const shareDoneOn = (task: Reported, measure: Measure, unitId: UnitId): IsoDay | null =>
+  measure.sites.length > 0
+    ? lastOf(
+        sitesOfUnit(measure, unitId).map(
+          (site) => reportOn(task, siteId(measure, site))?.on ?? null,
+        ),
+      )
+    : (reportOn(task, shareId(measure, unitId))?.on ?? null)
+
+const isEnd = (stage: DeadlineStage, end: IsoDay | null): boolean => stage.on === end
+
+/** Stages before the end; the end itself is the measure's or the task's own day. */
+const stagesOf = (
+  task: Reported,
+  { stages }: { readonly stages: readonly DeadlineStage[] },
+  end: IsoDay | null,
+  common: Pick<Part, 'unitId' | 'measureId'>,
+  allDoneOn: IsoDay | null,
+): Part[] =>
+  stages.flatMap((stage, index) => {
+    if (isEnd(stage, end)) return []
+    const id = partId('stage', common.measureId ?? 'whole', common.unitId, index)
+    return [
+      {
+        ...common,
+        id,
+        kind: 'stage' as const,
+        text: stage.result,
+        dueOn: stage.on,
+        doneOn: reportOn(task, id)?.on ?? allDoneOn,
+      },
+    ]
+  })
+
+const measureParts = (
+  task: RectificationTask,
+  measure: Measure,
+  { unitId, state, plan }: Assignment,
+): Part[] => {
+  const planned =
+    state === 'planned'
+      ? plan?.measures.find(({ measureId }) => measureId === measure.id)
+      : undefined
+  const ownDay = measure.deadline ? countedDateOf(measure.deadline) : null
+  const dueOn = planned?.dueOn ?? ownDay
+  const common = { unitId, measureId: measure.id }
+  const doneOn = shareDoneOn(task, measure, unitId)
+  const share: Part = {
+    ...common,
+    id: shareId(measure, unitId),
+    kind: 'measure',
+    text: measure.text,
+    dueOn,
+    doneOn,
+  }
+  const sites = sitesOfUnit(measure, unitId).map((site): Part => {
+    const id = siteId(measure, site)
+    const siteDoneOn = reportOn(task, id)?.on ?? null
+    return { ...common, id, kind: 'site', text: site.name, dueOn, doneOn: siteDoneOn }
+  })
+  const milestones = (planned?.milestones ?? []).map((milestone): Part => {
+    const id = partId('milestone', measure.id, unitId, milestone.id)
+    // A done measure takes its open milestones with it.
+    const milestoneDoneOn = reportOn(task, id)?.on ?? doneOn
+    const { text, dueOn: milestoneDueOn } = milestone
+    return {
+      ...common,
+      id,
+      kind: 'milestone',
+      text,
+      dueOn: milestoneDueOn,
+      doneOn: milestoneDoneOn,
+    }
+  })
+  return [
+    ...(measure.sites.length > 0 ? sites : [share]),
+    ...milestones,
+    ...stagesOf(task, measure.deadline ?? { stages: [] }, ownDay, common, doneOn),
+  ]
+}
+
+const wholeParts = (task: RectificationTask): Part[] => {
+  const unitId = answeringUnitOf(task.units) ?? task.assignments[0]?.unitId
+  if (unitId === undefined) return []
+  return stagesOf(
+    task,
+    task.deadline,
+    countedDateOf(task.deadline),
+    { unitId, measureId: null },
+    null,
+  )
+}
+
+/** Every part of the task, unit by unit; a stage of the whole belongs to the answering unit. */
+export const partsOf = (task: RectificationTask): Part[] => [
+  ...task.assignments.flatMap((assignment) =>
+    measuresOfUnit(task, assignment.unitId).flatMap((measure) =>
+      measureParts(task, measure, assignment),
+    ),
+  ),
+  ...wholeParts(task),
+]
+
+/** Every unit's share of one measure; none where sites stand for it. */
+export const sharesOf = (task: RectificationTask, measureId: string | null): Part[] =>
+  partsOf(task).filter((part) => part.kind === 'measure' && part.measureId === measureId)
+
+/** Units with a share of the measure: those it names, else every one with an assignment. */
+const unitsOwing = (task: RectificationTask, measureId: string): UnitId[] =>
+  task.assignments
+    .map(({ unitId }) => unitId)
+    .filter((unitId) => measuresOfUnit(task, unitId).some(({ id }) => id === measureId))
+
+const measureDoneOn = (task: RectificationTask, measure: Measure): IsoDay | null => {
+  if (measure.sites.length > 0)
+    return lastOf(measure.sites.map((site) => reportOn(task, siteId(measure, site))?.on ?? null))
+  const reports = unitsOwing(task, measure.id).map((unitId) =>
+    reportOn(task, shareId(measure, unitId)),
+  )
+  // Somebody has to have done it: no measure is done by nobody's having a part in it.
+  if (reports.every((report) => report?.noPart)) return null
+  return lastOf(reports.filter((report) => !report?.noPart).map((report) => report?.on ?? null))
+}
+
+const withStages = <D extends { readonly stages: readonly DeadlineStage[] }>(
+  deadline: D,
+  doneOn: (index: number) => IsoDay | null,
+): D => ({
+  ...deadline,
+  stages: deadline.stages.map((stage, index) => ({ ...stage, doneOn: doneOn(index) })),
+})
+
+/** The days that schedule, obligations and the public page read, as they follow from reports. */
+export const settleDone = (task: RectificationTask): RectificationTask => {
+  const parts = new Map(partsOf(task).map((part) => [part.id, part.doneOn]))
+  const stageDoneOn = (measureId: string, index: number): IsoDay | null =>
+    lastOf(
+      unitsOwing(task, measureId).map(
+        (unitId) => parts.get(partId('stage', measureId, unitId, index)) ?? null,
+      ),
+    )
+  const answering = answeringUnitOf(task.units) ?? task.assignments[0]?.unitId ?? ''
+  return {
+    ...task,
+    deadline: withStages(
+      task.deadline,
+      (index) => parts.get(partId('stage', 'whole', answering, index)) ?? null,
+    ),
+    measures: task.measures.map((measure) => ({
+      ...measure,
+      doneOn: measureDoneOn(task, measure),
+      deadline:
+        measure.deadline && withStages(measure.deadline, (index) => stageDoneOn(measure.id, index)),
+    })),
+    assignments: task.assignments.map((assignment) => ({
+      ...assignment,
+      plan: assignment.plan && {
+        ...assignment.plan,
+        measures: assignment.plan.measures.map((planned) => ({
+          ...planned,
+          milestones: planned.milestones.map((milestone) => ({
+            ...milestone,
+            doneOn:
+              parts.get(partId('milestone', planned.measureId, assignment.unitId, milestone.id)) ??
+              null,
+          })),
+        })),
+      },
+    })),
+  }
+}
