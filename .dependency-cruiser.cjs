@@ -33,7 +33,20 @@ module.exports = {
       },
       to: {},
     },
-    only('domain-is-pure', '^domain/', ['^domain/'], 'Rules know no I/O, no clock, no library.'),
+    only(
+      'domain-is-pure',
+      '^domain/',
+      ['^domain/', `${npm}dayjs/`],
+      'Rules know no I/O, no clock and no library but the calendar’s.',
+    ),
+    {
+      name: 'dayjs-only-in-the-calendar',
+      severity: 'error',
+      comment:
+        'dayjs() is a clock and its own parsing takes 30 February; domain/calendar guards both.',
+      from: { pathNot: '^domain/calendar/' },
+      to: { path: `${npm}dayjs/` },
+    },
     only('contract', '^contract/', ['^contract/', '^domain/', `${npm}zod/`], 'The wire.'),
     {
       name: 'zod-through-one-door',

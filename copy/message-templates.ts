@@ -40,9 +40,5 @@ export const digestHints = {
   coming: '有事项快到期，请点开查看',
 } as const
 
-/** 2019年11月18日, as a `date` field wants it. */
-export const printedDay = (day: string): string =>
-  `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
-
 /** Stands behind the most urgent thing when there are more. */
 export const andMore = (things: number): string => `等${things}项`

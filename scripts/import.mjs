@@ -6,7 +6,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const sources = join(root, 'cloudfunctions', 'documents')
+const documents = join(root, 'cloudfunctions', 'documents')
+const sources = [documents, join(root, 'cloudfunctions', '_kit'), join(root, 'domain', 'calendar')]
 const bundle = join(root, 'dist', 'import-cli.cjs')
 
 const newest = (folder) =>
@@ -18,12 +19,12 @@ const newest = (folder) =>
     }),
   )
 
-const changed = Math.max(newest(sources), statSync(join(root, 'package-lock.json')).mtimeMs)
+const changed = Math.max(...sources.map(newest), statSync(join(root, 'package-lock.json')).mtimeMs)
 if (!existsSync(bundle) || statSync(bundle).mtimeMs < changed) {
   const { build } = await import('esbuild')
   mkdirSync(dirname(bundle), { recursive: true })
   await build({
-    entryPoints: [join(sources, 'import-cli.ts')],
+    entryPoints: [join(documents, 'import-cli.ts')],
     bundle: true,
     platform: 'node',
     target: 'node20',

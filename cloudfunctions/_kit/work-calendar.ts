@@ -1,22 +1,23 @@
-import { getHolidaysInRange, isWorkday } from 'chinese-days'
-import type { IsoDay } from '@/domain/calendar/day'
+import published from 'chinese-days/dist/chinese-days.json'
+import { type IsoDay, weekdayOf, yearOf } from '@/domain/calendar/day'
 import type { WorkCalendar } from '@/domain/calendar/work-calendar'
 
-const published = new Map<number, boolean>()
+const holidays: ReadonlySet<IsoDay> = new Set(Object.keys(published.holidays))
+const makeUpDays: ReadonlySet<IsoDay> = new Set(Object.keys(published.workdays))
 
 /** National Day is in every published year: a year without it is not published yet. */
-const hasHolidays = (year: number): boolean =>
-  getHolidaysInRange(`${year}-10-01`, `${year}-10-03`, false).length > 0
+const isPublished = (year: number): boolean => holidays.has(`${year}-10-01`)
+
+/** 元旦 is a holiday by law (全国年节及纪念日放假办法), published or not. */
+const isHoliday = (day: IsoDay): boolean =>
+  isPublished(yearOf(day)) ? holidays.has(day) : day.endsWith('-01-01')
 
 /**
  * The published holidays and make-up workdays of China (State Council notices, 2004 on), as
- * the installed `chinese-days` knows them; in later years only weekends are known.
+ * the installed `chinese-days` lists them; of later years only weekends and 1 January are
+ * known. The lists and not the library's functions: those read days in the machine's zone.
  */
 export const workCalendar: WorkCalendar = {
-  isWorkingDay: (day: IsoDay) => isWorkday(day),
-  isPublished: (year: number) => {
-    const known = published.get(year) ?? hasHolidays(year)
-    published.set(year, known)
-    return known
-  },
+  isWorkingDay: (day) => makeUpDays.has(day) || (weekdayOf(day) < 6 && !isHoliday(day)),
+  isPublished,
 }

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { isWorkday } from 'chinese-days'
+import { workCalendar } from '../_kit/work-calendar'
 import { importMessages } from './importer/messages'
 import { parseList } from './importer/parse-list'
 import type { ImportErrorCode } from './importer/codes'
@@ -65,7 +65,7 @@ async function importFile({ file, textFile }: Arguments): Promise<ImportResult> 
   try {
     const { text } = await readDocument(await readFile(file), basename(file))
     if (textFile !== null) await writeFile(textFile, text)
-    return parseList(text, { isWorkingDay: (day) => isWorkday(day) })
+    return parseList(text, workCalendar)
   } catch (error) {
     if (error instanceof ImportRefusal) return refused(error.code)
     throw error

@@ -4,8 +4,8 @@ import {
   emptyField,
   messageFields,
   noticeTexts,
-  printedDay,
 } from '@/copy/message-templates'
+import { fullDay } from '@/copy/moment'
 import { beijingDay } from '@/domain/calendar/day'
 import type { MessageTemplate } from '@/domain/reminder/template'
 import type { MessageBody, MessageRow } from '../_stores/message-queue'
@@ -34,12 +34,12 @@ const valuesOf = (body: MessageBody, things: number, at: number): Record<string,
       title: body.title,
       ...noticeTexts[body.notice],
       // Without a day to answer by, the day of the news stands there: an empty date is refused.
-      dueOn: printedDay(body.dueOn ?? beijingDay(at)),
+      dueOn: fullDay(body.dueOn ?? beijingDay(at)),
     }
   const urgency = body.dueOn < body.day ? 'overdue' : body.dueOn === body.day ? 'today' : 'coming'
   return {
     title: things > 1 ? withEnd(body.title, andMore(things)) : body.title,
-    dueOn: printedDay(body.dueOn),
+    dueOn: fullDay(body.dueOn),
     count: String(things),
     hint: digestHints[urgency],
   }

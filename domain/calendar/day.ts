@@ -1,3 +1,8 @@
+import dayjs, { type Dayjs } from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+
+dayjs.extend(utc)
+
 /**
  * A calendar day in Beijing time, written `YYYY-MM-DD`.
  *
@@ -6,45 +11,68 @@
  */
 export type IsoDay = string
 
-const BEIJING_OFFSET_MS = 8 * 3_600_000
-const DAY_MS = 86_400_000
-const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/
+const beijingOffsetHours = 8
+const written = 'YYYY-MM-DD'
+const isoDay = /^\d{4}-\d{2}-\d{2}$/
 
-const toUtc = (day: IsoDay): number => {
-  const match = ISO_DAY.exec(day)
-  if (!match) throw new RangeError(`not a day: ${day}`)
-  return Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]))
+/**
+ * Only ever `dayjs.utc(value)`: the domain has no clock, and a day is the same day whatever the
+ * zone of the machine. dayjs itself would read 30 February, month 13 and `2020-6-5`.
+ */
+const dayOf = (day: IsoDay): Dayjs => {
+  if (!isoDay.test(day)) throw new RangeError(`not a day: ${day}`)
+  return dayjs.utc(day)
 }
 
-const fromUtc = (ms: number): IsoDay => new Date(ms).toISOString().slice(0, 10)
+const inBeijing = (epochMs: number): Dayjs => dayjs.utc(epochMs).add(beijingOffsetHours, 'hour')
 
 /** True only for a day that exists: `2021-02-29` is false. */
 export const isIsoDay = (value: string): value is IsoDay =>
-  ISO_DAY.test(value) && fromUtc(toUtc(value)) === value
+  isoDay.test(value) && dayOf(value).format(written) === value
 
 /** The Beijing day that holds an instant (epoch milliseconds). */
-export const beijingDay = (epochMs: number): IsoDay => fromUtc(epochMs + BEIJING_OFFSET_MS)
+export const beijingDay = (epochMs: number): IsoDay => inBeijing(epochMs).format(written)
 
 /** The hour 0–23 in Beijing of an instant (epoch milliseconds). */
-export const beijingHour = (epochMs: number): number =>
-  new Date(epochMs + BEIJING_OFFSET_MS).getUTCHours()
+export const beijingHour = (epochMs: number): number => inBeijing(epochMs).hour()
+
+/** The time in Beijing of an instant (epoch milliseconds), written `HH:mm`. */
+export const beijingTime = (epochMs: number): string => inBeijing(epochMs).format('HH:mm')
 
 /** Epoch milliseconds of a Beijing day at an hour (0 by default). */
 export const beijingInstant = (day: IsoDay, hour = 0): number =>
-  toUtc(day) - BEIJING_OFFSET_MS + hour * 3_600_000
+  dayOf(day)
+    .add(hour - beijingOffsetHours, 'hour')
+    .valueOf()
 
 /** `days` may be negative. */
-export const addDays = (day: IsoDay, days: number): IsoDay => fromUtc(toUtc(day) + days * DAY_MS)
+export const addDays = (day: IsoDay, days: number): IsoDay =>
+  dayOf(day).add(days, 'day').format(written)
+
+/** The same day `months` later; the month's last day when that day does not exist there. */
+export const addMonths = (day: IsoDay, months: number): IsoDay =>
+  dayOf(day).add(months, 'month').format(written)
 
 /** Days from `from` to `to`; positive when `to` is later. */
-export const daysBetween = (from: IsoDay, to: IsoDay): number =>
-  Math.round((toUtc(to) - toUtc(from)) / DAY_MS)
+export const daysBetween = (from: IsoDay, to: IsoDay): number => dayOf(to).diff(dayOf(from), 'day')
+
+/** Day of the week, 1 for Monday to 7 for Sunday. */
+export const weekdayOf = (day: IsoDay): number => dayOf(day).day() || 7
 
 export const yearOf = (day: IsoDay): number => Number(day.slice(0, 4))
 
+/** 1–12. */
+export const monthOf = (day: IsoDay): number => Number(day.slice(5, 7))
+
+/** 1–31. */
+export const dayOfMonth = (day: IsoDay): number => Number(day.slice(8, 10))
+
+/** Last day of the month that holds a day. */
+export const endOfMonth = (day: IsoDay): IsoDay => dayOf(day).endOf('month').format(written)
+
 /** Last day of the month a list means by "2020年12月(底)(前)". `month` is 1–12. */
 export const lastDayOfMonth = (year: number, month: number): IsoDay =>
-  fromUtc(Date.UTC(year, month, 0))
+  endOfMonth(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`)
 
 export const earliest = (days: readonly (IsoDay | null)[]): IsoDay | null =>
   days.reduce<IsoDay | null>((best, day) => (day && (!best || day < best) ? day : best), null)

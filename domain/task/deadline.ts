@@ -1,4 +1,12 @@
-import { addDays, earliest, type IsoDay, isIsoDay, lastDayOfMonth, latest } from '../calendar/day'
+import {
+  addDays,
+  addMonths,
+  earliest,
+  endOfMonth,
+  type IsoDay,
+  isIsoDay,
+  latest,
+} from '../calendar/day'
 import { addWorkingDays, type WorkCalendar } from '../calendar/work-calendar'
 import type { UnitId } from '../organization/unit'
 
@@ -169,15 +177,6 @@ export interface Period {
   readonly unit: 'day' | 'workingDay' | 'month' | 'year'
 }
 
-/** The same day `months` later; the month's last day when that day does not exist there. */
-export const addMonths = (day: IsoDay, months: number): IsoDay => {
-  const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
-  const year = Math.floor(index / 12)
-  const last = lastDayOfMonth(year, (index % 12) + 1)
-  const wanted = `${last.slice(0, 8)}${day.slice(8)}`
-  return wanted > last ? last : wanted
-}
-
 /** The end of a period that begins with an event; the day of the event is not counted. */
 export const endOfPeriod = (
   from: IsoDay,
@@ -204,9 +203,6 @@ export const enterEvent = (
 export interface Recurrence {
   readonly everyMonths: number
 }
-
-const endOfMonth = (day: IsoDay): IsoDay =>
-  lastDayOfMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)))
 
 /**
  * First recurrence after `after`, counted from a day on which the duty was or is due. A duty

@@ -2,8 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { numberedNotice } from './invented-lists'
-import { importBytes, runImport } from './run-import'
+import type { ImportResult } from '@/cloudfunctions/documents/importer/types'
+import { importBytes, runImport, runImportIn } from './run-import'
 import { sliceErrors } from './slices'
+
+/** Over the Spring Festival of 2020, with its make-up Sunday. */
+const springNotice =
+  '反馈问题:某河污染。\n责任单位:某县政府\n公示时间:2020年1月20日至2020年2月10日(10个工作日)\n'
 
 let folder = ''
 beforeAll(() => {
@@ -26,6 +31,18 @@ describe('npm run import', () => {
     expect(out).toMatch(/读到 1 项任务/)
     expect(out).toMatch(/可能是 2025-09-30/)
   })
+
+  it.each(['America/New_York', 'Pacific/Pago_Pago', 'Asia/Shanghai'])(
+    'counts working days by Beijing on a machine in %s',
+    (zone) => {
+      const file = path.join(folder, 'notice.txt')
+      writeFileSync(file, springNotice)
+      const { out } = runImportIn(zone, file, '--json')
+      const { tasks, faults } = JSON.parse(out) as ImportResult
+      expect(tasks[0]?.notice).toMatchObject({ workingDays: 10 })
+      expect(faults).toEqual([])
+    },
+  )
 
   it.each([
     ['letter.txt', '你好。', 'IMPORT.NOT_A_LIST'],

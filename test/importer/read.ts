@@ -1,10 +1,9 @@
-import { isWorkday } from 'chinese-days'
+import { workCalendar } from '@/cloudfunctions/_kit/work-calendar'
 import { parseList } from '@/cloudfunctions/documents/importer/parse-list'
 import type { ImportResult, ImportedTask } from '@/cloudfunctions/documents/importer/types'
 
 /** Parses with the published Chinese calendar, as the function and the command line do. */
-export const read = (text: string): ImportResult =>
-  parseList(text, { isWorkingDay: (day) => isWorkday(day) })
+export const read = (text: string): ImportResult => parseList(text, workCalendar)
 
 export function only(text: string): ImportedTask {
   const { tasks } = read(text)

@@ -7,9 +7,18 @@ import type { ImportResult } from '@/cloudfunctions/documents/importer/types'
 const root = path.resolve(__dirname, '../..')
 
 export function runImport(...words: string[]): { status: number | null; out: string } {
+  return runImportIn(process.env.TZ ?? '', ...words)
+}
+
+/** As on a machine whose zone this is. */
+export function runImportIn(
+  zone: string,
+  ...words: string[]
+): { status: number | null; out: string } {
   const { status, stdout } = spawnSync(process.execPath, ['scripts/import.mjs', ...words], {
     cwd: root,
     encoding: 'utf8',
+    env: { ...process.env, TZ: zone },
   })
   return { status, out: stdout }
 }
