@@ -10,7 +10,8 @@ import {
   thingOf,
   type Writer,
 } from './change-thing'
-import type { Doc, Transaction } from './database'
+import type { Doc } from './document'
+import type { Transaction } from './transaction'
 import { decodeCursor, encodeCursor } from './page-cursor'
 
 const codec: ThingCodec<ImportBatch> = {

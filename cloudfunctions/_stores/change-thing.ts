@@ -10,7 +10,9 @@ import type { Actor } from '@/domain/organization/actor'
 import type { Obligation } from '@/domain/reminder/obligation'
 import { RuleError } from '@/domain/refusal'
 import type { Cipher } from './cipher'
-import { type Database, type Doc, DuplicateId, type Transaction, WriteConflict } from './database'
+import type { Database } from './database'
+import { type Doc, DuplicateId, WriteConflict } from './document'
+import type { Transaction } from './transaction'
 
 /** How one kind of thing is kept: its collection and what is stored beside it for queries. */
 export interface ThingCodec<T extends { readonly id: string }> {
@@ -48,7 +50,7 @@ export interface By {
 interface Bookkeeping {
   readonly seq: number
   readonly head: string
-  /** Open obligations by id, with a digest of what each says. */
+  /** Open obligations by id, each with its due day and a digest of what it says. */
   readonly owed: Readonly<Record<string, string>>
 }
 
@@ -198,7 +200,7 @@ const auditEvent = <T extends { readonly id: string }>(
 
 /** What an obligation says; its next step is the notifier's and not part of it. */
 const contentOf = ({ nextStepOn: _nextStep, ...content }: Obligation): string =>
-  sha256(JSON.stringify(content)).slice(0, 16)
+  `${content.dueOn} ${sha256(JSON.stringify(content)).slice(0, 16)}`
 
 const saveObligations = async (
   transaction: Transaction,
@@ -208,13 +210,14 @@ const saveObligations = async (
 ): Promise<void> => {
   for (const id of Object.keys(before))
     if (!(id in after)) await transaction.remove('obligations', id)
-  for (const { id, ...obligation } of obligations) {
-    if (before[id] === after[id]) continue
-    const existing = before[id] ? await transaction.get('obligations', id) : null
+  for (const { id, nextStepOn, ...content } of obligations) {
+    const old = before[id]
+    if (old === after[id]) continue
+    if (old === undefined)
+      await transaction.create('obligations', { _id: id, ...content, nextStepOn })
     // A new title or person goes on with the steps; a moved date begins its own.
-    const nextStepOn =
-      existing && existing.dueOn === obligation.dueOn ? existing.nextStepOn : obligation.nextStepOn
-    await transaction.put('obligations', { ...obligation, nextStepOn, _id: id })
+    else if (old.startsWith(content.dueOn)) await transaction.update('obligations', id, content)
+    else await transaction.update('obligations', id, { ...content, nextStepOn })
   }
 }
 

@@ -1,4 +1,6 @@
 import tcb from '@cloudbase/node-sdk'
+import { type Doc, translated, WriteConflict } from './document'
+import { GatheringTransaction, type RawTransaction, type Transaction } from './transaction'
 
 /**
  * The one door to the document database. It knows the SDK's traps (measured, see
@@ -6,31 +8,8 @@ import tcb from '@cloudbase/node-sdk'
  * where-update in a transaction runs outside it, `get()` is cut off in silence.
  */
 
-export type Doc = { readonly _id: string } & Record<string, unknown>
 export type Filter = Readonly<Record<string, unknown>>
 export type Sort = readonly (readonly [string, 'asc' | 'desc'])[]
-
-/** Reads and writes of one transaction: by id only, one at a time. */
-export interface Transaction {
-  get(collection: string, id: string): Promise<Doc | null>
-  /** Refuses an id that exists with `DuplicateId`. */
-  create(collection: string, doc: Doc): Promise<void>
-  /** Replaces the whole document, or makes it. */
-  put(collection: string, doc: Doc): Promise<void>
-  remove(collection: string, id: string): Promise<void>
-}
-
-export class DuplicateId extends Error {
-  constructor(readonly id: string) {
-    super(`exists already: ${id}`)
-    this.name = 'DuplicateId'
-  }
-}
-
-/** Conflict with another writer, or a document locked by one: worth another try. */
-export class WriteConflict extends Error {
-  override name = 'WriteConflict'
-}
 
 type Cloud = ReturnType<typeof tcb.init>
 type Db = ReturnType<Cloud['database']>
@@ -41,22 +20,8 @@ export type Command = Db['command']
 /** The SDK cuts results above 1,000 rows off without a word. */
 const maxPage = 100
 
-const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '')
-const messageOf = (error: unknown): string =>
-  String((error as { message?: unknown } | null)?.message ?? error)
-
-export const isDuplicate = (error: unknown): boolean =>
-  codeOf(error) === 'DATABASE_DUPLICATE_WRITE' || messageOf(error).includes('E11000')
-
-const isConflict = (error: unknown): boolean =>
-  codeOf(error) === 'DATABASE_TRANSACTION_CONFLICT' ||
-  /TransactionConflict|TransactionBusy|TransactionNotExist/.test(messageOf(error))
-
-const translate = (error: unknown, id: string): unknown => {
-  if (isDuplicate(error)) return new DuplicateId(id)
-  if (isConflict(error)) return new WriteConflict(messageOf(error))
-  return error
-}
+/** New documents in one call; one of them is a few KB. */
+const mostAddedAtOnce = 100
 
 /** An `undefined` (dropped) or empty filter would reach everybody's rows. */
 const guarded = (filter: Filter): Filter => {
@@ -67,13 +32,26 @@ const guarded = (filter: Filter): Filter => {
   return filter
 }
 
+export interface DatabaseOptions {
+  /**
+   * Writes new documents one by one: several in one call were tried through the SDK against the
+   * local cloud only.
+   */
+  readonly addsSingly?: boolean
+}
+
 export class Database {
   private readonly db: Db
+  private readonly addedAtOnce: number
   readonly command: Command
 
-  constructor(readonly cloud: Cloud) {
+  constructor(
+    readonly cloud: Cloud,
+    { addsSingly = false }: DatabaseOptions = {},
+  ) {
     this.db = cloud.database()
     this.command = this.db.command
+    this.addedAtOnce = addsSingly ? 1 : mostAddedAtOnce
   }
 
   async get(collection: string, id: string): Promise<Doc | null> {
@@ -113,11 +91,19 @@ export class Database {
   }
 
   /** @throws DuplicateId */
-  async create(collection: string, doc: Doc): Promise<void> {
+  create(collection: string, doc: Doc): Promise<void> {
+    return this.createMany(collection, [doc])
+  }
+
+  /**
+   * New documents, many in one call.
+   * @throws DuplicateId when one of them exists; others may have been written
+   */
+  async createMany(collection: string, docs: readonly Doc[]): Promise<void> {
     try {
-      await this.db.collection(collection).add(doc)
+      await this.addTo(this.db.collection(collection), docs)
     } catch (error) {
-      throw translate(error, doc._id)
+      throw translated(error, collection)
     }
   }
 
@@ -127,7 +113,7 @@ export class Database {
     try {
       await this.db.collection(collection).doc(_id).set(rest)
     } catch (error) {
-      throw translate(error, _id)
+      throw translated(error, collection)
     }
   }
 
@@ -157,35 +143,42 @@ export class Database {
   private async transactOnce<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const open = await this.db.startTransaction()
     let current = ''
-    const step = async <R>(id: string, run: () => Promise<R>): Promise<R> => {
-      current = id
-      return run()
+    const of = (collection: string) => {
+      current = collection
+      return open.collection(collection)
+    }
+    const raw: RawTransaction = {
+      get: async (collection, id) => (await of(collection).doc(id).get()).data as Doc | null,
+      add: (collection, docs) => this.addTo(of(collection), docs),
+      set: async (collection, { _id, ...rest }) => {
+        await of(collection).doc(_id).set(rest)
+      },
+      update: async (collection, id, fields) => {
+        await of(collection).doc(id).update(fields)
+      },
+      remove: async (collection, id) => {
+        await of(collection).doc(id).remove()
+      },
     }
     try {
-      const result = await work({
-        get: (collection, id) =>
-          step(
-            id,
-            async () => (await open.collection(collection).doc(id).get()).data as Doc | null,
-          ),
-        create: (collection, doc) =>
-          step(doc._id, async () => {
-            await open.collection(collection).add(doc)
-          }),
-        put: (collection, { _id, ...rest }) =>
-          step(_id, async () => {
-            await open.collection(collection).doc(_id).set(rest)
-          }),
-        remove: (collection, id) =>
-          step(id, async () => {
-            await open.collection(collection).doc(id).remove()
-          }),
-      })
+      const transaction = new GatheringTransaction(raw)
+      const result = await work(transaction)
+      await transaction.writeGathered()
       await open.commit()
       return result
     } catch (error) {
       await open.rollback().catch(() => undefined)
-      throw translate(error, current)
+      throw translated(error, current)
+    }
+  }
+
+  private async addTo(
+    collection: { add(data: object): Promise<unknown> },
+    docs: readonly Doc[],
+  ): Promise<void> {
+    for (let start = 0; start < docs.length; start += this.addedAtOnce) {
+      const slice = docs.slice(start, start + this.addedAtOnce)
+      await collection.add(slice.length === 1 ? slice[0]! : slice)
     }
   }
 }
@@ -193,7 +186,10 @@ export class Database {
 /** Connects with what the platform (or the local cloud) put into the environment. */
 export const connect = (env: NodeJS.ProcessEnv): { cloud: Cloud; database: Database } => {
   const cloud = tcb.init({ env: env.TCB_ENV ?? tcb.SYMBOL_CURRENT_ENV })
-  return { cloud, database: new Database(cloud) }
+  return {
+    cloud,
+    database: new Database(cloud, { addsSingly: env.DATABASE_ADDS_SINGLY === '1' }),
+  }
 }
 
 /** The SDK's own reading of who calls; throws on a context that is none. */

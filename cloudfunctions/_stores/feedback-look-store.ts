@@ -1,7 +1,8 @@
 import type { FeedbackId } from '@/domain/feedback/feedback'
 import type { PersonId } from '@/domain/organization/actor'
 import type { Cipher } from './cipher'
-import type { Database, Transaction } from './database'
+import type { Database } from './database'
+import type { Transaction } from './transaction'
 
 const collection = 'identityLooks'
 const shown = 50

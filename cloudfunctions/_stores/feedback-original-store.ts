@@ -1,7 +1,9 @@
 import type { FeedbackId, FeedbackOriginal, Rating } from '@/domain/feedback/feedback'
 import type { PersonId } from '@/domain/organization/actor'
 import type { Cipher } from './cipher'
-import { type Database, type Doc, type Transaction, WriteConflict } from './database'
+import type { Database } from './database'
+import { type Doc, WriteConflict } from './document'
+import type { Transaction } from './transaction'
 import { decodeCursor, encodeCursor } from './page-cursor'
 
 const collection = 'feedbackOriginals'

@@ -1,4 +1,6 @@
-import { type Database, type Doc, type Transaction } from './database'
+import type { Database } from './database'
+import type { Doc } from './document'
+import type { Transaction } from './transaction'
 import { digestOf } from './message-store'
 
 const collection = 'files'

@@ -3,7 +3,8 @@ import type { RegionCode } from '@/domain/organization/region'
 import { regionPath } from '@/domain/organization/region-path'
 import type { Role } from '@/domain/organization/role'
 import type { UnitId } from '@/domain/organization/unit'
-import type { Database, Doc } from './database'
+import type { Database } from './database'
+import type { Doc } from './document'
 
 /** A unit or an office has few people; more than this are not told at once. */
 const mostMembers = 50

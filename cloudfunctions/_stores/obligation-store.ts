@@ -3,7 +3,8 @@ import type { Actor } from '@/domain/organization/actor'
 import { regionPrefix } from '@/domain/organization/region'
 import type { Role } from '@/domain/organization/role'
 import type { Obligation } from '@/domain/reminder/obligation'
-import type { Database, Doc, Filter } from './database'
+import type { Database, Filter } from './database'
+import type { Doc } from './document'
 import { decodeCursor, encodeCursor } from './page-cursor'
 
 /** Roles that owe as a body; the others owe as an office of a region. */

@@ -3,7 +3,8 @@ import type { Unit, UnitId, UnitKind } from '@/domain/organization/unit'
 import { regionPath } from '@/domain/organization/region-path'
 import { keepingOldName } from '@/domain/organization/unit-names'
 import { searchTerms } from '@/domain/task/search-terms'
-import type { Database, Doc, Filter } from './database'
+import type { Database, Filter } from './database'
+import type { Doc } from './document'
 import { decodeCursor, encodeCursor } from './page-cursor'
 
 export interface UnitQuery {

@@ -3,7 +3,8 @@ import type { Membership, PersonId } from '@/domain/organization/actor'
 import type { RegionCode } from '@/domain/organization/region'
 import type { Unit, UnitKind } from '@/domain/organization/unit'
 import type { Cipher } from './cipher'
-import { type Database, DuplicateId } from './database'
+import type { Database } from './database'
+import { DuplicateId } from './document'
 
 /**
  * Persons, their linked identities and their memberships.

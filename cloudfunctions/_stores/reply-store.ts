@@ -1,6 +1,7 @@
 import type { Reply } from '@/contract/envelope'
 import type { Cipher } from './cipher'
-import { type Database, type Doc, DuplicateId } from './database'
+import type { Database } from './database'
+import { type Doc, DuplicateId } from './document'
 
 const collection = 'replies'
 /** A first arrival that has not answered by then has died with its process. */

@@ -19,7 +19,9 @@ import {
   versionOf,
   type Writer,
 } from './change-thing'
-import type { Doc, Filter, Transaction } from './database'
+import type { Filter } from './database'
+import type { Doc } from './document'
+import type { Transaction } from './transaction'
 import { decodeCursor, encodeCursor } from './page-cursor'
 import { publicTaskDoc, publicTaskOf, publicTasks } from './public-task-store'
 import { type TaskRecord, taskCodec } from './task-record'

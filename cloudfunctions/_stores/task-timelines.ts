@@ -2,7 +2,8 @@ import type { UnitId } from '@/domain/organization/unit'
 import type { TaskId } from '@/domain/task/task'
 import type { TimelineId, TimelineState } from '@/domain/timeline/timeline'
 import type { By } from './change-thing'
-import type { Database, Transaction } from './database'
+import type { Database } from './database'
+import type { Transaction } from './transaction'
 import type { TimelineStore } from './timeline-store'
 
 /** What a task's page says of the talks about its dates. */

@@ -14,7 +14,7 @@ import {
   thingOf,
   type Writer,
 } from './change-thing'
-import type { Transaction } from './database'
+import type { Transaction } from './transaction'
 import { digestOf } from './message-store'
 import { decodeCursor, encodeCursor } from './page-cursor'
 

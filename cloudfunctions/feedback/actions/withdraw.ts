@@ -1,6 +1,6 @@
 import { eraseReporter, withdrawFeedback } from '@/domain/feedback/transitions'
 import type { Handler } from '../../_kit/handler'
-import type { Transaction } from '../../_stores/database'
+import type { Transaction } from '../../_stores/transaction'
 import type { FileRecord } from '../../_stores/file-record-store'
 import type { Original } from '../../_stores/feedback-original-store'
 import { changeReport } from '../change-report'

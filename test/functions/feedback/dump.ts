@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Doc } from '@/cloudfunctions/_stores/database'
+import type { Doc } from '@/cloudfunctions/_stores/document'
 import type { TestApp } from '../../support/app'
 import { openDatabase } from '../task/ledger'
 

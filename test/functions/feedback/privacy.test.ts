@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { makeCipher } from '@/cloudfunctions/_stores/cipher'
-import type { Doc } from '@/cloudfunctions/_stores/database'
+import type { Doc } from '@/cloudfunctions/_stores/document'
 import { digestOf } from '@/cloudfunctions/_stores/message-store'
 import { startApp, type TestApp } from '../../support/app'
 import { testEnvironment } from '../../support/environment'
