@@ -8,6 +8,7 @@ import type { CallRecord } from './functions/function-runner'
 import { TimerSchedule } from './functions/timer-schedule'
 import { Sessions } from './gateway/sessions'
 import { QueryLog } from './inspection/query-log'
+import { RequestLog } from './inspection/request-log'
 import { RefusalLog } from './inspection/refusal-log'
 import type { LocalCloudOptions } from './local-cloud-options'
 import { mayCall } from './gateway/guard-origin'
@@ -53,6 +54,7 @@ export interface Parts {
   faults: FaultList | null
   /** Null unless somebody may look. */
   queries: QueryLog | null
+  requests: RequestLog | null
   refusals: RefusalLog
   realtime: RealtimeServer
   dispatch: Dispatch
@@ -112,6 +114,7 @@ export function makeParts(options: LocalCloudOptions, log: Log): Parts {
   const sessions = new Sessions(store, now)
   const inspected = options.demo === true || options.control === true
   const queries = inspected ? new QueryLog() : null
+  const requests = inspected ? new RequestLog() : null
   const refusals = new RefusalLog(now)
   const limits = queryLimits(options, queries)
   const realtime = new RealtimeServer({
@@ -142,6 +145,7 @@ export function makeParts(options: LocalCloudOptions, log: Log): Parts {
     calls,
     faults,
     queries,
+    requests,
     refusals,
     realtime,
     dispatch,

@@ -62,7 +62,7 @@ function handle(parts: Parts, server: FastifyInstance): LocalCloud {
 export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<LocalCloud> {
   const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`))
   const parts = makeParts(options, log)
-  const server = createHttpServer(parts.dispatch)
+  const server = createHttpServer(parts.dispatch, parts.requests?.add ?? null)
   try {
     openKept(parts.environments, options.data)
     await restoreClock(parts.store, parts.clock, options.startAt)

@@ -62,7 +62,8 @@ export function registerRoutes(
       loopbackOnly(scope)
       const jump = (to: number) => jumpAndKeep(parts, to)
       registerControlRoutes(scope, { ...parts, jump })
-      if (parts.queries) registerInspection(scope, { ...parts, queries: parts.queries, jump })
+      const { queries, requests } = parts
+      if (queries && requests) registerInspection(scope, { ...parts, queries, requests, jump })
       registerWeChatControl(scope, parts.standIn, options.control === true)
       registerArchiveRoute(scope, parts, (message) => log(`[archive] ${message}`))
     })

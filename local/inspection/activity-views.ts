@@ -1,6 +1,7 @@
 import type { CallRecord } from '../functions/function-runner'
 import type { StoredFile } from '../storage/file-store'
 import type { SentMessage } from '../wechat/message-ledger'
+import type { AnsweredRequest } from '../wire/admin-listener'
 import { html } from './html'
 import type { Html } from './html'
 import type { QueryTotals } from './query-log'
@@ -63,6 +64,25 @@ export const callsView = (calls: readonly CallRecord[]): Html =>
     ],
     calls,
     '还没有函数调用。',
+  )
+
+export const requestsView = ({
+  requests,
+  latest,
+}: {
+  requests: number
+  latest: readonly AnsweredRequest[]
+}): Html =>
+  table(
+    `共 ${requests} 次请求，最近的在前`,
+    [
+      { title: '请求', cell: ({ action, target }) => html`<code>${action} ${target}</code>` },
+      { title: '用时', number: true, cell: (asked) => duration(asked.endedAt - asked.beganAt) },
+      { title: '收到', number: true, cell: ({ bytesIn }) => bytes(bytesIn) },
+      { title: '发出', number: true, cell: ({ bytesOut }) => bytes(bytesOut) },
+    ],
+    latest,
+    '启动后还没有请求。',
   )
 
 export const messagesView = (messages: readonly SentMessage[]): Html =>

@@ -11,6 +11,8 @@ export interface QueryTotals {
   worstMs: number
   /** Of the one that read most. */
   examined: number
+  /** Of all of them together. */
+  totalExamined: number
   returned: number
 }
 
@@ -27,12 +29,13 @@ export class QueryLog {
     const known = this.shapes.get(key)
     if (!known) {
       if (this.shapes.size >= MOST_SHAPES) return
-      const totals = { times: 1, totalMs: ms, worstMs: ms }
+      const totals = { times: 1, totalMs: ms, worstMs: ms, totalExamined: examined }
       this.shapes.set(key, { shape, operation, plan, examined, returned, ...totals })
       return
     }
     known.times += 1
     known.totalMs += ms
+    known.totalExamined += examined
     known.plan = plan
     known.worstMs = Math.max(known.worstMs, ms)
     if (examined >= known.examined) Object.assign(known, { examined, returned })

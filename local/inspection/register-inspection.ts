@@ -7,7 +7,14 @@ import type { JumpResult, TimerSchedule } from '../functions/timer-schedule'
 import type { FileStore } from '../storage/file-store'
 import type { MessageLedger } from '../wechat/message-ledger'
 import { CloudError } from '../wire/cloud-error'
-import { callsView, filesView, messagesView, queriesView, refusalsView } from './activity-views'
+import {
+  callsView,
+  filesView,
+  messagesView,
+  queriesView,
+  refusalsView,
+  requestsView,
+} from './activity-views'
 import { collectionView, collectionsView } from './collection-views'
 import { listCollections, readCollectionPage } from './collections'
 import { clockView, faultsView } from './control-views'
@@ -18,6 +25,7 @@ import type { View } from './inspection'
 import type { QueryLog } from './query-log'
 import { readRule } from './read-rule'
 import type { RefusalLog } from './refusal-log'
+import type { RequestLog } from './request-log'
 import { style } from './style'
 import { beijingTime, readFieldTime } from './words'
 
@@ -29,6 +37,7 @@ export interface InspectionOptions {
   ledger: MessageLedger
   calls: readonly CallRecord[]
   queries: QueryLog
+  requests: RequestLog
   refusals: RefusalLog
   faults: FaultList | null
   /** Moves the clock forward to epoch ms, firing timers on the way. */
@@ -67,7 +76,7 @@ function registerData(inspection: Inspection, { store, clock }: InspectionOption
 }
 
 function registerActivity(inspection: Inspection, options: InspectionOptions): void {
-  const { queries, calls, ledger, files, refusals } = options
+  const { queries, requests, calls, ledger, files, refusals } = options
   const list = <T>(path: string, title: string, read: () => T, body: (data: T) => Html) =>
     inspection.view(path, () => {
       const data = read()
@@ -75,6 +84,8 @@ function registerActivity(inspection: Inspection, options: InspectionOptions): v
     })
   list('/_local/inspect/queries', '慢查询', () => queries.list(), queriesView)
   list('/_local/inspect/calls', '函数调用', () => calls, callsView)
+  const asked = () => ({ ...requests.totals, latest: requests.latest })
+  list('/_local/inspect/requests', 'SDK 请求', asked, requestsView)
   list('/_local/inspect/messages', '消息', () => ledger.list(), messagesView)
   list('/_local/inspect/files', '文件', () => files.list(), filesView)
   list('/_local/inspect/refusals', '拒绝记录', () => refusals.list, refusalsView)

@@ -17,6 +17,7 @@ const VIEWS: ReadonlyArray<readonly [path: string, name: string, controlOnly?: b
   ['/_local', '数据'],
   ['/_local/inspect/queries', '慢查询'],
   ['/_local/inspect/calls', '函数调用'],
+  ['/_local/inspect/requests', 'SDK 请求'],
   ['/_local/inspect/messages', '消息'],
   ['/_local/inspect/timers', '时钟和定时器'],
   ['/_local/inspect/files', '文件'],

@@ -3,8 +3,20 @@ import { ConnectionDropped } from '../faults/suffer-faults'
 import { mayCall } from '../gateway/guard-origin'
 import type { Answer, Parameters } from './action'
 import { CloudError, invalidParam } from './cloud-error'
+import { targetOf } from './dispatch-action'
 import type { Dispatch } from './dispatch-action'
 import { parseForm } from './parse-form'
+
+/** One request of the SDK, as it was answered. Times are real ms of `performance.now()`. */
+export interface AnsweredRequest {
+  action: string
+  /** Collection, function, path or API that it named; empty for none. */
+  target: string
+  beganAt: number
+  endedAt: number
+  bytesIn: number
+  bytesOut: number
+}
 
 /** A request may carry a 16 MB document and its envelope. */
 const MOST_BYTES = 20 * 1024 * 1024
@@ -58,14 +70,15 @@ async function readParameters(request: IncomingMessage): Promise<Parameters> {
   throw invalidParam(`content type ${type || '(none)'} is not supported`)
 }
 
-function send(response: ServerResponse, answer: Answer): void {
+/** @returns the bytes of the body */
+function send(response: ServerResponse, answer: Answer): number {
   const { raw } = answer
   // Text is joined to the headers before it is written, bytes are not.
   const body = Buffer.isBuffer(raw) ? raw : JSON.stringify(answer)
   const type = Buffer.isBuffer(raw) ? BYTES_TYPE : JSON_TYPE
-  response
-    .writeHead(200, { 'content-type': type, 'content-length': Buffer.byteLength(body) })
-    .end(body)
+  const length = Buffer.byteLength(body)
+  response.writeHead(200, { 'content-type': type, 'content-length': length }).end(body)
+  return length
 }
 
 function sendFailure(request: IncomingMessage, response: ServerResponse, error: unknown): void {
@@ -82,9 +95,20 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   dispatch: Dispatch,
+  onAnswer: ((answered: AnsweredRequest) => void) | null,
 ): Promise<void> {
+  const beganAt = performance.now()
   try {
-    send(response, await dispatch(await readParameters(request)))
+    const parameters = await readParameters(request)
+    const bytesOut = send(response, await dispatch(parameters))
+    onAnswer?.({
+      action: String(parameters.action),
+      target: targetOf(parameters),
+      beganAt,
+      endedAt: performance.now(),
+      bytesIn: Number(request.headers['content-length'] ?? 0),
+      bytesOut,
+    })
   } catch (error) {
     sendFailure(request, response, error)
   }
@@ -103,11 +127,16 @@ function refuse(response: ServerResponse): void {
  * hooks and a reply object cost more than reading a document does. Always 200 with JSON, since the SDK takes
  * any other status for a code; an answer that holds `raw` is sent as bytes.
  * @param others answers every other request
+ * @param onAnswer told of every answer
  */
-export function adminListener(dispatch: Dispatch, others: RequestListener): RequestListener {
+export function adminListener(
+  dispatch: Dispatch,
+  others: RequestListener,
+  onAnswer: ((answered: AnsweredRequest) => void) | null = null,
+): RequestListener {
   return (request, response) => {
     if (!isAdmin(request)) others(request, response)
     else if (!mayCall(request)) refuse(response)
-    else void answer(request, response, dispatch)
+    else void answer(request, response, dispatch, onAnswer)
   }
 }

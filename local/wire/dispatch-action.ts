@@ -24,7 +24,8 @@ export interface DispatchOptions {
 
 const TARGETS = ['collectionName', 'function_name', 'path', 'apiName']
 
-function targetOf(parameters: Parameters): string {
+/** What a request names; empty for nothing. */
+export function targetOf(parameters: Parameters): string {
   const named = TARGETS.map((name) => parameters[name]).find((value) => typeof value === 'string')
   return typeof named === 'string' ? named : ''
 }

@@ -32,7 +32,7 @@ const submit = (test: TestCloud, path: string, form: Record<string, string>, ori
     body: new URLSearchParams(form).toString(),
   })
 
-const VIEWS = ['queries', 'calls', 'messages', 'timers', 'files', 'refusals']
+const VIEWS = ['queries', 'requests', 'calls', 'messages', 'timers', 'files', 'refusals']
 const HOSTILE = `</pre><script>alert(1)</script><img src=x onerror="alert('2')">`
 
 describe('the inspection page', () => {
@@ -117,6 +117,27 @@ describe('the inspection page', () => {
       expect(headers.get('content-security-policy')).toContain("default-src 'none'")
     }
     expect((await look(test, pages[2] as string)).text).toContain('&lt;script&gt;')
+  })
+
+  it('counts every request of the SDK and keeps the latest', async () => {
+    const asked = () =>
+      read<{ requests: number; bytesOut: number; latest: { action: string; target: string }[] }>(
+        test,
+        '/_local/inspect/requests',
+      )
+    const before = await asked()
+    await Promise.all([
+      test.db.collection('tasks').where({ n: 3 }).get(),
+      test.db.collection('tasks').where({ n: 3 }).count(),
+    ])
+    const after = await asked()
+    expect(after.requests - before.requests).toBe(2)
+    expect(after.bytesOut).toBeGreaterThan(before.bytesOut)
+    const latest = after.latest.slice(0, 2).map(({ action, target }) => `${action} ${target}`)
+    expect(latest.sort()).toEqual([
+      'database.calculateDocument tasks',
+      'database.getDocument tasks',
+    ])
   })
 
   it('shows queries by their shape, calls, messages, files, timers and refusals', async () => {

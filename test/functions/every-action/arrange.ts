@@ -1,0 +1,16 @@
+import type { ActionName } from '@/contract/actions'
+import { onLists } from './on-lists'
+import { onOrganization } from './on-organization'
+import { onReports } from './on-reports'
+import { onTasks } from './on-tasks'
+import { onTimelines } from './on-timelines'
+import type { Arrange } from './world'
+
+/** One allowed call of every action; an action without one does not compile. */
+export const arrange: { readonly [N in ActionName]: Arrange<N> } = {
+  ...onOrganization,
+  ...onTasks,
+  ...onReports,
+  ...onTimelines,
+  ...onLists,
+}

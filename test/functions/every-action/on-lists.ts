@@ -1,0 +1,67 @@
+import type { ActionName } from '@/contract/actions'
+import { item, listOf } from '../documents/office'
+import type { Arrange, World } from './world'
+
+type Ours = Extract<ActionName, `documents.${string}`>
+
+const list = Buffer.from(listOf([item('一'), item('二')]))
+const fileName = '清单.txt'
+
+const uploaded = async ({ app, ok }: World): Promise<string> => {
+  const announced = { fileName, size: list.length }
+  const { target } = await ok('coordinator', 'documents.prepareUpload', announced)
+  await app.put(target, list)
+  return target.fileId
+}
+
+/** Two tasks, read and not confirmed. */
+const read = async (world: World): Promise<string> => {
+  const input = { fileId: await uploaded(world), fileName, roundName: '回头看' }
+  return (await world.ok('coordinator', 'documents.startImport', input)).id
+}
+
+const confirmed = async (world: World): Promise<string> => {
+  const batchId = await read(world)
+  for (const index of [0, 1])
+    await world.ok('coordinator', 'documents.confirmDraft', { batchId, index })
+  return batchId
+}
+
+export const onLists: { readonly [N in Ours]: Arrange<N> } = {
+  'documents.prepareUpload': async () => ({
+    by: 'coordinator',
+    input: { fileName, size: list.length },
+  }),
+  'documents.startImport': async (world) => ({
+    by: 'coordinator',
+    input: { fileId: await uploaded(world), fileName, roundName: '回头看' },
+  }),
+  'documents.listBatches': async (world) => {
+    await read(world)
+    return { by: 'coordinator', input: {} }
+  },
+  'documents.getBatch': async (world) => ({
+    by: 'coordinator',
+    input: { batchId: await read(world) },
+  }),
+  'documents.getDraft': async (world) => ({
+    by: 'coordinator',
+    input: { batchId: await read(world), index: 0 },
+  }),
+  'documents.editDraft': async (world) => ({
+    by: 'coordinator',
+    input: { batchId: await read(world), index: 0, decisions: [], change: { title: '改过的' } },
+  }),
+  'documents.confirmDraft': async (world) => ({
+    by: 'coordinator',
+    input: { batchId: await read(world), index: 0 },
+  }),
+  'documents.commitBatch': async (world) => ({
+    by: 'coordinator',
+    input: { batchId: await confirmed(world) },
+  }),
+  'documents.discardBatch': async (world) => ({
+    by: 'coordinator',
+    input: { batchId: await read(world) },
+  }),
+}

@@ -1,0 +1,42 @@
+import type { ActionName } from '@/contract/actions'
+import { villageCode } from '../feedback/desk'
+import { regions, units } from '../../support/organization'
+import { testEnvironment } from '../../support/environment'
+import type { Arrange } from './world'
+
+type Ours = Extract<ActionName, `identity.${string}` | `notifier.${string}`>
+
+const invitation = { role: 'unitStaff', unitKey: 'water', regionCode: '440900', name: '新同事' }
+
+export const onOrganization: { readonly [N in Ours]: Arrange<N> } = {
+  'identity.whoAmI': async () => ({ by: 'housingStaff', input: {} }),
+  'identity.listRegions': async () => ({ by: 'reporter', input: { parentCode: '440900' } }),
+  'identity.setVillage': async () => ({ by: 'reporter', input: { regionCode: villageCode } }),
+  'identity.recordConsent': async () => ({
+    by: 'reporter',
+    input: {
+      results: [{ templateId: testEnvironment.TEMPLATE_ANSWER_READY, outcome: 'accept' }],
+    },
+  }),
+  'identity.listUnits': async () => ({ by: 'coordinator', input: { query: '水务' } }),
+  'identity.importOrganization': async ({ fresh }) => ({
+    by: 'administrator',
+    input: {
+      regions: [{ ...regions[5]!, name: fresh('新村') }],
+      units: [{ ...units[3]!, key: fresh('bureau') }],
+    },
+  }),
+  'identity.invite': async () => ({ by: 'administrator', input: invitation }),
+  'identity.acceptInvitation': async ({ ok }) => {
+    const { code } = await ok('administrator', 'identity.invite', invitation)
+    return { by: 'newcomer', input: { code } }
+  },
+  'identity.endMembership': async ({ ok }) => {
+    const { code } = await ok('administrator', 'identity.invite', invitation)
+    const { membership } = await ok('newcomer', 'identity.acceptInvitation', { code })
+    return { by: 'administrator', input: { membershipId: membership.id } }
+  },
+  'identity.listLooks': async () => ({ by: 'reporter', input: {} }),
+  'notifier.listCallList': async () => ({ by: 'coordinator', input: {} }),
+  'notifier.listMyMessages': async () => ({ by: 'reporter', input: {} }),
+}

@@ -1,0 +1,150 @@
+import type { ActionName } from '@/contract/actions'
+import { releasableTaskFields } from '@/domain/release/release'
+import type { RectificationTask } from '@/domain/task/task'
+import { villageCode } from '../feedback/desk'
+import { assignment, draftTask, plan } from '../task/ledger'
+import type { Arrange, World } from './world'
+
+type Ours = Extract<ActionName, `task.${string}`>
+
+const fields = [...releasableTaskFields]
+const signer = { person: '李某', phone: '0668-2111111' }
+const reason = '试一试'
+
+export const drafted = async (
+  { fresh, ledger }: World,
+  change: Partial<RectificationTask> = {},
+): Promise<string> => {
+  const { id } = await ledger.draft(draftTask(fresh('task'), change))
+  return id
+}
+
+/** Given to the housing office, which answers for it alone. */
+export const assigned = async (world: World): Promise<string> => {
+  const taskId = await drafted(world)
+  const affected = { villageCodes: [villageCode], enterpriseIds: ['farm'] }
+  await world.ok('coordinator', 'task.assign', assignment(taskId, ['housing'], affected))
+  return taskId
+}
+
+const signed = async (world: World): Promise<string> => {
+  const taskId = await assigned(world)
+  await world.ok('housingStaff', 'task.signFor', { taskId, ...signer })
+  return taskId
+}
+
+const planned = async (world: World): Promise<string> => {
+  const taskId = await signed(world)
+  await world.ok('housingStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
+  return taskId
+}
+
+const digestOf = async ({ ok }: World, taskId: string): Promise<string> =>
+  (await ok('coordinator', 'task.previewRelease', { taskId })).digest
+
+/** Its text passed the secrecy check and waits for the second one. */
+const checkedOnce = async (world: World) => {
+  const taskId = await assigned(world)
+  const read = { taskId, fields, digest: await digestOf(world, taskId) }
+  await world.ok('coordinator', 'task.checkSecrecy', read)
+  return read
+}
+
+export const released = async (world: World): Promise<string> => {
+  const read = await checkedOnce(world)
+  await world.ok('publisher', 'task.checkOpenness', read)
+  return read.taskId
+}
+
+export const onTasks: { readonly [N in Ours]: Arrange<N> } = {
+  'task.listPublic': async (world) => {
+    await released(world)
+    return { by: 'reporter', input: { filter: { regionCode: '440902' }, query: '污水' } }
+  },
+  'task.getPublic': async (world) => ({
+    by: 'reporter',
+    input: { taskId: await released(world) },
+  }),
+  'task.listLedger': async (world) => {
+    await assigned(world)
+    return { by: 'coordinator', input: { filter: {} } }
+  },
+  'task.get': async (world) => ({
+    by: 'coordinator',
+    input: { taskId: await planned(world) },
+  }),
+  'task.listTodo': async (world) => {
+    await assigned(world)
+    return { by: 'housingStaff', input: {} }
+  },
+  'task.listReminders': async (world) => {
+    await assigned(world)
+    return { by: 'housingStaff', input: {} }
+  },
+  'task.consult': async (world) => ({
+    by: 'coordinator',
+    input: {
+      taskId: await drafted(world),
+      villageCodes: [villageCode],
+      enterpriseIds: ['farm'],
+    },
+  }),
+  'task.assign': async (world) => ({
+    by: 'coordinator',
+    input: assignment(await drafted(world), ['housing'], {
+      villageCodes: [villageCode],
+      enterpriseIds: ['farm'],
+    }),
+  }),
+  'task.split': async (world) => ({
+    by: 'coordinator',
+    input: {
+      taskId: await drafted(world, { collectiveUnits: ['各县市区'] }),
+      unitIds: ['housing', 'water'],
+    },
+  }),
+  'task.signFor': async (world) => ({
+    by: 'housingStaff',
+    input: { taskId: await assigned(world), ...signer },
+  }),
+  'task.returnAssignment': async (world) => ({
+    by: 'housingStaff',
+    input: { taskId: await assigned(world), reason },
+  }),
+  'task.reassign': async (world) => {
+    const taskId = await assigned(world)
+    await world.ok('housingStaff', 'task.returnAssignment', { taskId, reason })
+    return { by: 'coordinator', input: { taskId, fromUnitId: 'housing', toUnitId: 'water' } }
+  },
+  'task.submitPlan': async (world) => ({
+    by: 'housingStaff',
+    input: { taskId: await signed(world), plan: plan(['m1', 'm2']) },
+  }),
+  'task.approvePlan': async (world) => ({
+    by: 'coordinator',
+    input: { taskId: await planned(world), unitId: 'housing' },
+  }),
+  'task.returnPlan': async (world) => ({
+    by: 'coordinator',
+    input: { taskId: await planned(world), unitId: 'housing', reason },
+  }),
+  'task.cancelTask': async (world) => ({
+    by: 'coordinator',
+    input: { taskId: await assigned(world), reason },
+  }),
+  'task.cancelDraft': async (world) => {
+    const taskId = await drafted(world, { collectiveUnits: ['各镇'] })
+    const unitIds = ['housing', 'water']
+    const { taskIds } = await world.ok('coordinator', 'task.split', { taskId, unitIds })
+    return { by: 'coordinator', input: { taskId: taskIds[0]! } }
+  },
+  'task.checkSecrecy': async (world) => {
+    const taskId = await assigned(world)
+    return { by: 'coordinator', input: { taskId, fields, digest: await digestOf(world, taskId) } }
+  },
+  'task.checkOpenness': async (world) => ({ by: 'publisher', input: await checkedOnce(world) }),
+  'task.previewRelease': async (world) => ({
+    by: 'coordinator',
+    input: { taskId: await assigned(world) },
+  }),
+}

@@ -1,0 +1,97 @@
+interface Line {
+  readonly most: number
+  readonly goal: number
+}
+
+/**
+ * How many requests of the SDK one call makes at most, and where it should come to.
+ *
+ * Every request counts, also those sent side by side: identity, transaction, reply and file links
+ * too. A public read may make 2, a list 3 (`listDesk`, `listCallList` 5), a detail 6, `whoAmI` 5.
+ * A write may make 7 (who, start, read, write, audit, reply, commit) and one more for each other
+ * collection that it reads, for each other document that it changes or removes, and for all
+ * documents that it adds to one collection; 4 more when the person is new.
+ *
+ * `most` is a ratchet: who saves a request writes the smaller number down.
+ */
+export const requestTable: Readonly<Record<string, Line>> = {
+  'identity.whoAmI': { most: 9, goal: 5 },
+  'identity.listRegions': { most: 2, goal: 2 },
+  'identity.setVillage': { most: 6, goal: 3 },
+  'identity.recordConsent': { most: 8, goal: 7 },
+  'identity.listUnits': { most: 5, goal: 3 },
+  'identity.importOrganization': { most: 11, goal: 9 },
+  'identity.invite': { most: 11, goal: 8 },
+  'identity.acceptInvitation': { most: 15, goal: 11 },
+  'identity.endMembership': { most: 12, goal: 7 },
+  'identity.listLooks': { most: 2, goal: 3 },
+  'notifier.listCallList': { most: 7, goal: 5 },
+  'notifier.listMyMessages': { most: 2, goal: 3 },
+  'task.listPublic': { most: 4, goal: 2 },
+  'task.getPublic': { most: 2, goal: 2 },
+  'task.listLedger': { most: 6, goal: 3 },
+  'task.get': { most: 8, goal: 6 },
+  'task.listTodo': { most: 6, goal: 3 },
+  'task.listReminders': { most: 4, goal: 3 },
+  'task.consult': { most: 13, goal: 9 },
+  'task.assign': { most: 16, goal: 10 },
+  'task.split': { most: 16, goal: 9 },
+  'task.signFor': { most: 14, goal: 10 },
+  'task.returnAssignment': { most: 13, goal: 10 },
+  'task.reassign': { most: 14, goal: 10 },
+  'task.submitPlan': { most: 12, goal: 9 },
+  'task.approvePlan': { most: 13, goal: 9 },
+  'task.returnPlan': { most: 12, goal: 9 },
+  'task.cancelTask': { most: 16, goal: 12 },
+  'task.cancelDraft': { most: 11, goal: 7 },
+  'task.checkSecrecy': { most: 15, goal: 11 },
+  'task.checkOpenness': { most: 17, goal: 12 },
+  'task.previewRelease': { most: 6, goal: 6 },
+  'feedback.prepareUpload': { most: 5, goal: 3 },
+  'feedback.confirmUpload': { most: 11, goal: 11 },
+  'feedback.submit': { most: 13, goal: 8 },
+  'feedback.listMine': { most: 3, goal: 3 },
+  'feedback.get': { most: 6, goal: 6 },
+  'feedback.lookUp': { most: 5, goal: 6 },
+  'feedback.supplement': { most: 15, goal: 9 },
+  'feedback.withdraw': { most: 15, goal: 12 },
+  'feedback.rate': { most: 15, goal: 9 },
+  'feedback.listDesk': { most: 7, goal: 5 },
+  'feedback.getHandled': { most: 6, goal: 6 },
+  'feedback.openOriginal': { most: 12, goal: 9 },
+  'feedback.admit': { most: 13, goal: 11 },
+  'feedback.decline': { most: 15, goal: 11 },
+  'feedback.assign': { most: 13, goal: 10 },
+  'feedback.returnToIntake': { most: 12, goal: 9 },
+  'feedback.submitAnswer': { most: 12, goal: 9 },
+  'feedback.submitSecondAnswer': { most: 12, goal: 9 },
+  'feedback.releaseAnswer': { most: 15, goal: 11 },
+  'feedback.returnAnswer': { most: 12, goal: 9 },
+  'feedback.extendAnswer': { most: 16, goal: 12 },
+  'feedback.merge': { most: 13, goal: 10 },
+  'enterprise.listTimelines': { most: 5, goal: 3 },
+  'enterprise.getTimeline': { most: 7, goal: 6 },
+  'enterprise.propose': { most: 13, goal: 10 },
+  'enterprise.accept': { most: 16, goal: 11 },
+  'enterprise.preparePlanUpload': { most: 8, goal: 4 },
+  'enterprise.counter': { most: 17, goal: 11 },
+  'enterprise.refer': { most: 15, goal: 11 },
+  'enterprise.mediate': { most: 17, goal: 11 },
+  'enterprise.sign': { most: 13, goal: 9 },
+  'enterprise.reopenTerms': { most: 14, goal: 10 },
+  'documents.prepareUpload': { most: 7, goal: 3 },
+  'documents.startImport': { most: 14, goal: 11 },
+  'documents.listBatches': { most: 4, goal: 3 },
+  'documents.getBatch': { most: 5, goal: 6 },
+  'documents.getDraft': { most: 6, goal: 6 },
+  'documents.editDraft': { most: 15, goal: 10 },
+  'documents.confirmDraft': { most: 15, goal: 10 },
+  'documents.commitBatch': { most: 42, goal: 12 },
+  'documents.discardBatch': { most: 11, goal: 7 },
+  'feedback.submit with a place': { most: 14, goal: 9 },
+  'feedback.submit with a place and a task': { most: 15, goal: 10 },
+  'feedback.submit with a photo': { most: 15, goal: 10 },
+  'feedback.submit by somebody new': { most: 17, goal: 12 },
+  'feedback.admit with a cleared photo': { most: 15, goal: 14 },
+  'enterprise.counter with a plan': { most: 24, goal: 13 },
+}

@@ -1,0 +1,56 @@
+import { actions, type ActionName } from '@/contract/actions'
+import { arrange } from './arrange'
+import { type Asked, requestsOf } from './requests-of'
+import { requestTable } from './requests-table'
+import { variants } from './variants'
+import { type Arrange, openWorld, type World } from './world'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+/** A first call of a known person, who has just been given something to do. */
+const measure = async (action: ActionName, prepare: Arrange<ActionName>): Promise<Asked> => {
+  for (;;) {
+    const { by, input } = await prepare(world)
+    const asked = await requestsOf(world.app, async () => {
+      await world.ok(by, action, input as never)
+    })
+    if (asked) return asked
+  }
+}
+
+const cases = [
+  ...Object.entries(arrange).map(([action, prepare]) => [action, action, prepare] as const),
+  ...variants.map(([action, what, prepare]) => [`${action} ${what}`, action, prepare] as const),
+]
+
+describe('requests of the SDK that one call makes', () => {
+  const seen: string[] = []
+  afterAll(() => {
+    if (process.env.SHOW_REQUESTS) console.log(seen.join('\n'))
+  })
+
+  test.each(cases)('%s', async (name, action, prepare) => {
+    const line = requestTable[name]
+    if (!line) throw new Error(`no line in the table of requests: ${name}`)
+    const asked = await measure(action as ActionName, prepare as Arrange<ActionName>)
+    seen.push(
+      `${name.padEnd(48)} ${asked.requests} (at most ${line.most}, goal ${line.goal}), longest chain ${asked.chain}`,
+    )
+    if (asked.requests > line.most)
+      throw new Error(
+        `${asked.requests} requests, at most ${line.most}:\n${asked.names.join('\n')}`,
+      )
+  })
+
+  test('the table has a line for every action and no other', () => {
+    const names = [
+      ...Object.keys(actions),
+      ...variants.map(([action, what]) => `${action} ${what}`),
+    ]
+    expect(Object.keys(requestTable).sort()).toEqual(names.sort())
+  })
+})

@@ -1,0 +1,47 @@
+import type { ActionName } from '@/contract/actions'
+import { admission, reportInput, villageCode } from '../feedback/desk'
+import { photoOfReporter } from './on-reports'
+import { onTimelines } from './on-timelines'
+import { released } from './on-tasks'
+import type { Arrange } from './world'
+
+type Variant<N extends ActionName> = readonly [action: N, what: string, prepare: Arrange<N>]
+const variant = <N extends ActionName>(
+  action: N,
+  what: string,
+  prepare: Arrange<N>,
+): Variant<N> => [action, what, prepare]
+
+/** The same actions with more in them. */
+export const variants = [
+  variant('feedback.submit', 'with a place', async () => ({
+    by: 'reporter',
+    input: reportInput(),
+  })),
+  variant('feedback.submit', 'with a place and a task', async (world) => ({
+    by: 'reporter',
+    input: reportInput({ regionCode: villageCode, taskId: await released(world) }),
+  })),
+  variant('feedback.submit', 'with a photo', async (world) => ({
+    by: 'reporter',
+    input: reportInput({ regionCode: null, photoIds: [await photoOfReporter(world)] }),
+  })),
+  variant('feedback.submit', 'by somebody new', async ({ fresh }) => ({
+    by: { openid: fresh('openid') },
+    input: reportInput({ regionCode: null }),
+  })),
+  variant('feedback.admit', 'with a cleared photo', async (world) => {
+    const photoIds = [await photoOfReporter(world)]
+    const { id } = await world.ok('reporter', 'feedback.submit', reportInput({ photoIds }))
+    return { by: 'intake', input: admission(id, { clearedPhotoIds: photoIds }) }
+  }),
+  variant('enterprise.counter', 'with a plan', async (world) => {
+    const { by, input } = await onTimelines['enterprise.counter'](world)
+    const { timelineId } = input
+    const bytes = Buffer.from('%PDF-1.4 technical plan')
+    const announced = { timelineId, fileName: '方案.pdf', size: bytes.length }
+    const { target } = await world.ok('enterprise', 'enterprise.preparePlanUpload', announced)
+    await world.app.put(target, bytes)
+    return { by, input: { ...input, planFileIds: [target.fileId] } }
+  }),
+]
