@@ -38,6 +38,7 @@ const config = {
     project('functions', ['functions'], {
       globalSetup: '<rootDir>/test/support/build-functions.ts',
     }),
+    project('deploy', ['deploy'], { globalSetup: '<rootDir>/test/support/build-functions.ts' }),
     project('weapp', ['weapp'], { globalSetup: '<rootDir>/test/support/build-weapp.ts' }),
     project('e2e', ['e2e'], { globalSetup: '<rootDir>/test/support/build-h5.ts' }),
   ],

@@ -13,7 +13,7 @@ const { runJest } = await import('./run-jest.mjs')
 const results = [await runChecks()]
 await buildIfNeeded()
 // Unit and local first: they fail fastest. The browser and the mini-program come last.
-for (const projects of [['unit'], ['local'], ['functions'], ['weapp'], ['e2e']])
+for (const projects of [['unit'], ['local'], ['functions'], ['deploy'], ['weapp'], ['e2e']])
   results.push(await runJest(projects))
 
 const passed = results.reduce((sum, result) => sum + result.passed, 0)

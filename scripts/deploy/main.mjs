@@ -1,0 +1,170 @@
+/** `npm run deploy`: reads, plans, asks, does. See docs/deploy.md. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createInterface } from 'node:readline/promises'
+import path from 'node:path'
+import { pushes } from '../local-environment.mjs'
+import { root } from '../build/stamp.mjs'
+import { applySteps } from './apply.mjs'
+import { readArguments } from './arguments.mjs'
+import { DeployError, translated } from './deploy-error.mjs'
+import { presentState } from './environment-state.mjs'
+import { digestOfState, Kept } from './kept.mjs'
+import { credentialsFrom, openManager } from './manager.mjs'
+import { emptyState, needsAPerson, planOf, withoutVariables } from './plan.mjs'
+import { printedPlan, wordsOf } from './print-plan.mjs'
+import { faultsOf } from './validate.mjs'
+import { wantedState } from './wanted.mjs'
+import { zipOf } from './zip.mjs'
+
+const builtCode = (name) => zipOf(path.join(root, 'dist/cloudfunctions', name))
+
+const stateFrom = (file) => {
+  if (!existsSync(file)) throw new DeployError('STATE.MISSING', `找不到状态文件 ${file}`)
+  try {
+    const { functions, collections, storage } = JSON.parse(readFileSync(file, 'utf8'))
+    if (functions && collections && storage) return { functions, collections, storage }
+  } catch {
+    // falls through to the refusal
+  }
+  throw new DeployError('STATE.FORM', `${file} 不是 --save-state 存下的状态文件`)
+}
+
+const readPresent = async (manager, env) => {
+  try {
+    await manager.lazyInit()
+    return await presentState(manager, env)
+  } catch (error) {
+    throw translated(error, '读取环境')
+  }
+}
+
+/** Where the plan looks: the environment itself, a saved state, or an empty one. */
+const lookAt = async ({ envId, stateFile }, env) => {
+  if (stateFile)
+    return { manager: null, present: stateFrom(stateFile), source: `状态文件 ${stateFile}` }
+  const credentials = credentialsFrom(env)
+  if (!credentials)
+    return { manager: null, present: emptyState, source: '空环境（没有密钥，未连接腾讯云）' }
+  const manager = await openManager(envId, credentials, env)
+  return { manager, present: await readPresent(manager, env), source: `环境 ${envId}` }
+}
+
+const refuseFaults = (faults) => {
+  if (faults.length === 0) return
+  const lines = faults.map(({ code, name, why }) => `  ${name}：${why}（${code}）`)
+  throw new DeployError(
+    'DEPLOY.FAULTS',
+    `有 ${faults.length} 处要先改好，什么都没有改：\n${lines.join('\n')}`,
+  )
+}
+
+/** A variable that is set there already need not be given here. */
+const faultsAgainst = (wanted, present, env) =>
+  faultsOf(wanted, env).filter(
+    ({ code, name }) =>
+      code !== 'VARIABLE.MISSING' ||
+      !Object.entries(wanted.functions)
+        .filter(([, it]) => it.variables.includes(name))
+        .every(([fn]) => present.functions[fn]?.variables.includes(name)),
+  )
+
+const sure = async (envId) => {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  // A closed standard input is no answer.
+  const closed = new Promise((resolve) => terminal.once('close', () => resolve('')))
+  const answer = await Promise.race([
+    terminal.question(`确认在 ${envId} 上执行，请输入环境编号：`),
+    closed,
+  ])
+  terminal.close()
+  if (answer.trim() !== envId)
+    throw new DeployError('DEPLOY.NOT_CONFIRMED', '没有确认，什么都没有改')
+}
+
+const wishOf = async (args, kept) =>
+  args.isRollback ? kept.beforeLast() : { wanted: await wantedState(), codeOf: builtCode }
+
+const carryOut = async (args, { manager, present }, { wanted, codeOf }, plan, env, print) => {
+  const open = plan.steps.filter(needsAPerson)
+  if (open.length > 0)
+    throw new DeployError(
+      'DEPLOY.DECIDE',
+      `要先由人决定，什么都没有改：\n${open.map((step) => `  ${wordsOf(step)}`).join('\n')}`,
+    )
+  const kept = new Kept(args.envId, env.DEPLOY_FOLDER)
+  const unlock = kept.lock()
+  try {
+    const digest = digestOfState(wanted)
+    const unfinished = kept.unfinished()
+    if (unfinished && unfinished.digest !== digest && !args.replacesUnfinished)
+      throw new DeployError(
+        'DEPLOY.UNFINISHED',
+        `${unfinished.at} 开始的旧部署没有做完，而现在的版本不同。回到那个版本再运行一次，或加 --replace-unfinished 按现在的版本来`,
+      )
+    if (!args.isSure) await sure(args.envId)
+    const now = await readPresent(manager, env)
+    if (digestOfState(now) !== digestOfState(present))
+      throw new DeployError(
+        'DEPLOY.CHANGED',
+        '列出计划之后环境又有变化，可能有人同时在部署。请重新运行',
+      )
+    const at = new Date().toISOString()
+    kept.begin(digest, at)
+    const total = plan.steps.length
+    await applySteps({ manager, wanted, codeOf, env }, plan.steps, (words, index) =>
+      print(`${index + 1}/${total} ${words}`),
+    )
+    await kept.finish(wanted, codeOf, at)
+    print('部署完成。')
+  } finally {
+    unlock()
+  }
+}
+
+/**
+ * @param {readonly string[]} argv
+ * @param {Record<string, string | undefined>} env
+ * @param {(line: string) => void} print
+ * @param {{wanted: import('./state').State, codeOf: (name: string) => Promise<Buffer>}} [own]
+ *   what is deployed; this checkout by default
+ * @returns the exit code
+ * @throws DeployError before anything is changed, or naming the step that was not done
+ */
+export const deploy = async (argv, env, print, own) => {
+  const args = readArguments(argv)
+  const wish = own ?? (await wishOf(args, new Kept(args.envId, env.DEPLOY_FOLDER)))
+  const seen = await lookAt(args, env)
+  if (args.saveState) writeFileSync(args.saveState, `${JSON.stringify(seen.present, null, 2)}\n`)
+  const whole = planOf(wish.wanted, seen.present, args.only)
+  const plan = args.isRollback ? withoutVariables(whole) : whole
+  const faults = faultsAgainst(wish.wanted, seen.present, env)
+  if (args.isJson)
+    print(
+      JSON.stringify(
+        {
+          environment: args.envId,
+          against: seen.source,
+          wanted: wish.wanted,
+          pushes,
+          ...plan,
+          faults,
+        },
+        null,
+        2,
+      ),
+    )
+  else {
+    if (!seen.manager) print(`没有连接腾讯云：以下按${seen.source}列出。`)
+    print(`对照：${seen.source}`)
+    print(printedPlan(plan, pushes))
+  }
+  refuseFaults(faults)
+  if (args.isDryRun) return 0
+  if (!seen.manager)
+    throw new DeployError(
+      'CLOUD.CREDENTIALS',
+      '没有密钥：请设置 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY（控制台 → 访问密钥）',
+    )
+  await carryOut(args, seen, wish, plan, env, args.isJson ? () => undefined : print)
+  return 0
+}

@@ -1,0 +1,48 @@
+/** What this checkout wants of an environment: read from its own files, nothing from outside. */
+import { createHash } from 'node:crypto'
+import { readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { root } from '../build/stamp.mjs'
+import { zipOf } from './zip.mjs'
+
+const json = (file) => JSON.parse(readFileSync(path.join(root, file), 'utf8'))
+
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex')
+
+const functionOf = async (settings) => {
+  const folder = path.join(root, 'dist/cloudfunctions', settings.name)
+  const zip = await zipOf(folder)
+  return {
+    sha256: sha256(zip),
+    bytes: statSync(path.join(folder, 'index.js')).size,
+    zippedBytes: zip.length,
+    runtime: settings.runtime,
+    handler: settings.handler,
+    memorySize: settings.memorySize,
+    timeout: settings.timeout,
+    triggers: settings.triggers.map(({ name, config }) => ({ name, cron: config })),
+    variables: Object.keys(settings.envVariables).sort(),
+  }
+}
+
+const byName = (entries) =>
+  Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+
+/**
+ * The state of an environment after a complete deployment. The functions have been built.
+ * @returns {Promise<import('./state').State>}
+ */
+export const wantedState = async () => {
+  const { functions } = json('cloudbaserc.json')
+  const { collections } = json('database/schema.json')
+  const described = await Promise.all(
+    functions.map(async (settings) => [settings.name, await functionOf(settings)]),
+  )
+  return {
+    functions: byName(described),
+    collections: byName(
+      Object.entries(collections).map(([name, { rule, indexes }]) => [name, { rule, indexes }]),
+    ),
+    storage: 'ADMINONLY',
+  }
+}
