@@ -13,7 +13,11 @@ import type { Refusal, RefusalCode } from './refusal'
 export type Target<State extends string> =
   State | null | readonly State[] | { readonly [From in State]?: State }
 
-export interface Row<State extends string, PartyName extends string, NeedName extends string> {
+export interface Row<
+  State extends string,
+  PartyName extends string = string,
+  NeedName extends string = string,
+> {
   /** States the event starts from; null stands for a thing that does not exist yet. */
   readonly from: readonly (State | null)[]
   readonly to: Target<State>
@@ -23,12 +27,8 @@ export interface Row<State extends string, PartyName extends string, NeedName ex
   readonly needs: readonly NeedName[]
 }
 
-export type Table<
-  State extends string,
-  Event extends string,
-  PartyName extends string,
-  NeedName extends string,
-> = Readonly<Record<Event, Row<State, PartyName, NeedName>>>
+/** States of a thing that exists. */
+type StateOf<Thing extends { readonly state: string | null }> = NonNullable<Thing['state']>
 
 /** A named relation of the actor to the thing: null when it holds, else why it does not. */
 export type Party<Thing, Facts> = (actor: Actor, thing: Thing, facts: Facts) => RefusalCode | null
@@ -40,17 +40,43 @@ export type Party<Thing, Facts> = (actor: Actor, thing: Thing, facts: Facts) => 
  */
 export type Need<Thing, Facts> = (thing: Thing, facts: Facts, actor: Actor) => Refusal | null
 
-export interface Rules<
-  State extends string,
+interface Written<
+  Thing extends { readonly state: string | null },
+  Facts,
   Event extends string,
   PartyName extends string,
   NeedName extends string,
-  Thing extends { readonly state: State | null },
-  Facts,
 > {
-  readonly table: Table<State, Event, PartyName, NeedName>
+  readonly table: Readonly<Record<Event, Row<StateOf<Thing>, PartyName, NeedName>>>
   readonly parties: Readonly<Record<PartyName, Party<Thing, Facts>>>
   readonly needs: Readonly<Record<NeedName, Need<Thing, Facts>>>
+}
+
+/** An event this person could do here, and what is still missing for it. */
+export interface OpenEvent<Event extends string> {
+  readonly event: Event
+  readonly missing: Refusal | null
+}
+
+/** A table of rows with the questions that are asked of it. */
+export interface Rules<
+  Thing extends { readonly state: string | null },
+  Facts,
+  Event extends string,
+> {
+  readonly table: Readonly<Record<Event, Row<StateOf<Thing>>>>
+  /**
+   * Why this event may not happen now, or null. A stranger learns nothing of the state: the
+   * relation is asked first, then the state, then the conditions.
+   */
+  readonly whyNot: (thing: Thing, event: Event, actor: Actor, facts: Facts) => Refusal | null
+  /**
+   * Events whose party and state fit, in the table's order, with the first unmet condition.
+   * What the caller would bring is not asked.
+   */
+  readonly open: (thing: Thing, actor: Actor, facts: Facts) => OpenEvent<Event>[]
+  /** Events this person may do now, in the table's order. */
+  readonly allowed: (thing: Thing, actor: Actor, facts: Facts) => Event[]
 }
 
 /** `ACCESS.ROLE` says least: a relation that fails on unit, region or person is nearer. */
@@ -73,119 +99,52 @@ export const whyNotParty = <Thing, Facts>(
   return { code: mostPrecise(codes) }
 }
 
-const whyNotHere = <
-  S extends string,
-  E extends string,
-  P extends string,
-  N extends string,
-  T extends { readonly state: S | null },
-  F,
->(
-  rules: Rules<S, E, P, N, T, F>,
-  event: E,
-  thing: T,
-  actor: Actor,
-  facts: F,
-): Refusal | null => {
-  const row = rules.table[event]
-  const party = whyNotParty(
-    row.by.map((name) => rules.parties[name]),
-    actor,
-    thing,
-    facts,
-  )
-  if (party) return party
-  return row.from.includes(thing.state) ? null : { code: 'THING.STATE' }
-}
-
-const whyNeeds = <
-  S extends string,
-  E extends string,
-  P extends string,
-  N extends string,
-  T extends { readonly state: S | null },
-  F,
->(
-  rules: Rules<S, E, P, N, T, F>,
-  event: E,
-  thing: T,
-  actor: Actor,
-  facts: F,
-): Refusal | null => {
-  for (const name of rules.table[event].needs) {
-    const refusal = rules.needs[name](thing, facts, actor)
-    if (refusal) return refusal
+/** The law of one kind of thing, from its table, its relations and its conditions. */
+export const rulesOf = <
+  Thing extends { readonly state: string | null },
+  Facts,
+  Event extends string,
+  PartyName extends string,
+  NeedName extends string,
+>({
+  table,
+  parties,
+  needs,
+}: Written<Thing, Facts, Event, PartyName, NeedName>): Rules<Thing, Facts, Event> => {
+  const whyNotHere = (thing: Thing, event: Event, actor: Actor, facts: Facts): Refusal | null => {
+    const { by, from } = table[event]
+    const relations = by.map((name) => parties[name])
+    const stranger = whyNotParty(relations, actor, thing, facts)
+    if (stranger) return stranger
+    return from.some((state) => state === thing.state) ? null : { code: 'THING.STATE' }
   }
-  return null
+  const missing = (thing: Thing, event: Event, actor: Actor, facts: Facts): Refusal | null => {
+    for (const name of table[event].needs) {
+      const refusal = needs[name](thing, facts, actor)
+      if (refusal) return refusal
+    }
+    return null
+  }
+  const open = (thing: Thing, actor: Actor, known: Facts): OpenEvent<Event>[] => {
+    const facts: Facts = { ...known, given: undefined }
+    return (Object.keys(table) as Event[])
+      .filter((event) => whyNotHere(thing, event, actor, facts) === null)
+      .map((event) => ({ event, missing: missing(thing, event, actor, facts) }))
+  }
+  return {
+    table,
+    whyNot: (thing, event, actor, facts) =>
+      whyNotHere(thing, event, actor, facts) ?? missing(thing, event, actor, facts),
+    open,
+    allowed: (thing, actor, facts) =>
+      open(thing, actor, facts)
+        .filter((event) => event.missing === null)
+        .map(({ event }) => event),
+  }
 }
-
-/**
- * Why this event may not happen now, or null. A stranger learns nothing of the state: the
- * relation is asked first, then the state, then the conditions.
- */
-export const whyNot = <
-  S extends string,
-  E extends string,
-  P extends string,
-  N extends string,
-  T extends { readonly state: S | null },
-  F,
->(
-  rules: Rules<S, E, P, N, T, F>,
-  event: E,
-  thing: T,
-  actor: Actor,
-  facts: F,
-): Refusal | null =>
-  whyNotHere(rules, event, thing, actor, facts) ?? whyNeeds(rules, event, thing, actor, facts)
-
-/** An event this person could do here, and what is still missing for it. */
-export interface OpenEvent<Event extends string> {
-  readonly event: Event
-  readonly missing: Refusal | null
-}
-
-/** Events whose party and state fit, in the table's order, with the first unmet condition. */
-export const openEvents = <
-  S extends string,
-  E extends string,
-  P extends string,
-  N extends string,
-  T extends { readonly state: S | null },
-  F,
->(
-  rules: Rules<S, E, P, N, T, F>,
-  thing: T,
-  actor: Actor,
-  facts: F,
-): OpenEvent<E>[] =>
-  (Object.keys(rules.table) as E[])
-    .filter((event) => whyNotHere(rules, event, thing, actor, facts) === null)
-    .map((event) => ({ event, missing: whyNeeds(rules, event, thing, actor, facts) }))
-
-/** Events this person may do now, in the table's order. */
-export const allowedEvents = <
-  S extends string,
-  E extends string,
-  P extends string,
-  N extends string,
-  T extends { readonly state: S | null },
-  F,
->(
-  rules: Rules<S, E, P, N, T, F>,
-  thing: T,
-  actor: Actor,
-  facts: F,
-): E[] =>
-  openEvents(rules, thing, actor, facts)
-    .filter(({ missing }) => missing === null)
-    .map(({ event }) => event)
 
 /** The states a row can lead to from `from`; `from` itself when the thing stays. */
-export const targetsOf = <S extends string>(
-  row: Row<S, string, string>,
-  from: S | null,
-): readonly (S | null)[] => {
+export const targetsOf = <S extends string>(row: Row<S>, from: S | null): readonly (S | null)[] => {
   const { to } = row
   if (to === null) return [from]
   if (typeof to === 'string') return [to]

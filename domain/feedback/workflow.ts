@@ -1,6 +1,5 @@
-import type { Actor } from '../organization/actor'
-import type { Refusal, RefusalCode } from '../refusal'
-import { allowedEvents, type Need, type Row, type Rules, whyNot } from '../workflow'
+import type { RefusalCode } from '../refusal'
+import { type Need, type Row, type Rules, rulesOf } from '../workflow'
 import type { FeedbackCase, FeedbackFacts, FeedbackGiven } from './facts'
 import type { FeedbackState } from './feedback'
 import { rateBy } from './limits'
@@ -171,26 +170,10 @@ export const feedbackTable: Readonly<
   },
 }
 
-export const feedbackRules: Rules<
-  FeedbackState,
-  FeedbackEvent,
-  FeedbackParty,
-  FeedbackNeed,
-  FeedbackCase,
-  FeedbackFacts
-> = { table: feedbackTable, parties: feedbackParties, needs }
+export const feedbackRules: Rules<FeedbackCase, FeedbackFacts, FeedbackEvent> = rulesOf({
+  table: feedbackTable,
+  parties: feedbackParties,
+  needs,
+})
 
-/** Why this event may not happen to the report now, or null. */
-export const whyNotFeedback = (
-  feedback: FeedbackCase,
-  event: FeedbackEvent,
-  actor: Actor,
-  facts: FeedbackFacts,
-): Refusal | null => whyNot(feedbackRules, event, feedback, actor, facts)
-
-/** Events this person may do now, in the table's order; what they must bring is not asked. */
-export const allowedFeedbackEvents = (
-  feedback: FeedbackCase,
-  actor: Actor,
-  { given: _given, ...facts }: FeedbackFacts,
-): FeedbackEvent[] => allowedEvents(feedbackRules, feedback, actor, facts)
+export const { whyNot: whyNotFeedback, allowed: allowedFeedbackEvents } = feedbackRules

@@ -3,7 +3,7 @@ import type { Actor } from '../organization/actor'
 import { actsForUnit, isUnitRole } from '../organization/scope'
 import type { UnitId } from '../organization/unit'
 import type { Refusal, RefusalCode } from '../refusal'
-import { allowedEvents, type Need, type Party, type Rules, whyNot } from '../workflow'
+import { type Need, type Party, type Rules, rulesOf } from '../workflow'
 import { coordinatorOfTask } from './parties'
 import { whyNotPlan } from './plan'
 import { answeringUnitOf, assignmentOf } from './responsibility'
@@ -85,17 +85,9 @@ const needs = {
     return whyNotPlan(task, assignment.unitId, given.plan, today)
   },
 } as const satisfies Record<string, AssignmentNeedRule>
-type AssignmentNeed = keyof typeof needs
 
 /** The law of one unit's share: signed for, planned, approved. */
-export const assignmentRules: Rules<
-  AssignmentState,
-  AssignmentEvent,
-  AssignmentParty,
-  AssignmentNeed,
-  AssignmentCase,
-  AssignmentFacts
-> = {
+export const assignmentRules: Rules<AssignmentCase, AssignmentFacts, AssignmentEvent> = rulesOf({
   table: {
     signFor: {
       from: ['pending'],
@@ -142,7 +134,7 @@ export const assignmentRules: Rules<
   },
   parties,
   needs,
-}
+})
 
 /** One unit's share as a thing of its own; null when the unit has none. */
 export const assignmentCase = (
@@ -177,7 +169,7 @@ export const whyNotAssignment = (
   facts: AssignmentFacts,
 ): Refusal | null => {
   const thing = assignmentCase(task, unitId)
-  if (thing) return whyNot(assignmentRules, event, thing, actor, facts)
+  if (thing) return assignmentRules.whyNot(thing, event, actor, facts)
   return { code: strangerCode(task, event, actor) }
 }
 
@@ -186,8 +178,8 @@ export const allowedAssignmentEvents = (
   task: RectificationTask,
   unitId: UnitId,
   actor: Actor,
-  { given: _given, ...facts }: AssignmentFacts,
+  facts: AssignmentFacts,
 ): AssignmentEvent[] => {
   const thing = assignmentCase(task, unitId)
-  return thing ? allowedEvents(assignmentRules, thing, actor, facts) : []
+  return thing ? assignmentRules.allowed(thing, actor, facts) : []
 }

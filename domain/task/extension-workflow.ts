@@ -3,8 +3,8 @@ import type { Days } from '../calendar/period'
 import type { Actor } from '../organization/actor'
 import { actsForUnit, isCityRegion } from '../organization/scope'
 import type { UnitId } from '../organization/unit'
-import { type Refusal, refuseIf } from '../refusal'
-import { allowedEvents, type Need, type Party, type Rules, whyNot } from '../workflow'
+import { refuseIf } from '../refusal'
+import { type Need, type Party, type Rules, rulesOf } from '../workflow'
 import { countedDateOf } from './deadline'
 import { coordinatorOfTask } from './parties'
 import { answeringUnitOf, responsibleUnitsOf } from './responsibility'
@@ -91,17 +91,9 @@ const needs = {
       ? null
       : { code: 'TASK.DECISION_NUMBER_REQUIRED', fields: ['decisionNumber'] },
 } as const satisfies Record<string, Need<ExtensionCase, ExtensionFacts>>
-type ExtensionNeed = keyof typeof needs
 
 /** The law of an extension. */
-export const extensionRules: Rules<
-  ExtensionState,
-  ExtensionEvent,
-  ExtensionParty,
-  ExtensionNeed,
-  ExtensionCase,
-  ExtensionFacts
-> = {
+export const extensionRules: Rules<ExtensionCase, ExtensionFacts, ExtensionEvent> = rulesOf({
   table: {
     extend: {
       from: [null],
@@ -126,20 +118,9 @@ export const extensionRules: Rules<
   },
   parties,
   needs,
-}
+})
 
-export const whyNotExtension = (
-  extension: ExtensionCase,
-  event: ExtensionEvent,
-  actor: Actor,
-  facts: ExtensionFacts,
-): Refusal | null => whyNot(extensionRules, event, extension, actor, facts)
-
-export const allowedExtensionEvents = (
-  extension: ExtensionCase,
-  actor: Actor,
-  { given: _given, ...facts }: ExtensionFacts,
-): ExtensionEvent[] => allowedEvents(extensionRules, extension, actor, facts)
+export const { whyNot: whyNotExtension, allowed: allowedExtensionEvents } = extensionRules
 
 /** 申请延期, on the last day at the latest. Throws `RuleError`. */
 export const askExtension = (

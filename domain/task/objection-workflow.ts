@@ -2,8 +2,8 @@ import type { IsoDay } from '../calendar/day'
 import type { Days } from '../calendar/period'
 import { addWorkingDays } from '../calendar/work-calendar'
 import type { Actor } from '../organization/actor'
-import { type Refusal, refuseIf } from '../refusal'
-import { allowedEvents, type Need, type Party, type Rules, whyNot } from '../workflow'
+import { refuseIf } from '../refusal'
+import { type Need, type Party, type Rules, rulesOf } from '../workflow'
 import { coordinatorOfTask } from './parties'
 import type { RectificationTask } from './task'
 
@@ -68,17 +68,9 @@ const needs = {
       ? null
       : { code: 'TASK.REASON_REQUIRED', fields: ['reason'] },
 } as const satisfies Record<string, Need<ObjectionCase, ObjectionFacts>>
-type ObjectionNeed = keyof typeof needs
 
 /** The law of an objection; `uphold` also returns the task to rectification (task table). */
-export const objectionRules: Rules<
-  ObjectionState,
-  ObjectionEvent,
-  ObjectionParty,
-  ObjectionNeed,
-  ObjectionCase,
-  ObjectionFacts
-> = {
+export const objectionRules: Rules<ObjectionCase, ObjectionFacts, ObjectionEvent> = rulesOf({
   table: {
     lodgeObjection: {
       from: [null],
@@ -93,20 +85,9 @@ export const objectionRules: Rules<
   },
   parties,
   needs,
-}
+})
 
-export const whyNotObjection = (
-  objection: ObjectionCase,
-  event: ObjectionEvent,
-  actor: Actor,
-  facts: ObjectionFacts,
-): Refusal | null => whyNot(objectionRules, event, objection, actor, facts)
-
-export const allowedObjectionEvents = (
-  objection: ObjectionCase,
-  actor: Actor,
-  { given: _given, ...facts }: ObjectionFacts,
-): ObjectionEvent[] => allowedEvents(objectionRules, objection, actor, facts)
+export const { whyNot: whyNotObjection, allowed: allowedObjectionEvents } = objectionRules
 
 /** While one of these stands the notice does not end. */
 export const isOpenObjection = (state: ObjectionState): boolean =>

@@ -3,7 +3,7 @@ import type { Days } from '../calendar/period'
 import type { Actor } from '../organization/actor'
 import { actsForUnit, isUnitRole } from '../organization/scope'
 import type { Refusal, RefusalCode } from '../refusal'
-import { allowedEvents, type Need, type Party, type Rules, whyNot } from '../workflow'
+import { type Need, type Party, type Rules, rulesOf } from '../workflow'
 import { coordinatorOfTask } from './parties'
 import type { PartId } from './done-report'
 import { type Part, partsOf, reportOn, sharesOf } from './part'
@@ -105,10 +105,9 @@ const needs = {
     return isOwed ? null : { code: 'TASK.NOBODY_LEFT' }
   },
 } as const satisfies Record<string, Need<PartCase, PartFacts>>
-type PartNeed = keyof typeof needs
 
 /** The law of a part: said done by who owes it, taken back by the same, returned by the lead. */
-export const partRules: Rules<PartState, PartEvent, PartParty, PartNeed, PartCase, PartFacts> = {
+export const partRules: Rules<PartCase, PartFacts, PartEvent> = rulesOf({
   table: {
     reportDone: {
       from: ['open'],
@@ -137,7 +136,7 @@ export const partRules: Rules<PartState, PartEvent, PartParty, PartNeed, PartCas
   },
   parties,
   needs,
-}
+})
 
 /** A part as a thing of its own; null when the task has no such part. */
 export const partCase = (task: RectificationTask, id: PartId): PartCase | null => {
@@ -161,7 +160,7 @@ export const whyNotPart = (
   facts: PartFacts,
 ): Refusal | null => {
   const thing = partCase(task, id)
-  if (thing) return whyNot(partRules, event, thing, actor, facts)
+  if (thing) return partRules.whyNot(thing, event, actor, facts)
   return { code: strangerCode(task, event, actor) }
 }
 
@@ -170,11 +169,6 @@ export const allowedPartEvents = (
   task: RectificationTask,
   part: Part,
   actor: Actor,
-  { given: _given, ...facts }: PartFacts,
+  facts: PartFacts,
 ): PartEvent[] =>
-  allowedEvents(
-    partRules,
-    { state: part.doneOn === null ? 'open' : 'done', part, task },
-    actor,
-    facts,
-  )
+  partRules.allowed({ state: part.doneOn === null ? 'open' : 'done', part, task }, actor, facts)

@@ -1,7 +1,4 @@
-import type { Actor } from '../organization/actor'
-import type { Refusal } from '../refusal'
-import { allowedEvents, openEvents, type OpenEvent, type Rules, whyNot } from '../workflow'
-import type { Row } from '../workflow'
+import { type Row, type Rules, rulesOf } from '../workflow'
 import type { TaskFacts } from './facts'
 import { type TaskNeed, taskNeeds } from './needs'
 import { taskParties, type TaskParty } from './parties'
@@ -174,33 +171,10 @@ export const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, Tas
   },
 }
 
-export const taskRules: Rules<
-  TaskState,
-  TaskEvent,
-  TaskParty,
-  TaskNeed,
-  RectificationTask,
-  TaskFacts
-> = { table: taskTable, parties: taskParties, needs: taskNeeds }
+export const taskRules: Rules<RectificationTask, TaskFacts, TaskEvent> = rulesOf({
+  table: taskTable,
+  parties: taskParties,
+  needs: taskNeeds,
+})
 
-/** Why this event may not happen to the task now, or null. */
-export const whyNotTask = (
-  task: RectificationTask,
-  event: TaskEvent,
-  actor: Actor,
-  facts: TaskFacts,
-): Refusal | null => whyNot(taskRules, event, task, actor, facts)
-
-/** Events this person may do now, in the table's order; what they must bring is not asked. */
-export const allowedTaskEvents = (
-  task: RectificationTask,
-  actor: Actor,
-  { given: _given, ...facts }: TaskFacts,
-): TaskEvent[] => allowedEvents(taskRules, task, actor, facts)
-
-/** As `allowedTaskEvents`, with the events that lack a condition and what they lack. */
-export const openTaskEvents = (
-  task: RectificationTask,
-  actor: Actor,
-  { given: _given, ...facts }: TaskFacts,
-): OpenEvent<TaskEvent>[] => openEvents(taskRules, task, actor, facts)
+export const { whyNot: whyNotTask, allowed: allowedTaskEvents, open: openTaskEvents } = taskRules

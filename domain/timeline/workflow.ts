@@ -3,7 +3,7 @@ import type { Actor } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import { actsForUnit, holdsRegion } from '../organization/scope'
 import type { Refusal, RefusalCode } from '../refusal'
-import { allowedEvents, type Need, type Party, type Row, type Rules, whyNot } from '../workflow'
+import { type Need, type Party, type Row, type Rules, rulesOf } from '../workflow'
 import { sameDates, whyNotDates } from './dates'
 import type { MeasureDate, TimelineState } from './timeline'
 import {
@@ -208,26 +208,10 @@ export const timelineTable: Readonly<
   },
 }
 
-export const timelineRules: Rules<
-  TimelineState,
-  TimelineEvent,
-  TimelineParty,
-  TimelineNeed,
-  TimelineCase,
-  TimelineFacts
-> = { table: timelineTable, parties, needs }
+export const timelineRules: Rules<TimelineCase, TimelineFacts, TimelineEvent> = rulesOf({
+  table: timelineTable,
+  parties,
+  needs,
+})
 
-/** Why this event may not happen to the agreement now, or null. */
-export const whyNotTimeline = (
-  timeline: TimelineCase,
-  event: TimelineEvent,
-  actor: Actor,
-  facts: TimelineFacts,
-): Refusal | null => whyNot(timelineRules, event, timeline, actor, facts)
-
-/** Events this person may do now, in the table's order; what they must bring is not asked. */
-export const allowedTimelineEvents = (
-  timeline: TimelineCase,
-  actor: Actor,
-  { given: _given, ...facts }: TimelineFacts,
-): TimelineEvent[] => allowedEvents(timelineRules, timeline, actor, facts)
+export const { whyNot: whyNotTimeline, allowed: allowedTimelineEvents } = timelineRules

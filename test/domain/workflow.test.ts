@@ -1,5 +1,5 @@
 import type { Actor } from '@/domain/organization/actor'
-import { allowedEvents, openEvents, type Rules, targetsOf, whyNot } from '@/domain/workflow'
+import { type Rules, rulesOf, targetsOf } from '@/domain/workflow'
 import { actor, resident } from './actors'
 
 interface Lamp {
@@ -9,14 +9,7 @@ interface Facts {
   readonly hasPower: boolean
 }
 
-const rules: Rules<
-  'off' | 'on',
-  'make' | 'light' | 'clean',
-  'ownUnit' | 'boss',
-  'power',
-  Lamp,
-  Facts
-> = {
+const rules: Rules<Lamp, Facts, 'make' | 'light' | 'clean'> = rulesOf({
   table: {
     make: { from: [null], to: 'off', by: ['boss'], needs: [] },
     light: { from: ['off'], to: 'on', by: ['ownUnit', 'boss'], needs: ['power'] },
@@ -30,46 +23,46 @@ const rules: Rules<
     boss: ({ role }: Actor) => (role === 'cityLeader' ? null : 'ACCESS.ROLE'),
   },
   needs: { power: (_lamp, { hasPower }) => (hasPower ? null : { code: 'THING.BUSY' }) },
-}
+})
 const own = actor('unitStaff', { unitId: 'own' })
 const foreign = actor('unitStaff', { unitId: 'foreign' })
 
 describe('a workflow', () => {
   it('asks who before what: a stranger does not learn the state', () => {
-    expect(whyNot(rules, 'light', { state: 'on' }, resident, { hasPower: false })).toEqual({
+    expect(rules.whyNot({ state: 'on' }, 'light', resident, { hasPower: false })).toEqual({
       code: 'ACCESS.ROLE',
     })
   })
 
   it('asks the state before the conditions', () => {
-    expect(whyNot(rules, 'light', { state: 'on' }, own, { hasPower: false })).toEqual({
+    expect(rules.whyNot({ state: 'on' }, 'light', own, { hasPower: false })).toEqual({
       code: 'THING.STATE',
     })
-    expect(whyNot(rules, 'light', { state: 'off' }, own, { hasPower: false })).toEqual({
+    expect(rules.whyNot({ state: 'off' }, 'light', own, { hasPower: false })).toEqual({
       code: 'THING.BUSY',
     })
-    expect(whyNot(rules, 'light', { state: 'off' }, own, { hasPower: true })).toBeNull()
+    expect(rules.whyNot({ state: 'off' }, 'light', own, { hasPower: true })).toBeNull()
   })
 
   it('gives the most precise of several refusals', () => {
-    expect(whyNot(rules, 'light', { state: 'off' }, foreign, { hasPower: true })).toEqual({
+    expect(rules.whyNot({ state: 'off' }, 'light', foreign, { hasPower: true })).toEqual({
       code: 'ACCESS.UNIT',
     })
   })
 
   it('starts things that do not exist yet', () => {
     const boss = actor('cityLeader')
-    expect(whyNot(rules, 'make', { state: null }, boss, { hasPower: true })).toBeNull()
-    expect(whyNot(rules, 'make', { state: 'off' }, boss, { hasPower: true })).toEqual({
+    expect(rules.whyNot({ state: null }, 'make', boss, { hasPower: true })).toBeNull()
+    expect(rules.whyNot({ state: 'off' }, 'make', boss, { hasPower: true })).toEqual({
       code: 'THING.STATE',
     })
   })
 
   it('offers only what may be done now, and names what is missing for the rest', () => {
     const lamp: Lamp = { state: 'off' }
-    expect(allowedEvents(rules, lamp, own, { hasPower: true })).toEqual(['light', 'clean'])
-    expect(allowedEvents(rules, lamp, own, { hasPower: false })).toEqual(['clean'])
-    expect(openEvents(rules, lamp, own, { hasPower: false })).toEqual([
+    expect(rules.allowed(lamp, own, { hasPower: true })).toEqual(['light', 'clean'])
+    expect(rules.allowed(lamp, own, { hasPower: false })).toEqual(['clean'])
+    expect(rules.open(lamp, own, { hasPower: false })).toEqual([
       { event: 'light', missing: { code: 'THING.BUSY' } },
       { event: 'clean', missing: null },
     ])
