@@ -1,9 +1,8 @@
 import type { IsoDay } from '@/domain/calendar/day'
 import type { Feedback, FeedbackId, FeedbackState } from '@/domain/feedback/feedback'
 import { nextDueOn } from '@/domain/feedback/limits'
-import type { Desk } from '@/domain/feedback/readers'
+import { type Desk, readerKeys } from '@/domain/feedback/readers'
 import type { RegionCode } from '@/domain/organization/region'
-import { regionPath } from '@/domain/organization/region-path'
 import {
   type By,
   type Change,
@@ -13,7 +12,7 @@ import {
   thingOf,
   type Writer,
 } from './change-thing'
-import { decodeCursor, encodeCursor } from './page-cursor'
+import { openCursor, sealCursor } from './page-cursor'
 
 const pageSize = 20
 /** Sorts what nobody owes anything on after what somebody owes. */
@@ -26,8 +25,7 @@ const codecFor = (
   thing: 'feedback',
   collection: 'feedback',
   derived: (feedback) => ({
-    // A matter without a place is the city's.
-    regions: regionPath(feedback.regionCode ?? city),
+    readers: readerKeys(feedback, city),
     order: `${nextDueOn(feedback) ?? never}.${feedback.id}`,
     timerOn: timerOn(feedback),
   }),
@@ -69,27 +67,32 @@ export class FeedbackStore {
     return changeThing(this.writer, this.codec, id, by, decide)
   }
 
-  /** What somebody owes first, soonest first; then the rest. */
+  /**
+   * What somebody owes first, soonest first; then the rest. A report that accuses the desk's unit
+   * is no match: pages are full without it, and a cursor names only a row that was shown.
+   */
   async listDesk(
-    scope: Desk,
+    { key, unitId }: Desk,
     state: FeedbackState | undefined,
     cursor: string | undefined,
   ): Promise<{ items: Feedback[]; cursor: string | null }> {
-    const { database } = this.writer
-    const [after] = decodeCursor(cursor, 1) ?? []
+    const { database, cipher } = this.writer
+    const [after] = openCursor(cipher, cursor, 1) ?? []
     const docs = await database.find(
       'feedback',
       {
-        ...('unitId' in scope ? { unitId: scope.unitId } : { 'by.regions': scope.regionCode }),
+        'by.readers': key,
+        accusedUnitIds: database.command.neq(unitId),
         ...(state && { state }),
         ...(after !== undefined && { 'by.order': database.command.gt(after) }),
       },
-      { sort: [['by.order', 'asc']], limit: pageSize },
+      { sort: [['by.order', 'asc']], limit: pageSize + 1 },
     )
-    const last = docs.length === pageSize ? docs.at(-1) : undefined
+    const shown = docs.slice(0, pageSize)
+    const last = docs.length > pageSize ? shown.at(-1) : undefined
     return {
-      items: docs.map((doc) => thingOf<Feedback>(doc)),
-      cursor: last ? encodeCursor([(last.by as { order: string }).order]) : null,
+      items: shown.map((doc) => thingOf<Feedback>(doc)),
+      cursor: last ? sealCursor(cipher, [(last.by as { order: string }).order]) : null,
     }
   }
 

@@ -1,3 +1,5 @@
+import type { Cipher } from './cipher'
+
 /**
  * A cursor is the sort values of the last row, so that a page costs the same wherever it
  * lies. It carries no secret: whoever makes one up reads the page they may read anyway.
@@ -18,6 +20,24 @@ export const decodeCursor = (
       values.length === length &&
       values.every((value) => typeof value === 'string' || typeof value === 'number')
     return whole ? (values as (string | number)[]) : null
+  } catch {
+    return null
+  }
+}
+
+/** As `encodeCursor`, for lists whose order says more than their rows show. */
+export const sealCursor = (cipher: Cipher, values: readonly (string | number)[]): string =>
+  cipher.seal(encodeCursor(values))
+
+/** Null for anything that was not sealed here: nobody asks for the rows after a place of theirs. */
+export const openCursor = (
+  cipher: Cipher,
+  cursor: string | undefined,
+  length: number,
+): (string | number)[] | null => {
+  if (!cursor) return null
+  try {
+    return decodeCursor(cipher.open(cursor), length)
   } catch {
     return null
   }

@@ -1,6 +1,8 @@
 import type { FeedbackFacts } from '@/domain/feedback/facts'
 import type { Feedback, FeedbackId, FeedbackState } from '@/domain/feedback/feedback'
+import { feedbackViewFor } from '@/domain/feedback/policy'
 import type { FeedbackEvent } from '@/domain/feedback/workflow'
+import { RuleError } from '@/domain/refusal'
 import type { Call } from '../_kit/handler'
 import type { Change } from '../_stores/change-thing'
 import { factsOf, owedOn, type Parts } from './parts'
@@ -17,7 +19,11 @@ interface Changed {
   readonly events: FeedbackEvent[]
 }
 
-/** load → decide → save of one report; answers with what this person may do next. */
+/**
+ * load → decide → save of one report; answers with what this person may do next.
+ *
+ * @throws RuleError `THING.NOT_FOUND` also for a report that the actor may not see at all
+ */
 export const changeReport = async (
   parts: Pick<Parts, 'feedback' | 'settings' | 'city'>,
   call: Call,
@@ -27,6 +33,8 @@ export const changeReport = async (
 ): Promise<Changed> => {
   const facts = factsOf(parts, call, isReporter)
   const next = await parts.feedback.change(id, call, (feedback) => {
+    if (feedbackViewFor(feedback, call.actor, isReporter) === null)
+      throw new RuleError('THING.NOT_FOUND')
     const decision = decide(feedback, facts)
     return { ...decision, obligations: owedOn(parts, call, decision.next) }
   })

@@ -8,13 +8,13 @@ import { isAccused, isHandler } from './parties'
 export const feedbackViews = [
   'reporter', // the own report, with the own words
   'intake', // the desk; the reporter's words only by an audited look
-  'supervisor', // coordinator, inspector: as the handler, before it is given out too
+  'supervisor', // coordinator, inspector: as the handler, from admission on
   'handler', // the unit that has to answer
 ] as const
 export type FeedbackView = (typeof feedbackViews)[number]
 
 /** States in which a unit has the report before it. */
-const givenOut: readonly FeedbackState[] = [
+export const givenOut: readonly FeedbackState[] = [
   'assigned',
   'answerSubmitted',
   'answered',
@@ -27,7 +27,8 @@ const placesOf = ({ regionCode }: Pick<Feedback, 'regionCode'>): readonly Region
 
 /**
  * Which view of a report an actor has, or null for none. Whoever acts for an accused unit sees
- * nothing, whatever the role: retaliation is the danger to design against.
+ * nothing, whatever the role: retaliation is the danger to design against. Who is accused is
+ * known from admission on; before it only the desk sees that there is a report.
  */
 export const feedbackViewFor = (
   feedback: Feedback,
@@ -39,7 +40,8 @@ export const feedbackViewFor = (
   const { role, regionCode } = actor
   const isOfRegion = coversAll(regionCode, placesOf(feedback))
   if (role === 'intake') return isOfRegion ? 'intake' : null
-  if (role === 'coordinator' || role === 'inspector') return isOfRegion ? 'supervisor' : null
+  if (role === 'coordinator' || role === 'inspector')
+    return isOfRegion && feedback.admittedOn !== null ? 'supervisor' : null
   return isHandler(actor, feedback) && givenOut.includes(feedback.state) ? 'handler' : null
 }
 

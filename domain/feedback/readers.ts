@@ -1,32 +1,57 @@
 import type { Actor } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
+import { regionPath } from '../organization/region-path'
 import { isUnitRole } from '../organization/scope'
 import type { UnitId } from '../organization/unit'
 import type { Refusal } from '../refusal'
 import type { Feedback } from './feedback'
-import { feedbackViewFor, maySeeOriginal } from './policy'
+import { feedbackViewFor, givenOut, maySeeOriginal } from './policy'
 
-/** Whose desk a staff list is: all reports of a region, or those one unit handles. */
-export type Desk = { readonly regionCode: RegionCode } | { readonly unitId: UnitId }
+/** A staff list of reports: the key its rows carry, and the unit that may not be accused in one. */
+export interface Desk {
+  readonly key: string
+  readonly unitId: UnitId
+}
+
+const intakeKey = (code: RegionCode): string => `intake ${code}`
+const officeKey = (code: RegionCode): string => `office ${code}`
+const unitKey = (id: UnitId): string => `unit ${id}`
+
+/**
+ * The lists on which a report stands, by the same rule as `feedbackViewFor` but for accusation,
+ * which a query asks by `Desk.unitId`.
+ *
+ * @param city region whose desks have the reports without a place
+ */
+export const readerKeys = (feedback: Feedback, city: RegionCode): string[] => {
+  const { regionCode, admittedOn, unitId, state } = feedback
+  const regions = regionPath(regionCode ?? city)
+  return [
+    ...regions.map(intakeKey),
+    ...(admittedOn === null ? [] : regions.map(officeKey)),
+    ...(unitId !== null && givenOut.includes(state) ? [unitKey(unitId)] : []),
+  ]
+}
 
 /** The desk an actor has; null for roles that handle no reports. */
 export const deskOf = ({ role, regionCode, unitId }: Actor): Desk | null => {
-  const isOfRegion = role === 'intake' || role === 'coordinator' || role === 'inspector'
-  if (isOfRegion && regionCode) return { regionCode }
-  return isUnitRole(role) && unitId ? { unitId } : null
+  if (unitId === null || regionCode === null) return null
+  if (role === 'intake') return { key: intakeKey(regionCode), unitId }
+  if (role === 'coordinator' || role === 'inspector') return { key: officeKey(regionCode), unitId }
+  return isUnitRole(role) ? { key: unitKey(unitId), unitId } : null
 }
 
-/** Null when the policy gives the actor a staff view of the report; else why it does not. */
-export const whyNotReadFeedback = (feedback: Feedback, actor: Actor): Refusal | null => {
-  if (feedbackViewFor(feedback, actor, false) !== null) return null
-  const desk = deskOf(actor)
-  if (desk === null) return { code: 'ACCESS.ROLE' }
-  const isAccusedDesk = actor.unitId !== null && feedback.accusedUnitIds.includes(actor.unitId)
-  return { code: 'unitId' in desk || isAccusedDesk ? 'ACCESS.UNIT' : 'ACCESS.REGION' }
-}
+/**
+ * Null when the policy gives the actor a staff view of the report. What one may not see and what
+ * does not exist have one answer: whoever is accused never learns that there is a report.
+ */
+export const whyNotReadFeedback = (feedback: Feedback | null, actor: Actor): Refusal | null =>
+  feedback !== null && feedbackViewFor(feedback, actor, false) !== null
+    ? null
+    : { code: 'THING.NOT_FOUND' }
 
 /** Why the actor may not open identity and original words, or null. */
 export const whyNotOpenOriginal = (feedback: Feedback, actor: Actor): Refusal | null => {
   if (maySeeOriginal(feedback, actor)) return null
-  return actor.role === 'intake' ? whyNotReadFeedback(feedback, actor) : { code: 'ACCESS.ROLE' }
+  return whyNotReadFeedback(feedback, actor) ?? { code: 'ACCESS.ROLE' }
 }

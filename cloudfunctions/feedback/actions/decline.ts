@@ -10,7 +10,10 @@ import { noticesToReporters } from '../tell-reporters'
 export const decline =
   (parts: Parts): Handler<'feedback.decline'> =>
   async ({ feedbackId, reason }, call) => {
-    const notices = await noticesToReporters(parts, await requireReport(parts, feedbackId))
+    const notices = await noticesToReporters(
+      parts,
+      await requireReport(parts, feedbackId, call.actor),
+    )
     return changeReport(parts, call, feedbackId, false, (feedback, facts) => ({
       next: decideDecline(feedback, { reason }, call.actor, facts),
       event: 'decline',

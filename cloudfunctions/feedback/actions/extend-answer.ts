@@ -10,7 +10,10 @@ import { noticesToReporters } from '../tell-reporters'
 export const extendAnswer =
   (parts: Parts): Handler<'feedback.extendAnswer'> =>
   async ({ feedbackId, reason }, call) => {
-    const notices = await noticesToReporters(parts, await requireReport(parts, feedbackId))
+    const notices = await noticesToReporters(
+      parts,
+      await requireReport(parts, feedbackId, call.actor),
+    )
     return changeReport(parts, call, feedbackId, false, (feedback, facts) => {
       const next = decideExtension(feedback, { reason }, call.actor, facts)
       const toTell = notices({ notice: 'answerExtended', node: 'extend', dueOn: next.answerDueOn })

@@ -1,7 +1,6 @@
-import { whyNotReadFeedback } from '@/domain/feedback/readers'
-import { refuseIf, RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
 import type { Parts } from '../parts'
+import { requireReport } from '../require-report'
 import { answerView, photosOf } from '../views/answer-view'
 import { staffRow, unreadFor } from '../views/staff-row'
 
@@ -11,10 +10,7 @@ type Deps = Pick<Parts, 'feedback' | 'originals' | 'organization' | 'files' | 's
 export const getHandled =
   (deps: Deps): Handler<'feedback.getHandled'> =>
   async ({ feedbackId }, call) => {
-    const feedback = await deps.feedback.find(feedbackId)
-    if (!feedback) throw new RuleError('THING.NOT_FOUND')
-    refuseIf(whyNotReadFeedback(feedback, call.actor))
-
+    const feedback = await requireReport(deps, feedbackId, call.actor)
     const { unitId, regionCode, answers, clearedPhotoIds } = feedback
     const unitIds = [...answers.map((answer) => answer.unitId), ...(unitId ? [unitId] : [])]
     const units = await deps.organization.units(unitIds)

@@ -7,10 +7,12 @@ import { describeForReporter } from '../views/reporter-view'
 export const get =
   (parts: Parts): Handler<'feedback.get'> =>
   async ({ feedbackId }, call) => {
-    const feedback = await parts.feedback.find(feedbackId)
-    if (!feedback) throw new RuleError('THING.NOT_FOUND')
-    const row = await parts.originals.find(feedbackId)
-    const isOwn = row && row.reporterKey === parts.originals.reporterKey(call.actor.personId!)
-    if (!isOwn) throw new RuleError('ACCESS.OWNER')
+    const [feedback, row] = await Promise.all([
+      parts.feedback.find(feedbackId),
+      parts.originals.find(feedbackId),
+    ])
+    const isOwn = row?.reporterKey === parts.originals.reporterKey(call.actor.personId!)
+    // Somebody else's report and none have one answer.
+    if (!feedback || !row || !isOwn) throw new RuleError('THING.NOT_FOUND')
     return describeForReporter(parts, feedback, row.original, call)
   }

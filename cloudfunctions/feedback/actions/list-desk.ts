@@ -1,4 +1,4 @@
-import { deskOf, whyNotReadFeedback } from '@/domain/feedback/readers'
+import { deskOf } from '@/domain/feedback/readers'
 import { RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
 import type { Parts } from '../parts'
@@ -15,8 +15,7 @@ export const listDesk =
   async ({ state, cursor }, call) => {
     const desk = deskOf(call.actor)
     if (desk === null) throw new RuleError('ACCESS.ROLE')
-    const page = await deps.feedback.listDesk(desk, state, cursor)
-    const shown = page.items.filter((feedback) => !whyNotReadFeedback(feedback, call.actor))
+    const { items: shown, cursor: next } = await deps.feedback.listDesk(desk, state, cursor)
     const names = {
       units: await deps.organization.units(present(shown.map(({ unitId }) => unitId))),
       regions: await deps.organization.regions(present(shown.map(({ regionCode }) => regionCode))),
@@ -24,6 +23,6 @@ export const listDesk =
     const unread = await unreadFor(deps, shown, call)
     return {
       items: shown.map((feedback) => staffRow(deps, feedback, { ...names, unread }, call)),
-      cursor: page.cursor,
+      cursor: next,
     }
   }

@@ -1,6 +1,4 @@
-import { whyNotReadFeedback } from '@/domain/feedback/readers'
 import { mergeFeedback } from '@/domain/feedback/transitions'
-import { refuseIf } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
 import { changeReport } from '../change-report'
 import { requireReport } from '../require-report'
@@ -13,8 +11,7 @@ const enough = 2
 export const merge =
   (parts: Parts): Handler<'feedback.merge'> =>
   async ({ feedbackId, intoId }, call) => {
-    const into = await requireReport(parts, intoId)
-    refuseIf(whyNotReadFeedback(into, call.actor))
+    const into = await requireReport(parts, intoId, call.actor)
     const reportsOfMatter = 1 + (await parts.feedback.mergedInto([intoId], enough)).length
     return changeReport(parts, call, feedbackId, false, (feedback, facts) => ({
       next: mergeFeedback(feedback, { into, reportsOfMatter }, call.actor, facts),

@@ -10,7 +10,10 @@ import { noticesToReporters } from '../tell-reporters'
 export const releaseAnswer =
   (parts: Parts): Handler<'feedback.releaseAnswer'> =>
   async ({ feedbackId }, call) => {
-    const notices = await noticesToReporters(parts, await requireReport(parts, feedbackId))
+    const notices = await noticesToReporters(
+      parts,
+      await requireReport(parts, feedbackId, call.actor),
+    )
     return changeReport(parts, call, feedbackId, false, (feedback, facts) => {
       const next = decideRelease(feedback, {}, call.actor, facts)
       const notice = feedback.secondLookOn === null ? 'answerReady' : 'secondAnswerReady'

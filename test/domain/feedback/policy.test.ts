@@ -8,11 +8,13 @@ import {
   maySeeOriginal,
 } from '@/domain/feedback/policy'
 import { feedbackStates } from '@/domain/feedback/feedback'
-import { actor, bystanders, leaderOf, otherCounty, resident, staffOf } from '../actors'
+import { deskOf, readerKeys } from '@/domain/feedback/readers'
+import { actor, bystanders, city, leaderOf, otherCounty, resident, staffOf } from '../actors'
 import { feedback } from '../builders'
 
 const handled = feedback({
   state: 'assigned',
+  admittedOn: '2018-06-02',
   unitId: 'doer',
   accusedUnitIds: ['accused'],
   summary: 'sewage',
@@ -63,6 +65,37 @@ describe('who sees a report', () => {
     const nowhere = { ...handled, regionCode: null }
     expect(feedbackViewFor(nowhere, actor('intake'), false)).toBe('intake')
     expect(feedbackViewFor(nowhere, actor('intake', { regionCode: otherCounty }), false)).toBeNull()
+  })
+
+  it('coordinator and inspector only from admission on, also of one that was never admitted', () => {
+    const unseen = { ...handled, admittedOn: null }
+    for (const state of feedbackStates) {
+      expect(feedbackViewFor({ ...unseen, state }, actor('coordinator'), false)).toBeNull()
+      expect(feedbackViewFor({ ...unseen, state }, actor('inspector'), false)).toBeNull()
+      expect(feedbackViewFor({ ...unseen, state }, actor('intake'), false)).toBe('intake')
+    }
+  })
+
+  it('the same people as have it on their list', () => {
+    const everybody = [...Object.values(bystanders), staffOf('doer'), leaderOf('doer')].map(
+      (who) => ({ ...who, unitId: who.unitId ?? `unit of ${who.personId}` }),
+    )
+    const listed: string[] = []
+    for (const who of everybody)
+      for (const state of feedbackStates)
+        for (const admittedOn of ['2018-06-02', null])
+          for (const regionCode of ['440981', '440981101201', null]) {
+            const report = { ...handled, state, admittedOn, regionCode }
+            const desk = deskOf(who)
+            const isListed = desk !== null && readerKeys(report, city).includes(desk.key)
+            const sees = feedbackViewFor(report, who, false) !== null
+            const row = [who.role, who.regionCode, state, admittedOn, regionCode]
+            expect([row, isListed]).toEqual([row, sees])
+            if (sees) listed.push(who.role)
+          }
+    expect(new Set(listed)).toEqual(
+      new Set(['coordinator', 'intake', 'inspector', 'unitStaff', 'unitLeader']),
+    )
   })
 
   it('and the original words only intake', () => {

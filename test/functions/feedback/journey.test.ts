@@ -167,7 +167,7 @@ describe('a report from receipt to archive', () => {
       'FEEDBACK.UNIT_ACCUSED',
     )
     expect(await as(app, people.townStaff).refusal('feedback.getHandled', { feedbackId: id })).toBe(
-      'ACCESS.UNIT',
+      'THING.NOT_FOUND',
     )
   })
 
@@ -177,7 +177,7 @@ describe('a report from receipt to archive', () => {
     await as(app, people.intake).ok('feedback.admit', admission(id, { accusedUnitIds }))
     for (const colleague of [people.coordinator, people.intake, people.inspector]) {
       expect(await as(app, colleague).refusal('feedback.getHandled', { feedbackId: id })).toBe(
-        'ACCESS.UNIT',
+        'THING.NOT_FOUND',
       )
       const list = await as(app, colleague).ok('feedback.listDesk', {})
       expect(list.items.map((item) => item.id)).not.toContain(id)
@@ -190,23 +190,25 @@ describe('a report from receipt to archive', () => {
     const owed = (await dump(app)).get('obligations')!.filter(({ thingId }) => thingId === id)
     expect(owed).toMatchObject([{ kind: 'assignFeedback', hiddenFrom: accusedUnitIds }])
     const look = { feedbackId: id, reason: '看看' }
-    expect(await as(app, people.intake).refusal('feedback.openOriginal', look)).toBe('ACCESS.UNIT')
+    expect(await as(app, people.intake).refusal('feedback.openOriginal', look)).toBe(
+      'THING.NOT_FOUND',
+    )
   })
 
   it('is another unit’s and another region’s business only where it was given', async () => {
     const id = await assigned()
     const get = { feedbackId: id }
     expect(await as(app, people.housingStaff).refusal('feedback.getHandled', get)).toBe(
-      'ACCESS.UNIT',
+      'THING.NOT_FOUND',
     )
     expect(await as(app, people.housingStaff).refusal('feedback.submitAnswer', answerOf(id))).toBe(
-      'ACCESS.UNIT',
+      'THING.NOT_FOUND',
     )
     expect(await as(app, people.coordinatorDianbai).refusal('feedback.getHandled', get)).toBe(
-      'ACCESS.REGION',
+      'THING.NOT_FOUND',
     )
     for (const colleague of [people.enterprise, people.villageOfficer, people.cityLeader])
-      expect(await as(app, colleague).refusal('feedback.getHandled', get)).toBe('ACCESS.ROLE')
+      expect(await as(app, colleague).refusal('feedback.getHandled', get)).toBe('THING.NOT_FOUND')
   })
 
   it('goes back to intake when it is not the unit’s, and its limit runs on', async () => {
@@ -219,7 +221,7 @@ describe('a report from receipt to archive', () => {
     expect(seen).toMatchObject({ unit: null, dueOn: '2020-01-17' })
     expect(
       await as(app, people.farmingStaff).refusal('feedback.getHandled', { feedbackId: id }),
-    ).toBe('ACCESS.UNIT')
+    ).toBe('THING.NOT_FOUND')
   })
 
   it('is extended once, with the new day told', async () => {
@@ -347,7 +349,7 @@ describe('a report from receipt to archive', () => {
     await as(app, people.intake).ok('feedback.merge', { feedbackId: joined.id, intoId: id })
     const left = await app.ok(reporter, 'feedback.withdraw', { feedbackId: id })
     expect(left).toEqual({ id, state: 'assigned', events: [] })
-    expect(await app.refusal(reporter, 'feedback.get', { feedbackId: id })).toBe('ACCESS.OWNER')
+    expect(await app.refusal(reporter, 'feedback.get', { feedbackId: id })).toBe('THING.NOT_FOUND')
     const original = (await dump(app)).get('feedbackOriginals')!.find(({ _id }) => _id === id)
     expect(original).toMatchObject({ sealed: null, reporterKey: null })
 
@@ -418,10 +420,10 @@ describe('a report from receipt to archive', () => {
     const { id } = await app.ok(reporter, 'feedback.submit', reportInput({ lookupHash: hash }))
     const stranger = 'openid-stranger'
     const get = { feedbackId: id }
-    expect(await app.refusal(stranger, 'feedback.get', get)).toBe('ACCESS.OWNER')
-    expect(await app.refusal(stranger, 'feedback.withdraw', get)).toBe('ACCESS.OWNER')
+    expect(await app.refusal(stranger, 'feedback.get', get)).toBe('THING.NOT_FOUND')
+    expect(await app.refusal(stranger, 'feedback.withdraw', get)).toBe('THING.NOT_FOUND')
     const wrong = { ...get, lookupHash: newLookupHash() }
-    expect(await app.refusal(stranger, 'feedback.withdraw', wrong)).toBe('ACCESS.OWNER')
+    expect(await app.refusal(stranger, 'feedback.withdraw', wrong)).toBe('THING.NOT_FOUND')
     expect(await app.refusal(stranger, 'feedback.lookUp', { lookupHash: newLookupHash() })).toBe(
       'THING.NOT_FOUND',
     )
