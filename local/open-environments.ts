@@ -1,12 +1,15 @@
+import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { SettableClock } from './clock/settable-clock'
+import { dataFiles, logNumbers } from './engine/data-files'
 import type { DiskHooks } from './engine/disk-hooks'
+import { DamagedLog } from './engine/read-log'
 import { loadSchema } from './engine/schema'
 import { DocumentStore } from './engine/store'
 import { ENVIRONMENTS, Environments, environmentFolders } from './environments'
 import type { Environment } from './environments'
 import type { LocalCloudOptions } from './local-cloud-options'
-import { diskBlobs } from './storage/disk-blobs'
+import { countBlobs, diskBlobs } from './storage/disk-blobs'
 import { FileStore } from './storage/file-store'
 import { memoryBlobs } from './storage/memory-blobs'
 
@@ -16,6 +19,21 @@ interface Opening {
   /** Makes the disk slow or full, for tests. */
   disk: DiskHooks | null
   report: (message: string) => void
+}
+
+/**
+ * Files without the log that names them: starting would begin an empty database beside them.
+ * @throws DamagedLog before anything is written
+ */
+function refuseFilesWithoutLog(directory: string): void {
+  if (!existsSync(directory)) return
+  if (logNumbers(directory).length > 0 || existsSync(dataFiles(directory).snapshot)) return
+  const blobs = countBlobs(join(directory, 'files'))
+  if (blobs === 0) return
+  throw new DamagedLog(
+    `${dataFiles(directory).log(0)} is missing, but ${join(directory, 'files')} holds ${blobs} files that belong to it: ` +
+      'put the log back, restore an archive into another folder, or move the files away',
+  )
 }
 
 /**
@@ -29,6 +47,7 @@ export function openEnvironments(options: LocalCloudOptions, opening: Opening): 
     typeof options.schema === 'string' ? loadSchema(options.schema) : (options.schema ?? null)
   const now = () => clock.now()
   const open = (id: string, directory: string | null): Environment => {
+    if (directory !== null) refuseFilesWithoutLog(directory)
     const store = DocumentStore.open({
       directory,
       schema,
@@ -45,7 +64,7 @@ export function openEnvironments(options: LocalCloudOptions, opening: Opening): 
     return {
       id,
       store,
-      files: new FileStore({ store, blobs, envId: id, now, ...(rule && { rule }) }),
+      files: new FileStore({ store, blobs, envId: id, now, report, ...(rule && { rule }) }),
     }
   }
   const others = data === undefined ? null : join(data, ENVIRONMENTS)

@@ -19,7 +19,7 @@ export interface OpenedDirectory {
 
 /**
  * Adds what the schema names to what was loaded, and builds the indexes.
- * @throws DuplicateKey when a unique index is violated by what is stored
+ * @throws UniqueIndexViolated when a unique index is violated by what is stored
  */
 export function completeCollections(
   collections: Map<string, Collection>,
@@ -35,7 +35,7 @@ export function completeCollections(
 
 /**
  * Locks a data directory, reads all of it, and only then begins to write there.
- * @throws DirectoryInUse | DamagedLog | DuplicateKey; the directory is free again and nothing stored is changed
+ * @throws DirectoryInUse | DamagedLog | UniqueIndexViolated; the directory is free again and nothing stored is changed
  */
 export function openDirectory(
   directory: string,

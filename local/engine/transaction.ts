@@ -17,7 +17,8 @@ export interface PendingWrite {
 export class Transaction implements LockHolder {
   readonly id = randomBytes(16).toString('hex')
   readonly writes = new Map<VersionedRecord, PendingWrite>()
-  readonly reservations: Array<{ collection: Collection; key: string }> = []
+  readonly reservations: Array<{ collection: Collection; key: string; record: VersionedRecord }> =
+    []
   readonly released: Promise<void>
   /** Sequence of the state it reads; null until its first operation. */
   snapshot: number | null = null
@@ -39,7 +40,9 @@ export class Transaction implements LockHolder {
     this.state = state
     if (this.timer) clearTimeout(this.timer)
     for (const record of this.writes.keys()) if (record.lock === this) record.lock = null
-    for (const { collection, key } of this.reservations) collection.reservations.delete(key)
+    // A key that this transaction gave up may be reserved by another one by now: that stays.
+    for (const { collection, key, record } of this.reservations)
+      if (collection.reservations.get(key) === record) collection.reservations.delete(key)
     this.release()
   }
 }

@@ -73,7 +73,7 @@ export function reserveUniqueKeys(
         throw duplicate()
       }
       collection.reservations.set(wanted, record)
-      transaction.reservations.push({ collection, key: wanted })
+      transaction.reservations.push({ collection, key: wanted, record })
     }
   }
 }

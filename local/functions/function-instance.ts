@@ -118,7 +118,17 @@ export class FunctionInstance {
     })
     const message = { kind: 'event', id: ++this.sequence, event, context, offset: offsetMs() }
     // A process that is just ending takes no message; its end settles the outcome.
-    if (this.child.connected) this.child.send(message, () => undefined)
+    // What cannot be written into the channel (nesting too deep) is the event's failure, not the process's.
+    try {
+      if (this.child.connected) this.child.send(message, () => undefined)
+    } catch (error) {
+      this.settle = null
+      return {
+        kind: 'error',
+        message: `the event cannot be passed on: ${String(error)}`,
+        stack: '',
+      }
+    }
     const endWatch = watchMemory(this.child.pid, config.memoryMb, () => {
       this.outOfMemory = true
       this.child.kill('SIGKILL')

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { CloudError } from '../wire/cloud-error'
+import { checkDepth } from './event-depth'
 import { fillEnvironment } from './function-config'
 import type { FunctionConfig } from './function-config'
 import { functionContext, sourceOf } from './function-context'
@@ -87,7 +88,7 @@ export class FunctionRunner {
   /**
    * Calls a function with an event.
    * @returns its return value as JSON text
-   * @throws CloudError FUNCTION_NOT_FOUND, FUNCTIONS_EXECUTE_FAIL, FUNCTIONS_TIME_LIMIT_EXCEEDED,
+   * @throws CloudError INVALID_PARAM for an event too deep, FUNCTION_NOT_FOUND, FUNCTIONS_EXECUTE_FAIL, FUNCTIONS_TIME_LIMIT_EXCEEDED,
    *   FUNCTIONS_MEMORY_LIMIT_EXCEEDED
    */
   async invoke(
@@ -99,6 +100,7 @@ export class FunctionRunner {
     const pool = this.pools.get(name)
     if (!pool || this.closed)
       throw new CloudError('FUNCTION_NOT_FOUND', `function ${name} does not exist`)
+    checkDepth(event)
     const parent = typeof from === 'string' ? (this.runs.get(from) ?? null) : null
     for (;;) {
       const { instance, cold } = await pool.acquire(ancestorsOf(parent))
@@ -136,9 +138,11 @@ export class FunctionRunner {
     const at = this.options.now()
     const context = functionContext(config, this.options.envId, { requestId, caller, source })
     this.runs.set(instance.token, run)
-    const outcome = await instance.run(event, context, requestId)
-    this.runs.delete(instance.token)
-    pool.giveBack(instance)
+    // Whatever happens on the way, the process is given back.
+    const outcome = await instance.run(event, context, requestId).finally(() => {
+      this.runs.delete(instance.token)
+      pool.giveBack(instance)
+    })
     const call: CallRecord = {
       function: config.name,
       at,

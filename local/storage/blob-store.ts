@@ -17,7 +17,8 @@ export interface BlobStore {
   read(key: string, range?: ByteRange): Promise<Readable | null>
   remove(key: string): Promise<void>
   /**
-   * Removes every other blob: what a process that died has written without coming to record it.
+   * Removes other blobs: what a process that died has written without coming to record it. A whole one goes
+   * only when it is a day old, and nothing goes that is not named as a blob is.
    * @returns how many went
    */
   keepOnly(keys: ReadonlySet<string>): number

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -46,6 +46,29 @@ async function writeAll(
   return { size, md5: hash.digest('hex') }
 }
 
+const OWN_NAME = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.part)?$/
+/** A whole blob that no record names is kept so long: its record may be what is missing. */
+const LEFT_OVER_MS = 24 * 60 * 60_000
+
+/** Ours by its name, and half written or older than a day; anything else is somebody's own. */
+function isLeftOver(directory: string, name: string): boolean {
+  const match = OWN_NAME.exec(name)
+  if (!match) return false
+  return (
+    match[1] !== undefined || Date.now() - statSync(join(directory, name)).mtimeMs > LEFT_OVER_MS
+  )
+}
+
+/** How many blobs are in a directory; 0 when there is none. */
+export function countBlobs(directory: string): number {
+  try {
+    return readdirSync(directory).filter((name) => OWN_NAME.test(name)).length
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0
+    throw error
+  }
+}
+
 /**
  * Each blob is a file of its own, written under another name first so that no half file is ever seen.
  * @param disk stands before each write and sync
@@ -83,8 +106,11 @@ export function diskBlobs(directory: string, disk?: DiskHooks): BlobStore {
       await rm(join(directory, key), { force: true })
     },
     keepOnly(keys) {
-      const others = readdirSync(directory).filter((name) => !keys.has(name))
-      for (const name of others) rmSync(join(directory, name), { force: true, recursive: true })
+      const others = readdirSync(directory, { withFileTypes: true })
+        .filter((entry) => entry.isFile() && !keys.has(entry.name))
+        .map(({ name }) => name)
+        .filter((name) => isLeftOver(directory, name))
+      for (const name of others) rmSync(join(directory, name), { force: true })
       return others.length
     },
   }

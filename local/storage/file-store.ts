@@ -27,6 +27,7 @@ export interface FileStoreOptions {
   now: () => number
   /** PRIVATE when absent. */
   rule?: StorageRule
+  report?: (message: string) => void
 }
 
 /** How long an upload may be begun after its target was handed out. */
@@ -45,7 +46,9 @@ export class FileStore {
   /** Opening it removes the blobs that no record names: what a process that died has left. */
   constructor(private readonly options: FileStoreOptions) {
     this.signer = new LinkSigner(options.now)
-    options.blobs.keepOnly(this.recordedBlobs())
+    const removed = options.blobs.keepOnly(this.recordedBlobs())
+    if (removed > 0)
+      options.report?.(`removed ${removed} files of uploads that were never finished`)
   }
 
   get rule(): StorageRule {

@@ -247,3 +247,34 @@ it('a process in an endless loop does not outlive a killed server', async () => 
   await call
   await until(() => !alive(pid), 3_000)
 })
+
+describe('an event that cannot be passed on', () => {
+  const nested = (depth: number) => {
+    let event: unknown = 1
+    for (let n = 0; n < depth; n += 1) event = [event]
+    return event
+  }
+
+  it('is refused with words and costs no process, however often', async () => {
+    const { call } = runnerOf(
+      { p: 'exports.main = (event) => JSON.stringify(event).length' },
+      { mostProcesses: 1 },
+    )
+    for (let n = 0; n < 4; n += 1)
+      expect(await refusal(call('p', nested(6_000)))).toMatchObject({ code: 'INVALID_PARAM' })
+    expect(await call('p', nested(400))).toBeGreaterThan(0)
+  })
+
+  it('gives its process back also when the channel refuses it', async () => {
+    const { call, calls } = runnerOf({ p: 'exports.main = () => 1' }, { mostProcesses: 1 })
+    const unreadable = {
+      toJSON: () => {
+        throw new Error('cannot be written')
+      },
+    }
+    for (let n = 0; n < 3; n += 1)
+      expect(await refusal(call('p', unreadable))).toMatchObject({ code: 'FUNCTIONS_EXECUTE_FAIL' })
+    expect(await call('p')).toBe(1)
+    expect(calls.length).toBe(4)
+  })
+})

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -78,18 +78,23 @@ it('a full disk reaches the SDK as a failed upload, and the next one succeeds', 
   expect(String((await app.downloadFile({ fileID })).fileContent)).toBe('x')
 })
 
-it('what a process that died has written without a record is swept away at the next start', async () => {
+it('what a process that died has written without a record goes: a half at once, a whole after a day', async () => {
   const data = temporaryFolder()
   const first = openFiles(data)
   await first.files.save('a', bytes('kept'), 'text/plain', 100)
-  await first.blobs.put(bytes('never recorded'), 100)
+  const { key } = await first.blobs.put(bytes('never recorded'), 100)
   await first.store.close()
-  writeFileSync(join(data, 'files', 'half.part'), 'half')
-  mkdirSync(join(data, 'files', 'folder'))
+  const names = () => readdirSync(join(data, 'files'))
+  writeFileSync(join(data, 'files', `${key}.part`), 'half')
   const second = openFiles(data)
-  expect(readdirSync(join(data, 'files'))).toHaveLength(1)
+  expect(names()).toHaveLength(2)
   expect(await read(second.files, 'a')).toBe('kept')
   await second.store.close()
+  const dayAgo = Date.now() / 1000 - 25 * 60 * 60
+  utimesSync(join(data, 'files', key), dayAgo, dayAgo)
+  const third = openFiles(data)
+  expect(names()).toHaveLength(1)
+  await third.store.close()
 })
 
 it('uploads to one path at the same time leave one of them, whole, and no other bytes', async () => {

@@ -1,4 +1,6 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { exportDirectory } from '@/local/archive/export-directory'
 import { readSchema } from '@/local/engine/schema'
 import { DocumentStore } from '@/local/engine/store'
 import { documentKey } from '@/local/engine/collection'
@@ -164,4 +166,50 @@ describe('unique indexes', () => {
       'index: phone dup key: { : 1 }',
     )
   })
+})
+
+describe('a reservation', () => {
+  const unique = readSchema({
+    collections: { c: { indexes: [{ name: 'k', keys: [['k', 1]], unique: true }] } },
+  })
+
+  it('is released only by who holds it: a key that was given up is another’s', async () => {
+    const folder = temporaryFolder()
+    const { cloud, db } = await testCloud({ schema: unique, data: folder, lockWaitMs: 300 })
+    await db.collection('c').add({ _id: 'other', k: 'other' })
+    const first = await db.startTransaction()
+    await first.collection('c').doc('A').set({ k: 'X' })
+    await first.collection('c').doc('A').set({ k: 'Y' })
+    const second = await db.startTransaction()
+    await second.collection('c').doc('B').set({ k: 'X' })
+    await first.commit()
+    // The second one still holds X: whoever wants it waits, and is refused in the end.
+    expect(await refusal(db.collection('c').add({ _id: 'C', k: 'X' }))).not.toBeNull()
+    await second.commit()
+    const { data } = await db.collection('c').where({ k: 'X' }).get()
+    expect((data as { _id: string }[]).map(({ _id }) => _id)).toEqual(['B'])
+    await cloud.close()
+    const store = DocumentStore.open({ directory: folder, schema: unique, now: () => 0 })
+    await store.close()
+  })
+})
+
+it('a violated unique index names both documents and the way out, and leaves the data to be exported', async () => {
+  const folder = temporaryFolder()
+  const plain = readSchema({ collections: { c: { indexes: [] } } })
+  const unique = readSchema({
+    collections: { c: { indexes: [{ name: 'k', keys: [['k', 1]], unique: true }] } },
+  })
+  const store = DocumentStore.open({ directory: folder, schema: plain, now: () => 0 })
+  for (const _id of ['a', 'b'])
+    await store.write((transaction) =>
+      store.put(transaction, store.collection('c'), documentKey(_id), { _id, k: 1 }),
+    )
+  await store.close()
+  const open = () => DocumentStore.open({ directory: folder, schema: unique, now: () => 0 })
+  expect(open).toThrow(/collection: c index: k dup key.*"a" and "b".*export.*not unique/s)
+  const archive = `${folder}.archive`
+  expect((await exportDirectory(folder, archive, () => undefined)).leftOut).toEqual([])
+  rmSync(archive)
+  await DocumentStore.open({ directory: folder, schema: plain, now: () => 0 }).close()
 })
