@@ -11,9 +11,15 @@ const children = new Set()
 // A failure anywhere must leave no server behind.
 process.on('exit', () => children.forEach((child) => child.kill('SIGKILL')))
 
-/** Starts a server that prints its service address on a line of its own. */
-export async function startServer(script, args) {
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+/**
+ * Starts a server that prints its service address on a line of its own.
+ * @param environment beside this process's own
+ */
+export async function startServer(script, args, environment = {}) {
+  const child = spawn(process.execPath, [script, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...environment },
+  })
   children.add(child)
   child.once('exit', () => children.delete(child))
   let out = ''

@@ -1,0 +1,53 @@
+import { addDays, beijingInstant, type IsoDay } from '@/domain/calendar/day'
+import type { Actor } from '@/domain/organization/actor'
+import type { ObligationContext } from '@/domain/reminder/obligation-context'
+import { defaultSettings } from '@/domain/settings'
+import { obligationTitle } from '@/copy/obligation-title'
+import { workCalendar } from '@/cloudfunctions/_kit/work-calendar'
+import { type Cipher, makeCipher } from '@/cloudfunctions/_stores/cipher'
+import type { By, Writer } from '@/cloudfunctions/_stores/change-thing'
+import { seededRandom } from '@/local/faults/seeded-random'
+import { MemoryDatabase } from './memory-database'
+
+/** The day on which the ledger stands. */
+export const today: IsoDay = '2020-06-01'
+export const city = '440900'
+
+/** What every part of the ledger is made with. */
+export interface Making {
+  readonly database: MemoryDatabase
+  readonly cipher: Cipher
+  readonly writer: Writer
+  /** From 0 up to 1, the same in every run. */
+  readonly random: () => number
+  /** One of these, by chance. */
+  pick<T>(values: readonly T[]): T
+  /** What rules and titles need, on a day that may lie before today. */
+  contextOn(day: IsoDay): ObligationContext
+}
+
+export const openMaking = (identityKeys: string): Making => {
+  const database = new MemoryDatabase()
+  const cipher = makeCipher(identityKeys)
+  const random = seededRandom(20_191_104)
+  return {
+    database,
+    cipher,
+    writer: { database, cipher },
+    random,
+    pick: (values) => values[Math.floor(random() * values.length)]!,
+    contextOn: (day) => ({
+      today: day,
+      calendar: workCalendar,
+      settings: defaultSettings,
+      title: obligationTitle,
+      rootRegion: city,
+    }),
+  }
+}
+
+/** In the morning of that day. */
+export const by = (actor: Actor, day: IsoDay): By => ({ actor, now: beijingInstant(day, 9) })
+
+/** A day before today. */
+export const daysAgo = (days: number): IsoDay => addDays(today, -days)

@@ -1,0 +1,174 @@
+import { addDays, beijingInstant, type IsoDay } from '@/domain/calendar/day'
+import { releaseAnswer, submitAnswer } from '@/domain/feedback/answer-transitions'
+import type { Feedback } from '@/domain/feedback/feedback'
+import { reportNumber } from '@/domain/feedback/report-number'
+import { admit, assignFeedback, rate, submitFeedback } from '@/domain/feedback/transitions'
+import type { Actor } from '@/domain/organization/actor'
+import { obligationsOfFeedback } from '@/domain/reminder/obligations-of-feedback'
+import { FeedbackOriginalStore } from '@/cloudfunctions/_stores/feedback-original-store'
+import { FeedbackStore } from '@/cloudfunctions/_stores/feedback-store'
+import { PeopleStore } from '@/cloudfunctions/_stores/people-store'
+import { by, city, daysAgo, type Making } from './make'
+import type { City, Colleague } from './organization'
+
+/** How far reports have come, with their share and how long ago they were sent. */
+const lives = [
+  { upTo: 0.5, steps: 6, from: 60, to: 180 },
+  { upTo: 0.6, steps: 5, from: 30, to: 55 },
+  { upTo: 0.65, steps: 4, from: 25, to: 50 },
+  { upTo: 0.85, steps: 3, from: 10, to: 60 },
+  { upTo: 0.95, steps: 2, from: 4, to: 40 },
+  { upTo: 1, steps: 1, from: 0, to: 14 },
+]
+const words =
+  '村口的水渠又黑又臭，晚上味道更大，听说是上游养殖场半夜偷排，希望有人来看看，什么时候能解决。'
+
+export const openidOfReporter = (index: number): string => `openid-reporter-${index}`
+
+const reporterActor = (personId: string): Actor => ({
+  personId,
+  membershipId: null,
+  role: 'resident',
+  unitId: null,
+  unitKind: null,
+  regionCode: null,
+})
+
+const hex = (making: Making, length: number): string =>
+  Array.from({ length }, () => Math.floor(making.random() * 16).toString(16)).join('')
+
+interface Step {
+  readonly event: string
+  readonly actor: Actor
+  readonly on: IsoDay
+  readonly decide: (feedback: Feedback) => Feedback
+}
+
+/** What happens to a report after it was sent, in order. */
+const stepsAfter = (
+  making: Making,
+  { intake, coordinator }: City,
+  unit: Colleague,
+  reporter: Actor,
+  sentOn: IsoDay,
+): Step[] => {
+  const at = (days: number) => {
+    const on = addDays(sentOn, days)
+    return { on, facts: { ...making.contextOn(on), isReporter: true } }
+  }
+  const [admitted, assigned, answered, released, rated] = [at(1), at(2), at(8), at(9), at(12)]
+  const admission = {
+    summary: '水渠水体发黑,有异味',
+    pollutionTypes: ['water'] as const,
+    clearedPhotoIds: [],
+    accusedUnitIds: [],
+    regionCode: null,
+  }
+  const answer = { finding: 'true' as const, text: '已清淤并封堵排口', photoIds: [] }
+  const rating = { rating: 'done' as const, words: '' }
+  return [
+    {
+      event: 'admit',
+      actor: intake,
+      on: admitted.on,
+      decide: (report) => admit(report, admission, intake, admitted.facts),
+    },
+    {
+      event: 'assign',
+      actor: intake,
+      on: assigned.on,
+      decide: (report) => assignFeedback(report, { unitId: unit.unitId }, intake, assigned.facts),
+    },
+    {
+      event: 'submitAnswer',
+      actor: unit,
+      on: answered.on,
+      decide: (report) => submitAnswer(report, answer, unit, answered.facts),
+    },
+    {
+      event: 'releaseAnswer',
+      actor: coordinator,
+      on: released.on,
+      decide: (report) => releaseAnswer(report, {}, coordinator, released.facts),
+    },
+    {
+      event: 'rate',
+      actor: reporter,
+      on: rated.on,
+      decide: (report) => rate(report, rating, reporter, rated.facts),
+    },
+  ]
+}
+
+/** A number that no other report has. */
+const freeNumber = (making: Making, taken: Set<string>, on: IsoDay): string => {
+  for (;;) {
+    const number = reportNumber(on, hex(making, 12))
+    if (taken.has(number)) continue
+    taken.add(number)
+    return number
+  }
+}
+
+/** @returns how many people sent them */
+export const makeReports = async (making: Making, town: City, count: number): Promise<number> => {
+  const { database, cipher, writer } = making
+  const reports = new FeedbackStore(writer, city, () => null)
+  const originals = new FeedbackOriginalStore(database, cipher)
+  const accounts = new PeopleStore(database, cipher)
+  const reporters = Math.max(10, Math.ceil(count / 5))
+  const people: string[] = []
+  for (let index = 0; index < reporters; index += 1) {
+    const openid = openidOfReporter(index)
+    people.push(await accounts.ensurePerson(openid, beijingInstant(daysAgo(200), 9)))
+  }
+  const taken = new Set<string>()
+  const owedOn = (feedback: Feedback, on: IsoDay) =>
+    obligationsOfFeedback(feedback, making.contextOn(on))
+
+  for (let index = 0; index < count; index += 1) {
+    const life = lives.find(({ upTo }) => index / count < upTo) ?? lives[0]!
+    const sentOn = daysAgo(life.from + Math.floor(making.random() * (life.to - life.from)))
+    const reporter = reporterActor(making.pick(people))
+    const id = hex(making, 32)
+    const given = {
+      id,
+      number: freeNumber(making, taken, sentOn),
+      origin: 'resident',
+      protection: 'hidden',
+      regionCode: making.pick(town.villages),
+      taskId: null,
+      consentNoted: false,
+    } as const
+    const facts = { ...making.contextOn(sentOn), isReporter: true }
+    const feedback = submitFeedback(given, reporter, facts)
+    const original = {
+      feedbackId: id,
+      reporterId: reporter.personId,
+      words,
+      place: '村口水渠',
+      photoIds: [],
+      voiceId: null,
+      contactName: null,
+      contactPhone: null,
+      supplements: [],
+      ratings: [],
+    }
+    const sent = by(reporter, sentOn)
+    await reports.create(sent, {
+      next: feedback,
+      event: 'submit',
+      changes: { protection: 'hidden', files: [] },
+      obligations: owedOn(feedback, sentOn),
+      also: originals.create({ original, lookupHash: hex(making, 64), at: sent.now }),
+    })
+    const unit = making.pick(town.staff)
+    const steps = stepsAfter(making, town, unit, reporter, sentOn).slice(0, life.steps - 1)
+    for (const { event, actor, on, decide } of steps)
+      await reports.change(id, by(actor, on), (current) => {
+        const next = decide(current)
+        return { next, event, changes: {}, obligations: owedOn(next, on) }
+      })
+  }
+  return reporters
+}
