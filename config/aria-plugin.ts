@@ -11,6 +11,7 @@ interface MiniPlatform {
  * Lets `aria-*` attributes through to the mini-program: Taro's generated template drops what it
  * does not know, and without them a screen reader reads every button as plain text. The runtime
  * needs the same list, because template and runtime number the attributes in the same order.
+ * `i.role` fills WeChat's `aria-role` from the `role` that a browser reads: one name in the source.
  */
 export default (ctx: IPluginContext) => {
   ctx.registerMethod({

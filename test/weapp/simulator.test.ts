@@ -129,6 +129,32 @@ describe('gestures', () => {
     await app.close()
   })
 
+  test('a caught movement scrolls nothing but a scroll-view inside of it', async () => {
+    const rows = '<view wx:for="{{rows}}" wx:key="*this" bindtap="go">{{item}}</view>'
+    const js = `Page({ data: { rows: Array.from({ length: 40 }, (_, at) => '第' + at + '行'), said: '' },
+      go(e) { this.setData({ said: '选了' }) } })`
+    const around = (inside: string) => `<view catchtouchmove="go">${inside}</view>{{said}}`
+    const styled = around(`<view style="overflow-y: auto; height: 200px">${rows}</view>`)
+    const scrolling = around(`<scroll-view scroll-y="{{true}}">${rows}</scroll-view>`)
+
+    const page = await open(program({ wxml: rows, js }))
+    expect(await page.swipe('第3行')).toBe('page')
+    await page.tap('第39行')
+    await page.close()
+
+    const stuck = await open(program({ wxml: styled, js }))
+    await expect(stuck.swipe('第3行')).rejects.toThrow('nothing scrolls here')
+    await stuck.tap('第3行')
+    await expect(stuck.tap('第39行')).rejects.toThrow('below the screen')
+    await stuck.close()
+
+    const good = await open(program({ wxml: scrolling, js }))
+    expect(await good.swipe('第3行')).toBe('scroll-view')
+    await good.tap('第39行')
+    expect(good.has('选了')).toBe(true)
+    await good.close()
+  })
+
   test('a disabled button swallows the tap', async () => {
     const app = await open(
       program({

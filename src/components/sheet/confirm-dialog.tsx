@@ -1,9 +1,8 @@
-import { View } from '@tarojs/components'
-import { Popup } from '@nutui/nutui-react-taro'
+import { ScrollView, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { ActionButton } from '../action-button'
 import { useShell } from '../page-shell/shell-context'
-import { useEscape } from './use-escape'
+import { Overlay } from './overlay'
 import './index.scss'
 
 interface ConfirmDialogProps {
@@ -22,26 +21,17 @@ interface ConfirmDialogProps {
 /** Asks before something that cannot be taken back. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, title, children, danger = false, busy, onConfirm, onCancel } = props
-  const { elder, words } = useShell()
-  useEscape(open, onCancel)
+  const { words } = useShell()
+  if (!open) return null
   return (
-    <Popup
-      visible={open}
-      position="center"
-      round
-      lockScroll
-      destroyOnClose
-      closeOnOverlayClick={false}
-      className={elder ? 'confirm-dialog elder' : 'confirm-dialog'}
-    >
-      <View
-        className="confirm-dialog__inner"
-        role="alertdialog"
-        aria-modal="true"
-        aria-label={title}
-      >
+    <Overlay role="alertdialog" place="center" title={title} asks onClose={onCancel}>
+      <View className="confirm-dialog">
         <View className="head">{title}</View>
-        {children && <View className="mt2">{children}</View>}
+        {children && (
+          <ScrollView scrollY className="confirm-dialog__body mt2">
+            {children}
+          </ScrollView>
+        )}
         <View className="two mt6">
           <ActionButton kind="quiet" small text={props.cancel ?? words.cancel} onTap={onCancel} />
           <ActionButton
@@ -53,6 +43,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           />
         </View>
       </View>
-    </Popup>
+    </Overlay>
   )
 }

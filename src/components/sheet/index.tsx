@@ -1,10 +1,9 @@
-import { View } from '@tarojs/components'
-import { Popup } from '@nutui/nutui-react-taro'
+import { ScrollView, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Icon } from '../icon'
 import { useShell } from '../page-shell/shell-context'
 import { Tappable } from '../tappable'
-import { useEscape } from './use-escape'
+import { Overlay } from './overlay'
 import './index.scss'
 
 interface SheetProps {
@@ -15,30 +14,24 @@ interface SheetProps {
   foot?: ReactNode
 }
 
-/** Comes up from below; closed by its sign, the shade or Escape. */
+/** Comes up from below; closed by its sign, the veil or Escape. */
 export function Sheet({ open, title, onClose, children, foot }: SheetProps) {
-  const { elder, words } = useShell()
-  useEscape(open, onClose)
+  const { words } = useShell()
+  if (!open) return null
   return (
-    <Popup
-      visible={open}
-      position="bottom"
-      round
-      lockScroll
-      destroyOnClose
-      onClose={onClose}
-      className={elder ? 'sheet elder' : 'sheet'}
-    >
-      <View className="sheet__inner" role="dialog" aria-modal="true" aria-label={title}>
+    <Overlay role="dialog" place="bottom" title={title} onClose={onClose}>
+      <View className="sheet">
         <View className="sheet__head">
           <View className="head grow">{title}</View>
           <Tappable className="sheet__close" label={words.close} onTap={onClose}>
             <Icon name="x" />
           </Tappable>
         </View>
-        <View className="sheet__body">{children}</View>
+        <ScrollView scrollY className={foot ? 'sheet__body sheet__body--over-foot' : 'sheet__body'}>
+          <View className="sheet__content">{children}</View>
+        </ScrollView>
         {foot && <View className="sheet__foot">{foot}</View>}
       </View>
-    </Popup>
+    </Overlay>
   )
 }

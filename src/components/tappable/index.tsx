@@ -59,7 +59,7 @@ export function Tappable(props: TappableProps) {
   return (
     <View
       {...states}
-      aria-role={role}
+      role={role}
       className={classes}
       style={style}
       hoverClass={disabled ? 'none' : 'tappable--pressed'}

@@ -1,6 +1,6 @@
 import * as exparser from 'miniprogram-exparser'
 import type { ExparserNode } from 'miniprogram-exparser'
-import { attribute, closest, hasBinding, tagOf } from './tree'
+import { attribute, closest, hasBinding, rowsBefore, scrollerOf, tagOf } from './tree'
 
 interface Sent {
   readonly detail?: object
@@ -32,6 +32,28 @@ const isDead = (node: ExparserNode): boolean =>
 /** What takes a tap on this node: itself or something around it that listens. */
 export const tapTarget = (node: ExparserNode): ExparserNode | undefined =>
   closest(node, (candidate) => hasBinding(candidate, 'tap'))
+
+/** A phone's screen and the smallest row a finger hits, px: so many rows are seen at once. */
+const rowsOnScreen = Math.floor(812 / 48)
+
+/** Why a finger cannot get to this node, or null: it lies below the screen and nothing scrolls. */
+export const outOfReach = (node: ExparserNode): string | null => {
+  const found = scrollerOf(node)
+  if ('scrolls' in found || rowsBefore(node, found.caughtBy) < rowsOnScreen) return null
+  return 'it lies below the screen, and under a caught touchmove only a scroll-view scrolls'
+}
+
+/** Draws the finger upwards over this node; returns what scrolled. */
+export const swipe = (node: ExparserNode): 'page' | 'scroll-view' => {
+  const found = scrollerOf(node)
+  send(node, 'touchstart', bubbling)
+  send(node, 'touchmove', bubbling)
+  send(node, 'touchend', bubbling)
+  if ('caughtBy' in found) throw new Error('a caught touchmove: nothing scrolls here')
+  if (found.scrolls === 'page') return 'page'
+  send(found.scrolls, 'scroll', { detail: { scrollTop: 100 } })
+  return 'scroll-view'
+}
 
 /** Touch, lift, tap. A disabled native button swallows it. */
 export const tap = (node: ExparserNode): void => {

@@ -141,6 +141,7 @@ export class RunningMiniProgram {
     const takers = new Set(tappable.map(({ taker }) => taker))
     const chosen = tappable.find(({ taker }) => taker === [...takers][nth])
     if (!chosen) throw this.fault(`nothing to tap reads ${JSON.stringify(target)}`)
+    this.mustReach(chosen.node)
     this.phone.inTap = true
     try {
       gestures.tap(chosen.node)
@@ -150,9 +151,18 @@ export class RunningMiniProgram {
     await this.settle()
   }
 
+  /** Draws the finger upwards over it, to see what is below; throws where nothing scrolls. */
+  async swipe(target: Target): Promise<'page' | 'scroll-view'> {
+    const scrolled = gestures.swipe(this.find(target))
+    await this.settle()
+    return scrolled
+  }
+
   /** Holds, as for a voice note; `release` lifts the finger. */
   async press(target: Target): Promise<void> {
-    gestures.press(this.find(target))
+    const node = this.find(target)
+    this.mustReach(node)
+    gestures.press(node)
     await this.settle()
   }
 
@@ -164,6 +174,7 @@ export class RunningMiniProgram {
   /** Types into the field with this spoken name or placeholder, replacing what it held. */
   async type(name: string, text: string): Promise<void> {
     const field = this.field(name)
+    this.mustReach(field)
     this.typed.set(field, { was: tree.attribute(field, 'value'), text: gestures.type(field, text) })
     await this.settle()
   }
@@ -180,6 +191,7 @@ export class RunningMiniProgram {
   async pick(name: string, value: string): Promise<void> {
     const picker = this.findAll(name).find((node) => tree.tagOf(node) === 'picker')
     if (!picker) throw this.fault(`there is no picker ${name}`)
+    this.mustReach(picker)
     const [start = value, end = value] = ['start', 'end'].map((at) => tree.attribute(picker, at))
     if (value < start || value > end) throw this.fault(`${name} offers ${start} to ${end} only`)
     gestures.send(picker, 'change', { detail: { value } })
@@ -261,6 +273,11 @@ export class RunningMiniProgram {
       (one) => tree.attribute(one, 'aria-label') ?? tree.attribute(one, 'placeholder'),
     )
     throw this.fault(`no field ${name}; there are ${JSON.stringify(names)}`)
+  }
+
+  private mustReach(node: ExparserNode): void {
+    const reason = gestures.outOfReach(node)
+    if (reason) throw this.fault(reason)
   }
 
   private callApp(name: string, ...args: unknown[]): void {

@@ -67,6 +67,13 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 export const hasBinding = (node: ExparserNode, event: string): boolean =>
   node._vt?.event[event] !== undefined
 
+/** A `catchtouchmove`: the finger's movement ends here and moves nothing around it. */
+const catchesMovement = (node: ExparserNode): boolean =>
+  Object.values(node._vt?.event ?? {}).some(({ name, isCatch }) => isCatch && name === 'touchmove')
+
+const isScrollView = (node: ExparserNode): boolean =>
+  tagOf(node) === 'scroll-view' && attribute(node, 'scroll-y') === 'true'
+
 const upwards = function* (node: ExparserNode): Generator<ExparserNode> {
   for (let at: ExparserNode | null = node; at; at = parentOf(at)) yield at
 }
@@ -76,6 +83,30 @@ export const closest = (
   node: ExparserNode,
   matches: (candidate: ExparserNode) => boolean,
 ): ExparserNode | undefined => [...upwards(node)].find(matches)
+
+/**
+ * What a finger moved over this node scrolls: the nearest `scroll-view`, else the page. A caught
+ * movement scrolls neither the page nor a view whose style says `overflow`, only a `scroll-view`
+ * inside of it; then the answer is what caught it.
+ */
+export const scrollerOf = (
+  node: ExparserNode,
+): { readonly scrolls: ExparserNode | 'page' } | { readonly caughtBy: ExparserNode } => {
+  for (const at of upwards(node)) {
+    if (isScrollView(at)) return { scrolls: at }
+    if (catchesMovement(at)) return { caughtBy: at }
+  }
+  return { scrolls: 'page' }
+}
+
+/** Rows that can be tapped inside `around` before this node, in reading order. */
+export const rowsBefore = (node: ExparserNode, around: ExparserNode): number => {
+  const inside = [...walk(around)]
+  const above = new Set(upwards(node))
+  return inside
+    .slice(0, inside.indexOf(node))
+    .filter((other) => hasBinding(other, 'tap') && !above.has(other)).length
+}
 
 /**
  * Nodes with this spoken name (aria-label) or this text, the smallest first; those that only
