@@ -40,6 +40,7 @@ export const refusalCodes = [
   'TASK.DECISION_NUMBER_REQUIRED',
   'TASK.CHILD_OPEN',
   'TASK.EXTENSION_TOO_LATE', // asked after the deadline
+  'TASK.EXTENSION_OPEN', // one at a time
   'TASK.NEXT_STEP_TAKEN', // too late to withdraw
   'TASK.RELEASE_MISSING', // secrecy and openness checks are not both recorded
   // release

@@ -45,6 +45,8 @@ export interface Settings {
   readonly releaseCheckWorkingDays: number
   /** Days in which an invitation can be taken. [D] */
   readonly invitationDays: number
+  /** Working days to decide on an extension. [D] */
+  readonly decideExtensionWorkingDays: number
   /** Days all verification steps have together. [D] */
   readonly verifyDays: number
   /** Days before a node is due at which whoever owes it is reminded. [D] */
@@ -92,6 +94,7 @@ export const defaultSettings: Settings = {
   objectionReplyWorkingDays: 15,
   releaseCheckWorkingDays: 5,
   invitationDays: 14,
+  decideExtensionWorkingDays: 10,
   verifyDays: 30,
   reminderDaysBefore: [30, 7, 3, 1, 0],
   overdueEveryDays: 7,

@@ -147,6 +147,7 @@ export const taskOfDraft = (draft: DraftTask, making: TaskMaking): Rectification
     closingLevel: draft.upperNumber === '' ? 'city' : 'province',
     state: 'draft',
     assignments: [],
+    extensions: [],
     done: [],
     completedOn: null,
   }

@@ -26,7 +26,13 @@ export interface DeadlineStage {
   readonly result: string
   /** Absent or null until the unit reports the stage done. */
   readonly doneOn?: IsoDay | null
+  /** 延期至: the day that counts in place of `on`; absent or null without a granted extension. */
+  readonly extendedTo?: IsoDay | null
 }
+
+/** The day that counts of a stage. */
+export const stageDayOf = ({ on, extendedTo }: Pick<DeadlineStage, 'on' | 'extendedTo'>): IsoDay =>
+  extendedTo ?? on
 
 /** 原文 stays beside the date that counts: the list is never overwritten. */
 export interface Deadline {
@@ -39,8 +45,10 @@ export interface Deadline {
   readonly nextOn: IsoDay | null
   /** For `relative`: what has to happen, and who enters that it did. */
   readonly event: { readonly text: string; readonly enteredBy: UnitId | null } | null
-  /** The day that counts; null while a `relative` event is awaited. */
+  /** 原定: the day that counts in print; null while a `relative` event is awaited. */
   readonly countedOn: IsoDay | null
+  /** 延期至: the day that counts in its place; absent or null without a granted extension. */
+  readonly extendedTo?: IsoDay | null
   /** 暂定: counted over a year without a published calendar. */
   readonly provisional: boolean
 }
@@ -155,9 +163,9 @@ export const deadlineFaultsOf = (deadline: Deadline): DeadlineFault[] => {
   return [...new Set(deadline.kinds.flatMap((kind) => kindFaults[kind](deadline)))]
 }
 
-/** The day that counts: the counted date, else the next date of a recurring duty, else null. */
+/** The day that counts: 延期至, else the counted date, else the next date of a duty, else null. */
 export const countedDateOf = (deadline: Deadline): IsoDay | null =>
-  deadline.countedOn ?? deadline.nextOn
+  deadline.extendedTo ?? deadline.countedOn ?? deadline.nextOn
 
 /**
  * What `assign` needs: a counted date, or for `relative` a named event and who enters it, or
@@ -224,6 +232,6 @@ export const nextRecurrence = (dueOn: IsoDay, rule: Recurrence, after: IsoDay): 
 /** The next day on which the deadline asks for something: a stage not done, or the end. */
 export const nextNodeOf = (deadline: Deadline): IsoDay | null =>
   earliest([
-    ...deadline.stages.filter((stage) => !stage.doneOn).map((stage) => stage.on),
+    ...deadline.stages.filter((stage) => !stage.doneOn).map(stageDayOf),
     countedDateOf(deadline),
   ])

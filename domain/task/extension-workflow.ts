@@ -1,24 +1,13 @@
-import type { IsoDay } from '../calendar/day'
 import type { Days } from '../calendar/period'
 import type { Actor } from '../organization/actor'
 import { actsForUnit, isCityRegion } from '../organization/scope'
-import type { UnitId } from '../organization/unit'
-import { refuseIf } from '../refusal'
+import type { RefusalCode } from '../refusal'
 import { type Need, type Party, type Rules, rulesOf } from '../workflow'
-import { countedDateOf } from './deadline'
+import { extendableDayOf } from './extension-part'
+import { type Extension, type ExtensionState, isOpenExtension } from './extension'
 import { coordinatorOfTask } from './parties'
-import { answeringUnitOf, responsibleUnitsOf } from './responsibility'
+import { answeringUnitOf, measuresOfUnit, responsibleUnitsOf } from './responsibility'
 import type { RectificationTask } from './task'
-
-/** 延期: asked before the deadline, through the lead unit, decided by the leading group. */
-export const extensionStates = [
-  'asked', // 已申请
-  'endorsed', // 牵头单位已同意
-  'granted', // 已批准
-  'refused', // 未批准
-  'withdrawn', // 已撤回
-] as const
-export type ExtensionState = (typeof extensionStates)[number]
 
 export const extensionEvents = [
   'extend', // 申请延期
@@ -26,22 +15,9 @@ export const extensionEvents = [
   'grant', // 批准
   'refuse', // 不批准
   'withdraw', // 撤回
+  'lapse', // 自查, 不再需要
 ] as const
 export type ExtensionEvent = (typeof extensionEvents)[number]
-
-/** The original deadline is never overwritten: extensions stand beside it and are counted. */
-export interface Extension {
-  readonly id: string
-  readonly state: ExtensionState
-  readonly unitId: UnitId
-  readonly askedOn: IsoDay
-  /** The day that counted when the extension was asked. */
-  readonly from: IsoDay
-  readonly to: IsoDay
-  readonly reason: string
-  readonly plan: string
-  readonly decisionNumber: string | null
-}
 
 export type ExtensionCase = Omit<Extension, 'state'> & { readonly state: ExtensionState | null }
 
@@ -50,24 +26,41 @@ export interface ExtensionFacts extends Days {
   readonly given?: { readonly reason?: string; readonly decisionNumber?: string }
 }
 
-type ExtensionParty = 'responsibleUnit' | 'askingUnit' | 'leadUnit' | 'decidingCoordinator'
-const parties: Record<ExtensionParty, Party<ExtensionCase, ExtensionFacts>> = {
-  responsibleUnit: (actor, { unitId }, { task }) =>
+type ExtensionParty =
+  'owingUnit' | 'askingUnit' | 'leadUnit' | 'decidingCoordinator' | 'refusingCoordinator' | 'system'
+type ExtensionRelation = Party<ExtensionCase, ExtensionFacts>
+
+/** The whole and its stages are the answering unit's; a measure's are those who do it. */
+const owes = ({ unitId, part }: ExtensionCase, task: RectificationTask): boolean => {
+  const measureId = part.kind === 'task' ? null : part.measureId
+  if (measureId === null) return answeringUnitOf(task.units) === unitId
+  return measuresOfUnit(task, unitId).some(({ id }) => id === measureId)
+}
+
+/** Records the decision of the leading group; for upper-level items the upper level's. */
+const decider = (actor: Actor, task: RectificationTask): RefusalCode | null => {
+  const refusal = coordinatorOfTask(actor, task)
+  if (refusal || task.closingLevel === 'county') return refusal
+  return isCityRegion(actor.regionCode ?? '') ? null : 'ACCESS.REGION'
+}
+
+const parties: Record<ExtensionParty, ExtensionRelation> = {
+  owingUnit: (actor, extension, { task }) =>
     actsForUnit(
       actor,
-      responsibleUnitsOf(task).filter((id) => id === unitId),
+      responsibleUnitsOf(task).filter((id) => id === extension.unitId && owes(extension, task)),
     ),
   askingUnit: (actor, { unitId }) => actsForUnit(actor, [unitId]),
-  leadUnit: (actor, _extension, { task }) => {
+  // Once it has said yes the request is the office's.
+  leadUnit: (actor, { state }, { task }) => {
     const lead = answeringUnitOf(task.units)
-    return actsForUnit(actor, lead === null ? [] : [lead])
+    return actsForUnit(actor, lead === null || state !== 'asked' ? [] : [lead])
   },
-  // Records the leading group's decision; for upper-level items the upper level's.
-  decidingCoordinator: (actor, _extension, { task }) => {
-    const refusal = coordinatorOfTask(actor, task)
-    if (refusal || task.closingLevel === 'county') return refusal
-    return isCityRegion(actor.regionCode ?? '') ? null : 'ACCESS.REGION'
-  },
+  decidingCoordinator: (actor, _extension, { task }) => decider(actor, task),
+  // Before the lead has said anything the office has nothing to decide.
+  refusingCoordinator: (actor, { state }, { task }) =>
+    decider(actor, task) ?? (state === 'endorsed' ? null : 'ACCESS.UNIT'),
+  system: (actor) => (actor.role === 'system' ? null : 'ACCESS.ROLE'),
 }
 
 const isFilled = (text: string | undefined): boolean => (text ?? '').trim() !== ''
@@ -75,6 +68,12 @@ const isFilled = (text: string | undefined): boolean => (text ?? '').trim() !== 
 const needs = {
   underway: (_extension, { task }) =>
     task.state === 'assigned' || task.state === 'inProgress' ? null : { code: 'THING.STATE' },
+  noneOpen: (_extension, { task }) =>
+    task.extensions.some(isOpenExtension) ? { code: 'TASK.EXTENSION_OPEN' } : null,
+  countedDay: ({ part }, { task }) =>
+    extendableDayOf(task, part) === null
+      ? { code: 'TASK.NO_COUNTED_DATE', fields: ['part'] }
+      : null,
   beforeDeadline: ({ from }, { today }) =>
     today <= from ? null : { code: 'TASK.EXTENSION_TOO_LATE' },
   laterDate: ({ from, to }) => (to > from ? null : { code: 'TASK.DATE_PAST', fields: ['to'] }),
@@ -98,8 +97,8 @@ export const extensionRules: Rules<ExtensionCase, ExtensionFacts, ExtensionEvent
     extend: {
       from: [null],
       to: 'asked',
-      by: ['responsibleUnit'],
-      needs: ['underway', 'beforeDeadline', 'laterDate', 'reasonAndPlan'],
+      by: ['owingUnit'],
+      needs: ['underway', 'noneOpen', 'countedDay', 'beforeDeadline', 'laterDate', 'reasonAndPlan'],
     },
     endorse: { from: ['asked'], to: 'endorsed', by: ['leadUnit'], needs: ['underway'] },
     grant: {
@@ -111,40 +110,14 @@ export const extensionRules: Rules<ExtensionCase, ExtensionFacts, ExtensionEvent
     refuse: {
       from: ['asked', 'endorsed'],
       to: 'refused',
-      by: ['leadUnit', 'decidingCoordinator'],
+      by: ['leadUnit', 'refusingCoordinator'],
       needs: ['reason'],
     },
-    withdraw: { from: ['asked'], to: 'withdrawn', by: ['askingUnit'], needs: [] },
+    withdraw: { from: ['asked', 'endorsed'], to: 'withdrawn', by: ['askingUnit'], needs: [] },
+    lapse: { from: ['asked', 'endorsed'], to: 'lapsed', by: ['system'], needs: [] },
   },
   parties,
   needs,
 })
 
 export const { whyNot: whyNotExtension, allowed: allowedExtensionEvents } = extensionRules
-
-/** 申请延期, on the last day at the latest. Throws `RuleError`. */
-export const askExtension = (
-  given: Pick<Extension, 'id' | 'to' | 'reason' | 'plan'>,
-  actor: Actor,
-  facts: Omit<ExtensionFacts, 'given'>,
-): Extension => {
-  const extension: ExtensionCase = {
-    ...given,
-    state: null,
-    unitId: actor.unitId ?? '',
-    askedOn: facts.today,
-    from: countedDateOf(facts.task.deadline) ?? '',
-    decisionNumber: null,
-  }
-  refuseIf(whyNotExtension(extension, 'extend', actor, facts))
-  return { ...extension, state: 'asked' }
-}
-
-/** The day that counts after a granted extension; the words and the old day stay on record. */
-export const extendedTask = (
-  task: RectificationTask,
-  extension: Pick<Extension, 'state' | 'to'>,
-): RectificationTask =>
-  extension.state === 'granted'
-    ? { ...task, deadline: { ...task.deadline, countedOn: extension.to } }
-    : task

@@ -1,6 +1,6 @@
 import { type IsoDay, latest } from '../calendar/day'
 import type { UnitId } from '../organization/unit'
-import { countedDateOf, type DeadlineStage } from './deadline'
+import { countedDateOf, type DeadlineStage, stageDayOf } from './deadline'
 import type { DoneReport, PartId } from './done-report'
 import { answeringUnitOf, measuresOfUnit } from './responsibility'
 import type { Assignment, Measure, RectificationTask, Site } from './task'
@@ -62,7 +62,7 @@ export const shareDoneOn = (task: Reported, measure: Measure, unitId: UnitId): I
       )
     : (reportOn(task, shareId(measure, unitId))?.on ?? null)
 
-const isEnd = (stage: DeadlineStage, end: IsoDay | null): boolean => stage.on === end
+const isEnd = (stage: DeadlineStage, end: IsoDay | null): boolean => stageDayOf(stage) === end
 
 /** Stages before the end; the end itself is the measure's or the task's own day. */
 const stagesOf = (
@@ -81,7 +81,7 @@ const stagesOf = (
         id,
         kind: 'stage' as const,
         text: stage.result,
-        dueOn: stage.on,
+        dueOn: stageDayOf(stage),
         doneOn: reportOn(task, id)?.on ?? allDoneOn,
       },
     ]

@@ -1,5 +1,5 @@
 import { daysBetween, earliest, type IsoDay, latest } from '../calendar/day'
-import { countedDateOf } from './deadline'
+import { countedDateOf, stageDayOf } from './deadline'
 import { shareDoneOn } from './part'
 import type { Assignment, Measure, RectificationTask, TaskState } from './task'
 
@@ -31,7 +31,7 @@ export const finalDueOn = ({
   latest(measures.map((measure) => (measure.deadline ? countedDateOf(measure.deadline) : null)))
 
 const stageDays = (measure: Pick<Measure, 'deadline'>): (IsoDay | null)[] => [
-  ...(measure.deadline?.stages ?? []).filter((stage) => !stage.doneOn).map((stage) => stage.on),
+  ...(measure.deadline?.stages ?? []).filter((stage) => !stage.doneOn).map(stageDayOf),
   measure.deadline ? countedDateOf(measure.deadline) : null,
 ]
 
@@ -60,7 +60,7 @@ export const nextNodeDueOn = (task: Dated): IsoDay | null => {
   const open = task.measures.filter((measure) => measure.doneOn === null)
   const approved = task.assignments.filter(({ state }) => state === 'planned')
   return earliest([
-    ...task.deadline.stages.filter((stage) => !stage.doneOn).map((stage) => stage.on),
+    ...task.deadline.stages.filter((stage) => !stage.doneOn).map(stageDayOf),
     ...open.flatMap(stageDays),
     ...approved.flatMap((assignment) => plannedDays(task, assignment)),
     finalDueOn(task),

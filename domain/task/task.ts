@@ -3,6 +3,7 @@ import type { PersonId } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import type { UnitId, UnitsByRole } from '../organization/unit'
 import type { Deadline } from './deadline'
+import type { Extension } from './extension'
 import type { DoneReport } from './done-report'
 
 export type TaskId = string
@@ -145,6 +146,8 @@ export interface RectificationTask {
   readonly closingLevel: ClosingLevel
   readonly state: TaskState
   readonly assignments: readonly Assignment[]
+  /** Every request to move a deadline, with what became of it. */
+  readonly extensions: readonly Extension[]
   /** What was reported done, the only source of every done day. */
   readonly done: readonly DoneReport[]
   /** Self-check day (已完成). */

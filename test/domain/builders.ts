@@ -47,6 +47,7 @@ export const task = (more: Partial<RectificationTask> = {}): RectificationTask =
   closingLevel: 'city',
   state: 'draft',
   assignments: [],
+  extensions: [],
   done: [],
   completedOn: null,
   ...more,

@@ -3,7 +3,9 @@ import { feedbackRules, whyNotFeedback } from '@/domain/feedback/workflow'
 import type { Actor } from '@/domain/organization/actor'
 import { roles } from '@/domain/organization/role'
 import { assignmentRules, whyNotAssignment } from '@/domain/task/assignment-workflow'
-import { extensionRules, extensionStates, whyNotExtension } from '@/domain/task/extension-workflow'
+import { extensionStates } from '@/domain/task/extension'
+import { extensionRules, whyNotExtension } from '@/domain/task/extension-workflow'
+import { fixedDeadline } from '@/domain/task/deadline'
 import { type TaskFacts, taskFacts } from '@/domain/task/facts'
 import { objectionRules, objectionStates, whyNotObjection } from '@/domain/task/objection-workflow'
 import { partRules, partStates, whyNotPart } from '@/domain/task/part-workflow'
@@ -227,13 +229,22 @@ describe('the pinned workflows', () => {
             to: '2019-03-31',
             reason: 'flood',
             plan: 'dig faster',
+            part: { kind: 'measure', measureId: 'm1' },
+            decideDueOn: '2018-06-18',
+            endorsedOn: null,
+            decidedOn: null,
             decisionNumber: null,
+            refusedReason: null,
+            daysOver: 0,
           },
           event,
           actor,
           {
             ...on(today),
-            task: task({ state: 'inProgress' }),
+            task: task({
+              state: 'inProgress',
+              measures: [measure({ deadline: fixedDeadline('x', '2018-12-31') })],
+            }),
             given: { reason: 'because', decisionNumber: '1' },
           },
         ) === null,

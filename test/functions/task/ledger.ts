@@ -48,6 +48,7 @@ export const draftTask = (
   closingLevel: 'city',
   state: 'draft',
   assignments: [],
+  extensions: [],
   done: [],
   completedOn: null,
   ...change,
