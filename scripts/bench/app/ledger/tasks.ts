@@ -53,6 +53,7 @@ const draft = (making: Making, { counties, villages }: City, index: number): Rec
     closingLevel: 'city',
     state: 'draft',
     assignments: [],
+    extensions: [],
     done: [],
     completedOn: null,
   }
