@@ -12,6 +12,8 @@ export const id = z.string().check(z.minLength(1), z.maxLength(80), z.regex(/^[\
 export const isoDay = z.string().check(z.refine(isIsoDay))
 export const instant = z.int().check(z.nonnegative())
 export const count = z.int().check(z.nonnegative())
+/** Counted no further than to 100, which stands for “more than 99”. */
+export const countTo99 = z.int().check(z.nonnegative(), z.maximum(100))
 export const regionCode = z.string().check(z.regex(/^\d{4}[0-9A-Z]{2}(\d{3}(\d{3})?)?$/))
 /** +86 mobile or land line with area code; printed as typed. */
 export const phone = z.string().check(z.regex(/^[\d-]{7,20}$/))

@@ -9,6 +9,7 @@ import { read, write } from './action'
 import {
   changed,
   count,
+  countTo99,
   cursor,
   id,
   instant,
@@ -248,8 +249,8 @@ export const taskActions = {
     z.strictObject({
       items: z.array(todoRow),
       cursor: z.nullable(cursor),
-      overdue: count,
-      dueToday: count,
+      overdue: countTo99,
+      dueToday: countTo99,
     }),
   ),
   /** 会在哪天提醒我: the coming reminder days of what the caller owes. */

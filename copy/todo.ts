@@ -1,13 +1,16 @@
 import type { IsoDay } from '@/domain/calendar/day'
+import { counted } from './counted'
 import { dayFrom } from './moment'
 
 export const todoWords = {
   actingFor: '现在代表',
   switch: '换身份',
   sentence: (overdue: number, today: number) => {
-    if (overdue > 0 && today > 0) return `${overdue}件超期，${today}件今天到期`
-    if (overdue > 0) return `${overdue}件超期`
-    if (today > 0) return `${today}件今天到期`
+    const late = `${counted(overdue)}件超期`
+    const now = `${counted(today)}件今天到期`
+    if (overdue > 0 && today > 0) return `${late}，${now}`
+    if (overdue > 0) return late
+    if (today > 0) return now
     return '没有超期，也没有今天到期的'
   },
   overdue: '超期',

@@ -11,6 +11,7 @@ import type { Obligation } from '@/domain/reminder/obligation'
 import { RuleError } from '@/domain/refusal'
 import type { Cipher } from './cipher'
 import type { Database } from './database'
+import { obligationDoc } from './obligation-store'
 import { type Doc, DuplicateId, WriteConflict } from './document'
 import type { Transaction } from './transaction'
 
@@ -210,13 +211,14 @@ const saveObligations = async (
 ): Promise<void> => {
   for (const id of Object.keys(before))
     if (!(id in after)) await transaction.remove('obligations', id)
-  for (const { id, nextStepOn, ...content } of obligations) {
+  for (const obligation of obligations) {
+    const { id } = obligation
+    const { _id, nextStepOn, ...content } = obligationDoc(obligation)
     const old = before[id]
     if (old === after[id]) continue
-    if (old === undefined)
-      await transaction.create('obligations', { _id: id, ...content, nextStepOn })
+    if (old === undefined) await transaction.create('obligations', { _id, ...content, nextStepOn })
     // A new title or person goes on with the steps; a moved date begins its own.
-    else if (old.startsWith(content.dueOn)) await transaction.update('obligations', id, content)
+    else if (old.startsWith(obligation.dueOn)) await transaction.update('obligations', id, content)
     else await transaction.update('obligations', id, { ...content, nextStepOn })
   }
 }

@@ -1,33 +1,47 @@
 import type { IsoDay } from '@/domain/calendar/day'
 import type { Actor } from '@/domain/organization/actor'
-import { regionPrefix } from '@/domain/organization/region'
-import type { Role } from '@/domain/organization/role'
 import type { Obligation } from '@/domain/reminder/obligation'
+import { ownerKeyOf, ownerKeysOf } from '@/domain/reminder/owners'
 import type { Database, Filter } from './database'
 import type { Doc } from './document'
 import { decodeCursor, encodeCursor } from './page-cursor'
 
-/** Roles that owe as a body; the others owe as an office of a region. */
-const bodyRoles: readonly Role[] = ['unitStaff', 'unitLeader', 'villageOfficer', 'enterpriseAgent']
-
 const pageSize = 20
+/** A to-do is counted up to here, so that counting costs the same however much is owed. */
+const mostCounted = 100
 const mostForReminders = 100
+
+/** What is owed as it is stored: beside it the keys by which its owners find it. */
+export const obligationDoc = ({ id, ...rest }: Obligation): Doc => ({
+  _id: id,
+  ...rest,
+  owners: ownerKeysOf(rest),
+})
 
 /** What is owed, read by whoever owes it. Written only with the thing itself. */
 export class ObligationStore {
   constructor(private readonly database: Database) {}
 
-  /** By due day. */
+  /** By due day, with the counts of what is overdue and due on `today`; 100 stands for more. */
   async page(
     actor: Actor,
     cursor: string | undefined,
-  ): Promise<{ items: Obligation[]; cursor: string | null }> {
-    const docs = await this.after(actor, decodeCursor(cursor, 2), pageSize + 1)
+    today: IsoDay,
+  ): Promise<{
+    items: Obligation[]
+    cursor: string | null
+    overdue: number
+    dueToday: number
+  }> {
+    const first = await this.after(actor, null, mostCounted)
+    const after = decodeCursor(cursor, 2)
+    const docs = after ? await this.after(actor, after, pageSize + 1) : first
     const items = docs.slice(0, pageSize).map(obligationOf)
     const last = items.at(-1)
     return {
       items,
       cursor: docs.length > pageSize && last ? encodeCursor([last.dueOn, last.id]) : null,
+      ...(await this.counts(actor, first.map(obligationOf), today)),
     }
   }
 
@@ -36,14 +50,18 @@ export class ObligationStore {
     return (await this.after(actor, null, mostForReminders)).map(obligationOf)
   }
 
-  /** How many are past, and how many are due on `today`. */
-  async counts(actor: Actor, today: IsoDay): Promise<{ overdue: number; dueToday: number }> {
-    const owed = this.owedBy(actor)
-    const { command } = this.database
-    return {
-      overdue: await this.database.count('obligations', { ...owed, dueOn: command.lt(today) }),
-      dueToday: await this.database.count('obligations', { ...owed, dueOn: today }),
-    }
+  /** From what is due first; where that does not reach beyond today, today's are asked for. */
+  private async counts(
+    actor: Actor,
+    first: readonly Obligation[],
+    today: IsoDay,
+  ): Promise<{ overdue: number; dueToday: number }> {
+    const overdue = first.filter(({ dueOn }) => dueOn < today).length
+    const last = first.at(-1)
+    const reachesOn = first.length < mostCounted || (last !== undefined && last.dueOn > today)
+    if (reachesOn) return { overdue, dueToday: first.filter(({ dueOn }) => dueOn === today).length }
+    const ofToday = await this.sorted({ ...this.owedBy(actor), dueOn: today }, mostCounted)
+    return { overdue, dueToday: ofToday.length }
   }
 
   /** Two queries after the first page: the rest of the last day, then later days. */
@@ -72,18 +90,11 @@ export class ObligationStore {
     })
   }
 
-  private owedBy({ role, unitId, regionCode }: Actor): Filter {
-    if (bodyRoles.includes(role)) return { unitId, roles: role }
-    const prefix = regionPrefix(regionCode ?? '')
+  private owedBy(actor: Actor): Filter {
     const { command } = this.database
-    return {
-      unitId: null,
-      roles: role,
-      regionCode: new RegExp(`^${prefix}`),
-      hiddenFrom: command.neq(unitId),
-    }
+    return { owners: ownerKeyOf(actor), hiddenFrom: command.neq(actor.unitId) }
   }
 }
 
-const obligationOf = ({ _id, ...rest }: Doc): Obligation =>
+const obligationOf = ({ _id, owners: _owners, ...rest }: Doc): Obligation =>
   ({ ...rest, id: _id }) as unknown as Obligation

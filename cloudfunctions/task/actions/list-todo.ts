@@ -6,7 +6,7 @@ import type { ObligationStore } from '../../_stores/obligation-store'
 export const listTodo =
   ({ obligations }: { obligations: ObligationStore }): Handler<'task.listTodo'> =>
   async ({ cursor }, { actor, today }) => {
-    const page = await obligations.page(actor, cursor)
+    const page = await obligations.page(actor, cursor, today)
     return {
       items: page.items.map(({ id, kind, thing, thingId, node, title, dueOn }) => ({
         id,
@@ -19,6 +19,7 @@ export const listTodo =
         daysLeft: daysBetween(today, dueOn),
       })),
       cursor: page.cursor,
-      ...(await obligations.counts(actor, today)),
+      overdue: page.overdue,
+      dueToday: page.dueToday,
     }
   }

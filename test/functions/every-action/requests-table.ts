@@ -31,7 +31,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'task.getPublic': { most: 2, goal: 2 },
   'task.listLedger': { most: 6, goal: 3 },
   'task.get': { most: 8, goal: 6 },
-  'task.listTodo': { most: 6, goal: 3 },
+  'task.listTodo': { most: 4, goal: 3 },
   'task.listReminders': { most: 4, goal: 3 },
   'task.consult': { most: 13, goal: 9 },
   'task.assign': { most: 16, goal: 10 },

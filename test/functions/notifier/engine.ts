@@ -8,6 +8,7 @@ import { MessageQueue } from '@/cloudfunctions/_stores/message-queue'
 import { MessageRecipients } from '@/cloudfunctions/_stores/message-recipients'
 import { MessageReminders } from '@/cloudfunctions/_stores/message-reminders'
 import { tellLater } from '@/cloudfunctions/_stores/message-store'
+import { obligationDoc } from '@/cloudfunctions/_stores/obligation-store'
 import { PeopleStore } from '@/cloudfunctions/_stores/people-store'
 import { ReplyStore } from '@/cloudfunctions/_stores/reply-store'
 import { templateIdsFrom } from '@/cloudfunctions/_stores/template-ids'
@@ -82,7 +83,7 @@ export const openEngine = (app: TestApp) => {
     personOf,
     run: (iso: string) => runNotifier(parts, at(iso)),
     owe: async (...list: Obligation[]) => {
-      for (const { id, ...rest } of list) await database.put('obligations', { _id: id, ...rest })
+      for (const each of list) await database.put('obligations', obligationDoc(each))
     },
     done: (id: string) => database.remove('obligations', id),
     tell: (notice: NoticeToSend, iso: string) => database.transact(tellLater([notice], at(iso))),

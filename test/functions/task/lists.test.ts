@@ -2,6 +2,8 @@ import { releasableTaskFields } from '@/domain/release/release'
 import { fixedDeadline } from '@/domain/task/deadline'
 import { buildOrganization, type Organization } from '../../support/organization'
 import { startApp, type TestApp } from '../../support/app'
+import { obligationDoc } from '@/cloudfunctions/_stores/obligation-store'
+import { obligation } from '../notifier/engine'
 import { actingAs, assignment, draftTask, type Ledger, openLedger, plan } from './ledger'
 
 let app: TestApp
@@ -195,6 +197,28 @@ describe('the to-do list', () => {
     })
     const waiting = (await todo('coordinator')).items.filter(({ thingId }) => thingId === taskId)
     expect(waiting.map(({ kind }) => kind)).toContain('approvePlan')
+  })
+
+  it('counts what is overdue and due today no further than to a hundred', async () => {
+    const owed = (count: number, dueOn: string) =>
+      Array.from({ length: count }, (_, index) =>
+        obligation(`${dueOn}-${index}`, { dueOn, unitId: 'farming-maonan', madeOn: '2019-11-01' }),
+      )
+    const owe = async (...list: ReturnType<typeof obligation>[]) => {
+      for (const each of list) await ledger.database.put('obligations', obligationDoc(each))
+    }
+    const counts = async (cursor?: string) => {
+      const page = await as.ok('farmingStaff', 'task.listTodo', { cursor })
+      return [page.overdue, page.dueToday, page.cursor] as const
+    }
+    await owe(...owed(3, '2019-11-17'), ...owed(5, '2019-11-18'), ...owed(20, '2019-11-19'))
+    const [, , cursor] = await counts()
+    expect((await counts()).slice(0, 2)).toEqual([3, 5])
+    expect((await counts(cursor ?? '')).slice(0, 2)).toEqual([3, 5])
+    await owe(...owed(99, '2019-11-18'))
+    expect((await counts()).slice(0, 2)).toEqual([3, 99])
+    await owe(...owed(120, '2019-11-16'), ...owed(150, '2019-11-18'))
+    expect((await counts()).slice(0, 2)).toEqual([100, 100])
   })
 
   it('tells the coming reminder days in order, page by page', async () => {
