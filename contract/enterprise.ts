@@ -1,5 +1,5 @@
 import { timelineSides, timelineStates } from '@/domain/timeline/timeline'
-import { read, write } from './action'
+import { read, repeatable, write } from './action'
 import {
   changed,
   count,
@@ -87,7 +87,7 @@ export const enterpriseActions = {
     timelineChanged,
   ),
   'enterprise.accept': write('member', z.strictObject({ timelineId: id, round }), timelineChanged),
-  'enterprise.preparePlanUpload': write(
+  'enterprise.preparePlanUpload': repeatable(
     'member',
     z.strictObject({ timelineId: id, fileName: text(100), size: z.int().check(z.minimum(1)) }),
     z.strictObject({ target: uploadTarget }),

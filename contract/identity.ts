@@ -2,7 +2,7 @@ import { messageTemplates } from '@/domain/reminder/template'
 import { regionLevels } from '@/domain/organization/region'
 import { roles } from '@/domain/organization/role'
 import { unitKinds } from '@/domain/organization/unit'
-import { read, write } from './action'
+import { read, repeatable, write } from './action'
 import {
   count,
   empty,
@@ -76,7 +76,7 @@ export const identityActions = {
     }),
   ),
   'identity.listRegions': read(
-    'anyone',
+    'public',
     z.strictObject({ parentCode: z.nullable(regionCode) }),
     z.strictObject({
       items: z.array(
@@ -85,7 +85,7 @@ export const identityActions = {
     }),
   ),
   /** 自报所在村: self-declared, only to show the own village's tasks. Null clears it. */
-  'identity.setVillage': write(
+  'identity.setVillage': repeatable(
     'person',
     z.strictObject({ regionCode: z.nullable(regionCode) }),
     z.strictObject({ village: z.nullable(region) }),
@@ -119,7 +119,7 @@ export const identityActions = {
       cursor: z.nullable(z.string()),
     }),
   ),
-  'identity.importOrganization': write(
+  'identity.importOrganization': repeatable(
     'member',
     z.strictObject({
       regions: z.array(regionRow).check(z.maxLength(500)),

@@ -213,7 +213,7 @@ const unitIds = z.array(id).check(z.maxLength(30))
 export const taskActions = {
   /** The public register: released tasks only, by date due. */
   'task.listPublic': read(
-    'anyone',
+    'public',
     z.strictObject({
       filter: publicFilter,
       query: z.optional(z.string().check(z.maxLength(30))),
@@ -226,7 +226,7 @@ export const taskActions = {
       total: count,
     }),
   ),
-  'task.getPublic': read('anyone', z.strictObject({ taskId: id }), publicTask),
+  'task.getPublic': read('public', z.strictObject({ taskId: id }), publicTask),
   /** Staff ledger: the coordinator's region, or the tasks of the own unit. */
   'task.listLedger': read(
     'member',

@@ -1,11 +1,15 @@
 import type { IsoDay } from '@/domain/calendar/day'
 import type { Actor } from '@/domain/organization/actor'
+import type { Person } from '@/domain/organization/person'
 import type { ActionName, ActionOutput, actions } from '@/contract/actions'
 import type * as z from '@/contract/zod'
+import type { KeptReply } from './ports'
 
 /** What a handler knows of the call beside its input. */
 export interface Call {
   readonly requestId: string
+  /** Null for a visitor without an account. */
+  readonly person: Person | null
   readonly actor: Actor
   /** Epoch milliseconds, read once per call. */
   readonly now: number
@@ -21,6 +25,10 @@ export interface Call {
    * arrival finds its own record instead of making a second one.
    */
   newId(label: string): string
+  /** The checked answer, for the transaction that completes a write; null where none is kept. */
+  keep(answer: unknown): KeptReply | null
+  /** Whether an action of this function carries the event out. */
+  serves(event: string): boolean
 }
 
 /** Input as parsed: strict, typed, defaults applied. */

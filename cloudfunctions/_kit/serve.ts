@@ -1,30 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { actions, ActionsOf, FunctionName } from '@/contract/actions'
-import type { Envelope, Reply, ReplyError } from '@/contract/envelope'
-import type { CallErrorCode, ErrorCode } from '@/contract/errors'
 import type { ActionContract } from '@/contract/action'
-import { beijingDay } from '@/domain/calendar/day'
-import type { Actor } from '@/domain/organization/actor'
+import type { Envelope, Reply, ReplyError } from '@/contract/envelope'
+import type { ErrorCode } from '@/contract/errors'
+import { beijingDay, type IsoDay } from '@/domain/calendar/day'
+import type { Person } from '@/domain/organization/person'
 import { RuleError } from '@/domain/refusal'
+import { CallError } from './call-error'
 import { isTimerEvent, mayBePush, mayBeTimer, openidOf, type ParsedContext } from './caller'
 import { now as readClock } from './clock'
 import type { Call, Handler } from './handler'
+import { actorOf, personOf } from './identify'
 import { log } from './logger'
-import type { PeoplePort, ReplyPort } from './ports'
-
-/** Refusals of the call itself; handlers may throw them too (documents). */
-export class CallError extends Error {
-  constructor(
-    readonly code: CallErrorCode,
-    readonly fields: readonly string[] = [],
-  ) {
-    super(code)
-    this.name = 'CallError'
-  }
-}
-
-/** CloudBase takes 100 KB per call; documents and photos go straight to storage. */
-const maxInputLength = 90_000
+import type { KeptReply, PeoplePort, ReplyPort } from './ports'
+import { checkOutput, nameOf, parseInput, readEnvelope } from './read-envelope'
 
 export type TimerReply = { readonly nextDueAt: number | null }
 
@@ -115,7 +104,7 @@ const answer = async <F extends FunctionName>(
   now: number,
   requestId: string,
 ): Promise<Reply<unknown>> => {
-  const envelope = envelopeOf(event)
+  const envelope = readEnvelope(event)
   const handler = Object.hasOwn(handlers, envelope.action) ? handlers[envelope.action] : undefined
   if (!handler) throw new CallError('ACTION.UNKNOWN')
   const name = envelope.action as ActionsOf<F>
@@ -123,123 +112,81 @@ const answer = async <F extends FunctionName>(
   const input = parseInput(contract, envelope)
 
   const openid = parts.leavesNoTrace?.(name, input) ? null : callerOpenid
-  const actor = await identify(parts.people, contract, openid, envelope, now)
-  const key = replyKey(contract, actor, envelope)
-  if (key) {
-    const begun = await parts.replies.begin(key, JSON.stringify(input), now)
-    if (begun.status === 'done') return begun.reply
-    // Another input under an old key was never done: its sender must not read that it was.
-    if (begun.status === 'other') throw new CallError('INPUT.INVALID', ['idempotencyKey'])
-    if (begun.status === 'running') throw new RuleError('THING.BUSY')
-  }
-  const call: Call = {
-    requestId,
-    actor,
+  const today = beijingDay(now)
+  const person = await personOf(parts.people, contract, openid, today)
+  const key = callKey(contract, person, envelope)
+  const replyOf = (answer: unknown): Reply<unknown> => ({
+    ok: true,
+    data: checkOutput(contract, answer),
     now,
-    today: beijingDay(now),
-    openid,
-    newId: (label) => (key ? digest(`${key} ${label}`) : randomUUID().replaceAll('-', '')),
-  }
+  })
+  const kept = key && contract.keepsReply ? new ReplyKeeper(key, input, today, replyOf) : null
+  const work = async (): Promise<unknown> =>
+    handler(input, {
+      requestId,
+      person,
+      actor: actorOf(contract, person, envelope),
+      now,
+      today,
+      openid,
+      newId: (label) => (key ? digest(`${key} ${label}`) : randomUUID().replaceAll('-', '')),
+      keep: (answer) => kept?.keep(answer) ?? null,
+      serves: (event) => Object.hasOwn(handlers, `${name.split('.')[0]}.${event}`),
+    })
+  return kept ? answerOnce(parts.replies, kept, work) : replyOf(await work())
+}
+
+/** A call that was done before is answered as it was then, whatever stands in its way now. */
+const answerOnce = async (
+  replies: ReplyPort,
+  kept: ReplyKeeper,
+  work: () => Promise<unknown>,
+): Promise<Reply<unknown>> => {
   try {
-    const result = await handler(input, call)
-    const reply: Reply<unknown> = { ok: true, data: checkOutput(contract, result), now }
-    if (key) await parts.replies.finish(key, JSON.stringify(input), reply, now)
-    return reply
+    const answer = await work()
+    return kept.last?.reply ?? (await keepAfterwards(replies, kept.keep(answer)))
   } catch (error) {
-    if (key) await parts.replies.forget(key)
-    throw error
+    const earlier = await replies.find(kept.key, kept.input)
+    if (earlier === null) throw error
+    // Another input under an old key was never done: its sender must not read that it was.
+    if (earlier === 'other') throw new CallError('INPUT.INVALID', ['idempotencyKey'])
+    return earlier
   }
 }
 
-const envelopeOf = (event: unknown): Envelope => {
-  const { action, input, idempotencyKey, actAs } = (event ?? {}) as Record<string, unknown>
-  if (typeof action !== 'string') throw new CallError('ACTION.UNKNOWN')
-  const optional = (value: unknown, field: string, max: number): string | undefined => {
-    if (value === undefined || value === null) return undefined
-    if (typeof value !== 'string' || value.length === 0 || value.length > max)
-      throw new CallError('INPUT.INVALID', [field])
-    return value
-  }
-  return {
-    action,
-    input: input ?? {},
-    idempotencyKey: optional(idempotencyKey, 'idempotencyKey', 64),
-    actAs: optional(actAs, 'actAs', 80),
-  }
+const keepAfterwards = async (replies: ReplyPort, kept: KeptReply): Promise<Reply<unknown>> => {
+  await replies.keep(kept)
+  return kept.reply
 }
 
-/** For the log: a name that somebody made up is not repeated there. */
-const nameOf = (event: unknown, handlers: object): string => {
-  const action = (event as { action?: unknown } | null)?.action
-  return typeof action === 'string' && Object.hasOwn(handlers, action) ? action : 'unknown'
-}
+/** The answer that the transaction of a write stores; the last try of several is the one that counts. */
+class ReplyKeeper {
+  last: KeptReply | null = null
+  readonly input: string
 
-const parseInput = (contract: ActionContract, envelope: Envelope): unknown => {
-  if (JSON.stringify(envelope.input).length > maxInputLength) throw new CallError('INPUT.TOO_LARGE')
-  const parsed = contract.input.safeParse(envelope.input)
-  if (!parsed.success) {
-    const fields = parsed.error.issues.map((issue) => issue.path.map(String).join('.') || 'input')
-    throw new CallError('INPUT.INVALID', [...new Set(fields)])
+  constructor(
+    readonly key: string,
+    input: unknown,
+    private readonly on: IsoDay,
+    private readonly replyOf: (answer: unknown) => Reply<unknown>,
+  ) {
+    this.input = JSON.stringify(input)
   }
-  if (contract.writes && !envelope.idempotencyKey)
-    throw new CallError('INPUT.INVALID', ['idempotencyKey'])
-  return parsed.data
-}
 
-/** Output is checked strictly: a field that no contract names never leaves the server. */
-const checkOutput = (contract: ActionContract, result: unknown): unknown => {
-  const checked = contract.output.safeParse(result)
-  if (!checked.success) {
-    const paths = checked.error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`)
-    throw new Error(`output breaks the contract: ${paths.join('; ')}`)
+  keep(answer: unknown): KeptReply {
+    const { key, input, on } = this
+    this.last = { key, input, reply: this.replyOf(answer), on }
+    return this.last
   }
-  return checked.data
-}
-
-const identify = async (
-  people: PeoplePort,
-  contract: ActionContract,
-  openid: string | null,
-  envelope: Envelope,
-  now: number,
-): Promise<Actor> => {
-  const personId = await personOf(people, contract, openid, now)
-  const resident: Actor = {
-    personId,
-    membershipId: null,
-    role: 'resident',
-    unitId: null,
-    unitKind: null,
-    regionCode: null,
-  }
-  if (contract.caller !== 'anyone' && !personId) throw new RuleError('IDENTITY.REQUIRED')
-  if (!envelope.actAs || !personId) {
-    if (contract.caller === 'member') throw new RuleError('ACCESS.ROLE')
-    return resident
-  }
-  const membership = await people.findMembership(envelope.actAs)
-  if (!membership || membership.personId !== personId)
-    throw new RuleError('IDENTITY.MEMBERSHIP_UNKNOWN')
-  const { role, unitId, unitKind, regionCode } = membership
-  return { personId, membershipId: membership.id, role, unitId, unitKind, regionCode }
-}
-
-const personOf = async (
-  people: PeoplePort,
-  contract: ActionContract,
-  openid: string | null,
-  now: number,
-): Promise<string | null> => {
-  if (!openid) return null
-  const needsAccount = contract.caller !== 'anyone' || contract.writes
-  return needsAccount ? people.ensurePerson(openid, now) : people.findPerson(openid)
 }
 
 /** Without a person the random key alone names the intention; it is kept on the phone only. */
-const replyKey = (contract: ActionContract, actor: Actor, envelope: Envelope): string | null =>
-  contract.writes
-    ? digest(`${actor.personId ?? 'nobody'} ${envelope.action} ${envelope.idempotencyKey}`)
-    : null
+const callKey = (
+  { writes }: ActionContract,
+  person: Person | null,
+  { action, idempotencyKey }: Envelope,
+): string | null =>
+  writes ? digest(`${person?.id ?? 'nobody'} ${action} ${idempotencyKey}`) : null
 
 const digest = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 32)

@@ -2,14 +2,8 @@ import { type BatchState, type ImportBatch, progressAfter } from '@/domain/impor
 import type { DraftTask } from '@/domain/import/draft'
 import type { RegionCode } from '@/domain/organization/region'
 import { RuleError } from '@/domain/refusal'
-import {
-  type By,
-  changeThing,
-  createThing,
-  type ThingCodec,
-  thingOf,
-  type Writer,
-} from './change-thing'
+import { thingOf } from './bookkeeping'
+import { type By, changeThing, createThing, type ThingCodec, type Writer } from './change-thing'
 import type { Doc } from './document'
 import type { Transaction } from './transaction'
 import { decodeCursor, encodeCursor } from './page-cursor'

@@ -1,20 +1,43 @@
 import type { PersonId } from '@/domain/organization/actor'
 import type { Database } from './database'
+import type { Doc } from './document'
+import type { Transaction } from './transaction'
+
+const collection = 'consents'
+
+/** Messages that may still be sent, by template. */
+export type Balances = ReadonlyMap<string, number>
+
+const balancesOf = (doc: Doc | null): Balances =>
+  new Map(Object.entries((doc?.left ?? {}) as Readonly<Record<string, number>>))
 
 /**
- * How many messages a person has allowed per template. One consent is one message; they add
- * up and do not expire. WeChat's own answer (43101) is the truth: then the ledger is set to 0.
+ * How many messages a person has allowed per template: one document a person. One consent is one
+ * message; they add up and do not expire. WeChat's own answer (43101) is the truth: then the
+ * ledger is set to 0.
  */
 export class ConsentStore {
   constructor(private readonly database: Database) {}
 
-  async balances(personId: PersonId): Promise<Map<string, number>> {
-    const docs = await this.database.find('consents', { personId }, { limit: 20 })
-    return new Map(docs.map((doc) => [doc.template as string, doc.left as number]))
+  async balances(personId: PersonId): Promise<Balances> {
+    return balancesOf(await this.database.get(collection, personId))
   }
 
   async add(personId: PersonId, template: string, by: number): Promise<void> {
     await this.change(personId, template, (left) => left + by)
+  }
+
+  /** One more of each of these templates; answers what is allowed now. */
+  async allow(
+    transaction: Transaction,
+    personId: PersonId,
+    templates: readonly string[],
+  ): Promise<Balances> {
+    const before = balancesOf(await transaction.get(collection, personId))
+    const after = new Map(before)
+    for (const template of templates) after.set(template, (after.get(template) ?? 0) + 1)
+    await transaction.put(collection, { _id: personId, left: Object.fromEntries(after) })
+    return after
   }
 
   /** Takes one for a message about to be sent; false when none is left. */
@@ -37,11 +60,13 @@ export class ConsentStore {
     template: string,
     next: (left: number) => number,
   ): Promise<void> {
-    const _id = `${personId}.${template}`
     await this.database.transact(async (transaction) => {
-      const doc = await transaction.get('consents', _id)
-      const left = next((doc?.left as number | undefined) ?? 0)
-      await transaction.put('consents', { _id, personId, template, left })
+      const balances = balancesOf(await transaction.get(collection, personId))
+      const left = {
+        ...Object.fromEntries(balances),
+        [template]: next(balances.get(template) ?? 0),
+      }
+      await transaction.put(collection, { _id: personId, left })
     })
   }
 }

@@ -117,6 +117,19 @@ export class Database {
     }
   }
 
+  /** Sets these fields of a document that exists. */
+  async update(
+    collection: string,
+    id: string,
+    fields: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    try {
+      await this.db.collection(collection).doc(id).update(fields)
+    } catch (error) {
+      throw translated(error, collection)
+    }
+  }
+
   async remove(collection: string, id: string): Promise<void> {
     await this.db.collection(collection).doc(id).remove()
   }

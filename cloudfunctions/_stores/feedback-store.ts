@@ -3,13 +3,13 @@ import type { Feedback, FeedbackId, FeedbackState } from '@/domain/feedback/feed
 import { nextDueOn } from '@/domain/feedback/limits'
 import { type Desk, readerKeys } from '@/domain/feedback/readers'
 import type { RegionCode } from '@/domain/organization/region'
+import { thingOf } from './bookkeeping'
 import {
   type By,
   type Change,
   changeThing,
   createThing,
   type ThingCodec,
-  thingOf,
   type Writer,
 } from './change-thing'
 import { openCursor, sealCursor } from './page-cursor'

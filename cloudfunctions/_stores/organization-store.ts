@@ -2,10 +2,12 @@ import type { Region, RegionCode } from '@/domain/organization/region'
 import type { Unit, UnitId, UnitKind } from '@/domain/organization/unit'
 import { regionPath } from '@/domain/organization/region-path'
 import { keepingOldName } from '@/domain/organization/unit-names'
+import { RuleError } from '@/domain/refusal'
 import { searchTerms } from '@/domain/task/search-terms'
 import type { Database, Filter } from './database'
 import type { Doc } from './document'
 import { decodeCursor, encodeCursor } from './page-cursor'
+import type { Read } from './thing'
 
 export interface UnitQuery {
   readonly terms: readonly string[]
@@ -26,6 +28,20 @@ export class OrganizationStore {
   async regions(codes: readonly RegionCode[]): Promise<Map<RegionCode, Region>> {
     const docs = codes.length > 0 ? await this.database.getMany('regions', codes) : []
     return new Map(docs.map((doc) => [doc._id, regionOf(doc)]))
+  }
+
+  /** One unit, read in the transaction of a change. @throws RuleError `THING.NOT_FOUND` */
+  async unitIn(read: Read, id: UnitId): Promise<Unit> {
+    const doc = await read('units', id)
+    if (!doc) throw new RuleError('THING.NOT_FOUND')
+    return unitOf(doc)
+  }
+
+  /** One region, read in the transaction of a change. @throws RuleError `THING.NOT_FOUND` */
+  async regionIn(read: Read, code: RegionCode): Promise<Region> {
+    const doc = await read('regions', code)
+    if (!doc) throw new RuleError('THING.NOT_FOUND')
+    return regionOf(doc)
   }
 
   /** Children of a region in order of code; the whole of one level below. */

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import type { Membership, PersonId } from '@/domain/organization/actor'
+import type { IsoDay } from '@/domain/calendar/day'
+import type { PersonId } from '@/domain/organization/actor'
+import type { HeldMembership, Person } from '@/domain/organization/person'
 import type { RegionCode } from '@/domain/organization/region'
-import type { Unit, UnitKind } from '@/domain/organization/unit'
 import type { Cipher } from './cipher'
 import type { Database } from './database'
-import { DuplicateId } from './document'
+import { type Doc, DuplicateId } from './document'
+import type { Transaction } from './transaction'
+
+const collection = 'people'
 
 /**
- * Persons, their linked identities and their memberships.
- *
- * `identities` holds a keyed digest of the openid (to find the person) and the openid sealed
- * (to send a message); `people` never holds either.
+ * Persons with what they may act as, found in one step by a keyed digest of the openid. The
+ * openid itself is sealed in `identities`, which only sending opens.
  */
 export class PeopleStore {
   constructor(
@@ -18,26 +20,38 @@ export class PeopleStore {
     private readonly cipher: Cipher,
   ) {}
 
-  async findPerson(openid: string): Promise<PersonId | null> {
-    const doc = await this.database.get('identities', this.identityId(openid))
-    return (doc?.personId as PersonId | undefined) ?? null
+  /** Null when this openid has no account, or its person was erased. */
+  async findPerson(openid: string): Promise<Person | null> {
+    const [doc] = await this.database.find(
+      collection,
+      { identityKeys: this.identityKey(openid) },
+      { limit: 1 },
+    )
+    return doc ? personOf(doc) : null
   }
 
-  async ensurePerson(openid: string, now: number): Promise<PersonId> {
+  /** The person of this openid; makes the account when there is none. */
+  async ensurePerson(openid: string, today: IsoDay): Promise<Person> {
     const known = await this.findPerson(openid)
     if (known) return known
-    const personId = randomUUID().replaceAll('-', '')
+    const person: Person = {
+      id: randomUUID().replaceAll('-', ''),
+      villageCode: null,
+      memberships: [],
+    }
     try {
       await this.database.transact(async (transaction) => {
         await transaction.create('identities', {
-          _id: this.identityId(openid),
-          personId,
+          _id: this.identityKey(openid),
+          personId: person.id,
           kind: 'miniProgram',
           openid: this.cipher.seal(openid),
         })
-        await transaction.create('people', { _id: personId, villageCode: null, createdAt: now })
+        const { id, ...rest } = person
+        const identityKeys = [this.identityKey(openid)]
+        await transaction.create(collection, { _id: id, ...rest, identityKeys, since: today })
       })
-      return personId
+      return person
     } catch (error) {
       // Two first calls at once: the other one made the account.
       if (!(error instanceof DuplicateId)) throw error
@@ -51,38 +65,32 @@ export class PeopleStore {
     return doc ? this.cipher.open(doc.openid as string) : null
   }
 
-  async villageOf(personId: PersonId): Promise<RegionCode | null> {
-    const doc = await this.database.get('people', personId)
-    return (doc?.villageCode as RegionCode | null | undefined) ?? null
-  }
-
   async setVillage(personId: PersonId, villageCode: RegionCode | null): Promise<void> {
-    const doc = await this.database.get('people', personId)
-    if (doc) await this.database.put('people', { ...doc, villageCode })
+    await this.database.update(collection, personId, { villageCode })
   }
 
-  async findMembership(id: string): Promise<(Membership & { unitKind: UnitKind }) | null> {
-    const doc = await this.database.get('memberships', id)
-    if (!doc || doc.endedAt !== null) return null
-    const unit = await this.database.get('units', doc.unitId as string)
-    if (!unit) return null
-    return { ...membershipOf(doc), unitKind: unit.kind as Unit['kind'] }
+  /** What the person may act as, read for a decision in the same transaction. */
+  async held(transaction: Transaction, personId: PersonId): Promise<readonly HeldMembership[]> {
+    const doc = await transaction.get(collection, personId)
+    return doc ? personOf(doc).memberships : []
   }
 
-  async membershipsOf(personId: PersonId): Promise<Membership[]> {
-    const docs = await this.database.find('memberships', { personId, endedAt: null }, { limit: 50 })
-    return docs.map(membershipOf)
+  /** From the next call on the person acts as these and as nothing else. */
+  async hold(
+    transaction: Transaction,
+    personId: PersonId,
+    memberships: readonly HeldMembership[],
+  ): Promise<void> {
+    await transaction.update(collection, personId, { memberships })
   }
 
-  private identityId(openid: string): string {
+  private identityKey(openid: string): string {
     return this.cipher.blind(`openid ${openid}`)
   }
 }
 
-export const membershipOf = (doc: Record<string, unknown>): Membership => ({
-  id: doc._id as string,
-  personId: doc.personId as string,
-  role: doc.role as Membership['role'],
-  unitId: doc.unitId as string,
-  regionCode: doc.regionCode as string,
+const personOf = (doc: Doc): Person => ({
+  id: doc._id,
+  villageCode: doc.villageCode as RegionCode | null,
+  memberships: doc.memberships as readonly HeldMembership[],
 })

@@ -1,70 +1,61 @@
+import type { IsoDay } from '@/domain/calendar/day'
 import type { Reply } from '@/contract/envelope'
 import type { Cipher } from './cipher'
 import type { Database } from './database'
 import { type Doc, DuplicateId } from './document'
 
-const collection = 'replies'
-/** A first arrival that has not answered by then has died with its process. */
-const staleAfterMs = 60_000
+export const replyCollection = 'replies'
 
-/**
- * Stored replies of writes, keyed by person + action + key. Sealed: some hold what is kept
- * nowhere else in the clear, such as an invitation's code.
- */
+/** The answer of a write as it is stored with the change. */
+export interface KeptReply {
+  /** Of the call: person, action and the key that the phone made. */
+  readonly key: string
+  /** As parsed, in JSON. */
+  readonly input: string
+  readonly reply: Reply<unknown>
+  /** No instant: it would lead from a report to the call that sent it. */
+  readonly on: IsoDay
+}
+
+/** Useless without our key: an input may hold a reporter's words. */
+const askedOf = (cipher: Cipher, key: string, input: string): string =>
+  cipher.blind(`input ${key} ${input}`)
+
+/** Sealed: some replies hold what is kept nowhere else in the clear, such as an invitation's code. */
+export const replyDoc = (cipher: Cipher, { key, input, reply, on }: KeptReply): Doc => ({
+  _id: key,
+  on,
+  asked: askedOf(cipher, key, input),
+  reply: cipher.seal(JSON.stringify(reply)),
+})
+
+/** Stored replies of writes. They are written in the transaction of the change, by `Writer`. */
 export class ReplyStore {
   constructor(
     private readonly database: Database,
     private readonly cipher: Cipher,
   ) {}
 
-  async begin(
-    key: string,
-    input: string,
-    now: number,
-  ): Promise<
-    { status: 'first' | 'running' | 'other' } | { status: 'done'; reply: Reply<unknown> }
-  > {
-    const asked = this.askedOf(key, input)
-    const reservation: Doc = { _id: key, at: now, asked, reply: null }
+  /** What this key was answered with; `other` when it was used for another input. */
+  async find(key: string, input: string): Promise<Reply<unknown> | 'other' | null> {
+    const doc = await this.database.get(replyCollection, key)
+    if (!doc) return null
+    if (doc.asked !== askedOf(this.cipher, key, input)) return 'other'
+    return JSON.parse(this.cipher.open(doc.reply as string)) as Reply<unknown>
+  }
+
+  async keep(kept: KeptReply): Promise<void> {
     try {
-      await this.database.create(collection, reservation)
-      return { status: 'first' }
+      await this.database.create(replyCollection, replyDoc(this.cipher, kept))
     } catch (error) {
       if (!(error instanceof DuplicateId)) throw error
     }
-    const doc = await this.database.get(collection, key)
-    if (doc && doc.asked !== asked) return { status: 'other' }
-    if (doc?.reply) {
-      const reply = JSON.parse(this.cipher.open(doc.reply as string)) as Reply<unknown>
-      return { status: 'done', reply }
-    }
-    if (doc && now - (doc.at as number) < staleAfterMs) return { status: 'running' }
-    await this.database.put(collection, reservation)
-    return { status: 'first' }
-  }
-
-  async finish(key: string, input: string, reply: Reply<unknown>, now: number): Promise<void> {
-    await this.database.put(collection, {
-      _id: key,
-      at: now,
-      asked: this.askedOf(key, input),
-      reply: this.cipher.seal(JSON.stringify(reply)),
-    })
-  }
-
-  async forget(key: string): Promise<void> {
-    await this.database.remove(collection, key)
   }
 
   /** Replies of calls that nobody repeats any more. */
-  async removeBefore(at: number, limit: number): Promise<void> {
-    const before = { at: this.database.command.lt(at) }
-    const docs = await this.database.find(collection, before, { sort: [['at', 'asc']], limit })
-    for (const { _id } of docs) await this.database.remove(collection, _id)
-  }
-
-  /** Useless without our key: an input may hold a reporter's words. */
-  private askedOf(key: string, input: string): string {
-    return this.cipher.blind(`input ${key} ${input}`)
+  async removeBefore(day: IsoDay, limit: number): Promise<void> {
+    const before = { on: this.database.command.lt(day) }
+    const docs = await this.database.find(replyCollection, before, { sort: [['on', 'asc']], limit })
+    for (const { _id } of docs) await this.database.remove(replyCollection, _id)
   }
 }

@@ -9,14 +9,13 @@ import { notReleased } from '@/domain/release/task-release'
 import type { ReaderKey } from '@/domain/task/readers'
 import { queryTerms } from '@/domain/task/search-terms'
 import type { RectificationTask, TaskCategory, TaskId, TaskState } from '@/domain/task/task'
+import { thingOf, versionOf } from './bookkeeping'
 import {
   type By,
   type Change,
   changeThing,
   createThing,
   createWithin,
-  thingOf,
-  versionOf,
   type Writer,
 } from './change-thing'
 import type { Filter } from './database'

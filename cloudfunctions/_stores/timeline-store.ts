@@ -4,6 +4,7 @@ import { regionsHolding } from '@/domain/organization/region-path'
 import type { UnitId } from '@/domain/organization/unit'
 import type { Obligation } from '@/domain/reminder/obligation'
 import type { TimelineAgreement, TimelineId } from '@/domain/timeline/timeline'
+import { thingOf } from './bookkeeping'
 import {
   type By,
   type Change,
@@ -11,7 +12,6 @@ import {
   changeWithin,
   createThing,
   type ThingCodec,
-  thingOf,
   type Writer,
 } from './change-thing'
 import type { Transaction } from './transaction'

@@ -1,6 +1,8 @@
+import { obligationTitle } from '@/copy/obligation-title'
 import { defaultSettings } from '@/domain/settings'
 import { documentsActions } from '@/contract/documents'
 import { serve } from '../_kit/serve'
+import { workCalendar } from '../_kit/work-calendar'
 import { BatchStore } from '../_stores/batch-store'
 import { parseContext } from '../_stores/database'
 import { FileRecordStore } from '../_stores/file-record-store'
@@ -17,7 +19,11 @@ import { prepareUpload } from './actions/prepare-upload'
 import { startImport } from './actions/start-import'
 import { readList } from './read-list'
 
-const stores = openStores(process.env)
+const stores = openStores(process.env, {
+  calendar: workCalendar,
+  settings: defaultSettings,
+  title: obligationTitle,
+})
 const { CITY_REGION: cityRegion } = process.env
 if (!cityRegion) throw new Error('CITY_REGION is not set')
 

@@ -1,4 +1,4 @@
-import { CallError } from '../_kit/serve'
+import { CallError } from '../_kit/call-error'
 import { workCalendar } from '../_kit/work-calendar'
 import type { ReadList } from './drafts-of-list'
 import { parseList } from './importer/parse-list'

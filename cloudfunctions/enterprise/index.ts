@@ -1,3 +1,4 @@
+import { obligationTitle } from '@/copy/obligation-title'
 import { defaultSettings } from '@/domain/settings'
 import { enterpriseActions } from '@/contract/enterprise'
 import { serve } from '../_kit/serve'
@@ -23,7 +24,11 @@ import { systemTurnOn } from './system-turn'
 
 const settings = defaultSettings
 const city = process.env.CITY_REGION ?? ''
-const stores = openStores(process.env)
+const stores = openStores(process.env, {
+  calendar: workCalendar,
+  settings: defaultSettings,
+  title: obligationTitle,
+})
 
 const parts: Parts = {
   ...stores,

@@ -1,9 +1,11 @@
+import { obligationTitle } from '@/copy/obligation-title'
 import { addDays } from '@/domain/calendar/day'
 import type { Feedback } from '@/domain/feedback/feedback'
 import { rateBy } from '@/domain/feedback/limits'
 import { defaultSettings } from '@/domain/settings'
 import { feedbackActions } from '@/contract/feedback'
 import { serve } from '../_kit/serve'
+import { workCalendar } from '../_kit/work-calendar'
 import { parseContext } from '../_stores/database'
 import { FeedbackLookStore } from '../_stores/feedback-look-store'
 import { FeedbackOriginalStore } from '../_stores/feedback-original-store'
@@ -42,7 +44,11 @@ import type { Parts } from './parts'
 
 const settings = defaultSettings
 const city = process.env.CITY_REGION ?? ''
-const stores = openStores(process.env)
+const stores = openStores(process.env, {
+  calendar: workCalendar,
+  settings: defaultSettings,
+  title: obligationTitle,
+})
 const { database, cipher, writer } = stores
 
 /** An answer is archived on the day after the last one on which it can be rated. */

@@ -1,31 +1,31 @@
-import type { PersonId } from '@/domain/organization/actor'
-import type { InvitationStore } from '../_stores/invitation-store'
+import { systemActor } from '@/domain/organization/actor'
+import type { Person } from '@/domain/organization/person'
+import type { Call } from '../_kit/handler'
+import { DuplicateId } from '../_stores/document'
+import type { MembershipStore } from '../_stores/membership-store'
 import type { Stores } from '../_stores/open-stores'
 
-interface Deps extends Pick<Stores, 'people' | 'organization'> {
-  readonly invitations: InvitationStore
+interface Deps extends Pick<Stores, 'writer' | 'people' | 'organization'> {
+  readonly memberships: MembershipStore
 }
 
 /** The office that runs the system; the administrator renames it by importing this key. */
 const officeKey = 'office'
 
 /**
- * Gives the person whose openid stands in the environment the administrator's membership, once;
- * everybody else joins by invitation. Answers that person, or null for anybody else.
+ * Who calls; the person whose openid stands in the environment with the administrator's
+ * membership, which is given once. Everybody else joins by invitation.
  */
-export type EnsureFirstAdministrator = (
-  openid: string | null,
-  now: number,
-) => Promise<PersonId | null>
+export type WithFirstAdministrator = (call: Call) => Promise<Person | null>
 
 /**
  * @param env `FIRST_ADMINISTRATOR` (openid), `CITY_REGION`, `CITY_NAME`, `HOST_NAME`
  * @throws Error at start when `CITY_REGION` is not set
  */
-export const makeEnsureFirstAdministrator = (
-  { people, organization, invitations }: Deps,
+export const makeWithFirstAdministrator = (
+  { writer, people, organization, memberships }: Deps,
   env: NodeJS.ProcessEnv,
-): EnsureFirstAdministrator => {
+): WithFirstAdministrator => {
   const { FIRST_ADMINISTRATOR, CITY_REGION, CITY_NAME, HOST_NAME } = env
   if (!CITY_REGION) throw new Error('CITY_REGION is not set')
   const city = { code: CITY_REGION, name: CITY_NAME ?? CITY_REGION, level: 'city' } as const
@@ -45,16 +45,37 @@ export const makeEnsureFirstAdministrator = (
     if (!units.has(office.id)) await organization.putUnits([office])
   }
 
-  return async (openid, now) => {
-    if (!openid || openid !== FIRST_ADMINISTRATOR) return null
-    const personId = await people.ensurePerson(openid, now)
-    const id = `${personId}.first`
-    if (await invitations.findMembership(id)) return personId
+  /** One that was ended stays ended. */
+  const begin = async (person: Person, call: Call): Promise<Person> => {
     await ensureOffice()
-    await invitations.ensure(
-      { id, personId, role: 'administrator', unitId: office.id, regionCode: city.code },
-      now,
-    )
-    return personId
+    const membership = {
+      id: `${person.id}.first`,
+      personId: person.id,
+      role: 'administrator',
+      unitId: office.id,
+      regionCode: city.code,
+    } as const
+    const by = { ...call, actor: { ...systemActor, personId: person.id } }
+    return writer.write(by, async (acting) => {
+      if (await memberships.exists(acting, membership.id)) return person
+      await memberships.begin(acting, membership, null)
+      const held = [...person.memberships, { ...membership, unitKind: office.kind }]
+      await people.hold(acting.transaction, person.id, held)
+      return { ...person, memberships: held }
+    })
+  }
+
+  return async (call) => {
+    const { openid, person } = call
+    if (!openid || openid !== FIRST_ADMINISTRATOR) return person
+    const known = person ?? (await people.ensurePerson(openid, call.today))
+    if (known.memberships.some(({ id }) => id === `${known.id}.first`)) return known
+    try {
+      return await begin(known, call)
+    } catch (error) {
+      // Two first calls at once: the other one gave it.
+      if (error instanceof DuplicateId) return people.findPerson(openid)
+      throw error
+    }
   }
 }

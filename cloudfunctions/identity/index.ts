@@ -1,10 +1,12 @@
 import { identityActions } from '@/contract/identity'
+import { obligationTitle } from '@/copy/obligation-title'
 import { defaultSettings } from '@/domain/settings'
 import { serve } from '../_kit/serve'
+import { workCalendar } from '../_kit/work-calendar'
 import { ConsentStore } from '../_stores/consent-store'
 import { parseContext } from '../_stores/database'
 import { FeedbackLookStore } from '../_stores/feedback-look-store'
-import { InvitationStore } from '../_stores/invitation-store'
+import { MembershipStore } from '../_stores/membership-store'
 import { openStores } from '../_stores/open-stores'
 import { templateIdsFrom } from '../_stores/template-ids'
 import { acceptInvitation } from './actions/accept-invitation'
@@ -17,17 +19,22 @@ import { listUnits } from './actions/list-units'
 import { recordConsent } from './actions/record-consent'
 import { setVillage } from './actions/set-village'
 import { whoAmI } from './actions/who-am-i'
-import { makeEnsureFirstAdministrator } from './first-administrator'
+import { makeWithFirstAdministrator } from './first-administrator'
 import { hostFrom } from './host'
 
-const stores = openStores(process.env)
+const settings = defaultSettings
+const stores = openStores(process.env, {
+  calendar: workCalendar,
+  settings,
+  title: obligationTitle,
+})
 const deps = {
   ...stores,
   consents: new ConsentStore(stores.database),
   looks: new FeedbackLookStore(stores.database, stores.cipher),
-  invitations: new InvitationStore(stores.writer),
+  memberships: new MembershipStore(stores.cipher),
   templateIds: templateIdsFrom(process.env),
-  settings: defaultSettings,
+  settings,
   host: hostFrom(process.env),
 }
 
@@ -39,7 +46,7 @@ export const main = serve<'identity'>({
   handlers: {
     'identity.whoAmI': whoAmI({
       ...deps,
-      ensureFirstAdministrator: makeEnsureFirstAdministrator(deps, process.env),
+      withFirstAdministrator: makeWithFirstAdministrator(deps, process.env),
     }),
     'identity.listRegions': listRegions(deps),
     'identity.setVillage': setVillage(deps),

@@ -1,3 +1,4 @@
+import { obligationTitle } from '@/copy/obligation-title'
 import { defaultSettings } from '@/domain/settings'
 import { now } from '../_kit/clock'
 import { notifierActions } from '@/contract/notifier'
@@ -21,7 +22,11 @@ import { onPush } from './on-push'
 import type { Parts } from './parts'
 import { runNotifier } from './run-notifier'
 
-const stores = openStores(process.env)
+const stores = openStores(process.env, {
+  calendar: workCalendar,
+  settings: defaultSettings,
+  title: obligationTitle,
+})
 const { database, people, organization, replies } = stores
 
 const parts: Parts = {

@@ -58,7 +58,7 @@ const take = async (
   parts: Pick<Parts, 'consents' | 'people' | 'templateIds'>,
   { event, openid, items }: Pushed,
 ): Promise<string> => {
-  const personId = await parts.people.findPerson(openid)
+  const personId = (await parts.people.findPerson(openid))?.id ?? null
   for (const item of personId === null ? [] : items) {
     const template = templateOf(parts, item)
     if (personId !== null && template && hasEnded(event, item))

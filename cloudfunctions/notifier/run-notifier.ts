@@ -39,7 +39,7 @@ const work = async (parts: Parts, run: Run, holdUntil: number): Promise<number> 
   await planSteps(parts, run)
   await makeDigests(parts, run)
   await parts.calls.removeBefore(addDays(beijingDay(run.now), -callListDays), 100)
-  await parts.replies.removeBefore(beijingInstant(addDays(beijingDay(run.now), -replyDays)), 100)
+  await parts.replies.removeBefore(addDays(beijingDay(run.now), -replyDays), 100)
   if (run.now < holdUntil) return holdUntil
   return sendMessages(parts, run)
 }

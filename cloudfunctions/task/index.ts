@@ -44,7 +44,11 @@ const contextOn = (today: IsoDay): ObligationContext => ({
   rootRegion,
 })
 
-const stores = openStores(process.env)
+const stores = openStores(process.env, {
+  calendar: workCalendar,
+  settings: defaultSettings,
+  title: obligationTitle,
+})
 // Here talks only end with their task: the system's next turn on them is the enterprise function's.
 const talks = new TimelineStore(stores.writer, rootRegion, () => null)
 const deps = {

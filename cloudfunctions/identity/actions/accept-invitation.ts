@@ -1,27 +1,37 @@
 import { whyNotAccept } from '@/domain/organization/membership-rules'
 import { refuseIf } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
-import type { InvitationStore } from '../../_stores/invitation-store'
+import type { MembershipStore } from '../../_stores/membership-store'
 import type { Stores } from '../../_stores/open-stores'
 import { describeMembership } from '../describe-membership'
 
-interface Deps extends Pick<Stores, 'people' | 'organization'> {
-  readonly invitations: InvitationStore
+interface Deps extends Pick<Stores, 'writer' | 'people' | 'organization'> {
+  readonly memberships: MembershipStore
 }
 
+/** What the person holds is read where it is changed: two codes accepted at once see each other. */
 export const acceptInvitation =
-  ({ people, organization, invitations }: Deps): Handler<'identity.acceptInvitation'> =>
-  async ({ code }, { actor, now, newId }) => {
-    const personId = actor.personId!
-    const held = await people.membershipsOf(personId)
-    const membership = await invitations.accept(
-      code,
-      newId('membership'),
-      personId,
-      { actor, now },
-      ({ role, invitedById }) => refuseIf(whyNotAccept(personId, held, { role, invitedById })),
-    )
-    const units = await organization.units([membership.unitId])
-    const regions = await organization.regions([membership.regionCode])
-    return { membership: describeMembership(membership, units, regions) }
+  ({ writer, people, organization, memberships }: Deps): Handler<'identity.acceptInvitation'> =>
+  async ({ code }, call) => {
+    const personId = call.actor.personId!
+    return writer.write(call, async (acting) => {
+      const held = await people.held(acting.transaction, personId)
+      const fresh = { id: call.newId('membership'), personId }
+      const membership = await memberships.take(acting, code, fresh, (invitation) =>
+        refuseIf(whyNotAccept(personId, held, invitation)),
+      )
+      const unit = await organization.unitIn(acting.read, membership.unitId)
+      const region = await organization.regionIn(acting.read, membership.regionCode)
+      await people.hold(acting.transaction, personId, [
+        ...held,
+        { ...membership, unitKind: unit.kind },
+      ])
+      return {
+        membership: describeMembership(
+          membership,
+          new Map([[unit.id, unit]]),
+          new Map([[region.code, region]]),
+        ),
+      }
+    })
   }

@@ -3,20 +3,21 @@ import type { StaffRole } from '@/domain/organization/role'
 import { refuseIf, RuleError } from '@/domain/refusal'
 import type { Settings } from '@/domain/settings'
 import type { Handler } from '../../_kit/handler'
-import type { InvitationStore } from '../../_stores/invitation-store'
+import type { MembershipStore } from '../../_stores/membership-store'
 import type { Stores } from '../../_stores/open-stores'
 import { invitationCode } from '../invitation-code'
 
-interface Deps extends Pick<Stores, 'organization' | 'cipher'> {
-  readonly invitations: InvitationStore
+interface Deps extends Pick<Stores, 'writer' | 'organization' | 'cipher'> {
+  readonly memberships: MembershipStore
   readonly settings: Pick<Settings, 'invitationDays'>
 }
 
 const dayMs = 86_400_000
 
 export const invite =
-  ({ organization, cipher, invitations, settings }: Deps): Handler<'identity.invite'> =>
-  async ({ role, unitKey, regionCode, name }, { actor, now, newId }) => {
+  ({ writer, organization, cipher, memberships, settings }: Deps): Handler<'identity.invite'> =>
+  async ({ role, unitKey, regionCode, name }, call) => {
+    const { actor, now, newId } = call
     refuseIf(whyNotManage(actor, []))
     const unit = (await organization.units([unitKey])).get(unitKey)
     if (!unit) throw new RuleError('THING.NOT_FOUND', ['unitKey'])
@@ -29,6 +30,8 @@ export const invite =
     const expiresAt = now + settings.invitationDays * dayMs
     const invitedById = actor.personId!
     const scope = { role: staffRole, unitId: unit.id, regionCode }
-    await invitations.create(code, { ...scope, name, invitedById, expiresAt }, { actor, now })
-    return { code, expiresAt }
+    return writer.write(call, async (acting) => {
+      await memberships.invite(acting, code, { ...scope, name, invitedById, expiresAt })
+      return { code, expiresAt }
+    })
   }

@@ -1,44 +1,59 @@
-import { messageTemplates } from '@/contract/identity'
+import type { Person } from '@/domain/organization/person'
 import type { Handler } from '../../_kit/handler'
 import type { ConsentStore } from '../../_stores/consent-store'
 import type { FeedbackLookStore } from '../../_stores/feedback-look-store'
 import type { Stores } from '../../_stores/open-stores'
-import { describeMembership } from '../describe-membership'
-import type { EnsureFirstAdministrator } from '../first-administrator'
-import type { Host } from '../host'
 import type { TemplateIds } from '../../_stores/template-ids'
+import { describeConsents } from '../describe-consents'
+import { describeMembership } from '../describe-membership'
+import type { WithFirstAdministrator } from '../first-administrator'
+import type { Host } from '../host'
 
-interface Deps extends Pick<Stores, 'people' | 'organization'> {
+interface Deps extends Pick<Stores, 'organization'> {
   readonly consents: ConsentStore
   readonly host: Host
   readonly templateIds: TemplateIds
   readonly looks: Pick<FeedbackLookStore, 'count'>
-  readonly ensureFirstAdministrator: EnsureFirstAdministrator
+  readonly withFirstAdministrator: WithFirstAdministrator
+}
+
+/** What is known of a person beside what they may act as. */
+const aroundOf = async (
+  { organization, consents, looks }: Deps,
+  { id, memberships, villageCode }: Person,
+) => {
+  const regionCodes = memberships.map(({ regionCode }) => regionCode)
+  const [units, regions, balances, identityLooks] = await Promise.all([
+    organization.units(memberships.map(({ unitId }) => unitId)),
+    organization.regions(villageCode ? [...regionCodes, villageCode] : regionCodes),
+    consents.balances(id),
+    looks.count(id),
+  ])
+  return { units, regions, balances, identityLooks }
 }
 
 export const whoAmI =
   (deps: Deps): Handler<'identity.whoAmI'> =>
-  async (_input, { actor, openid, now }) => {
-    const personId = (await deps.ensureFirstAdministrator(openid, now)) ?? actor.personId
-    const memberships = personId ? await deps.people.membershipsOf(personId) : []
-    const villageCode = personId ? await deps.people.villageOf(personId) : null
-    const regionCodes = memberships.map(({ regionCode }) => regionCode)
-    const regions = await deps.organization.regions(
-      villageCode ? [...regionCodes, villageCode] : regionCodes,
-    )
-    const units = await deps.organization.units(memberships.map(({ unitId }) => unitId))
-    const balances = personId ? await deps.consents.balances(personId) : new Map<string, number>()
-    const village = villageCode ? regions.get(villageCode) : undefined
+  async (_input, call) => {
+    const { host, templateIds } = deps
+    const person = await deps.withFirstAdministrator(call)
+    if (!person)
+      return {
+        memberships: [],
+        actingAs: null,
+        village: null,
+        consents: describeConsents(new Map(), templateIds),
+        identityLooks: 0,
+        host,
+      }
+    const { units, regions, balances, identityLooks } = await aroundOf(deps, person)
+    const village = regions.get(person.villageCode ?? '')
     return {
-      memberships: memberships.map((membership) => describeMembership(membership, units, regions)),
-      actingAs: actor.membershipId,
+      memberships: person.memberships.map((held) => describeMembership(held, units, regions)),
+      actingAs: call.actor.membershipId,
       village: village ? { code: village.code, name: village.name } : null,
-      consents: messageTemplates.map((template) => ({
-        template,
-        templateId: deps.templateIds[template],
-        left: balances.get(template) ?? 0,
-      })),
-      identityLooks: personId ? await deps.looks.count(personId) : 0,
-      host: deps.host,
+      consents: describeConsents(balances, templateIds),
+      identityLooks,
+      host,
     }
   }

@@ -74,7 +74,7 @@ export const openEngine = (app: TestApp) => {
     clock: () => performance.now(),
     openRecipients: () => new MessageRecipients(database),
   }
-  const personOf = async (openid: string) => (await people.findPerson(openid))!
+  const personOf = async (openid: string) => (await people.findPerson(openid))!.id
   return {
     database,
     parts,

@@ -1,0 +1,126 @@
+import type { Membership, PersonId } from '@/domain/organization/actor'
+import { RuleError } from '@/domain/refusal'
+import type { Acting } from './acting'
+import type { Cipher } from './cipher'
+import type { Thing } from './thing'
+
+export interface Invitation {
+  readonly role: Membership['role']
+  readonly unitId: string
+  readonly regionCode: string
+  /** Of the person invited, so that the office knows whom to phone. */
+  readonly name: string
+  readonly invitedById: PersonId
+  /** Epoch milliseconds. */
+  readonly expiresAt: number
+}
+
+interface StoredInvitation extends Invitation {
+  readonly id: string
+  /** Epoch milliseconds; null while it can be taken. */
+  readonly usedAt: number | null
+}
+
+export interface StoredMembership extends Membership {
+  readonly name: string | null
+  readonly since: number
+  readonly endedAt: number | null
+}
+
+/** Nothing is owed on it, and no page offers an event of it. */
+const plainThing = <T extends { readonly id: string }>(
+  collection: string,
+): Thing<T, null, never> => ({
+  kind: 'identity',
+  collection,
+  derived: () => ({}),
+  facts: () => null,
+  allowed: () => [],
+  owed: () => [],
+})
+
+const invitations = plainThing<StoredInvitation>('invitations')
+const memberships = plainThing<StoredMembership>('memberships')
+
+/** What the audit says of who may act as what: the person enters as the digest of who acts. */
+const scopeOf = ({ role, unitId, regionCode }: Omit<Membership, 'id' | 'personId'>) => ({
+  role,
+  unitId,
+  regionCode,
+})
+
+/** One-time invitations and the memberships they turn into. Only a digest of the code is kept. */
+export class MembershipStore {
+  constructor(private readonly cipher: Pick<Cipher, 'blind'>) {}
+
+  async invite(acting: Acting, code: string, invitation: Invitation): Promise<void> {
+    await acting.make(invitations, 'invite', {
+      next: { ...invitation, id: this.idOf(code), usedAt: null },
+      changes: scopeOf(invitation),
+    })
+  }
+
+  /**
+   * Uses an invitation up.
+   * @param refuse throws when this person may not take it
+   * @throws RuleError `IDENTITY.INVITATION_INVALID` when used, expired or never issued
+   */
+  async take(
+    acting: Acting,
+    code: string,
+    membership: { readonly id: string; readonly personId: PersonId },
+    refuse: (invitation: Invitation) => void,
+  ): Promise<Membership> {
+    const invalid = new RuleError('IDENTITY.INVITATION_INVALID')
+    const { now } = acting.by
+    const change = acting.change(
+      invitations,
+      this.idOf(code),
+      'acceptInvitation',
+      (invitation) => {
+        if (invitation.usedAt !== null || invitation.expiresAt <= now) throw invalid
+        refuse(invitation)
+        return { next: { ...invitation, usedAt: now }, changes: { membershipId: membership.id } }
+      },
+      invalid,
+    )
+    const { name, ...invitation } = await change
+    const scope = scopeOf(invitation)
+    await this.begin(acting, { ...membership, ...scope }, name)
+    return { ...membership, ...scope }
+  }
+
+  /** @param name of the person as the office knows them; null where nobody was invited */
+  async begin(acting: Acting, membership: Membership, name: string | null): Promise<void> {
+    await acting.make(memberships, 'beginMembership', {
+      next: { ...membership, name, since: acting.by.now, endedAt: null },
+      changes: scopeOf(membership),
+    })
+  }
+
+  /**
+   * Ending what has ended changes nothing.
+   * @param refuse throws when the caller may not end it
+   * @throws RuleError `THING.NOT_FOUND`
+   */
+  async end(
+    acting: Acting,
+    membershipId: string,
+    refuse: (membership: Membership) => void,
+  ): Promise<Membership> {
+    return acting.change(memberships, membershipId, 'endMembership', (membership) => {
+      refuse(membership)
+      if (membership.endedAt !== null) return null
+      return { next: { ...membership, endedAt: acting.by.now }, changes: {} }
+    })
+  }
+
+  /** Ended ones too. */
+  async exists(acting: Acting, membershipId: string): Promise<boolean> {
+    return (await acting.read(memberships.collection, membershipId)) !== null
+  }
+
+  private idOf(code: string): string {
+    return this.cipher.blind(`invitation ${code.trim().toUpperCase()}`)
+  }
+}
