@@ -38,6 +38,9 @@ export const thingOf = <T extends { readonly id: string }>(doc: Doc): T => {
 /** How often this thing was written: a reader's version of it. */
 export const versionOf = (doc: Doc): number => bookOf(doc).seq
 
+/** The audit chain's head that the thing keeps. */
+export const chainHeadOf = (doc: Doc): string => bookOf(doc).head
+
 /** A digest of a person for the audit of one thing: the same person differs between things. */
 export const personDigest = (cipher: Cipher, thingId: string, personId: string): string =>
   cipher.blind(`${thingId} ${personId}`)

@@ -34,29 +34,30 @@ export class PeopleStore {
   async ensurePerson(openid: string, today: IsoDay): Promise<Person> {
     const known = await this.findPerson(openid)
     if (known) return known
-    const person: Person = {
-      id: randomUUID().replaceAll('-', ''),
-      villageCode: null,
-      memberships: [],
-    }
     try {
-      await this.database.transact(async (transaction) => {
-        await transaction.create('identities', {
-          _id: this.identityKey(openid),
-          personId: person.id,
-          kind: 'miniProgram',
-          openid: this.cipher.seal(openid),
-        })
-        const { id, ...rest } = person
-        const identityKeys = [this.identityKey(openid)]
-        await transaction.create(collection, { _id: id, ...rest, identityKeys, since: today })
-      })
-      return person
+      return await this.makePerson(openid, today)
     } catch (error) {
       // Two first calls at once: the other one made the account.
       if (!(error instanceof DuplicateId)) throw error
       return (await this.findPerson(openid)) ?? Promise.reject(error)
     }
+  }
+
+  /** @throws DuplicateId when this openid has an account */
+  async makePerson(openid: string, today: IsoDay): Promise<Person> {
+    const id = randomUUID().replaceAll('-', '')
+    const known = { villageCode: null, memberships: [] }
+    await this.database.transact(async (transaction) => {
+      await transaction.create('identities', {
+        _id: this.identityKey(openid),
+        personId: id,
+        kind: 'miniProgram',
+        openid: this.cipher.seal(openid),
+      })
+      const identityKeys = [this.identityKey(openid)]
+      await transaction.create(collection, { _id: id, ...known, identityKeys, since: today })
+    })
+    return { id, ...known }
   }
 
   /** For sending; null after the person was erased. */

@@ -5,7 +5,8 @@ import { defaultSettings } from '@/domain/settings'
 import { obligationTitle } from '@/copy/obligation-title'
 import { workCalendar } from '@/cloudfunctions/_kit/work-calendar'
 import { type Cipher, makeCipher } from '@/cloudfunctions/_stores/cipher'
-import type { By, Writer } from '@/cloudfunctions/_stores/change-thing'
+import type { By } from '@/cloudfunctions/_stores/thing'
+import { Writer } from '@/cloudfunctions/_stores/writer'
 import { seededRandom } from '@/local/faults/seeded-random'
 import { MemoryDatabase } from './memory-database'
 
@@ -30,24 +31,31 @@ export const openMaking = (identityKeys: string): Making => {
   const database = new MemoryDatabase()
   const cipher = makeCipher(identityKeys)
   const random = seededRandom(20_191_104)
+  const contextOn = (day: IsoDay): ObligationContext => ({
+    today: day,
+    calendar: workCalendar,
+    settings: defaultSettings,
+    title: obligationTitle,
+    rootRegion: city,
+  })
   return {
     database,
     cipher,
-    writer: { database, cipher },
+    writer: new Writer(database, cipher, contextOn),
     random,
     pick: (values) => values[Math.floor(random() * values.length)]!,
-    contextOn: (day) => ({
-      today: day,
-      calendar: workCalendar,
-      settings: defaultSettings,
-      title: obligationTitle,
-      rootRegion: city,
-    }),
+    contextOn,
   }
 }
 
 /** In the morning of that day. */
-export const by = (actor: Actor, day: IsoDay): By => ({ actor, now: beijingInstant(day, 9) })
+export const by = (actor: Actor, day: IsoDay): By => ({
+  actor,
+  now: beijingInstant(day, 9),
+  today: day,
+  keep: () => null,
+  serves: () => true,
+})
 
 /** A day before today. */
 export const daysAgo = (days: number): IsoDay => addDays(today, -days)

@@ -1,12 +1,11 @@
-import { beijingInstant } from '@/domain/calendar/day'
-import type { Actor } from '@/domain/organization/actor'
+import { type Actor, systemActor } from '@/domain/organization/actor'
 import type { Region } from '@/domain/organization/region'
 import type { StaffRole } from '@/domain/organization/role'
 import type { Unit, UnitKind } from '@/domain/organization/unit'
-import { InvitationStore } from '@/cloudfunctions/_stores/invitation-store'
+import { MembershipStore } from '@/cloudfunctions/_stores/membership-store'
 import { OrganizationStore } from '@/cloudfunctions/_stores/organization-store'
 import { PeopleStore } from '@/cloudfunctions/_stores/people-store'
-import { city, daysAgo, type Making } from './make'
+import { by, city, daysAgo, type Making } from './make'
 
 const counties = ['440902', '440904', '440981', '440982', '440983']
 const departments = 50
@@ -61,10 +60,10 @@ const unit = (id: string, name: string, kind: UnitKind): Unit => ({
 
 export const makeCity = async (making: Making): Promise<City> => {
   const { database, cipher, writer } = making
-  const now = beijingInstant(daysAgo(365), 9)
+  const day = daysAgo(365)
   const organization = new OrganizationStore(database)
   const people = new PeopleStore(database, cipher)
-  const memberships = new InvitationStore(writer)
+  const memberships = new MembershipStore(cipher)
   const regions = makeRegions()
   const units = [
     unit('office', '市整改办', 'department'),
@@ -76,10 +75,14 @@ export const makeCity = async (making: Making): Promise<City> => {
   await organization.putUnits(units)
 
   const employ = async (openid: string, role: StaffRole, unitId: string): Promise<Colleague> => {
-    const personId = await people.ensurePerson(openid, now)
+    const { id: personId } = await people.makePerson(openid, day)
     const membership = { id: `${unitId}-${role}`, personId, role, unitId, regionCode: city }
-    await memberships.ensure(membership, now)
-    const acts = { membershipId: membership.id, unitKind: 'department' as const }
+    const unitKind = 'department' as const
+    await writer.write(by(systemActor, day), async (acting) => {
+      await memberships.begin(acting, membership, null)
+      await people.hold(acting.transaction, personId, [{ ...membership, unitKind }])
+    })
+    const acts = { membershipId: membership.id, unitKind }
     return { openid, personId, role, unitId, regionCode: city, ...acts }
   }
   return {

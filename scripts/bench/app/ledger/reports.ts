@@ -1,4 +1,4 @@
-import { addDays, beijingInstant, type IsoDay } from '@/domain/calendar/day'
+import { addDays, type IsoDay } from '@/domain/calendar/day'
 import { releaseAnswer, submitAnswer } from '@/domain/feedback/answer-transitions'
 import type { Feedback } from '@/domain/feedback/feedback'
 import { reportNumber } from '@/domain/feedback/report-number'
@@ -120,7 +120,7 @@ export const makeReports = async (making: Making, town: City, count: number): Pr
   const people: string[] = []
   for (let index = 0; index < reporters; index += 1) {
     const openid = openidOfReporter(index)
-    people.push(await accounts.ensurePerson(openid, beijingInstant(daysAgo(200), 9)))
+    people.push((await accounts.makePerson(openid, daysAgo(200))).id)
   }
   const taken = new Set<string>()
   const owedOn = (feedback: Feedback, on: IsoDay) =>

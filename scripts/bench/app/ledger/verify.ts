@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type AuditEvent, firstBreak } from '@/domain/audit/chain'
-import { chainHeadOf } from '@/cloudfunctions/_stores/change-thing'
+import { chainHeadOf } from '@/cloudfunctions/_stores/bookkeeping'
 import type { MemoryDatabase } from './memory-database'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
