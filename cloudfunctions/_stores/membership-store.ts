@@ -1,8 +1,7 @@
 import type { Membership, PersonId } from '@/domain/organization/actor'
 import { RuleError } from '@/domain/refusal'
-import type { Acting } from './acting'
 import type { Cipher } from './cipher'
-import type { Thing } from './thing'
+import type { Acting, Thing } from './thing'
 
 export interface Invitation {
   readonly role: Membership['role']

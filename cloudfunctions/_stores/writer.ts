@@ -1,12 +1,11 @@
 import type { IsoDay } from '@/domain/calendar/day'
 import { RuleError } from '@/domain/refusal'
 import type { ObligationContext } from '@/domain/reminder/obligation-context'
-import { Acting } from './acting'
 import type { Cipher } from './cipher'
 import type { Database } from './database'
 import { WriteConflict } from './document'
 import { replyDoc, replyCollection } from './reply-store'
-import type { Asker, By, Decide, Thing } from './thing'
+import { Acting, type Asker, type By, type Decide, type Thing } from './thing'
 
 /** The answer of a state change: the new state and what this person may do next. */
 export interface Changed<S, E> {
