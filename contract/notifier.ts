@@ -1,11 +1,17 @@
+import { roles } from '@/domain/organization/role'
 import { callReasons, messageStates } from '@/domain/reminder/message-state'
+import { notices } from '@/domain/reminder/notice'
+import { thingKinds } from '@/domain/reminder/obligation'
 import { messageTemplates } from '@/domain/reminder/template'
 import { read } from './action'
 import { count, cursor, id, instant, isoDay, oneOf, page } from './fields'
 import * as z from './zod'
 
 export const notifierActions = {
-  /** 电话提醒名单: steps that no message could carry, for the coordinator to phone. */
+  /**
+   * 电话提醒名单: steps and news that no message could carry. The coordinator phones units, firms
+   * and desks of the region; intake the reporters, whom it finds through the report.
+   */
   'notifier.listCallList': read(
     'member',
     z.strictObject({ cursor: z.optional(cursor) }),
@@ -13,11 +19,17 @@ export const notifierActions = {
       z.strictObject({
         id,
         on: isoDay,
+        about: z.enum(['obligation', 'summary', 'notice']),
+        notice: z.nullable(oneOf(notices)),
+        thing: z.nullable(oneOf(thingKinds)),
+        thingId: z.nullable(id),
+        /** Of the person who was not reached, else of who owes it; empty for a desk without people. */
         unitName: z.string(),
+        role: z.nullable(oneOf(roles)),
         personName: z.nullable(z.string()),
         phone: z.nullable(z.string()),
         title: z.string(),
-        dueOn: isoDay,
+        dueOn: z.nullable(isoDay),
         reason: oneOf(callReasons),
       }),
     ),

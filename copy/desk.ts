@@ -75,7 +75,14 @@ export const callListWords = {
   line: '下面的人没有同意接收通知，或通知没有发出去，请打电话提醒。',
   empty: '没有要打电话提醒的',
   call: '打电话',
-  due: (day: IsoDay, today: IsoDay) => `最迟${dayFrom(today, day)}`,
   noPhone: '没留电话',
+  inReport: '看原件',
+  reasons: {
+    noConsent: '没有同意接收通知',
+    kept: '通知次数留给了答复',
+    failed: '没有发出去',
+    unknown: '不知道有没有收到',
+    noRecipient: '没有可以通知的人',
+  },
   more: '再看一些',
 }

@@ -33,12 +33,18 @@ export const noticeTexts: Readonly<
   timelineEnded: { state: '未达成一致', hint: '没有谈成，按任务原定期限办理' },
 }
 
-/** The day's digest, by what is most urgent in it. */
-export const digestHints = {
-  overdue: '有事项已超期，请今天办理',
-  today: '有事项今天到期，请点开办理',
-  coming: '有事项快到期，请点开查看',
-} as const
+/**
+ * The day's digest, by what is most urgent in it.
+ * @param daysLeft from the day of sending to the day it is due; negative after it
+ */
+export const digestHint = (daysLeft: number): string => {
+  if (daysLeft < 0) return `已超期${-daysLeft}天，请今天办理`
+  return daysLeft === 0 ? '今天到期，请点开办理' : `还剩${daysLeft}天，请点开办理`
+}
+
+/** The coordinator's one summary of the week: what units owe since a week or longer. */
+export const summaryTitle = (things: number): string => `各单位超期事项${things}件`
+export const summaryHint = '超期七天以上，请点开督促'
 
 /** Stands behind the most urgent thing when there are more. */
 export const andMore = (things: number): string => `等${things}项`

@@ -11,6 +11,7 @@ export const obligationWords: Readonly<
   finishTask: { name: '任务到期', verb: '查看' },
   milestone: { name: '节点到期', verb: '查看' },
   enterEvent: { name: '录入事件', verb: '录入' },
+  decideExtension: { name: '延期申请', verb: '审核' },
   admitFeedback: { name: '群众反映', verb: '受理' },
   assignFeedback: { name: '群众反映', verb: '分办' },
   answerFeedback: { name: '群众反映', verb: '答复' },
@@ -27,4 +28,5 @@ export const obligationWords: Readonly<
   monthlyReport: { name: '本月填报', verb: '填报' },
   reassign: { name: '退回待改派', verb: '改派' },
   recheck: { name: '回头看', verb: '复查' },
+  moveOn: { name: '等待推进', verb: '查看' },
 }

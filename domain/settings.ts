@@ -6,6 +6,12 @@
  */
 export interface Settings {
   readonly version: number
+  /**
+   * Working days after which the coordinator is asked about what nothing else names, and again
+   * each time as many have passed; what the coordinator owes rises to the city leader after
+   * twice as many. [D]
+   */
+  readonly waitWorkingDays: number
   /** Working days a unit has to sign for an assignment. [D] */
   readonly signForWorkingDays: number
   /** Working days from signing to the unit's plan. [D] */
@@ -74,6 +80,7 @@ export interface Settings {
 
 export const defaultSettings: Settings = {
   version: 1,
+  waitWorkingDays: 20,
   signForWorkingDays: 3,
   planWorkingDays: 15,
   approvePlanWorkingDays: 5,

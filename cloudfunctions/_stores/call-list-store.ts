@@ -2,80 +2,156 @@ import type { IsoDay } from '@/domain/calendar/day'
 import type { PersonId } from '@/domain/organization/actor'
 import type { RegionCode } from '@/domain/organization/region'
 import { regionPath } from '@/domain/organization/region-path'
+import type { Role } from '@/domain/organization/role'
 import type { UnitId } from '@/domain/organization/unit'
 import type { CallReason } from '@/domain/reminder/message-state'
+import type { Notice } from '@/domain/reminder/notice'
 import type { Obligation, ThingKind } from '@/domain/reminder/obligation'
 import type { Database } from './database'
 import type { Doc } from './document'
+import type { Capacity } from './message-recipients'
 import { digestOf } from './message-store'
 import { decodeCursor, encodeCursor } from './page-cursor'
 
 const collection = 'callList'
 const pageSize = 20
 
-/** A step that no message could carry: somebody phones. */
-export interface CallRow {
+/** Who phones: the office its units and firms, intake the reporters. */
+export type CallingDesk = 'coordinator' | 'intake'
+
+/** What somebody did not learn of. */
+export interface Call {
+  /** The same thing and person: a later step or news takes the place of the one before. */
   readonly id: string
-  /** The day of the step. */
-  readonly on: IsoDay
-  readonly obligationId: string
-  readonly thing: ThingKind
-  readonly thingId: string
-  readonly unitId: UnitId | null
-  /** Null when the unit has nobody to tell. */
-  readonly personId: PersonId | null
+  readonly desk: CallingDesk
+  readonly regionCode: RegionCode
+  /** Units that may not learn of it. */
+  readonly hiddenFrom: readonly UnitId[]
+  readonly about: 'obligation' | 'summary' | 'notice'
+  readonly notice: Notice | null
+  readonly obligationId: string | null
+  readonly thing: ThingKind | null
+  readonly thingId: string | null
   readonly title: string
-  readonly dueOn: IsoDay
+  readonly dueOn: IsoDay | null
+  /** Who was not reached. Null where nobody was there, and for a reporter, found by the report. */
+  readonly personId: PersonId | null
+  readonly personName: string | null
+  /** Where they are reached and as what; else who owes it. */
+  readonly unitId: UnitId | null
+  readonly role: Role | null
+}
+
+/** A step or news that no message could carry: somebody phones. */
+export interface CallRow extends Call {
+  /** The day of the step or of the news. */
+  readonly on: IsoDay
   readonly reason: CallReason
 }
 
-const rowOf = ({
-  _id,
-  regionCodes: _regionCodes,
-  hiddenFrom: _hiddenFrom,
-  order: _order,
-  ...rest
-}: Doc): CallRow => ({ ...rest, id: _id }) as unknown as CallRow
+/** A person who was to be told, as their membership names them. */
+export interface Callee {
+  readonly personId: PersonId
+  readonly capacity: Capacity | undefined
+}
 
-/** One row per thing owed and person: a later step takes the place of the one before. */
-const idOf = ({ id, dueOn }: Obligation, personId: PersonId | null): string =>
-  digestOf('call', id, dueOn, personId ?? '')
+const named = ({ personId, capacity }: Callee) => ({
+  personId,
+  personName: capacity?.name ?? null,
+  unitId: capacity?.unitId ?? null,
+  role: capacity?.role ?? null,
+})
+
+const nobody = { personId: null, personName: null, unitId: null, role: null } as const
+
+/** @param callee null when there is nobody to tell */
+export const callOfObligation = (
+  { id, thing, thingId, unitId, roles, title, dueOn, regionCode, hiddenFrom }: Obligation,
+  callee: Callee | null,
+): Call => ({
+  id: digestOf('call', id, dueOn, callee?.personId ?? ''),
+  desk: 'coordinator',
+  regionCode,
+  hiddenFrom,
+  about: 'obligation',
+  notice: null,
+  obligationId: id,
+  thing,
+  thingId,
+  title,
+  dueOn,
+  ...(callee ? named(callee) : { ...nobody, unitId, role: roles[0] ?? null }),
+})
+
+/** The week's summary of one coordinator. */
+export const callOfSummary = (
+  callee: Callee,
+  summary: Pick<Call, 'title' | 'dueOn' | 'regionCode'>,
+): Call => ({
+  ...summary,
+  ...named(callee),
+  id: digestOf('call', 'summary', callee.personId),
+  desk: 'coordinator',
+  hiddenFrom: [],
+  about: 'summary',
+  notice: null,
+  obligationId: null,
+  thing: null,
+  thingId: null,
+})
+
+/** Of a report's news nothing is kept that names the reporter. */
+export const callOfNotice = (
+  told: Pick<
+    Call,
+    'thing' | 'thingId' | 'title' | 'dueOn' | 'regionCode' | 'hiddenFrom' | 'notice'
+  >,
+  callee: Callee,
+): Call => {
+  const { thing, thingId, title, dueOn, regionCode, hiddenFrom, notice } = told
+  const isReport = thing === 'feedback'
+  const who = isReport ? nobody : named(callee)
+  return {
+    thing,
+    thingId,
+    title,
+    dueOn,
+    regionCode,
+    hiddenFrom,
+    notice,
+    ...who,
+    id: digestOf('call', 'notice', thing ?? '', thingId ?? '', who.personId ?? ''),
+    desk: isReport ? 'intake' : 'coordinator',
+    about: 'notice',
+    obligationId: null,
+  }
+}
+
+const rowOf = ({ _id, regionCodes: _regionCodes, order: _order, ...rest }: Doc): CallRow =>
+  ({ ...rest, id: _id }) as unknown as CallRow
 
 export class CallListStore {
   constructor(private readonly database: Database) {}
 
-  async add(
-    obligation: Obligation,
-    personId: PersonId | null,
-    on: IsoDay,
-    reason: CallReason,
-  ): Promise<void> {
-    const { id, thing, thingId, unitId, title, dueOn, regionCode, hiddenFrom } = obligation
-    const _id = idOf(obligation, personId)
+  async add({ id, ...call }: Call, on: IsoDay, reason: CallReason): Promise<void> {
     await this.database.put(collection, {
-      _id,
-      order: `${on} ${_id}`,
+      _id: id,
+      order: `${on} ${id}`,
       on,
-      obligationId: id,
-      thing,
-      thingId,
-      unitId,
-      personId,
-      title,
-      dueOn,
       reason,
-      regionCodes: regionPath(regionCode),
-      hiddenFrom,
+      ...call,
+      regionCodes: regionPath(call.regionCode),
     })
   }
 
   /** A message has reached the person after all. */
-  async remove(obligation: Obligation, personId: PersonId): Promise<void> {
-    await this.database.remove(collection, idOf(obligation, personId))
+  async remove({ id }: Pick<Call, 'id'>): Promise<void> {
+    await this.database.remove(collection, id)
   }
 
   /** Rows of a region and everything in it that this unit may know of, the latest step first. */
   async page(
+    desk: CallingDesk,
     regionCode: RegionCode,
     readBy: UnitId | null,
     cursor: string | undefined,
@@ -85,6 +161,7 @@ export class CallListStore {
     const docs = await this.database.find(
       collection,
       {
+        desk,
         regionCodes: regionCode,
         hiddenFrom: command.neq(readBy),
         ...(before !== undefined && { order: command.lt(before) }),

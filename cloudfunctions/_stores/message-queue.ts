@@ -1,7 +1,9 @@
 import type { IsoDay } from '@/domain/calendar/day'
 import type { MessageState } from '@/domain/reminder/message-state'
-import type { PersonId } from '@/domain/organization/actor'
-import type { Notice } from '@/domain/reminder/notice'
+import type { MembershipId, PersonId } from '@/domain/organization/actor'
+import type { RegionCode } from '@/domain/organization/region'
+import type { UnitId } from '@/domain/organization/unit'
+import { isAnswer, type Notice } from '@/domain/reminder/notice'
 import type { ThingKind } from '@/domain/reminder/obligation'
 import type { MessageTemplate } from '@/domain/reminder/template'
 import type { Database } from './database'
@@ -15,10 +17,10 @@ const pageSize = 20
 /** What a message says; the words are made of it when it is sent, and it is forgotten after. */
 export type MessageBody =
   | {
-      readonly kind: 'digest'
+      /** The day's steps of one person, or the coordinator's summary of the week. */
+      readonly kind: 'digest' | 'summary'
       readonly title: string
       readonly dueOn: IsoDay
-      readonly day: IsoDay
     }
   | {
       readonly kind: 'notice'
@@ -27,6 +29,10 @@ export type MessageBody =
       readonly thingId: string
       readonly title: string
       readonly dueOn: IsoDay | null
+      /** For whoever phones when it does not arrive. */
+      readonly regionCode: RegionCode
+      readonly hiddenFrom: readonly UnitId[]
+      readonly membershipId: MembershipId | null
     }
 
 /** One subscription message to one person. */
@@ -117,6 +123,19 @@ export class MessageQueue {
     await this.database.put(collection, docOf(row))
   }
 
+  /** Answers to this person that wait for the morning or for another try. */
+  async pendingAnswers(personId: PersonId): Promise<number> {
+    const { items } = await this.pageOf(personId, undefined)
+    return items.filter(
+      ({ state, body }) => state === 'pending' && body?.kind === 'notice' && isAnswer(body.notice),
+    ).length
+  }
+
+  /** Nothing of what it would say stands any more. */
+  async remove(id: string): Promise<void> {
+    await this.database.remove(collection, id)
+  }
+
   /** One person's messages, newest first. */
   async pageOf(
     personId: PersonId,
@@ -140,7 +159,14 @@ export class MessageQueue {
     const docs = await this.database.find(
       collection,
       { state, notBefore },
-      { sort: [['notBefore', 'asc']], limit },
+      // What may go at the same instant goes in the order in which it came.
+      {
+        sort: [
+          ['notBefore', 'asc'],
+          ['order', 'asc'],
+        ],
+        limit,
+      },
     )
     return docs.map(rowOf)
   }

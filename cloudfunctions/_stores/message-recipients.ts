@@ -1,4 +1,4 @@
-import type { PersonId } from '@/domain/organization/actor'
+import type { MembershipId, PersonId } from '@/domain/organization/actor'
 import type { RegionCode } from '@/domain/organization/region'
 import { regionPath } from '@/domain/organization/region-path'
 import type { Role } from '@/domain/organization/role'
@@ -9,19 +9,38 @@ import type { Doc } from './document'
 /** A unit or an office has few people; more than this are not told at once. */
 const mostMembers = 50
 
-const peopleOf = (docs: readonly Doc[]): PersonId[] => [
-  ...new Set(docs.map((doc) => doc.personId as PersonId)),
-]
+/** Who is told, and in which capacity: so that whoever phones knows whom and where. */
+export interface Recipient {
+  readonly personId: PersonId
+  /** Null for a person who is told as themselves. */
+  readonly membershipId: MembershipId | null
+}
+
+/** Each person once, in the capacity that comes first. */
+export const eachOnce = (recipients: readonly Recipient[]): Recipient[] =>
+  recipients.filter(
+    ({ personId }, place) => recipients.findIndex((other) => other.personId === personId) === place,
+  )
+
+const peopleOf = (docs: readonly Doc[]): Recipient[] =>
+  eachOnce(docs.map((doc) => ({ personId: doc.personId as PersonId, membershipId: doc._id })))
+
+/** What a membership says of a person, also after it has ended. */
+export interface Capacity {
+  readonly unitId: UnitId
+  readonly role: Role
+  readonly name: string | null
+}
 
 /** Who holds a role where. Asked once per run: the same units come again and again. */
 export class MessageRecipients {
-  private readonly known = new Map<string, Promise<PersonId[]>>()
+  private readonly known = new Map<string, Promise<Recipient[]>>()
   private readonly offices = new Map<string, Promise<Doc[]>>()
 
   constructor(private readonly database: Database) {}
 
   /** People of a unit with one of the roles. */
-  inUnit(unitId: UnitId, roles: readonly Role[]): Promise<PersonId[]> {
+  inUnit(unitId: UnitId, roles: readonly Role[]): Promise<Recipient[]> {
     return this.once(JSON.stringify([unitId, roles]), async () =>
       peopleOf(
         await this.database.find(
@@ -41,21 +60,36 @@ export class MessageRecipients {
     regionCode: RegionCode,
     roles: readonly Role[],
     except: readonly UnitId[],
-  ): Promise<PersonId[]> {
+  ): Promise<Recipient[]> {
     return this.once(JSON.stringify([regionCode, 'region', roles, except]), async () => {
       for (const code of regionPath(regionCode).reverse()) {
         const found = await Promise.all(roles.map((role) => this.inRegion(code, role, except)))
-        if (found.some((people) => people.length > 0)) return [...new Set(found.flat())]
+        if (found.some((people) => people.length > 0)) return eachOnce(found.flat())
       }
       return []
     })
+  }
+
+  /** Whom these memberships name, by id. */
+  async capacities(ids: readonly MembershipId[]): Promise<Map<MembershipId, Capacity>> {
+    const docs = ids.length > 0 ? await this.database.getMany('memberships', ids) : []
+    return new Map(
+      docs.map((doc) => [
+        doc._id,
+        {
+          unitId: doc.unitId as UnitId,
+          role: doc.role as Role,
+          name: doc.name as string | null,
+        },
+      ]),
+    )
   }
 
   private async inRegion(
     regionCode: RegionCode,
     role: Role,
     except: readonly UnitId[],
-  ): Promise<PersonId[]> {
+  ): Promise<Recipient[]> {
     const members = await this.membersFor(regionCode, role)
     return peopleOf(members.filter(({ unitId }) => !except.includes(unitId as UnitId)))
   }
@@ -69,7 +103,7 @@ export class MessageRecipients {
     return asked
   }
 
-  private once(key: string, ask: () => Promise<PersonId[]>): Promise<PersonId[]> {
+  private once(key: string, ask: () => Promise<Recipient[]>): Promise<Recipient[]> {
     const known = this.known.get(key) ?? ask()
     this.known.set(key, known)
     return known

@@ -1,11 +1,13 @@
 import type { IsoDay } from '@/domain/calendar/day'
-import type { PersonId } from '@/domain/organization/actor'
+import type { MembershipId, PersonId } from '@/domain/organization/actor'
 import type { PlannedStep } from '@/domain/reminder/message'
 import type { Obligation } from '@/domain/reminder/obligation'
+import { risen } from '@/domain/reminder/obligation-context'
 import type { Database, Filter } from './database'
 import type { Doc } from './document'
 import type { Transaction } from './transaction'
 import { digestOf } from './message-store'
+import { obligationDoc } from './obligation-store'
 
 const reminders = 'reminders'
 const obligations = 'obligations'
@@ -14,7 +16,11 @@ const pageSize = 100
 /** One step of one obligation for one person. Its id is the message's key: once for ever. */
 export interface ReminderRow extends PlannedStep {
   readonly id: string
+  /** In which capacity the person is told. */
+  readonly membershipId: MembershipId | null
   readonly state: 'waiting' | 'told'
+  /** Told in the one summary of the week and not in a day's digest. */
+  readonly inSummary: boolean
   /** Epoch milliseconds from which a digest may take it up. */
   readonly notBefore: number
   readonly messageId: string | null
@@ -23,8 +29,8 @@ export interface ReminderRow extends PlannedStep {
 const rowOf = ({ _id, ...rest }: Doc): ReminderRow =>
   ({ ...rest, id: _id }) as unknown as ReminderRow
 const docOf = ({ id, ...rest }: ReminderRow): Doc => ({ _id: id, ...rest })
-const obligationOf = ({ _id, ...rest }: Doc): Obligation =>
-  ({ ...rest, id: _id }) as unknown as Obligation
+const obligationOf = ({ _id, owners: _owners, ...rest }: Doc): Obligation =>
+  ({ risesOn: null, ...rest, id: _id }) as unknown as Obligation
 
 export const reminderId = (key: string): string => digestOf('reminder', key)
 
@@ -72,13 +78,16 @@ export class MessageReminders {
   async plan(
     obligation: Obligation,
     rows: readonly ReminderRow[],
-    nextStepOn: IsoDay | null,
+    { nextStepOn, hasRisen }: { readonly nextStepOn: IsoDay | null; readonly hasRisen: boolean },
   ): Promise<void> {
     await this.database.transact(async (transaction) => {
       const doc = await transaction.get(obligations, obligation.id)
       if (doc?.nextStepOn !== obligation.nextStepOn || doc.dueOn !== obligation.dueOn) return
       for (const row of rows) await transaction.put(reminders, docOf(row))
-      await transaction.put(obligations, { ...doc, nextStepOn })
+      await transaction.put(
+        obligations,
+        obligationDoc({ ...(hasRisen ? risen(obligationOf(doc)) : obligationOf(doc)), nextStepOn }),
+      )
     })
   }
 

@@ -97,4 +97,4 @@ export class ObligationStore {
 }
 
 const obligationOf = ({ _id, owners: _owners, ...rest }: Doc): Obligation =>
-  ({ ...rest, id: _id }) as unknown as Obligation
+  ({ risesOn: null, ...rest, id: _id }) as unknown as Obligation

@@ -225,7 +225,11 @@ const followed = (before: TaskRecord, next: TaskRecord, today: IsoDay): TaskReco
 })
 
 const owedOn = (task: TaskRecord, context: ObligationContext) =>
-  obligationsOfTask(task, { release: task.release }, context)
+  obligationsOfTask(
+    task,
+    { release: task.release, since: task.reachedOn[task.state] ?? context.today },
+    context,
+  )
 
 const draftChange = (
   task: RectificationTask,

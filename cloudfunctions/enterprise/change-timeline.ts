@@ -79,7 +79,7 @@ export const changeOf = (
     ...copiedFrom(task),
     technicalPlan: technicalPlan ?? before.technicalPlan,
   }
-  const notices = tell.flatMap(({ notice, to }) => noticesTo(record, notice, to))
+  const notices = tell.flatMap(({ notice, to }) => noticesTo(record, notice, to, deps.city))
   return {
     ...rest,
     next: record,

@@ -1,4 +1,6 @@
 import type { Notice, NoticeToSend } from '@/domain/reminder/notice'
+import type { RegionCode } from '@/domain/organization/region'
+import { coveringRegion } from '@/domain/organization/scope'
 import type { Role } from '@/domain/organization/role'
 import type { SigningSide } from '@/domain/timeline/turns'
 import type { TimelineRecord } from '../_stores/timeline-store'
@@ -12,9 +14,10 @@ export const bothSides: readonly SigningSide[] = ['unit', 'enterprise']
 
 /** One notice a side; a new round of the same is another message. */
 export const noticesTo = (
-  { id, round, unitId, enterpriseId, taskTitle, answerDueOn }: TimelineRecord,
+  { id, round, unitId, enterpriseId, taskTitle, answerDueOn, regionCodes }: TimelineRecord,
   notice: Notice,
   sides: readonly SigningSide[],
+  city: RegionCode,
 ): NoticeToSend[] =>
   sides.map((side) => ({
     notice,
@@ -24,4 +27,6 @@ export const noticesTo = (
     to: { unitId: side === 'unit' ? unitId : enterpriseId, roles: rolesOf[side] },
     title: taskTitle,
     dueOn: answerDueOn,
+    regionCode: coveringRegion(regionCodes) ?? city,
+    hiddenFrom: [],
   }))

@@ -10,11 +10,11 @@ type Counting = Pick<Days, 'calendar' | 'settings'>
 /** The day of the first reminder of an open proposal; null when none is owed. */
 export const firstReminderOn = (
   { answerDueOn, turnSince }: TimelineAgreement,
-  { calendar, settings }: Counting,
+  counting: Counting,
 ): IsoDay | null => {
   if (answerDueOn === null || turnSince === null) return null
-  const turn = { kind: 'answerTimeline', dueOn: answerDueOn, madeOn: turnSince } as const
-  return nextStepFrom(turn, turnSince, calendar, settings)
+  const when = { dueOn: answerDueOn, madeOn: turnSince, risesOn: null }
+  return nextStepFrom({ kind: 'answerTimeline', ...when }, turnSince, counting)
 }
 
 /** The obligation of the side whose answer is awaited; null when none is. */

@@ -32,7 +32,7 @@ export type NoticeFor = Pick<NoticeToSend, 'notice' | 'node' | 'dueOn'>
  * reports and erased ones have nobody to tell.
  */
 export const noticesToReporters = async (
-  { feedback: store, originals }: Pick<Parts, 'feedback' | 'originals'>,
+  { feedback: store, originals, city }: Pick<Parts, 'feedback' | 'originals' | 'city'>,
   feedback: Feedback,
 ): Promise<
   (what: { notice: Notice; node: string; dueOn: NoticeToSend['dueOn'] }) => NoticeToSend[]
@@ -40,10 +40,20 @@ export const noticesToReporters = async (
   const reports = await reportsOfMatter({ feedback: store }, feedback)
   const rows = await originals.findMany(reports.map(({ id }) => id))
   return (what) =>
-    reports.flatMap(({ id, number }) => {
+    reports.flatMap(({ id, number, regionCode, accusedUnitIds: hiddenFrom }) => {
       const personId = rows.get(id)?.original.reporterId
       return personId
-        ? [{ ...what, thing: 'feedback' as const, thingId: id, to: { personId }, title: number }]
+        ? [
+            {
+              ...what,
+              thing: 'feedback' as const,
+              thingId: id,
+              to: { personId },
+              title: number,
+              regionCode: regionCode ?? city,
+              hiddenFrom,
+            },
+          ]
         : []
     })
 }

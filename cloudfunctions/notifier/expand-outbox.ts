@@ -1,17 +1,19 @@
-import type { PersonId } from '@/domain/organization/actor'
 import { atOnceSendAt } from '@/domain/reminder/message'
 import { templateOfNotice } from '@/domain/reminder/notice'
+import type { Recipient } from '../_stores/message-recipients'
 import { digestOf, type OutboxRow } from '../_stores/message-store'
 import type { Parts, Run } from './parts'
 
 const batchSize = 50
 
-const addressees = ({ to }: OutboxRow, { recipients }: Run): Promise<PersonId[]> =>
-  'personId' in to ? Promise.resolve([to.personId]) : recipients.inUnit(to.unitId, to.roles)
+const addressees = async ({ to }: OutboxRow, { recipients }: Run): Promise<Recipient[]> =>
+  'personId' in to
+    ? [{ personId: to.personId, membershipId: null }]
+    : recipients.inUnit(to.unitId, to.roles)
 
 /** One message per addressee. A run that dies before the row goes makes the same ones again. */
 const expandOne = async ({ queue, outbox, settings }: Parts, row: OutboxRow, run: Run) => {
-  for (const personId of await addressees(row, run))
+  for (const { personId, membershipId } of await addressees(row, run))
     await queue.add({
       id: digestOf('notice', row.id, personId),
       personId,
@@ -28,6 +30,9 @@ const expandOne = async ({ queue, outbox, settings }: Parts, row: OutboxRow, run
         thingId: row.thingId,
         title: row.title,
         dueOn: row.dueOn,
+        regionCode: row.regionCode,
+        hiddenFrom: row.hiddenFrom,
+        membershipId,
       },
     })
   await outbox.remove(row.id)

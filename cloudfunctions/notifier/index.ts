@@ -7,10 +7,12 @@ import { workCalendar } from '../_kit/work-calendar'
 import { CallListStore } from '../_stores/call-list-store'
 import { ConsentStore } from '../_stores/consent-store'
 import { parseContext } from '../_stores/database'
+import { FeedbackOriginalStore } from '../_stores/feedback-original-store'
 import { MessageLease } from '../_stores/message-lease'
 import { MessageOutbox } from '../_stores/message-outbox'
 import { MessageQueue } from '../_stores/message-queue'
 import { MessageRecipients } from '../_stores/message-recipients'
+import { MessageReports } from '../_stores/message-reports'
 import { MessageReminders } from '../_stores/message-reminders'
 import { openStores } from '../_stores/open-stores'
 import { TaskStore } from '../_stores/task-store'
@@ -27,7 +29,8 @@ const stores = openStores(process.env, {
   settings: defaultSettings,
   title: obligationTitle,
 })
-const { database, people, organization, replies } = stores
+const { database, cipher, people, organization, replies } = stores
+const originals = new FeedbackOriginalStore(database, cipher)
 
 const parts: Parts = {
   reminders: new MessageReminders(database),
@@ -37,6 +40,7 @@ const parts: Parts = {
   calls: new CallListStore(database),
   replies,
   consents: new ConsentStore(database),
+  reports: new MessageReports(database, (personId) => originals.reporterKey(personId)),
   people,
   wechat: openWechatApi(wechatSettingsFrom(process.env)),
   templateIds: templateIdsFrom(process.env),

@@ -1,6 +1,6 @@
-import { addDays, beijingDay, beijingInstant } from '@/domain/calendar/day'
+import { beijingDay } from '@/domain/calendar/day'
 import type { PersonId } from '@/domain/organization/actor'
-import { atOnceSendAt, planDigest } from '@/domain/reminder/message'
+import { digestAfter, digestSendAt, planDigest, weeklySummaryAt } from '@/domain/reminder/message'
 import type { MessageRow } from '../_stores/message-queue'
 import type { ReminderRow } from '../_stores/message-reminders'
 import { digestOf } from '../_stores/message-store'
@@ -13,57 +13,73 @@ const batchSize = 100
 /** Steps marked in the digest's own transaction, which must be short. */
 const toldTogether = 40
 
+type Kind = 'digest' | 'summary'
+
 /** What is done meanwhile, or has another day now, is not told any more. */
-const standing = async (
-  { reminders }: Parts,
+export const standing = async (
+  { reminders }: Pick<Parts, 'reminders'>,
   rows: readonly ReminderRow[],
 ): Promise<ReminderRow[]> => {
   const found = await reminders.standing(rows.map(({ obligation }) => obligation.id))
   return rows.filter(({ obligation }) => found.get(obligation.id)?.dueOn === obligation.dueOn)
 }
 
-/** The day's one digest of a person, together with the steps it tells. */
-const digestFor = async (parts: Parts, personId: PersonId, { now }: Run): Promise<void> => {
-  const { reminders, queue, settings } = parts
-  const day = beijingDay(now)
-  const id = digestOf('digest', personId, day)
-  const rows = await reminders.waitingOf(personId, now)
+/** What came up after the message had gone out waits for the next one of its kind. */
+const nextOf = (kind: Kind, now: number, { calendar, settings }: Parts): number => {
+  const next = digestAfter(now, calendar, settings)
+  return kind === 'summary' ? weeklySummaryAt(next, calendar, settings) : next
+}
+
+/** What a digest of these steps says; null when none of them stands. */
+export const contentOf = (
+  kind: Kind,
+  rows: readonly ReminderRow[],
+): Pick<MessageRow, 'things' | 'body'> | null => {
+  const [digest] = planDigest(rows)
+  const first = digest?.entries[0]
+  if (!digest || !first) return null
+  return {
+    // Two steps of one thing (half-time and the day before) are one thing to do.
+    things: new Set(digest.entries.map(({ obligation }) => obligation.id)).size,
+    body: { kind, title: first.obligation.title, dueOn: digest.dueOn },
+  }
+}
+
+/** The day's one message of its kind to a person, together with the steps it tells. */
+const makeOne = async (
+  parts: Parts,
+  kind: Kind,
+  personId: PersonId,
+  rows: readonly ReminderRow[],
+  now: number,
+): Promise<void> => {
+  const { reminders, queue, calendar, settings } = parts
+  const id = digestOf(kind, personId, beijingDay(now))
   const present = await queue.find(id)
   if (present && present.at !== now) {
-    // Today's has gone out: what came up since waits for tomorrow's.
-    const notBefore = beijingInstant(addDays(day, 1), settings.digestHour)
+    const notBefore = nextOf(kind, now, parts)
     for (const row of rows) await reminders.put({ ...row, notBefore })
     return
   }
-  const [digest] = planDigest(await standing(parts, rows))
-  const first = digest?.entries[0]
+  const content = contentOf(kind, await standing(parts, rows))
   const told = rows.map((row): ReminderRow => ({
     ...row,
     state: 'told',
-    messageId: digest ? id : null,
+    messageId: content ? id : null,
   }))
-  if (!digest || !first || present) {
+  if (!content || present) {
     for (const row of told) await reminders.put(row)
     return
   }
-  // A digest that an outage delayed into the night waits for the morning, and speaks of it.
-  const notBefore = atOnceSendAt(now, settings)
   const message: MessageRow = {
+    ...content,
     id,
     personId,
     template: 'deadline',
     state: 'pending',
     at: now,
-    notBefore,
-    // Two steps of one thing (half-time and the day before) are one thing to do.
-    things: new Set(digest.entries.map(({ obligation }) => obligation.id)).size,
+    notBefore: digestSendAt(now, calendar, settings),
     attempts: 0,
-    body: {
-      kind: 'digest',
-      title: first.obligation.title,
-      dueOn: digest.dueOn,
-      day: beijingDay(notBefore),
-    },
   }
   await queue.addDigest(message, (transaction) =>
     reminders.putIn(transaction, told.slice(0, toldTogether)),
@@ -71,12 +87,21 @@ const digestFor = async (parts: Parts, personId: PersonId, { now }: Run): Promis
   for (const row of told.slice(toldTogether)) await reminders.put(row)
 }
 
-/** Gathers each person's waiting steps into the day's one digest. */
+const digestsFor = async (parts: Parts, personId: PersonId, now: number): Promise<void> => {
+  const rows = await parts.reminders.waitingOf(personId, now)
+  for (const kind of ['digest', 'summary'] as const) {
+    const own = rows.filter(({ inSummary }) => inSummary === (kind === 'summary'))
+    if (own.length > 0) await makeOne(parts, kind, personId, own, now)
+  }
+}
+
+/** Gathers each person's waiting steps into the day's digest, on working days only. */
 export const makeDigests = async (parts: Parts, run: Run): Promise<void> => {
+  if (!parts.calendar.isWorkingDay(beijingDay(run.now))) return
   while (parts.clock() < run.stopAt) {
     const rows = await parts.reminders.waiting(run.now, batchSize)
     const people = [...new Set(rows.map((row) => row.personId))]
-    await sideBySide(people, (personId) => digestFor(parts, personId, run))
+    await sideBySide(people, (personId) => digestsFor(parts, personId, run.now))
     if (rows.length < batchSize) return
   }
 }

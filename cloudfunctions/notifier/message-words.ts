@@ -1,13 +1,14 @@
 import {
   andMore,
-  digestHints,
+  digestHint,
   emptyField,
   messageFields,
   noticeTexts,
+  summaryHint,
+  summaryTitle,
 } from '@/copy/message-templates'
 import { fullDay } from '@/copy/moment'
-import { beijingDay } from '@/domain/calendar/day'
-import type { MessageTemplate } from '@/domain/reminder/template'
+import { beijingDay, daysBetween } from '@/domain/calendar/day'
 import type { MessageBody, MessageRow } from '../_stores/message-queue'
 import { cutTo, fieldTypeOf, fitField, thingLength } from '../_stores/wechat-fields'
 
@@ -28,7 +29,10 @@ const fitted = (
 const withEnd = (text: string, end: string): string =>
   `${cutTo(text, thingLength - [...end].length)}${end}`
 
-const valuesOf = (body: MessageBody, things: number, at: number): Record<string, string> => {
+type Said = Pick<MessageRow, 'template' | 'things' | 'at'>
+
+/** Days are counted from the day on which it is sent. */
+const valuesOf = ({ things, at }: Said, body: MessageBody, now: number): Record<string, string> => {
   if (body.kind === 'notice')
     return {
       title: body.title,
@@ -36,25 +40,22 @@ const valuesOf = (body: MessageBody, things: number, at: number): Record<string,
       // Without a day to answer by, the day of the news stands there: an empty date is refused.
       dueOn: fullDay(body.dueOn ?? beijingDay(at)),
     }
-  const urgency = body.dueOn < body.day ? 'overdue' : body.dueOn === body.day ? 'today' : 'coming'
+  const dated = { dueOn: fullDay(body.dueOn), count: String(things) }
+  if (body.kind === 'summary') return { ...dated, title: summaryTitle(things), hint: summaryHint }
   return {
+    ...dated,
     title: things > 1 ? withEnd(body.title, andMore(things)) : body.title,
-    dueOn: fullDay(body.dueOn),
-    count: String(things),
-    hint: digestHints[urgency],
+    hint: digestHint(daysBetween(beijingDay(now), body.dueOn)),
   }
 }
 
-/** The message's data as WeChat takes it. */
-export const messageData = (
-  template: MessageTemplate,
-  body: MessageBody,
-  things: number,
-  at: number,
-): Record<string, string> => fitted(messageFields[template], valuesOf(body, things, at))
+/** The message's data as WeChat takes it; `now` is the instant of sending. */
+export const messageData = (message: Said, body: MessageBody, now: number) =>
+  fitted(messageFields[message.template], valuesOf(message, body, now))
 
 /** Where a tap on the message leads. */
 export const pageOf = ({ body }: Pick<MessageRow, 'body'>): string => {
+  if (body?.kind === 'summary') return 'subpackages/unit/ledger/index'
   if (body?.kind !== 'notice') return 'pages/todo/index'
   if (body.thing === 'feedback') return `pages/progress/index?id=${body.thingId}`
   if (body.thing === 'timeline') return `subpackages/enterprise/timeline/index?id=${body.thingId}`

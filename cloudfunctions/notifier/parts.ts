@@ -7,6 +7,7 @@ import type { MessageOutbox } from '../_stores/message-outbox'
 import type { MessageQueue } from '../_stores/message-queue'
 import type { MessageRecipients } from '../_stores/message-recipients'
 import type { MessageReminders } from '../_stores/message-reminders'
+import type { MessageReports } from '../_stores/message-reports'
 import type { PeopleStore } from '../_stores/people-store'
 import type { ReplyStore } from '../_stores/reply-store'
 import type { TemplateIds } from '../_stores/template-ids'
@@ -21,6 +22,7 @@ export interface Parts {
   readonly calls: CallListStore
   readonly replies: Pick<ReplyStore, 'removeBefore'>
   readonly consents: ConsentStore
+  readonly reports: MessageReports
   readonly people: Pick<PeopleStore, 'openidOf' | 'findPerson'>
   readonly wechat: Pick<WechatApi, 'sendSubscribe'>
   readonly templateIds: TemplateIds

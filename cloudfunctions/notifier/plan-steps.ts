@@ -1,10 +1,10 @@
-import { addDays, beijingDay, beijingInstant, type IsoDay } from '@/domain/calendar/day'
-import type { PersonId } from '@/domain/organization/actor'
-import { messageKey } from '@/domain/reminder/message'
+import { beijingDay, beijingInstant, type IsoDay } from '@/domain/calendar/day'
+import { digestAfter, messageKey, weeklySummaryAt } from '@/domain/reminder/message'
 import type { Obligation } from '@/domain/reminder/obligation'
-import type { Settings } from '@/domain/settings'
-import { type Audience, latestStepIn, nextStepAfter, type Step } from '@/domain/reminder/steps'
-import type { MessageRecipients } from '../_stores/message-recipients'
+import type { Audience } from '@/domain/reminder/step-plans'
+import { nextStepAfter, type Step, stepToTell } from '@/domain/reminder/steps'
+import { callOfObligation } from '../_stores/call-list-store'
+import { eachOnce, type MessageRecipients, type Recipient } from '../_stores/message-recipients'
 import { reminderId, type ReminderRow } from '../_stores/message-reminders'
 import type { Parts, Run } from './parts'
 import { sideBySide } from './side-by-side'
@@ -12,43 +12,47 @@ import { sideBySide } from './side-by-side'
 /** Obligations read at once: small, so that a run that dies repeats little. */
 const batchSize = 50
 
+type Find = (obligation: Obligation, recipients: MessageRecipients) => Promise<Recipient[]>
+
 /** The person who owes it while they still work there, else everybody with one of the roles. */
-const ownersOf = async (
-  { unitId, personId, roles, regionCode, hiddenFrom }: Obligation,
-  recipients: MessageRecipients,
-): Promise<PersonId[]> => {
+const ownersOf: Find = async ({ unitId, personId, roles, regionCode, hiddenFrom }, recipients) => {
+  // What has risen to the city leader is still owed by whoever owed it before.
+  const owing = roles.filter((role) => role !== 'cityLeader' || roles.length === 1)
   if (unitId === null)
-    return personId ? [personId] : recipients.forRegion(regionCode, roles, hiddenFrom)
+    return personId
+      ? [{ personId, membershipId: null }]
+      : recipients.forRegion(regionCode, owing, hiddenFrom)
   const members = await recipients.inUnit(unitId, roles)
-  return personId !== null && members.includes(personId) ? [personId] : members
+  const own = members.filter((member) => member.personId === personId)
+  return own.length > 0 ? own : members
 }
 
-const audienceOf = (
-  audience: Audience,
-  obligation: Obligation,
-  recipients: MessageRecipients,
-): Promise<PersonId[]> => {
-  if (audience === 'owner') return ownersOf(obligation, recipients)
-  if (audience === 'coordinator')
-    return recipients.forRegion(obligation.regionCode, ['coordinator'], obligation.hiddenFrom)
-  return obligation.unitId === null
-    ? Promise.resolve([])
-    : recipients.inUnit(obligation.unitId, ['unitLeader'])
+const coordinators: Find = ({ regionCode, hiddenFrom }, recipients) =>
+  recipients.forRegion(regionCode, ['coordinator'], hiddenFrom)
+
+const findAudience: Readonly<Record<Audience, Find>> = {
+  owner: ownersOf,
+  unitLeader: async ({ unitId }, recipients) =>
+    unitId === null ? [] : recipients.inUnit(unitId, ['unitLeader']),
+  coordinator: coordinators,
+  weeklySummary: coordinators,
+  cityLeader: ({ regionCode, hiddenFrom }, recipients) =>
+    recipients.forRegion(regionCode, ['cityLeader'], hiddenFrom),
 }
 
 /** Between two runs of the timer: what was made just before the digest still belongs to it. */
 const timerIntervalMs = 600_000
 
-/** Today's digest; what was only made after it waits for tomorrow's. */
+/** Today's digest; what was only made after it waits for the next working day's. */
 const digestInstantFor = (
+  { calendar, settings }: Parts,
   { madeOn }: Obligation,
   now: number,
-  { digestHour }: Settings,
 ): number => {
   const today = beijingDay(now)
-  const digestAt = beijingInstant(today, digestHour)
+  const digestAt = beijingInstant(today, settings.digestHour)
   const isLate = madeOn === today && now > digestAt + timerIntervalMs
-  return isLate ? beijingInstant(addDays(today, 1), digestHour) : digestAt
+  return isLate ? digestAfter(now, calendar, settings) : digestAt
 }
 
 interface Planned {
@@ -58,52 +62,97 @@ interface Planned {
   readonly rows: readonly ReminderRow[]
 }
 
-/** The latest step that is due, as a row for each person who is told. */
+interface Told {
+  readonly recipient: Recipient
+  readonly inSummary: boolean
+}
+
+/** Who is told of a step; who reads of it anyway does not read it again in the summary. */
+const toldOf = async (
+  obligation: Obligation,
+  { to }: Step,
+  recipients: MessageRecipients,
+): Promise<Told[]> => {
+  const find = async (audience: Audience) => findAudience[audience](obligation, recipients)
+  const others = to.filter((audience) => audience !== 'weeklySummary')
+  const daily = eachOnce((await Promise.all(others.map(find))).flat())
+  const weekly = to.includes('weeklySummary') ? await find('weeklySummary') : []
+  const isDaily = ({ personId }: Recipient) => daily.some((each) => each.personId === personId)
+  return [
+    ...daily.map((recipient) => ({ recipient, inSummary: false })),
+    ...weekly
+      .filter((recipient) => !isDaily(recipient))
+      .map((recipient) => ({ recipient, inSummary: true })),
+  ]
+}
+
+/** The step's row for one person, and those of the steps that it stands for. */
+const rowsFor = (
+  parts: Parts,
+  obligation: Obligation,
+  step: Step,
+  { recipient, inSummary }: Told,
+  digestAt: number,
+): ReminderRow[] =>
+  [step.name, ...step.with].map((name, index) => ({
+    ...recipient,
+    id: reminderId(messageKey(obligation, { name }, recipient.personId)),
+    obligation,
+    step: { ...step, name },
+    state: index === 0 ? 'waiting' : 'told',
+    inSummary,
+    notBefore: inSummary ? weeklySummaryAt(digestAt, parts.calendar, parts.settings) : digestAt,
+    messageId: null,
+  }))
+
 const planOne = async (
-  { calendar, settings }: Parts,
+  parts: Parts,
   obligation: Obligation,
   { now, recipients }: Run,
 ): Promise<Planned> => {
   const today = beijingDay(now)
-  const since = obligation.nextStepOn ?? today
-  const step = latestStepIn(obligation, since, today, calendar, settings)
+  const step = stepToTell(obligation, obligation.nextStepOn ?? today, today, parts)
   if (!step) return { obligation, step, owners: 0, rows: [] }
-  const notBefore = digestInstantFor(obligation, now, settings)
-  const told = await Promise.all(step.to.map((to) => audienceOf(to, obligation, recipients)))
-  const rows = [...new Set(told.flat())].map((personId): ReminderRow => ({
-    id: reminderId(messageKey(obligation, step, personId)),
-    personId,
+  const digestAt = digestInstantFor(parts, obligation, now)
+  const told = await toldOf(obligation, step, recipients)
+  const owners = await ownersOf(obligation, recipients)
+  return {
     obligation,
     step,
-    state: 'waiting',
-    notBefore,
-    messageId: null,
-  }))
-  return { obligation, step, owners: told[0]?.length ?? 0, rows }
+    owners: owners.length,
+    rows: told.flatMap((each) => rowsFor(parts, obligation, step, each, digestAt)),
+  }
 }
 
 /** Writes what was planned; a step with nobody to tell goes on the call list at once. */
 const saveOne = async (
-  { reminders, calls, calendar, settings }: Parts,
+  parts: Parts,
   { obligation, step, owners, rows }: Planned,
   known: ReadonlySet<string>,
   today: IsoDay,
 ): Promise<void> => {
-  if (step && owners === 0) await calls.add(obligation, null, step.on, 'noRecipient')
+  const { reminders, calls } = parts
+  if (step && owners === 0)
+    await calls.add(callOfObligation(obligation, null), step.on, 'noRecipient')
   await reminders.plan(
     obligation,
     rows.filter(({ id }) => !known.has(id)),
-    nextStepAfter(obligation, today, calendar, settings),
+    {
+      nextStepOn: nextStepAfter(obligation, today, parts),
+      hasRisen: step?.to.includes('cityLeader') ?? false,
+    },
   )
 }
 
 /**
  * Turns obligations whose step has come into one row per person, and moves them on to their
- * next step. Only from the digest hour on: before it the day's steps may still change.
+ * next step. Only on working days from the digest hour on: before it the day's steps may still
+ * change.
  */
 export const planSteps = async (parts: Parts, run: Run): Promise<void> => {
   const { now, stopAt } = run
   const today = beijingDay(now)
+  if (!parts.calendar.isWorkingDay(today)) return
   if (now < beijingInstant(today, parts.settings.digestHour)) return
   while (parts.clock() < stopAt) {
     const due = await parts.reminders.due(today, batchSize)

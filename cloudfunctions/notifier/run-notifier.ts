@@ -1,5 +1,6 @@
 import { addDays, beijingDay, beijingInstant } from '@/domain/calendar/day'
 import type { TimerReply } from '../_kit/serve'
+import { nextDigestAt } from '@/domain/reminder/message'
 import { expandOutbox } from './expand-outbox'
 import { makeDigests } from './make-digests'
 import type { Parts, Run } from './parts'
@@ -17,17 +18,20 @@ const replyDays = 90
 
 /** The next instant at which there is something to do, after `now`; null when there is none. */
 const nextDueAt = async (
-  { queue, reminders, settings }: Parts,
+  { queue, reminders, calendar, settings }: Parts,
   now: number,
   holdUntil: number,
 ): Promise<number | null> => {
   const ready = await queue.nextReady()
   const waiting = await reminders.nextWaiting()
   const stepDay = await reminders.nextStepDay()
+  // On a holiday nothing is planned or gathered, however long it has been due.
+  const rests = !calendar.isWorkingDay(beijingDay(now))
+  const opensAt = rests ? nextDigestAt(now, calendar, settings) : now
   const wanted = [
     ready === null ? null : Math.max(ready, holdUntil),
-    waiting,
-    stepDay === null ? null : beijingInstant(stepDay, settings.digestHour),
+    waiting === null ? null : Math.max(waiting, opensAt),
+    stepDay === null ? null : Math.max(beijingInstant(stepDay, settings.digestHour), opensAt),
   ]
   const instants = wanted.filter((instant) => instant !== null)
   // Something is due already and was not finished: come back in a minute.

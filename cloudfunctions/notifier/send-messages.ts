@@ -1,8 +1,11 @@
 import { addDays, beijingDay, beijingInstant } from '@/domain/calendar/day'
-import { atOnceSendAt } from '@/domain/reminder/message'
+import { atOnceSendAt, digestSendAt } from '@/domain/reminder/message'
+import { isAnswer } from '@/domain/reminder/notice'
 import type { CallReason } from '@/domain/reminder/message-state'
 import { log } from '../_kit/logger'
 import type { MessageRow } from '../_stores/message-queue'
+import { callsFor } from './calls-for'
+import { contentOf, standing } from './make-digests'
 import { messageData, pageOf } from './message-words'
 import type { Parts, Run } from './parts'
 import { configurationErrorOf, mostAttempts, outcomeOf, retryAfterMs } from './send-outcome'
@@ -15,18 +18,29 @@ type Hold = number | null
 
 /** The message has its outcome. What it said is forgotten; who was not reached is phoned. */
 const settle = async (
-  { queue, reminders, calls }: Parts,
+  parts: Parts,
   message: MessageRow,
   state: 'sent' | CallReason,
 ): Promise<null> => {
-  const told = message.body?.kind === 'digest' ? await reminders.toldBy(message.id) : []
-  for (const { obligation, personId, step } of told) {
-    if (state === 'sent') await calls.remove(obligation, personId)
-    else await calls.add(obligation, personId, step.on, state)
+  const { queue, calls } = parts
+  for (const { call, on } of await callsFor(parts, message)) {
+    if (state === 'sent') await calls.remove(call)
+    else await calls.add(call, on, state)
   }
   const outcome = state === 'noRecipient' ? 'failed' : state
   await queue.put({ ...message, state: outcome, body: null })
   return null
+}
+
+const isDigest = ({ body }: MessageRow): boolean => body !== null && body.kind !== 'notice'
+
+/** A digest that had to wait tells what still stands; null when nothing of it does. */
+const refreshed = async (parts: Parts, message: MessageRow): Promise<MessageRow | null> => {
+  const { body } = message
+  if (body === null || body.kind === 'notice') return message
+  const rows = await standing(parts, await parts.reminders.toldBy(message.id))
+  const content = contentOf(body.kind, rows)
+  return content && { ...message, ...content }
 }
 
 /** Nothing went out: the consent is given back and the message waits. */
@@ -38,6 +52,10 @@ const postpone = async (
   await consents.add(message.personId, message.template, 1)
   await queue.put({ ...message, state: 'pending', notBefore })
 }
+
+/** Nothing rings at night, and no digest on a holiday. */
+const mayRingAt = ({ calendar, settings }: Parts, message: MessageRow, at: number): number =>
+  isDigest(message) ? digestSendAt(at, calendar, settings) : atOnceSendAt(at, settings)
 
 const giveUp = async (parts: Parts, message: MessageRow): Promise<null> => {
   await parts.consents.add(message.personId, message.template, 1)
@@ -66,7 +84,7 @@ const afterAnswer = async (
       await postpone(
         parts,
         message,
-        atOnceSendAt(now + retryAfterMs(message.attempts), parts.settings),
+        mayRingAt(parts, message, now + retryAfterMs(message.attempts)),
       )
       return null
     case 'tomorrow': {
@@ -83,20 +101,45 @@ const afterAnswer = async (
   }
 }
 
+/**
+ * Consents of a reporter are kept for answers: other news of reports spends one only while more
+ * are left than answers are still to come, those that wait for the morning included.
+ */
+const isKeptForAnswers = async (parts: Parts, message: MessageRow): Promise<boolean> => {
+  const { consents, queue, reports } = parts
+  const { body, personId, template } = message
+  if (body?.kind !== 'notice' || body.thing !== 'feedback' || isAnswer(body.notice)) return false
+  const left = (await consents.balances(personId)).get(template) ?? 0
+  if (left === 0) return false
+  const coming = await queue.pendingAnswers(personId)
+  return left <= coming + (await reports.awaitingAnswer(personId))
+}
+
 /** reserve a consent → send → mark. */
-const sendOne = async (parts: Parts, pending: MessageRow, now: number): Promise<Hold> => {
+const sendOne = async (parts: Parts, waiting: MessageRow, now: number): Promise<Hold> => {
   const { queue, consents, people, wechat, templateIds } = parts
+  const opensAt = mayRingAt(parts, waiting, now)
+  if (opensAt > now) {
+    await queue.put({ ...waiting, notBefore: opensAt })
+    return null
+  }
+  const pending = waiting.at === now ? waiting : await refreshed(parts, waiting)
+  if (pending === null) {
+    await queue.remove(waiting.id)
+    return null
+  }
   if (!(await queue.take(pending.id)) || !pending.body) return null
   const message = { ...pending, attempts: pending.attempts + 1 }
   const openid = await people.openidOf(message.personId)
   if (openid === null) return settle(parts, message, 'failed')
+  if (await isKeptForAnswers(parts, message)) return settle(parts, message, 'kept')
   if (!(await consents.reserve(message.personId, message.template)))
     return settle(parts, message, 'noConsent')
   const reply = await wechat.sendSubscribe({
     openid,
     templateId: templateIds[message.template],
     page: pageOf(message),
-    data: messageData(message.template, pending.body, message.things, message.at),
+    data: messageData(message, pending.body, now),
   })
   return afterAnswer(parts, message, reply, now)
 }

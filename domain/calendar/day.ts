@@ -12,7 +12,7 @@ dayjs.extend(utc)
 export type IsoDay = string
 
 const beijingOffsetHours = 8
-const written = 'YYYY-MM-DD'
+const written = (day: Dayjs): IsoDay => day.toISOString().slice(0, 10)
 const isoDay = /^\d{4}-\d{2}-\d{2}$/
 
 /**
@@ -28,10 +28,10 @@ const inBeijing = (epochMs: number): Dayjs => dayjs.utc(epochMs).add(beijingOffs
 
 /** True only for a day that exists: `2021-02-29` is false. */
 export const isIsoDay = (value: string): value is IsoDay =>
-  isoDay.test(value) && dayOf(value).format(written) === value
+  isoDay.test(value) && written(dayOf(value)) === value
 
 /** The Beijing day that holds an instant (epoch milliseconds). */
-export const beijingDay = (epochMs: number): IsoDay => inBeijing(epochMs).format(written)
+export const beijingDay = (epochMs: number): IsoDay => written(inBeijing(epochMs))
 
 /** The hour 0–23 in Beijing of an instant (epoch milliseconds). */
 export const beijingHour = (epochMs: number): number => inBeijing(epochMs).hour()
@@ -46,18 +46,20 @@ export const beijingInstant = (day: IsoDay, hour = 0): number =>
     .valueOf()
 
 /** `days` may be negative. */
-export const addDays = (day: IsoDay, days: number): IsoDay =>
-  dayOf(day).add(days, 'day').format(written)
+export const addDays = (day: IsoDay, days: number): IsoDay => written(dayOf(day).add(days, 'day'))
 
 /** The same day `months` later; the month's last day when that day does not exist there. */
 export const addMonths = (day: IsoDay, months: number): IsoDay =>
-  dayOf(day).add(months, 'month').format(written)
+  written(dayOf(day).add(months, 'month'))
 
 /** Days from `from` to `to`; positive when `to` is later. */
 export const daysBetween = (from: IsoDay, to: IsoDay): number => dayOf(to).diff(dayOf(from), 'day')
 
 /** Day of the week, 1 for Monday to 7 for Sunday. */
 export const weekdayOf = (day: IsoDay): number => dayOf(day).day() || 7
+
+/** The Monday of a day's week. */
+export const mondayOf = (day: IsoDay): IsoDay => addDays(day, 1 - weekdayOf(day))
 
 export const yearOf = (day: IsoDay): number => Number(day.slice(0, 4))
 
@@ -68,7 +70,7 @@ export const monthOf = (day: IsoDay): number => Number(day.slice(5, 7))
 export const dayOfMonth = (day: IsoDay): number => Number(day.slice(8, 10))
 
 /** Last day of the month that holds a day. */
-export const endOfMonth = (day: IsoDay): IsoDay => dayOf(day).endOf('month').format(written)
+export const endOfMonth = (day: IsoDay): IsoDay => written(dayOf(day).endOf('month'))
 
 /** Last day of the month a list means by "2020年12月(底)(前)". `month` is 1–12. */
 export const lastDayOfMonth = (year: number, month: number): IsoDay =>

@@ -1,4 +1,4 @@
-import { addDays, type IsoDay, yearOf } from './day'
+import { addDays, type IsoDay, mondayOf, yearOf } from './day'
 
 /**
  * Which days are worked. Built outside the domain from the published holiday notices
@@ -40,6 +40,18 @@ export const addWorkingDays = (
 /** Last day of a public notice: the start day counts when it is worked. */
 export const noticeEnd = (from: IsoDay, days: number, calendar: WorkCalendar): WorkingDayResult =>
   walk(from, days, calendar, true)
+
+/** `day` itself when it is worked, else the next worked day. */
+export const firstWorkingDay = (day: IsoDay, calendar: WorkCalendar): IsoDay =>
+  calendar.isWorkingDay(day) ? day : firstWorkingDay(addDays(day, 1), calendar)
+
+/** `day` itself when it is worked, else the last worked day before it. */
+export const lastWorkingDay = (day: IsoDay, calendar: WorkCalendar): IsoDay =>
+  calendar.isWorkingDay(day) ? day : lastWorkingDay(addDays(day, -1), calendar)
+
+/** True on the first working day of a week that begins on Monday. */
+export const opensTheWeek = (day: IsoDay, calendar: WorkCalendar): boolean =>
+  calendar.isWorkingDay(day) && countWorkingDays(mondayOf(day), day, calendar) === 1
 
 /** Working days in the closed span `from`…`to`; 0 when `to` is earlier. */
 export const countWorkingDays = (from: IsoDay, to: IsoDay, calendar: WorkCalendar): number => {

@@ -1,4 +1,5 @@
 import { addDays, beijingDay, beijingHour, beijingInstant, type IsoDay } from '../calendar/day'
+import { firstWorkingDay, opensTheWeek, type WorkCalendar } from '../calendar/work-calendar'
 import type { PersonId } from '../organization/actor'
 import type { Settings } from '../settings'
 import type { Obligation } from './obligation'
@@ -76,8 +77,48 @@ export const atOnceSendAt = (
   return ends > now ? ends : beijingInstant(addDays(today, 1), settings.quietToHour)
 }
 
-/** The next instant, now included, at which a day's digest goes out. Epoch milliseconds. */
-export const nextDigestAt = (now: number, { digestHour }: Pick<Settings, 'digestHour'>): number => {
-  const today = beijingInstant(beijingDay(now), digestHour)
-  return today >= now ? today : beijingInstant(addDays(beijingDay(now), 1), digestHour)
+type DigestHours = Pick<Settings, 'digestHour' | 'quietFromHour' | 'quietToHour'>
+
+/** The next instant, `now` included, at which a digest goes out: on working days only. */
+export const nextDigestAt = (
+  now: number,
+  calendar: WorkCalendar,
+  { digestHour }: Pick<DigestHours, 'digestHour'>,
+): number => {
+  const today = beijingDay(now)
+  const isOver = now > beijingInstant(today, digestHour)
+  return beijingInstant(firstWorkingDay(isOver ? addDays(today, 1) : today, calendar), digestHour)
+}
+
+/** The digest after that of an instant's day. */
+export const digestAfter = (
+  now: number,
+  calendar: WorkCalendar,
+  settings: Pick<DigestHours, 'digestHour'>,
+): number => nextDigestAt(beijingInstant(addDays(beijingDay(now), 1)), calendar, settings)
+
+/** The first digest, that of `digestAt` included, on a day that opens a working week. */
+export const weeklySummaryAt = (
+  digestAt: number,
+  calendar: WorkCalendar,
+  settings: Pick<DigestHours, 'digestHour'>,
+): number =>
+  opensTheWeek(beijingDay(digestAt), calendar)
+    ? digestAt
+    : weeklySummaryAt(digestAfter(digestAt, calendar, settings), calendar, settings)
+
+/**
+ * When a digest that is ready at `now` may be sent: one that an outage, a quota or a busy
+ * system kept back rings neither at night nor on a holiday.
+ */
+export const digestSendAt = (
+  now: number,
+  calendar: WorkCalendar,
+  settings: Pick<DigestHours, 'quietFromHour' | 'quietToHour'>,
+): number => {
+  const at = atOnceSendAt(now, settings)
+  const day = beijingDay(at)
+  return calendar.isWorkingDay(day)
+    ? at
+    : beijingInstant(firstWorkingDay(day, calendar), settings.quietToHour)
 }

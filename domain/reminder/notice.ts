@@ -1,5 +1,7 @@
 import type { IsoDay } from '../calendar/day'
 import type { PersonId } from '../organization/actor'
+import type { FeedbackState } from '../feedback/feedback'
+import type { RegionCode } from '../organization/region'
 import type { Role } from '../organization/role'
 import type { UnitId } from '../organization/unit'
 import type { ThingKind } from './obligation'
@@ -33,6 +35,21 @@ export const templateOfNotice: Readonly<Record<Notice, MessageTemplate>> = {
   timelineEnded: 'timeline',
 }
 
+/** Answers to a reporter: the consents are kept for these. */
+export const isAnswer = (notice: Notice): boolean =>
+  notice === 'answerReady' || notice === 'secondAnswerReady'
+
+/** While a report is in one of these states its news still is news. */
+const newsIn: Readonly<Partial<Record<Notice, readonly FeedbackState[]>>> = {
+  answerReady: ['answered', 'merged'],
+  secondAnswerReady: ['answered', 'merged'],
+  answerExtended: ['admitted', 'assigned', 'answerSubmitted', 'merged'],
+  feedbackDeclined: ['declined'],
+}
+
+export const isNewsStill = (notice: Notice, state: FeedbackState): boolean =>
+  newsIn[notice]?.includes(state) ?? true
+
 /** Who is told: one person, or everybody of a unit with one of the roles. */
 export type NoticeTo =
   { readonly personId: PersonId } | { readonly unitId: UnitId; readonly roles: readonly Role[] }
@@ -52,4 +69,7 @@ export interface NoticeToSend {
   readonly title: string
   /** The day the reader has to answer by, if any. */
   readonly dueOn: IsoDay | null
+  /** Whose desk phones when it does not arrive, and who may not learn of it there. */
+  readonly regionCode: RegionCode
+  readonly hiddenFrom: readonly UnitId[]
 }

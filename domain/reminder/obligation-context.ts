@@ -1,5 +1,6 @@
-import type { IsoDay } from '../calendar/day'
+import { addDays, type IsoDay, latest } from '../calendar/day'
 import type { Days } from '../calendar/period'
+import { addWorkingDays, firstWorkingDay } from '../calendar/work-calendar'
 import type { PersonId } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import type { Role } from '../organization/role'
@@ -38,6 +39,8 @@ export interface Owed {
   readonly part?: string
   readonly dueOn: IsoDay
   readonly madeOn: IsoDay
+  /** For what the coordinator owes, where it rises earlier than other things do. */
+  readonly risesOn?: IsoDay
   readonly unitId?: UnitId | null
   readonly personId?: PersonId | null
   readonly roles: readonly Role[]
@@ -52,46 +55,66 @@ export interface OwingThing {
   readonly hiddenFrom?: readonly UnitId[]
 }
 
+type Rising = Pick<Owed, 'dueOn' | 'madeOn' | 'risesOn' | 'unitId' | 'roles'>
+
+/** Not before it is overdue, and after twice the time in which the office is asked of it. */
+const risesOn = (
+  { dueOn, madeOn, risesOn: earlier, unitId, roles }: Rising,
+  { calendar, settings }: Pick<Days, 'calendar' | 'settings'>,
+): IsoDay | null => {
+  if (unitId || !roles.includes('coordinator')) return null
+  const twice = addWorkingDays(madeOn, 2 * settings.waitWorkingDays, calendar).on
+  const overdue = firstWorkingDay(addDays(dueOn, 1), calendar)
+  return earlier ?? latest([twice, overdue])
+}
+
 const bareTitle = (_kind: ObligationKind, subject: TitleSubject): string =>
   subject.thing === 'feedback' ? subject.number : subject.title
+
+/** From the day on which it rises it stands on the city leader's list too. */
+export const risen = (obligation: Obligation): Obligation => ({
+  ...obligation,
+  roles: [...new Set([...obligation.roles, 'cityLeader' as const])],
+})
 
 /** Makes the obligations of one thing. */
 export const oweFor =
   ({ id, regionCode, subject, hiddenFrom = [] }: OwingThing, context: ObligationContext) =>
-  ({
-    kind,
-    node,
-    part,
-    dueOn,
-    madeOn,
-    unitId = null,
-    personId = null,
-    roles,
-  }: Owed): Obligation => ({
-    id: obligationId(subject.thing, id, kind, node),
-    kind,
-    thing: subject.thing,
-    thingId: id,
-    node,
-    title: (context.title ?? bareTitle)(
+  (owed: Owed): Obligation => {
+    const { kind, node, part, dueOn, madeOn, unitId = null, personId = null, roles } = owed
+    const rises = risesOn(owed, context)
+    const made: Obligation = {
+      id: obligationId(subject.thing, id, kind, node),
       kind,
-      part !== undefined && subject.thing === 'task' ? { ...subject, part } : subject,
-    ),
-    dueOn,
-    madeOn,
-    unitId,
-    personId,
-    roles,
-    regionCode,
-    hiddenFrom,
-    open: true,
-    nextStepOn: nextStepFrom(
-      { kind, dueOn, madeOn },
-      context.today,
-      context.calendar,
-      context.settings,
-    ),
-  })
+      thing: subject.thing,
+      thingId: id,
+      node,
+      title: (context.title ?? bareTitle)(
+        kind,
+        part !== undefined && subject.thing === 'task' ? { ...subject, part } : subject,
+      ),
+      dueOn,
+      madeOn,
+      unitId,
+      personId,
+      roles,
+      regionCode,
+      hiddenFrom,
+      risesOn: rises,
+      open: true,
+      nextStepOn: nextStepFrom({ kind, dueOn, madeOn, risesOn: rises }, context.today, context),
+    }
+    return rises !== null && rises <= context.today ? risen(made) : made
+  }
+
+/** What nothing else names waits for the office: no state is without an owner and a day. */
+export const moveOn = (state: string, since: IsoDay, { calendar, settings }: Days): Owed => ({
+  kind: 'moveOn',
+  node: state,
+  madeOn: since,
+  dueOn: addWorkingDays(since, settings.waitWorkingDays, calendar).on,
+  roles: ['coordinator'],
+})
 
 /** 责任单位: whoever in the unit is there. */
 export const unitRoles: readonly Role[] = ['unitStaff', 'unitLeader']

@@ -14,6 +14,7 @@ export const obligationKinds = [
   'finishTask', // 任务到期
   'milestone', // 节点
   'enterEvent', // 录入触发事件
+  'decideExtension', // 审延期
   'admitFeedback', // 受理
   'assignFeedback', // 分办
   'answerFeedback', // 答复
@@ -29,6 +30,7 @@ export const obligationKinds = [
   'decideObjection', // 处理异议
   'recheck', // 回头看
   'monthlyReport', // 本月填报
+  'moveOn', // 推进: a state that nothing else names
 ] as const
 export type ObligationKind = (typeof obligationKinds)[number]
 
@@ -57,6 +59,8 @@ export interface Obligation {
   readonly regionCode: RegionCode
   /** A report is not on the lists of an office that it accuses, and nobody there is told of it. */
   readonly hiddenFrom: readonly UnitId[]
+  /** The day on which what the coordinator owes rises to the city leader; null for others'. */
+  readonly risesOn: IsoDay | null
   readonly open: boolean
   /** Next day on which the notifier has a step; null when none is left. */
   readonly nextStepOn: IsoDay | null

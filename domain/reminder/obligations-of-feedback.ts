@@ -1,7 +1,19 @@
 import { addWorkingDays } from '../calendar/work-calendar'
-import type { Feedback } from '../feedback/feedback'
+import type { Feedback, FeedbackState } from '../feedback/feedback'
 import type { Obligation } from './obligation'
-import { type ObligationContext, type Owed, oweFor, unitRoles } from './obligation-context'
+import { moveOn, type ObligationContext, type Owed, oweFor, unitRoles } from './obligation-context'
+
+/** Nobody owes anything on these: the reporter rates, the system archives, or it is over. */
+const ownedByNobody: readonly FeedbackState[] = [
+  'answered',
+  'archived',
+  'declined',
+  'withdrawn',
+  'merged',
+]
+
+/** True while somebody owes the reporter an answer; a second look counts. */
+export const awaitsAnswer = (state: FeedbackState): boolean => !ownedByNobody.includes(state)
 
 /** At most one thing is owed to a reporter at a time; by whom depends on the state. */
 const owedOn = (feedback: Feedback, { settings, calendar }: ObligationContext): Owed | null => {
@@ -64,8 +76,8 @@ export const obligationsOfFeedback = (
   feedback: Feedback,
   context: ObligationContext,
 ): readonly Obligation[] => {
-  const owed = owedOn(feedback, context)
-  if (owed === null) return []
+  if (!awaitsAnswer(feedback.state)) return []
+  const owed = owedOn(feedback, context) ?? moveOn(feedback.state, feedback.stateSince, context)
   const thing = {
     id: feedback.id,
     regionCode: feedback.regionCode ?? context.rootRegion,

@@ -3,12 +3,13 @@ import { addWorkingDays } from '../calendar/work-calendar'
 import { coveringRegion } from '../organization/scope'
 import type { UnitId } from '../organization/unit'
 import { countedDateOf, type DeadlineStage } from '../task/deadline'
+import { isOpenExtension } from '../task/extension'
 import { shareDoneOn } from '../task/part'
 import { answeringUnitOf, assignmentOf, measuresOfUnit } from '../task/responsibility'
 import { finalDueOn } from '../task/schedule'
 import { type Assignment, isOpen, type Measure, type RectificationTask } from '../task/task'
 import type { Obligation } from './obligation'
-import { type ObligationContext, type Owed, oweFor, unitRoles } from './obligation-context'
+import { moveOn, type ObligationContext, type Owed, oweFor, unitRoles } from './obligation-context'
 
 /** A limit that runs outside the task's own record. */
 export interface RunningLimit {
@@ -25,6 +26,8 @@ export interface PresentChecks {
 
 /** Dated things of a task that other records hold. */
 export interface TaskDuties {
+  /** The day on which the task came into its state. */
+  readonly since: IsoDay
   /** The checks recorded on the present public text. */
   readonly release: PresentChecks
   /** The acceptance step whose turn it is. */
@@ -228,6 +231,19 @@ const releaseOf = (
   return []
 }
 
+/** The lead unit's word on a request for more time, then the office's. */
+const extensionsOf = ({ extensions, units }: RectificationTask): Owed[] =>
+  extensions
+    .filter(isOpenExtension)
+    .map(({ id, state, askedOn, endorsedOn, decideDueOn: dueOn }) => ({
+      kind: 'decideExtension',
+      node: id,
+      dueOn,
+      ...(state === 'asked'
+        ? { madeOn: askedOn, unitId: answeringUnitOf(units), roles: unitRoles }
+        : { madeOn: endorsedOn ?? askedOn, roles: ['coordinator'] }),
+    }))
+
 const dutiesOf = (duties: TaskDuties): Owed[] => [
   ...(duties.verification
     ? [{ kind: 'verify' as const, roles: unitRoles, ...duties.verification }]
@@ -261,15 +277,21 @@ export const obligationsOfTask = (
 ): readonly Obligation[] => {
   if (task.state === 'cancelled') return []
   const isWorkedOn = task.state === 'assigned' || task.state === 'inProgress'
-  const owed: Owed[] = [
+  const ofState: Owed[] = [
     ...(task.state === 'assigned'
       ? task.assignments.flatMap((assignment) => shareOf(task, assignment, context))
       : []),
     ...(isWorkedOn && task.completedOn === null
-      ? [...wholeOf(task), ...measuresOf(task), ...eventOf(task, context)]
+      ? [...wholeOf(task), ...measuresOf(task), ...eventOf(task, context), ...extensionsOf(task)]
+      : []),
+    ...dutiesOf(duties),
+  ]
+  const owed: Owed[] = [
+    ...ofState,
+    ...(isOpen(task.state) && ofState.length === 0
+      ? [moveOn(task.state, duties.since, context)]
       : []),
     ...(isOpen(task.state) ? releaseOf(task, duties.release, context) : []),
-    ...dutiesOf(duties),
   ]
   const thing = {
     id: task.id,

@@ -1,3 +1,5 @@
+import { addDays } from '../calendar/day'
+import { firstWorkingDay } from '../calendar/work-calendar'
 import type { RegionCode } from '../organization/region'
 import { coveringRegion } from '../organization/scope'
 import type { Role } from '../organization/role'
@@ -24,12 +26,21 @@ const sideParts = (timeline: TimelineAgreement, side: SigningSide) =>
     ? { unitId: timeline.unitId, roles: unitRoles }
     : { unitId: timeline.enterpriseId, roles: enterpriseRoles }
 
-const turnOf = (timeline: TimelineAgreement): Owed[] => {
+const turnOf = (timeline: TimelineAgreement, context: ObligationContext): Owed[] => {
   const { answerDueOn: dueOn, turnSince, round } = timeline
   if (dueOn === null) return []
   const when = { dueOn, madeOn: turnSince ?? dueOn }
   if (timeline.state === 'referred')
-    return [{ kind: 'mediateTimeline', node: `round-${round}`, ...when, roles: ['coordinator'] }]
+    return [
+      {
+        kind: 'mediateTimeline',
+        node: `round-${round}`,
+        ...when,
+        roles: ['coordinator'],
+        // The office's silence ends no negotiation: it rises at once.
+        risesOn: firstWorkingDay(addDays(dueOn, 1), context.calendar),
+      },
+    ]
   if (timeline.state === 'mediated') {
     const open = (['unit', 'enterprise'] as const).filter((side) => !hasSigned(timeline, side))
     return open.map((side) => ({
@@ -75,5 +86,5 @@ export const obligationsOfTimeline = (
     regionCode: coveringRegion(task.regionCodes) ?? context.rootRegion,
     subject: { thing: 'timeline', number: task.number, title: task.title },
   } as const
-  return [...turnOf(timeline), ...nodesOf(timeline, task)].map(oweFor(thing, context))
+  return [...turnOf(timeline, context), ...nodesOf(timeline, task)].map(oweFor(thing, context))
 }

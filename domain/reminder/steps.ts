@@ -1,256 +1,215 @@
 import { addDays, daysBetween, earliest, type IsoDay } from '../calendar/day'
-import { midway } from '../calendar/period'
-import { countWorkingDays, type WorkCalendar } from '../calendar/work-calendar'
-import type { Settings } from '../settings'
-import type { Obligation, ObligationKind } from './obligation'
+import { type Days, midway } from '../calendar/period'
+import {
+  countWorkingDays,
+  firstWorkingDay,
+  lastWorkingDay,
+  type WorkCalendar,
+} from '../calendar/work-calendar'
+import type { Obligation } from './obligation'
+import { type Audience, audiences, type Repeat, stepPlans } from './step-plans'
 
-/** Who is told at a step: whoever owes the thing, and upwards from there. */
-export const audiences = ['owner', 'unitLeader', 'coordinator'] as const
-export type Audience = (typeof audiences)[number]
-
-/** One reminder of one obligation. The name holds the ordinal: `before-3`, `half`, `overdue-2`. */
+/** One reminder of one obligation, on the working day on which it is told. */
 export interface Step {
+  /** Holds the ordinal: `before-3`, `half`, `overdue-2`, `risen-1`. */
   readonly name: string
+  /** Steps that meet this one on its day: they count as told with it. */
+  readonly with: readonly string[]
   readonly on: IsoDay
-  /** Days until the due day; negative after it. */
+  /** Days from `on` until the due day; negative after it. */
   readonly daysLeft: number
   readonly to: readonly Audience[]
 }
 
-type Repeat =
-  | { readonly every: number; readonly unit: 'day' | 'workingDay' }
-  /** Only on these days after. */
-  | { readonly on: readonly number[] }
+export type Dated = Pick<Obligation, 'kind' | 'dueOn' | 'madeOn' | 'risesOn'>
+export type Counting = Pick<Days, 'calendar' | 'settings'>
 
-interface StepPlan {
-  readonly before: readonly number[]
-  readonly atHalfTime: boolean
-  readonly after: Repeat | null
-  /** `daysLeft` as in Step; `ordinal` counts steps after the due day, 0 before. */
-  readonly to: (daysLeft: number, ordinal: number) => readonly Audience[]
+/** A step on the day that its plan names, worked or not. */
+interface Nominal {
+  readonly name: string
+  readonly on: IsoDay
+  readonly to: readonly Audience[]
 }
 
-const upTo = (last: Audience): readonly Audience[] =>
-  audiences.slice(0, audiences.indexOf(last) + 1)
-
-/** Task, measure, milestone, agreement node. */
-const nodePlan = (settings: Settings): StepPlan => ({
-  before: settings.reminderDaysBefore,
-  atHalfTime: false,
-  after: { every: settings.overdueEveryDays, unit: 'day' },
-  to: (daysLeft) => {
-    if (daysLeft <= -settings.coordinatorFromDaysOverdue) return upTo('coordinator')
-    return daysLeft <= settings.leaderFromDaysBefore ? upTo('unitLeader') : ['owner']
-  },
-})
-
-/** A reply somebody owes: half-time, some days before, then every few working days. */
-const replyPlan = (settings: Settings): StepPlan => ({
-  before: settings.replyDaysBefore,
-  atHalfTime: true,
-  after: { every: settings.replyOverdueEveryWorkingDays, unit: 'workingDay' },
-  to: (_daysLeft, ordinal) => {
-    if (ordinal === 0) return ['owner']
-    return ordinal === 1 ? upTo('unitLeader') : upTo('coordinator')
-  },
-})
-
-const reportPlan = ({ reportDaysBefore, reportDaysAfter }: Settings): StepPlan => ({
-  before: reportDaysBefore,
-  atHalfTime: false,
-  after: { on: reportDaysAfter },
-  to: (_daysLeft, ordinal) => {
-    if (ordinal === 0) return ['owner']
-    return ordinal === 1 ? upTo('unitLeader') : upTo('coordinator')
-  },
-})
-
-/** Notice end, re-check, mediation: only whoever watches over it. */
-const watchPlan = ({ watchDaysBefore }: Settings): StepPlan => ({
-  before: watchDaysBefore,
-  atHalfTime: false,
-  after: null,
-  to: () => ['owner'],
-})
-
-/** An event that may be long in coming: asked now and again, never as overdue work. */
-const awaitPlan = ({ awaitEventDays }: Settings): StepPlan => ({
-  before: [0],
-  atHalfTime: false,
-  after: { every: awaitEventDays, unit: 'day' },
-  to: () => ['owner'],
-})
-
-/** Every dated thing and its steps. [D] */
-const plans: Readonly<Record<ObligationKind, (settings: Settings) => StepPlan>> = {
-  signFor: replyPlan,
-  reassign: replyPlan,
-  submitPlan: replyPlan,
-  approvePlan: replyPlan,
-  finishMeasure: nodePlan,
-  finishTask: nodePlan,
-  milestone: nodePlan,
-  enterEvent: awaitPlan,
-  admitFeedback: replyPlan,
-  assignFeedback: replyPlan,
-  answerFeedback: replyPlan,
-  releaseAnswer: replyPlan,
-  secondLook: replyPlan,
-  answerTimeline: replyPlan,
-  mediateTimeline: watchPlan,
-  signTimeline: replyPlan,
-  checkSecrecy: replyPlan,
-  checkOpenness: replyPlan,
-  verify: replyPlan,
-  noticeEnds: watchPlan,
-  decideObjection: replyPlan,
-  recheck: watchPlan,
-  monthlyReport: reportPlan,
-}
-
-export type Dated = Pick<Obligation, 'kind' | 'dueOn' | 'madeOn'>
+const planOf = ({ kind }: Dated, { settings }: Counting) => stepPlans[kind](settings)
 
 /** Steps up to the due day, by day; none lies before the day the obligation was made. */
-const stepsBefore = ({ dueOn, madeOn }: Dated, plan: StepPlan): Map<IsoDay, string> => {
-  const steps = new Map<IsoDay, string>()
+const nominalBefore = (dated: Dated, counting: Counting): Nominal[] => {
+  const { dueOn, madeOn } = dated
+  const plan = planOf(dated, counting)
+  const names = new Map<IsoDay, string>()
   const half = midway(madeOn, dueOn)
   // A half that falls on the first day would only repeat the news that the thing is there.
-  if (plan.atHalfTime && half > madeOn) steps.set(half, 'half')
+  if (plan.atHalfTime && half > madeOn) names.set(half, 'half')
   for (const days of plan.before) {
     const on = addDays(dueOn, -days)
     // One day, one reminder: the nearer one takes the place of half-time.
-    if (on >= madeOn) steps.set(on, `before-${days}`)
+    if (on >= madeOn) names.set(on, `before-${days}`)
   }
-  return steps
+  return [...names]
+    .map(([on, name]) => ({ name, on, to: plan.to(daysBetween(on, dueOn), 0) }))
+    .sort((a, b) => (a.on < b.on ? -1 : 1))
 }
 
-/** The ordinal of the overdue step on a day; null when there is none. */
-const ordinalAfter = (
-  dueOn: IsoDay,
-  day: IsoDay,
-  repeat: Repeat | null,
+/** Days of a repeat after `start`, within the closed span `from`…`to`, with their ordinals. */
+const repeated = (
+  repeat: Repeat,
+  start: IsoDay,
+  from: IsoDay,
+  to: IsoDay,
   calendar: WorkCalendar,
-): number | null => {
-  const days = daysBetween(dueOn, day)
-  if (repeat === null || days <= 0) return null
-  if ('on' in repeat) {
-    const index = repeat.on.indexOf(days)
-    return index < 0 ? null : index + 1
+): { readonly on: IsoDay; readonly ordinal: number }[] => {
+  if ('on' in repeat)
+    return repeat.on
+      .map((days, index) => ({ on: addDays(start, days), ordinal: index + 1 }))
+      .filter(({ on }) => on >= from && on <= to)
+  const first = from > start ? from : addDays(start, 1)
+  const isWorked = repeat.unit === 'workingDay'
+  let passed = isWorked
+    ? countWorkingDays(addDays(start, 1), addDays(first, -1), calendar)
+    : daysBetween(start, first) - 1
+  const found = []
+  for (let on = first; on <= to; on = addDays(on, 1)) {
+    if (isWorked && !calendar.isWorkingDay(on)) continue
+    passed += 1
+    if (passed % repeat.every === 0) found.push({ on, ordinal: passed / repeat.every })
   }
-  if (repeat.unit === 'workingDay' && !calendar.isWorkingDay(day)) return null
-  const passed = repeat.unit === 'day' ? days : countWorkingDays(addDays(dueOn, 1), day, calendar)
-  return passed % repeat.every === 0 ? passed / repeat.every : null
+  return found
 }
 
-/** The step of an obligation on a day; null when there is none. */
-export const stepOn = (
-  obligation: Dated,
-  day: IsoDay,
-  calendar: WorkCalendar,
-  settings: Settings,
-): Step | null => {
-  if (day < obligation.madeOn) return null
-  const plan = plans[obligation.kind](settings)
-  const daysLeft = daysBetween(day, obligation.dueOn)
-  const name = stepsBefore(obligation, plan).get(day)
-  if (name !== undefined) return { name, on: day, daysLeft, to: plan.to(daysLeft, 0) }
-  const ordinal = ordinalAfter(obligation.dueOn, day, plan.after, calendar)
-  if (ordinal === null) return null
-  return { name: `overdue-${ordinal}`, on: day, daysLeft, to: plan.to(daysLeft, ordinal) }
+/** What the coordinator owes has risen to the city leader, and is told again now and then. */
+const nominalRisen = (
+  { risesOn }: Dated,
+  from: IsoDay,
+  to: IsoDay,
+  { calendar, settings }: Counting,
+): Nominal[] => {
+  if (risesOn === null) return []
+  const repeat = { every: settings.waitWorkingDays, unit: 'workingDay' } as const
+  const again = repeated(repeat, risesOn, from, to, calendar)
+  const first = risesOn >= from && risesOn <= to ? [{ on: risesOn, ordinal: 0 }] : []
+  return [...first, ...again].map(({ on, ordinal }) => ({
+    name: `risen-${ordinal + 1}`,
+    on,
+    to: ['owner', 'cityLeader'],
+  }))
 }
 
-/** All steps on a day: one or none, as a list for callers that flatten. */
-export const stepsOn = (
-  obligation: Dated,
-  day: IsoDay,
-  calendar: WorkCalendar,
-  settings: Settings,
-): readonly Step[] => {
-  const step = stepOn(obligation, day, calendar, settings)
-  return step ? [step] : []
+/** Steps after the due day on days of the closed span `from`…`to`. */
+const nominalAfter = (dated: Dated, from: IsoDay, to: IsoDay, counting: Counting): Nominal[] => {
+  const plan = planOf(dated, counting)
+  const since = from > dated.madeOn ? from : dated.madeOn
+  const overdue = plan.after
+    ? repeated(plan.after, dated.dueOn, since, to, counting.calendar).map(({ on, ordinal }) => ({
+        name: `overdue-${ordinal}`,
+        on,
+        to: plan.to(daysBetween(on, dated.dueOn), ordinal),
+      }))
+    : []
+  return [...overdue, ...nominalRisen(dated, since, to, counting)]
 }
 
-/** Longer than any holiday between three working days, or than any interval of days. */
-const SEARCH_DAYS = 400
+/**
+ * The working day on which a step is told: a step up to the due day that falls on a holiday
+ * goes with the last working day before it, an overdue step with the first one after it. What
+ * was made in that holiday itself goes with the first working day after.
+ */
+const toldOn = (on: IsoDay, { dueOn, madeOn }: Dated, { calendar }: Counting): IsoDay => {
+  if (on > dueOn) return firstWorkingDay(on, calendar)
+  const before = lastWorkingDay(on, calendar)
+  return before >= madeOn ? before : firstWorkingDay(on, calendar)
+}
 
-const nextOverdueAfter = (
-  { dueOn, madeOn }: Dated,
-  day: IsoDay,
-  repeat: Repeat | null,
-  calendar: WorkCalendar,
-): IsoDay | null => {
-  if (repeat === null) return null
-  const from = [dueOn, day, addDays(madeOn, -1)].reduce((a, b) => (a > b ? a : b))
-  if ('on' in repeat) {
-    return earliest(repeat.on.map((days) => addDays(dueOn, days)).filter((on) => on > from))
+/** Of steps that meet on a day the one nearest the due day, told to everybody they name. */
+const metOn = (day: IsoDay, steps: readonly Nominal[], { dueOn }: Dated): Step | null => {
+  const distance = ({ on }: Nominal): number => Math.abs(daysBetween(on, dueOn))
+  const [told, ...others] = [...steps].sort((a, b) => distance(a) - distance(b))
+  if (!told) return null
+  return {
+    name: told.name,
+    with: others.map(({ name }) => name),
+    on: day,
+    daysLeft: daysBetween(day, dueOn),
+    to: audiences.filter((audience) => steps.some(({ to }) => to.includes(audience))),
   }
-  if (repeat.unit === 'day') {
-    const times = Math.floor(daysBetween(dueOn, from) / repeat.every) + 1
-    return addDays(dueOn, times * repeat.every)
+}
+
+/** Steps told on days of the closed span `from`…`to`, as their plan names them. */
+const nominalToldIn = (dated: Dated, from: IsoDay, to: IsoDay, counting: Counting): Nominal[] => {
+  const isTold = ({ on }: Nominal): boolean => {
+    const day = toldOn(on, dated, counting)
+    return day >= from && day <= to
   }
-  let worked = countWorkingDays(addDays(dueOn, 1), from, calendar)
-  for (let ahead = 1; ahead <= SEARCH_DAYS; ahead += 1) {
-    const next = addDays(from, ahead)
-    if (!calendar.isWorkingDay(next)) continue
-    worked += 1
-    if (worked % repeat.every === 0) return next
+  // What fell into the holiday that ends with `from` is told with it.
+  const since = addDays(lastWorkingDay(addDays(from, -1), counting.calendar), 1)
+  return [...nominalBefore(dated, counting), ...nominalAfter(dated, since, to, counting)].filter(
+    isTold,
+  )
+}
+
+/**
+ * The step to tell today when the notifier may have missed days: what should have been told in
+ * `since`…`today` meets on today. Null when nothing should.
+ */
+export const stepToTell = (
+  dated: Dated,
+  since: IsoDay,
+  today: IsoDay,
+  counting: Counting,
+): Step | null => metOn(today, nominalToldIn(dated, since, today, counting), dated)
+
+/** The step that is told on a day; null when there is none. */
+export const stepOn = (dated: Dated, day: IsoDay, counting: Counting): Step | null =>
+  stepToTell(dated, day, day, counting)
+
+/** Far enough for the longest interval of any plan; asked again further on when nothing lies in it. */
+const SEARCH_DAYS = 60
+/** No interval of any plan is longer. */
+const MOST_SEARCHES = 12
+
+const firstAfterDue = (dated: Dated, day: IsoDay, counting: Counting): IsoDay | null => {
+  if (planOf(dated, counting).after === null && dated.risesOn === null) return null
+  let from = addDays(lastWorkingDay(day, counting.calendar), 1)
+  if (from <= dated.dueOn) from = addDays(dated.dueOn, 1)
+  for (let searches = 0; searches < MOST_SEARCHES; searches += 1) {
+    const to = addDays(from, SEARCH_DAYS)
+    const days = nominalAfter(dated, from, to, counting).map(({ on }) =>
+      toldOn(on, dated, counting),
+    )
+    const first = earliest(days.filter((on) => on > day))
+    if (first !== null) return first
+    from = addDays(to, 1)
   }
   return null
 }
 
-/** The first day after `day` that has a step; null when none is left. */
-export const nextStepAfter = (
-  obligation: Dated,
-  day: IsoDay,
-  calendar: WorkCalendar,
-  settings: Settings,
-): IsoDay | null => {
-  const plan = plans[obligation.kind](settings)
-  const ahead = [...stepsBefore(obligation, plan).keys()].filter((on) => on > day)
-  return earliest(ahead) ?? nextOverdueAfter(obligation, day, plan.after, calendar)
+/** The first day after `day` on which a step is told; null when none is left. */
+export const nextStepAfter = (dated: Dated, day: IsoDay, counting: Counting): IsoDay | null => {
+  const ahead = nominalBefore(dated, counting)
+    .map(({ on }) => toldOn(on, dated, counting))
+    .filter((on) => on > day)
+  return earliest([...ahead, ahead.length > 0 ? null : firstAfterDue(dated, day, counting)])
 }
 
-/** The first day on or after `day` that has a step; null when none is left. */
-export const nextStepFrom = (
-  obligation: Dated,
-  day: IsoDay,
-  calendar: WorkCalendar,
-  settings: Settings,
-): IsoDay | null => nextStepAfter(obligation, addDays(day, -1), calendar, settings)
-
-/**
- * The step to send when the notifier may have missed days: the latest one in `since`…`today`,
- * with its own day. Older ones it stands for are not sent any more.
- */
-export const latestStepIn = (
-  obligation: Dated,
-  since: IsoDay,
-  today: IsoDay,
-  calendar: WorkCalendar,
-  settings: Settings,
-): Step | null => {
-  let step: Step | null = null
-  let on = nextStepFrom(obligation, since, calendar, settings)
-  while (on !== null && on <= today) {
-    step = stepOn(obligation, on, calendar, settings) ?? step
-    on = nextStepAfter(obligation, on, calendar, settings)
-  }
-  return step
-}
+/** The first day on or after `day` on which a step is told; null when none is left. */
+export const nextStepFrom = (dated: Dated, day: IsoDay, counting: Counting): IsoDay | null =>
+  nextStepAfter(dated, addDays(day, -1), counting)
 
 /** The coming steps from `day` on, for whoever owes the thing; at most `limit`. */
 export const comingSteps = (
-  obligation: Dated,
+  dated: Dated,
   day: IsoDay,
   limit: number,
-  calendar: WorkCalendar,
-  settings: Settings,
+  counting: Counting,
 ): readonly Step[] => {
   const steps: Step[] = []
-  let on = nextStepFrom(obligation, day, calendar, settings)
-  while (on !== null && steps.length < limit) {
-    steps.push(...stepsOn(obligation, on, calendar, settings))
-    on = nextStepAfter(obligation, on, calendar, settings)
+  for (
+    let on = nextStepFrom(dated, day, counting);
+    on !== null && steps.length < limit;
+    on = nextStepAfter(dated, on, counting)
+  ) {
+    const step = stepOn(dated, on, counting)
+    if (step) steps.push(step)
   }
   return steps
 }

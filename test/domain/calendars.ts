@@ -23,6 +23,9 @@ export const calendarOf = (
 
 export const weekends = calendarOf()
 
+/** Every day is worked: steps are told on the day that their plan names. */
+export const everyDay: WorkCalendar = { isWorkingDay: () => true, isPublished: () => true }
+
 export const on = (today: IsoDay, calendar: WorkCalendar = weekends): Days => ({
   today,
   calendar,

@@ -1,16 +1,39 @@
 import { RuleError } from '@/domain/refusal'
+import { isNewsStill } from '@/domain/reminder/notice'
 import type { RectificationTask } from '@/domain/task/task'
 import type { Handler } from '../../_kit/handler'
 import type { CallListStore, CallRow } from '../../_stores/call-list-store'
 import type { MessageReminders } from '../../_stores/message-reminders'
+import type { MessageReports } from '../../_stores/message-reports'
 import type { OrganizationStore } from '../../_stores/organization-store'
 import type { TaskStore } from '../../_stores/task-store'
 
 interface Deps {
   readonly calls: CallListStore
   readonly reminders: Pick<MessageReminders, 'standing'>
+  readonly reports: Pick<MessageReports, 'states'>
   readonly tasks: Pick<TaskStore, 'findMany'>
   readonly organization: Pick<OrganizationStore, 'units'>
+}
+
+const idsOf = (rows: readonly CallRow[], pick: (row: CallRow) => string | null): string[] => [
+  ...new Set(rows.flatMap((row) => pick(row) ?? [])),
+]
+
+/** What was done meanwhile, or is news no longer, has left the list. */
+const standing = async (
+  { reminders, reports }: Pick<Deps, 'reminders' | 'reports'>,
+  rows: readonly CallRow[],
+): Promise<CallRow[]> => {
+  const isReport = ({ about, thing }: CallRow) => about === 'notice' && thing === 'feedback'
+  const owed = await reminders.standing(idsOf(rows, ({ obligationId }) => obligationId))
+  const states = await reports.states(idsOf(rows.filter(isReport), ({ thingId }) => thingId))
+  return rows.filter((row) => {
+    if (row.about === 'obligation') return owed.get(row.obligationId ?? '')?.dueOn === row.dueOn
+    if (row.notice === null || !isReport(row)) return true
+    const state = states.get(row.thingId ?? '')
+    return state !== undefined && isNewsStill(row.notice, state)
+  })
 }
 
 /** The person who signed for the unit's share, as they wrote themselves down. */
@@ -19,29 +42,34 @@ const signerOf = (row: CallRow, task: RectificationTask | undefined) =>
     ({ unitId, personId }) => unitId === row.unitId && personId === row.personId,
   )
 
-/** 电话提醒名单 of the coordinator's region; what was done meanwhile has left it. */
+/**
+ * 电话提醒名单: the coordinator's of units, firms and desks of the region, intake's of
+ * reporters.
+ */
 export const listCallList =
-  ({ calls, reminders, tasks, organization }: Deps): Handler<'notifier.listCallList'> =>
+  (deps: Deps): Handler<'notifier.listCallList'> =>
   async ({ cursor }, { actor }) => {
-    if (actor.role !== 'coordinator') throw new RuleError('ACCESS.ROLE')
-    const page = await calls.page(actor.regionCode!, actor.unitId, cursor)
-    const standing = await reminders.standing(page.items.map(({ obligationId }) => obligationId))
-    const rows = page.items.filter(
-      ({ obligationId, dueOn }) => standing.get(obligationId)?.dueOn === dueOn,
-    )
-    const units = await organization.units(rows.flatMap(({ unitId }) => unitId ?? []))
-    const signed = await tasks.findMany(
-      rows.filter(({ thing }) => thing === 'task').map(({ thingId }) => thingId),
-    )
+    const { role, regionCode, unitId } = actor
+    if (role !== 'coordinator' && role !== 'intake') throw new RuleError('ACCESS.ROLE')
+    const page = await deps.calls.page(role, regionCode!, unitId, cursor)
+    const rows = await standing(deps, page.items)
+    const units = await deps.organization.units(idsOf(rows, ({ unitId }) => unitId))
+    const ofTasks = rows.filter(({ thing }) => thing === 'task')
+    const tasks = await deps.tasks.findMany(idsOf(ofTasks, ({ thingId }) => thingId))
     return {
       items: rows.map((row) => {
-        const unit = row.unitId === null ? undefined : units.get(row.unitId)
-        const signer = signerOf(row, signed.get(row.thingId))
+        const unit = units.get(row.unitId ?? '')
+        const signer = signerOf(row, tasks.get(row.thingId ?? ''))
         return {
           id: row.id,
           on: row.on,
+          about: row.about,
+          notice: row.notice,
+          thing: row.thing,
+          thingId: row.thingId,
           unitName: unit?.name ?? '',
-          personName: signer?.personName ?? null,
+          role: row.role,
+          personName: signer?.personName ?? row.personName,
           phone: signer?.phone ?? unit?.phone ?? null,
           title: row.title,
           dueOn: row.dueOn,

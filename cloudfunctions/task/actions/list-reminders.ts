@@ -1,7 +1,7 @@
 import type { Actor } from '@/domain/organization/actor'
 import type { Obligation } from '@/domain/reminder/obligation'
 import type { ObligationContext } from '@/domain/reminder/obligation-context'
-import { comingSteps } from '@/domain/reminder/steps'
+import { comingSteps, type Step } from '@/domain/reminder/steps'
 import type { Handler } from '../../_kit/handler'
 import type { ObligationStore } from '../../_stores/obligation-store'
 import { decodeCursor, encodeCursor } from '../../_stores/page-cursor'
@@ -15,19 +15,17 @@ const pageSize = 20
 /** Beyond a handful of days nobody plans by reminders. */
 const stepsShown = 6
 
-/** The days on which this person is told; a leader is also told of what staff owe. */
-const remindersOf = (
-  obligation: Obligation,
-  actor: Actor,
-  { today, calendar, settings }: ObligationContext,
-) => {
-  const isOwner = obligation.personId === null || obligation.personId === actor.personId
-  return comingSteps(obligation, today, stepsShown, calendar, settings)
-    .filter(
-      ({ to }) =>
-        (isOwner && to.includes('owner')) ||
-        (actor.role === 'unitLeader' && to.includes('unitLeader')),
-    )
+/** A unit's leader is also told of what staff owe, the city leader of what has risen. */
+const isToldTo = ({ to }: Step, obligation: Obligation, { role, personId }: Actor): boolean => {
+  if (role === 'cityLeader' && obligation.risesOn !== null) return to.includes('cityLeader')
+  const isOwner = obligation.personId === null || obligation.personId === personId
+  return (isOwner && to.includes('owner')) || (role === 'unitLeader' && to.includes('unitLeader'))
+}
+
+/** The days on which this person is told. */
+const remindersOf = (obligation: Obligation, actor: Actor, context: ObligationContext) => {
+  return comingSteps(obligation, context.today, stepsShown, context)
+    .filter((step) => isToldTo(step, obligation, actor))
     .map(({ on, name }) => ({
       order: `${on} ${obligation.id} ${name}`,
       row: { on, kind: obligation.kind, title: obligation.title, dueOn: obligation.dueOn },

@@ -1,13 +1,23 @@
 import { beijingInstant } from '@/domain/calendar/day'
 import {
   atOnceSendAt,
+  digestAfter,
+  digestSendAt,
   isQuiet,
   nextDigestAt,
   planDigest,
   type PlannedStep,
+  weeklySummaryAt,
 } from '@/domain/reminder/message'
 import type { Obligation } from '@/domain/reminder/obligation'
 import { defaultSettings } from '@/domain/settings'
+import { calendarOf } from '../calendars'
+
+/** National Day 2018: 1–5 October off, 29 and 30 September worked at the weekend. */
+const nationalDay = calendarOf({
+  holidays: ['2018-10-01', '2018-10-02', '2018-10-03', '2018-10-04', '2018-10-05'],
+  makeUp: ['2018-09-29', '2018-09-30'],
+})
 
 const obligation = (id: string, dueOn: string): Obligation => ({
   id,
@@ -23,13 +33,14 @@ const obligation = (id: string, dueOn: string): Obligation => ({
   roles: ['unitStaff'],
   regionCode: '440981',
   hiddenFrom: [],
+  risesOn: null,
   open: true,
   nextStepOn: dueOn,
 })
 const planned = (personId: string, id: string, dueOn: string): PlannedStep => ({
   personId,
   obligation: obligation(id, dueOn),
-  step: { name: 'before-3', on: '2018-12-28', daysLeft: 3, to: ['owner'] },
+  step: { name: 'before-3', with: [], on: '2018-12-28', daysLeft: 3, to: ['owner'] },
 })
 
 describe('the digest of a day', () => {
@@ -63,11 +74,54 @@ describe('the digest of a day', () => {
     expect(planDigest([])).toEqual([])
   })
 
-  it('goes out at its hour, today or tomorrow', () => {
+  const next = (now: number) => nextDigestAt(now, nationalDay, defaultSettings)
+
+  it('goes out at its hour, today or on the next working day', () => {
     const nine = beijingInstant('2018-06-04', 9)
-    expect(nextDigestAt(nine - 1, defaultSettings)).toBe(nine)
-    expect(nextDigestAt(nine, defaultSettings)).toBe(nine)
-    expect(nextDigestAt(nine + 1, defaultSettings)).toBe(beijingInstant('2018-06-05', 9))
+    expect(next(nine - 1)).toBe(nine)
+    expect(next(nine)).toBe(nine)
+    expect(next(nine + 1)).toBe(beijingInstant('2018-06-05', 9))
+    expect(digestAfter(nine - 1, nationalDay, defaultSettings)).toBe(
+      beijingInstant('2018-06-05', 9),
+    )
+  })
+
+  it('goes out on no weekend and no holiday, but on a make-up workday', () => {
+    expect(next(beijingInstant('2018-06-09', 3))).toBe(beijingInstant('2018-06-11', 9))
+    expect(next(beijingInstant('2018-09-28', 10))).toBe(beijingInstant('2018-09-29', 9))
+    expect(next(beijingInstant('2018-09-30', 10))).toBe(beijingInstant('2018-10-08', 9))
+  })
+
+  it('kept back rings neither at night nor on a holiday', () => {
+    const sendAt = (day: string, hour: number) =>
+      digestSendAt(beijingInstant(day, hour), nationalDay, defaultSettings)
+    expect(sendAt('2018-06-04', 9)).toBe(beijingInstant('2018-06-04', 9))
+    expect(sendAt('2018-06-04', 22)).toBe(beijingInstant('2018-06-05', 8))
+    expect(sendAt('2018-06-08', 22)).toBe(beijingInstant('2018-06-11', 8))
+    expect(sendAt('2018-06-09', 10)).toBe(beijingInstant('2018-06-11', 8))
+  })
+})
+
+describe("the coordinator's summary of the week", () => {
+  const summary = (day: string) =>
+    weeklySummaryAt(beijingInstant(day, 9), nationalDay, defaultSettings)
+
+  it('goes out on the first working day of a week, the present one or the next', () => {
+    expect(summary('2018-06-04')).toBe(beijingInstant('2018-06-04', 9))
+    expect(summary('2018-06-05')).toBe(beijingInstant('2018-06-11', 9))
+    expect(summary('2018-06-08')).toBe(beijingInstant('2018-06-11', 9))
+  })
+
+  it('waits over a week without any', () => {
+    // The make-up Sunday still belongs to the week before the holiday.
+    expect(summary('2018-09-25')).toBe(beijingInstant('2018-10-08', 9))
+    expect(summary('2018-09-30')).toBe(beijingInstant('2018-10-08', 9))
+  })
+
+  it('goes out later in a week that begins with a holiday', () => {
+    const until3 = calendarOf({ holidays: ['2018-10-01', '2018-10-02'] })
+    const at = weeklySummaryAt(beijingInstant('2018-09-26', 9), until3, defaultSettings)
+    expect(at).toBe(beijingInstant('2018-10-03', 9))
   })
 })
 

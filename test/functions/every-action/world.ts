@@ -58,7 +58,14 @@ const remind = async (app: TestApp): Promise<void> => {
     node: 'answer 1',
   } as const
   await engine.tell(
-    { ...told, dueOn: null, to: { personId }, title: '2019-1118-AAA' },
+    {
+      ...told,
+      regionCode: '440900',
+      hiddenFrom: [],
+      dueOn: null,
+      to: { personId },
+      title: '2019-1118-AAA',
+    },
     '2019-11-18T09:00',
   )
   const { runNotifier } = await import('@/cloudfunctions/notifier/run-notifier')

@@ -1,4 +1,4 @@
-import { digestHints } from '@/copy/message-templates'
+import { digestHint } from '@/copy/message-templates'
 import { startApp, type TestApp } from '../../support/app'
 import { buildOrganization } from '../../support/organization'
 import { at, type Engine, obligation, openEngine } from './engine'
@@ -120,7 +120,7 @@ describe('the digest of the day', () => {
     await engine.run('2020-03-03T22:00')
     await engine.run('2020-03-04T08:00')
     expect(engine.sent.map(({ data }) => Object.values(data))).toContainEqual(
-      expect.arrayContaining([digestHints.overdue]),
+      expect.arrayContaining([digestHint(-1)]),
     )
   })
 
@@ -137,9 +137,9 @@ describe('the digest of the day', () => {
   test('the reply names the next digest at nine of the earliest step', async () => {
     await engine.owe(
       obligation('a', { nextStepOn: '2020-03-09' }),
-      obligation('b', { nextStepOn: '2020-03-07' }),
+      obligation('b', { nextStepOn: '2020-03-06' }),
     )
-    expect(await engine.run('2020-03-03T09:00')).toEqual({ nextDueAt: at('2020-03-07T09:00') })
+    expect(await engine.run('2020-03-03T09:00')).toEqual({ nextDueAt: at('2020-03-06T09:00') })
   })
 
   test('nothing owed: nothing to come back for', async () => {
@@ -166,15 +166,16 @@ describe('who is told', () => {
   test('from three days before also the leader of the unit, not before', async () => {
     await allowAll()
     const personId = await engine.personOf('openid-housingStaff')
-    await engine.owe(obligation('a', { personId, nextStepOn: '2020-03-07' }))
-    await engine.run('2020-03-07T09:00')
+    // Three days before is a Saturday: it goes with the Friday.
+    await engine.owe(obligation('a', { personId, nextStepOn: '2020-03-06' }))
+    await engine.run('2020-03-06T09:00')
     expect(openids()).toEqual(['openid-housingLeader', 'openid-housingStaff'])
   })
 
-  test('seven days overdue also the coordinators of the region', async () => {
+  test('of an overdue reply soon also the coordinators of the region, on the day itself', async () => {
     await allowAll()
-    await engine.owe(obligation('a', { nextStepOn: '2020-03-17' }))
-    await engine.run('2020-03-17T09:00')
+    await engine.owe(obligation('a', { kind: 'submitPlan', nextStepOn: '2020-03-18' }))
+    await engine.run('2020-03-18T09:00')
     expect(openids()).toEqual([
       'openid-coordinator',
       'openid-housingLeader',

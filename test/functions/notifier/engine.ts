@@ -2,10 +2,12 @@ import { workCalendar } from '@/cloudfunctions/_kit/work-calendar'
 import { CallListStore } from '@/cloudfunctions/_stores/call-list-store'
 import { makeCipher } from '@/cloudfunctions/_stores/cipher'
 import { ConsentStore } from '@/cloudfunctions/_stores/consent-store'
+import { FeedbackOriginalStore } from '@/cloudfunctions/_stores/feedback-original-store'
 import { MessageLease } from '@/cloudfunctions/_stores/message-lease'
 import { MessageOutbox } from '@/cloudfunctions/_stores/message-outbox'
 import { MessageQueue } from '@/cloudfunctions/_stores/message-queue'
 import { MessageRecipients } from '@/cloudfunctions/_stores/message-recipients'
+import { MessageReports } from '@/cloudfunctions/_stores/message-reports'
 import { MessageReminders } from '@/cloudfunctions/_stores/message-reminders'
 import { tellLater } from '@/cloudfunctions/_stores/message-store'
 import { obligationDoc } from '@/cloudfunctions/_stores/obligation-store'
@@ -39,6 +41,7 @@ export const obligation = (id: string, change: Partial<Obligation> = {}): Obliga
   roles: ['unitStaff', 'unitLeader'],
   regionCode: '440900',
   hiddenFrom: [],
+  risesOn: null,
   open: true,
   nextStepOn: '2020-03-03',
   ...change,
@@ -50,6 +53,7 @@ export const openEngine = (app: TestApp) => {
   const cipher = makeCipher(testEnvironment.IDENTITY_KEYS)
   const people = new PeopleStore(database, cipher)
   const consents = new ConsentStore(database)
+  const originals = new FeedbackOriginalStore(database, cipher)
   const sent: SubscribeMessage[] = []
   const state = { answer: { ok: true, errcode: 0, errmsg: 'ok' } as SendReply, dies: false }
   const parts: Parts = {
@@ -60,6 +64,7 @@ export const openEngine = (app: TestApp) => {
     calls: new CallListStore(database),
     replies: new ReplyStore(database, cipher),
     consents,
+    reports: new MessageReports(database, (personId) => originals.reporterKey(personId)),
     people,
     wechat: {
       sendSubscribe: (message) => {

@@ -65,7 +65,7 @@ describe('sending', () => {
       await engine.allow(staff, 'deadline', 1)
       engine.state.answer = { ok: false, errcode, errmsg: '' }
       await owed()
-      expect(await engine.run('2020-03-03T09:00')).toEqual({ nextDueAt: at('2020-03-07T09:00') })
+      expect(await engine.run('2020-03-03T09:00')).toEqual({ nextDueAt: at('2020-03-06T09:00') })
       await engine.run('2020-03-03T12:00')
       expect(engine.sent).toHaveLength(1)
       expect(await engine.left(staff, 'deadline')).toBe(1)
@@ -197,7 +197,7 @@ describe('the call list', () => {
     await engine.run('2020-03-03T09:00')
     expect(await callList()).toHaveLength(1)
     await engine.allow(staff, 'deadline', 1)
-    await engine.run('2020-03-07T09:00')
+    await engine.run('2020-03-06T09:00')
     const left = await callList()
     expect(left.map(({ reason }) => reason)).toEqual(['noConsent'])
     // What is left is the leader, who is told from three days before.
@@ -226,7 +226,7 @@ describe('the call list', () => {
     expect(await callList('coordinatorDianbai')).toEqual([])
   })
 
-  test.each(['housingStaff', 'intake', 'cityLeader', 'administrator'] as const)(
+  test.each(['housingStaff', 'inspector', 'cityLeader', 'administrator'] as const)(
     'is refused to %s',
     async (name) => {
       const { openid, actAs } = organization[name]

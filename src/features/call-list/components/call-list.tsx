@@ -1,14 +1,37 @@
 import { View } from '@tarojs/components'
+import type { ActionOutput } from '@/contract/actions'
 import { callListWords as words } from '@/copy/desk'
-import { beijingDay } from '@/domain/calendar/day'
+import { roleNames } from '@/copy/identity'
+import { noticeTexts } from '@/copy/message-templates'
+import { dueDay } from '@/copy/moment'
+import { beijingDay, type IsoDay } from '@/domain/calendar/day'
 import { Card } from '@/src/components/card'
 import { ListFaces } from '@/src/components/list-faces'
 import { NoteBlock } from '@/src/components/note-block'
 import { Row } from '@/src/components/row'
 import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
+import { openPage } from '@/src/platform/navigation'
 import { callPhone } from '@/src/platform/phone'
 import { usePages } from '@/src/platform/use-pages'
+
+type CallRow = ActionOutput<'notifier.listCallList'>['items'][number]
+
+/** Whom to phone: unit or desk, the person, and their phone. */
+const whoOf = ({ unitName, role, personName }: CallRow): string =>
+  [unitName, role === null ? null : roleNames[role], personName].filter(Boolean).join('  ')
+
+/** What they were not told, and until when it counts. */
+const whatOf = ({ notice, dueOn }: CallRow, today: IsoDay): string =>
+  [notice === null ? null : noticeTexts[notice].state, dueOn === null ? null : dueDay(dueOn, today)]
+    .filter(Boolean)
+    .join('  ')
+
+/** A report is opened for its reporter's telephone: the list itself names nobody. */
+const openerOf = ({ about, thing, thingId }: CallRow): (() => void) | undefined => {
+  if (about !== 'notice' || thing !== 'feedback') return undefined
+  return () => openPage('subpackages/unit/feedback', { id: thingId })
+}
 
 /** Nobody is missed: whoever no message could reach is phoned. */
 export function CallList() {
@@ -31,18 +54,9 @@ export function CallList() {
               <Row
                 key={row.id}
                 name={row.title}
-                line={[row.unitName, row.personName, words.due(row.dueOn, today)]}
-                value={
-                  row.phone ? (
-                    <TextLink
-                      lead="phone"
-                      text={words.call}
-                      onTap={() => callPhone(row.phone ?? '')}
-                    />
-                  ) : (
-                    words.noPhone
-                  )
-                }
+                line={[whoOf(row), whatOf(row, today), words.reasons[row.reason]]}
+                onTap={openerOf(row)}
+                value={<Phone row={row} />}
               />
             ))}
             {data.more && (
@@ -55,4 +69,11 @@ export function CallList() {
       </ListFaces>
     </View>
   )
+}
+
+function Phone({ row }: { row: CallRow }) {
+  const { phone, notice, thing } = row
+  if (phone !== null)
+    return <TextLink lead="phone" text={words.call} onTap={() => callPhone(phone)} />
+  return <>{notice !== null && thing === 'feedback' ? words.inReport : words.noPhone}</>
 }

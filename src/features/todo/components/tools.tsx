@@ -48,7 +48,7 @@ const tools: readonly Tool[] = [
     name: words.callList,
     icon: 'phone',
     page: 'subpackages/office/call-list',
-    roles: ['coordinator'],
+    roles: ['coordinator', 'intake'],
   },
 ]
 

@@ -1,0 +1,57 @@
+import type { FeedbackId, FeedbackState } from '@/domain/feedback/feedback'
+import type { PersonId } from '@/domain/organization/actor'
+import { awaitsAnswer } from '@/domain/reminder/obligations-of-feedback'
+import type { Database } from './database'
+import type { Doc } from './document'
+
+const pageSize = 100
+
+/** A report may be merged into one that is merged later itself. */
+const mostMerges = 5
+
+/** What the notifier has to know of reports: in which state they are, nothing of their content. */
+export class MessageReports {
+  /** @param reporterKey the keyed digest under which a person's own reports are found */
+  constructor(
+    private readonly database: Database,
+    private readonly reporterKey: (personId: PersonId) => string,
+  ) {}
+
+  /** States of these reports, by id. */
+  async states(ids: readonly FeedbackId[]): Promise<Map<FeedbackId, FeedbackState>> {
+    const docs = ids.length > 0 ? await this.database.getMany('feedback', ids) : []
+    return new Map(docs.map((doc) => [doc._id, stateOf(doc)]))
+  }
+
+  /** How many of a person's reports still wait for an answer; second looks count. */
+  async awaitingAnswer(personId: PersonId): Promise<number> {
+    const reporterKey = this.reporterKey(personId)
+    let waiting = 0
+    for (let before = ''; ;) {
+      const { command } = this.database
+      const docs = await this.database.find(
+        'feedbackOriginals',
+        { reporterKey, ...(before !== '' && { order: command.lt(before) }) },
+        { sort: [['order', 'desc']], limit: pageSize },
+      )
+      waiting += await this.waitingAmong(docs.map(({ _id }) => _id))
+      if (docs.length < pageSize) return waiting
+      before = docs.at(-1)!.order as string
+    }
+  }
+
+  /** A merged report waits while the one that it became part of does. */
+  private async waitingAmong(reports: readonly FeedbackId[]): Promise<number> {
+    let waiting = 0
+    let asked = reports
+    for (let step = 0; step <= mostMerges && asked.length > 0; step += 1) {
+      const docs = await this.database.getMany('feedback', [...new Set(asked)])
+      const found = asked.flatMap((id) => docs.find(({ _id }) => _id === id) ?? [])
+      waiting += found.filter((doc) => awaitsAnswer(stateOf(doc))).length
+      asked = found.flatMap((doc) => (doc.mergedIntoId as FeedbackId | null) ?? [])
+    }
+    return waiting
+  }
+}
+
+const stateOf = (doc: Doc): FeedbackState => doc.state as FeedbackState
