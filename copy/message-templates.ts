@@ -31,6 +31,7 @@ export const noticeTexts: Readonly<
   timelineReferred: { state: '转协调', hint: '由市整改办协调，请等协调意见' },
   timelineMediated: { state: '请签认', hint: '协调意见已出，请看后签认' },
   timelineEnded: { state: '未达成一致', hint: '没有谈成，按任务原定期限办理' },
+  timelineUnchanged: { state: '日期照旧', hint: '没有谈成，原来商定的日期照旧' },
 }
 
 /**

@@ -32,13 +32,11 @@ const isOpenTurn = ({ state }: TimelineRecord): boolean =>
   state === 'proposed' || state === 'countered'
 
 const decide = (timeline: TimelineRecord, context: TimelineContext): Decision => {
-  if (!isOpenTurn(timeline))
-    return {
-      next: endUnagreed(timeline, systemActor, context),
-      event: 'endUnagreed',
-      changes: {},
-      tell: [{ notice: 'timelineEnded', to: bothSides }],
-    }
+  if (!isOpenTurn(timeline)) {
+    const next = endUnagreed(timeline, systemActor, context)
+    const notice = next.state === 'agreed' ? 'timelineUnchanged' : 'timelineEnded'
+    return { next, event: 'endUnagreed', changes: {}, tell: [{ notice, to: bothSides }] }
+  }
   if (timeline.remindedOn === null)
     return { next: markReminded(timeline, context), event: 'remind', changes: {}, tell: [] }
   return {

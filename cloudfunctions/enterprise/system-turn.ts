@@ -27,14 +27,14 @@ export const turnObligationId = (timeline: TimelineAgreement): string | null => 
 
 /**
  * The day from which the system may have to act: a reminder to note, a silence or a mediation
- * to end. Null while everything is in the hands of people.
+ * to end. A referral waits for the office, however long. Null while everything is in the hands
+ * of people.
  */
 export const systemTurnOn = (timeline: TimelineAgreement, counting: Counting): IsoDay | null => {
   switch (timeline.state) {
     case 'proposed':
     case 'countered':
       return silentFrom(timeline, counting) ?? firstReminderOn(timeline, counting)
-    case 'referred':
     case 'mediated':
       return timeline.answerDueOn && addDays(timeline.answerDueOn, 1)
     default:

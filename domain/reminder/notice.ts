@@ -19,6 +19,7 @@ export const notices = [
   'timelineReferred', // 转整改办协调
   'timelineMediated', // 协调意见待签认
   'timelineEnded', // 未达成一致
+  'timelineUnchanged', // 未达成一致, 原商定日期照旧
 ] as const
 export type Notice = (typeof notices)[number]
 
@@ -33,6 +34,7 @@ export const templateOfNotice: Readonly<Record<Notice, MessageTemplate>> = {
   timelineReferred: 'timeline',
   timelineMediated: 'timeline',
   timelineEnded: 'timeline',
+  timelineUnchanged: 'timeline',
 }
 
 /** Answers to a reporter: the consents are kept for these. */

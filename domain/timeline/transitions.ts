@@ -202,7 +202,8 @@ export const endUnagreed = (
   context: TimelineContext,
 ): TimelineAgreement => {
   decide(timeline, 'endUnagreed', {}, actor, context)
-  return { ...timeline, ...noTurn, state: 'notAgreed' }
+  const state = timeline.agreedDates === null ? 'notAgreed' : 'agreed'
+  return { ...timeline, ...noTurn, state }
 }
 
 /** 重新商定: rounds are counted anew; the old dates bind until both agree again. */

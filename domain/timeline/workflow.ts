@@ -194,9 +194,10 @@ export const timelineTable: Readonly<
     by: ['eitherSide'],
     needs: ['notSignedYet', 'offerStillStands'],
   },
+  // Only after the office has spoken: its own silence ends nothing.
   endUnagreed: {
-    from: ['referred', 'mediated'],
-    to: 'notAgreed',
+    from: ['mediated'],
+    to: ['notAgreed', 'agreed'],
     by: ['system'],
     needs: ['limitOver'],
   },

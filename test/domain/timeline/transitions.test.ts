@@ -1,3 +1,4 @@
+import { addDays } from '@/domain/calendar/day'
 import { laterByDays } from '@/domain/timeline/dates'
 import { timelineViewFor } from '@/domain/timeline/policy'
 import type { TimelineAgreement } from '@/domain/timeline/timeline'
@@ -254,6 +255,11 @@ describe('mediation', () => {
       answerDueOn: null,
     })
   })
+
+  it('never ends because the office is silent', () => {
+    for (const day of ['2018-06-26', '2018-12-31', '2028-01-01'])
+      expect(refusalOf(() => endUnagreed(referred(), system, at(day)))).toBe('THING.STATE')
+  })
 })
 
 describe('reopened terms', () => {
@@ -263,6 +269,18 @@ describe('reopened terms', () => {
     const open = reopenTerms(agreed(), again, unit, at('2018-07-02'))
     expect(open).toMatchObject({ state: 'proposed', round: 2, agreedDates: early })
     expect(accept(open, { round: 2 }, plant, at('2018-07-03')).agreedDates).toEqual(late)
+  })
+
+  it('that end without a new agreement leave the old one as it was', () => {
+    const open = reopenTerms(agreed(), again, unit, at('2018-07-02'))
+    const asked = refer(open, { reason: 'no way' }, plant, at('2018-07-03'))
+    const table = mediate(asked, { dates: late, reason: null }, office, at('2018-07-04'))
+    const after = addDays(table.answerDueOn ?? '', 1)
+    expect(endUnagreed(table, system, at(after))).toMatchObject({
+      state: 'agreed',
+      agreedDates: early,
+      answerDueOn: null,
+    })
   })
 
   it('ask for a reason', () => {

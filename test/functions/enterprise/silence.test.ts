@@ -57,6 +57,23 @@ describe('an agreement that somebody leaves lying', () => {
     expect((await read(id)).state).toBe('agreed')
   })
 
+  it('is ended by no silence of the office: it rises to the city leader and can still be mediated', async () => {
+    const id = await talks.proposed('unmediated')
+    await talks.ok('enterprise', 'enterprise.refer', { timelineId: id, reason: '谈不拢' })
+    const { answerDueOn } = await read(id)
+    const owedBy = async (name: 'coordinator' | 'cityLeader') =>
+      (await talks.ok(name, 'task.listTodo', {})).items.filter(({ thingId }) => thingId === id)
+    await jumpTo(answerDueOn!)
+    expect(await owedBy('cityLeader')).toEqual([])
+    await jumpTo(addDays(answerDueOn!, 90))
+    expect((await read(id)).state).toBe('referred')
+    for (const name of ['coordinator', 'cityLeader'] as const)
+      expect(await owedBy(name)).toMatchObject([{ kind: 'mediateTimeline', dueOn: answerDueOn }])
+    const table = { timelineId: id, dates: datesOf('2020-12-01'), reason: '协调' }
+    await talks.ok('coordinator', 'enterprise.mediate', table)
+    expect(await owedBy('cityLeader')).toEqual([])
+  })
+
   it('ends without agreement on the day after the limit of the mediation, and once', async () => {
     const id = await talks.proposed('unsigned')
     await talks.ok('enterprise', 'enterprise.refer', { timelineId: id, reason: '谈不拢' })
