@@ -1,5 +1,5 @@
 import type { IsoDay } from '@/domain/calendar/day'
-import { dayFrom } from './moment'
+import { dueDay } from './moment'
 
 export const deskWords = {
   title: '群众反映',
@@ -11,7 +11,7 @@ export const deskWords = {
   more: '再看一些',
   unread: '有没看的',
   noSummary: '还没写摘要',
-  dueBy: (day: IsoDay, today: IsoDay) => `最迟${dayFrom(today, day)}`,
+  dueBy: (day: IsoDay, today: IsoDay) => dueDay(day, today),
   number: (number: string) => `编号${number}`,
   summary: '摘要',
   place: '地方',

@@ -1,5 +1,5 @@
 import { type IsoDay } from '@/domain/calendar/day'
-import { dayFrom } from './moment'
+import { dueDay } from './moment'
 
 export const homeWords = {
   report: '反映环境问题',
@@ -7,7 +7,7 @@ export const homeWords = {
   protected: '办理单位默认看不到您是谁',
   progress: '办到哪了',
   running: (count: number) => `${count}件正在办`,
-  answerBy: (due: IsoDay, today: IsoDay) => `最迟${dayFrom(today, due)}答复`,
+  answerBy: (due: IsoDay, today: IsoDay) => `${dueDay(due, today)}答复`,
   answered: '有答复了，请您看看办好没有',
   notSent: (count: number) => `${count}件没发出，有网时自动发`,
   tasks: '整改任务',

@@ -1,5 +1,5 @@
 import { daysBetween, type IsoDay } from '@/domain/calendar/day'
-import { dayFrom } from './moment'
+import { dayFrom, dueDay } from './moment'
 
 /** Words of the public register, as a resident reads them. */
 export const registerWords = {
@@ -23,8 +23,7 @@ export const registerWords = {
   villages: (names: readonly string[]) => `涉及${names.join('、')}`,
   leads: (name: string) => `${name}牵头`,
   overdue: (days: number) => `超期${days}天`,
-  dueBy: (due: IsoDay, today: IsoDay) => `最迟${dayFrom(today, due)}`,
-  dueWas: (due: IsoDay, today: IsoDay) => `原定${dayFrom(today, due)}`,
+  due: (due: IsoDay, today: IsoDay) => dueDay(due, today),
 }
 
 export const taskPageWords = {
@@ -39,7 +38,7 @@ export const taskPageWords = {
   problem: '问题原文',
   history: '办理经过',
   done: (day: IsoDay, today: IsoDay) => `${dayFrom(today, day)}完成`,
-  dueBy: (day: IsoDay, today: IsoDay) => `最迟${dayFrom(today, day)}`,
+  dueBy: (day: IsoDay, today: IsoDay) => dueDay(day, today),
   left: (due: IsoDay, today: IsoDay) => {
     const days = daysBetween(today, due)
     return days >= 0 ? `还有${days}天` : `已过${-days}天`

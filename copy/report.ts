@@ -1,7 +1,7 @@
 import type { FeedbackState } from '@/domain/feedback/feedback'
 import type { IsoDay } from '@/domain/calendar/day'
 import { daysBetween } from '@/domain/calendar/day'
-import { dayFrom, moment } from './moment'
+import { dayFrom, dueDay, moment } from './moment'
 
 export const reportWords = {
   title: '反映环境问题',
@@ -85,20 +85,20 @@ export const progressSentence = (
   answered: IsoDay | null,
   today: IsoDay,
 ): string => {
-  const by = due ? dayFrom(today, due) : null
+  const by = due && dueDay(due, today)
   switch (state) {
     case 'submitted':
-      return by ? `已收到，最迟${by}告诉您受不受理` : '已收到'
+      return by ? `已收到，${by}告诉您受不受理` : '已收到'
     case 'admitted':
     case 'assigned':
     case 'answerSubmitted':
-      return by ? `正在办，最迟${by}答复您` : '正在办'
+      return by ? `正在办，${by}答复您` : '正在办'
     case 'answered':
       return answered
         ? `${dayFrom(today, answered)}已答复，您看办好了吗？`
         : '已答复，您看办好了吗？'
     case 'secondLook':
-      return by ? `换人再查，最迟${by}再答复您` : '正在换人再查'
+      return by ? `换人再查，${by}再答复您` : '正在换人再查'
     case 'archived':
       return '已办结'
     case 'declined':
@@ -106,7 +106,7 @@ export const progressSentence = (
     case 'withdrawn':
       return '您已撤回'
     case 'merged':
-      return by ? `和同一件事合并办理，最迟${by}答复您` : '和同一件事合并办理'
+      return by ? `和同一件事合并办理，${by}答复您` : '和同一件事合并办理'
   }
 }
 
@@ -138,7 +138,7 @@ export const progressWords = {
     answered: '答复后请您说办好了没有',
   },
   since: (day: string) => `${day}起`,
-  by: (day: string) => `最迟${day}`,
+  by: (due: IsoDay, today: IsoDay) => dueDay(due, today),
   hidden: '办理单位看不到您的姓名和原话。',
   anonymous: '您选了完全匿名，没有人知道您是谁。',
   named: '办理单位能看到您的称呼和电话。',

@@ -1,6 +1,6 @@
 import type { IsoDay } from '@/domain/calendar/day'
 import { counted } from './counted'
-import { dayFrom } from './moment'
+import { dueDay } from './moment'
 
 export const todoWords = {
   actingFor: '现在代表',
@@ -18,8 +18,7 @@ export const todoWords = {
   week: '7天内',
   later: '以后',
   left: (days: number) => (days > 0 ? `还剩${days}天` : days === 0 ? '今天到期' : `超期${-days}天`),
-  dueBy: (due: IsoDay, today: IsoDay) => `最迟${dayFrom(today, due)}`,
-  dueWas: (due: IsoDay, today: IsoDay) => `原定${dayFrom(today, due)}`,
+  due: (due: IsoDay, today: IsoDay) => dueDay(due, today),
   empty: '眼下没有要办的',
   emptyLine: '有新交办、要回复或快到期的，会在这里，也会通知您。',
   more: '再看一些',

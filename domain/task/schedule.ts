@@ -47,9 +47,12 @@ const plannedDays = (task: Dated, { plan, unitId }: Assignment): IsoDay[] =>
       ...milestones.filter((milestone) => !milestone.doneOn).map((milestone) => milestone.dueOn),
     ])
 
-/** True while dates can still be missed: not completed, closed or cancelled. */
+/** Nobody owes a draft's dates before it is given out, and nobody those of what is over. */
+const withoutDates: readonly TaskState[] = ['draft', 'consulting', 'closed', 'cancelled']
+
+/** True while dates can be missed: given out, not completed, closed or cancelled. */
 const isRunning = ({ state, completedOn }: Pick<Dated, 'state' | 'completedOn'>): boolean =>
-  completedOn === null && state !== 'closed' && state !== 'cancelled'
+  completedOn === null && !withoutDates.includes(state)
 
 /**
  * The earliest day on which something unmet is or was due: a stage, a milestone, a measure or

@@ -1,4 +1,6 @@
-import { clockTime, dayFrom, fullDay, monthDay, moment } from '@/copy/moment'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { clockTime, dayFrom, dueDay, fullDay, monthDay, moment } from '@/copy/moment'
 
 describe('days and times as people read them', () => {
   it('writes a day without leading zeros, and the year only when it is another one', () => {
@@ -6,6 +8,23 @@ describe('days and times as people read them', () => {
     expect(fullDay('2019-12-31')).toBe('2019年12月31日')
     expect(dayFrom('2020-01-01', '2020-12-31')).toBe('12月31日')
     expect(dayFrom('2020-01-01', '2019-12-31')).toBe('2019年12月31日')
+  })
+
+  it('reads a day that is over as past, and the day itself as still to come', () => {
+    expect(dueDay('2019-11-29', '2020-03-02')).toBe('原定2019年11月29日')
+    expect(dueDay('2020-03-01', '2020-03-02')).toBe('原定3月1日')
+    expect(dueDay('2020-03-02', '2020-03-02')).toBe('最迟3月2日')
+    expect(dueDay('2021-01-05', '2020-12-30')).toBe('最迟2021年1月5日')
+  })
+
+  it('is promised in one place: no other text says 最迟 of a day by itself', () => {
+    const folder = path.resolve(__dirname, '../../copy')
+    const others = readdirSync(folder).filter(
+      (name) =>
+        !['moment.ts', 'gallery.ts'].includes(name) &&
+        /最迟\$\{/.test(readFileSync(path.join(folder, name), 'utf8')),
+    )
+    expect(others).toEqual([])
   })
 
   it('reads an instant in Beijing, on both sides of midnight there', () => {

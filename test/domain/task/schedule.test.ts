@@ -47,6 +47,15 @@ describe('the schedule of a task', () => {
     expect(scheduleOf(closed, '2019-03-01')).toEqual({ state: 'closed', overdue: false })
   })
 
+  it('is never overdue before it is given out: a draft’s dates bind nobody', () => {
+    for (const state of ['draft', 'consulting'] as const) {
+      const draft = running({ state })
+      expect(scheduleOf(draft, '2020-01-01').overdue).toBe(false)
+      expect(overdueDays(draft, '2020-01-01')).toBe(0)
+      expect(nextNodeDueOn(draft)).toBeNull()
+    }
+  })
+
   it('is never overdue when cancelled or while an event is awaited', () => {
     expect(scheduleOf(running({ state: 'cancelled' }), '2020-01-01').overdue).toBe(false)
     const awaited = running({

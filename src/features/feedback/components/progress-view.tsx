@@ -109,7 +109,7 @@ const drawn = (
     state: running ? 'now' : node.done ? 'done' : 'todo',
     name: words.nodes[node.event],
     ...(date && { date: running ? words.since(date) : date }),
-    ...(waited && feedback.dueOn && { date: words.by(dayFrom(today, feedback.dueOn)) }),
+    ...(waited && feedback.dueOn && { date: words.by(feedback.dueOn, today) }),
     ...(line && { line }),
   }
 }

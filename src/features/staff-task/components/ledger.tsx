@@ -22,10 +22,8 @@ const pauseMs = 400
 
 type Row = ActionOutput<'task.listLedger'>['items'][number]
 
-const dueWords = ({ dueOn, dueText, overdueDays }: Row, today: IsoDay) => {
-  if (!dueOn) return dueText
-  return overdueDays > 0 ? registerWords.dueWas(dueOn, today) : registerWords.dueBy(dueOn, today)
-}
+const dueWords = ({ dueOn, dueText }: Row, today: IsoDay) =>
+  dueOn ? registerWords.due(dueOn, today) : dueText
 
 /** The tasks of the own region or unit, by date due. */
 export function Ledger() {

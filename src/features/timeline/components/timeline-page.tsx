@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { errorTexts } from '@/copy/errors'
-import { dayFrom } from '@/copy/moment'
 import { negotiationWords as words } from '@/copy/negotiation'
 import { timelineReassurance } from '@/copy/timeline'
 import { beijingDay } from '@/domain/calendar/day'
@@ -92,10 +91,7 @@ function Negotiation({ timeline, staff, onDone }: NegotiationProps) {
       </View>
       <View className="dim mt1">
         {answers || can('accept')
-          ? words.round(
-              timeline.round,
-              timeline.answerDueOn && dayFrom(today, timeline.answerDueOn),
-            )
+          ? words.round(timeline.round, timeline.answerDueOn, today)
           : words.sentence(timeline.state)}
       </View>
       <View className="dim mb4">

@@ -33,7 +33,7 @@ export function Reminders() {
                 key={`${row.on}${place}`}
                 icon="bell"
                 name={fullDay(row.on)}
-                line={[obligationWords[row.kind].name, row.title, words.dueBy(row.dueOn, today)]}
+                line={[obligationWords[row.kind].name, row.title, words.due(row.dueOn, today)]}
               />
             ))}
             {data.more && (

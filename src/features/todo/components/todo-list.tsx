@@ -96,7 +96,7 @@ function Part({ head, rows, today }: PartProps) {
               chip={chipOf(row.daysLeft)}
               kind={name}
               name={row.title}
-              facts={[late ? words.dueWas(row.dueOn, today) : words.dueBy(row.dueOn, today)]}
+              facts={[words.due(row.dueOn, today)]}
               verb={verb}
               urgent={late}
               onTap={() => openPage(...whereToDo(row))}
