@@ -8,6 +8,7 @@ import {
   empty,
   id,
   instant,
+  isoDay,
   namedRef,
   oneOf,
   region,
@@ -117,6 +118,33 @@ export const identityActions = {
     z.strictObject({
       items: z.array(z.strictObject({ id, name: z.string(), kind: oneOf(unitKinds), region })),
       cursor: z.nullable(z.string()),
+    }),
+  ),
+  /** 单位和人员: who acts for a unit, for the administrator of its region. */
+  'identity.getUnit': read(
+    'member',
+    z.strictObject({ unitId: id }),
+    z.strictObject({
+      id,
+      name: z.string(),
+      kind: oneOf(unitKinds),
+      region,
+      members: z.array(
+        z.strictObject({
+          membershipId: id,
+          /** As the office that invited knows the person; null where nobody was invited. */
+          name: z.nullable(z.string()),
+          role: oneOf(roles),
+          region,
+          since: isoDay,
+          /** The caller's own: nobody ends the one they act by. */
+          isOwn: z.boolean(),
+          /** Other memberships of the same person: who holds what. */
+          alsoActsAs: z.array(z.strictObject({ role: oneOf(roles), unitName: z.string() })),
+        }),
+      ),
+      /** There are more than a page shows. */
+      more: z.boolean(),
     }),
   ),
   'identity.importOrganization': repeatable(

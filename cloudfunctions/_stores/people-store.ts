@@ -76,6 +76,14 @@ export class PeopleStore {
     return doc ? personOf(doc).memberships : []
   }
 
+  /** What several persons may act as, for a page that lists it. */
+  async heldByMany(
+    personIds: readonly PersonId[],
+  ): Promise<Map<PersonId, readonly HeldMembership[]>> {
+    const docs = personIds.length > 0 ? await this.database.getMany(collection, personIds) : []
+    return new Map(docs.map((doc) => [doc._id, personOf(doc).memberships]))
+  }
+
   /** From the next call on the person acts as these and as nothing else. */
   async hold(
     transaction: Transaction,

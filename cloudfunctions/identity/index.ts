@@ -6,11 +6,13 @@ import { workCalendar } from '../_kit/work-calendar'
 import { ConsentStore } from '../_stores/consent-store'
 import { parseContext } from '../_stores/database'
 import { FeedbackLookStore } from '../_stores/feedback-look-store'
+import { MemberStore } from '../_stores/member-store'
 import { MembershipStore } from '../_stores/membership-store'
 import { openStores } from '../_stores/open-stores'
 import { templateIdsFrom } from '../_stores/template-ids'
 import { acceptInvitation } from './actions/accept-invitation'
 import { endMembership } from './actions/end-membership'
+import { getUnit } from './actions/get-unit'
 import { importOrganization } from './actions/import-organization'
 import { invite } from './actions/invite'
 import { listLooks } from './actions/list-looks'
@@ -33,6 +35,7 @@ const deps = {
   consents: new ConsentStore(stores.database),
   looks: new FeedbackLookStore(stores.database, stores.cipher),
   memberships: new MembershipStore(stores.cipher),
+  members: new MemberStore(stores.database),
   templateIds: templateIdsFrom(process.env),
   settings,
   host: hostFrom(process.env),
@@ -52,6 +55,7 @@ export const main = serve<'identity'>({
     'identity.setVillage': setVillage(deps),
     'identity.recordConsent': recordConsent(deps),
     'identity.listUnits': listUnits(deps),
+    'identity.getUnit': getUnit(deps),
     'identity.importOrganization': importOrganization(deps),
     'identity.invite': invite(deps),
     'identity.acceptInvitation': acceptInvitation(deps),
