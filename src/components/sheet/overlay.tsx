@@ -7,7 +7,7 @@ import './overlay.scss'
  * A panel over the page, drawn only while it is open. `catchMove` holds every movement inside
  * back from the page, and from everything that scrolls except a `ScrollView`: what may grow
  * longer than the panel must stand in one. WeChat clips what is fixed inside a `ScrollView`, as
- * a sheet opened from a sheet is: hence the portal (docs/adr/0011).
+ * a sheet opened from a sheet is: hence the portal (docs/adr/0012).
  */
 export function Overlay({ title, role, place, onClose, asks = false, children }: OverlayProps) {
   const { elder } = useShell()
