@@ -31,6 +31,9 @@ export interface Call {
   serves(event: string): boolean
 }
 
+/** The call as a transaction that is only a part of it: the answer stands in the last one. */
+export const partOf = (call: Call): Call => ({ ...call, keep: () => null })
+
 /** Input as parsed: strict, typed, defaults applied. */
 export type ParsedInput<N extends ActionName> = z.output<(typeof actions)[N]['input']>
 

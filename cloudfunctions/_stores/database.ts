@@ -130,6 +130,19 @@ export class Database {
     }
   }
 
+  /** Sets these fields of every document that fits; outside transactions. */
+  async updateMany(
+    collection: string,
+    filter: Filter,
+    fields: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    try {
+      await this.db.collection(collection).where(guarded(filter)).update(fields)
+    } catch (error) {
+      throw translated(error, collection)
+    }
+  }
+
   async remove(collection: string, id: string): Promise<void> {
     await this.db.collection(collection).doc(id).remove()
   }

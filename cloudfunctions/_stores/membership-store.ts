@@ -70,14 +70,16 @@ export class MembershipStore {
     membership: { readonly id: string; readonly personId: PersonId },
     refuse: (invitation: Invitation) => void,
   ): Promise<Membership> {
-    const invalid = new RuleError('IDENTITY.INVITATION_INVALID')
+    const invalid = (): never => {
+      throw new RuleError('IDENTITY.INVITATION_INVALID')
+    }
     const { now } = acting.by
     const change = acting.change(
       invitations,
       this.idOf(code),
       'acceptInvitation',
       (invitation) => {
-        if (invitation.usedAt !== null || invitation.expiresAt <= now) throw invalid
+        if (invitation.usedAt !== null || invitation.expiresAt <= now) invalid()
         refuse(invitation)
         return { next: { ...invitation, usedAt: now }, changes: { membershipId: membership.id } }
       },

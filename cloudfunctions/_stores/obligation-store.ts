@@ -45,6 +45,12 @@ export class ObligationStore {
     }
   }
 
+  /** One that is owed, as the notifier has left it; null when it is no longer owed. */
+  async find(id: string): Promise<Obligation | null> {
+    const doc = await this.database.get('obligations', id)
+    return doc ? obligationOf(doc) : null
+  }
+
   /** What is due first, for the coming reminder days. */
   async dueFirst(actor: Actor): Promise<Obligation[]> {
     return (await this.after(actor, null, mostForReminders)).map(obligationOf)

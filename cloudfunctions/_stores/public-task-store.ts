@@ -7,7 +7,7 @@ import type { TaskCategory, TaskId } from '@/domain/task/task'
 import type { Database, Filter } from './database'
 import type { Doc } from './document'
 import { decodeCursor, encodeCursor } from './page-cursor'
-import { sortKey } from './task-record'
+import { sortKey } from './sort-key'
 
 /**
  * The public register: a projection that holds released text only, so that no query on it can

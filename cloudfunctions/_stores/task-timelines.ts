@@ -1,10 +1,9 @@
 import type { UnitId } from '@/domain/organization/unit'
 import type { TaskId } from '@/domain/task/task'
 import type { TimelineId, TimelineState } from '@/domain/timeline/timeline'
-import type { By } from './change-thing'
 import type { Database } from './database'
-import type { Transaction } from './transaction'
-import type { TimelineStore } from './timeline-store'
+import type { Acting } from './thing'
+import { timelineThing } from './timeline-thing'
 
 /** What a task's page says of the talks about its dates. */
 export interface TaskTimeline {
@@ -17,22 +16,11 @@ export interface TaskTimeline {
 const mostShown = 100
 
 export class TaskTimelines {
-  constructor(
-    private readonly database: Database,
-    private readonly timelines: TimelineStore,
-  ) {}
-
-  /** For `Change.also` of the change that ends the task: the talks about its dates end too. */
-  async endOf(taskId: TaskId, by: By): Promise<(transaction: Transaction) => Promise<void>> {
-    const talks = await this.ofTask(taskId)
-    return async (transaction) => {
-      for (const { id } of talks) await this.timelines.endWithTask(id, by)(transaction)
-    }
-  }
+  constructor(private readonly database: Database) {}
 
   async ofTask(taskId: TaskId): Promise<TaskTimeline[]> {
     const docs = await this.database.find(
-      'timelines',
+      timelineThing.collection,
       { taskId },
       { sort: [['_id', 'asc']], limit: mostShown },
     )
@@ -41,5 +29,17 @@ export class TaskTimelines {
       enterpriseId: doc.enterpriseId as string,
       state: doc.state as TimelineState,
     }))
+  }
+
+  /**
+   * For the transaction that ends the task: agreed dates stay on record, and nothing is owed or
+   * awaited any more.
+   */
+  async end(acting: Acting, talks: readonly TaskTimeline[]): Promise<void> {
+    for (const { id } of talks)
+      await acting.change(timelineThing, id, 'taskEnded', (timeline) => ({
+        next: { ...timeline, answerDueOn: null, turnSince: null },
+        changes: {},
+      }))
   }
 }

@@ -41,6 +41,8 @@ export interface Thing<T extends { readonly id: string }, F, E extends string> {
   readonly collection: string
   /** Fields that queries filter and sort by; never read back. */
   readonly derived: (record: T, context: ObligationContext) => Record<string, unknown>
+  /** False hides it from this caller as if it were not there. */
+  readonly isShown?: (record: T, by: Asker) => boolean
   /** The record with what it copies from other things as they are now. */
   readonly renewed?: (record: T, read: Read) => Promise<T>
   /** What follows by itself from a change. */
@@ -51,8 +53,10 @@ export interface Thing<T extends { readonly id: string }, F, E extends string> {
   readonly allowed: (record: T, actor: Actor, facts: F) => readonly E[]
   /** Everything that is owed on it from now on. */
   readonly owed: (record: T, context: ObligationContext) => readonly Obligation[]
+  /** The day on which the system has to act on it; null while it is in the hands of people. */
+  readonly turnOn?: (record: T, context: ObligationContext) => IsoDay | null
   /** Other documents that are made of this one. */
-  readonly beside?: (acting: Acting, next: T) => Promise<void>
+  readonly beside?: (acting: Acting, before: T | null, next: T) => Promise<void>
 }
 
 /** What a decision asks to be written, all of it in one transaction. */
@@ -80,6 +84,10 @@ export type Decide<T, F> = (
   read: Read,
 ) => Decision<T> | null | Promise<Decision<T> | null>
 
+const notFound = (): never => {
+  throw new RuleError('THING.NOT_FOUND')
+}
+
 /** One transaction of one call: changes of things, and plain documents beside them. */
 export class Acting {
   constructor(
@@ -93,18 +101,20 @@ export class Acting {
 
   /**
    * load → decide → save of a thing that exists; null from `decide` leaves it as it is.
-   * @throws `absent` when there is none, and what `decide` refuses
+   * @param absent what is done when there is none
+   * @throws RuleError `THING.NOT_FOUND` and what `decide` refuses
    */
   async change<T extends { readonly id: string }, F, E extends string>(
     thing: Thing<T, F, E>,
     id: string,
     event: string,
     decide: Decide<T, F>,
-    absent = new RuleError('THING.NOT_FOUND'),
+    absent: () => Promise<T> = notFound,
   ): Promise<T> {
     const doc = await this.read(thing.collection, id)
-    if (!doc) throw absent
+    if (!doc) return absent()
     const record = await this.recordOf(thing, doc)
+    if (thing.isShown?.(record, this.by) === false) return absent()
     const decision = await decide(record, thing.facts(record, this.context, this.by), this.read)
     return decision ? this.save(thing, doc, event, decision) : record
   }
@@ -139,7 +149,10 @@ export class Acting {
       thing: thing.kind,
       collection: thing.collection,
       next,
-      derived: thing.derived(next, context),
+      derived: {
+        ...thing.derived(next, context),
+        ...(thing.turnOn && { turnOn: thing.turnOn(next, context) }),
+      },
       event: decision.event ?? event,
       changes: decision.changes,
       note: decision.note ?? null,
@@ -147,7 +160,7 @@ export class Acting {
       actor: by.actor,
       now: by.now,
     })
-    await thing.beside?.(this, next)
+    await thing.beside?.(this, before, next)
     await tellLater(decision.tell ?? [], by.now)(transaction)
     await decision.also?.(this)
     return next

@@ -14,7 +14,7 @@ export interface Changed<S, E> {
   readonly events: E[]
 }
 
-/** The one way to write: see ADR 1 and ADR 11. */
+/** The one way to write: see ADR 1, 11 and 14. */
 export class Writer {
   constructor(
     readonly database: Database,
@@ -68,13 +68,21 @@ export class Writer {
     return { id: record.id, state: record.state, events: this.eventsOn(thing, record, by) }
   }
 
+  factsOf<T extends { readonly id: string }, F, E extends string>(
+    thing: Thing<T, F, E>,
+    record: T,
+    by: Asker,
+  ): F {
+    return thing.facts(record, this.contextOn(by.today), by)
+  }
+
   /** Events this person may do now and an action carries out. */
   eventsOn<T extends { readonly id: string }, F, E extends string>(
     thing: Thing<T, F, E>,
     record: T,
     by: Asker,
   ): E[] {
-    const facts = thing.facts(record, this.contextOn(by.today), by)
+    const facts = this.factsOf(thing, record, by)
     return thing.allowed(record, by.actor, facts).filter((event) => by.serves(event))
   }
 }

@@ -30,7 +30,7 @@ if (!cityRegion) throw new Error('CITY_REGION is not set')
 const deps = {
   ...stores,
   batches: new BatchStore(stores.writer),
-  tasks: new TaskStore(stores.writer),
+  tasks: new TaskStore(stores.database),
   fileRecords: new FileRecordStore(stores.database),
   ownerKey: (personId: string) => stores.cipher.blind(`list ${personId}`),
   readList,

@@ -5,6 +5,7 @@ import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
 import { parseContext } from '../_stores/database'
 import { FileRecordStore } from '../_stores/file-record-store'
+import { ObligationStore } from '../_stores/obligation-store'
 import { openStores } from '../_stores/open-stores'
 import { TaskStore } from '../_stores/task-store'
 import { TimelineStore } from '../_stores/timeline-store'
@@ -20,25 +21,21 @@ import { reopenTerms } from './actions/reopen-terms'
 import { sign } from './actions/sign'
 import { onTimer } from './end-silence'
 import type { Parts } from './parts'
-import { systemTurnOn } from './system-turn'
 
 const settings = defaultSettings
-const city = process.env.CITY_REGION ?? ''
 const stores = openStores(process.env, {
   calendar: workCalendar,
-  settings: defaultSettings,
+  settings,
   title: obligationTitle,
 })
+const { database } = stores
 
 const parts: Parts = {
   ...stores,
-  timelines: new TimelineStore(stores.writer, city, (timeline) =>
-    systemTurnOn(timeline, { calendar: workCalendar, settings }),
-  ),
-  tasks: new TaskStore(stores.writer),
-  records: new FileRecordStore(stores.database),
+  timelines: new TimelineStore(database),
+  tasks: new TaskStore(database),
+  records: new FileRecordStore(database),
   settings,
-  city,
 }
 
 export const main = serve<'enterprise'>({
@@ -46,7 +43,7 @@ export const main = serve<'enterprise'>({
   people: stores.people,
   replies: stores.replies,
   parseContext,
-  onTimer: onTimer(parts),
+  onTimer: onTimer({ ...stores, obligations: new ObligationStore(database) }),
   handlers: {
     'enterprise.listTimelines': listTimelines(parts),
     'enterprise.getTimeline': getTimeline(parts),

@@ -3,7 +3,7 @@ import type { RegionCode } from '@/domain/organization/region'
 import { coveringRegion } from '@/domain/organization/scope'
 import type { Role } from '@/domain/organization/role'
 import type { SigningSide } from '@/domain/timeline/turns'
-import type { TimelineRecord } from '../_stores/timeline-store'
+import type { TimelineRecord } from '../_stores/timeline-thing'
 
 const rolesOf: Readonly<Record<SigningSide, readonly Role[]>> = {
   unit: ['unitStaff', 'unitLeader'],

@@ -55,7 +55,7 @@ export const main = serve<'notifier'>({
   handlers: {
     'notifier.listCallList': listCallList({
       ...parts,
-      tasks: new TaskStore(stores.writer),
+      tasks: new TaskStore(database),
       organization,
     }),
     'notifier.listMyMessages': listMyMessages(parts),

@@ -1,16 +1,18 @@
 import type { Actor } from '@/domain/organization/actor'
 import type { UnitsByRole } from '@/domain/organization/unit'
-import type { ObligationContext } from '@/domain/reminder/obligation-context'
 import { isStale } from '@/domain/release/task-release'
+import { allowedAssignmentEvents } from '@/domain/task/assignment-workflow'
 import { countedDateOf, type Deadline } from '@/domain/task/deadline'
+import type { TaskFacts } from '@/domain/task/facts'
 import { readsAsConcerned } from '@/domain/task/readers'
 import { answeringUnitOf } from '@/domain/task/responsibility'
 import { finalDueOn, overdueDays, scheduleOf } from '@/domain/task/schedule'
 import type { Assignment } from '@/domain/task/task'
-import type { TaskRecord } from '../_stores/task-record'
+import type { Call } from '../_kit/handler'
+import { type TaskRecord, taskThing } from '../_stores/task-thing'
 import type { HistoryEntry } from '../_stores/task-store'
 import type { TaskTimeline } from '../_stores/task-timelines'
-import { eventsOf, shareEventsOf } from './events-of'
+import type { Writer } from '../_stores/writer'
 import type { Names } from './names'
 import { digestedText } from './text-digest'
 
@@ -57,8 +59,8 @@ const describePlan = (plan: Assignment['plan']) =>
 const describeAssignment = (
   assignment: Assignment,
   { task, names }: TaskPage,
-  actor: Actor,
-  context: ObligationContext,
+  { actor, serves }: Call,
+  facts: TaskFacts,
 ) => {
   const isConcerned = readsAsConcerned(actor.role)
   const { unitId, state, personName, phone, signDueOn, planDueOn, plan, returnedReason } =
@@ -72,7 +74,7 @@ const describeAssignment = (
     planDueOn,
     plan: isConcerned ? null : describePlan(plan),
     returnedReason: isConcerned ? null : returnedReason,
-    events: shareEventsOf(task, unitId, actor, context),
+    events: allowedAssignmentEvents(task, unitId, actor, facts).filter((event) => serves(event)),
   }
 }
 
@@ -101,9 +103,11 @@ const ownPart = (page: TaskPage, actor: Actor): TaskPage => ({
 })
 
 /** A task as staff with a part in it see it, with the events this person may do. */
-export const describeTask = (whole: TaskPage, actor: Actor, context: ObligationContext) => {
+export const describeTask = (writer: Writer, whole: TaskPage, call: Call) => {
+  const { actor, today } = call
   const page = readsAsConcerned(actor.role) ? ownPart(whole, actor) : whole
   const { task, names } = page
+  const facts = writer.factsOf(taskThing, task, call)
   return {
     id: task.id,
     version: page.version,
@@ -113,8 +117,8 @@ export const describeTask = (whole: TaskPage, actor: Actor, context: ObligationC
     problem: task.problem,
     category: task.category,
     state: task.state,
-    schedule: scheduleOf(task, context.today).state,
-    overdueDays: overdueDays(task, context.today),
+    schedule: scheduleOf(task, today).state,
+    overdueDays: overdueDays(task, today),
     regions: task.regionCodes.map(names.regionRef),
     villages: task.villageCodes.map(names.regionRef),
     enterprises: task.enterpriseIds.map(names.unitRef),
@@ -132,7 +136,7 @@ export const describeTask = (whole: TaskPage, actor: Actor, context: ObligationC
     deadline: describeDeadline(task.deadline),
     dueOn: finalDueOn(task),
     assignments: task.assignments.map((assignment) =>
-      describeAssignment(assignment, page, actor, context),
+      describeAssignment(assignment, page, call, facts),
     ),
     release: describeRelease(whole),
     timelines: page.timelines.map(({ id, enterpriseId, state }) => ({
@@ -146,7 +150,7 @@ export const describeTask = (whole: TaskPage, actor: Actor, context: ObligationC
       unitName: unitId === null ? null : names.unit(unitId).name,
       note,
     })),
-    events: eventsOf(task, actor, context),
+    events: writer.eventsOn(taskThing, task, call),
   }
 }
 
@@ -154,12 +158,7 @@ export const describeTask = (whole: TaskPage, actor: Actor, context: ObligationC
 export const leadOf = ({ units }: Pick<TaskRecord, 'units'>): string | null =>
   answeringUnitOf(units) ?? units.lead[0] ?? units.responsible[0] ?? null
 
-export const describeRow = (
-  task: TaskRecord,
-  names: Names,
-  actor: Actor,
-  context: ObligationContext,
-) => {
+export const describeRow = (writer: Writer, task: TaskRecord, names: Names, call: Call) => {
   const lead = leadOf(task)
   return {
     id: task.id,
@@ -167,11 +166,11 @@ export const describeRow = (
     title: task.title,
     category: task.category,
     state: task.state,
-    schedule: scheduleOf(task, context.today).state,
-    overdueDays: overdueDays(task, context.today),
+    schedule: scheduleOf(task, call.today).state,
+    overdueDays: overdueDays(task, call.today),
     dueOn: finalDueOn(task),
     dueText: task.deadline.text,
     leadName: lead === null ? (task.collectiveUnits[0] ?? '') : names.unit(lead).name,
-    events: eventsOf(task, actor, context),
+    events: writer.eventsOn(taskThing, task, call),
   }
 }

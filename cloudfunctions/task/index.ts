@@ -1,6 +1,4 @@
 import { obligationTitle } from '@/copy/obligation-title'
-import type { IsoDay } from '@/domain/calendar/day'
-import type { ObligationContext } from '@/domain/reminder/obligation-context'
 import { defaultSettings } from '@/domain/settings'
 import { taskActions } from '@/contract/task'
 import { serve } from '../_kit/serve'
@@ -11,7 +9,6 @@ import { openStores } from '../_stores/open-stores'
 import { PublicTaskStore } from '../_stores/public-task-store'
 import { TaskStore } from '../_stores/task-store'
 import { TaskTimelines } from '../_stores/task-timelines'
-import { TimelineStore } from '../_stores/timeline-store'
 import { approvePlan } from './actions/approve-plan'
 import { assign } from './actions/assign'
 import { cancelDraft } from './actions/cancel-draft'
@@ -33,31 +30,18 @@ import { signFor } from './actions/sign-for'
 import { split } from './actions/split'
 import { submitPlan } from './actions/submit-plan'
 
-const rootRegion = process.env.CITY_REGION
-if (!rootRegion) throw new Error('CITY_REGION is not set')
-
-const contextOn = (today: IsoDay): ObligationContext => ({
-  today,
-  calendar: workCalendar,
-  settings: defaultSettings,
-  title: obligationTitle,
-  rootRegion,
-})
-
 const stores = openStores(process.env, {
   calendar: workCalendar,
   settings: defaultSettings,
   title: obligationTitle,
 })
-// Here talks only end with their task: the system's next turn on them is the enterprise function's.
-const talks = new TimelineStore(stores.writer, rootRegion, () => null)
+const { database } = stores
 const deps = {
   ...stores,
-  contextOn,
-  tasks: new TaskStore(stores.writer),
-  publicTasks: new PublicTaskStore(stores.database),
-  obligations: new ObligationStore(stores.database),
-  timelines: new TaskTimelines(stores.database, talks),
+  tasks: new TaskStore(database),
+  publicTasks: new PublicTaskStore(database),
+  obligations: new ObligationStore(database),
+  timelines: new TaskTimelines(database),
 }
 
 export const main = serve<'task'>({

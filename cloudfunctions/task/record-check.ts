@@ -5,9 +5,10 @@ import { type ReleaseCheckKind, whyNotCheck, withCheck } from '@/domain/release/
 import { whyNotTask } from '@/domain/task/workflow'
 import type { Call } from '../_kit/handler'
 import { publicTaskDoc, publicTaskOf, publicTasks } from '../_stores/public-task-store'
-import type { TaskRecord } from '../_stores/task-record'
+import { type TaskRecord, taskThing } from '../_stores/task-thing'
+import type { Decision } from '../_stores/thing'
 import { type Names, namesOfTask } from './names'
-import { factsOf, type TaskDeps } from './task-deps'
+import type { TaskDeps } from './task-deps'
 import { digestedText } from './text-digest'
 
 interface Read {
@@ -15,6 +16,8 @@ interface Read {
   readonly fields: readonly ReleasableTaskField[]
   readonly digest: string
 }
+
+const eventOf = { secrecy: 'checkSecrecy', openness: 'checkOpenness' } as const
 
 /** @param before what was public until now: a new text leaves the round's word as it stands */
 const publicTaskFrom = (
@@ -34,38 +37,45 @@ const publicTaskFrom = (
   }
 }
 
+const published = (next: TaskRecord, names: Names): Decision<TaskRecord>['also'] => {
+  return async ({ transaction }) => {
+    const doc = await transaction.get(publicTasks, next.id)
+    const entry = publicTaskFrom(next, names, doc && publicTaskOf(doc))
+    if (!entry) return
+    if (doc) await transaction.put(publicTasks, publicTaskDoc(entry))
+    else await transaction.create(publicTasks, publicTaskDoc(entry))
+  }
+}
+
 /**
  * Records one of the two checks. When both stand on this very text it becomes public in the
  * same transaction.
  */
 export const recordCheck = async (
-  { tasks, organization, contextOn }: TaskDeps,
+  { writer, tasks, organization }: Pick<TaskDeps, 'writer' | 'tasks' | 'organization'>,
   kind: ReleaseCheckKind,
   { taskId, fields, digest }: Read,
-  { actor, now, today }: Call,
+  call: Call,
 ): Promise<{ released: boolean }> => {
-  const context = contextOn(today)
-  const { task } = await tasks.load(taskId, actor)
+  const { actor, today } = call
+  const { task } = await tasks.load(taskId, call)
   const names = await namesOfTask(organization, task)
-  let released = false
-  await tasks.change(taskId, { actor, now }, context, (current) => {
-    refuseIf(whyNotTask(current, 'release', actor, factsOf(current, context)))
-    const present = digestedText(current, names).digest
-    refuseIf(whyNotCheck(current, current.release, kind, { digest }, present, actor))
-    const check = { personId: actor.personId ?? '', on: today, fields, digest }
-    const release = withCheck(current.release, kind, check)
-    const next = { ...current, release }
-    released = release.released !== current.release.released
-    return {
-      next,
-      event: released ? 'release' : kind === 'secrecy' ? 'checkSecrecy' : 'checkOpenness',
-      changes: { check: kind, fields, digest, released },
-      also: async (transaction) => {
-        const doc = released ? await transaction.get(publicTasks, taskId) : null
-        const published = publicTaskFrom(next, names, doc && publicTaskOf(doc))
-        if (released && published) await transaction.put(publicTasks, publicTaskDoc(published))
-      },
-    }
+  return writer.write(call, async (acting) => {
+    let isReleased = false
+    await acting.change(taskThing, taskId, eventOf[kind], (current, facts) => {
+      refuseIf(whyNotTask(current, eventOf[kind], actor, facts))
+      const present = digestedText(current, names).digest
+      refuseIf(whyNotCheck(current, current.release, kind, { digest }, present, actor))
+      const check = { personId: actor.personId ?? '', on: today, fields, digest }
+      const release = withCheck(current.release, kind, check)
+      const next = { ...current, release }
+      isReleased = release.released !== current.release.released
+      return {
+        next,
+        ...(isReleased && { event: 'release', also: published(next, names) }),
+        changes: { check: kind, fields, digest, released: isReleased },
+      }
+    })
+    return { released: isReleased }
   })
-  return { released }
 }

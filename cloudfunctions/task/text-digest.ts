@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type PublicText, publicTextOf } from '@/domain/release/public-task'
-import type { TaskRecord } from '../_stores/task-record'
+import type { TaskRecord } from '../_stores/task-thing'
 import type { Names } from './names'
 
 /** The exact text with the digest by which a check names it. */

@@ -155,7 +155,7 @@ export const withdrawPlan = (
   actor: Actor,
   context: Context,
 ): RectificationTask =>
-  change(task, actor.unitId, 'withdraw', actor, { ...context, given: {} }, () => ({
+  change(task, actor.unitId, 'withdrawPlan', actor, { ...context, given: {} }, () => ({
     state: 'signedFor',
     planSubmittedOn: null,
   }))

@@ -16,7 +16,7 @@ export const assignmentEvents = [
   'submitPlan', // 报方案
   'approvePlan', // 批方案
   'returnPlan', // 退方案
-  'withdraw', // 撤回方案
+  'withdrawPlan', // 撤回方案
 ] as const
 export type AssignmentEvent = (typeof assignmentEvents)[number]
 
@@ -125,7 +125,7 @@ export const assignmentRules: Rules<AssignmentCase, AssignmentFacts, AssignmentE
       by: ['leadUnit', 'coordinatorForLead'],
       needs: ['taskAssigned', 'reason'],
     },
-    withdraw: {
+    withdrawPlan: {
       from: ['planSubmitted'],
       to: 'signedFor',
       by: ['responsibleUnit'],

@@ -28,7 +28,8 @@ export const taskEvents = [
   'reopen', // 反弹重开
   'withdraw', // 撤回申请
   'extend', // 申请延期
-  'release', // 公开审查
+  'checkSecrecy', // 保密审查
+  'checkOpenness', // 公开审查
 ] as const
 export type TaskEvent = (typeof taskEvents)[number]
 
@@ -163,10 +164,17 @@ export const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, Tas
     by: ['responsibleUnit'],
     needs: ['beforeDeadline', 'reason', 'laterDate'],
   },
-  release: {
+  // Two persons on the same text; the second of the two makes it public.
+  checkSecrecy: {
     from: [...underway, 'closed'],
     to: null,
-    by: ['coordinatorOfRegion', 'publisherOfRegion'],
+    by: ['coordinatorOfRegion'],
+    needs: [],
+  },
+  checkOpenness: {
+    from: [...underway, 'closed'],
+    to: null,
+    by: ['publisherOfRegion'],
     needs: [],
   },
 }

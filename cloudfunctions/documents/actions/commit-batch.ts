@@ -1,27 +1,20 @@
-import { obligationTitle } from '@/copy/obligation-title'
 import { type ImportBatch, whyNotBatch } from '@/domain/import/batch'
 import type { DraftTask } from '@/domain/import/draft'
 import { type KnownUnits, taskOfDraft, unitNamesOf } from '@/domain/import/to-task'
-import type { Settings } from '@/domain/settings'
-import type { RegionCode } from '@/domain/organization/region'
 import { refuseIf } from '@/domain/refusal'
-import type { Call, Handler } from '../../_kit/handler'
-import { workCalendar } from '../../_kit/work-calendar'
+import { type Call, type Handler, partOf } from '../../_kit/handler'
 import type { BatchStore } from '../../_stores/batch-store'
 import { digestOf } from '../../_stores/message-store'
-import type { OrganizationStore } from '../../_stores/organization-store'
-import type { TaskStore } from '../../_stores/task-store'
+import type { Stores } from '../../_stores/open-stores'
+import { importTask, type TaskStore } from '../../_stores/task-store'
 import { describeBatch } from '../describe'
 import { isCollective } from '../importer/units'
 import { loadBatch } from '../load-batch'
 import { findUnits } from '../unit-names'
 
-interface Deps {
+interface Deps extends Pick<Stores, 'writer' | 'organization'> {
   readonly batches: BatchStore
-  readonly organization: OrganizationStore
   readonly tasks: TaskStore
-  readonly settings: Settings
-  readonly cityRegion: RegionCode
 }
 
 /** Tasks made by one call: well inside a function's time, whatever the list's length. */
@@ -38,11 +31,11 @@ const parentOf = async (batches: BatchStore, draft: DraftTask): Promise<string |
 
 /** Makes one task. The same draft always has the same task id: a repeated arrival finds it. */
 const makeTask = async (
-  { batches, tasks, settings, cityRegion }: Deps,
+  { writer, batches }: Deps,
   batch: ImportBatch,
   draft: DraftTask,
   units: KnownUnits,
-  { actor, now, today }: Call,
+  call: Call,
 ): Promise<string> => {
   const task = taskOfDraft(draft, {
     id: taskIdOf(batch.id, draft.index),
@@ -51,16 +44,9 @@ const makeTask = async (
     units,
     isCollective,
     regionCode: batch.regionCode,
-    today,
+    today: call.today,
   })
-  const context = {
-    today,
-    calendar: workCalendar,
-    settings,
-    title: obligationTitle,
-    rootRegion: cityRegion,
-  }
-  await tasks.createDraft(task, { actor, now }, context, {
+  await importTask(writer, partOf(call), task, {
     batchId: batch.id,
     searchNames: unitNamesOf(draft),
   })
@@ -95,7 +81,9 @@ export const commitBatch =
       const by = { actor, now }
       batch = await batches.changeDraft(stored, next, by, 'commitTask', () => 'committing')
     }
-    if (drafts.length < tasksPerCall)
+    if (drafts.length < tasksPerCall) {
+      await deps.tasks.showImported(batchId)
       batch = await batches.change(batchId, { actor, now }, 'complete', () => 'complete')
+    }
     return describeBatch(batch)
   }

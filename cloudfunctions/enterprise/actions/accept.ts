@@ -2,20 +2,30 @@ import { accept as decideAcceptance } from '@/domain/timeline/transitions'
 import { otherSide } from '@/domain/timeline/turns'
 import { sideOf } from '@/domain/timeline/workflow'
 import type { Handler } from '../../_kit/handler'
-import { changeTimeline } from '../change-timeline'
+import { timelineThing } from '../../_stores/timeline-thing'
+import { noticesTo } from '../notices'
+import { onOpenTask } from '../on-open-task'
 import type { Parts } from '../parts'
 
 /** 同意 the table of the other side, in the round that was read. */
 export const accept =
-  (parts: Parts): Handler<'enterprise.accept'> =>
-  async ({ timelineId, round }, call) =>
-    changeTimeline(parts, call, timelineId, (timeline, context) => {
-      const next = decideAcceptance(timeline, { round }, call.actor, context)
-      const side = sideOf(call.actor, timeline)
-      return {
-        next,
-        event: 'accept',
-        changes: { round, dates: next.agreedDates },
-        tell: [{ notice: 'timelineAgreed', to: side ? [otherSide(side)] : [] }],
-      }
-    })
+  ({ writer, city }: Parts): Handler<'enterprise.accept'> =>
+  ({ timelineId, round }, call) =>
+    writer.act(
+      timelineThing,
+      call,
+      timelineId,
+      'accept',
+      onOpenTask(call.actor, (timeline, facts) => {
+        const side = sideOf(call.actor, timeline)
+        const next = {
+          ...timeline,
+          ...decideAcceptance(timeline, { round }, call.actor, facts),
+        }
+        return {
+          next,
+          changes: { round, dates: next.agreedDates },
+          tell: noticesTo(next, 'timelineAgreed', side ? [otherSide(side)] : [], city),
+        }
+      }),
+    )

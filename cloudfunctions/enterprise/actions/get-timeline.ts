@@ -2,12 +2,11 @@ import type { TimelineSide } from '@/domain/timeline/timeline'
 import { dateOf, laterByDays } from '@/domain/timeline/dates'
 import { hasSigned, lastOffer, lastRoundOf, offerBy } from '@/domain/timeline/turns'
 import type { Handler } from '../../_kit/handler'
-import type { TimelineRecord } from '../../_stores/timeline-store'
-import { requireTask, requireTimeline } from '../change-timeline'
-import { copiedFrom, eventsOn, type Parts } from '../parts'
-import { requireSide } from '../readers'
+import { type TimelineRecord, timelineThing } from '../../_stores/timeline-thing'
+import type { Parts } from '../parts'
+import { requireSide, requireTimeline } from '../readers'
 
-type Deps = Pick<Parts, 'timelines' | 'tasks' | 'organization' | 'files' | 'settings'>
+type Deps = Pick<Parts, 'writer' | 'timelines' | 'tasks' | 'organization' | 'files' | 'settings'>
 
 /** Which dates each side stands by, measure by measure. */
 const measureRows = (timeline: TimelineRecord) => {
@@ -36,9 +35,7 @@ const sideOfUnit = (timeline: TimelineRecord, unitId: string | null): TimelineSi
 export const getTimeline =
   (deps: Deps): Handler<'enterprise.getTimeline'> =>
   async ({ timelineId }, call) => {
-    const stored = await requireTimeline(deps, timelineId)
-    const task = await requireTask(deps, stored.taskId)
-    const timeline = { ...stored, ...copiedFrom(task) }
+    const timeline = await requireTimeline(deps, timelineId)
     const side = requireSide(timeline, call.actor)
     const { unitId, enterpriseId } = timeline
     const units = await deps.organization.units([unitId, enterpriseId])
@@ -74,6 +71,6 @@ export const getTimeline =
         at,
         by: sideOfUnit(timeline, by),
       })),
-      events: eventsOn(deps, timeline, call),
+      events: deps.writer.eventsOn(timelineThing, timeline, call),
     }
   }

@@ -1,9 +1,10 @@
 import { timelineViewFor } from '@/domain/timeline/policy'
 import type { Handler } from '../../_kit/handler'
-import { eventsOn, type Parts } from '../parts'
+import { timelineThing } from '../../_stores/timeline-thing'
+import type { Parts } from '../parts'
 import { scopeOf } from '../readers'
 
-type Deps = Pick<Parts, 'timelines' | 'organization' | 'settings'>
+type Deps = Pick<Parts, 'writer' | 'timelines' | 'organization'>
 
 /** Agreements of the own plant, the own unit or the own region; what waits for somebody first. */
 export const listTimelines =
@@ -27,7 +28,7 @@ export const listTimelines =
         round: timeline.round,
         latestOn: timeline.latestOn,
         answerDueOn: timeline.answerDueOn,
-        events: eventsOn(deps, timeline, call),
+        events: deps.writer.eventsOn(timelineThing, timeline, call),
       })),
       cursor: page.cursor,
     }

@@ -1,38 +1,66 @@
-import { refuseIf } from '@/domain/refusal'
+import type { RegionCode } from '@/domain/organization/region'
+import { refuseIf, RuleError } from '@/domain/refusal'
 import { measuresToAgree, whyNotOfferTo } from '@/domain/timeline/eligibility'
-import { newTimeline, propose as decideProposal } from '@/domain/timeline/transitions'
-import { allowedTimelineEvents } from '@/domain/timeline/workflow'
-import type { Handler } from '../../_kit/handler'
-import { timelineIdOf } from '../../_stores/timeline-store'
-import { changeOf, changeTimeline, type Decision, requireTask } from '../change-timeline'
-import { contextOf, copiedFrom, type Parts } from '../parts'
+import {
+  newTimeline,
+  propose as decideProposal,
+  type TimelineContext,
+} from '@/domain/timeline/transitions'
+import type { Call, Handler, ParsedInput } from '../../_kit/handler'
+import { thingOf } from '../../_stores/bookkeeping'
+import { type TaskRecord, taskThing } from '../../_stores/task-thing'
+import type { Acting, Decision } from '../../_stores/thing'
+import {
+  copiedFrom,
+  timelineIdOf,
+  type TimelineRecord,
+  timelineThing,
+} from '../../_stores/timeline-thing'
+import { noticesTo } from '../notices'
+import type { Parts } from '../parts'
 
-const decided = (next: Decision['next']): Decision => ({
+type Input = ParsedInput<'enterprise.propose'>
+
+const decided = (next: TimelineRecord, city: RegionCode): Decision<TimelineRecord> => ({
   next,
-  event: 'propose',
   changes: { round: next.round, dates: next.offers.at(-1)?.dates },
-  tell: [{ notice: 'timelineProposed', to: ['enterprise'] }],
+  tell: noticesTo(next, 'timelineProposed', ['enterprise'], city),
 })
+
+/** The task as this transaction reads it, for a unit that may offer dates on it. */
+const taskToOffer = async (
+  { read }: Acting,
+  { taskId, enterpriseId }: Input,
+  { actor }: Call,
+): Promise<TaskRecord> => {
+  const doc = await read(taskThing.collection, taskId)
+  if (!doc) throw new RuleError('THING.NOT_FOUND')
+  const task = thingOf<TaskRecord>(doc)
+  refuseIf(whyNotOfferTo(task, enterpriseId, actor))
+  return task
+}
 
 /** 提出: the first table of dates for one enterprise of a task, or the next round. */
 export const propose =
-  (parts: Parts): Handler<'enterprise.propose'> =>
-  async ({ taskId, enterpriseId, dates, reason }, call) => {
-    const task = await requireTask(parts, taskId)
-    refuseIf(whyNotOfferTo(task, enterpriseId, call.actor))
-    const id = timelineIdOf(taskId, enterpriseId)
-    const offer = { dates, reason }
-    if (await parts.timelines.find(id))
-      return changeTimeline(parts, call, id, (timeline, context) =>
-        decided(decideProposal(timeline, offer, call.actor, context)),
-      )
-
-    const unitId = call.actor.unitId!
-    const context = contextOf(parts, call, task.regionCodes)
-    const { latestOn } = copiedFrom(task)
-    const terms = { id, taskId, enterpriseId, unitId, measures: measuresToAgree(task, unitId) }
-    const next = decideProposal(newTimeline({ ...terms, latestOn }), offer, call.actor, context)
-    const change = changeOf(parts, call, task, { technicalPlan: null }, decided(next))
-    const created = await parts.timelines.create(call, change)
-    return { id, state: created.state, events: allowedTimelineEvents(created, call.actor, context) }
-  }
+  ({ writer, city }: Parts): Handler<'enterprise.propose'> =>
+  (input, call) =>
+    writer.write(call, async (acting) => {
+      const { taskId, enterpriseId, dates, reason } = input
+      const { actor } = call
+      const task = await taskToOffer(acting, input, call)
+      const offer = { dates, reason }
+      const id = timelineIdOf(taskId, enterpriseId)
+      const begin = () => {
+        const unitId = actor.unitId!
+        const beside = { ...copiedFrom(task), technicalPlan: null }
+        const measures = measuresToAgree(task, unitId)
+        const terms = { id, taskId, enterpriseId, unitId, measures, latestOn: beside.latestOn }
+        const facts = { ...acting.context, regionCodes: task.regionCodes, at: call.now }
+        const proposed = decideProposal(newTimeline(terms), offer, actor, facts)
+        return acting.make(timelineThing, 'propose', decided({ ...proposed, ...beside }, city))
+      }
+      const goOn = (timeline: TimelineRecord, facts: TimelineContext) =>
+        decided({ ...timeline, ...decideProposal(timeline, offer, actor, facts) }, city)
+      const next = await acting.change(timelineThing, id, 'propose', goOn, begin)
+      return writer.changed(timelineThing, next, call)
+    })

@@ -2,20 +2,28 @@ import { refer as decideReferral } from '@/domain/timeline/transitions'
 import { otherSide } from '@/domain/timeline/turns'
 import { sideOf } from '@/domain/timeline/workflow'
 import type { Handler } from '../../_kit/handler'
-import { changeTimeline } from '../change-timeline'
+import { timelineThing } from '../../_stores/timeline-thing'
+import { noticesTo } from '../notices'
+import { onOpenTask } from '../on-open-task'
 import type { Parts } from '../parts'
 
 /** 转协调 on request of either side, with its reason. */
 export const refer =
-  (parts: Parts): Handler<'enterprise.refer'> =>
-  async ({ timelineId, reason }, call) =>
-    changeTimeline(parts, call, timelineId, (timeline, context) => {
-      const side = sideOf(call.actor, timeline)
-      return {
-        next: decideReferral(timeline, { reason }, call.actor, context),
-        event: 'refer',
-        changes: { round: timeline.round },
-        note: reason,
-        tell: [{ notice: 'timelineReferred', to: side ? [otherSide(side)] : [] }],
-      }
-    })
+  ({ writer, city }: Parts): Handler<'enterprise.refer'> =>
+  ({ timelineId, reason }, call) =>
+    writer.act(
+      timelineThing,
+      call,
+      timelineId,
+      'refer',
+      onOpenTask(call.actor, (timeline, facts) => {
+        const side = sideOf(call.actor, timeline)
+        const next = { ...timeline, ...decideReferral(timeline, { reason }, call.actor, facts) }
+        return {
+          next,
+          changes: { round: timeline.round },
+          note: reason,
+          tell: noticesTo(next, 'timelineReferred', side ? [otherSide(side)] : [], city),
+        }
+      }),
+    )

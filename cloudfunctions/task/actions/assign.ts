@@ -1,41 +1,30 @@
 import { assign as assigned } from '@/domain/task/transitions'
 import type { Handler, ParsedInput } from '../../_kit/handler'
-import { changedTask } from '../events-of'
-import { namesOfChoices } from '../names-of-choices'
-import { factsOf, type TaskDeps } from '../task-deps'
-
-type Choices = ParsedInput<'task.assign'>
+import { taskThing } from '../../_stores/task-thing'
+import { lookUpChoices } from '../choices'
+import type { TaskDeps } from '../task-deps'
 
 const chosenUnits = ({
   leadUnitId,
   responsibleUnitIds,
   supportingUnitIds,
   eventEnteredBy,
-}: Choices): string[] =>
+}: ParsedInput<'task.assign'>): string[] =>
   [leadUnitId, ...responsibleUnitIds, ...supportingUnitIds, eventEnteredBy].filter(
     (id) => id !== null,
   )
 
 /** 交办: each responsible unit gets its share to sign for. */
 export const assign =
-  ({ tasks, organization, contextOn }: TaskDeps): Handler<'task.assign'> =>
-  async ({ taskId, ...choices }, call) => {
-    const { actor, now, today } = call
-    await tasks.load(taskId, actor)
-    const names = await namesOfChoices(organization, {
-      ...choices,
-      unitIds: chosenUnits({ taskId, ...choices }),
-    })
-    const context = contextOn(today)
-    const task = await tasks.change(taskId, { actor, now }, context, (current) => {
-      const next = assigned(current, choices, actor, factsOf(current, context))
+  ({ writer, organization }: Pick<TaskDeps, 'writer' | 'organization'>): Handler<'task.assign'> =>
+  async (input, call) => {
+    const { taskId, ...choices } = input
+    const chosen = await lookUpChoices(organization, { ...choices, unitIds: chosenUnits(input) })
+    return writer.act(taskThing, call, taskId, 'assign', (task, facts) => {
+      const next = assigned(task, choices, call.actor, facts)
+      chosen.refuseUnknown()
       return {
-        next: {
-          ...current,
-          ...next,
-          searchNames: [...new Set([...current.searchNames, ...names])],
-        },
-        event: 'assign',
+        next: { ...task, ...next, ...chosen.foundBy(task) },
         changes: {
           state: next.state,
           units: next.units,
@@ -45,5 +34,4 @@ export const assign =
         },
       }
     })
-    return changedTask(task, actor, context)
   }

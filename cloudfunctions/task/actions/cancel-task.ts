@@ -1,13 +1,30 @@
 import { refuseIf, RuleError } from '@/domain/refusal'
 import { cancelTask as cancelled } from '@/domain/task/transitions'
 import { whyNotTask } from '@/domain/task/workflow'
-import type { Handler } from '../../_kit/handler'
-import type { TaskTimelines } from '../../_stores/task-timelines'
-import { changedTask } from '../events-of'
-import { factsOf, type TaskDeps } from '../task-deps'
+import { type Call, type Handler, partOf } from '../../_kit/handler'
+import { type TaskRecord, taskThing } from '../../_stores/task-thing'
+import type { TaskDeps } from '../task-deps'
 
-interface Deps extends TaskDeps {
-  readonly timelines: TaskTimelines
+type Deps = Pick<TaskDeps, 'writer' | 'tasks' | 'timelines'>
+
+/** What lies below and is not cancelled yet, the deepest first; refuses when one of them is stuck. */
+const toEndFirst = async (
+  { writer, tasks }: Deps,
+  taskId: string,
+  given: { readonly reason: string },
+  call: Call,
+): Promise<TaskRecord[]> => {
+  const below = await tasks.descendants(taskId)
+  const open = below.reverse().filter(({ state }) => state !== 'cancelled')
+  if (open.length === 0) return []
+  const whyNot = (task: TaskRecord) =>
+    whyNotTask(task, 'cancelTask', call.actor, {
+      ...writer.factsOf(taskThing, task, call),
+      given,
+    })
+  refuseIf(whyNot((await tasks.load(taskId, call)).task))
+  if (open.some(whyNot)) throw new RuleError('TASK.CHILD_OPEN')
+  return open
 }
 
 /**
@@ -15,30 +32,18 @@ interface Deps extends TaskDeps {
  * talks about dates end with each task.
  */
 export const cancelTask =
-  ({ tasks, contextOn, timelines: talks }: Deps): Handler<'task.cancelTask'> =>
-  async ({ taskId, reason }, { actor, now, today }) => {
-    const context = contextOn(today)
-    const { task } = await tasks.load(taskId, actor)
-    refuseIf(
-      whyNotTask(task, 'cancelTask', actor, { ...factsOf(task, context), given: { reason } }),
-    )
-    const below = await tasks.descendants(taskId)
-    const children = below.reverse().filter(({ state }) => state !== 'cancelled')
-    const isStuck = children.some((child) =>
-      whyNotTask(child, 'cancelTask', actor, { ...factsOf(child, context), given: { reason } }),
-    )
-    if (isStuck) throw new RuleError('TASK.CHILD_OPEN')
-
-    const cancel = async (id: string) => {
-      const endTalks = await talks.endOf(id, { actor, now })
-      return tasks.change(id, { actor, now }, context, (current) => ({
-        next: { ...current, ...cancelled(current, { reason }, actor, factsOf(current, context)) },
-        event: 'cancelTask',
+  (deps: Deps): Handler<'task.cancelTask'> =>
+  async ({ taskId, reason }, call) => {
+    const given = { reason }
+    const cancel = async (id: string, by: Call) => {
+      const talks = await deps.timelines.ofTask(id)
+      return deps.writer.act(taskThing, by, id, 'cancelTask', (task, facts) => ({
+        next: { ...task, ...cancelled(task, given, call.actor, facts) },
         changes: { state: 'cancelled' },
         note: reason,
-        also: endTalks,
+        also: (acting) => deps.timelines.end(acting, talks),
       }))
     }
-    for (const { id } of children) await cancel(id)
-    return changedTask(await cancel(taskId), actor, context)
+    for (const { id } of await toEndFirst(deps, taskId, given, call)) await cancel(id, partOf(call))
+    return cancel(taskId, call)
   }

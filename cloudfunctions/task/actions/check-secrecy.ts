@@ -4,6 +4,6 @@ import type { TaskDeps } from '../task-deps'
 
 /** 保密审查 by the coordinator. */
 export const checkSecrecy =
-  (deps: TaskDeps): Handler<'task.checkSecrecy'> =>
+  (deps: Pick<TaskDeps, 'writer' | 'tasks' | 'organization'>): Handler<'task.checkSecrecy'> =>
   (read, call) =>
     recordCheck(deps, 'secrecy', read, call)

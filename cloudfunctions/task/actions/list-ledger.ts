@@ -7,16 +7,20 @@ import type { TaskDeps } from '../task-deps'
 
 /** Rows by scope: the office's region, or what the own unit has a part in. */
 export const listLedger =
-  ({ tasks, organization, contextOn }: TaskDeps): Handler<'task.listLedger'> =>
-  async ({ filter, query, cursor }, { actor, today }) => {
+  ({
+    writer,
+    tasks,
+    organization,
+  }: Pick<TaskDeps, 'writer' | 'tasks' | 'organization'>): Handler<'task.listLedger'> =>
+  async ({ filter, query, cursor }, call) => {
+    const { actor } = call
     const reader = readerKeyOf(actor)
     if (reader === null) throw new RuleError('ACCESS.ROLE')
     const page = await tasks.page({ reader, personId: actor.personId, ...filter, query, cursor })
     const leads = page.items.map(leadOf).filter((id) => id !== null)
     const names = await loadNames(organization, leads, [])
-    const context = contextOn(today)
     return {
-      items: page.items.map((task) => describeRow(task, names, actor, context)),
+      items: page.items.map((task) => describeRow(writer, task, names, call)),
       cursor: page.cursor,
     }
   }

@@ -4,10 +4,10 @@ import type { ObligationContext } from '@/domain/reminder/obligation-context'
 import { comingSteps, type Step } from '@/domain/reminder/steps'
 import type { Handler } from '../../_kit/handler'
 import type { ObligationStore } from '../../_stores/obligation-store'
+import type { Stores } from '../../_stores/open-stores'
 import { decodeCursor, encodeCursor } from '../../_stores/page-cursor'
-import type { TaskDeps } from '../task-deps'
 
-interface Deps extends Pick<TaskDeps, 'contextOn'> {
+interface Deps extends Pick<Stores, 'contextOn'> {
   readonly obligations: ObligationStore
 }
 

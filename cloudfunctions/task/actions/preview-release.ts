@@ -1,16 +1,26 @@
 import { refuseIf } from '@/domain/refusal'
 import { whyNotTask } from '@/domain/task/workflow'
 import type { Handler } from '../../_kit/handler'
+import { taskThing } from '../../_stores/task-thing'
 import { namesOfTask } from '../names'
-import { factsOf, type TaskDeps } from '../task-deps'
+import type { TaskDeps } from '../task-deps'
 import { digestedText } from '../text-digest'
 
 /** The exact text that would become public, for the two who check it. */
 export const previewRelease =
-  ({ tasks, organization, contextOn }: TaskDeps): Handler<'task.previewRelease'> =>
-  async ({ taskId }, { actor, today }) => {
-    const { task } = await tasks.load(taskId, actor)
-    refuseIf(whyNotTask(task, 'release', actor, factsOf(task, contextOn(today))))
+  ({
+    writer,
+    tasks,
+    organization,
+  }: Pick<TaskDeps, 'writer' | 'tasks' | 'organization'>): Handler<'task.previewRelease'> =>
+  async ({ taskId }, call) => {
+    const { task } = await tasks.load(taskId, call)
+    const facts = writer.factsOf(taskThing, task, call)
+    const [asOffice, asPublisher] = (['checkSecrecy', 'checkOpenness'] as const).map((event) =>
+      whyNotTask(task, event, call.actor, facts),
+    )
+    // Either of the two reads it; who is neither hears what is nearest to them.
+    if (asOffice && asPublisher) refuseIf(asOffice.code === 'ACCESS.ROLE' ? asPublisher : asOffice)
     const { text, digest } = digestedText(task, await namesOfTask(organization, task))
     const { secrecy, openness } = task.release
     const standing = (check: typeof secrecy) => (check?.digest === digest ? check.on : null)

@@ -105,7 +105,12 @@ const matrix = [
   {
     action: 'task.checkOpenness',
     input: { taskId, fields: ['title' as const], digest: 'x' },
-    refused: { ...officeOnly, coordinator: 'ACCESS.ROLE', publisher: undefined },
+    refused: {
+      ...officeOnly,
+      coordinator: 'ACCESS.ROLE',
+      coordinatorDianbai: 'ACCESS.ROLE',
+      publisher: undefined,
+    },
   },
   {
     action: 'task.previewRelease',
@@ -147,8 +152,8 @@ describe('who may do what', () => {
     const eventsOf = async (name: ColleagueName) =>
       (await as.ok(name, 'task.get', { taskId })).events
     expect(await eventsOf('housingStaff')).toEqual(['signFor', 'returnAssignment'])
-    expect(await eventsOf('coordinator')).toEqual(['cancelTask', 'release'])
-    expect(await eventsOf('publisher')).toEqual(['release'])
+    expect(await eventsOf('coordinator')).toEqual(['cancelTask', 'checkSecrecy'])
+    expect(await eventsOf('publisher')).toEqual(['checkOpenness'])
     expect(await eventsOf('inspector')).toEqual([])
     expect(await eventsOf('enterprise')).toEqual([])
   })

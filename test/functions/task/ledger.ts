@@ -8,7 +8,8 @@ import type { Measure, RectificationTask } from '@/domain/task/task'
 import { workCalendar } from '@/cloudfunctions/_kit/work-calendar'
 import { makeCipher } from '@/cloudfunctions/_stores/cipher'
 import { Database } from '@/cloudfunctions/_stores/database'
-import { TaskStore } from '@/cloudfunctions/_stores/task-store'
+import { importTask, TaskStore } from '@/cloudfunctions/_stores/task-store'
+import { Writer } from '@/cloudfunctions/_stores/writer'
 import type { TestApp } from '../../support/app'
 import { testEnvironment } from '../../support/environment'
 import type { Organization } from '../../support/organization'
@@ -69,34 +70,37 @@ export interface Ledger {
     task: RectificationTask,
     made?: { readonly by?: PersonId; readonly batchId?: string },
   ): Promise<RectificationTask>
+  /** The import has made its last task. */
+  complete(batchId: string): Promise<void>
 }
 
 export const openLedger = (app: TestApp): Ledger => {
   const database = openDatabase(app)
   const cipher = makeCipher(testEnvironment.IDENTITY_KEYS)
-  const store = new TaskStore({ database, cipher })
-  const context: ObligationContext = {
-    today: '2019-11-18',
+  const contextOn = (today: string): ObligationContext => ({
+    today,
     calendar: workCalendar,
     settings: defaultSettings,
     rootRegion: testEnvironment.CITY_REGION,
-  }
+  })
+  const writer = new Writer(database, cipher, contextOn)
   return {
     database,
-    draft: (task, { by = 'importer', batchId } = {}) => {
+    draft: async (task, { by: personId = 'importer', batchId } = {}) => {
       const actor = {
-        personId: by,
+        personId,
         membershipId: 'm',
         role: 'coordinator',
         unitId: 'office',
         unitKind: 'department',
         regionCode: '440900',
       } as const
-      return store.createDraft(task, { actor, now: app.clock.now() }, context, {
-        batchId: batchId ?? null,
-        searchNames: [],
-      })
+      const now = app.clock.now()
+      const by = { actor, now, today: '2019-11-18', keep: () => null, serves: () => true }
+      await importTask(writer, by, task, { batchId: batchId ?? null, searchNames: [] })
+      return task
     },
+    complete: (batchId) => new TaskStore(database).showImported(batchId),
   }
 }
 

@@ -123,8 +123,6 @@ describe('the staff ledger', () => {
   })
 
   it('hides the drafts of an unfinished import from everybody but who imports it', async () => {
-    const { database } = ledger
-    await database.put('batches', { _id: 'b1', state: 'committing', madeById: 'somebody' })
     await ledger.draft(draftTask('imported', { title: '导入中的任务' }), { batchId: 'b1' })
     expect(await countOf('coordinator', '导入中的任务')).toBe(0)
     expect(await as.refusal('coordinator', 'task.get', { taskId: 'imported' })).toBe(
@@ -133,7 +131,7 @@ describe('the staff ledger', () => {
     expect(
       await as.refusal('coordinator', 'task.assign', assignment('imported', ['housing'])),
     ).toBe('THING.NOT_FOUND')
-    await database.put('batches', { _id: 'b1', state: 'complete', madeById: 'somebody' })
+    await ledger.complete('b1')
     expect(await countOf('coordinator', '导入中的任务')).toBe(1)
     expect((await as.ok('coordinator', 'task.get', { taskId: 'imported' })).state).toBe('draft')
     await as.ok('coordinator', 'task.cancelTask', { taskId: 'imported', reason: '试' })

@@ -220,6 +220,7 @@ describe('after the release', () => {
       draftTask(taskId, { roundId: `${sentinel}-round`, parentId: `${sentinel}-parent` }),
       { by: `${sentinel}-importer`, batchId: `${sentinel}-batch` },
     )
+    await ledger.complete(`${sentinel}-batch`)
     await as.ok(
       'coordinator',
       'task.assign',

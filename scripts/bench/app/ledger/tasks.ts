@@ -10,8 +10,9 @@ import { approvePlan, signFor, submitPlan } from '@/domain/task/assignment-trans
 import { type RectificationTask, taskCategories } from '@/domain/task/task'
 import { assign } from '@/domain/task/transitions'
 import { publicTaskDoc, publicTasks } from '@/cloudfunctions/_stores/public-task-store'
-import { type TaskChange, TaskStore } from '@/cloudfunctions/_stores/task-store'
-import type { TaskRecord } from '@/cloudfunctions/_stores/task-record'
+import { importTask } from '@/cloudfunctions/_stores/task-store'
+import { type TaskRecord, taskThing } from '@/cloudfunctions/_stores/task-thing'
+import type { Decision } from '@/cloudfunctions/_stores/thing'
 import { by, daysAgo, type Making, today } from './make'
 import type { City, Colleague } from './organization'
 
@@ -76,7 +77,10 @@ const names = {
 }
 
 /** Both checks on the present text, and the text in the public register. */
-const releaseChange = (task: TaskRecord, { coordinator, publisher }: City): TaskChange => {
+const releaseChange = (
+  task: TaskRecord,
+  { coordinator, publisher }: City,
+): Decision<TaskRecord> => {
   const text = publicTextOf(task, names)
   const digest = createHash('sha256').update(JSON.stringify(text)).digest('hex')
   const fields = releasableTaskFields
@@ -93,9 +97,8 @@ const releaseChange = (task: TaskRecord, { coordinator, publisher }: City): Task
   }
   return {
     next: { ...task, release },
-    event: 'release',
     changes: { digest },
-    also: (transaction) => transaction.put(publicTasks, publicTaskDoc(published)),
+    also: ({ transaction }) => transaction.put(publicTasks, publicTaskDoc(published)),
   }
 }
 
@@ -151,26 +154,26 @@ const stepsOf = (making: Making, town: City, unit: Colleague, start: IsoDay): St
 
 /** @returns the ids of the tasks that residents can read */
 export const makeTasks = async (making: Making, town: City, count: number): Promise<string[]> => {
-  const store = new TaskStore(making.writer)
+  const { writer } = making
   const released: string[] = []
   for (let index = 0; index < count; index += 1) {
     const { id, ...task } = draft(making, town, index)
     const start = daysAgo(200 - (index % 150))
-    const context = making.contextOn(start)
     const origin = { batchId: null, searchNames: [] }
-    await store.createDraft({ id, ...task }, by(town.coordinator, start), context, origin)
+    await importTask(writer, by(town.coordinator, start), { id, ...task }, origin)
     const unit = town.staff[index % town.staff.length]!
     for (const { share, event, actor, decide } of stepsOf(making, town, unit, start)) {
       if (index >= count * share) break
-      await store.change(id, by(actor, start), context, (current) => ({
-        next: { ...current, ...decide(current) },
-        event,
-        changes: {},
-      }))
+      await writer.write(by(actor, start), (acting) =>
+        acting.change(taskThing, id, event, (current) => ({
+          next: { ...current, ...decide(current) },
+          changes: {},
+        })),
+      )
     }
     if (index >= count * shareReleased) continue
-    await store.change(id, by(town.publisher, today), making.contextOn(today), (current) =>
-      releaseChange(current, town),
+    await writer.write(by(town.publisher, today), (acting) =>
+      acting.change(taskThing, id, 'release', (current) => releaseChange(current, town)),
     )
     released.push(id)
   }

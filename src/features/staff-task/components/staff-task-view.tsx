@@ -168,7 +168,7 @@ function Enterprises({ task }: { task: StaffTask }) {
 function ReleaseState({ task }: { task: StaffTask }) {
   const today = beijingDay(serverNow())
   const { releasedOn, stale, secrecyOn, opennessOn } = task.release
-  const may = task.events.includes('release')
+  const may = task.events.some((event) => event === 'checkSecrecy' || event === 'checkOpenness')
   if (!may && !releasedOn) return null
   const checks = [secrecyOn && words.secrecyDone, opennessOn && words.opennessDone].filter(Boolean)
   return (

@@ -1,15 +1,24 @@
 import { RuleError } from '@/domain/refusal'
 import type { OrganizationStore } from '../_stores/organization-store'
+import type { TaskRecord } from '../_stores/task-thing'
 
-/** What is chosen must exist: villages as villages, firms as firms. Answers all their names. */
-export const namesOfChoices = async (
+/** Units and places that somebody chose, looked up together. */
+export interface Choices {
+  /** @throws RuleError `THING.NOT_FOUND` naming the fields that name nothing of their kind */
+  refuseUnknown(): void
+  /** The task is found by the names of what was chosen. */
+  foundBy(task: TaskRecord): Pick<TaskRecord, 'searchNames'>
+}
+
+/** Villages must be villages and firms firms. */
+export const lookUpChoices = async (
   organization: OrganizationStore,
   chosen: {
     readonly unitIds: readonly string[]
     readonly enterpriseIds: readonly string[]
     readonly villageCodes: readonly string[]
   },
-): Promise<string[]> => {
+): Promise<Choices> => {
   const units = await organization.units([...chosen.unitIds, ...chosen.enterpriseIds])
   const regions = await organization.regions(chosen.villageCodes)
   const isKnown = {
@@ -18,6 +27,11 @@ export const namesOfChoices = async (
     villageCodes: chosen.villageCodes.every((code) => regions.get(code)?.level === 'village'),
   }
   const unknown = Object.entries(isKnown).flatMap(([field, known]) => (known ? [] : [field]))
-  if (unknown.length > 0) throw new RuleError('THING.NOT_FOUND', unknown)
-  return [...units.values(), ...regions.values()].map(({ name }) => name)
+  const names = [...units.values(), ...regions.values()].map(({ name }) => name)
+  return {
+    refuseUnknown: () => {
+      if (unknown.length > 0) throw new RuleError('THING.NOT_FOUND', unknown)
+    },
+    foundBy: ({ searchNames }) => ({ searchNames: [...new Set([...searchNames, ...names])] }),
+  }
 }

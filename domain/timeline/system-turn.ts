@@ -1,9 +1,9 @@
-import { addDays, type IsoDay } from '@/domain/calendar/day'
-import type { Days } from '@/domain/calendar/period'
-import { obligationId } from '@/domain/reminder/obligation'
-import { nextStepFrom } from '@/domain/reminder/steps'
-import type { TimelineAgreement } from '@/domain/timeline/timeline'
-import { sideToAnswer, silentFrom } from '@/domain/timeline/turns'
+import { addDays, type IsoDay } from '../calendar/day'
+import type { Days } from '../calendar/period'
+import { obligationId } from '../reminder/obligation'
+import { nextStepFrom } from '../reminder/steps'
+import type { TimelineAgreement } from './timeline'
+import { sideToAnswer, silentFrom } from './turns'
 
 type Counting = Pick<Days, 'calendar' | 'settings'>
 

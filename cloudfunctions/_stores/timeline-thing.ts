@@ -1,0 +1,73 @@
+import type { RegionCode } from '@/domain/organization/region'
+import { regionsHolding } from '@/domain/organization/region-path'
+import type { UnitId } from '@/domain/organization/unit'
+import { obligationsOfTimeline } from '@/domain/reminder/obligations-of-timeline'
+import { isOpen, type RectificationTask } from '@/domain/task/task'
+import { latestAgreeable } from '@/domain/timeline/eligibility'
+import { systemTurnOn } from '@/domain/timeline/system-turn'
+import type { TimelineAgreement, TimelineId } from '@/domain/timeline/timeline'
+import type { TimelineContext } from '@/domain/timeline/transitions'
+import { allowedTimelineEvents, type TimelineEvent } from '@/domain/timeline/workflow'
+import { thingOf } from './bookkeeping'
+import { digestOf } from './message-store'
+import { type TaskRecord, taskThing } from './task-thing'
+import type { Thing } from './thing'
+
+/** An agreement with what its rules, lists and notices need of its task. */
+export interface TimelineRecord extends TimelineAgreement {
+  readonly taskNumber: string
+  readonly taskTitle: string
+  readonly regionCodes: readonly RegionCode[]
+  /** The task is closed or cancelled: nobody acts on the agreement any more. */
+  readonly taskIsOver: boolean
+  /** Measures reported done: their agreed day is met. */
+  readonly doneMeasureIds: readonly string[]
+  /** 技术方案 in the words of the last counter-proposal. */
+  readonly technicalPlan: string | null
+}
+
+/** One per task and enterprise. */
+export const timelineIdOf = (taskId: string, enterpriseId: UnitId): TimelineId =>
+  digestOf('timeline', taskId, enterpriseId)
+
+/** What an agreement keeps of its task; it is renewed with every change and read by its page. */
+export const copiedFrom = (task: RectificationTask) => ({
+  taskNumber: task.number,
+  taskTitle: task.title,
+  regionCodes: task.regionCodes,
+  latestOn: latestAgreeable(task),
+  taskIsOver: !isOpen(task.state),
+  doneMeasureIds: task.measures.filter(({ doneOn }) => doneOn !== null).map(({ id }) => id),
+})
+
+const never = '9999-12-31'
+
+export const timelineThing: Thing<TimelineRecord, TimelineContext, TimelineEvent> = {
+  kind: 'timeline',
+  collection: 'timelines',
+  derived: (timeline, { rootRegion }) => ({
+    // A matter without a place is the city's.
+    regions: timeline.regionCodes.length > 0 ? regionsHolding(timeline.regionCodes) : [rootRegion],
+    order: `${timeline.answerDueOn ?? never}.${timeline.id}`,
+  }),
+  renewed: async (timeline, read) => {
+    const task = await read(taskThing.collection, timeline.taskId)
+    return task ? { ...timeline, ...copiedFrom(thingOf<TaskRecord>(task)) } : timeline
+  },
+  facts: ({ regionCodes }, context, { now }) => ({ ...context, regionCodes, at: now }),
+  allowed: (timeline, actor, facts) =>
+    timeline.taskIsOver ? [] : allowedTimelineEvents(timeline, actor, facts),
+  owed: (timeline, context) =>
+    obligationsOfTimeline(
+      timeline,
+      {
+        number: timeline.taskNumber,
+        title: timeline.taskTitle,
+        regionCodes: timeline.regionCodes,
+        isOver: timeline.taskIsOver,
+        doneMeasureIds: timeline.doneMeasureIds,
+      },
+      context,
+    ),
+  turnOn: (timeline, context) => (timeline.taskIsOver ? null : systemTurnOn(timeline, context)),
+}
