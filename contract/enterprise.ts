@@ -37,6 +37,7 @@ export const timelineView = z.strictObject({
   unit: z.strictObject({ id, name: z.string(), phone: z.nullable(z.string()) }),
   latestOn: z.nullable(isoDay),
   answerDueOn: z.nullable(isoDay),
+  answerDueProvisional: z.boolean(),
   /** Which side the caller is. */
   side: oneOf(timelineSides),
   measures: z.array(
@@ -69,6 +70,7 @@ const timelineRow = z.strictObject({
   round: count,
   latestOn: z.nullable(isoDay),
   answerDueOn: z.nullable(isoDay),
+  answerDueProvisional: z.boolean(),
   events: z.array(z.string()),
 })
 

@@ -65,6 +65,7 @@ export const reporterFeedback = z.strictObject({
   submittedOn: isoDay,
   /** The day by which the next answer is owed; null at the end. */
   dueOn: z.nullable(isoDay),
+  dueProvisional: z.boolean(),
   nodes: z.array(
     z.strictObject({
       event: z.enum([
@@ -97,6 +98,7 @@ const reporterRow = z.strictObject({
   words: z.string(),
   submittedOn: isoDay,
   dueOn: z.nullable(isoDay),
+  dueProvisional: z.boolean(),
 })
 
 /** Row of a staff list: never the reporter or the original words. */
@@ -110,6 +112,7 @@ const staffRow = z.strictObject({
   unitName: z.nullable(z.string()),
   submittedOn: isoDay,
   dueOn: z.nullable(isoDay),
+  dueProvisional: z.boolean(),
   /** Words came that the desk has not opened yet; only intake is told. */
   unread: z.boolean(),
   events: z.array(z.string()),

@@ -117,7 +117,9 @@ const assignmentView = z.strictObject({
   personName: z.nullable(z.string()),
   phone: z.nullable(z.string()),
   signDueOn: isoDay,
+  signDueProvisional: z.boolean(),
   planDueOn: z.nullable(isoDay),
+  planDueProvisional: z.boolean(),
   plan: z.nullable(rectificationPlan),
   returnedReason: z.nullable(z.string()),
   /** Assignment events this person may do on this unit's share. */
@@ -197,6 +199,8 @@ export const todoRow = z.strictObject({
   node: z.string(),
   title: z.string(),
   dueOn: isoDay,
+  /** 暂定: counted over a year without a published calendar. */
+  provisional: z.boolean(),
   daysLeft: z.int(),
 })
 
@@ -263,6 +267,7 @@ export const taskActions = {
         kind: oneOf(obligationKinds),
         title: z.string(),
         dueOn: isoDay,
+        provisional: z.boolean(),
       }),
     ),
   ),

@@ -1,4 +1,3 @@
-import type { IsoDay } from '@/domain/calendar/day'
 import { dueDay } from './moment'
 
 export const deskWords = {
@@ -11,7 +10,7 @@ export const deskWords = {
   more: '再看一些',
   unread: '有没看的',
   noSummary: '还没写摘要',
-  dueBy: (day: IsoDay, today: IsoDay) => dueDay(day, today),
+  dueBy: dueDay,
   number: (number: string) => `编号${number}`,
   summary: '摘要',
   place: '地方',

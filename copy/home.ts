@@ -1,4 +1,3 @@
-import { type IsoDay } from '@/domain/calendar/day'
 import { dueDay } from './moment'
 
 export const homeWords = {
@@ -7,7 +6,7 @@ export const homeWords = {
   protected: '办理单位默认看不到您是谁',
   progress: '办到哪了',
   running: (count: number) => `${count}件正在办`,
-  answerBy: (due: IsoDay, today: IsoDay) => `${dueDay(due, today)}答复`,
+  answerBy: (...due: Parameters<typeof dueDay>) => `${dueDay(...due)}答复`,
   answered: '有答复了，请您看看办好没有',
   notSent: (count: number) => `${count}件没发出，有网时自动发`,
   tasks: '整改任务',

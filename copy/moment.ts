@@ -17,9 +17,12 @@ export const fullDay = (day: IsoDay) => `${yearOf(day)}年${monthDay(day)}`
 export const dayFrom = (today: IsoDay, day: IsoDay) =>
   yearOf(day) === yearOf(today) ? monthDay(day) : fullDay(day)
 
-/** 最迟3月6日; a day that is over reads as past: 原定3月6日. */
-export const dueDay = (day: IsoDay, today: IsoDay) =>
-  `${day < today ? '原定' : '最迟'}${dayFrom(today, day)}`
+/**
+ * 最迟3月6日; a day that is over reads as past: 原定3月6日. A day that rests on a calendar which
+ * is not published yet says so.
+ */
+export const dueDay = (day: IsoDay, today: IsoDay, provisional = false) =>
+  `${day < today ? '原定' : '最迟'}${dayFrom(today, day)}${provisional ? '（暂定）' : ''}`
 
 /** 21:46, Beijing time, of an instant in epoch milliseconds. */
 export const clockTime = (at: number) => beijingTime(at)

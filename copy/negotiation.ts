@@ -8,8 +8,8 @@ export const negotiationWords = {
   listTitle: '商定时间',
   latest: (day: IsoDay) => `最晚${fullDay(day)}`,
   noLatest: '期限还没定',
-  round: (round: number, due: IsoDay | null, today: IsoDay) =>
-    due ? `第${round}轮，${dueDay(due, today)}回复` : `第${round}轮`,
+  round: (round: number, due: IsoDay | null, today: IsoDay, provisional: boolean) =>
+    due ? `第${round}轮，${dueDay(due, today, provisional)}回复` : `第${round}轮`,
   proposedBy: (unit: string) => `由${unit}提出`,
   unitProposes: '单位提出',
   enterpriseProposes: '企业提出',
@@ -60,5 +60,5 @@ export const negotiationWords = {
   call: '打电话给单位',
   empty: '没有要商定的时间',
   emptyLine: '责任单位提出措施的日期后，会在这里，也会通知您。',
-  dueBy: (day: IsoDay, today: IsoDay) => `${dueDay(day, today)}回复`,
+  dueBy: (...due: Parameters<typeof dueDay>) => `${dueDay(...due)}回复`,
 }

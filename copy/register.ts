@@ -23,7 +23,7 @@ export const registerWords = {
   villages: (names: readonly string[]) => `涉及${names.join('、')}`,
   leads: (name: string) => `${name}牵头`,
   overdue: (days: number) => `超期${days}天`,
-  due: (due: IsoDay, today: IsoDay) => dueDay(due, today),
+  due: dueDay,
 }
 
 export const taskPageWords = {
@@ -38,7 +38,7 @@ export const taskPageWords = {
   problem: '问题原文',
   history: '办理经过',
   done: (day: IsoDay, today: IsoDay) => `${dayFrom(today, day)}完成`,
-  dueBy: (day: IsoDay, today: IsoDay) => dueDay(day, today),
+  dueBy: dueDay,
   left: (due: IsoDay, today: IsoDay) => {
     const days = daysBetween(today, due)
     return days >= 0 ? `还有${days}天` : `已过${-days}天`

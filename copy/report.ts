@@ -84,8 +84,9 @@ export const progressSentence = (
   due: IsoDay | null,
   answered: IsoDay | null,
   today: IsoDay,
+  provisional: boolean,
 ): string => {
-  const by = due && dueDay(due, today)
+  const by = due && dueDay(due, today, provisional)
   switch (state) {
     case 'submitted':
       return by ? `已收到，${by}告诉您受不受理` : '已收到'
@@ -138,7 +139,7 @@ export const progressWords = {
     answered: '答复后请您说办好了没有',
   },
   since: (day: string) => `${day}起`,
-  by: (due: IsoDay, today: IsoDay) => dueDay(due, today),
+  by: dueDay,
   hidden: '办理单位看不到您的姓名和原话。',
   anonymous: '您选了完全匿名，没有人知道您是谁。',
   named: '办理单位能看到您的称呼和电话。',

@@ -19,8 +19,8 @@ export const staffTaskWords = {
   collective: '集体单位，要先拆开',
   measures: '整改措施',
   assignments: '签收和方案',
-  signBy: (day: IsoDay, today: IsoDay) => `${dueDay(day, today)}签收`,
-  planBy: (day: IsoDay, today: IsoDay) => `${dueDay(day, today)}报方案`,
+  signBy: (...due: Parameters<typeof dueDay>) => `${dueDay(...due)}签收`,
+  planBy: (...due: Parameters<typeof dueDay>) => `${dueDay(...due)}报方案`,
   person: (name: string, phone: string | null) => (phone ? `${name}  ${phone}` : name),
   returnedFor: (reason: string) => `退回原因：${reason}`,
   history: '办理经过',
@@ -64,7 +64,7 @@ export const staffTaskWords = {
   planSend: '报送方案',
   planSent: '方案已报送',
   planIncomplete: '每条措施都要写责任人和日期',
-  due: (day: IsoDay, today: IsoDay) => dueDay(day, today),
+  due: dueDay,
   dueUntil: '不能晚于任务期限',
 }
 

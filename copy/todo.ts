@@ -1,4 +1,3 @@
-import type { IsoDay } from '@/domain/calendar/day'
 import { counted } from './counted'
 import { dueDay } from './moment'
 
@@ -18,7 +17,7 @@ export const todoWords = {
   week: '7天内',
   later: '以后',
   left: (days: number) => (days > 0 ? `还剩${days}天` : days === 0 ? '今天到期' : `超期${-days}天`),
-  due: (due: IsoDay, today: IsoDay) => dueDay(due, today),
+  due: dueDay,
   empty: '眼下没有要办的',
   emptyLine: '有新交办、要回复或快到期的，会在这里，也会通知您。',
   more: '再看一些',

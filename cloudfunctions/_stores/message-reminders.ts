@@ -30,7 +30,7 @@ const rowOf = ({ _id, ...rest }: Doc): ReminderRow =>
   ({ ...rest, id: _id }) as unknown as ReminderRow
 const docOf = ({ id, ...rest }: ReminderRow): Doc => ({ _id: id, ...rest })
 const obligationOf = ({ _id, owners: _owners, ...rest }: Doc): Obligation =>
-  ({ risesOn: null, ...rest, id: _id }) as unknown as Obligation
+  ({ risesOn: null, provisional: false, ...rest, id: _id }) as unknown as Obligation
 
 export const reminderId = (key: string): string => digestOf('reminder', key)
 

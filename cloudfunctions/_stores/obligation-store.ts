@@ -103,4 +103,4 @@ export class ObligationStore {
 }
 
 const obligationOf = ({ _id, owners: _owners, ...rest }: Doc): Obligation =>
-  ({ risesOn: null, ...rest, id: _id }) as unknown as Obligation
+  ({ risesOn: null, provisional: false, ...rest, id: _id }) as unknown as Obligation

@@ -75,7 +75,12 @@ export const releaseAnswer = (
     ...answer,
     releasedOn: answer.releasedOn ?? context.today,
   }))
-  const released = { ...feedback, answers, stateSince: context.today }
+  const released = {
+    ...feedback,
+    answers,
+    stateSince: context.today,
+    answerDueProvisional: false,
+  }
   if (given.nextOn) return { ...released, state: 'assigned', answerDueOn: given.nextOn }
   return { ...released, state: 'answered', answeredOn: context.today, answerDueOn: null }
 }

@@ -82,6 +82,8 @@ export interface Feedback {
   readonly admitDueOn: IsoDay
   readonly admittedOn: IsoDay | null
   readonly answerDueOn: IsoDay | null
+  /** 暂定: counted over a year without a published calendar. */
+  readonly answerDueProvisional: boolean
   readonly answerExtended: boolean
   readonly answers: readonly FeedbackAnswer[]
   readonly answeredOn: IsoDay | null

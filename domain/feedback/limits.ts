@@ -1,6 +1,6 @@
 import { addDays, type IsoDay } from '../calendar/day'
 import type { Days } from '../calendar/period'
-import { addWorkingDays } from '../calendar/work-calendar'
+import { addWorkingDays, type WorkingDayResult } from '../calendar/work-calendar'
 import type { Settings } from '../settings'
 import type { Feedback, FeedbackOrigin } from './feedback'
 
@@ -24,8 +24,8 @@ export const extendedDueOn = (dueOn: IsoDay, settings: Settings): IsoDay =>
   addDays(dueOn, settings.answerExtensionDays)
 
 /** Last day of the second look, counted from the rating. [D] */
-export const secondLookDueOn = (ratedOn: IsoDay, { calendar, settings }: Days): IsoDay =>
-  addWorkingDays(ratedOn, settings.secondLookWorkingDays, calendar).on
+export const secondLookDue = (ratedOn: IsoDay, { calendar, settings }: Days): WorkingDayResult =>
+  addWorkingDays(ratedOn, settings.secondLookWorkingDays, calendar)
 
 /** Last day on which an answer can be rated; archived unrated from the day after. [D] */
 export const rateBy = (answeredOn: IsoDay, settings: Settings): IsoDay =>
@@ -45,3 +45,7 @@ export const nextDueOn = (feedback: Feedback): IsoDay | null => {
       return null
   }
 }
+
+/** True when that day rests on a calendar that is not published yet. */
+export const isNextDueProvisional = (feedback: Feedback): boolean =>
+  feedback.state !== 'submitted' && nextDueOn(feedback) !== null && feedback.answerDueProvisional

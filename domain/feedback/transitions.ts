@@ -12,7 +12,7 @@ import type {
   Protection,
   Rating,
 } from './feedback'
-import { admitDueOn, answerDueOn, extendedDueOn, secondLookDueOn } from './limits'
+import { admitDueOn, answerDueOn, extendedDueOn, secondLookDue } from './limits'
 import { type FeedbackEvent, whyNotFeedback } from './workflow'
 
 type Context = Omit<FeedbackFacts, 'given'>
@@ -61,6 +61,7 @@ export const submitFeedback = (
     admitDueOn: admitDueOn(context.today, context.settings),
     admittedOn: null,
     answerDueOn: null,
+    answerDueProvisional: false,
     answerExtended: false,
     answers: [],
     answeredOn: null,
@@ -151,6 +152,7 @@ export const rate = (
 ): Feedback => {
   const isFinal = given.rating === 'done' || feedback.ratings.length > 0
   const ratings = [...feedback.ratings, given.rating]
+  const due = secondLookDue(context.today, context)
   return change(
     feedback,
     'rate',
@@ -163,7 +165,8 @@ export const rate = (
           state: 'secondLook',
           ratings,
           secondLookOn: context.today,
-          answerDueOn: secondLookDueOn(context.today, context),
+          answerDueOn: due.on,
+          answerDueProvisional: due.provisional,
         },
   )
 }

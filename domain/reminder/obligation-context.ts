@@ -38,6 +38,7 @@ export interface Owed {
   /** Words of that part, where the whole thing's title does not tell it from its siblings. */
   readonly part?: string
   readonly dueOn: IsoDay
+  readonly provisional?: boolean
   readonly madeOn: IsoDay
   /** For what the coordinator owes, where it rises earlier than other things do. */
   readonly risesOn?: IsoDay
@@ -81,7 +82,8 @@ export const risen = (obligation: Obligation): Obligation => ({
 export const oweFor =
   ({ id, regionCode, subject, hiddenFrom = [] }: OwingThing, context: ObligationContext) =>
   (owed: Owed): Obligation => {
-    const { kind, node, part, dueOn, madeOn, unitId = null, personId = null, roles } = owed
+    const { kind, node, part, dueOn, provisional = false, madeOn } = owed
+    const { unitId = null, personId = null, roles } = owed
     const rises = risesOn(owed, context)
     const made: Obligation = {
       id: obligationId(subject.thing, id, kind, node),
@@ -94,6 +96,7 @@ export const oweFor =
         part !== undefined && subject.thing === 'task' ? { ...subject, part } : subject,
       ),
       dueOn,
+      provisional,
       madeOn,
       unitId,
       personId,
@@ -107,12 +110,22 @@ export const oweFor =
     return rises !== null && rises <= context.today ? risen(made) : made
   }
 
+/** A due day so many working days after another one. */
+export const workingDaysAfter = (
+  from: IsoDay,
+  days: number,
+  { calendar }: Pick<Days, 'calendar'>,
+): Pick<Obligation, 'dueOn' | 'provisional'> => {
+  const { on: dueOn, provisional } = addWorkingDays(from, days, calendar)
+  return { dueOn, provisional }
+}
+
 /** What nothing else names waits for the office: no state is without an owner and a day. */
-export const moveOn = (state: string, since: IsoDay, { calendar, settings }: Days): Owed => ({
+export const moveOn = (state: string, since: IsoDay, days: Days): Owed => ({
   kind: 'moveOn',
   node: state,
   madeOn: since,
-  dueOn: addWorkingDays(since, settings.waitWorkingDays, calendar).on,
+  ...workingDaysAfter(since, days.settings.waitWorkingDays, days),
   roles: ['coordinator'],
 })
 

@@ -51,6 +51,8 @@ export interface Obligation {
   /** Never the subject of a report nor its village: it appears in messages. */
   readonly title: string
   readonly dueOn: IsoDay
+  /** 暂定: counted over a year without a published calendar. */
+  readonly provisional: boolean
   readonly madeOn: IsoDay
   readonly unitId: UnitId | null
   /** When null, everybody in the unit with one of `roles` is told. */

@@ -1,7 +1,13 @@
-import { addWorkingDays } from '../calendar/work-calendar'
 import type { Feedback, FeedbackState } from '../feedback/feedback'
 import type { Obligation } from './obligation'
-import { moveOn, type ObligationContext, type Owed, oweFor, unitRoles } from './obligation-context'
+import {
+  moveOn,
+  type ObligationContext,
+  type Owed,
+  oweFor,
+  unitRoles,
+  workingDaysAfter,
+} from './obligation-context'
 
 /** Nobody owes anything on these: the reporter rates, the system archives, or it is over. */
 const ownedByNobody: readonly FeedbackState[] = [
@@ -16,8 +22,8 @@ const ownedByNobody: readonly FeedbackState[] = [
 export const awaitsAnswer = (state: FeedbackState): boolean => !ownedByNobody.includes(state)
 
 /** At most one thing is owed to a reporter at a time; by whom depends on the state. */
-const owedOn = (feedback: Feedback, { settings, calendar }: ObligationContext): Owed | null => {
-  const { stateSince: madeOn, answerDueOn, unitId } = feedback
+const owedOn = (feedback: Feedback, context: ObligationContext): Owed | null => {
+  const { stateSince: madeOn, answerDueOn, answerDueProvisional: provisional, unitId } = feedback
   const round = feedback.secondLookOn === null ? 'first' : 'second'
   switch (feedback.state) {
     case 'submitted':
@@ -32,7 +38,7 @@ const owedOn = (feedback: Feedback, { settings, calendar }: ObligationContext): 
       return {
         kind: 'assignFeedback',
         node: 'assign',
-        dueOn: addWorkingDays(madeOn, settings.assignFeedbackWorkingDays, calendar).on,
+        ...workingDaysAfter(madeOn, context.settings.assignFeedbackWorkingDays, context),
         madeOn,
         roles: ['intake'],
       }
@@ -42,6 +48,7 @@ const owedOn = (feedback: Feedback, { settings, calendar }: ObligationContext): 
         kind: 'answerFeedback',
         node: round,
         dueOn: answerDueOn,
+        provisional,
         madeOn,
         unitId,
         roles: unitRoles,
@@ -53,6 +60,7 @@ const owedOn = (feedback: Feedback, { settings, calendar }: ObligationContext): 
         kind: 'releaseAnswer',
         node: round,
         dueOn: answerDueOn,
+        provisional,
         madeOn,
         roles: ['coordinator'],
       }
@@ -62,6 +70,7 @@ const owedOn = (feedback: Feedback, { settings, calendar }: ObligationContext): 
         kind: 'secondLook',
         node: round,
         dueOn: answerDueOn,
+        provisional,
         madeOn,
         unitId,
         roles: unitRoles,

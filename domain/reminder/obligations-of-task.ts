@@ -1,5 +1,4 @@
 import { addDays, earliest, type IsoDay } from '../calendar/day'
-import { addWorkingDays } from '../calendar/work-calendar'
 import { coveringRegion } from '../organization/scope'
 import type { UnitId } from '../organization/unit'
 import { countedDateOf, type DeadlineStage } from '../task/deadline'
@@ -9,13 +8,21 @@ import { answeringUnitOf, assignmentOf, measuresOfUnit } from '../task/responsib
 import { finalDueOn } from '../task/schedule'
 import { type Assignment, isOpen, type Measure, type RectificationTask } from '../task/task'
 import type { Obligation } from './obligation'
-import { moveOn, type ObligationContext, type Owed, oweFor, unitRoles } from './obligation-context'
+import {
+  moveOn,
+  type ObligationContext,
+  type Owed,
+  oweFor,
+  unitRoles,
+  workingDaysAfter,
+} from './obligation-context'
 
 /** A limit that runs outside the task's own record. */
 export interface RunningLimit {
   readonly node: string
   readonly madeOn: IsoDay
   readonly dueOn: IsoDay
+  readonly provisional?: boolean
 }
 
 /** A check of an older text counts for nothing and is null here. */
@@ -41,12 +48,6 @@ export interface TaskDuties {
   readonly recheck?: RunningLimit
 }
 
-const workingDaysAfter = (
-  from: IsoDay,
-  days: number,
-  { calendar }: Pick<ObligationContext, 'calendar'>,
-): IsoDay => addWorkingDays(from, days, calendar).on
-
 const approvalOf = (
   task: RectificationTask,
   { unitId, planSubmittedOn }: Assignment,
@@ -60,7 +61,7 @@ const approvalOf = (
       kind: 'approvePlan',
       node: unitId,
       madeOn: planSubmittedOn,
-      dueOn: workingDaysAfter(planSubmittedOn, context.settings.approvePlanWorkingDays, context),
+      ...workingDaysAfter(planSubmittedOn, context.settings.approvePlanWorkingDays, context),
       unitId: isOwnPlan ? null : lead,
       roles: isOwnPlan ? ['coordinator'] : unitRoles,
     },
@@ -82,18 +83,21 @@ const shareOf = (
           node: unitId,
           madeOn: assignedOn,
           dueOn: assignment.signDueOn,
+          provisional: assignment.signDueProvisional,
           unitId,
           roles: unitRoles,
         },
       ]
     case 'returned': {
       // Counted from the last day to sign: returning early leaves the office more time.
-      const dueOn = workingDaysAfter(
+      const due = workingDaysAfter(
         assignment.signDueOn,
         context.settings.reassignWorkingDays,
         context,
       )
-      return [{ kind: 'reassign', node: unitId, madeOn: assignedOn, dueOn, roles: ['coordinator'] }]
+      return [
+        { kind: 'reassign', node: unitId, madeOn: assignedOn, ...due, roles: ['coordinator'] },
+      ]
     }
     case 'signedFor':
       if (planDueOn === null) return []
@@ -103,6 +107,7 @@ const shareOf = (
           node: unitId,
           madeOn: signedOn ?? assignedOn,
           dueOn: planDueOn,
+          provisional: assignment.planDueProvisional,
           unitId,
           personId,
           roles: unitRoles,
@@ -150,6 +155,7 @@ const measureOf = (measure: Measure, assignment: Assignment): Owed[] => {
       : undefined
   const ownDay = measure.deadline ? countedDateOf(measure.deadline) : null
   const dueOn = planned?.dueOn ?? ownDay
+  const provisional = planned === undefined && measure.deadline?.provisional === true
   const node = `${measure.id}-${assignment.unitId}`
   const common = { part: measure.text, madeOn: assignment.assignedOn, ...owner(assignment) }
   const milestones = (planned?.milestones ?? []).flatMap((milestone): Owed[] =>
@@ -166,7 +172,9 @@ const measureOf = (measure: Measure, assignment: Assignment): Owed[] => {
         ],
   )
   return [
-    ...(dueOn === null ? [] : [{ kind: 'finishMeasure' as const, node, dueOn, ...common }]),
+    ...(dueOn === null
+      ? []
+      : [{ kind: 'finishMeasure' as const, node, dueOn, provisional, ...common }]),
     ...milestones,
     ...stagesOf(measure.deadline?.stages ?? [], ownDay, `${node}-stage`, assignment),
   ]
@@ -195,6 +203,7 @@ const wholeOf = (task: RectificationTask): Owed[] => {
             kind: 'finishTask',
             node: 'end',
             dueOn,
+            provisional: task.deadline.provisional,
             madeOn: answering.assignedOn,
             ...owner(answering),
           },
@@ -223,26 +232,25 @@ const releaseOf = (
   const assignedOn = earliest(assignments.map((assignment) => assignment.assignedOn))
   if (assignedOn === null) return []
   const madeOn = (secrecy ?? openness)?.on ?? assignedOn
-  const dueOn = workingDaysAfter(madeOn, context.settings.releaseCheckWorkingDays, context)
+  const due = workingDaysAfter(madeOn, context.settings.releaseCheckWorkingDays, context)
   if (secrecy === null)
-    return [{ kind: 'checkSecrecy', node: 'release', dueOn, madeOn, roles: ['coordinator'] }]
+    return [{ kind: 'checkSecrecy', node: 'release', ...due, madeOn, roles: ['coordinator'] }]
   if (openness === null)
-    return [{ kind: 'checkOpenness', node: 'release', dueOn, madeOn, roles: ['publisher'] }]
+    return [{ kind: 'checkOpenness', node: 'release', ...due, madeOn, roles: ['publisher'] }]
   return []
 }
 
 /** The lead unit's word on a request for more time, then the office's. */
 const extensionsOf = ({ extensions, units }: RectificationTask): Owed[] =>
-  extensions
-    .filter(isOpenExtension)
-    .map(({ id, state, askedOn, endorsedOn, decideDueOn: dueOn }) => ({
-      kind: 'decideExtension',
-      node: id,
-      dueOn,
-      ...(state === 'asked'
-        ? { madeOn: askedOn, unitId: answeringUnitOf(units), roles: unitRoles }
-        : { madeOn: endorsedOn ?? askedOn, roles: ['coordinator'] }),
-    }))
+  extensions.filter(isOpenExtension).map(({ id, state, askedOn, endorsedOn, ...extension }) => ({
+    kind: 'decideExtension',
+    node: id,
+    dueOn: extension.decideDueOn,
+    provisional: extension.decideDueProvisional,
+    ...(state === 'asked'
+      ? { madeOn: askedOn, unitId: answeringUnitOf(units), roles: unitRoles }
+      : { madeOn: endorsedOn ?? askedOn, roles: ['coordinator'] }),
+  }))
 
 const dutiesOf = (duties: TaskDuties): Owed[] => [
   ...(duties.verification

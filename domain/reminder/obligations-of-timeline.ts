@@ -27,9 +27,9 @@ const sideParts = (timeline: TimelineAgreement, side: SigningSide) =>
     : { unitId: timeline.enterpriseId, roles: enterpriseRoles }
 
 const turnOf = (timeline: TimelineAgreement, context: ObligationContext): Owed[] => {
-  const { answerDueOn: dueOn, turnSince, round } = timeline
+  const { answerDueOn: dueOn, answerDueProvisional: provisional, turnSince, round } = timeline
   if (dueOn === null) return []
-  const when = { dueOn, madeOn: turnSince ?? dueOn }
+  const when = { dueOn, provisional, madeOn: turnSince ?? dueOn }
   if (timeline.state === 'referred')
     return [
       {

@@ -1,13 +1,14 @@
 import { addDays, daysBetween, earliest, type IsoDay } from '../calendar/day'
-import { type Days, midway } from '../calendar/period'
+import { firstWorkingDay, lastWorkingDay } from '../calendar/work-calendar'
 import {
-  countWorkingDays,
-  firstWorkingDay,
-  lastWorkingDay,
-  type WorkCalendar,
-} from '../calendar/work-calendar'
-import type { Obligation } from './obligation'
-import { type Audience, audiences, type Repeat, stepPlans } from './step-plans'
+  type Counting,
+  type Dated,
+  type Nominal,
+  nominalAfter,
+  nominalBefore,
+  planOf,
+} from './nominal-steps'
+import { type Audience, audiences } from './step-plans'
 
 /** One reminder of one obligation, on the working day on which it is told. */
 export interface Step {
@@ -19,94 +20,6 @@ export interface Step {
   /** Days from `on` until the due day; negative after it. */
   readonly daysLeft: number
   readonly to: readonly Audience[]
-}
-
-export type Dated = Pick<Obligation, 'kind' | 'dueOn' | 'madeOn' | 'risesOn'>
-export type Counting = Pick<Days, 'calendar' | 'settings'>
-
-/** A step on the day that its plan names, worked or not. */
-interface Nominal {
-  readonly name: string
-  readonly on: IsoDay
-  readonly to: readonly Audience[]
-}
-
-const planOf = ({ kind }: Dated, { settings }: Counting) => stepPlans[kind](settings)
-
-/** Steps up to the due day, by day; none lies before the day the obligation was made. */
-const nominalBefore = (dated: Dated, counting: Counting): Nominal[] => {
-  const { dueOn, madeOn } = dated
-  const plan = planOf(dated, counting)
-  const names = new Map<IsoDay, string>()
-  const half = midway(madeOn, dueOn)
-  // A half that falls on the first day would only repeat the news that the thing is there.
-  if (plan.atHalfTime && half > madeOn) names.set(half, 'half')
-  for (const days of plan.before) {
-    const on = addDays(dueOn, -days)
-    // One day, one reminder: the nearer one takes the place of half-time.
-    if (on >= madeOn) names.set(on, `before-${days}`)
-  }
-  return [...names]
-    .map(([on, name]) => ({ name, on, to: plan.to(daysBetween(on, dueOn), 0) }))
-    .sort((a, b) => (a.on < b.on ? -1 : 1))
-}
-
-/** Days of a repeat after `start`, within the closed span `from`…`to`, with their ordinals. */
-const repeated = (
-  repeat: Repeat,
-  start: IsoDay,
-  from: IsoDay,
-  to: IsoDay,
-  calendar: WorkCalendar,
-): { readonly on: IsoDay; readonly ordinal: number }[] => {
-  if ('on' in repeat)
-    return repeat.on
-      .map((days, index) => ({ on: addDays(start, days), ordinal: index + 1 }))
-      .filter(({ on }) => on >= from && on <= to)
-  const first = from > start ? from : addDays(start, 1)
-  const isWorked = repeat.unit === 'workingDay'
-  let passed = isWorked
-    ? countWorkingDays(addDays(start, 1), addDays(first, -1), calendar)
-    : daysBetween(start, first) - 1
-  const found = []
-  for (let on = first; on <= to; on = addDays(on, 1)) {
-    if (isWorked && !calendar.isWorkingDay(on)) continue
-    passed += 1
-    if (passed % repeat.every === 0) found.push({ on, ordinal: passed / repeat.every })
-  }
-  return found
-}
-
-/** What the coordinator owes has risen to the city leader, and is told again now and then. */
-const nominalRisen = (
-  { risesOn }: Dated,
-  from: IsoDay,
-  to: IsoDay,
-  { calendar, settings }: Counting,
-): Nominal[] => {
-  if (risesOn === null) return []
-  const repeat = { every: settings.waitWorkingDays, unit: 'workingDay' } as const
-  const again = repeated(repeat, risesOn, from, to, calendar)
-  const first = risesOn >= from && risesOn <= to ? [{ on: risesOn, ordinal: 0 }] : []
-  return [...first, ...again].map(({ on, ordinal }) => ({
-    name: `risen-${ordinal + 1}`,
-    on,
-    to: ['owner', 'cityLeader'],
-  }))
-}
-
-/** Steps after the due day on days of the closed span `from`…`to`. */
-const nominalAfter = (dated: Dated, from: IsoDay, to: IsoDay, counting: Counting): Nominal[] => {
-  const plan = planOf(dated, counting)
-  const since = from > dated.madeOn ? from : dated.madeOn
-  const overdue = plan.after
-    ? repeated(plan.after, dated.dueOn, since, to, counting.calendar).map(({ on, ordinal }) => ({
-        name: `overdue-${ordinal}`,
-        on,
-        to: plan.to(daysBetween(on, dated.dueOn), ordinal),
-      }))
-    : []
-  return [...overdue, ...nominalRisen(dated, since, to, counting)]
 }
 
 /**
@@ -163,9 +76,9 @@ export const stepOn = (dated: Dated, day: IsoDay, counting: Counting): Step | nu
   stepToTell(dated, day, day, counting)
 
 /** Far enough for the longest interval of any plan; asked again further on when nothing lies in it. */
-const SEARCH_DAYS = 60
+const SEARCH_DAYS = 40
 /** No interval of any plan is longer. */
-const MOST_SEARCHES = 12
+const MOST_SEARCHES = 15
 
 const firstAfterDue = (dated: Dated, day: IsoDay, counting: Counting): IsoDay | null => {
   if (planOf(dated, counting).after === null && dated.risesOn === null) return null

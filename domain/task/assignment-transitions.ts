@@ -9,21 +9,25 @@ import type { Assignment, RectificationPlan, RectificationTask } from './task'
 type Context = Omit<AssignmentFacts, 'given'>
 
 /** A new share: the unit has some working days to sign for it. */
-export const newAssignment = (unitId: UnitId, { today, calendar, settings }: Context) =>
-  ({
+export const newAssignment = (unitId: UnitId, { today, calendar, settings }: Context) => {
+  const signDue = addWorkingDays(today, settings.signForWorkingDays, calendar)
+  return {
     unitId,
     state: 'pending',
     personId: null,
     personName: null,
     phone: null,
     assignedOn: today,
-    signDueOn: addWorkingDays(today, settings.signForWorkingDays, calendar).on,
+    signDueOn: signDue.on,
+    signDueProvisional: signDue.provisional,
     signedOn: null,
     planDueOn: null,
+    planDueProvisional: false,
     plan: null,
     planSubmittedOn: null,
     returnedReason: null,
-  }) satisfies Assignment
+  } satisfies Assignment
+}
 
 /** Once every unit's plan is approved the rectification begins. */
 const settle = (task: RectificationTask): RectificationTask => {
@@ -56,15 +60,18 @@ export const signFor = (
   given: { readonly person: string; readonly phone: string },
   actor: Actor,
   context: Context,
-): RectificationTask =>
-  change(task, actor.unitId, 'signFor', actor, { ...context, given }, () => ({
+): RectificationTask => {
+  const planDue = addWorkingDays(context.today, context.settings.planWorkingDays, context.calendar)
+  return change(task, actor.unitId, 'signFor', actor, { ...context, given }, () => ({
     state: 'signedFor',
     personId: actor.personId,
     personName: given.person,
     phone: given.phone,
     signedOn: context.today,
-    planDueOn: addWorkingDays(context.today, context.settings.planWorkingDays, context.calendar).on,
+    planDueOn: planDue.on,
+    planDueProvisional: planDue.provisional,
   }))
+}
 
 /** 退回: the unit says why the task is not its own. */
 export const returnAssignment = (

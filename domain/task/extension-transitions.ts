@@ -28,13 +28,15 @@ export const askExtension = (
   context: Context,
 ): RectificationTask => {
   const { today, calendar, settings } = context
+  const decideDue = addWorkingDays(today, settings.decideExtensionWorkingDays, calendar)
   const asked: ExtensionCase = {
     ...given,
     state: null,
     unitId: actor.unitId ?? '',
     askedOn: today,
     from: extendableDayOf(task, given.part) ?? today,
-    decideDueOn: addWorkingDays(today, settings.decideExtensionWorkingDays, calendar).on,
+    decideDueOn: decideDue.on,
+    decideDueProvisional: decideDue.provisional,
     endorsedOn: null,
     decidedOn: null,
     decisionNumber: null,

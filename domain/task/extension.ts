@@ -36,6 +36,7 @@ export interface Extension {
   readonly plan: string
   /** Until then it is to be decided; the old day counts and reminds meanwhile. */
   readonly decideDueOn: IsoDay
+  readonly decideDueProvisional: boolean
   readonly endorsedOn: IsoDay | null
   readonly decidedOn: IsoDay | null
   /** Of the leading group; of the upper level for items that it closes. */

@@ -38,6 +38,7 @@ export interface Objection {
   readonly lodgedOn: IsoDay
   /** 3 working days to admit or dismiss, then 15 to reply. */
   readonly dueOn: IsoDay
+  readonly dueProvisional: boolean
   readonly reason: string | null
 }
 
@@ -100,13 +101,15 @@ export const lodgeObjection = (
   facts: Omit<ObjectionFacts, 'given'>,
 ): Objection => {
   const { today, calendar, settings } = facts
+  const due = addWorkingDays(today, settings.objectionAdmitWorkingDays, calendar)
   const objection: ObjectionCase = {
     id: given.id,
     taskId: given.taskId,
     state: null,
     summary: null,
     lodgedOn: today,
-    dueOn: addWorkingDays(today, settings.objectionAdmitWorkingDays, calendar).on,
+    dueOn: due.on,
+    dueProvisional: due.provisional,
     reason: null,
   }
   refuseIf(whyNotObjection(objection, 'lodgeObjection', actor, { ...facts, given }))
@@ -132,6 +135,6 @@ export const decideObjection = (
   const { today, calendar, settings } = facts
   const state = decisions[event]
   if (event !== 'admit') return { ...objection, state, reason: given.reason }
-  const dueOn = addWorkingDays(today, settings.objectionReplyWorkingDays, calendar).on
-  return { ...objection, state, dueOn }
+  const due = addWorkingDays(today, settings.objectionReplyWorkingDays, calendar)
+  return { ...objection, state, dueOn: due.on, dueProvisional: due.provisional }
 }

@@ -59,8 +59,11 @@ export interface Assignment {
   readonly phone: string | null
   readonly assignedOn: IsoDay
   readonly signDueOn: IsoDay
+  /** 暂定, as that of the deadline. */
+  readonly signDueProvisional: boolean
   readonly signedOn: IsoDay | null
   readonly planDueOn: IsoDay | null
+  readonly planDueProvisional: boolean
   readonly plan: RectificationPlan | null
   readonly planSubmittedOn: IsoDay | null
   /** Why the unit sent the assignment back, or why its plan was sent back. */

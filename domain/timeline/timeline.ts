@@ -60,6 +60,8 @@ export interface TimelineAgreement {
   readonly agreedOn: IsoDay | null
   /** Working-day limit for whoever has to act next: a side, the office, or both signers. */
   readonly answerDueOn: IsoDay | null
+  /** 暂定: counted over a year without a published calendar. */
+  readonly answerDueProvisional: boolean
   /** The day on which that limit began to run. */
   readonly turnSince: IsoDay | null
   /** The day on which the side whose turn it is was reminded. */

@@ -38,6 +38,7 @@ export const newTimeline = (terms: TimelineTerms): TimelineCase => ({
   agreedDates: null,
   agreedOn: null,
   answerDueOn: null,
+  answerDueProvisional: false,
   turnSince: null,
   remindedOn: null,
 })
@@ -51,13 +52,17 @@ const decide = (
 ): void => refuseIf(whyNotTimeline(timeline, event, actor, { ...context, given }))
 
 /** The limit of whoever acts next begins to run today. */
-const nextTurn = ({ today, calendar }: TimelineContext, workingDays: number) => ({
-  answerDueOn: addWorkingDays(today, workingDays, calendar).on,
-  turnSince: today,
-  remindedOn: null,
-})
+const nextTurn = ({ today, calendar }: TimelineContext, workingDays: number) => {
+  const { on: answerDueOn, provisional } = addWorkingDays(today, workingDays, calendar)
+  return { answerDueOn, answerDueProvisional: provisional, turnSince: today, remindedOn: null }
+}
 
-const noTurn = { answerDueOn: null, turnSince: null, remindedOn: null } as const
+const noTurn = {
+  answerDueOn: null,
+  answerDueProvisional: false,
+  turnSince: null,
+  remindedOn: null,
+} as const
 
 interface OfferText {
   readonly dates: readonly MeasureDate[]

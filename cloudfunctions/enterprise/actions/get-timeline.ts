@@ -57,6 +57,7 @@ export const getTimeline =
       },
       latestOn: timeline.latestOn,
       answerDueOn: timeline.answerDueOn,
+      answerDueProvisional: timeline.answerDueProvisional,
       side,
       measures: measureRows(timeline),
       reason: lastOffer(timeline)?.reason ?? null,

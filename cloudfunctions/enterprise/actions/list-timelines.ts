@@ -28,6 +28,7 @@ export const listTimelines =
         round: timeline.round,
         latestOn: timeline.latestOn,
         answerDueOn: timeline.answerDueOn,
+        answerDueProvisional: timeline.answerDueProvisional,
         events: deps.writer.eventsOn(timelineThing, timeline, call),
       })),
       cursor: page.cursor,

@@ -1,5 +1,5 @@
 import type { Feedback, FeedbackId } from '@/domain/feedback/feedback'
-import { nextDueOn } from '@/domain/feedback/limits'
+import { isNextDueProvisional, nextDueOn } from '@/domain/feedback/limits'
 import type { Handler } from '../../_kit/handler'
 import type { FeedbackStore } from '../../_stores/feedback-store'
 import type { Parts } from '../parts'
@@ -53,6 +53,7 @@ export const listMine =
             words,
             submittedOn: report.submittedOn,
             dueOn: nextDueOn(matter),
+            dueProvisional: isNextDueProvisional(matter),
           },
         ]
       }),

@@ -1,6 +1,6 @@
 import type { ActionOutput } from '@/contract/actions'
 import type { Feedback } from '@/domain/feedback/feedback'
-import { nextDueOn, rateBy } from '@/domain/feedback/limits'
+import { isNextDueProvisional, nextDueOn, rateBy } from '@/domain/feedback/limits'
 import type { Call } from '../../_kit/handler'
 import type { Original } from '../../_stores/feedback-original-store'
 import { factsOf, type Parts } from '../parts'
@@ -74,6 +74,7 @@ export const describeForReporter = async (
     phone: unit?.phone ?? deps.complaintPhone,
     submittedOn: feedback.submittedOn,
     dueOn: nextDueOn(matter),
+    dueProvisional: isNextDueProvisional(matter),
     nodes: nodesOf(
       // When somebody else reported the same is not told.
       { ...matter, submittedOn: feedback.submittedOn },

@@ -1,6 +1,6 @@
 import type { ActionOutput } from '@/contract/actions'
 import type { Feedback } from '@/domain/feedback/feedback'
-import { nextDueOn } from '@/domain/feedback/limits'
+import { isNextDueProvisional, nextDueOn } from '@/domain/feedback/limits'
 import { maySeeOriginal } from '@/domain/feedback/policy'
 import { allowedFeedbackEvents } from '@/domain/feedback/workflow'
 import type { Region } from '@/domain/organization/region'
@@ -46,6 +46,7 @@ export const staffRow = (
     unitName: units.get(feedback.unitId ?? '')?.name ?? null,
     submittedOn: feedback.submittedOn,
     dueOn: nextDueOn(feedback),
+    dueProvisional: isNextDueProvisional(feedback),
     unread: unread.has(feedback.id),
     events: allowedFeedbackEvents(feedback, call.actor, factsOf(parts, call, false)),
   }

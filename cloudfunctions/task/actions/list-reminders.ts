@@ -28,7 +28,13 @@ const remindersOf = (obligation: Obligation, actor: Actor, context: ObligationCo
     .filter((step) => isToldTo(step, obligation, actor))
     .map(({ on, name }) => ({
       order: `${on} ${obligation.id} ${name}`,
-      row: { on, kind: obligation.kind, title: obligation.title, dueOn: obligation.dueOn },
+      row: {
+        on,
+        kind: obligation.kind,
+        title: obligation.title,
+        dueOn: obligation.dueOn,
+        provisional: obligation.provisional,
+      },
     }))
 }
 

@@ -8,7 +8,7 @@ export const listTodo =
   async ({ cursor }, { actor, today }) => {
     const page = await obligations.page(actor, cursor, today)
     return {
-      items: page.items.map(({ id, kind, thing, thingId, node, title, dueOn }) => ({
+      items: page.items.map(({ id, kind, thing, thingId, node, title, dueOn, provisional }) => ({
         id,
         kind,
         thing,
@@ -16,6 +16,7 @@ export const listTodo =
         node,
         title,
         dueOn,
+        provisional,
         daysLeft: daysBetween(today, dueOn),
       })),
       cursor: page.cursor,

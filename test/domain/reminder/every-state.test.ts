@@ -123,6 +123,7 @@ describe('no state waits without an owner and a day', () => {
       reason: 'x',
       plan: 'y',
       decideDueOn: '2018-07-02',
+      decideDueProvisional: false,
       endorsedOn: null,
       decidedOn: null,
       decisionNumber: null,

@@ -34,6 +34,7 @@ const obligation = (id: string, dueOn: string): Obligation => ({
   regionCode: '440981',
   hiddenFrom: [],
   risesOn: null,
+  provisional: false,
   open: true,
   nextStepOn: dueOn,
 })

@@ -65,7 +65,7 @@ describe('an agreement that somebody leaves lying', () => {
       (await talks.ok(name, 'task.listTodo', {})).items.filter(({ thingId }) => thingId === id)
     await jumpTo(answerDueOn!)
     expect(await owedBy('cityLeader')).toEqual([])
-    await jumpTo(addDays(answerDueOn!, 90))
+    await jumpTo(addDays(answerDueOn!, 30))
     expect((await read(id)).state).toBe('referred')
     for (const name of ['coordinator', 'cityLeader'] as const)
       expect(await owedBy(name)).toMatchObject([{ kind: 'mediateTimeline', dueOn: answerDueOn }])

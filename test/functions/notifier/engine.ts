@@ -42,6 +42,7 @@ export const obligation = (id: string, change: Partial<Obligation> = {}): Obliga
   regionCode: '440900',
   hiddenFrom: [],
   risesOn: null,
+  provisional: false,
   open: true,
   nextStepOn: '2020-03-03',
   ...change,

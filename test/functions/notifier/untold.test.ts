@@ -228,6 +228,7 @@ describe('the call list names who was not reached', () => {
     regionCode: '440902101201',
     hiddenFrom: [],
     risesOn: null,
+    provisional: false,
     open: true,
     nextStepOn: '2020-03-06',
   } as const

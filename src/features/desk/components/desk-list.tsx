@@ -62,7 +62,7 @@ export function DeskList() {
                   row.unread ? words.unread : null,
                 ]}
                 chip={deskChip(row.state)}
-                {...(row.dueOn && { right: words.dueBy(row.dueOn, today) })}
+                {...(row.dueOn && { right: words.dueBy(row.dueOn, today, row.dueProvisional) })}
                 onTap={() => openPage('subpackages/unit/feedback', { id: row.id })}
               />
             ))}

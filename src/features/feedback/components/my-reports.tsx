@@ -57,7 +57,7 @@ export function MyReports() {
                 title={
                   row.words.length > 30 ? `${row.words.slice(0, 30)}……` : row.words || row.number
                 }
-                facts={[progressSentence(row.state, row.dueOn, null, today)]}
+                facts={[progressSentence(row.state, row.dueOn, null, today, row.dueProvisional)]}
                 chip={{ ...looks[row.state], word: feedbackStateNames[row.state] }}
                 right={dayFrom(today, row.submittedOn)}
                 onTap={() => openPage('pages/progress', { id: row.id })}

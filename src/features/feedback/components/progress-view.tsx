@@ -40,7 +40,7 @@ export function ProgressView(props: ProgressViewProps) {
   return (
     <View>
       <View className="title">
-        {progressSentence(feedback.state, feedback.dueOn, answered, today)}
+        {progressSentence(feedback.state, feedback.dueOn, answered, today, feedback.dueProvisional)}
       </View>
       <View className="dim mt2 mb4">
         {feedback.dueOn && feedback.state !== 'answered' && words.left(feedback.dueOn, today)}
@@ -109,7 +109,8 @@ const drawn = (
     state: running ? 'now' : node.done ? 'done' : 'todo',
     name: words.nodes[node.event],
     ...(date && { date: running ? words.since(date) : date }),
-    ...(waited && feedback.dueOn && { date: words.by(feedback.dueOn, today) }),
+    ...(waited &&
+      feedback.dueOn && { date: words.by(feedback.dueOn, today, feedback.dueProvisional) }),
     ...(line && { line }),
   }
 }

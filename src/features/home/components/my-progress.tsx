@@ -16,16 +16,19 @@ export function MyProgress() {
   const today = beijingDay(serverNow())
   const mine = load.face === 'ready' ? load.data.items : []
   const running = mine.filter(({ state }) => !ended.includes(state))
-  const due = running
-    .map(({ dueOn }) => dueOn)
-    .filter((on) => on !== null)
-    .sort()[0]
+  const next = running
+    .filter(({ dueOn }) => dueOn !== null)
+    .sort((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1))[0]
   const answered = running.some(({ state }) => state === 'answered')
   if (mine.length === 0 && waiting === 0) return null
   const line = [
     ...(waiting > 0 ? [homeWords.notSent(waiting)] : []),
     ...(running.length > 0 ? [homeWords.running(running.length)] : []),
-    ...(answered ? [homeWords.answered] : due ? [homeWords.answerBy(due, today)] : []),
+    ...(answered
+      ? [homeWords.answered]
+      : next?.dueOn
+        ? [homeWords.answerBy(next.dueOn, today, next.dueProvisional)]
+        : []),
   ]
   const only = running.length === 1 && waiting === 0 ? running[0] : undefined
   return (

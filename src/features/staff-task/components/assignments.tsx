@@ -34,7 +34,8 @@ export function Assignments(props: AssignmentsProps) {
 function Share(props: AssignmentsProps & { assignment: Assignment }) {
   const { assignment, task, approving, onApprove, onReturnPlan, onReassign } = props
   const today = beijingDay(serverNow())
-  const { unit, state, personName, phone, plan, signDueOn, planDueOn, returnedReason } = assignment
+  const { unit, state, personName, phone, plan, returnedReason } = assignment
+  const { signDueOn, signDueProvisional, planDueOn, planDueProvisional } = assignment
   const can = (event: string) => assignment.events.includes(event)
   return (
     <Card>
@@ -42,9 +43,11 @@ function Share(props: AssignmentsProps & { assignment: Assignment }) {
         <View className="name grow">{unit.name}</View>
         <StateChip {...assignmentChip(state)} />
       </View>
-      {state === 'pending' && <View className="sub mt1">{words.signBy(signDueOn, today)}</View>}
+      {state === 'pending' && (
+        <View className="sub mt1">{words.signBy(signDueOn, today, signDueProvisional)}</View>
+      )}
       {state === 'signedFor' && planDueOn && (
-        <View className="sub mt1">{words.planBy(planDueOn, today)}</View>
+        <View className="sub mt1">{words.planBy(planDueOn, today, planDueProvisional)}</View>
       )}
       {personName && <View className="sub mt1">{words.person(personName, phone)}</View>}
       {returnedReason && (

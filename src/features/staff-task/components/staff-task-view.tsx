@@ -118,7 +118,9 @@ function Measures({ task }: { task: StaffTask }) {
             name={`${place + 1}. ${measure.text}`}
             line={[
               ...measure.units.responsible.map(({ name }) => name),
-              measure.dueOn ? words.due(measure.dueOn, today) : (measure.deadline?.text ?? null),
+              measure.dueOn
+                ? words.due(measure.dueOn, today, (measure.deadline ?? task.deadline).provisional)
+                : (measure.deadline?.text ?? null),
             ]}
           />
         ))}

@@ -57,7 +57,9 @@ function TimelineList() {
               title={row.taskTitle}
               facts={[enterprise ? row.unitName : row.enterprise.name]}
               chip={{ ...looks[row.state], word: timelineStateNames[row.state] }}
-              {...(row.answerDueOn && { right: words.dueBy(row.answerDueOn, today) })}
+              {...(row.answerDueOn && {
+                right: words.dueBy(row.answerDueOn, today, row.answerDueProvisional),
+              })}
               onTap={() => openPage('subpackages/enterprise/timeline', { id: row.id })}
             />
           ))}

@@ -91,7 +91,7 @@ function Negotiation({ timeline, staff, onDone }: NegotiationProps) {
       </View>
       <View className="dim mt1">
         {answers || can('accept')
-          ? words.round(timeline.round, timeline.answerDueOn, today)
+          ? words.round(timeline.round, timeline.answerDueOn, today, timeline.answerDueProvisional)
           : words.sentence(timeline.state)}
       </View>
       <View className="dim mb4">

@@ -33,7 +33,11 @@ export function Reminders() {
                 key={`${row.on}${place}`}
                 icon="bell"
                 name={fullDay(row.on)}
-                line={[obligationWords[row.kind].name, row.title, words.due(row.dueOn, today)]}
+                line={[
+                  obligationWords[row.kind].name,
+                  row.title,
+                  words.due(row.dueOn, today, row.provisional),
+                ]}
               />
             ))}
             {data.more && (

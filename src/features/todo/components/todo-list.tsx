@@ -96,7 +96,7 @@ function Part({ head, rows, today }: PartProps) {
               chip={chipOf(row.daysLeft)}
               kind={name}
               name={row.title}
-              facts={[words.due(row.dueOn, today)]}
+              facts={[words.due(row.dueOn, today, row.provisional)]}
               verb={verb}
               urgent={late}
               onTap={() => openPage(...whereToDo(row))}

@@ -1,0 +1,31 @@
+import { startApp, type TestApp } from '../../support/app'
+import { buildOrganization, type Organization } from '../../support/organization'
+import { assignment, draftTask, openLedger } from './ledger'
+
+let app: TestApp
+let people: Organization
+
+beforeAll(async () => {
+  // The holidays of 2027 are not published.
+  app = await startApp({ startAt: '2026-12-29T09:00:00+08:00' })
+  people = await buildOrganization(app)
+})
+afterAll(() => app.close())
+
+test('a limit that reaches into a year without a published calendar is 暂定 wherever it is read', async () => {
+  const { openid, actAs } = people.housingStaff
+  const coordinator = { actAs: people.coordinator.actAs }
+  await openLedger(app).draft(draftTask('late'))
+  const given = assignment('late', ['housing'], { countedOn: '2027-12-31' })
+  await app.ok(people.coordinator.openid, 'task.assign', given, coordinator)
+  const { assignments } = await app.ok(openid, 'task.get', { taskId: 'late' }, { actAs })
+  // 1 January is a holiday in every year: 30 and 31 December, then Monday the fourth.
+  expect(assignments).toMatchObject([{ signDueOn: '2027-01-04', signDueProvisional: true }])
+  const { items } = await app.ok(openid, 'task.listTodo', {}, { actAs })
+  expect(items.find(({ kind }) => kind === 'signFor')).toMatchObject({ provisional: true })
+  expect(items.find(({ kind }) => kind === 'finishTask')).toMatchObject({ provisional: false })
+  const reminders = await app.ok(openid, 'task.listReminders', {}, { actAs })
+  expect(reminders.items.find(({ kind }) => kind === 'signFor')).toMatchObject({
+    provisional: true,
+  })
+})
