@@ -1,9 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { workCalendar } from '../_kit/work-calendar'
-import { importMessages } from './importer/messages'
+import { noList } from './importer/draft'
 import { parseList } from './importer/parse-list'
-import type { ImportErrorCode } from './importer/codes'
 import type { ImportResult, ImportedTask } from './importer/types'
 import { ImportRefusal, readDocument } from './reading/read-document'
 
@@ -26,11 +25,6 @@ function readArguments(words: string[]): Arguments | null {
   }
   return parsed.file === '' || parsed.textFile === '' ? null : parsed
 }
-
-const refused = (code: ImportErrorCode): ImportResult => ({
-  tasks: [],
-  faults: [{ code, message: importMessages[code], span: [0, 0] }],
-})
 
 const short = (words: string): string =>
   (words.length > 40 ? `${words.slice(0, 40)}…` : words).replace(/\n/g, ' ')
@@ -67,7 +61,7 @@ async function importFile({ file, textFile }: Arguments): Promise<ImportResult> 
     if (textFile !== null) await writeFile(textFile, text)
     return parseList(text, workCalendar)
   } catch (error) {
-    if (error instanceof ImportRefusal) return refused(error.code)
+    if (error instanceof ImportRefusal) return noList(error.code, [0, 0])
     throw error
   }
 }

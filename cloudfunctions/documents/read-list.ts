@@ -24,8 +24,8 @@ const textOf = async (bytes: Buffer, fileName: string): Promise<string> => {
 export const readList = async (bytes: Buffer, fileName: string): Promise<ReadList> => {
   const text = await textOf(bytes, fileName)
   if (text.length > mostCharacters) throw new CallError('IMPORT.TOO_LARGE', ['fileId'])
-  const { tasks, faults } = parseList(text, workCalendar)
-  if (tasks.length === 0) throw new CallError('IMPORT.NOT_A_LIST', ['fileId'])
-  if (tasks.length > mostTasks) throw new CallError('IMPORT.TOO_LARGE', ['fileId'])
-  return { text, tasks, faults }
+  const result = parseList(text, workCalendar)
+  if (result.tasks.length === 0) throw new CallError('IMPORT.NOT_A_LIST', ['fileId'])
+  if (result.tasks.length > mostTasks) throw new CallError('IMPORT.TOO_LARGE', ['fileId'])
+  return { text, ...result }
 }

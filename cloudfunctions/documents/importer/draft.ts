@@ -7,6 +7,7 @@ import type {
   ImportedTask,
   ImportedUnits,
   ImportFault,
+  ImportResult,
   Span,
   Unsure,
 } from './types'
@@ -33,6 +34,13 @@ export const faultAt = (code: ImportFault['code'], span: Span): ImportFault => (
   code,
   message: importMessages[code],
   span,
+})
+
+/** A text without a list, or a file that cannot be read: nothing but the reason. */
+export const noList = (code: ImportFault['code'], span: Span): ImportResult => ({
+  tasks: [],
+  faults: [faultAt(code, span)],
+  coverage: { share: 0, unread: [], leftOut: [] },
 })
 
 /** Turns places into values; every printed value is cut from its span here and nowhere else. */

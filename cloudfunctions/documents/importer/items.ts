@@ -27,7 +27,7 @@ function mayBegin(source: Source, at: number, from: number): boolean {
 function chain(source: Source, [from, to]: Span, first: Ordinal): Ordinal[] {
   const found = [first]
   let wanted = first.value + 1
-  const probe = /[第问任序事整反(\d一二三四五六七八九十百①-⑳]/g
+  const probe = /[第问任序事整反(\d一二三四五六七八九十百①-⒛㈠-㈩]/g
   probe.lastIndex = first.end
   let hit: RegExpExecArray | null
   while ((hit = probe.exec(source.folded)) && hit.index < to) {
@@ -89,7 +89,7 @@ export function splitItems(source: Source, printed: Span): Item[] {
   const items: Item[] = []
   if (first.start > span[0]) {
     const lead = trimSpan(source, [span[0], first.start])
-    if (!slice(source, lead).endsWith(':')) items.push({ span: lead, ordinal: null })
+    if (/[^:;,。\s][^:]*$/.test(slice(source, lead))) items.push({ span: lead, ordinal: null })
   }
   ordinals.forEach((ordinal, index) => {
     const next = ordinals[index + 1]

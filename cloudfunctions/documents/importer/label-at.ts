@@ -11,6 +11,9 @@ interface Separator {
   stop?: boolean
 }
 
+/** 具体问题(2项): a count of tasks makes a heading of it, not a label. */
+const counted = /\(\s*(?:共|计)?\s*[\d一二三四五六七八九十]{1,3}\s*(?:个|项|条|件|类)[^()]*\)$/
+
 const tail = /[^\S\n]*(\([^()\n]{1,14}\))?[】\]*]*/y
 
 const numberTail = /[^\S\n]*(\d{1,3}|[一二三四五六七八九十]{1,3})(?=\s*[:])/y
@@ -20,6 +23,7 @@ function separatorAt(folded: string, at: number): Separator | null {
   tail.lastIndex = at
   let end = tail.exec(folded) ? tail.lastIndex : at
   const suffix = folded.slice(at, end)
+  if (counted.test(suffix)) return null
   // 整改措施(一)…: the bracket is the first item, not a part of the label.
   if (/\(\s*[\d一二三四五六七八九十]+\s*\)|序号|编号|第.+项/.test(suffix)) end = at
   let look = end

@@ -2,13 +2,19 @@ import type { Label } from './label'
 import { type Found, labelAt } from './label-at'
 import { shortLabels } from './lexicon'
 import { type Ordinal, readOrdinal } from './numerals'
+import { labelsInside } from './run-on'
 import type { Source } from './source'
 import type { Span } from './types'
 
 const bullet = /(?:[•·●◆■▪★※*#\-【[]|[^\S\n])*/y
 
+interface Candidate {
+  at: number
+  lineStart: boolean
+}
+
 /** Where a label may begin: at a line, behind a border, or behind the end of a sentence. */
-function* candidates({ folded }: Source): Generator<{ at: number; lineStart: boolean }> {
+function* candidates({ folded }: Source): Generator<Candidate> {
   const boundary = /(^\|?|[\n|])[^\S\n]*|[。;；!)」”】\]][^\S\n]*|[^\S\n]+/g
   let found: RegExpExecArray | null
   while ((found = boundary.exec(folded))) {
@@ -21,6 +27,15 @@ function* candidates({ folded }: Source): Generator<{ at: number; lineStart: boo
     }
     yield { at, lineStart: lineStart || found.index === 0 }
   }
+}
+
+/** Together with the places inside lines that hold whole tasks, in order. */
+function allCandidates(source: Source, runOn: readonly Span[]): Candidate[] {
+  const usual = [...candidates(source)]
+  const inside = runOn.flatMap((line) =>
+    labelsInside(source, line).map((at) => ({ at, lineStart: false })),
+  )
+  return inside.length === 0 ? usual : [...usual, ...inside].sort((a, b) => a.at - b.at)
 }
 
 function accept({ folded }: Source, found: Found, lineStart: boolean): boolean {
@@ -137,10 +152,10 @@ function repeatedUnknown(source: Source, labels: Label[]): Label[] {
 }
 
 /** All labels of a text in order, those inside round brackets marked. Linear in the text. */
-export function scanLabels(source: Source): Label[] {
+export function scanLabels(source: Source, runOn: readonly Span[]): Label[] {
   const labels: Label[] = []
   let busyUntil = -1
-  for (const { at, lineStart } of candidates(source)) {
+  for (const { at, lineStart } of allCandidates(source, runOn)) {
     if (at < busyUntil || at >= source.folded.length) continue
     const ordinal = readOrdinal(source.folded, at)
     let from = at
@@ -152,6 +167,8 @@ export function scanLabels(source: Source): Label[] {
     }
     if (!found || (found.stop && (from === at || !lineStart))) continue
     if (!accept(source, found, lineStart)) continue
+    // 第二部分 具体问题(2项) is a heading over tasks.
+    if (from !== at && ordinal?.style === 'part' && !found.colon) continue
     const { field, level, number, valueStart, item } = found
     labels.push({
       field,

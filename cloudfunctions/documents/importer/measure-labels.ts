@@ -1,6 +1,6 @@
+import { splitItems } from './items'
 import type { Label } from './label'
 import type { LabelField } from './label-field'
-import { readOrdinal } from './numerals'
 import { type Source, trimSpan } from './source'
 
 export const core: ReadonlySet<LabelField> = new Set([
@@ -26,51 +26,70 @@ export const perMeasure: ReadonlySet<LabelField> = new Set([
 export const taskField = (label: Label): boolean =>
   core.has(label.field) || perMeasure.has(label.field)
 
-/**
- * Labels of single measures: units or deadlines that are printed more often than tasks can be,
- * behind the first item of a measures field. All others belong to the task.
- */
-export function measureLabels(source: Source, labels: Label[]): Set<Label> {
-  const counts = new Map<LabelField, number>()
-  for (const label of labels) counts.set(label.field, (counts.get(label.field) ?? 0) + 1)
-  const tasks = Math.max(
-    1,
-    ...(['problem', 'goals', 'measures', 'progress'] as const).map(
-      (field) => counts.get(field) ?? 0,
-    ),
+/** Units and deadlines behind each item of a measures field, the last item's still open. */
+interface Behind {
+  /** Labels by the item they stand behind. */
+  items: Label[][]
+  /** The items stand on lines of their own. */
+  lined: boolean
+}
+
+function behindItems(source: Source, measures: Label, labels: Label[], end: number): Behind {
+  const starts = splitItems(source, [measures.valueStart, end])
+    .filter(({ ordinal }) => ordinal !== null)
+    .map(({ ordinal, span }) => ordinal?.start ?? span[0])
+  const items = starts.map((start, index) =>
+    labels.filter((label) => label.start > start && label.start < (starts[index + 1] ?? end)),
   )
-  const own = new Set<Label>()
-  let measures: Label | null = null
-  let item: Label[] = []
-  let previous = 0
-  for (const label of labels) {
-    if (hasOrdinalBetween(source, previous, label.start)) item = []
-    previous = label.start
-    if (label.field === 'measures') {
-      measures = label
-      item = []
-    } else if (core.has(label.field)) measures = null
-    else if (measures && perMeasure.has(label.field)) {
-      const first = trimSpan(source, [measures.valueStart, label.start])
-      const twice = item.some((one) => one.field === label.field)
-      // 2.加强监测。责任单位:A — in the line of an item, when the items have lines of their own.
-      const sameLine =
-        !label.lineStart && source.folded.slice(measures.valueStart - 1, first[0]).includes('\n')
-      const often = sameLine || (counts.get(label.field) ?? 0) > tasks
-      // The first label that cannot be an item's own ends the items: the task's labels follow.
-      if (!often || twice || !readOrdinal(source.folded, first[0])) measures = null
-      else {
-        own.add(label)
-        item.push(label)
-      }
-    }
+  const first = trimSpan(source, [measures.valueStart, end])[0]
+  const lined = source.folded.slice(measures.valueStart - 1, first).includes('\n')
+  return { items, lined }
+}
+
+/** The first field that the labels print twice: an item's own before the task's. */
+function firstTwice(labels: Label[]): number {
+  return labels.findIndex(({ field }, at) =>
+    labels.slice(at + 1).some((later) => later.field === field),
+  )
+}
+
+/**
+ * Of the labels behind the last item those that are the item's own: the fields that the items
+ * before it print, or that the task has printed already, once each. The task's own fields follow.
+ */
+function ownOfLast({ items, lined }: Behind, printed: ReadonlySet<LabelField>): Label[] {
+  const last = items.at(-1) ?? []
+  const others = new Set(items.slice(0, -1).flatMap((own) => own.map(({ field }) => field)))
+  const twice = firstTwice(last)
+  const own: Label[] = []
+  for (const [at, label] of last.entries()) {
+    // 2.加强监测。责任单位:A — in the line of an item, when the items have lines of their own.
+    const sameLine = lined && !label.lineStart
+    const known = others.has(label.field) || printed.has(label.field)
+    if (!sameLine && !known && at > twice) break
+    if (own.some(({ field }) => field === label.field)) break
+    own.push(label)
   }
   return own
 }
 
-function hasOrdinalBetween(source: Source, from: number, to: number): boolean {
-  for (const found of source.folded.slice(from, to).matchAll(/\n\s*/g)) {
-    if (readOrdinal(source.folded, from + found.index + found[0].length)) return true
-  }
-  return false
+/**
+ * Labels of single measures in one task: what stands between two items of its measures belongs to
+ * the item before it. All others belong to the task.
+ * @param labels the task's labels in order
+ */
+export function measureLabels(source: Source, labels: Label[], end: number): Set<Label> {
+  const own = new Set<Label>()
+  labels.forEach((measures, index) => {
+    if (measures.field !== 'measures') return
+    const rest = labels.slice(index + 1)
+    const next = rest.findIndex(({ field }) => !perMeasure.has(field))
+    const behind = next < 0 ? rest : rest.slice(0, next)
+    if (behind.length === 0) return
+    const found = behindItems(source, measures, behind, rest[next]?.start ?? end)
+    const printed = new Set(labels.slice(0, index).map(({ field }) => field))
+    const last = ownOfLast(found, printed)
+    for (const label of [...found.items.slice(0, -1).flat(), ...last]) own.add(label)
+  })
+  return own
 }

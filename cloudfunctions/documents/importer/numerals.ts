@@ -43,11 +43,18 @@ export function readDigits(printed: string): number | null {
   return printed === '' ? null : number
 }
 
-const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
+/** Numbers that are one character with their mark, each row counting from 1. */
+const signs: [signs: string, style: OrdinalStyle][] = [
+  ['①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳', 'circled'],
+  ['⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇', 'arabicBracket'],
+  ['⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛', 'arabic'],
+  ['㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩', 'chineseBracket'],
+]
 
 export type OrdinalStyle =
+  | 'part' // 第二部分
   | 'item' // 第二十七项
-  | 'problem' // 问题3
+  | 'problem' // 问题3, 编号8
   | 'chinese' // 一、
   | 'chineseBracket' // (一)
   | 'arabic' // 1. 1、
@@ -70,6 +77,13 @@ export interface Ordinal {
 const chineseNumber = '[一二三四五六七八九十百零]{1,5}'
 const patterns: { style: OrdinalStyle; pattern: RegExp }[] = [
   {
+    style: 'part',
+    pattern: new RegExp(
+      `(第\\s*)(\\d{1,2}|${chineseNumber})(\\s*(?:部分|大类|类|章|方面)\\s*[、:.,]?)`,
+      'y',
+    ),
+  },
+  {
     style: 'item',
     pattern: new RegExp(
       `(\\(?\\s*第\\s*)(\\d{1,3}|${chineseNumber})(\\s*(?:项|条|个问题|个)\\s*(?:整改任务|反馈问题|问题|任务)?\\s*\\)?\\s*[、:.,]?)`,
@@ -79,7 +93,7 @@ const patterns: { style: OrdinalStyle; pattern: RegExp }[] = [
   {
     style: 'problem',
     pattern: new RegExp(
-      `((?:整改|反馈)?(?:问题|任务|序号|事项)\\s*)(\\d{1,3}|${chineseNumber})(\\s*[、:.]|[^\\S\\n]*(?=\\n|$))`,
+      `((?:整改|反馈)?(?:问题|任务|序号|编号|事项)\\s*)(\\d{1,3}|${chineseNumber})(\\s*[、:.]|[^\\S\\n]*(?=\\n|$))`,
       'y',
     ),
   },
@@ -103,11 +117,11 @@ const patterns: { style: OrdinalStyle; pattern: RegExp }[] = [
 /** The ordinal that begins exactly at `at` of a folded text, or null. */
 export function readOrdinal(folded: string, at: number): Ordinal | null {
   const first = folded[at]
-  if (first === undefined || !/[第问任序事整反(\d一二三四五六七八九十百①-⑳]/.test(first))
+  if (first === undefined || !/[第问任序编事整反(\d一二三四五六七八九十百①-⒛㈠-㈩]/.test(first))
     return null
-  const ring = circled.indexOf(first)
-  if (ring >= 0) {
-    return { style: 'circled', value: ring + 1, start: at, end: at + 1, number: [at, at + 1] }
+  for (const [row, style] of signs) {
+    const place = row.indexOf(first)
+    if (place >= 0) return { style, value: place + 1, start: at, end: at + 1, number: [at, at + 1] }
   }
   for (const { style, pattern } of patterns) {
     pattern.lastIndex = at

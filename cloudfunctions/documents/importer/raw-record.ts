@@ -2,6 +2,8 @@ import type { PlanLevel } from './label-words'
 import type { Label } from './label'
 import type { LabelField } from './label-field'
 import type { Ordinal } from './numerals'
+import type { Section } from './outline'
+import type { Row } from './grid-cells'
 import type { Span } from './types'
 
 /** A field as it stands in print, before its words are read. */
@@ -20,8 +22,18 @@ export interface RawRecord {
   fields: FieldText[]
   /** The numbered heading above the labels. */
   head: { ordinal: Ordinal | null; span: Span } | null
-  /** The heading above a group of tasks. */
+  /** The heading above a group of tasks, or the task it is a part of. */
   parent: Ordinal | null
+  /** The task it is a part of. */
+  above?: RawRecord | null
+  /** Where it stands in the outline of a numbered list. */
+  section?: Section
+  /** Fields that it prints together with the last task of its group. */
+  shared?: { fields: ReadonlySet<LabelField>; with: Span }
   start: number
   end: number
+  /** The rows of a table that it stands in. */
+  rows?: Row[]
+  /** What follows its fields and belongs to the paper: how to object, where to write. */
+  closings?: Span[]
 }

@@ -3,8 +3,10 @@ import type { Label } from './label'
 import type { LabelField } from './label-field'
 import { measureLabels, perMeasure, taskField } from './measure-labels'
 import { readOrdinal } from './numerals'
+import { type Section, sectionsOf } from './outline'
 import type { FieldText, RawRecord } from './raw-record'
-import { boundaries } from './record-heads'
+import { repeatedStarts } from './repeated-labels'
+import { shareFields } from './shared-fields'
 import { type Source, isEmptySpan, slice, trimSpan } from './source'
 import type { Span } from './types'
 
@@ -40,7 +42,14 @@ function insideSection(all: Label[]): Set<Label> {
   return inside
 }
 
-function fieldsOf(source: Source, all: Label[], own: Set<Label>, end: number): FieldText[] {
+/** A task's fields, and what follows them and belongs to the paper. */
+interface Fields {
+  fields: FieldText[]
+  closings: Span[]
+}
+
+function fieldsOf(source: Source, all: Label[], end: number): Fields {
+  const own = measureLabels(source, all, end)
   const inside = insideSection(all)
   const parts = all.filter((label) => !own.has(label))
   const outer = parts.filter((label) => !inside.has(label))
@@ -48,14 +57,14 @@ function fieldsOf(source: Source, all: Label[], own: Set<Label>, end: number): F
   // The measures that a section of progress counts are values of their own.
   const told = parts.filter((label) => inside.has(label) && label.field === 'measures')
   if (told.length === 0) return sections
-  const counted = fieldTexts(source, all, own, parts, end).filter(
+  const counted = fieldTexts(source, all, own, parts, end).fields.filter(
     (text) =>
       text.field === 'measures' &&
       told.some(
         (label) => label.valueStart <= text.span[0] && text.span[0] <= label.valueStart + 2,
       ),
   )
-  return [...sections, ...counted]
+  return { fields: [...sections.fields, ...counted], closings: sections.closings }
 }
 
 function fieldTexts(
@@ -64,13 +73,15 @@ function fieldTexts(
   own: Set<Label>,
   outer: Label[],
   end: number,
-): FieldText[] {
+): Fields {
   const measured = all.some((label) => label.field === 'measures')
-  return outer.flatMap((label, index) => {
+  const closings: Span[] = []
+  const fields = outer.flatMap((label, index): FieldText[] => {
     if (!taskField(label)) return []
     const stop = outer[index + 1]?.start ?? end
     const printed = trimSpan(source, [label.valueStart, stop], '|*')
     const whole = cutClosing(source, printed)
+    if (whole[1] < printed[1]) closings.push([whole[1], printed[1]])
     const { span, rest } = shortField(label.field)
       ? cutShort(source, whole)
       : { span: whole, rest: null }
@@ -90,6 +101,7 @@ function fieldTexts(
       ? numbered
       : [...numbered, { field: label.field, level: label.level, span, inner }, ...unnamed]
   })
+  return { fields, closings }
 }
 
 /** The heading over the labels of a lone task, when it reads like a problem and not like a title. */
@@ -109,42 +121,82 @@ function loneHead(source: Source, first: Label, from: number): RawRecord['head']
   return { ordinal, span: trimSpan(source, [ordinal.end, line[1]]) }
 }
 
-/** The tasks of a text whose fields are named by labels, in any order. */
-export function readRecords(source: Source, range: Span, labels: Label[]): RawRecord[] {
-  const open = labels.filter(
-    (label) => !label.bracketed && label.start >= range[0] && label.start < range[1],
-  )
-  const own = measureLabels(source, open)
-  const outer = open.filter((label) => taskField(label) && !own.has(label))
-  const first = outer[0]
-  if (!first) return []
-  const parts = boundaries(source, range, outer)
-  if (parts.length === 0) {
-    const head = loneHead(source, first, range[0])
-    return [
-      {
-        fields: fieldsOf(source, open, own, range[1]),
-        head,
-        parent: null,
-        start: range[0],
-        end: range[1],
-      },
-    ]
+const within = (labels: Label[], [from, to]: Span): Label[] =>
+  labels.filter(({ start }) => start >= from && start < to)
+
+/** The words between a head's number and its first label; without labels the whole section. */
+function headOf(
+  source: Source,
+  { head, end }: Section,
+  first: Label | undefined,
+): RawRecord['head'] {
+  const to = first?.start ?? end
+  const words = trimSpan(source, [head.end, Math.max(head.end, to)], '|')
+  return { ordinal: head, span: first ? words : cutClosing(source, words) }
+}
+
+function recordOf(source: Source, section: Section, labels: Label[]): RawRecord {
+  const { head, end } = section
+  const inside = within(labels, [head.start, end])
+  return {
+    ...fieldsOf(source, inside, end),
+    head: headOf(source, section, inside.find(taskField)),
+    parent: null,
+    section,
+    start: head.start,
+    end,
   }
-  return parts.map((part, index) => {
-    const end = parts[index + 1]?.start ?? range[1]
-    const inside = open.filter((label) => label.start >= part.start && label.start < end)
-    const firstLabel = inside[0]?.start ?? end
-    const words = part.ordinal
-      ? trimSpan(source, [part.ordinal.end, Math.max(part.ordinal.end, firstLabel)], '|')
-      : null
-    const head = part.ordinal && words ? { ordinal: part.ordinal, span: words } : null
-    return {
-      fields: fieldsOf(source, inside, own, end),
-      head,
-      parent: part.parent,
-      start: part.bodyStart,
-      end,
-    }
+}
+
+/** Numbers that run on under every heading need none; numbers that begin anew do. */
+function beginsAnew(sections: Section[]): boolean {
+  const heads = sections.filter(({ heading }) => !heading)
+  return heads.some(
+    ({ head }, index) => index > 0 && head.value < (heads[index - 1]?.head.value ?? 0),
+  )
+}
+
+function numberedRecords(source: Source, sections: Section[], labels: Label[]): RawRecord[] {
+  const anew = beginsAnew(sections)
+  const made = new Map<Section, RawRecord>()
+  for (const section of sections) {
+    const record = recordOf(source, section, labels)
+    if (section.heading && record.fields.length === 0) continue
+    const { parent } = section
+    const owned = parent !== null && made.has(parent)
+    made.set(section, {
+      ...record,
+      parent: parent && (owned || anew) ? parent.head : null,
+      above: owned ? (made.get(parent) ?? null) : null,
+    })
+  }
+  return shareFields(source, [...made.values()])
+}
+
+/** The tasks of a text whose fields are named by labels, in any order. */
+export function readRecords(
+  source: Source,
+  range: Span,
+  labels: Label[],
+  runOn: readonly Span[],
+): RawRecord[] {
+  const open = within(
+    labels.filter((label) => !label.bracketed),
+    range,
+  )
+  const first = open.find(taskField)
+  if (!first) return []
+  const sections = sectionsOf(source, range, open, runOn)
+  if (sections.length > 0) return numberedRecords(source, sections, open)
+  const starts = repeatedStarts(source, open, range[1])
+  if (starts.length < 2) {
+    const head = loneHead(source, first, range[0])
+    const fields = fieldsOf(source, open, range[1])
+    return [{ ...fields, head, parent: null, start: range[0], end: range[1] }]
+  }
+  return starts.map((start, index) => {
+    const end = starts[index + 1] ?? range[1]
+    const fields = fieldsOf(source, within(open, [start, end]), end)
+    return { ...fields, head: null, parent: null, start, end }
   })
 }

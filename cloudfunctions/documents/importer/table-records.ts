@@ -81,6 +81,7 @@ function addRow(record: RawRecord, fields: FieldText[], row: Row): void {
   if (hasMeasures) record.fields = giveToMeasures(record.fields, repeated)
   record.fields.push(...(hasMeasures ? giveToMeasures(fields, perRow) : fields))
   record.end = row.end
+  record.rows?.push(row)
 }
 
 /** A line across the table (一、大气方面) groups the rows below it and is no task. */
@@ -89,7 +90,8 @@ const isGroupLine = (row: Row, fields: FieldText[]): boolean =>
 
 /** Without a number column the number may begin the text: 1.淘汰燃煤锅炉. */
 function recordOf(source: Source, fields: FieldText[], row: Row): RawRecord {
-  const bare: RawRecord = { fields, head: null, parent: null, start: row.start, end: row.end }
+  const { start, end } = row
+  const bare: RawRecord = { fields, head: null, parent: null, start, end, rows: [row] }
   if (fields.some((text) => text.field === 'number')) return bare
   const named = fields.find((text) => text.field === 'title' || text.field === 'problem')
   const ordinal = named ? readOrdinal(source.folded, named.span[0]) : null

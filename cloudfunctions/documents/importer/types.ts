@@ -56,9 +56,12 @@ export interface ImportedNotice {
   calendarDays: number | null
 }
 
-/** A value that the source leaves open or prints broken: it stays empty, a person decides. */
+/**
+ * A value that the source leaves open or prints broken: it stays empty, a person decides. Values
+ * that several tasks print together stand, and are listed here too.
+ */
 export interface Unsure {
-  /** Path of the empty value, e.g. `deadline.dates` or `measures[0].deadline.dates`. */
+  /** Path of the value, e.g. `deadline.dates` or `measures[0].deadline.dates`. */
   field: string
   /** Chinese sentence. */
   reason: string
@@ -96,9 +99,20 @@ export interface ImportFault {
   span: Span
 }
 
+/** How much of the print the tasks account for. */
+export interface ImportCoverage {
+  /** Of the letters and figures in the text those that a field, a label or a left-out part holds; 0 to 1. */
+  share: number
+  /** Words inside the list that belong to no field, in order. */
+  unread: Span[]
+  /** Parts that are no task's: introduction, contacts, columns and labels that nobody asks for. */
+  leftOut: Span[]
+}
+
 export interface ImportResult {
   tasks: ImportedTask[]
   faults: ImportFault[]
+  coverage: ImportCoverage
 }
 
 export interface ParseOptions {

@@ -3,6 +3,14 @@ import type { ImportedRole, Span } from './types'
 
 export type UnitSpans = Record<ImportedRole, Span[]>
 
+export const unitRoles: readonly ImportedRole[] = [
+  'lead',
+  'responsible',
+  'supporting',
+  'supervising',
+  'accepting',
+]
+
 export const noUnits = (): UnitSpans => ({
   lead: [],
   responsible: [],

@@ -1,0 +1,147 @@
+import { bodyEnd } from './closing'
+import { faultAt } from './draft'
+import { readGrids } from './grid'
+import type { Grid } from './grid-model'
+import type { Label } from './label'
+import { scanLabels } from './labels'
+import { perMeasure, taskField } from './measure-labels'
+import type { RawRecord } from './raw-record'
+import { readRecords } from './records'
+import { runOnLines } from './run-on'
+import { isEmptySpan, type Source } from './source'
+import { rowRecords } from './table-records'
+import { firstWhere } from './search-sorted'
+import type { ImportFault, Span } from './types'
+
+/** The tasks of a text as found, with what else of the print is known. */
+export interface Found {
+  records: RawRecord[]
+  listStart: number
+  /** Where the list ends and the foot of the paper begins. */
+  listEnd: number
+  faults: ImportFault[]
+  tabular: boolean
+  /** Words that name and number the values. */
+  marks: Span[]
+  /** Words that are no task's. */
+  asides: Span[]
+}
+
+function gridFaults(grid: Grid): ImportFault[] {
+  const faults: ImportFault[] = []
+  const first = grid.rows[0]
+  if (grid.shifted && first)
+    faults.push(faultAt('IMPORT.COLUMNS_SHIFTED', [first.start, first.end]))
+  for (const row of grid.uneven)
+    faults.push(faultAt('IMPORT.ROW_CELLS_DIFFER', [row.start, row.end]))
+  for (const row of grid.rows)
+    if (row.cut) faults.push(faultAt('IMPORT.CUT_OFF', [row.start, row.end]))
+  return faults
+}
+
+/** Fields that make a record a task: a label or two in running text are no list. */
+const telling = new Set([
+  'problem',
+  'goals',
+  'measures',
+  'deadline',
+  'progress',
+  'title',
+  'lead',
+  'responsible',
+])
+const isTask = (record: RawRecord): boolean => {
+  const kinds = new Set(
+    record.fields.map((text) => text.field).filter((field) => telling.has(field)),
+  )
+  // A numbered head among others is a task, whatever it prints.
+  if (record.section && record.head) return !isEmptySpan(record.head.span) || kinds.size > 1
+  if (record.head) kinds.add('title')
+  // Goals and measures alone make a plan, not a task that somebody has to finish.
+  return kinds.size >= 2 && [...kinds].some((field) => field !== 'goals' && field !== 'measures')
+}
+
+/** Where the last label stands that no page's foot prints (主办单位, 承办单位). */
+const lastOf = (labels: Label[]): number =>
+  labels.reduce(
+    (last, { field, valueStart }) =>
+      telling.has(field) && field !== 'lead' && field !== 'responsible' ? valueStart : last,
+    0,
+  )
+
+/** The heads of a table, and its columns and lines that no field asks for. */
+function aroundRows(grid: Grid, records: RawRecord[]): Pick<Found, 'marks' | 'asides'> {
+  const first = grid.rows[0]
+  const tasks = new Set(records.flatMap(({ rows }) => rows ?? []))
+  const asides = grid.rows.flatMap((row) =>
+    tasks.has(row)
+      ? row.cells.filter((_, at) => /^(?:ignored|notice)$/.test(grid.columns[at]?.field ?? ''))
+      : [[row.start, row.end] as Span],
+  )
+  return { marks: first ? [[grid.start, first.start]] : [], asides }
+}
+
+function tableRecords(source: Source, grids: Grid[]): Found | null {
+  const read = grids.map((grid) => ({ grid, records: rowRecords(source, grid).filter(isTask) }))
+  const [first] = read
+  const records = read.flatMap((one) => one.records)
+  if (!first || records.length === 0) return null
+  const around = read.map((one) => aroundRows(one.grid, one.records))
+  return {
+    records,
+    listStart: first.grid.start,
+    listEnd: Math.max(...grids.map(({ end }) => end)),
+    faults: grids.flatMap(gridFaults),
+    tabular: true,
+    marks: around.flatMap(({ marks }) => marks),
+    asides: around.flatMap(({ asides }) => asides),
+  }
+}
+
+/** A label's words, and the text of labels that no field asks for. */
+function aroundLabels(labels: Label[], records: RawRecord[], end: number) {
+  const marks = labels.map(({ start, valueStart }): Span => [start, valueStart])
+  const starts = records.map(({ start }) => start)
+  const asides = labels.flatMap((label, at): Span[] => {
+    if (taskField(label)) return []
+    const task = starts[firstWhere(starts, (start) => start > label.start)] ?? end
+    return [[label.valueStart, Math.min(labels[at + 1]?.start ?? end, task)]]
+  })
+  return { marks, asides }
+}
+
+function labelledRecords(source: Source): Found {
+  const runOn = runOnLines(source)
+  const labels = scanLabels(source, runOn)
+  const listEnd = bodyEnd(source, lastOf(labels))
+  const records = readRecords(source, [0, listEnd], labels, runOn).filter(isTask)
+  const first = labels.find((label) => telling.has(label.field) || label.field === 'number')
+  const [head, other] = records
+  // A lone task's heading belongs to the introduction.
+  const start = Math.min(first?.start ?? 0, (other && head?.start) ?? Infinity)
+  const around = aroundLabels(labels, records, listEnd)
+  const heads = records.flatMap(({ head }): Span[] =>
+    head?.ordinal ? [[head.ordinal.start, head.ordinal.end]] : [],
+  )
+  const closings = records.at(-1)?.closings ?? []
+  const headings = records.flatMap(({ section, above }): Span[] =>
+    section?.parent && !above ? [[section.parent.head.start, section.parent.end]] : [],
+  )
+  return {
+    records,
+    listStart: start,
+    listEnd,
+    faults: [],
+    tabular: false,
+    marks: [...around.marks, ...heads],
+    asides: [...around.asides, ...closings, ...headings],
+  }
+}
+
+/** Tables first; a text without one is read by its labels. */
+export const findRecords = (source: Source): Found =>
+  tableRecords(source, readGrids(source)) ?? labelledRecords(source)
+
+/** Fields whose text is read whole, names and marks together. */
+export const readWhole = (field: string): boolean =>
+  perMeasure.has(field as never) || /^(?:number|upperNumber|goals|measures)$/.test(field)

@@ -1,0 +1,174 @@
+import type { LabelCounts } from './label-counts'
+import { type NumberedPlace, depthOf } from './numbered-places'
+import type { Span } from './types'
+
+/** Numbered places that head one task each, and how badly the labels fit them (0 fits). */
+export interface HeadChain {
+  heads: NumberedPlace[]
+  cost: number
+}
+
+/** What speaks against a reading, in the weight of one field that a task prints twice (2). */
+const price = {
+  /** Numbers are missing between two heads. */
+  gap: 0.4,
+  /** One number twice: a misprint. */
+  again: 2.5,
+  /** The numbers begin anew under an outer heading, or without one. */
+  anew: 0.4,
+  loose: 6,
+  /** The numbers of a whole list do not begin at the first. */
+  late: 0.5,
+  /** A place that might head one of the missing numbers. */
+  passedOver: 0.7,
+  /** A head without a field of its own. */
+  bare: 0.6,
+  /** The next item of a field, taken for a head. */
+  item: 2.5,
+  /** A head with its labels right behind it. */
+  closed: -0.3,
+  /** Heads of an inner style below a head. */
+  nested: 0.4,
+}
+
+/** Heads further back than this many places of the same style are no neighbours. */
+const farthest = 250
+
+interface Step {
+  place: NumberedPlace
+  /** Labels before it. */
+  at: number
+  /** What it costs to be a head. */
+  own: number
+  /** Places of an outer style before it. */
+  outer: number
+  /** Places of its own style before it that may head a task. */
+  free: number
+}
+
+/** What a search for heads asks about the text. */
+export interface HeadSearch {
+  counts: LabelCounts
+  /** The cost of the heads that stand inside a section; null when it has none. */
+  inner: (range: Span, depth: number) => number | null
+}
+
+/** 一、整改任务 二、整改目标 counts fields; only a style that always counts the same field heads tasks. */
+function headsTasks(places: NumberedPlace[]): NumberedPlace[] {
+  const labelled = places.filter(({ label }) => label !== null)
+  const field = labelled[0]?.label?.field
+  if (field === undefined) return places
+  const same = labelled.filter(({ label }) => label?.field === field)
+  const climbs = same.some(({ value }, at) => at > 0 && value > (same[at - 1]?.value ?? 0))
+  return same.length === labelled.length && climbs
+    ? places
+    : places.filter(({ label }) => label === null)
+}
+
+function stepsOf(
+  places: readonly NumberedPlace[],
+  style: NumberedPlace['style'],
+  { counts }: HeadSearch,
+  range: Span,
+): Step[] {
+  const depth = depthOf(style)
+  const own = new Set(headsTasks(places.filter((place) => place.style === style)))
+  let outer = 0
+  let free = 0
+  return places.flatMap((place, index) => {
+    if (depthOf(place.style) < depth && place.itemLike < 1) outer += 1
+    if (!own.has(place)) return []
+    const at = counts.before(place.start)
+    const closed = counts.before(places[index + 1]?.start ?? range[1]) > at
+    const cost = price.item * place.itemLike + (closed ? price.closed : 0)
+    if (place.itemLike < 1) free += 1
+    return [{ place, at, own: cost, outer, free: free - 1 }]
+  })
+}
+
+/** What it costs that some numbers are missing where some places are passed over. */
+const missing = (numbers: number, places: number, once: number): number =>
+  numbers === 0 ? 0 : once + price.passedOver * Math.max(0, Math.min(numbers, places))
+
+function between(from: Step, to: Step): number {
+  const rise = to.place.value - from.place.value
+  if (rise === 1) return 0
+  if (rise > 1) return missing(rise - 1, to.free - from.free - 1, price.gap)
+  if (rise === 0) return price.again
+  return to.place.value === 1 && to.outer > from.outer ? price.anew : price.loose
+}
+
+/**
+ * The heads of one style: numbers that count up, each with the labels of at most one task behind
+ * it. Every way of choosing them is weighed, so that no single line decides: an item numbered
+ * like the heads (1. under 1.) is told apart by what stands behind it.
+ * @param below the range is the section of an outer head, to which the first labels belong
+ */
+export function chainOf(
+  places: readonly NumberedPlace[],
+  style: NumberedPlace['style'],
+  search: HeadSearch,
+  range: Span,
+  below: boolean,
+): HeadChain {
+  const steps = stepsOf(places, style, search, range)
+  const weigh = new Weighing(search, depthOf(style), range)
+  const best: number[] = []
+  const came: number[] = []
+  steps.forEach((to, index) => {
+    let top = weigh.before(to, below)
+    let from = -1
+    const seen = new Set<number>()
+    for (let back = index - 1; back >= Math.max(0, index - farthest); back -= 1) {
+      const before = steps[back]
+      if (!before) continue
+      // Heads may stand inside a section only where no other head of its number stands between.
+      const next = !seen.has(before.place.value)
+      seen.add(before.place.value)
+      const cost = (best[back] ?? 0) + weigh.piece(before, to, next) + between(before, to)
+      if (cost < top) [top, from] = [cost, back]
+    }
+    best.push(top + to.own)
+    came.push(from)
+  })
+  const whole = steps.map((step, index) => (best[index] ?? 0) + weigh.piece(step, null, true))
+  const cost = Math.min(...whole)
+  const heads: NumberedPlace[] = []
+  for (let at = whole.indexOf(cost); at >= 0; at = came[at] ?? -1) {
+    const step = steps[at]
+    if (step) heads.unshift(step.place)
+  }
+  return { heads, cost }
+}
+
+class Weighing {
+  private readonly first: number
+  private readonly last: number
+
+  constructor(
+    private readonly search: HeadSearch,
+    private readonly depth: number,
+    private readonly range: Span,
+  ) {
+    this.first = search.counts.before(range[0])
+    this.last = search.counts.before(range[1])
+  }
+
+  /** The text before the first head. */
+  before(to: Step, below: boolean): number {
+    const { counts } = this.search
+    if (below) return counts.repeated(this.first, to.at)
+    return counts.held(this.first, to.at) + missing(to.place.value - 1, to.free, price.late)
+  }
+
+  /** The text behind a head, up to the next one or to the end. */
+  piece(from: Step, to: Step | null, next: boolean): number {
+    const end = to ? to.at : this.last
+    if (end === from.at) return price.bare
+    const flat = this.search.counts.repeated(from.at, end)
+    if (flat <= price.nested || !next) return flat
+    const section: Span = [from.place.end, to ? to.place.start : this.range[1]]
+    const inner = this.search.inner(section, this.depth)
+    return inner === null ? flat : Math.min(flat, inner + price.nested)
+  }
+}

@@ -1,0 +1,138 @@
+import { type HeadChain, type HeadSearch, chainOf } from './head-chain'
+import { LabelCounts } from './label-counts'
+import type { Label } from './label'
+import { type NumberedPlace, depthOf, numberedPlaces } from './numbered-places'
+import { firstWhere } from './search-sorted'
+import { type Source, slice } from './source'
+import type { Span } from './types'
+
+/** A head with its own text: up to the next head, or to the headings above that. */
+export interface Section {
+  head: NumberedPlace
+  end: number
+  /** The head or heading it stands under. */
+  parent: Section | null
+  /** Groups the heads below it; a task of its own only where it prints fields. */
+  heading: boolean
+}
+
+/** A chain that parts the labels this much worse than no chain at all is still one. */
+const tolerance = 0.5
+
+/** Finds the heads of a text, outer ones first. */
+class Outline {
+  private readonly search: HeadSearch
+  private readonly counts: LabelCounts
+  private readonly known = new Map<string, HeadChain | null>()
+
+  constructor(
+    private readonly source: Source,
+    private readonly places: readonly NumberedPlace[],
+    labels: readonly Label[],
+  ) {
+    this.counts = new LabelCounts(labels)
+    this.search = {
+      counts: this.counts,
+      inner: (range, depth) => this.best(range, depth)?.cost ?? null,
+    }
+  }
+
+  /** The sections of a range in order, those inside others behind them. */
+  sections(range: Span, parent: Section | null): Section[] {
+    const chain = this.best(range, parent ? depthOf(parent.head.style) : -1)
+    if (!chain) return []
+    const made: Section[] = []
+    let from = range[0]
+    let above = parent
+    for (const head of chain.heads) {
+      const headings = this.headingsAbove(head, from)
+      const last = made.at(-1)
+      const start = headings[0] ?? head
+      if (last) this.close(last, start.start)
+      for (const heading of headings) {
+        above = { head: heading, end: head.start, parent, heading: true }
+        made.push(above)
+      }
+      made.push({ head, end: range[1], parent: above, heading: false })
+      from = head.end
+    }
+    return made.flatMap((section) => [section, ...this.inside(section)])
+  }
+
+  private close(section: Section, at: number): void {
+    section.end = at
+  }
+
+  /** Heads of an inner style: the sub-tasks of a task, or the tasks of a group. */
+  private inside(section: Section): Section[] {
+    if (section.heading) return []
+    const range: Span = [section.head.end, section.end]
+    const [from, to] = range.map((at) => this.counts.before(at))
+    if (this.counts.repeated(from ?? 0, to ?? 0) === 0) return []
+    const below = this.sections(range, section)
+    const first = below[0]
+    if (first) {
+      section.end = first.head.start
+      section.heading = true
+    }
+    return below
+  }
+
+  /** The chain that parts the labels of a range best; of two equals the one nearest to them. */
+  private best(range: Span, depth: number): HeadChain | null {
+    const key = `${range.join('-')} ${depth}`
+    const known = this.known.get(key)
+    if (known !== undefined) return known
+    const inside = this.placesIn(range).filter(({ style }) => depthOf(style) > depth)
+    const flat = this.counts.repeated(this.counts.before(range[0]), this.counts.before(range[1]))
+    let best: HeadChain | null = null
+    const styles = [...new Set(inside.map(({ style }) => style))]
+    for (const style of styles.sort((a, b) => depthOf(b) - depthOf(a))) {
+      const chain = chainOf(inside, style, this.search, range, depth >= 0)
+      if (chain.heads.length < 2 || chain.cost > flat + tolerance) continue
+      if (!best || chain.cost < best.cost - 0.01) best = chain
+    }
+    this.known.set(key, best)
+    return best
+  }
+
+  private placesIn([from, to]: Span): NumberedPlace[] {
+    return this.places.slice(firstFrom(this.places, from), firstFrom(this.places, to))
+  }
+
+  /** Headings right above a head, the outermost first. */
+  private headingsAbove(head: NumberedPlace, from: number): NumberedPlace[] {
+    const found: NumberedPlace[] = []
+    for (let inner = head; ;) {
+      const line = this.source.lines[firstOf(this.source.lines, inner.start) - 1]
+      if (!line || line[0] < from || !isHeading(this.source, line)) return found
+      const place = this.places[firstFrom(this.places, line[0])]
+      if (place?.start !== line[0] || place.label || depthOf(place.style) >= depthOf(inner.style))
+        return found
+      found.unshift(place)
+      inner = place
+    }
+  }
+}
+
+const firstFrom = (places: readonly NumberedPlace[], at: number): number =>
+  firstWhere(places, ({ start }) => start >= at)
+const firstOf = (lines: readonly Span[], at: number): number =>
+  firstWhere(lines, ([start]) => start >= at)
+
+const longestHeading = 60
+
+/** Short, without the end of a sentence: 二、水环境方面, 第一部分 具体问题(3项). */
+const isHeading = (source: Source, line: Span): boolean =>
+  line[1] - line[0] <= longestHeading && !/[。;]$/.test(slice(source, line))
+
+/** The sections of a text whose tasks stand under numbered heads; none where they do not. */
+export function sectionsOf(
+  source: Source,
+  range: Span,
+  labels: readonly Label[],
+  runOn: readonly Span[],
+): Section[] {
+  const places = numberedPlaces(source, range, labels, runOn)
+  return new Outline(source, places, labels).sections(range, null)
+}

@@ -1,0 +1,72 @@
+import type { RawRecord } from './raw-record'
+import { slice, type Source } from './source'
+import { unitRoles } from './units'
+import type { ImportedTask, Span, Unsure } from './types'
+
+/** A field as a whole: where a decision on it is written, and the words of its value. */
+interface Whole {
+  field: string
+  words: string
+}
+
+/** The fields that one task may take from another, those that hold something. */
+function wholesOf({ units, deadline, goals, measures, progressText }: ImportedTask): Whole[] {
+  const dated = deadline.dates.length > 0
+  return [
+    ...unitRoles.map((role) => ({ field: `units.${role}`, words: units[role].join('、') })),
+    {
+      field: dated ? 'deadline.dates' : 'deadline.text',
+      words: dated ? deadline.dates.join('、') : deadline.text,
+    },
+    { field: 'goals', words: goals.join('\n') },
+    { field: 'measures', words: measures.map(({ text }) => text).join('\n') },
+    { field: 'progressText', words: progressText },
+  ].filter(({ words }) => words !== '')
+}
+
+/** Who answers is one question, whether print calls them lead or responsible. */
+const questionOf = (field: string): string =>
+  /^units\.(?:lead|responsible)$/.test(field)
+    ? 'answering'
+    : field.replace(/^deadline\..*/, 'deadline')
+
+/** A part of a task prints only some fields: what its task prints is proposed, never taken. */
+function fromAbove(task: ImportedTask, above: ImportedTask): Unsure[] {
+  const own = new Set(
+    [...wholesOf(task), ...task.unsure.map(({ field }) => ({ field }))].map(({ field }) =>
+      questionOf(field),
+    ),
+  )
+  return wholesOf(above)
+    .filter(({ field }) => field !== 'progressText' && !own.has(questionOf(field)))
+    .map(({ field, words }) => ({
+      field,
+      reason: `只写在上级任务(第${above.number}项)里。`,
+      proposed: words,
+    }))
+}
+
+/** Several tasks print one set of fields: the values stand, and a person looks at each. */
+function together(task: ImportedTask, number: string): Unsure[] {
+  return wholesOf(task).map(({ field, words }) => ({
+    field,
+    reason: `与第${number}项共用。`,
+    proposed: words,
+  }))
+}
+
+/** Lists under each task's `unsure` what it may have, or has, from another. */
+export function proposeFromOthers(
+  source: Source,
+  records: RawRecord[],
+  tasks: ImportedTask[],
+): void {
+  const byRecord = new Map(records.map((record, index) => [record, tasks[index]]))
+  const wordsAt = (span: Span): string => slice(source, span)
+  records.forEach((record, index) => {
+    const task = tasks[index]
+    const above = record.above && byRecord.get(record.above)
+    if (task && above) task.unsure.push(...fromAbove(task, above))
+    if (task && record.shared) task.unsure.push(...together(task, wordsAt(record.shared.with)))
+  })
+}
