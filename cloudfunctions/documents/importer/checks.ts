@@ -2,6 +2,7 @@ import { dayNumber } from './dates'
 import { faultAt } from './draft'
 import type { ReadNotice } from './notice'
 import { numberKey } from './numbers'
+import type { RawRecord } from './raw-record'
 import type { ImportedTask, ImportFault, ImportedUnits, Span } from './types'
 
 /** A notice this long before the deadline it reports on, or this far from its paper's date. */
@@ -65,12 +66,13 @@ export function checkTask(
 }
 
 /** Tasks of one parent that carry the same number. */
-export function checkNumbers(tasks: ImportedTask[]): ImportFault[] {
+export function checkNumbers(records: RawRecord[], tasks: ImportedTask[]): ImportFault[] {
   const seen = new Set<string>()
-  return tasks.flatMap((task) => {
+  return tasks.flatMap((task, index) => {
     if (task.number === '') return []
     // Every heading counts anew, also where two headings carry one number.
-    const key = `${spanOf(task, 'parentNumber')[0]}\n${numberKey(task.number)}`
+    const under = records[index]?.parent?.start ?? spanOf(task, 'parentNumber')[0]
+    const key = `${under}\n${numberKey(task.number)}`
     if (seen.has(key)) return [faultAt('IMPORT.NUMBER_TWICE', spanOf(task, 'number'))]
     seen.add(key)
     return []

@@ -10,6 +10,8 @@ export interface HeadChain {
 
 /** What speaks against a reading, in the weight of one field that a task prints twice (2). */
 const price = {
+  /** Two heads that count on. */
+  next: -0.15,
   /** Numbers are missing between two heads. */
   gap: 0.4,
   /** One number twice: a misprint. */
@@ -27,6 +29,8 @@ const price = {
   item: 2.5,
   /** A head with its labels right behind it. */
   closed: -0.3,
+  /** The name of a group, taken for a problem. */
+  group: 1.5,
   /** Heads of an inner style below a head. */
   nested: 0.4,
 }
@@ -70,6 +74,7 @@ function stepsOf(
   style: NumberedPlace['style'],
   { counts }: HeadSearch,
   range: Span,
+  below: boolean,
 ): Step[] {
   const depth = depthOf(style)
   const own = new Set(headsTasks(places.filter((place) => place.style === style)))
@@ -80,7 +85,9 @@ function stepsOf(
     if (!own.has(place)) return []
     const at = counts.before(place.start)
     const closed = counts.before(places[index + 1]?.start ?? range[1]) > at
-    const cost = price.item * place.itemLike + (closed ? price.closed : 0)
+    // What looks like an item at all is no part of a task.
+    const item = below && place.itemLike > 0 ? 1 : place.itemLike
+    const cost = price.item * item + (closed ? price.closed : 0)
     if (place.itemLike < 1) free += 1
     return [{ place, at, own: cost, outer, free: free - 1 }]
   })
@@ -92,7 +99,7 @@ const missing = (numbers: number, places: number, once: number): number =>
 
 function between(from: Step, to: Step): number {
   const rise = to.place.value - from.place.value
-  if (rise === 1) return 0
+  if (rise === 1) return price.next
   if (rise > 1) return missing(rise - 1, to.free - from.free - 1, price.gap)
   if (rise === 0) return price.again
   return to.place.value === 1 && to.outer > from.outer ? price.anew : price.loose
@@ -111,7 +118,7 @@ export function chainOf(
   range: Span,
   below: boolean,
 ): HeadChain {
-  const steps = stepsOf(places, style, search, range)
+  const steps = stepsOf(places, style, search, range, below)
   const weigh = new Weighing(search, depthOf(style), range)
   const best: number[] = []
   const came: number[] = []
@@ -165,7 +172,8 @@ class Weighing {
   piece(from: Step, to: Step | null, next: boolean): number {
     const end = to ? to.at : this.last
     if (end === from.at) return price.bare
-    const flat = this.search.counts.repeated(from.at, end)
+    const group = from.place.groups ? price.group : 0
+    const flat = this.search.counts.repeated(from.at, end) + group
     if (flat <= price.nested || !next) return flat
     const section: Span = [from.place.end, to ? to.place.start : this.range[1]]
     const inner = this.search.inner(section, this.depth)

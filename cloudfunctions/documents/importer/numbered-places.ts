@@ -9,6 +9,18 @@ export interface NumberedPlace extends Ordinal {
   label: Label | null
   /** How much it looks like the next item of the field it stands in, from 0 to 1. */
   itemLike: number
+  /** Its line names a group of tasks: 二、水环境方面, 第一部分. */
+  groups: boolean
+}
+
+/** 水环境方面问题, 具体问题(12项): what names a group, whatever numbers it. */
+export const namesGroup =
+  /^[^。;:,]{2,20}(?:(?:方面|领域)(?:的?(?:突出)?问题)?|\(\s*共?\s*\d{1,3}\s*[个项条件]\s*\))$/
+
+function namesGroupAt({ folded }: Source, { style, end }: Ordinal): boolean {
+  const stop = folded.indexOf('\n', end)
+  const words = folded.slice(end, stop < 0 ? end + 40 : stop).trim()
+  return style === 'part' || namesGroup.test(words)
 }
 
 /** From the outside of a paper to its inside; what counts words inside a sentence heads nothing. */
@@ -119,7 +131,12 @@ export function numberedPlaces(
     const own = labels[next]
     const label =
       own && (own.start === ordinal.start || startsAt(source, own, ordinal)) ? own : null
-    return { ...ordinal, label, itemLike: label ? 0 : counter.take(ordinal) }
+    return {
+      ...ordinal,
+      label,
+      itemLike: label ? 0 : counter.take(ordinal),
+      groups: namesGroupAt(source, ordinal),
+    }
   })
 }
 

@@ -1,7 +1,7 @@
 import { type HeadChain, type HeadSearch, chainOf } from './head-chain'
 import { LabelCounts } from './label-counts'
 import type { Label } from './label'
-import { type NumberedPlace, depthOf, numberedPlaces } from './numbered-places'
+import { type NumberedPlace, depthOf, namesGroup, numberedPlaces } from './numbered-places'
 import { firstWhere } from './search-sorted'
 import { type Source, slice } from './source'
 import type { Span } from './types'
@@ -12,12 +12,14 @@ export interface Section {
   end: number
   /** The head or heading it stands under. */
   parent: Section | null
-  /** Groups the heads below it; a task of its own only where it prints fields. */
+  /** Names a group of tasks (二、水环境方面); a task of its own only where it prints fields. */
   heading: boolean
 }
 
 /** A chain that parts the labels this much worse than no chain at all is still one. */
 const tolerance = 0.5
+/** What each task costs that only a repeated label begins. */
+const unnumbered = 1
 
 /** Finds the heads of a text, outer ones first. */
 class Outline {
@@ -29,6 +31,7 @@ class Outline {
     private readonly source: Source,
     private readonly places: readonly NumberedPlace[],
     labels: readonly Label[],
+    private readonly starts: readonly number[],
   ) {
     this.counts = new LabelCounts(labels)
     this.search = {
@@ -44,28 +47,30 @@ class Outline {
     const made: Section[] = []
     let from = range[0]
     let above = parent
-    for (const head of chain.heads) {
-      const headings = this.headingsAbove(head, from)
-      const last = made.at(-1)
-      const start = headings[0] ?? head
-      if (last) this.close(last, start.start)
-      for (const heading of headings) {
-        above = { head: heading, end: head.start, parent, heading: true }
+    chain.heads.forEach((head, index) => {
+      const before = chain.heads[index - 1]
+      const begins = !before || head.value <= before.value
+      for (const heading of [...this.headingsAbove(head, from, begins)]) {
+        above = this.sectionAt(heading, range, parent)
         made.push(above)
       }
       made.push({ head, end: range[1], parent: above, heading: false })
       from = head.end
-    }
+    })
+    made.forEach((section, index) => {
+      section.end = made[index + 1]?.head.start ?? range[1]
+    })
     return made.flatMap((section) => [section, ...this.inside(section)])
   }
 
-  private close(section: Section, at: number): void {
-    section.end = at
+  private sectionAt(head: NumberedPlace, range: Span, parent: Section | null): Section {
+    const line = this.source.lines[firstOf(this.source.lines, head.start)]
+    const heading = line !== undefined && isHeading(this.source, line)
+    return { head, end: range[1], parent, heading }
   }
 
   /** Heads of an inner style: the sub-tasks of a task, or the tasks of a group. */
   private inside(section: Section): Section[] {
-    if (section.heading) return []
     const range: Span = [section.head.end, section.end]
     const [from, to] = range.map((at) => this.counts.before(at))
     if (this.counts.repeated(from ?? 0, to ?? 0) === 0) return []
@@ -73,7 +78,7 @@ class Outline {
     const first = below[0]
     if (first) {
       section.end = first.head.start
-      section.heading = true
+      section.heading = this.sectionAt(section.head, range, null).heading
     }
     return below
   }
@@ -84,7 +89,7 @@ class Outline {
     const known = this.known.get(key)
     if (known !== undefined) return known
     const inside = this.placesIn(range).filter(({ style }) => depthOf(style) > depth)
-    const flat = this.counts.repeated(this.counts.before(range[0]), this.counts.before(range[1]))
+    const flat = this.flat(range, depth)
     let best: HeadChain | null = null
     const styles = [...new Set(inside.map(({ style }) => style))]
     for (const style of styles.sort((a, b) => depthOf(b) - depthOf(a))) {
@@ -96,21 +101,53 @@ class Outline {
     return best
   }
 
+  /** What it costs to take the labels apart without heads. */
+  private flat(range: Span, depth: number): number {
+    const whole = this.counts.repeated(this.counts.before(range[0]), this.counts.before(range[1]))
+    if (depth >= 0) return whole
+    const places = [...this.starts, range[1]].map((start) => this.counts.before(start))
+    const apart = this.starts.reduce(
+      (sum, _, at) => sum + unnumbered + this.counts.repeated(places[at] ?? 0, places[at + 1] ?? 0),
+      0,
+    )
+    return Math.min(whole, apart)
+  }
+
   private placesIn([from, to]: Span): NumberedPlace[] {
     return this.places.slice(firstFrom(this.places, from), firstFrom(this.places, to))
   }
 
-  /** Headings right above a head, the outermost first. */
-  private headingsAbove(head: NumberedPlace, from: number): NumberedPlace[] {
+  /**
+   * Headings right above a head, the outermost first.
+   * @param begins the head is the first of its count: a whole problem may stand over it
+   */
+  private headingsAbove(head: NumberedPlace, from: number, begins: boolean): NumberedPlace[] {
     const found: NumberedPlace[] = []
     for (let inner = head; ;) {
       const line = this.source.lines[firstOf(this.source.lines, inner.start) - 1]
-      if (!line || line[0] < from || !isHeading(this.source, line)) return found
-      const place = this.places[firstFrom(this.places, line[0])]
-      if (place?.start !== line[0] || place.label || depthOf(place.style) >= depthOf(inner.style))
-        return found
+      if (!line || line[0] < from) return found
+      const place = this.headingAt(line, inner)
+      if (!place || !(isHeading(this.source, line) || (begins && found.length === 0))) return found
       found.unshift(place)
       inner = place
+    }
+  }
+
+  private headingAt(line: Span, inner: NumberedPlace): NumberedPlace | null {
+    const place = this.places[firstFrom(this.places, line[0])]
+    if (place?.start === line[0])
+      return place.label || depthOf(place.style) >= depthOf(inner.style) ? null : place
+    if (!namesGroup.test(slice(this.source, line))) return null
+    const start = line[0]
+    return {
+      style: 'part',
+      value: 0,
+      start,
+      end: start,
+      number: [start, start],
+      label: null,
+      itemLike: 0,
+      groups: true,
     }
   }
 }
@@ -121,18 +158,21 @@ const firstOf = (lines: readonly Span[], at: number): number =>
   firstWhere(lines, ([start]) => start >= at)
 
 const longestHeading = 60
-
 /** Short, without the end of a sentence: 二、水环境方面, 第一部分 具体问题(3项). */
 const isHeading = (source: Source, line: Span): boolean =>
   line[1] - line[0] <= longestHeading && !/[。;]$/.test(slice(source, line))
 
-/** The sections of a text whose tasks stand under numbered heads; none where they do not. */
+/**
+ * The sections of a text whose tasks stand under numbered heads; none where they do not.
+ * @param starts where tasks begin as far as repeated labels tell
+ */
 export function sectionsOf(
   source: Source,
   range: Span,
   labels: readonly Label[],
   runOn: readonly Span[],
+  starts: readonly number[],
 ): Section[] {
   const places = numberedPlaces(source, range, labels, runOn)
-  return new Outline(source, places, labels).sections(range, null)
+  return new Outline(source, places, labels, starts).sections(range, null)
 }

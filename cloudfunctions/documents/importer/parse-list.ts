@@ -45,7 +45,7 @@ export function parseList(text: string, options: ParseOptions = {}): ImportResul
     ...found.faults,
     ...written.flatMap(({ task, faults: own }) => [...own, ...checkTask(task, notice, published)]),
     ...notice.faults.map(({ code, span }) => faultAt(code, span)),
-    ...checkNumbers(tasks),
+    ...checkNumbers(records, tasks),
     ...numberGaps(records, tasks),
     ...missingFields(records, tasks),
     ...left.faults,

@@ -3,6 +3,7 @@ import type { Label } from './label'
 import type { LabelField } from './label-field'
 import { measureLabels, perMeasure, taskField } from './measure-labels'
 import { readOrdinal } from './numerals'
+import { depthOf } from './numbered-places'
 import { type Section, sectionsOf } from './outline'
 import type { FieldText, RawRecord } from './raw-record'
 import { repeatedStarts } from './repeated-labels'
@@ -112,8 +113,9 @@ function loneHead(source: Source, first: Label, from: number): RawRecord['head']
   const ordinal = readOrdinal(source.folded, line[0])
   const words = slice(source, line)
   if (!ordinal || first.ordinal?.style === ordinal.style) return null
+  const counted = first.ordinal && depthOf(first.ordinal.style) > depthOf(ordinal.style)
   if (
-    !/[。,;]|问题$/.test(words) ||
+    !(counted || /[。,;]|问题$/.test(words)) ||
     /(?:情况|公示|如下:?|方面)$/.test(words) ||
     /公示如下/.test(words)
   )
@@ -186,9 +188,9 @@ export function readRecords(
   )
   const first = open.find(taskField)
   if (!first) return []
-  const sections = sectionsOf(source, range, open, runOn)
-  if (sections.length > 0) return numberedRecords(source, sections, open)
   const starts = repeatedStarts(source, open, range[1])
+  const sections = sectionsOf(source, range, open, runOn, starts)
+  if (sections.length > 0) return numberedRecords(source, sections, open)
   if (starts.length < 2) {
     const head = loneHead(source, first, range[0])
     const fields = fieldsOf(source, open, range[1])
