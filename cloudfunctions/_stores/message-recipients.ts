@@ -3,8 +3,10 @@ import type { RegionCode } from '@/domain/organization/region'
 import { regionPath } from '@/domain/organization/region-path'
 import type { Role } from '@/domain/organization/role'
 import type { UnitId } from '@/domain/organization/unit'
+import type { TaskId } from '@/domain/task/task'
 import type { Database } from './database'
 import type { Doc } from './document'
+import { findSigners, type SignerOf } from './task-signers'
 
 /** A unit or an office has few people; more than this are not told at once. */
 const mostMembers = 50
@@ -36,8 +38,15 @@ export interface Capacity {
 export class MessageRecipients {
   private readonly known = new Map<string, Promise<Recipient[]>>()
   private readonly offices = new Map<string, Promise<Doc[]>>()
+  /** Of the tasks that were looked up last. */
+  signerOf: SignerOf = () => null
 
   constructor(private readonly database: Database) {}
+
+  /** Who signed for the shares of these tasks: `signerOf` knows them from now on. */
+  async lookUpSigners(taskIds: readonly TaskId[]): Promise<void> {
+    this.signerOf = await findSigners(this.database, taskIds)
+  }
 
   /** People of a unit with one of the roles. */
   inUnit(unitId: UnitId, roles: readonly Role[]): Promise<Recipient[]> {

@@ -14,16 +14,15 @@ const batchSize = 50
 
 type Find = (obligation: Obligation, recipients: MessageRecipients) => Promise<Recipient[]>
 
-/** The person who owes it while they still work there, else everybody with one of the roles. */
-const ownersOf: Find = async ({ unitId, personId, roles, regionCode, hiddenFrom }, recipients) => {
+/** The person who signed for it while they work there, else everybody with one of the roles. */
+const ownersOf: Find = async (obligation, recipients) => {
+  const { thingId, unitId, signerOwes, roles, regionCode, hiddenFrom } = obligation
   // What has risen to the city leader is still owed by whoever owed it before.
   const owing = roles.filter((role) => role !== 'cityLeader' || roles.length === 1)
-  if (unitId === null)
-    return personId
-      ? [{ personId, membershipId: null }]
-      : recipients.forRegion(regionCode, owing, hiddenFrom)
+  if (unitId === null) return recipients.forRegion(regionCode, owing, hiddenFrom)
   const members = await recipients.inUnit(unitId, roles)
-  const own = members.filter((member) => member.personId === personId)
+  const signer = signerOwes ? recipients.signerOf(thingId, unitId) : null
+  const own = members.filter(({ personId }) => personId === signer)
   return own.length > 0 ? own : members
 }
 
@@ -156,6 +155,8 @@ export const planSteps = async (parts: Parts, run: Run): Promise<void> => {
   if (now < beijingInstant(today, parts.settings.digestHour)) return
   while (parts.clock() < stopAt) {
     const due = await parts.reminders.due(today, batchSize)
+    const signed = due.filter(({ signerOwes }) => signerOwes).map(({ thingId }) => thingId)
+    await run.recipients.lookUpSigners(signed)
     const planned = []
     for (const obligation of due) planned.push(await planOne(parts, obligation, run))
     const known = await parts.reminders.planned(

@@ -1,7 +1,6 @@
 import { addDays, type IsoDay, latest } from '../calendar/day'
 import type { Days } from '../calendar/period'
 import { addWorkingDays, firstWorkingDay } from '../calendar/work-calendar'
-import type { PersonId } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import type { Role } from '../organization/role'
 import type { UnitId } from '../organization/unit'
@@ -43,7 +42,7 @@ export interface Owed {
   /** For what the coordinator owes, where it rises earlier than other things do. */
   readonly risesOn?: IsoDay
   readonly unitId?: UnitId | null
-  readonly personId?: PersonId | null
+  readonly signerOwes?: boolean
   readonly roles: readonly Role[]
 }
 
@@ -83,7 +82,7 @@ export const oweFor =
   ({ id, regionCode, subject, hiddenFrom = [] }: OwingThing, context: ObligationContext) =>
   (owed: Owed): Obligation => {
     const { kind, node, part, dueOn, provisional = false, madeOn } = owed
-    const { unitId = null, personId = null, roles } = owed
+    const { unitId = null, signerOwes = false, roles } = owed
     const rises = risesOn(owed, context)
     const made: Obligation = {
       id: obligationId(subject.thing, id, kind, node),
@@ -99,7 +98,7 @@ export const oweFor =
       provisional,
       madeOn,
       unitId,
-      personId,
+      signerOwes,
       roles,
       regionCode,
       hiddenFrom,

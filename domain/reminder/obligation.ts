@@ -1,5 +1,4 @@
 import type { IsoDay } from '../calendar/day'
-import type { PersonId } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import type { Role } from '../organization/role'
 import type { UnitId } from '../organization/unit'
@@ -55,8 +54,11 @@ export interface Obligation {
   readonly provisional: boolean
   readonly madeOn: IsoDay
   readonly unitId: UnitId | null
-  /** When null, everybody in the unit with one of `roles` is told. */
-  readonly personId: PersonId | null
+  /**
+   * Owed by the person who signed for the unit's share, while they work there; else everybody in
+   * the unit with one of `roles` is told. Who that is stands in the task.
+   */
+  readonly signerOwes: boolean
   readonly roles: readonly Role[]
   readonly regionCode: RegionCode
   /** A report is not on the lists of an office that it accuses, and nobody there is told of it. */

@@ -74,7 +74,7 @@ const shareOf = (
   assignment: Assignment,
   context: ObligationContext,
 ): Owed[] => {
-  const { unitId, personId, assignedOn, signedOn, planDueOn } = assignment
+  const { unitId, assignedOn, signedOn, planDueOn } = assignment
   switch (assignment.state) {
     case 'pending':
       return [
@@ -109,7 +109,7 @@ const shareOf = (
           dueOn: planDueOn,
           provisional: assignment.planDueProvisional,
           unitId,
-          personId,
+          signerOwes: true,
           roles: unitRoles,
         },
       ]
@@ -120,9 +120,9 @@ const shareOf = (
   }
 }
 
-const owner = ({ unitId, personId }: Pick<Assignment, 'unitId' | 'personId'>) => ({
+const owner = ({ unitId }: Pick<Assignment, 'unitId'>) => ({
   unitId,
-  personId,
+  signerOwes: true,
   roles: unitRoles,
 })
 

@@ -24,8 +24,8 @@ const duties: TaskDuties = {
 }
 
 /** Somebody, a day, and a reminder that is still to come: also long after the day. */
-const isOwed = ({ unitId, personId, roles, dueOn, ...rest }: Obligation): boolean => {
-  const hasOwner = unitId !== null || personId !== null || roles.length > 0
+const isOwed = ({ unitId, roles, dueOn, ...rest }: Obligation): boolean => {
+  const hasOwner = unitId !== null || roles.length > 0
   const afterwards = nextStepAfter({ dueOn, ...rest }, '2021-01-01', context)
   return hasOwner && dueOn > '2018' && afterwards !== null
 }

@@ -29,7 +29,7 @@ const obligation = (id: string, dueOn: string): Obligation => ({
   dueOn,
   madeOn: '2018-06-01',
   unitId: 'lead',
-  personId: null,
+  signerOwes: false,
   roles: ['unitStaff'],
   regionCode: '440981',
   hiddenFrom: [],

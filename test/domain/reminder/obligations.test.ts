@@ -86,8 +86,10 @@ describe('what is owed on a task', () => {
 
   it('tells whoever signed for the share', () => {
     const running = task({ state: 'inProgress', assignments: [planned('lead')] })
-    const people = obligationsOfTask(running, checked, context).map(({ personId }) => personId)
-    expect(new Set(people)).toEqual(new Set(['staff-lead']))
+    const owed = obligationsOfTask(running, checked, context)
+    expect(owed.map(({ unitId, signerOwes }) => [unitId, signerOwes])).toEqual(
+      owed.map(() => ['lead', true]),
+    )
   })
 
   it('asks nothing for a measure that is done, and all stages but the last as nodes', () => {
@@ -164,7 +166,7 @@ describe('what is owed on a task', () => {
     expect(owed).toMatchObject({
       kind: 'recheck',
       unitId: null,
-      personId: null,
+      signerOwes: false,
       roles: ['inspector'],
     })
   })

@@ -33,7 +33,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'task.listLedger': { most: 3, goal: 3 },
   'task.get': { most: 6, goal: 6 },
   'task.listTodo': { most: 2, goal: 3 },
-  'task.listReminders': { most: 2, goal: 3 },
+  'task.listReminders': { most: 3, goal: 3 },
   'task.consult': { most: 11, goal: 9 },
   'task.assign': { most: 11, goal: 10 },
   'task.split': { most: 10, goal: 9 },

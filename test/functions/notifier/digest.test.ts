@@ -150,24 +150,25 @@ describe('the digest of the day', () => {
 describe('who is told', () => {
   test('the person who signed, while they still work there', async () => {
     await allowAll()
-    const personId = await engine.personOf('openid-housingStaff')
-    await engine.owe(obligation('a', { personId }))
+    await engine.signed('a', 'housing', await engine.personOf('openid-housingStaff'))
+    await engine.owe(obligation('a', { signerOwes: true }))
     await engine.run('2020-03-03T09:00')
     expect(openids()).toEqual(['openid-housingStaff'])
   })
 
   test('everybody in the unit with one of the roles, when that person has left', async () => {
     await allowAll()
-    await engine.owe(obligation('a', { personId: 'somebody-who-left' }))
+    await engine.signed('a', 'housing', 'somebody-who-left')
+    await engine.owe(obligation('a', { signerOwes: true }))
     await engine.run('2020-03-03T09:00')
     expect(openids()).toEqual(['openid-housingLeader', 'openid-housingStaff'])
   })
 
   test('from three days before also the leader of the unit, not before', async () => {
     await allowAll()
-    const personId = await engine.personOf('openid-housingStaff')
+    await engine.signed('a', 'housing', await engine.personOf('openid-housingStaff'))
     // Three days before is a Saturday: it goes with the Friday.
-    await engine.owe(obligation('a', { personId, nextStepOn: '2020-03-06' }))
+    await engine.owe(obligation('a', { signerOwes: true, nextStepOn: '2020-03-06' }))
     await engine.run('2020-03-06T09:00')
     expect(openids()).toEqual(['openid-housingLeader', 'openid-housingStaff'])
   })

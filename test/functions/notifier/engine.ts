@@ -37,7 +37,7 @@ export const obligation = (id: string, change: Partial<Obligation> = {}): Obliga
   dueOn: '2020-03-10',
   madeOn: '2020-01-01',
   unitId: 'housing',
-  personId: null,
+  signerOwes: false,
   roles: ['unitStaff', 'unitLeader'],
   regionCode: '440900',
   hiddenFrom: [],
@@ -91,6 +91,9 @@ export const openEngine = (app: TestApp) => {
     owe: async (...list: Obligation[]) => {
       for (const each of list) await database.put('obligations', obligationDoc(each))
     },
+    /** The thing is a task, and this person signed for the unit's share of it. */
+    signed: (taskId: string, unitId: string, personId: string) =>
+      database.put('tasks', { _id: taskId, assignments: [{ unitId, personId }] }),
     done: (id: string) => database.remove('obligations', id),
     tell: (notice: NoticeToSend, iso: string) => database.transact(tellLater([notice], at(iso))),
     allow: async (openid: string, template: MessageTemplate, times: number) =>

@@ -15,8 +15,10 @@ beforeEach(() => engine.clear())
 afterAll(() => app.close())
 
 const staff = 'openid-housingStaff'
-const owed = async (change = {}) =>
-  engine.owe(obligation('a', { personId: await engine.personOf(staff), ...change }))
+const owed = async (change = {}) => {
+  await engine.signed('a', 'housing', await engine.personOf(staff))
+  await engine.owe(obligation('a', { signerOwes: true, ...change }))
+}
 
 const callList = async (name: keyof Organization = 'coordinator') => {
   const { openid, actAs } = organization[name]

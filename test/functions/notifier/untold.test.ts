@@ -223,7 +223,7 @@ describe('the call list names who was not reached', () => {
     dueOn: '2020-03-09',
     madeOn: '2020-02-23',
     unitId: null,
-    personId: null,
+    signerOwes: false,
     roles: ['intake'],
     regionCode: '440902101201',
     hiddenFrom: [],
