@@ -29,6 +29,13 @@ export const oneOf = <const T extends readonly [string, ...string[]]>(values: T)
 export const page = <T extends z.ZodMiniType>(row: T) =>
   z.strictObject({ items: z.array(row), cursor: z.nullable(cursor) })
 
+/**
+ * A page of rows that may have been asked for by words: `partly` says that only a part of the list
+ * was looked through and the cursor goes on from there, whatever was found.
+ */
+export const searchedPage = <T extends z.ZodMiniType>(row: T) =>
+  z.strictObject({ items: z.array(row), cursor: z.nullable(cursor), partly: z.boolean() })
+
 export const namedRef = z.strictObject({ id: z.string(), name: z.string() })
 export const region = z.strictObject({ code: regionCode, name: z.string() })
 

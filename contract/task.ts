@@ -20,6 +20,7 @@ import {
   phone,
   region,
   regionCode,
+  searchedPage,
   text,
 } from './fields'
 import * as z from './zod'
@@ -224,10 +225,9 @@ export const taskActions = {
       cursor: z.optional(cursor),
     }),
     z.strictObject({
-      items: z.array(publicTaskRow),
-      cursor: z.nullable(cursor),
-      matching: count,
-      total: count,
+      ...searchedPage(publicTaskRow).shape,
+      /** What the filters find; null where it was not counted: words, further pages. */
+      matching: z.nullable(countTo99),
     }),
   ),
   'task.getPublic': read('public', z.strictObject({ taskId: id }), publicTask),
@@ -243,7 +243,7 @@ export const taskActions = {
       query: z.optional(z.string().check(z.maxLength(30))),
       cursor: z.optional(cursor),
     }),
-    page(staffTaskRow),
+    searchedPage(staffTaskRow),
   ),
   'task.get': read('member', z.strictObject({ taskId: id }), staffTask),
   /** 待办: what the caller owes in the role they act as. */

@@ -1,4 +1,5 @@
 import { daysBetween, type IsoDay } from '@/domain/calendar/day'
+import { counted } from './counted'
 import { dayFrom, dueDay } from './moment'
 
 /** Words of the public register, as a resident reads them. */
@@ -11,15 +12,14 @@ export const registerWords = {
   state: '状态',
   allStates: '全部状态',
   clear: '清除筛选',
-  count: (matching: number) => `${matching}项`,
-  ofTotal: (total: number) => `共${total}项，按期限先后`,
+  count: (matching: number) => `${counted(matching)}项`,
+  byDeadline: '按期限先后',
   emptyTitle: '没有符合的任务',
   emptyLine: '您可以换个条件，或者直接反映。',
   nothingYet: '还没有公开的任务',
   nothingYetLine: '任务公开前要做保密审查和公开审查，做完就能在这里看到。',
   report: '反映环境问题',
   more: (left: number) => `再看${left}项`,
-  moreRows: '再看一些',
   villages: (names: readonly string[]) => `涉及${names.join('、')}`,
   leads: (name: string) => `${name}牵头`,
   overdue: (days: number) => `超期${days}天`,

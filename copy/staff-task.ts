@@ -118,7 +118,6 @@ export const ledgerWords = {
   allCategories: '全部类别',
   empty: '没有符合的任务',
   emptyLine: '换个条件，或先导入清单。',
-  more: '再看一些',
   overdue: (days: number) => `超期${days}天`,
 }
 

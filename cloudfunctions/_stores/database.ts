@@ -72,17 +72,24 @@ export class Database {
     return found
   }
 
-  /** Rows of an indexed query, at most `limit` (≤ 100). */
+  /** Rows of an indexed query, at most `limit` (≤ 100), without the fields of `omit`. */
   async find(
     collection: string,
     filter: Filter,
-    options: { readonly sort?: Sort; readonly limit: number },
+    options: { readonly sort?: Sort; readonly limit: number; readonly omit?: readonly string[] },
   ): Promise<Doc[]> {
     if (options.limit > maxPage) throw new Error(`a page holds at most ${maxPage} rows`)
     let query = this.db.collection(collection).where(guarded(filter))
     for (const [field, direction] of options.sort ?? []) query = query.orderBy(field, direction)
+    if (options.omit)
+      query = query.field(Object.fromEntries(options.omit.map((path) => [path, false])))
     const { data } = await query.limit(options.limit).get()
     return data as Doc[]
+  }
+
+  /** The beginning of an aggregation; name a limit, or twenty rows come. */
+  pipeline(collection: string, filter: Filter) {
+    return this.db.collection(collection).aggregate().match(guarded(filter))
   }
 
   async count(collection: string, filter: Filter): Promise<number> {

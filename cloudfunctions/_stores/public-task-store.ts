@@ -4,6 +4,7 @@ import type { PublicTask } from '@/domain/release/public-task'
 import type { PublicState } from '@/domain/task/schedule'
 import { queryTerms, searchTerms } from '@/domain/task/search-terms'
 import type { TaskCategory, TaskId } from '@/domain/task/task'
+import { countTo, searchPage } from './bounded-query'
 import type { Database, Filter } from './database'
 import type { Doc } from './document'
 import { decodeCursor, encodeCursor } from './page-cursor'
@@ -24,6 +25,11 @@ export interface PublicQuery {
 }
 
 const pageSize = 20
+const order = 'by.order'
+/** Lies in every list of areas: no filter by place is one more place. */
+const everywhere = 'everywhere'
+/** A page says 99+ beyond. */
+const mostCounted = 100
 
 export const publicTaskDoc = (task: PublicTask): Doc => {
   const { id, ...rest } = task
@@ -33,7 +39,7 @@ export const publicTaskDoc = (task: PublicTask): Doc => {
     ...rest,
     _id: id,
     by: {
-      areas: regionsTouched(codes),
+      areas: [everywhere, ...regionsTouched(codes)],
       category: text.category,
       state: facts.state,
       order: sortKey(text.dueOn, id),
@@ -60,37 +66,58 @@ export class PublicTaskStore {
     return doc ? publicTaskOf(doc) : null
   }
 
-  async page(query: PublicQuery): Promise<{ items: PublicTask[]; cursor: string | null }> {
+  /** By day due. Words are looked for in a part of the register at a time: `partly`. */
+  async page(
+    query: PublicQuery,
+  ): Promise<{ items: PublicTask[]; cursor: string | null; partly: boolean }> {
     const [after = ''] = decodeCursor(query.cursor, 1) ?? []
-    const filter = this.filterOf(query, after)
-    const docs = await this.database.find(publicTasks, filter, {
-      sort: [['by.order', 'asc']],
-      limit: pageSize + 1,
-    })
+    const range = { [order]: this.database.command.gt(after) }
+    const [term, ...terms] = queryTerms(query.query ?? '')
+    const [, otherArea] = query.areas
+    const { all } = this.database.command
+    if (term !== undefined)
+      return this.search(
+        { 'by.terms': term, ...range },
+        { ...this.filterOf(query), ...(terms.length > 0 && { 'by.terms': all(terms) }) },
+      )
+    if (otherArea !== undefined)
+      return this.search({ ...this.filterOf(query), ...range }, { 'by.areas': otherArea })
+    const docs = await this.database.find(
+      publicTasks,
+      { ...this.filterOf(query), ...range },
+      { sort: [[order, 'asc']], limit: pageSize + 1, omit: ['by'] },
+    )
     const items = docs.slice(0, pageSize).map(publicTaskOf)
     const last = items.at(-1)
+    const hasMore = docs.length > pageSize && last
     return {
       items,
-      cursor:
-        docs.length > pageSize && last ? encodeCursor([sortKey(last.text.dueOn, last.id)]) : null,
+      cursor: hasMore ? encodeCursor([sortKey(last.text.dueOn, last.id)]) : null,
+      partly: false,
     }
   }
 
-  async count(query: PublicQuery): Promise<number> {
-    return this.database.count(publicTasks, this.filterOf(query, ''))
+  /** How many tasks the filters find, up to 100, which stands for more than 99. */
+  async count(query: Omit<PublicQuery, 'query'>): Promise<number> {
+    const filter = { ...this.filterOf(query), [order]: this.database.command.gt('') }
+    return countTo(this.database, publicTasks, filter, mostCounted)
   }
 
-  /** The range on the order is the whole register's index, and every other one's last key. */
-  private filterOf({ areas, category, state, query }: PublicQuery, after: string | number): Filter {
-    const { command } = this.database
-    const terms = queryTerms(query ?? '')
-    const [area] = areas
+  private async search(lead: Filter, rest: Filter) {
+    const found = await searchPage(this.database, publicTasks, { lead, rest, order, pageSize })
     return {
-      'by.order': command.gt(after),
-      ...(area && { 'by.areas': areas.length > 1 ? command.all([...areas]) : area }),
+      items: found.docs.map(publicTaskOf),
+      cursor: found.next === null ? null : encodeCursor([found.next]),
+      partly: found.partly,
+    }
+  }
+
+  /** By the first area; each combination has an index that ends with the order. */
+  private filterOf({ areas: [area = everywhere], category, state }: PublicQuery): Filter {
+    return {
+      'by.areas': area,
       ...(category && { 'by.category': category }),
       ...(state && { 'by.state': state }),
-      ...(terms.length > 0 && { 'by.terms': command.all(terms) }),
     }
   }
 }

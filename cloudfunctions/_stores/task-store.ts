@@ -2,10 +2,11 @@ import type { PersonId } from '@/domain/organization/actor'
 import type { RegionCode } from '@/domain/organization/region'
 import { RuleError } from '@/domain/refusal'
 import { notReleased } from '@/domain/release/task-release'
-import type { ReaderKey } from '@/domain/task/readers'
+import { type ReaderKey, readerKeyIn, readsWholeCity } from '@/domain/task/readers'
 import { queryTerms } from '@/domain/task/search-terms'
 import type { RectificationTask, TaskCategory, TaskId, TaskState } from '@/domain/task/task'
 import { thingOf, versionOf } from './bookkeeping'
+import { searchPage } from './bounded-query'
 import type { Database, Filter } from './database'
 import { type Doc, DuplicateId } from './document'
 import { decodeCursor, encodeCursor } from './page-cursor'
@@ -37,6 +38,7 @@ export interface Origin {
 }
 
 const pageSize = 20
+const order = 'by.order'
 const childPage = 100
 /** Newest first; a page shows no more of a task's life. */
 const historyLength = 100
@@ -135,18 +137,28 @@ export class TaskStore {
     return [...found.values()]
   }
 
-  /** Rows that this reader may see, by date due. */
-  async page(query: LedgerQuery): Promise<{ items: TaskRecord[]; cursor: string | null }> {
-    const { database } = this
-    const docs = await database.find(taskThing.collection, this.filterOf(query), {
-      sort: [['by.order', 'asc']],
-      limit: pageSize + 1,
-    })
+  /**
+   * Rows that this reader may see, by date due. Words are looked for in a part of the ledger at a
+   * time: `partly`.
+   */
+  async page(
+    query: LedgerQuery,
+  ): Promise<{ items: TaskRecord[]; cursor: string | null; partly: boolean }> {
+    const [after = ''] = decodeCursor(query.cursor, 1) ?? []
+    const range = { [order]: this.database.command.gt(after) }
+    const [term, ...terms] = queryTerms(query.query ?? '')
+    if (term !== undefined) return this.search(query, range, [term, ...terms])
+    const docs = await this.database.find(
+      taskThing.collection,
+      { ...this.filterOf(query), ...range },
+      { sort: [[order, 'asc']], limit: pageSize + 1, omit: ['by.terms', 'by.readers'] },
+    )
     const items = docs.slice(0, pageSize)
     const last = items.at(-1)
     return {
       items: items.map((doc) => thingOf<TaskRecord>(doc)),
       cursor: docs.length > pageSize && last ? encodeCursor([orderOf(last)]) : null,
+      partly: false,
     }
   }
 
@@ -181,18 +193,39 @@ export class TaskStore {
     }
   }
 
-  private filterOf(query: LedgerQuery): Filter {
-    const { command } = this.database
-    const after = decodeCursor(query.cursor, 1)
-    const terms = queryTerms(query.query ?? '')
+  /** Who reads the whole city finds words by their index, others among their own tasks. */
+  private async search(
+    query: LedgerQuery,
+    range: Filter,
+    [term, ...terms]: readonly [string, ...string[]],
+  ) {
+    const { all } = this.database.command
+    const filter = this.filterOf(query)
+    const found = await searchPage(this.database, taskThing.collection, {
+      ...(readsWholeCity(query.reader)
+        ? {
+            lead: { 'by.terms': term, ...range },
+            rest: { ...filter, ...(terms.length > 0 && { 'by.terms': all(terms) }) },
+          }
+        : { lead: { ...filter, ...range }, rest: { 'by.terms': all([term, ...terms]) } }),
+      order,
+      pageSize,
+    })
     return {
-      'by.readers': query.reader,
-      shownTo: command.in(['everybody', ...(query.personId ? [query.personId] : [])]),
-      ...(query.state && { state: query.state }),
-      ...(query.category && { category: query.category }),
-      ...(query.regionCode && { 'by.areas': query.regionCode }),
-      ...(terms.length > 0 && { 'by.terms': command.all(terms) }),
-      ...(after && { 'by.order': command.gt(after[0]) }),
+      items: found.docs.map((doc) => thingOf<TaskRecord>(doc)),
+      cursor: found.next === null ? null : encodeCursor([found.next]),
+      partly: found.partly,
+    }
+  }
+
+  /** Each combination has an index that ends with the order. */
+  private filterOf({ reader, regionCode, personId, state, category }: LedgerQuery): Filter {
+    const { command } = this.database
+    return {
+      'by.readers': regionCode ? readerKeyIn(reader, regionCode) : reader,
+      shownTo: command.in(['everybody', ...(personId ? [personId] : [])]),
+      ...(state && { state }),
+      ...(category && { category }),
     }
   }
 }

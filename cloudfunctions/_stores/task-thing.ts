@@ -5,7 +5,7 @@ import { hasSameText, publicFactsOf, type ReachedOn } from '@/domain/release/pub
 import type { TaskRelease } from '@/domain/release/task-release'
 import { allowedOnTask, type EventOfTask } from '@/domain/task/events'
 import { type TaskFacts, taskFacts } from '@/domain/task/facts'
-import { readersOf } from '@/domain/task/readers'
+import { readerKeyIn, readersOf } from '@/domain/task/readers'
 import { unitsWithAPart } from '@/domain/task/responsibility'
 import { finalDueOn, nextNodeDueOn } from '@/domain/task/schedule'
 import { searchTerms } from '@/domain/task/search-terms'
@@ -33,10 +33,13 @@ const searchedLength = 400
 
 const derived = (task: TaskRecord): Record<string, unknown> => {
   const dueOn = finalDueOn(task)
+  const areas = regionsTouched([...task.regionCodes, ...task.villageCodes])
   return {
-    readers: readersOf(task),
+    readers: readersOf(task).flatMap((key) => [
+      key,
+      ...areas.map((area) => readerKeyIn(key, area)),
+    ]),
     unitIds: unitsWithAPart(task),
-    areas: regionsTouched([...task.regionCodes, ...task.villageCodes]),
     order: sortKey(dueOn, task.id),
     finalDueOn: dueOn,
     nextNodeDueOn: nextNodeDueOn(task),

@@ -57,6 +57,12 @@ export const readerKeyOf = ({ role, unitId, regionCode }: Actor): ReaderKey | nu
   return null
 }
 
+/** Every task of the city is theirs to read: too many to walk through for words. */
+export const readsWholeCity = (key: ReaderKey): boolean => key.endsWith(':city')
+
+/** The reader's key kept to one place, for lists by place. */
+export const readerKeyIn = (key: ReaderKey, area: RegionCode): string => `${key}@${area}`
+
 const strangerCode = (role: Role): RefusalCode =>
   role === 'coordinator' || regionReaders.includes(role) ? 'ACCESS.REGION' : 'ACCESS.UNIT'
 

@@ -8,6 +8,8 @@ import type { ErrorCode } from '@/contract/errors'
 interface Paged {
   readonly items: readonly unknown[]
   readonly cursor: string | null
+  /** Only a part of the list was looked through; the cursor goes on from there. */
+  readonly partly?: boolean
 }
 
 /** Actions that answer by pages. */
@@ -22,12 +24,15 @@ export interface Rows<R> {
   readonly items: readonly R[]
   /** More rows can be asked for. */
   readonly more: boolean
+  /** More may be found: the list was looked through in part only. */
+  readonly partly: boolean
 }
 
 interface Further<R> {
   readonly of: unknown
   readonly items: readonly R[]
   readonly cursor: string | null
+  readonly partly: boolean
 }
 
 /**
@@ -65,7 +70,7 @@ export function usePages<N extends PagedAction>(
       const before = added?.items ?? []
       if (!alive.current) return
       const items = [...before, ...(next.items as readonly Row[])]
-      setFurther({ of: page, items, cursor: next.cursor })
+      setFurther({ of: page, items, cursor: next.cursor, partly: next.partly ?? false })
     } catch (caught) {
       if (alive.current) setError(caught instanceof CallError ? caught.code : 'INTERNAL')
     } finally {
@@ -90,11 +95,11 @@ function rowsOf<R>(load: Loaded<Paged>, added: Further<R> | null): Loaded<Rows<R
   if (load.face === 'loading') return load
   if (load.face === 'ready') {
     const items = [...(load.data.items as readonly R[]), ...(added?.items ?? [])]
-    const cursor = added ? added.cursor : load.data.cursor
-    return { face: 'ready', data: { items, more: cursor !== null } }
+    const { cursor, partly = false } = added ?? load.data
+    return { face: 'ready', data: { items, more: cursor !== null, partly } }
   }
   const kept = load.kept && {
-    data: { items: load.kept.data.items as readonly R[], more: false },
+    data: { items: load.kept.data.items as readonly R[], more: false, partly: false },
     at: load.kept.at,
   }
   return { ...load, kept }

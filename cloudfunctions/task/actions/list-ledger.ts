@@ -22,5 +22,6 @@ export const listLedger =
     return {
       items: page.items.map((task) => describeRow(writer, task, names, call)),
       cursor: page.cursor,
+      partly: page.partly,
     }
   }

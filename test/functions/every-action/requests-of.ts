@@ -36,6 +36,10 @@ const longestChain = (asked: readonly Answered[]): number => {
 const get = async <T>(app: TestApp, path: string): Promise<T> =>
   (await (await fetch(`${app.origin}/_local/${path}`)).json()) as T
 
+/** Runs of timers since the start: what they ask for is no call's. */
+const timerRuns = async (app: TestApp): Promise<number> =>
+  (await get<{ source: string }[]>(app, 'calls')).filter(({ source }) => source !== 'person').length
+
 /**
  * Does the work and answers with the requests that reached the local cloud meanwhile; null when
  * a timer ran at the same time, whose requests are among them.
@@ -45,10 +49,7 @@ export const requestsOf = async (
   work: () => Promise<void>,
 ): Promise<Asked | null> => {
   const log = () => get<{ requests: number; latest: readonly Answered[] }>(app, 'inspect/requests')
-  const timerRuns = async () =>
-    (await get<{ source: string }[]>(app, 'calls')).filter(({ source }) => source !== 'person')
-      .length
-  const before = { ...(await log()), timers: await timerRuns() }
+  const before = { ...(await log()), timers: await timerRuns(app) }
   const slow = { id: 'seen-apart', action: '*', kind: 'delay', ms: delayMs }
   await fetch(`${app.origin}/_local/faults`, { ...withFault, body: JSON.stringify(slow) })
   try {
@@ -59,7 +60,7 @@ export const requestsOf = async (
     await fetch(`${app.origin}/_local/faults/seen-apart`, { method: 'DELETE' })
   }
   const after = await log()
-  if ((await timerRuns()) !== before.timers) return null
+  if ((await timerRuns(app)) !== before.timers) return null
   const requests = after.requests - before.requests
   const asked = after.latest.slice(0, requests).reverse()
   return {
@@ -67,4 +68,20 @@ export const requestsOf = async (
     chain: longestChain(asked),
     names: asked.map(({ action, target }) => `${action} ${target}`),
   }
+}
+
+/** Documents that the queries of the work read; null when a timer ran at the same time. */
+export const examinedBy = async (
+  app: TestApp,
+  work: () => Promise<void>,
+): Promise<number | null> => {
+  const read = async () =>
+    (await get<{ totalExamined: number }[]>(app, 'inspect/queries')).reduce(
+      (sum, { totalExamined }) => sum + totalExamined,
+      0,
+    )
+  const before = { read: await read(), timers: await timerRuns(app) }
+  await work()
+  const after = await read()
+  return (await timerRuns(app)) === before.timers ? after - before.read : null
 }

@@ -82,7 +82,7 @@ describe('the demonstration ledger', () => {
 
   test('shows the public what two persons released, and no full name of the firm', async () => {
     const page = await app.ok(null, 'task.listPublic', { filter: {} })
-    expect(page.total).toBe(7)
+    expect(page.matching).toBe(7)
     expect(JSON.stringify(page)).not.toContain('万华')
   })
 

@@ -54,7 +54,7 @@ const publicIds = async (input: Parameters<typeof app.ok<'task.listPublic'>>[2])
 describe('the public register', () => {
   it('pages by day due without losing or repeating a row', async () => {
     const first = await publicIds({ filter: {} })
-    expect(first).toMatchObject({ matching: 24, total: 24 })
+    expect(first).toMatchObject({ matching: 24 })
     expect(first.items).toHaveLength(20)
     const second = await publicIds({ filter: {}, cursor: first.cursor ?? '' })
     expect(second.cursor).toBeNull()

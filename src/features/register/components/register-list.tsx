@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { listWords } from '@/copy/list'
 import { registerWords } from '@/copy/register'
 import { categoryNames, publicStateNames } from '@/copy/task'
 import { beijingDay } from '@/domain/calendar/day'
@@ -7,6 +8,7 @@ import { taskCategories } from '@/domain/task/task'
 import { FilterBar } from '@/src/components/filter-bar'
 import { SearchField } from '@/src/components/field/search-field'
 import { ListFaces } from '@/src/components/list-faces'
+import { MoreRows } from '@/src/components/more-rows'
 import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
 import { openPage } from '@/src/platform/navigation'
@@ -21,6 +23,8 @@ export function RegisterList() {
   const { filter, input, choose, clear, narrowed, setTyped, generation } = useRegisterFilter()
   const options = { keep: true, refreshOnShow: true }
   const { first, load, retry, loadMore } = usePages('task.listPublic', input, options)
+  const matching = first?.matching ?? null
+  const isCounted = matching !== null && matching < 100
   const host = useMe().me?.host
   const places = useAction('identity.listRegions', host ? { parentCode: host.cityRegion } : null)
   const counties = places.load.face === 'ready' ? places.load.data.items : []
@@ -59,7 +63,7 @@ export function RegisterList() {
       <ListFaces
         load={load}
         onRetry={retry}
-        isEmpty={(data) => data.items.length === 0}
+        isEmpty={(data) => data.items.length === 0 && !data.partly}
         empty={{
           icon: 'search',
           title: narrowed ? registerWords.emptyTitle : registerWords.nothingYet,
@@ -72,22 +76,24 @@ export function RegisterList() {
           <View>
             <View className="flex between min-tap">
               <View>
-                <Text className="name tabular">{registerWords.count(first?.matching ?? 0)}</Text>
-                <Text className="sub ml2">{registerWords.ofTotal(first?.total ?? 0)}</Text>
+                {matching !== null && (
+                  <Text className="name tabular">{registerWords.count(matching)}</Text>
+                )}
+                <Text className={matching === null ? 'sub' : 'sub ml2'}>
+                  {registerWords.byDeadline}
+                </Text>
               </View>
               {narrowed && <TextLink text={registerWords.clear} onTap={clear} />}
             </View>
             {data.items.map((row) => (
               <PublicTaskCard key={row.id} row={row} today={today} />
             ))}
-            {data.more && (
-              <View className="flex centre mt2">
-                <TextLink
-                  text={registerWords.more((first?.matching ?? 0) - data.items.length)}
-                  onTap={() => void loadMore()}
-                />
-              </View>
-            )}
+            <MoreRows
+              data={data}
+              words={listWords}
+              {...(isCounted && { text: registerWords.more(matching - data.items.length) })}
+              onMore={() => void loadMore()}
+            />
           </View>
         )}
       </ListFaces>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useMemo, useState } from 'react'
+import { listWords } from '@/copy/list'
 import { registerWords } from '@/copy/register'
 import { ledgerWords as words } from '@/copy/staff-task'
 import { categoryNames, taskStateNames } from '@/copy/task'
@@ -10,7 +11,7 @@ import { SearchField } from '@/src/components/field/search-field'
 import { FilterBar } from '@/src/components/filter-bar'
 import { ItemCard } from '@/src/components/item-card'
 import { ListFaces } from '@/src/components/list-faces'
-import { TextLink } from '@/src/components/text-link'
+import { MoreRows } from '@/src/components/more-rows'
 import { serverNow } from '@/src/platform/clock'
 import { openPage } from '@/src/platform/navigation'
 import { usePages } from '@/src/platform/use-pages'
@@ -66,7 +67,7 @@ export function Ledger() {
       <ListFaces
         load={load}
         onRetry={retry}
-        isEmpty={(data) => data.items.length === 0}
+        isEmpty={(data) => data.items.length === 0 && !data.partly}
         empty={{ icon: 'table', title: words.empty, line: words.emptyLine }}
       >
         {(data) => (
@@ -85,11 +86,7 @@ export function Ledger() {
                 onTap={() => openPage('subpackages/unit/task', { id: row.id })}
               />
             ))}
-            {data.more && (
-              <View className="centre mt2">
-                <TextLink text={words.more} onTap={() => void loadMore()} />
-              </View>
-            )}
+            <MoreRows data={data} words={listWords} onMore={() => void loadMore()} />
           </View>
         )}
       </ListFaces>

@@ -1,0 +1,66 @@
+import type { Database, Filter } from './database'
+import type { Doc } from './document'
+
+/**
+ * Queries whose cost does not grow with the ledger where no index serves all of their filter.
+ * Both halves of a search read so many documents; a call reads a thousand at most.
+ */
+const mostRead = 490
+
+export interface Search {
+  /** Served by an index that also delivers `order`, and a range on it. */
+  readonly lead: Filter
+  /** Tested on each document that the lead finds. */
+  readonly rest: Filter
+  /** Path of the field by which the list is sorted. */
+  readonly order: string
+  readonly pageSize: number
+}
+
+export interface SearchPage {
+  readonly docs: readonly Doc[]
+  /** Where to go on, as a value of `order`; null at the end. */
+  readonly next: string | null
+  /** The page ends because enough was read, not because it is full: more may be found further on. */
+  readonly partly: boolean
+}
+
+const valueAt = (doc: Doc, path: string): string =>
+  path
+    .split('.')
+    .reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], doc) as string
+
+/** One page of what is found among the next documents in order. */
+export const searchPage = async (
+  database: Database,
+  collection: string,
+  { lead, rest, order, pageSize }: Search,
+): Promise<SearchPage> => {
+  const inOrder = () => database.pipeline(collection, lead).sort({ [order]: 1 })
+  const { data } = await inOrder()
+    .limit(mostRead)
+    .match(rest)
+    .limit(pageSize + 1)
+    .end()
+  const found = data as Doc[]
+  const docs = found.slice(0, pageSize)
+  if (found.length > pageSize) return { docs, next: valueAt(docs.at(-1)!, order), partly: false }
+  const { data: end } = await inOrder()
+    .skip(mostRead - 1)
+    .limit(1)
+    .project({ at: `$${order}` })
+    .end()
+  const next = (end as { at: string }[])[0]?.at ?? null
+  return { docs, next, partly: next !== null }
+}
+
+/** How many documents an indexed query finds, counted no further than to `most`. */
+export const countTo = async (
+  database: Database,
+  collection: string,
+  filter: Filter,
+  most: number,
+): Promise<number> => {
+  const { data } = await database.pipeline(collection, filter).limit(most).count('found').end()
+  return (data as { found: number }[])[0]?.found ?? 0
+}

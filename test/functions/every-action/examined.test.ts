@@ -1,0 +1,86 @@
+import type { ActionName } from '@/contract/actions'
+import { arrange } from './arrange'
+import { examinedBy } from './requests-of'
+import { fillTo } from './fill'
+import { listCases } from './list-cases'
+import { variants } from './variants'
+import { type Arrange, openWorld, type World } from './world'
+
+const cases = [
+  ...Object.entries(arrange).map(([action, prepare]) => [action, action, prepare] as const),
+  ...[...variants, ...listCases].map(
+    ([action, what, prepare]) => [`${action} ${what}`, action, prepare] as const,
+  ),
+] as readonly (readonly [string, ActionName, Arrange<ActionName>])[]
+
+const examine = async (world: World): Promise<Map<string, number>> => {
+  const examined = new Map<string, number>()
+  for (const [name, action, prepare] of cases) {
+    for (let read: number | null = null; read === null;) {
+      const { by, input } = await prepare(world)
+      read = await examinedBy(world.app, async () => {
+        await world.ok(by, action, input as never)
+      })
+      if (read !== null) examined.set(name, read)
+    }
+  }
+  return examined
+}
+
+/** A hundred rows with their names, where a reader has fewer in the shorter ledger. */
+const fullPage = 130
+
+/** A city whose ledger has so many rows of everything. */
+const openFilled = async (rows: number): Promise<World> => {
+  const world = await openWorld()
+  for (const prepare of Object.values(arrange) as Arrange<ActionName>[]) await prepare(world)
+  await fillTo(world, rows)
+  return world
+}
+
+describe('documents that one call reads', () => {
+  let long: World
+  let few: Map<string, number>
+  let many: Map<string, number>
+  beforeAll(async () => {
+    const short = await openFilled(500)
+    few = await examine(short)
+    await short.close()
+    long = await openFilled(5000)
+    many = await examine(long)
+    if (process.env.SHOW_REQUESTS)
+      console.log([...few].map(([name, read]) => `${name}: ${read} → ${many.get(name)}`).join('\n'))
+  }, 600_000)
+  afterAll(() => long.close())
+
+  test.each(cases.map(([name]) => name))('%s reads no more in a longer ledger', (name) => {
+    expect(many.get(name)).toBeLessThanOrEqual(Math.max(few.get(name)!, fullPage))
+    expect(many.get(name)).toBeLessThanOrEqual(1000)
+  })
+
+  test('words that few rows hold are found by going on, each row once, and the page says so', async () => {
+    const input = { filter: { state: 'draft' as const }, query: '生活污水' }
+    const found: string[] = []
+    const said: boolean[] = []
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page = await long.ok('coordinator', 'task.listLedger', {
+        ...input,
+        ...(cursor && { cursor }),
+      })
+      found.push(...page.items.map(({ id }) => id))
+      said.push(page.partly)
+      cursor = page.cursor
+    }
+    const { command } = long.database
+    const { total } = await long.database.cloud
+      .database()
+      .collection('tasks')
+      .where({ 'by.readers': 'office:city', state: 'draft', 'by.order': command.gt('') })
+      .count()
+    expect(total).toBeGreaterThan(20)
+    expect(found).toHaveLength(total!)
+    expect(new Set(found).size).toBe(total)
+    expect(said).toContain(true)
+    expect(said.at(-1)).toBe(false)
+  })
+})
