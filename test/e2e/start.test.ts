@@ -14,6 +14,16 @@ interface Started {
   readonly said: () => string
 }
 
+/** A start that did not come to its end would keep the test run waiting for ever. */
+const begun: ChildProcess[] = []
+afterAll(() => {
+  for (const child of begun) {
+    child.kill('SIGTERM')
+    for (const stream of [child.stdout, child.stderr]) stream?.destroy()
+    child.unref()
+  }
+})
+
 const start = (data: string, port: number): Promise<Started> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['scripts/start.mjs'], {
@@ -21,6 +31,7 @@ const start = (data: string, port: number): Promise<Started> =>
       env: { ...process.env, LOCAL_DATA: data, PORT: String(port) },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    begun.push(child)
     let said = ''
     const listen = (chunk: Buffer) => {
       said += chunk.toString()
