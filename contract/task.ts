@@ -6,6 +6,7 @@ import { unitRoles } from '@/domain/organization/unit'
 import { publicHistoryEvents } from '@/domain/release/public-task'
 import { releasableTaskFields } from '@/domain/release/release'
 import { read, write } from './action'
+import { extendableView, extensionView, partView, taskPartActions } from './task-parts'
 import {
   changed,
   count,
@@ -165,6 +166,10 @@ export const staffTask = z.strictObject({
     /** The released text differs from the present one. */
     stale: z.boolean(),
   }),
+  /** What is reported done one by one; not for the concerned. */
+  parts: z.array(partView),
+  extensions: z.array(extensionView),
+  extendable: z.array(extendableView),
   timelines: z.array(z.strictObject({ id, enterprise: namedRef, state: z.string() })),
   history: z.array(
     z.strictObject({
@@ -216,6 +221,7 @@ const reason = text(500)
 const unitIds = z.array(id).check(z.maxLength(30))
 
 export const taskActions = {
+  ...taskPartActions,
   /** The public register: released tasks only, by date due. */
   'task.listPublic': read(
     'public',

@@ -28,5 +28,6 @@ export {
   strictObject,
   string,
   tuple,
+  union,
 } from 'zod/mini'
 export type { input, output, ZodMiniType } from 'zod/mini'

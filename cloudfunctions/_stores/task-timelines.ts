@@ -31,6 +31,15 @@ export class TaskTimelines {
     }))
   }
 
+  /** For the transaction in which measures became done or are owed again: agreed days follow. */
+  async follow(acting: Acting, talks: readonly TaskTimeline[]): Promise<void> {
+    for (const { id } of talks)
+      await acting.change(timelineThing, id, 'measuresFollowed', (timeline) => ({
+        next: timeline,
+        changes: { done: timeline.doneMeasureIds },
+      }))
+  }
+
   /**
    * For the transaction that ends the task: agreed dates stay on record, and nothing is owed or
    * awaited any more.

@@ -13,6 +13,7 @@ import { type TaskRecord, taskThing } from '../_stores/task-thing'
 import type { HistoryEntry } from '../_stores/task-store'
 import type { TaskTimeline } from '../_stores/task-timelines'
 import type { Writer } from '../_stores/writer'
+import { describeExtensions, describeParts } from './describe-parts'
 import type { Names } from './names'
 import { digestedText } from './text-digest'
 
@@ -140,6 +141,12 @@ export const describeTask = (writer: Writer, whole: TaskPage, call: Call) => {
     assignments: task.assignments.map((assignment) =>
       describeAssignment(assignment, page, call, facts),
     ),
+    ...(readsAsConcerned(actor.role)
+      ? { parts: [], extensions: [], extendable: [] }
+      : {
+          parts: describeParts(task, names, call, facts),
+          ...describeExtensions(task, names, call, facts),
+        }),
     release: describeRelease(whole),
     timelines: page.timelines.map(({ id, enterpriseId, state }) => ({
       id,

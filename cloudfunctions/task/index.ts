@@ -16,6 +16,15 @@ import { cancelTask } from './actions/cancel-task'
 import { checkOpenness } from './actions/check-openness'
 import { checkSecrecy } from './actions/check-secrecy'
 import { consult } from './actions/consult'
+import { endorseExtension } from './actions/endorse-extension'
+import { extend } from './actions/extend'
+import { grantExtension } from './actions/grant-extension'
+import { recordNoPart } from './actions/record-no-part'
+import { refuseExtension } from './actions/refuse-extension'
+import { reportDone } from './actions/report-done'
+import { returnDone } from './actions/return-done'
+import { undoDone } from './actions/undo-done'
+import { withdrawExtension } from './actions/withdraw-extension'
 import { get } from './actions/get'
 import { getPublic } from './actions/get-public'
 import { listLedger } from './actions/list-ledger'
@@ -70,5 +79,14 @@ export const main = serve<'task'>({
     'task.checkSecrecy': checkSecrecy(deps),
     'task.checkOpenness': checkOpenness(deps),
     'task.previewRelease': previewRelease(deps),
+    'task.endorseExtension': endorseExtension(deps),
+    'task.extend': extend(deps),
+    'task.grantExtension': grantExtension(deps),
+    'task.recordNoPart': recordNoPart(deps),
+    'task.refuseExtension': refuseExtension(deps),
+    'task.reportDone': reportDone(deps),
+    'task.returnDone': returnDone(deps),
+    'task.undoDone': undoDone(deps),
+    'task.withdrawExtension': withdrawExtension(deps),
   },
 })

@@ -1,7 +1,7 @@
 import { addDays, earliest, type IsoDay } from '../calendar/day'
 import { coveringRegion } from '../organization/scope'
 import type { UnitId } from '../organization/unit'
-import { countedDateOf, type DeadlineStage } from '../task/deadline'
+import { countedDateOf, type DeadlineStage, stageDayOf } from '../task/deadline'
 import { isOpenExtension } from '../task/extension'
 import { shareDoneOn } from '../task/part'
 import { answeringUnitOf, assignmentOf, measuresOfUnit } from '../task/responsibility'
@@ -132,15 +132,15 @@ const stagesOf = (
   node: string,
   assignment: Assignment,
 ): Owed[] =>
-  stages.flatMap(({ on, doneOn }, index) =>
+  stages.flatMap((stage, index) =>
     // The last stage is the end itself, which has its own obligation.
-    doneOn || on === end
+    stage.doneOn || stageDayOf(stage) === end
       ? []
       : [
           {
             kind: 'milestone',
             node: `${node}-${index}`,
-            dueOn: on,
+            dueOn: stageDayOf(stage),
             madeOn: assignment.assignedOn,
             ...owner(assignment),
           },

@@ -78,7 +78,7 @@ export const endorseExtension = (
   actor: Actor,
   context: Context,
 ): RectificationTask =>
-  decide(task, 'endorse', {}, actor, context, () => ({
+  decide(task, 'endorseExtension', {}, actor, context, () => ({
     state: 'endorsed',
     endorsedOn: context.today,
   }))
@@ -91,7 +91,7 @@ export const grantExtension = (
   context: Context,
 ): RectificationTask => {
   const { today } = context
-  const decided = decide(task, 'grant', given, actor, context, ({ from }) => ({
+  const decided = decide(task, 'grantExtension', given, actor, context, ({ from }) => ({
     state: 'granted',
     decidedOn: today,
     decisionNumber: given.decisionNumber,
@@ -108,7 +108,7 @@ export const refuseExtension = (
   actor: Actor,
   context: Context,
 ): RectificationTask =>
-  decide(task, 'refuse', given, actor, context, () => ({
+  decide(task, 'refuseExtension', given, actor, context, () => ({
     state: 'refused',
     decidedOn: context.today,
     refusedReason: given.reason,
@@ -119,10 +119,11 @@ export const withdrawExtension = (
   task: RectificationTask,
   actor: Actor,
   context: Context,
-): RectificationTask => decide(task, 'withdraw', {}, actor, context, () => ({ state: 'withdrawn' }))
+): RectificationTask =>
+  decide(task, 'withdrawExtension', {}, actor, context, () => ({ state: 'withdrawn' }))
 
 /** What the self-check ends: an open request moves nothing any more. */
 export const lapseExtension = (task: RectificationTask, context: Context): RectificationTask =>
   task.extensions.some(isOpenExtension)
-    ? decide(task, 'lapse', {}, systemActor, context, () => ({ state: 'lapsed' }))
+    ? decide(task, 'lapseExtension', {}, systemActor, context, () => ({ state: 'lapsed' }))
     : task

@@ -3,19 +3,25 @@ import type { Actor } from '../organization/actor'
 import { actsForUnit, isCityRegion } from '../organization/scope'
 import type { RefusalCode } from '../refusal'
 import { type Need, type Party, type Rules, rulesOf } from '../workflow'
+import type { Deadline } from './deadline'
 import { extendableDayOf } from './extension-part'
-import { type Extension, type ExtensionState, isOpenExtension } from './extension'
+import {
+  type Extension,
+  type ExtensionPart,
+  type ExtensionState,
+  isOpenExtension,
+} from './extension'
 import { coordinatorOfTask } from './parties'
 import { answeringUnitOf, measuresOfUnit, responsibleUnitsOf } from './responsibility'
 import type { RectificationTask } from './task'
 
 export const extensionEvents = [
   'extend', // 申请延期
-  'endorse', // 牵头单位同意
-  'grant', // 批准
-  'refuse', // 不批准
-  'withdraw', // 撤回
-  'lapse', // 自查, 不再需要
+  'endorseExtension', // 牵头单位同意
+  'grantExtension', // 批准
+  'refuseExtension', // 不批准
+  'withdrawExtension', // 撤回
+  'lapseExtension', // 自查, 不再需要
 ] as const
 export type ExtensionEvent = (typeof extensionEvents)[number]
 
@@ -100,24 +106,86 @@ export const extensionRules: Rules<ExtensionCase, ExtensionFacts, ExtensionEvent
       by: ['owingUnit'],
       needs: ['underway', 'noneOpen', 'countedDay', 'beforeDeadline', 'laterDate', 'reasonAndPlan'],
     },
-    endorse: { from: ['asked'], to: 'endorsed', by: ['leadUnit'], needs: ['underway'] },
-    grant: {
+    endorseExtension: { from: ['asked'], to: 'endorsed', by: ['leadUnit'], needs: ['underway'] },
+    grantExtension: {
       from: ['endorsed'],
       to: 'granted',
       by: ['decidingCoordinator'],
       needs: ['underway', 'decisionNumber'],
     },
-    refuse: {
+    refuseExtension: {
       from: ['asked', 'endorsed'],
       to: 'refused',
       by: ['leadUnit', 'refusingCoordinator'],
       needs: ['reason'],
     },
-    withdraw: { from: ['asked', 'endorsed'], to: 'withdrawn', by: ['askingUnit'], needs: [] },
-    lapse: { from: ['asked', 'endorsed'], to: 'lapsed', by: ['system'], needs: [] },
+    withdrawExtension: {
+      from: ['asked', 'endorsed'],
+      to: 'withdrawn',
+      by: ['askingUnit'],
+      needs: [],
+    },
+    lapseExtension: { from: ['asked', 'endorsed'], to: 'lapsed', by: ['system'], needs: [] },
   },
   parties,
   needs,
 })
 
 export const { whyNot: whyNotExtension, allowed: allowedExtensionEvents } = extensionRules
+
+/** Every deadline of the task that could move: the whole, its open stages, those of measures. */
+const candidatesOf = (task: RectificationTask): ExtensionPart[] => {
+  const stages = (measureId: string | null, deadline: Deadline): ExtensionPart[] =>
+    deadline.stages.flatMap(({ doneOn }, index) =>
+      doneOn ? [] : [{ kind: 'stage' as const, measureId, index }],
+    )
+  return [
+    { kind: 'task' },
+    ...stages(null, task.deadline),
+    ...task.measures.flatMap(({ id, deadline, doneOn }): ExtensionPart[] =>
+      deadline === null || doneOn !== null
+        ? []
+        : [{ kind: 'measure', measureId: id }, ...stages(id, deadline)],
+    ),
+  ]
+}
+
+/** Of what this unit may ask for a later day now. */
+export const extendablePartsOf = (
+  task: RectificationTask,
+  actor: Actor,
+  facts: Omit<ExtensionFacts, 'task' | 'given'>,
+): ExtensionPart[] =>
+  candidatesOf(task).filter((part) => {
+    // What the unit would bring is not asked: any later day, some words.
+    const asked: ExtensionCase = {
+      id: '',
+      state: null,
+      part,
+      unitId: actor.unitId ?? '',
+      askedOn: facts.today,
+      from: extendableDayOf(task, part) ?? facts.today,
+      to: '9999-12-31',
+      reason: '-',
+      plan: '-',
+      decideDueOn: facts.today,
+      endorsedOn: null,
+      decidedOn: null,
+      decisionNumber: null,
+      refusedReason: null,
+      daysOver: 0,
+    }
+    return whyNotExtension(asked, 'extend', actor, { ...facts, task }) === null
+  })
+
+/** What this person may do with extensions of the task. */
+export const allowedExtensionsOf = (
+  task: RectificationTask,
+  actor: Actor,
+  facts: Omit<ExtensionFacts, 'task' | 'given'>,
+): ExtensionEvent[] => [
+  ...(extendablePartsOf(task, actor, facts).length > 0 ? (['extend'] as const) : []),
+  ...task.extensions.flatMap((extension) =>
+    allowedExtensionEvents(extension, actor, { ...facts, task }),
+  ),
+]

@@ -1,6 +1,6 @@
 import type { Refusal, RefusalCode } from '../refusal'
 import type { Need } from '../workflow'
-import { countedDateOf, hasCountedDate } from './deadline'
+import { hasCountedDate } from './deadline'
 import type { TaskFacts, TaskGiven } from './facts'
 import { answeringUnitOf, responsibleUnitsOf } from './responsibility'
 import type { RectificationTask } from './task'
@@ -133,17 +133,6 @@ export const taskNeeds = {
     unless(actor.personId !== null && !checkedBy.includes(actor.personId), 'TASK.CHECKERS'),
   newDeadline: brought(({ on }, _task, { today }) => (on ?? '') >= today, 'TASK.DATE_PAST', ['on']),
   nextStepNotTaken: (_task, { nextStepTaken }) => unless(!nextStepTaken, 'TASK.NEXT_STEP_TAKEN'),
-  // extension: asked on the last day at the latest
-  beforeDeadline: (task, { today }) => {
-    const due = countedDateOf(task.deadline)
-    if (due === null) return { code: 'TASK.NO_COUNTED_DATE' }
-    return unless(today <= due, 'TASK.EXTENSION_TOO_LATE')
-  },
-  laterDate: brought(
-    ({ on }, task) => (on ?? '') > (countedDateOf(task.deadline) ?? ''),
-    'TASK.DATE_PAST',
-    ['on'],
-  ),
 } as const satisfies Record<string, TaskNeedRule>
 
 export type TaskNeed = keyof typeof taskNeeds

@@ -27,7 +27,6 @@ export const taskEvents = [
   'recheck', // 回头看
   'reopen', // 反弹重开
   'withdraw', // 撤回申请
-  'extend', // 申请延期
   'checkSecrecy', // 保密审查
   'checkOpenness', // 公开审查
 ] as const
@@ -157,12 +156,6 @@ export const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, Tas
     to: { selfChecked: 'inProgress', verifying: 'selfChecked' },
     by: ['requester'],
     needs: ['nextStepNotTaken'],
-  },
-  extend: {
-    from: ['assigned', 'inProgress'],
-    to: null,
-    by: ['responsibleUnit'],
-    needs: ['beforeDeadline', 'reason', 'laterDate'],
   },
   // Two persons on the same text; the second of the two makes it public.
   checkSecrecy: {

@@ -1,7 +1,6 @@
-import { fixedDeadline, immediateDeadline } from '@/domain/task/deadline'
 import { taskFacts } from '@/domain/task/facts'
 import { allowedTaskEvents, openTaskEvents } from '@/domain/task/workflow'
-import { actor, leaderOf, staffOf } from '../actors'
+import { actor, leaderOf } from '../actors'
 import { assignment, planned, task } from '../builders'
 import { on } from '../calendars'
 import { type Attempt, attempt, type Condition } from './attempt'
@@ -182,37 +181,6 @@ condition(
   withdraw,
   { facts: { ...withdraw.facts, nextStepTaken: true } },
   'TASK.NEXT_STEP_TAKEN',
-)
-
-const extend: Attempt = {
-  event: 'extend',
-  state: 'inProgress',
-  by: staffOf('doer'),
-  given: { reason: 'flood', on: '2019-01-01' },
-}
-condition(
-  'takes an extension on the last day and not after it',
-  { ...extend, of: { deadline: fixedDeadline('x', '2018-06-04') } },
-  { of: { deadline: fixedDeadline('x', '2018-06-03') } },
-  'TASK.EXTENSION_TOO_LATE',
-)
-condition(
-  'extends to a later day',
-  extend,
-  { given: { reason: 'flood', on: '2018-12-31' } },
-  'TASK.DATE_PAST',
-)
-condition(
-  'extends only with a reason',
-  extend,
-  { given: { on: '2019-01-01' } },
-  'TASK.REASON_REQUIRED',
-)
-condition(
-  'extends nothing without a counted day',
-  extend,
-  { of: { deadline: immediateDeadline('x') } },
-  'TASK.NO_COUNTED_DATE',
 )
 
 condition(

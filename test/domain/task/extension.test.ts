@@ -102,10 +102,10 @@ describe('deciding on an extension', () => {
   it('goes through the lead, then the office; before the lead the office has no say', () => {
     const asked = ask()
     expect(eventsOf(asked, office)).toEqual([])
-    expect(eventsOf(asked, staffOf('lead'))).toEqual(['endorse', 'refuse'])
-    expect(eventsOf(asked, staffOf('doer'))).toEqual(['withdraw'])
+    expect(eventsOf(asked, staffOf('lead'))).toEqual(['endorseExtension', 'refuseExtension'])
+    expect(eventsOf(asked, staffOf('doer'))).toEqual(['withdrawExtension'])
     const endorsed = endorseExtension(asked, staffOf('lead'), on('2018-12-03'))
-    expect(eventsOf(endorsed, office)).toEqual(['grant', 'refuse'])
+    expect(eventsOf(endorsed, office)).toEqual(['grantExtension', 'refuseExtension'])
     expect(eventsOf(endorsed, staffOf('lead'))).toEqual([])
     // An item that the city closes is not the county's to extend.
     expect(eventsOf(endorsed, countyOffice)).toEqual([])
@@ -119,7 +119,7 @@ describe('deciding on an extension', () => {
       on('2018-12-31'),
     )
     expect(own.extensions).toMatchObject([{ state: 'endorsed', endorsedOn: '2018-12-31' }])
-    expect(eventsOf(own, office)).toEqual(['grant', 'refuse'])
+    expect(eventsOf(own, office)).toEqual(['grantExtension', 'refuseExtension'])
   })
 
   it('counts the old day until it is granted, also when that comes later', () => {

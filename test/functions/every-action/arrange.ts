@@ -1,6 +1,7 @@
 import type { ActionName } from '@/contract/actions'
 import { onLists } from './on-lists'
 import { onOrganization } from './on-organization'
+import { onParts } from './on-parts'
 import { onReports } from './on-reports'
 import { onTasks } from './on-tasks'
 import { onTimelines } from './on-timelines'
@@ -10,6 +11,7 @@ import type { Arrange } from './world'
 export const arrange: { readonly [N in ActionName]: Arrange<N> } = {
   ...onOrganization,
   ...onTasks,
+  ...onParts,
   ...onReports,
   ...onTimelines,
   ...onLists,

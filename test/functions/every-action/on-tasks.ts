@@ -1,11 +1,12 @@
 import type { ActionName } from '@/contract/actions'
+import type { taskPartActions } from '@/contract/task-parts'
 import { releasableTaskFields } from '@/domain/release/release'
 import type { RectificationTask } from '@/domain/task/task'
 import { villageCode } from '../feedback/desk'
 import { assignment, draftTask, plan } from '../task/ledger'
 import type { Arrange, World } from './world'
 
-type Ours = Extract<ActionName, `task.${string}`>
+type Ours = Exclude<Extract<ActionName, `task.${string}`>, keyof typeof taskPartActions>
 
 const fields = [...releasableTaskFields]
 const signer = { person: '李某', phone: '0668-2111111' }

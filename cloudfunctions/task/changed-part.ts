@@ -1,0 +1,26 @@
+import type { PartId } from '@/domain/task/done-report'
+import { partCase } from '@/domain/task/part-workflow'
+import type { TaskRecord } from '../_stores/task-thing'
+import type { TaskTimeline, TaskTimelines } from '../_stores/task-timelines'
+import type { Acting } from '../_stores/thing'
+
+const doneMeasures = ({ measures }: TaskRecord): string =>
+  JSON.stringify(measures.filter(({ doneOn }) => doneOn !== null).map(({ id }) => id))
+
+/**
+ * What every change of a part says and takes along: which part it was, for the history, and the
+ * talks about its date where a measure became done or is owed again.
+ */
+export const changedPart = (
+  timelines: TaskTimelines,
+  talks: readonly TaskTimeline[],
+  before: TaskRecord,
+  next: TaskRecord,
+  partId: PartId,
+  words: string,
+) => ({
+  note: `${partCase(next, partId)?.part.text.slice(0, 40) ?? ''}：${words}`,
+  ...(doneMeasures(before) !== doneMeasures(next) && {
+    also: (acting: Acting) => timelines.follow(acting, talks),
+  }),
+})

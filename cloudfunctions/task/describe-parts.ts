@@ -1,0 +1,72 @@
+import type { TaskFacts } from '@/domain/task/facts'
+import type { Extension, ExtensionPart } from '@/domain/task/extension'
+import { extendableDayOf } from '@/domain/task/extension-part'
+import { allowedExtensionEvents, extendablePartsOf } from '@/domain/task/extension-workflow'
+import { type Part, partsOf, reportOn } from '@/domain/task/part'
+import { allowedPartEvents } from '@/domain/task/part-workflow'
+import { assignmentOf } from '@/domain/task/responsibility'
+import type { Call } from '../_kit/handler'
+import type { TaskRecord } from '../_stores/task-thing'
+import type { Names } from './names'
+
+const describeReport = (task: TaskRecord, { id, unitId }: Part) => {
+  const report = reportOn(task, id)
+  if (!report) return null
+  const { on, reportedOn, words, paperNumber, noPart } = report
+  const assignedOn = assignmentOf(task, unitId)?.assignedOn ?? on
+  return { on, reportedOn, words, paperNumber, beforeAssignment: on < assignedOn, noPart }
+}
+
+/** Every part of the task with what was said of it, and what this person may do with it. */
+export const describeParts = (
+  task: TaskRecord,
+  names: Names,
+  { actor, serves }: Call,
+  facts: TaskFacts,
+) =>
+  partsOf(task).map((part) => ({
+    id: part.id,
+    kind: part.kind,
+    unit: names.unitRef(part.unitId),
+    measureId: part.measureId,
+    text: part.text,
+    dueOn: part.dueOn,
+    doneOn: part.doneOn,
+    report: describeReport(task, part),
+    events: allowedPartEvents(task, part, actor, facts).filter((event) => serves(event)),
+  }))
+
+/** Words of the part; null for the whole task. */
+const textOf = (task: TaskRecord, part: ExtensionPart): string | null => {
+  if (part.kind === 'task') return null
+  const measure = task.measures.find(({ id }) => id === part.measureId)
+  if (part.kind === 'measure') return measure?.text ?? ''
+  const { stages } = measure?.deadline ?? task.deadline
+  return stages[part.index]?.result ?? ''
+}
+
+const describeExtension = (
+  task: TaskRecord,
+  { part, unitId, endorsedOn: _endorsed, ...extension }: Extension,
+  names: Names,
+) => ({ ...extension, unit: names.unitRef(unitId), partText: textOf(task, part) })
+
+/** Every request to move a deadline, the newest first, and of what this unit may ask for one. */
+export const describeExtensions = (
+  task: TaskRecord,
+  names: Names,
+  { actor, serves }: Call,
+  facts: TaskFacts,
+) => ({
+  extensions: [...task.extensions].reverse().map((extension) => ({
+    ...describeExtension(task, extension, names),
+    events: allowedExtensionEvents(extension, actor, { ...facts, task }).filter((event) =>
+      serves(event),
+    ),
+  })),
+  extendable: extendablePartsOf(task, actor, facts).map((part) => ({
+    part,
+    text: textOf(task, part),
+    from: extendableDayOf(task, part) ?? facts.today,
+  })),
+})

@@ -1,0 +1,110 @@
+import type { ActionName } from '@/contract/actions'
+import type { taskPartActions } from '@/contract/task-parts'
+import { assignment, plan } from '../task/ledger'
+import { drafted } from './on-tasks'
+import type { Arrange, World } from './world'
+
+type Ours = Extract<ActionName, keyof typeof taskPartActions>
+
+const signer = { person: '李某', phone: '0668-2111111' }
+const reason = '试一试'
+const done = { on: '2019-11-18', words: '已截污', paperNumber: '茂建函〔2019〕1号' }
+
+/** Housing leads, water does it too; both plans are approved. */
+const underway = async (world: World): Promise<string> => {
+  const taskId = await drafted(world)
+  const { ok } = world
+  const led = { leadUnitId: 'housing' }
+  await ok('coordinator', 'task.assign', assignment(taskId, ['housing', 'water'], led))
+  for (const who of ['housingStaff', 'waterStaff'] as const) {
+    await ok(who, 'task.signFor', { taskId, ...signer })
+    await ok(who, 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
+  }
+  await ok('housingLeader', 'task.approvePlan', { taskId, unitId: 'water' })
+  await ok('coordinator', 'task.approvePlan', { taskId, unitId: 'housing' })
+  return taskId
+}
+
+const reported = async (world: World) => {
+  const onPart = { taskId: await underway(world), partId: 'measure.m1.water' }
+  await world.ok('waterStaff', 'task.reportDone', { ...onPart, ...done })
+  return onPart
+}
+
+const request = { part: { kind: 'task' as const }, to: '2021-06-30', reason, plan: '赶工' }
+
+/** Asked by the lead itself, so that only the office is left to decide. */
+const asked = async (world: World): Promise<string> => {
+  const taskId = await underway(world)
+  await world.ok('housingStaff', 'task.extend', { taskId, ...request })
+  return taskId
+}
+
+export const onParts: { readonly [N in Ours]: Arrange<N> } = {
+  'task.reportDone': async (world) => ({
+    by: 'waterStaff',
+    input: { taskId: await underway(world), partId: 'measure.m1.water', ...done },
+  }),
+  'task.undoDone': async (world) => ({
+    by: 'waterStaff',
+    input: { ...(await reported(world)), reason },
+  }),
+  'task.returnDone': async (world) => ({
+    by: 'housingStaff',
+    input: { ...(await reported(world)), reason },
+  }),
+  'task.recordNoPart': async (world) => ({
+    by: 'housingStaff',
+    input: { taskId: await underway(world), partId: 'measure.m1.water', reason },
+  }),
+  'task.extend': async (world) => ({
+    by: 'housingStaff',
+    input: { taskId: await underway(world), ...request },
+  }),
+  'task.endorseExtension': async (world) => {
+    const taskId = await drafted(world, {
+      measures: [
+        {
+          id: 'm1',
+          text: '措施m1',
+          units: {
+            lead: [],
+            responsible: ['water'],
+            supporting: [],
+            supervising: [],
+            accepting: [],
+          },
+          deadline: {
+            kinds: ['fixed'],
+            text: '2020年6月底前',
+            stages: [],
+            startsOn: null,
+            nextOn: null,
+            event: null,
+            countedOn: '2020-06-30',
+            provisional: false,
+          },
+          sites: [],
+          doneOn: null,
+        },
+      ],
+    })
+    const led = { leadUnitId: 'housing' }
+    await world.ok('coordinator', 'task.assign', assignment(taskId, ['housing'], led))
+    const part = { kind: 'measure' as const, measureId: 'm1' }
+    await world.ok('waterStaff', 'task.extend', { taskId, ...request, part, to: '2020-09-30' })
+    return { by: 'housingStaff', input: { taskId } }
+  },
+  'task.grantExtension': async (world) => ({
+    by: 'coordinator',
+    input: { taskId: await asked(world), decisionNumber: '茂环督〔2019〕9号' },
+  }),
+  'task.refuseExtension': async (world) => ({
+    by: 'coordinator',
+    input: { taskId: await asked(world), reason },
+  }),
+  'task.withdrawExtension': async (world) => ({
+    by: 'housingStaff',
+    input: { taskId: await asked(world) },
+  }),
+}
