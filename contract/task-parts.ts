@@ -49,6 +49,8 @@ export const extensionView = z.strictObject({
   reason: z.string(),
   plan: z.string(),
   decideDueOn: isoDay,
+  /** 暂定. */
+  decideDueProvisional: z.boolean(),
   decidedOn: z.nullable(isoDay),
   decisionNumber: z.nullable(z.string()),
   refusedReason: z.nullable(z.string()),

@@ -169,6 +169,7 @@ export const extendablePartsOf = (
       reason: '-',
       plan: '-',
       decideDueOn: facts.today,
+      decideDueProvisional: false,
       endorsedOn: null,
       decidedOn: null,
       decisionNumber: null,
