@@ -153,6 +153,8 @@ export const staffTask = z.strictObject({
       units: unitsView,
       deadline: z.nullable(deadlineView),
       dueOn: z.nullable(isoDay),
+      /** When firms have agreed to it: then it is the day that counts. */
+      agreedOn: z.nullable(isoDay),
       doneOn: z.nullable(isoDay),
     }),
   ),

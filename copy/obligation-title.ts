@@ -17,5 +17,5 @@ const cut = (words: string): string =>
 export const obligationTitle = (kind: ObligationKind, subject: TitleSubject): string => {
   if (kind === 'admitFeedback') return obligationWords[kind].name
   if (subject.thing === 'feedback') return `${obligationWords[kind].name} ${subject.number}`
-  return cut((subject.thing === 'task' && subject.part) || subject.title)
+  return cut(subject.part || subject.title)
 }

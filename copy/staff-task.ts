@@ -32,6 +32,7 @@ export const staffTaskWords = {
   opennessDone: '公开审查已做',
   openRelease: '审查公开内容',
   timelines: '商定时间',
+  agreedWith: '和企业商定',
   propose: (enterprise: string) => `向${enterprise}提日期`,
   assign: '交办',
   signFor: '签收',

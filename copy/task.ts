@@ -91,6 +91,7 @@ export const taskEventNames: Readonly<Record<PublicHistoryEvent, string> & Recor
     reassign: '改派',
     submitPlan: '报方案',
     approvePlan: '方案通过',
+    agreeDates: '和企业商定时间',
     returnPlan: '方案退回',
     cancelTask: '取消',
     cancelDraft: '删除草稿',

@@ -31,7 +31,8 @@ export const describePublicTask = (task: PublicTask, today: IsoDay) => {
     measures: text.measures.map((measure) => ({
       text: measure.text,
       unitNames: [...measure.unitNames],
-      dueOn: measure.dueOn,
+      // Days are public where the deadline was released.
+      dueOn: measure.dueOn && (facts.agreedOn[measure.id] ?? measure.dueOn),
       dueText: measure.dueText,
       doneOn: facts.doneOn[measure.id] ?? null,
     })),

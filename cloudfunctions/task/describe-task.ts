@@ -2,6 +2,7 @@ import type { Actor } from '@/domain/organization/actor'
 import type { UnitsByRole } from '@/domain/organization/unit'
 import { isStale } from '@/domain/release/task-release'
 import { allowedAssignmentEvents } from '@/domain/task/assignment-workflow'
+import { agreedDayOfMeasure } from '@/domain/task/agreed-dates'
 import { countedDateOf, type Deadline } from '@/domain/task/deadline'
 import type { TaskFacts } from '@/domain/task/facts'
 import { readsAsConcerned } from '@/domain/task/readers'
@@ -133,7 +134,9 @@ export const describeTask = (writer: Writer, whole: TaskPage, call: Call) => {
       text: measure.text,
       units: describeUnits(measure.units, names),
       deadline: measure.deadline && describeDeadline(measure.deadline),
-      dueOn: countedDateOf(measure.deadline ?? task.deadline),
+      dueOn:
+        agreedDayOfMeasure(task, measure.id) ?? countedDateOf(measure.deadline ?? task.deadline),
+      agreedOn: agreedDayOfMeasure(task, measure.id),
       doneOn: measure.doneOn,
     })),
     deadline: describeDeadline(task.deadline),

@@ -148,6 +148,7 @@ export const taskOfDraft = (draft: DraftTask, making: TaskMaking): Rectification
     state: 'draft',
     assignments: [],
     extensions: [],
+    agreedDates: [],
     done: [],
     completedOn: null,
   }

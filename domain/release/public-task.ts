@@ -1,6 +1,7 @@
 import { type IsoDay, latest } from '../calendar/day'
 import type { RegionCode } from '../organization/region'
 import type { UnitRole } from '../organization/unit'
+import { agreedDayOfMeasure } from '../task/agreed-dates'
 import { answeringUnitOf } from '../task/responsibility'
 import { finalDueOn, type PublicState, publicStateOf } from '../task/schedule'
 import type { RectificationTask, TaskCategory, TaskId, TaskState } from '../task/task'
@@ -140,6 +141,8 @@ export type PublicHistoryEvent = (typeof publicHistoryEvents)[number]
 export interface PublicFacts {
   readonly state: PublicState
   readonly doneOn: Readonly<Record<string, IsoDay>>
+  /** Days agreed with firms, by measure: they count in place of the printed ones. */
+  readonly agreedOn: Readonly<Record<string, IsoDay>>
   readonly history: readonly {
     readonly event: PublicHistoryEvent
     readonly on: IsoDay | null
@@ -189,6 +192,12 @@ export const publicFactsOf = (
           task.measures.flatMap(({ id, doneOn }) => (doneOn ? [[id, doneOn] as const] : [])),
         )
       : {},
+    agreedOn: Object.fromEntries(
+      task.measures.flatMap(({ id }) => {
+        const on = agreedDayOfMeasure(task, id)
+        return on === null ? [] : [[id, on] as const]
+      }),
+    ),
     history: publicHistoryEvents.map((event) => ({
       event,
       on: days[event],

@@ -20,7 +20,13 @@ export type TitleSubject =
       readonly part?: string
     }
   | { readonly thing: 'feedback'; readonly number: string }
-  | { readonly thing: 'timeline'; readonly number: string; readonly title: string }
+  | {
+      readonly thing: 'timeline'
+      readonly number: string
+      readonly title: string
+      /** The measure that is agreed on. */
+      readonly part?: string
+    }
 
 /** What the wanted set of obligations is made with. */
 export interface ObligationContext extends Days {
@@ -92,7 +98,7 @@ export const oweFor =
       node,
       title: (context.title ?? bareTitle)(
         kind,
-        part !== undefined && subject.thing === 'task' ? { ...subject, part } : subject,
+        part !== undefined && subject.thing !== 'feedback' ? { ...subject, part } : subject,
       ),
       dueOn,
       provisional,

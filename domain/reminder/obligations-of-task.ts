@@ -3,7 +3,7 @@ import { coveringRegion } from '../organization/scope'
 import type { UnitId } from '../organization/unit'
 import { countedDateOf, type DeadlineStage, stageDayOf } from '../task/deadline'
 import { isOpenExtension } from '../task/extension'
-import { shareDoneOn } from '../task/part'
+import { plannedMeasureOf, shareDoneOn, shareDueOn } from '../task/part'
 import { answeringUnitOf, assignmentOf, measuresOfUnit } from '../task/responsibility'
 import { finalDueOn } from '../task/schedule'
 import { type Assignment, isOpen, type Measure, type RectificationTask } from '../task/task'
@@ -148,14 +148,11 @@ const stagesOf = (
   )
 
 /** One measure of one unit: its own or planned day, and the milestones before it. */
-const measureOf = (measure: Measure, assignment: Assignment): Owed[] => {
-  const planned =
-    assignment.state === 'planned'
-      ? assignment.plan?.measures.find(({ measureId }) => measureId === measure.id)
-      : undefined
+const measureOf = (task: RectificationTask, measure: Measure, assignment: Assignment): Owed[] => {
+  const planned = plannedMeasureOf(assignment, measure.id)
   const ownDay = measure.deadline ? countedDateOf(measure.deadline) : null
-  const dueOn = planned?.dueOn ?? ownDay
-  const provisional = planned === undefined && measure.deadline?.provisional === true
+  const dueOn = shareDueOn(task, measure, assignment)
+  const provisional = dueOn === ownDay && measure.deadline?.provisional === true
   const node = `${measure.id}-${assignment.unitId}`
   const common = { part: measure.text, madeOn: assignment.assignedOn, ...owner(assignment) }
   const milestones = (planned?.milestones ?? []).flatMap((milestone): Owed[] =>
@@ -186,7 +183,7 @@ const measuresOf = (task: RectificationTask): Owed[] =>
     .flatMap((assignment) =>
       measuresOfUnit(task, assignment.unitId)
         .filter((measure) => shareDoneOn(task, measure, assignment.unitId) === null)
-        .flatMap((measure) => measureOf(measure, assignment)),
+        .flatMap((measure) => measureOf(task, measure, assignment)),
     )
 
 /** The whole: its end and its stages, owed by the unit that answers for it. */

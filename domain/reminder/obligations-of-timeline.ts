@@ -19,6 +19,11 @@ export interface TimelineTask {
   readonly doneMeasureIds: readonly string[]
 }
 
+const partOf = ({ measures }: TimelineAgreement, measureId: string) => {
+  const text = measures.find(({ id }) => id === measureId)?.text
+  return text === undefined ? {} : { part: text }
+}
+
 const enterpriseRoles: readonly Role[] = ['enterpriseAgent']
 
 const sideParts = (timeline: TimelineAgreement, side: SigningSide) =>
@@ -62,13 +67,17 @@ const turnOf = (timeline: TimelineAgreement, context: ObligationContext): Owed[]
   ]
 }
 
-/** Agreed days bind also while terms are reopened. */
+/**
+ * Agreed days bind also while terms are reopened. The firm's side: the unit's stands on the
+ * task, which has the agreed day too.
+ */
 const nodesOf = (timeline: TimelineAgreement, task: TimelineTask): Owed[] =>
   (timeline.agreedDates ?? [])
     .filter(({ measureId }) => !task.doneMeasureIds.includes(measureId))
     .map(({ measureId, on }) => ({
       kind: 'finishMeasure',
       node: measureId,
+      ...partOf(timeline, measureId),
       dueOn: on,
       madeOn: timeline.agreedOn ?? on,
       ...sideParts(timeline, 'enterprise'),

@@ -1,5 +1,6 @@
 import { type IsoDay, latest } from '../calendar/day'
 import type { UnitId } from '../organization/unit'
+import { agreedDayOf } from './agreed-dates'
 import { countedDateOf, type DeadlineStage, stageDayOf } from './deadline'
 import type { DoneReport, PartId } from './done-report'
 import { answeringUnitOf, measuresOfUnit } from './responsibility'
@@ -87,17 +88,36 @@ const stagesOf = (
     ]
   })
 
+type Planned = Pick<Assignment, 'unitId' | 'state' | 'plan'>
+
+/** A unit's own words on a measure, once they are approved. */
+export const plannedMeasureOf = ({ state, plan }: Planned, measureId: string) =>
+  state === 'planned'
+    ? plan?.measures.find((planned) => planned.measureId === measureId)
+    : undefined
+
+/**
+ * The day of one unit's share of a measure: the one agreed with firms, else the planned one,
+ * else the measure's own; null where there is none.
+ */
+export const shareDueOn = (
+  task: Pick<RectificationTask, 'agreedDates'>,
+  measure: Pick<Measure, 'id' | 'deadline'>,
+  assignment: Planned,
+): IsoDay | null =>
+  agreedDayOf(task, measure.id, assignment.unitId) ??
+  plannedMeasureOf(assignment, measure.id)?.dueOn ??
+  (measure.deadline ? countedDateOf(measure.deadline) : null)
+
 const measureParts = (
   task: RectificationTask,
   measure: Measure,
-  { unitId, state, plan }: Assignment,
+  assignment: Assignment,
 ): Part[] => {
-  const planned =
-    state === 'planned'
-      ? plan?.measures.find(({ measureId }) => measureId === measure.id)
-      : undefined
+  const { unitId } = assignment
+  const planned = plannedMeasureOf(assignment, measure.id)
   const ownDay = measure.deadline ? countedDateOf(measure.deadline) : null
-  const dueOn = planned?.dueOn ?? ownDay
+  const dueOn = shareDueOn(task, measure, assignment)
   const common = { unitId, measureId: measure.id }
   const doneOn = shareDoneOn(task, measure, unitId)
   const share: Part = {

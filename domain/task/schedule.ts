@@ -1,6 +1,8 @@
 import { daysBetween, earliest, type IsoDay, latest } from '../calendar/day'
-import { countedDateOf, stageDayOf } from './deadline'
-import { shareDoneOn } from './part'
+import { agreedDayOf } from './agreed-dates'
+import { countedDateOf, type Deadline, stageDayOf } from './deadline'
+import { plannedMeasureOf, shareDoneOn } from './part'
+import { measuresOfUnit } from './responsibility'
 import type { Assignment, Measure, RectificationTask, TaskState } from './task'
 
 /** 序时进度: derived from dates and never stored as a live word. */
@@ -19,7 +21,7 @@ export type PublicState = (typeof publicStates)[number]
 
 type Dated = Pick<
   RectificationTask,
-  'state' | 'deadline' | 'measures' | 'assignments' | 'done' | 'completedOn'
+  'state' | 'deadline' | 'measures' | 'assignments' | 'agreedDates' | 'done' | 'completedOn'
 >
 
 /** The day of the whole: the task's own, else the last of its measures; null while none counts. */
@@ -30,21 +32,30 @@ export const finalDueOn = ({
   countedDateOf(deadline) ??
   latest(measures.map((measure) => (measure.deadline ? countedDateOf(measure.deadline) : null)))
 
-const stageDays = (measure: Pick<Measure, 'deadline'>): (IsoDay | null)[] => [
-  ...(measure.deadline?.stages ?? []).filter((stage) => !stage.doneOn).map(stageDayOf),
-  measure.deadline ? countedDateOf(measure.deadline) : null,
-]
+const stageDays = ({ stages }: Pick<Deadline, 'stages'>): IsoDay[] =>
+  stages.filter((stage) => !stage.doneOn).map(stageDayOf)
 
-/** What one unit still has to do by its plan: a share that is done asks for nothing more. */
-const plannedDays = (task: Dated, { plan, unitId }: Assignment): IsoDay[] =>
-  (plan?.measures ?? [])
-    .filter(({ measureId }) => {
-      const measure = task.measures.find(({ id }) => id === measureId)
-      return measure?.doneOn === null && shareDoneOn(task, measure, unitId) === null
-    })
-    .flatMap(({ dueOn, milestones }) => [
-      dueOn,
-      ...milestones.filter((milestone) => !milestone.doneOn).map((milestone) => milestone.dueOn),
+const ownDay = ({ deadline }: Measure): IsoDay | null => (deadline ? countedDateOf(deadline) : null)
+
+/** The days that count of a share: the agreed one alone, else its own and the planned one. */
+const endDays = (task: Dated, measure: Measure, assignment: Assignment): (IsoDay | null)[] => {
+  const agreed = agreedDayOf(task, measure.id, assignment.unitId)
+  if (agreed !== null) return [agreed]
+  return [ownDay(measure), plannedMeasureOf(assignment, measure.id)?.dueOn ?? null]
+}
+
+/** What one unit still has to do: a share that is done asks for nothing more. */
+const shareDays = (task: Dated, assignment: Assignment): (IsoDay | null)[] =>
+  measuresOfUnit(task, assignment.unitId)
+    .filter(
+      (measure) =>
+        measure.doneOn === null && shareDoneOn(task, measure, assignment.unitId) === null,
+    )
+    .flatMap((measure) => [
+      ...endDays(task, measure, assignment),
+      ...(plannedMeasureOf(assignment, measure.id)?.milestones ?? [])
+        .filter((milestone) => !milestone.doneOn)
+        .map((milestone) => milestone.dueOn),
     ])
 
 /** Nobody owes a draft's dates before it is given out, and nobody those of what is over. */
@@ -56,16 +67,18 @@ const isRunning = ({ state, completedOn }: Pick<Dated, 'state' | 'completedOn'>)
 
 /**
  * The earliest day on which something unmet is or was due: a stage, a milestone, a measure or
- * the whole. Only approved plans count. Null when nothing is left to meet.
+ * the whole. Of plans only approved ones count. Null when nothing is left to meet.
  */
 export const nextNodeDueOn = (task: Dated): IsoDay | null => {
   if (!isRunning(task)) return null
   const open = task.measures.filter((measure) => measure.doneOn === null)
-  const approved = task.assignments.filter(({ state }) => state === 'planned')
+  const isShared = (measure: Measure): boolean =>
+    task.assignments.some(({ unitId }) => measuresOfUnit(task, unitId).includes(measure))
   return earliest([
-    ...task.deadline.stages.filter((stage) => !stage.doneOn).map(stageDayOf),
-    ...open.flatMap(stageDays),
-    ...approved.flatMap((assignment) => plannedDays(task, assignment)),
+    ...stageDays(task.deadline),
+    ...open.flatMap(({ deadline }) => (deadline ? stageDays(deadline) : [])),
+    ...open.filter((measure) => !isShared(measure)).map(ownDay),
+    ...task.assignments.flatMap((assignment) => shareDays(task, assignment)),
     finalDueOn(task),
   ])
 }

@@ -3,6 +3,7 @@ import type { PersonId } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import type { UnitId, UnitsByRole } from '../organization/unit'
 import type { Deadline } from './deadline'
+import type { AgreedDate } from './agreed-dates'
 import type { Extension } from './extension'
 import type { DoneReport } from './done-report'
 
@@ -151,6 +152,8 @@ export interface RectificationTask {
   readonly assignments: readonly Assignment[]
   /** Every request to move a deadline, with what became of it. */
   readonly extensions: readonly Extension[]
+  /** What its units and affected firms have agreed on. */
+  readonly agreedDates: readonly AgreedDate[]
   /** What was reported done, the only source of every done day. */
   readonly done: readonly DoneReport[]
   /** Self-check day (已完成). */

@@ -48,6 +48,7 @@ export const task = (more: Partial<RectificationTask> = {}): RectificationTask =
   state: 'draft',
   assignments: [],
   extensions: [],
+  agreedDates: [],
   done: [],
   completedOn: null,
   ...more,

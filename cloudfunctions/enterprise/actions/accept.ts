@@ -3,6 +3,7 @@ import { otherSide } from '@/domain/timeline/turns'
 import { sideOf } from '@/domain/timeline/workflow'
 import type { Handler } from '../../_kit/handler'
 import { timelineThing } from '../../_stores/timeline-thing'
+import { bindDates } from '../bind-dates'
 import { noticesTo } from '../notices'
 import { onOpenTask } from '../on-open-task'
 import type { Parts } from '../parts'
@@ -25,6 +26,7 @@ export const accept =
         return {
           next,
           changes: { round, dates: next.agreedDates },
+          also: bindDates(next),
           tell: noticesTo(next, 'timelineAgreed', side ? [otherSide(side)] : [], city),
         }
       }),

@@ -3,6 +3,7 @@ import { otherSide } from '@/domain/timeline/turns'
 import { sideOf } from '@/domain/timeline/workflow'
 import type { Handler } from '../../_kit/handler'
 import { timelineThing } from '../../_stores/timeline-thing'
+import { bindDates } from '../bind-dates'
 import { noticesTo } from '../notices'
 import { onOpenTask } from '../on-open-task'
 import type { Parts } from '../parts'
@@ -23,6 +24,7 @@ export const sign =
         return {
           next,
           changes: isAgreed ? { dates: next.agreedDates } : {},
+          also: bindDates(next),
           tell: isAgreed && side ? noticesTo(next, 'timelineAgreed', [otherSide(side)], city) : [],
         }
       }),

@@ -57,6 +57,36 @@ describe('dates that a unit and an enterprise agree', () => {
     ])
   })
 
+  it('are both sides’ days: in their to-dos by the measure’s words, on the task and in its order', async () => {
+    const id = await talks.proposed('both-sides')
+    const table = { timelineId: id, round: 1 }
+    const owed = async (name: 'housingStaff' | 'enterprise') => {
+      const found: { title: string; dueOn: string }[] = []
+      for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+        const page = await talks.ok(name, 'task.listTodo', { cursor })
+        const own = page.items.filter(
+          ({ kind, thingId }) => kind === 'finishMeasure' && [id, 'both-sides'].includes(thingId),
+        )
+        found.push(...own.map(({ title, dueOn }) => ({ title, dueOn })))
+        cursor = page.cursor ?? undefined
+      }
+      return found
+    }
+    const task = () => talks.ok('housingStaff', 'task.get', { taskId: 'both-sides' })
+    const texts = (await task()).measures.map(({ text }) => text)
+    expect((await owed('enterprise')).map(({ dueOn }) => dueOn)).toEqual([])
+    await talks.ok('enterprise', 'enterprise.accept', table)
+    const agreed = texts.map((title) => ({ title, dueOn: '2020-06-30' }))
+    expect(await owed('housingStaff')).toEqual(agreed)
+    expect(await owed('enterprise')).toEqual(agreed)
+    const { measures, history } = await task()
+    expect(measures.map(({ dueOn, agreedOn }) => [dueOn, agreedOn])).toEqual([
+      ['2020-06-30', '2020-06-30'],
+      ['2020-06-30', '2020-06-30'],
+    ])
+    expect(history[0]).toMatchObject({ event: 'agreeDates' })
+  })
+
   it('are countered with a reason and a plan, proposed anew, and go to the office after two rounds', async () => {
     const id = await talks.proposed('two-rounds')
     const plan = await uploadPlan(id, Buffer.from('%PDF-1.4 technical plan'))

@@ -82,7 +82,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'enterprise.listTimelines': { most: 3, goal: 3 },
   'enterprise.getTimeline': { most: 5, goal: 6 },
   'enterprise.propose': { most: 10, goal: 10 },
-  'enterprise.accept': { most: 11, goal: 11 },
+  'enterprise.accept': { most: 12, goal: 12 },
   'enterprise.preparePlanUpload': { most: 4, goal: 4 },
   'enterprise.counter': { most: 11, goal: 11 },
   'enterprise.refer': { most: 11, goal: 11 },

@@ -50,6 +50,7 @@ export const draftTask = (
   state: 'draft',
   assignments: [],
   extensions: [],
+  agreedDates: [],
   done: [],
   completedOn: null,
   ...change,

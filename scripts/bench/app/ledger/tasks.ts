@@ -55,6 +55,7 @@ const draft = (making: Making, { counties, villages }: City, index: number): Rec
     state: 'draft',
     assignments: [],
     extensions: [],
+    agreedDates: [],
     done: [],
     completedOn: null,
   }

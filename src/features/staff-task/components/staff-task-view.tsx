@@ -119,8 +119,13 @@ function Measures({ task }: { task: StaffTask }) {
             line={[
               ...measure.units.responsible.map(({ name }) => name),
               measure.dueOn
-                ? words.due(measure.dueOn, today, (measure.deadline ?? task.deadline).provisional)
+                ? words.due(
+                    measure.dueOn,
+                    today,
+                    !measure.agreedOn && (measure.deadline ?? task.deadline).provisional,
+                  )
                 : (measure.deadline?.text ?? null),
+              measure.agreedOn && words.agreedWith,
             ]}
           />
         ))}
