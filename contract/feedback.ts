@@ -39,6 +39,10 @@ export const voiceTypes = ['audio/mpeg', 'audio/aac', 'audio/mp4', 'audio/webm']
 const feedbackChanged = changed(oneOf(feedbackStates))
 const photoIds = z.array(fileId).check(z.maxLength(maxPhotos))
 const reason = text(500)
+const accusedUnitIds = z.array(id).check(z.maxLength(10))
+
+/** 转交受理: the intake of a region above, or a named inspector. */
+const nextDesk = z.union([z.strictObject({ regionCode }), z.strictObject({ membershipId: id })])
 
 const answerView = z.strictObject({
   finding: oneOf(findings),
@@ -127,6 +131,8 @@ export const handlerFeedback = z.strictObject({
   answers: z.array(z.strictObject({ ...answerView.shape, on: z.nullable(isoDay) })),
   ratings: z.array(oneOf(ratings)),
   repeated: z.boolean(),
+  /** Who is accused, for the desk only; null for everybody else. */
+  accused: z.nullable(z.array(namedRef)),
 })
 
 /** What intake sees after an audited look. */
@@ -252,12 +258,31 @@ export const feedbackActions = {
       summary: text(500),
       pollutionTypes: z.array(oneOf(pollutionTypes)).check(z.minLength(1), z.maxLength(8)),
       clearedPhotoIds: photoIds,
-      accusedUnitIds: z.array(id).check(z.maxLength(10)),
+      accusedUnitIds,
       regionCode: z.nullable(regionCode),
     }),
     feedbackChanged,
   ),
   'feedback.decline': write('member', z.strictObject({ feedbackId: id, reason }), feedbackChanged),
+  /** To whom the desk may hand a report over that accuses these units. */
+  'feedback.listNextDesks': read(
+    'member',
+    z.strictObject({ feedbackId: id, accusedUnitIds }),
+    z.strictObject({
+      desks: z.array(z.strictObject({ to: nextDesk, name: z.string(), unitName: z.string() })),
+    }),
+  ),
+  'feedback.handOverDesk': write(
+    'member',
+    z.strictObject({ feedbackId: id, to: nextDesk, accusedUnitIds, reason }),
+    feedbackChanged,
+  ),
+  'feedback.correctAccused': write(
+    'member',
+    z.strictObject({ feedbackId: id, accusedUnitIds, reason }),
+    feedbackChanged,
+  ),
+  'feedback.takeBack': write('member', z.strictObject({ feedbackId: id, reason }), feedbackChanged),
   'feedback.assign': write(
     'member',
     z.strictObject({ feedbackId: id, unitId: id }),

@@ -47,6 +47,10 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'FEEDBACK.REASON_REQUIRED': '请写明原因，并告诉群众可以去哪里反映',
   'FEEDBACK.SUMMARY_REQUIRED': '请先写摘要，办理单位只看摘要',
   'FEEDBACK.UNIT_ACCUSED': '这个单位是被反映的对象，不能交给它办',
+  'FEEDBACK.DESK_ACCUSED':
+    '这件反映的就是本单位，本单位不能受理，请用“转交受理”交给上级受理或督导组',
+  'FEEDBACK.DESK_NOT_NEXT': '不能转交给这里，请从列出的受理单位或督导人员中选',
+  'FEEDBACK.TAKE_BACK_FIRST': '这个单位正在办这件事，请先“收回”，再标为被反映单位',
   'FEEDBACK.SECOND_LOOK_SAME_PERSON': '再查要换人，不能由上次答复的人来办',
   'FEEDBACK.WORDS_REQUIRED': '请再说一句，哪里还没办好',
   'FEEDBACK.EXTENDED_ALREADY': '已经延过一次，不能再延',

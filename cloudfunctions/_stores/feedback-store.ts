@@ -1,7 +1,13 @@
 import type { IsoDay } from '@/domain/calendar/day'
-import type { Feedback, FeedbackId, FeedbackState } from '@/domain/feedback/feedback'
+import {
+  endedStates,
+  type Feedback,
+  type FeedbackId,
+  type FeedbackState,
+} from '@/domain/feedback/feedback'
 import { nextDueOn } from '@/domain/feedback/limits'
-import { type Desk, readerKeys } from '@/domain/feedback/readers'
+import { type DeskList, readerKeys } from '@/domain/feedback/readers'
+import type { MembershipId } from '@/domain/organization/actor'
 import type { RegionCode } from '@/domain/organization/region'
 import { thingOf } from './bookkeeping'
 import {
@@ -18,6 +24,10 @@ const pageSize = 20
 /** Sorts what nobody owes anything on after what somebody owes. */
 const never = '9999-12-31'
 
+/** The membership that is the desk of an open report; null where an office is. */
+const heldBy = ({ desk, state }: Feedback): MembershipId | null =>
+  desk !== null && 'membershipId' in desk && !endedStates.includes(state) ? desk.membershipId : null
+
 const codecFor = (
   city: RegionCode,
   timerOn: (feedback: Feedback) => IsoDay | null,
@@ -28,6 +38,7 @@ const codecFor = (
     readers: readerKeys(feedback, city),
     order: `${nextDueOn(feedback) ?? never}.${feedback.id}`,
     timerOn: timerOn(feedback),
+    heldBy: heldBy(feedback),
   }),
 })
 
@@ -72,7 +83,7 @@ export class FeedbackStore {
    * is no match: pages are full without it, and a cursor names only a row that was shown.
    */
   async listDesk(
-    { key, unitId }: Desk,
+    { keys, unitId }: DeskList,
     state: FeedbackState | undefined,
     cursor: string | undefined,
   ): Promise<{ items: Feedback[]; cursor: string | null }> {
@@ -81,7 +92,7 @@ export class FeedbackStore {
     const docs = await database.find(
       'feedback',
       {
-        'by.readers': key,
+        'by.readers': database.command.in([...keys]),
         accusedUnitIds: database.command.neq(unitId),
         ...(state && { state }),
         ...(after !== undefined && { 'by.order': database.command.gt(after) }),
@@ -122,6 +133,18 @@ export class FeedbackStore {
       { sort: [['by.timerOn', 'asc']], limit: 1 },
     )
     return (doc?.by as { timerOn: IsoDay } | undefined)?.timerOn ?? null
+  }
+
+  /** The next membership in order of id that holds open reports, with some of them. */
+  async heldAfter(membershipId: MembershipId, limit: number): Promise<Feedback[]> {
+    const { database } = this.writer
+    const docs = await database.find(
+      'feedback',
+      { 'by.heldBy': database.command.gt(membershipId) },
+      { sort: [['by.heldBy', 'asc']], limit },
+    )
+    const reports = docs.map((doc) => thingOf<Feedback>(doc))
+    return reports.filter((report) => heldBy(report) === (reports[0] && heldBy(reports[0])))
   }
 
   /** When each event happened (epoch milliseconds), in order; at most 100. */

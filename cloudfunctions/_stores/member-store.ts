@@ -1,3 +1,6 @@
+import type { MembershipId } from '@/domain/organization/actor'
+import type { RegionCode } from '@/domain/organization/region'
+import type { StaffRole } from '@/domain/organization/role'
 import type { UnitId } from '@/domain/organization/unit'
 import { thingOf } from './bookkeeping'
 import type { Database } from './database'
@@ -6,9 +9,28 @@ import type { StoredMembership } from './membership-store'
 /** As many as a page of one unit shows. */
 const pageSize = 99
 
-/** Who acts for a unit, read for the page of an administrator. */
+/** Who acts for whom, beside the caller. */
 export class MemberStore {
   constructor(private readonly database: Database) {}
+
+  /** False also for one that has ended. */
+  async isHeld(id: MembershipId): Promise<boolean> {
+    return (await this.database.get('memberships', id))?.endedAt === null
+  }
+
+  /** Who holds one of these roles for one of these regions just now; at most 100. */
+  async holdersOf(
+    roles: readonly StaffRole[],
+    regionCodes: readonly RegionCode[],
+  ): Promise<StoredMembership[]> {
+    const { command } = this.database
+    const docs = await this.database.find(
+      'memberships',
+      { role: command.in([...roles]), regionCode: command.in([...regionCodes]), endedAt: null },
+      { limit: pageSize + 1 },
+    )
+    return docs.map((doc) => thingOf<StoredMembership>(doc))
+  }
 
   /** Those that have not ended, by role and in the order in which they began. */
   async ofUnit(

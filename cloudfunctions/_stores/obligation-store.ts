@@ -1,7 +1,7 @@
 import type { IsoDay } from '@/domain/calendar/day'
 import type { Actor } from '@/domain/organization/actor'
 import type { Obligation } from '@/domain/reminder/obligation'
-import { ownerKeyOf, ownerKeysOf } from '@/domain/reminder/owners'
+import { ownerKeysOf, ownerKeysOfActor } from '@/domain/reminder/owners'
 import type { Database, Filter } from './database'
 import type { Doc } from './document'
 import { decodeCursor, encodeCursor } from './page-cursor'
@@ -98,7 +98,7 @@ export class ObligationStore {
 
   private owedBy(actor: Actor): Filter {
     const { command } = this.database
-    return { owners: ownerKeyOf(actor), hiddenFrom: command.neq(actor.unitId) }
+    return { owners: command.in(ownerKeysOfActor(actor)), hiddenFrom: command.neq(actor.unitId) }
   }
 }
 

@@ -3,9 +3,13 @@ import { archiveUnrated as decideArchive } from '@/domain/feedback/transitions'
 import { systemActor } from '@/domain/organization/actor'
 import { RuleError } from '@/domain/refusal'
 import type { TimerReply } from '../_kit/serve'
+import { handOnOrphans } from './orphaned-desks'
 import { factsOf, owedOn, type Parts } from './parts'
 
-type Deps = Pick<Parts, 'feedback' | 'files' | 'records' | 'photoChecks' | 'settings' | 'city'>
+type Deps = Pick<
+  Parts,
+  'feedback' | 'files' | 'members' | 'records' | 'photoChecks' | 'settings' | 'city'
+>
 
 /** One tick does at most this much and comes back for the rest. */
 const batch = 20
@@ -59,6 +63,7 @@ export const onTimer =
   async (now: number): Promise<TimerReply> => {
     await removeLeftOver(deps, now)
     await deps.photoChecks.forgetBefore(now - leftOverAfterMs, batch)
+    await handOnOrphans(deps, now, factsOf(deps, { today: beijingDay(now) }, false))
     if ((await archiveDue(deps, now)) === 'more') return { nextDueAt: now }
     const next = await deps.feedback.nextSystemDay(beijingDay(now))
     return { nextDueAt: next ? beijingInstant(next) : null }

@@ -11,6 +11,7 @@ import { FeedbackLookStore } from '../_stores/feedback-look-store'
 import { FeedbackOriginalStore } from '../_stores/feedback-original-store'
 import { FeedbackStore } from '../_stores/feedback-store'
 import { FileRecordStore } from '../_stores/file-record-store'
+import { MemberStore } from '../_stores/member-store'
 import { openStores } from '../_stores/open-stores'
 import { PhotoCheckStore } from '../_stores/photo-check-store'
 import { PublicTaskStore } from '../_stores/public-task-store'
@@ -18,12 +19,15 @@ import { openWechatApi, wechatSettingsFrom } from '../_stores/wechat-api'
 import { admit } from './actions/admit'
 import { assign } from './actions/assign'
 import { confirmUpload } from './actions/confirm-upload'
+import { correctAccused } from './actions/correct-accused'
 import { decline } from './actions/decline'
 import { extendAnswer } from './actions/extend-answer'
 import { get } from './actions/get'
 import { getHandled } from './actions/get-handled'
+import { handOverDesk } from './actions/hand-over-desk'
 import { listDesk } from './actions/list-desk'
 import { listMine } from './actions/list-mine'
+import { listNextDesks } from './actions/list-next-desks'
 import { lookUp } from './actions/look-up'
 import { merge } from './actions/merge'
 import { openOriginal } from './actions/open-original'
@@ -36,6 +40,7 @@ import { submit } from './actions/submit'
 import { submitAnswer } from './actions/submit-answer'
 import { submitSecondAnswer } from './actions/submit-second-answer'
 import { supplement } from './actions/supplement'
+import { takeBack } from './actions/take-back'
 import { withdraw } from './actions/withdraw'
 import { onTimer } from './archive-unrated'
 import { onPush } from './check-photo'
@@ -60,6 +65,7 @@ const parts: Parts = {
   feedback: new FeedbackStore(writer, city, archivedOn),
   originals: new FeedbackOriginalStore(database, cipher),
   looks: new FeedbackLookStore(database, cipher),
+  members: new MemberStore(database),
   records: new FileRecordStore(database),
   publicTasks: new PublicTaskStore(database),
   photoChecks: new PhotoCheckStore(database),
@@ -92,6 +98,10 @@ export const main = serve<'feedback'>({
     'feedback.openOriginal': openOriginal(parts),
     'feedback.admit': admit(parts),
     'feedback.decline': decline(parts),
+    'feedback.listNextDesks': listNextDesks(parts),
+    'feedback.handOverDesk': handOverDesk(parts),
+    'feedback.correctAccused': correctAccused(parts),
+    'feedback.takeBack': takeBack(parts),
     'feedback.assign': assign(parts),
     'feedback.returnToIntake': returnToIntake(parts),
     'feedback.submitAnswer': submitAnswer(parts),

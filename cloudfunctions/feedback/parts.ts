@@ -12,6 +12,7 @@ import type { FeedbackLookStore } from '../_stores/feedback-look-store'
 import type { FeedbackOriginalStore } from '../_stores/feedback-original-store'
 import type { FeedbackStore } from '../_stores/feedback-store'
 import type { FileRecordStore } from '../_stores/file-record-store'
+import type { MemberStore } from '../_stores/member-store'
 import type { PhotoCheckStore } from '../_stores/photo-check-store'
 import type { Stores } from '../_stores/open-stores'
 import type { PublicTaskStore } from '../_stores/public-task-store'
@@ -22,6 +23,7 @@ export interface Parts extends Pick<Stores, 'cipher' | 'files' | 'organization'>
   readonly feedback: FeedbackStore
   readonly originals: FeedbackOriginalStore
   readonly looks: FeedbackLookStore
+  readonly members: MemberStore
   readonly records: FileRecordStore
   readonly publicTasks: Pick<PublicTaskStore, 'find'>
   readonly photoChecks: PhotoCheckStore

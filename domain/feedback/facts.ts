@@ -1,7 +1,7 @@
 import type { IsoDay } from '../calendar/day'
 import type { Days } from '../calendar/period'
 import type { UnitId } from '../organization/unit'
-import type { Feedback, FeedbackState, Rating } from './feedback'
+import type { Feedback, FeedbackDesk, FeedbackState, Rating } from './feedback'
 
 /** A report, or one that is about to be sent (`state` null). */
 export type FeedbackCase = Omit<Feedback, 'state'> & { readonly state: FeedbackState | null }
@@ -15,6 +15,9 @@ export interface FeedbackGiven {
   readonly words?: string
   readonly consentNoted?: boolean
   readonly into?: Pick<Feedback, 'id' | 'state' | 'accusedUnitIds'>
+  readonly accusedUnitIds?: readonly UnitId[]
+  /** 转交受理: to whom, and to whom it may go. */
+  readonly desk?: { readonly to: FeedbackDesk; readonly possible: readonly FeedbackDesk[] }
   /** 阶段性办结: the day of the next answer. */
   readonly nextOn?: IsoDay | null
 }

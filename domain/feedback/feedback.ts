@@ -1,5 +1,5 @@
 import type { IsoDay } from '../calendar/day'
-import type { PersonId } from '../organization/actor'
+import type { MembershipId, PersonId } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import type { UnitId } from '../organization/unit'
 import type { TaskId } from '../task/task'
@@ -19,6 +19,9 @@ export const feedbackStates = [
   'merged', // 已合并
 ] as const
 export type FeedbackState = (typeof feedbackStates)[number]
+
+/** Nothing is owed or decided any more. */
+export const endedStates: readonly FeedbackState[] = ['declined', 'archived', 'withdrawn', 'merged']
 
 export const feedbackOrigins = ['resident', 'village', 'inspectionBatch', 'hotline'] as const
 export type FeedbackOrigin = (typeof feedbackOrigins)[number]
@@ -56,6 +59,11 @@ export interface FeedbackAnswer {
   readonly releasedOn: IsoDay | null
 }
 
+/** Whom a report was handed over to: the intake of a region above, or a named inspector. */
+export type FeedbackDesk =
+  | { readonly regionCode: RegionCode }
+  | { readonly membershipId: MembershipId; readonly personId: PersonId }
+
 /**
  * What handlers may work with. The reporter, the original words, voice and photos are kept
  * apart (`FeedbackOriginal`), seen by intake only.
@@ -77,6 +85,8 @@ export interface Feedback {
   /** Photos that intake has cleared for the handler. */
   readonly clearedPhotoIds: readonly string[]
   readonly accusedUnitIds: readonly UnitId[]
+  /** Null: intake of the place. */
+  readonly desk: FeedbackDesk | null
   readonly unitId: UnitId | null
   readonly submittedOn: IsoDay
   readonly admitDueOn: IsoDay

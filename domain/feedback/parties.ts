@@ -4,6 +4,7 @@ import { actsForUnit, holdsRegion, isUnitRole } from '../organization/scope'
 import type { Role } from '../organization/role'
 import type { RefusalCode } from '../refusal'
 import type { Party } from '../workflow'
+import { isAccused, isDesk } from './desk'
 import type { FeedbackCase, FeedbackFacts } from './facts'
 
 export type FeedbackParty =
@@ -11,7 +12,8 @@ export type FeedbackParty =
   | 'villageOfficer'
   | 'recorder'
   | 'reporter'
-  | 'intakeOfRegion'
+  | 'desk'
+  | 'deskForOffice'
   | 'coordinatorOfRegion'
   | 'handlingUnit'
   | 'anotherPerson'
@@ -23,10 +25,6 @@ type Relation = Party<FeedbackCase, FeedbackFacts>
 const placesOf = ({ regionCode }: FeedbackCase): readonly RegionCode[] =>
   regionCode === null ? [] : [regionCode]
 
-/** True when the actor acts for a unit that the report accuses. */
-export const isAccused = (actor: Actor, { accusedUnitIds }: FeedbackCase): boolean =>
-  actor.unitId !== null && accusedUnitIds.includes(actor.unitId)
-
 /** Whoever is accused has no part in it, in whatever role: retaliation is the danger. */
 const unlessAccused =
   (relation: Relation): Relation =>
@@ -35,6 +33,16 @@ const unlessAccused =
 
 const ofRegion = (role: Role): Relation =>
   unlessAccused((actor, thing) => holdsRegion(actor, role, placesOf(thing)))
+
+/** Intake of the place, or whom the report was handed over to. */
+const desk: Relation = (actor, thing) => {
+  if (isDesk(thing, actor)) return null
+  if (isAccused(actor, thing)) return 'ACCESS.UNIT'
+  return actor.role === 'intake' ? 'ACCESS.REGION' : 'ACCESS.ROLE'
+}
+
+const wroteDraft = (actor: Actor, { answers }: FeedbackCase): boolean =>
+  answers.some(({ releasedOn, byPersonId }) => releasedOn === null && byPersonId === actor.personId)
 
 const handlingUnit = (actor: Actor, { unitId }: FeedbackCase): RefusalCode | null =>
   actsForUnit(actor, unitId === null ? [] : [unitId])
@@ -59,7 +67,14 @@ export const feedbackParties: Readonly<Record<FeedbackParty, Relation>> = {
   },
   // Known by the own session or, for an anonymous report, by the lookup code.
   reporter: (_actor, _thing, { isReporter }) => (isReporter ? null : 'ACCESS.OWNER'),
-  intakeOfRegion: ofRegion('intake'),
+  desk,
+  // Where a report accuses somebody the office may be the accused, or the only one there is.
+  deskForOffice: (actor, thing, facts) => {
+    const refusal = desk(actor, thing, facts)
+    if (refusal) return refusal
+    if (thing.desk === null && thing.accusedUnitIds.length === 0) return 'ACCESS.ROLE'
+    return wroteDraft(actor, thing) ? 'ACCESS.SAME_PERSON' : null
+  },
   coordinatorOfRegion: ofRegion('coordinator'),
   handlingUnit: unlessAccused(handlingUnit),
   anotherPerson: unlessAccused((actor, thing) => {

@@ -2,7 +2,8 @@ import type { Actor } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import { coversAll } from '../organization/scope'
 import type { Feedback, FeedbackAnswer, FeedbackState } from './feedback'
-import { isAccused, isHandler } from './parties'
+import { isAccused, isDesk } from './desk'
+import { isHandler } from './parties'
 
 /** How much of a report somebody sees; each is a field list below. */
 export const feedbackViews = [
@@ -37,15 +38,16 @@ export const feedbackViewFor = (
 ): FeedbackView | null => {
   if (isReporter) return 'reporter'
   if (isAccused(actor, feedback)) return null
+  if (isDesk(feedback, actor)) return 'intake'
   const { role, regionCode } = actor
-  const isOfRegion = coversAll(regionCode, placesOf(feedback))
-  if (role === 'intake') return isOfRegion ? 'intake' : null
-  if (role === 'coordinator' || role === 'inspector')
+  if (role === 'coordinator' || role === 'inspector') {
+    const isOfRegion = coversAll(regionCode, placesOf(feedback))
     return isOfRegion && feedback.admittedOn !== null ? 'supervisor' : null
+  }
   return isHandler(actor, feedback) && givenOut.includes(feedback.state) ? 'handler' : null
 }
 
-/** Identity, original words, voice and photos: intake only, and each look is audited. */
+/** Identity, original words, voice and photos: the desk only, and each look is audited. */
 export const maySeeOriginal = (feedback: Feedback, actor: Actor): boolean =>
   feedbackViewFor(feedback, actor, false) === 'intake'
 
@@ -104,7 +106,7 @@ export const feedbackFields = {
     'ratings',
     'declinedReason',
   ],
-  intake: [...supervisorFields, 'protection', 'accusedUnitIds'],
+  intake: [...supervisorFields, 'protection', 'accusedUnitIds', 'desk'],
   supervisor: supervisorFields,
   handler: handlerFields,
 } as const satisfies Record<FeedbackView, readonly Field[]>

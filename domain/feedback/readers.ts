@@ -1,4 +1,4 @@
-import type { Actor } from '../organization/actor'
+import type { Actor, MembershipId } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import { regionPath } from '../organization/region-path'
 import { isUnitRole } from '../organization/scope'
@@ -7,19 +7,26 @@ import type { Refusal } from '../refusal'
 import type { Feedback } from './feedback'
 import { feedbackViewFor, givenOut, maySeeOriginal } from './policy'
 
-/** A staff list of reports: the key its rows carry, and the unit that may not be accused in one. */
-export interface Desk {
-  readonly key: string
+/** A staff list of reports: the keys its rows carry, and the unit that may not be accused in one. */
+export interface DeskList {
+  readonly keys: readonly string[]
   readonly unitId: UnitId
 }
 
 const intakeKey = (code: RegionCode): string => `intake ${code}`
 const officeKey = (code: RegionCode): string => `office ${code}`
+const personKey = (id: MembershipId): string => `desk ${id}`
 const unitKey = (id: UnitId): string => `unit ${id}`
+
+/** The desk's key: one of the region's intake, or of whom the report was handed over to. */
+const deskKeys = ({ desk }: Feedback, regions: readonly RegionCode[]): string[] => {
+  if (desk === null) return regions.map(intakeKey)
+  return ['membershipId' in desk ? personKey(desk.membershipId) : intakeKey(desk.regionCode)]
+}
 
 /**
  * The lists on which a report stands, by the same rule as `feedbackViewFor` but for accusation,
- * which a query asks by `Desk.unitId`.
+ * which a query asks by `DeskList.unitId`.
  *
  * @param city region whose desks have the reports without a place
  */
@@ -27,18 +34,21 @@ export const readerKeys = (feedback: Feedback, city: RegionCode): string[] => {
   const { regionCode, admittedOn, unitId, state } = feedback
   const regions = regionPath(regionCode ?? city)
   return [
-    ...regions.map(intakeKey),
+    ...deskKeys(feedback, regions),
     ...(admittedOn === null ? [] : regions.map(officeKey)),
     ...(unitId !== null && givenOut.includes(state) ? [unitKey(unitId)] : []),
   ]
 }
 
-/** The desk an actor has; null for roles that handle no reports. */
-export const deskOf = ({ role, regionCode, unitId }: Actor): Desk | null => {
+/** The list an actor has; null for roles that handle no reports. */
+export const deskListOf = (actor: Actor): DeskList | null => {
+  const { role, regionCode, unitId, membershipId } = actor
   if (unitId === null || regionCode === null) return null
-  if (role === 'intake') return { key: intakeKey(regionCode), unitId }
-  if (role === 'coordinator' || role === 'inspector') return { key: officeKey(regionCode), unitId }
-  return isUnitRole(role) ? { key: unitKey(unitId), unitId } : null
+  const own = membershipId === null ? [] : [personKey(membershipId)]
+  if (role === 'intake') return { keys: [intakeKey(regionCode)], unitId }
+  if (role === 'coordinator') return { keys: [officeKey(regionCode)], unitId }
+  if (role === 'inspector') return { keys: [officeKey(regionCode), ...own], unitId }
+  return isUnitRole(role) ? { keys: [unitKey(unitId)], unitId } : null
 }
 
 /**

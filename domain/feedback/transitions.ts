@@ -6,6 +6,7 @@ import type { TaskId } from '../task/task'
 import type { FeedbackCase, FeedbackFacts, FeedbackGiven } from './facts'
 import type {
   Feedback,
+  FeedbackDesk,
   FeedbackId,
   FeedbackOrigin,
   PollutionType,
@@ -56,6 +57,7 @@ export const submitFeedback = (
     pollutionTypes: [],
     clearedPhotoIds: [],
     accusedUnitIds: [],
+    desk: null,
     unitId: null,
     submittedOn: context.today,
     admitDueOn: admitDueOn(context.today, context.settings),
@@ -91,7 +93,7 @@ export const admit = (
   actor: Actor,
   context: Context,
 ): Feedback =>
-  change(feedback, 'admit', { summary: given.summary }, actor, context, {
+  change(feedback, 'admit', given, actor, context, {
     ...given,
     regionCode: given.regionCode ?? feedback.regionCode,
     state: 'admitted',
@@ -110,6 +112,55 @@ export const decline = (
     state: 'declined',
     declinedReason: given.reason,
   })
+
+export interface HandOver {
+  readonly to: FeedbackDesk
+  /** To whom it may go: `nextDesks`. */
+  readonly possible: readonly FeedbackDesk[]
+  /** As the desk sees it; the new desk may correct it. */
+  readonly accusedUnitIds: readonly UnitId[]
+  readonly reason: string
+}
+
+/** 转交受理: another desk has this one report from now on, with identity and words. */
+export const handOverDesk = (
+  feedback: Feedback,
+  { accusedUnitIds, reason, ...desk }: HandOver,
+  actor: Actor,
+  context: Context,
+): Feedback =>
+  change(feedback, 'handOverDesk', { reason, desk }, actor, context, {
+    desk: desk.to,
+    accusedUnitIds,
+  })
+
+/** 换受理人: by the system, where the named inspector has left the office. */
+export const replaceDesk = (
+  feedback: Feedback,
+  desk: Pick<HandOver, 'to' | 'possible'>,
+  actor: Actor,
+  context: Context,
+): Feedback => change(feedback, 'replaceDesk', { desk }, actor, context, { desk: desk.to })
+
+/** 更正被反映单位: from here the units that are named see nothing of the report. */
+export const correctAccused = (
+  feedback: Feedback,
+  given: { readonly accusedUnitIds: readonly UnitId[]; readonly reason: string },
+  actor: Actor,
+  context: Context,
+): Feedback =>
+  change(feedback, 'correctAccused', given, actor, context, {
+    accusedUnitIds: given.accusedUnitIds,
+  })
+
+/** 收回 from a unit that cannot act, is silent or accused. */
+export const takeBack = (
+  feedback: Feedback,
+  given: { readonly reason: string },
+  actor: Actor,
+  context: Context,
+): Feedback =>
+  change(feedback, 'takeBack', given, actor, context, { state: 'admitted', unitId: null })
 
 export const assignFeedback = (
   feedback: Feedback,

@@ -1,7 +1,8 @@
 import type { RefusalCode } from '../refusal'
 import { type Need, type Row, type Rules, rulesOf } from '../workflow'
 import type { FeedbackCase, FeedbackFacts, FeedbackGiven } from './facts'
-import type { FeedbackState } from './feedback'
+import { endedStates, feedbackStates, type FeedbackState } from './feedback'
+import { isSameDesk } from './desk'
 import { rateBy } from './limits'
 import { feedbackParties, type FeedbackParty } from './parties'
 
@@ -9,7 +10,11 @@ export const feedbackEvents = [
   'submit', // 提交
   'admit', // 受理
   'decline', // 不予受理
+  'handOverDesk', // 转交受理
+  'replaceDesk', // 换受理人
+  'correctAccused', // 更正被反映单位
   'assign', // 分办
+  'takeBack', // 收回
   'returnToIntake', // 退回受理
   'submitAnswer', // 报答复
   'releaseAnswer', // 发出答复
@@ -54,6 +59,23 @@ const needs = {
     ({ unitId }, { accusedUnitIds }) => !accusedUnitIds.includes(unitId ?? ''),
     'FEEDBACK.UNIT_ACCUSED',
     'unitId',
+  ),
+  // A desk that is accused decides nothing of its own report: it hands it over.
+  deskNotAccused: (_feedback, { given }, { unitId }) =>
+    unitId !== null && given?.accusedUnitIds?.includes(unitId)
+      ? { code: 'FEEDBACK.DESK_ACCUSED', fields: ['accusedUnitIds'] }
+      : null,
+  unitLetGo: brought(
+    ({ accusedUnitIds = [] }, { state, unitId }) =>
+      (state !== 'assigned' && state !== 'answerSubmitted') ||
+      !accusedUnitIds.includes(unitId ?? ''),
+    'FEEDBACK.TAKE_BACK_FIRST',
+    'accusedUnitIds',
+  ),
+  nextDesk: brought(
+    ({ desk }) => desk !== undefined && desk.possible.some((each) => isSameDesk(each, desk.to)),
+    'FEEDBACK.DESK_NOT_NEXT',
+    'to',
   ),
   notAskedAgain: ({ ratings }) =>
     ratings.length < 2 ? null : { code: 'FEEDBACK.NOT_ASKED_AGAIN' },
@@ -102,6 +124,10 @@ const beforeAnswered: readonly FeedbackState[] = [
   'answerSubmitted',
 ]
 
+const open: readonly FeedbackState[] = feedbackStates.filter(
+  (state) => !endedStates.includes(state),
+)
+
 /** 开门整改: the law of a report, one row an event. */
 export const feedbackTable: Readonly<
   Record<FeedbackEvent, Row<FeedbackState, FeedbackParty, FeedbackNeed>>
@@ -112,32 +138,59 @@ export const feedbackTable: Readonly<
     by: ['resident', 'villageOfficer', 'recorder'],
     needs: ['consent'],
   },
-  admit: { from: ['submitted'], to: 'admitted', by: ['intakeOfRegion'], needs: ['summary'] },
-  decline: { from: ['submitted'], to: 'declined', by: ['intakeOfRegion'], needs: ['reason'] },
+  admit: {
+    from: ['submitted'],
+    to: 'admitted',
+    by: ['desk'],
+    needs: ['summary', 'deskNotAccused'],
+  },
+  decline: { from: ['submitted'], to: 'declined', by: ['desk'], needs: ['reason'] },
+  handOverDesk: {
+    from: ['submitted', 'admitted'],
+    to: null,
+    by: ['desk'],
+    needs: ['reason', 'nextDesk'],
+  },
+  // The named inspector is in office no more.
+  replaceDesk: { from: open, to: null, by: ['system'], needs: ['nextDesk'] },
+  // What another desk marked, or marked before it handed the report over.
+  correctAccused: {
+    from: open.filter((state) => state !== 'submitted'),
+    to: null,
+    by: ['desk'],
+    needs: ['reason', 'deskNotAccused', 'unitLetGo'],
+  },
   assign: {
     from: ['admitted'],
     to: 'assigned',
-    by: ['intakeOfRegion', 'coordinatorOfRegion'],
+    by: ['desk', 'coordinatorOfRegion'],
     needs: ['unitNotAccused'],
+  },
+  // A unit that cannot act, is silent, or turns out to be accused. The reporter's days run on.
+  takeBack: {
+    from: ['assigned'],
+    to: 'admitted',
+    by: ['desk', 'coordinatorOfRegion'],
+    needs: ['reason'],
   },
   returnToIntake: { from: ['assigned'], to: 'admitted', by: ['handlingUnit'], needs: ['reason'] },
   submitAnswer: { from: ['assigned'], to: 'answerSubmitted', by: ['handlingUnit'], needs: [] },
   releaseAnswer: {
     from: ['answerSubmitted'],
     to: ['answered', 'assigned'],
-    by: ['coordinatorOfRegion'],
+    by: ['coordinatorOfRegion', 'deskForOffice'],
     needs: ['stageAllowed'],
   },
   returnAnswer: {
     from: ['answerSubmitted'],
     to: ['assigned', 'secondLook'],
-    by: ['coordinatorOfRegion'],
+    by: ['coordinatorOfRegion', 'deskForOffice'],
     needs: ['reason'],
   },
   extendAnswer: {
     from: ['admitted', 'assigned'],
     to: null,
-    by: ['coordinatorOfRegion', 'intakeOfRegion'],
+    by: ['coordinatorOfRegion', 'desk'],
     needs: ['notExtendedYet', 'extendable', 'reason'],
   },
   rate: {
@@ -165,7 +218,7 @@ export const feedbackTable: Readonly<
   merge: {
     from: ['submitted', 'admitted', 'assigned'],
     to: 'merged',
-    by: ['intakeOfRegion'],
+    by: ['desk'],
     needs: ['anotherReport', 'targetOpen', 'accusedThereToo'],
   },
 }

@@ -1,4 +1,5 @@
 import type { Feedback, FeedbackState } from '../feedback/feedback'
+import type { RegionCode } from '../organization/region'
 import type { Obligation } from './obligation'
 import {
   moveOn,
@@ -21,8 +22,35 @@ const ownedByNobody: readonly FeedbackState[] = [
 /** True while somebody owes the reporter an answer; a second look counts. */
 export const awaitsAnswer = (state: FeedbackState): boolean => !ownedByNobody.includes(state)
 
+type Debtor = Pick<Owed, 'unitId' | 'personId' | 'roles'> & {
+  /** Where the office is that owes it; the report's own region when absent. */
+  readonly regionCode?: RegionCode
+}
+
+/** Intake of the place, or whom the report was handed over to. */
+const deskOf = ({ desk }: Feedback): Debtor => {
+  if (desk === null) return { roles: ['intake'] }
+  return 'membershipId' in desk
+    ? { roles: ['inspector'], personId: desk.personId }
+    : { roles: ['intake'], regionCode: desk.regionCode }
+}
+
+/** The coordinator; the desk too where a report accuses somebody, who may be the coordinator. */
+const officeOf = (feedback: Feedback): Debtor => {
+  if (feedback.desk !== null) return deskOf(feedback)
+  return { roles: feedback.accusedUnitIds.length > 0 ? ['coordinator', 'intake'] : ['coordinator'] }
+}
+
+/** The unit that has the report; an inspector where the report turned out to accuse that unit. */
+const lookerOf = ({ unitId, accusedUnitIds }: Feedback): Debtor =>
+  unitId !== null && accusedUnitIds.includes(unitId)
+    ? { roles: ['inspector'] }
+    : { unitId, roles: unitRoles }
+
+type OwedByDesk = Omit<Owed, 'roles'> & Debtor
+
 /** At most one thing is owed to a reporter at a time; by whom depends on the state. */
-const owedOn = (feedback: Feedback, context: ObligationContext): Owed | null => {
+const owedOn = (feedback: Feedback, context: ObligationContext): OwedByDesk | null => {
   const { stateSince: madeOn, answerDueOn, answerDueProvisional: provisional, unitId } = feedback
   const round = feedback.secondLookOn === null ? 'first' : 'second'
   switch (feedback.state) {
@@ -32,7 +60,7 @@ const owedOn = (feedback: Feedback, context: ObligationContext): Owed | null => 
         node: 'admit',
         dueOn: feedback.admitDueOn,
         madeOn,
-        roles: ['intake'],
+        ...deskOf(feedback),
       }
     case 'admitted':
       return {
@@ -40,7 +68,7 @@ const owedOn = (feedback: Feedback, context: ObligationContext): Owed | null => 
         node: 'assign',
         ...workingDaysAfter(madeOn, context.settings.assignFeedbackWorkingDays, context),
         madeOn,
-        roles: ['intake'],
+        ...deskOf(feedback),
       }
     case 'assigned':
       if (answerDueOn === null) return null
@@ -62,7 +90,7 @@ const owedOn = (feedback: Feedback, context: ObligationContext): Owed | null => 
         dueOn: answerDueOn,
         provisional,
         madeOn,
-        roles: ['coordinator'],
+        ...officeOf(feedback),
       }
     case 'secondLook':
       if (answerDueOn === null) return null
@@ -72,8 +100,7 @@ const owedOn = (feedback: Feedback, context: ObligationContext): Owed | null => 
         dueOn: answerDueOn,
         provisional,
         madeOn,
-        unitId,
-        roles: unitRoles,
+        ...lookerOf(feedback),
       }
     default:
       return null
@@ -86,10 +113,11 @@ export const obligationsOfFeedback = (
   context: ObligationContext,
 ): readonly Obligation[] => {
   if (!awaitsAnswer(feedback.state)) return []
-  const owed = owedOn(feedback, context) ?? moveOn(feedback.state, feedback.stateSince, context)
+  const moved = moveOn(feedback.state, feedback.stateSince, context)
+  const owed: OwedByDesk = owedOn(feedback, context) ?? moved
   const thing = {
     id: feedback.id,
-    regionCode: feedback.regionCode ?? context.rootRegion,
+    regionCode: owed.regionCode ?? feedback.regionCode ?? context.rootRegion,
     subject: { thing: 'feedback', number: feedback.number },
     hiddenFrom: feedback.accusedUnitIds,
   } as const

@@ -12,18 +12,25 @@ export type OwnerKey = string
 /** Roles that owe as a body; the others owe as an office of a region. */
 const bodyRoles: readonly Role[] = ['unitStaff', 'unitLeader', 'villageOfficer', 'enterpriseAgent']
 
-/** A body by its unit; what no unit owes by every office whose region holds the place. */
+/**
+ * A body by its unit; what no unit owes by every office whose region holds the place, or by one
+ * person of an office where it is named.
+ */
 export const ownerKeysOf = ({
   unitId,
+  personId,
   roles,
   regionCode,
-}: Pick<Obligation, 'unitId' | 'roles' | 'regionCode'>): OwnerKey[] => {
-  const bodies = unitId === null ? regionPath(regionCode) : [unitId]
+}: Pick<Obligation, 'unitId' | 'personId' | 'roles' | 'regionCode'>): OwnerKey[] => {
+  const offices = personId === null ? regionPath(regionCode) : [personId]
+  const bodies = unitId === null ? offices : [unitId]
   return roles
     .filter((role) => bodyRoles.includes(role) === (unitId !== null))
     .flatMap((role) => bodies.map((body) => `${role}@${body}`))
 }
 
-/** The key this actor owes by. */
-export const ownerKeyOf = ({ role, unitId, regionCode }: Actor): OwnerKey =>
-  `${role}@${(bodyRoles.includes(role) ? unitId : regionCode) ?? ''}`
+/** The keys this actor owes by: as a body, or as an office and by name. */
+export const ownerKeysOfActor = ({ role, unitId, regionCode, personId }: Actor): OwnerKey[] => {
+  const owners = bodyRoles.includes(role) ? [unitId] : [regionCode, personId]
+  return owners.flatMap((owner) => (owner === null ? [] : [`${role}@${owner}`]))
+}

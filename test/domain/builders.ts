@@ -121,6 +121,7 @@ export const feedback = (more: Partial<Feedback> = {}): Feedback => ({
   pollutionTypes: [],
   clearedPhotoIds: [],
   accusedUnitIds: [],
+  desk: null,
   unitId: null,
   submittedOn: '2018-06-01',
   admitDueOn: '2018-06-16',

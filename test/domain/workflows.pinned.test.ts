@@ -1,4 +1,4 @@
-import { feedbackStates } from '@/domain/feedback/feedback'
+import { type FeedbackDesk, feedbackStates } from '@/domain/feedback/feedback'
 import { feedbackRules, whyNotFeedback } from '@/domain/feedback/workflow'
 import type { Actor } from '@/domain/organization/actor'
 import { roles } from '@/domain/organization/role'
@@ -13,7 +13,7 @@ import { assignmentStates, taskStates, type TaskState } from '@/domain/task/task
 import { taskEvents, taskRules, type TaskEvent, whyNotTask } from '@/domain/task/workflow'
 import { timelineStates } from '@/domain/timeline/timeline'
 import { timelineRules, whyNotTimeline } from '@/domain/timeline/workflow'
-import { bystanders, county, leaderOf, resident, staffOf, village } from './actors'
+import { actor, bystanders, city, county, leaderOf, resident, staffOf, village } from './actors'
 import {
   assignment,
   dates,
@@ -254,12 +254,17 @@ describe('the pinned workflows', () => {
   })
 
   it('feedback: every state, event and role', () => {
+    const named = actor('inspector', { unitId: 'team', membershipId: 'named', personId: 'named' })
     const actors: Readonly<Record<string, Actor>> = {
       ...everybody,
       'the reporter': { ...resident, personId: 'reporter' },
       'unitStaff who gave the first answer': staffOf('doer', 'answerer'),
       'unitStaff of the accused unit': staffOf('accused'),
+      'intake of the accused unit': actor('intake', { unitId: 'accused' }),
+      'coordinator of the accused unit': actor('coordinator', { unitId: 'accused' }),
+      'the named inspector': named,
     }
+    const to = { regionCode: city }
     const given = {
       reason: 'because',
       summary: 'smell',
@@ -268,41 +273,49 @@ describe('the pinned workflows', () => {
       words: 'words',
       consentNoted: true,
       into: { id: 'other', state: 'assigned' as const, accusedUnitIds: ['accused'] },
+      desk: { to, possible: [to] },
     }
-    expectPinned('feedback', {
-      title: 'Report (feedback)',
-      states: [null, ...feedbackStates],
-      table: feedbackRules.table,
-      actors,
-      isAllowed: (event, state, actor, name) => {
-        const isSecond = state === 'secondLook'
-        const answer = {
-          finding: 'true' as const,
-          text: 'mended',
-          photoIds: [],
-          unitId: 'doer',
-          byPersonId: 'answerer',
-          releasedOn: isSecond ? '2018-05-01' : null,
-        }
-        return (
-          whyNotFeedback(
-            {
-              ...feedback(),
-              state,
-              regionCode: village,
-              origin: originFor(actor),
-              unitId: 'doer',
-              accusedUnitIds: ['accused'],
-              answers: [answer],
-              answerDueOn: '2018-08-01',
-              answeredOn: state === 'answered' ? '2018-05-01' : null,
-            },
-            event,
-            actor,
-            { ...on(today), isReporter: name === 'the reporter', given },
-          ) === null
-        )
-      },
+    const walked = (title: string, name: string, desk: FeedbackDesk | null) =>
+      expectPinned(name, {
+        title,
+        states: [null, ...feedbackStates],
+        table: feedbackRules.table,
+        actors,
+        isAllowed: (event, state, who, actorName) => {
+          const isSecond = state === 'secondLook'
+          const answer = {
+            finding: 'true' as const,
+            text: 'mended',
+            photoIds: [],
+            unitId: 'doer',
+            byPersonId: 'answerer',
+            releasedOn: isSecond ? '2018-05-01' : null,
+          }
+          return (
+            whyNotFeedback(
+              {
+                ...feedback(),
+                state,
+                desk,
+                regionCode: village,
+                origin: originFor(who),
+                unitId: 'doer',
+                accusedUnitIds: ['accused'],
+                answers: [answer],
+                answerDueOn: '2018-08-01',
+                answeredOn: state === 'answered' ? '2018-05-01' : null,
+              },
+              event,
+              who,
+              { ...on(today), isReporter: actorName === 'the reporter', given },
+            ) === null
+          )
+        },
+      })
+    walked('Report (feedback)', 'feedback', null)
+    walked('Report (feedback) that was handed over to a named inspector', 'feedback-handed-over', {
+      membershipId: 'named',
+      personId: 'named',
     })
   })
 

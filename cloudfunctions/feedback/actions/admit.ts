@@ -3,6 +3,7 @@ import { RuleError } from '@/domain/refusal'
 import type { Handler, ParsedInput } from '../../_kit/handler'
 import { changeReport } from '../change-report'
 import type { Parts } from '../parts'
+import { requireUnits } from '../require-units'
 
 type Input = ParsedInput<'feedback.admit'>
 
@@ -11,9 +12,7 @@ const requireNamed = async (
   { organization }: Pick<Parts, 'organization'>,
   { accusedUnitIds, regionCode }: Input,
 ): Promise<void> => {
-  const units = await organization.units(accusedUnitIds)
-  if (accusedUnitIds.some((id) => !units.has(id)))
-    throw new RuleError('THING.NOT_FOUND', ['accusedUnitIds'])
+  await requireUnits({ organization }, accusedUnitIds, 'accusedUnitIds')
   if (regionCode === null) return
   const regions = await organization.regions([regionCode])
   if (!regions.has(regionCode)) throw new RuleError('THING.NOT_FOUND', ['regionCode'])

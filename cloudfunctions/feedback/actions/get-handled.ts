@@ -1,3 +1,4 @@
+import { isDesk } from '@/domain/feedback/desk'
 import type { Handler } from '../../_kit/handler'
 import type { Parts } from '../parts'
 import { requireReport } from '../require-report'
@@ -13,7 +14,8 @@ export const getHandled =
     const feedback = await requireReport(deps, feedbackId, call.actor)
     const { unitId, regionCode, answers, clearedPhotoIds } = feedback
     const unitIds = [...answers.map((answer) => answer.unitId), ...(unitId ? [unitId] : [])]
-    const units = await deps.organization.units(unitIds)
+    const accusedIds = isDesk(feedback, call.actor) ? feedback.accusedUnitIds : null
+    const units = await deps.organization.units([...unitIds, ...(accusedIds ?? [])])
     const regions = await deps.organization.regions(regionCode ? [regionCode] : [])
     const links = await deps.files.links([
       ...clearedPhotoIds,
@@ -28,5 +30,6 @@ export const getHandled =
       answers: answers.map((answer) => answerView(answer, units, links)),
       ratings: [...feedback.ratings],
       repeated: feedback.repeated,
+      accused: accusedIds?.map((id) => ({ id, name: units.get(id)?.name ?? '' })) ?? null,
     }
   }

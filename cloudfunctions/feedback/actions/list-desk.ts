@@ -1,4 +1,4 @@
-import { deskOf } from '@/domain/feedback/readers'
+import { deskListOf } from '@/domain/feedback/readers'
 import { RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
 import type { Parts } from '../parts'
@@ -13,7 +13,7 @@ const present = (values: readonly (string | null)[]): string[] =>
 export const listDesk =
   (deps: Deps): Handler<'feedback.listDesk'> =>
   async ({ state, cursor }, call) => {
-    const desk = deskOf(call.actor)
+    const desk = deskListOf(call.actor)
     if (desk === null) throw new RuleError('ACCESS.ROLE')
     const { items: shown, cursor: next } = await deps.feedback.listDesk(desk, state, cursor)
     const names = {

@@ -3,6 +3,9 @@ import type { ActionOutput } from '@/contract/actions'
 /** A report as this desk may see it. */
 export type Handled = ActionOutput<'feedback.getHandled'>
 
+/** Somebody to whom the desk may hand the report over. */
+export type NextDesk = ActionOutput<'feedback.listNextDesks'>['desks'][number]
+
 /** Identity and original words, after an audited look. */
 export type Original = ActionOutput<'feedback.openOriginal'>
 
@@ -11,6 +14,9 @@ export type DeskDialog =
   | 'openOriginal'
   | 'admit'
   | 'decline'
+  | 'handOverDesk'
+  | 'correctAccused'
+  | 'takeBack'
   | 'assign'
   | 'returnToIntake'
   | 'submitAnswer'

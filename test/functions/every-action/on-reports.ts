@@ -103,6 +103,27 @@ export const onReports: { readonly [N in Ours]: Arrange<N> } = {
     by: 'intake',
     input: { feedbackId: await submitted(world), reason },
   }),
+  'feedback.listNextDesks': async (world) => ({
+    by: 'intake',
+    input: { feedbackId: await submitted(world), accusedUnitIds: [] },
+  }),
+  'feedback.handOverDesk': async (world) => ({
+    by: 'intake',
+    input: {
+      feedbackId: await submitted(world),
+      to: { membershipId: world.people.inspector.actAs },
+      accusedUnitIds: ['town-shihu'],
+      reason,
+    },
+  }),
+  'feedback.correctAccused': async (world) => ({
+    by: 'intake',
+    input: { feedbackId: await admitted(world), accusedUnitIds: ['town-shihu'], reason },
+  }),
+  'feedback.takeBack': async (world) => ({
+    by: 'coordinator',
+    input: { feedbackId: await given(world), reason },
+  }),
   'feedback.assign': async (world) => ({
     by: 'intake',
     input: { feedbackId: await admitted(world), unitId: 'farming-maonan' },

@@ -3,7 +3,7 @@ import type { ActionInput, ActionName } from '@/contract/actions'
 import type { Reply } from '@/contract/envelope'
 import { startApp, type TestApp } from '../../support/app'
 import { buildOrganization, type Colleague, type Organization } from '../../support/organization'
-import { admission, answerOf, as, newLookupHash, reportInput } from './desk'
+import { admission, admitAsTeam, answerOf, as, invite, newLookupHash, reportInput } from './desk'
 import { dump } from './dump'
 
 type FeedbackAction = Extract<ActionName, `feedback.${string}`>
@@ -21,6 +21,15 @@ const inputs: { readonly [N in WithId]: (feedbackId: string) => ActionInput<N> }
   'feedback.openOriginal': (feedbackId) => ({ feedbackId, reason: '看看' }),
   'feedback.admit': (feedbackId) => admission(feedbackId),
   'feedback.decline': (feedbackId) => ({ feedbackId, reason: '请向12345反映' }),
+  'feedback.listNextDesks': (feedbackId) => ({ feedbackId, accusedUnitIds: [] }),
+  'feedback.handOverDesk': (feedbackId) => ({
+    feedbackId,
+    to: { regionCode: '440900' },
+    accusedUnitIds: [],
+    reason: '反映的是本单位',
+  }),
+  'feedback.correctAccused': (feedbackId) => ({ feedbackId, accusedUnitIds: [], reason: '误标' }),
+  'feedback.takeBack': (feedbackId) => ({ feedbackId, reason: '单位没有人手' }),
   'feedback.assign': (feedbackId) => ({ feedbackId, unitId: 'unit-of-nobody' }),
   'feedback.returnToIntake': (feedbackId) => ({ feedbackId, reason: '不属于' }),
   'feedback.submitAnswer': answerOf,
@@ -41,10 +50,13 @@ const saidBy = (reply: Reply<unknown>) => {
 describe('an office that a report may accuse', () => {
   let app: TestApp
   let people: Organization
+  /** Of another unit: the desk where the office itself is accused. */
+  let team: Colleague
 
   beforeAll(async () => {
     app = await startApp()
     people = await buildOrganization(app)
+    team = await invite(app, people, 'team', ['inspector', 'water', '440900'])
   })
   afterAll(() => app.close())
 
@@ -52,7 +64,8 @@ describe('an office that a report may accuse', () => {
 
   const admitted = async (accusedUnitIds: string[] = []) => {
     const id = await submit()
-    await as(app, people.intake).ok('feedback.admit', admission(id, { accusedUnitIds }))
+    if (accusedUnitIds.length > 0) await admitAsTeam(app, people, team, id, accusedUnitIds)
+    else await as(app, people.intake).ok('feedback.admit', admission(id))
     return id
   }
 

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { ActionInput, ActionName, ActionOutput } from '@/contract/actions'
 import type { ErrorCode } from '@/contract/errors'
 import type { TestApp } from '../../support/app'
-import type { Colleague } from '../../support/organization'
+import type { StaffRole } from '@/domain/organization/role'
+import type { Colleague, Organization } from '../../support/organization'
 import { jpegWith } from './pictures'
 
 export const villageCode = '440902101201'
@@ -54,6 +55,34 @@ export const as = (app: TestApp, { openid, actAs }: Colleague) => ({
   refusal: <N extends ActionName>(action: N, input: ActionInput<N>): Promise<ErrorCode> =>
     app.refusal(openid, action, input, { actAs }),
 })
+
+/** One more colleague than every test has. */
+export const invite = async (
+  app: TestApp,
+  people: Organization,
+  name: string,
+  [role, unitKey, regionCode]: readonly [StaffRole, string, string],
+): Promise<Colleague> => {
+  const invitation = { role, unitKey, regionCode, name }
+  const { code } = await as(app, people.administrator).ok('identity.invite', invitation)
+  const openid = `openid-${name}`
+  const { membership } = await app.ok(openid, 'identity.acceptInvitation', { code })
+  return { openid, actAs: membership.id, unitId: membership.unit.id }
+}
+
+/** Admitted by `team`, an inspector of another unit, because the desk's own unit is accused. */
+export const admitAsTeam = async (
+  app: TestApp,
+  people: Organization,
+  team: Colleague,
+  feedbackId: string,
+  accusedUnitIds: string[],
+): Promise<void> => {
+  const to = { membershipId: team.actAs }
+  const given = { feedbackId, to, accusedUnitIds, reason: '反映的是本单位' }
+  await as(app, people.intake).ok('feedback.handOverDesk', given)
+  await as(app, team).ok('feedback.admit', admission(feedbackId, { accusedUnitIds }))
+}
 
 export const admission = (
   feedbackId: string,

@@ -1,6 +1,15 @@
 import { startApp, type TestApp } from '../../support/app'
 import { buildOrganization, type Organization } from '../../support/organization'
-import { admission, answerOf, as, newLookupHash, reportInput, uploadPhoto } from './desk'
+import {
+  admission,
+  admitAsTeam,
+  answerOf,
+  as,
+  invite,
+  newLookupHash,
+  reportInput,
+  uploadPhoto,
+} from './desk'
 import { openDatabase } from '../task/ledger'
 import { dump } from './dump'
 
@@ -64,7 +73,7 @@ describe('a report from receipt to archive', () => {
     expect(row).toMatchObject({
       summary: null,
       region: { name: '上塘村' },
-      events: ['admit', 'decline', 'merge'],
+      events: ['admit', 'decline', 'handOverDesk', 'merge'],
     })
 
     const original = await as(app, people.intake).ok('feedback.openOriginal', {
@@ -174,7 +183,8 @@ describe('a report from receipt to archive', () => {
   it('is hidden from every desk of an office that it accuses', async () => {
     const { id } = await app.ok(reporter, 'feedback.submit', reportInput())
     const accusedUnitIds = [people.coordinator.unitId]
-    await as(app, people.intake).ok('feedback.admit', admission(id, { accusedUnitIds }))
+    const team = await invite(app, people, 'team', ['inspector', 'water', '440900'])
+    await admitAsTeam(app, people, team, id, accusedUnitIds)
     for (const colleague of [people.coordinator, people.intake, people.inspector]) {
       expect(await as(app, colleague).refusal('feedback.getHandled', { feedbackId: id })).toBe(
         'THING.NOT_FOUND',

@@ -8,12 +8,10 @@ import { ActionButton } from '@/src/components/action-button'
 import { NoteBlock } from '@/src/components/note-block'
 import { ReportBox } from '@/src/components/report-box'
 import { SwitchRow } from '@/src/components/row/switch-row'
-import { SearchSheet } from '@/src/components/search-sheet'
 import { Sheet } from '@/src/components/sheet'
-import { TextLink } from '@/src/components/text-link'
 import { toast } from '@/src/components/toast/toast-bus'
 import { useSend } from '@/src/platform/use-send'
-import { useUnitSearch } from '@/src/platform/use-unit-search'
+import { type AccusedUnit, AccusedUnits } from './accused-units'
 import type { Original } from '../handled'
 
 interface AdmitSheetProps {
@@ -30,17 +28,15 @@ export function AdmitSheet({ open, feedbackId, original, onDone, onClose }: Admi
   const [summary, setSummary] = useState('')
   const [types, setTypes] = useState<readonly PollutionType[]>([])
   const [cleared, setCleared] = useState<readonly string[]>([])
-  const [accused, setAccused] = useState<readonly { value: string; text: string }[]>([])
-  const [choosing, setChoosing] = useState(false)
+  const [accused, setAccused] = useState<readonly AccusedUnit[]>([])
   const { send, busy, error } = useSend('feedback.admit')
-  const units = useUnitSearch()
   const submit = async () => {
     const done = await send({
       feedbackId,
       summary: summary.trim(),
       pollutionTypes: [...types],
       clearedPhotoIds: [...cleared],
-      accusedUnitIds: accused.map(({ value }) => value),
+      accusedUnitIds: accused.map(({ id }) => id),
       regionCode: null,
     })
     if (!done) return
@@ -103,20 +99,7 @@ export function AdmitSheet({ open, feedbackId, original, onDone, onClose }: Admi
           ))}
         </View>
       )}
-      <View className="name mt3">{words.accused}</View>
-      {accused.map(({ value, text }) => (
-        <View key={value}>{text}</View>
-      ))}
-      <TextLink lead="plus" text={words.addAccused} onTap={() => setChoosing(true)} />
-      <SearchSheet
-        open={choosing}
-        title={words.accused}
-        placeholder={words.search}
-        none={words.noUnits}
-        load={units}
-        onClose={() => setChoosing(false)}
-        onChoose={({ value, text }) => setAccused((before) => [...before, { value, text }])}
-      />
+      <AccusedUnits accused={accused} onChange={setAccused} />
     </Sheet>
   )
 }

@@ -9,6 +9,8 @@ import { useSend } from '@/src/platform/use-send'
 import { useUnitSearch } from '@/src/platform/use-unit-search'
 import { AdmitSheet } from './admit-sheet'
 import { AnswerSheet } from './answer-sheet'
+import { CorrectAccusedSheet } from './correct-accused-sheet'
+import { HandOverSheet } from './hand-over-sheet'
 import type { DeskDialog, Handled, Original } from '../handled'
 
 interface DeskDialogsProps {
@@ -18,21 +20,24 @@ interface DeskDialogsProps {
   onOriginal: (original: Original) => void
   onProblem: (code: ErrorCode) => void
   onDone: () => Promise<void>
+  /** The report is another desk's now. */
+  onGone: () => void
   onClose: () => void
 }
 
 /** Decisions that need words, a unit or a confirmation. */
 export function DeskDialogs(props: DeskDialogsProps) {
-  const { handled, original, dialog, onOriginal, onProblem, onDone, onClose } = props
+  const { handled, original, dialog, onOriginal, onProblem, onDone, onGone, onClose } = props
   const feedbackId = handled.id
   const open = useSend('feedback.openOriginal')
   const decline = useSend('feedback.decline')
   const assign = useSend('feedback.assign')
+  const takeBack = useSend('feedback.takeBack')
   const giveBack = useSend('feedback.returnToIntake')
   const release = useSend('feedback.releaseAnswer')
   const returnAnswer = useSend('feedback.returnAnswer')
   const units = useUnitSearch()
-  const refused = [open, decline, assign, giveBack, release, returnAnswer].find(
+  const refused = [open, decline, assign, takeBack, giveBack, release, returnAnswer].find(
     ({ error }) => error,
   )
   const code = refused?.error?.code
@@ -103,6 +108,28 @@ export function DeskDialogs(props: DeskDialogsProps) {
         onSend={(reason) =>
           void giveBack.send({ feedbackId, reason }).then((done) => finish(done, words.returned))
         }
+      />
+      <AskReason
+        open={is('takeBack')}
+        title={words.takeBack}
+        label={words.takeBackLabel}
+        busy={takeBack.busy}
+        onClose={onClose}
+        onSend={(reason) =>
+          void takeBack.send({ feedbackId, reason }).then((done) => finish(done, words.takenBack))
+        }
+      />
+      <HandOverSheet
+        open={is('handOverDesk')}
+        handled={handled}
+        onDone={onGone}
+        onClose={onClose}
+      />
+      <CorrectAccusedSheet
+        open={is('correctAccused')}
+        handled={handled}
+        onDone={onDone}
+        onClose={onClose}
       />
       <AnswerSheet
         open={is('submitAnswer') || is('submitSecondAnswer')}

@@ -5,6 +5,7 @@ import { errorTexts } from '@/copy/errors'
 import { ListFaces } from '@/src/components/list-faces'
 import { NoteBlock } from '@/src/components/note-block'
 import { PageShell } from '@/src/components/page-shell'
+import { goBack } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import type { DeskDialog, Original } from '../handled'
 import { DeskDialogs } from './desk-dialogs'
@@ -33,13 +34,7 @@ export function HandledPage({ id }: { id: string }) {
         </View>
       )}
       <ListFaces load={load} onRetry={retry} skeletons={3}>
-        {(data) => (
-          <HandledView
-            handled={data}
-            original={original}
-            onOpen={() => setDialog('openOriginal')}
-          />
-        )}
+        {(data) => <HandledView handled={data} original={original} onOpen={setDialog} />}
       </ListFaces>
       {handled && (
         <DeskDialogs
@@ -49,6 +44,7 @@ export function HandledPage({ id }: { id: string }) {
           onOriginal={setOriginal}
           onProblem={setProblem}
           onClose={() => setDialog(null)}
+          onGone={goBack}
           onDone={async () => {
             setProblem(null)
             setDialog(null)

@@ -10,18 +10,18 @@ import { SectionHead } from '@/src/components/section-head'
 import { StateChip } from '@/src/components/state-chip'
 import { TextLink } from '@/src/components/text-link'
 import { viewPhotos } from '@/src/platform/photo-viewer'
-import { useMembership } from '@/src/platform/use-me'
 import { deskChip } from './desk-list'
-import type { Handled, Original } from '../handled'
+import type { DeskDialog, Handled, Original } from '../handled'
 
 interface HandledViewProps {
   handled: Handled
   original: Original | null
-  onOpen: () => void
+  onOpen: (dialog: DeskDialog) => void
 }
 
 export function HandledView({ handled, original, onOpen }: HandledViewProps) {
-  const intake = useMembership()?.role === 'intake'
+  // Whoever is told who is accused is the desk.
+  const intake = handled.accused !== null
   return (
     <View>
       <View className="flex">
@@ -50,11 +50,15 @@ export function HandledView({ handled, original, onOpen }: HandledViewProps) {
       <View className="mt3">
         <NoteBlock
           icon="lock"
-          {...(intake && !original && { action: <TextLink text={words.open} onTap={onOpen} /> })}
+          {...(intake &&
+            !original && {
+              action: <TextLink text={words.open} onTap={() => onOpen('openOriginal')} />,
+            })}
         >
           {words.protectedLine}
         </NoteBlock>
       </View>
+      <RarerWays handled={handled} onOpen={onOpen} />
       {original && <OriginalWords original={original} />}
       {handled.answers.length > 0 && (
         <View>
@@ -76,6 +80,26 @@ export function HandledView({ handled, original, onOpen }: HandledViewProps) {
           {words.ratings} {handled.ratings.map((rating) => ratingNames[rating]).join('、')}
         </View>
       )}
+    </View>
+  )
+}
+
+const rarer = [
+  { event: 'handOverDesk', text: words.handOver },
+  { event: 'correctAccused', text: words.correctAccused },
+  { event: 'takeBack', text: words.takeBack },
+] as const
+
+/** What is seldom done does not stand at the thumb. */
+function RarerWays({ handled, onOpen }: Pick<HandledViewProps, 'handled' | 'onOpen'>) {
+  const ways = rarer.filter(({ event }) => handled.events.includes(event))
+  return (
+    <View>
+      {ways.map(({ event, text }) => (
+        <View key={event} className="mt2">
+          <TextLink text={text} go="right" onTap={() => onOpen(event)} />
+        </View>
+      ))}
     </View>
   )
 }

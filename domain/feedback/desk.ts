@@ -1,0 +1,78 @@
+import type { Actor, Membership } from '../organization/actor'
+import type { RegionCode } from '../organization/region'
+import { regionPath } from '../organization/region-path'
+import { coversAll } from '../organization/scope'
+import type { UnitId } from '../organization/unit'
+import type { Feedback, FeedbackDesk } from './feedback'
+
+type Report = Pick<Feedback, 'desk' | 'regionCode' | 'accusedUnitIds'>
+
+const placesOf = ({ regionCode }: Pick<Feedback, 'regionCode'>): readonly RegionCode[] =>
+  regionCode === null ? [] : [regionCode]
+
+/** True when the actor acts for a unit that the report accuses. */
+export const isAccused = (
+  actor: Pick<Actor, 'unitId'>,
+  { accusedUnitIds }: Pick<Feedback, 'accusedUnitIds'>,
+): boolean => actor.unitId !== null && accusedUnitIds.includes(actor.unitId)
+
+/**
+ * Whether the actor is this report's desk: intake of its place, or whom it was handed to. Only
+ * the desk learns who reported, and in which words.
+ */
+export const isDesk = (report: Report, actor: Actor): boolean => {
+  const { desk } = report
+  if (isAccused(actor, report)) return false
+  if (desk !== null && 'membershipId' in desk) return actor.membershipId === desk.membershipId
+  if (actor.role !== 'intake') return false
+  return desk === null
+    ? coversAll(actor.regionCode, placesOf(report))
+    : actor.regionCode === desk.regionCode
+}
+
+/** Regions above the actor's in which the report may have another desk, the nearest first. */
+const regionsAbove = (actor: Actor, place: RegionCode): RegionCode[] =>
+  regionPath(place)
+    .filter((code) => actor.regionCode !== code && coversAll(code, [actor.regionCode ?? place]))
+    .reverse()
+
+/**
+ * To whom the actor may hand a report over: to the nearest intake above, else to a named
+ * inspector; never to somebody of an accused unit. The system, which acts for a desk whose person
+ * has left, falls back on any intake of the place.
+ *
+ * @param holders present memberships with the roles intake and inspector
+ * @param accused units that the actor says are accused, beside those known
+ * @param city region whose desks have the reports without a place
+ */
+export const nextDesks = (
+  report: Report,
+  actor: Actor,
+  holders: readonly Membership[],
+  accused: readonly UnitId[],
+  city: RegionCode,
+): FeedbackDesk[] => {
+  const place = report.regionCode ?? city
+  const free = holders.filter(
+    ({ unitId }) => !accused.includes(unitId) && !report.accusedUnitIds.includes(unitId),
+  )
+  const above = actor.role === 'intake' ? regionsAbove(actor, place) : []
+  const nearest = above.find((code) =>
+    free.some(({ role, regionCode }) => role === 'intake' && regionCode === code),
+  )
+  if (nearest !== undefined) return [{ regionCode: nearest }]
+  const inspectors = free.filter(({ id, role, regionCode }) => {
+    const isOther = id !== actor.membershipId
+    return role === 'inspector' && isOther && coversAll(regionCode, placesOf(report))
+  })
+  if (inspectors.length > 0 || actor.role !== 'system')
+    return inspectors.map(({ id, personId }) => ({ membershipId: id, personId }))
+  return free
+    .filter(({ role, regionCode }) => role === 'intake' && coversAll(regionCode, placesOf(report)))
+    .map(({ regionCode }) => ({ regionCode }))
+}
+
+export const isSameDesk = (one: FeedbackDesk, other: FeedbackDesk): boolean =>
+  'membershipId' in one
+    ? 'membershipId' in other && one.membershipId === other.membershipId
+    : 'regionCode' in other && one.regionCode === other.regionCode
