@@ -177,7 +177,7 @@ export const identityActions = {
     'person',
     empty,
     z.strictObject({
-      items: z.array(z.strictObject({ at: instant, number: z.string(), reason: z.string() })),
+      items: z.array(z.strictObject({ on: isoDay, number: z.string(), reason: z.string() })),
     }),
   ),
 } as const

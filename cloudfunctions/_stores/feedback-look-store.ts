@@ -1,6 +1,7 @@
+import type { IsoDay } from '@/domain/calendar/day'
 import type { FeedbackId } from '@/domain/feedback/feedback'
-import type { PersonId } from '@/domain/organization/actor'
 import type { Cipher } from './cipher'
+import { type Reporter, reporterKeyOf } from './reporter-key'
 import type { Database } from './database'
 import type { Transaction } from './transaction'
 
@@ -13,8 +14,10 @@ export interface Look {
   readonly feedbackId: FeedbackId
   readonly number: string
   readonly reason: string
-  /** Epoch milliseconds. */
-  readonly at: number
+  /** The day only: the minute stands in the report's audit, and this row is the reporter's. */
+  readonly on: IsoDay
+  /** Which look at this report it is, from 1. */
+  readonly nth: number
 }
 
 /** 每次查看留痕: what reporters read about looks at their own reports. */
@@ -26,28 +29,31 @@ export class FeedbackLookStore {
 
   /** For `Change.also`. `reporterKey` null: nobody can be told. */
   record({ id, ...look }: Look, reporterKey: string | null) {
+    const order = `${look.on}.${String(look.nth).padStart(6, '0')}`
     return async (transaction: Transaction): Promise<void> => {
-      if (reporterKey !== null) await transaction.put(collection, { _id: id, ...look, reporterKey })
+      if (reporterKey !== null)
+        await transaction.put(collection, { _id: id, ...look, order, reporterKey })
     }
   }
 
-  async count(personId: PersonId): Promise<number> {
-    return this.database.count(collection, { reporterKey: this.keyOf(personId) })
+  async count(reporter: Reporter): Promise<number> {
+    return this.database.count(collection, { reporterKey: reporterKeyOf(this.cipher, reporter) })
   }
 
   /** Newest first. */
-  async list(personId: PersonId): Promise<Look[]> {
+  async list(reporter: Reporter): Promise<Look[]> {
     const docs = await this.database.find(
       collection,
-      { reporterKey: this.keyOf(personId) },
-      { sort: [['at', 'desc']], limit: shown },
+      { reporterKey: reporterKeyOf(this.cipher, reporter) },
+      { sort: [['order', 'desc']], limit: shown },
     )
-    return docs.map(({ _id, feedbackId, number, reason, at }) => ({
+    return docs.map(({ _id, feedbackId, number, reason, on, nth }) => ({
       id: _id,
       feedbackId: feedbackId as string,
       number: number as string,
       reason: reason as string,
-      at: at as number,
+      on: on as IsoDay,
+      nth: nth as number,
     }))
   }
 
@@ -55,10 +61,5 @@ export class FeedbackLookStore {
   async forget(feedbackId: FeedbackId): Promise<void> {
     const docs = await this.database.find(collection, { feedbackId }, { limit: 100 })
     for (const { _id } of docs) await this.database.remove(collection, _id)
-  }
-
-  /** The same digest as the originals carry. */
-  private keyOf(personId: PersonId): string {
-    return this.cipher.blind(`reporter ${personId}`)
   }
 }

@@ -1,6 +1,7 @@
+import type { IsoDay } from '@/domain/calendar/day'
 import type { FeedbackId, FeedbackOriginal, Rating } from '@/domain/feedback/feedback'
-import type { PersonId } from '@/domain/organization/actor'
 import type { Cipher } from './cipher'
+import { type Reporter, reporterKeyOf } from './reporter-key'
 import type { Database } from './database'
 import { type Doc, WriteConflict } from './document'
 import type { Transaction } from './transaction'
@@ -35,9 +36,10 @@ export interface OriginalRow {
 
 interface NewOriginal {
   readonly original: Original
+  /** Who sent it; nobody for anonymous reports. */
+  readonly reporter: Reporter
   readonly lookupHash: string
-  /** Epoch milliseconds. */
-  readonly at: number
+  readonly on: IsoDay
 }
 
 /**
@@ -51,8 +53,8 @@ export class FeedbackOriginalStore {
     private readonly cipher: Cipher,
   ) {}
 
-  reporterKey(personId: PersonId): string {
-    return this.cipher.blind(`reporter ${personId}`)
+  reporterKey(reporter: Reporter): string {
+    return reporterKeyOf(this.cipher, reporter)
   }
 
   /** Null when there is no such report or its original was erased. */
@@ -78,14 +80,14 @@ export class FeedbackOriginalStore {
 
   /** The person's own reports, newest first. */
   async listOf(
-    personId: PersonId,
+    reporter: Reporter,
     cursor: string | undefined,
   ): Promise<{ items: Original[]; cursor: string | null }> {
     const [before] = decodeCursor(cursor, 1) ?? []
     const docs = await this.database.find(
       collection,
       {
-        reporterKey: this.reporterKey(personId),
+        reporterKey: this.reporterKey(reporter),
         ...(before !== undefined && { order: this.database.command.lt(before) }),
       },
       { sort: [['order', 'desc']], limit: pageSize },
@@ -98,15 +100,17 @@ export class FeedbackOriginalStore {
   }
 
   /** For `Change.also`. */
-  create({ original, lookupHash, at }: NewOriginal) {
-    const { feedbackId, reporterId } = original
+  create({ original, reporter, lookupHash, on }: NewOriginal) {
+    const { feedbackId } = original
     const doc: Doc = {
       _id: feedbackId,
-      reporterKey: reporterId === null ? null : this.reporterKey(reporterId),
+      reporterKey: reporter.personId === null ? null : this.reporterKey(reporter),
       lookupKey: this.lookupKey(lookupHash),
-      order: `${String(at).padStart(15, '0')}.${feedbackId}`,
+      // The day only: a row that names a reporter carries no instant.
+      order: `${on}.${feedbackId}`,
       flags: { report: 'unchecked' } satisfies Flags,
       unread: true,
+      looks: 0,
       sealed: this.seal(original),
     }
     return (transaction: Transaction): Promise<void> => transaction.create(collection, doc)
@@ -146,16 +150,19 @@ export class FeedbackOriginalStore {
         order: '',
         flags: {},
         unread: false,
+        looks: 0,
         sealed: null,
       })
     }
   }
 
-  /** For `Change.also`: the desk has opened it. */
+  /** For `Change.also`: the desk has opened it. Answers which look it is, from 1. */
   markRead(id: FeedbackId) {
-    return async (transaction: Transaction): Promise<void> => {
+    return async (transaction: Transaction): Promise<number> => {
       const doc = await transaction.get(collection, id)
-      if (doc?.unread) await transaction.put(collection, { ...doc, unread: false })
+      const looks = ((doc?.looks as number | undefined) ?? 0) + 1
+      if (doc) await transaction.put(collection, { ...doc, unread: false, looks })
+      return looks
     }
   }
 

@@ -12,9 +12,15 @@ export interface FileRecord {
   readonly type: string
   /** As announced while `prepared`, as measured once `confirmed`. */
   readonly size: number
-  /** Null until confirmed, and for files of anonymous reports: a hash would find the phone. */
+  /**
+   * Of a reporter's file a salted digest. Null until confirmed, and for files of anonymous reports:
+   * a hash would find the phone.
+   */
   readonly sha256: string | null
-  /** Keyed digest of the person or membership that may use it; null for anonymous reports. */
+  /**
+   * Keyed digest of the person or membership that may use it, and of the thing once it is handed
+   * in; null for anonymous reports.
+   */
   readonly ownerKey: string | null
   readonly state: 'prepared' | 'confirmed'
   /** Who has looked at the content: nobody yet, or the desk that lets others see it. */
@@ -23,7 +29,7 @@ export interface FileRecord {
   readonly verdict?: 'pass' | 'review' | 'risky'
   /** Id of the thing it was handed in with. */
   readonly usedBy: string | null
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds: of a resident's file the beginning of the day. */
   readonly at: number
 }
 

@@ -9,6 +9,7 @@ import type { MessageTemplate } from '@/domain/reminder/template'
 import type { Database } from './database'
 import { type Doc, DuplicateId } from './document'
 import type { Transaction } from './transaction'
+import type { Cipher } from './cipher'
 import { decodeCursor, encodeCursor } from './page-cursor'
 
 const collection = 'messages'
@@ -52,26 +53,22 @@ export interface MessageRow {
   readonly body: MessageBody | null
 }
 
-const rowOf = ({ _id, order: _order, ...rest }: Doc): MessageRow =>
-  ({ ...rest, id: _id }) as unknown as MessageRow
-const docOf = ({ id, ...rest }: MessageRow): Doc => ({
-  _id: id,
-  ...rest,
-  order: `${String(rest.at).padStart(15, '0')} ${id}`,
-})
-
+/** Messages name nobody without our key: who reads news of a report is who reported. */
 export class MessageQueue {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly cipher: Cipher,
+  ) {}
 
   async find(id: string): Promise<MessageRow | null> {
     const doc = await this.database.get(collection, id)
-    return doc ? rowOf(doc) : null
+    return doc ? this.rowOf(doc) : null
   }
 
   /** Once for ever: false when this message was made before. */
   async add(row: MessageRow): Promise<boolean> {
     try {
-      await this.database.create(collection, docOf(row))
+      await this.database.create(collection, this.docOf(row))
       return true
     } catch (error) {
       if (error instanceof DuplicateId) return false
@@ -85,7 +82,7 @@ export class MessageQueue {
     markTold: (transaction: Transaction) => Promise<void>,
   ): Promise<void> {
     await this.database.transact(async (transaction) => {
-      await transaction.create(collection, docOf(row))
+      await transaction.create(collection, this.docOf(row))
       await markTold(transaction)
     })
   }
@@ -120,7 +117,7 @@ export class MessageQueue {
 
   /** Writes the outcome. Only this run has the message, so nobody else writes it. */
   async put(row: MessageRow): Promise<void> {
-    await this.database.put(collection, docOf(row))
+    await this.database.put(collection, this.docOf(row))
   }
 
   /** Answers to this person that wait for the morning or for another try. */
@@ -144,11 +141,17 @@ export class MessageQueue {
     const [before] = decodeCursor(cursor, 1) ?? []
     const docs = await this.database.find(
       collection,
-      { personId, ...(before !== undefined && { order: this.database.command.lt(before) }) },
+      {
+        personKey: this.keyOf(personId),
+        ...(before !== undefined && { order: this.database.command.lt(before) }),
+      },
       { sort: [['order', 'desc']], limit: pageSize },
     )
     const last = docs.length === pageSize ? docs.at(-1) : undefined
-    return { items: docs.map(rowOf), cursor: last ? encodeCursor([last.order as string]) : null }
+    return {
+      items: docs.map((doc) => this.rowOf(doc)),
+      cursor: last ? encodeCursor([last.order as string]) : null,
+    }
   }
 
   private async inState(
@@ -168,6 +171,24 @@ export class MessageQueue {
         limit,
       },
     )
-    return docs.map(rowOf)
+    return docs.map((doc) => this.rowOf(doc))
+  }
+
+  private keyOf(personId: PersonId): string {
+    return this.cipher.blind(`messages ${personId}`)
+  }
+
+  private docOf({ id, personId, ...rest }: MessageRow): Doc {
+    return {
+      _id: id,
+      ...rest,
+      personKey: this.keyOf(personId),
+      to: this.cipher.seal(personId),
+      order: `${String(rest.at).padStart(15, '0')} ${id}`,
+    }
+  }
+
+  private rowOf({ _id, order: _order, personKey: _key, to, ...rest }: Doc): MessageRow {
+    return { ...rest, id: _id, personId: this.cipher.open(to as string) } as unknown as MessageRow
   }
 }

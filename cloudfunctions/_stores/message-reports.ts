@@ -1,5 +1,4 @@
 import type { FeedbackId, FeedbackState } from '@/domain/feedback/feedback'
-import type { PersonId } from '@/domain/organization/actor'
 import { awaitsAnswer } from '@/domain/reminder/obligations-of-feedback'
 import type { Database } from './database'
 import type { Doc } from './document'
@@ -11,11 +10,7 @@ const mostMerges = 5
 
 /** What the notifier has to know of reports: in which state they are, nothing of their content. */
 export class MessageReports {
-  /** @param reporterKey the keyed digest under which a person's own reports are found */
-  constructor(
-    private readonly database: Database,
-    private readonly reporterKey: (personId: PersonId) => string,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   /** States of these reports, by id. */
   async states(ids: readonly FeedbackId[]): Promise<Map<FeedbackId, FeedbackState>> {
@@ -23,9 +18,10 @@ export class MessageReports {
     return new Map(docs.map((doc) => [doc._id, stateOf(doc)]))
   }
 
-  /** How many of a person's reports still wait for an answer; second looks count. */
-  async awaitingAnswer(personId: PersonId): Promise<number> {
-    const reporterKey = this.reporterKey(personId)
+  /** How many reports of whoever sent this one still wait for an answer; second looks count. */
+  async awaitingAnswer(id: FeedbackId): Promise<number> {
+    const reporterKey = (await this.database.get('feedbackOriginals', id))?.reporterKey ?? null
+    if (reporterKey === null) return 0
     let waiting = 0
     for (let before = ''; ;) {
       const { command } = this.database

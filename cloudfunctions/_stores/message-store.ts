@@ -22,7 +22,7 @@ export const digestOf = (...parts: readonly (string | number)[]): string =>
  * @param now epoch milliseconds of the change
  */
 export const outboxRow = (notice: NoticeToSend, now: number): Doc => {
-  const addressee = 'personId' in notice.to ? notice.to.personId : notice.to.unitId
+  const addressee = 'unitId' in notice.to ? notice.to.unitId : 'reporters'
   const _id = digestOf(notice.notice, notice.thing, notice.thingId, notice.node, addressee)
   return { ...notice, _id, at: now }
 }

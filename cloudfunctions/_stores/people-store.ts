@@ -27,7 +27,7 @@ export class PeopleStore {
       { identityKeys: this.identityKey(openid) },
       { limit: 1 },
     )
-    return doc ? personOf(doc) : null
+    return doc ? this.personOf(doc) : null
   }
 
   /** The person of this openid; makes the account when there is none. */
@@ -46,7 +46,7 @@ export class PeopleStore {
   /** @throws DuplicateId when this openid has an account */
   async makePerson(openid: string, today: IsoDay): Promise<Person> {
     const id = randomUUID().replaceAll('-', '')
-    const known = { villageCode: null, memberships: [] }
+    const memberships: readonly HeldMembership[] = []
     await this.database.transact(async (transaction) => {
       await transaction.create('identities', {
         _id: this.identityKey(openid),
@@ -55,9 +55,15 @@ export class PeopleStore {
         openid: this.cipher.seal(openid),
       })
       const identityKeys = [this.identityKey(openid)]
-      await transaction.create(collection, { _id: id, ...known, identityKeys, since: today })
+      await transaction.create(collection, {
+        _id: id,
+        village: null,
+        memberships,
+        identityKeys,
+        since: today,
+      })
     })
-    return { id, ...known }
+    return { id, villageCode: null, memberships }
   }
 
   /** For sending; null after the person was erased. */
@@ -67,13 +73,15 @@ export class PeopleStore {
   }
 
   async setVillage(personId: PersonId, villageCode: RegionCode | null): Promise<void> {
-    await this.database.update(collection, personId, { villageCode })
+    // Sealed: where few people live it would find who reported from there.
+    const village = villageCode === null ? null : this.cipher.seal(villageCode)
+    await this.database.update(collection, personId, { village })
   }
 
   /** What the person may act as, read for a decision in the same transaction. */
   async held(transaction: Transaction, personId: PersonId): Promise<readonly HeldMembership[]> {
     const doc = await transaction.get(collection, personId)
-    return doc ? personOf(doc).memberships : []
+    return doc ? membershipsIn(doc) : []
   }
 
   /** What several persons may act as, for a page that lists it. */
@@ -81,7 +89,7 @@ export class PeopleStore {
     personIds: readonly PersonId[],
   ): Promise<Map<PersonId, readonly HeldMembership[]>> {
     const docs = personIds.length > 0 ? await this.database.getMany(collection, personIds) : []
-    return new Map(docs.map((doc) => [doc._id, personOf(doc).memberships]))
+    return new Map(docs.map((doc) => [doc._id, membershipsIn(doc)]))
   }
 
   /** From the next call on the person acts as these and as nothing else. */
@@ -93,13 +101,19 @@ export class PeopleStore {
     await transaction.update(collection, personId, { memberships })
   }
 
+  private personOf(doc: Doc): Person {
+    const village = doc.village as string | null
+    return {
+      id: doc._id,
+      villageCode: village === null ? null : this.cipher.open(village),
+      memberships: membershipsIn(doc),
+    }
+  }
+
   private identityKey(openid: string): string {
     return this.cipher.blind(`openid ${openid}`)
   }
 }
 
-const personOf = (doc: Doc): Person => ({
-  id: doc._id,
-  villageCode: doc.villageCode as RegionCode | null,
-  memberships: doc.memberships as readonly HeldMembership[],
-})
+const membershipsIn = (doc: Doc): readonly HeldMembership[] =>
+  doc.memberships as readonly HeldMembership[]

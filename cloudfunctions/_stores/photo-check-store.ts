@@ -9,9 +9,9 @@ const idOf = (traceId: string): string => digestOf('photo check', traceId)
 export class PhotoCheckStore {
   constructor(private readonly database: Database) {}
 
-  /** @param now epoch milliseconds */
-  async started(traceId: string, fileId: string, now: number): Promise<void> {
-    await this.database.put(collection, { _id: idOf(traceId), fileId, at: now })
+  /** @param at epoch milliseconds of the beginning of the day */
+  async started(traceId: string, fileId: string, at: number): Promise<void> {
+    await this.database.put(collection, { _id: idOf(traceId), fileId, at })
   }
 
   /** Which photo an answer is about, once; null for an answer nobody waits for. */

@@ -14,8 +14,11 @@ type Deps = Pick<
 /** One tick does at most this much and comes back for the rest. */
 const batch = 20
 const batches = 5
-/** A form that was never sent: its uploads are nobody's business after a day. */
-const leftOverAfterMs = 24 * 3_600_000
+/**
+ * A form that was never sent: its uploads are nobody's business a whole day after the day of the
+ * upload, of which no hour is kept.
+ */
+const leftOverAfterMs = 48 * 3_600_000
 
 /** Safe to run twice: a report that is archived already is not due any more. */
 const archiveDue = async (deps: Deps, now: number): Promise<'all' | 'more'> => {

@@ -1,3 +1,4 @@
+import { beijingInstant } from '@/domain/calendar/day'
 import type { FeedbackFacts } from '@/domain/feedback/facts'
 import type { Feedback, FeedbackId, FeedbackState } from '@/domain/feedback/feedback'
 import { feedbackViewFor } from '@/domain/feedback/policy'
@@ -32,7 +33,9 @@ export const changeReport = async (
   decide: (feedback: Feedback, facts: Omit<FeedbackFacts, 'given'>) => Decision,
 ): Promise<Changed> => {
   const facts = factsOf(parts, call, isReporter)
-  const next = await parts.feedback.change(id, call, (feedback) => {
+  // What a reporter does is kept with its day: equal instants join what was kept apart.
+  const by = isReporter ? { actor: call.actor, now: beijingInstant(call.today) } : call
+  const next = await parts.feedback.change(id, by, (feedback) => {
     if (feedbackViewFor(feedback, call.actor, isReporter) === null)
       throw new RuleError('THING.NOT_FOUND')
     const decision = decide(feedback, facts)

@@ -15,14 +15,15 @@ export const startPhotoCheck = async (
   { wechat, photoChecks }: Deps,
   openid: string | null,
   photo: { readonly fileId: string; readonly url: string },
-  now: number,
+  /** Epoch milliseconds of the beginning of the day. */
+  dayAt: number,
 ): Promise<void> => {
   if (openid === null) return
   const tooSlow = new Promise<null>((resolve) => {
     setTimeout(() => resolve(null), startWithinMs).unref()
   })
   const traceId = await Promise.race([wechat.checkImage(openid, formScene, photo.url), tooSlow])
-  if (traceId !== null) await photoChecks.started(traceId, photo.fileId, now)
+  if (traceId !== null) await photoChecks.started(traceId, photo.fileId, dayAt)
 }
 
 const verdicts = ['pass', 'review', 'risky'] as const

@@ -17,5 +17,5 @@ export const isReporterOf = async (
   if (lookupHash !== undefined) return (await originals.idByLookup(lookupHash)) === feedbackId
   if (actor.personId === null) return false
   const row = await originals.find(feedbackId)
-  return row?.reporterKey === originals.reporterKey(actor.personId)
+  return row?.reporterKey === originals.reporterKey(actor)
 }

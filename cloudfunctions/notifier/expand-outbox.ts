@@ -1,25 +1,54 @@
 import { atOnceSendAt } from '@/domain/reminder/message'
 import { templateOfNotice } from '@/domain/reminder/notice'
 import type { Recipient } from '../_stores/message-recipients'
-import { digestOf, type OutboxRow } from '../_stores/message-store'
+import type { OutboxRow } from '../_stores/message-store'
 import type { Parts, Run } from './parts'
 
 const batchSize = 50
 
-const addressees = async ({ to }: OutboxRow, { recipients }: Run): Promise<Recipient[]> =>
-  'personId' in to
-    ? [{ personId: to.personId, membershipId: null }]
-    : recipients.inUnit(to.unitId, to.roles)
+type About = Pick<OutboxRow, 'thingId' | 'title' | 'regionCode' | 'hiddenFrom'>
+type Addressee = Recipient & About
+
+const aboutOf = ({ thingId, title, regionCode, hiddenFrom }: OutboxRow): About => ({
+  thingId,
+  title,
+  regionCode,
+  hiddenFrom,
+})
+
+/** Reporters read the news of a matter under their own report. */
+const addressees = async (
+  { reporters }: Parts,
+  row: OutboxRow,
+  { recipients }: Run,
+): Promise<Addressee[]> => {
+  const { to } = row
+  if ('unitId' in to) {
+    const people = await recipients.inUnit(to.unitId, to.roles)
+    return people.map((recipient) => ({ ...recipient, ...aboutOf(row) }))
+  }
+  const found = await reporters.of(to.reportersOf)
+  return found.map(({ personId, feedbackId, number, accusedUnitIds, regionCode }) => ({
+    personId,
+    membershipId: null,
+    thingId: feedbackId,
+    title: number,
+    regionCode: regionCode ?? row.regionCode,
+    hiddenFrom: [...new Set([...row.hiddenFrom, ...accusedUnitIds])],
+  }))
+}
 
 /** One message per addressee. A run that dies before the row goes makes the same ones again. */
-const expandOne = async ({ queue, outbox, settings }: Parts, row: OutboxRow, run: Run) => {
-  for (const { personId, membershipId } of await addressees(row, run))
+const expandOne = async (parts: Parts, row: OutboxRow, run: Run) => {
+  const { queue, outbox, settings, cipher } = parts
+  for (const { personId, membershipId, ...about } of await addressees(parts, row, run))
     await queue.add({
-      id: digestOf('notice', row.id, personId),
+      // Without our key nobody finds out by trying whom a message is about.
+      id: cipher.blind(`notice ${row.id} ${about.thingId} ${personId}`),
       personId,
       template: templateOfNotice[row.notice],
       state: 'pending',
-      at: row.at,
+      at: run.now,
       notBefore: atOnceSendAt(run.now, settings),
       things: 1,
       attempts: 0,
@@ -27,11 +56,8 @@ const expandOne = async ({ queue, outbox, settings }: Parts, row: OutboxRow, run
         kind: 'notice',
         notice: row.notice,
         thing: row.thing,
-        thingId: row.thingId,
-        title: row.title,
+        ...about,
         dueOn: row.dueOn,
-        regionCode: row.regionCode,
-        hiddenFrom: row.hiddenFrom,
         membershipId,
       },
     })

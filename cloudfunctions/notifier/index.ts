@@ -8,6 +8,7 @@ import { CallListStore } from '../_stores/call-list-store'
 import { ConsentStore } from '../_stores/consent-store'
 import { parseContext } from '../_stores/database'
 import { FeedbackOriginalStore } from '../_stores/feedback-original-store'
+import { FeedbackReporters } from '../_stores/feedback-reporters'
 import { MessageLease } from '../_stores/message-lease'
 import { MessageOutbox } from '../_stores/message-outbox'
 import { MessageQueue } from '../_stores/message-queue'
@@ -34,13 +35,15 @@ const originals = new FeedbackOriginalStore(database, cipher)
 
 const parts: Parts = {
   reminders: new MessageReminders(database),
-  queue: new MessageQueue(database),
+  queue: new MessageQueue(database, cipher),
+  reporters: new FeedbackReporters(database, originals),
+  cipher,
   outbox: new MessageOutbox(database),
   lease: new MessageLease(database),
   calls: new CallListStore(database),
   replies,
   consents: new ConsentStore(database),
-  reports: new MessageReports(database, (personId) => originals.reporterKey(personId)),
+  reports: new MessageReports(database),
   people,
   wechat: openWechatApi(wechatSettingsFrom(process.env)),
   templateIds: templateIdsFrom(process.env),

@@ -1,5 +1,7 @@
 import type { WorkCalendar } from '@/domain/calendar/work-calendar'
 import type { Settings } from '@/domain/settings'
+import type { Cipher } from '../_stores/cipher'
+import type { FeedbackReporters } from '../_stores/feedback-reporters'
 import type { CallListStore } from '../_stores/call-list-store'
 import type { ConsentStore } from '../_stores/consent-store'
 import type { MessageLease } from '../_stores/message-lease'
@@ -19,6 +21,8 @@ export interface Parts {
   readonly queue: MessageQueue
   readonly outbox: MessageOutbox
   readonly lease: MessageLease
+  readonly reporters: Pick<FeedbackReporters, 'of'>
+  readonly cipher: Pick<Cipher, 'blind'>
   readonly calls: CallListStore
   readonly replies: Pick<ReplyStore, 'removeBefore'>
   readonly consents: ConsentStore

@@ -112,7 +112,7 @@ const isKeptForAnswers = async (parts: Parts, message: MessageRow): Promise<bool
   const left = (await consents.balances(personId)).get(template) ?? 0
   if (left === 0) return false
   const coming = await queue.pendingAnswers(personId)
-  return left <= coming + (await reports.awaitingAnswer(personId))
+  return left <= coming + (await reports.awaitingAnswer(body.thingId))
 }
 
 /** reserve a consent → send → mark. */

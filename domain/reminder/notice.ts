@@ -1,6 +1,5 @@
 import type { IsoDay } from '../calendar/day'
-import type { PersonId } from '../organization/actor'
-import type { FeedbackState } from '../feedback/feedback'
+import type { FeedbackId, FeedbackState } from '../feedback/feedback'
 import type { RegionCode } from '../organization/region'
 import type { Role } from '../organization/role'
 import type { UnitId } from '../organization/unit'
@@ -52,9 +51,13 @@ const newsIn: Readonly<Partial<Record<Notice, readonly FeedbackState[]>>> = {
 export const isNewsStill = (notice: Notice, state: FeedbackState): boolean =>
   newsIn[notice]?.includes(state) ?? true
 
-/** Who is told: one person, or everybody of a unit with one of the roles. */
+/**
+ * Who is told: everybody who reported a matter, each under the own report, or everybody of a unit
+ * with one of the roles. A reporter is never named: the notifier finds who it is.
+ */
 export type NoticeTo =
-  { readonly personId: PersonId } | { readonly unitId: UnitId; readonly roles: readonly Role[] }
+  | { readonly reportersOf: FeedbackId }
+  | { readonly unitId: UnitId; readonly roles: readonly Role[] }
 
 /** One thing to tell at once, written in the transaction that makes it true. */
 export interface NoticeToSend {

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { maxPhotoBytes, maxVoiceBytes } from '@/contract/feedback'
+import type { Actor } from '@/domain/organization/actor'
+import { beijingInstant } from '@/domain/calendar/day'
 import { type RefusalCode, RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
+import type { Cipher } from '../../_stores/cipher'
 import type { FileRecord } from '../../_stores/file-record-store'
 import { ownerKeyOf } from '../attached-files'
 import { startPhotoCheck } from '../check-photo'
@@ -15,6 +18,18 @@ type Deps = Pick<Parts, 'files' | 'records' | 'cipher' | 'wechat' | 'photoChecks
 const maxBytes: Partial<Record<FileRecord['kind'], number>> = {
   photo: maxPhotoBytes,
   voice: maxVoiceBytes,
+}
+
+/**
+ * What the audit says of the bytes: their SHA-256 of what an office hands in, a salted digest of
+ * what a reporter does, or the same photo elsewhere would say whose it is; nothing of an anonymous
+ * one, which would find the phone.
+ */
+const hashKept = (cipher: Cipher, actor: Actor, fileId: string, bytes: Buffer): string | null => {
+  if (actor.personId === null) return null
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const isReporter = actor.role === 'resident' || actor.role === 'villageOfficer'
+  return isReporter ? cipher.blind(`file ${fileId} ${hash}`) : hash
 }
 
 /** Nothing of a refused upload stays. */
@@ -63,13 +78,13 @@ export const confirmUpload =
       ...incoming,
       fileId: kept,
       size: clean.length,
-      // The hash of an anonymous photo would find the phone that took it.
-      sha256: ownerKey === null ? null : createHash('sha256').update(clean).digest('hex'),
+      sha256: hashKept(cipher, call.actor, kept, clean),
       state: 'confirmed',
     })
     await files.remove([fileId])
     await records.remove(fileId)
     const photo = { fileId: kept, url: (await files.links([kept])).get(kept) ?? '' }
-    if (incoming.kind === 'photo') await startPhotoCheck(deps, call.openid, photo, call.now)
+    if (incoming.kind === 'photo')
+      await startPhotoCheck(deps, call.openid, photo, beijingInstant(call.today))
     return photo
   }

@@ -11,7 +11,7 @@ export const get =
       parts.feedback.find(feedbackId),
       parts.originals.find(feedbackId),
     ])
-    const isOwn = row?.reporterKey === parts.originals.reporterKey(call.actor.personId!)
+    const isOwn = row?.reporterKey === parts.originals.reporterKey(call.actor)
     // Somebody else's report and none have one answer.
     if (!feedback || !row || !isOwn) throw new RuleError('THING.NOT_FOUND')
     return describeForReporter(parts, feedback, row.original, call)

@@ -37,7 +37,7 @@ const matterIn = (matters: Reports, report: Feedback): Feedback => {
 export const listMine =
   ({ feedback, originals }: Pick<Parts, 'feedback' | 'originals'>): Handler<'feedback.listMine'> =>
   async ({ cursor }, { actor }) => {
-    const page = await originals.listOf(actor.personId!, cursor)
+    const page = await originals.listOf(actor, cursor)
     const reports = await feedback.findMany(page.items.map(({ feedbackId }) => feedbackId))
     const matters = await mattersOf(feedback, reports)
     return {

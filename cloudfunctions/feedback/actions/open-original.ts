@@ -10,7 +10,7 @@ export const openOriginal =
   (parts: Parts): Handler<'feedback.openOriginal'> =>
   async ({ feedbackId, reason }, call) => {
     const row = await parts.originals.find(feedbackId)
-    const look = { id: call.newId('look'), feedbackId, reason, at: call.now }
+    const look = { id: call.newId('look'), feedbackId, reason, on: call.today }
     const feedback = await parts.feedback.change(feedbackId, call, (report) => {
       refuseIf(whyNotOpenOriginal(report, call.actor))
       if (!row) throw new RuleError('THING.NOT_FOUND')
@@ -21,8 +21,9 @@ export const openOriginal =
         note: reason,
         obligations: owedOn(parts, call, report),
         also: async (transaction) => {
-          await parts.looks.record({ ...look, number: report.number }, row.reporterKey)(transaction)
-          await parts.originals.markRead(feedbackId)(transaction)
+          const nth = await parts.originals.markRead(feedbackId)(transaction)
+          const { number } = report
+          await parts.looks.record({ ...look, number, nth }, row.reporterKey)(transaction)
         },
       }
     })

@@ -1,4 +1,5 @@
 import { maxPhotoBytes, maxVoiceBytes, photoTypes, voiceTypes } from '@/contract/feedback'
+import { beijingInstant } from '@/domain/calendar/day'
 import { RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
 import { ownerKeyOf } from '../attached-files'
@@ -48,7 +49,7 @@ export const prepareUpload =
           state: 'prepared',
           check: 'unchecked',
           usedBy: null,
-          at: call.now,
+          at: beijingInstant(call.today),
         })
         return target
       }),

@@ -1,3 +1,4 @@
+import { beijingInstant } from '@/domain/calendar/day'
 import type { FeedbackOrigin } from '@/domain/feedback/feedback'
 import { reportNumber } from '@/domain/feedback/report-number'
 import { submitFeedback } from '@/domain/feedback/transitions'
@@ -42,7 +43,7 @@ const store = async (
   files: FileRecord[],
   attempt: number,
 ) => {
-  const { actor, now, today } = call
+  const { actor, today } = call
   const id = call.newId('feedback')
   const feedback = submitFeedback(
     {
@@ -69,9 +70,11 @@ const store = async (
     supplements: [],
     ratings: [],
   }
-  const putOriginal = parts.originals.create({ original, lookupHash: input.lookupHash, at: now })
+  const { lookupHash } = input
+  const putOriginal = parts.originals.create({ original, reporter: actor, lookupHash, on: today })
   const attachFiles = parts.records.attach(files, id)
-  return parts.feedback.create(call, {
+  const by = { actor, now: beijingInstant(today) }
+  return parts.feedback.create(by, {
     next: feedback,
     event: 'submit',
     changes: auditedChanges(input, files),

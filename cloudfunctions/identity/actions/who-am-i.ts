@@ -1,3 +1,4 @@
+import type { Actor } from '@/domain/organization/actor'
 import type { Person } from '@/domain/organization/person'
 import type { Handler } from '../../_kit/handler'
 import type { ConsentStore } from '../../_stores/consent-store'
@@ -21,13 +22,14 @@ interface Deps extends Pick<Stores, 'organization'> {
 const aroundOf = async (
   { organization, consents, looks }: Deps,
   { id, memberships, villageCode }: Person,
+  actor: Actor,
 ) => {
   const regionCodes = memberships.map(({ regionCode }) => regionCode)
   const [units, regions, balances, identityLooks] = await Promise.all([
     organization.units(memberships.map(({ unitId }) => unitId)),
     organization.regions(villageCode ? [...regionCodes, villageCode] : regionCodes),
     consents.balances(id),
-    looks.count(id),
+    looks.count({ ...actor, personId: id }),
   ])
   return { units, regions, balances, identityLooks }
 }
@@ -46,7 +48,7 @@ export const whoAmI =
         identityLooks: 0,
         host,
       }
-    const { units, regions, balances, identityLooks } = await aroundOf(deps, person)
+    const { units, regions, balances, identityLooks } = await aroundOf(deps, person, call.actor)
     const village = regions.get(person.villageCode ?? '')
     return {
       memberships: person.memberships.map((held) => describeMembership(held, units, regions)),

@@ -50,7 +50,7 @@ const remind = async (app: TestApp): Promise<void> => {
     }),
   )
   await engine.allow('openid-reporter', 'answerReady', 1)
-  const personId = await engine.personOf('openid-reporter')
+  await engine.report('openid-reporter', 'told', '2019-1118-AAA')
   const told = {
     thing: 'feedback',
     thingId: 'told',
@@ -63,7 +63,7 @@ const remind = async (app: TestApp): Promise<void> => {
       regionCode: '440900',
       hiddenFrom: [],
       dueOn: null,
-      to: { personId },
+      to: { reportersOf: 'told' },
       title: '2019-1118-AAA',
     },
     '2019-11-18T09:00',

@@ -56,6 +56,16 @@ export const as = (app: TestApp, { openid, actAs }: Colleague) => ({
     app.refusal(openid, action, input, { actAs }),
 })
 
+/** Lets a function's timer run once more. */
+export const fireTimer = async (app: TestApp, functionName: string): Promise<void> => {
+  const response = await fetch(`${app.origin}/_local/timers/fire`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ function: functionName }),
+  })
+  if (!response.ok) throw new Error(`the timer of ${functionName} did not run`)
+}
+
 /** One more colleague than every test has. */
 export const invite = async (
   app: TestApp,

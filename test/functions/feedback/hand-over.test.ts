@@ -1,6 +1,6 @@
 import { startApp, type TestApp } from '../../support/app'
 import { buildOrganization, type Colleague, type Organization } from '../../support/organization'
-import { admission, answerOf, as, invite, reportInput } from './desk'
+import { admission, answerOf, as, fireTimer, invite, reportInput } from './desk'
 import { dump } from './dump'
 
 const reporter = 'openid-reporter'
@@ -50,13 +50,6 @@ describe('a report that accuses the office itself', () => {
   }
   const idsToDo = async (colleague: Colleague) =>
     (await as(app, colleague).ok('task.listTodo', {})).items.map(({ thingId }) => thingId)
-
-  const fireTimer = () =>
-    fetch(`${app.origin}/_local/timers/fire`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ function: 'feedback' }),
-    })
 
   it('is not admitted by its desk, which is told to whom it goes', async () => {
     const feedbackId = await submit()
@@ -227,7 +220,7 @@ describe('a report that accuses the office itself', () => {
     await as(app, people.administrator).ok('identity.endMembership', {
       membershipId: leaving.actAs,
     })
-    await fireTimer()
+    await fireTimer(app, 'feedback')
     const owed = (await dump(app))
       .get('obligations')!
       .filter(({ thingId }) => thingId === feedbackId)

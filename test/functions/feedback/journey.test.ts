@@ -5,6 +5,7 @@ import {
   admitAsTeam,
   answerOf,
   as,
+  fireTimer,
   invite,
   newLookupHash,
   reportInput,
@@ -335,8 +336,11 @@ describe('a report from receipt to archive', () => {
     await merge(near.id, main)
     await as(app, people.farmingStaff).ok('feedback.submitAnswer', answerOf(main))
     await as(app, people.coordinator).ok('feedback.releaseAnswer', { feedbackId: main })
-    const told = (await dump(app)).get('outbox')!.map(({ thingId }) => thingId)
-    expect(told).toEqual(expect.arrayContaining([main, near.id, far.id]))
+    await fireTimer(app, 'notifier')
+    for (const openid of [first, second]) {
+      const told = await app.ok(openid, 'notifier.listMyMessages', {})
+      expect(told.items).toMatchObject([{ template: 'answerReady' }])
+    }
     const { items } = await app.ok(second, 'feedback.listMine', {})
     expect(items).toMatchObject([{ id: far.id, state: 'answered' }])
   })

@@ -5,7 +5,7 @@ import { digestOf } from '@/cloudfunctions/_stores/message-store'
 import { startApp, type TestApp } from '../../support/app'
 import { testEnvironment } from '../../support/environment'
 import { buildOrganization, type Organization } from '../../support/organization'
-import { admission, answerOf, as, newLookupHash, reportInput, uploadPhoto } from './desk'
+import { admission, answerOf, as, fireTimer, newLookupHash, reportInput, uploadPhoto } from './desk'
 import { dump, whereIs } from './dump'
 import { openDatabase } from '../task/ledger'
 import { jpegWith } from './pictures'
@@ -347,7 +347,10 @@ describe('an anonymous report', () => {
     expect(audit.find(({ event }) => event === 'submit')?.by).toBeNull()
     expect(audit.find(({ event }) => event === 'rate')?.by).toBeNull()
     expect(added.get('identityLooks')).toEqual([])
-    expect(added.get('outbox')).toEqual([])
+    const told = () => dump(app).then((all) => all.get('messages')!.length)
+    const toldBefore = await told()
+    await fireTimer(app, 'notifier')
+    expect(await told()).toBe(toldBefore)
     expect(added.get('photoChecks')).toEqual([])
     expect((await app.ok(known, 'feedback.listMine', {})).items).toHaveLength(1)
   })

@@ -13,16 +13,17 @@ beforeAll(async () => {
   await buildOrganization(app)
   await app.ok('openid-resident', 'identity.setVillage', { regionCode: '440902101201' })
   engine = openEngine(app)
+  await engine.report('openid-resident', 'f1', '2020-0303-ABC')
 })
 beforeEach(() => engine.clear())
 afterAll(() => app.close())
 
-const answerReady = async (node = '1'): Promise<NoticeToSend> => ({
+const answerReady = (node = '1'): NoticeToSend => ({
   notice: 'answerReady',
   thing: 'feedback',
   thingId: 'f1',
   node,
-  to: { personId: await engine.personOf('openid-resident') },
+  to: { reportersOf: 'f1' },
   title: '2020-0303-ABC',
   dueOn: null,
   regionCode: '440902101201',
@@ -44,8 +45,8 @@ const proposed: NoticeToSend = {
 describe('news at once', () => {
   test('goes out singly in the next run, also before nine', async () => {
     await engine.allow('openid-resident', 'answerReady', 2)
-    await engine.tell(await answerReady('1'), '2020-03-03T08:05')
-    await engine.tell(await answerReady('2'), '2020-03-03T08:05')
+    await engine.tell(answerReady('1'), '2020-03-03T08:05')
+    await engine.tell(answerReady('2'), '2020-03-03T08:05')
     await engine.run('2020-03-03T08:10')
     expect(engine.sent).toHaveLength(2)
     expect(engine.sent[0]).toMatchObject({
@@ -58,7 +59,7 @@ describe('news at once', () => {
     'waits at %s until eight in the morning',
     async (now) => {
       await engine.allow('openid-resident', 'answerReady', 1)
-      await engine.tell(await answerReady(), now)
+      await engine.tell(answerReady(), now)
       expect(await engine.run(now)).toEqual({ nextDueAt: at('2020-03-04T08:00') })
       expect(engine.sent).toEqual([])
       await engine.run('2020-03-04T08:00')
@@ -68,7 +69,7 @@ describe('news at once', () => {
 
   test.each(['2020-03-03T08:00', '2020-03-03T20:59'])('does not wait at %s', async (now) => {
     await engine.allow('openid-resident', 'answerReady', 1)
-    await engine.tell(await answerReady(), now)
+    await engine.tell(answerReady(), now)
     await engine.run(now)
     expect(engine.sent).toHaveLength(1)
   })
@@ -92,7 +93,7 @@ describe('news at once', () => {
 
   test('once it has its outcome the message no longer says which report it was about', async () => {
     await engine.allow('openid-resident', 'answerReady', 1)
-    await engine.tell(await answerReady(), '2020-03-03T10:00')
+    await engine.tell(answerReady(), '2020-03-03T10:00')
     await engine.run('2020-03-03T10:10')
     const personId = await engine.personOf('openid-resident')
     const { items } = await engine.parts.queue.pageOf(personId, undefined)

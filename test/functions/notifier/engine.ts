@@ -2,7 +2,11 @@ import { workCalendar } from '@/cloudfunctions/_kit/work-calendar'
 import { CallListStore } from '@/cloudfunctions/_stores/call-list-store'
 import { makeCipher } from '@/cloudfunctions/_stores/cipher'
 import { ConsentStore } from '@/cloudfunctions/_stores/consent-store'
-import { FeedbackOriginalStore } from '@/cloudfunctions/_stores/feedback-original-store'
+import {
+  FeedbackOriginalStore,
+  type Original,
+} from '@/cloudfunctions/_stores/feedback-original-store'
+import { FeedbackReporters } from '@/cloudfunctions/_stores/feedback-reporters'
 import { MessageLease } from '@/cloudfunctions/_stores/message-lease'
 import { MessageOutbox } from '@/cloudfunctions/_stores/message-outbox'
 import { MessageQueue } from '@/cloudfunctions/_stores/message-queue'
@@ -21,6 +25,7 @@ import type { NoticeToSend } from '@/domain/reminder/notice'
 import type { Obligation } from '@/domain/reminder/obligation'
 import type { MessageTemplate } from '@/domain/reminder/template'
 import { defaultSettings } from '@/domain/settings'
+import { feedback } from '../../domain/builders'
 import type { TestApp } from '../../support/app'
 import { testEnvironment } from '../../support/environment'
 import { openDatabase } from '../task/ledger'
@@ -59,13 +64,15 @@ export const openEngine = (app: TestApp) => {
   const state = { answer: { ok: true, errcode: 0, errmsg: 'ok' } as SendReply, dies: false }
   const parts: Parts = {
     reminders: new MessageReminders(database),
-    queue: new MessageQueue(database),
+    queue: new MessageQueue(database, cipher),
+    reporters: new FeedbackReporters(database, originals),
+    cipher,
     outbox: new MessageOutbox(database),
     lease: new MessageLease(database),
     calls: new CallListStore(database),
     replies: new ReplyStore(database, cipher),
     consents,
-    reports: new MessageReports(database, (personId) => originals.reporterKey(personId)),
+    reports: new MessageReports(database),
     people,
     wechat: {
       sendSubscribe: (message) => {
@@ -96,6 +103,29 @@ export const openEngine = (app: TestApp) => {
       database.put('tasks', { _id: taskId, assignments: [{ unitId, personId }] }),
     done: (id: string) => database.remove('obligations', id),
     tell: (notice: NoticeToSend, iso: string) => database.transact(tellLater([notice], at(iso))),
+    /** A report of this person, as far as the engine looks at it. */
+    report: async (openid: string, feedbackId: string, number: string) => {
+      const reporterId = await personOf(openid)
+      const original: Original = {
+        feedbackId,
+        reporterId,
+        words: '渠水发黑',
+        place: '',
+        photoIds: [],
+        voiceId: null,
+        contactName: null,
+        contactPhone: null,
+        supplements: [],
+        ratings: [],
+      }
+      const { id, ...rest } = feedback({ id: feedbackId, number, state: 'answered' })
+      await database.put('feedback', { _id: id, ...rest })
+      const reporter = { personId: reporterId, membershipId: null, role: 'resident' } as const
+      const lookupHash = `lookup of ${feedbackId}`
+      await database.transact(
+        originals.create({ original, reporter, lookupHash, on: '2020-03-03' }),
+      )
+    },
     allow: async (openid: string, template: MessageTemplate, times: number) =>
       consents.add(await personOf(openid), template, times),
     left: async (openid: string, template: MessageTemplate) =>

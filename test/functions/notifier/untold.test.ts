@@ -168,7 +168,7 @@ describe('news that reached nobody', () => {
         thing: 'feedback',
         thingId: id,
         node: '1',
-        to: { personId: await engine.personOf('openid-sixth') },
+        to: { reportersOf: id },
         title: 'number',
         dueOn: null,
         regionCode: '440902101201',

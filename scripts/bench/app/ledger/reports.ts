@@ -160,7 +160,7 @@ export const makeReports = async (making: Making, town: City, count: number): Pr
       event: 'submit',
       changes: { protection: 'hidden', files: [] },
       obligations: owedOn(feedback, sentOn),
-      also: originals.create({ original, lookupHash: hex(making, 64), at: sent.now }),
+      also: originals.create({ original, reporter, lookupHash: hex(making, 64), on: sentOn }),
     })
     const unit = making.pick(town.staff)
     const steps = stepsAfter(making, town, unit, reporter, sentOn).slice(0, life.steps - 1)

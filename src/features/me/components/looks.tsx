@@ -1,5 +1,5 @@
 import { looksWords as words } from '@/copy/legal'
-import { moment } from '@/copy/moment'
+import { fullDay } from '@/copy/moment'
 import { Card } from '@/src/components/card'
 import { ListFaces } from '@/src/components/list-faces'
 import { Row } from '@/src/components/row'
@@ -17,13 +17,8 @@ export function Looks() {
     >
       {(data) => (
         <Card rows>
-          {data.items.map(({ at, number, reason }) => (
-            <Row
-              key={`${number}${at}`}
-              icon="eye"
-              name={words.row(number)}
-              line={[moment(at), reason]}
-            />
+          {data.items.map(({ on, number, reason }, place) => (
+            <Row key={place} icon="eye" name={words.row(number)} line={[fullDay(on), reason]} />
           ))}
         </Card>
       )}
