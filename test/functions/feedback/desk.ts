@@ -75,7 +75,7 @@ export const invite = async (
 ): Promise<Colleague> => {
   const invitation = { role, unitKey, regionCode, name }
   const { code } = await as(app, people.administrator).ok('identity.invite', invitation)
-  const openid = `openid-${name}`
+  const openid = `openid-${encodeURIComponent(name)}`
   const { membership } = await app.ok(openid, 'identity.acceptInvitation', { code })
   return { openid, actAs: membership.id, unitId: membership.unit.id }
 }
