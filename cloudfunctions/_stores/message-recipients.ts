@@ -61,6 +61,14 @@ export class MessageRecipients {
     )
   }
 
+  /** Who holds this membership, while they do. */
+  holderOf(id: MembershipId): Promise<Recipient[]> {
+    return this.once(JSON.stringify([id, 'holder']), async () => {
+      const doc = await this.database.get('memberships', id)
+      return doc?.endedAt === null ? peopleOf([doc]) : []
+    })
+  }
+
   /**
    * People with one of the roles for the region, from the nearest office that has any.
    * @param except units whose people are not told

@@ -1,4 +1,4 @@
-import { isSameDesk, nextDesks } from '@/domain/feedback/desk'
+import { nextDesks } from '@/domain/feedback/desk'
 import type { Feedback, FeedbackDesk } from '@/domain/feedback/feedback'
 import type { Actor, Membership } from '@/domain/organization/actor'
 import { regionPath } from '@/domain/organization/region-path'
@@ -30,12 +30,3 @@ export const holdersOfDesk = (
     const { role, regionCode, unitId } = holder
     return role === 'intake' && regionCode === desk.regionCode && !accused.includes(unitId)
   })
-
-/** The desk that the caller names, as it may become one; as named when it may not. */
-export const namedDesk = (
-  to: { readonly regionCode: string } | { readonly membershipId: string },
-  possible: readonly FeedbackDesk[],
-): FeedbackDesk => {
-  const named = 'membershipId' in to ? { ...to, personId: '' } : to
-  return possible.find((desk) => isSameDesk(desk, named)) ?? named
-}

@@ -16,9 +16,10 @@ type Find = (obligation: Obligation, recipients: MessageRecipients) => Promise<R
 
 /** The person who signed for it while they work there, else everybody with one of the roles. */
 const ownersOf: Find = async (obligation, recipients) => {
-  const { thingId, unitId, signerOwes, roles, regionCode, hiddenFrom } = obligation
+  const { thingId, unitId, signerOwes, heldBy, roles, regionCode, hiddenFrom } = obligation
   // What has risen to the city leader is still owed by whoever owed it before.
   const owing = roles.filter((role) => role !== 'cityLeader' || roles.length === 1)
+  if (heldBy !== null) return recipients.holderOf(heldBy)
   if (unitId === null) return recipients.forRegion(regionCode, owing, hiddenFrom)
   const members = await recipients.inUnit(unitId, roles)
   const signer = signerOwes ? recipients.signerOf(thingId, unitId) : null

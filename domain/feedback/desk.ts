@@ -66,7 +66,7 @@ export const nextDesks = (
     return role === 'inspector' && isOther && coversAll(regionCode, placesOf(report))
   })
   if (inspectors.length > 0 || actor.role !== 'system')
-    return inspectors.map(({ id, personId }) => ({ membershipId: id, personId }))
+    return inspectors.map(({ id }) => ({ membershipId: id }))
   return free
     .filter(({ role, regionCode }) => role === 'intake' && coversAll(regionCode, placesOf(report)))
     .map(({ regionCode }) => ({ regionCode }))

@@ -61,8 +61,7 @@ export interface FeedbackAnswer {
 
 /** Whom a report was handed over to: the intake of a region above, or a named inspector. */
 export type FeedbackDesk =
-  | { readonly regionCode: RegionCode }
-  | { readonly membershipId: MembershipId; readonly personId: PersonId }
+  { readonly regionCode: RegionCode } | { readonly membershipId: MembershipId }
 
 /**
  * What handlers may work with. The reporter, the original words, voice and photos are kept

@@ -1,6 +1,7 @@
 import { addDays, type IsoDay, latest } from '../calendar/day'
 import type { Days } from '../calendar/period'
 import { addWorkingDays, firstWorkingDay } from '../calendar/work-calendar'
+import type { MembershipId } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import type { Role } from '../organization/role'
 import type { UnitId } from '../organization/unit'
@@ -49,6 +50,7 @@ export interface Owed {
   readonly risesOn?: IsoDay
   readonly unitId?: UnitId | null
   readonly signerOwes?: boolean
+  readonly heldBy?: MembershipId | null
   readonly roles: readonly Role[]
 }
 
@@ -88,7 +90,7 @@ export const oweFor =
   ({ id, regionCode, subject, hiddenFrom = [] }: OwingThing, context: ObligationContext) =>
   (owed: Owed): Obligation => {
     const { kind, node, part, dueOn, provisional = false, madeOn } = owed
-    const { unitId = null, signerOwes = false, roles } = owed
+    const { unitId = null, signerOwes = false, heldBy = null, roles } = owed
     const rises = risesOn(owed, context)
     const made: Obligation = {
       id: obligationId(subject.thing, id, kind, node),
@@ -105,6 +107,7 @@ export const oweFor =
       madeOn,
       unitId,
       signerOwes,
+      heldBy,
       roles,
       regionCode,
       hiddenFrom,

@@ -1,4 +1,5 @@
 import type { IsoDay } from '../calendar/day'
+import type { MembershipId } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import type { Role } from '../organization/role'
 import type { UnitId } from '../organization/unit'
@@ -59,6 +60,8 @@ export interface Obligation {
    * the unit with one of `roles` is told. Who that is stands in the task.
    */
   readonly signerOwes: boolean
+  /** Owed by this one of an office by name, and by no other of it; null where the office owes. */
+  readonly heldBy: MembershipId | null
   readonly roles: readonly Role[]
   readonly regionCode: RegionCode
   /** A report is not on the lists of an office that it accuses, and nobody there is told of it. */

@@ -22,7 +22,7 @@ const ownedByNobody: readonly FeedbackState[] = [
 /** True while somebody owes the reporter an answer; a second look counts. */
 export const awaitsAnswer = (state: FeedbackState): boolean => !ownedByNobody.includes(state)
 
-type Debtor = Pick<Owed, 'unitId' | 'personId' | 'roles'> & {
+type Debtor = Pick<Owed, 'unitId' | 'heldBy' | 'roles'> & {
   /** Where the office is that owes it; the report's own region when absent. */
   readonly regionCode?: RegionCode
 }
@@ -31,7 +31,7 @@ type Debtor = Pick<Owed, 'unitId' | 'personId' | 'roles'> & {
 const deskOf = ({ desk }: Feedback): Debtor => {
   if (desk === null) return { roles: ['intake'] }
   return 'membershipId' in desk
-    ? { roles: ['inspector'], personId: desk.personId }
+    ? { roles: ['inspector'], heldBy: desk.membershipId }
     : { roles: ['intake'], regionCode: desk.regionCode }
 }
 

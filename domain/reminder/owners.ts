@@ -13,16 +13,16 @@ export type OwnerKey = string
 const bodyRoles: readonly Role[] = ['unitStaff', 'unitLeader', 'villageOfficer', 'enterpriseAgent']
 
 /**
- * A body by its unit; what no unit owes by every office whose region holds the place, or by one
- * person of an office where it is named.
+ * A body by its unit; what no unit owes by every office whose region holds the place, or by the one
+ * of an office that is named.
  */
 export const ownerKeysOf = ({
   unitId,
-  personId,
+  heldBy,
   roles,
   regionCode,
-}: Pick<Obligation, 'unitId' | 'personId' | 'roles' | 'regionCode'>): OwnerKey[] => {
-  const offices = personId === null ? regionPath(regionCode) : [personId]
+}: Pick<Obligation, 'unitId' | 'heldBy' | 'roles' | 'regionCode'>): OwnerKey[] => {
+  const offices = heldBy === null ? regionPath(regionCode) : [heldBy]
   const bodies = unitId === null ? offices : [unitId]
   return roles
     .filter((role) => bodyRoles.includes(role) === (unitId !== null))
@@ -30,7 +30,7 @@ export const ownerKeysOf = ({
 }
 
 /** The keys this actor owes by: as a body, or as an office and by name. */
-export const ownerKeysOfActor = ({ role, unitId, regionCode, personId }: Actor): OwnerKey[] => {
-  const owners = bodyRoles.includes(role) ? [unitId] : [regionCode, personId]
+export const ownerKeysOfActor = ({ role, unitId, regionCode, membershipId }: Actor): OwnerKey[] => {
+  const owners = bodyRoles.includes(role) ? [unitId] : [regionCode, membershipId]
   return owners.flatMap((owner) => (owner === null ? [] : [`${role}@${owner}`]))
 }

@@ -315,7 +315,6 @@ describe('the pinned workflows', () => {
     walked('Report (feedback)', 'feedback', null)
     walked('Report (feedback) that was handed over to a named inspector', 'feedback-handed-over', {
       membershipId: 'named',
-      personId: 'named',
     })
   })
 

@@ -1,7 +1,7 @@
 import { handOverDesk as decideHandOver } from '@/domain/feedback/transitions'
 import type { Handler } from '../../_kit/handler'
 import { changeReport } from '../change-report'
-import { namedDesk, possibleDesks } from '../next-desks'
+import { possibleDesks } from '../next-desks'
 import type { Parts } from '../parts'
 import { requireReport } from '../require-report'
 import { requireUnits } from '../require-units'
@@ -13,11 +13,10 @@ export const handOverDesk =
     await requireUnits(parts, accusedUnitIds, 'accusedUnitIds')
     const report = await requireReport(parts, feedbackId, call.actor)
     const { desks } = await possibleDesks(parts, report, call.actor, accusedUnitIds)
-    const desk = namedDesk(to, desks)
     return changeReport(parts, call, feedbackId, false, (feedback, facts) => ({
       next: decideHandOver(
         feedback,
-        { to: desk, possible: desks, accusedUnitIds, reason },
+        { to, possible: desks, accusedUnitIds, reason },
         call.actor,
         facts,
       ),

@@ -1,14 +1,9 @@
 import { isDesk } from '@/domain/feedback/desk'
-import type { FeedbackDesk } from '@/domain/feedback/feedback'
 import { RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
 import { holdersOfDesk, possibleDesks } from '../next-desks'
 import type { Parts } from '../parts'
 import { requireReport } from '../require-report'
-
-/** As the client names it: whose membership it is stays here. */
-const targetOf = (desk: FeedbackDesk) =>
-  'membershipId' in desk ? { membershipId: desk.membershipId } : desk
 
 /** 转交给谁: the intake of the region above, else inspectors by name; nobody who is accused. */
 export const listNextDesks =
@@ -28,7 +23,7 @@ export const listNextDesks =
     ])
     return {
       desks: rows.map(({ desk, holder }) => ({
-        to: targetOf(desk),
+        to: desk,
         name:
           'membershipId' in desk
             ? (holder.name ?? '')

@@ -30,6 +30,7 @@ const obligation = (id: string, dueOn: string): Obligation => ({
   madeOn: '2018-06-01',
   unitId: 'lead',
   signerOwes: false,
+  heldBy: null,
   roles: ['unitStaff'],
   regionCode: '440981',
   hiddenFrom: [],

@@ -167,6 +167,7 @@ describe('what is owed on a task', () => {
       kind: 'recheck',
       unitId: null,
       signerOwes: false,
+      heldBy: null,
       roles: ['inspector'],
     })
   })

@@ -7,13 +7,13 @@ const owes = (actorKeys: readonly string[], owed: Parameters<typeof ownerKeysOf>
 describe('who owes an obligation', () => {
   const ofUnit = {
     unitId: 'housing',
-    personId: null,
+    heldBy: null,
     roles: ['unitStaff', 'unitLeader'],
     regionCode: city,
   } as const
   const ofOffice = {
     unitId: null,
-    personId: null,
+    heldBy: null,
     roles: ['coordinator'],
     regionCode: county,
   } as const
@@ -46,10 +46,12 @@ describe('who owes an obligation', () => {
   })
 
   it('what one of an office owes by name nobody else of it owes', () => {
-    const named = { ...ofOffice, roles: ['inspector'], personId: 'person-inspector' } as const
+    const named = { ...ofOffice, roles: ['inspector'], heldBy: 'membership-inspector' } as const
     expect(owes(ownerKeysOfActor(actor('inspector')), named)).toBe(true)
-    expect(owes(ownerKeysOfActor(actor('inspector', { personId: 'colleague' })), named)).toBe(false)
-    const other = actor('coordinator', { personId: 'person-inspector' })
+    expect(owes(ownerKeysOfActor(actor('inspector', { membershipId: 'colleague' })), named)).toBe(
+      false,
+    )
+    const other = actor('coordinator', { membershipId: 'membership-inspector' })
     expect(owes(ownerKeysOfActor(other), named)).toBe(false)
   })
 })

@@ -43,6 +43,7 @@ export const obligation = (id: string, change: Partial<Obligation> = {}): Obliga
   madeOn: '2020-01-01',
   unitId: 'housing',
   signerOwes: false,
+  heldBy: null,
   roles: ['unitStaff', 'unitLeader'],
   regionCode: '440900',
   hiddenFrom: [],

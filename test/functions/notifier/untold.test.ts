@@ -224,6 +224,7 @@ describe('the call list names who was not reached', () => {
     madeOn: '2020-02-23',
     unitId: null,
     signerOwes: false,
+    heldBy: null,
     roles: ['intake'],
     regionCode: '440902101201',
     hiddenFrom: [],
