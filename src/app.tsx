@@ -3,8 +3,10 @@ import { LocalBar } from './features/local-bar/components/local-bar'
 import { registerReportSender } from './features/feedback/report/waiting-report'
 import { ShellProvider } from './features/shell/shell-provider'
 import { useAppLife } from './platform/app-life'
+import { keepTextOutOfTheTree } from './platform/text-boxes'
 import './app.scss'
 
+keepTextOutOfTheTree()
 registerReportSender()
 
 export default function App({ children }: PropsWithChildren) {

@@ -76,13 +76,27 @@ const fitting = (field: ExparserNode, text: string): string => {
   return limit < 0 ? text : text.slice(0, limit)
 }
 
+const detailOf = (value: string) => ({ value, cursor: value.length, keyCode: 0 })
+
+export const focus = (field: ExparserNode): void => {
+  if (attribute(field, 'disabled') === 'true') throw new Error('the field is disabled')
+  send(field, 'focus', { detail: { value: attribute(field, 'value') ?? '', height: 0 } })
+}
+
+/** One key: the field holds this text now. Returns what fits. */
+export const input = (field: ExparserNode, text: string): string => {
+  const value = fitting(field, text)
+  send(field, 'input', { detail: detailOf(value) })
+  return value
+}
+
+export const blur = (field: ExparserNode, value: string): void =>
+  send(field, 'blur', { detail: detailOf(value) })
+
 /** Replaces what the field holds, as one input event between focus and blur. Returns what fits. */
 export const type = (field: ExparserNode, text: string): string => {
-  if (attribute(field, 'disabled') === 'true') throw new Error('the field is disabled')
-  const value = fitting(field, text)
-  const detail = { value, cursor: value.length, keyCode: 0 }
-  send(field, 'focus', { detail: { value: attribute(field, 'value') ?? '', height: 0 } })
-  send(field, 'input', { detail })
-  send(field, 'blur', { detail })
+  focus(field)
+  const value = input(field, text)
+  blur(field, value)
   return value
 }

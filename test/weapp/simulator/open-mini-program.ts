@@ -63,7 +63,7 @@ export const openMiniProgram = async (options: OpenOptions): Promise<RunningMini
     dist: options.dist,
     drawFile,
     require: () => require.current!,
-    onSetData: (bytes) => program.noteSetData(bytes),
+    onSetData: (json) => program.noteSetData(json),
   })
   const titleOf = (route: string) =>
     readJson<{ navigationBarTitleText?: string }>(path.join(options.dist, `${route}.json`))

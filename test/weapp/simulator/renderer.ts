@@ -29,8 +29,8 @@ interface RendererOptions {
   readonly dist: string
   readonly drawFile: (file: string) => Draw
   readonly require: () => Require
-  /** Counts the bytes of each `setData`. */
-  readonly onSetData: (bytes: number) => void
+  /** Told what each `setData` carries, as the JSON that crosses to the view layer. */
+  readonly onSetData: (json: string) => void
 }
 
 let programs = 0
@@ -91,7 +91,7 @@ export class Renderer {
     const instance = exparser.Element.getMethodCaller(node) as Instance
     const setData = instance.setData
     instance.setData = (data, callback) => {
-      this.options.onSetData(Buffer.byteLength(JSON.stringify(data)))
+      this.options.onSetData(JSON.stringify(data))
       setData.call(instance, data, callback)
     }
     return { node, instance }

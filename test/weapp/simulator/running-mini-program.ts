@@ -26,6 +26,7 @@ export class RunningMiniProgram {
   /** `console` lines of the bundle. */
   readonly logged: string[] = []
   private updates = 0
+  private carried: string[] | null = null
   private stack!: PageStack
   private raise!: (name: AppEvent, detail: unknown) => void
   private readonly typed = new WeakMap<
@@ -59,9 +60,21 @@ export class RunningMiniProgram {
     this.app = app as Record<string, unknown>
   }
 
-  noteSetData(bytes: number): void {
+  noteSetData(json: string): void {
     this.updates += 1
-    this.largestSetData = Math.max(this.largestSetData, bytes)
+    this.largestSetData = Math.max(this.largestSetData, Buffer.byteLength(json))
+    this.carried?.push(json)
+  }
+
+  /** What every `setData` carried meanwhile, as JSON. */
+  async updatesDuring(act: () => Promise<void>): Promise<readonly string[]> {
+    const carried: string[] = (this.carried = [])
+    try {
+      await act()
+      return carried
+    } finally {
+      this.carried = null
+    }
   }
 
   async launch(
@@ -176,6 +189,21 @@ export class RunningMiniProgram {
     const field = this.field(name)
     this.mustReach(field)
     this.typed.set(field, { was: tree.attribute(field, 'value'), text: gestures.type(field, text) })
+    await this.settle()
+  }
+
+  /** Types letter by letter, as a person does; the field keeps the focus until the last one. */
+  async typeLetters(name: string, text: string): Promise<void> {
+    const field = this.field(name)
+    const was = tree.attribute(field, 'value')
+    gestures.focus(field)
+    let held = ''
+    for (const letter of text) {
+      held = gestures.input(field, held + letter)
+      await pause(0)
+    }
+    gestures.blur(field, held)
+    this.typed.set(field, { was, text: held })
     await this.settle()
   }
 
