@@ -120,7 +120,7 @@ module.exports = {
     {
       name: 'taro-api-only-in-platform',
       severity: 'error',
-      from: { path: '^src/(components|features)/' },
+      from: { path: '^src/(acting|components|features)/' },
       to: { path: `${npm}@tarojs/taro/` },
     },
     {
@@ -128,8 +128,25 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/components/' },
       to: {
-        path: '^(domain|contract|copy|cloudfunctions|local|src/(features|pages|subpackages|platform))/',
+        path: '^(domain|contract|copy|cloudfunctions|local|src/(acting|features|pages|subpackages|platform))/',
       },
+    },
+    {
+      name: 'acting-below-features',
+      severity: 'error',
+      comment: 'One way to act on a page: it knows the frame and the wire, and no feature.',
+      from: { path: '^src/acting/' },
+      to: { path: '^(src/(features|pages|subpackages)|cloudfunctions|local)/' },
+    },
+    {
+      name: 'sends-through-acting',
+      severity: 'error',
+      comment: 'No page of its own send, toast and reload: src/acting does it once for all.',
+      from: {
+        path: '^src/(features|pages|subpackages)/',
+        pathNot: '^src/features/(import|local-bar)/',
+      },
+      to: { path: '^src/platform/(use-send|call-action|intention)\\.ts$' },
     },
     {
       name: 'feature-not-to-feature',

@@ -23,6 +23,7 @@ export const clientErrorCodes = [
   'CLIENT.OFFLINE',
   'CLIENT.TIMEOUT',
   'CLIENT.UPLOAD_FAILED',
+  'CLIENT.NOT_KEPT', // the phone has no room for what is to be sent
 ] as const
 
 export const errorCodes = [...refusalCodes, ...callErrorCodes, ...clientErrorCodes] as const

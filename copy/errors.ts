@@ -89,4 +89,5 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'CLIENT.OFFLINE': '没有网络，内容已存在手机上',
   'CLIENT.TIMEOUT': '网络太慢，没等到回音。内容还在，请再试',
   'CLIENT.UPLOAD_FAILED': '照片没传上去，请检查网络后再试',
+  'CLIENT.NOT_KEPT': '手机空间不够，没存住。请先别退出，有网时再发',
 }

@@ -1,6 +1,5 @@
 /** Words at the end of a list by pages. */
 export const listWords = {
-  more: '再看一些',
   partly: '期限靠前的已经查过，后面的还没有查。',
   goOn: '接着往后查',
 }

@@ -1,5 +1,9 @@
+import { moment } from './moment'
+
 export const meWords = {
   now: '现在的身份',
+  knownSince: (at: number) => `没有网络，这是${moment(at)}的身份，联网后更新`,
+  notKnown: '没有网络，还没认出您的身份，联网后更新',
   switch: '换身份',
   resident: '群众',
   reports: '我的反映',

@@ -8,8 +8,6 @@ export const reportWords = {
   ask: '哪里、发生了什么？',
   askVillage: '替村民反映',
   placeholder: '比如：村口鱼塘边的养猪场，夜里往水沟排黑水，味道很大。',
-  draftKept: '草稿已存在手机',
-  draftNotKept: '手机没存住，请先别退出',
   where: '在哪里',
   chooseWhere: '选村（社区）',
   wherePlaceholder: '没选',
@@ -28,34 +26,61 @@ export const reportWords = {
   contactPhone: '联系电话（可不填）',
   phoneWrong: '电话不对，请检查',
   consentNoted: '本人已同意由村里代填',
+  villagerLine: '办理单位看不到村民是谁，也看不到原话',
   submitAndNotify: '提交并接收办理通知',
   submit: '提交',
   submitPlain: '直接提交',
   wordsNeeded: '请先说一句，或按住话筒说一段',
-  voiceKept: (seconds: number) => `语音${seconds}秒`,
-  removeVoice: '删除语音',
-  voiceRefused: '没有开话筒权限，可以打字',
-  photo: (place: number) => `第${place}张照片`,
-  photoTooLarge: '这张照片超过10MB，请换一张',
-  photoNotKept: '手机空间不够，没存住',
   aboutTask: '这是对下面这项任务的反映',
-  sending: '正在发',
 }
 
+/** The waiting card of a report: 未送达 first, then what happens next, and a phone way out. */
 export const waitingWords = {
-  notSent: '未送达',
-  title: '已存手机，有网时自动发出',
-  line: '打开小程序、手机有网，就会自动发出，只发一次。',
-  saved: (at: number) => `${moment(at)}存在手机`,
-  savedNode: '已存手机',
-  sendNode: '有网时自动发出',
-  sendLine: '打开小程序就会发',
-  receiveNode: '收到后给您编号和查询码',
-  call: '急的话，打电话反映',
-  tryNow: '现在再试',
-  takeBack: '取回修改',
+  line: '有网时打开小程序，自动发出。',
+  saved: (at: number) => `${moment(at)}存下。只发一次，不会重复。`,
+  sendingLine: '可以离开这一页，不会丢，也不会发两次。',
+  savedNode: '已存在这部手机',
+  content: (words: boolean, photos: number, voice: boolean) =>
+    [
+      ...(words ? ['1段文字'] : []),
+      ...(photos > 0 ? [`${photos}张照片`] : []),
+      ...(voice ? ['1段录音'] : []),
+    ].join('、'),
+  sendNode: '等网络',
+  sendLine: '有网后打开小程序就会送出',
+  receiveNode: '送达，给您编号和查询码',
+  receiveLine: '那时再问您要不要办理通知',
+  hurry: (phone: string) => `着急可以打 ${phone}，不用上网。`,
+  call: '打电话',
+  home: '回首页',
   refused: '没发出去，需要改一改',
-  sentToast: '已送达',
+  another: '再反映一件',
+  code: '查询码',
+  codeLine: '完全匿名只能凭它查进度，请先截图保存。送达后才查得到。',
+  copied: '已复制',
+  notCopied: '没复制上，请截图',
+  voiceOnly: '只有录音，没有文字',
+}
+
+/** A report that has just arrived. */
+export const receiptWords = {
+  title: (day: string) => `已送达，最迟${day}告诉您受不受理`,
+  lostPhoto: (places: readonly number[]) =>
+    `第${places.join('、')}张照片没有发出：手机上找不到了，或不是能用的照片。文字已经送达，照片可以重新选了再补充。`,
+  lostVoice: '录音没有发出：手机上找不到了，或不能用。文字已经送达。',
+  see: '看办到哪了',
+  another: '再反映一件',
+}
+
+/** Reports sent without a name: this phone alone knows that they are its owner's. */
+export const anonymousWords = {
+  title: '完全匿名的',
+  line: '只记在这部手机上。怕别人看到，记下查询码后可以从这里删去。',
+  row: (number: string) => `编号 ${number}`,
+  code: (code: string) => `查询码 ${code}`,
+  forget: '从这部手机删去',
+  forgetTitle: '从这部手机删去？',
+  forgetLine: '删去后只能凭查询码查。请先记下或截图。',
 }
 
 export const myReportsWords = {
@@ -64,18 +89,17 @@ export const myReportsWords = {
   emptyLine: '看到污染、闻到异味、听到噪声，都可以说。',
   report: '反映环境问题',
   lookUp: '用查询码查',
-  waiting: '没发出的',
   sent: '已送达的',
   more: '再看一些',
 }
 
 export const lookUpWords = {
   title: '用查询码查',
-  line: '查询码是提交后给您的8位字母和数字，换手机也能查。',
+  line: '查询码是提交后给您的12位字母和数字，换手机也能查。',
   label: '查询码',
-  placeholder: '如 K7M2 94QX',
+  placeholder: '如 K7M2 94QX ACDF',
   search: '查',
-  wrong: '查询码是8位，请再看一下',
+  wrong: '查询码是12位字母和数字，请再看一下',
 }
 
 /** 办到哪了: one sentence with a date, not a status code. */
@@ -149,6 +173,7 @@ export const progressWords = {
   supplements: '您补充的',
   supplementTitle: '补充情况',
   supplementAsk: '又发生了什么、还有什么要说的？',
+  supplementNeeded: '请先写一句要补充的话',
   send: '发出',
   supplementSent: '已补充',
   withdraw: '撤回',
@@ -161,6 +186,7 @@ export const progressWords = {
   rateLine: '选后两个，请再说一句，将换人再查。',
   rateBy: (day: string) => `${day}前不选，按未评价归档。`,
   rateWords: '哪里还没办好？',
+  rateNeeded: '请先写一句哪里还没办好',
   rateSend: '发出评价',
   rated: '已记下，谢谢您',
   declinedReason: '原因和去处',

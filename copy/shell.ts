@@ -1,4 +1,15 @@
+import type { ErrorCode } from '@/contract/errors'
+import { errorTexts } from './errors'
 import { moment } from './moment'
+
+/** Failures that another try may mend; every other one is an answer, and says what it is. */
+const mayPass: readonly ErrorCode[] = [
+  'CLIENT.OFFLINE',
+  'CLIENT.TIMEOUT',
+  'CLIENT.UPLOAD_FAILED',
+  'THING.BUSY',
+  'INTERNAL',
+]
 
 /** Words of the frame around every page: bars, sheets, the faces of a list. */
 export const shellWords = {
@@ -10,10 +21,20 @@ export const shellWords = {
   clear: '清除',
   search: '搜索',
   slow: '网络有点慢，正在取',
-  failedTitle: '没取到',
-  failedLine: '可能是网络不通。请再试一次，填过的内容不会丢。',
-  keptSince: (offline: boolean, at: number) =>
-    offline ? `没有网络，这是${moment(at)}的` : `没取到新的，这是${moment(at)}的`,
+  failed: (code: string) => {
+    const known = code as ErrorCode
+    if (!mayPass.includes(known)) return { title: errorTexts[known], line: '', again: false }
+    const line = known.startsWith('CLIENT.')
+      ? '可能是网络不通。请再试一次，填过的内容不会丢。'
+      : errorTexts[known]
+    return { title: '没取到', line, again: true }
+  },
+  stale: (code: string, offline: boolean, at: number) => {
+    const since = `这是${moment(at)}的`
+    if (offline) return `没有网络，${since}`
+    const known = code as ErrorCode
+    return mayPass.includes(known) ? `没取到新的，${since}` : `${errorTexts[known]}。${since}`
+  },
   secrecy: '互联网非涉密系统，严禁录入涉密和工作秘密',
   takePhoto: '拍照',
   choosePhoto: '选照片',

@@ -55,6 +55,8 @@ export default defineAppConfig({
     navigationBarBackgroundColor: '#F5F7F6',
     navigationBarTitleText: '整改通',
     navigationBarTextStyle: 'black',
+    // A browser reloads by its own pull.
+    enablePullDownRefresh: process.env.TARO_ENV === 'weapp',
   },
   // The bar itself is drawn by PageShell, so that it grows in elder mode and follows the role.
   tabBar: {

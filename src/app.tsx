@@ -1,13 +1,20 @@
 import type { PropsWithChildren } from 'react'
 import { LocalBar } from './features/local-bar/components/local-bar'
-import { registerReportSender } from './features/feedback/report/waiting-report'
+import { followConsents } from './acting/consent'
+import { sayEveryFailure } from './acting/say-failure'
+import { clearDeliveredDrafts } from './acting/take-back'
+import { keepReceipts } from './features/feedback/report/receipts'
 import { ShellProvider } from './features/shell/shell-provider'
 import { useAppLife } from './platform/app-life'
 import { keepTextOutOfTheTree } from './platform/text-boxes'
 import './app.scss'
 
 keepTextOutOfTheTree()
-registerReportSender()
+sayEveryFailure()
+// What waits may be delivered at any time: what follows from it is listened for from the start.
+keepReceipts()
+clearDeliveredDrafts()
+followConsents()
 
 export default function App({ children }: PropsWithChildren) {
   useAppLife()

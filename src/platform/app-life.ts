@@ -1,20 +1,28 @@
-import { useDidShow, useLaunch } from '@tarojs/taro'
+import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro'
+import { onH5 } from './build'
 import { readTypeSizeAgain } from './device'
+import { flushDrafts } from './drafts'
 import { onNetworkBack } from './network'
 import { flushOutbox } from './outbox'
 import { refreshMe } from './use-me'
 
 /**
- * What the app does by itself: asks who the caller is at start, and sends what waits whenever
- * it is opened or the network comes back.
+ * What the app does by itself: asks who the caller is, and sends what waits, whenever it is
+ * opened or the network comes back; writes down what is being typed when it is left.
  */
 export function useAppLife() {
   useLaunch(() => {
-    void refreshMe()
-    onNetworkBack(() => void flushOutbox())
+    onNetworkBack(() => {
+      void refreshMe()
+      void flushOutbox()
+    })
+    // Closing the tab or the phone's own gesture: no other event comes.
+    if (onH5) window.addEventListener('pagehide', flushDrafts)
   })
   useDidShow(() => {
     readTypeSizeAgain()
+    void refreshMe()
     void flushOutbox()
   })
+  useDidHide(flushDrafts)
 }

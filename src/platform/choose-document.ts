@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { onH5 } from './build'
 import { newKey } from './key'
 import type { LocalFile } from './local-file'
+import { failureOf } from './permission'
 import { pickFiles } from './pick-files'
 
 export interface ChosenDocument extends LocalFile {
@@ -24,6 +25,7 @@ const typeOfName = (name: string) =>
 
 /**
  * One document: from a chat on the phone, from the file dialog on H5. Null when none was chosen.
+ * @throws {NotAllowed} when the phone or the person does not allow it
  * @param extensions without dot, e.g. `['docx', 'xlsx']`
  */
 export async function chooseDocument(
@@ -41,7 +43,9 @@ export async function chooseDocument(
     if (!file) return null
     const { name, size, path } = file
     return { key: await newKey(), src: path, name, size, type: typeOfName(name) }
-  } catch {
+  } catch (caught) {
+    const failure = failureOf('file', caught)
+    if (failure) throw failure
     return null
   }
 }

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { onH5 } from './build'
 import { newKey } from './key'
 import type { LocalFile } from './local-file'
+import { failureOf } from './permission'
 import { pickFiles } from './pick-files'
 import { redrawPhoto } from './redraw-photo'
 
@@ -51,12 +52,15 @@ async function chooseInBrowser(from: 'camera' | 'album', count: number): Promise
 /**
  * Photos from the camera or the album, compressed; none when the person went back.
  * On H5 they are redrawn, which drops place and device; on weapp the server strips them.
+ * @throws {NotAllowed} when the phone or the person does not allow it
  */
 export async function choosePhotos(from: 'camera' | 'album', count: number): Promise<LocalFile[]> {
   try {
     return await (onH5 ? chooseInBrowser(from, count) : chooseOnPhone(from, count))
-  } catch {
+  } catch (caught) {
     // WeChat reports going back as a failure.
+    const failure = failureOf(from, caught)
+    if (failure) throw failure
     return []
   }
 }

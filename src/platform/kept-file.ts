@@ -10,6 +10,8 @@ export interface KeptFile {
   readonly key: string
   readonly type: string
   readonly size: number
+  /** As its owner knows it, e.g. of a document; empty for a photo. */
+  readonly name: string
   /** Saved path on weapp; empty on H5. */
   readonly path: string
 }
@@ -43,10 +45,10 @@ async function inStore<T>(
 
 /** Throws when the phone has no room left. */
 export async function keepFile(file: LocalFile): Promise<KeptFile> {
-  const { key, type, size } = file
+  const { key, type, size, name = '' } = file
   if (onH5) {
     await inStore('readwrite', (files) => files.put(file.blob, key))
-    return { key, type, size, path: '' }
+    return { key, type, size, name, path: '' }
   }
   const path = await new Promise<string>((resolve, reject) => {
     Taro.getFileSystemManager().saveFile({
@@ -55,15 +57,26 @@ export async function keepFile(file: LocalFile): Promise<KeptFile> {
       fail: reject,
     })
   })
-  return { key, type, size, path }
+  return { key, type, size, name, path }
 }
+
+const isThere = (path: string) =>
+  new Promise<boolean>((resolve) => {
+    Taro.getFileSystemManager().access({
+      path,
+      success: () => resolve(true),
+      fail: () => resolve(false),
+    })
+  })
 
 /** Null when the person or the system cleared it meanwhile. */
 export async function readKeptFile(kept: KeptFile): Promise<LocalFile | null> {
-  const { key, type, size, path } = kept
-  if (!onH5) return { key, type, size, src: path }
-  const blob = await inStore<Blob | undefined>('readonly', (files) => files.get(key))
-  return blob ? { key, type, size, blob, src: URL.createObjectURL(blob) } : null
+  const { path, ...file } = kept
+  if (!onH5) return (await isThere(path)) ? { ...file, src: path } : null
+  const blob = await inStore<Blob | undefined>('readonly', (files) => files.get(file.key)).catch(
+    () => undefined,
+  )
+  return blob ? { ...file, blob, src: URL.createObjectURL(blob) } : null
 }
 
 export async function dropKeptFile(kept: KeptFile) {

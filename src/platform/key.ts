@@ -4,7 +4,9 @@ import { sha256 } from './sha256'
 
 /** No 0 O, 1 I L, 2 Z, 5 S, 8 B: the code is read aloud and copied by hand. */
 const codeLetters = '34679ACDEFGHJKMNPQRTUVWXY'
-const codeLength = 8
+const codeLength = 12
+/** Codes given out before they were made longer still open their reports. */
+const codeLengths: readonly number[] = [8, codeLength]
 
 /** Random bytes of the platform's generator; WeChat's is asynchronous. */
 export async function randomBytes(length: number): Promise<Uint8Array> {
@@ -40,5 +42,7 @@ export const hashLookupCode = (typed: string) => sha256(plainLookupCode(typed))
 
 export const plainLookupCode = (typed: string) => typed.replace(/[\s-]/g, '').toUpperCase()
 
-/** K7M2 94QX: read in two halves. */
-export const spacedLookupCode = (code: string) => `${code.slice(0, 4)} ${code.slice(4)}`
+export const isLookupCode = (typed: string) => codeLengths.includes(plainLookupCode(typed).length)
+
+/** K7M2 94QX ACDF: read four letters at a time. */
+export const spacedLookupCode = (code: string) => code.replace(/(.{4})(?=.)/g, '$1 ')

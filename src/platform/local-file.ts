@@ -8,6 +8,8 @@ export interface LocalFile {
   readonly type: string
   /** Bytes. */
   readonly size: number
+  /** As its owner knows it, where it has a name. */
+  readonly name?: string
   /** The bytes themselves, on H5. */
   readonly blob?: Blob
 }

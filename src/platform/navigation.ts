@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { useState } from 'react'
 
 /** WeChat keeps at most ten pages; the eleventh replaces the top one. */
 const deepest = 10
@@ -19,38 +20,108 @@ const queryOf = (params: Params) => {
   return pairs.length > 0 ? `?${pairs.join('&')}` : ''
 }
 
+type Failed = () => void
+
+let onFailed: Failed = () => undefined
+
+/** What is said when a page cannot be opened: its code was never fetched and there is no network. */
+export function sayWhenNotOpened(say: Failed) {
+  onFailed = say
+}
+
+/** A double tap's second tap may come after the page has opened. */
+const doubleTapMs = 300
+
+let opening: string | null = null
+
+const release = () => {
+  opening = null
+}
+
+/** One page at a time: the second tap of a double tap opens nothing. */
+async function go(url: string, open: (options: { url: string }) => Promise<unknown>) {
+  if (opening === url) return
+  opening = url
+  try {
+    await open({ url })
+    setTimeout(release, doubleTapMs)
+  } catch {
+    release()
+    onFailed()
+  }
+}
+
 /** Opens a page by its path without the leading slash and `/index`, e.g. `pages/task`. */
 export function openPage(path: string, params: Params = {}) {
-  const url = `/${path}/index${queryOf(params)}`
   const full = Taro.getCurrentPages().length >= deepest
-  void (full ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }))
+  void go(`/${path}/index${queryOf(params)}`, full ? Taro.redirectTo : Taro.navigateTo)
+}
+
+const topPage = (): unknown => {
+  const pages = Taro.getCurrentPages()
+  return pages[pages.length - 1]
+}
+
+/** Path of the page on top, e.g. `pages/report/index`. */
+export const currentRoute = () =>
+  (Taro.getCurrentInstance().router?.path ?? '').replace(/^\//, '').split('?')[0] ?? ''
+
+/**
+ * Says whether the page that is open now is still on top, e.g. after a call: a person who went
+ * back meanwhile must not have the next page replaced under the finger.
+ */
+export function stillHere(): () => boolean {
+  const here = topPage()
+  return () => topPage() === here
 }
 
 /** Puts a page in place of this one, so that back does not return to a form that was sent. */
 export function replacePage(path: string, params: Params = {}) {
-  void Taro.redirectTo({ url: `/${path}/index${queryOf(params)}` })
+  void go(`/${path}/index${queryOf(params)}`, Taro.redirectTo)
 }
 
 /** `home`, `todo`, `register` or `mine`. */
 export function openTab(key: string) {
   const url = tabPages[key]
-  if (url) void Taro.switchTab({ url })
+  if (url) void go(url, Taro.switchTab)
 }
 
 /** Back, or home when this page was opened from outside. */
 export function goBack() {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  if (Taro.getCurrentPages().length > 1) void Promise.resolve(Taro.navigateBack()).catch(onFailed)
   else openTab('home')
 }
 
 /** Back to the page this one belongs to, also when this one was opened from outside. */
 export function goBackTo(path: string, params: Params = {}) {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  if (Taro.getCurrentPages().length > 1) void Promise.resolve(Taro.navigateBack()).catch(onFailed)
   else replacePage(path, params)
 }
 
-/** Parameter of the page's address, decoded; empty when absent. */
-export function pageParam(name: string): string {
-  const value = Taro.getCurrentInstance().router?.params[name]
-  return value ? decodeURIComponent(value) : ''
+const decoded = (value: string) => {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    // Cut off or written by hand: the page says that it is not found, and is no blank one.
+    return value
+  }
+}
+
+/** `a=1&b=2`, or one value alone, which is the id: a 小程序码 carries 32 characters. */
+const sceneParams = (scene: string): Record<string, string> => {
+  if (!scene.includes('=')) return { id: scene }
+  const params: Record<string, string> = {}
+  for (const pair of scene.split('&')) {
+    const [name = '', value = ''] = pair.split('=')
+    params[name] = decoded(value)
+  }
+  return params
+}
+
+/** A parameter of the page's address, also of the 小程序码 it was opened by; empty when absent. */
+export function usePageParam(name: string): string {
+  // Of this page: when it is drawn again another one may be on top.
+  const [params] = useState(() => Taro.getCurrentInstance().router?.params ?? {})
+  const { scene } = params
+  return decoded(params[name] ?? '') || (scene ? (sceneParams(decoded(scene))[name] ?? '') : '')
 }

@@ -1,16 +1,21 @@
 import Taro from '@tarojs/taro'
 
-/** Tells when a network comes back; returns how to stop. */
-export function onNetworkBack(listener: () => void): () => void {
-  const listen = ({ isConnected }: { isConnected: boolean }) => {
-    if (isConnected) listener()
-  }
-  Taro.onNetworkStatusChange(listen)
-  return () => Taro.offNetworkStatusChange(listen)
+const listeners = new Set<() => void>()
+let listening = false
+
+const listen = () => {
+  if (listening) return
+  listening = true
+  Taro.onNetworkStatusChange(({ isConnected }) => {
+    if (isConnected) [...listeners].forEach((listener) => listener())
+  })
 }
 
-/** What the phone believes; a weak network may still lose a call. */
-export async function hasNetwork(): Promise<boolean> {
-  const { networkType } = await Taro.getNetworkType()
-  return networkType !== 'none'
+/** Tells when a network comes back; returns how to stop. */
+export function onNetworkBack(listener: () => void): () => void {
+  listen()
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
 }

@@ -1,30 +1,22 @@
+import type { ActionName, ActionOutput } from '@/contract/actions'
 import { callAction } from './call-action'
 import { CallError, isOffline, mayRepeat } from './call-error'
 import { serverNow } from './clock'
+import { dropKeptFile } from './kept-file'
 import { newKey } from './key'
-import type { OutboxItem } from './outbox-item'
+import { type Attachment, isQuiet, type OutboxItem } from './outbox-item'
+import { mostFailures, sendFiles } from './send-files'
 import { currentActAs } from './session'
 import { readStored, writeStored } from './storage'
-import type { ActionName } from '@/contract/actions'
-
-/**
- * Sends one item and gives the reply. `progress` keeps what was already done (a photo's file id
- * in place of its bytes), so that the next attempt goes on from there.
- */
-export type Sender = (item: OutboxItem, progress: (input: unknown) => void) => Promise<unknown>
 
 export type OutboxEvent =
   | { readonly kind: 'changed' }
   | { readonly kind: 'sent'; readonly item: OutboxItem; readonly reply: unknown }
 
-const senders = new Map<string, Sender>()
 const listeners = new Set<(event: OutboxEvent) => void>()
+/** The item whose turn it is. */
+let sending: string | null = null
 let running: Promise<void> | null = null
-
-/** Some writes need more than one call (photos first): their feature says how. */
-export function sendBy(action: ActionName, sender: Sender) {
-  senders.set(action, sender)
-}
 
 export function onOutbox(listener: (event: OutboxEvent) => void) {
   listeners.add(listener)
@@ -33,9 +25,34 @@ export function onOutbox(listener: (event: OutboxEvent) => void) {
   }
 }
 
-const tell = (event: OutboxEvent) => listeners.forEach((listener) => listener(event))
+/** A listener's own fault is reported, and is none of the write's. */
+const tell = (event: OutboxEvent) =>
+  [...listeners].forEach((listener) => {
+    try {
+      listener(event)
+    } catch (error) {
+      setTimeout(() => {
+        throw error
+      })
+    }
+  })
+
+/** Told of every delivery of one action, also of what was kept on another day. */
+export const onDelivered = <N extends ActionName>(
+  action: N,
+  listener: (reply: ActionOutput<N>, item: OutboxItem) => void,
+) =>
+  onOutbox((event) => {
+    if (event.kind === 'sent' && event.item.action === action)
+      listener(event.reply as ActionOutput<N>, event.item)
+  })
 
 export const readOutbox = (): readonly OutboxItem[] => readStored('outbox') ?? []
+
+const itemOf = (key: string) => readOutbox().find((item) => item.key === key) ?? null
+
+/** Key of the item that is being sent at this moment. */
+export const sendingNow = () => sending
 
 const change = (decide: (items: readonly OutboxItem[]) => readonly OutboxItem[]): boolean => {
   const kept = writeStored('outbox', decide(readOutbox()))
@@ -46,59 +63,155 @@ const change = (decide: (items: readonly OutboxItem[]) => readonly OutboxItem[])
 const replaceItem = (key: string, next: (item: OutboxItem) => OutboxItem) =>
   change((items) => items.map((item) => (item.key === key ? next(item) : item)))
 
-/**
- * Keeps a write on the phone and tries to send it. The item's key is the idempotency key: an
- * arrival whose reply was lost is answered by the server with the first reply.
- * @param key made earlier when the same intention was already tried once
- * @throws when the phone refuses to keep it: then nothing may be shown as kept
- */
-export async function keepForSending(
+const removeItem = (key: string) => change((items) => items.filter((item) => item.key !== key))
+
+export interface Keeping {
+  /** Made earlier when the same intention was already tried once. */
+  readonly key?: string
+  readonly attachments?: readonly Attachment[]
+  readonly anonymous?: boolean
+  readonly form?: OutboxItem['form']
+  readonly lookupCode?: string | null
+}
+
+/** A write as it stands in the outbox. Its key is the idempotency key. */
+export async function newItem(
   action: ActionName,
   input: unknown,
-  key?: string,
+  { key, attachments = [], anonymous = false, form = null, lookupCode = null }: Keeping = {},
 ): Promise<OutboxItem> {
-  const item: OutboxItem = {
+  return {
     key: key ?? (await newKey()),
     action,
     input,
     actAs: currentActAs(),
     savedAt: serverNow(),
     state: 'waiting',
+    attachments,
+    anonymous,
+    form,
+    lookupCode,
   }
-  if (!change((items) => [...items.filter((each) => each.key !== item.key), item])) {
-    throw new CallError('CLIENT.OFFLINE')
+}
+
+/**
+ * Keeps a write on the phone, to be sent by `flushOutbox`: an arrival whose reply was lost is
+ * answered by the server with the first reply. A form has at most one write under way: a second
+ * tap finds the first.
+ * @throws when the phone refuses to keep it: then nothing may be shown as kept
+ */
+export function keepItem(item: OutboxItem): OutboxItem {
+  const { form, key } = item
+  const isOpen = (each: OutboxItem) => each.form?.open && each.form.name === form?.name
+  const first = form?.open && readOutbox().find(isOpen)
+  if (first) return first
+  if (!change((items) => [...items.filter((each) => each.key !== key), item])) {
+    throw new CallError('CLIENT.NOT_KEPT')
   }
   return item
 }
 
-/** Takes an item back, to change it or to give it up. */
+/** As `keepItem`, of the item's parts. */
+export const keepForSending = async (action: ActionName, input: unknown, keeping?: Keeping) =>
+  keepItem(await newItem(action, input, keeping))
+
+/** Takes an item back, to change it or to give it up. Null when it is gone or on its way. */
 export function takeFromOutbox(key: string): OutboxItem | null {
-  const item = readOutbox().find((each) => each.key === key) ?? null
-  if (item) change((items) => items.filter((each) => each.key !== key))
+  const item = itemOf(key)
+  if (!item || sending === key) return null
+  removeItem(key)
   return item
 }
 
-const sendPlainly: Sender = (item) =>
-  callAction(item.action as ActionName, item.input as never, {
-    idempotencyKey: item.key,
-    actAs: item.actAs,
+/** The form is free for the next thing; what was said stays in the outbox. */
+export const releaseForm = (key: string) =>
+  void replaceItem(key, (item) => ({ ...item, form: item.form && { ...item.form, open: false } }))
+
+/** Where the ids of the files stand in the input; what was lost is left out. */
+function inputWithFiles({ input, attachments }: OutboxItem): unknown {
+  const filled: Record<string, unknown> = { ...(input as object) }
+  for (const { field, many } of attachments) filled[field] = many ? [] : null
+  for (const { field, many, fileId } of attachments) {
+    if (fileId) filled[field] = many ? [...(filled[field] as string[]), fileId] : fileId
+  }
+  return filled
+}
+
+const withFile = (item: OutboxItem, file: string, part: Partial<Attachment>): OutboxItem => ({
+  ...item,
+  attachments: item.attachments.map((each) =>
+    each.file.key === file ? { ...each, ...part } : each,
+  ),
+})
+
+/** Files that the server does not know any more go up once more, a few times; then without. */
+const upAgain = (attachments: OutboxItem['attachments']) =>
+  attachments.map((each): Attachment => {
+    const { fileId, ...rest } = each
+    if (!fileId) return each
+    const failures = (each.failures ?? 0) + 1
+    return { ...rest, failures, ...(failures >= mostFailures && { lost: 'refused' }) }
   })
+
+/** Sends one write, files first; `remember` keeps how far those came for the next attempt. */
+async function sendItem(
+  item: OutboxItem,
+  remember?: (attachments: OutboxItem['attachments']) => void,
+) {
+  let current = item
+  await sendFiles(item, (file, part) => {
+    current = withFile(current, file, part)
+    remember?.(current.attachments)
+  })
+  const input = inputWithFiles(current)
+  const options = { idempotencyKey: item.key, actAs: item.actAs }
+  try {
+    const reply: unknown = await callAction(item.action as ActionName, input as never, options)
+    return { reply, attachments: current.attachments }
+  } catch (error) {
+    const missing = error instanceof CallError && error.code.startsWith('FILE.')
+    if (!missing || !current.attachments.some(({ fileId }) => fileId)) throw error
+    remember?.(upAgain(current.attachments))
+    throw new CallError('CLIENT.UPLOAD_FAILED')
+  }
+}
+
+const dropFiles = async ({ attachments }: OutboxItem) => {
+  for (const { file } of attachments) await dropKeptFile(file).catch(() => undefined)
+}
+
+/** Sends what the phone has no room to keep: it lives as long as the app does. */
+export async function sendUnkept(item: OutboxItem): Promise<void> {
+  const { reply, attachments } = await sendItem(item)
+  tell({ kind: 'sent', item: { ...item, attachments }, reply })
+  await dropFiles(item)
+}
 
 /** Answers false when the network is gone and the rest must wait. */
 async function sendOne(item: OutboxItem): Promise<boolean> {
-  const sender = senders.get(item.action) ?? sendPlainly
+  sending = item.key
+  tell({ kind: 'changed' })
   try {
-    const progress = (input: unknown) => void replaceItem(item.key, (each) => ({ ...each, input }))
-    const reply = await sender(item, progress)
-    change((items) => items.filter((each) => each.key !== item.key))
-    tell({ kind: 'sent', item, reply })
+    const { reply, attachments } = await sendItem(
+      item,
+      (known) => void replaceItem(item.key, (each) => ({ ...each, attachments: known })),
+    )
+    // What follows from the reply (a receipt, a code) comes before the item goes: a crash in
+    // between sends it once more and gets the same reply.
+    tell({ kind: 'sent', item: { ...(itemOf(item.key) ?? item), attachments }, reply })
+    removeItem(item.key)
+    void dropFiles(item)
     return true
   } catch (error) {
-    if (!(error instanceof CallError)) throw error
     // A faulty server keeps this item waiting, but must not hold up the ones behind it.
     if (mayRepeat(error)) return !isOffline(error)
-    replaceItem(item.key, (each) => ({ ...each, state: 'refused', code: error.code }))
+    const code = error instanceof CallError ? error.code : 'INTERNAL'
+    if (isQuiet(item)) removeItem(item.key)
+    else replaceItem(item.key, (each) => ({ ...each, state: 'refused', code }))
     return true
+  } finally {
+    sending = null
+    tell({ kind: 'changed' })
   }
 }
 

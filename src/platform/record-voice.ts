@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { onH5 } from './build'
 import { newKey } from './key'
 import type { LocalFile } from './local-file'
+import { failureOf } from './permission'
 
 /** Longest voice note. */
 export const longestVoiceMs = 60_000
@@ -74,8 +75,17 @@ function recordOnPhone(): Promise<Recording> {
   })
 }
 
-/** Starts recording; rejects when the person did not allow the microphone. */
-export const startRecording = (): Promise<Recording> => (onH5 ? recordInBrowser() : recordOnPhone())
+/**
+ * Starts recording.
+ * @throws {NotAllowed} when the phone or the person does not allow the microphone
+ */
+export async function startRecording(): Promise<Recording> {
+  try {
+    return await (onH5 ? recordInBrowser() : recordOnPhone())
+  } catch (caught) {
+    throw failureOf('microphone', caught) ?? caught
+  }
+}
 
 /** Plays a note or a voice file by its address. */
 export function playVoice(src: string) {

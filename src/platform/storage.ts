@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import type { ActionOutput } from '@/contract/actions'
 import type { OutboxItem } from './outbox-item'
 
 /** Everything kept on the phone, by key. */
@@ -8,8 +9,22 @@ interface Stored {
   /** The person's own choice of type size; absent: as the phone says. */
   largeType: boolean
   outbox: readonly OutboxItem[]
+  /** Who signed for a task last: filled in the next time. */
+  signer: { readonly person: string; readonly phone: string }
+  /** Who the person was by the last answer, with its time in epoch milliseconds. */
+  me: { readonly me: ActionOutput<'identity.whoAmI'>; readonly at: number }
+  /** The day on which each page last asked for consent. */
+  consentAsked: Readonly<Record<string, string>>
   /** Lookup codes of the own reports, by report id. */
   lookupCodes: Readonly<Record<string, string>>
+  /** Reports sent without a name from this phone, newest first. */
+  anonymousReceipts: readonly {
+    readonly number: string
+    readonly code: string
+    readonly submittedOn: string
+  }[]
+  /** Files of a report that did not go along, by report id: photos by their place from 1. */
+  lostFiles: Readonly<Record<string, { photos: readonly number[]; voice: boolean }>>
   /** Local demonstration in DevTools only: who to be. */
   localOpenid: string
 }
@@ -70,8 +85,14 @@ export interface KeptLoad {
 export const readKept = (key: string) => get(`kept.${key}`) as KeptLoad | null
 export const writeKept = (key: string, kept: KeptLoad) => put(`kept.${key}`, kept)
 
+const forgetting = new Set<() => void>()
+
+/** What else must go with the person: words of theirs that are held in memory. */
+export const alsoForget = (forget: () => void) => void forgetting.add(forget)
+
 /** Forgets everything a person left on this phone, as another phone would begin. */
 export const forgetPerson = () => {
+  forgetting.forEach((forget) => forget())
   try {
     for (const key of Taro.getStorageInfoSync().keys)
       if (key.startsWith(prefix)) Taro.removeStorageSync(key)

@@ -23,11 +23,14 @@ const outcomes: readonly string[] = ['accept', 'reject', 'ban', 'filter']
 const outcomeOf = (value: unknown): ConsentOutcome =>
   outcomes.includes(String(value)) ? (value as ConsentOutcome) : 'reject'
 
+/** The person's main switch is off: an answer, and the same for every template. */
+const mainSwitchOff = 20004
+
 /**
  * Asks for consent to send messages. Must be the first thing a tap handler does, before any
  * `await`: WeChat refuses it otherwise. One consent = one message. An answer comes for every
- * template; the person's main switch being off (20004) reads as `reject`. Empty on H5 pages of a
- * deployed build, which have no WeChat.
+ * template. Empty when nobody was asked: without a network, and on H5 pages of a deployed build,
+ * which have no WeChat.
  */
 export async function askConsent(templateIds: readonly string[]): Promise<ConsentResult[]> {
   const ids = templateIds.slice(0, most)
@@ -40,7 +43,9 @@ export async function askConsent(templateIds: readonly string[]): Promise<Consen
       ...(await Taro.requestSubscribeMessage({ tmplIds: [...ids], entityIds: [] })),
     }
     return ids.map((templateId) => ({ templateId, outcome: outcomeOf(reply[templateId]) }))
-  } catch {
+  } catch (caught) {
+    const { errCode } = (caught ?? {}) as { errCode?: number }
+    if (errCode !== mainSwitchOff) return []
     return ids.map((templateId) => ({ templateId, outcome: 'reject' }))
   }
 }

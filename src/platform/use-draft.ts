@@ -1,59 +1,44 @@
 import { useDidHide } from '@tarojs/taro'
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { onH5 } from './build'
-import { readDraft, removeDraft, writeDraft } from './storage'
+import { useCallback, useState, useSyncExternalStore } from 'react'
+import { changeDraft, clearDraft, flushDrafts, heldDraft, type HeldDraft, onDraft } from './drafts'
+import { useActAs } from './session'
 
-/** Typing pauses this long before the phone writes; leaving the page writes at once. */
-const pauseMs = 400
+export interface Draft<T> extends HeldDraft<T> {
+  /** Its name on this phone: the form, its thing and who fills it in. */
+  readonly name: string
+  readonly change: (part: Partial<T>) => void
+  /** What is shown at this moment, also between two drawings. */
+  readonly read: () => T
+  /** Empties it: delivered, or the person wants to begin anew. */
+  readonly clear: () => void
+}
+
+/** A draft belongs to a form, its thing and who fills it in: as resident and as officer apart. */
+export const draftNameOf = (form: string, actAs: string | null) => `${form}.${actAs ?? 'resident'}`
 
 /**
- * A form's draft: starts with what is kept, writes while the person types, and is removed when
- * the form was sent. `kept` is null before the first write, then says whether the phone kept it.
+ * What a form holds, kept on the phone while the person types and when the page is left. There
+ * is one state: what is drawn from `value` is what `read` gives to be sent.
+ * @param form which form and for what thing, e.g. `plan.<taskId>`
+ * @param empty the form before anything was typed; the first one under this name counts
  */
-export function useDraft<T>(name: string, empty: T) {
-  const [initial] = useState<T>(() => readDraft<T>(name) ?? empty)
-  const [kept, setKept] = useState<boolean | null>(() => (readDraft(name) ? true : null))
-  const current = useRef(initial)
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-
-  const write = useCallback(() => {
-    clearTimeout(timer.current)
-    timer.current = undefined
-    setKept(writeDraft(name, current.current))
-  }, [name])
-
-  const change = useCallback(
-    (part: Partial<T>) => {
-      current.current = { ...current.current, ...part }
-      clearTimeout(timer.current)
-      timer.current = setTimeout(write, pauseMs)
-    },
-    [write],
+export function useDraft<T extends object>(form: string, empty: T): Draft<T> {
+  const name = draftNameOf(form, useActAs())
+  const [begun, setBegun] = useState({ name, empty })
+  if (begun.name !== name) setBegun({ name, empty })
+  const first = begun.name === name ? begun.empty : empty
+  const subscribe = useCallback(
+    (listener: () => void) => onDraft(name, first, listener),
+    [name, first],
   )
-
-  // Leaving in the middle of a word, also by closing the tab or the phone's own gesture.
-  const writePending = useCallback(() => {
-    if (timer.current === undefined) return
-    clearTimeout(timer.current)
-    timer.current = undefined
-    writeDraft(name, current.current)
-  }, [name])
-  useDidHide(writePending)
-  useEffect(() => {
-    if (onH5) window.addEventListener('pagehide', writePending)
-    return () => {
-      if (onH5) window.removeEventListener('pagehide', writePending)
-      writePending()
-    }
-  }, [writePending])
-
-  const clear = useCallback(() => {
-    clearTimeout(timer.current)
-    timer.current = undefined
-    current.current = empty
-    removeDraft(name)
-    setKept(null)
-  }, [name, empty])
-
-  return { initial, kept, change, clear, read: useCallback(() => current.current, []) }
+  const held = useSyncExternalStore(
+    subscribe,
+    () => heldDraft(name, first),
+    () => heldDraft(name, first),
+  )
+  useDidHide(flushDrafts)
+  const change = useCallback((part: Partial<T>) => changeDraft(name, first, part), [name, first])
+  const read = useCallback(() => heldDraft(name, first).value, [name, first])
+  const clear = useCallback(() => clearDraft(name), [name])
+  return { ...held, name, change, read, clear }
 }

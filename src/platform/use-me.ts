@@ -2,32 +2,54 @@ import { useSyncExternalStore } from 'react'
 import type { ActionOutput } from '@/contract/actions'
 import { callAction } from './call-action'
 import { CallError } from './call-error'
+import { serverNow } from './clock'
 import { chooseActAs, currentActAs, onSessionChange, useActAs } from './session'
+import { readStored, writeStored } from './storage'
 
 export type Me = ActionOutput<'identity.whoAmI'>
 export type Membership = Me['memberships'][number]
 
-/** `me` is null until the first answer; `failed` says that the last try did not arrive. */
 interface MeState {
+  /** The last answer, also of an earlier day when none came today; null before the first ever. */
   readonly me: Me | null
+  /** When that answer came, epoch milliseconds by the server's clock. */
+  readonly at: number | null
+  /** The last try did not arrive: `me` is who the person was at `at`. */
   readonly failed: boolean
 }
 
-let state: MeState = { me: null, failed: false }
+let state: MeState | null = null
+let turn = 0
 const listeners = new Set<() => void>()
+
+const stateNow = (): MeState => {
+  const kept = state ? null : readStored('me')
+  state ??= { me: kept?.me ?? null, at: kept?.at ?? null, failed: false }
+  return state
+}
 
 const put = (next: MeState) => {
   state = next
   listeners.forEach((listener) => listener())
 }
 
-/** Asks who the caller is. Called at start, after a switch of person, after consent. */
+/**
+ * Asks who the caller is: at start, whenever the app is shown, the network is back or the person
+ * pulls, after a switch of person and after consent. Without an answer the last known person
+ * stays, so that staff without a network are not taken for residents.
+ */
 export async function refreshMe(): Promise<void> {
+  const mine = (turn += 1)
   try {
-    put({ me: await callAction('identity.whoAmI', {}), failed: false })
+    const me = await callAction('identity.whoAmI', {})
+    if (mine !== turn) return
+    const at = serverNow()
+    writeStored('me', { me, at })
+    put({ me, at, failed: false })
   } catch (error) {
+    if (mine !== turn) return
     const gone = error instanceof CallError && error.code === 'IDENTITY.MEMBERSHIP_UNKNOWN'
-    put({ me: state.me, failed: true })
+    put({ ...stateNow(), failed: true })
     // The membership was ended: fall back to the resident, whom everyone is. The change asks again.
     if (gone && currentActAs()) chooseActAs(null)
   }
@@ -42,12 +64,10 @@ const subscribe = (listener: () => void) => {
   }
 }
 
-export const useMe = () =>
-  useSyncExternalStore(
-    subscribe,
-    () => state,
-    () => state,
-  )
+/** The last known person, outside of drawing. */
+export const knownMe = () => stateNow().me
+
+export const useMe = () => useSyncExternalStore(subscribe, stateNow, stateNow)
 
 /** The membership acted as, or null for a resident. */
 export function useMembership(): Membership | null {

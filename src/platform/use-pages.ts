@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { ErrorCode } from '@/contract/errors'
 import type { ActionInput, ActionName, ActionOutput } from '@/contract/actions'
 import { callAction } from './call-action'
 import { CallError } from './call-error'
-import { useAction, type LoadOptions, type Loaded } from './use-action'
-import type { ErrorCode } from '@/contract/errors'
+import { useActAs } from './session'
+import { type Loaded, type LoadOptions, useResource } from './use-resource'
 
 interface Paged {
   readonly items: readonly unknown[]
@@ -28,16 +29,15 @@ export interface Rows<R> {
   readonly partly: boolean
 }
 
-interface Further<R> {
-  readonly of: unknown
-  readonly items: readonly R[]
-  readonly cursor: string | null
-  readonly partly: boolean
-}
+/** The pages that are shown, first to last. */
+type Pages<N extends PagedAction> = readonly ActionOutput<N>[]
+
+const lastOf = <T>(list: readonly T[]): T | undefined => list[list.length - 1]
+const cursorOf = (page: unknown) => (page as Paged | undefined)?.cursor ?? null
 
 /**
- * A list by pages: the first page has the four faces, further ones are added under it. Changing
- * the input starts again from the first page.
+ * A list by pages: further ones are added under the first. Asking again asks for as many pages
+ * as are shown, so that coming back from a row finds the list as it was left.
  */
 export function usePages<N extends PagedAction>(
   name: N,
@@ -45,62 +45,73 @@ export function usePages<N extends PagedAction>(
   options: LoadOptions = {},
 ) {
   type Row = RowOf<N>
-  const first = useAction(name, input as ActionInput<N> | null, options)
-  const [further, setFurther] = useState<Further<Row> | null>(null)
+  const actAs = useActAs()
+  const asked = input === null ? null : JSON.stringify(input)
+  const askPage = (cursor: string | null) => {
+    const question = JSON.parse(asked ?? '{}') as object
+    return callAction(name, { ...question, ...(cursor !== null && { cursor }) } as ActionInput<N>)
+  }
+  const { load, reload, retry, show } = useResource<Pages<N>>(
+    asked && `${name}|${actAs ?? ''}|${asked}`,
+    async (shown) => {
+      const pages = [await askPage(null)]
+      while (pages.length < (shown?.length ?? 1)) {
+        const cursor = cursorOf(lastOf(pages))
+        if (cursor === null) break
+        pages.push(await askPage(cursor))
+      }
+      return pages
+    },
+    options,
+  )
   const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<ErrorCode | null>(null)
-  const alive = useRef(true)
+  const [failed, setFailed] = useState<{ of: Pages<N>; code: ErrorCode } | null>(null)
+  const pages = load.face === 'ready' ? load.data : null
+  const cursor = cursorOf(pages && lastOf(pages))
+  const current = useRef(pages)
   useEffect(() => {
-    alive.current = true
-    return () => {
-      alive.current = false
-    }
-  }, [])
+    current.current = pages
+  })
 
-  const page = (first.load.face === 'ready' ? first.load.data : null) as Paged | null
-  const added = further && further.of === page ? further : null
-  const cursor = added ? added.cursor : (page?.cursor ?? null)
-
-  const loadMore = useCallback(async () => {
-    if (!page || cursor === null || busy) return
+  const loadMore = async () => {
+    if (!pages || cursor === null || busy) return
     setBusy(true)
-    setError(null)
+    setFailed(null)
     try {
-      const next = (await callAction(name, { ...input, cursor } as ActionInput<N>)) as Paged
-      const before = added?.items ?? []
-      if (!alive.current) return
-      const items = [...before, ...(next.items as readonly Row[])]
-      setFurther({ of: page, items, cursor: next.cursor, partly: next.partly ?? false })
-    } catch (caught) {
-      if (alive.current) setError(caught instanceof CallError ? caught.code : 'INTERNAL')
+      const next = await askPage(cursor)
+      // A refresh in between has other pages: the next one of the old list is none of theirs.
+      if (current.current === pages) show([...pages, next])
+    } catch (error) {
+      setFailed({ of: pages, code: error instanceof CallError ? error.code : 'INTERNAL' })
     } finally {
-      if (alive.current) setBusy(false)
+      setBusy(false)
     }
-  }, [name, input, page, cursor, busy, added])
+  }
 
-  const answered = first.load.face === 'failed' ? first.load.kept?.data : undefined
   return {
     /** The first page's whole answer, e.g. its counts. */
-    first: first.load.face === 'ready' ? first.load.data : (answered ?? null),
-    load: rowsOf<Row>(first.load as Loaded<Paged>, added),
-    retry: first.retry,
-    reload: first.reload,
+    first: pages?.[0] ?? null,
+    load: useMemo(() => rowsOf<Row>(load as Loaded<readonly Paged[]>), [load]),
+    retry,
+    reload,
     loadMore,
     busy,
-    error,
+    /** Why the next page did not come. */
+    error: failed && failed.of === pages ? failed.code : null,
   }
 }
 
-function rowsOf<R>(load: Loaded<Paged>, added: Further<R> | null): Loaded<Rows<R>> {
-  if (load.face === 'loading') return load
-  if (load.face === 'ready') {
-    const items = [...(load.data.items as readonly R[]), ...(added?.items ?? [])]
-    const { cursor, partly = false } = added ?? load.data
-    return { face: 'ready', data: { items, more: cursor !== null, partly } }
-  }
-  const kept = load.kept && {
-    data: { items: load.kept.data.items as readonly R[], more: false, partly: false },
-    at: load.kept.at,
-  }
-  return { ...load, kept }
-}
+const rowsOf = <R>(load: Loaded<readonly Paged[]>): Loaded<Rows<R>> =>
+  load.face !== 'ready'
+    ? load
+    : {
+        ...load,
+        data: {
+          items: load.data.reduce<readonly R[]>(
+            (rows, { items }) => [...rows, ...(items as R[])],
+            [],
+          ),
+          more: cursorOf(lastOf(load.data)) !== null,
+          partly: lastOf(load.data)?.partly ?? false,
+        },
+      }

@@ -42,6 +42,7 @@ describe('calling an action', () => {
     ).resolves.toEqual(good.data)
     expect(server.arrivals).toEqual([
       {
+        method: 'POST',
         path: '/call/identity',
         body: { action: 'identity.listRegions', input: { parentCode: null } },
       },

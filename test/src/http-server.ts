@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 
 export interface Arrival {
+  readonly method: string
   readonly path: string
   readonly body: { action: string; input: unknown; idempotencyKey?: string; actAs?: string }
 }
@@ -21,7 +22,10 @@ export async function startServer() {
   const state: { answer: Answer } = { answer: (_, response) => void response.end() }
   const server: Server = createServer((request, response) => {
     void readBody(request).then((text) => {
-      const arrival = { path: request.url ?? '', body: JSON.parse(text) as Arrival['body'] }
+      const { method = '', url: path = '' } = request
+      // What is put into storage is a file, not an envelope.
+      const body = (method === 'PUT' ? {} : JSON.parse(text)) as Arrival['body']
+      const arrival = { method, path, body }
       arrivals.push(arrival)
       state.answer(arrival, response)
     })

@@ -13,10 +13,10 @@ jest.mock('@tarojs/taro', () => jest.requireActual<typeof import('./fake-taro')>
 afterEach(() => jest.restoreAllMocks())
 
 describe('a lookup code', () => {
-  it('has eight characters that cannot be taken for one another', async () => {
+  it('has twelve characters that cannot be taken for one another', async () => {
     for (let i = 0; i < 200; i += 1) {
       const { code } = await newLookupCode()
-      expect(code).toMatch(/^[34679ACDEFGHJKMNPQRTUVWXY]{8}$/)
+      expect(code).toMatch(/^[34679ACDEFGHJKMNPQRTUVWXY]{12}$/)
     }
   })
 
@@ -42,7 +42,7 @@ describe('a lookup code', () => {
       for (const letter of (await newLookupCode()).code)
         seen.set(letter, (seen.get(letter) ?? 0) + 1)
     }
-    expect([...seen.values()]).toEqual(Array.from({ length: 25 }, () => 40))
+    expect([...seen.values()]).toEqual(Array.from({ length: 25 }, () => 60))
   })
 })
 

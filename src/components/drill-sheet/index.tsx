@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react'
 import { ActionButton } from '../action-button'
 import { Icon } from '../icon'
 import { SkeletonList } from '../list-faces/skeleton-list'
-import { FaceBlock } from '../list-faces/face-block'
+import { FailedFace } from '../list-faces/failed-face'
+import { failureOf, type LoadFailure } from '../list-faces/loaded'
 import { useShell } from '../page-shell/shell-context'
 import { Sheet } from '../sheet'
 import { Tappable } from '../tappable'
@@ -27,7 +28,11 @@ interface DrillSheetProps {
   onClose: () => void
 }
 
-type Level = readonly DrillOption[] | 'loading' | 'failed'
+type Level = readonly DrillOption[] | 'loading' | LoadFailure
+
+const isList = (level: Level): level is readonly DrillOption[] => Array.isArray(level)
+const isFailure = (level: Level): level is LoadFailure =>
+  typeof level === 'object' && 'code' in level
 
 /** Chooses in a tree, level by level: county, town, village. */
 export function DrillSheet(props: DrillSheetProps) {
@@ -36,7 +41,7 @@ export function DrillSheet(props: DrillSheetProps) {
   const [path, setPath] = useState<readonly DrillOption[]>([])
   const [level, setLevel] = useState<Level>('loading')
   const [turn, setTurn] = useState(0)
-  const parent = path.at(-1)?.value ?? null
+  const parent = path[path.length - 1]?.value ?? null
 
   useEffect(() => {
     if (!open) return undefined
@@ -44,7 +49,7 @@ export function DrillSheet(props: DrillSheetProps) {
     setLevel('loading')
     load(parent).then(
       (options) => current && setLevel(options),
-      () => current && setLevel('failed'),
+      (error: unknown) => current && setLevel(failureOf(error)),
     )
     return () => {
       current = false
@@ -73,14 +78,10 @@ export function DrillSheet(props: DrillSheetProps) {
         </Tappable>
       )}
       {level === 'loading' && <SkeletonList cards={2} />}
-      {level === 'failed' && (
-        <FaceBlock
-          icon="nowifi"
-          title={words.failedTitle}
-          action={{ text: words.retry, onTap: () => setTurn(turn + 1) }}
-        />
+      {isFailure(level) && (
+        <FailedFace {...level} onRetry={() => setTurn(turn + 1)} onAway={onClose} />
       )}
-      {typeof level === 'object' &&
+      {isList(level) &&
         level.map((option) => (
           <Tappable
             key={option.value}

@@ -22,6 +22,12 @@ const onH5 = process.env.TARO_ENV === 'h5'
 export function LineInput(props: LineInputProps) {
   const { label, placeholder, onInput, onConfirm, max, kind = 'text', search = false } = props
   const first = useRef(props.initial)
+  const last = useRef(props.initial)
+  const take = (text: string) => {
+    if (text === last.current) return
+    last.current = text
+    onInput(text)
+  }
   if (onH5) {
     return (
       <input
@@ -32,7 +38,7 @@ export function LineInput(props: LineInputProps) {
         defaultValue={first.current}
         placeholder={placeholder}
         maxLength={max}
-        onChange={(event) => onInput(event.target.value)}
+        onChange={(event) => take(event.target.value)}
         onKeyDown={(event) => event.key === 'Enter' && onConfirm?.(event.currentTarget.value)}
       />
     )
@@ -47,7 +53,9 @@ export function LineInput(props: LineInputProps) {
       placeholderClass="field__placeholder"
       maxlength={max}
       confirmType={search ? 'search' : 'done'}
-      onInput={(event) => onInput(event.detail.value)}
+      onInput={(event) => take(event.detail.value)}
+      // An input method may settle its last letters only now.
+      onBlur={(event) => take(event.detail.value)}
       onConfirm={(event) => onConfirm?.(event.detail.value)}
     />
   )

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { NoteBlock } from '../note-block'
-import { useShellWords } from '../page-shell/shell-context'
-import { TextLink } from '../text-link'
 import { FaceBlock, type FaceBlockProps } from './face-block'
+import { FailedFace } from './failed-face'
 import type { Loaded } from './loaded'
 import { SkeletonList } from './skeleton-list'
+import { StaleNote } from './stale-note'
 import './index.scss'
 
 interface ListFacesProps<T> {
@@ -22,34 +21,12 @@ interface ListFacesProps<T> {
 /** The four faces of everything that is loaded: skeleton, empty, failed, ready. */
 export function ListFaces<T>(props: ListFacesProps<T>) {
   const { load, onRetry, isEmpty, empty, skeletons = 4, children } = props
-  const words = useShellWords()
   if (load.face === 'loading') return <SkeletonList cards={skeletons} />
-  if (load.face === 'failed' && !load.kept) {
-    return (
-      <FaceBlock
-        icon={load.offline ? 'nowifi' : 'alert'}
-        title={words.failedTitle}
-        line={words.failedLine}
-        action={{ text: words.retry, onTap: onRetry }}
-      />
-    )
-  }
-  const data = load.face === 'ready' ? load.data : load.kept?.data
-  if (data === undefined) return null
+  if (load.face === 'failed') return <FailedFace {...load} onRetry={onRetry} />
   return (
     <View>
-      {load.face === 'failed' && load.kept && (
-        <View className="mb3">
-          <NoteBlock
-            icon={load.offline ? 'nowifi' : 'alert'}
-            tone="amber"
-            action={<TextLink text={words.retry} onTap={onRetry} />}
-          >
-            {words.keptSince(load.offline, load.kept.at)}
-          </NoteBlock>
-        </View>
-      )}
-      {empty && isEmpty?.(data) ? <FaceBlock {...empty} /> : children(data)}
+      <StaleNote load={load} onRetry={onRetry} />
+      {empty && isEmpty?.(load.data) ? <FaceBlock {...empty} /> : children(load.data)}
     </View>
   )
 }

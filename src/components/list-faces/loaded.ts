@@ -1,10 +1,25 @@
-/** What a load shows. The application's loading hook returns this shape. */
+/** Why a load brought nothing: the code of the refusal, or of what happened on the way. */
+export interface LoadFailure {
+  readonly code: string
+  readonly offline: boolean
+}
+
+/**
+ * What a load shows. The application's loading hook returns this shape: what was shown once stays
+ * ready, with its time (epoch milliseconds) and with why it could not be asked for again.
+ */
 export type Loaded<T> =
   | { readonly face: 'loading' }
-  | { readonly face: 'ready'; readonly data: T }
   | {
-      readonly face: 'failed'
-      readonly offline: boolean
-      /** What was shown last, with its time in epoch milliseconds. */
-      readonly kept: { readonly data: T; readonly at: number } | null
+      readonly face: 'ready'
+      readonly data: T
+      readonly at: number
+      readonly stale: LoadFailure | null
     }
+  | ({ readonly face: 'failed' } & LoadFailure)
+
+/** The failure in what a loader threw: the application's errors carry their code. */
+export const failureOf = (thrown: unknown): LoadFailure => {
+  const { code = 'INTERNAL' } = (thrown ?? {}) as { code?: string }
+  return { code, offline: code === 'CLIENT.OFFLINE' || code === 'CLIENT.TIMEOUT' }
+}

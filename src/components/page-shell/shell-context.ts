@@ -18,10 +18,10 @@ export interface ShellWords {
   readonly search: string
   /** Shown when a load takes longer than five seconds. */
   readonly slow: string
-  readonly failedTitle: string
-  readonly failedLine: string
-  /** "No network, this is of …"; the argument is epoch milliseconds. */
-  readonly keptSince: (offline: boolean, at: number) => string
+  /** What a load that brought nothing says, and whether another try may help. */
+  readonly failed: (code: string) => { title: string; line: string; again: boolean }
+  /** "No network, this is of …"; `at` is epoch milliseconds. */
+  readonly stale: (code: string, offline: boolean, at: number) => string
   readonly secrecy: string
   readonly takePhoto: string
   readonly choosePhoto: string
@@ -58,9 +58,8 @@ const silent: ShellWords = {
   clear: '',
   search: '',
   slow: '',
-  failedTitle: '',
-  failedLine: '',
-  keptSince: () => '',
+  failed: () => ({ title: '', line: '', again: true }),
+  stale: () => '',
   secrecy: '',
   takePhoto: '',
   choosePhoto: '',

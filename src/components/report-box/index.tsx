@@ -12,17 +12,26 @@ interface ReportBoxProps {
   placeholder?: string
   /** Text at mount; later changes do not reach the box (give it another `key` to reset). */
   initial?: string
-  /** Longest text, in characters. */
+  /**
+   * Longest text that can be sent. A longer one is not cut, which would lose a paste in silence:
+   * the count says so, and the form does not send it.
+   */
   max: number
   onInput: (text: string) => void
   /** Voice beside the text, where the device can record. */
   voice?: HoldToSpeakProps
-  /** Left under the box: whether the draft is kept. */
-  status?: { text: string; kept: boolean }
+  /** Left under the box: whether the draft is kept; `soon` while the person types. */
+  status?: { text: string; kept: boolean | 'soon' }
   /** Height of the writing area in px. */
   height?: number
   children?: ReactNode
 }
+
+/** As a person counts: a letter beyond the basic plane is one. */
+const countOf = (text: string) => Array.from(text).length
+
+const statusInk = (kept: boolean | 'soon' | undefined) =>
+  kept === true ? 'sub ink-green' : kept === 'soon' ? 'sub' : 'sub ink-amber'
 
 /**
  * The text area is uncontrolled: echoing each letter back through `setData` makes letters jump
@@ -31,7 +40,7 @@ interface ReportBoxProps {
 export function ReportBox(props: ReportBoxProps) {
   const { label, placeholder, initial = '', max, onInput, voice, status, height = 104 } = props
   const words = useShellWords()
-  const [count, setCount] = useState(initial.length)
+  const [count, setCount] = useState(countOf(initial))
   const [focused, setFocused] = useState(false)
   return (
     <View className="report-box">
@@ -40,12 +49,11 @@ export function ReportBox(props: ReportBoxProps) {
           label={label}
           placeholder={placeholder}
           initial={initial}
-          max={max}
           height={height}
           onFocus={() => setFocused(true)}
           onBlur={() => setFocused(false)}
           onInput={(text) => {
-            setCount(text.length)
+            setCount(countOf(text))
             onInput(text)
           }}
         />
@@ -53,10 +61,10 @@ export function ReportBox(props: ReportBoxProps) {
         {props.children}
       </View>
       <View className="between mt2">
-        <View className={status?.kept ? 'sub ink-green' : 'sub ink-amber'}>
-          {status && <Shape name={status.kept ? 'tick' : 'sand'} />} {status?.text}
+        <View className={statusInk(status?.kept)}>
+          {status && <Shape name={status.kept === true ? 'tick' : 'sand'} />} {status?.text}
         </View>
-        <View className="sub tabular">
+        <View className={count > max ? 'sub tabular ink-red' : 'sub tabular'}>
           {count} / {max}
         </View>
       </View>

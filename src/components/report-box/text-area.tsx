@@ -5,7 +5,6 @@ interface TextAreaProps {
   label: string
   initial: string
   placeholder?: string
-  max: number
   /** Least height in px; the area grows with its text. */
   height: number
   onInput: (text: string) => void
@@ -22,8 +21,14 @@ const growWithText = (area: HTMLTextAreaElement) => {
 
 /** Uncontrolled: what is typed leaves through `onInput` only. */
 export function TextArea(props: TextAreaProps) {
-  const { label, placeholder, max, height, onInput, onFocus, onBlur } = props
+  const { label, placeholder, height, onInput, onFocus, onBlur } = props
   const first = useRef(props.initial)
+  const last = useRef(props.initial)
+  const take = (text: string) => {
+    if (text === last.current) return
+    last.current = text
+    onInput(text)
+  }
   const area = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     if (area.current) growWithText(area.current)
@@ -39,12 +44,11 @@ export function TextArea(props: TextAreaProps) {
         aria-label={label}
         defaultValue={first.current}
         placeholder={placeholder}
-        maxLength={max}
         onFocus={onFocus}
         onBlur={onBlur}
         onChange={(event) => {
           growWithText(event.target)
-          onInput(event.target.value)
+          take(event.target.value)
         }}
       />
     )
@@ -57,13 +61,17 @@ export function TextArea(props: TextAreaProps) {
       placeholder={placeholder}
       placeholderClass="report-box__placeholder"
       defaultValue={first.current}
-      maxlength={max}
+      maxlength={-1}
       autoHeight
       showConfirmBar={false}
       cursorSpacing={80}
       onFocus={onFocus}
-      onBlur={onBlur}
-      onInput={(event) => onInput(event.detail.value)}
+      onBlur={(event) => {
+        // An input method may settle its last letters only now.
+        take(event.detail.value)
+        onBlur()
+      }}
+      onInput={(event) => take(event.detail.value)}
     />
   )
 }

@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { SearchField } from '../field/search-field'
+import { useSettled } from '../field/use-settled'
 import { FaceBlock } from '../list-faces/face-block'
+import { FailedFace } from '../list-faces/failed-face'
+import { failureOf, type LoadFailure } from '../list-faces/loaded'
 import { SkeletonList } from '../list-faces/skeleton-list'
 import type { Option } from '../option-sheet'
-import { useShell } from '../page-shell/shell-context'
 import { Row } from '../row'
 import { Sheet } from '../sheet'
 
@@ -20,46 +22,41 @@ interface SearchSheetProps {
   onClose: () => void
 }
 
-type Found = readonly Option[] | 'loading' | 'failed'
+type Found = readonly Option[] | 'loading' | LoadFailure
 
-const pauseMs = 300
+const isList = (found: Found): found is readonly Option[] => Array.isArray(found)
+const isFailure = (found: Found): found is LoadFailure =>
+  typeof found === 'object' && 'code' in found
 
 /** Finds one of many by words of its name. */
 export function SearchSheet(props: SearchSheetProps) {
   const { open, title, placeholder, none, load, onChoose, onClose } = props
-  const { words } = useShell()
   const [typed, setTyped] = useState('')
+  const query = useSettled(typed.trim())
   const [found, setFound] = useState<Found>('loading')
   const [turn, setTurn] = useState(0)
 
   useEffect(() => {
     if (!open) return undefined
     let current = true
-    const timer = setTimeout(() => {
-      load(typed.trim()).then(
-        (options) => current && setFound(options),
-        () => current && setFound('failed'),
-      )
-    }, pauseMs)
+    load(query).then(
+      (options) => current && setFound(options),
+      (error: unknown) => current && setFound(failureOf(error)),
+    )
     return () => {
       current = false
-      clearTimeout(timer)
     }
-  }, [open, typed, load, turn])
+  }, [open, query, load, turn])
 
   return (
     <Sheet open={open} title={title} onClose={onClose}>
       <SearchField placeholder={placeholder} onInput={setTyped} />
       {found === 'loading' && <SkeletonList cards={2} />}
-      {found === 'failed' && (
-        <FaceBlock
-          icon="nowifi"
-          title={words.failedTitle}
-          action={{ text: words.retry, onTap: () => setTurn(turn + 1) }}
-        />
+      {isFailure(found) && (
+        <FailedFace {...found} onRetry={() => setTurn(turn + 1)} onAway={onClose} />
       )}
-      {typeof found === 'object' && found.length === 0 && <FaceBlock icon="search" title={none} />}
-      {typeof found === 'object' &&
+      {isList(found) && found.length === 0 && <FaceBlock icon="search" title={none} />}
+      {isList(found) &&
         found.map((option) => (
           <View key={option.value}>
             <Row

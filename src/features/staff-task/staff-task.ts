@@ -4,4 +4,5 @@ import type { ActionOutput } from '@/contract/actions'
 export type StaffTask = ActionOutput<'task.get'>
 
 /** Decisions that open a sheet on the task's page. */
-export type TaskDialog = 'signFor' | 'returnAssignment' | 'returnPlan' | 'reassign' | 'cancelTask'
+export type TaskDialog =
+  'signFor' | 'returnAssignment' | 'returnPlan' | 'reassign' | 'cancelTask' | 'cancelDraft'

@@ -12,13 +12,16 @@ const nothing = () => undefined
 /** 17 February 2020, 18:20 in Beijing. */
 const earlier = 1581934800000
 
-type Face = 'ready' | 'empty' | 'loading' | 'kept' | 'failed'
+const offline = { code: 'CLIENT.OFFLINE', offline: true }
+
+type Face = 'ready' | 'empty' | 'loading' | 'kept' | 'failed' | 'refused'
 const loads: Record<Face, Loaded<readonly string[]>> = {
-  ready: { face: 'ready', data: [g.dump, g.ditch, g.farm, g.plant] },
-  empty: { face: 'ready', data: [] },
+  ready: { face: 'ready', data: [g.dump, g.ditch, g.farm, g.plant], at: earlier, stale: null },
+  empty: { face: 'ready', data: [], at: earlier, stale: null },
   loading: { face: 'loading' },
-  kept: { face: 'failed', offline: true, kept: { data: [g.dump], at: earlier } },
-  failed: { face: 'failed', offline: false, kept: null },
+  kept: { face: 'ready', data: [g.dump], at: earlier, stale: offline },
+  failed: { face: 'failed', code: 'INTERNAL', offline: false },
+  refused: { face: 'failed', code: 'ACCESS.ROLE', offline: false },
 }
 const chips = [
   { tone: 'red', shape: 'overdue', word: g.words.over },

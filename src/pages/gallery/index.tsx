@@ -6,7 +6,7 @@ import { ReasonOptions } from '@/src/components/choice'
 import { FootBar } from '@/src/components/foot-bar'
 import { PageShell } from '@/src/components/page-shell'
 import { chooseLargeType } from '@/src/platform/device'
-import { pageParam } from '@/src/platform/navigation'
+import { usePageParam } from '@/src/platform/navigation'
 import { FacesPart } from './faces-part'
 import { FormsPart } from './forms-part'
 import { ResidentPart } from './resident-part'
@@ -18,10 +18,9 @@ type Part = keyof typeof g.parts
 
 /** Living spec of the components, in local builds: `?part=…`, and `&face=…` for the list. */
 export default function GalleryPage() {
-  const [part, setPart] = useState<Part>(() => {
-    const asked = pageParam('part')
-    return asked in g.parts ? (asked as Part) : 'resident'
-  })
+  const asked = usePageParam('part')
+  const face = usePageParam('face')
+  const [part, setPart] = useState<Part>(asked in g.parts ? (asked as Part) : 'resident')
   if (part === 'wide') return <WidePart />
   return (
     <PageShell
@@ -42,7 +41,7 @@ export default function GalleryPage() {
       {part === 'forms' && <FormsPart />}
       {part === 'task' && <TaskPart />}
       {part === 'staff' && <StaffPart />}
-      {part === 'faces' && <FacesPart initial={pageParam('face')} />}
+      {part === 'faces' && <FacesPart initial={face} />}
       <View className="mt8">
         <ReasonOptions
           label={g.title}

@@ -1,6 +1,6 @@
 import { ProgressPage } from '@/src/features/feedback/components/progress-page'
-import { pageParam } from '@/src/platform/navigation'
+import { usePageParam } from '@/src/platform/navigation'
 
 export default function Progress() {
-  return <ProgressPage id={pageParam('id')} code={pageParam('code')} />
+  return <ProgressPage id={usePageParam('id')} code={usePageParam('code')} />
 }

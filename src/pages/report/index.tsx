@@ -1,6 +1,6 @@
-import { ReportForm } from '@/src/features/feedback/components/report-form'
-import { pageParam } from '@/src/platform/navigation'
+import { ReportPage } from '@/src/features/feedback/components/report-page'
+import { usePageParam } from '@/src/platform/navigation'
 
-export default function ReportPage() {
-  return <ReportForm taskId={pageParam('taskId')} />
+export default function ReportRoute() {
+  return <ReportPage taskId={usePageParam('taskId')} />
 }

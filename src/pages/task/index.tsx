@@ -1,12 +1,12 @@
 import { taskPageWords } from '@/copy/register'
 import { PageShell } from '@/src/components/page-shell'
 import { PublicTaskDetail } from '@/src/features/register/components/public-task-detail'
-import { pageParam } from '@/src/platform/navigation'
+import { usePageParam } from '@/src/platform/navigation'
 
 export default function TaskPage() {
   return (
     <PageShell title={taskPageWords.title}>
-      <PublicTaskDetail id={pageParam('id')} />
+      <PublicTaskDetail id={usePageParam('id')} />
     </PageShell>
   )
 }

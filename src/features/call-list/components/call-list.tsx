@@ -5,8 +5,8 @@ import { roleNames } from '@/copy/identity'
 import { noticeTexts } from '@/copy/message-templates'
 import { dueDay } from '@/copy/moment'
 import { beijingDay, type IsoDay } from '@/domain/calendar/day'
+import { PagedList } from '@/src/acting/paged-list'
 import { Card } from '@/src/components/card'
-import { ListFaces } from '@/src/components/list-faces'
 import { NoteBlock } from '@/src/components/note-block'
 import { Row } from '@/src/components/row'
 import { TextLink } from '@/src/components/text-link'
@@ -35,22 +35,17 @@ const openerOf = ({ about, thing, thingId }: CallRow): (() => void) | undefined 
 
 /** Nobody is missed: whoever no message could reach is phoned. */
 export function CallList() {
-  const { load, retry, loadMore } = usePages('notifier.listCallList', {}, { refreshOnShow: true })
+  const list = usePages('notifier.listCallList', {}, { refreshOnShow: true })
   const today = beijingDay(serverNow())
   return (
     <View>
       <View className="mb4">
         <NoteBlock icon="phone">{words.line}</NoteBlock>
       </View>
-      <ListFaces
-        load={load}
-        onRetry={retry}
-        isEmpty={(data) => data.items.length === 0}
-        empty={{ icon: 'check', title: words.empty }}
-      >
-        {(data) => (
+      <PagedList list={list} empty={{ icon: 'check', title: words.empty }}>
+        {(rows) => (
           <Card rows>
-            {data.items.map((row) => (
+            {rows.map((row) => (
               <Row
                 key={row.id}
                 name={row.title}
@@ -59,14 +54,9 @@ export function CallList() {
                 value={<Phone row={row} />}
               />
             ))}
-            {data.more && (
-              <View className="centre">
-                <TextLink text={words.more} onTap={() => void loadMore()} />
-              </View>
-            )}
           </Card>
         )}
-      </ListFaces>
+      </PagedList>
     </View>
   )
 }

@@ -1,105 +1,117 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { deskWords as words } from '@/copy/desk'
-import { errorTexts } from '@/copy/errors'
 import { pollutionTypeNames } from '@/copy/feedback'
 import { type PollutionType, pollutionTypes } from '@/domain/feedback/feedback'
+import { blockedBy, tooLong } from '@/src/acting/blocked'
+import { deed } from '@/src/acting/deed'
+import { DraftBox } from '@/src/acting/draft-box'
+import { RefusalNote } from '@/src/acting/refusal-note'
+import { RestoredNote } from '@/src/acting/restored-note'
+import type { Acting } from '@/src/acting/use-act'
 import { ActionButton } from '@/src/components/action-button'
 import { NoteBlock } from '@/src/components/note-block'
-import { ReportBox } from '@/src/components/report-box'
 import { SwitchRow } from '@/src/components/row/switch-row'
 import { Sheet } from '@/src/components/sheet'
-import { toast } from '@/src/components/toast/toast-bus'
-import { useSend } from '@/src/platform/use-send'
-import { type AccusedUnit, AccusedUnits } from './accused-units'
+import { useDraft } from '@/src/platform/use-draft'
 import type { Original } from '../handled'
+import { type AccusedUnit, AccusedUnits } from './accused-units'
+
+interface AdmitDraft {
+  readonly summary: string
+  readonly types: readonly PollutionType[]
+  readonly cleared: readonly string[]
+  readonly accused: readonly AccusedUnit[]
+}
+
+const nothingSaid: AdmitDraft = { summary: '', types: [], cleared: [], accused: [] }
+const maxSummary = 500
 
 interface AdmitSheetProps {
-  open: boolean
   feedbackId: string
   /** Photos can be cleared after the originals were opened. */
   original: Original | null
-  onDone: () => Promise<void>
-  onClose: () => void
+  act: Acting
 }
 
+const toggled = <T,>(list: readonly T[], one: T, on: boolean): readonly T[] =>
+  on ? [...list.filter((each) => each !== one), one] : list.filter((each) => each !== one)
+
 /** 受理: the 摘要 that handlers will read, the types, cleared photos, who is accused. */
-export function AdmitSheet({ open, feedbackId, original, onDone, onClose }: AdmitSheetProps) {
-  const [summary, setSummary] = useState('')
-  const [types, setTypes] = useState<readonly PollutionType[]>([])
-  const [cleared, setCleared] = useState<readonly string[]>([])
-  const [accused, setAccused] = useState<readonly AccusedUnit[]>([])
-  const { send, busy, error } = useSend('feedback.admit')
+export function AdmitSheet({ feedbackId, original, act }: AdmitSheetProps) {
+  const draft = useDraft<AdmitDraft>(`admit.${feedbackId}`, nothingSaid)
+  const { summary, types, cleared, accused } = draft.value
+  const photos = original?.photos ?? []
   const submit = async () => {
-    const done = await send({
+    const input = {
       feedbackId,
       summary: summary.trim(),
       pollutionTypes: [...types],
-      clearedPhotoIds: [...cleared],
+      // Only what is shown on this sheet now: photos are, once the originals were opened.
+      clearedPhotoIds: photos.map(({ fileId }) => fileId).filter((id) => cleared.includes(id)),
       accusedUnitIds: accused.map(({ id }) => id),
       regionCode: null,
-    })
-    if (!done) return
-    toast(words.admitted)
-    await onDone()
+    }
+    const following = { told: words.admitted, consent: ['deadline'] as const }
+    if (await act.run(deed('feedback.admit', input, following))) draft.clear()
   }
-  const blocked = !summary.trim() ? words.summary : types.length === 0 ? words.chooseTypes : null
   return (
     <Sheet
-      open={open}
+      open
       title={words.admitTitle}
-      onClose={onClose}
+      onClose={act.close}
       foot={
         <ActionButton
           text={words.admit}
-          busy={busy}
-          blocked={blocked}
+          busy={act.busy}
+          blocked={blockedBy(
+            !summary.trim() && words.summaryNeeded,
+            tooLong(summary, maxSummary),
+            types.length === 0 && words.chooseTypes,
+          )}
           onTap={() => void submit()}
         />
       }
     >
+      <RefusalNote text={act.refusal} />
+      <RestoredNote draft={draft} />
       <NoteBlock icon="lock" tone="amber">
         {words.admitLine}
       </NoteBlock>
       <View className="mt3">
-        <ReportBox
+        <DraftBox
+          draft={draft}
           label={words.summary}
-          placeholder={words.summary}
-          max={500}
+          text={summary}
+          max={maxSummary}
           height={72}
-          onInput={setSummary}
+          onInput={(said) => draft.change({ summary: said })}
         />
       </View>
-      {error && <View className="sub ink-amber mt2">{errorTexts[error.code]}</View>}
       <View className="name mt3">{words.types}</View>
       {pollutionTypes.map((type) => (
         <SwitchRow
           key={type}
           name={pollutionTypeNames[type]}
           checked={types.includes(type)}
-          onChange={(on) =>
-            setTypes((before) => (on ? [...before, type] : before.filter((each) => each !== type)))
-          }
+          onChange={(on) => draft.change({ types: toggled(draft.read().types, type, on) })}
         />
       ))}
-      {original && original.photos.length > 0 && (
+      {photos.length > 0 && (
         <View className="mt3">
           <View className="name">{words.clearPhotos}</View>
-          {original.photos.map(({ fileId }, place) => (
+          {photos.map(({ fileId }, place) => (
             <SwitchRow
               key={fileId}
               name={words.photo(place + 1)}
               checked={cleared.includes(fileId)}
               onChange={(on) =>
-                setCleared((before) =>
-                  on ? [...before, fileId] : before.filter((each) => each !== fileId),
-                )
+                draft.change({ cleared: toggled(draft.read().cleared, fileId, on) })
               }
             />
           ))}
         </View>
       )}
-      <AccusedUnits accused={accused} onChange={setAccused} />
+      <AccusedUnits accused={accused} onChange={(next) => draft.change({ accused: next })} />
     </Sheet>
   )
 }

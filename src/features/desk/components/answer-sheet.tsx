@@ -1,77 +1,119 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { deskWords as words } from '@/copy/desk'
-import { errorTexts } from '@/copy/errors'
 import { findingNames } from '@/copy/feedback'
 import { type Finding, findings } from '@/domain/feedback/feedback'
+import { blockedBy, tooLong } from '@/src/acting/blocked'
+import { askAtTap } from '@/src/acting/consent'
+import { DraftBox } from '@/src/acting/draft-box'
+import { RefusalNote } from '@/src/acting/refusal-note'
+import { RestoredNote } from '@/src/acting/restored-note'
+import type { Acting } from '@/src/acting/use-act'
+import { useDelivery } from '@/src/acting/use-delivery'
+import { dropFiles, useFormPhotos } from '@/src/acting/use-form-photos'
+import { WaitingNote } from '@/src/acting/waiting-note'
 import { ActionButton } from '@/src/components/action-button'
 import { ReasonOptions } from '@/src/components/choice'
-import { ReportBox } from '@/src/components/report-box'
+import { PhotoRow } from '@/src/components/photo-row'
 import { Sheet } from '@/src/components/sheet'
 import { toast } from '@/src/components/toast/toast-bus'
+import type { KeptFile } from '@/src/platform/kept-file'
+import type { Attachment } from '@/src/platform/outbox-item'
 import { useDraft } from '@/src/platform/use-draft'
-import { useSend } from '@/src/platform/use-send'
+
+interface AnswerDraft {
+  readonly finding: Finding | null
+  readonly text: string
+  readonly photos: readonly KeptFile[]
+}
+
+const nothingSaid: AnswerDraft = { finding: null, text: '', photos: [] }
+const maxText = 2000
 
 interface AnswerSheetProps {
-  open: boolean
   /** After 办了一半 / 没办好. */
   second: boolean
   feedbackId: string
-  onDone: () => Promise<void>
-  onClose: () => void
+  act: Acting
+  reload: () => Promise<void>
 }
 
-/** What was found and done; the office reads it before the reporter does. */
-export function AnswerSheet({ open, second, feedbackId, onDone, onClose }: AnswerSheetProps) {
-  const draft = useDraft(`answer.${feedbackId}`, { text: '' })
-  const [finding, setFinding] = useState<Finding | null>(null)
-  const [text, setText] = useState(draft.initial.text)
-  const first = useSend('feedback.submitAnswer')
-  const again = useSend('feedback.submitSecondAnswer')
-  const sending = second ? again : first
+/** What was found and done, with photos; the office reads it before the reporter does. */
+export function AnswerSheet({ second, feedbackId, act, reload }: AnswerSheetProps) {
+  const form = second ? `secondAnswer.${feedbackId}` : `answer.${feedbackId}`
+  const draft = useDraft<AnswerDraft>(form, nothingSaid)
+  const action = second ? 'feedback.submitSecondAnswer' : 'feedback.submitAnswer'
+  const delivery = useDelivery(action, draft)
+  const { finding, text, photos } = draft.value
+  const row = useFormPhotos(
+    photos,
+    () => draft.read().photos,
+    (chosen) => draft.change({ photos: chosen }),
+  )
   const submit = async () => {
-    if (!finding) return
-    const done = await sending.send({ feedbackId, finding, text: text.trim(), photoIds: [] })
-    if (!done) return
-    draft.clear()
-    toast(words.answered)
-    await onDone()
+    const typed = draft.read()
+    if (!typed.finding) return
+    const asked = askAtTap(['deadline'])
+    const input = { feedbackId, finding: typed.finding, text: typed.text.trim(), photoIds: [] }
+    const attachments = typed.photos.map((file): Attachment => ({
+      file,
+      field: 'photoIds',
+      many: true,
+    }))
+    const sent = await delivery.send(input, { attachments })
+    await asked
+    if (!sent) return
+    const lost = sent.item.attachments.map((each, at) => (each.lost ? at + 1 : 0)).filter(Boolean)
+    toast(lost.length > 0 ? words.answerLost(lost) : words.answered)
+    act.close()
+    await reload()
   }
-  const blocked = !finding ? words.finding : !text.trim() ? words.answerLabel : null
+  const { waiting } = delivery
   return (
     <Sheet
-      open={open}
+      open
       title={second ? words.secondAnswer : words.answerTitle}
-      onClose={onClose}
-      foot={
-        <ActionButton
-          text={second ? words.secondAnswer : words.answer}
-          busy={sending.busy}
-          blocked={blocked}
-          onTap={() => void submit()}
-        />
-      }
+      onClose={act.close}
+      {...(!waiting && {
+        foot: (
+          <ActionButton
+            text={second ? words.secondAnswer : words.answer}
+            busy={delivery.busy}
+            blocked={blockedBy(
+              !finding && words.findingNeeded,
+              !text.trim() && words.answerNeeded,
+              tooLong(text, maxText),
+            )}
+            onTap={() => void submit()}
+          />
+        ),
+      })}
     >
-      <View className="name mb2">{words.finding}</View>
-      <ReasonOptions
-        label={words.finding}
-        options={findings.map((value) => ({ value, text: findingNames[value] }))}
-        value={finding}
-        onChange={setFinding}
-      />
-      <View className="mt4">
-        <ReportBox
-          label={words.answerLabel}
-          placeholder={words.answerLabel}
-          initial={draft.initial.text}
-          max={2000}
-          onInput={(typed) => {
-            setText(typed)
-            draft.change({ text: typed })
-          }}
-        />
-      </View>
-      {sending.error && <View className="sub ink-amber mt2">{errorTexts[sending.error.code]}</View>}
+      {waiting ? (
+        <WaitingNote item={waiting} />
+      ) : (
+        <View>
+          <RefusalNote text={delivery.refusal} />
+          <RestoredNote draft={draft} onEmpty={() => dropFiles(photos)} />
+          <View className="name mb2">{words.finding}</View>
+          <ReasonOptions
+            label={words.finding}
+            options={findings.map((value) => ({ value, text: findingNames[value] }))}
+            value={finding}
+            onChange={(chosen) => draft.change({ finding: chosen })}
+          />
+          <View className="mt4">
+            <DraftBox
+              draft={draft}
+              label={words.answerLabel}
+              text={text}
+              max={maxText}
+              onInput={(typed) => draft.change({ text: typed })}
+            />
+          </View>
+          <View className="name mt3 mb2">{words.answerPhotos}</View>
+          <PhotoRow {...row} />
+        </View>
+      )}
     </Sheet>
   )
 }

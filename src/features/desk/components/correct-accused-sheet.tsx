@@ -1,59 +1,62 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { deskWords as words } from '@/copy/desk'
-import { errorTexts } from '@/copy/errors'
+import { blockedBy, tooLong } from '@/src/acting/blocked'
+import { deed } from '@/src/acting/deed'
+import { DraftBox } from '@/src/acting/draft-box'
+import { RefusalNote } from '@/src/acting/refusal-note'
+import { RestoredNote } from '@/src/acting/restored-note'
+import type { Acting } from '@/src/acting/use-act'
 import { ActionButton } from '@/src/components/action-button'
-import { ReportBox } from '@/src/components/report-box'
 import { Sheet } from '@/src/components/sheet'
-import { toast } from '@/src/components/toast/toast-bus'
-import { useSend } from '@/src/platform/use-send'
-import { type AccusedUnit, AccusedUnits } from './accused-units'
+import { useDraft } from '@/src/platform/use-draft'
 import type { Handled } from '../handled'
+import { type AccusedUnit, AccusedUnits } from './accused-units'
 
-interface CorrectAccusedSheetProps {
-  open: boolean
-  handled: Handled
-  onDone: () => Promise<void>
-  onClose: () => void
+interface CorrectionDraft {
+  readonly accused: readonly AccusedUnit[]
+  readonly reason: string
 }
 
+const maxReason = 500
+
 /** 更正被反映单位: marked wrongly, or found out later. */
-export function CorrectAccusedSheet(props: CorrectAccusedSheetProps) {
-  const { open, handled, onDone, onClose } = props
-  const [accused, setAccused] = useState<readonly AccusedUnit[]>(handled.accused ?? [])
-  const [reason, setReason] = useState('')
-  const { send, busy, error } = useSend('feedback.correctAccused')
+export function CorrectAccusedSheet({ handled, act }: { handled: Handled; act: Acting }) {
+  const empty: CorrectionDraft = { accused: handled.accused ?? [], reason: '' }
+  const draft = useDraft(`correctAccused.${handled.id}`, empty)
+  const { accused, reason } = draft.value
   const submit = async () => {
     const accusedUnitIds = accused.map(({ id }) => id)
-    if (!(await send({ feedbackId: handled.id, accusedUnitIds, reason: reason.trim() }))) return
-    toast(words.accusedCorrected)
-    await onDone()
+    const input = { feedbackId: handled.id, accusedUnitIds, reason: reason.trim() }
+    const following = { told: words.accusedCorrected }
+    if (await act.run(deed('feedback.correctAccused', input, following))) draft.clear()
   }
   return (
     <Sheet
-      open={open}
+      open
       title={words.correctAccused}
-      onClose={onClose}
+      onClose={act.close}
       foot={
         <ActionButton
           text={words.correctAccused}
-          busy={busy}
-          blocked={reason.trim() ? null : words.correctLabel}
+          busy={act.busy}
+          blocked={blockedBy(!reason.trim() && words.correctNeeded, tooLong(reason, maxReason))}
           onTap={() => void submit()}
         />
       }
     >
-      <AccusedUnits accused={accused} onChange={setAccused} />
+      <RefusalNote text={act.refusal} />
+      <RestoredNote draft={draft} />
+      <AccusedUnits accused={accused} onChange={(next) => draft.change({ accused: next })} />
       <View className="mt3">
-        <ReportBox
+        <DraftBox
+          draft={draft}
           label={words.correctLabel}
-          placeholder={words.correctLabel}
-          max={500}
+          text={reason}
+          max={maxReason}
           height={72}
-          onInput={setReason}
+          onInput={(said) => draft.change({ reason: said })}
         />
       </View>
-      {error && <View className="sub ink-amber mt2">{errorTexts[error.code]}</View>}
     </Sheet>
   )
 }

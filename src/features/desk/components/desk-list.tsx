@@ -4,11 +4,10 @@ import { deskWords as words } from '@/copy/desk'
 import { feedbackStateNames, originNames } from '@/copy/feedback'
 import { beijingDay } from '@/domain/calendar/day'
 import { type FeedbackState, feedbackStates } from '@/domain/feedback/feedback'
+import { PagedList } from '@/src/acting/paged-list'
 import { FilterBar } from '@/src/components/filter-bar'
 import { ItemCard } from '@/src/components/item-card'
-import { ListFaces } from '@/src/components/list-faces'
 import type { StateChipProps } from '@/src/components/state-chip'
-import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
 import { openPage } from '@/src/platform/navigation'
 import { usePages } from '@/src/platform/use-pages'
@@ -25,7 +24,7 @@ export const deskChip = (state: FeedbackState): StateChipProps => ({
 export function DeskList() {
   const [state, setState] = useState<FeedbackState | ''>('')
   const input = useMemo(() => (state ? { state } : {}), [state])
-  const { load, retry, loadMore } = usePages('feedback.listDesk', input, { refreshOnShow: true })
+  const list = usePages('feedback.listDesk', input, { refreshOnShow: true })
   const today = beijingDay(serverNow())
   return (
     <View>
@@ -43,37 +42,25 @@ export function DeskList() {
           ]}
         />
       </View>
-      <ListFaces
-        load={load}
-        onRetry={retry}
-        isEmpty={(data) => data.items.length === 0}
-        empty={{ icon: 'msg', title: words.empty, line: words.emptyLine }}
-      >
-        {(data) => (
-          <View>
-            {data.items.map((row) => (
-              <ItemCard
-                key={row.id}
-                title={row.summary ?? words.number(row.number)}
-                facts={[
-                  originNames[row.origin],
-                  row.region?.name,
-                  row.unitName,
-                  row.unread ? words.unread : null,
-                ]}
-                chip={deskChip(row.state)}
-                {...(row.dueOn && { right: words.dueBy(row.dueOn, today, row.dueProvisional) })}
-                onTap={() => openPage('subpackages/unit/feedback', { id: row.id })}
-              />
-            ))}
-            {data.more && (
-              <View className="centre mt2">
-                <TextLink text={words.more} onTap={() => void loadMore()} />
-              </View>
-            )}
-          </View>
-        )}
-      </ListFaces>
+      <PagedList list={list} empty={{ icon: 'msg', title: words.empty, line: words.emptyLine }}>
+        {(rows) =>
+          rows.map((row) => (
+            <ItemCard
+              key={row.id}
+              title={row.summary ?? words.number(row.number)}
+              facts={[
+                originNames[row.origin],
+                row.region?.name,
+                row.unitName,
+                row.unread ? words.unread : null,
+              ]}
+              chip={deskChip(row.state)}
+              {...(row.dueOn && { right: words.dueBy(row.dueOn, today, row.dueProvisional) })}
+              onTap={() => openPage('subpackages/unit/feedback', { id: row.id })}
+            />
+          ))
+        }
+      </PagedList>
     </View>
   )
 }

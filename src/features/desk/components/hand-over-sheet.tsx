@@ -1,65 +1,72 @@
 import { View } from '@tarojs/components'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { deskWords as words } from '@/copy/desk'
-import { errorTexts } from '@/copy/errors'
+import { blockedBy, tooLong } from '@/src/acting/blocked'
+import { deed } from '@/src/acting/deed'
+import { DraftBox } from '@/src/acting/draft-box'
+import { RefusalNote } from '@/src/acting/refusal-note'
+import { RestoredNote } from '@/src/acting/restored-note'
+import type { Acting } from '@/src/acting/use-act'
 import { ActionButton } from '@/src/components/action-button'
 import { RadioList } from '@/src/components/choice/radio-list'
 import { ListFaces } from '@/src/components/list-faces'
 import { NoteBlock } from '@/src/components/note-block'
-import { ReportBox } from '@/src/components/report-box'
 import { Sheet } from '@/src/components/sheet'
-import { toast } from '@/src/components/toast/toast-bus'
+import { goBack } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
-import { useSend } from '@/src/platform/use-send'
-import { type AccusedUnit, AccusedUnits } from './accused-units'
+import { useDraft } from '@/src/platform/use-draft'
 import type { Handled, NextDesk } from '../handled'
+import { type AccusedUnit, AccusedUnits } from './accused-units'
 
-interface HandOverSheetProps {
-  open: boolean
-  handled: Handled
-  onDone: () => void
-  onClose: () => void
+interface HandOverDraft {
+  readonly accused: readonly AccusedUnit[]
+  readonly chosen: string | null
+  readonly reason: string
 }
 
 const keyOf = ({ to }: NextDesk): string => ('membershipId' in to ? to.membershipId : to.regionCode)
+const maxReason = 500
 
-/** 转交受理: whom it accuses, to whom it goes, and why. */
-export function HandOverSheet({ open, handled, onDone, onClose }: HandOverSheetProps) {
+/** 转交受理: whom it accuses, to whom it goes, and why. The report is another desk's then. */
+export function HandOverSheet({ handled, act }: { handled: Handled; act: Acting }) {
   const feedbackId = handled.id
-  const [accused, setAccused] = useState<readonly AccusedUnit[]>(handled.accused ?? [])
-  const [chosen, setChosen] = useState<string | null>(null)
-  const [reason, setReason] = useState('')
-  const { send, busy, error } = useSend('feedback.handOverDesk')
+  const empty: HandOverDraft = { accused: handled.accused ?? [], chosen: null, reason: '' }
+  const draft = useDraft(`handOverDesk.${feedbackId}`, empty)
+  const { accused, chosen, reason } = draft.value
   const accusedUnitIds = useMemo(() => accused.map(({ id }) => id), [accused])
-  const asked = open ? { feedbackId, accusedUnitIds } : null
-  const { load, retry } = useAction('feedback.listNextDesks', asked)
+  const { load, retry } = useAction('feedback.listNextDesks', { feedbackId, accusedUnitIds })
   const desks = load.face === 'ready' ? load.data.desks : []
   const desk = desks.find((each) => keyOf(each) === chosen)
   const submit = async () => {
     if (!desk) return
-    if (!(await send({ feedbackId, to: desk.to, accusedUnitIds, reason: reason.trim() }))) return
-    toast(words.handedOver)
-    onDone()
+    const input = { feedbackId, to: desk.to, accusedUnitIds, reason: reason.trim() }
+    const following = { told: words.handedOver, then: goBack }
+    if (await act.run(deed('feedback.handOverDesk', input, following))) draft.clear()
   }
-  const blocked = !desk ? words.chooseDesk : !reason.trim() ? words.handOverLabel : null
   return (
     <Sheet
-      open={open}
+      open
       title={words.handOver}
-      onClose={onClose}
+      onClose={act.close}
       foot={
         <ActionButton
           text={words.handOver}
-          busy={busy}
-          blocked={blocked}
+          busy={act.busy}
+          blocked={blockedBy(
+            !desk && words.chooseDesk,
+            !reason.trim() && words.handOverNeeded,
+            tooLong(reason, maxReason),
+          )}
           onTap={() => void submit()}
         />
       }
     >
+      <RefusalNote text={act.refusal} />
+      <RestoredNote draft={draft} />
       <NoteBlock icon="lock" tone="amber">
         {words.handOverLine}
       </NoteBlock>
-      <AccusedUnits accused={accused} onChange={setAccused} />
+      <AccusedUnits accused={accused} onChange={(next) => draft.change({ accused: next })} />
       <View className="name mt3">{words.handOverTo}</View>
       <ListFaces
         load={load}
@@ -77,20 +84,20 @@ export function HandOverSheet({ open, handled, onDone, onClose }: HandOverSheetP
               line: each.unitName,
             }))}
             value={desk ? chosen : null}
-            onChange={setChosen}
+            onChange={(key) => draft.change({ chosen: key })}
           />
         )}
       </ListFaces>
       <View className="mt3">
-        <ReportBox
+        <DraftBox
+          draft={draft}
           label={words.handOverLabel}
-          placeholder={words.handOverLabel}
-          max={500}
+          text={reason}
+          max={maxReason}
           height={72}
-          onInput={setReason}
+          onInput={(said) => draft.change({ reason: said })}
         />
       </View>
-      {error && <View className="sub ink-amber mt2">{errorTexts[error.code]}</View>}
     </Sheet>
   )
 }

@@ -1,14 +1,17 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { deskWords as words } from '@/copy/desk'
-import { errorTexts } from '@/copy/errors'
-import { ListFaces } from '@/src/components/list-faces'
-import { NoteBlock } from '@/src/components/note-block'
+import { ActDialogs } from '@/src/acting/act-dialogs'
+import { LoadedPage } from '@/src/acting/loaded-page'
+import { RefusalNote } from '@/src/acting/refusal-note'
+import { useAct } from '@/src/acting/use-act'
 import { PageShell } from '@/src/components/page-shell'
-import { goBack } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
+import { deskDialogs } from '../desk-dialogs'
 import type { DeskDialog, Original } from '../handled'
-import { DeskDialogs } from './desk-dialogs'
+import { AdmitSheet } from './admit-sheet'
+import { AnswerSheet } from './answer-sheet'
+import { CorrectAccusedSheet } from './correct-accused-sheet'
+import { HandOverSheet } from './hand-over-sheet'
 import { HandledFoot } from './handled-foot'
 import { HandledView } from './handled-view'
 
@@ -16,42 +19,34 @@ import { HandledView } from './handled-view'
 export function HandledPage({ id }: { id: string }) {
   const again = { refreshOnShow: true }
   const { load, retry, reload } = useAction('feedback.getHandled', { feedbackId: id }, again)
-  const [dialog, setDialog] = useState<DeskDialog | null>(null)
+  const act = useAct<DeskDialog>(reload)
   const [original, setOriginal] = useState<Original | null>(null)
-  const [problem, setProblem] = useState<keyof typeof errorTexts | null>(null)
-  const handled = load.face === 'ready' ? load.data : null
+  const open = act.open?.name
+  const second = open === 'submitSecondAnswer'
   return (
-    <PageShell
-      title={words.title}
-      secrecy
-      foot={handled && <HandledFoot handled={handled} onOpen={setDialog} />}
-    >
-      {problem && (
-        <View className="mb3" role="alert">
-          <NoteBlock icon="alert" tone="amber">
-            {errorTexts[problem]}
-          </NoteBlock>
-        </View>
+    <LoadedPage title={words.title} secrecy load={load} retry={retry}>
+      {(handled, notice) => (
+        <PageShell
+          title={words.title}
+          secrecy
+          foot={<HandledFoot handled={handled} onOpen={(dialog) => act.show(dialog)} />}
+        >
+          {notice}
+          {!act.open && <RefusalNote text={act.refusal} />}
+          <HandledView
+            handled={handled}
+            original={original}
+            onOpen={() => act.show('openOriginal')}
+          />
+          {open === 'admit' && <AdmitSheet feedbackId={id} original={original} act={act} />}
+          {open === 'handOverDesk' && <HandOverSheet handled={handled} act={act} />}
+          {open === 'correctAccused' && <CorrectAccusedSheet handled={handled} act={act} />}
+          {(second || open === 'submitAnswer') && (
+            <AnswerSheet second={second} feedbackId={id} act={act} reload={reload} />
+          )}
+          <ActDialogs act={act} thing={id} dialogs={deskDialogs(id, setOriginal)} />
+        </PageShell>
       )}
-      <ListFaces load={load} onRetry={retry} skeletons={3}>
-        {(data) => <HandledView handled={data} original={original} onOpen={setDialog} />}
-      </ListFaces>
-      {handled && (
-        <DeskDialogs
-          handled={handled}
-          original={original}
-          dialog={dialog}
-          onOriginal={setOriginal}
-          onProblem={setProblem}
-          onClose={() => setDialog(null)}
-          onGone={goBack}
-          onDone={async () => {
-            setProblem(null)
-            setDialog(null)
-            await reload()
-          }}
-        />
-      )}
-    </PageShell>
+    </LoadedPage>
   )
 }

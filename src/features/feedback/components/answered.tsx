@@ -1,19 +1,31 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { findingNames, ratingNames } from '@/copy/feedback'
 import { dayFrom } from '@/copy/moment'
 import { progressWords as words } from '@/copy/report'
 import type { IsoDay } from '@/domain/calendar/day'
+import { blockedBy, tooLong } from '@/src/acting/blocked'
+import { deed } from '@/src/acting/deed'
+import { DraftBox } from '@/src/acting/draft-box'
+import { RestoredNote } from '@/src/acting/restored-note'
+import type { Acting } from '@/src/acting/use-act'
 import { ActionButton } from '@/src/components/action-button'
 import { AnswerChoice } from '@/src/components/answer-choice'
 import { Card } from '@/src/components/card'
 import { PhotoRow } from '@/src/components/photo-row'
-import { ReportBox } from '@/src/components/report-box'
 import { StateChip } from '@/src/components/state-chip'
 import { viewPhotos } from '@/src/platform/photo-viewer'
+import { useDraft } from '@/src/platform/use-draft'
 import type { ReporterFeedback } from '../report/reporter-feedback'
 
-type Rating = 'done' | 'halfDone' | 'notDone'
+type Answer = ReporterFeedback['answers'][number]
+
+interface RatingDraft {
+  readonly rating: 'done' | 'halfDone' | 'notDone' | null
+  readonly words: string
+}
+
+const notRated: RatingDraft = { rating: null, words: '' }
+const maxWords = 500
 
 const answers = [
   { value: 'done', text: ratingNames.done, sign: 'yes' },
@@ -24,75 +36,109 @@ const answers = [
 interface AnsweredProps {
   feedback: ReporterFeedback
   today: IsoDay
-  onRate: (rating: Rating, said: string) => void
-  rating: boolean
+  act: Acting
+  /** The report, by the own session or by its code. */
+  which: { readonly feedbackId: string; readonly lookupHash?: string }
 }
 
 /** What was found and done, then three equal answers, none preselected. */
-export function Answered({ feedback, today, onRate, rating }: AnsweredProps) {
-  const answer = feedback.answers.at(-1)
-  const [chosen, setChosen] = useState<Rating | null>(null)
-  const [said, setSaid] = useState('')
+export function Answered({ feedback, today, act, which }: AnsweredProps) {
+  const answer = feedback.answers[feedback.answers.length - 1]
   if (!answer) return null
-  const asksWords = chosen !== null && chosen !== 'done'
   return (
     <View>
-      <Card>
-        <StateChip
-          tone={answer.finding === 'untrue' ? 'neutral' : 'green'}
-          shape="tick"
-          word={findingNames[answer.finding]}
-        />
-        <View className="mt3">{answer.text}</View>
-        {answer.photos.length > 0 && (
+      <AnswerCard answer={answer} phone={feedback.phone} />
+      {feedback.events.includes('rate') && (
+        <Rate feedback={feedback} today={today} act={act} which={which} />
+      )}
+    </View>
+  )
+}
+
+function AnswerCard({ answer, phone }: { answer: Answer; phone: string }) {
+  const { finding, photos } = answer
+  return (
+    <Card>
+      <StateChip
+        tone={finding === 'untrue' ? 'neutral' : 'blue'}
+        shape="dot"
+        word={findingNames[finding]}
+      />
+      <View className="mt3">{answer.text}</View>
+      {photos.length > 0 && (
+        <View className="mt3">
+          <PhotoRow
+            photos={photos.map(({ fileId, url }, place) => ({
+              key: fileId,
+              src: url,
+              alt: words.answerPhoto(place + 1),
+            }))}
+            onView={(key) =>
+              viewPhotos(
+                photos.map(({ url }) => url),
+                photos.findIndex(({ fileId }) => fileId === key),
+              )
+            }
+          />
+        </View>
+      )}
+      <View className="hr" />
+      <View className="sub">{words.handledBy(answer.unitName)}</View>
+      <View className="sub">{words.reviewedBy(phone)}</View>
+    </Card>
+  )
+}
+
+/** The words are kept with the answer they are about: a second answer asks anew. */
+function Rate({ feedback, today, act, which }: AnsweredProps) {
+  const form = `rate.${feedback.id}.${feedback.answers.length}`
+  const draft = useDraft<RatingDraft>(form, notRated)
+  const { rating, words: said } = draft.value
+  const asksWords = rating !== null && rating !== 'done'
+  const send = async () => {
+    const typed = draft.read()
+    if (!typed.rating) return
+    // Words that are not shown are not sent.
+    const spoken = typed.rating === 'done' ? '' : typed.words.trim()
+    const input = { ...which, rating: typed.rating, words: spoken }
+    if (await act.run(deed('feedback.rate', input, { told: words.rated }))) draft.clear()
+  }
+  return (
+    <View className="mt3">
+      <RestoredNote draft={draft} />
+      <AnswerChoice
+        label={words.rateAsk}
+        answers={answers}
+        value={rating}
+        onChange={(chosen) => draft.change({ rating: chosen })}
+      >
+        {asksWords && (
           <View className="mt3">
-            <PhotoRow
-              photos={answer.photos.map(({ fileId, url }, place) => ({
-                key: fileId,
-                src: url,
-                alt: words.answerPhoto(place + 1),
-              }))}
-              onView={(key) =>
-                viewPhotos(
-                  answer.photos.map(({ url }) => url),
-                  answer.photos.findIndex(({ fileId }) => fileId === key),
-                )
-              }
+            <DraftBox
+              draft={draft}
+              label={words.rateWords}
+              text={said}
+              max={maxWords}
+              height={72}
+              onInput={(typed) => draft.change({ words: typed })}
             />
           </View>
         )}
-        <View className="hr" />
-        <View className="sub">{words.handledBy(answer.unitName)}</View>
-        <View className="sub">{words.reviewedBy(feedback.phone)}</View>
-      </Card>
-      {feedback.events.includes('rate') && (
-        <View className="mt3">
-          <AnswerChoice label={words.rateAsk} answers={answers} value={chosen} onChange={setChosen}>
-            {asksWords && (
-              <View className="mt3">
-                <ReportBox
-                  label={words.rateWords}
-                  placeholder={words.rateWords}
-                  max={500}
-                  height={72}
-                  onInput={setSaid}
-                />
-              </View>
-            )}
-          </AnswerChoice>
-          <View className="sub mt2 mb3">
-            {words.rateLine}
-            {feedback.rateBy && words.rateBy(dayFrom(today, feedback.rateBy))}
-          </View>
-          {chosen && (
-            <ActionButton
-              text={words.rateSend}
-              busy={rating}
-              blocked={asksWords && !said.trim() ? words.rateWords : null}
-              onTap={() => onRate(chosen, said)}
-            />
+      </AnswerChoice>
+      <View className="sub mt2 mb3">
+        {words.rateLine}
+        {feedback.rateBy && words.rateBy(dayFrom(today, feedback.rateBy))}
+      </View>
+      {rating && (
+        <ActionButton
+          text={words.rateSend}
+          busy={act.busy}
+          blocked={blockedBy(
+            asksWords && !said.trim() && words.rateNeeded,
+            asksWords && tooLong(said, maxWords),
           )}
-        </View>
+          onTap={() => void send()}
+        />
       )}
     </View>
   )

@@ -3,19 +3,19 @@ import { useState } from 'react'
 import { lookUpWords as words } from '@/copy/report'
 import { ActionButton } from '@/src/components/action-button'
 import { TextField } from '@/src/components/field/text-field'
-import { plainLookupCode } from '@/src/platform/key'
+import { isLookupCode, plainLookupCode } from '@/src/platform/key'
 import { openPage } from '@/src/platform/navigation'
 
-const codeLength = 8
+/** Twelve letters as they are printed, with room for spaces. */
+const longest = 20
 
 /** The only way back to an anonymous report; works on any phone. */
 export function LookUpForm() {
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState(false)
   const look = () => {
-    const code = plainLookupCode(typed)
-    if (code.length !== codeLength) return setWrong(true)
-    return openPage('pages/progress', { code })
+    if (!isLookupCode(typed)) return setWrong(true)
+    return openPage('pages/progress', { code: plainLookupCode(typed) })
   }
   return (
     <View>
@@ -23,7 +23,7 @@ export function LookUpForm() {
       <TextField
         label={words.label}
         placeholder={words.placeholder}
-        max={12}
+        max={longest}
         onInput={(value) => {
           setTyped(value)
           setWrong(false)

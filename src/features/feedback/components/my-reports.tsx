@@ -4,16 +4,16 @@ import { dayFrom } from '@/copy/moment'
 import { myReportsWords as words, progressSentence } from '@/copy/report'
 import type { FeedbackState } from '@/domain/feedback/feedback'
 import { beijingDay } from '@/domain/calendar/day'
+import { PagedList } from '@/src/acting/paged-list'
 import { ItemCard } from '@/src/components/item-card'
-import { ListFaces } from '@/src/components/list-faces'
 import { SectionHead } from '@/src/components/section-head'
 import type { StateChipProps } from '@/src/components/state-chip'
-import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
 import { openPage } from '@/src/platform/navigation'
 import { useOutbox } from '@/src/platform/use-outbox'
 import { usePages } from '@/src/platform/use-pages'
-import { WaitingReports } from './waiting-reports'
+import { AnonymousReports } from './anonymous-reports'
+import { WaitingReport } from './waiting-report'
 
 const looks: Readonly<Record<FeedbackState, Pick<StateChipProps, 'tone' | 'shape'>>> = {
   submitted: { tone: 'neutral', shape: 'ring' },
@@ -28,19 +28,28 @@ const looks: Readonly<Record<FeedbackState, Pick<StateChipProps, 'tone' | 'shape
   merged: { tone: 'blue', shape: 'dot' },
 }
 
-/** A person's own reports: what waits on the phone first. */
+const longestTitle = 30
+const titleOf = ({ words: said, number }: { words: string; number: string }) =>
+  said.length > longestTitle ? `${said.slice(0, longestTitle)}……` : said || number
+
+/** A person's own reports: what waits on the phone first, what this phone alone knows next. */
 export function MyReports() {
   const waiting = useOutbox().filter(({ action }) => action === 'feedback.submit')
-  const { load, retry, loadMore } = usePages('feedback.listMine', {}, { refreshOnShow: true })
+  const list = usePages('feedback.listMine', {}, { refreshOnShow: true })
   const today = beijingDay(serverNow())
   return (
     <View>
-      <WaitingReports items={waiting} />
+      {waiting.map((item) => (
+        <WaitingReport
+          key={item.key}
+          item={item}
+          onTakenBack={(taskId) => openPage('pages/report', { taskId })}
+        />
+      ))}
+      <AnonymousReports delivered={waiting.length} />
       {waiting.length > 0 && <SectionHead text={words.sent} />}
-      <ListFaces
-        load={load}
-        onRetry={retry}
-        isEmpty={(data) => data.items.length === 0}
+      <PagedList
+        list={list}
         empty={{
           icon: 'msg',
           title: words.empty,
@@ -49,28 +58,19 @@ export function MyReports() {
           other: { text: words.lookUp, onTap: () => openPage('pages/lookup') },
         }}
       >
-        {(data) => (
-          <View>
-            {data.items.map((row) => (
-              <ItemCard
-                key={row.id}
-                title={
-                  row.words.length > 30 ? `${row.words.slice(0, 30)}……` : row.words || row.number
-                }
-                facts={[progressSentence(row.state, row.dueOn, null, today, row.dueProvisional)]}
-                chip={{ ...looks[row.state], word: feedbackStateNames[row.state] }}
-                right={dayFrom(today, row.submittedOn)}
-                onTap={() => openPage('pages/progress', { id: row.id })}
-              />
-            ))}
-            {data.more && (
-              <View className="centre mt2">
-                <TextLink text={words.more} onTap={() => void loadMore()} />
-              </View>
-            )}
-          </View>
-        )}
-      </ListFaces>
+        {(rows) =>
+          rows.map((row) => (
+            <ItemCard
+              key={row.id}
+              title={titleOf(row)}
+              facts={[progressSentence(row.state, row.dueOn, null, today, row.dueProvisional)]}
+              chip={{ ...looks[row.state], word: feedbackStateNames[row.state] }}
+              right={dayFrom(today, row.submittedOn)}
+              onTap={() => openPage('pages/progress', { id: row.id })}
+            />
+          ))
+        }
+      </PagedList>
     </View>
   )
 }

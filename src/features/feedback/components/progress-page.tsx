@@ -1,19 +1,49 @@
-import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { errorTexts } from '@/copy/errors'
 import { progressWords as words } from '@/copy/report'
-import { ActionButton } from '@/src/components/action-button'
-import { ListFaces } from '@/src/components/list-faces'
-import { NoteBlock } from '@/src/components/note-block'
+import { ActDialogs } from '@/src/acting/act-dialogs'
+import { deed } from '@/src/acting/deed'
+import type { Dialog } from '@/src/acting/dialog'
+import { LoadedPage } from '@/src/acting/loaded-page'
+import { RefusalNote } from '@/src/acting/refusal-note'
+import { type Act, useAct } from '@/src/acting/use-act'
 import { PageShell } from '@/src/components/page-shell'
-import { ReportBox } from '@/src/components/report-box'
-import { Sheet } from '@/src/components/sheet'
-import { ConfirmDialog } from '@/src/components/sheet/confirm-dialog'
-import { toast } from '@/src/components/toast/toast-bus'
 import { hashLookupCode } from '@/src/platform/key'
 import { useAction } from '@/src/platform/use-action'
-import { useSend } from '@/src/platform/use-send'
 import { ProgressFoot, ProgressView } from './progress-view'
+
+export type ProgressDialog = 'supplement' | 'withdraw'
+export type ProgressAct = Act<ProgressDialog>
+
+/** By whom: the own session, or the lookup code from any phone. */
+export interface Which {
+  readonly feedbackId: string
+  readonly lookupHash?: string
+}
+
+const maxWords = 2000
+
+const dialogsOf = (which: Which): Readonly<Record<ProgressDialog, Dialog>> => ({
+  supplement: {
+    kind: 'reason',
+    title: words.supplementTitle,
+    label: words.supplementAsk,
+    needed: words.supplementNeeded,
+    max: maxWords,
+    deed: (said) =>
+      deed(
+        'feedback.supplement',
+        { ...which, words: said, photoIds: [] },
+        { told: words.supplementSent },
+      ),
+  },
+  withdraw: {
+    kind: 'confirm',
+    title: words.withdrawTitle,
+    line: words.withdrawLine,
+    confirm: words.withdraw,
+    danger: true,
+    deed: () => deed('feedback.withdraw', which, { told: words.withdrawn }),
+  },
+})
 
 /** Opened by id (the own session) or by lookup code (any phone). */
 export function ProgressPage({ id, code }: { id: string; code: string }) {
@@ -22,88 +52,23 @@ export function ProgressPage({ id, code }: { id: string; code: string }) {
   const own = useAction('feedback.get', hash ? null : { feedbackId: id }, again)
   const byCode = useAction('feedback.lookUp', hash ? { lookupHash: hash } : null, again)
   const { load, retry, reload } = hash ? byCode : own
-  const supplement = useSend('feedback.supplement')
-  const rate = useSend('feedback.rate')
-  const withdraw = useSend('feedback.withdraw')
-  const [open, setOpen] = useState<'supplement' | 'withdraw' | null>(null)
-  const [said, setSaid] = useState('')
-  const feedback = load.face === 'ready' ? load.data : null
-  const which = { feedbackId: feedback?.id ?? id, ...(hash && { lookupHash: hash }) }
-  const failure = supplement.error ?? rate.error ?? withdraw.error
-
-  const finish = async (done: unknown, sentence: string) => {
-    if (!done) return
-    setOpen(null)
-    setSaid('')
-    toast(sentence)
-    await reload()
-  }
-
+  const act = useAct<ProgressDialog>(reload)
   return (
-    <PageShell
-      title={words.title}
-      foot={
-        feedback && <ProgressFoot feedback={feedback} onSupplement={() => setOpen('supplement')} />
-      }
-    >
-      {failure && (
-        <View className="mb3" role="alert">
-          <NoteBlock icon="alert" tone="amber">
-            {errorTexts[failure.code]}
-          </NoteBlock>
-        </View>
-      )}
-      <ListFaces load={load} onRetry={retry} skeletons={3}>
-        {(data) => (
-          <ProgressView
-            feedback={data}
-            code={code || null}
-            rating={rate.busy}
-            onSupplement={() => setOpen('supplement')}
-            onWithdraw={() => setOpen('withdraw')}
-            onRate={(rating, rateWords) =>
-              void rate
-                .send({ ...which, rating, words: rateWords.trim() })
-                .then((done) => finish(done, words.rated))
-            }
-          />
-        )}
-      </ListFaces>
-      <Sheet
-        open={open === 'supplement'}
-        title={words.supplementTitle}
-        onClose={() => setOpen(null)}
-        foot={
-          <ActionButton
-            text={words.send}
-            busy={supplement.busy}
-            blocked={said.trim() ? null : words.supplementAsk}
-            onTap={() =>
-              void supplement
-                .send({ ...which, words: said.trim(), photoIds: [] })
-                .then((done) => finish(done, words.supplementSent))
-            }
-          />
-        }
-      >
-        <ReportBox
-          label={words.supplementAsk}
-          placeholder={words.supplementAsk}
-          max={2000}
-          onInput={setSaid}
-        />
-      </Sheet>
-      <ConfirmDialog
-        open={open === 'withdraw'}
-        title={words.withdrawTitle}
-        confirm={words.withdraw}
-        danger
-        busy={withdraw.busy}
-        onCancel={() => setOpen(null)}
-        onConfirm={() => void withdraw.send(which).then((done) => finish(done, words.withdrawn))}
-      >
-        {words.withdrawLine}
-      </ConfirmDialog>
-    </PageShell>
+    <LoadedPage title={words.title} load={load} retry={retry}>
+      {(feedback, notice) => {
+        const which: Which = { feedbackId: feedback.id, ...(hash && { lookupHash: hash }) }
+        return (
+          <PageShell
+            title={words.title}
+            foot={<ProgressFoot feedback={feedback} onSupplement={() => act.show('supplement')} />}
+          >
+            {notice}
+            {!act.open && <RefusalNote text={act.refusal} />}
+            <ProgressView feedback={feedback} code={code || null} which={which} act={act} />
+            <ActDialogs act={act} thing={feedback.id} dialogs={dialogsOf(which)} />
+          </PageShell>
+        )
+      }}
+    </LoadedPage>
   )
 }

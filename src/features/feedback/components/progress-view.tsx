@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { dayFrom } from '@/copy/moment'
 import { progressSentence, progressWords as words } from '@/copy/report'
 import { beijingDay, type IsoDay } from '@/domain/calendar/day'
+import type { Act } from '@/src/acting/use-act'
 import { ActionButton } from '@/src/components/action-button'
 import { Card } from '@/src/components/card'
 import { CodeCard } from '@/src/components/code-card'
@@ -17,25 +18,24 @@ import { copyText } from '@/src/platform/clipboard'
 import { spacedLookupCode } from '@/src/platform/key'
 import { callPhone } from '@/src/platform/phone'
 import { viewPhotos } from '@/src/platform/photo-viewer'
-import { codeOf } from '../report/lookup-codes'
+import { codeOf, lostFrom } from '../report/receipts'
 import type { ReporterFeedback } from '../report/reporter-feedback'
 import { Answered } from './answered'
+import { LostFiles } from './lost-files'
 
 interface ProgressViewProps {
   feedback: ReporterFeedback
   /** The code it was opened with, when it was. */
   code: string | null
-  onSupplement: () => void
-  onRate: (rating: 'done' | 'halfDone' | 'notDone', words: string) => void
-  onWithdraw: () => void
-  rating: boolean
+  which: { readonly feedbackId: string; readonly lookupHash?: string }
+  act: Act<'supplement' | 'withdraw'>
 }
 
 /** 办到哪了: a sentence with a date, then who has it, until when, and a phone number. */
 export function ProgressView(props: ProgressViewProps) {
-  const { feedback, code } = props
+  const { feedback, code, act } = props
   const today = beijingDay(serverNow())
-  const answered = feedback.answers.at(-1)?.on ?? null
+  const answered = feedback.answers[feedback.answers.length - 1]?.on ?? null
   const known = code ?? codeOf(feedback.id)
   return (
     <View>
@@ -53,6 +53,7 @@ export function ProgressView(props: ProgressViewProps) {
           <View className="mt2">{feedback.declinedReason}</View>
         </Card>
       )}
+      <LostFiles lost={lostFrom(feedback.id)} />
       <Answered {...props} today={today} />
       <View className="mt3">
         <CodeCard
@@ -78,7 +79,7 @@ export function ProgressView(props: ProgressViewProps) {
       <View className="mt3">
         <NoteBlock icon="lock">{words[feedback.protection]}</NoteBlock>
       </View>
-      <Said feedback={feedback} onWithdraw={props.onWithdraw} />
+      <Said feedback={feedback} onWithdraw={() => act.show('withdraw')} />
     </View>
   )
 }
@@ -162,7 +163,7 @@ function Said({ feedback, onWithdraw }: { feedback: ReporterFeedback; onWithdraw
 export function ProgressFoot({
   feedback,
   onSupplement,
-}: Pick<ProgressViewProps, 'feedback' | 'onSupplement'>) {
+}: Pick<ProgressViewProps, 'feedback'> & { onSupplement: () => void }) {
   return (
     <FootBar pair={feedback.events.includes('supplement')}>
       {feedback.events.includes('supplement') && (

@@ -1,191 +1,99 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { errorTexts } from '@/copy/errors'
 import { reportWords as words } from '@/copy/report'
-import type { ErrorCode } from '@/contract/errors'
-import { ActionButton } from '@/src/components/action-button'
+import { DraftBox } from '@/src/acting/draft-box'
+import { RefusalNote } from '@/src/acting/refusal-note'
+import { RestoredNote } from '@/src/acting/restored-note'
+import { dropFiles, useFormPhotos } from '@/src/acting/use-form-photos'
+import { useFormVoice } from '@/src/acting/use-form-voice'
 import { Card } from '@/src/components/card'
 import { DrillSheet } from '@/src/components/drill-sheet'
 import { TextField } from '@/src/components/field/text-field'
-import { FootBar } from '@/src/components/foot-bar'
 import { NoteBlock } from '@/src/components/note-block'
-import { PageShell } from '@/src/components/page-shell'
 import { PhotoRow } from '@/src/components/photo-row'
-import { ReportBox } from '@/src/components/report-box'
 import { FactRow } from '@/src/components/row/fact-row'
 import { SwitchRow } from '@/src/components/row/switch-row'
 import { TextLink } from '@/src/components/text-link'
-import { toast } from '@/src/components/toast/toast-bus'
-import { replacePage } from '@/src/platform/navigation'
-import { takeFromOutbox } from '@/src/platform/outbox'
-import { viewPhotos } from '@/src/platform/photo-viewer'
-import { currentActAs } from '@/src/platform/session'
-import { useDraft } from '@/src/platform/use-draft'
-import { useMe, useMembership } from '@/src/platform/use-me'
 import { useRegionLevels } from '@/src/platform/use-region-levels'
-import { useReportFiles } from '../hooks/use-report-files'
-import { useSendReport } from '../hooks/use-send-report'
-import { useVoice } from '../hooks/use-voice'
-import { draftName, emptyReport, type ReportDraft } from '../report/report-draft'
+import { maxWords, type useReport } from '../hooks/use-report'
 import { AboutTask } from './about-task'
 
-/** `contract/feedback.ts` */
-const maxWords = 2000
+interface ReportFormProps {
+  report: ReturnType<typeof useReport>
+  taskId: string
+}
 
-export function ReportForm({ taskId }: { taskId: string }) {
-  const { me } = useMe()
-  const membership = useMembership()
-  const officer = membership?.role === 'villageOfficer'
-  const draft = useDraft<ReportDraft>(draftName(taskId, currentActAs()), emptyReport)
-  const [shown, setShown] = useState(draft.initial)
+export function ReportForm({ report, taskId }: ReportFormProps) {
+  const { draft, typed, change, officer, anonymous } = report
   const [choosingPlace, setChoosingPlace] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
   const levels = useRegionLevels()
-  const files = useReportFiles(draft.initial.photos, (photos) => draft.change({ photos }))
-  const voice = useVoice(draft.initial.voice, (kept) => draft.change({ voice: kept }))
-  const { send, busy } = useSendReport()
-  const change = (part: Partial<ReportDraft>) => {
-    draft.change(part)
-    setShown((before) => ({ ...before, ...part }))
-    setProblem(null)
-  }
-  const anonymous = shown.protection === 'anonymous'
-  // 代填 is for the own village only.
-  const own = officer ? (membership?.region ?? null) : (me?.village ?? null)
-  const village = shown.regionCode && !officer ? null : own
-
-  const submit = async (notify: boolean) => {
-    const typed = draft.read()
-    const missing = whatIsMissing(typed, officer, voice.voice !== null)
-    if (missing) return setProblem(missing)
-    const { words: said, place, protection, contactName, contactPhone, consentNoted } = typed
-    const sent = await send(
-      {
-        report: {
-          words: said.trim(),
-          regionCode: (officer ? null : typed.regionCode) ?? village?.code ?? null,
-          place: place.trim(),
-          taskId: taskId || null,
-          protection,
-          contactName: (!anonymous && contactName.trim()) || null,
-          contactPhone: (!anonymous && contactPhone.trim()) || null,
-          consentNoted,
-        },
-        photos: files.photos,
-        voice: voice.voice,
-      },
-      { notify },
-    )
-    if (!sent) return undefined
-    if (sent.outcome === 'refused') {
-      takeFromOutbox(sent.item.key)
-      return setProblem(errorTexts[(sent.item.code ?? 'INTERNAL') as ErrorCode])
-    }
-    draft.clear()
-    if (sent.outcome !== 'delivered') return replacePage('pages/my-reports')
-    const { id } = sent.receipt
-    return replacePage('pages/progress', anonymous ? { code: sent.lookupCode } : { id })
-  }
-
+  const photos = useFormPhotos(
+    typed.photos,
+    () => draft.read().photos,
+    (chosen) => change({ photos: chosen }),
+  )
+  const voice = useFormVoice(typed.voice, (kept) => change({ voice: kept }))
+  const dropAll = () => dropFiles([...typed.photos, ...(typed.voice ? [typed.voice] : [])])
   return (
-    <PageShell
-      title={words.title}
-      foot={
-        <FootBar>
-          <ActionButton
-            text={
-              busy ? words.sending : anonymous || officer ? words.submit : words.submitAndNotify
-            }
-            busy={busy}
-            onTap={() => void submit(!anonymous && !officer)}
-          />
-          {!anonymous && !officer && (
-            <ActionButton
-              kind="plain"
-              text={words.submitPlain}
-              busy={busy}
-              onTap={() => void submit(false)}
-            />
-          )}
-        </FootBar>
-      }
-    >
+    <View>
       <View className="title mb3">{officer ? words.askVillage : words.ask}</View>
       {taskId && <AboutTask id={taskId} />}
-      <ReportBox
+      <RestoredNote draft={draft} onEmpty={dropAll} />
+      <DraftBox
+        draft={draft}
         label={words.ask}
         placeholder={words.placeholder}
-        initial={draft.initial.words}
+        text={typed.words}
         max={maxWords}
         height={88}
-        onInput={(typed) => {
-          draft.change({ words: typed })
-          if (problem) setProblem(null)
-        }}
-        voice={voice.box}
-        {...(draft.kept !== null && {
-          status: { kept: draft.kept, text: draft.kept ? words.draftKept : words.draftNotKept },
-        })}
+        onInput={(said) => change({ words: said })}
+        voice={voice}
       />
-      {problem && (
-        <View className="mt2" role="alert">
-          <NoteBlock icon="alert" tone="amber">
-            {problem}
-          </NoteBlock>
-        </View>
-      )}
+      <View className="mt2">
+        <RefusalNote text={report.problem} />
+      </View>
       <View className="mt4">
-        <PhotoRow
-          photos={files.photos.map(({ key }, place) => ({
-            key,
-            src: files.sources[key] ?? '',
-            alt: words.photo(place + 1),
-          }))}
-          max={files.max}
-          onTake={() => void files.add('camera')}
-          onChoose={() => void files.add('album')}
-          onRemove={files.remove}
-          onView={(key) => viewPhotos([files.sources[key] ?? ''])}
-        />
+        <PhotoRow {...photos} />
       </View>
       <View className="mt4">
         <Card rows>
           <FactRow
             form
             name={words.where}
-            value={village?.name || shown.regionName || words.wherePlaceholder}
+            value={report.region?.name || words.wherePlaceholder}
             {...(!officer && { onTap: () => setChoosingPlace(true) })}
           />
           {!anonymous && !officer && (
             <SwitchRow
               name={words.hide}
-              line={shown.protection === 'hidden' ? words.hideLine : words.showLine}
-              checked={shown.protection === 'hidden'}
+              line={typed.protection === 'hidden' ? words.hideLine : words.showLine}
+              checked={typed.protection === 'hidden'}
               onChange={(hidden) => change({ protection: hidden ? 'hidden' : 'named' })}
             />
           )}
           {officer && (
             <SwitchRow
               name={words.consentNoted}
-              checked={shown.consentNoted}
+              line={words.villagerLine}
+              checked={typed.consentNoted}
               onChange={(consentNoted) => change({ consentNoted })}
             />
           )}
         </Card>
       </View>
-      {shown.protection === 'named' && (
-        <View className="mt3">
+      {typed.protection === 'named' && (
+        <View className="mt3" key={draft.generation}>
           <TextField
             label={words.contactName}
-            initial={draft.initial.contactName}
+            initial={typed.contactName}
             max={30}
-            onInput={(contactName) => draft.change({ contactName })}
+            onInput={(contactName) => change({ contactName })}
           />
           <TextField
             label={words.contactPhone}
-            initial={draft.initial.contactPhone}
+            initial={typed.contactPhone}
             max={20}
-            onInput={(contactPhone) => draft.change({ contactPhone })}
+            onInput={(contactPhone) => change({ contactPhone })}
           />
         </View>
       )}
@@ -201,26 +109,14 @@ export function ReportForm({ taskId }: { taskId: string }) {
         load={levels}
         chooseHere={(path) => (path.length === 2 ? words.chooseTown : null)}
         onChoose={(path) => {
-          const last = path.at(-1)
-          if (!last) return toast(words.wherePlaceholder)
-          return change({
-            regionCode: last.value,
-            regionName: path.map(({ text }) => text).join(''),
-          })
+          const last = path[path.length - 1]
+          if (!last) return
+          change({ regionCode: last.value, regionName: path.map(({ text }) => text).join('') })
         }}
         onClose={() => setChoosingPlace(false)}
       />
-    </PageShell>
+    </View>
   )
-}
-
-/** What stops the form from being sent, in words; the server checks again. */
-const whatIsMissing = (typed: ReportDraft, officer: boolean, hasVoice: boolean): string | null => {
-  if (!typed.words.trim() && !hasVoice) return words.wordsNeeded
-  if (typed.contactPhone.trim() && !/^[\d-]{7,20}$/.test(typed.contactPhone.trim()))
-    return words.phoneWrong
-  if (officer && !typed.consentNoted) return errorTexts['FEEDBACK.CONSENT_REQUIRED']
-  return null
 }
 
 interface AnonymousChoiceProps {

@@ -1,5 +1,7 @@
+import type { ActionInput } from '@/contract/actions'
+import type { KeptVoice } from '@/src/acting/use-form-voice'
 import type { KeptFile } from '@/src/platform/kept-file'
-import type { KeptVoice } from './waiting-report'
+import type { Attachment } from '@/src/platform/outbox-item'
 
 /** What is on the form; kept on the phone while the person types. */
 export interface ReportDraft {
@@ -28,6 +30,35 @@ export const emptyReport: ReportDraft = {
   voice: null,
 }
 
-/** One draft a task, one for everything else; a 代填 never mixes with the officer's own. */
-export const draftName = (taskId: string, actAs: string | null) =>
-  ['report', taskId, actAs].filter(Boolean).join('.')
+/** One form a task, one for everything else. */
+export const reportForm = (taskId: string) => (taskId ? `report.${taskId}` : 'report')
+
+export type Submission = ActionInput<'feedback.submit'>
+
+/** Files go up before the words and are named in them. */
+export const attachmentsOf = ({ photos, voice }: ReportDraft): readonly Attachment[] => [
+  ...photos.map((file) => ({ file, field: 'photoIds', many: true })),
+  ...(voice ? [{ file: voice, field: 'voiceId', many: false }] : []),
+]
+
+/** What is sent: all that the form shows and nothing else. */
+export const submissionOf = (
+  typed: ReportDraft,
+  more: { taskId: string; lookupHash: string },
+): Submission => {
+  const named = typed.protection === 'named'
+  return {
+    words: typed.words.trim(),
+    place: typed.place.trim(),
+    regionCode: typed.regionCode,
+    taskId: more.taskId || null,
+    lookupHash: more.lookupHash,
+    protection: typed.protection,
+    // The two lines stand on the form only for who is named.
+    contactName: (named && typed.contactName.trim()) || null,
+    contactPhone: (named && typed.contactPhone.trim()) || null,
+    consentNoted: typed.consentNoted,
+    photoIds: [],
+    voiceId: null,
+  }
+}

@@ -24,13 +24,10 @@ const maxRoundName = 60
 /** A file and the round it belongs to; then it is read and the review opens. */
 export function ImportForm({ rounds, onImported }: ImportFormProps) {
   const draft = useDraft('import.new', emptyForm)
-  const [roundName, setRoundName] = useState(draft.initial.roundName)
+  const { roundName } = draft.value
   const [suggested, setSuggested] = useState(0)
   const list = useUploadList()
-  const type = (name: string) => {
-    setRoundName(name)
-    draft.change({ roundName: name })
-  }
+  const type = (name: string) => draft.change({ roundName: name })
   const send = async () => {
     const batch = await list.send(roundName.trim())
     if (!batch) return

@@ -32,8 +32,7 @@ function Review({ batchId, at }: ImportPageProps) {
   const view = useBatch(batchId)
   const index = at === '' ? null : Number(at)
   const { load } = view
-  if (load.face === 'failed' && !load.kept && isRefusal(load.code))
-    return <Refused code={load.code} />
+  if (load.face === 'failed' && isRefusal(load.code)) return <Refused code={load.code} />
   if (wide) return <ReviewWide view={view} at={index} />
   return index === null ? (
     <ReviewList view={view} />

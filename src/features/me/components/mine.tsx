@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { roleNames } from '@/copy/identity'
 import { meWords as words } from '@/copy/me'
 import { homeWords } from '@/copy/home'
+import { messageTemplates } from '@/domain/reminder/template'
+import { askAtTap } from '@/src/acting/consent'
 import { Card } from '@/src/components/card'
 import { LegalFoot } from '@/src/components/legal-foot'
 import { OptionSheet } from '@/src/components/option-sheet'
@@ -17,16 +19,17 @@ import { chooseActAs } from '@/src/platform/session'
 import { listDrafts } from '@/src/platform/storage'
 import { useMe, useMembership } from '@/src/platform/use-me'
 import { useOutbox } from '@/src/platform/use-outbox'
-import { useConsent } from '../use-consent'
+import { usePull } from '@/src/platform/use-refresh'
 
 const asResident = 'resident'
 
 /** 我的: who I am here, what I sent, what may be sent to me, who looked. */
 export function Mine() {
   const { me } = useMe()
+  usePull(() => undefined)
   const waiting = useOutbox().length
+  const left = (me?.consents ?? []).reduce((sum, consent) => sum + consent.left, 0)
   const large = useLargeType()
-  const consent = useConsent()
   const unsent = waiting + listDrafts().filter((name) => name.startsWith('report')).length
   const host = me?.host
   return (
@@ -43,21 +46,16 @@ export function Mine() {
         <Row icon="search" name={words.lookUp} onTap={() => openPage('pages/lookup')} />
       </Card>
       <Card rows>
-        <Row
-          icon="bell"
-          name={words.notices}
-          line={words.noticesLine}
-          value={words.left(consent.left)}
-        />
+        <Row icon="bell" name={words.notices} line={words.noticesLine} value={words.left(left)} />
         <Row
           name={
             <TextLink
               text={words.consentAgain}
               go="right"
               onTap={() =>
-                void consent
-                  .ask()
-                  .then((given) => toast(given ? words.consented : words.notConsented))
+                void askAtTap(messageTemplates, { wanted: true }).then((given) =>
+                  toast(given ? words.consented : words.notConsented),
+                )
               }
             />
           }
@@ -103,7 +101,7 @@ export function Mine() {
 
 /** Who the person is here, and the other roles they may take. */
 function Identity() {
-  const { me } = useMe()
+  const { me, at, failed } = useMe()
   const membership = useMembership()
   const [choosing, setChoosing] = useState(false)
   const place = me?.village?.name
@@ -128,6 +126,11 @@ function Identity() {
         )}
       </View>
       {membership && <View className="dim">{roleNames[membership.role]}</View>}
+      {failed && (
+        <View className="sub ink-amber mt1" role="status">
+          {at ? words.knownSince(at) : words.notKnown}
+        </View>
+      )}
       <OptionSheet
         open={choosing}
         title={words.chooseIdentity}

@@ -1,14 +1,12 @@
 import { Text, View } from '@tarojs/components'
-import { listWords } from '@/copy/list'
 import { registerWords } from '@/copy/register'
 import { categoryNames, publicStateNames } from '@/copy/task'
 import { beijingDay } from '@/domain/calendar/day'
 import { publicStates } from '@/domain/task/schedule'
 import { taskCategories } from '@/domain/task/task'
+import { PagedList } from '@/src/acting/paged-list'
 import { FilterBar } from '@/src/components/filter-bar'
 import { SearchField } from '@/src/components/field/search-field'
-import { ListFaces } from '@/src/components/list-faces'
-import { MoreRows } from '@/src/components/more-rows'
 import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
 import { openPage } from '@/src/platform/navigation'
@@ -22,9 +20,8 @@ import { PublicTaskCard } from './public-task-card'
 export function RegisterList() {
   const { filter, input, choose, clear, narrowed, setTyped, generation } = useRegisterFilter()
   const options = { keep: true, refreshOnShow: true }
-  const { first, load, retry, loadMore } = usePages('task.listPublic', input, options)
-  const matching = first?.matching ?? null
-  const isCounted = matching !== null && matching < 100
+  const list = usePages('task.listPublic', input, options)
+  const matching = list.first?.matching ?? null
   const host = useMe().me?.host
   const places = useAction('identity.listRegions', host ? { parentCode: host.cityRegion } : null)
   const counties = places.load.face === 'ready' ? places.load.data.items : []
@@ -60,10 +57,10 @@ export function RegisterList() {
           ]}
         />
       </View>
-      <ListFaces
-        load={load}
-        onRetry={retry}
-        isEmpty={(data) => data.items.length === 0 && !data.partly}
+      <PagedList
+        list={list}
+        {...(matching !== null &&
+          matching < 100 && { more: (shown: number) => registerWords.more(matching - shown) })}
         empty={{
           icon: 'search',
           title: narrowed ? registerWords.emptyTitle : registerWords.nothingYet,
@@ -72,7 +69,7 @@ export function RegisterList() {
           other: { text: registerWords.report, onTap: () => openPage('pages/report') },
         }}
       >
-        {(data) => (
+        {(rows) => (
           <View>
             <View className="flex between min-tap">
               <View>
@@ -85,18 +82,12 @@ export function RegisterList() {
               </View>
               {narrowed && <TextLink text={registerWords.clear} onTap={clear} />}
             </View>
-            {data.items.map((row) => (
+            {rows.map((row) => (
               <PublicTaskCard key={row.id} row={row} today={today} />
             ))}
-            <MoreRows
-              data={data}
-              words={listWords}
-              {...(isCounted && { text: registerWords.more(matching - data.items.length) })}
-              onMore={() => void loadMore()}
-            />
           </View>
         )}
-      </ListFaces>
+      </PagedList>
     </View>
   )
 }

@@ -2,6 +2,9 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { homeWords } from '@/copy/home'
 import { beijingDay } from '@/domain/calendar/day'
+import { deed } from '@/src/acting/deed'
+import { RefusalNote } from '@/src/acting/refusal-note'
+import { useAct } from '@/src/acting/use-act'
 import { Card } from '@/src/components/card'
 import { DrillSheet } from '@/src/components/drill-sheet'
 import { Row } from '@/src/components/row'
@@ -12,7 +15,6 @@ import { openPage, openTab } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { refreshMe, useMe } from '@/src/platform/use-me'
 import { useRegionLevels } from '@/src/platform/use-region-levels'
-import { useSend } from '@/src/platform/use-send'
 import { PublicChip } from './public-chip'
 import { dueWords, type PublicTaskRow } from './public-task-card'
 
@@ -24,11 +26,10 @@ export function VillageTasks() {
   const { me } = useMe()
   const [choosing, setChoosing] = useState(false)
   const levels = useRegionLevels()
-  const { send } = useSend('identity.setVillage')
+  const act = useAct(refreshMe)
   const village = me?.village ?? null
-  const choose = async (regionCode: string | undefined) => {
-    if (regionCode && (await send({ regionCode }))) await refreshMe()
-  }
+  const choose = (regionCode: string | undefined) =>
+    regionCode && void act.run(deed('identity.setVillage', { regionCode }))
   return (
     <View>
       <SectionHead
@@ -51,11 +52,12 @@ export function VillageTasks() {
           />
         </Card>
       )}
+      <RefusalNote text={act.refusal} />
       <DrillSheet
         open={choosing}
         title={homeWords.chooseVillage}
         load={levels}
-        onChoose={(path) => void choose(path.at(-1)?.value)}
+        onChoose={(path) => choose(path[path.length - 1]?.value)}
         onClose={() => setChoosing(false)}
       />
     </View>
@@ -79,7 +81,7 @@ function TaskRows({ filter, none }: { filter: { villageCode?: string }; none: st
   const options = { keep: true, refreshOnShow: true }
   const { load } = useAction('task.listPublic', { filter }, options)
   const today = beijingDay(serverNow())
-  const data = load.face === 'ready' ? load.data : load.face === 'failed' ? load.kept?.data : null
+  const data = load.face === 'ready' ? load.data : null
   if (!data || (data.items.length === 0 && none === null)) return null
   return (
     <Card rows>

@@ -14,10 +14,9 @@ type Assignment = StaffTask['assignments'][number]
 
 interface AssignmentsProps {
   task: StaffTask
-  approving: boolean
+  busy: boolean
   onApprove: (unitId: string) => void
-  onReturnPlan: (unitId: string) => void
-  onReassign: (unitId: string) => void
+  onOpen: (dialog: 'returnPlan' | 'reassign', unitId: string) => void
 }
 
 /** Each responsible unit's share: signed for by whom, planned how. */
@@ -32,7 +31,7 @@ export function Assignments(props: AssignmentsProps) {
 }
 
 function Share(props: AssignmentsProps & { assignment: Assignment }) {
-  const { assignment, task, approving, onApprove, onReturnPlan, onReassign } = props
+  const { assignment, task, busy, onApprove, onOpen } = props
   const today = beijingDay(serverNow())
   const { unit, state, personName, phone, plan, returnedReason } = assignment
   const { signDueOn, signDueProvisional, planDueOn, planDueProvisional } = assignment
@@ -77,7 +76,7 @@ function Share(props: AssignmentsProps & { assignment: Assignment }) {
             kind="outlined"
             small
             text={words.reassign}
-            onTap={() => onReassign(unit.id)}
+            onTap={() => onOpen('reassign', unit.id)}
           />
         </View>
       )}
@@ -87,11 +86,11 @@ function Share(props: AssignmentsProps & { assignment: Assignment }) {
             kind="outlined"
             small
             text={words.returnPlan}
-            onTap={() => onReturnPlan(unit.id)}
+            onTap={() => onOpen('returnPlan', unit.id)}
           />
           <ActionButton
             small
-            busy={approving}
+            busy={busy}
             text={words.approvePlan}
             onTap={() => onApprove(unit.id)}
           />

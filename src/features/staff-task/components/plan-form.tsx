@@ -1,148 +1,127 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { errorTexts } from '@/copy/errors'
+import type { ReactNode } from 'react'
 import { fullDay } from '@/copy/moment'
 import { staffTaskWords as words } from '@/copy/staff-task'
 import { beijingDay } from '@/domain/calendar/day'
+import { blockedBy, tooLong } from '@/src/acting/blocked'
+import { deed } from '@/src/acting/deed'
+import { DraftBox } from '@/src/acting/draft-box'
+import { LoadedPage } from '@/src/acting/loaded-page'
+import { RefusalNote } from '@/src/acting/refusal-note'
+import { RestoredNote } from '@/src/acting/restored-note'
+import { useAct } from '@/src/acting/use-act'
 import { ActionButton } from '@/src/components/action-button'
 import { Card } from '@/src/components/card'
 import { DateField } from '@/src/components/field/date-field'
 import { TextField } from '@/src/components/field/text-field'
 import { FootBar } from '@/src/components/foot-bar'
-import { ListFaces } from '@/src/components/list-faces'
 import { PageShell } from '@/src/components/page-shell'
-import { ReportBox } from '@/src/components/report-box'
-import { toast } from '@/src/components/toast/toast-bus'
 import { serverNow } from '@/src/platform/clock'
 import { goBack } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
-import { useDraft } from '@/src/platform/use-draft'
-import { useMembership } from '@/src/platform/use-me'
-import { useSend } from '@/src/platform/use-send'
+import { usePlan } from '../hooks/use-plan'
 import type { StaffTask } from '../staff-task'
 
-interface PlanDraft {
-  readonly goals: string
-  readonly person: string
-  readonly measures: Readonly<Record<string, { readonly person: string; readonly dueOn: string }>>
-}
+const maxGoals = 1000
 
 /** 报方案: goals, who, and a day for each measure, none after the deadline. */
 export function PlanPage({ id }: { id: string }) {
   const { load, retry } = useAction('task.get', { taskId: id })
-  if (load.face === 'ready') return <PlanForm task={load.data} />
   return (
-    <PageShell title={words.plan} secrecy>
-      <ListFaces load={load} onRetry={retry} skeletons={3}>
-        {() => null}
-      </ListFaces>
-    </PageShell>
+    <LoadedPage title={words.plan} secrecy load={load} retry={retry}>
+      {(task, notice) => <PlanForm task={task} notice={notice} />}
+    </LoadedPage>
   )
 }
 
-/** The unit's own share: measures that name it, or name nobody. */
-const ownMeasures = (task: StaffTask, unitId: string | undefined) =>
-  task.measures.filter(({ units }) => {
-    const named = [...units.lead, ...units.responsible]
-    return named.length === 0 || named.some(({ id }) => id === unitId)
-  })
-
-function PlanForm({ task }: { task: StaffTask }) {
-  const today = beijingDay(serverNow())
-  const own = ownMeasures(task, useMembership()?.unit.id)
-  const draft = useDraft<PlanDraft>(`plan.${task.id}`, {
-    goals: task.goals.join('\n'),
-    person: task.assignments.find(({ personName }) => personName)?.personName ?? '',
-    measures: {},
-  })
-  const [typed, setTyped] = useState(draft.initial)
-  const { send, busy, error } = useSend('task.submitPlan')
-  const change = (part: Partial<PlanDraft>) => {
-    draft.change(part)
-    setTyped((before) => ({ ...before, ...part }))
-  }
-  const measureOf = (measureId: string) =>
-    typed.measures[measureId] ?? {
-      person: '',
-      dueOn: task.measures.find((measure) => measure.id === measureId)?.dueOn ?? task.dueOn ?? '',
-    }
-  const changeMeasure = (measureId: string, part: { person?: string; dueOn?: string }) =>
-    change({ measures: { ...typed.measures, [measureId]: { ...measureOf(measureId), ...part } } })
-  const measures = own.map(({ id: measureId }) => {
-    const { person, dueOn } = measureOf(measureId)
-    return { measureId, person: (person || typed.person).trim(), dueOn, milestones: [] }
-  })
-  const complete =
-    typed.goals.trim() !== '' &&
-    typed.person.trim() !== '' &&
-    measures.every(({ person, dueOn }) => person && dueOn)
-
+function PlanForm({ task, notice }: { task: StaffTask; notice: ReactNode }) {
+  const form = usePlan(task)
+  const { draft, plan } = form
+  const act = useAct()
+  const undated = plan.measures.findIndex(({ dueOn }) => !dueOn)
   const submit = async () => {
-    const plan = { goals: typed.goals.trim(), person: typed.person.trim(), measures }
-    if (!(await send({ taskId: task.id, plan }))) return
-    draft.clear()
-    toast(words.planSent)
-    goBack()
+    const following = { told: words.planSent, consent: ['deadline'] as const, then: goBack }
+    const sent = await act.run(deed('task.submitPlan', { taskId: task.id, plan }, following))
+    if (sent) draft.clear()
   }
   return (
     <PageShell
       title={words.plan}
       secrecy
       foot={
-        <FootBar {...(error && { note: errorTexts[error.code] })}>
+        <FootBar>
           <ActionButton
             text={words.planSend}
-            busy={busy}
-            blocked={complete ? null : words.planIncomplete}
+            busy={act.busy}
+            blocked={blockedBy(
+              !plan.goals && words.planGoalsNeeded,
+              tooLong(plan.goals, maxGoals),
+              !plan.person && words.planPersonNeeded,
+              undated >= 0 && words.planDateNeeded(undated + 1),
+            )}
             onTap={() => void submit()}
           />
         </FootBar>
       }
     >
+      {notice}
+      <RefusalNote text={act.refusal} />
+      <RestoredNote draft={draft} />
       <View className="title mb4">{task.title}</View>
       <View className="name mb2">{words.planGoals}</View>
-      <ReportBox
+      <DraftBox
+        draft={draft}
         label={words.planGoals}
-        initial={draft.initial.goals}
-        max={1000}
+        text={draft.value.goals}
+        max={maxGoals}
         height={72}
-        onInput={(goals) => change({ goals })}
-        {...(draft.kept && { status: { text: words.planSaved, kept: true } })}
+        onInput={(goals) => draft.change({ goals })}
       />
-      <View className="mt3">
+      <View className="mt3" key={draft.generation}>
         <TextField
           label={words.planPerson}
-          initial={draft.initial.person}
+          initial={draft.value.person}
           max={20}
-          onInput={(person) => change({ person })}
+          onInput={(person) => draft.change({ person })}
         />
+        {form.own.map((measure, place) => (
+          <PlanMeasure key={measure.id} {...{ task, form, measure, place }} />
+        ))}
       </View>
-      {own.map((measure, place) => {
-        const { person, dueOn } = measureOf(measure.id)
-        return (
-          <View key={measure.id} className="mt3">
-            <Card>
-              <View className="name mb2">{`${place + 1}. ${measure.text}`}</View>
-              <TextField
-                label={words.planMeasurePerson}
-                initial={person}
-                placeholder={typed.person}
-                max={20}
-                onInput={(value) => changeMeasure(measure.id, { person: value })}
-              />
-              <DateField
-                label={words.planDue}
-                value={dueOn}
-                shown={dueOn ? fullDay(dueOn) : ''}
-                placeholder={words.dueUntil}
-                from={today}
-                {...(task.dueOn && { until: task.dueOn })}
-                onChange={(value) => changeMeasure(measure.id, { dueOn: value })}
-              />
-            </Card>
-          </View>
-        )
-      })}
     </PageShell>
+  )
+}
+
+interface PlanMeasureProps {
+  task: StaffTask
+  form: ReturnType<typeof usePlan>
+  measure: StaffTask['measures'][number]
+  place: number
+}
+
+function PlanMeasure({ task, form, measure, place }: PlanMeasureProps) {
+  const { person, dueOn } = form.measureOf(measure.id)
+  return (
+    <View className="mt3">
+      <Card>
+        <View className="name mb2">{`${place + 1}. ${measure.text}`}</View>
+        <TextField
+          label={words.planMeasurePerson}
+          initial={person}
+          placeholder={words.planSamePerson}
+          max={20}
+          onInput={(value) => form.changeMeasure(measure.id, { person: value })}
+        />
+        <DateField
+          label={words.planDue}
+          value={dueOn}
+          shown={dueOn ? fullDay(dueOn) : ''}
+          placeholder={words.dueUntil}
+          from={beijingDay(serverNow())}
+          {...(task.dueOn && { until: task.dueOn })}
+          onChange={(value) => form.changeMeasure(measure.id, { dueOn: value })}
+        />
+      </Card>
+    </View>
   )
 }

@@ -1,68 +1,65 @@
-import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { errorTexts } from '@/copy/errors'
 import { staffTaskWords as words } from '@/copy/staff-task'
+import { blockedBy } from '@/src/acting/blocked'
+import { deed } from '@/src/acting/deed'
+import { RefusalNote } from '@/src/acting/refusal-note'
+import { RestoredNote } from '@/src/acting/restored-note'
+import type { Acting } from '@/src/acting/use-act'
 import { ActionButton } from '@/src/components/action-button'
 import { TextField } from '@/src/components/field/text-field'
 import { Sheet } from '@/src/components/sheet'
+import { readStored, writeStored } from '@/src/platform/storage'
 import { useDraft } from '@/src/platform/use-draft'
-import { useSend } from '@/src/platform/use-send'
-import { askConsentFor } from '../ask-consent-for'
 
-interface SignSheetProps {
-  open: boolean
-  taskId: string
-  templateId: string | null
-  onDone: () => void
-  onClose: () => void
-}
+const nobody = { person: '', phone: '' }
+const phonePattern = /^[\d-]{7,20}$/
 
 /** 签收: person and phone; the last values are filled in, nobody types them twice. */
-export function SignSheet({ open, taskId, templateId, onDone, onClose }: SignSheetProps) {
-  const kept = useDraft('signFor.person', { person: '', phone: '' })
-  const [typed, setTyped] = useState(kept.initial)
-  const { send, busy, error } = useSend('task.signFor')
-  const change = (part: Partial<typeof typed>) => {
-    kept.change(part)
-    setTyped((before) => ({ ...before, ...part }))
-  }
+export function SignSheet({ taskId, act }: { taskId: string; act: Acting }) {
+  const draft = useDraft(`signFor.${taskId}`, readStored('signer') ?? nobody)
+  const person = draft.value.person.trim()
+  const phone = draft.value.phone.trim()
   const sign = async () => {
     // Reminders go to the signer: the moment at which consent means something.
-    const asked = templateId ? askConsentFor(templateId) : Promise.resolve()
-    const done = await send({ taskId, person: typed.person.trim(), phone: typed.phone.trim() })
-    await asked
-    if (done) onDone()
+    const following = { told: words.signed, consent: ['deadline'] as const }
+    if (!(await act.run(deed('task.signFor', { taskId, person, phone }, following)))) return
+    writeStored('signer', { person, phone })
+    draft.clear()
   }
-  const complete = typed.person.trim() !== '' && /^[\d-]{7,20}$/.test(typed.phone.trim())
   return (
     <Sheet
-      open={open}
+      open
       title={words.signTitle}
-      onClose={onClose}
+      onClose={act.close}
       foot={
         <ActionButton
           text={words.signFor}
-          busy={busy}
-          blocked={complete ? null : `${words.signPerson}、${words.signPhone}`}
+          busy={act.busy}
+          blocked={blockedBy(
+            !person && words.signPersonNeeded,
+            !phone && words.signPhoneNeeded,
+            !phonePattern.test(phone) && words.signPhoneWrong,
+          )}
           onTap={() => void sign()}
         />
       }
     >
+      <RefusalNote text={act.refusal} />
+      <RestoredNote draft={draft} />
       <TextField
+        key={`person${draft.generation}`}
         label={words.signPerson}
-        initial={typed.person}
+        initial={draft.value.person}
         max={20}
-        onInput={(person) => change({ person })}
+        onInput={(typed) => draft.change({ person: typed })}
       />
       <TextField
+        key={`phone${draft.generation}`}
         label={words.signPhone}
-        initial={typed.phone}
+        initial={draft.value.phone}
         max={20}
         hint={words.signLine}
-        onInput={(phone) => change({ phone })}
-        {...(error && { error: errorTexts[error.code] })}
+        onInput={(typed) => draft.change({ phone: typed })}
       />
-      <View className="mb3" />
     </Sheet>
   )
 }

@@ -7,11 +7,10 @@ import type { StaffTask, TaskDialog } from '../staff-task'
 interface StaffTaskFootProps {
   task: StaffTask
   onOpen: (dialog: TaskDialog) => void
-  onCancelDraft: () => void
 }
 
 /** The next step of this person on this task; nothing when it is not their turn. */
-export function StaffTaskFoot({ task, onOpen, onCancelDraft }: StaffTaskFootProps) {
+export function StaffTaskFoot({ task, onOpen }: StaffTaskFootProps) {
   const can = (event: string) => task.events.includes(event)
   const { id } = task
   if (can('signFor')) {
@@ -40,7 +39,11 @@ export function StaffTaskFoot({ task, onOpen, onCancelDraft }: StaffTaskFootProp
     return (
       <FootBar pair={can('cancelDraft')}>
         {can('cancelDraft') && (
-          <ActionButton kind="outlined" text={words.cancelDraft} onTap={onCancelDraft} />
+          <ActionButton
+            kind="outlined"
+            text={words.cancelDraft}
+            onTap={() => onOpen('cancelDraft')}
+          />
         )}
         <ActionButton
           text={words.assign}

@@ -22,10 +22,10 @@ import { TaskHistory } from './task-history'
 
 interface StaffTaskViewProps {
   task: StaffTask
-  approving: boolean
+  busy: boolean
   onApprove: (unitId: string) => void
-  onReturnPlan: (unitId: string) => void
-  onReassign: (unitId: string) => void
+  /** A decision on one unit's share that is asked about first. */
+  onOpen: (dialog: 'returnPlan' | 'reassign', unitId: string) => void
 }
 
 export function StaffTaskView(props: StaffTaskViewProps) {

@@ -1,106 +1,130 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { errorTexts } from '@/copy/errors'
+import type { ReactNode } from 'react'
 import { fullDay } from '@/copy/moment'
 import { negotiationWords } from '@/copy/negotiation'
 import { proposeWords as words } from '@/copy/staff-task'
 import { timelineReassurance } from '@/copy/timeline'
+import type { ActionOutput } from '@/contract/actions'
 import { beijingDay } from '@/domain/calendar/day'
+import { blockedBy, tooLong } from '@/src/acting/blocked'
+import { deed } from '@/src/acting/deed'
+import { DraftBox } from '@/src/acting/draft-box'
+import { LoadedPage } from '@/src/acting/loaded-page'
+import { RefusalNote } from '@/src/acting/refusal-note'
+import { RestoredNote } from '@/src/acting/restored-note'
+import { useAct } from '@/src/acting/use-act'
 import { ActionButton } from '@/src/components/action-button'
 import { Card } from '@/src/components/card'
 import { DateField } from '@/src/components/field/date-field'
 import { FootBar } from '@/src/components/foot-bar'
-import { ListFaces } from '@/src/components/list-faces'
 import { NoteBlock } from '@/src/components/note-block'
 import { PageShell } from '@/src/components/page-shell'
-import { ReportBox } from '@/src/components/report-box'
-import { toast } from '@/src/components/toast/toast-bus'
 import { serverNow } from '@/src/platform/clock'
 import { goBack } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
-import { useSend } from '@/src/platform/use-send'
+import { useDraft } from '@/src/platform/use-draft'
+import { maxReason } from '../hooks/use-negotiation'
+
+interface ProposeProps {
+  id: string
+  enterpriseId: string
+}
 
 /** A unit's first table of dates for one enterprise. */
-export function ProposePage({ id, enterpriseId }: { id: string; enterpriseId: string }) {
+export function ProposePage({ id, enterpriseId }: ProposeProps) {
   const { load, retry } = useAction('task.get', { taskId: id })
-  const [days, setDays] = useState<Readonly<Record<string, string>>>({})
-  const [reason, setReason] = useState('')
-  const { send, busy, error } = useSend('enterprise.propose')
-  const today = beijingDay(serverNow())
-  const task = load.face === 'ready' ? load.data : null
-  const dayOf = (measureId: string) =>
-    days[measureId] ??
-    task?.measures.find((measure) => measure.id === measureId)?.dueOn ??
-    task?.dueOn ??
-    ''
-  const dates = (task?.measures ?? []).map(({ id: measureId }) => ({
+  return (
+    <LoadedPage title={words.title} secrecy load={load} retry={retry}>
+      {(task, notice) => <ProposeForm {...{ task, enterpriseId, notice }} />}
+    </LoadedPage>
+  )
+}
+
+interface ProposeDraft {
+  readonly days: Readonly<Record<string, string>>
+  readonly reason: string
+}
+const nothing: ProposeDraft = { days: {}, reason: '' }
+
+interface ProposeFormProps {
+  task: ActionOutput<'task.get'>
+  enterpriseId: string
+  notice: ReactNode
+}
+
+function ProposeForm({ task, enterpriseId, notice }: ProposeFormProps) {
+  const draft = useDraft<ProposeDraft>(`propose.${task.id}.${enterpriseId}`, nothing)
+  const act = useAct()
+  const { days, reason } = draft.value
+  const dates = task.measures.map(({ id: measureId, dueOn }) => ({
     measureId,
-    on: dayOf(measureId),
+    on: days[measureId] ?? dueOn ?? task.dueOn ?? '',
   }))
   const submit = async () => {
-    const done = await send({ taskId: id, enterpriseId, dates, reason: reason.trim() || null })
-    if (!done) return
-    toast(words.sent)
-    goBack()
+    const input = { taskId: task.id, enterpriseId, dates, reason: reason.trim() || null }
+    const following = { told: words.sent, consent: ['timeline'] as const, then: goBack }
+    if (await act.run(deed('enterprise.propose', input, following))) draft.clear()
   }
   return (
     <PageShell
       title={words.title}
       secrecy
       foot={
-        task && (
-          <FootBar {...(error && { note: errorTexts[error.code] })}>
-            <ActionButton
-              text={words.send}
-              busy={busy}
-              blocked={dates.every(({ on }) => on !== '') ? null : words.dateMissing}
-              onTap={() => void submit()}
-            />
-          </FootBar>
-        )
+        <FootBar>
+          <ActionButton
+            text={words.send}
+            busy={act.busy}
+            blocked={blockedBy(
+              dates.some(({ on }) => on === '') && words.dateMissing,
+              tooLong(reason, maxReason),
+            )}
+            onTap={() => void submit()}
+          />
+        </FootBar>
       }
     >
-      <ListFaces load={load} onRetry={retry} skeletons={3}>
-        {(data) => (
-          <View>
-            <View className="dim">
-              {data.enterprises.find((each) => each.id === enterpriseId)?.name}
-            </View>
-            <View className="title">
-              {data.dueOn ? negotiationWords.latest(data.dueOn) : negotiationWords.noLatest}
-            </View>
-            <View className="mt2 mb4">{words.line}</View>
-            <View className="mb4">
-              <NoteBlock icon="scale" tone="green">
-                {timelineReassurance}
-              </NoteBlock>
-            </View>
-            {data.measures.map((measure, place) => (
-              <Card key={measure.id}>
-                <View className="name mb2">{`${place + 1}. ${measure.text}`}</View>
-                <DateField
-                  label={words.on}
-                  value={dayOf(measure.id)}
-                  shown={dayOf(measure.id) ? fullDay(dayOf(measure.id)) : ''}
-                  placeholder={negotiationWords.chooseDate}
-                  from={today}
-                  {...(data.dueOn && { until: data.dueOn })}
-                  onChange={(on) => setDays((before) => ({ ...before, [measure.id]: on }))}
-                />
-              </Card>
-            ))}
-            <View className="mt4">
-              <ReportBox
-                label={words.reason}
-                placeholder={words.reason}
-                max={500}
-                height={72}
-                onInput={setReason}
-              />
-            </View>
-          </View>
-        )}
-      </ListFaces>
+      {notice}
+      <RefusalNote text={act.refusal} />
+      <RestoredNote draft={draft} />
+      <View className="dim">{task.enterprises.find((each) => each.id === enterpriseId)?.name}</View>
+      <View className="title">
+        {task.dueOn ? negotiationWords.latest(task.dueOn) : negotiationWords.noLatest}
+      </View>
+      <View className="mt2 mb4">{words.line}</View>
+      <View className="mb4">
+        <NoteBlock icon="scale" tone="green">
+          {timelineReassurance}
+        </NoteBlock>
+      </View>
+      {task.measures.map((measure, place) => {
+        const on = dates[place]?.on ?? ''
+        return (
+          <Card key={measure.id}>
+            <View className="name mb2">{`${place + 1}. ${measure.text}`}</View>
+            <DateField
+              label={words.on}
+              value={on}
+              shown={on ? fullDay(on) : ''}
+              placeholder={negotiationWords.chooseDate}
+              from={beijingDay(serverNow())}
+              {...(task.dueOn && { until: task.dueOn })}
+              onChange={(day) =>
+                draft.change({ days: { ...draft.read().days, [measure.id]: day } })
+              }
+            />
+          </Card>
+        )
+      })}
+      <View className="mt4">
+        <DraftBox
+          draft={draft}
+          label={words.reason}
+          text={reason}
+          max={maxReason}
+          height={72}
+          onInput={(said) => draft.change({ reason: said })}
+        />
+      </View>
     </PageShell>
   )
 }

@@ -1,14 +1,11 @@
-import { View } from '@tarojs/components'
 import { negotiationWords as words } from '@/copy/negotiation'
 import { timelineStateNames } from '@/copy/timeline'
 import { beijingDay } from '@/domain/calendar/day'
 import type { TimelineState } from '@/domain/timeline/timeline'
+import { PagedList } from '@/src/acting/paged-list'
 import { ItemCard } from '@/src/components/item-card'
-import { ListFaces } from '@/src/components/list-faces'
 import { PageShell } from '@/src/components/page-shell'
 import type { StateChipProps } from '@/src/components/state-chip'
-import { TextLink } from '@/src/components/text-link'
-import { myReportsWords } from '@/copy/report'
 import { serverNow } from '@/src/platform/clock'
 import { openPage } from '@/src/platform/navigation'
 import { useMembership } from '@/src/platform/use-me'
@@ -36,40 +33,24 @@ export function TimelinesPage() {
 /** Agreements of the own plants, the own unit, or those the office mediates. */
 function TimelineList() {
   const enterprise = useMembership()?.role === 'enterpriseAgent'
-  const { load, retry, loadMore } = usePages(
-    'enterprise.listTimelines',
-    {},
-    { refreshOnShow: true },
-  )
+  const list = usePages('enterprise.listTimelines', {}, { refreshOnShow: true })
   const today = beijingDay(serverNow())
   return (
-    <ListFaces
-      load={load}
-      onRetry={retry}
-      isEmpty={(data) => data.items.length === 0}
-      empty={{ icon: 'cal', title: words.empty, line: words.emptyLine }}
-    >
-      {(data) => (
-        <View>
-          {data.items.map((row) => (
-            <ItemCard
-              key={row.id}
-              title={row.taskTitle}
-              facts={[enterprise ? row.unitName : row.enterprise.name]}
-              chip={{ ...looks[row.state], word: timelineStateNames[row.state] }}
-              {...(row.answerDueOn && {
-                right: words.dueBy(row.answerDueOn, today, row.answerDueProvisional),
-              })}
-              onTap={() => openPage('subpackages/enterprise/timeline', { id: row.id })}
-            />
-          ))}
-          {data.more && (
-            <View className="centre mt2">
-              <TextLink text={myReportsWords.more} onTap={() => void loadMore()} />
-            </View>
-          )}
-        </View>
-      )}
-    </ListFaces>
+    <PagedList list={list} empty={{ icon: 'cal', title: words.empty, line: words.emptyLine }}>
+      {(rows) =>
+        rows.map((row) => (
+          <ItemCard
+            key={row.id}
+            title={row.taskTitle}
+            facts={[enterprise ? row.unitName : row.enterprise.name]}
+            chip={{ ...looks[row.state], word: timelineStateNames[row.state] }}
+            {...(row.answerDueOn && {
+              right: words.dueBy(row.answerDueOn, today, row.answerDueProvisional),
+            })}
+            onTap={() => openPage('subpackages/enterprise/timeline', { id: row.id })}
+          />
+        ))
+      }
+    </PagedList>
   )
 }

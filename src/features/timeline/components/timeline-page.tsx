@@ -1,111 +1,79 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { errorTexts } from '@/copy/errors'
+import type { ReactNode } from 'react'
 import { negotiationWords as words } from '@/copy/negotiation'
 import { timelineReassurance } from '@/copy/timeline'
-import { beijingDay } from '@/domain/calendar/day'
-import { ActionButton } from '@/src/components/action-button'
-import { ListFaces } from '@/src/components/list-faces'
+import { beijingDay, type IsoDay } from '@/domain/calendar/day'
+import { ActDialogs } from '@/src/acting/act-dialogs'
+import { deed } from '@/src/acting/deed'
+import type { Dialog } from '@/src/acting/dialog'
+import { LoadedPage } from '@/src/acting/loaded-page'
+import { RefusalNote } from '@/src/acting/refusal-note'
+import { RestoredNote } from '@/src/acting/restored-note'
+import { type Act, useAct } from '@/src/acting/use-act'
+import { dropFiles } from '@/src/acting/use-form-photos'
+import { WaitingNote } from '@/src/acting/waiting-note'
 import { NoteBlock } from '@/src/components/note-block'
 import { PageShell } from '@/src/components/page-shell'
-import { ReportBox } from '@/src/components/report-box'
-import { Sheet } from '@/src/components/sheet'
 import { TextLink } from '@/src/components/text-link'
-import { toast } from '@/src/components/toast/toast-bus'
 import { serverNow } from '@/src/platform/clock'
 import { callPhone } from '@/src/platform/phone'
 import { useAction } from '@/src/platform/use-action'
 import { useMembership } from '@/src/platform/use-me'
-import { useSend } from '@/src/platform/use-send'
-import { type Timeline, useReplies } from '../hooks/use-replies'
+import { type Negotiation, useNegotiation } from '../hooks/use-negotiation'
+import type { Timeline } from '../hooks/use-replies'
 import { MeasureReply } from './measure-reply'
 import { TimelineFoot } from './timeline-foot'
+import { TimelineWords } from './timeline-words'
 
 export function TimelinePage({ id }: { id: string }) {
   const staff = useMembership()?.role !== 'enterpriseAgent'
-  const { load, retry, reload } = useAction(
-    'enterprise.getTimeline',
-    { timelineId: id },
-    { refreshOnShow: true },
-  )
-  if (load.face === 'ready') {
-    const timeline = load.data
-    // A new round or state is a new form.
-    return (
-      <Negotiation
-        key={`${timeline.round}${timeline.state}`}
-        timeline={timeline}
-        staff={staff}
-        onDone={reload}
-      />
-    )
-  }
+  const again = { refreshOnShow: true }
+  const { load, retry, reload } = useAction('enterprise.getTimeline', { timelineId: id }, again)
+  const act = useAct<'refer'>(reload)
   return (
-    <PageShell title={words.title} secrecy={staff}>
-      <ListFaces load={load} onRetry={retry} skeletons={3}>
-        {() => null}
-      </ListFaces>
-    </PageShell>
+    <LoadedPage title={words.title} secrecy={staff} load={load} retry={retry}>
+      {(timeline, notice) => (
+        <Talk timeline={timeline} notice={notice} staff={staff} act={act} reload={reload} />
+      )}
+    </LoadedPage>
   )
 }
 
-interface NegotiationProps {
+const dialogsOf = (timelineId: string): Readonly<Record<'refer', Dialog>> => ({
+  refer: {
+    kind: 'reason',
+    title: words.helpTitle,
+    label: words.helpReason,
+    line: words.helpLine,
+    needed: words.helpNeeded,
+    deed: (reason) => deed('enterprise.refer', { timelineId, reason }, { told: words.helpSent }),
+  },
+})
+
+interface TalkProps {
   timeline: Timeline
+  notice: ReactNode
   staff: boolean
-  onDone: () => Promise<void>
+  act: Act<'refer'>
+  reload: () => Promise<void>
 }
 
-function Negotiation({ timeline, staff, onDone }: NegotiationProps) {
+function Talk({ timeline, notice, staff, act, reload }: TalkProps) {
   const today = beijingDay(serverNow())
-  const replies = useReplies(timeline)
-  const [reason, setReason] = useState('')
-  const [plan, setPlan] = useState('')
-  const [asking, setAsking] = useState(false)
-  const refer = useSend('enterprise.refer')
-  const [helpReason, setHelpReason] = useState('')
-  const can = (event: string) => timeline.events.includes(event)
-  const refusal = refer.error ? errorTexts[refer.error.code] : null
-  const answers = can('counter') || can('propose') || can('mediate')
-  const asksWords = replies.others > 0 && !can('mediate')
-
+  const talk = useNegotiation(timeline, act, reload)
+  const { replies, answers, can, waiting } = talk
+  const { draft } = replies
   return (
-    <PageShell
-      title={words.title}
-      secrecy={staff}
-      foot={
-        <TimelineFoot
-          timeline={timeline}
-          replies={replies}
-          reason={reason}
-          plan={plan}
-          onDone={async (sentence) => {
-            toast(sentence)
-            await onDone()
-          }}
-        />
-      }
-    >
-      <View className="dim">{timeline.taskTitle}</View>
-      <View className="title">
-        {timeline.latestOn ? words.latest(timeline.latestOn) : words.noLatest}
-      </View>
-      <View className="dim mt1">
-        {answers || can('accept')
-          ? words.round(timeline.round, timeline.answerDueOn, today, timeline.answerDueProvisional)
-          : words.sentence(timeline.state)}
-      </View>
-      <View className="dim mb4">
-        {staff ? timeline.enterprise.name : words.proposedBy(timeline.unit.name)}
-      </View>
-      <View className="mb4">
-        <NoteBlock icon="scale" tone="green">
-          {timelineReassurance}
-        </NoteBlock>
-      </View>
-      {refusal && (
-        <View className="mb3" role="alert">
-          <NoteBlock icon="alert" tone="amber">
-            {refusal}
+    <PageShell title={words.title} secrecy={staff} foot={<TimelineFoot talk={talk} />}>
+      {notice}
+      <Head timeline={timeline} talk={talk} staff={staff} today={today} />
+      {waiting && <WaitingNote item={waiting} />}
+      {!act.open && <RefusalNote text={talk.refusal} />}
+      {!waiting && <RestoredNote draft={draft} onEmpty={() => dropFiles(draft.value.files)} />}
+      {replies.outdated && (
+        <View className="mb3" role="status">
+          <NoteBlock icon="swap" tone="amber">
+            {words.newOffer}
           </NoteBlock>
         </View>
       )}
@@ -117,14 +85,7 @@ function Negotiation({ timeline, staff, onDone }: NegotiationProps) {
           place={place}
           today={today}
           reply={replies.replyTo(measure)}
-          onChange={
-            answers
-              ? (part) => {
-                  refer.clearError()
-                  replies.change(measure.id, part)
-                }
-              : null
-          }
+          onChange={answers && !waiting ? (part) => replies.change(measure.id, part) : null}
         />
       ))}
       {timeline.reason && timeline.side !== 'enterprise' && (
@@ -136,35 +97,12 @@ function Negotiation({ timeline, staff, onDone }: NegotiationProps) {
           </NoteBlock>
         </View>
       )}
-      {asksWords && (
-        <View className="mt4">
-          <View className="name mb2">{words.reason}</View>
-          <ReportBox
-            label={words.reason}
-            placeholder={words.reasonPlaceholder}
-            max={500}
-            height={72}
-            onInput={setReason}
-          />
-          {can('counter') && (
-            <View className="mt3">
-              <View className="name mb2">{words.plan}</View>
-              <ReportBox
-                label={words.plan}
-                placeholder={words.planPlaceholder}
-                max={2000}
-                height={72}
-                onInput={setPlan}
-              />
-            </View>
-          )}
-        </View>
-      )}
+      {talk.asksWords && !waiting && <TimelineWords talk={talk} />}
       {(timeline.state === 'proposed' || timeline.state === 'countered') && (
         <View className="sub mt4">{words.lastRound(timeline.lastRound)}</View>
       )}
       <View className="flex">
-        {can('refer') && <TextLink lead="help" text={words.help} onTap={() => setAsking(true)} />}
+        {can('refer') && <TextLink lead="help" text={words.help} onTap={() => act.show('refer')} />}
         {!staff && timeline.unit.phone && (
           <View className="push">
             <TextLink
@@ -175,34 +113,38 @@ function Negotiation({ timeline, staff, onDone }: NegotiationProps) {
           </View>
         )}
       </View>
-      <Sheet
-        open={asking}
-        title={words.helpTitle}
-        onClose={() => setAsking(false)}
-        foot={
-          <ActionButton
-            text={words.helpTitle}
-            busy={refer.busy}
-            blocked={helpReason.trim() ? null : words.helpReason}
-            onTap={() =>
-              void refer
-                .send({ timelineId: timeline.id, reason: helpReason.trim() })
-                .then(async (done) => {
-                  setAsking(false)
-                  if (done) await onDone()
-                })
-            }
-          />
-        }
-      >
-        <View className="mb3">{words.helpLine}</View>
-        <ReportBox
-          label={words.helpReason}
-          placeholder={words.helpReason}
-          max={500}
-          onInput={setHelpReason}
-        />
-      </Sheet>
+      <ActDialogs act={act} thing={timeline.id} dialogs={dialogsOf(timeline.id)} />
     </PageShell>
+  )
+}
+
+interface HeadProps {
+  timeline: Timeline
+  talk: Negotiation
+  staff: boolean
+  today: IsoDay
+}
+
+function Head({ timeline, talk, staff, today }: HeadProps) {
+  return (
+    <View>
+      <View className="dim">{timeline.taskTitle}</View>
+      <View className="title">
+        {timeline.latestOn ? words.latest(timeline.latestOn) : words.noLatest}
+      </View>
+      <View className="dim mt1">
+        {talk.answers || talk.can('accept')
+          ? words.round(timeline.round, timeline.answerDueOn, today, timeline.answerDueProvisional)
+          : words.sentence(timeline.state)}
+      </View>
+      <View className="dim mb4">
+        {staff ? timeline.enterprise.name : words.proposedBy(timeline.unit.name)}
+      </View>
+      <View className="mb4">
+        <NoteBlock icon="scale" tone="green">
+          {timelineReassurance}
+        </NoteBlock>
+      </View>
+    </View>
   )
 }

@@ -1,6 +1,7 @@
-import { useState } from 'react'
 import type { ActionOutput } from '@/contract/actions'
 import type { IsoDay } from '@/domain/calendar/day'
+import type { KeptFile } from '@/src/platform/kept-file'
+import { useDraft } from '@/src/platform/use-draft'
 
 export type Timeline = ActionOutput<'enterprise.getTimeline'>
 type Measure = Timeline['measures'][number]
@@ -17,23 +18,41 @@ export const offeredOn = (timeline: Timeline, measure: Measure): IsoDay | null =
   return timeline.side === 'enterprise' ? measure.unitOn : measure.enterpriseOn
 }
 
-/** A form over the measures: per measure agree or another date. */
+interface RepliesDraft {
+  /** The offer that the choices answer to; a newer one asks anew. */
+  readonly to: string
+  readonly replies: Readonly<Record<string, Reply>>
+  readonly reason: string
+  readonly plan: string
+  readonly files: readonly KeptFile[]
+}
+
+const nothingSaid: RepliesDraft = { to: '', replies: {}, reason: '', plan: '', files: [] }
+const notChosen: Reply = { choice: null, on: '' }
+
+/**
+ * A form over the measures: per measure agree or another date, and why. It is kept through
+ * refreshes and reloads; when the other side has made another offer the choices are asked for
+ * anew, and the words stay.
+ */
 export function useReplies(timeline: Timeline) {
-  const [replies, setReplies] = useState<Readonly<Record<string, Reply>>>({})
-  const replyTo = ({ id }: Measure): Reply => replies[id] ?? { choice: null, on: '' }
-  const change = (id: string, part: Partial<Reply>) =>
-    setReplies((before) => ({
-      ...before,
-      [id]: { ...(before[id] ?? { choice: null, on: '' }), ...part },
-    }))
+  const draft = useDraft(`timeline.${timeline.id}`, nothingSaid)
+  const offer = `${timeline.round}${timeline.state}`
+  const repliesIn = ({ to, replies }: RepliesDraft) => (to === offer ? replies : {})
+  const replies = repliesIn(draft.value)
+  const replyTo = ({ id }: Measure): Reply => replies[id] ?? notChosen
+  const change = (id: string, part: Partial<Reply>) => {
+    const before = repliesIn(draft.read())
+    const reply = { ...(before[id] ?? notChosen), ...part }
+    draft.change({ to: offer, replies: { ...before, [id]: reply } })
+  }
   const { measures } = timeline
-  const agreed = measures.filter((measure) => replyTo(measure).choice === 'agree').length
-  const others = measures.filter((measure) => replyTo(measure).choice === 'other').length
-  /** Every measure is answered, and every other date is chosen. */
-  const complete = measures.every((measure) => {
+  const isChosen = (measure: Measure) => {
     const { choice, on } = replyTo(measure)
     return choice === 'agree' || (choice === 'other' && on !== '')
-  })
+  }
+  const count = (choice: Reply['choice']) =>
+    measures.filter((measure) => replyTo(measure).choice === choice).length
   const dates = measures.map((measure) => {
     const { choice, on } = replyTo(measure)
     return {
@@ -41,5 +60,17 @@ export function useReplies(timeline: Timeline) {
       on: choice === 'other' ? on : (offeredOn(timeline, measure) ?? on),
     }
   })
-  return { replyTo, change, agreed, others, complete, dates }
+  return {
+    draft,
+    replyTo,
+    change,
+    agreed: count('agree'),
+    others: count('other'),
+    open: count(null),
+    /** Every measure is answered, and every other date is chosen. */
+    complete: measures.every(isChosen),
+    dates,
+    /** The choices were about an offer that is no longer the one. */
+    outdated: draft.value.to !== '' && draft.value.to !== offer,
+  }
 }

@@ -3,32 +3,26 @@ import { fullDay } from '@/copy/moment'
 import { obligationWords } from '@/copy/obligation'
 import { todoWords as words } from '@/copy/todo'
 import { beijingDay } from '@/domain/calendar/day'
+import { PagedList } from '@/src/acting/paged-list'
 import { Card } from '@/src/components/card'
-import { ListFaces } from '@/src/components/list-faces'
 import { NoteBlock } from '@/src/components/note-block'
 import { Row } from '@/src/components/row'
-import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
 import { usePages } from '@/src/platform/use-pages'
 
 /** 会在哪天提醒我: the coming reminder days of what the caller owes. */
 export function Reminders() {
-  const { load, retry, loadMore } = usePages('task.listReminders', {})
+  const list = usePages('task.listReminders', {})
   const today = beijingDay(serverNow())
   return (
     <View>
       <View className="mb4">
         <NoteBlock icon="bell">{words.remindersLine}</NoteBlock>
       </View>
-      <ListFaces
-        load={load}
-        onRetry={retry}
-        isEmpty={(data) => data.items.length === 0}
-        empty={{ icon: 'bell', title: words.remindersEmpty }}
-      >
-        {(data) => (
+      <PagedList list={list} empty={{ icon: 'bell', title: words.remindersEmpty }}>
+        {(rows) => (
           <Card rows>
-            {data.items.map((row, place) => (
+            {rows.map((row, place) => (
               <Row
                 key={`${row.on}${place}`}
                 icon="bell"
@@ -40,14 +34,9 @@ export function Reminders() {
                 ]}
               />
             ))}
-            {data.more && (
-              <View className="centre">
-                <TextLink text={words.more} onTap={() => void loadMore()} />
-              </View>
-            )}
           </Card>
         )}
-      </ListFaces>
+      </PagedList>
     </View>
   )
 }

@@ -4,8 +4,9 @@ import { obligationWords } from '@/copy/obligation'
 import { todoWords as words } from '@/copy/todo'
 import type { ActionOutput } from '@/contract/actions'
 import { beijingDay, type IsoDay } from '@/domain/calendar/day'
+import { askAtTap, messagesLeft } from '@/src/acting/consent'
+import { PagedList } from '@/src/acting/paged-list'
 import { Card } from '@/src/components/card'
-import { ListFaces } from '@/src/components/list-faces'
 import { SectionHead } from '@/src/components/section-head'
 import type { StateChipProps } from '@/src/components/state-chip'
 import { TextLink } from '@/src/components/text-link'
@@ -18,15 +19,18 @@ import { whereToDo } from '../where-to-do'
 
 type Todo = ActionOutput<'task.listTodo'>['items'][number]
 
+/** What staff are told of in messages, and how many left are few. */
+const templates = ['deadline', 'timeline'] as const
+const fewLeft = 3
+
 /** Days ahead that still count as this week's work. */
 const weekDays = 7
 
 /** 待办: what the unit owes by date; the verb is on the button, filled only when overdue. */
 export function TodoList() {
   const membership = useMembership()
-  const { first, load, retry, loadMore } = usePages('task.listTodo', membership ? {} : null, {
-    refreshOnShow: true,
-  })
+  const list = usePages('task.listTodo', membership ? {} : null, { refreshOnShow: true })
+  const { first } = list
   const today = beijingDay(serverNow())
   if (!membership) return null
   return (
@@ -36,28 +40,18 @@ export function TodoList() {
         <View className="name">{membership.unit.name}</View>
         <TextLink lead="swap" text={words.switch} onTap={() => openTab('mine')} />
       </View>
-      <ListFaces
-        load={load}
-        onRetry={retry}
-        isEmpty={(data) => data.items.length === 0}
-        empty={{ icon: 'check', title: words.empty, line: words.emptyLine }}
-      >
-        {(data) => (
+      <PagedList list={list} empty={{ icon: 'check', title: words.empty, line: words.emptyLine }}>
+        {(rows) => (
           <View>
             <View className="title mt3">
               {words.sentence(first?.overdue ?? 0, first?.dueToday ?? 0)}
             </View>
-            {parts(data.items).map(({ head, rows }) => (
-              <Part key={head} head={head} rows={rows} today={today} />
+            {parts(rows).map((part) => (
+              <Part key={part.head} {...part} today={today} />
             ))}
-            {data.more && (
-              <View className="centre mt2">
-                <TextLink text={words.more} onTap={() => void loadMore()} />
-              </View>
-            )}
           </View>
         )}
-      </ListFaces>
+      </PagedList>
       <View className="centre mt4">
         <TextLink text={words.reminders} onTap={() => openPage('subpackages/unit/reminders')} />
       </View>
@@ -99,7 +93,12 @@ function Part({ head, rows, today }: PartProps) {
               facts={[words.due(row.dueOn, today, row.provisional)]}
               verb={verb}
               urgent={late}
-              onTap={() => openPage(...whereToDo(row))}
+              onTap={() => {
+                // Few messages left: the tap that opens one's own work is the time to ask.
+                const few = messagesLeft(templates) < fewLeft
+                const asked = few ? askAtTap(templates) : Promise.resolve()
+                void asked.then(() => openPage(...whereToDo(row)))
+              }}
             />
           )
         })}

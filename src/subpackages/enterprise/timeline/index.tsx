@@ -1,6 +1,6 @@
 import { TimelinePage } from '@/src/features/timeline/components/timeline-page'
-import { pageParam } from '@/src/platform/navigation'
+import { usePageParam } from '@/src/platform/navigation'
 
 export default function Timeline() {
-  return <TimelinePage id={pageParam('id')} />
+  return <TimelinePage id={usePageParam('id')} />
 }

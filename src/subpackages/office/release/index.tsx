@@ -1,6 +1,6 @@
 import { ReleasePage } from '@/src/features/staff-task/components/release-page'
-import { pageParam } from '@/src/platform/navigation'
+import { usePageParam } from '@/src/platform/navigation'
 
 export default function Release() {
-  return <ReleasePage id={pageParam('id')} />
+  return <ReleasePage id={usePageParam('id')} />
 }

@@ -1,6 +1,6 @@
 import { ProposePage } from '@/src/features/timeline/components/propose-page'
-import { pageParam } from '@/src/platform/navigation'
+import { usePageParam } from '@/src/platform/navigation'
 
 export default function Propose() {
-  return <ProposePage id={pageParam('id')} enterpriseId={pageParam('enterprise')} />
+  return <ProposePage id={usePageParam('id')} enterpriseId={usePageParam('enterprise')} />
 }

@@ -1,20 +1,20 @@
 import { useEffect, useRef, useState } from 'react'
-import { reportWords } from '@/copy/report'
+import { actingWords as words } from '@/copy/acting'
 import { toast } from '@/src/components/toast/toast-bus'
-import { dropKeptFile, keepFile, readKeptFile } from '@/src/platform/kept-file'
+import { dropKeptFile, keepFile, type KeptFile, readKeptFile } from '@/src/platform/kept-file'
 import {
   longestVoiceMs,
   playVoice,
   type Recording,
   startRecording,
 } from '@/src/platform/record-voice'
-import type { ReportDraft } from '../report/report-draft'
+import { sayFailure } from './say-failure'
 
-type Voice = ReportDraft['voice']
+/** A voice note with its length. */
+export type KeptVoice = KeptFile & { readonly seconds: number }
 
-/** A voice note instead of typing. */
-export function useVoice(initial: Voice, onChange: (voice: Voice) => void) {
-  const [voice, setVoice] = useState<Voice>(initial)
+/** A voice note instead of typing; it stands in the form's draft. Gives what `HoldToSpeak` takes. */
+export function useFormVoice(voice: KeptVoice | null, onChange: (voice: KeptVoice | null) => void) {
   const [seconds, setSeconds] = useState<number | null>(null)
   const recording = useRef<Promise<Recording> | null>(null)
 
@@ -24,18 +24,14 @@ export function useVoice(initial: Voice, onChange: (voice: Voice) => void) {
     return () => clearTimeout(timer)
   }, [seconds])
 
-  const put = (next: Voice) => {
-    setVoice(next)
-    onChange(next)
-  }
   const onStart = () => {
     if (recording.current) return
     setSeconds(0)
     recording.current = startRecording()
-    recording.current.catch(() => {
+    recording.current.catch((error: unknown) => {
       recording.current = null
       setSeconds(null)
-      toast(reportWords.voiceRefused)
+      sayFailure(error)
     })
   }
   const onEnd = async () => {
@@ -46,37 +42,37 @@ export function useVoice(initial: Voice, onChange: (voice: Voice) => void) {
     if (!note) return
     const { seconds: length, ...file } = note
     try {
-      put({ ...(await keepFile(file)), seconds: length })
+      const kept = await keepFile(file)
+      if (voice) void dropKeptFile(voice).catch(() => undefined)
+      onChange({ ...kept, seconds: length })
     } catch {
-      toast(reportWords.photoNotKept)
+      toast(words.voiceNotKept)
     }
   }
   const onRemove = () => {
-    if (voice) void dropKeptFile(voice)
-    put(null)
+    if (voice) void dropKeptFile(voice).catch(() => undefined)
+    onChange(null)
   }
   const onPlay = async () => {
     const file = voice && (await readKeptFile(voice))
     if (file) playVoice(file.src)
+    else toast(words.voiceGone)
   }
   const limit = Math.floor(longestVoiceMs / 1000)
   useEffect(() => {
     if (seconds !== null && seconds >= limit) void onEnd()
   })
   return {
-    voice,
-    box: {
-      recordingSeconds: seconds,
-      onStart,
-      onEnd: () => void onEnd(),
-      ...(voice && {
-        kept: {
-          text: reportWords.voiceKept(voice.seconds),
-          onPlay: () => void onPlay(),
-          onRemove,
-          removeLabel: reportWords.removeVoice,
-        },
-      }),
-    },
+    recordingSeconds: seconds,
+    onStart,
+    onEnd: () => void onEnd(),
+    ...(voice && {
+      kept: {
+        text: words.voiceKept(voice.seconds),
+        onPlay: () => void onPlay(),
+        onRemove,
+        removeLabel: words.removeVoice,
+      },
+    }),
   }
 }

@@ -1,0 +1,101 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { sentenceOf } from '@/copy/acting'
+import type { ActionInput, ActionName, ActionOutput } from '@/contract/actions'
+import {
+  flushOutbox,
+  type Keeping,
+  keepItem,
+  newItem,
+  onOutbox,
+  readOutbox,
+  sendUnkept,
+  takeFromOutbox,
+} from '@/src/platform/outbox'
+import type { OutboxItem } from '@/src/platform/outbox-item'
+import type { Draft } from '@/src/platform/use-draft'
+import { useOutbox } from '@/src/platform/use-outbox'
+
+export interface Delivered<N extends ActionName> {
+  readonly reply: ActionOutput<N>
+  /** What was sent, with what of its files did not go along. */
+  readonly item: OutboxItem
+}
+
+/** Waits until the outbox has tried the item once. */
+async function tryNow({ key }: OutboxItem) {
+  await flushOutbox()
+  // The flush may have been another one that began before this item was kept.
+  if (readOutbox().some((item) => item.key === key && item.state === 'waiting')) await flushOutbox()
+}
+
+/**
+ * Sends what a form holds by way of the outbox: kept on the phone first, files and all, then
+ * tried at once. While it waits the form is locked (`waiting`), so that nothing goes out twice;
+ * what the server refuses opens the form again as it was, with the reason. The draft goes when
+ * the reply has come, and not before.
+ */
+export function useDelivery<N extends ActionName>(action: N, draft: Draft<object>) {
+  const form = draft.name
+  const outbox = useOutbox()
+  const own = outbox.find((item) => item.form?.name === form && item.form.open) ?? null
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [delivered, setDelivered] = useState<Delivered<N> | null>(null)
+  const [busy, setBusy] = useState(false)
+  const running = useRef(false)
+
+  useEffect(
+    () =>
+      onOutbox((event) => {
+        if (event.kind !== 'sent' || event.item.form?.name !== form || !event.item.form.open) return
+        setDelivered({ reply: event.reply as ActionOutput<N>, item: event.item })
+      }),
+    [form],
+  )
+  const refused = own?.state === 'refused' ? own : null
+  useEffect(() => {
+    if (!refused || !takeFromOutbox(refused.key)) return
+    setRefusal(sentenceOf({ code: refused.code }))
+  }, [refused])
+
+  /** The receipt when it arrived at once; null when it waits or was refused. */
+  const send = async (
+    input: ActionInput<N>,
+    keeping: Omit<Keeping, 'form'>,
+  ): Promise<Delivered<N> | null> => {
+    if (running.current) return null
+    running.current = true
+    setBusy(true)
+    setRefusal(null)
+    let item: OutboxItem | null = null
+    let sent: Delivered<N> | null = null
+    const stop = onOutbox((event) => {
+      if (event.kind === 'sent' && event.item.key === item?.key)
+        sent = { reply: event.reply as ActionOutput<N>, item: event.item }
+    })
+    try {
+      const value = draft.read()
+      item = await newItem(action, input, { ...keeping, form: { name: form, value, open: true } })
+      await tryNow(keepItem(item))
+    } catch (error) {
+      // The phone has no room: it goes at once or stays on the form, and the form says so.
+      const sending = item ? sendUnkept(item) : Promise.reject(error)
+      await sending.catch((failure: unknown) => setRefusal(sentenceOf(failure)))
+    } finally {
+      stop()
+      running.current = false
+      setBusy(false)
+    }
+    return sent
+  }
+  return {
+    send,
+    busy,
+    /** Why the form is open again. */
+    refusal,
+    clearRefusal: useCallback(() => setRefusal(null), []),
+    waiting: own?.state === 'waiting' ? own : null,
+    delivered,
+    /** The receipt was read: the form is there for the next thing. */
+    forget: useCallback(() => setDelivered(null), []),
+  }
+}

@@ -1,0 +1,57 @@
+import { View } from '@tarojs/components'
+import { dayFrom } from '@/copy/moment'
+import { progressWords, receiptWords as words } from '@/copy/report'
+import { beijingDay } from '@/domain/calendar/day'
+import { ActionButton } from '@/src/components/action-button'
+import { CodeCard } from '@/src/components/code-card'
+import { toast } from '@/src/components/toast/toast-bus'
+import { copyText } from '@/src/platform/clipboard'
+import { serverNow } from '@/src/platform/clock'
+import { spacedLookupCode } from '@/src/platform/key'
+import { openPage } from '@/src/platform/navigation'
+import type { OutboxItem } from '@/src/platform/outbox-item'
+import { lostOf, type Receipt } from '../report/receipts'
+import type { Submission } from '../report/report-draft'
+import { LostFiles } from './lost-files'
+
+interface ReceiptCardProps {
+  reply: Receipt
+  item: OutboxItem
+  onAnother: () => void
+}
+
+/** Number and code right after the report has arrived, in the place where it waited. */
+export function ReceiptCard({ reply, item, onAnother }: ReceiptCardProps) {
+  const { id, number, admitDueOn } = reply
+  const code = item.lookupCode ?? ''
+  const anonymous = (item.input as Submission).protection === 'anonymous'
+  return (
+    <View>
+      <View className="title mb4" role="status">
+        {words.title(dayFrom(beijingDay(serverNow()), admitDueOn))}
+      </View>
+      <LostFiles lost={lostOf(item)} />
+      <CodeCard
+        codes={[
+          { label: progressWords.number, value: number },
+          { label: progressWords.code, value: spacedLookupCode(code) },
+        ]}
+        hint={progressWords.keepIt}
+        onCopy={() =>
+          void copyText(`${number} ${code}`).then((copied) =>
+            toast(copied ? progressWords.copied : progressWords.notCopied),
+          )
+        }
+      />
+      <View className="mt4">
+        <ActionButton
+          text={words.see}
+          onTap={() => openPage('pages/progress', anonymous ? { code } : { id })}
+        />
+      </View>
+      <View className="mt2">
+        <ActionButton kind="plain" text={words.another} onTap={onAnother} />
+      </View>
+    </View>
+  )
+}

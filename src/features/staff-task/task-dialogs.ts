@@ -1,0 +1,51 @@
+import { staffTaskWords as words } from '@/copy/staff-task'
+import { deed } from '@/src/acting/deed'
+import type { Dialog } from '@/src/acting/dialog'
+import type { TaskDialog } from './staff-task'
+
+/** What is asked before a decision on a task is sent. `about` is the unit whose share it is. */
+export const taskDialogs = (
+  taskId: string,
+): Readonly<Record<Exclude<TaskDialog, 'signFor'>, Dialog>> => ({
+  returnAssignment: {
+    kind: 'reason',
+    title: words.returnAssignment,
+    label: words.reason,
+    line: words.returnLine,
+    needed: words.reasonNeeded,
+    deed: (reason) => deed('task.returnAssignment', { taskId, reason }, { told: words.returned }),
+  },
+  returnPlan: {
+    kind: 'reason',
+    title: words.returnPlan,
+    label: words.reason,
+    needed: words.reasonNeeded,
+    deed: (reason, unitId) =>
+      deed('task.returnPlan', { taskId, unitId, reason }, { told: words.planReturned }),
+  },
+  reassign: {
+    kind: 'unit',
+    title: words.reassign,
+    deed: (unit, fromUnitId) =>
+      deed(
+        'task.reassign',
+        { taskId, fromUnitId, toUnitId: unit.value },
+        { told: words.reassigned },
+      ),
+  },
+  cancelTask: {
+    kind: 'reason',
+    title: words.cancelTask,
+    label: words.reason,
+    needed: words.reasonNeeded,
+    deed: (reason) => deed('task.cancelTask', { taskId, reason }, { told: words.cancelled }),
+  },
+  cancelDraft: {
+    kind: 'confirm',
+    title: words.cancelDraftTitle,
+    line: words.cancelDraftLine,
+    confirm: words.cancelDraft,
+    danger: true,
+    deed: () => deed('task.cancelDraft', { taskId }, { told: words.draftCancelled }),
+  },
+})

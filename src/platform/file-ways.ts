@@ -1,0 +1,60 @@
+import type { ActionInput } from '@/contract/actions'
+import { callAction } from './call-action'
+import type { KeptFile } from './kept-file'
+import { newKey } from './key'
+import type { OutboxItem } from './outbox-item'
+import type { UploadTarget } from './upload'
+
+type Sending = Pick<OutboxItem, 'anonymous' | 'actAs' | 'input'>
+
+/** How the files of one function go up: announced, put into storage, checked. */
+interface FileWay {
+  /** One target for each file, in their order. */
+  announce(files: readonly KeptFile[], item: Sending): Promise<readonly UploadTarget[]>
+  /** Id of the checked copy: only that one can be named in a write. */
+  confirm(fileId: string, item: Sending): Promise<string>
+}
+
+type FeedbackType = ActionInput<'feedback.prepareUpload'>['files'][number]['type']
+
+const once = async ({ actAs }: Sending) => ({ idempotencyKey: await newKey(), actAs })
+
+const ways: Readonly<Record<string, FileWay>> = {
+  feedback: {
+    async announce(files, item) {
+      const announced = files.map(({ type, size }) => ({ type: type as FeedbackType, size }))
+      const { targets } = await callAction(
+        'feedback.prepareUpload',
+        { files: announced, anonymous: item.anonymous },
+        await once(item),
+      )
+      return targets
+    },
+    async confirm(fileId, item) {
+      const { anonymous } = item
+      const input = { fileId, anonymous }
+      return (await callAction('feedback.confirmUpload', input, await once(item))).fileId
+    },
+  },
+  enterprise: {
+    async announce(files, item) {
+      const { timelineId } = item.input as { timelineId: string }
+      const targets: UploadTarget[] = []
+      for (const { name, size } of files) {
+        const input = { timelineId, fileName: name, size }
+        const options = await once(item)
+        targets.push((await callAction('enterprise.preparePlanUpload', input, options)).target)
+      }
+      return targets
+    },
+    // The plan is read by people, not checked by a machine: its announced id is the one to name.
+    confirm: (fileId) => Promise.resolve(fileId),
+  },
+}
+
+/** @throws when writes of this function carry no files */
+export function fileWayOf(action: string): FileWay {
+  const way = ways[action.slice(0, action.indexOf('.'))]
+  if (!way) throw new Error(`${action} takes no files`)
+  return way
+}

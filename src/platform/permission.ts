@@ -1,0 +1,72 @@
+import Taro from '@tarojs/taro'
+import { onH5 } from './build'
+
+/** What the phone asks its owner for before the mini-program may use it. */
+export type Permission = 'camera' | 'album' | 'microphone' | 'file'
+
+/**
+ * Where the refusal can be taken back: WeChat's settings of this mini-program, the phone's
+ * settings of WeChat, the privacy popup that comes again at the next tap, or nowhere from here.
+ */
+export type Remedy = 'settings' | 'phoneSettings' | 'privacy' | 'none'
+
+/** The person, or the phone, does not allow it; a dead button would say nothing. */
+export class NotAllowed extends Error {
+  constructor(
+    readonly permission: Permission,
+    readonly remedy: Remedy,
+  ) {
+    super(permission)
+    this.name = 'NotAllowed'
+  }
+}
+
+interface Failure {
+  readonly errMsg?: string
+  readonly errno?: number
+  readonly name?: string
+}
+
+const remedyOf = ({ errMsg = '', errno, name }: Failure): Remedy | null => {
+  if (errno === 104 || /privacy/i.test(errMsg)) return 'privacy'
+  if (/system permission/i.test(errMsg)) return 'phoneSettings'
+  if (/auth|permission|authorize/i.test(errMsg)) return 'settings'
+  // A browser's own words, for a microphone or a camera.
+  if (name === 'NotAllowedError' || name === 'NotFoundError') return 'none'
+  return null
+}
+
+/**
+ * Reads why WeChat or the browser did not do it. Going back is no failure: null.
+ * @returns the refusal to be thrown, or the error itself
+ */
+export function failureOf(permission: Permission, caught: unknown): unknown {
+  const failure = (caught ?? {}) as Failure
+  if (/cancel/i.test(failure.errMsg ?? '')) return null
+  const remedy = remedyOf(failure)
+  return remedy ? new NotAllowed(permission, remedy) : caught
+}
+
+/**
+ * Says why it does not go and opens the settings where they help. Called from the tap: WeChat
+ * opens them in a tap or in the answer to a question only.
+ */
+export async function explain(text: {
+  readonly title: string
+  readonly content: string
+  readonly remedy: Remedy
+  readonly open: string
+  readonly close: string
+}) {
+  const { title, content, remedy, open, close } = text
+  const opens = !onH5 && (remedy === 'settings' || remedy === 'phoneSettings')
+  const { confirm } = await Taro.showModal({
+    title,
+    content,
+    showCancel: opens,
+    cancelText: close,
+    confirmText: opens ? open : close,
+  })
+  if (!opens || !confirm) return
+  await (remedy === 'settings' ? Taro.openSetting() : Taro.openAppAuthorizeSetting({}))
+}
