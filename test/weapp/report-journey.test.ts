@@ -67,9 +67,7 @@ describe('with a network', () => {
     const [report, ...others] = await reportsOf(openid)
     expect(others).toEqual([])
     expect(app.text()).toContain(report!.number)
-    expect(app.text()).toMatch(
-      /查询码\n([34679ACDEFGHJKMNPQRTUVWXY]{4}\s){3}/,
-    )
+    expect(app.text()).toMatch(/查询码\n([34679ACDEFGHJKMNPQRTUVWXY]{4}\s){3}/)
     expect(app.text()).toContain(said)
     const { photos } = await cloud.ok(openid, 'feedback.get', { feedbackId: report!.id })
     expect(photos).toHaveLength(1)
