@@ -53,6 +53,7 @@ export const joinWords = {
   title: '用邀请码加入单位',
   line: '邀请码由单位管理员给您，只能用一次。',
   label: '邀请码',
+  scan: '扫邀请码的二维码',
   needed: '请先填邀请码',
   join: '加入',
   joined: (unit: string) => `已加入${unit}`,

@@ -31,6 +31,8 @@ export const todoWords = {
   desk: '群众反映',
   timelines: '商定时间',
   callList: '电话提醒名单',
+  people: '单位和人员',
+  peopleLine: '谁有什么角色，邀请、停用',
   release: '公开审查',
   resident: '您现在是群众身份',
   residentLine: '单位、企业和村干部，请先换身份或用邀请码加入。',

@@ -43,7 +43,14 @@ export default defineAppConfig({
     {
       root: 'subpackages/office',
       name: 'office',
-      pages: ['assign/index', 'release/index', 'call-list/index', 'imports/index', 'import/index'],
+      pages: [
+        'assign/index',
+        'release/index',
+        'call-list/index',
+        'imports/index',
+        'import/index',
+        'people/index',
+      ],
     },
   ],
   preloadRule: {

@@ -1,7 +1,7 @@
 import { type Refusal } from '../refusal'
 import type { Actor, Membership, PersonId } from './actor'
 import { type RegionCode, regionCovers } from './region'
-import type { StaffRole } from './role'
+import { roles, type StaffRole } from './role'
 import type { Unit, UnitKind } from './unit'
 
 /** Roles that only one sort of body has. */
@@ -13,6 +13,12 @@ const kindsOfRole: Readonly<Partial<Record<StaffRole, readonly UnitKind[]>>> = {
 /** A firm has its agents and no desk: what an office sees is not for who is looked at. */
 const fits = (role: StaffRole, kind: UnitKind): boolean =>
   kindsOfRole[role]?.includes(kind) ?? kind !== 'enterprise'
+
+/** Roles that somebody can have at such a unit, for the page that invites. */
+export const rolesOfUnitKind = (kind: UnitKind): StaffRole[] =>
+  roles.filter(
+    (role): role is StaffRole => role !== 'resident' && role !== 'system' && fits(role, kind),
+  )
 
 /** 系统管理 of a region manages what lies in it. */
 export const whyNotManage = (actor: Actor, places: readonly RegionCode[]): Refusal | null => {

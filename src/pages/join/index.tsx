@@ -1,11 +1,13 @@
+import { useRouter } from '@tarojs/taro'
 import { joinWords } from '@/copy/legal'
 import { PageShell } from '@/src/components/page-shell'
 import { Join } from '@/src/features/me/components/join'
 
 export default function JoinPage() {
+  const { code } = useRouter().params
   return (
     <PageShell title={joinWords.title}>
-      <Join />
+      <Join given={code ?? ''} />
     </PageShell>
   )
 }

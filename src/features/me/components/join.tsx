@@ -1,20 +1,31 @@
 import { View } from '@tarojs/components'
 import { joinWords as words } from '@/copy/legal'
 import { deed } from '@/src/acting/deed'
+import { sayFailure } from '@/src/acting/say-failure'
 import { useAct } from '@/src/acting/use-act'
 import { ActionButton } from '@/src/components/action-button'
+import { TextLink } from '@/src/components/text-link'
 import { TextField } from '@/src/components/field/text-field'
 import { openTab } from '@/src/platform/navigation'
 import { chooseActAs } from '@/src/platform/session'
+import { replaceDraft } from '@/src/platform/drafts'
+import { codeIn } from '@/src/platform/join-address'
+import { canScan, scanCode } from '@/src/platform/scan-code'
 import { useDraft } from '@/src/platform/use-draft'
 
-const noCode = { code: '' }
-
-/** Staff join by a one-time invitation. */
-export function Join() {
-  const draft = useDraft('join', noCode)
+/** Staff join by a one-time invitation; `given` is the code that an address brought along. */
+export function Join({ given }: { given: string }) {
+  const draft = useDraft('join', { code: given })
   const code = draft.value.code.trim()
   const act = useAct()
+  const scan = async () => {
+    try {
+      const scanned = await scanCode()
+      if (scanned !== null) replaceDraft(draft.name, { code: codeIn(scanned) })
+    } catch (error) {
+      sayFailure(error)
+    }
+  }
   const join = async () => {
     const joined = await act.run(
       deed(
@@ -42,6 +53,11 @@ export function Join() {
         onInput={(typed) => draft.change({ code: typed })}
         error={act.refusal}
       />
+      {canScan && (
+        <View className="mt3">
+          <TextLink lead="qr" text={words.scan} onTap={() => void scan()} />
+        </View>
+      )}
       <View className="mt4">
         <ActionButton
           text={words.join}

@@ -50,6 +50,13 @@ const tools: readonly Tool[] = [
     page: 'subpackages/office/call-list',
     roles: ['coordinator', 'intake'],
   },
+  {
+    name: words.people,
+    line: words.peopleLine,
+    icon: 'users',
+    page: 'subpackages/office/people',
+    roles: ['administrator'],
+  },
 ]
 
 /** What this role works with beside its to-dos. */

@@ -1,0 +1,88 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { roleNames } from '@/copy/identity'
+import { peopleWords as words } from '@/copy/people'
+import type { StaffRole } from '@/domain/organization/role'
+import type { ActionOutput } from '@/contract/actions'
+import { ActDialogs } from '@/src/acting/act-dialogs'
+import { deed } from '@/src/acting/deed'
+import type { Dialog } from '@/src/acting/dialog'
+import { useAct } from '@/src/acting/use-act'
+import { ActionButton } from '@/src/components/action-button'
+import { Card } from '@/src/components/card'
+import { FaceBlock } from '@/src/components/list-faces/face-block'
+import { Row } from '@/src/components/row'
+import { SectionHead } from '@/src/components/section-head'
+import { TextLink } from '@/src/components/text-link'
+import type { Invitation } from '../invitation'
+import { InvitationSheet } from './invitation-sheet'
+import { InviteSheet } from './invite-sheet'
+
+type Unit = ActionOutput<'identity.getUnit'>
+type Member = Unit['members'][number]
+
+const dialogs: Readonly<Record<'end', Dialog>> = {
+  end: {
+    kind: 'confirm',
+    title: words.endTitle,
+    line: words.endLine,
+    confirm: words.end,
+    danger: true,
+    deed: (membershipId) => deed('identity.endMembership', { membershipId }, { told: words.ended }),
+  },
+}
+
+const nameOf = ({ name }: Member) => name ?? words.unnamed
+
+const factsOf = ({ role, since, alsoActsAs }: Member) => [
+  roleNames[role],
+  words.since(since),
+  alsoActsAs.length > 0
+    ? words.alsoActsAs(alsoActsAs as { role: StaffRole; unitName: string }[])
+    : null,
+]
+
+/** Who acts for one unit; others are invited and ended from here. */
+export function UnitPeople({ unit, reload }: { unit: Unit; reload: () => Promise<void> }) {
+  const act = useAct<'invite' | 'end'>(reload)
+  const [invitation, setInvitation] = useState<Invitation | null>(null)
+  const { members } = unit
+  return (
+    <View>
+      <SectionHead text={unit.name} right={words.head(members.length)} />
+      {members.length === 0 ? (
+        <FaceBlock icon="users" title={words.nobody} line={words.nobodyLine} />
+      ) : (
+        <Card rows>
+          {members.map((member) => (
+            <Row
+              key={member.membershipId}
+              name={nameOf(member)}
+              line={factsOf(member)}
+              value={
+                member.isOwn ? (
+                  words.own
+                ) : (
+                  <TextLink
+                    text={words.end}
+                    label={words.endOf(nameOf(member))}
+                    onTap={() => act.show('end', member.membershipId)}
+                  />
+                )
+              }
+            />
+          ))}
+        </Card>
+      )}
+      {unit.more && <View className="sub mt2">{words.more}</View>}
+      <View className="mt4">
+        <ActionButton text={words.invite} onTap={() => act.show('invite')} />
+      </View>
+      {act.open?.name === 'invite' && <InviteSheet unit={unit} act={act} onMade={setInvitation} />}
+      {invitation && (
+        <InvitationSheet invitation={invitation} onClose={() => setInvitation(null)} />
+      )}
+      <ActDialogs act={act} thing={unit.id} dialogs={dialogs} />
+    </View>
+  )
+}

@@ -1,0 +1,16 @@
+import Taro from '@tarojs/taro'
+import { onH5 } from './build'
+
+/** Only WeChat's own scanner is there; a browser opens the address that a code says by itself. */
+export const canScan = !onH5
+
+/** Text of a scanned code; null when the person left the scanner. */
+export async function scanCode(): Promise<string | null> {
+  try {
+    return (await Taro.scanCode({})).result
+  } catch (error) {
+    const said = (error as { errMsg?: string } | null)?.errMsg ?? ''
+    if (said.includes('cancel')) return null
+    throw error
+  }
+}

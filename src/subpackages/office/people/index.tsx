@@ -1,0 +1,13 @@
+import { useRouter } from '@tarojs/taro'
+import { peopleWords } from '@/copy/people'
+import { PageShell } from '@/src/components/page-shell'
+import { People } from '@/src/features/people/components/people'
+
+export default function PeoplePage() {
+  const { unit } = useRouter().params
+  return (
+    <PageShell title={peopleWords.title} secrecy>
+      <People unitId={unit ?? null} />
+    </PageShell>
+  )
+}
