@@ -36,7 +36,7 @@ export function HandledPage({ id }: { id: string }) {
           <HandledView
             handled={handled}
             original={original}
-            onOpen={() => act.show('openOriginal')}
+            onOpen={(dialog) => act.show(dialog)}
           />
           {open === 'admit' && <AdmitSheet feedbackId={id} original={original} act={act} />}
           {open === 'handOverDesk' && <HandOverSheet handled={handled} act={act} />}
