@@ -229,6 +229,15 @@ export const nextRecurrence = (dueOn: IsoDay, rule: Recurrence, after: IsoDay): 
   return next
 }
 
+const yearly: Recurrence = { everyMonths: 12 }
+
+/** A yearly duty given out on `today`: a day that is over is no next date, the next year's is. */
+export const fromTodayOn = (deadline: Deadline, today: IsoDay): Deadline => {
+  const { kinds, nextOn } = deadline
+  if (nextOn === null || nextOn >= today || !kinds.includes('longTerm')) return deadline
+  return { ...deadline, nextOn: nextRecurrence(nextOn, yearly, addDays(today, -1)) }
+}
+
 /** The next day on which the deadline asks for something: a stage not done, or the end. */
 export const nextNodeOf = (deadline: Deadline): IsoDay | null =>
   earliest([

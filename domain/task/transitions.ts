@@ -4,7 +4,7 @@ import type { RegionCode } from '../organization/region'
 import type { UnitId } from '../organization/unit'
 import { type Refusal, refuseIf } from '../refusal'
 import { newAssignment } from './assignment-transitions'
-import type { Deadline } from './deadline'
+import { type Deadline, fromTodayOn } from './deadline'
 import type { TaskFacts } from './facts'
 import { responsibleUnitsOf } from './responsibility'
 import type { RectificationTask, TaskCategory, TaskId } from './task'
@@ -97,6 +97,11 @@ export const assign = (
   refuseIf(whyNotChosenDay(task, choices, facts))
   return {
     ...decided,
+    deadline: fromTodayOn(decided.deadline, facts.today),
+    measures: decided.measures.map((measure) => ({
+      ...measure,
+      deadline: measure.deadline && fromTodayOn(measure.deadline, facts.today),
+    })),
     state: 'assigned',
     assignments: responsibleUnitsOf(decided).map((unitId) => newAssignment(unitId, facts)),
   }

@@ -1,6 +1,7 @@
 import { noUnits } from '@/domain/organization/unit'
 import { addDays } from '@/domain/calendar/day'
 import { immediateDeadline, longTermDeadline, relativeDeadline } from '@/domain/task/deadline'
+import { overdueDays } from '@/domain/task/schedule'
 import { type TaskFacts, taskFacts } from '@/domain/task/facts'
 import {
   assign,
@@ -53,6 +54,19 @@ describe('assigning a task', () => {
     const twice = assign(task(), choices({ responsibleUnitIds: ['lead'] }), office, facts())
     expect(twice.units).toMatchObject({ lead: ['lead'], responsible: [] })
     expect(twice.assignments).toHaveLength(1)
+  })
+
+  it('gives a yearly duty its next day that is not over yet: none is born overdue', () => {
+    const duty = longTermDeadline('长期坚持', '2017-12-31')
+    const own = measure({ id: 'm2', deadline: duty })
+    const given = assign(task({ deadline: duty, measures: [own] }), choices(), office, facts())
+    expect(given.deadline.nextOn).toBe('2018-12-31')
+    expect(given.measures[0]?.deadline?.nextOn).toBe('2018-12-31')
+    expect(overdueDays(given, '2018-06-01')).toBe(0)
+    const onTheDay = longTermDeadline('长期坚持', '2018-06-01')
+    expect(assign(task({ deadline: onTheDay }), choices(), office, facts()).deadline).toEqual(
+      onTheDay,
+    )
   })
 
   it('refuses several responsible units without a lead', () => {
