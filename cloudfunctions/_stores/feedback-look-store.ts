@@ -7,6 +7,7 @@ import type { Transaction } from './transaction'
 
 const collection = 'identityLooks'
 const shown = 50
+const pageSize = 100
 
 /** One look of the desk at who reported and in which words. */
 export interface Look {
@@ -57,9 +58,22 @@ export class FeedbackLookStore {
     }))
   }
 
-  /** After a withdrawal nothing leads from the looks to the person. */
-  async forget(feedbackId: FeedbackId): Promise<void> {
-    const docs = await this.database.find(collection, { feedbackId }, { limit: 100 })
-    for (const { _id } of docs) await this.database.remove(collection, _id)
+  /**
+   * For `Change.also`: after a withdrawal nothing leads from the looks to the person. A look that
+   * comes meanwhile changes the report too: one of the two is tried again.
+   */
+  forget(feedbackId: FeedbackId) {
+    return async (transaction: Transaction): Promise<void> => {
+      for (let last = ''; ;) {
+        const docs = await this.database.find(
+          collection,
+          { feedbackId, _id: this.database.command.gt(last) },
+          { sort: [['_id', 'asc']], limit: pageSize },
+        )
+        for (const { _id } of docs) await transaction.remove(collection, _id)
+        if (docs.length < pageSize) return
+        last = docs.at(-1)!._id
+      }
+    }
   }
 }

@@ -137,8 +137,9 @@ export class FeedbackOriginalStore {
   /**
    * For `Change.also`: erases who, what and where. The code's digest stays, so that the phone
    * that holds the code still reads 已撤回.
+   * @param receipt unguessable name of the call, by which the same call is known when it repeats
    */
-  erase(id: FeedbackId) {
+  erase(id: FeedbackId, receipt: string) {
     return async (transaction: Transaction): Promise<void> => {
       const doc = await transaction.get(collection, id)
       if (!doc) return
@@ -151,9 +152,18 @@ export class FeedbackOriginalStore {
         flags: {},
         unread: false,
         looks: 0,
+        receipt,
         sealed: null,
       })
     }
+  }
+
+  /** Whether this call, or whoever holds the code, has erased it before. */
+  async wasErased(id: FeedbackId, receipt: string, lookupHash: string | null): Promise<boolean> {
+    const doc = await this.database.get(collection, id)
+    if (doc?.sealed !== null) return false
+    const byCode = lookupHash !== null && doc.lookupKey === this.lookupKey(lookupHash)
+    return byCode || doc.receipt === receipt
   }
 
   /** For `Change.also`: the desk has opened it. Answers which look it is, from 1. */

@@ -18,6 +18,7 @@ import {
   type ThingCodec,
   type Writer,
 } from './change-thing'
+import type { Transaction } from './transaction'
 import { openCursor, sealCursor } from './page-cursor'
 
 const pageSize = 20
@@ -104,6 +105,18 @@ export class FeedbackStore {
     return {
       items: shown.map((doc) => thingOf<Feedback>(doc)),
       cursor: last ? sealCursor(cipher, [(last.by as { order: string }).order]) : null,
+    }
+  }
+
+  /**
+   * For `Change.also`: the other report as it is now, held so that of two changes that name each
+   * other only one is committed.
+   */
+  hold(id: FeedbackId, check: (feedback: Feedback | null) => void) {
+    return async (transaction: Transaction): Promise<void> => {
+      const doc = await transaction.get('feedback', id)
+      check(doc ? thingOf<Feedback>(doc) : null)
+      if (doc) await transaction.put('feedback', doc)
     }
   }
 

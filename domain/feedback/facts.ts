@@ -14,7 +14,7 @@ export interface FeedbackGiven {
   readonly rating?: Rating
   readonly words?: string
   readonly consentNoted?: boolean
-  readonly into?: Pick<Feedback, 'id' | 'state' | 'accusedUnitIds'>
+  readonly into?: Pick<Feedback, 'id' | 'state' | 'accusedUnitIds' | 'answeredOn'>
   readonly accusedUnitIds?: readonly UnitId[]
   /** 转交受理: to whom, and to whom it may go. */
   readonly desk?: { readonly to: FeedbackDesk; readonly possible: readonly FeedbackDesk[] }

@@ -247,7 +247,7 @@ export const eraseReporter = (feedback: Feedback, actor: Actor, context: Context
 export const mergeFeedback = (
   feedback: Feedback,
   given: {
-    readonly into: Pick<Feedback, 'id' | 'state' | 'accusedUnitIds'>
+    readonly into: Pick<Feedback, 'id' | 'state' | 'accusedUnitIds' | 'answeredOn'>
     readonly reportsOfMatter: number
   },
   actor: Actor,

@@ -46,6 +46,13 @@ const brought =
     return field === undefined ? { code } : { code, fields: [field] }
   }
 
+const beforeAnswered: readonly FeedbackState[] = [
+  'submitted',
+  'admitted',
+  'assigned',
+  'answerSubmitted',
+]
+
 const needs = {
   reason: brought(({ reason }) => isFilled(reason), 'FEEDBACK.REASON_REQUIRED', 'reason'),
   summary: brought(({ summary }) => isFilled(summary), 'FEEDBACK.SUMMARY_REQUIRED', 'summary'),
@@ -103,7 +110,8 @@ const needs = {
   ),
   anotherReport: brought(({ into }, { id }) => into?.id !== id, 'FEEDBACK.MERGE_ITSELF', 'intoId'),
   targetOpen: brought(
-    ({ into }) => into !== undefined && !['declined', 'withdrawn', 'merged'].includes(into.state),
+    ({ into }) =>
+      into !== undefined && into.answeredOn === null && beforeAnswered.includes(into.state),
     'THING.STATE',
     'intoId',
   ),
@@ -116,13 +124,6 @@ const needs = {
   ),
 } as const satisfies Record<string, FeedbackNeedRule>
 type FeedbackNeed = keyof typeof needs
-
-const beforeAnswered: readonly FeedbackState[] = [
-  'submitted',
-  'admitted',
-  'assigned',
-  'answerSubmitted',
-]
 
 const open: readonly FeedbackState[] = feedbackStates.filter(
   (state) => !endedStates.includes(state),

@@ -272,7 +272,12 @@ describe('the pinned workflows', () => {
       rating: 'done' as const,
       words: 'words',
       consentNoted: true,
-      into: { id: 'other', state: 'assigned' as const, accusedUnitIds: ['accused'] },
+      into: {
+        id: 'other',
+        state: 'assigned' as const,
+        accusedUnitIds: ['accused'],
+        answeredOn: null,
+      },
       desk: { to, possible: [to] },
     }
     const walked = (title: string, name: string, desk: FeedbackDesk | null) =>

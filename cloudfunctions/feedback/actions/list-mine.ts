@@ -6,9 +6,6 @@ import type { Parts } from '../parts'
 
 type Reports = Map<FeedbackId, Feedback>
 
-/** A report may be merged into one that is merged later itself. */
-const maxMerges = 5
-
 /** The reports that these became part of, also by way of one another. */
 const mattersOf = async (
   store: Pick<FeedbackStore, 'findMany'>,
@@ -16,7 +13,7 @@ const mattersOf = async (
 ): Promise<Reports> => {
   const matters: Reports = new Map()
   let merged = [...reports.values()]
-  for (let step = 0; step < maxMerges && merged.length > 0; step += 1) {
+  while (merged.length > 0) {
     const wanted = merged.flatMap(({ mergedIntoId }) => mergedIntoId ?? [])
     const found = await store.findMany(wanted.filter((id) => !matters.has(id)))
     for (const [id, matter] of found) matters.set(id, matter)
@@ -28,7 +25,7 @@ const mattersOf = async (
 /** A merged report shows how far the one it became part of has come. */
 const matterIn = (matters: Reports, report: Feedback): Feedback => {
   let matter = report
-  for (let step = 0; step < maxMerges; step += 1)
+  for (let left = matters.size; left > 0; left -= 1)
     matter = matters.get(matter.mergedIntoId ?? '') ?? matter
   return matter
 }

@@ -11,16 +11,15 @@ import { nodesOf } from './report-nodes'
 type ReporterFeedback = ActionOutput<'feedback.get'>
 type Deps = Pick<Parts, 'feedback' | 'organization' | 'files' | 'settings' | 'complaintPhone'>
 
-/** A report may be merged into one that is merged later itself. */
-const maxMerges = 5
-
 /** 合并: the reporter goes on reading the news of the report theirs became part of. */
 export const matterOf = async (
   { feedback: store }: Pick<Deps, 'feedback'>,
   feedback: Feedback,
 ): Promise<Feedback> => {
   let matter = feedback
-  for (let step = 0; step < maxMerges && matter.mergedIntoId; step += 1) {
+  const passed = new Set<string>()
+  while (matter.mergedIntoId && !passed.has(matter.id)) {
+    passed.add(matter.id)
     const next = await store.find(matter.mergedIntoId)
     if (!next) return matter
     matter = next

@@ -168,7 +168,7 @@ describe('the desk', () => {
 
   it('merges into another open report and marks the third one', () => {
     const merge = (into: Pick<Feedback, 'id' | 'state'>, reportsOfMatter: number) => {
-      const target = { ...into, accusedUnitIds: [] }
+      const target = { ...into, accusedUnitIds: [], answeredOn: null }
       return mergeFeedback(feedback(), { into: target, reportsOfMatter }, desk, as('2018-06-12'))
     }
     expect(merge({ id: 'other', state: 'assigned' }, 1)).toMatchObject({
@@ -186,7 +186,7 @@ describe('the desk', () => {
   it('merges only into a report that accuses the same units: else one of them would get it', () => {
     const accusing = feedback({ accusedUnitIds: ['plant', 'town'] })
     const merge = (accusedUnitIds: string[]) => {
-      const into = { id: 'other', state: 'assigned' as const, accusedUnitIds }
+      const into = { id: 'other', state: 'assigned' as const, accusedUnitIds, answeredOn: null }
       return mergeFeedback(accusing, { into, reportsOfMatter: 1 }, desk, as('2018-06-12'))
     }
     expect(refusalOf(() => merge(['plant']))).toBe('FEEDBACK.UNIT_ACCUSED intoId')

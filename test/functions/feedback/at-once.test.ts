@@ -1,0 +1,126 @@
+import { startApp, type TestApp } from '../../support/app'
+import { buildOrganization, type Organization } from '../../support/organization'
+import { openDatabase } from '../task/ledger'
+import { admission, answerOf, as, fireTimer, newLookupHash, reportInput } from './desk'
+import { dump } from './dump'
+
+describe('two who act on one matter at once', () => {
+  let app: TestApp
+  let people: Organization
+
+  beforeAll(async () => {
+    app = await startApp()
+    people = await buildOrganization(app)
+  })
+  afterAll(() => app.close())
+
+  const submit = async (openid: string) =>
+    (await app.ok(openid, 'feedback.submit', reportInput())).id
+
+  const admitted = async (openid: string) => {
+    const id = await submit(openid)
+    await as(app, people.intake).ok('feedback.admit', admission(id))
+    return id
+  }
+
+  const merge = (feedbackId: string, intoId: string) =>
+    app.call(people.intake.openid, 'feedback.merge', { feedbackId, intoId }, people.intake)
+
+  const stateOf = async (feedbackId: string) =>
+    (await as(app, people.intake).ok('feedback.getHandled', { feedbackId })).state
+
+  it('merge two reports into each other: one does, nothing vanishes', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const [one, other] = [await admitted('openid-one'), await admitted('openid-other')]
+      const replies = await Promise.all([merge(one, other), merge(other, one)])
+      expect(replies.filter(({ ok }) => ok)).toHaveLength(1)
+      const states = [await stateOf(one), await stateOf(other)].sort()
+      expect(states).toEqual(['admitted', 'merged'])
+    }
+  })
+
+  it('merge into a report that is withdrawn meanwhile: the merged one is never without a matter', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const [stays, leaves] = [await admitted('openid-stays'), await admitted('openid-leaves')]
+      const [merged, withdrawn] = await Promise.all([
+        merge(stays, leaves),
+        app.call('openid-leaves', 'feedback.withdraw', { feedbackId: leaves }),
+      ])
+      expect(withdrawn.ok).toBe(true)
+      const seen = await app.ok('openid-stays', 'feedback.get', { feedbackId: stays })
+      expect([merged.ok, seen.state]).toEqual([merged.ok, 'admitted'])
+    }
+  })
+
+  it('merges into no report that is answered, archived or ended', async () => {
+    const main = await admitted('openid-answered')
+    const { unitId } = people.farmingStaff
+    await as(app, people.intake).ok('feedback.assign', { feedbackId: main, unitId })
+    await as(app, people.farmingStaff).ok('feedback.submitAnswer', answerOf(main))
+    await as(app, people.coordinator).ok('feedback.releaseAnswer', { feedbackId: main })
+    const late = await submit('openid-late')
+    const into = { feedbackId: late, intoId: main }
+    expect(await as(app, people.intake).refusal('feedback.merge', into)).toBe('THING.STATE')
+    await app.ok('openid-answered', 'feedback.rate', {
+      feedbackId: main,
+      rating: 'done',
+      words: '',
+    })
+    expect(await as(app, people.intake).refusal('feedback.merge', into)).toBe('THING.STATE')
+  })
+
+  it('brings the news through a chain of eight merges to everybody', async () => {
+    const main = await admitted('openid-main')
+    const openids = Array.from({ length: 8 }, (_, index) => `openid-chain-${index}`)
+    const chain: string[] = []
+    for (const openid of openids) chain.push(await submit(openid))
+    for (const [index, id] of chain.entries())
+      expect((await merge(id, chain[index + 1] ?? main)).ok).toBe(true)
+    const { unitId } = people.farmingStaff
+    await as(app, people.intake).ok('feedback.assign', { feedbackId: main, unitId })
+    await as(app, people.farmingStaff).ok('feedback.submitAnswer', answerOf(main))
+    await as(app, people.coordinator).ok('feedback.releaseAnswer', { feedbackId: main })
+    await fireTimer(app, 'notifier')
+    for (const [index, openid] of openids.entries()) {
+      const told = await app.ok(openid, 'notifier.listMyMessages', {})
+      expect([openid, told.items.length]).toEqual([openid, 1])
+      const seen = await app.ok(openid, 'feedback.get', { feedbackId: chain[index]! })
+      expect([openid, seen.state]).toEqual([openid, 'answered'])
+      const { items } = await app.ok(openid, 'feedback.listMine', {})
+      expect(items).toMatchObject([{ state: 'answered' }])
+    }
+  })
+
+  it('leaves nothing that leads to whoever withdrew, also when the call breaks off after its commit', async () => {
+    const openid = 'openid-breaks-off'
+    const lookupHash = newLookupHash()
+    const { id } = await app.ok(openid, 'feedback.submit', reportInput({ lookupHash }))
+    await as(app, people.intake).ok('feedback.openOriginal', { feedbackId: id, reason: '受理' })
+    const withdraw = () => app.ok(openid, 'feedback.withdraw', { feedbackId: id }, { key: 'broke' })
+    const first = await withdraw()
+    // As after a crash between the commit and the reply.
+    const database = openDatabase(app)
+    for (const { _id } of (await dump(app)).get('replies')!) await database.remove('replies', _id)
+    expect(await withdraw()).toEqual(first)
+    const looks = (await dump(app)).get('identityLooks')!
+    expect(looks.filter(({ feedbackId }) => feedbackId === id)).toEqual([])
+    const byCode = { feedbackId: id, lookupHash }
+    expect(await app.ok(null, 'feedback.withdraw', byCode)).toEqual(first)
+    expect(await app.refusal('openid-stranger', 'feedback.withdraw', { feedbackId: id })).toBe(
+      'THING.NOT_FOUND',
+    )
+  })
+
+  it('forgets a look that comes while the reporter withdraws', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const id = await admitted('openid-looked-at')
+      const look = { feedbackId: id, reason: '核实' }
+      await Promise.all([
+        app.call(people.intake.openid, 'feedback.openOriginal', look, people.intake),
+        app.ok('openid-looked-at', 'feedback.withdraw', { feedbackId: id }),
+      ])
+      const looks = (await dump(app)).get('identityLooks')!
+      expect(looks.filter(({ feedbackId }) => feedbackId === id)).toEqual([])
+    }
+  })
+})
