@@ -19,8 +19,8 @@ import {
 export const demonstrationStart = '2019-11-18T09:30:00+08:00'
 
 const hasLedger = async (client, openid) => {
-  const { total } = await client.call(openid, 'task.listPublic', { filter: {} })
-  return total > 0
+  const { items } = await client.call(openid, 'task.listPublic', { filter: {} })
+  return items.length > 0
 }
 
 /**
