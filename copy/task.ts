@@ -1,4 +1,6 @@
 import type { UnitRole } from '@/domain/organization/unit'
+import type { ExtensionEvent } from '@/domain/task/extension-workflow'
+import type { PartEvent } from '@/domain/task/part-workflow'
 import type { PublicHistoryEvent } from '@/domain/release/public-task'
 import type { DeadlineKind } from '@/domain/task/deadline'
 import type { PublicState, ScheduleState } from '@/domain/task/schedule'
@@ -81,27 +83,38 @@ export const deadlineKindNames: Readonly<Record<DeadlineKind, string>> = {
 }
 
 /** History, by event; unknown events are not shown to residents. */
-export const taskEventNames: Readonly<Record<PublicHistoryEvent, string> & Record<string, string>> =
-  {
-    imported: '导入清单',
-    consult: '征求意见',
-    assign: '交办',
-    signFor: '签收',
-    returnAssignment: '退回',
-    reassign: '改派',
-    submitPlan: '报方案',
-    approvePlan: '方案通过',
-    agreeDates: '和企业商定时间',
-    returnPlan: '方案退回',
-    cancelTask: '取消',
-    cancelDraft: '删除草稿',
-    split: '拆分',
-    checkSecrecy: '保密审查',
-    checkOpenness: '公开审查',
-    release: '公开',
-    startRectifying: '开始整改',
-    selfCheck: '措施做完',
-    requestCloseOut: '现场验收',
-    publishNotice: '公示',
-    approveCloseOut: '批准办结',
-  }
+export const taskEventNames: Readonly<
+  Record<PublicHistoryEvent | PartEvent | ExtensionEvent, string> & Record<string, string>
+> = {
+  imported: '导入清单',
+  consult: '征求意见',
+  assign: '交办',
+  signFor: '签收',
+  returnAssignment: '退回',
+  reassign: '改派',
+  submitPlan: '报方案',
+  approvePlan: '方案通过',
+  agreeDates: '和企业商定时间',
+  returnPlan: '方案退回',
+  reportDone: '报完成',
+  undoDone: '撤回完成',
+  returnDone: '退回完成',
+  recordNoPart: '记为没有任务',
+  extend: '申请延期',
+  endorseExtension: '牵头单位同意延期',
+  grantExtension: '批准延期',
+  refuseExtension: '未批准延期',
+  withdrawExtension: '撤回延期申请',
+  lapseExtension: '延期申请不再需要',
+  cancelTask: '取消',
+  cancelDraft: '删除草稿',
+  split: '拆分',
+  checkSecrecy: '保密审查',
+  checkOpenness: '公开审查',
+  release: '公开',
+  startRectifying: '开始整改',
+  selfCheck: '措施做完',
+  requestCloseOut: '现场验收',
+  publishNotice: '公示',
+  approveCloseOut: '批准办结',
+}

@@ -3,6 +3,27 @@ import type { ActionOutput } from '@/contract/actions'
 /** A task as the server shows it to this person. */
 export type StaffTask = ActionOutput<'task.get'>
 
+/** What is reported done one by one. */
+export type Part = StaffTask['parts'][number]
+
+/** What is said of a part or of an extension. */
+export type PartDialog =
+  | 'reportDone'
+  | 'undoDone'
+  | 'returnDone'
+  | 'recordNoPart'
+  | 'extend'
+  | 'endorseExtension'
+  | 'grantExtension'
+  | 'refuseExtension'
+  | 'withdrawExtension'
+
 /** Decisions that open a sheet on the task's page. */
 export type TaskDialog =
-  'signFor' | 'returnAssignment' | 'returnPlan' | 'reassign' | 'cancelTask' | 'cancelDraft'
+  | PartDialog
+  | 'signFor'
+  | 'returnAssignment'
+  | 'returnPlan'
+  | 'reassign'
+  | 'cancelTask'
+  | 'cancelDraft'

@@ -1,12 +1,14 @@
 import { staffTaskWords as words } from '@/copy/staff-task'
 import { deed } from '@/src/acting/deed'
 import type { Dialog } from '@/src/acting/dialog'
+import { partDialogs } from './part-dialogs'
 import type { TaskDialog } from './staff-task'
 
 /** What is asked before a decision on a task is sent. `about` is the unit whose share it is. */
 export const taskDialogs = (
   taskId: string,
-): Readonly<Record<Exclude<TaskDialog, 'signFor'>, Dialog>> => ({
+): Readonly<Record<Exclude<TaskDialog, 'signFor' | 'reportDone' | 'extend'>, Dialog>> => ({
+  ...partDialogs(taskId),
   returnAssignment: {
     kind: 'reason',
     title: words.returnAssignment,

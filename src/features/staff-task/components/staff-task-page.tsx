@@ -8,6 +8,8 @@ import { PageShell } from '@/src/components/page-shell'
 import { useAction } from '@/src/platform/use-action'
 import type { TaskDialog } from '../staff-task'
 import { taskDialogs } from '../task-dialogs'
+import { ExtendSheet } from './extend-sheet'
+import { ReportDoneSheet } from './report-done-sheet'
 import { SignSheet } from './sign-sheet'
 import { StaffTaskFoot } from './staff-task-foot'
 import { StaffTaskView } from './staff-task-view'
@@ -37,6 +39,12 @@ export function StaffTaskPage({ id }: { id: string }) {
             }
           />
           {act.open?.name === 'signFor' && <SignSheet taskId={id} act={act} />}
+          {task.parts
+            .filter((part) => act.open?.name === 'reportDone' && act.open.about === part.id)
+            .map((part) => (
+              <ReportDoneSheet key={part.id} taskId={id} part={part} act={act} />
+            ))}
+          {act.open?.name === 'extend' && <ExtendSheet task={task} act={act} />}
           <ActDialogs act={act} thing={id} dialogs={taskDialogs(id)} />
         </PageShell>
       )}

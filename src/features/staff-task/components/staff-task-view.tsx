@@ -16,7 +16,9 @@ import { serverNow } from '@/src/platform/clock'
 import { openPage } from '@/src/platform/navigation'
 import { useMembership } from '@/src/platform/use-me'
 import { Assignments } from './assignments'
-import type { StaffTask } from '../staff-task'
+import { Extensions } from './extensions'
+import { Parts } from './parts'
+import type { PartDialog, StaffTask } from '../staff-task'
 import { taskChip } from './state-chips'
 import { TaskHistory } from './task-history'
 
@@ -24,8 +26,8 @@ interface StaffTaskViewProps {
   task: StaffTask
   busy: boolean
   onApprove: (unitId: string) => void
-  /** A decision on one unit's share that is asked about first. */
-  onOpen: (dialog: 'returnPlan' | 'reassign', unitId: string) => void
+  /** A decision on one unit's share, on a part or an extension, that is asked about first. */
+  onOpen: (dialog: 'returnPlan' | 'reassign' | PartDialog, about: string) => void
 }
 
 export function StaffTaskView(props: StaffTaskViewProps) {
@@ -42,6 +44,8 @@ export function StaffTaskView(props: StaffTaskViewProps) {
           <Assignments {...props} />
         </View>
       )}
+      <Parts task={task} onOpen={props.onOpen} />
+      <Extensions task={task} onOpen={props.onOpen} />
       <Text head={words.problem} lines={[task.problem]} />
       <Text head={words.goals} lines={task.goals} />
       <Measures task={task} />

@@ -1,0 +1,105 @@
+import type { IsoDay } from '@/domain/calendar/day'
+import type { ExtensionState } from '@/domain/task/extension'
+import type { PartKind } from '@/domain/task/part'
+import { dayFrom, dueDay, fullDay } from './moment'
+
+export const partKindNames: Readonly<Record<PartKind, string>> = {
+  measure: '措施',
+  milestone: '节点',
+  stage: '阶段',
+  site: '点位',
+}
+
+export const extensionStateNames: Readonly<Record<ExtensionState, string>> = {
+  asked: '等牵头单位答复',
+  endorsed: '等整改办答复',
+  granted: '已批准',
+  refused: '未批准',
+  withdrawn: '已撤回',
+  lapsed: '自查后不再需要',
+}
+
+/** 报完成: each part, said done one by one. */
+export const partWords = {
+  head: '完成情况',
+  doneOf: (done: number, all: number) => `已完成${done}/${all}`,
+  due: (on: IsoDay, today: IsoDay) => dueDay(on, today),
+  doneOn: (on: IsoDay, today: IsoDay) => `${dayFrom(today, on)}完成`,
+  paper: (number: string) => `文号${number}`,
+  beforeAssignment: '交办前已完成',
+  noPart: '本单位没有任务',
+  reportDone: '报完成',
+  reportOf: (text: string) => `报完成：${text}`,
+  undoDone: '撤回',
+  undoOf: (text: string) => `撤回完成：${text}`,
+  returnDone: '退回',
+  returnOf: (text: string) => `退回完成：${text}`,
+  recordNoPart: '没有任务',
+  noPartOf: (text: string) => `记为没有任务：${text}`,
+  noPartTitle: '记为本单位没有任务',
+  noPartLine: '别的单位还要完成这条措施。记下以后，这个单位不再被提醒。',
+  noPartDone: '已记下',
+  undoTitle: '撤回完成',
+  undoLine: '撤回后按原来的日期继续提醒。',
+  undone: '已撤回',
+  returnTitle: '退回完成',
+  returnLine: '退回后这个单位按原来的日期继续办。',
+  returned: '已退回',
+  reason: '写明原因',
+  reasonNeeded: '请先写明原因',
+  title: '报完成',
+  on: '哪天完成',
+  onNeeded: '请先选哪天完成',
+  choose: '选日期',
+  what: '做了什么',
+  whatNeeded: '请先写做了什么',
+  paperNumber: '文号',
+  paperHint: '验收单、批复、函件等的文号；照片和文件请在自查时一并提交',
+  paperNeeded: '请先填文号',
+  after: '报了以后',
+  afterLines: [
+    '提醒到此为止，这一项不再提醒',
+    '牵头单位马上能看到',
+    '报错了，自查前可以撤回，写明原因',
+  ],
+  reported: '已报完成',
+}
+
+/** 延期. */
+export const extensionWords = {
+  head: '延期',
+  extend: '申请延期',
+  whole: '整个任务',
+  from: (text: string, on: IsoDay) => `${text}（现在${fullDay(on)}）`,
+  part: '哪一项要延期',
+  partNeeded: '请先选哪一项要延期',
+  to: '延到哪天',
+  toNeeded: '请先选延到哪天',
+  toTooEarly: '要晚于现在的期限',
+  choose: '选日期',
+  why: '为什么按期完不成',
+  whyNeeded: '请先写原因',
+  plan: '打算怎么赶上',
+  planNeeded: '请先写打算',
+  line: '批准之前按原来的期限计算和提醒。',
+  asked: '已申请延期',
+  moves: (from: IsoDay, to: IsoDay) => `原定${fullDay(from)}，延期至${fullDay(to)}`,
+  decideBy: (on: IsoDay, today: IsoDay, provisional: boolean) =>
+    `${dueDay(on, today, provisional)}答复`,
+  decision: (number: string) => `批准文号${number}`,
+  refusedFor: (reason: string) => `未批准：${reason}`,
+  daysOver: (days: number) => `批准时已过期${days}天`,
+  endorseExtension: '同意延期',
+  endorseTitle: '同意这份延期申请？',
+  endorseLine: '同意后由整改办按领导小组的决定批准。',
+  endorsed: '已同意，转整改办',
+  grantExtension: '批准延期',
+  decisionLabel: '领导小组（或上级）决定的文号',
+  decisionNeeded: '请先填决定的文号',
+  granted: '已批准延期',
+  refuseExtension: '不批准',
+  refused: '已答复不批准',
+  withdrawExtension: '撤回申请',
+  withdrawTitle: '撤回这份延期申请？',
+  withdrawn: '已撤回申请',
+}

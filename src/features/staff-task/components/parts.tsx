@@ -1,0 +1,67 @@
+import { View } from '@tarojs/components'
+import { partKindNames, partWords as words } from '@/copy/task-parts'
+import { beijingDay, type IsoDay } from '@/domain/calendar/day'
+import { Card } from '@/src/components/card'
+import { Row } from '@/src/components/row'
+import { SectionHead } from '@/src/components/section-head'
+import { TextLink } from '@/src/components/text-link'
+import { serverNow } from '@/src/platform/clock'
+import type { Part, PartDialog, StaffTask } from '../staff-task'
+
+interface PartsProps {
+  task: StaffTask
+  onOpen: (dialog: PartDialog, about: string) => void
+}
+
+const ways = [
+  { event: 'reportDone', text: words.reportDone, label: words.reportOf },
+  { event: 'undoDone', text: words.undoDone, label: words.undoOf },
+  { event: 'returnDone', text: words.returnDone, label: words.returnOf },
+  { event: 'recordNoPart', text: words.recordNoPart, label: words.noPartOf },
+] as const
+
+const factsOf = ({ kind, unit, dueOn, doneOn, report }: Part, today: IsoDay) => [
+  kind === 'measure' ? null : partKindNames[kind],
+  unit.name,
+  report?.noPart
+    ? words.noPart
+    : doneOn
+      ? words.doneOn(doneOn, today)
+      : dueOn && words.due(dueOn, today),
+  report?.paperNumber ? words.paper(report.paperNumber) : null,
+  report?.beforeAssignment && !report.noPart ? words.beforeAssignment : null,
+]
+
+/** 完成情况: every part with what was said of it, and what this person may say. */
+export function Parts({ task, onOpen }: PartsProps) {
+  const today = beijingDay(serverNow())
+  const { parts } = task
+  if (parts.length === 0) return null
+  const done = parts.filter(({ doneOn }) => doneOn !== null).length
+  return (
+    <View>
+      <SectionHead text={words.head} right={words.doneOf(done, parts.length)} />
+      <Card rows>
+        {parts.map((part) => (
+          <Row
+            key={part.id}
+            icon={part.doneOn ? 'check' : 'clock'}
+            name={part.text}
+            line={factsOf(part, today)}
+            {...(part.report && { under: <View className="sub">{part.report.words}</View> })}
+            value={ways
+              .filter(({ event }) => part.events.includes(event))
+              .map(({ event, text, label }) => (
+                <TextLink
+                  key={event}
+                  text={text}
+                  label={label(part.text)}
+                  onTap={() => onOpen(event, part.id)}
+                />
+              ))}
+          />
+        ))}
+      </Card>
+    </View>
+  )
+}
