@@ -3,7 +3,7 @@ const LONGEST_LINE = 64 * 1024
 
 /** Calls `take` with each line of a stream, and with what is left at its end. */
 export function forwardLines(
-  stream: NodeJS.ReadableStream | null,
+  stream: NodeJS.ReadableStream | null | undefined,
   take: (line: string) => void,
 ): void {
   let rest = ''

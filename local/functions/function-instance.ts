@@ -41,6 +41,9 @@ type Message =
   | { kind: 'result'; id: number; text: string }
   | { kind: 'error'; id: number; message: string; stack: string }
 
+/** Real ms in which what a process wrote last may still arrive after its end. */
+const LAST_WORDS_MS = 200
+
 const OUT_OF_MEMORY = /JavaScript heap out of memory|Reached heap limit/
 const TIMEOUT: Outcome = { kind: 'timeout' }
 
@@ -82,19 +85,35 @@ export class FunctionInstance {
     this.loaded = new Promise((resolve) => {
       this.finishLoading = resolve
     })
-    this.exited = new Promise((resolve) => {
-      this.child.once('exit', () => guard.forget(this.child.pid))
-      this.child.once('close', (code, signal) => {
-        this.end({ kind: 'exit', exit: this.exit(code, signal) })
-        resolve()
-      })
-    })
-    this.child.on('error', (error) =>
-      this.end({ kind: 'error', message: String(error), stack: '' }),
-    )
+    this.exited = this.watchEnd(guard)
     this.child.on('message', (message) => this.receive(message as Message))
     for (const stream of [this.child.stdout, this.child.stderr])
       forwardLines(stream, (line) => this.hear(line))
+  }
+
+  private watchEnd(guard: ProcessGuard): Promise<void> {
+    const { child } = this
+    return new Promise((resolve) => {
+      let lastWords: NodeJS.Timeout | undefined
+      child.once('exit', () => {
+        guard.forget(child.pid)
+        this.alive = false
+        // What the function itself has started may hold its output open for ever.
+        lastWords = setTimeout(() => {
+          for (const stream of [child.stdout, child.stderr]) stream?.destroy()
+        }, LAST_WORDS_MS)
+      })
+      child.once('close', (code, signal) => {
+        clearTimeout(lastWords)
+        this.end({ kind: 'exit', exit: this.exit(code, signal) })
+        resolve()
+      })
+      child.on('error', (error) => {
+        this.end({ kind: 'error', message: String(error), stack: '' })
+        // It never began: no end of it will be told.
+        if (child.pid === undefined) resolve()
+      })
+    })
   }
 
   get pid(): number | undefined {

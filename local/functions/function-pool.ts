@@ -47,11 +47,38 @@ export class FunctionPool {
   }
 
   /**
-   * A process of its own for one event, warm where there is one; waits while all are busy.
-   * @throws CloudError when the local cloud closes, or when a process among `ancestors` ends meanwhile:
-   *   otherwise a function that calls itself would go on for ever, each time-out making room for the next
+   * Does the work of one event with a process of its own, warm where there is one, and takes the process back
+   * whatever becomes of the work. Waits while all are busy.
+   * @throws what `work` throws; CloudError when the local cloud closes, or when a process among `ancestors` ends
+   *   meanwhile: otherwise a function that calls itself would go on for ever, each time-out making room for the next
    */
-  async acquire(ancestors: Ancestors): Promise<{ instance: FunctionInstance; cold: boolean }> {
+  async use<T>(
+    ancestors: Ancestors,
+    work: (instance: FunctionInstance, cold: boolean) => Promise<T>,
+  ): Promise<T> {
+    const { instance, cold } = await this.acquire(ancestors)
+    try {
+      return await work(instance, cold)
+    } finally {
+      this.giveBack(instance)
+    }
+  }
+
+  private async acquire(
+    ancestors: Ancestors,
+  ): Promise<{ instance: FunctionInstance; cold: boolean }> {
+    try {
+      return await this.findFree(ancestors)
+    } catch (error) {
+      // Whoever was woken and takes nothing leaves the place to the next one.
+      this.waiting.shift()?.wake()
+      throw error
+    }
+  }
+
+  private async findFree(
+    ancestors: Ancestors,
+  ): Promise<{ instance: FunctionInstance; cold: boolean }> {
     for (;;) {
       if (this.closed) throw closing()
       if (ancestors.some(({ alive }) => !alive)) throw orphaned(this.config.name)
@@ -69,7 +96,7 @@ export class FunctionPool {
     }
   }
 
-  giveBack(instance: FunctionInstance): void {
+  private giveBack(instance: FunctionInstance): void {
     if (instance.alive && this.instances.has(instance)) {
       this.idle.push(instance)
       const timer = setTimeout(() => this.reap(instance), this.options.idleMs)

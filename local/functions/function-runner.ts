@@ -103,9 +103,11 @@ export class FunctionRunner {
     checkDepth(event)
     const parent = typeof from === 'string' ? (this.runs.get(from) ?? null) : null
     for (;;) {
-      const { instance, cold } = await pool.acquire(ancestorsOf(parent))
-      const run = { instance, parent, source: sourceOf(caller, parent?.source ?? null) }
-      const outcome = await this.run(pool, run, { event, caller, requestId, cold })
+      const { outcome, cold } = await pool.use(ancestorsOf(parent), async (instance, isCold) => {
+        const run = { instance, parent, source: sourceOf(caller, parent?.source ?? null) }
+        const work = { event, caller, requestId, cold: isCold }
+        return { outcome: await this.run(pool.config, run, work), cold: isCold }
+      })
       // A warm process that ended by itself before it took the event: another one takes it.
       if (outcome.kind === 'exit' && outcome.exit.beforeBegin && !cold) continue
       const failure = failureOf(outcome, pool.config)
@@ -127,22 +129,19 @@ export class FunctionRunner {
   }
 
   private async run(
-    pool: FunctionPool,
+    config: FunctionConfig,
     run: Run,
     work: { event: unknown; caller: Caller; requestId: string; cold: boolean },
   ): Promise<Outcome> {
     const { event, caller, requestId, cold } = work
-    const { config } = pool
     const { instance, source } = run
     const started = performance.now()
     const at = this.options.now()
     const context = functionContext(config, this.options.envId, { requestId, caller, source })
     this.runs.set(instance.token, run)
-    // Whatever happens on the way, the process is given back.
-    const outcome = await instance.run(event, context, requestId).finally(() => {
-      this.runs.delete(instance.token)
-      pool.giveBack(instance)
-    })
+    const outcome = await instance
+      .run(event, context, requestId)
+      .finally(() => this.runs.delete(instance.token))
     const call: CallRecord = {
       function: config.name,
       at,

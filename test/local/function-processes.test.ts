@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process'
+import { renameSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { join } from 'node:path'
+import { FunctionInstance } from '@/local/functions/function-instance'
+import { FunctionPool } from '@/local/functions/function-pool'
 import { FunctionRunner } from '@/local/functions/function-runner'
 import type { CallRecord, RunnerOptions } from '@/local/functions/function-runner'
 import { readFunctions } from '@/local/functions/function-config'
+import { ProcessGuard } from '@/local/functions/process-guard'
 import { functionsFolder, refusal, testCloud } from './support/cloud'
 
 const SDK = JSON.stringify(require.resolve('@cloudbase/node-sdk'))
@@ -246,6 +250,92 @@ it('a process in an endless loop does not outlive a killed server', async () => 
   server.kill('SIGKILL')
   await call
   await until(() => !alive(pid), 3_000)
+})
+
+describe('a process is given back', () => {
+  /** Starts a program that lives on and holds the function's output open. */
+  const LEAVES =
+    'const leave = () => { const left = require("node:child_process").spawn(process.execPath, ["-e", "setTimeout(() => {}, 300000)"], { stdio: ["ignore", "inherit", "inherit"], detached: true }); left.unref(); console.log("left " + left.pid) };'
+  const logs: string[][] = []
+  const runnerThatLeaves = (...arguments_: Parameters<typeof runnerOf>) => {
+    const runner = runnerOf(...arguments_)
+    logs.push(runner.log)
+    return runner
+  }
+  afterAll(() => {
+    for (const line of logs.flat()) {
+      const pid = Number(/left (\d+)$/.exec(line)?.[1] ?? 0)
+      if (pid > 0 && alive(pid)) process.kill(pid, 'SIGKILL')
+    }
+  })
+
+  it.each([
+    ['runs out of time', 'return new Promise(() => {})', 1, 'FUNCTIONS_TIME_LIMIT_EXCEEDED'],
+    ['ends in the middle of it', 'process.exit(4)', 20, 'FUNCTIONS_EXECUTE_FAIL'],
+  ])('when a function that has left a program behind %s', async (_name, end, timeout, code) => {
+    const { call } = runnerThatLeaves(
+      {
+        p: {
+          code: `${LEAVES} exports.main = (event) => { if (event.ok) return 1; leave(); ${end} }`,
+          config: { timeout },
+        },
+      },
+      { mostProcesses: 1 },
+    )
+    expect((await refusal(call('p')))?.code).toBe(code)
+    expect(await call('p', { ok: true })).toBe(1)
+  })
+
+  it('when it ends between two events, with a program left behind', async () => {
+    const { call } = runnerThatLeaves(
+      {
+        p: `${LEAVES} exports.main = (event) => { if (event.end) { leave(); setTimeout(() => process.exit(0), 10) } return process.pid }`,
+      },
+      { mostProcesses: 1 },
+    )
+    const first = (await call('p', { end: true })) as number
+    await until(() => !alive(first))
+    expect(await call('p')).not.toBe(first)
+  })
+
+  it('when it cannot be started at all, and says so', async () => {
+    const folder = functionsFolder({ p: 'exports.main = () => 1' })
+    const { call } = runnerOf({}, { mostProcesses: 1, functions: readFunctions(folder) })
+    renameSync(join(folder, 'p'), join(folder, 'q'))
+    for (let n = 0; n < 3; n++)
+      expect((await refusal(call('p')))?.code).toBe('FUNCTIONS_EXECUTE_FAIL')
+    renameSync(join(folder, 'q'), join(folder, 'p'))
+    expect(await call('p')).toBe(1)
+  })
+
+  it('to the next who waits, when the one whose turn it was may not have it any more', async () => {
+    const [config] = readFunctions(functionsFolder({ p: 'exports.main = () => 1' }))
+    const guard = new ProcessGuard()
+    const start = () =>
+      new FunctionInstance({
+        config: config!,
+        environment: {},
+        offsetMs: () => 0,
+        loadTimeoutMs: 10_000,
+        guard,
+        log: () => undefined,
+      })
+    const pool = new FunctionPool({ config: config!, mostProcesses: 1, idleMs: 60_000, start })
+    const ancestor = start()
+    let release: () => void = () => undefined
+    const first = pool.use([], () => new Promise<void>((done) => (release = done)))
+    const orphan = refusal(pool.use([ancestor], async () => undefined))
+    const last = pool.use([], async () => 'served')
+    await wait(50)
+    // The ancestor is ended and the process comes free in one moment.
+    const killed = ancestor.kill()
+    release()
+    expect((await orphan)?.code).toBe('FUNCTIONS_EXECUTE_FAIL')
+    expect(await last).toBe('served')
+    await Promise.all([first, killed])
+    await pool.close()
+    guard.close()
+  })
 })
 
 describe('an event that cannot be passed on', () => {
