@@ -11,16 +11,20 @@ export interface Environment {
   files: FileStore
 }
 
+const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
+
 /** Folder and address part under which the other environments are. */
 export const ENVIRONMENTS = 'environments'
 
 /** Folders of the other environments below a data directory; each is a data directory of its own. */
 export function environmentFolders(data: string): string[] {
   const others = join(data, ENVIRONMENTS)
-  return existsSync(others) ? readdirSync(others).map((id) => join(others, id)) : []
+  if (!existsSync(others)) return []
+  // What a file manager leaves there, or somebody's own, is none of them.
+  return readdirSync(others, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && NAME.test(entry.name))
+    .map(({ name }) => join(others, name))
 }
-
-const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
 const MOST = 32
 
 /**
@@ -38,7 +42,7 @@ export class Environments {
 
   /**
    * The environment of a request; without a name the main one.
-   * @throws CloudError INVALID_ENV for what is no name, or for one too many
+   * @throws CloudError INVALID_ENV for what is no name, or for one too many; what stops it from being opened
    */
   of(name: unknown): Environment {
     if (name === undefined || name === null || name === '' || name === this.main.id)
@@ -50,6 +54,12 @@ export class Environments {
     if (this.others.size >= MOST)
       throw new CloudError('INVALID_ENV', `there are ${MOST} other environments already`)
     const environment = this.open(name)
+    try {
+      environment.files.sweep()
+    } catch (error) {
+      void environment.store.close()
+      throw error
+    }
     this.others.set(name, environment)
     return environment
   }

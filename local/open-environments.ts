@@ -3,7 +3,6 @@ import { basename, join } from 'node:path'
 import type { SettableClock } from './clock/settable-clock'
 import { dataFiles, logNumbers } from './engine/data-files'
 import type { DiskHooks } from './engine/disk-hooks'
-import { DamagedLog } from './engine/read-log'
 import { loadSchema } from './engine/schema'
 import { DocumentStore } from './engine/store'
 import { ENVIRONMENTS, Environments, environmentFolders } from './environments'
@@ -11,6 +10,7 @@ import type { Environment } from './environments'
 import type { LocalCloudOptions } from './local-cloud-options'
 import { countBlobs, diskBlobs } from './storage/disk-blobs'
 import { FileStore } from './storage/file-store'
+import { FilesWithoutLog } from './storage/files-without-log'
 import { memoryBlobs } from './storage/memory-blobs'
 
 interface Opening {
@@ -21,24 +21,19 @@ interface Opening {
   report: (message: string) => void
 }
 
-/**
- * Files without the log that names them: starting would begin an empty database beside them.
- * @throws DamagedLog before anything is written
- */
+/** @throws FilesWithoutLog before anything is written */
 function refuseFilesWithoutLog(directory: string): void {
   if (!existsSync(directory)) return
   if (logNumbers(directory).length > 0 || existsSync(dataFiles(directory).snapshot)) return
-  const blobs = countBlobs(join(directory, 'files'))
-  if (blobs === 0) return
-  throw new DamagedLog(
-    `${dataFiles(directory).log(0)} is missing, but ${join(directory, 'files')} holds ${blobs} files that belong to it: ` +
-      'put the log back, restore an archive into another folder, or move the files away',
-  )
+  const files = join(directory, 'files')
+  const blobs = countBlobs(files)
+  if (blobs > 0)
+    throw new FilesWithoutLog(`${dataFiles(directory).log(0)} is missing`, blobs, files)
 }
 
 /**
  * Opens the main environment in the data directory; another is opened below it when it is first named.
- * @throws DirectoryInUse | DamagedLog | SchemaError; nothing is left open then
+ * @throws DirectoryInUse | DamagedLog | IndexViolated | FilesWithoutLog | SchemaError; nothing is left open then
  */
 export function openEnvironments(options: LocalCloudOptions, opening: Opening): Environments {
   const { envId, clock, disk, report } = opening
@@ -48,6 +43,8 @@ export function openEnvironments(options: LocalCloudOptions, opening: Opening): 
   const now = () => clock.now()
   const open = (id: string, directory: string | null): Environment => {
     if (directory !== null) refuseFilesWithoutLog(directory)
+    const blobs =
+      directory === null ? memoryBlobs() : diskBlobs(join(directory, 'files'), disk ?? undefined)
     const store = DocumentStore.open({
       directory,
       schema,
@@ -59,8 +56,6 @@ export function openEnvironments(options: LocalCloudOptions, opening: Opening): 
       compactAfterBytes: options.compactAfterBytes,
       ...(disk ? { disk } : {}),
     })
-    const blobs =
-      directory === null ? memoryBlobs() : diskBlobs(join(directory, 'files'), disk ?? undefined)
     return {
       id,
       store,
@@ -74,10 +69,12 @@ export function openEnvironments(options: LocalCloudOptions, opening: Opening): 
 }
 
 /**
- * Opens every other environment that the data directory holds, so that damage in one stops the start.
- * @throws DirectoryInUse | DamagedLog; the caller closes what is open then
+ * Readies the files of the main environment, and opens every other one that the data directory holds, so that
+ * damage in one stops the start.
+ * @throws DirectoryInUse | DamagedLog | IndexViolated | FilesWithoutLog; the caller closes what is open then
  */
 export function openKept(environments: Environments, data: string | undefined): void {
+  environments.main.files.sweep()
   if (data === undefined) return
   for (const folder of environmentFolders(data)) environments.of(basename(folder))
 }

@@ -13,15 +13,6 @@ export interface ArchiveRouteOptions {
   clock: SettableClock
 }
 
-/** A file that cannot be removed afterwards is no fault of the archive; the next start removes it. */
-const reportingRelease = (
-  { content, release }: PinnedContent,
-  report: (message: string) => void,
-): PinnedContent => ({
-  content,
-  release: () => release().catch((error: Error) => report(error.message)),
-})
-
 /** The archive of a pinned content; what was kept for it is let go when it is made or nobody wants it. */
 async function* pinnedBytes(
   { content, release }: PinnedContent,
@@ -55,7 +46,7 @@ export function registerArchiveRoute(
   report: (message: string) => void,
 ): void {
   server.get('/_local/archive', { exposeHeadRoute: false }, (_request, reply) => {
-    const pinned = reportingRelease(pinContent(store, files, clock), report)
+    const pinned = pinContent(store, files, clock)
     for (const name of pinned.content.leftOut) report(`left out of the archive, unknown: ${name}`)
     const body = Readable.from(pinnedBytes(pinned, report), { highWaterMark: 1 })
     // A generator that was never asked for anything does not come to its end by itself.

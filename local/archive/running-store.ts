@@ -24,18 +24,21 @@ export function pinContent(
   const reader = new Transaction(false)
   const view = store.viewFor(reader)
   const letFilesGo = files.hold()
-  const content = contentOf({
-    collections: new Map(store.collections),
-    visible: (record) => store.visible(record, view),
-    lastCommitAt: store.lastCommitAt,
-    clockAt: clock.offsetMs === 0 ? null : clock.now(),
-    read: (file) => files.read(file),
-  })
-  return {
-    content,
-    release: () => {
-      store.abort(reader)
-      return letFilesGo()
-    },
+  const release = () => {
+    store.abort(reader)
+    return letFilesGo()
+  }
+  try {
+    const content = contentOf({
+      collections: new Map(store.collections),
+      visible: (record) => store.visible(record, view),
+      lastCommitAt: store.lastCommitAt,
+      clockAt: clock.offsetMs === 0 ? null : clock.now(),
+      read: (file) => files.read(file),
+    })
+    return { content, release }
+  } catch (error) {
+    void release()
+    throw error
   }
 }

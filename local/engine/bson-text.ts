@@ -7,11 +7,13 @@ function numberText(value: number): string {
   return Object.is(value, -0) ? '0' : String(value)
 }
 
+const asItIs = (name: string) => name
+
 /**
  * A value as MongoDB prints it inside its error texts: `{ a: "x", b: [ 1, 2.5 ], c: new Date(5) }`.
- * Equal texts mean equal values, so it also serves as a key.
+ * @param nameText writes the names of fields; as they are when absent, so that equal texts need not mean equal values
  */
-export function bsonText(value: unknown): string {
+export function bsonText(value: unknown, nameText: (name: string) => string = asItIs): string {
   if (value === null || value === undefined) return 'null'
   if (value === EMPTY_ARRAY) return 'undefined'
   if (typeof value === 'number') return numberText(value)
@@ -20,7 +22,11 @@ export function bsonText(value: unknown): string {
   if (value instanceof Date) return `new Date(${value.getTime()})`
   if (value instanceof RegExp) return String(value)
   if (Array.isArray(value))
-    return value.length === 0 ? '[]' : `[ ${value.map((item) => bsonText(item)).join(', ')} ]`
-  const fields = Object.entries(value).map(([key, inner]) => `${key}: ${bsonText(inner)}`)
+    return value.length === 0
+      ? '[]'
+      : `[ ${value.map((item) => bsonText(item, nameText)).join(', ')} ]`
+  const fields = Object.entries(value).map(
+    ([key, inner]) => `${nameText(key)}: ${bsonText(inner, nameText)}`,
+  )
   return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`
 }

@@ -30,14 +30,14 @@ export class Collection {
     definition: CollectionDefinition | undefined,
   ) {
     const declared = definition?.indexes ?? []
-    this.indexes = declared.map((index) => new SortedIndex(index))
+    this.indexes = declared.map((index) => new SortedIndex(index, name))
     this.geoFields = new Set(declared.flatMap((index) => index.geo ?? []))
   }
 
   /** The index on `_id`, built when something first asks for ids in order. */
   idIndex(): SortedIndex {
     if (!this.ids) {
-      this.ids = new SortedIndex(ID_INDEX)
+      this.ids = new SortedIndex(ID_INDEX, this.name)
       this.ids.rebuild(this.allVersions())
     }
     return this.ids
@@ -62,8 +62,7 @@ export class Collection {
 
   /** @throws CloudError when an index cannot take the document, before anything is written */
   checkIndexable(document: Document): void {
-    for (const index of this.indexes)
-      if (index.definition.keys.length > 1 || index.definition.geo) index.keysOf(document)
+    for (const index of this.indexes) if (index.refusesSome) index.keysOf(document)
   }
 
   install(record: VersionedRecord, document: Document | null, sequence: number): Version {
@@ -100,7 +99,7 @@ export class Collection {
 
   /**
    * After loading. In a large collection only what can be wrong is built at once: unique and geo indexes.
-   * @throws CloudError when an index cannot take a document
+   * @throws IndexViolated when an index cannot take a document
    */
   buildIndexes(): void {
     for (const index of this.indexes) {

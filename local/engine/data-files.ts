@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, openSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 /** Files of a data directory: the snapshot, and logs numbered in the order they were written. */
 export const dataFiles = (directory: string) => ({
@@ -23,6 +23,12 @@ export function logNumbers(directory: string): number[] {
     if (match) numbers.add(Number(match[1] ?? 0))
   }
   return [...numbers].sort((left, right) => left - right)
+}
+
+/** Makes a directory and those above it, so that they are there after a power cut too. */
+export function makeDirectory(directory: string): void {
+  const created = mkdirSync(directory, { recursive: true })
+  if (created !== undefined) syncDirectory(dirname(created))
 }
 
 /** Forces created, renamed and removed names to the disk; a file's own sync does not. */

@@ -1,8 +1,6 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { checkUnique } from './check-unique'
 import { Collection } from './collection'
-import { syncDirectory } from './data-files'
+import { makeDirectory } from './data-files'
 import { lockDirectory } from './directory-lock'
 import type { DurableCommits } from './durable-commits'
 import { loadDirectory } from './load-directory'
@@ -19,7 +17,7 @@ export interface OpenedDirectory {
 
 /**
  * Adds what the schema names to what was loaded, and builds the indexes.
- * @throws UniqueIndexViolated when a unique index is violated by what is stored
+ * @throws IndexViolated when an index cannot hold what is stored
  */
 export function completeCollections(
   collections: Map<string, Collection>,
@@ -35,7 +33,7 @@ export function completeCollections(
 
 /**
  * Locks a data directory, reads all of it, and only then begins to write there.
- * @throws DirectoryInUse | DamagedLog | UniqueIndexViolated; the directory is free again and nothing stored is changed
+ * @throws DirectoryInUse | DamagedLog | IndexViolated; the directory is free again and nothing stored is changed
  */
 export function openDirectory(
   directory: string,
@@ -43,8 +41,7 @@ export function openDirectory(
   commits: DurableCommits,
   { schema, report }: Pick<StoreOptions, 'schema' | 'report'>,
 ): OpenedDirectory {
-  const created = mkdirSync(directory, { recursive: true })
-  if (created !== undefined) syncDirectory(dirname(created))
+  makeDirectory(directory)
   const unlock = lockDirectory(directory)
   try {
     const state = new LoadedState(collections, schema)

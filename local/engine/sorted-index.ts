@@ -4,6 +4,7 @@ import type { Document } from './document'
 import { EntryBlocks } from './entry-blocks'
 import type { IndexEntry } from './entry-blocks'
 import { geoKeys } from './geo-keys'
+import { IndexViolated } from './index-violated'
 import { indexKeys, plainKey } from './index-keys'
 import { rangePosition } from './index-interval'
 import type { Interval } from './index-interval'
@@ -20,8 +21,16 @@ export class SortedIndex {
   private readonly paths: ReadonlyArray<readonly string[]>
   /** What the entries are to be made from, while that is put off. */
   private source: (() => Iterable<Version>) | null = null
+  /** Whether there are documents that it cannot take; a single plain field takes any. */
+  readonly refusesSome: boolean
 
-  constructor(readonly definition: IndexDefinition) {
+  constructor(
+    readonly definition: IndexDefinition,
+    private readonly collection: string,
+  ) {
+    const { keys, geo } = definition
+    this.refusesSome =
+      keys.length > 1 || geo !== undefined || keys.some(([path]) => /\.\d+(\.|$)/.test(path))
     this.arrays = definition.keys.map(() => false)
     this.paths = definition.keys.map(([path]) => path.split('.'))
   }
@@ -74,6 +83,16 @@ export class SortedIndex {
     return tuples
   }
 
+  /** @throws IndexViolated when the index cannot take a document that is stored: it was declared afterwards */
+  private keysOfStored(document: Document): unknown[][] {
+    try {
+      return this.keysOf(document)
+    } catch (error) {
+      const { name } = this.definition
+      throw new IndexViolated(this.collection, name, (error as Error).message, [document._id])
+    }
+  }
+
   add(version: Version): void {
     if (version.document === null || this.source) return
     for (const key of this.keysOf(version.document)) this.entries.insert({ key, version })
@@ -86,12 +105,11 @@ export class SortedIndex {
 
   /**
    * As `rebuild`, but when the entries are first needed, from the versions as they are by then.
-   * @throws CloudError at once when a document cannot be indexed
+   * @throws IndexViolated at once when it cannot take a document
    */
   rebuildLater(versions: () => Iterable<Version>): void {
-    // A single key takes any document; of several, two may be arrays.
-    if (this.definition.keys.length > 1)
-      for (const { document } of versions()) if (document !== null) this.keysOf(document)
+    if (this.refusesSome)
+      for (const { document } of versions()) if (document !== null) this.keysOfStored(document)
     this.source = versions
   }
 
@@ -108,7 +126,9 @@ export class SortedIndex {
   rebuild(versions: Iterable<Version>): void {
     const { keys } = this.definition
     const compare = (left: IndexEntry, right: IndexEntry) => this.compareEntries(left, right)
-    const unsorted = collectEntries(versions, this.definition, (document) => this.keysOf(document))
+    const unsorted = collectEntries(versions, this.definition, (document) =>
+      this.keysOfStored(document),
+    )
     this.entries.replace(sortEntries(unsorted, keys, compare))
   }
 

@@ -69,7 +69,7 @@ export class DocumentStore {
 
   /**
    * Opens a data directory, or an empty store in memory.
-   * @throws DirectoryInUse | DamagedLog | DuplicateKey; nothing is left half open, nothing stored is changed
+   * @throws DirectoryInUse | DamagedLog | IndexViolated; nothing is left half open, nothing stored is changed
    */
   static open(options: StoreOptions): DocumentStore {
     const store = new DocumentStore(options)

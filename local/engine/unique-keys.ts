@@ -27,8 +27,9 @@ export class RecordHeld extends Error {
 export const keyText = (key: readonly unknown[]) =>
   key.map((value) => `: ${bsonText(value)}`).join(', ')
 
+/** Equal for equal keys and for no others, unlike `keyText`, which writes the names of fields as they are. */
 const reservationKey = (index: SortedIndex, key: readonly unknown[]) =>
-  `${index.definition.name}\u0000${keyText(key)}`
+  `${index.definition.name}\u0000${key.map((value) => bsonText(value, JSON.stringify)).join()}`
 
 function stillHolds(
   holder: Transaction,
@@ -66,10 +67,12 @@ export function reserveUniqueKeys(
       }
       for (const { version } of index.scan({ equal: key })) {
         const other = version.record
-        if (other === record || other.newest !== version) continue
-        if (other.lock === transaction) continue
-        if (other.lock !== null || version.sequence > (transaction.snapshot ?? 0))
-          throw new RecordHeld(other)
+        if (other === record || other.lock === transaction) continue
+        const changed = (other.newest?.sequence ?? 0) > (transaction.snapshot ?? 0)
+        // A key that was given up after the snapshot is not free for this transaction: the commit that gave it up
+        // may not be on the disk yet, and would be taken back if the disk refused it.
+        if (other.newest !== version && !changed) continue
+        if (other.lock !== null || changed) throw new RecordHeld(other)
         throw duplicate()
       }
       collection.reservations.set(wanted, record)

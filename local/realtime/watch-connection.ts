@@ -60,8 +60,8 @@ function readWatch(data: Record<string, unknown>, now: number): WatchRequest {
 /** One connection of the SDK's realtime client, which carries any number of watches. */
 export class WatchConnection {
   private loggedIn = false
-  /** The client's name of a watch → the query behind it. */
-  private readonly queries = new Map<string, WatchedQuery>()
+  /** The client's name of a watch → the query behind it, and who shows its events. */
+  private readonly shown = new Map<string, { query: WatchedQuery; client: WatchClient }>()
 
   constructor(private readonly options: ConnectionOptions) {}
 
@@ -78,8 +78,9 @@ export class WatchConnection {
 
   /** The connection is gone; the watches wait for the client to come back. */
   closed(): void {
-    for (const query of this.queries.values()) this.options.registry.leave(query.id)
-    this.queries.clear()
+    for (const { query, client } of this.shown.values())
+      this.options.registry.leave(query.id, client)
+    this.shown.clear()
   }
 
   private handle(message: RequestMessage): void {
@@ -117,34 +118,34 @@ export class WatchConnection {
   private begin(message: RequestMessage): void {
     const watchId = this.requireWatch(message)
     const request = readWatch(message.msgData, this.options.now())
-    const { query, events } = this.options.registry.begin(request, this.clientFor(watchId))
-    this.queries.set(watchId, query)
+    const client = this.clientFor(watchId)
+    const { query, events } = this.options.registry.begin(request, client)
+    // A client that begins anew under the same name has no use for the one before.
+    this.end(message)
+    this.shown.set(watchId, { query, client })
     this.options.send(answer(message, 'INIT_EVENT', eventData(query, events)))
   }
 
   private resume(message: RequestMessage): void {
     const watchId = this.requireWatch(message)
     const { queryID, eventID } = message.msgData
-    const { query, events } = this.options.registry.resume(
-      String(queryID),
-      Number(eventID),
-      this.clientFor(watchId),
-    )
-    this.queries.set(watchId, query)
+    const client = this.clientFor(watchId)
+    const { query, events } = this.options.registry.resume(String(queryID), Number(eventID), client)
+    this.shown.set(watchId, { query, client })
     this.options.send(answer(message, 'NEXT_EVENT', eventData(query, events)))
   }
 
   private check(message: RequestMessage): void {
-    const query = this.queries.get(this.requireWatch(message))
+    const query = this.shown.get(this.requireWatch(message))?.query
     if (!query) throw new CloudError('QUERYID_INVALID_ERROR', 'this watch is not known any more')
     const { id: queryID, current: currEvent } = query
     this.options.send(answer(message, 'CHECK_EVENT', { queryID, currEvent }))
   }
 
   private end({ watchId = '' }: RequestMessage): void {
-    const query = this.queries.get(watchId)
+    const query = this.shown.get(watchId)?.query
     if (query) this.options.registry.end(query.id)
-    this.queries.delete(watchId)
+    this.shown.delete(watchId)
   }
 
   private requireWatch({ watchId }: RequestMessage): string {
@@ -159,7 +160,7 @@ export class WatchConnection {
     return {
       next: (query, events) => send(answer(about, 'NEXT_EVENT', eventData(query, events))),
       fail: (_query, error) => {
-        this.queries.delete(watchId)
+        this.shown.delete(watchId)
         send(answer(about, 'ERROR', refusal(error)))
       },
     }

@@ -68,10 +68,10 @@ export class WatchRegistry {
     this.watches.delete(id)
   }
 
-  /** The client of this watch is gone; it may come back. */
-  leave(id: string): void {
+  /** A client of this watch is gone; it may come back. Whoever has taken the watch up since then keeps it. */
+  leave(id: string, client: WatchClient): void {
     const entry = this.watches.get(id)
-    if (!entry) return
+    if (entry?.client !== client) return
     entry.client = null
     const handle = setTimeout(() => this.end(id), KEPT_MS)
     handle.unref()

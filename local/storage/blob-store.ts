@@ -16,6 +16,8 @@ export interface BlobStore {
   /** Bytes of a blob, whole or in part; null when there is none under the key. */
   read(key: string, range?: ByteRange): Promise<Readable | null>
   remove(key: string): Promise<void>
+  /** How many whole blobs there are. */
+  count(): number
   /**
    * Removes other blobs: what a process that died has written without coming to record it. A whole one goes
    * only when it is a day old, and nothing goes that is not named as a blob is.

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeDirectory } from '../engine/data-files'
 import type { DiskHooks } from '../engine/disk-hooks'
 import { BlobTooLarge } from './blob-store'
 import type { BlobStore } from './blob-store'
@@ -46,7 +47,7 @@ async function writeAll(
   return { size, md5: hash.digest('hex') }
 }
 
-const OWN_NAME = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.part)?$/
+const OWN_NAME = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(|\.part)$/
 /** A whole blob that no record names is kept so long: its record may be what is missing. */
 const LEFT_OVER_MS = 24 * 60 * 60_000
 
@@ -54,15 +55,13 @@ const LEFT_OVER_MS = 24 * 60 * 60_000
 function isLeftOver(directory: string, name: string): boolean {
   const match = OWN_NAME.exec(name)
   if (!match) return false
-  return (
-    match[1] !== undefined || Date.now() - statSync(join(directory, name)).mtimeMs > LEFT_OVER_MS
-  )
+  return match[1] !== '' || Date.now() - statSync(join(directory, name)).mtimeMs > LEFT_OVER_MS
 }
 
-/** How many blobs are in a directory; 0 when there is none. */
+/** How many whole blobs are in a directory; 0 when there is none. */
 export function countBlobs(directory: string): number {
   try {
-    return readdirSync(directory).filter((name) => OWN_NAME.test(name)).length
+    return readdirSync(directory).filter((name) => OWN_NAME.exec(name)?.[1] === '').length
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0
     throw error
@@ -74,8 +73,9 @@ export function countBlobs(directory: string): number {
  * @param disk stands before each write and sync
  */
 export function diskBlobs(directory: string, disk?: DiskHooks): BlobStore {
-  mkdirSync(directory, { recursive: true })
+  makeDirectory(directory)
   return {
+    count: () => countBlobs(directory),
     async put(source, most) {
       const key = randomUUID()
       const partial = join(directory, `${key}.part`)

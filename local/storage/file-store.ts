@@ -4,6 +4,7 @@ import { internalDocument, internalDocuments } from '../engine/internal-document
 import type { DocumentStore } from '../engine/store'
 import type { Transaction } from '../engine/transaction'
 import type { BlobStore, ByteRange } from './blob-store'
+import { FilesWithoutLog } from './files-without-log'
 import { LinkSigner } from './link-signer'
 import type { Verdict } from './link-signer'
 
@@ -43,12 +44,20 @@ export class FileStore {
   /** Blobs that no record names any more, but that somebody still holds. */
   private readonly dropped = new Set<string>()
 
-  /** Opening it removes the blobs that no record names: what a process that died has left. */
   constructor(private readonly options: FileStoreOptions) {
     this.signer = new LinkSigner(options.now)
-    const removed = options.blobs.keepOnly(this.recordedBlobs())
-    if (removed > 0)
-      options.report?.(`removed ${removed} files of uploads that were never finished`)
+  }
+
+  /**
+   * Removes the blobs that no record names: what a process that died has left. To be done once, before requests.
+   * @throws FilesWithoutLog when nothing was ever stored beside them: then their records are lost, not unfinished
+   */
+  sweep(): void {
+    const { store, blobs, report } = this.options
+    const whole = store.lastCommitAt === 0 ? blobs.count() : 0
+    if (whole > 0) throw new FilesWithoutLog('the log holds nothing', whole)
+    const removed = blobs.keepOnly(new Set(this.list().map(({ blob }) => blob)))
+    if (removed > 0) report?.(`removed ${removed} files of uploads that were never finished`)
   }
 
   get rule(): StorageRule {
@@ -152,10 +161,6 @@ export class FileStore {
     return files.sort((left, right) => right.uploadedAt - left.uploadedAt)
   }
 
-  private recordedBlobs(): Set<string> {
-    return new Set(this.list().map(({ blob }) => blob))
-  }
-
   private seen(path: string, transaction: Transaction | null): StoredFile | null {
     const file = internalDocument(this.options.store, 'files', documentKey(path), transaction)
     return file as StoredFile | null
@@ -185,11 +190,16 @@ export class FileStore {
     return replaced.length
   }
 
+  /** What cannot be removed is only in the way: the file that took its place is stored, and must count so. */
   private async removeDropped(): Promise<void> {
     if (this.holders > 0) return
     for (const blob of this.dropped) {
       this.dropped.delete(blob)
-      await this.options.blobs.remove(blob)
+      try {
+        await this.options.blobs.remove(blob)
+      } catch (error) {
+        this.options.report?.(`a replaced file stays on the disk: ${(error as Error).message}`)
+      }
     }
   }
 }

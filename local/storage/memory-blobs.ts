@@ -27,6 +27,7 @@ export function memoryBlobs(): BlobStore {
     async remove(key) {
       blobs.delete(key)
     },
+    count: () => blobs.size,
     keepOnly(keys) {
       const others = [...blobs.keys()].filter((key) => !keys.has(key))
       for (const key of others) blobs.delete(key)

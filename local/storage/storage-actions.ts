@@ -105,7 +105,12 @@ async function copyOne(files: FileStore, raw: unknown): Promise<Record<string, u
   else {
     const bytes = await files.read(file)
     if (!bytes) return missing
-    await files.save(to, bytes as AsyncIterable<Buffer>, file.contentType, Number.MAX_SAFE_INTEGER)
+    try {
+      await files.save(to, bytes, file.contentType, Number.MAX_SAFE_INTEGER)
+    } finally {
+      // A copy that found no room may not have begun to read.
+      bytes.destroy()
+    }
   }
   return { code: 'SUCCESS', message: '', fileId }
 }

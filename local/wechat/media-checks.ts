@@ -30,6 +30,8 @@ export interface MediaChecksOptions {
 }
 
 const DEFAULT_DELAY = 1_000
+/** Real ms until what failed, most often on a full disk, is tried again. */
+const RETRY_MS = 1_000
 const MOST_BYTES = 10 * 1024 * 1024
 /** What WeChat pushes for an address that it cannot open. */
 const NOT_OPENED = -1008
@@ -74,11 +76,12 @@ export class MediaChecks {
     clearTimeout(this.timer)
   }
 
-  private arm(): void {
+  /** @param least real ms until it looks again */
+  private arm(least = 0): void {
     clearTimeout(this.timer)
     const [first] = this.pending()
     if (!first || !this.started || this.closed) return
-    const left = Math.min(Math.max(first.dueAt - this.options.clock.now(), 0), 2 ** 31 - 1)
+    const left = Math.min(Math.max(first.dueAt - this.options.clock.now(), least), 2 ** 31 - 1)
     this.timer = setTimeout(() => {
       this.working = this.working.then(() => this.finishDue())
     }, left)
@@ -86,6 +89,7 @@ export class MediaChecks {
   }
 
   private async finishDue(): Promise<void> {
+    let least = 0
     try {
       for (const check of this.pending()) {
         if (this.closed || check.dueAt > this.options.clock.now()) break
@@ -95,9 +99,10 @@ export class MediaChecks {
         this.options.push.deliver(message)
       }
     } catch (error) {
+      least = RETRY_MS
       if (!this.closed) this.options.report(`media check failed: ${(error as Error).message}`)
     }
-    this.arm()
+    this.arm(least)
   }
 
   private async resultOf({ traceId, openid, url }: PendingCheck) {

@@ -1,5 +1,5 @@
 import tcb from '@cloudbase/node-sdk'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runArchiveCommand } from '@/local/archive/run-archive-command'
 import { startLocalCloud } from '@/local/start-local-cloud'
@@ -72,6 +72,21 @@ describe('environments', () => {
     const { cloud } = await testCloud({ data })
     const after = appIn(cloud, 'other-env').database()
     expect((await after.collection('c').get()).data).toEqual([{ _id: 'a' }])
+  })
+
+  it('are found among what somebody else has put there', async () => {
+    const data = temporaryFolder()
+    mkdirSync(join(data, 'environments', 'my notes'), { recursive: true })
+    writeFileSync(join(data, 'environments', '.DS_Store'), 'x')
+    writeFileSync(join(data, 'environments', 'notes'), 'x')
+    const cloud = await startLocalCloud({ data, log: () => undefined })
+    await appIn(cloud, 'other-env').database().createCollection('c')
+    await cloud.close()
+    expect(readdirSync(join(data, 'environments')).sort()).toEqual(
+      ['.DS_Store', 'my notes', 'notes', 'other-env'].sort(),
+    )
+    const { cloud: again } = await testCloud({ data })
+    expect((await appIn(again, 'other-env').database().collection('c').get()).data).toEqual([])
   })
 
   it('are refused by a name that is none, and nothing is made of it', async () => {

@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   utimesSync,
   writeFileSync,
@@ -10,7 +11,7 @@ import {
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { startLocalCloud } from '@/local/start-local-cloud'
-import { sdk, temporaryFolder } from './support/cloud'
+import { post, sdk, temporaryFolder } from './support/cloud'
 
 const dayAgo = Date.now() / 1000 - 25 * 60 * 60
 
@@ -71,6 +72,45 @@ describe('starting over a folder with files', () => {
     expect(readdirSync(files)).toEqual(before)
     expect(readFileSync(join(files, before[0]!), 'utf8')).toBe('photo')
     expect(existsSync(join(data, 'commits.log'))).toBe(false)
+  })
+
+  it('refuses when the log holds nothing, and says what to do', async () => {
+    const { data, files } = await folderWithPhoto()
+    writeFileSync(join(data, 'commits.log'), '')
+    rmSync(join(data, 'commits.synced'))
+    const before = readdirSync(files)
+    old(join(files, before[0]!))
+    await expect(start(data)).rejects.toThrow(/1 uploaded files .*move the files away/)
+    expect(readdirSync(files)).toEqual(before)
+    // Nothing stays locked: the way out can be gone at once.
+    renameSync(files, `${files}-kept`)
+    await (await start(data)).cloud.close()
+  })
+
+  it('refuses the same in another environment, at the start and when it is first named', async () => {
+    const { data } = await folderWithPhoto()
+    const folder = join(temporaryFolder(), 'data')
+    mkdirSync(join(folder, 'environments'), { recursive: true })
+    renameSync(data, join(folder, 'environments', 'other-env'))
+    writeFileSync(join(folder, 'environments', 'other-env', 'commits.log'), '')
+    rmSync(join(folder, 'environments', 'other-env', 'commits.synced'))
+    await expect(start(folder)).rejects.toThrow('uploaded files')
+    const late = temporaryFolder()
+    const { cloud } = await start(late)
+    renameSync(join(folder, 'environments'), join(late, 'environments'))
+    for (let times = 0; times < 2; times++)
+      expect(
+        await post(cloud, { action: 'database.addCollection', envName: 'other-env' }),
+      ).toMatchObject({ code: 'SYS_ERR' })
+    await cloud.close()
+  })
+
+  it('that are none: what stops the start leaves nothing locked', async () => {
+    const data = temporaryFolder()
+    writeFileSync(join(data, 'files'), 'no folder')
+    await expect(start(data)).rejects.toThrow('files')
+    rmSync(join(data, 'files'))
+    await (await start(data)).cloud.close()
   })
 
   it('starts where only somebody’s own files lie', async () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -7,6 +7,7 @@ import { DocumentStore } from '@/local/engine/store'
 import type { DiskHooks } from '@/local/engine/disk-hooks'
 import { diskBlobs } from '@/local/storage/disk-blobs'
 import { FileStore } from '@/local/storage/file-store'
+import { storageActions } from '@/local/storage/storage-actions'
 import { refusal, sdk, temporaryFolder, testCloud } from './support/cloud'
 
 const bytes = async function* (...parts: string[]) {
@@ -18,6 +19,7 @@ function openFiles(data: string, disk?: DiskHooks) {
   const store = DocumentStore.open({ directory: data, schema: null, now: () => Date.now() })
   const blobs = diskBlobs(join(data, 'files'), disk)
   const files = new FileStore({ store, blobs, envId: 'e', now: () => Date.now() })
+  files.sweep()
   return { store, files, blobs }
 }
 
@@ -95,6 +97,39 @@ it('what a process that died has written without a record goes: a half at once, 
   const third = openFiles(data)
   expect(names()).toHaveLength(1)
   await third.store.close()
+})
+
+it('a replaced file that cannot be removed does not take the new one with it', async () => {
+  const data = temporaryFolder()
+  const { store, files, blobs } = openFiles(data)
+  const { blob } = await files.save('a', bytes('old'), 'text/plain', 100)
+  await blobs.remove(blob)
+  mkdirSync(join(data, 'files', blob, 'in the way'), { recursive: true })
+  await files.save('a', bytes('new'), 'text/plain', 100)
+  expect(await read(files, 'a')).toBe('new')
+  await store.close()
+})
+
+it('a copy that finds no room gives back what it has opened', async () => {
+  const data = temporaryFolder()
+  const { store, files, blobs } = openFiles(data)
+  const { blob } = await files.save('a', bytes('x'.repeat(100_000)), 'text/plain', 1e6)
+  blobs.put = () => Promise.reject(fullDisk())
+  const copy = storageActions(files, () => '')['storage.batchCopyFile']!
+  const list = { file_list: [{ src_path: 'a', dst_path: 'b' }] }
+  await expect(copy(list, 'r')).rejects.toThrow('no space')
+  const open = () =>
+    readdirSync('/proc/self/fd').filter((fd) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${fd}`).endsWith(blob)
+      } catch {
+        return false
+      }
+    })
+  for (let tries = 0; open().length > 0 && tries < 100; tries++)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  expect(open()).toEqual([])
+  await store.close()
 })
 
 it('uploads to one path at the same time leave one of them, whole, and no other bytes', async () => {

@@ -72,9 +72,11 @@ function watch(query: { watch: (options: never) => unknown }) {
 }
 
 /** The realtime messages without the SDK's client. */
-async function rawClient(cloud: TestCloud['cloud']) {
+async function rawClient(cloud: Pick<TestCloud['cloud'], 'origin'>) {
+  const heard: Array<Record<string, unknown>> = []
   const socket = new WebSocket(`${cloud.origin.replace('http', 'ws')}/realtime`)
   await new Promise((resolve) => socket.once('open', resolve))
+  socket.on('message', (data) => heard.push(JSON.parse(String(data)) as Record<string, unknown>))
   const ask = async (msgType: string, msgData: unknown, exMsgData?: unknown) => {
     const reply = new Promise<string>((resolve) =>
       socket.once('message', (data) => resolve(String(data))),
@@ -84,7 +86,12 @@ async function rawClient(cloud: TestCloud['cloud']) {
     expect(answer.requestId).toBe(msgType)
     return answer
   }
-  return { ask, send: (text: string) => socket.send(text), close: () => socket.close() }
+  const close = async () => {
+    const closed = new Promise((resolve) => socket.once('close', resolve))
+    socket.close()
+    await closed
+  }
+  return { ask, heard, send: (text: string) => socket.send(text), close }
 }
 
 async function withTasks(): Promise<TestCloud> {
@@ -214,6 +221,28 @@ describe('watch', () => {
     expect([sockets.length, next.docs[0]?.n, watched.errors]).toEqual([2, 42, []])
   })
 
+  it('goes on for who has taken it up, when the connection before ends only then', async () => {
+    const { cloud, db } = await withTasks()
+    const { signStr } = (await post(cloud, { action: 'auth.wsWebSign' })).data as {
+      signStr: string
+    }
+    const [first, second] = [await rawClient(cloud), await rawClient(cloud)]
+    for (const client of [first, second]) await client.ask('LOGIN', {}, { signStr })
+    const begun = await first.ask('INIT_WATCH', { collName: 'tasks', query: '""' })
+    const { queryID } = begun.msgData as { queryID: string }
+    await second.ask('REBUILD_WATCH', { queryID, eventID: 1 })
+    await first.close()
+    await db.collection('tasks').doc('a').update({ n: 7 })
+    for (let tries = 0; second.heard.length < 3 && tries < 200; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    expect(second.heard.map(({ msgType }) => msgType)).toEqual([
+      'LOGIN_EVENT',
+      'NEXT_EVENT',
+      'NEXT_EVENT',
+    ])
+    await second.close()
+  })
+
   it('lets no foreign page and no stranger listen', async () => {
     const { cloud } = await withTasks()
     const address = `${cloud.origin.replace('http', 'ws')}/realtime`
@@ -231,7 +260,7 @@ describe('watch', () => {
     expect(await stranger.ask('LOGIN', {}, { signStr: 'guessed' })).toMatchObject({
       msgData: { code: 'SIGN_INVALID_ERROR' },
     })
-    stranger.close()
+    await stranger.close()
   })
 
   // The SDK leaves a failed beginning as a rejection that nobody can catch: asked over the socket itself.
@@ -261,6 +290,6 @@ describe('watch', () => {
     expect(await client.ask('NONSENSE', {})).toMatchObject({ msgData: { code: 'INVALID_PARAM' } })
     client.send('no json')
     expect(await client.ask('PING', {})).toMatchObject({ msgType: 'PONG' })
-    client.close()
+    await client.close()
   })
 })

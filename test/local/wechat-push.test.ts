@@ -247,6 +247,19 @@ describe('a media check', () => {
     }
   })
 
+  it('is tried again, and not without a pause, when the disk is full, and comes when there is room', async () => {
+    const cloud = await pushCloud({ mediaCheckDelayMs: 300, data: temporaryFolder() })
+    const { trace_id: trace } = await check(cloud, 'https://x.cn/a.jpg')
+    cloud.cloud.faults.add({ kind: 'full-disk' })
+    await later(1_000)
+    const failed = () => cloud.log.filter((line) => line.includes('media check failed')).length
+    expect(failed()).toBe(1)
+    cloud.cloud.faults.clear()
+    const [, row] = await cloud.pushed(2)
+    expect(row!.event.trace_id).toBe(trace)
+    expect(failed()).toBe(1)
+  })
+
   it('waits on the local clock, and may push twice or never', async () => {
     const cloud = await pushCloud({ mediaCheckDelayMs: 20 * 60_000 })
     await check(cloud, 'https://x.cn/a.jpg')

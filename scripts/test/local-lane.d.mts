@@ -1,0 +1,2 @@
+export function localChanged(folder?: string): boolean
+export function runLocalLane(): Promise<{ passed: number; failed: number }>
