@@ -38,9 +38,20 @@ export class Collection {
   idIndex(): SortedIndex {
     if (!this.ids) {
       this.ids = new SortedIndex(ID_INDEX, this.name)
-      this.ids.rebuild(this.allVersions())
+      this.buildSoon(this.ids)
     }
     return this.ids
+  }
+
+  private buildSoon(index: SortedIndex): void {
+    if (this.records.size < LARGE) index.rebuild(this.allVersions())
+    else index.rebuildLater(() => this.allVersions())
+  }
+
+  /** Nobody will need the indexes any more that are not built yet. */
+  abandonIndexes(): void {
+    for (const index of this.indexes) index.abandon()
+    this.ids?.abandon()
   }
 
   ensureRecord(key: DocumentKey): VersionedRecord {
@@ -104,8 +115,8 @@ export class Collection {
   buildIndexes(): void {
     for (const index of this.indexes) {
       const { unique, geo } = index.definition
-      if (unique || geo || this.records.size < LARGE) index.rebuild(this.allVersions())
-      else index.rebuildLater(() => this.allVersions())
+      if (unique || geo) index.rebuild(this.allVersions())
+      else this.buildSoon(index)
     }
   }
 

@@ -1,15 +1,28 @@
-import { collectEntries, sortEntries } from './build-entries'
+import { collectEntries } from './collect-entries'
 import { compareValues } from './compare-values'
 import type { Document } from './document'
 import { EntryBlocks } from './entry-blocks'
 import type { IndexEntry } from './entry-blocks'
 import { geoKeys } from './geo-keys'
-import { IndexViolated } from './index-violated'
 import { indexKeys, plainKey } from './index-keys'
+import { IndexPending } from './index-pending'
+import { IndexViolated } from './index-violated'
 import { rangePosition } from './index-interval'
 import type { Interval } from './index-interval'
 import type { IndexDefinition } from './schema'
+import { atOnce, inTurns, STEP } from './slices'
+import type { Steps } from './slices'
+import { eachOnce, sortEntries } from './sort-entries'
 import type { Version } from './versioned-record'
+
+/** An index whose entries are made after the start, while documents change. */
+interface Late {
+  versions: () => Iterable<Version>
+  /** What has changed since the making began; null before that. */
+  changes: Array<{ version: Version; gone: boolean }> | null
+  made: Promise<void> | null
+  abandoned: boolean
+}
 
 /**
  * Ordered entries of one declared index over every version that a reader may still see.
@@ -19,8 +32,8 @@ export class SortedIndex {
   private readonly arrays: boolean[]
   private readonly levels = new Set<number>()
   private readonly paths: ReadonlyArray<readonly string[]>
-  /** What the entries are to be made from, while that is put off. */
-  private source: (() => Iterable<Version>) | null = null
+  /** Null when the entries are there. */
+  private late: Late | null = null
   /** Whether there are documents that it cannot take; a single plain field takes any. */
   readonly refusesSome: boolean
 
@@ -35,9 +48,12 @@ export class SortedIndex {
     this.paths = definition.keys.map(([path]) => path.split('.'))
   }
 
-  /** Per key: whether any document ever had an array under it, which loosens what a scan may promise. */
+  /**
+   * Per key: whether any document ever had an array under it, which loosens what a scan may promise.
+   * @throws IndexPending
+   */
   get multikey(): readonly boolean[] {
-    this.build()
+    this.requireEntries()
     return this.arrays
   }
 
@@ -45,9 +61,12 @@ export class SortedIndex {
     return this.multikey.some(Boolean)
   }
 
-  /** Geo indexes: levels of the quadtree at which some cell of a document stands, or stood. */
+  /**
+   * Geo indexes: levels of the quadtree at which some cell of a document stands, or stood.
+   * @throws IndexPending
+   */
   get cellLevels(): ReadonlySet<number> {
-    this.build()
+    this.requireEntries()
     return this.levels
   }
 
@@ -94,47 +113,84 @@ export class SortedIndex {
   }
 
   add(version: Version): void {
-    if (version.document === null || this.source) return
-    for (const key of this.keysOf(version.document)) this.entries.insert({ key, version })
+    if (this.late) this.late.changes?.push({ version, gone: false })
+    else this.change(version, false)
   }
 
   remove(version: Version): void {
-    if (version.document === null || this.source) return
-    for (const key of this.keysOf(version.document)) this.entries.erase({ key, version })
+    if (this.late) this.late.changes?.push({ version, gone: true })
+    else this.change(version, true)
+  }
+
+  private change(version: Version, gone: boolean): void {
+    if (version.document === null) return
+    for (const key of this.keysOf(version.document))
+      if (gone) this.entries.erase({ key, version })
+      else this.entries.insert({ key, version })
+  }
+
+  /** Replaces all entries; sorting once is much faster than inserting one by one. */
+  rebuild(versions: Iterable<Version>): void {
+    this.entries.replace(atOnce(this.entriesOf(versions)))
   }
 
   /**
-   * As `rebuild`, but when the entries are first needed, from the versions as they are by then.
+   * As `rebuild`, but by `build`, from the versions as they are by then.
    * @throws IndexViolated at once when it cannot take a document
    */
   rebuildLater(versions: () => Iterable<Version>): void {
     if (this.refusesSome)
       for (const { document } of versions()) if (document !== null) this.keysOfStored(document)
-    this.source = versions
+    this.late = { versions, changes: null, made: null, abandoned: false }
   }
 
-  /** Makes the entries if that was put off. @returns whether it was */
-  build(): boolean {
-    const { source } = this
-    if (!source) return false
-    this.source = null
-    this.rebuild(source())
-    return true
+  /** Settles when the entries are there; makes them, with requests in between, if that was put off. */
+  async build(): Promise<void> {
+    const { late } = this
+    if (!late) return
+    late.made ??= inTurns(this.makeEntries(late), () => late.abandoned)
+    await late.made
   }
 
-  /** Replaces all entries; sorting once is much faster than inserting one by one. */
-  rebuild(versions: Iterable<Version>): void {
-    const { keys } = this.definition
+  /** Nobody will need it any more. */
+  abandon(): void {
+    if (this.late) this.late.abandoned = true
+  }
+
+  private *makeEntries(late: Late): Steps<void> {
+    const changes: NonNullable<Late['changes']> = []
+    late.changes = changes
+    this.entries.replace(yield* this.entriesOf(late.versions()))
+    // An entry of what has changed meanwhile may have been made or not: putting it twice puts it once.
+    for (let i = 0; i < changes.length; i++) {
+      if (i % STEP === STEP - 1) yield
+      const { version, gone } = changes[i] as (typeof changes)[0]
+      this.change(version, gone)
+    }
+    this.late = null
+  }
+
+  private *entriesOf(versions: Iterable<Version>): Steps<IndexEntry[]> {
+    const { definition } = this
     const compare = (left: IndexEntry, right: IndexEntry) => this.compareEntries(left, right)
-    const unsorted = collectEntries(versions, this.definition, (document) =>
+    const unsorted = yield* collectEntries(versions, definition, (document) =>
       this.keysOfStored(document),
     )
-    this.entries.replace(sortEntries(unsorted, keys, compare))
+    const sorted = yield* sortEntries(unsorted, definition.keys, compare)
+    // Only an array gives one document several entries, and perhaps the same one twice.
+    return this.arrays.some(Boolean) ? yield* eachOnce(sorted, compare) : sorted
   }
 
-  /** Entries inside the interval in index order, or against it. The index must not change meanwhile. */
+  private requireEntries(): void {
+    if (this.late) throw new IndexPending(() => this.build())
+  }
+
+  /**
+   * Entries inside the interval in index order, or against it. The index must not change meanwhile.
+   * @throws IndexPending
+   */
   scan(interval: Interval, reverse = false): Generator<IndexEntry> {
-    this.build()
+    this.requireEntries()
     return this.entries.between(({ key }) => this.position(key, interval), reverse)
   }
 

@@ -46,7 +46,6 @@ export class DocumentStore {
   private sequence = 0
   private readonly commits: DurableCommits
   private unlock: (() => void) | null = null
-  private closed = false
   private indexed: Promise<void> = Promise.resolve()
   private readonly listeners: ChangeListeners
 
@@ -80,7 +79,7 @@ export class DocumentStore {
       const opened = openDirectory(directory, store.collections, store.commits, options)
       store.sequence = opened.sequence
       store.unlock = opened.unlock
-      store.indexed = setImmediate().then(() => buildIndexes(store.collections, () => store.closed))
+      store.indexed = setImmediate().then(() => buildIndexes(store.collections))
     }
     return store
   }
@@ -256,7 +255,7 @@ export class DocumentStore {
 
   /** Aborts what is open, waits for the disk and gives the directory back. */
   async close(): Promise<void> {
-    this.closed = true
+    for (const collection of this.collections.values()) collection.abandonIndexes()
     this.transactions.abortAll()
     await this.commits.close()
     this.unlock?.()

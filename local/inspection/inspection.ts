@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { whenIndexed } from '../engine/index-pending'
 import type { Html } from './html'
 import { page } from './shell'
 
@@ -33,7 +34,9 @@ export class Inspection {
 
   /** One view, for people as a page and for programs as JSON. */
   view(path: string, show: (request: FastifyRequest) => View): void {
-    this.scope.get(path, (request, reply) => this.answer(request, reply, path, show(request)))
+    this.scope.get(path, async (request, reply) =>
+      this.answer(request, reply, path, await whenIndexed(() => show(request))),
+    )
   }
 
   answer(request: FastifyRequest, reply: FastifyReply, path: string, view: View): FastifyReply {

@@ -1,3 +1,4 @@
+import { IndexPending } from '../engine/index-pending'
 import { CloudError, requestFailed } from '../wire/cloud-error'
 import { conditionsAt } from './evaluate-condition'
 import type { Condition } from './filter/condition'
@@ -7,7 +8,7 @@ export type Filter = Record<string, unknown>
 
 /** Turns what an operator throws into the error the SDK would show; our own refusals pass. */
 export function asRequestFailure(error: unknown): unknown {
-  if (error instanceof CloudError) return error
+  if (error instanceof CloudError || error instanceof IndexPending) return error
   // Input nested deeper than the stack is the caller's fault and answered as such.
   if (error instanceof RangeError) return error
   return requestFailed(error instanceof Error ? error.message : String(error))

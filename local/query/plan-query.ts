@@ -90,11 +90,18 @@ function planByIndex(collection: Collection, constraints: Constraints, order: So
   for (const index of collection.indexes) {
     // A geo index knows only documents with a place, so it serves geo operators alone.
     if (index.definition.geo) consider(considerGeo(index, constraints, order))
-    else consider(useful(considerIndex(index, constraints, order), order))
+    else if (speaksOf(index, constraints, order))
+      consider(useful(considerIndex(index, constraints, order), order))
   }
   if (constraints.fields.has('_id') || order.some(([path]) => path === '_id'))
     consider(useful(considerIndex(collection.idIndex(), constraints, order), order))
   return (best as Candidate | null)?.plan ?? scan(constraints, order)
+}
+
+/** Whether the first key says anything of the query: another index is not worth being waited for. */
+function speaksOf({ definition }: SortedIndex, { fields }: Constraints, order: SortOrder): boolean {
+  const [first] = definition.keys[0] as readonly [string, number]
+  return fields.has(first) || order[0]?.[0] === first
 }
 
 /** Null for an index that neither narrows the candidates nor delivers their order. */

@@ -75,7 +75,7 @@ export class RealtimeServer {
         signature: this.signature,
         send: (text) => webSocket.send(text),
       })
-      webSocket.on('message', (data) => connection.receive(String(data)))
+      webSocket.on('message', (data) => void connection.receive(String(data)))
       webSocket.on('close', () => connection.closed())
       // A broken frame ends the connection; the client begins another one.
       webSocket.on('error', () => webSocket.terminate())

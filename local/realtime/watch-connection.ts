@@ -1,3 +1,4 @@
+import { whenIndexed } from '../engine/index-pending'
 import { isPlainObject } from '../engine/document'
 import type { Filter } from '../query/compile-filter'
 import { readOrder } from '../query/sort-documents'
@@ -60,17 +61,18 @@ function readWatch(data: Record<string, unknown>, now: number): WatchRequest {
 /** One connection of the SDK's realtime client, which carries any number of watches. */
 export class WatchConnection {
   private loggedIn = false
+  private gone = false
   /** The client's name of a watch → the query behind it, and who shows its events. */
   private readonly shown = new Map<string, { query: WatchedQuery; client: WatchClient }>()
 
   constructor(private readonly options: ConnectionOptions) {}
 
   /** Answers one message. Never throws: a refusal is sent as an `ERROR` message. */
-  receive(raw: string): void {
+  async receive(raw: string): Promise<void> {
     const message = readMessage(raw)
     if (!message) return
     try {
-      this.handle(message)
+      await whenIndexed(() => this.handle(message))
     } catch (error) {
       this.options.send(answer(message, 'ERROR', refusal(error)))
     }
@@ -78,6 +80,7 @@ export class WatchConnection {
 
   /** The connection is gone; the watches wait for the client to come back. */
   closed(): void {
+    this.gone = true
     for (const { query, client } of this.shown.values())
       this.options.registry.leave(query.id, client)
     this.shown.clear()
@@ -116,6 +119,8 @@ export class WatchConnection {
   }
 
   private begin(message: RequestMessage): void {
+    // It may have waited for an index.
+    if (this.gone) return
     const watchId = this.requireWatch(message)
     const request = readWatch(message.msgData, this.options.now())
     const client = this.clientFor(watchId)

@@ -1,9 +1,13 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { compareValues } from '@/local/engine/compare-values'
+import { IndexPending } from '@/local/engine/index-pending'
 import { readSchema } from '@/local/engine/schema'
 import { DocumentStore } from '@/local/engine/store'
 import type { DocumentStore as Store } from '@/local/engine/store'
 import { post, refusal, temporaryFolder, testCloud } from './support/cloud'
+import { random } from './support/random'
 import { all, openStore, put, remove } from './support/store'
 
 const gone = { code: 'DATABASE_TRANSACTION_FAIL' }
@@ -123,27 +127,99 @@ describe('the indexes of a large collection', () => {
   const large = 10_000
   const keys = (store: Store) =>
     [...store.collection('c').indexes[0]!.scan({ equal: [] })].map(({ key }) => key[0])
-  const filled = async () => {
+  const filled = async (count = large) => {
     const folder = temporaryFolder()
     const store = openStore(folder)
-    await put(store, ...Array.from({ length: large }, (_unused, n) => ({ _id: n, n: -n })))
+    const shuffled = Array.from({ length: count }, (_unused, n) => (n * 7919) % count)
+    await put(store, ...shuffled.map((n) => ({ _id: n, n: -n })))
     await store.close()
     return folder
   }
-  it('are there as soon as they are needed, with what was written since the start', async () => {
-    const store = openStore(await filled())
-    const writing = [
-      put(store, { _id: 'new', n: 1 }, { _id: 0, n: 2 }),
-      store.write((transaction) => store.put(transaction, store.collection('c'), 1, null)),
-    ]
-    // Before anything is on disk both states of a document are in the index.
-    expect(keys(store)).toHaveLength(large + 2)
-    await Promise.all(writing)
-    expect(keys(store)).toHaveLength(large)
-    expect(keys(store).slice(-2)).toEqual([1, 2])
-    await store.whenIndexed()
-    expect(keys(store)).toHaveLength(large)
+  it('are made turn by turn, with what is written, removed and taken back meanwhile', async () => {
+    const folder = temporaryFolder()
+    const pick = random(20_261_128)
+    const before = openStore(folder)
+    // Values of three kinds, in no order: each is put together and sorted in its own way.
+    const value = () =>
+      [pick(50), `名${pick(1e9)}`, [pick(9), pick(9)], new Date(pick(1e9))][pick(4)]
+    const documents = Array.from({ length: 30_000 }, (_unused, n) => ({ _id: n, n: value() }))
+    await put(before, ...documents)
+    await before.close()
+    let refuses = false
+    const disk = {
+      beforeWrite: () => {
+        if (refuses) throw new Error('EIO')
+      },
+      beforeSync: () => undefined,
+    }
+    const store = openStore(folder, { disk, sync: false })
+    expect(() => keys(store)).toThrow(IndexPending)
+    let built = false
+    const indexed = store.whenIndexed().then(() => (built = true))
+    let turns = 0
+    for (; !built; turns++) {
+      refuses = pick(4) === 0
+      await put(store, { _id: pick(40_000), n: value() }).catch(() => undefined)
+      await store
+        .write((transaction) => store.put(transaction, store.collection('c'), pick(40_000), null))
+        .catch(() => undefined)
+      await setImmediate()
+    }
+    await indexed
+    expect(turns).toBeGreaterThan(3)
+    const index = store.collection('c').indexes[0]!
+    const entries = [...index.scan({ equal: [] })].map(({ key }) => key[0])
+    const wanted = all(store).flatMap(({ n }) => (Array.isArray(n) ? [...new Set(n)] : [n]))
+    expect(wanted.length).toBeGreaterThan(25_000)
+    expect(entries).toEqual(wanted.sort(compareValues))
     await store.close()
+  })
+
+  it('are waited for by what needs them, and by nothing else', async () => {
+    const data = await filled(80_000)
+    const schema = readSchema({
+      collections: { c: { indexes: [{ name: 'n', keys: [['n', 1]] }] } },
+    })
+    const { db, cloud } = await testCloud({ data, schema, strict: true })
+    const c = db.collection('c')
+    const { command } = db
+    const turn = (await db.startTransaction()).collection('c')
+    const first = { action: 'database.getDocument', collectionName: 'c' }
+    expect(await post(cloud, { ...first, query: '{"_id":5}' })).toMatchObject({
+      data: { list: ['{"_id":5,"n":-5}'] },
+    })
+    const low = { n: command.lt(-79_997) }
+    const { transactionId } = await post(cloud, { action: 'database.startTransaction' })
+    // The SDK sends no such thing inside a transaction, but may.
+    const write = { query: '{"n":-6}', data: '{"$set":{"seen":true}}', merge: true, multi: true }
+    const [written, got, counted, summed, inside, changed, removed] = await Promise.all([
+      post(cloud, {
+        ...{ action: 'database.modifyDocument', collectionName: 'c', transactionId },
+        ...write,
+      }),
+      c.where(low).orderBy('n', 'asc').get(),
+      c.where({ n: command.lt(-79_990) }).count(),
+      c
+        .aggregate()
+        .match({ n: command.gt(-3) })
+        .group({ _id: null, n: { $sum: '$n' } })
+        .end(),
+      turn.where(low).get(),
+      c.where({ n: -7 }).update({ seen: true }),
+      c.where({ n: -8 }).remove(),
+    ])
+    expect((got.data as Array<{ n: number }>).map(({ n }) => n)).toEqual([-79_999, -79_998])
+    expect([counted.total, changed.updated, removed.deleted]).toEqual([9, 1, 1])
+    expect((summed as { data: unknown[] }).data).toEqual([{ _id: null, n: -3 }])
+    expect(inside.data).toHaveLength(2)
+    expect(written).toMatchObject({ data: { updated: 1 } })
+    await post(cloud, { action: 'database.commitTransaction', transactionId })
+    expect((await c.doc(6 as never).get()).data).toEqual([{ _id: 6, n: -6, seen: true }])
+    const byId = await c
+      .where({ _id: command.gt(79_997) })
+      .orderBy('_id', 'asc')
+      .get()
+    expect((byId.data as Array<{ _id: number }>).map(({ _id }) => _id)).toEqual([79_998, 79_999])
   })
 
   it('are refused at the start when a document cannot be indexed', async () => {

@@ -1,3 +1,4 @@
+import { whenIndexed } from '../../engine/index-pending'
 import { project } from '../../query/projection/project'
 import { countDocuments, findDocuments } from '../../query/find-documents'
 import { runAggregate } from '../../query/run-aggregate'
@@ -6,7 +7,7 @@ import { readOrder } from '../../query/sort-documents'
 import { invalidParam } from '../cloud-error'
 import { decodeEjson } from '../decode-ejson'
 import { encodeList } from '../encode-list'
-import type { Actions, Answer, Parameters } from '../action'
+import type { Action, Actions, Answer, Parameters } from '../action'
 import type { DatabaseContext } from './database-context'
 import {
   DEFAULT_ROWS,
@@ -78,9 +79,13 @@ function aggregateDocuments(context: DatabaseContext, parameters: Parameters): A
 
 /** Actions that read documents. */
 export function databaseReads(context: DatabaseContext): Actions {
+  const reading =
+    (read: (context: DatabaseContext, parameters: Parameters) => Answer): Action =>
+    (parameters) =>
+      whenIndexed(() => read(context, parameters))
   return {
-    'database.getDocument': (parameters) => getDocument(context, parameters),
-    'database.calculateDocument': (parameters) => calculateDocument(context, parameters),
-    'database.aggregateDocuments': (parameters) => aggregateDocuments(context, parameters),
+    'database.getDocument': reading(getDocument),
+    'database.calculateDocument': reading(calculateDocument),
+    'database.aggregateDocuments': reading(aggregateDocuments),
   }
 }

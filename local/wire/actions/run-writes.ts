@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Collection } from '../../engine/collection'
+import { IndexPending, whenIndexed } from '../../engine/index-pending'
 import type { Transaction } from '../../engine/transaction'
 import { DuplicateKey } from '../../engine/unique-keys'
 import type { Filter } from '../../query/compile-filter'
@@ -22,10 +23,19 @@ export interface Writing {
 
 /**
  * Runs `work` in the request's transaction, or as a commit of its own. As in MongoDB, a write that fails ends
- * the transaction it happened in.
+ * the transaction it happened in. What looks for documents must do so before it writes the first one: it is done
+ * again when it has waited for an index.
  * @throws CloudError; duplicate keys in the words that CloudBase uses
  */
 export async function runWrites<T>(
+  context: DatabaseContext,
+  parameters: Parameters,
+  work: (transaction: Transaction) => T,
+): Promise<T> {
+  return whenIndexed(() => runOnce(context, parameters, work))
+}
+
+async function runOnce<T>(
   context: DatabaseContext,
   parameters: Parameters,
   work: (transaction: Transaction) => T,
@@ -34,6 +44,7 @@ export async function runWrites<T>(
   try {
     return await (transaction ? work(transaction) : context.store.write(work))
   } catch (error) {
+    if (error instanceof IndexPending) throw error
     // A malformed request never reaches MongoDB, and has written nothing yet.
     const malformed = error instanceof CloudError && error.code === 'INVALID_PARAM'
     if (transaction && !malformed) context.store.abort(transaction)

@@ -30,6 +30,7 @@ export async function measureReopening(bench) {
         openMs,
         parseMs,
         allIndexesBuiltMs: median(opened.map(({ indexedMs }) => indexedMs)),
+        longestStandMs: median(opened.map(({ standMs }) => standMs)),
         documents: opened[0].count,
       },
     },

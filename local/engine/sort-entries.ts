@@ -1,44 +1,11 @@
 import { compareValues } from './compare-values'
-import type { Document } from './document'
-import type { IndexDefinition } from './schema'
 import type { IndexEntry } from './entry-blocks'
-import type { Version } from './versioned-record'
+import type { IndexDefinition } from './schema'
+import { STEP } from './slices'
+import type { Steps } from './slices'
 
 type Keys = IndexDefinition['keys']
-
-/** The one key of a document whose indexed fields are plain top-level values; null when it takes more care. */
-function plainKey(document: Document, keys: Keys): unknown[] | null {
-  const first = document[(keys[0] as Keys[0])[0]] ?? null
-  if (Array.isArray(first)) return null
-  // Array literals of the exact length: an array that grows keeps room for sixteen more, in every entry.
-  if (keys.length === 1) return [first]
-  const second = document[(keys[1] as Keys[0])[0]] ?? null
-  if (Array.isArray(second)) return null
-  if (keys.length === 2) return [first, second]
-  const key = keys.map(([path]) => document[path] ?? null)
-  return key.some(Array.isArray) ? null : key
-}
-
-/**
- * Entries of every version, in no order yet.
- * @param keysOf finds the keys of documents with arrays, and of indexes with dotted paths or places
- */
-export function collectEntries(
-  versions: Iterable<Version>,
-  { keys, geo }: IndexDefinition,
-  keysOf: (document: Document) => unknown[][],
-): IndexEntry[] {
-  const plain = !geo && keys.length > 0 && keys.every(([path]) => !path.includes('.'))
-  const entries: IndexEntry[] = []
-  for (const version of versions) {
-    const { document } = version
-    if (document === null) continue
-    const key = plain ? plainKey(document, keys) : null
-    if (key) entries.push({ key, version })
-    else for (const tuple of keysOf(document)) entries.push({ key: tuple.slice(), version })
-  }
-  return entries
-}
+type Compare<T> = (left: T, right: T) => number
 
 /** Below this a group is sorted by comparing whole entries. */
 const SMALL = 32
@@ -55,39 +22,63 @@ const instant = (value: unknown) => (value instanceof Date ? value.getTime() : v
 export function sortEntries(
   entries: IndexEntry[],
   keys: Keys,
-  compare: (left: IndexEntry, right: IndexEntry) => number,
-): IndexEntry[] {
+  compare: Compare<IndexEntry>,
+): Steps<IndexEntry[]> {
   return sortFrom(entries, 0, keys, compare)
 }
 
-function sortFrom(
+/** Sorted entries without those that stand there twice. */
+export function* eachOnce(sorted: IndexEntry[], compare: Compare<IndexEntry>): Steps<IndexEntry[]> {
+  const once: IndexEntry[] = []
+  for (let i = 0; i < sorted.length; i++) {
+    if (i % STEP === STEP - 1) yield
+    const [last, entry] = [once.at(-1), sorted[i] as IndexEntry]
+    if (!last || compare(last, entry) !== 0) once.push(entry)
+  }
+  return once
+}
+
+function* sortFrom(
   entries: IndexEntry[],
   level: number,
   keys: Keys,
-  compare: (left: IndexEntry, right: IndexEntry) => number,
-): IndexEntry[] {
-  const order = orderOf(entries, compare)
+  compare: Compare<IndexEntry>,
+): Steps<IndexEntry[]> {
+  const order = yield* orderOf(entries, compare)
   if (order === 1) return entries
   if (order === -1) return entries.reverse()
   const key = keys[level]
-  const groups = key && entries.length > SMALL ? groupBy(entries, level) : null
-  if (!key || !groups) return sortByFirst(entries, level, key?.[1] ?? 1, compare)
+  const groups = key && entries.length > SMALL ? yield* groupBy(entries, level) : null
+  if (!key || !groups) {
+    const direction = key?.[1] ?? 1
+    return yield* sortParts(entries, compare, (part) =>
+      sortByFirst(part, level, direction, compare),
+    )
+  }
   const direction = key[1]
-  groups.sort(
-    ([left], [right]) =>
-      direction * compareValues((left as IndexEntry).key[level], (right as IndexEntry).key[level]),
-  )
-  return groups.flatMap((group) => sortFrom(group, level + 1, keys, compare))
+  const byValue = ([left]: IndexEntry[], [right]: IndexEntry[]) =>
+    direction * compareValues((left as IndexEntry).key[level], (right as IndexEntry).key[level])
+  const sorted: IndexEntry[] = []
+  let rest = STEP
+  for (const group of yield* sortParts(groups, byValue, (part) => part.sort(byValue))) {
+    for (const entry of yield* sortFrom(group, level + 1, keys, compare)) sorted.push(entry)
+    rest -= group.length
+    if (rest > 0) continue
+    rest = STEP
+    yield
+  }
+  return sorted
 }
 
 /**
  * Entries with the same value at `level`.
  * @returns null when a value is neither primitive nor a date, or when there are too many for this to pay
  */
-function groupBy(entries: IndexEntry[], level: number): IndexEntry[][] | null {
+function* groupBy(entries: IndexEntry[], level: number): Steps<IndexEntry[][] | null> {
   const groups = new Map<unknown, IndexEntry[]>()
   const dates = new Map<unknown, IndexEntry[]>()
   for (let i = 0; i < entries.length; i++) {
+    if (i % STEP === STEP - 1) yield
     const entry = entries[i] as IndexEntry
     const value = entry.key[level]
     const plain = instant(value)
@@ -102,17 +93,47 @@ function groupBy(entries: IndexEntry[], level: number): IndexEntry[][] | null {
 }
 
 /** 1 when the entries are in order, -1 when they are against it, 0 otherwise. */
-function orderOf(
-  entries: IndexEntry[],
-  compare: (left: IndexEntry, right: IndexEntry) => number,
-): 1 | -1 | 0 {
+function* orderOf(entries: IndexEntry[], compare: Compare<IndexEntry>): Steps<1 | -1 | 0> {
   let order: 1 | -1 | 0 = 0
   for (let i = 1; i < entries.length; i++) {
+    if (i % STEP === 0) yield
     const step = compare(entries[i - 1] as IndexEntry, entries[i] as IndexEntry) > 0 ? -1 : 1
     if (order === 0) order = step
     else if (order !== step) return 0
   }
   return order === 0 ? 1 : order
+}
+
+/** Sorts parts of at most `STEP` elements each by itself, and then merges them two by two. */
+function* sortParts<T>(list: T[], compare: Compare<T>, sort: (part: T[]) => T[]): Steps<T[]> {
+  if (list.length <= STEP) return sort(list)
+  let parts: T[][] = []
+  for (let at = 0; at < list.length; at += STEP) {
+    parts.push(sort(list.slice(at, at + STEP)))
+    yield
+  }
+  while (parts.length > 1) {
+    const merged: T[][] = []
+    for (let i = 0; i < parts.length; i += 2) {
+      const [left, right] = [parts[i] as T[], parts[i + 1]]
+      merged.push(right ? yield* merge(left, right, compare) : left)
+    }
+    parts = merged
+  }
+  return parts[0] as T[]
+}
+
+function* merge<T>(left: T[], right: T[], compare: Compare<T>): Steps<T[]> {
+  const merged: T[] = []
+  let l = 0
+  let r = 0
+  while (l < left.length || r < right.length) {
+    if (merged.length % STEP === STEP - 1) yield
+    const takeLeft =
+      r === right.length || (l < left.length && compare(left[l] as T, right[r] as T) <= 0)
+    merged.push((takeLeft ? left[l++] : right[r++]) as T)
+  }
+  return merged
 }
 
 const SURROGATE = /[\ud800-\udfff]/
@@ -138,7 +159,7 @@ function sortByFirst(
   entries: IndexEntry[],
   level: number,
   direction: number,
-  compare: (left: IndexEntry, right: IndexEntry) => number,
+  compare: Compare<IndexEntry>,
 ): IndexEntry[] {
   const values = entries.length > SMALL ? uniformValues(entries, level) : null
   if (!values) return entries.sort(compare)
