@@ -85,6 +85,8 @@ export interface LocalCloud {
   readonly faults: Pick<FaultList, 'list' | 'add' | 'replace' | 'remove' | 'clear'>
   /** Calls a function as this person would through a client; the result as JSON text. */
   call: (name: string, event: unknown, openid: string) => Promise<string>
+  /** Hands a function a message as WeChat pushes it, in the sender's name or in nobody's; the result as JSON text. */
+  push: (name: string, message: unknown, openid?: string) => Promise<string>
   /** Recent calls of functions, newest first. */
   calls: () => CallRecord[]
   close: () => Promise<void>

@@ -49,6 +49,8 @@ function handle(parts: Parts, server: FastifyInstance): LocalCloud {
       parts.lastSeen.set(openid, clock.now())
       return runner.invoke(name, event, { kind: 'person', openid, appId })
     },
+    push: (name, message, openid) =>
+      runner.invoke(name, message, { kind: 'push', openid: openid ?? null, appId }),
     calls: () => parts.calls,
     close: () => (closing ??= closeParts(parts, server)),
   }

@@ -24,19 +24,27 @@ export interface TimerEvent {
  * openid either and must not play the timer.
  */
 export const mayBeTimer = (parsed: ParsedContext): boolean => {
-  const source = (parsed.environment ?? parsed.environ)?.TRIGGER_SRC
+  const source = triggerOf(parsed)
   return openidOf(parsed) === null && (!source || source === 'timer')
 }
+
+const triggerOf = (parsed: ParsedContext): string | undefined =>
+  (parsed.environment ?? parsed.environ)?.TRIGGER_SRC
 
 export const isTimerEvent = (event: unknown): event is TimerEvent =>
   typeof event === 'object' && event !== null && (event as { Type?: unknown }).Type === 'Timer'
 
 /**
  * Whether the event may be one that WeChat pushes: it comes in the name of the person it tells of, or in
- * nobody's. So a person who forges one can only say something of himself.
+ * nobody's from the platform itself. So a person who forges one can only say something of himself, and
+ * whoever has no openid (a visitor without an account, another function) nothing at all.
  */
-export const mayBePush = (openid: string | null, event: unknown): boolean =>
-  openid === null ||
-  (typeof event === 'object' &&
+export const mayBePush = (parsed: ParsedContext, event: unknown): boolean => {
+  const openid = openidOf(parsed)
+  if (openid === null) return triggerOf(parsed) === 'wx_push'
+  return (
+    typeof event === 'object' &&
     event !== null &&
-    (event as { FromUserName?: unknown }).FromUserName === openid)
+    (event as { FromUserName?: unknown }).FromUserName === openid
+  )
+}

@@ -52,7 +52,7 @@ export const serve = <F extends FunctionName>(parts: FunctionParts<F>) => {
     const openid = openidOf(parsed)
     // A person's call never is a timer, nor a push about somebody else, whatever its payload claims to be.
     if (mayBeTimer(parsed) && isTimerEvent(event)) return runTimer(parts, now, requestId)
-    const pushed = mayBePush(openid, event) ? parts.onPush?.(event, now) : null
+    const pushed = mayBePush(parsed, event) ? parts.onPush?.(event, now) : null
     if (pushed) return pushed
 
     const name = nameOf(event, handlers)

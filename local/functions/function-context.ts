@@ -1,9 +1,12 @@
 import type { FunctionConfig } from './function-config'
 
-/** Who causes an event. Only a person has an openid; in a message that WeChat pushes it is the sender's. */
+/**
+ * Who causes an event. Only a person has an openid; in a message that WeChat pushes it is the sender's, or nobody's:
+ * no public source says that the cloud always names him.
+ */
 export type Caller =
   | { kind: 'person'; openid: string; appId: string }
-  | { kind: 'push'; openid: string; appId: string }
+  | { kind: 'push'; openid: string | null; appId: string }
   | { kind: 'timer' }
   | { kind: 'server' }
 
@@ -45,8 +48,8 @@ export function functionContext(
     TCB_CONTEXT_KEYS: 'TCB_ENV,TRIGGER_SRC,TCB_SOURCE',
   }
   if (caller.kind === 'person' || caller.kind === 'push') {
-    environment.WX_CONTEXT_KEYS = 'WX_OPENID,WX_APPID'
-    environment.WX_OPENID = caller.openid
+    environment.WX_CONTEXT_KEYS = caller.openid === null ? 'WX_APPID' : 'WX_OPENID,WX_APPID'
+    if (caller.openid !== null) environment.WX_OPENID = caller.openid
     environment.WX_APPID = caller.appId
   }
   if (caller.kind === 'person') environment.LOGINTYPE = 'WECHAT-MINI'

@@ -27,6 +27,8 @@ export interface PushedMessage {
 export class MessagePush {
   /** WeChat sends both, whatever its documents say. */
   createTime: 'number' | 'string' = 'number'
+  /** Whether the context names the sender. */
+  namesSender = true
   /** How often each message is delivered; 0 drops it. */
   times = 1
   private readonly underWay = new Set<Promise<void>>()
@@ -70,7 +72,8 @@ export class MessagePush {
     const name = this.functionFor(message.Event)
     if (name === null || this.closed) return
     try {
-      await runner.invoke(name, message, { kind: 'push', openid: message.FromUserName, appId })
+      const openid = this.namesSender ? message.FromUserName : null
+      await runner.invoke(name, message, { kind: 'push', openid, appId })
     } catch (error) {
       if (!this.closed) report(`${message.Event} to ${name} failed: ${(error as Error).message}`)
     }

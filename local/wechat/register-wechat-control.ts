@@ -60,17 +60,22 @@ function registerPushes(scope: FastifyInstance, standIn: WeChatStandIn): void {
   const settings = () => ({
     times: push.times,
     createTime: push.createTime,
+    namesSender: push.namesSender,
     mediaCheckDelayMs: media.delayMs,
     pendingMediaChecks: media.pending(),
   })
   scope.get('/pushes', settings)
   scope.post('/pushes', (request) => {
-    const { times, createTime, mediaCheckDelayMs } = bodyOf(request)
+    const { times, createTime, namesSender, mediaCheckDelayMs } = bodyOf(request)
     if (times !== undefined) push.times = readCount(times, 'times', 10)
     if (createTime !== undefined) {
       if (createTime !== 'number' && createTime !== 'string')
         throw new BadInput('createTime must be number or string')
       push.createTime = createTime
+    }
+    if (namesSender !== undefined) {
+      if (typeof namesSender !== 'boolean') throw new BadInput('namesSender must be true or false')
+      push.namesSender = namesSender
     }
     if (mediaCheckDelayMs !== undefined)
       media.delayMs = readCount(mediaCheckDelayMs, 'mediaCheckDelayMs', 3_600_000)

@@ -1,5 +1,7 @@
 import { CloudError, invalidParam } from '../wire/cloud-error'
 import type { Actions, Answer, Parameters } from '../wire/action'
+import { refusePayment } from './pay-calls'
+import { readRequest } from './read-request'
 import type { WeChatReply } from './reply'
 import type { WeChatApi, WeChatStandIn } from './stand-in'
 
@@ -24,26 +26,8 @@ function findApi(standIn: WeChatStandIn, { apiName }: Parameters): WeChatApi {
   throw invalidParam(`openapi.${dotted}:fail API not found (error code: -604100)`)
 }
 
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const camel = (name: string) =>
   name.replace(/_([a-z])/g, (_whole, letter: string) => letter.toUpperCase())
-
-/** Cloud calls name parameters in camel case, HTTPS with underscores; either is taken. */
-function readRequest(data: unknown): Record<string, unknown> {
-  if (data === undefined || data === null || data === '') return {}
-  let value: unknown = data
-  if (typeof data === 'string' || Buffer.isBuffer(data)) {
-    if (data.length === 0) return {}
-    try {
-      value = JSON.parse(data.toString('utf8'))
-    } catch {
-      throw invalidParam('requestData is not JSON')
-    }
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw invalidParam('requestData must be an object')
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [snake(name), item]))
-}
 
 /** A reply as cloud calls give it: `errCode`, `errMsg` with the API's name, each field under both spellings. */
 function cloudReply(api: WeChatApi, reply: WeChatReply | Buffer): Record<string, unknown> {
@@ -72,8 +56,8 @@ async function callOpenApi(standIn: WeChatStandIn, parameters: Parameters): Prom
   return { raw: Buffer.isBuffer(reply) ? reply : Buffer.from(JSON.stringify(reply)) }
 }
 
-const nothingStandsFor = (what: string) => (): never => {
-  throw new CloudError('UNSUPPORTED_OPERATION', `the local cloud has no stand-in for ${what}`)
+const refuseHosting = (): never => {
+  throw new CloudError('UNSUPPORTED_OPERATION', 'the local cloud has no stand-in for cloud hosting')
 }
 
 /** Persons have no account besides their openid here: it is the uid too. */
@@ -118,8 +102,8 @@ export function wechatActions(options: WeChatActionsOptions): Actions {
   return {
     'wx.api': (parameters) => callApi(standIn, parameters),
     'wx.openApi': (parameters) => callOpenApi(standIn, parameters),
-    'wx.wxPayApi': nothingStandsFor('WeChat Pay'),
-    'wx.wxCallContainerApi': nothingStandsFor('cloud hosting'),
+    'wx.wxPayApi': refusePayment,
+    'wx.wxCallContainerApi': refuseHosting,
     'auth.getUserInfoForAdmin': (parameters) => userInfo(options, parameters),
     'analytics.report': report,
   }

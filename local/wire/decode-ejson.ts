@@ -61,6 +61,15 @@ function readServerDate(raw: unknown, now: number): Date {
   return date
 }
 
+/** Seconds and a number within the second; the SDK has no other form for it than a date. */
+function readTimestamp(raw: unknown): Date {
+  const { t, i, ...rest } = (raw ?? {}) as { t?: unknown; i?: unknown }
+  const whole = (value: unknown) => Number.isInteger(value) && Number(value) >= 0
+  if (!whole(t) || !whole(i) || Number(t) >= 2 ** 32 || Object.keys(rest).length > 0)
+    throw invalidParam('malformed EJSON: $timestamp')
+  return new Date(Number(t) * 1000)
+}
+
 /** Values that the SDK can carry. */
 const wrappers = new Set([
   '$numberInt',
@@ -70,6 +79,7 @@ const wrappers = new Set([
   '$date',
   '$oid',
   '$regularExpression',
+  '$timestamp',
   '$undefined',
   '$tcb_server_date',
 ])
@@ -82,7 +92,6 @@ const refused = new Set([
   '$dbPointer',
   '$minKey',
   '$maxKey',
-  '$timestamp',
   '$uuid',
 ])
 
@@ -101,6 +110,8 @@ function readWrapped(key: string, raw: unknown, now: number): { value: unknown }
       return { value: raw }
     case '$regularExpression':
       return { value: readRegularExpression(raw) }
+    case '$timestamp':
+      return { value: readTimestamp(raw) }
     case '$undefined':
       return { value: null }
     case '$tcb_server_date':

@@ -1,4 +1,4 @@
-import { EJSON } from 'bson'
+import { EJSON, Timestamp } from 'bson'
 import { compareValues } from '@/local/engine/compare-values'
 import { decodeEjson } from '@/local/wire/decode-ejson'
 import { encodeEjson } from '@/local/wire/encode-ejson'
@@ -47,6 +47,15 @@ describe('EJSON', () => {
     expect(() => decodeEjson(date('"x"'), 0, 'data')).toThrow('server date')
   })
 
+  it('reads a timestamp as the date of its second', () => {
+    const sent = EJSON.stringify(
+      { at: new Timestamp({ t: 1_772_416_800, i: 3 }) },
+      { relaxed: false },
+    )
+    expect(decodeEjson(sent, 0, 'data')).toEqual({ at: new Date('2026-03-02T02:00:00Z') })
+    expect(decodeEjson('{"$timestamp":{"t":0,"i":0}}', 0, 'data')).toEqual(new Date(0))
+  })
+
   it('drops the pattern flags that would remember a match', () => {
     const pattern = decodeEjson(
       '{"$regularExpression":{"pattern":"a","options":"gimx"}}',
@@ -76,6 +85,13 @@ describe('EJSON that the specification calls malformed', () => {
     '{"$regularExpression":{"pattern":"a","options":"","x":1}}',
     '{"$regularExpression":{"pattern":"a","options":""},"x":1}',
     '{"$tcb_server_date":5}',
+    '{"$timestamp":5}',
+    '{"$timestamp":{"t":1}}',
+    '{"$timestamp":{"t":"1","i":1}}',
+    '{"$timestamp":{"t":4294967296,"i":1}}',
+    '{"$timestamp":{"t":-1,"i":1}}',
+    '{"$timestamp":{"t":1,"i":1,"x":1}}',
+    '{"$timestamp":{"t":1,"i":1},"x":1}',
   ])('is refused as INVALID_PARAM: %s', (text) => {
     expect(() => decodeEjson(`{"a":${text}}`, 0, 'data')).toThrow(
       expect.objectContaining({ code: 'INVALID_PARAM' }) as Error,

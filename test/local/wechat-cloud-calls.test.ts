@@ -194,16 +194,59 @@ describe('wx.openApi', () => {
 })
 
 describe('what has no stand-in', () => {
+  const pay = (apiName: string, request: unknown) =>
+    refusal(
+      test.app.callWxPayApi({
+        apiName,
+        requestData: Buffer.from(request === undefined ? '' : JSON.stringify(request)),
+      } as never) as Promise<unknown>,
+    )
+  const order = {
+    body: '测试',
+    outTradeNo: '1',
+    spbillCreateIp: '127.0.0.1',
+    subMchId: '1900000109',
+    totalFee: 1,
+  }
+
   it('says so: WeChat Pay', async () => {
-    const paid = test.app.callWxPayApi({
-      apiName: 'unifiedOrder',
-      requestData: Buffer.from(''),
-    } as never)
-    expect(await refusal(paid as Promise<unknown>)).toEqual({
-      code: 'UNSUPPORTED_OPERATION',
-      message: 'the local cloud has no stand-in for WeChat Pay',
-    })
+    for (const request of [order, { api: 'unifiedOrder', data: order }])
+      expect(await pay('cloudPay.unifiedOrder', request)).toEqual({
+        code: 'UNSUPPORTED_OPERATION',
+        message: 'the local cloud has no stand-in for WeChat Pay',
+      })
+    const query = { subMchId: '1', outTradeNo: '2' }
+    expect((await pay('queryOrder', query))?.code).toBe('UNSUPPORTED_OPERATION')
   })
+
+  it.each<[string, string, unknown]>([
+    // As the vendor's own suite calls it.
+    [
+      'an API that does not exist',
+      'cloudPay.getRefundStatus',
+      { api: 'getRefundStatus', data: {} },
+    ],
+    ['no name', '', order],
+    ['nothing', 'cloudPay.unifiedOrder', undefined],
+    ['no fields', 'cloudPay.unifiedOrder', { api: 'unifiedOrder', data: {} }],
+    ['a field too few', 'cloudPay.unifiedOrder', { ...order, totalFee: '' }],
+    ['none of two', 'cloudPay.queryOrder', { subMchId: '1' }],
+    ['a list', 'cloudPay.unifiedOrder', [order]],
+    ['data that is none', 'cloudPay.unifiedOrder', { data: 7 }],
+  ])(
+    'refuses a malformed call of WeChat Pay as the cloud does: %s',
+    async (_what, name, request) => {
+      expect((await pay(name, request))?.code).toBe('INVALID_PARAM')
+      for (const call of [
+        test.app.callCompatibleWxOpenApi({
+          apiName: name,
+          requestData: Buffer.from(JSON.stringify(request ?? {})),
+        } as never),
+        test.app.callWxOpenApi({ apiName: name, requestData: request } as never),
+      ])
+        expect((await refusal(call as Promise<unknown>))?.code).toBe('INVALID_PARAM')
+    },
+  )
 
   it('says so: cloud hosting, whose answer the SDK hands on as bytes', async () => {
     const answer = (await test.app.wxCallContainerApi({

@@ -161,6 +161,23 @@ describe('the subscription events', () => {
     })
   })
 
+  it('may come in nobody’s name: then only the source says that it is the platform’s', async () => {
+    const { ask, pushed, cloud } = await pushCloud()
+    const message = { Event: 'any_event', FromUserName: 'oB' }
+    expect(await ask('/_local/wechat/pushes', { namesSender: 'no' })).toMatchObject({
+      code: 'INVALID_PARAM',
+    })
+    await ask('/_local/wechat/pushes', { namesSender: false })
+    await ask('/_local/wechat/push', { message })
+    await cloud.push('keeper', message)
+    await cloud.push('keeper', message, 'oB')
+    const environments = (await pushed(3)).map(({ environment }) => environment)
+    for (const environment of environments)
+      expect(environment).toMatchObject({ TRIGGER_SRC: 'wx_push', WX_APPID: expect.any(String) })
+    expect(environments.map(({ WX_OPENID }) => WX_OPENID)).toEqual([undefined, undefined, 'oB'])
+    expect(environments[0]!.WX_CONTEXT_KEYS).toBe('WX_APPID')
+  })
+
   it('go to the function of their kind; where none is named nothing happens, and a failure is logged', async () => {
     const { ask, pushed, log } = await pushCloud({
       messagePush: { subscribe_msg_popup_event: 'keeper', subscribe_msg_change_event: 'other' },

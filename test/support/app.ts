@@ -42,6 +42,8 @@ export interface TestApp {
   ): Promise<ErrorCode>
   /** Any event to any function: forged, broken, unknown. */
   raw(openid: string | null, functionName: string, event: unknown): Promise<Reply<unknown>>
+  /** A message as the platform itself pushes it, in nobody's name. */
+  push(functionName: string, message: unknown): Promise<unknown>
   /** Puts bytes where an action said. */
   put(target: { url: string; headers: Record<string, string> }, bytes: Uint8Array): Promise<number>
   readonly clock: { now(): number; jump(toEpochMs: number): Promise<unknown> }
@@ -103,6 +105,8 @@ export const startApp = async (
     origin: cloud.origin,
     endpoint: cloud.endpoint,
     raw,
+    push: async (functionName, message) =>
+      JSON.parse(await cloud.push(functionName, message)) as unknown,
     call,
     async ok(openid, action, input, callOptions) {
       const reply = await call(openid, action, input, callOptions)

@@ -3,6 +3,7 @@ import { onPush } from '@/cloudfunctions/notifier/on-push'
 import { startApp, type TestApp } from '../../support/app'
 import { testEnvironment } from '../../support/environment'
 import { buildOrganization } from '../../support/organization'
+import { openDatabase } from '../task/ledger'
 import { at, type Engine, openEngine } from './engine'
 
 let app: TestApp
@@ -155,7 +156,7 @@ describe("WeChat's pushes", () => {
     expect(onPush(engine.parts)(null)).toBeNull()
   })
 
-  test('a person’s own call cannot pretend to be a push', async () => {
+  test('a call cannot pretend to be a push: only the platform speaks in nobody’s name', async () => {
     const event = {
       Event: 'subscribe_msg_change_event',
       FromUserName: 'openid-resident',
@@ -163,6 +164,11 @@ describe("WeChat's pushes", () => {
     }
     const reply = await app.raw('openid-other', 'notifier', event)
     expect(reply).toMatchObject({ ok: false, error: { code: 'ACTION.UNKNOWN' } })
+    const { cloud } = openDatabase(app)
+    const { result } = await cloud.callFunction({ name: 'notifier', data: event })
+    expect(result).toMatchObject({ ok: false, error: { code: 'ACTION.UNKNOWN' } })
     expect(await left()).toBe(3)
+    await app.push('notifier', event)
+    expect(await left()).toBe(0)
   })
 })
