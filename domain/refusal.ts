@@ -52,6 +52,7 @@ export const refusalCodes = [
   'FEEDBACK.UNIT_ACCUSED',
   'FEEDBACK.DESK_ACCUSED', // the desk's own unit: it hands the report over
   'FEEDBACK.DESK_NOT_NEXT', // nobody to whom this report may be handed over
+  'FEEDBACK.CODE_TAKEN', // the lookup code is another report's: draw another
   'FEEDBACK.TAKE_BACK_FIRST', // the unit that is to be marked has the report just now
   'FEEDBACK.SECOND_LOOK_SAME_PERSON',
   'FEEDBACK.WORDS_REQUIRED', // 办了一半 / 没办好 ask for a line

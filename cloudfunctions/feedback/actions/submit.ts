@@ -1,5 +1,5 @@
 import { beijingInstant } from '@/domain/calendar/day'
-import type { FeedbackOrigin } from '@/domain/feedback/feedback'
+import type { FeedbackId, FeedbackOrigin } from '@/domain/feedback/feedback'
 import { reportNumber } from '@/domain/feedback/report-number'
 import { submitFeedback } from '@/domain/feedback/transitions'
 import { RuleError } from '@/domain/refusal'
@@ -86,6 +86,24 @@ const store = async (
   })
 }
 
+/**
+ * The same code with the same words of the same person is the same report sent twice; with anything
+ * else the code is somebody's already, and its report is not shown.
+ *
+ * @throws RuleError `FEEDBACK.CODE_TAKEN`
+ */
+const sameReport = async (parts: Parts, input: Input, call: Call, sent: FeedbackId) => {
+  const [report, row] = await Promise.all([parts.feedback.find(sent), parts.originals.find(sent)])
+  const { personId } = call.actor
+  const reporterKey = personId === null ? null : parts.originals.reporterKey(call.actor)
+  const isSame =
+    row?.reporterKey === reporterKey &&
+    row.original.words === input.words &&
+    row.original.place === input.place
+  if (!report || !isSame) throw new RuleError('FEEDBACK.CODE_TAKEN', ['lookupHash'])
+  return report
+}
+
 /** Tries other numbers while the drawn one is taken. */
 const storeUnderFreeNumber = async (
   parts: Parts,
@@ -98,10 +116,8 @@ const storeUnderFreeNumber = async (
       return await store(parts, input, call, files, attempt)
     } catch (error) {
       if (!(error instanceof DuplicateId)) throw error
-      // The same lookup code twice is the same report sent twice.
       const sent = await parts.originals.idByLookup(input.lookupHash)
-      const existing = sent && (await parts.feedback.find(sent))
-      if (existing) return existing
+      if (sent) return sameReport(parts, input, call, sent)
       if (attempt === maxTries) throw new RuleError('THING.BUSY')
     }
   }

@@ -64,6 +64,20 @@ describe('a report from receipt to archive', () => {
     expect(resent.id).toBe(first.id)
   })
 
+  it('under a code that is another’s is not taken for that one, nor shown it', async () => {
+    for (const protection of ['hidden', 'anonymous'] as const) {
+      const input = reportInput({ protection })
+      await app.ok(reporter, 'feedback.submit', input)
+      const otherWords = { ...input, words: '别的事' }
+      expect(await app.refusal(reporter, 'feedback.submit', otherWords)).toBe('FEEDBACK.CODE_TAKEN')
+    }
+    const input = reportInput()
+    await app.ok(reporter, 'feedback.submit', input)
+    expect(await app.refusal('openid-somebody', 'feedback.submit', input)).toBe(
+      'FEEDBACK.CODE_TAKEN',
+    )
+  })
+
   it('goes from intake through the unit to the reporter, who rates it', async () => {
     const photoId = await uploadPhoto(app, reporter)
     const report = await app.ok(reporter, 'feedback.submit', reportInput({ photoIds: [photoId] }))
