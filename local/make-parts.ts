@@ -10,6 +10,7 @@ import { Sessions } from './gateway/sessions'
 import { QueryLog } from './inspection/query-log'
 import { RequestLog } from './inspection/request-log'
 import { RefusalLog } from './inspection/refusal-log'
+import { withoutValues } from './inspection/without-values'
 import type { LocalCloudOptions } from './local-cloud-options'
 import { mayCall } from './gateway/guard-origin'
 import { makeDispatch, queryLimits } from './make-dispatch'
@@ -79,7 +80,7 @@ export function makeParts(options: LocalCloudOptions, log: Log): Parts {
   const templates = readTemplates(options)
   const pages = readPages(options)
   const onCall = (call: CallRecord) => {
-    calls.unshift(call)
+    calls.unshift({ ...call, failure: call.failure && withoutValues(call.failure) })
     calls.length = Math.min(calls.length, MOST_CALLS)
   }
   const runner = makeRunner(options, { envId, appId, clock, address, onCall, log })

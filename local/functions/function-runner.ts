@@ -32,6 +32,7 @@ export interface RunnerOptions {
   onCall?: (call: CallRecord) => void
 }
 
+/** One call, without who made it: beside the instant and the function that would lead to whoever reported. */
 export interface CallRecord {
   function: string
   /** Epoch ms on the local clock. */
@@ -41,7 +42,6 @@ export interface CallRecord {
   /** Real ms that starting the process and loading the code took; null for a warm start. */
   loadMs: number | null
   source: Caller['kind']
-  openid: string | null
   requestId: string
   failure: string | null
 }
@@ -149,7 +149,6 @@ export class FunctionRunner {
       cold,
       loadMs: cold && instance.loadMs !== null ? tenths(instance.loadMs) : null,
       source: caller.kind,
-      openid: 'openid' in caller ? caller.openid : null,
       requestId,
       failure: failureOf(outcome, config)?.message ?? null,
     }

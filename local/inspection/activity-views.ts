@@ -1,6 +1,6 @@
 import type { CallRecord } from '../functions/function-runner'
 import type { StoredFile } from '../storage/file-store'
-import type { SentMessage } from '../wechat/message-ledger'
+import type { MessageOfDay } from '../wechat/message-ledger'
 import type { AnsweredRequest } from '../wire/admin-listener'
 import { html } from './html'
 import type { Html } from './html'
@@ -42,15 +42,12 @@ const SOURCES: Record<CallRecord['source'], string> = {
 
 export const callsView = (calls: readonly CallRecord[]): Html =>
   table(
-    '最近的函数调用，新的在前',
+    '最近的函数调用，新的在前。是谁调用的不作记录；请求号与日志每行开头的相同',
     [
       { title: '时间', cell: ({ at }) => beijingTime(at) },
       { title: '函数', cell: (call) => html`<code>${call.function}</code>` },
-      {
-        title: '来源',
-        cell: ({ source, openid }) =>
-          html`${SOURCES[source]}${openid ? html` <code>${openid}</code>` : ''}`,
-      },
+      { title: '来源', cell: ({ source }) => SOURCES[source] },
+      { title: '请求号', cell: ({ requestId }) => html`<code>${requestId.slice(0, 8)}</code>` },
       { title: '用时', number: true, cell: ({ ms }) => duration(ms) },
       {
         title: '启动',
@@ -85,12 +82,11 @@ export const requestsView = ({
     '启动后还没有请求。',
   )
 
-export const messagesView = (messages: readonly SentMessage[]): Html =>
+export const messagesView = (messages: readonly MessageOfDay[]): Html =>
   table(
-    '发出的订阅消息，新的在前',
+    '发出的订阅消息，新的在前。发给谁、几点发的不在这里显示',
     [
-      { title: '时间', cell: ({ at }) => beijingTime(at) },
-      { title: '收件人', cell: ({ openid }) => html`<code>${openid}</code>` },
+      { title: '日期', cell: ({ day }) => day },
       { title: '模板', cell: ({ title }) => title },
       {
         title: '内容',

@@ -37,6 +37,7 @@ export function collectionsView(collections: readonly ListedCollection[]): Html 
       <h2>整库备份</h2>
       <p>
         除会话和密钥外的全部数据装进一个文件，可用 <code>local-cloud restore</code> 恢复到空文件夹。
+        其中有消息的收件人，能看出谁反映了什么，不要外传。
       </p>
       <p><a href="/_local/archive" download>下载备份</a></p>
     </div>`

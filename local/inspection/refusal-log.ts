@@ -1,4 +1,5 @@
 import type { Refusal } from '../wire/dispatch-action'
+import { withoutValues } from './without-values'
 
 export interface RefusalAt extends Refusal {
   /** Epoch ms on the local clock. */
@@ -14,7 +15,7 @@ export class RefusalLog {
   constructor(private readonly now: () => number) {}
 
   readonly add = (refusal: Refusal): void => {
-    this.list.unshift({ ...refusal, at: this.now() })
+    this.list.unshift({ ...refusal, message: withoutValues(refusal.message), at: this.now() })
     this.list.length = Math.min(this.list.length, MOST_KEPT)
   }
 }

@@ -86,7 +86,7 @@ function registerActivity(inspection: Inspection, options: InspectionOptions): v
   list('/_local/inspect/calls', '函数调用', () => calls, callsView)
   const asked = () => ({ ...requests.totals, latest: requests.latest })
   list('/_local/inspect/requests', 'SDK 请求', asked, requestsView)
-  list('/_local/inspect/messages', '消息', () => ledger.list(), messagesView)
+  list('/_local/inspect/messages', '消息', () => ledger.listForAll(), messagesView)
   list('/_local/inspect/files', '文件', () => files.list(), filesView)
   list('/_local/inspect/refusals', '拒绝记录', () => refusals.list, refusalsView)
 }

@@ -17,6 +17,14 @@ export interface SentMessage {
   msgId: string
 }
 
+export interface MessageOfDay extends Pick<
+  SentMessage,
+  'title' | 'templateId' | 'page' | 'fields'
+> {
+  /** `2026-03-02`, in Beijing. */
+  day: string
+}
+
 interface StoredMessage extends SentMessage {
   _id: string
   order: number
@@ -69,11 +77,27 @@ export class MessageLedger {
     })
   }
 
-  /** Messages to one person, or to everybody; newest first. */
-  list(openid?: string): SentMessage[] {
-    return this.stored()
-      .filter((message) => openid === undefined || message.openid === openid)
-      .sort((left, right) => right.order - left.order)
+  /** Messages to one person, as his phone shows them; newest first. */
+  list(openid: string): SentMessage[] {
+    return this.newestFirst().filter((message) => message.openid === openid)
+  }
+
+  /**
+   * Every message, newest first, with its day but neither its reader nor its instant: it may name a report, and
+   * either would lead to whoever reported.
+   */
+  listForAll(): MessageOfDay[] {
+    return this.newestFirst().map(({ title, templateId, page, fields, at }) => ({
+      title,
+      templateId,
+      page,
+      fields,
+      day: beijingDay(at),
+    }))
+  }
+
+  private newestFirst(): StoredMessage[] {
+    return this.stored().sort((left, right) => right.order - left.order)
   }
 
   private stored(): StoredMessage[] {
@@ -93,6 +117,8 @@ export class MessageLedger {
     })
   }
 }
+
+const beijingDay = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10)
 
 const leftOf = (consent: Document | null) => (typeof consent?.left === 'number' ? consent.left : 0)
 

@@ -62,7 +62,8 @@ function registerPushes(scope: FastifyInstance, standIn: WeChatStandIn): void {
     createTime: push.createTime,
     namesSender: push.namesSender,
     mediaCheckDelayMs: media.delayMs,
-    pendingMediaChecks: media.pending(),
+    // Not whose they are: the address leads to the report that the photo belongs to.
+    pendingMediaChecks: media.pending().map(({ traceId, url, dueAt }) => ({ traceId, url, dueAt })),
   })
   scope.get('/pushes', settings)
   scope.post('/pushes', (request) => {

@@ -33,13 +33,19 @@ const submit = (test: TestCloud, path: string, form: Record<string, string>, ori
   })
 
 const VIEWS = ['queries', 'requests', 'calls', 'messages', 'timers', 'files', 'refusals']
+const PUSHES = '/_local/wechat/pushes'
 const HOSTILE = `</pre><script>alert(1)</script><img src=x onerror="alert('2')">`
 
 describe('the inspection page', () => {
   let test: TestCloud
 
   beforeAll(async () => {
-    test = await testCloud({ control: true, functions, startAt: '2026-03-02T07:00:00+08:00' })
+    test = await testCloud({
+      control: true,
+      functions,
+      startAt: '2026-03-02T07:00:00+08:00',
+      mediaCheckDelayMs: 86_400_000,
+    })
     await test.db.createCollection('tasks')
     await test.db.collection('tasks').add(
       Array.from({ length: 25 }, (_, i) => ({
@@ -152,7 +158,7 @@ describe('the inspection page', () => {
       expect.objectContaining({ shape: 'tasks.where({n:?})', examined: 26, returned: 1 }),
     )
     expect(await read(test, '/_local/inspect/calls')).toMatchObject([
-      { function: 'tell', openid: 'oSomebody', cold: true, failure: null },
+      { function: 'tell', source: 'person', cold: true, failure: null },
     ])
     expect(await read(test, '/_local/inspect/files')).toMatchObject([
       { path: '照片/一.txt', size: 3 },
@@ -170,6 +176,60 @@ describe('the inspection page', () => {
       const { status, text } = await look(test, `/_local/inspect/${view}`)
       expect([view, status, text.includes('aria-current="page"')]).toEqual([view, 200, true])
     }
+  })
+
+  it('leads from nothing to a person: no page names who called, wrote or was written to', async () => {
+    const person = 'oReporter_of_something'
+    const asPerson = { headers: { 'x-local-openid': person } }
+    const ask = (path: string, body?: unknown) =>
+      fetch(`${test.cloud.origin}${path}`, {
+        ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+        headers: { 'content-type': 'application/json', ...asPerson.headers },
+      })
+    await ask('/call/tell', { action: 'feedback.submit' })
+    await ask('/_local/consent', { templateIds: ['answer'] })
+    await test.app.callWxOpenApi({
+      apiName: 'subscribeMessage.send',
+      requestData: {
+        touser: person,
+        template_id: 'answer',
+        page: 'pages/report/index?id=r1',
+        data: { thing1: { value: '2026-0302-ABC' } },
+      },
+    } as never)
+    await test.app.callWxOpenApi({
+      apiName: 'security.mediaCheckAsync',
+      requestData: { version: 2, openid: person, scene: 1, mediaType: 2, mediaUrl: 'http://x/1' },
+    } as never)
+    const unique = { _id: `${person}\nr1`, n: 1 }
+    await test.db.collection('tasks').add(unique)
+    expect((await refusal(test.db.collection('tasks').add(unique)))?.message).toContain(person)
+    await test.db.collection('tasks').doc(unique._id).remove()
+    const pages = VIEWS.map((view) => `/_local/inspect/${view}`)
+    expect((await look(test, '/_local')).text).not.toContain(person)
+    for (const path of [...pages, '/_local/calls', '/_local/messages', PUSHES]) {
+      const { text } = await look(test, path)
+      expect([path, text.includes(person)]).toEqual([path, false])
+      expect([path, JSON.stringify(await read(test, path)).includes(person)]).toEqual([path, false])
+    }
+    // And they are still of use.
+    expect(await read(test, PUSHES)).toMatchObject({
+      pendingMediaChecks: [{ url: 'http://x/1' }],
+    })
+    const [call] = await read<Array<Record<string, unknown>>>(test, '/_local/calls')
+    expect(call).toMatchObject({ function: 'tell', source: 'person', failure: null })
+    const messages = await read<unknown[]>(test, '/_local/inspect/messages')
+    expect(messages[0]).toEqual({
+      title: 'answer',
+      templateId: 'answer',
+      page: 'pages/report/index?id=r1',
+      fields: [{ name: 'thing1', label: 'thing1', value: '2026-0302-ABC' }],
+      day: '2026-03-02',
+    })
+    const [refused] = await read<Array<Record<string, unknown>>>(test, '/_local/inspect/refusals')
+    expect(refused).toMatchObject({ target: 'tasks', message: expect.stringContaining('E11000') })
+    // His own phone shows a person his messages.
+    expect(await read(test, `/_local/messages?openid=${person}`)).toHaveLength(1)
   })
 
   it('moves the clock forward when that is confirmed, and not otherwise', async () => {

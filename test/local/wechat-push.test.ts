@@ -88,7 +88,7 @@ describe('the subscription events', () => {
     await consent(['c'], 'filter')
     await later(100)
     expect(await pushed(2)).toHaveLength(2)
-    expect(cloud.calls()[0]).toMatchObject({ source: 'push', openid: 'oReader' })
+    expect(cloud.calls()[0]).toMatchObject({ source: 'push' })
   })
 
   it('tell of the settings, which take the consents back', async () => {
