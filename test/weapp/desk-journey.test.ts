@@ -1,0 +1,85 @@
+import path from 'node:path'
+import { admission, as, invite, reportInput } from '@/test/functions/feedback/desk'
+import { type TestApp, startApp } from '@/test/support/app'
+import { buildOrganization, type Colleague, type Organization } from '@/test/support/organization'
+import { bridgeTo } from './bridge'
+import { openMiniProgram } from './simulator/open-mini-program'
+import type { RunningMiniProgram } from './simulator/running-mini-program'
+
+/** The desk's rarer decisions, from the report's page of the compiled mini-program. */
+
+const dist = path.resolve(__dirname, '../../dist/weapp')
+
+let cloud: TestApp
+let people: Organization
+let team: Colleague
+
+beforeAll(async () => {
+  cloud = await startApp()
+  people = await buildOrganization(cloud)
+  team = await invite(cloud, people, '督导组老林', ['inspector', 'water', '440900'])
+})
+afterAll(() => cloud.close())
+
+const submit = async () => (await cloud.ok('openid-reporter', 'feedback.submit', reportInput())).id
+
+const openReport = async (feedbackId: string): Promise<RunningMiniProgram> => {
+  const app = await openMiniProgram({ dist, bridge: bridgeTo(cloud, people.intake.openid) })
+  await app.switchTab('pages/mine/index')
+  await app.waitFor('换身份')
+  await app.tap('换身份')
+  await app.waitFor('信访受理')
+  await app.tap('信访受理')
+  await app.open(`/subpackages/unit/feedback/index?id=${feedbackId}`)
+  await app.waitFor('编号')
+  return app
+}
+
+const seenBy = (feedbackId: string) =>
+  as(cloud, people.intake).ok('feedback.getHandled', { feedbackId })
+
+test('a report against the own office goes to a named inspector and leaves the desk', async () => {
+  const feedbackId = await submit()
+  const app = await openReport(feedbackId)
+  await app.tap('转交受理')
+  await app.waitFor('督导组老林')
+  await app.tap('加一个，不交给它办')
+  // A unit that only the list to choose from names.
+  await app.waitFor('某某养殖有限公司')
+  await app.tap('市整改办')
+  await app.waitFor('去掉')
+  // Who may take it is asked anew for whom it accuses.
+  await app.waitFor('督导组老林')
+  await app.tap('督导组老林')
+  await app.type('为什么转交', '反映的就是我们')
+  await app.tap('转交受理', 2)
+  await app.waitFor('已转交')
+  expect(await as(cloud, people.intake).refusal('feedback.getHandled', { feedbackId })).toBe(
+    'THING.NOT_FOUND',
+  )
+  const { accused } = await as(cloud, team).ok('feedback.getHandled', { feedbackId })
+  expect(accused).toEqual([{ id: people.coordinator.unitId, name: '市整改办' }])
+  await app.close()
+})
+
+test('a report is taken back from its unit, and the unit is marked', async () => {
+  const feedbackId = await submit()
+  await as(cloud, people.intake).ok('feedback.admit', admission(feedbackId))
+  const { unitId } = people.farmingStaff
+  await as(cloud, people.intake).ok('feedback.assign', { feedbackId, unitId })
+  const app = await openReport(feedbackId)
+  await app.tap('收回')
+  await app.type('为什么收回', '反映的就是它')
+  await app.tap('收回', 2)
+  await app.waitFor('已收回，请重新分办')
+  expect(await seenBy(feedbackId)).toMatchObject({ state: 'admitted', unit: null })
+  await app.tap('更正被反映单位')
+  await app.tap('加一个，不交给它办')
+  await app.waitFor('茂南区农业农村局')
+  await app.tap('茂南区农业农村局')
+  await app.type('为什么更正', '反映的就是它')
+  await app.tap('更正被反映单位', 2)
+  await app.waitFor('已更正')
+  expect((await seenBy(feedbackId)).accused).toEqual([{ id: unitId, name: '茂南区农业农村局' }])
+  await app.close()
+})
