@@ -240,7 +240,6 @@ describe('processes', () => {
     expect(warm).toMatchObject({
       function: 'echo',
       cold: false,
-      openid: 'oSomebody',
       source: 'person',
       failure: null,
     })
