@@ -3,6 +3,7 @@ import type { RegionCode } from '@/domain/organization/region'
 import { RuleError } from '@/domain/refusal'
 import { notReleased } from '@/domain/release/task-release'
 import { type ReaderKey, readerKeyIn, readsWholeCity } from '@/domain/task/readers'
+import { noFacts } from '@/domain/task/kept-facts'
 import { queryTerms } from '@/domain/task/search-terms'
 import type { RectificationTask, TaskCategory, TaskId, TaskState } from '@/domain/task/task'
 import { thingOf, versionOf } from './bookkeeping'
@@ -51,7 +52,7 @@ const draftDecision = (
 ): Decision<TaskRecord> => ({
   next: {
     ...task,
-    madeById: actor.personId,
+    ...noFacts,
     batchId,
     shownTo: batchId === null || actor.personId === null ? 'everybody' : actor.personId,
     release: notReleased,
@@ -86,9 +87,17 @@ export const importTask = async (
   origin: Origin,
 ): Promise<void> => {
   try {
-    await writer.write(by, (acting) =>
-      acting.make(taskThing, 'imported', draftDecision(task, by, origin)),
-    )
+    await writer.write(by, async (acting) => {
+      const made = await acting.make(taskThing, 'imported', draftDecision(task, by, origin))
+      if (task.parentId === null) return
+      await acting.change(
+        taskThing,
+        task.parentId,
+        'childMade',
+        (parent) => ({ next: parent, changes: { childId: task.id } }),
+        () => Promise.resolve(made),
+      )
+    })
   } catch (error) {
     if (!(error instanceof DuplicateId)) throw error
   }

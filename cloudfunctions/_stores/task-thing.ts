@@ -4,19 +4,19 @@ import { obligationsOfTask } from '@/domain/reminder/obligations-of-task'
 import { hasSameText, publicFactsOf, type ReachedOn } from '@/domain/release/public-task'
 import type { TaskRelease } from '@/domain/release/task-release'
 import { allowedOnTask, type EventOfTask } from '@/domain/task/events'
-import { type TaskFacts, taskFacts } from '@/domain/task/facts'
+import type { TaskFacts } from '@/domain/task/facts'
+import { factsAfter, type KeptFacts } from '@/domain/task/kept-facts'
 import { readerKeyIn, readersOf } from '@/domain/task/readers'
 import { unitsWithAPart } from '@/domain/task/responsibility'
 import { finalDueOn, nextNodeDueOn } from '@/domain/task/schedule'
 import { searchTerms } from '@/domain/task/search-terms'
-import type { RectificationTask } from '@/domain/task/task'
+import { isOpen, type RectificationTask } from '@/domain/task/task'
 import { publicTaskDoc, publicTaskOf, publicTasks } from './public-task-store'
 import { sortKey } from './sort-key'
 import type { Acting, Thing } from './thing'
 
 /** A task with what is kept of it beside the list's own words. */
-export interface TaskRecord extends RectificationTask {
-  readonly madeById: PersonId | null
+export interface TaskRecord extends RectificationTask, KeptFacts {
   /** The import that made it. */
   readonly batchId: string | null
   /** Until its import is complete only its maker sees the draft. */
@@ -73,6 +73,23 @@ const refreshPublic = async (
   await transaction.put(publicTasks, publicTaskDoc({ ...published, facts }))
 }
 
+/** A child that ends, or is taken up again, is counted on its parent. */
+const tellParent = async (
+  acting: Acting,
+  before: TaskRecord | null,
+  next: TaskRecord,
+): Promise<void> => {
+  const { id, parentId, state } = next
+  if (!before || parentId === null || isOpen(before.state) === isOpen(state)) return
+  await acting.change(
+    taskThing,
+    parentId,
+    isOpen(state) ? 'childResumed' : 'childEnded',
+    (parent) => ({ next: parent, changes: { childId: id } }),
+    () => Promise.resolve(next),
+  )
+}
+
 export const taskThing: Thing<TaskRecord, TaskFacts, EventOfTask> = {
   kind: 'task',
   collection: 'tasks',
@@ -80,8 +97,9 @@ export const taskThing: Thing<TaskRecord, TaskFacts, EventOfTask> = {
   isShown: (task, { actor }) =>
     task.shownTo === 'everybody' || task.shownTo === actor.personId || actor.role === 'system',
   // The day of a new state, and checks of a text that is gone.
-  followed: (before, next, { today }) => ({
+  followed: (before, next, { event, changes, by: { actor, today } }) => ({
     ...next,
+    ...factsAfter(next, { event, changes, actor, before, next }),
     reachedOn:
       next.state === before?.state ? next.reachedOn : { ...next.reachedOn, [next.state]: today },
     release:
@@ -89,8 +107,13 @@ export const taskThing: Thing<TaskRecord, TaskFacts, EventOfTask> = {
         ? next.release
         : { ...next.release, secrecy: null, openness: null },
   }),
-  // Opinions of a consultation are answered on paper before the office assigns: none is open here.
-  facts: (task, context) => taskFacts(context, { madeById: task.madeById, opinionsToAdopt: 0 }),
+  facts: ({ madeById, childrenOpen, workedOnIt, release }, context) => ({
+    ...context,
+    madeById,
+    childrenOpen,
+    workedOnIt,
+    released: release.released !== null,
+  }),
   allowed: allowedOnTask,
   owed: (task, context) =>
     obligationsOfTask(
@@ -98,5 +121,8 @@ export const taskThing: Thing<TaskRecord, TaskFacts, EventOfTask> = {
       { release: task.release, since: task.reachedOn[task.state] ?? context.today },
       context,
     ),
-  beside: refreshPublic,
+  beside: async (acting, before, next) => {
+    await refreshPublic(acting, before, next)
+    await tellParent(acting, before, next)
+  },
 }

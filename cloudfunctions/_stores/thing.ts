@@ -32,6 +32,13 @@ export interface By extends Asker {
 /** Reads one document of the transaction that a change runs in. */
 export type Read = (collection: string, id: string) => Promise<Doc | null>
 
+/** A change as what follows from it sees it. */
+export interface Made {
+  readonly event: string
+  readonly changes: Readonly<Record<string, unknown>>
+  readonly by: Asker
+}
+
 /**
  * One kind of thing in one place: how it is kept, what its rules know, what may be done with it
  * and what is owed on it. All of it is pure but `renewed` and `beside`.
@@ -46,7 +53,7 @@ export interface Thing<T extends { readonly id: string }, F, E extends string> {
   /** The record with what it copies from other things as they are now. */
   readonly renewed?: (record: T, read: Read) => Promise<T>
   /** What follows by itself from a change. */
-  readonly followed?: (before: T | null, next: T, by: Asker) => T
+  readonly followed?: (before: T | null, next: T, change: Made) => T
   /** What the rules must know beside the caller: of the record itself and of the day. */
   readonly facts: (record: T, context: ObligationContext, by: Asker) => F
   /** Events this person may do now, whoever carries them out. */
@@ -144,7 +151,8 @@ export class Acting {
   ): Promise<T> {
     const { by, context, transaction } = this
     const before = doc && thingOf<T>(doc)
-    const next = thing.followed ? thing.followed(before, decision.next, by) : decision.next
+    const made = { event: decision.event ?? event, changes: decision.changes, by }
+    const next = thing.followed?.(before, decision.next, made) ?? decision.next
     await writeEntry(transaction, this.cipher, doc, {
       thing: thing.kind,
       collection: thing.collection,
@@ -153,8 +161,8 @@ export class Acting {
         ...thing.derived(next, context),
         ...(thing.turnOn && { turnOn: thing.turnOn(next, context) }),
       },
-      event: decision.event ?? event,
-      changes: decision.changes,
+      event: made.event,
+      changes: made.changes,
       note: decision.note ?? null,
       obligations: thing.owed(next, context),
       actor: by.actor,

@@ -1,10 +1,13 @@
 import { addWorkingDays } from '../calendar/work-calendar'
-import type { Actor } from '../organization/actor'
+import type { Days } from '../calendar/period'
+import { type Actor, systemActor } from '../organization/actor'
 import type { UnitId, UnitsByRole } from '../organization/unit'
 import { refuseIf } from '../refusal'
 import { type AssignmentFacts, type AssignmentEvent, whyNotAssignment } from './assignment-workflow'
+import { noFacts } from './kept-facts'
 import { assignmentOf } from './responsibility'
 import type { Assignment, RectificationPlan, RectificationTask } from './task'
+import { whyNotTask } from './workflow'
 
 type Context = Omit<AssignmentFacts, 'given'>
 
@@ -29,11 +32,11 @@ export const newAssignment = (unitId: UnitId, { today, calendar, settings }: Con
   } satisfies Assignment
 }
 
-/** Once every unit's plan is approved the rectification begins. */
-const settle = (task: RectificationTask): RectificationTask => {
-  const isPlanned =
-    task.assignments.length > 0 && task.assignments.every(({ state }) => state === 'planned')
-  return task.state === 'assigned' && isPlanned ? { ...task, state: 'inProgress' } : task
+/** Once every unit's plan is approved the rectification begins of itself. */
+const settle = (task: RectificationTask, days: Days): RectificationTask => {
+  const facts = { ...noFacts, released: false, ...days, given: {} }
+  const begins = whyNotTask(task, 'startRectifying', systemActor, facts) === null
+  return begins ? { ...task, state: 'inProgress' } : task
 }
 
 /** Asks the law, then writes the change into the unit's share. Throws `RuleError`. */
@@ -46,12 +49,13 @@ const change = (
   next: (assignment: Assignment) => Partial<Assignment>,
 ): RectificationTask => {
   refuseIf(whyNotAssignment(task, unitId, event, actor, facts))
-  return settle({
+  const changed = {
     ...task,
     assignments: task.assignments.map((assignment) =>
       assignment.unitId === unitId ? { ...assignment, ...next(assignment) } : assignment,
     ),
-  })
+  }
+  return settle(changed, facts)
 }
 
 /** 签收 by the actor's own unit: whoever signs is the one who is reminded. */
@@ -105,7 +109,7 @@ export const reassign = (
   const { fromUnitId: from, toUnitId: to } = given
   refuseIf(whyNotAssignment(task, from, 'reassign', actor, { ...context, given }))
   const hasShare = from !== to && assignmentOf(task, to) !== null
-  return settle({
+  const changed = {
     ...task,
     units: replaceUnit(task.units, from, to),
     measures: task.measures.map((measure) => ({
@@ -116,7 +120,8 @@ export const reassign = (
       if (assignment.unitId !== from) return [assignment]
       return hasShare ? [] : [newAssignment(to, context)]
     }),
-  })
+  }
+  return settle(changed, context)
 }
 
 export const submitPlan = (

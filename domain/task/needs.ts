@@ -2,7 +2,7 @@ import type { Refusal, RefusalCode } from '../refusal'
 import type { Need } from '../workflow'
 import { hasCountedDate } from './deadline'
 import type { TaskFacts, TaskGiven } from './facts'
-import { answeringUnitOf, responsibleUnitsOf } from './responsibility'
+import { answeringUnitOf } from './responsibility'
 import type { RectificationTask } from './task'
 
 type TaskNeedRule = Need<RectificationTask, TaskFacts>
@@ -24,24 +24,20 @@ const brought =
 
 const isFilled = (text: string | undefined): boolean => (text ?? '').trim() !== ''
 
-const none = (items: readonly unknown[] | null): boolean => items !== null && items.length === 0
-
 /** At least two, none of whom worked on the rectification (谁验收谁负责). */
 const checkersAreIndependent = (
   { checkerIds = [] }: TaskGiven,
   { workedOnIt }: TaskFacts,
-): boolean =>
-  new Set(checkerIds).size >= 2 &&
-  workedOnIt !== null &&
-  !checkerIds.some((id) => workedOnIt.includes(id))
+): boolean => new Set(checkerIds).size >= 2 && !checkerIds.some((id) => workedOnIt.includes(id))
 
-/** The first step may be taken by a unit that did the work, the last never. */
-const lastStepIsForeign = (task: RectificationTask, { step }: TaskFacts): boolean => {
-  if (step === null) return false
-  const isLast = task.acceptanceChain.at(-1) === step.level
-  const doers = responsibleUnitsOf(task)
-  return !isLast || !step.unitIds.some((id) => doers.includes(id))
-}
+/**
+ * A condition on what nothing in the system causes yet: it never holds, so that the event is
+ * offered to nobody. The change that brings the cause brings the fact, and a real condition here.
+ */
+const noSource =
+  (code: RefusalCode, fields?: readonly string[]): TaskNeedRule =>
+  () =>
+    fields ? { code, fields } : { code }
 
 export const taskNeeds = {
   // assign: what the list left open arrives with the event, so it is asked only then.
@@ -54,8 +50,6 @@ export const taskNeeds = {
     'TASK.COLLECTIVE_UNIT',
   ),
   countedDate: brought((_given, task) => hasCountedDate(task.deadline), 'TASK.NO_COUNTED_DATE'),
-  opinionsAdopted: (task, { opinionsToAdopt }) =>
-    unless(task.state !== 'consulting' || opinionsToAdopt === 0, 'TASK.OPINION_UNANSWERED'),
   collectiveUnit: (task) => unless(task.collectiveUnits.length > 0, 'THING.STATE'),
   allPlanned: (task) =>
     unless(
@@ -69,10 +63,8 @@ export const taskNeeds = {
       task.measures.every((measure) => measure.doneOn !== null),
       'TASK.MEASURE_UNFINISHED',
     ),
-  evidence: (_task, { measuresWithoutEvidence }) =>
-    unless(none(measuresWithoutEvidence), 'TASK.EVIDENCE_MISSING'),
-  standards: (_task, { standardsOpen }) =>
-    unless(standardsOpen === 0, 'TASK.EVIDENCE_MISSING', ['standards']),
+  evidence: noSource('TASK.EVIDENCE_MISSING'),
+  standards: noSource('TASK.EVIDENCE_MISSING', ['standards']),
   leaderSignOff: (_task, { given }, actor) =>
     given === undefined
       ? null
@@ -81,38 +73,29 @@ export const taskNeeds = {
           'TASK.EVIDENCE_MISSING',
           ['signOffFileId'],
         ),
-  villagesAsked: (_task, { villagesNotAsked }) =>
-    unless(none(villagesNotAsked), 'TASK.OPINION_MISSING'),
+  villagesAsked: noSource('TASK.OPINION_MISSING'),
   // notices
-  preNoticeAsked: (_task, { asksPreNotice, preNoticeDone }) =>
-    unless(asksPreNotice && !preNoticeDone, 'THING.STATE'),
-  preNoticeDone: (_task, { asksPreNotice, preNoticeDone }) =>
-    unless(!asksPreNotice || preNoticeDone, 'TASK.NOTICE_RUNNING'),
+  preNoticeAsked: noSource('THING.STATE'),
+  preNoticeDone: noSource('TASK.NOTICE_RUNNING'),
   released: (_task, { released }) => unless(released, 'TASK.RELEASE_MISSING'),
-  noticeOver: (_task, { noticeLastOn, today }) =>
-    unless(noticeLastOn !== null && today > noticeLastOn, 'TASK.NOTICE_RUNNING'),
-  noOpenObjection: (_task, { objectionsOpen }) =>
-    unless(objectionsOpen === 0, 'TASK.OBJECTION_OPEN'),
-  objectionUpheld: (_task, { objectionUpheld }) => unless(objectionUpheld, 'THING.STATE'),
+  noticeOver: noSource('TASK.NOTICE_RUNNING'),
+  noOpenObjection: noSource('TASK.OBJECTION_OPEN'),
   // verification
   report: brought(({ reportFileId }) => isFilled(reportFileId), 'TASK.EVIDENCE_MISSING', [
     'reportFileId',
   ]),
   checkers: brought(
-    (given, task, facts) => checkersAreIndependent(given, facts) && lastStepIsForeign(task, facts),
+    (given, _task, facts) => checkersAreIndependent(given, facts),
     'TASK.CHECKERS',
     ['checkerIds'],
   ),
+  // The first step may be taken by a unit that did the work, the last never.
+  lastStepForeign: noSource('TASK.CHECKERS'),
   conclusionSigned: brought(({ signedBy }) => isFilled(signedBy), 'TASK.EVIDENCE_MISSING', [
     'signedBy',
   ]),
   reworkDate: brought(({ on }, _task, { today }) => (on ?? '') >= today, 'TASK.DATE_PAST', ['on']),
-  chainDone: (task, { stepsDone }) =>
-    unless(
-      task.acceptanceChain.length > 0 &&
-        task.acceptanceChain.every((level) => stepsDone.includes(level)),
-      'TASK.CHAIN_UNFINISHED',
-    ),
+  chainDone: noSource('TASK.CHAIN_UNFINISHED'),
   // close-out
   decisionNumber: brought(
     ({ decisionNumber }) => isFilled(decisionNumber),
@@ -125,14 +108,11 @@ export const taskNeeds = {
     ['upperDocumentNumber'],
   ),
   childrenClosed: (_task, { childrenOpen }) => unless(childrenOpen === 0, 'TASK.CHILD_OPEN'),
-  villagesHeard: (_task, { villagesUnheard }) =>
-    unless(none(villagesUnheard), 'TASK.OPINION_MISSING'),
-  unsatisfiedAnswered: (_task, { unsatisfiedUnanswered }) =>
-    unless(unsatisfiedUnanswered === 0, 'TASK.OPINION_UNANSWERED'),
-  anotherInspector: (_task, { checkedBy }, actor) =>
-    unless(actor.personId !== null && !checkedBy.includes(actor.personId), 'TASK.CHECKERS'),
+  villagesHeard: noSource('TASK.OPINION_MISSING'),
+  unsatisfiedAnswered: noSource('TASK.OPINION_UNANSWERED'),
+  anotherInspector: noSource('TASK.CHECKERS'),
   newDeadline: brought(({ on }, _task, { today }) => (on ?? '') >= today, 'TASK.DATE_PAST', ['on']),
-  nextStepNotTaken: (_task, { nextStepTaken }) => unless(!nextStepTaken, 'TASK.NEXT_STEP_TAKEN'),
+  nextStepNotTaken: noSource('TASK.NEXT_STEP_TAKEN'),
 } as const satisfies Record<string, TaskNeedRule>
 
 export type TaskNeed = keyof typeof taskNeeds

@@ -12,7 +12,6 @@ export type TaskParty =
   | 'draftMaker'
   | 'responsibleUnit'
   | 'answeringUnit'
-  | 'requester'
   | 'verifyingUnit'
   | 'recorderOfUpperStep'
   | 'inspectorOfRegion'
@@ -41,23 +40,13 @@ export const taskParties: Readonly<Record<TaskParty, Party<RectificationTask, Ta
     const unit = answeringUnitOf(task.units)
     return actsForUnit(actor, unit === null ? [] : [unit])
   },
-  requester: (actor, task, { requestedById }) => {
-    const unit = answeringUnitOf(task.units)
-    const refusal = actsForUnit(actor, unit === null ? [] : [unit])
-    if (refusal) return refusal
-    return requestedById !== null && actor.personId === requestedById ? null : 'ACCESS.OWNER'
-  },
-  verifyingUnit: (actor, _task, { step }) => {
-    if (actor.role !== 'inspector' && actsForUnit(actor, []) === 'ACCESS.ROLE') return 'ACCESS.ROLE'
-    const ours = actor.unitId !== null && (step?.unitIds.includes(actor.unitId) ?? false)
-    return ours ? null : 'ACCESS.UNIT'
-  },
+  // Which step is next, and whose it is, nothing in the system says yet: so it is nobody's.
+  verifyingUnit: (actor) =>
+    actor.role !== 'inspector' && actsForUnit(actor, []) === 'ACCESS.ROLE'
+      ? 'ACCESS.ROLE'
+      : 'ACCESS.UNIT',
   // The province has no accounts here: its step is recorded by the city's office.
-  recorderOfUpperStep: (actor, task, { step }) => {
-    const refusal = coordinatorOfTask(actor, task)
-    if (refusal) return refusal
-    return step?.level === 'province' ? null : 'ACCESS.UNIT'
-  },
+  recorderOfUpperStep: (actor, task) => coordinatorOfTask(actor, task) ?? 'ACCESS.UNIT',
   inspectorOfRegion: (actor, task) => holdsRegion(actor, 'inspector', task.regionCodes),
   publisherOfRegion: (actor, task) => holdsRegion(actor, 'publisher', task.regionCodes),
   system: (actor) => (actor.role === 'system' ? null : 'ACCESS.ROLE'),

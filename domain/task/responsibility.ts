@@ -15,6 +15,16 @@ export const responsibleUnitsOf = (
 ): readonly UnitId[] =>
   unique([...doersOf(task.units), ...task.measures.flatMap((measure) => doersOf(measure.units))])
 
+/** Units that do the work or support it, on the whole or on a measure. */
+export const doingUnitsOf = (
+  task: Pick<RectificationTask, 'units' | 'measures'>,
+): readonly UnitId[] =>
+  unique([
+    ...responsibleUnitsOf(task),
+    ...task.units.supporting,
+    ...task.measures.flatMap(({ units }) => units.supporting),
+  ])
+
 /** The unit that answers for the whole: the only lead, else the only responsible unit; else null. */
 export const answeringUnitOf = (units: UnitsByRole): UnitId | null => {
   const single = units.lead.length > 0 ? unique(units.lead) : unique(units.responsible)

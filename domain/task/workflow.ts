@@ -20,7 +20,6 @@ export const taskEvents = [
   'verify', // 验收一级
   'returnForRework', // 退回整改
   'publishNotice', // 公示
-  'uphold', // 异议成立
   'noticeElapsed', // 公示期满
   'approveCloseOut', // 批准销号
   'recordUpper', // 录入上级意见
@@ -61,7 +60,7 @@ export const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, Tas
     from: ['draft', 'consulting'],
     to: 'assigned',
     by: ['coordinatorOfRegion'],
-    needs: ['opinionsAdopted', 'collectiveSplit', 'singleLead', 'countedDate'],
+    needs: ['collectiveSplit', 'singleLead', 'countedDate'],
   },
   // Follows of itself in the transaction that approves the last plan.
   startRectifying: { from: ['assigned'], to: 'inProgress', by: ['system'], needs: ['allPlanned'] },
@@ -101,7 +100,7 @@ export const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, Tas
     from: ['verifying'],
     to: null,
     by: ['verifyingUnit', 'recorderOfUpperStep'],
-    needs: ['checkers', 'conclusionSigned'],
+    needs: ['checkers', 'lastStepForeign', 'conclusionSigned'],
   },
   returnForRework: {
     from: ['verifying', 'underNotice', 'awaitingApproval'],
@@ -114,12 +113,6 @@ export const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, Tas
     to: 'underNotice',
     by: ['coordinatorOfRegion'],
     needs: ['chainDone', 'released'],
-  },
-  uphold: {
-    from: ['preNotice', 'underNotice'],
-    to: 'inProgress',
-    by: ['coordinatorOfRegion'],
-    needs: ['objectionUpheld', 'reason'],
   },
   noticeElapsed: {
     from: ['underNotice'],
@@ -154,7 +147,7 @@ export const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, Tas
   withdraw: {
     from: ['selfChecked', 'verifying'],
     to: { selfChecked: 'inProgress', verifying: 'selfChecked' },
-    by: ['requester'],
+    by: ['answeringUnit'],
     needs: ['nextStepNotTaken'],
   },
   // Two persons on the same text; the second of the two makes it public.

@@ -2,7 +2,10 @@ import type { IsoDay } from '@/domain/calendar/day'
 import type { Feedback } from '@/domain/feedback/feedback'
 import { noUnits } from '@/domain/organization/unit'
 import { fixedDeadline } from '@/domain/task/deadline'
+import type { Days } from '@/domain/calendar/period'
 import type { DoneReport } from '@/domain/task/done-report'
+import type { TaskFacts } from '@/domain/task/facts'
+import { noFacts } from '@/domain/task/kept-facts'
 import type { Assignment, Measure, RectificationPlan, RectificationTask } from '@/domain/task/task'
 import { newTimeline } from '@/domain/timeline/transitions'
 import type { TimelineAgreement } from '@/domain/timeline/timeline'
@@ -52,6 +55,14 @@ export const task = (more: Partial<RectificationTask> = {}): RectificationTask =
   done: [],
   completedOn: null,
   ...more,
+})
+
+/** Of a task of which nothing else is known. */
+export const taskFacts = (days: Days, known: Partial<TaskFacts> = {}): TaskFacts => ({
+  ...noFacts,
+  released: false,
+  ...days,
+  ...known,
 })
 
 export const assignment = (unitId: string, more: Partial<Assignment> = {}): Assignment => ({

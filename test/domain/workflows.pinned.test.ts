@@ -6,11 +6,12 @@ import { assignmentRules, whyNotAssignment } from '@/domain/task/assignment-work
 import { extensionStates } from '@/domain/task/extension'
 import { extensionRules, whyNotExtension } from '@/domain/task/extension-workflow'
 import { fixedDeadline } from '@/domain/task/deadline'
-import { type TaskFacts, taskFacts } from '@/domain/task/facts'
+import type { TaskFacts } from '@/domain/task/facts'
 import { objectionRules, objectionStates, whyNotObjection } from '@/domain/task/objection-workflow'
 import { partRules, partStates, whyNotPart } from '@/domain/task/part-workflow'
-import { assignmentStates, taskStates, type TaskState } from '@/domain/task/task'
-import { taskEvents, taskRules, type TaskEvent, whyNotTask } from '@/domain/task/workflow'
+import { taskParties } from '@/domain/task/parties'
+import { assignmentStates, taskStates } from '@/domain/task/task'
+import { taskEvents, taskRules, whyNotTask } from '@/domain/task/workflow'
 import { timelineStates } from '@/domain/timeline/timeline'
 import { timelineRules, whyNotTimeline } from '@/domain/timeline/workflow'
 import { actor, bystanders, city, county, leaderOf, resident, staffOf, village } from './actors'
@@ -23,6 +24,7 @@ import {
   planDueOn,
   planned,
   task,
+  taskFacts,
   timeline,
 } from './builders'
 import { on } from './calendars'
@@ -46,38 +48,22 @@ const expectPinned = <S extends string, E extends string>(name: string, walk: Wa
   expect(pinnedTable(name, drawn)).toBe(drawn)
 }
 
-/** The draft was made by the city's coordinator, the request by the lead unit's staff. */
-const factsFor = (event: TaskEvent, state: TaskState): TaskFacts =>
-  taskFacts(on(today), {
-    given: {
-      reason: 'because',
-      on: '2019-12-31',
-      decisionNumber: '1',
-      upperDocumentNumber: '2',
-      checkerIds: ['a', 'b'],
-      signedBy: 'a',
-      reportFileId: 'file',
-      signOffFileId: 'scan',
-    },
-    madeById: bystanders['coordinator of the city']?.personId ?? null,
-    requestedById: staffOf('lead').personId,
-    opinionsToAdopt: 0,
-    childrenOpen: 0,
-    asksPreNotice: true,
-    preNoticeDone: event !== 'noticeFirst',
-    measuresWithoutEvidence: [],
-    standardsOpen: 0,
-    villagesNotAsked: [],
-    villagesUnheard: [],
-    unsatisfiedUnanswered: 0,
-    noticeLastOn: '2018-06-03',
-    objectionsOpen: 0,
-    objectionUpheld: true,
-    released: true,
-    step: state === 'verifying' ? { level: 'city', unitIds: ['acceptor'] } : null,
-    stepsDone: ['county', 'city'],
-    workedOnIt: ['c'],
-  })
+/** The draft was made by the city's coordinator. */
+const facts: TaskFacts = taskFacts(on(today), {
+  given: {
+    reason: 'because',
+    on: '2019-12-31',
+    decisionNumber: '1',
+    upperDocumentNumber: '2',
+    checkerIds: ['a', 'b'],
+    signedBy: 'a',
+    reportFileId: 'file',
+    signOffFileId: 'scan',
+  },
+  madeById: bystanders['coordinator of the city']?.personId ?? null,
+  released: true,
+  workedOnIt: ['c'],
+})
 
 describe('the pinned workflows', () => {
   it('ask every role there is', () => {
@@ -102,35 +88,23 @@ describe('the pinned workflows', () => {
           }),
           event,
           actor,
-          factsFor(event, state),
+          facts,
         ) === null,
     })
   })
 
   it('task closed by the county: who closes it', () => {
-    const events: TaskEvent[] = ['approveCloseOut', 'recordUpper']
-    const allowed = events.flatMap((event) =>
+    const closes = (closingLevel: 'county' | 'city') =>
       Object.entries(everybody)
         .filter(
           ([, actor]) =>
-            whyNotTask(
-              task({
-                state: event === 'recordUpper' ? 'reportedUp' : 'awaitingApproval',
-                closingLevel: 'county',
-              }),
-              event,
-              actor,
-              factsFor(event, 'awaitingApproval'),
-            ) === null,
+            taskParties.closingCoordinator(actor, task({ closingLevel }), facts) === null,
         )
-        .map(([name]) => `${event} ${name}`),
-    )
-    expect(allowed).toEqual([
-      'approveCloseOut coordinator of the city',
-      'approveCloseOut coordinator of the county',
-      'recordUpper coordinator of the city',
-      'recordUpper coordinator of the county',
-    ])
+        .map(([name]) => name)
+    expect(taskRules.table.approveCloseOut.by).toEqual(['closingCoordinator'])
+    expect(taskRules.table.recordUpper.by).toEqual(['closingCoordinator'])
+    expect(closes('city')).toEqual(['coordinator of the city'])
+    expect(closes('county')).toEqual(['coordinator of the city', 'coordinator of the county'])
   })
 
   it('assignment of a responsible unit under a lead: every state, event and role', () => {

@@ -5,6 +5,7 @@ import type { Reply } from '@/contract/envelope'
 import type { ErrorCode } from '@/contract/errors'
 import { startLocalCloud } from '@/local/start-local-cloud'
 import { testEnvironment } from './environment'
+import { wrongFacts } from './fold-facts'
 
 const root = path.resolve(__dirname, '../..')
 
@@ -123,6 +124,11 @@ export const startApp = async (
       return response.status
     },
     clock: cloud.clock,
-    close: () => cloud.close(),
+    async close() {
+      // Whatever a test did, every fact on every task is what its sources say.
+      const wrong = await wrongFacts(cloud.endpoint)
+      await cloud.close()
+      if (wrong.length > 0) throw new Error(`facts differ: ${JSON.stringify(wrong)}`)
+    },
   }
 }

@@ -1,9 +1,9 @@
 import type { Actor } from '@/domain/organization/actor'
-import { type TaskFacts, type TaskGiven, taskFacts } from '@/domain/task/facts'
+import type { TaskFacts, TaskGiven } from '@/domain/task/facts'
 import type { RefusalCode } from '@/domain/refusal'
 import type { RectificationTask, TaskState } from '@/domain/task/task'
 import { type TaskEvent, whyNotTask } from '@/domain/task/workflow'
-import { task } from '../builders'
+import { task, taskFacts } from '../builders'
 import { on } from '../calendars'
 
 /** One try on 4 June 2018 of the task the builder makes. */

@@ -2,7 +2,7 @@ import { noUnits } from '@/domain/organization/unit'
 import { addDays } from '@/domain/calendar/day'
 import { immediateDeadline, longTermDeadline, relativeDeadline } from '@/domain/task/deadline'
 import { overdueDays } from '@/domain/task/schedule'
-import { type TaskFacts, taskFacts } from '@/domain/task/facts'
+import type { TaskFacts } from '@/domain/task/facts'
 import {
   assign,
   type AssignmentChoices,
@@ -12,7 +12,7 @@ import {
   split,
 } from '@/domain/task/transitions'
 import { actor, county, otherCounty, resident } from '../actors'
-import { measure, task } from '../builders'
+import { measure, task, taskFacts } from '../builders'
 import { on } from '../calendars'
 import { refusalOf } from '../refusals'
 
@@ -116,7 +116,7 @@ describe('assigning a task', () => {
     expect(assign(dated, choices(), office, facts()).state).toBe('assigned')
   })
 
-  it('waits until every opinion of a consultation is answered', () => {
+  it('follows a consultation', () => {
     const asked = consult(
       task(),
       { villageCodes: ['440981101201'], enterpriseIds: ['plant'] },
@@ -124,13 +124,7 @@ describe('assigning a task', () => {
       facts(),
     )
     expect(asked).toMatchObject({ state: 'consulting', enterpriseIds: ['plant'] })
-    expect(refusalOf(() => assign(asked, choices(), office, facts()))).toBe(
-      'TASK.OPINION_UNANSWERED',
-    )
-    expect(refusalOf(() => assign(asked, choices(), office, facts({ opinionsToAdopt: 1 })))).toBe(
-      'TASK.OPINION_UNANSWERED',
-    )
-    expect(assign(asked, choices(), office, facts({ opinionsToAdopt: 0 })).state).toBe('assigned')
+    expect(assign(asked, choices(), office, facts()).state).toBe('assigned')
   })
 
   it('is for the county only where all places lie in it', () => {

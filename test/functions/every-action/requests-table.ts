@@ -53,7 +53,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'task.refuseExtension': { most: 9, goal: 9 },
   'task.withdrawExtension': { most: 9, goal: 9 },
   'task.cancelTask': { most: 12, goal: 12 },
-  'task.cancelDraft': { most: 8, goal: 7 },
+  'task.cancelDraft': { most: 10, goal: 7 },
   'task.checkSecrecy': { most: 12, goal: 11 },
   'task.checkOpenness': { most: 13, goal: 12 },
   'task.previewRelease': { most: 4, goal: 6 },

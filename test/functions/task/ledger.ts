@@ -1,4 +1,3 @@
-import tcb from '@cloudbase/node-sdk'
 import { defaultSettings } from '@/domain/settings'
 import type { PersonId } from '@/domain/organization/actor'
 import { noUnits } from '@/domain/organization/unit'
@@ -7,11 +6,12 @@ import { fixedDeadline } from '@/domain/task/deadline'
 import type { Measure, RectificationTask } from '@/domain/task/task'
 import { workCalendar } from '@/cloudfunctions/_kit/work-calendar'
 import { makeCipher } from '@/cloudfunctions/_stores/cipher'
-import { Database } from '@/cloudfunctions/_stores/database'
+import type { Database } from '@/cloudfunctions/_stores/database'
 import { importTask, TaskStore } from '@/cloudfunctions/_stores/task-store'
 import { Writer } from '@/cloudfunctions/_stores/writer'
 import type { TestApp } from '../../support/app'
 import { testEnvironment } from '../../support/environment'
+import { openDatabaseAt } from '../../support/open-database'
 import type { Organization } from '../../support/organization'
 
 export const measure = (id: string, change: Partial<Measure> = {}): Measure => ({
@@ -57,13 +57,7 @@ export const draftTask = (
 })
 
 /** The database behind the functions, reached by the real SDK. */
-export const openDatabase = (app: TestApp): Database => {
-  // Without this the SDK asks the cloud's metadata service before every call.
-  process.env.TENCENTCLOUD = 'true'
-  const settings = { env: 'local-env', secretId: 'any', secretKey: 'any', serviceUrl: app.endpoint }
-  // A kept-alive socket would hold the test run open.
-  return new Database(tcb.init({ ...settings, keepalive: false } as never))
-}
+export const openDatabase = (app: TestApp): Database => openDatabaseAt(app.endpoint)
 
 export interface Ledger {
   readonly database: Database

@@ -5,7 +5,7 @@ import { releasableTaskFields } from '@/domain/release/release'
 import { withCheck } from '@/domain/release/task-release'
 import { noUnits } from '@/domain/organization/unit'
 import { fixedDeadline } from '@/domain/task/deadline'
-import { taskFacts } from '@/domain/task/facts'
+import { noFacts } from '@/domain/task/kept-facts'
 import { approvePlan, signFor, submitPlan } from '@/domain/task/assignment-transitions'
 import { type RectificationTask, taskCategories } from '@/domain/task/task'
 import { assign } from '@/domain/task/transitions'
@@ -114,7 +114,7 @@ interface Step {
 /** From assignment to the approved plan. */
 const stepsOf = (making: Making, town: City, unit: Colleague, start: IsoDay): Step[] => {
   const { coordinator } = town
-  const facts = taskFacts(making.contextOn(start), { opinionsToAdopt: 0 })
+  const facts = { ...noFacts, released: false, ...making.contextOn(start) }
   const signer = { person: '李某', phone: '0668-2111111' }
   const choices = (villageCodes: readonly string[]) => ({
     leadUnitId: null,

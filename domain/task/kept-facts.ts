@@ -1,0 +1,65 @@
+import type { Actor, PersonId } from '../organization/actor'
+import { isUnitRole } from '../organization/scope'
+import { doingUnitsOf } from './responsibility'
+import type { RectificationTask } from './task'
+
+/** What the rules ask of how a task came about and of what others did: it stands on the task. */
+export interface KeptFacts {
+  /** Who made the draft; null for the system. */
+  readonly madeById: PersonId | null
+  /** Children that are neither closed nor cancelled. */
+  readonly childrenOpen: number
+  /** Who acted for a lead, responsible or supporting unit: none of them checks it (谁验收谁负责). */
+  readonly workedOnIt: readonly PersonId[]
+}
+
+/** One change of a task, as its facts see it. */
+export interface Cause {
+  /** As the audit names it. */
+  readonly event: string
+  readonly changes: Readonly<Record<string, unknown>>
+  readonly actor: Actor
+  /** Null for a task that is made by this change. */
+  readonly before: RectificationTask | null
+  readonly next: RectificationTask
+}
+
+const childrenChanged = ({ event, changes }: Cause): number => {
+  if (event === 'childMade' || event === 'childResumed') return 1
+  if (event === 'childEnded') return -1
+  return event === 'split' && Array.isArray(changes.children) ? changes.children.length : 0
+}
+
+const actsForIt = ({ actor, before, next }: Cause): boolean =>
+  isUnitRole(actor.role) &&
+  [before, next].some(
+    (task) => task !== null && actor.unitId !== null && doingUnitsOf(task).includes(actor.unitId),
+  )
+
+/**
+ * Where each fact comes from: its value after a change, which is written in the change's own
+ * transaction. A fact without a cause has no row here, and a rule cannot ask for it.
+ */
+export const factSources: {
+  readonly [Fact in keyof KeptFacts]: (known: KeptFacts[Fact], cause: Cause) => KeptFacts[Fact]
+} = {
+  /** The import or the split that makes it. */
+  madeById: (known, { actor, before }) => (before === null ? actor.personId : known),
+  /** The split of the task, an imported child, a child that ends or is taken up again. */
+  childrenOpen: (known, cause) => (cause.before === null ? known : known + childrenChanged(cause)),
+  /** Whatever staff or leader of a unit that does the work do with it. */
+  workedOnIt: (known, cause) => {
+    const { personId } = cause.actor
+    if (personId === null || known.includes(personId) || !actsForIt(cause)) return known
+    return [...known, personId]
+  },
+}
+
+/** Of a task that nothing has happened to yet. */
+export const noFacts: KeptFacts = { madeById: null, childrenOpen: 0, workedOnIt: [] }
+
+export const factsAfter = (known: KeptFacts, cause: Cause): KeptFacts => ({
+  madeById: factSources.madeById(known.madeById, cause),
+  childrenOpen: factSources.childrenOpen(known.childrenOpen, cause),
+  workedOnIt: factSources.workedOnIt(known.workedOnIt, cause),
+})

@@ -1,0 +1,86 @@
+import { makeCipher } from '@/cloudfunctions/_stores/cipher'
+import { factSources, noFacts } from '@/domain/task/kept-facts'
+import { startApp, type TestApp } from '../../support/app'
+import { testEnvironment } from '../../support/environment'
+import { foldFacts } from '../../support/fold-facts'
+import { buildOrganization, type Organization } from '../../support/organization'
+import { actingAs, assignment, draftTask, type Ledger, openLedger, plan } from './ledger'
+
+let app: TestApp
+let organization: Organization
+let ledger: Ledger
+let as: ReturnType<typeof actingAs>
+
+beforeAll(async () => {
+  app = await startApp()
+  organization = await buildOrganization(app)
+  ledger = openLedger(app)
+  as = actingAs(app, organization)
+})
+afterAll(() => app.close())
+
+const cipher = makeCipher(testEnvironment.IDENTITY_KEYS)
+const facts = async (taskId: string) =>
+  (await foldFacts(ledger.database, cipher)).find(({ id }) => id === taskId)!
+const sign = (name: keyof Organization, taskId: string) =>
+  as.ok(name, 'task.signFor', { taskId, person: '李某', phone: '0668-2111111' })
+
+describe('facts that stand on a task', () => {
+  it('know who made the draft', async () => {
+    await ledger.draft(draftTask('made'))
+    const { standing, anew } = await facts('made')
+    expect(standing.madeById).not.toBeNull()
+    expect(standing).toEqual(anew)
+  })
+
+  it('count the children that are open: made by a split or an import, ended one by one', async () => {
+    await ledger.draft(draftTask('parent', { collectiveUnits: ['各镇'] }))
+    const { taskIds } = await as.ok('coordinator', 'task.split', {
+      taskId: 'parent',
+      unitIds: ['housing', 'water'],
+    })
+    await ledger.draft(draftTask('imported-child', { parentId: 'parent' }))
+    expect((await facts('parent')).standing.childrenOpen).toBe(3)
+    const reason = '重复'
+    await as.ok('coordinator', 'task.cancelTask', { taskId: taskIds[0]!, reason })
+    expect((await facts('parent')).standing.childrenOpen).toBe(2)
+    await as.ok('coordinator', 'task.cancelTask', { taskId: 'parent', reason })
+    const { standing, anew } = await facts('parent')
+    expect(standing.childrenOpen).toBe(0)
+    expect(standing).toEqual(anew)
+
+    await ledger.draft(draftTask('other-parent'))
+    await ledger.draft(draftTask('other-child', { parentId: 'other-parent' }))
+    expect((await facts('other-parent')).standing.childrenOpen).toBe(1)
+  })
+
+  it('name whoever acted for a unit that does the work, and nobody else', async () => {
+    const taskId = 'worked'
+    await ledger.draft(draftTask(taskId))
+    await as.ok('coordinator', 'task.assign', {
+      ...assignment(taskId, ['housing', 'farming-maonan'], { leadUnitId: 'housing' }),
+      supportingUnitIds: ['town-shihu'],
+    })
+    await as.ok('farmingStaff', 'task.returnAssignment', { taskId, reason: '不归我局' })
+    await as.ok('coordinator', 'task.reassign', {
+      taskId,
+      fromUnitId: 'farming-maonan',
+      toUnitId: 'water',
+    })
+    await sign('housingStaff', taskId)
+    await sign('waterStaff', taskId)
+    await as.ok('waterStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
+    await as.ok('housingLeader', 'task.approvePlan', { taskId, unitId: 'water' })
+    const { standing, anew } = await facts(taskId)
+    expect(standing.workedOnIt).toHaveLength(4)
+    expect(standing).toEqual(anew)
+  })
+
+  it('have each been changed here: a fact without a cause that a test causes fails', async () => {
+    const all = await foldFacts(ledger.database, cipher)
+    const changed = (fact: keyof typeof factSources) =>
+      all.some(({ standing }) => JSON.stringify(standing[fact]) !== JSON.stringify(noFacts[fact]))
+    const names = Object.keys(factSources) as (keyof typeof factSources)[]
+    expect(names.filter((fact) => !changed(fact))).toEqual([])
+  })
+})

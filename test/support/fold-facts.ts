@@ -1,0 +1,114 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Role } from '@/domain/organization/role'
+import { isUnitRole } from '@/domain/organization/scope'
+import { noUnits } from '@/domain/organization/unit'
+import { doingUnitsOf } from '@/domain/task/responsibility'
+import { isOpen } from '@/domain/task/task'
+import type { KeptFacts } from '@/domain/task/kept-facts'
+import { personDigest, thingOf } from '@/cloudfunctions/_stores/bookkeeping'
+import { type Cipher, makeCipher } from '@/cloudfunctions/_stores/cipher'
+import type { Database } from '@/cloudfunctions/_stores/database'
+import type { Doc } from '@/cloudfunctions/_stores/document'
+import type { TaskRecord } from '@/cloudfunctions/_stores/task-thing'
+import { testEnvironment } from './environment'
+import { openDatabaseAt } from './open-database'
+
+type Folded = Readonly<Record<keyof KeptFacts, unknown>>
+
+interface Entry {
+  readonly event: string
+  readonly by: string | null
+  readonly unitId: string | null
+  readonly changes: Readonly<Record<string, unknown>>
+}
+
+const everything = async (database: Database, collection: string): Promise<Doc[]> => {
+  const docs: Doc[] = []
+  for (let last = ''; ;) {
+    const page = await database.find(
+      collection,
+      { _id: database.command.gt(last) },
+      { sort: [['_id', 'asc']], limit: 100 },
+    )
+    docs.push(...page)
+    if (page.length < 100) return docs
+    last = page.at(-1)!._id
+  }
+}
+
+/** Units that ever did the work: those of now, and those whose share went to another. */
+const everDoing = (task: TaskRecord, entries: readonly Entry[]): string[] => [
+  ...doingUnitsOf(task),
+  ...entries.flatMap(({ event, changes }) =>
+    event === 'reassign' ? [String(changes.fromUnitId)] : [],
+  ),
+  ...entries.flatMap(({ event, changes }) =>
+    event === 'assign'
+      ? doingUnitsOf({ ...task, units: { ...noUnits, ...(changes.units as object) } })
+      : [],
+  ),
+]
+
+/** Each fact of a task folded anew: from its children, and from who did what in its audit chain. */
+const anew = (
+  task: TaskRecord,
+  all: readonly TaskRecord[],
+  entries: readonly Entry[],
+  isStaffOf: (by: string | null, unitId: string) => boolean,
+): Folded => {
+  const doing = everDoing(task, entries)
+  const worked = entries.filter(
+    ({ by, unitId }) => unitId !== null && doing.includes(unitId) && isStaffOf(by, unitId),
+  )
+  return {
+    madeById: entries[0]?.by ?? null,
+    childrenOpen: all.filter(({ parentId, state }) => parentId === task.id && isOpen(state)).length,
+    workedOnIt: [...new Set(worked.flatMap(({ by }) => by ?? []))].sort(),
+  }
+}
+
+/** As they stand on the task, persons as the audit of this task knows them. */
+const standing = (cipher: Cipher, task: TaskRecord): Folded => {
+  const digest = (personId: string) => personDigest(cipher, task.id, personId)
+  return {
+    madeById: task.madeById && digest(task.madeById),
+    childrenOpen: task.childrenOpen,
+    workedOnIt: task.workedOnIt.map(digest).sort(),
+  }
+}
+
+/** Every task's facts as they stand, beside what its sources say now. */
+export const foldFacts = async (
+  database: Database,
+  cipher: Cipher,
+): Promise<{ readonly id: string; readonly standing: Folded; readonly anew: Folded }[]> => {
+  const docs = await everything(database, 'tasks')
+  // What a test of something else put there without a book is no task.
+  const tasks = docs.filter(({ _book }) => _book).map((doc) => thingOf<TaskRecord>(doc))
+  const events = await everything(database, 'auditEvents')
+  const staff = (await everything(database, 'memberships')).filter(({ role }) =>
+    isUnitRole(role as Role),
+  )
+  return tasks.map((task) => {
+    const entries = events
+      .filter(({ thing, thingId }) => thing === 'task' && thingId === task.id)
+      .sort((a, b) => (a.seq as number) - (b.seq as number)) as unknown as Entry[]
+    const isStaffOf = (by: string | null, unitId: string) =>
+      staff.some(
+        (member) =>
+          member.unitId === unitId && personDigest(cipher, task.id, String(member.personId)) === by,
+      )
+    return {
+      id: task.id,
+      standing: standing(cipher, task),
+      anew: anew(task, tasks, entries, isStaffOf),
+    }
+  })
+}
+
+/** Tasks of a local cloud whose facts are not what their sources say. */
+export const wrongFacts = async (endpoint: string) => {
+  const cipher = makeCipher(testEnvironment.IDENTITY_KEYS)
+  const folded = await foldFacts(openDatabaseAt(endpoint), cipher)
+  return folded.filter(({ standing, anew }) => !isDeepStrictEqual(standing, anew))
+}
