@@ -7,6 +7,8 @@ export const homeWords = {
   progress: '办到哪了',
   running: (count: number) => `${count}件正在办`,
   answerBy: (...due: Parameters<typeof dueDay>) => `${dueDay(...due)}答复`,
+  admitBy: (...due: Parameters<typeof dueDay>) => `${dueDay(...due)}告诉您受不受理`,
+  protectedVillager: '替村民反映，办理单位看不到村民是谁',
   answered: '有答复了，请您看看办好没有',
   notSent: (count: number) => `${count}件没发出，有网时自动发`,
   tasks: '整改任务',

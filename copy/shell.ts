@@ -47,6 +47,12 @@ export const shellWords = {
   copy: '复制',
 }
 
+export const notFoundWords = {
+  title: '没有这一页',
+  line: '网址可能没有复制全，或者这一页已经换了地方。',
+  home: '回首页',
+}
+
 export const tabWords = {
   home: '首页',
   todo: '待办',

@@ -10,8 +10,9 @@ export const todoWords = {
     if (overdue > 0 && today > 0) return `${late}，${now}`
     if (overdue > 0) return late
     if (today > 0) return now
-    return '没有超期，也没有今天到期的'
+    return '您要办的没有超期，也没有今天到期的'
   },
+  othersOverdue: '别的单位超期的，在任务台账里看',
   overdue: '超期',
   today: '今天',
   week: '7天内',

@@ -17,6 +17,7 @@ export default defineAppConfig({
     'pages/complaint/index',
     'pages/looks/index',
     'pages/join/index',
+    'pages/not-found/index',
     ...localPages,
   ],
   // Staff pages come with their audience; the report form is in the main package, because a

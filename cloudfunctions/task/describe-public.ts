@@ -1,5 +1,8 @@
 import { daysBetween, type IsoDay } from '@/domain/calendar/day'
-import type { PublicTask } from '@/domain/release/public-task'
+import type { PublicHistoryEvent, PublicTask } from '@/domain/release/public-task'
+
+/** Steps that the responsible unit takes itself. */
+const doneByTheUnit: readonly PublicHistoryEvent[] = ['signFor', 'startRectifying', 'selfCheck']
 
 /** One card of the register. */
 export const describePublicRow = ({ id, text, facts }: PublicTask, today: IsoDay) => ({
@@ -40,7 +43,8 @@ export const describePublicTask = (task: PublicTask, today: IsoDay) => {
       event,
       on,
       done,
-      unitName: text.unitName === '' ? null : text.unitName,
+      // Who checks, publishes and approves is another body: a unit does not approve itself.
+      unitName: doneByTheUnit.includes(event) && text.unitName !== '' ? text.unitName : null,
     })),
     releasedOn,
   }

@@ -4,7 +4,7 @@ import { serverNow } from '@/src/platform/clock'
 import { currentRoute } from '@/src/platform/navigation'
 import { flushOutbox, keepForSending, onDelivered } from '@/src/platform/outbox'
 import { readStored, writeStored } from '@/src/platform/storage'
-import { askConsent, type ConsentResult } from '@/src/platform/subscribe'
+import { askConsent, canAskConsent, type ConsentResult } from '@/src/platform/subscribe'
 import { knownMe, refreshMe } from '@/src/platform/use-me'
 
 const idsOf = (templates: readonly MessageTemplate[]) =>
@@ -50,11 +50,12 @@ export function askAtTap(
   return record(page, askConsent(ids)).catch(() => false)
 }
 
-/** Messages that may still be sent of these templates. */
-export const messagesLeft = (templates: readonly MessageTemplate[]) =>
-  (knownMe()?.consents ?? [])
-    .filter(({ template }) => templates.includes(template))
-    .reduce((sum, { left }) => sum + left, 0)
+/** Messages that may still be sent of these templates; none can be asked for where it is null. */
+export const messagesLeft = (templates: readonly MessageTemplate[]) => {
+  const consents = knownMe()?.consents.filter(({ template }) => templates.includes(template))
+  if (!consents?.length || !canAskConsent()) return null
+  return consents.reduce((sum, { left }) => sum + left, 0)
+}
 
 /** At start: what was recorded changes what is left. */
 export const followConsents = () => onDelivered('identity.recordConsent', () => void refreshMe())

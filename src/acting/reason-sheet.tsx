@@ -25,9 +25,7 @@ export function ReasonSheet({ dialog, act, form, about }: ReasonSheetProps) {
   const { title, label, line, needed, max = usualMax } = dialog
   const draft = useDraft(form, nothingSaid)
   const { reason } = draft.value
-  const send = async () => {
-    if (await act.run(dialog.deed(draft.read().reason.trim(), about))) draft.clear()
-  }
+  const send = () => act.run(dialog.deed(draft.read().reason.trim(), about), draft)
   return (
     <Sheet
       open

@@ -8,13 +8,13 @@ import { onUnhandled } from '@/src/platform/unhandled'
 export function sayFailure(thrown: unknown): void {
   if (!(thrown instanceof NotAllowed)) return toast(sentenceOf(thrown))
   const { permission, remedy } = thrown
-  void explain({
+  explain({
     title: words.title[permission],
     content: words.line[remedy](words.use[permission]),
     remedy,
     open: words.open,
     close: words.close,
-  }).catch(() => undefined)
+  })
 }
 
 /** At start: what nobody else puts into words, and pages that do not open. */

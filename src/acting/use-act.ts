@@ -19,8 +19,11 @@ export interface OpenDialog<D extends string = string> {
 
 /** What a dialog needs of the page it acts for. */
 export interface Acting {
-  /** Sends, closes the dialog, tells, loads anew; or says why not and leaves all as it is. */
-  readonly run: (deed: Deed) => Promise<boolean>
+  /**
+   * Sends, empties the form that it came from, closes the dialog, tells, loads anew; or says why
+   * not and leaves all as it is.
+   */
+  readonly run: (deed: Deed, draft?: { readonly clear: () => void }) => Promise<boolean>
   readonly busy: boolean
   /** Sentence of the last refusal, until the next try. */
   readonly refusal: string | null
@@ -48,32 +51,26 @@ export function useAct<D extends string = string>(reload?: () => Promise<void>):
     page.current = reload
   })
 
-  const perform = useCallback(
-    async ({ action, input, told, then }: Deed, asked: Promise<unknown> | null) => {
+  const send = useCallback(
+    async ({ action, input }: Deed) => {
+      const idempotencyKey = await intention.keyFor([action, input])
       try {
-        const idempotencyKey = await intention.keyFor([action, input])
-        const output = await callAction(action, input as never, { idempotencyKey })
+        const output: unknown = await callAction(action, input as never, { idempotencyKey })
         intention.answered()
-        setOpen(null)
-        if (told) toast(typeof told === 'string' ? told : told(output as never))
-        // The phone's own question is still open: nothing moves under it.
-        await asked
-        if (then) then(output as never)
-        else await page.current?.()
-        return true
+        return { output: output as never }
       } catch (caught) {
         intention.failed(caught)
         const code = caught instanceof CallError ? caught.code : 'INTERNAL'
         setRefusal(errorTexts[code])
         if (outdated.includes(code)) void page.current?.()
-        return false
+        return null
       }
     },
     [intention],
   )
 
   const run = useCallback(
-    async (deed: Deed) => {
+    async (deed: Deed, draft?: { readonly clear: () => void }) => {
       if (running.current) return false
       running.current = true
       // Before any await: WeChat takes the question in the tap only.
@@ -81,13 +78,23 @@ export function useAct<D extends string = string>(reload?: () => Promise<void>):
       setBusy(true)
       setRefusal(null)
       try {
-        return await perform(deed, asked)
+        const sent = await send(deed)
+        if (!sent) return false
+        const { told, then } = deed
+        draft?.clear()
+        setOpen(null)
+        if (told) toast(typeof told === 'string' ? told : told(sent.output))
+        // The phone's own question is still open: nothing moves under it.
+        await asked
+        if (then) then(sent.output)
+        else await page.current?.()
+        return true
       } finally {
         running.current = false
         setBusy(false)
       }
     },
-    [perform],
+    [send],
   )
   const show = useCallback((name: D, about = '') => {
     setRefusal(null)

@@ -33,8 +33,13 @@ async function tryNow({ key }: OutboxItem) {
  * tried at once. While it waits the form is locked (`waiting`), so that nothing goes out twice;
  * what the server refuses opens the form again as it was, with the reason. The draft goes when
  * the reply has come, and not before.
+ * @param then what follows on the page, whether it arrived at once or after a while
  */
-export function useDelivery<N extends ActionName>(action: N, draft: Draft<object>) {
+export function useDelivery<N extends ActionName>(
+  action: N,
+  draft: Draft<object>,
+  then?: (delivered: Delivered<N>) => void,
+) {
   const form = draft.name
   const outbox = useOutbox()
   const own = outbox.find((item) => item.form?.name === form && item.form.open) ?? null
@@ -43,11 +48,17 @@ export function useDelivery<N extends ActionName>(action: N, draft: Draft<object
   const [busy, setBusy] = useState(false)
   const running = useRef(false)
 
+  const follow = useRef(then)
+  useEffect(() => {
+    follow.current = then
+  })
   useEffect(
     () =>
       onOutbox((event) => {
         if (event.kind !== 'sent' || event.item.form?.name !== form || !event.item.form.open) return
-        setDelivered({ reply: event.reply as ActionOutput<N>, item: event.item })
+        const arrived = { reply: event.reply as ActionOutput<N>, item: event.item }
+        setDelivered(arrived)
+        follow.current?.(arrived)
       }),
     [form],
   )

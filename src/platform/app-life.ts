@@ -1,7 +1,8 @@
-import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro'
+import { useDidHide, useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
 import { onH5 } from './build'
 import { readTypeSizeAgain } from './device'
 import { flushDrafts } from './drafts'
+import { replacePage } from './navigation'
 import { onNetworkBack } from './network'
 import { flushOutbox } from './outbox'
 import { refreshMe } from './use-me'
@@ -13,7 +14,7 @@ import { refreshMe } from './use-me'
 export function useAppLife() {
   useLaunch(() => {
     onNetworkBack(() => {
-      void refreshMe()
+      void refreshMe({ join: true })
       void flushOutbox()
     })
     // Closing the tab or the phone's own gesture: no other event comes.
@@ -21,8 +22,9 @@ export function useAppLife() {
   })
   useDidShow(() => {
     readTypeSizeAgain()
-    void refreshMe()
+    void refreshMe({ join: true })
     void flushOutbox()
   })
   useDidHide(flushDrafts)
+  usePageNotFound(() => replacePage('pages/not-found'))
 }

@@ -57,10 +57,8 @@ export function openPage(path: string, params: Params = {}) {
   void go(`/${path}/index${queryOf(params)}`, full ? Taro.redirectTo : Taro.navigateTo)
 }
 
-const topPage = (): unknown => {
-  const pages = Taro.getCurrentPages()
-  return pages[pages.length - 1]
-}
+/** Differs between two openings of one address, on both platforms. */
+const topPage = () => Taro.getCurrentInstance().router?.$taroPath
 
 /** Path of the page on top, e.g. `pages/report/index`. */
 export const currentRoute = () =>

@@ -47,26 +47,28 @@ export function failureOf(permission: Permission, caught: unknown): unknown {
   return remedy ? new NotAllowed(permission, remedy) : caught
 }
 
-/**
- * Says why it does not go and opens the settings where they help. Called from the tap: WeChat
- * opens them in a tap or in the answer to a question only.
- */
-export async function explain(text: {
+interface Explanation {
   readonly title: string
   readonly content: string
   readonly remedy: Remedy
   readonly open: string
   readonly close: string
-}) {
-  const { title, content, remedy, open, close } = text
+}
+
+/** Says why it does not go and opens the settings where they help. */
+export function explain({ title, content, remedy, open, close }: Explanation) {
   const opens = !onH5 && (remedy === 'settings' || remedy === 'phoneSettings')
-  const { confirm } = await Taro.showModal({
+  void Taro.showModal({
     title,
     content,
     showCancel: opens,
     cancelText: close,
     confirmText: opens ? open : close,
+    // In the answer itself: WeChat opens its settings in a tap or in this answer only.
+    success: ({ confirm }) => {
+      if (!opens || !confirm) return
+      if (remedy === 'settings') void Taro.openSetting({ fail: () => undefined })
+      else void Taro.openAppAuthorizeSetting({ fail: () => undefined })
+    },
   })
-  if (!opens || !confirm) return
-  await (remedy === 'settings' ? Taro.openSetting() : Taro.openAppAuthorizeSetting({}))
 }

@@ -19,6 +19,9 @@ export function answerConsentBy(asker: Asker | null) {
   localAsker = asker
 }
 
+/** A browser page of a deployed build has nobody to ask. */
+export const canAskConsent = () => !onH5 || localAsker !== null
+
 const outcomes: readonly string[] = ['accept', 'reject', 'ban', 'filter']
 const outcomeOf = (value: unknown): ConsentOutcome =>
   outcomes.includes(String(value)) ? (value as ConsentOutcome) : 'reject'

@@ -20,6 +20,7 @@ interface MeState {
 
 let state: MeState | null = null
 let turn = 0
+let running: Promise<void> | null = null
 const listeners = new Set<() => void>()
 
 const stateNow = (): MeState => {
@@ -37,8 +38,18 @@ const put = (next: MeState) => {
  * Asks who the caller is: at start, whenever the app is shown, the network is back or the person
  * pulls, after a switch of person and after consent. Without an answer the last known person
  * stays, so that staff without a network are not taken for residents.
+ * @param join nothing changed here: an answer that is under way will do
  */
-export async function refreshMe(): Promise<void> {
+export function refreshMe({ join = false } = {}): Promise<void> {
+  if (join && running) return running
+  const mine = ask().finally(() => {
+    if (running === mine) running = null
+  })
+  running = mine
+  return mine
+}
+
+async function ask(): Promise<void> {
   const mine = (turn += 1)
   try {
     const me = await callAction('identity.whoAmI', {})

@@ -8,7 +8,7 @@ export type RefreshCause = 'show' | 'network' | 'pull'
 /** Calls back when the person pulls the page down; who they are is asked again too. */
 export function usePull(refresh: () => Promise<void> | void) {
   usePullDownRefresh(() => {
-    void Promise.all([refresh(), refreshMe()]).finally(() => {
+    void Promise.all([refresh(), refreshMe({ join: true })]).finally(() => {
       // Refused where nothing is being pulled any more: there is nothing to stop.
       Promise.resolve(Taro.stopPullDownRefresh()).catch(() => undefined)
     })

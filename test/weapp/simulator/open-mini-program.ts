@@ -52,6 +52,7 @@ export const openMiniProgram = async (options: OpenOptions): Promise<RunningMini
     appJson,
     online: options.network !== 'offline',
     inTap: false,
+    inModalAnswer: false,
     privacyAgreed: false,
     clipboard: '',
     fontSize: options.fontSize ?? 17,

@@ -60,8 +60,19 @@ export class PageStack {
     const target = this.resolve(url)
     if (this.isTab(target.route)) throw new ApiFailure('can not redirectTo a tabbar page')
     this.download(target.route)
-    this.unload(this.pages.pop()!)
+    const left = this.pages.pop()
+    // None is open when the program was started with an address that leads nowhere.
+    if (left) this.unload(left)
     this.load(target.route, target.options)
+  }
+
+  knows(url: string): boolean {
+    try {
+      this.resolve(url)
+      return true
+    } catch {
+      return false
+    }
   }
 
   reLaunch(url: string): void {

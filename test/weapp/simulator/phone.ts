@@ -12,6 +12,9 @@ export const emptyStorage = (): PhoneStorage => ({ entries: new Map(), files: ne
 
 export type Consent = 'accept' | 'reject' | 'ban' | 'filter'
 
+/** What WeChat asks for once; after a refusal only its settings help. */
+export type Scope = 'camera' | 'album' | 'record'
+
 /** What the person holding the phone will do when WeChat asks. Change it at any time. */
 export interface Person {
   /** Photos for the next choices, taken from the front; none left: the choice is cancelled. */
@@ -24,6 +27,12 @@ export interface Person {
   confirms: (modal: { title: string; content: string }) => boolean
   location: { readonly latitude: number; readonly longitude: number } | null
   acceptsPrivacy: boolean
+  /** Refused at WeChat's own question; taken back in `openSetting` when the person does so there. */
+  denies: Set<Scope>
+  /** The phone itself does not allow WeChat to do it. */
+  phoneDenies: Set<Scope>
+  /** What the person switches on when the settings are opened. */
+  allowsInSettings: readonly Scope[]
   /** The file chosen from a chat; null cancels. */
   document: { readonly name: string; readonly bytes: Uint8Array } | null
   /** A voice note, as the recorder hands it out. */
@@ -37,6 +46,9 @@ export const willingPerson = (): Person => ({
   confirms: () => true,
   location: null,
   acceptsPrivacy: true,
+  denies: new Set(),
+  phoneDenies: new Set(),
+  allowsInSettings: [],
   document: null,
   voice: new Uint8Array(32).fill(0xff, 0, 1).fill(0xf1, 1, 2),
 })
@@ -68,6 +80,8 @@ export interface Phone {
   online: boolean
   /** True only while a tap is being handled. */
   inTap: boolean
+  /** True only while the answer to a modal is being handled, which counts as a tap for settings. */
+  inModalAnswer: boolean
   privacyAgreed: boolean
   clipboard: string
   /** Phone's text size in px; 17 is WeChat's standard. */
@@ -82,6 +96,7 @@ export interface AppJson {
     readonly custom?: boolean
     readonly list: readonly { readonly pagePath: string; readonly text: string }[]
   }
+  readonly window?: { readonly enablePullDownRefresh?: boolean }
   readonly requiredPrivateInfos?: readonly string[]
   readonly __usePrivacyCheck__?: boolean
 }

@@ -87,8 +87,17 @@ export class RunningMiniProgram {
     this.raise = raise
     this.callApp('onLaunch', options)
     this.callApp('onShow', options)
-    stack.reLaunch(url)
+    if (stack.knows(url)) stack.reLaunch(url)
+    else this.callApp('onPageNotFound', { ...options, isEntryPage: true })
     await this.settle()
+  }
+
+  /** What WeChat is given when the person forwards this page; it cannot be where this is absent. */
+  share(): { readonly title?: string; readonly path?: string } {
+    const { instance } = this.stack.current
+    const told = instance.onShareAppMessage as ((from: object) => object) | undefined
+    if (!told) throw this.fault('cannot be forwarded')
+    return told.call(instance, { from: 'menu' })
   }
 
   /** The page on top: route, query, title, and the routes below it. */
@@ -148,6 +157,27 @@ export class RunningMiniProgram {
 
   /** Taps what has this spoken name or text; the `nth` (from 0) when there are several. */
   async tap(target: Target, nth = 0): Promise<void> {
+    this.tapNow([this.tappable(target, nth)])
+    await this.settle()
+  }
+
+  /** Two taps of one finger, the second before anything could be drawn. */
+  async doubleTap(target: Target): Promise<void> {
+    const node = this.tappable(target, 0)
+    this.tapNow([node, node])
+    await this.settle()
+  }
+
+  private tapNow(nodes: readonly ExparserNode[]): void {
+    this.phone.inTap = true
+    try {
+      nodes.forEach(gestures.tap)
+    } finally {
+      this.phone.inTap = false
+    }
+  }
+
+  private tappable(target: Target, nth: number): ExparserNode {
     const tappable = this.findAll(target)
       .map((node) => ({ node, taker: gestures.tapTarget(node) }))
       .filter(({ taker }) => taker !== undefined)
@@ -155,13 +185,7 @@ export class RunningMiniProgram {
     const chosen = tappable.find(({ taker }) => taker === [...takers][nth])
     if (!chosen) throw this.fault(`nothing to tap reads ${JSON.stringify(target)}`)
     this.mustReach(chosen.node)
-    this.phone.inTap = true
-    try {
-      gestures.tap(chosen.node)
-    } finally {
-      this.phone.inTap = false
-    }
-    await this.settle()
+    return chosen.node
   }
 
   /** Draws the finger upwards over it, to see what is below; throws where nothing scrolls. */
@@ -250,12 +274,24 @@ export class RunningMiniProgram {
     await this.settle()
   }
 
-  /** To another app and back. */
-  async leaveAndReturn(): Promise<void> {
+  /** Pulls the page down; throws where its window does not take it. */
+  async pullDown(): Promise<void> {
+    if (!this.phone.appJson.window?.enablePullDownRefresh) throw this.fault('cannot be pulled down')
+    this.stack.call(this.stack.current, 'onPullDownRefresh')
+    await this.settle()
+  }
+
+  /** To another app; WeChat may end the program there without another word. */
+  async hide(): Promise<void> {
     this.stack.call(this.stack.current, 'onHide')
     this.callApp('onHide')
     this.raise('AppHide', {})
     await this.settle()
+  }
+
+  /** To another app and back. */
+  async leaveAndReturn(): Promise<void> {
+    await this.hide()
     this.callApp('onShow', { path: this.page.route, query: {}, scene: 1001 })
     this.raise('AppShow', {})
     this.stack.call(this.stack.current, 'onShow')

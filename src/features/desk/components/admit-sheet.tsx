@@ -52,7 +52,7 @@ export function AdmitSheet({ feedbackId, original, act }: AdmitSheetProps) {
       regionCode: null,
     }
     const following = { told: words.admitted, consent: ['deadline'] as const }
-    if (await act.run(deed('feedback.admit', input, following))) draft.clear()
+    await act.run(deed('feedback.admit', input, following), draft)
   }
   return (
     <Sheet

@@ -42,7 +42,12 @@ export function AnswerSheet({ second, feedbackId, act, reload }: AnswerSheetProp
   const form = second ? `secondAnswer.${feedbackId}` : `answer.${feedbackId}`
   const draft = useDraft<AnswerDraft>(form, nothingSaid)
   const action = second ? 'feedback.submitSecondAnswer' : 'feedback.submitAnswer'
-  const delivery = useDelivery(action, draft)
+  const delivery = useDelivery(action, draft, ({ item }) => {
+    const lost = item.attachments.map((each, at) => (each.lost ? at + 1 : 0)).filter(Boolean)
+    toast(lost.length > 0 ? words.answerLost(lost) : words.answered)
+    act.close()
+    void reload()
+  })
   const { finding, text, photos } = draft.value
   const row = useFormPhotos(
     photos,
@@ -59,13 +64,8 @@ export function AnswerSheet({ second, feedbackId, act, reload }: AnswerSheetProp
       field: 'photoIds',
       many: true,
     }))
-    const sent = await delivery.send(input, { attachments })
+    await delivery.send(input, { attachments })
     await asked
-    if (!sent) return
-    const lost = sent.item.attachments.map((each, at) => (each.lost ? at + 1 : 0)).filter(Boolean)
-    toast(lost.length > 0 ? words.answerLost(lost) : words.answered)
-    act.close()
-    await reload()
   }
   const { waiting } = delivery
   return (

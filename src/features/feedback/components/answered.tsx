@@ -101,7 +101,7 @@ function Rate({ feedback, today, act, which }: AnsweredProps) {
     // Words that are not shown are not sent.
     const spoken = typed.rating === 'done' ? '' : typed.words.trim()
     const input = { ...which, rating: typed.rating, words: spoken }
-    if (await act.run(deed('feedback.rate', input, { told: words.rated }))) draft.clear()
+    await act.run(deed('feedback.rate', input, { told: words.rated }), draft)
   }
   return (
     <View className="mt3">

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { dayFrom } from '@/copy/moment'
 import { progressSentence, progressWords as words } from '@/copy/report'
+import type { FeedbackState } from '@/domain/feedback/feedback'
 import { beijingDay, type IsoDay } from '@/domain/calendar/day'
 import type { Act } from '@/src/acting/use-act'
 import { ActionButton } from '@/src/components/action-button'
@@ -18,10 +19,15 @@ import { copyText } from '@/src/platform/clipboard'
 import { spacedLookupCode } from '@/src/platform/key'
 import { callPhone } from '@/src/platform/phone'
 import { viewPhotos } from '@/src/platform/photo-viewer'
+import { useMembership } from '@/src/platform/use-me'
 import { codeOf, lostFrom } from '../report/receipts'
 import type { ReporterFeedback } from '../report/reporter-feedback'
 import { Answered } from './answered'
+import { AskNotice } from './ask-notice'
 import { LostFiles } from './lost-files'
+
+/** Nothing more is told of these. */
+const ended: readonly FeedbackState[] = ['archived', 'declined', 'withdrawn']
 
 interface ProgressViewProps {
   feedback: ReporterFeedback
@@ -37,6 +43,7 @@ export function ProgressView(props: ProgressViewProps) {
   const today = beijingDay(serverNow())
   const answered = feedback.answers[feedback.answers.length - 1]?.on ?? null
   const known = code ?? codeOf(feedback.id)
+  const officer = useMembership()?.role === 'villageOfficer'
   return (
     <View>
       <View className="title">
@@ -76,8 +83,9 @@ export function ProgressView(props: ProgressViewProps) {
           />
         </Card>
       </View>
+      {code === null && !ended.includes(feedback.state) && <AskNotice />}
       <View className="mt3">
-        <NoteBlock icon="lock">{words[feedback.protection]}</NoteBlock>
+        <NoteBlock icon="lock">{officer ? words.villager : words[feedback.protection]}</NoteBlock>
       </View>
       <Said feedback={feedback} onWithdraw={() => act.show('withdraw')} />
     </View>

@@ -12,6 +12,7 @@ import { openPage } from '@/src/platform/navigation'
 import type { OutboxItem } from '@/src/platform/outbox-item'
 import { lostOf, type Receipt } from '../report/receipts'
 import type { Submission } from '../report/report-draft'
+import { AskNotice } from './ask-notice'
 import { LostFiles } from './lost-files'
 
 interface ReceiptCardProps {
@@ -43,6 +44,7 @@ export function ReceiptCard({ reply, item, onAnother }: ReceiptCardProps) {
           )
         }
       />
+      {!anonymous && <AskNotice />}
       <View className="mt4">
         <ActionButton
           text={words.see}

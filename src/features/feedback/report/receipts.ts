@@ -40,8 +40,10 @@ export const forgetReceipt = (code: string) =>
 
 const remember = ({ id, number, submittedOn }: Receipt, item: OutboxItem) => {
   const code = item.lookupCode
-  if (code) writeStored('lookupCodes', { ...readStored('lookupCodes'), [id]: code })
-  if (code && (item.input as Submission).protection === 'anonymous')
+  const anonymous = (item.input as Submission).protection === 'anonymous'
+  if (code && !anonymous) writeStored('lookupCodes', { ...readStored('lookupCodes'), [id]: code })
+  // In one place only, from which its owner can have it forgotten.
+  if (code && anonymous)
     writeStored('anonymousReceipts', [
       { number, code, submittedOn },
       ...anonymousReceipts().filter((receipt) => receipt.code !== code),

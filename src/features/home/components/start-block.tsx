@@ -3,14 +3,18 @@ import { homeWords } from '@/copy/home'
 import { Icon } from '@/src/components/icon'
 import { Tappable } from '@/src/components/tappable'
 import { openPage } from '@/src/platform/navigation'
+import { useMembership } from '@/src/platform/use-me'
 import './start-block.scss'
 
 /** The one green block: the main action of a resident. */
 export function StartBlock() {
+  const officer = useMembership()?.role === 'villageOfficer'
+  // Who fills in for a villager is known to the office; the promise is about the villager.
+  const promise = officer ? homeWords.protectedVillager : homeWords.protected
   return (
     <Tappable
       className="start-block"
-      label={`${homeWords.report}，${homeWords.protected}`}
+      label={`${homeWords.report}，${promise}`}
       onTap={() => openPage('pages/report')}
     >
       <View className="start-block__head">
@@ -24,7 +28,7 @@ export function StartBlock() {
       </View>
       <View className="start-block__lock">
         <Icon name="lock" size="s" />
-        <View className="start-block__promise">{homeWords.protected}</View>
+        <View className="start-block__promise">{promise}</View>
       </View>
     </Tappable>
   )

@@ -27,7 +27,7 @@ export function Join({ given }: { given: string }) {
     }
   }
   const join = async () => {
-    const joined = await act.run(
+    await act.run(
       deed(
         'identity.acceptInvitation',
         { code },
@@ -39,8 +39,8 @@ export function Join({ given }: { given: string }) {
           },
         },
       ),
+      draft,
     )
-    if (joined) draft.clear()
   }
   return (
     <View>

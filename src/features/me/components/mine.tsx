@@ -15,22 +15,38 @@ import { toast } from '@/src/components/toast/toast-bus'
 import { chooseLargeType, useLargeType } from '@/src/platform/device'
 import { openPage } from '@/src/platform/navigation'
 import { callPhone } from '@/src/platform/phone'
-import { chooseActAs } from '@/src/platform/session'
+import { chooseActAs, useActAs } from '@/src/platform/session'
 import { listDrafts } from '@/src/platform/storage'
 import { useMe, useMembership } from '@/src/platform/use-me'
-import { useOutbox } from '@/src/platform/use-outbox'
+import { useOutbox, type WaitingItem } from '@/src/platform/use-outbox'
 import { usePull } from '@/src/platform/use-refresh'
 
 const asResident = 'resident'
+
+/**
+ * Reports that were begun as this person and are not on their way: the task each is about, empty
+ * for a free one. A draft's name is `report[.<task>].<as whom>`.
+ */
+const unsentReports = (
+  actAs: string | null,
+  waiting: readonly WaitingItem[],
+): readonly string[] => {
+  const as = `.${actAs ?? 'resident'}`
+  const onTheirWay = waiting.map(({ form }) => form?.open && form.name)
+  return listDrafts()
+    .filter((name) => name.startsWith('report') && name.endsWith(as) && !onTheirWay.includes(name))
+    .map((name) => name.slice('report.'.length, -as.length))
+}
 
 /** 我的: who I am here, what I sent, what may be sent to me, who looked. */
 export function Mine() {
   const { me } = useMe()
   usePull(() => undefined)
-  const waiting = useOutbox().length
+  const waiting = useOutbox()
+  const drafts = unsentReports(useActAs(), waiting)
   const left = (me?.consents ?? []).reduce((sum, consent) => sum + consent.left, 0)
   const large = useLargeType()
-  const unsent = waiting + listDrafts().filter((name) => name.startsWith('report')).length
+  const unsent = waiting.length + drafts.length
   const host = me?.host
   return (
     <View>
@@ -41,7 +57,11 @@ export function Mine() {
           icon="doc"
           name={words.drafts}
           value={unsent === 0 ? words.none : words.count(unsent)}
-          onTap={() => openPage(waiting > 0 ? 'pages/my-reports' : 'pages/report')}
+          onTap={() =>
+            waiting.length > 0
+              ? openPage('pages/my-reports')
+              : openPage('pages/report', { taskId: drafts[0] })
+          }
         />
         <Row icon="search" name={words.lookUp} onTap={() => openPage('pages/lookup')} />
       </Card>

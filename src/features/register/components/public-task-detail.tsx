@@ -15,6 +15,7 @@ import { Timeline } from '@/src/components/timeline'
 import { serverNow } from '@/src/platform/clock'
 import { openPage } from '@/src/platform/navigation'
 import { callPhone } from '@/src/platform/phone'
+import { useShare } from '@/src/platform/share'
 import { useAction } from '@/src/platform/use-action'
 import { PublicChip } from './public-chip'
 
@@ -23,6 +24,7 @@ type PublicTask = ActionOutput<'task.getPublic'>
 /** What a resident reads of one task: what, who, until when, what is done. */
 export function PublicTaskDetail({ id }: { id: string }) {
   const { load, retry } = useAction('task.getPublic', { taskId: id }, { keep: true })
+  useShare(load.face === 'ready' ? load.data.title : words.title, 'pages/task', id)
   const today = beijingDay(serverNow())
   return (
     <ListFaces load={load} onRetry={retry} skeletons={3}>

@@ -35,7 +35,7 @@ function Assigning({ task, notice }: { task: StaffTask; notice: ReactNode }) {
   const splits = task.events.includes('split') && task.collectiveUnits.length > 0
   const chosen = form.input.responsibleUnitIds
   const submit = async () => {
-    const done = await act.run(
+    await act.run(
       splits
         ? deed(
             'task.split',
@@ -43,8 +43,8 @@ function Assigning({ task, notice }: { task: StaffTask; notice: ReactNode }) {
             { told: ({ taskIds }) => words.splitDone(taskIds.length), then: goBack },
           )
         : deed('task.assign', form.input, { told: words.sent, then: goBack }),
+      form.draft,
     )
-    if (done) form.draft.clear()
   }
   return (
     <PageShell

@@ -41,8 +41,7 @@ function PlanForm({ task, notice }: { task: StaffTask; notice: ReactNode }) {
   const undated = plan.measures.findIndex(({ dueOn }) => !dueOn)
   const submit = async () => {
     const following = { told: words.planSent, consent: ['deadline'] as const, then: goBack }
-    const sent = await act.run(deed('task.submitPlan', { taskId: task.id, plan }, following))
-    if (sent) draft.clear()
+    await act.run(deed('task.submitPlan', { taskId: task.id, plan }, following), draft)
   }
   return (
     <PageShell

@@ -21,9 +21,8 @@ export function SignSheet({ taskId, act }: { taskId: string; act: Acting }) {
   const sign = async () => {
     // Reminders go to the signer: the moment at which consent means something.
     const following = { told: words.signed, consent: ['deadline'] as const }
-    if (!(await act.run(deed('task.signFor', { taskId, person, phone }, following)))) return
-    writeStored('signer', { person, phone })
-    draft.clear()
+    const signed = deed('task.signFor', { taskId, person, phone }, following)
+    if (await act.run(signed, draft)) writeStored('signer', { person, phone })
   }
   return (
     <Sheet

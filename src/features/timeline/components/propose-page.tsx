@@ -63,7 +63,7 @@ function ProposeForm({ task, enterpriseId, notice }: ProposeFormProps) {
   const submit = async () => {
     const input = { taskId: task.id, enterpriseId, dates, reason: reason.trim() || null }
     const following = { told: words.sent, consent: ['timeline'] as const, then: goBack }
-    if (await act.run(deed('enterprise.propose', input, following))) draft.clear()
+    await act.run(deed('enterprise.propose', input, following), draft)
   }
   return (
     <PageShell

@@ -18,7 +18,10 @@ const consent = ['timeline'] as const
 export function useNegotiation(timeline: Timeline, act: Acting, reload: () => Promise<void>) {
   const replies = useReplies(timeline)
   const { draft, dates } = replies
-  const counter = useDelivery('enterprise.counter', draft)
+  const counter = useDelivery('enterprise.counter', draft, ({ item }) => {
+    toast(lostFiles(item).length > 0 ? words.planFilesLost : words.sent)
+    void reload()
+  })
   const can = (event: string) => timeline.events.includes(event)
   const { id: timelineId, round } = timeline
   const allAgreed = replies.complete && replies.others === 0
@@ -29,20 +32,15 @@ export function useNegotiation(timeline: Timeline, act: Acting, reload: () => Pr
   const plan = asksWords && can('counter') ? draft.value.plan.trim() : ''
   const following = { told: words.sent, consent }
 
-  const run = async (one: Deed) => {
-    if (await act.run(one)) draft.clear()
-  }
+  const run = (one: Deed) => act.run(one, draft)
   const sendCounter = async () => {
     const asked = askAtTap(consent)
     const attachments = draft
       .read()
       .files.map((file): Attachment => ({ file, field: 'planFileIds', many: true }))
     const input = { timelineId, round, dates, reason, technicalPlan: plan, planFileIds: [] }
-    const sent = await counter.send(input, { attachments })
+    await counter.send(input, { attachments })
     await asked
-    if (!sent) return
-    toast(lostFiles(sent.item).length > 0 ? words.planFilesLost : words.sent)
-    await reload()
   }
   const send = () => {
     if (allAgreed && can('accept'))

@@ -46,6 +46,9 @@ export function TodoList() {
             <View className="title mt3">
               {words.sentence(first?.overdue ?? 0, first?.dueToday ?? 0)}
             </View>
+            {membership.role === 'coordinator' && (
+              <View className="sub">{words.othersOverdue}</View>
+            )}
             {parts(rows).map((part) => (
               <Part key={part.head} {...part} today={today} />
             ))}
@@ -95,7 +98,7 @@ function Part({ head, rows, today }: PartProps) {
               urgent={late}
               onTap={() => {
                 // Few messages left: the tap that opens one's own work is the time to ask.
-                const few = messagesLeft(templates) < fewLeft
+                const few = (messagesLeft(templates) ?? fewLeft) < fewLeft
                 const asked = few ? askAtTap(templates) : Promise.resolve()
                 void asked.then(() => openPage(...whereToDo(row)))
               }}

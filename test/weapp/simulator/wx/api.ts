@@ -25,8 +25,8 @@ export const api =
   (args: Args = {}): Promise<object> | undefined => {
     const plain = Object.entries(args).filter(([, value]) => typeof value !== 'function')
     phone.calls.push({ api: name, args: Object.fromEntries(plain) })
-    const { success, fail, complete } = args as Record<string, Callback>
     const outcome = start(name, run, args)
+    const { success, fail, complete } = args as Record<string, Callback>
     if (!success && !fail && !complete) {
       return outcome.then(({ ok, result }) => (ok ? result : Promise.reject(result)))
     }

@@ -1,5 +1,5 @@
-import type { Phone } from '../phone'
-import { ApiFailure, apis, events, type Wx } from './api'
+import type { Phone, Scope } from '../phone'
+import { ApiFailure, type Args, apis, events, type Wx } from './api'
 import { addTemporaryFile } from './files'
 
 /**
@@ -15,8 +15,15 @@ export const askPrivacy = (phone: Phone): void => {
   phone.privacyAgreed = true
 }
 
-const takePhotos = (phone: Phone, count: unknown): object => {
+/** A refusal is remembered: WeChat does not ask again, and fails each call. */
+const askScope = ({ person }: Phone, scope: Scope): void => {
+  if (person.phoneDenies.has(scope)) throw new ApiFailure('system permission denied')
+  if (person.denies.has(scope)) throw new ApiFailure('auth deny')
+}
+
+const takePhotos = (phone: Phone, { count, sourceType }: Args): object => {
   askPrivacy(phone)
+  askScope(phone, Array.isArray(sourceType) && sourceType.includes('camera') ? 'camera' : 'album')
   const photos = phone.person.photos.splice(0, Number(count ?? 9))
   if (photos.length === 0) throw new ApiFailure('cancel')
   const tempFiles = photos.map((bytes) => ({
@@ -50,7 +57,16 @@ const recorder = (phone: Phone): Wx => {
   const { voice } = phone.person
   return {
     ...wx,
-    start: () => later('Start', {}),
+    start: () => {
+      try {
+        askPrivacy(phone)
+        askScope(phone, 'record')
+        later('Start', {})
+      } catch (error) {
+        if (!(error instanceof ApiFailure)) throw error
+        later('Error', { errMsg: `operateRecorder:fail ${error.message}`, ...error.codes })
+      }
+    },
     stop: () =>
       later('Stop', {
         tempFilePath: addTemporaryFile(phone, voice),
@@ -64,10 +80,16 @@ export const mediaApis = (phone: Phone): Wx => {
   const theRecorder = recorder(phone)
   return {
     ...apis(phone, {
-      chooseMedia: ({ count }) => takePhotos(phone, count),
+      chooseMedia: (args) => takePhotos(phone, args),
       chooseMessageFile: () => takeDocument(phone),
       previewImage: () => undefined,
       getLocation: () => locate(phone),
+      openSetting: () => {
+        if (!phone.inTap && !phone.inModalAnswer)
+          throw new ApiFailure('can only be invoked by user TAP gesture.')
+        phone.person.allowsInSettings.forEach((scope) => phone.person.denies.delete(scope))
+      },
+      openAppAuthorizeSetting: () => undefined,
       getPrivacySetting: () => ({
         needAuthorization: Boolean(phone.appJson.__usePrivacyCheck__) && !phone.privacyAgreed,
       }),

@@ -9,6 +9,7 @@ const ask = (phone: Phone, { tmplIds }: Args): object => {
   if (!phone.inTap) {
     throw new ApiFailure('can only be invoked by user TAP gesture.', { errCode: 10005 })
   }
+  if (!phone.online) throw new ApiFailure('network error', { errCode: 10002 })
   if (ids.length === 0) throw new ApiFailure("TmplIds can't be empty", { errCode: 10001 })
   if (ids.length > maxTemplates) {
     throw new ApiFailure('Templates count out of max bounds', { errCode: 20003 })

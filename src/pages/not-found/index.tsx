@@ -1,0 +1,18 @@
+import { notFoundWords as words } from '@/copy/shell'
+import { FaceBlock } from '@/src/components/list-faces/face-block'
+import { PageShell } from '@/src/components/page-shell'
+import { openTab } from '@/src/platform/navigation'
+
+/** An address that leads nowhere: cut off, written by hand, or of a page that is gone. */
+export default function NotFoundPage() {
+  return (
+    <PageShell title={words.title}>
+      <FaceBlock
+        icon="search"
+        title={words.title}
+        line={words.line}
+        action={{ text: words.home, onTap: () => openTab('home') }}
+      />
+    </PageShell>
+  )
+}
