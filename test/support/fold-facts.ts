@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
+import { type AuditEvent, firstBreak } from '@/domain/audit/chain'
 import type { Role } from '@/domain/organization/role'
 import { isUnitRole } from '@/domain/organization/scope'
 import { noUnits } from '@/domain/organization/unit'
 import { doingUnitsOf } from '@/domain/task/responsibility'
 import { isOpen } from '@/domain/task/task'
 import type { KeptFacts } from '@/domain/task/kept-facts'
-import { personDigest, thingOf } from '@/cloudfunctions/_stores/bookkeeping'
+import { chainHeadOf, personDigest, thingOf } from '@/cloudfunctions/_stores/bookkeeping'
 import { type Cipher, makeCipher } from '@/cloudfunctions/_stores/cipher'
 import type { Database } from '@/cloudfunctions/_stores/database'
 import type { Doc } from '@/cloudfunctions/_stores/document'
@@ -15,12 +17,9 @@ import { openDatabaseAt } from './open-database'
 
 type Folded = Readonly<Record<keyof KeptFacts, unknown>>
 
-interface Entry {
-  readonly event: string
-  readonly by: string | null
-  readonly unitId: string | null
-  readonly changes: Readonly<Record<string, unknown>>
-}
+type Entry = Pick<AuditEvent, 'event' | 'by' | 'unitId' | 'changes'>
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 const everything = async (database: Database, collection: string): Promise<Doc[]> => {
   const docs: Doc[] = []
@@ -83,16 +82,22 @@ export const foldFacts = async (
   cipher: Cipher,
 ): Promise<{ readonly id: string; readonly standing: Folded; readonly anew: Folded }[]> => {
   const docs = await everything(database, 'tasks')
-  // What a test of something else put there without a book is no task.
-  const tasks = docs.filter(({ _book }) => _book).map((doc) => thingOf<TaskRecord>(doc))
   const events = await everything(database, 'auditEvents')
+  const entriesOf = ({ _id }: Doc) =>
+    events
+      .filter(({ thing, thingId }) => thing === 'task' && thingId === _id)
+      .sort((a, b) => (a.seq as number) - (b.seq as number)) as unknown as AuditEvent[]
+  // What a test of something else put or copied there has no chain of its own and is no task.
+  const real = docs.filter(
+    (doc) => doc._book && firstBreak(entriesOf(doc), chainHeadOf(doc), sha256) === null,
+  )
+  const tasks = docs.filter(({ _book }) => _book).map((doc) => thingOf<TaskRecord>(doc))
   const staff = (await everything(database, 'memberships')).filter(({ role }) =>
     isUnitRole(role as Role),
   )
-  return tasks.map((task) => {
-    const entries = events
-      .filter(({ thing, thingId }) => thing === 'task' && thingId === task.id)
-      .sort((a, b) => (a.seq as number) - (b.seq as number)) as unknown as Entry[]
+  return real.map((doc) => {
+    const task = thingOf<TaskRecord>(doc)
+    const entries = entriesOf(doc)
     const isStaffOf = (by: string | null, unitId: string) =>
       staff.some(
         (member) =>
