@@ -146,6 +146,8 @@ describe('the main job, in a browser', () => {
     await page.mouse.wheel(0, -4000)
     await person.shows('timeline')
     await person.taps('发出意见')
+    // Whoever owes an answer is asked whether one message may come.
+    await person.taps('允许')
     await person.reads('企业另提了日期，等单位回复')
   })
 

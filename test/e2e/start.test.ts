@@ -82,8 +82,8 @@ describe('npm start', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ action: 'task.listPublic', input: { filter: {} } }),
     })
-    const reply = (await response.json()) as { data: { total: number } }
-    return reply.data.total
+    const reply = (await response.json()) as { data: { items: readonly unknown[] } }
+    return reply.data.items.length
   }
 
   it('says that the port is taken, takes the next, and opens the demonstration ledger', async () => {

@@ -111,7 +111,9 @@ describe('the demonstration ledger', () => {
   })
 
   test('has reminded whoever owes something, once a day at nine', async () => {
-    const messages = await local<Message[]>('/messages')
+    const identities = await local<{ readonly openid: string }[]>('/identities')
+    const shown = identities.map(({ openid }) => local<Message[]>(`/messages?openid=${openid}`))
+    const messages = (await Promise.all(shown)).flat()
     const digests = messages.filter(({ title }) => title === '到期提醒')
     expect(digests.length).toBeGreaterThan(5)
     const beijing = digests.map(({ at }) => new Date(at + 8 * 3_600_000).toISOString())

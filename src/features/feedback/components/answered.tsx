@@ -114,6 +114,7 @@ function Rate({ feedback, today, act, which }: AnsweredProps) {
       >
         {asksWords && (
           <View className="mt3">
+            <View className="name mb2">{words.rateWords}</View>
             <DraftBox
               draft={draft}
               label={words.rateWords}
