@@ -1,13 +1,18 @@
 import { readSource, valueOf } from '@/cloudfunctions/documents/importer/source'
-import { isCollective, noUnits, readUnits } from '@/cloudfunctions/documents/importer/units'
+import {
+  isCollective,
+  noUnits,
+  readUnits,
+  unitRoles,
+} from '@/cloudfunctions/documents/importer/units'
 
 function units(words: string): Record<string, string[]> {
   const source = readSource(words)
   const into = noUnits()
   readUnits(source, [0, words.length], ['responsible'], into)
   return Object.fromEntries(
-    Object.entries(into).flatMap(([role, spans]) =>
-      spans.length > 0 ? [[role, spans.map((span) => valueOf(source, span))]] : [],
+    unitRoles.flatMap((role) =>
+      into[role].length > 0 ? [[role, into[role].map((span) => valueOf(source, span))]] : [],
     ),
   )
 }

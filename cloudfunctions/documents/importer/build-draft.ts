@@ -9,7 +9,14 @@ import {
 } from './draft-numbers'
 import { splitItems, withoutLoneOrdinal } from './items'
 import type { LabelField } from './label-field'
-import { deadlineOf, noDeadline, readMeasures, rolesOf, type DraftMeasure } from './measures'
+import {
+  deadlineOf,
+  noDeadline,
+  readMeasures,
+  rolesOf,
+  type DraftMeasure,
+  type Years,
+} from './measures'
 import { findMentions } from './numbers'
 import type { FieldText, RawRecord } from './raw-record'
 import { isEmptySpan, slice, trimSpan, type Source } from './source'
@@ -17,7 +24,8 @@ import type { Span } from './types'
 import { noUnits, readUnits } from './units'
 
 export interface DocumentContext {
-  assumedYear: number | null
+  /** What dates and periods that print less than all count from. */
+  years: Years
   /** The title of the paper, only where the paper holds a single task. */
   title: Span | null
   /** Title and introduction: a lone task's number may stand there. */
@@ -72,15 +80,15 @@ const goalsOf = (source: Source, texts: FieldText[]): Span[] =>
   texts.flatMap((text) => splitItems(source, text.span).map((item) => item.span))
 
 /** The measures of a field; what its table row says applies to those that say nothing themselves. */
-function measuresOf(source: Source, text: FieldText, assumedYear: number | null): DraftMeasure[] {
-  const measures = readMeasures(source, text.span, text.inner, assumedYear)
+function measuresOf(source: Source, text: FieldText, years: Years): DraftMeasure[] {
+  const measures = readMeasures(source, text.span, text.inner, years)
   for (const measure of measures) {
     const silent = Object.values(measure.units).every((spans) => spans.length === 0)
     for (const own of text.row ?? []) {
       const roles = rolesOf[own.field]
       if (roles && silent) readUnits(source, own.span, roles, measure.units)
       if (own.field === 'deadline' && !measure.deadline.span)
-        measure.deadline = deadlineOf(source, own.span, assumedYear)
+        measure.deadline = deadlineOf(source, own.span, years)
     }
   }
   return measures
@@ -137,10 +145,8 @@ export function buildDraft(source: Source, raw: RawRecord, context: DocumentCont
     problem: problemSpan,
     goals: goalsOf(source, nearest(raw, 'goals')),
     units,
-    deadline: deadline ? deadlineOf(source, deadline.span, context.assumedYear) : noDeadline(),
-    measures: nearest(raw, 'measures').flatMap((text) =>
-      measuresOf(source, text, context.assumedYear),
-    ),
+    deadline: deadline ? deadlineOf(source, deadline.span, context.years) : noDeadline(),
+    measures: nearest(raw, 'measures').flatMap((text) => measuresOf(source, text, context.years)),
     // A text that the end of the paper cut off may have lost its second item: its ordinal stays.
     progress:
       progress && progress[1] < source.folded.trimEnd().length

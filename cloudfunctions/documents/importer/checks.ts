@@ -1,4 +1,4 @@
-import { dayNumber } from './dates'
+import { dayNumber } from './calendar'
 import { faultAt } from './draft'
 import type { ReadNotice } from './notice'
 import { numberKey } from './numbers'

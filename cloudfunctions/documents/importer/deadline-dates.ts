@@ -1,4 +1,7 @@
-import { type PrintedDate, dayNumber, findDates, isoOf, withYear } from './dates'
+import { dayNumber, isoOf } from './calendar'
+import { tailOf } from './date-tails'
+import { extension } from './deadline-extended'
+import { type PrintedDate, findDates, withYear } from './dates'
 import type { DeadlineContext, Sign } from './deadline-signs'
 
 /** A built-before date, not a limit: 2015年底前建成的企业. */
@@ -17,8 +20,6 @@ function limitKind(text: string, date: PrintedDate): 'before' | 'done' | null {
   if (suffix) return 'before'
   return date.atEnd || doneAfter.test(rest) ? 'done' : null
 }
-
-const startOnly = /^\s*(?:起(?!至|到)|以来|开始|启动)/
 
 const joint = /^\s*(?:起)?\s*(?:,)?\s*(?:至|到|-{1,2}|~)\s*$/
 
@@ -144,7 +145,7 @@ export function dateSigns(
   const busy = taken.map((sign) => [sign.start, sign.end] as const)
   const skip = context.inline ? quoted(text) : []
   const dates = resolveYears(
-    findDates(text, 0, text.length, context.assumedYear).filter(
+    findDates(text, 0, text.length, context).filter(
       (date) => !inside(date.start, busy) && !inside(date.start, skip),
     ),
   )
@@ -164,8 +165,6 @@ export function dateSigns(
       index += 1
       continue
     }
-    const rest = text.slice(date.end, date.end + 8)
-    if (startOnly.test(rest)) continue
     const ruled = words.find(
       (word) =>
         word.kind === 'recurring' &&
@@ -182,6 +181,12 @@ export function dateSigns(
       rule.end = Math.max(rule.end, endWithSuffix(text, date))
       continue
     }
+    const tail = tailOf(text, date, context)
+    if (tail === 'none') continue
+    if (tail) {
+      signs.push({ sign: tail, due: true })
+      continue
+    }
     const limit = limitKind(text, date)
     if (
       context.inline &&
@@ -189,6 +194,18 @@ export function dateSigns(
     )
       continue
     signs.push({ sign: signOf(text, date, context), due: limit !== null })
+  }
+  return asDue(text, signs)
+}
+
+/** 2020年6月、12月底前: what is joined to a limit is one too. Without any limit every date counts. */
+function asDue(text: string, signs: { sign: Sign; due: boolean }[]): Sign[] {
+  for (let index = signs.length - 2; index >= 0; index -= 1) {
+    const [one, next] = [signs[index], signs[index + 1]]
+    if (one?.due && next && extension.test(text.slice(one.sign.end, next.sign.start)))
+      next.due = true
+    if (one && next?.due && /^[底末]?[、和及与]$/.test(text.slice(one.sign.end, next.sign.start)))
+      one.due = true
   }
   const due = signs.some((one) => one.due)
   return signs.filter((one) => one.due || !due).map((one) => one.sign)

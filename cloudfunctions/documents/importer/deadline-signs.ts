@@ -1,13 +1,15 @@
 import type { ImportFaultCode } from './codes'
-import type { ImportedDeadlineKind } from './types'
+import type { YearContext } from './date-forms'
+import type { ImportedDeadlineKind, Span } from './types'
 
-export interface DeadlineContext {
-  /** Year of the document, used in proposals only. */
-  assumedYear: number | null
+export interface DeadlineContext extends YearContext {
   /** Inside running text only phrases that clearly set a limit count. */
   inline: boolean
+  /** Whether an ISO day is a working day in China; without it periods of working days stay open. */
+  isWorkingDay?: ((isoDay: string) => boolean) | undefined
 }
 
+/** One thing that a deadline says. */
 export interface Sign {
   kind: ImportedDeadlineKind
   start: number
@@ -15,8 +17,11 @@ export interface Sign {
   /** For `fixed` and `range`. */
   days: string[]
   readings: string[]
+  /** Why a person decides; null where the days stand. */
   reason: string | null
   fault: ImportFaultCode | null
+  /** The words that the fault is about, where they are not all of it. */
+  faultAt?: Span
 }
 
 export const plainSign = (kind: ImportedDeadlineKind, start: number, end: number): Sign => ({
@@ -27,4 +32,15 @@ export const plainSign = (kind: ImportedDeadlineKind, start: number, end: number
   readings: [],
   reason: null,
   fault: null,
+})
+
+export const openSign = (
+  start: number,
+  end: number,
+  reason: string,
+  readings: string[] = [],
+): Sign => ({
+  ...plainSign('fixed', start, end),
+  readings,
+  reason,
 })

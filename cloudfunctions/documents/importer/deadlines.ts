@@ -1,8 +1,8 @@
 import type { ImportFaultCode } from './codes'
 import { dateSigns } from './deadline-dates'
-import { shortRanges } from './deadline-ranges'
+import { joinExtended } from './deadline-extended'
+import { phrasesIn } from './deadline-phrases'
 import type { DeadlineContext, Sign } from './deadline-signs'
-import { wordsIn } from './deadline-words'
 import { isBlank } from './source'
 import type { ImportedDeadlineKind, Span } from './types'
 
@@ -51,16 +51,18 @@ export function readDeadline(
   context: DeadlineContext,
 ): ReadDeadline {
   const { text, at } = withoutBlanks(folded, from, to)
-  const words = wordsIn(text, context.inline)
-  const ranges = shortRanges(text).filter(
-    (sign) => !context.inline || /前|[底末]/.test(text.slice(sign.start, sign.end)),
-  )
+  const phrases = phrasesIn(text, context)
+  const ranges = phrases
+    .filter(({ dated }) => dated)
+    .map(({ sign }) => sign)
+    .filter((sign) => !context.inline || /前|[底末]/.test(text.slice(sign.start, sign.end)))
+  const words = phrases.filter(({ dated }) => !dated).map(({ sign }) => sign)
   const dated = dateSigns(text, ranges, words, context)
   const dateSpans = [...ranges, ...dated].map((sign) => [sign.start, sign.end] as const)
   const free = words.filter(
     (word) => !dateSpans.some(([start, end]) => word.start < end && start < word.end),
   )
-  const signs = withoutOverlap([...ranges, ...dated, ...free])
+  const signs = joinExtended(text, withoutOverlap([...ranges, ...dated, ...free]))
   const fixedDays = [
     ...new Set(signs.filter((sign) => sign.kind === 'fixed').flatMap((sign) => sign.days)),
   ]
@@ -68,13 +70,19 @@ export function readDeadline(
   return {
     kinds: kindsOf(signs, fixedDays),
     dates: open.length > 0 ? [] : [...new Set(signs.flatMap((sign) => sign.days))],
-    doubt: open[0]?.reason ? { reason: open[0].reason, proposed: propose(signs) } : null,
+    doubt: open[0]?.reason
+      ? { reason: open[0].reason, proposed: propose(signs) }
+      : signs.length === 0 && tellsDone.test(text)
+        ? { reason: '写的是完成情况,没有写时限。', proposed: '' }
+        : null,
     faults: signs.flatMap((sign) =>
-      sign.fault ? [{ code: sign.fault, span: at([sign.start, sign.end]) }] : [],
+      sign.fault ? [{ code: sign.fault, span: at(sign.faultAt ?? [sign.start, sign.end]) }] : [],
     ),
     span: signs.length > 0 ? at(wordsOf(signs)) : null,
   }
 }
+
+const tellsDone = /^(?:已|业已)[^,。;]{0,16}(?:完成|整改|办结|销号|到位)/
 
 /** A narrow cell breaks words anywhere: 立行 / 立改. `at` maps a place back into the text. */
 function withoutBlanks(

@@ -3,7 +3,7 @@ import { findDates } from './dates'
 import type { Found } from './find-records'
 import { findTitle } from './heading'
 import type { Source } from './source'
-import type { Span } from './types'
+import type { ParseOptions, Span } from './types'
 
 /** The year that most of the dates in the text stand in: for proposals only. */
 function commonYear(source: Source): number | null {
@@ -23,7 +23,7 @@ export function publishedOn(source: Source, end: number): string | null {
   if (meta) places.push([meta.index + meta[0].length, meta.index + meta[0].length + 14])
   if (end < source.folded.length) places.push([end, source.folded.length])
   for (const [from, to] of places) {
-    const date = findDates(source.folded, from, to, null).find(
+    const date = findDates(source.folded, from, to, { assumedYear: null }).find(
       (one) => one.days && one.precision === 'day',
     )
     if (date?.days) return date.days.first
@@ -32,11 +32,20 @@ export function publishedOn(source: Source, end: number): string | null {
 }
 
 /** What the paper says outside its tasks and the reading of each task asks for. */
-export function contextOf(source: Source, found: Found): DocumentContext {
-  const assumedYear = commonYear(source)
-  if (found.records.length !== 1) return { assumedYear, title: null, introduction: null }
+export function contextOf(
+  source: Source,
+  found: Found,
+  published: string | null,
+  { isWorkingDay }: ParseOptions,
+): DocumentContext {
+  const years = {
+    assumedYear: commonYear(source),
+    paperYear: published === null ? null : Number(published.slice(0, 4)),
+    isWorkingDay,
+  }
+  if (found.records.length !== 1) return { years, title: null, introduction: null }
   return {
-    assumedYear,
+    years,
     title: findTitle(source, found.listStart),
     introduction: [0, found.listStart],
   }

@@ -63,6 +63,7 @@ class Writer {
         const name = valueOf(this.source, span)
         return !seen.has(name) && Boolean(seen.add(name))
       })
+      this.doubts(`${path}.${role}`, units, role, fresh.length)
       return fresh.map((span, index) => this.value(`${path}.${role}[${index}]`, span))
     }
     return {
@@ -72,6 +73,19 @@ class Writer {
       supervising: list('supervising'),
       accepting: list('accepting'),
     }
+  }
+
+  /** Words in the place of units that may be none: one question for each role. */
+  private doubts(path: string, { doubtful }: UnitSpans, role: ImportedRole, held: number): void {
+    const own = doubtful.filter((one) => one.role === role)
+    const [first] = own
+    if (!first) return
+    const words = own.map(({ span }) => valueOf(this.source, span))
+    this.unsure.push({
+      field: held === 0 ? path : `${path}[${held}]`,
+      reason: `“${words[0]}”${first.reason}`,
+      proposed: words.join('、'),
+    })
   }
 
   deadline(path: string, draft: DraftDeadline): ImportedDeadline {

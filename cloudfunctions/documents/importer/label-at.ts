@@ -1,5 +1,6 @@
 import { type PlanLevel, atLevel, levelOf, wordsAt } from './label-words'
 import type { Label } from './label'
+import { composedWords, joinsTwo } from './composed-words'
 import { levelPrefix, plainPrefixes } from './lexicon'
 import { type Source, isBlank } from './source'
 import type { Span } from './types'
@@ -9,12 +10,14 @@ interface Separator {
   strong: boolean
   /** A full stop: only behind a numbered label, (一)整改目标。 */
   stop?: boolean
+  /** A bracket is closed in front of the text: 【整改目标】. */
+  boxed?: boolean
 }
 
 /** 具体问题(2项): a count of tasks makes a heading of it, not a label. */
 const counted = /\(\s*(?:共|计)?\s*[\d一二三四五六七八九十]{1,3}\s*(?:个|项|条|件|类)[^()]*\)$/
 
-const tail = /[^\S\n]*(\([^()\n]{1,14}\))?[】\]*]*/y
+const tail = /[^\S\n]*(\([^()\n]{1,14}\))?[】〗」』\]*]*/y
 
 const numberTail = /[^\S\n]*(\d{1,3}|[一二三四五六七八九十]{1,3})(?=\s*[:])/y
 
@@ -28,6 +31,8 @@ function separatorAt(folded: string, at: number): Separator | null {
   if (/\(\s*[\d一二三四五六七八九十]+\s*\)|序号|编号|第.+项/.test(suffix)) end = at
   let look = end
   while (isBlank(folded[look])) look += 1
+  if (/[】〗」』\]]/.test(folded.slice(at, end)) && folded[look] !== ':')
+    return { end: look, strong: true, boxed: true }
   if (folded[look] === '(' && folded.slice(end, look).includes('\n')) {
     // A narrow cell puts the bracket on a line of its own: 反馈 / 问题 / (整改任务).
     const close = folded.indexOf(')', look)
@@ -54,15 +59,19 @@ function separatorAt(folded: string, at: number): Separator | null {
   return null
 }
 
-export type Found = Pick<Label, 'field' | 'level' | 'number' | 'valueStart' | 'item'> & {
+export type Found = Pick<Label, 'field' | 'level' | 'number' | 'valueStart' | 'item' | 'joined'> & {
   strong: boolean
   word: string
   colon: boolean
   stop: boolean
+  boxed: boolean
 }
 
-/** The label at `at`, the longest that is followed by a separator. */
-export function labelAt(source: Source, at: number): Found | null {
+/**
+ * The label at `at`, the longest that is followed by a separator.
+ * @param composed also labels with words before or behind that the lexicon does not hold
+ */
+export function labelAt(source: Source, at: number, composed: boolean): Found | null {
   const { folded } = source
   const direct = pick(folded, at, null)
   if (direct) return direct
@@ -77,7 +86,28 @@ export function labelAt(source: Source, at: number): Found | null {
     const found = pick(folded, at + lead.length, null)
     if (found) return found
   }
-  return null
+  return composed ? composedAt(folded, at) : null
+}
+
+/** 第二轮省督察反馈问题: a label of the lexicon among words that change nothing. */
+function composedAt(folded: string, at: number): Found | null {
+  const words = composedWords(folded, at)
+  const separator = words && separatorAt(folded, words.end)
+  if (!words || !separator?.strong || separator.stop) return null
+  const { field, joined, word } = words
+  return {
+    field,
+    joined,
+    word,
+    level: null,
+    number: null,
+    item: false,
+    valueStart: separator.end,
+    strong: true,
+    colon: folded[separator.end - 1] === ':',
+    stop: false,
+    boxed: separator.boxed === true,
+  }
 }
 
 function pick(folded: string, at: number, level: PlanLevel | null): Found | null {
@@ -108,6 +138,8 @@ function pick(folded: string, at: number, level: PlanLevel | null): Found | null
       word: hit.word,
       colon,
       stop: separator.stop === true,
+      boxed: separator.boxed === true,
+      joined: joinsTwo(hit.word),
     }
   }
   return null

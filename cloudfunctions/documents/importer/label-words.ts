@@ -84,6 +84,9 @@ function exact(word: string): { field: LabelField; word: string } | null {
   return hit ? { field: hit.field, word: hit.word } : null
 }
 
+/** The field of a word that the lexicon holds. */
+export const fieldOfWord = (word: string): LabelField | null => exact(word)?.field ?? null
+
 function labelOfWord(
   word: string,
 ): { field: LabelField; level: PlanLevel | null; word: string } | null {

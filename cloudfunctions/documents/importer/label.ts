@@ -18,6 +18,8 @@ export interface Label {
   bracketed: boolean
   /** 措施一: counts a measure inside its field and opens no field of a new task. */
   item: boolean
+  /** 整改措施及完成情况: its text is the progress and may hold the measures too. */
+  joined: boolean
   /** First of its line, and not behind other words. */
   lineStart: boolean
 }

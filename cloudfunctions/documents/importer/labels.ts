@@ -6,26 +6,34 @@ import { labelsInside } from './run-on'
 import type { Source } from './source'
 import type { Span } from './types'
 
-const bullet = /(?:[•·●◆■▪★※*#\-【[]|[^\S\n])*/y
+const bullet = /(?:[•·●◆■▪★※*#\-]|[^\S\n])*/y
+const opening = /[【〖「『[]/
 
 interface Candidate {
+  /** Where the label's own mark begins: a bullet or a bracket. */
+  start: number
+  /** Where its words, or its ordinal, begin. */
   at: number
   lineStart: boolean
+  /** 【责任单位】: the bracket parts it from its text. */
+  boxed: boolean
 }
 
-/** Where a label may begin: at a line, behind a border, or behind the end of a sentence. */
+/** Where a label may begin: at a line, behind a border or the end of a sentence, in a bracket. */
 function* candidates({ folded }: Source): Generator<Candidate> {
-  const boundary = /(^\|?|[\n|])[^\S\n]*|[。;；!)」”】\]][^\S\n]*|[^\S\n]+/g
+  const boundary = /(^\|?|[\n|])[^\S\n]*|[。;；!)」”】\]][^\S\n]*|[^\S\n]+|(?=[【〖「『[])/g
   let found: RegExpExecArray | null
   while ((found = boundary.exec(folded))) {
-    const lineStart = found[0] === '' || /[\n|]/.test(found[0])
-    let at = boundary.lastIndex
+    const lineStart = found[0] === '' ? found.index === 0 : /[\n|]/.test(found[0])
+    const start = boundary.lastIndex
+    let at = start
     if (found[0] === '') boundary.lastIndex += 1
     if (lineStart) {
       bullet.lastIndex = at
       if (bullet.exec(folded)) at = bullet.lastIndex
     }
-    yield { at, lineStart: lineStart || found.index === 0 }
+    const boxed = opening.test(folded[at] ?? '')
+    yield { start, at: boxed ? at + 1 : at, lineStart: lineStart || found.index === 0, boxed }
   }
 }
 
@@ -33,12 +41,13 @@ function* candidates({ folded }: Source): Generator<Candidate> {
 function allCandidates(source: Source, runOn: readonly Span[]): Candidate[] {
   const usual = [...candidates(source)]
   const inside = runOn.flatMap((line) =>
-    labelsInside(source, line).map((at) => ({ at, lineStart: false })),
+    labelsInside(source, line).map((at) => ({ start: at, at, lineStart: false, boxed: false })),
   )
   return inside.length === 0 ? usual : [...usual, ...inside].sort((a, b) => a.at - b.at)
 }
 
-function accept({ folded }: Source, found: Found, lineStart: boolean): boolean {
+function accept({ folded }: Source, found: Found, lineStart: boolean, boxed: boolean): boolean {
+  if (boxed && found.boxed) return true
   if (!lineStart)
     return (
       found.colon &&
@@ -84,6 +93,7 @@ function numberedSections(source: Source, labels: Label[]): Label[] {
       ordinal,
       bracketed: false,
       item: false,
+      joined: false,
       lineStart: true,
     })
   }
@@ -147,35 +157,47 @@ function repeatedUnknown(source: Source, labels: Label[]): Label[] {
       ordinal: null,
       bracketed: false,
       item: false,
+      joined: false,
       lineStart: true,
     }))
+}
+
+/** 市级责任单位 in every task names no other plan: a level counts only beside another. */
+function ofOneLevel(labels: Label[]): Label[] {
+  const levels = new Map<string, Set<string | null>>()
+  for (const { field, level } of labels)
+    levels.set(field, (levels.get(field) ?? new Set()).add(level))
+  return labels.map((label) =>
+    label.level !== null && levels.get(label.field)?.size === 1 ? { ...label, level: null } : label,
+  )
 }
 
 /** All labels of a text in order, those inside round brackets marked. Linear in the text. */
 export function scanLabels(source: Source, runOn: readonly Span[]): Label[] {
   const labels: Label[] = []
   let busyUntil = -1
-  for (const { at, lineStart } of allCandidates(source, runOn)) {
+  for (const { start, at, lineStart, boxed } of allCandidates(source, runOn)) {
     if (at < busyUntil || at >= source.folded.length) continue
     const ordinal = readOrdinal(source.folded, at)
     let from = at
-    let found = labelAt(source, at)
+    let found = labelAt(source, at, lineStart || boxed)
     if (!found && ordinal) {
       from = ordinal.end
       while (source.folded[from] === ' ') from += 1
-      found = labelAt(source, from)
+      found = labelAt(source, from, lineStart || boxed)
     }
     if (!found || (found.stop && (from === at || !lineStart))) continue
-    if (!accept(source, found, lineStart)) continue
+    if (!accept(source, found, lineStart, boxed)) continue
     // 第二部分 具体问题(2项) is a heading over tasks.
     if (from !== at && ordinal?.style === 'part' && !found.colon) continue
-    const { field, level, number, valueStart, item } = found
+    const { field, level, number, valueStart, item, joined } = found
     labels.push({
       field,
       level,
       number,
       valueStart,
-      start: at,
+      joined,
+      start,
       ordinal: from === at ? null : ordinal,
       bracketed: source.bracketed[from] === 1,
       item,
@@ -184,7 +206,7 @@ export function scanLabels(source: Source, runOn: readonly Span[]): Label[] {
     busyUntil = Math.max(from + 1, valueStart)
   }
   const headings = groupHeadings(source, labels)
-  const fields = headings.size === 0 ? labels : labels.filter((label) => !headings.has(label))
+  const fields = ofOneLevel(labels.filter((label) => !headings.has(label)))
   const sections = [...numberedSections(source, fields), ...repeatedUnknown(source, fields)]
   return sections.length === 0 ? fields : [...fields, ...sections].sort((a, b) => a.start - b.start)
 }

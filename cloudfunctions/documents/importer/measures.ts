@@ -8,6 +8,9 @@ import { isEmptySpan, slice, trimSpan, type Source } from './source'
 import type { ImportedRole, Span } from './types'
 import { noUnits, readUnits, type UnitSpans } from './units'
 
+/** What dates and periods that print less than all count from. */
+export type Years = Omit<DeadlineContext, 'inline'>
+
 export interface DraftDeadline {
   span: Span | null
   read: ReadDeadline | null
@@ -31,16 +34,12 @@ export const rolesOf: Partial<Record<LabelField, ImportedRole[]>> = {
 export const noDeadline = (): DraftDeadline => ({ span: null, read: null })
 
 /** The deadline printed as a field of its own. */
-export function deadlineOf(
-  source: Source,
-  printed: Span,
-  assumedYear: number | null,
-): DraftDeadline {
+export function deadlineOf(source: Source, printed: Span, years: Years): DraftDeadline {
   const span = trimSpan(source, printed, '。;；,.')
   if (isEmptySpan(span) || /^(?:[-/—无]+)$/.test(slice(source, span))) return noDeadline()
   return {
     span,
-    read: readDeadline(source.folded, span[0], span[1], { assumedYear, inline: false }),
+    read: readDeadline(source.folded, span[0], span[1], { ...years, inline: false }),
   }
 }
 
@@ -92,12 +91,7 @@ const unitWords =
   /(?:局|委|办|厅|府|会|中心|公司|部门|单位|区|县|镇|街道|院|站|队|部)(?:牵头|负责|配合|等)?[^,。]{0,12}$/
 
 /** Takes what a bracket or a labelled tail says into the measure; false when it says nothing of it. */
-function takeParts(
-  source: Source,
-  inside: Span,
-  measure: DraftMeasure,
-  assumedYear: number | null,
-): boolean {
+function takeParts(source: Source, inside: Span, measure: DraftMeasure, years: Years): boolean {
   const parts = labelledParts(source, inside)
   let taken = false
   for (const part of parts) {
@@ -105,9 +99,9 @@ function takeParts(
     if (isEmptySpan(value)) continue
     const roles = part.field ? rolesOf[part.field] : undefined
     if (roles) readUnits(source, value, roles, measure.units)
-    else if (part.field === 'deadline') measure.deadline = deadlineOf(source, value, assumedYear)
+    else if (part.field === 'deadline') measure.deadline = deadlineOf(source, value, years)
     else if (part.field === null) {
-      if (!takeBare(source, value, measure, assumedYear)) continue
+      if (!takeBare(source, value, measure, years)) continue
     } else continue
     taken = true
   }
@@ -115,15 +109,10 @@ function takeParts(
 }
 
 /** (市环保局牵头,2020年底前完成): no labels, the words show what they are. */
-function takeBare(
-  source: Source,
-  value: Span,
-  measure: DraftMeasure,
-  assumedYear: number | null,
-): boolean {
+function takeBare(source: Source, value: Span, measure: DraftMeasure, years: Years): boolean {
   const words = slice(source, value)
   if (deadlineWords.test(words.trim())) {
-    measure.deadline = deadlineOf(source, value, assumedYear)
+    measure.deadline = deadlineOf(source, value, years)
     return true
   }
   const mixed =
@@ -135,7 +124,7 @@ function takeBare(
     const right: Span = [value[1] - (mixed[2] ?? '').length, value[1]]
     if (unitWords.test(slice(source, left))) {
       readUnits(source, left, ['responsible'], measure.units)
-      measure.deadline = deadlineOf(source, right, assumedYear)
+      measure.deadline = deadlineOf(source, right, years)
       return true
     }
   }
@@ -169,25 +158,19 @@ function labelledTail(source: Source, span: Span): Span | null {
   return start > span[0] ? [start, span[1]] : null
 }
 
-export function readMeasure(
-  source: Source,
-  printed: Span,
-  assumedYear: number | null,
-): DraftMeasure {
+export function readMeasure(source: Source, printed: Span, years: Years): DraftMeasure {
   const measure: DraftMeasure = { text: printed, units: noUnits(), deadline: noDeadline() }
   let text = printed
   for (let round = 0; round < 3; round += 1) {
     const bracket = trailingBracket(source, text)
-    if (!bracket || !takeParts(source, [bracket[0] + 1, bracket[1] - 1], measure, assumedYear))
-      break
+    if (!bracket || !takeParts(source, [bracket[0] + 1, bracket[1] - 1], measure, years)) break
     text = trimSpan(source, [text[0], bracket[0]])
   }
   const tail = labelledTail(source, text)
-  if (tail && takeParts(source, tail, measure, assumedYear))
-    text = trimSpan(source, [text[0], tail[0]])
+  if (tail && takeParts(source, tail, measure, years)) text = trimSpan(source, [text[0], tail[0]])
   measure.text = text
   if (!measure.deadline.span) {
-    const context: DeadlineContext = { assumedYear, inline: true }
+    const context: DeadlineContext = { ...years, inline: true }
     const read = readDeadline(source.folded, text[0], text[1], context)
     if (read.span) measure.deadline = { span: read.span, read }
   }
@@ -199,7 +182,7 @@ export function readMeasures(
   source: Source,
   field: Span,
   own: Label[],
-  assumedYear: number | null,
+  years: Years,
 ): DraftMeasure[] {
   return splitItems(source, field)
     .map((item) => {
@@ -207,13 +190,9 @@ export function readMeasures(
         (label) => label.start >= item.span[0] && label.start < item.span[1],
       )
       const first = labels[0]
-      if (!first) return readMeasure(source, item.span, assumedYear)
-      const measure = readMeasure(
-        source,
-        trimSpan(source, [item.span[0], first.start]),
-        assumedYear,
-      )
-      takeParts(source, [first.start, item.span[1]], measure, assumedYear)
+      if (!first) return readMeasure(source, item.span, years)
+      const measure = readMeasure(source, trimSpan(source, [item.span[0], first.start]), years)
+      takeParts(source, [first.start, item.span[1]], measure, years)
       return measure
     })
     .filter((measure) => !isEmptySpan(measure.text))

@@ -17,6 +17,7 @@ export const importMessages: Record<ImportErrorCode | ImportFaultCode, string> =
   'IMPORT.DATE_WITHOUT_YEAR': '日期没有写年份。',
   'IMPORT.DATE_ORDER': '起止日期前后颠倒。',
   'IMPORT.DATE_YEAR_OFF': '日期与文中其他日期相差约一年,年份可能写错。',
+  'IMPORT.DEADLINE_EXTENDED': '时限已延期,以延期后的日期为准,这里是原来的日期。',
   'IMPORT.NOTICE_DAYS_DIFFER': '写明的公示天数与起止日期算出的天数不一致。',
   'IMPORT.NOTICE_END_MISSING': '公示只写了一个日期,没有截止日期。',
   'IMPORT.NUMBER_DIFFERS': '标题或正文里的编号与清单里的编号不一致。',

@@ -1,5 +1,6 @@
 import type { ImportFaultCode } from './codes'
-import { dayNumber, findDates, isoOf, withYear, type PrintedDate } from './dates'
+import { dayNumber, isoOf } from './calendar'
+import { findDates, withYear, type PrintedDate, type YearContext } from './dates'
 import { readNumeral } from './numerals'
 import type { Source } from './source'
 import type { ImportedNotice, ParseOptions, Span, Unsure } from './types'
@@ -48,7 +49,7 @@ const opening = new RegExp(
 const stated = /(\d{1,3}|[一二两三四五六七八九十]{1,3})\s*个?\s*(工\s*作\s*日|自\s*然\s*日|日|天)/g
 const longestWindow = 160
 
-function windows(source: Source, skip: Span[], assumedYear: number | null): Window[] {
+function windows(source: Source, skip: Span[], years: YearContext): Window[] {
   const { folded } = source
   const found: Window[] = []
   for (const match of folded.matchAll(opening)) {
@@ -60,7 +61,7 @@ function windows(source: Source, skip: Span[], assumedYear: number | null): Wind
       text.replace(/^[^\n。]{0,6}\n/, (line) => ' '.repeat(line.length)),
     )
     const end = from + value + (stop ? stop.index : text.length)
-    const dates = findDates(folded, from, end, assumedYear)
+    const dates = findDates(folded, from, end, years)
     const days = statedDays(folded, from, end, dates)
     if (dates.length > 0 || days) found.push({ start: match.index, dates, days })
   }
@@ -122,12 +123,12 @@ function fill(
   result: ReadNotice,
   from: PrintedDate | undefined,
   to: PrintedDate | undefined,
-  assumedYear: number | null,
+  years: YearContext,
 ): void {
   const { notice, unsure, faults } = result
   const guess = (date: PrintedDate): string[] => {
-    if (!date.yearless || assumedYear === null) return date.readings
-    const whole = withYear(date, assumedYear)
+    if (!date.yearless || years.assumedYear === null) return date.readings
+    const whole = withYear(date, years.assumedYear)
     return whole.days ? [whole.days.last] : whole.readings
   }
   for (const [field, date] of [
@@ -170,10 +171,10 @@ function checkDays(result: ReadNotice, span: Span): void {
 export function readNotice(
   source: Source,
   skip: Span[],
-  assumedYear: number | null,
+  years: YearContext,
   options: ParseOptions,
 ): ReadNotice {
-  const found = windows(source, skip, assumedYear)
+  const found = windows(source, skip, years)
   const dated =
     found.find((one) => one.dates.length >= 2) ?? found.find((one) => one.dates.length === 1)
   const long = found.find((one) => one.days !== null)
@@ -191,7 +192,7 @@ export function readNotice(
   const [from, to] = complete(dated.dates)
   const words: Span = [from?.start ?? dated.start, (to ?? from)?.end ?? dated.start]
   result.words = words
-  fill(result, from, to, assumedYear)
+  fill(result, from, to, years)
   if (!to) {
     result.unsure.push({
       field: 'notice.to',

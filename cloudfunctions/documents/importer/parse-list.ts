@@ -33,10 +33,10 @@ export function parseList(text: string, options: ParseOptions = {}): ImportResul
   const found = findRecords(source)
   const { records } = found
   if (records.length === 0) return noList('IMPORT.NOT_A_LIST', [0, text.length])
-  const context = contextOf(source, found)
-  const drafts = records.map((record) => buildDraft(source, record, context))
-  const notice = readNotice(source, drafts.flatMap(told), context.assumedYear, options)
   const published = publishedOn(source, bodyEnd(source))
+  const context = contextOf(source, found, published, options)
+  const drafts = records.map((record) => buildDraft(source, record, context))
+  const notice = readNotice(source, drafts.flatMap(told), context.years, options)
   const written = drafts.map((draft) => writeTask(source, draft, notice))
   const tasks = written.map(({ task }) => task)
   proposeFromOthers(source, records, tasks)

@@ -107,20 +107,16 @@ function fieldTexts(
 
 /** The heading over the labels of a lone task, when it reads like a problem and not like a title. */
 function loneHead(source: Source, first: Label, from: number): RawRecord['head'] {
-  const lines = source.lines.filter(([start, end]) => start >= from && end <= first.start)
+  const lines = source.lines.filter(([start]) => start >= from && start < first.start)
   const line = lines[lines.length - 1]
   if (!line) return null
+  const end = Math.min(line[1], first.start)
   const ordinal = readOrdinal(source.folded, line[0])
-  const words = slice(source, line)
   if (!ordinal || first.ordinal?.style === ordinal.style) return null
+  const words = slice(source, trimSpan(source, [line[0], end]))
   const counted = first.ordinal && depthOf(first.ordinal.style) > depthOf(ordinal.style)
-  if (
-    !(counted || /[。,;]|问题$/.test(words)) ||
-    /(?:情况|公示|如下:?|方面)$/.test(words) ||
-    /公示如下/.test(words)
-  )
-    return null
-  return { ordinal, span: trimSpan(source, [ordinal.end, line[1]]) }
+  if (!(counted || /[。,;]|问题$/.test(words)) || /(?:情况|公示|如下:?|方面)$/.test(words)) return null
+  return { ordinal, span: trimSpan(source, [ordinal.end, end]) }
 }
 
 const within = (labels: Label[], [from, to]: Span): Label[] =>

@@ -8,16 +8,37 @@ import type { Source } from './source'
 import type { ImportCoverage, ImportedTask, ImportFault, Span } from './types'
 import { unitRoles } from './units'
 
+/** Of fewer tasks none is unlike the others. */
+const fewest = 3
+/** Goals and measures are left out in earnest; a number, a problem and who does it are not. */
+const most = 0.75
+const half = 0.5
+
+interface Usual {
+  code: ImportFaultCode
+  /** The share of tasks that have it, above which a task without it is told. */
+  share: number
+  fields: RegExp
+  has: (task: ImportedTask) => boolean
+}
+
 /** What most tasks of a list print. */
-const usual: { code: ImportFaultCode; fields: RegExp; has: (task: ImportedTask) => boolean }[] = [
-  { code: 'IMPORT.NUMBER_MISSING', fields: /^number/, has: ({ number }) => number !== '' },
+const usual: readonly Usual[] = [
+  {
+    code: 'IMPORT.NUMBER_MISSING',
+    share: half,
+    fields: /^number/,
+    has: ({ number }) => number !== '',
+  },
   {
     code: 'IMPORT.PROBLEM_MISSING',
+    share: half,
     fields: /^(?:problem|title)/,
     has: ({ problem, title }) => problem !== '' || title !== '',
   },
   {
     code: 'IMPORT.UNITS_MISSING',
+    share: half,
     fields: /^units|^measures/,
     has: ({ units, measures }) =>
       [units, ...measures.map((one) => one.units)].some((all) =>
@@ -26,28 +47,31 @@ const usual: { code: ImportFaultCode; fields: RegExp; has: (task: ImportedTask) 
   },
   {
     code: 'IMPORT.DEADLINE_MISSING',
+    share: half,
     fields: /^deadline/,
     has: ({ deadline, measures }) =>
       deadline.text !== '' || measures.some((one) => one.deadline.text !== ''),
   },
-  { code: 'IMPORT.GOALS_MISSING', fields: /^goals/, has: ({ goals }) => goals.length > 0 },
+  {
+    code: 'IMPORT.GOALS_MISSING',
+    share: most,
+    fields: /^goals/,
+    has: ({ goals }) => goals.length > 0,
+  },
   {
     code: 'IMPORT.MEASURES_MISSING',
+    share: most,
     fields: /^measures/,
     has: ({ measures }) => measures.length > 0,
   },
 ]
 
-/** Of fewer tasks none is unlike the others. */
-const fewest = 3
-const most = 0.75
-
 /** A task without a field that most have: lost in print, or lost in reading. */
 export function missingFields(records: RawRecord[], tasks: ImportedTask[]): ImportFault[] {
   if (tasks.length < fewest) return []
   const parents = new Set(records.map(({ above }) => above))
-  return usual.flatMap(({ code, fields, has }) => {
-    if (tasks.filter(has).length < tasks.length * most) return []
+  return usual.flatMap(({ code, share, fields, has }) => {
+    if (tasks.filter(has).length <= tasks.length * share) return []
     return tasks.flatMap((task, index) => {
       const record = records[index]
       const known = has(task) || task.unsure.some(({ field }) => fields.test(field))

@@ -32,11 +32,13 @@ const foldTable: Record<string, string> = {
   '―': '-',
   '─': '-',
   〇: '零',
+  '○': '零',
+  '◯': '零',
 }
 
 function fold(text: string): string {
   return text.replace(
-    /[\r\u00a0\u1680\u2000-\u200a\u2028-\u202f\u205f\u3000\ufeff\v\f\uff01-\uff5e∶︰﹕〔〕﹙﹚│┃–—―─〇]/g,
+    /[\r\u00a0\u1680\u2000-\u200a\u2028-\u202f\u205f\u3000\ufeff\v\f\uff01-\uff5e∶︰﹕〔〕﹙﹚│┃–—―─〇○◯]/g,
     (char, at: number) => {
       const code = char.charCodeAt(0)
       if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
