@@ -1,8 +1,10 @@
 import { faultAt, type DraftTask } from './draft'
 import {
+  checkAnnex,
   labelledNumbers,
   parentNumber,
   rank,
+  takeHead,
   takeMentions,
   unquoted,
   withoutNumber,
@@ -14,6 +16,7 @@ import {
   noDeadline,
   readMeasures,
   rolesOf,
+  type DraftDeadline,
   type DraftMeasure,
   type Years,
 } from './measures'
@@ -30,6 +33,8 @@ export interface DocumentContext {
   title: Span | null
   /** Title and introduction: a lone task's number may stand there. */
   introduction: Span | null
+  /** Names of annexes behind a lone task, which may name its number again. */
+  annexes: Span[]
 }
 
 /** The texts of one field, those of the nearest plan only: 市…中反馈问题 goes before 省…. */
@@ -79,6 +84,16 @@ function headTexts(
 const goalsOf = (source: Source, texts: FieldText[]): Span[] =>
   texts.flatMap((text) => splitItems(source, text.span).map((item) => item.span))
 
+/** A row's own deadline beside a limit in the words of its measure: both days count. */
+function withRow(inside: DraftDeadline, row: DraftDeadline): DraftDeadline {
+  if (!inside.read || !row.read) return row.read ? row : inside
+  const dates = [...new Set([...inside.read.dates, ...row.read.dates])].sort()
+  const both = inside.read.dates.length > 0 && row.read.dates.length > 0 && dates.length > 1
+  if (!both) return row
+  const faults = [...inside.read.faults, ...row.read.faults]
+  return { span: row.span, read: { ...row.read, kinds: ['staged'], dates, faults } }
+}
+
 /** The measures of a field; what its table row says applies to those that say nothing themselves. */
 function measuresOf(source: Source, text: FieldText, years: Years): DraftMeasure[] {
   const measures = readMeasures(source, text.span, text.inner, years)
@@ -87,8 +102,8 @@ function measuresOf(source: Source, text: FieldText, years: Years): DraftMeasure
     for (const own of text.row ?? []) {
       const roles = rolesOf[own.field]
       if (roles && silent) readUnits(source, own.span, roles, measure.units)
-      if (own.field === 'deadline' && !measure.deadline.span)
-        measure.deadline = deadlineOf(source, own.span, years)
+      if (own.field === 'deadline')
+        measure.deadline = withRow(measure.deadline, deadlineOf(source, own.span, years))
     }
   }
   return measures
@@ -105,10 +120,7 @@ const emptyBrackets = (source: Source, raw: RawRecord): DraftTask['faults'] =>
 
 export function buildDraft(source: Source, raw: RawRecord, context: DocumentContext): DraftTask {
   const numbers = labelledNumbers(source, raw)
-  if (!numbers.found && raw.head?.ordinal) {
-    numbers.number = raw.head.ordinal.number
-    numbers.found = true
-  }
+  takeHead(source, numbers, raw)
   const problems = nearest(raw, 'problem')
   const problem = longest(problems)
   const lone = context.introduction !== null
@@ -124,6 +136,7 @@ export function buildDraft(source: Source, raw: RawRecord, context: DocumentCont
     )
     .filter((mention) => mention.level !== null)
   takeMentions(source, numbers, [...mentions, ...cited], lone)
+  for (const annex of context.annexes) checkAnnex(source, numbers, annex)
   const progress = longest(nearest(raw, 'progress'))?.span ?? null
   const head = headTexts(source, raw, problem !== null)
   const named =

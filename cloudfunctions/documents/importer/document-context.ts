@@ -2,7 +2,7 @@ import type { DocumentContext } from './build-draft'
 import { findDates } from './dates'
 import type { Found } from './find-records'
 import { findTitle } from './heading'
-import type { Source } from './source'
+import { type Source, slice } from './source'
 import type { ParseOptions, Span } from './types'
 
 /** The year that most of the dates in the text stand in: for proposals only. */
@@ -31,6 +31,14 @@ export function publishedOn(source: Source, end: number): string | null {
   return null
 }
 
+/** 附表:序号一任务公示表: lines behind the list that name what is annexed. */
+function annexes(source: Source, from: number): Span[] {
+  return source.lines.filter(
+    ([start, end]) =>
+      start >= from && /^附(?:表|件)\s*\d{0,2}\s*[:、.]/.test(slice(source, [start, end])),
+  )
+}
+
 /** What the paper says outside its tasks and the reading of each task asks for. */
 export function contextOf(
   source: Source,
@@ -43,10 +51,11 @@ export function contextOf(
     paperYear: published === null ? null : Number(published.slice(0, 4)),
     isWorkingDay,
   }
-  if (found.records.length !== 1) return { years, title: null, introduction: null }
+  if (found.records.length !== 1) return { years, title: null, introduction: null, annexes: [] }
   return {
     years,
     title: findTitle(source, found.listStart),
     introduction: [0, found.listStart],
+    annexes: annexes(source, found.listStart),
   }
 }

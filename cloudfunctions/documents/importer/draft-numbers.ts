@@ -1,7 +1,7 @@
 import { faultAt, type DraftTask } from './draft'
 import { splitItems } from './items'
 import type { PlanLevel } from './label-words'
-import { numberKey, parentOf, readNumber, type NumberMention } from './numbers'
+import { findMentions, numberKey, parentOf, readNumber, type NumberMention } from './numbers'
 import type { RawRecord } from './raw-record'
 import { slice, trimSpan, type Source } from './source'
 import type { Span } from './types'
@@ -43,6 +43,22 @@ export function labelledNumbers(source: Source, raw: RawRecord): Numbers {
     if (read.several && !result.number) addSeveral(result, read.several)
   }
   return result
+}
+
+/** The number of the task's heading, or the one printed behind it. */
+export function takeHead(source: Source, numbers: Numbers, { head }: RawRecord): void {
+  if (!head) return
+  const own = head.number ?? head.ordinal?.number
+  if (!numbers.found && own) {
+    numbers.number = own
+    numbers.found = true
+  }
+  if (head.upper && !numbers.upper)
+    numbers.unsure.push({
+      field: 'upperNumber',
+      reason: '序号后面另有编号,可能是上级方案的编号。',
+      proposed: slice(source, head.upper),
+    })
 }
 
 function addRunTogether(result: Numbers, { span, parts }: { span: Span; parts: string[] }): void {
@@ -99,6 +115,13 @@ export function takeMentions(
     if (!sameNumber(source, numbers, mention))
       numbers.draftFaults.push(faultAt('IMPORT.NUMBER_DIFFERS', mention.span))
   }
+}
+
+/** The number that an annex names differs from the task's: one of them is misprinted. */
+export function checkAnnex(source: Source, numbers: Numbers, annex: Span): void {
+  for (const mention of findMentions(source, annex, false))
+    if ((numbers.number || numbers.upper) && !sameNumber(source, numbers, mention))
+      numbers.draftFaults.push(faultAt('IMPORT.NUMBER_DIFFERS', mention.span))
 }
 
 /** The mention repeats the list's own number or the upper plan's. */

@@ -1,4 +1,5 @@
 import { type Column, columnOf } from './grid-cells'
+import { nameColumns } from './guess-column'
 import { type Source, compact, slice } from './source'
 import type { Span } from './types'
 
@@ -67,7 +68,9 @@ function headOf(
   const useful = columns.filter(
     (column) => column.field !== null && column.field !== 'ignored' && column.field !== 'number',
   )
-  return columns.length >= 4 && useful.length >= 3 ? { columns, next: at } : null
+  return columns.length >= 4 && useful.length >= 3
+    ? { columns: nameColumns(columns), next: at }
+    : null
 }
 
 export const wordsIn = (source: Source, line: Span): Piece[] =>

@@ -1,4 +1,5 @@
 import { type Cell, type Column, columnOf, rowNumber } from './grid-cells'
+import { nameColumns } from './guess-column'
 import { type Source, compact, isEmptySpan, slice, trimSpan } from './source'
 import type { Span } from './types'
 
@@ -57,10 +58,11 @@ export function headAt(source: Source, cells: Cell[], index: number): Head | nul
 export function judge(
   source: Source,
   cells: Cell[],
-  columns: Column[],
+  printed: Column[],
   index: number,
   at: number,
 ): Head | null {
+  const columns = nameColumns(printed)
   const known = columns.filter((column) => column.field !== null)
   const useful = known.filter((column) => column.field !== 'ignored' && column.field !== 'number')
   const side = columns.some(

@@ -1,6 +1,8 @@
 import { type Cell, type Row, isRule, rowNumber } from './grid-cells'
+import { lay } from './flat-lay'
 import { type Head, headAt } from './grid-head'
 import { type Source, compact, isEmptySpan, slice } from './source'
+import type { Span } from './types'
 
 function takeRow(cells: Cell[], at: number, width: number): Row {
   const part = cells.slice(at, at + width)
@@ -36,7 +38,10 @@ export function rowsOf(
     const wanted = nextRowStart(source, cells, at, width, head, numberAt)
     const size = wanted - at
     const row = takeRow(cells, at, Math.min(size, width))
-    if (size !== width && !(cells[wanted - 1]?.open ?? wanted >= cells.length)) uneven.push(row)
+    if (size !== width && !(cells[wanted - 1]?.open ?? wanted >= cells.length)) {
+      uneven.push(row)
+      row.cells = laidOut(source, cells.slice(at, wanted), head, row.cells)
+    }
     row.cut = row.cells.length < width && cells[at + row.cells.length - 1]?.open === true
     if (looksLikeText(source, row, width)) break
     if (!isRule(source, row)) rows.push(row)
@@ -44,6 +49,12 @@ export function rowsOf(
     if (head.jointed && cells[at]?.joint) at += 1
   }
   return { rows, uneven, next: at }
+}
+
+/** A row that lost a cell: each of the others goes to the column that it looks like. */
+function laidOut(source: Source, cells: Cell[], head: Head, printed: Span[]): Span[] {
+  const pieces = cells.map(({ span }) => span).filter((span) => !isEmptySpan(span))
+  return pieces.length < 3 ? printed : lay(source, head.columns, pieces)
 }
 
 /** A paragraph behind the table is no row. */

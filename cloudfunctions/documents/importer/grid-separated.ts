@@ -1,6 +1,7 @@
 import { type Cell, type Row, columnOf, isRule } from './grid-cells'
 import { align, mergeSubHead, underUnits } from './grid-columns'
 import { judge } from './grid-head'
+import { nameColumns } from './guess-column'
 import type { Grid } from './grid-model'
 import { readOrdinal } from './numerals'
 import { type Source, slice, trimSpan } from './source'
@@ -13,7 +14,7 @@ export function readSeparated(source: Source, mark: string): Grid[] {
   source.lines.forEach((line, index) => {
     if (line[0] < busyUntil) return
     const cells = cutLine(source, line, mark)
-    const columns = cells.map((cell) => columnOf(source, cell))
+    const columns = nameColumns(cells.map((cell) => columnOf(source, cell)))
     if (
       cells.length < 2 ||
       slice(source, line).endsWith('|') ||
@@ -57,12 +58,48 @@ function unquoted(source: Source, span: Span): Span {
 function cutLine(source: Source, [from, to]: Span, mark: string): Span[] {
   const cells: Span[] = []
   let start = from
+  let quoted = false
   for (let at = from; at <= to; at += 1) {
-    if (at < to && source.folded[at] !== mark) continue
+    const char = source.folded[at]
+    if (mark === '\t' && char === '"' && (quoted || isBlankBetween(source, start, at)))
+      quoted = !quoted
+    if (at < to && (quoted || char !== mark)) continue
     cells.push(unquoted(source, trimSpan(source, [start, at])))
     start = at + 1
   }
   return cells
+}
+
+const isBlankBetween = (source: Source, from: number, to: number): boolean =>
+  source.folded.slice(from, to).trim() === ''
+
+/** A cell between quotation marks that the line does not close goes on in the next. */
+function leavesQuoteOpen(source: Source, [from, to]: Span): boolean {
+  let start = from
+  let quoted = false
+  for (let at = from; at < to; at += 1) {
+    const char = source.folded[at]
+    if (char === '"' && (quoted || isBlankBetween(source, start, at))) quoted = !quoted
+    if (char === '\t' && !quoted) start = at + 1
+  }
+  return quoted
+}
+
+/** A line with the empty cells at its end, which are nothing but tabs. */
+function withEmptyCells({ folded }: Source, [from, to]: Span, mark: string): Span {
+  if (mark !== '\t') return [from, to]
+  let start = from
+  let end = to
+  while (folded[start - 1] === '\t') start -= 1
+  while (folded[end] === '\t') end += 1
+  return [start, end]
+}
+
+/** Whether a line goes on with the row above it, as far as its own words tell. */
+function goesOn(source: Source, line: Span, open: Span): boolean {
+  const before = /^\s*(\d{1,4})\s*\t/.exec(source.folded.slice(open[0], open[1]))?.[1]
+  const own = /^\s*(\d{1,4})\s*\t/.exec(source.folded.slice(line[0], line[1] + 1))?.[1]
+  return before === undefined || Number(own) !== Number(before) + 1
 }
 
 /** A row ends with the line that completes its borders; a line without any continues the last cell. */
@@ -73,23 +110,24 @@ function separatedRows(source: Source, from: number, width: number, mark: string
     if (!open) return
     const cells = cutLine(source, open, mark)
     const row = { cells: cells.slice(0, width), start: open[0], end: open[1], cut: false }
-    if (!isRule(source, row))
-      rows.push({ ...row, cells: cells.length > width ? cells.slice(0, width) : cells })
+    if (!isRule(source, row)) rows.push(row)
     open = null
   }
-  const marksIn = (line: Span | undefined): number =>
-    line ? slice(source, line).split(mark).length - 1 : 0
+  const marksIn = (span: Span): number => cutLine(source, span, mark).length - 1
   for (let index = from; index < source.lines.length; index += 1) {
-    const line = source.lines[index]
-    if (!line) break
+    const printed = source.lines[index]
+    if (!printed) break
+    const line = withEmptyCells(source, printed, mark)
     const marks = marksIn(line)
-    const held: number = open ? marksIn(open) : width
-    if (open && held < width - 1) open = [open[0], line[1]]
+    const current: Span | null = open
+    if (current && mark === '\t' && leavesQuoteOpen(source, current)) open = [current[0], line[1]]
+    else if (current && marksIn(current) < width - 1 && goesOn(source, line, current))
+      open = [current[0], line[1]]
     else if (marks > 0) {
       close()
       open = line
     } else if (
-      marksIn(source.lines[index + 1]) >= width - 1 &&
+      marksIn(source.lines[index + 1] ?? [0, 0]) >= width - 1 &&
       readOrdinal(source.folded, line[0])
     ) {
       // A heading between the rows: 二、水污染防治.

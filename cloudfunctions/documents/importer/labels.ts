@@ -57,7 +57,7 @@ function accept({ folded }: Source, found: Found, lineStart: boolean, boxed: boo
   // 序号 on a line of its own with the number on the next.
   if (
     found.field === 'number' &&
-    /^第?\s*[\d一二三四五六七八九十百]{1,5}\s*项?\s*(?:\n|$)/.test(
+    /^第?\s*[\d一二三四五六七八九十百]{1,5}\s*项?\s*(?:[\n|]|$)/.test(
       folded.slice(found.valueStart, found.valueStart + 24),
     )
   )

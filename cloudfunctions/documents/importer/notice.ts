@@ -49,11 +49,17 @@ const opening = new RegExp(
 const stated = /(\d{1,3}|[一二两三四五六七八九十]{1,3})\s*个?\s*(工\s*作\s*日|自\s*然\s*日|日|天)/g
 const longestWindow = 160
 
+/** …情况公示 / 时间:2018-12-26 10:38 来源:… is the page's own time below its title. */
+const isPageTime = (folded: string, match: RegExpExecArray): boolean =>
+  match[0].includes('\n') &&
+  /\d{1,2}:\d{2}|来源|浏览|点击|字号/.test(folded.slice(match.index, match.index + 80))
+
 function windows(source: Source, skip: Span[], years: YearContext): Window[] {
   const { folded } = source
   const found: Window[] = []
   for (const match of folded.matchAll(opening)) {
     const from = match.index + match[0].length
+    if (isPageTime(folded, match)) continue
     if (skip.some(([start, end]) => match.index >= start && match.index < end)) continue
     const value = /^[\s:]*/.exec(folded.slice(from, from + 20))?.[0].length ?? 0
     const text = folded.slice(from + value, from + value + longestWindow)

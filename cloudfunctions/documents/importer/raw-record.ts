@@ -17,11 +17,21 @@ export interface FieldText {
   row?: FieldText[]
 }
 
+/** A numbered heading and its words. */
+export interface Head {
+  ordinal: Ordinal | null
+  span: Span
+  /** The task's own number, where the ordinal only counts its place: 1.编号8:… */
+  number?: Span
+  /** A number that is most likely the upper plan's: 1.第八项 … */
+  upper?: Span
+}
+
 /** One task as found: by its labels or by its row. */
 export interface RawRecord {
   fields: FieldText[]
   /** The numbered heading above the labels. */
-  head: { ordinal: Ordinal | null; span: Span } | null
+  head: Head | null
   /** The heading above a group of tasks, or the task it is a part of. */
   parent: Ordinal | null
   /** The task it is a part of. */

@@ -3,6 +3,7 @@ import type { Label } from './label'
 import type { LabelField } from './label-field'
 import { measureLabels, perMeasure, taskField } from './measure-labels'
 import { readOrdinal } from './numerals'
+import { withOwnNumber } from './head-number'
 import { depthOf } from './numbered-places'
 import { type Section, sectionsOf } from './outline'
 import type { FieldText, RawRecord } from './raw-record'
@@ -31,16 +32,29 @@ function cutShort(source: Source, span: Span): { span: Span; rest: Span | null }
  * 二、整改措施落实情况, then 措施一: … 落实情况: … 措施二: …: labels inside a numbered section of
  * progress repeat its parts; they end at the next number of the section's own style.
  */
-function insideSection(all: Label[]): Set<Label> {
+function insideSection(all: Label[], headings: Set<Label>): Set<Label> {
   const inside = new Set<Label>()
   let section: Label | null = null
   for (const label of all) {
     const style = label.ordinal?.style
     const tells = label.field === 'progress' || label.field === 'measures'
     if (section && tells && style !== section.ordinal?.style) inside.add(label)
-    else section = label.field === 'progress' && label.ordinal ? label : null
+    else
+      section = label.field === 'progress' && label.ordinal && !headings.has(label) ? label : null
   }
   return inside
+}
+
+/** 三、整改情况 over (一)整改方案措施 and (二)整改落实情况 has no text of its own: it heads two fields. */
+function sectionHeadings(source: Source, all: Label[]): Set<Label> {
+  return new Set(
+    all.filter((label, index) => {
+      const next = all[index + 1]
+      if (label.field !== 'progress' || !next?.ordinal || next.item) return false
+      const deeper = depthOf(next.ordinal.style) > depthOf(label.ordinal?.style ?? 'part')
+      return deeper && isEmptySpan(trimSpan(source, [label.valueStart, next.start]))
+    }),
+  )
 }
 
 /** A task's fields, and what follows them and belongs to the paper. */
@@ -51,7 +65,8 @@ interface Fields {
 
 function fieldsOf(source: Source, all: Label[], end: number): Fields {
   const own = measureLabels(source, all, end)
-  const inside = insideSection(all)
+  const headings = sectionHeadings(source, all)
+  const inside = insideSection(all, headings)
   const parts = all.filter((label) => !own.has(label))
   const outer = parts.filter((label) => !inside.has(label))
   const sections = fieldTexts(source, all, own, outer, end)
@@ -105,6 +120,10 @@ function fieldTexts(
   return { fields, closings }
 }
 
+/** A heading without the end of a sentence is a problem only when it is not short. */
+const shortestProblem = 12
+const namesSection = /(?:情况|公示|如下:?|方面|清单|方案|表|要求|说明|事项|任务)$/
+
 /** The heading over the labels of a lone task, when it reads like a problem and not like a title. */
 function loneHead(source: Source, first: Label, from: number): RawRecord['head'] {
   const lines = source.lines.filter(([start]) => start >= from && start < first.start)
@@ -115,8 +134,9 @@ function loneHead(source: Source, first: Label, from: number): RawRecord['head']
   if (!ordinal || first.ordinal?.style === ordinal.style) return null
   const words = slice(source, trimSpan(source, [line[0], end]))
   const counted = first.ordinal && depthOf(first.ordinal.style) > depthOf(ordinal.style)
-  if (!(counted || /[。,;]|问题$/.test(words)) || /(?:情况|公示|如下:?|方面)$/.test(words)) return null
-  return { ordinal, span: trimSpan(source, [ordinal.end, end]) }
+  const tells = /[。,;]|问题$/.test(words) || words.length >= shortestProblem
+  if (!(counted || tells) || namesSection.test(words)) return null
+  return withOwnNumber(source, ordinal, trimSpan(source, [ordinal.end, end]))
 }
 
 const within = (labels: Label[], [from, to]: Span): Label[] =>
@@ -130,7 +150,7 @@ function headOf(
 ): RawRecord['head'] {
   const to = first?.start ?? end
   const words = trimSpan(source, [head.end, Math.max(head.end, to)], '|')
-  return { ordinal: head, span: first ? words : cutClosing(source, words) }
+  return withOwnNumber(source, head, first ? words : cutClosing(source, words))
 }
 
 function recordOf(source: Source, section: Section, labels: Label[]): RawRecord {

@@ -1,6 +1,7 @@
 import type { Row } from './grid-cells'
 import type { Grid } from './grid-model'
 import type { LabelField } from './label-field'
+import { leadingNumber } from './head-number'
 import type { FieldText, RawRecord } from './raw-record'
 import { readOrdinal } from './numerals'
 import { compact, isEmptySpan, trimSpan, type Source } from './source'
@@ -88,11 +89,23 @@ function addRow(record: RawRecord, fields: FieldText[], row: Row): void {
 const isGroupLine = (row: Row, fields: FieldText[]): boolean =>
   row.cells.filter((cell) => !isEmptySpan(cell)).length <= 1 && fields.length <= 1
 
+/** 第四项 in front of a numbered row's problem counts in the plan above. */
+function withoutUpper(source: Source, fields: FieldText[]): FieldText[] {
+  const named = fields.find((text) => text.field === 'problem')
+  const led = named && leadingNumber(source, named.span)
+  if (!named || !led) return fields
+  const number: FieldText = { field: 'upperNumber', level: null, span: led.number, inner: [] }
+  const others = fields.map((text) => (text === named ? { ...text, span: led.rest } : text))
+  const known = fields.some((text) => text.field === 'upperNumber')
+  return known ? others : [...others, number]
+}
+
 /** Without a number column the number may begin the text: 1.淘汰燃煤锅炉. */
 function recordOf(source: Source, fields: FieldText[], row: Row): RawRecord {
   const { start, end } = row
   const bare: RawRecord = { fields, head: null, parent: null, start, end, rows: [row] }
-  if (fields.some((text) => text.field === 'number')) return bare
+  if (fields.some((text) => text.field === 'number'))
+    return { ...bare, fields: withoutUpper(source, fields) }
   const named = fields.find((text) => text.field === 'title' || text.field === 'problem')
   const ordinal = named ? readOrdinal(source.folded, named.span[0]) : null
   if (!named || !ordinal || !/^(?:arabic|chinese|chineseBracket|item)$/.test(ordinal.style))

@@ -1,8 +1,17 @@
 import { decodeText } from './decode-text'
+import { footnotes } from './footnotes'
 import { ImportRefusal } from './import-refusal'
+import { cutOut, type LeftOut } from './left-out'
+import { pageMarks } from './page-marks'
 import { tidyText } from './tidy-text'
 
 export { ImportRefusal } from './import-refusal'
+
+/** A file as text, with what of it is not in the text. */
+export interface ReadText {
+  text: string
+  leftOut: LeftOut[]
+}
 
 /** 20 MB: the largest list seen is a hundredth of it. */
 const mostBytes = 20 * 1024 * 1024
@@ -51,11 +60,12 @@ async function textOf(kind: Kind, bytes: Uint8Array): Promise<string> {
  * Reads .txt (UTF-8, UTF-16, GB18030), .docx, .xlsx and .pdf with text.
  * @throws ImportRefusal with the code that says why the file cannot be read
  */
-export async function readDocument(bytes: Uint8Array, fileName: string): Promise<{ text: string }> {
+export async function readDocument(bytes: Uint8Array, fileName: string): Promise<ReadText> {
   if (bytes.length === 0) throw new ImportRefusal('IMPORT.EMPTY')
   if (bytes.length > mostBytes) throw new ImportRefusal('IMPORT.TOO_LARGE')
   const kind = kindOf(bytes, fileName)
-  const text = tidyText(await textOf(kind, bytes))
-  if (text.trim() === '') throw new ImportRefusal('IMPORT.EMPTY')
-  return { text }
+  const whole = tidyText(await textOf(kind, bytes))
+  if (whole.trim() === '') throw new ImportRefusal('IMPORT.EMPTY')
+  // Marks inside values go before any span is made, so that a slice still equals its value.
+  return cutOut(whole, [...pageMarks(whole), ...footnotes(whole)])
 }

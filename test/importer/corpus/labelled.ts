@@ -67,11 +67,11 @@ export function labelledList(
   const text = `${title}\n${tasks.map((task) => printTask(task, style)).join('\n')}\n`
   return {
     text: dress(text),
+    planted: faultsOf(tasks),
     tasks: tasks.map((task) => {
       const { problem } = task
       return wholeTask(task, bare(style.head(task.number)), { problem, ...progressOf(task, style) })
     }),
-    planted: faultsOf(tasks),
   }
 }
 
@@ -90,6 +90,26 @@ export const layout = (
 const wide = (text: string): string =>
   text.replace(/[:;,()]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0))
 
+/** Full-width marks in the values too: they are read as printed. */
+function widened(sample: Sample): Sample {
+  const widen = (value: unknown): unknown =>
+    typeof value === 'string' ? wide(value) : Array.isArray(value) ? value.map(widen) : value
+  return {
+    ...sample,
+    text: wide(sample.text ?? ''),
+    tasks: sample.tasks.map(({ key, fields }) => ({
+      key: wide(key),
+      fields: Object.fromEntries(
+        Object.entries(fields).map(([path, one]) => [
+          path,
+          /(?:dates|kinds)$/.test(path) ? one : { ...one, value: widen(one.value) },
+        ]),
+      ),
+    })),
+    planted: sample.planted.map((one) => ({ ...one, ...(one.key && { key: wide(one.key) }) })),
+  }
+}
+
 /** Breaks lines behind a number of characters, as copied print has them. */
 export const wrapped = (text: string, width: number): string =>
   text
@@ -101,7 +121,12 @@ export const labelledLayouts: Layout[] = [
   layout('labels', 'heads 一、, measures 1.', {}),
   layout('labels-open', 'deadlines of which a person decides', {}, { open: true }),
   layout('labels-brackets', 'heads (一)', { head: marks.bracket }),
-  layout('labels-wide', 'full-width marks', { head: marks.wideBracket }, {}, wide),
+  {
+    name: 'labels-wide',
+    about: 'full-width marks',
+    make: (size, seed) =>
+      widened(labelledList(tasksOf(size, seed), { ...usual, head: marks.bracket })),
+  },
   layout('labels-arabic', 'heads and measures both 1.', { head: marks.arabic }, { plain: true }),
   layout('labels-arabic-units-last', 'heads and measures both 1., units behind the measures', {
     head: marks.arabic,

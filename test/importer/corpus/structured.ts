@@ -3,7 +3,7 @@ import type { Layout, MeasureModel, Sample, TaskModel, TaskTruth } from './model
 import { Random } from './random'
 import { bare, marks, tasksOf } from './tasks'
 import { faultsOf, truthOf, wholeTask } from './truth'
-import { plainUnit } from './unit-forms'
+import { leadUnit, plainUnit } from './unit-forms'
 import { plainForms } from './deadline-forms'
 import { chinese } from './words'
 
@@ -215,14 +215,14 @@ const missingNumbers = (size: number, seed: number): Sample => {
 
 /** Labels that stand with single measures. */
 const measureFields =
-  (print: (measure: MeasureModel) => string, last = true): Layout['make'] =>
+  (print: (measure: MeasureModel) => string, unit = plainUnit): Layout['make'] =>
   (size, seed) => {
     const random = new Random(seed + 5)
     const tasks = tasksOf(size, seed, { measures: [2, 4] }).map((task) => ({
       ...task,
       measures: task.measures.map((measure, index) =>
-        random.chance(0.6) || (index === task.measures.length - 1 && last)
-          ? { ...measure, units: plainUnit(random), deadline: random.pick(plainForms) }
+        random.chance(0.6) || index === task.measures.length - 1
+          ? { ...measure, units: unit(random), deadline: random.pick(plainForms) }
           : measure,
       ),
     }))
@@ -235,11 +235,20 @@ const measureFields =
       )
       return [head, ...fields, `整改措施:\n${items(printed, marks.arabic, '\n')}`].join('\n')
     })
-    return sampleOf(
-      lines,
-      tasks.map((task) => whole(task)),
-      tasks,
+    // The words of a bracket are the deadline's words whole.
+    const words = print === inWords ? '完成' : ''
+    const truths = tasks.map((task) =>
+      whole({
+        ...task,
+        measures: task.measures.map((measure) => ({
+          ...measure,
+          ...(measure.deadline && {
+            deadline: { ...measure.deadline, text: `${measure.deadline.print}${words}` },
+          }),
+        })),
+      }),
     )
+    return sampleOf(lines, truths, tasks)
   }
 const inBracket = ({ text, units, deadline }: MeasureModel): string =>
   units ? `${text}(责任单位:${units.print};完成时限:${deadline?.print})` : text
@@ -439,7 +448,11 @@ export const structuredLayouts: Layout[] = [
     about: 'labels on lines behind a measure',
     make: measureFields(onLines),
   },
-  { name: 'measures-words', about: 'units and deadlines in words', make: measureFields(inWords) },
+  {
+    name: 'measures-words',
+    about: 'units and deadlines in words',
+    make: measureFields(inWords, leadUnit),
+  },
   { name: 'label-in-line', about: 'a label behind a full stop', make: labelInLine },
   { name: 'no-heads', about: 'no numbers, a label begins a task', make: noHeads('整改任务') },
   {

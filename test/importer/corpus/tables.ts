@@ -305,7 +305,7 @@ const lostCell = (size: number, seed: number): Sample => {
   const lost = (index: number): boolean => size > 3 && index % 7 === 4
   const rows = tasks.map((task, index) => {
     const row = columns.map(({ cell }) => cell(task, index))
-    return lost(index) ? row.filter((_, at) => at !== 2) : row
+    return lost(index) ? row.filter((_, at) => at !== 4) : row
   })
   return {
     text: `${title}\n${bordered([columns.map(({ head }) => head), ...rows])}\n`,
@@ -314,8 +314,8 @@ const lostCell = (size: number, seed: number): Sample => {
         ? truthOf(task.title, {
             number: String(task.number),
             problem: task.problem,
+            goals: task.goals,
             measures: task.measures,
-            units: [task.units],
             deadline: task.deadline,
           })
         : wholeTask(task, String(task.number)),

@@ -49,7 +49,6 @@ export type Numbering = (value: number) => string
 export const marks = {
   chinese: (value: number) => `${chinese(value)}、`,
   bracket: (value: number) => `(${chinese(value)})`,
-  wideBracket: (value: number) => `（${chinese(value)}）`,
   arabic: (value: number) => `${value}.`,
   comma: (value: number) => `${value}、`,
   arabicBracket: (value: number) => `(${value})`,

@@ -69,3 +69,8 @@ export const watching = (random: Random): PrintedUnits => {
   const name = random.pick(offices)
   return { print: name, truth: { ...none(), supervising: [name] } }
 }
+
+export const leadUnit = (random: Random): PrintedUnits => {
+  const name = random.pick(offices)
+  return { print: name, truth: { ...none(), lead: [name] } }
+}

@@ -1,0 +1,45 @@
+import type { Ordinal } from './numerals'
+import type { RawRecord } from './raw-record'
+import { type Source, slice, trimSpan } from './source'
+import type { Span } from './types'
+
+const number = '(\\d{1,4}(?:[-.]\\d{1,3})?|[一二三四五六七八九十百零]{1,6})'
+
+/** 编号8:…, (序号8)…, 问题编号为8,…: the task's own number behind the ordinal of its head. */
+const named = new RegExp(
+  `^[(【[]?\\s*(?:问题|任务|整改|清单|反馈)*(?:编\\s*号|序\\s*号)\\s*(?:为|是|:)?\\s*第?\\s*${number}\\s*(?:项|号)?\\s*[)】\\]]?\\s*[:、,.。]?\\s*`,
+)
+/** 第八项:… behind an ordinal is most likely the upper plan's number. */
+const counted = new RegExp(
+  `^[(【[]?\\s*(?:省|市|州|县|区|中央|国家)?(?:级)?(?:方案|清单|整改任务)?\\s*第\\s*${number}\\s*(?:项|条|个问题)\\s*[)】\\]]?\\s*[:、,.。]?\\s*`,
+)
+
+/** A number that opens some words, and the words behind it. */
+export interface LedNumber {
+  number: Span
+  /** 编号 names the task's own number, 第…项 the one in the plan above. */
+  own: boolean
+  rest: Span
+}
+
+/** The number that opens the words of a head or a cell; null when none does, or nothing is left. */
+export function leadingNumber(source: Source, span: Span): LedNumber | null {
+  const text = slice(source, [span[0], Math.min(span[1], span[0] + 40)])
+  const own = named.exec(text)
+  const found = own ?? counted.exec(text)
+  const words = found?.[1]
+  if (!found || words === undefined) return null
+  const start = span[0] + found[0].indexOf(words)
+  const rest = trimSpan(source, [span[0] + found[0].length, span[1]])
+  if (rest[0] >= rest[1]) return null
+  return { number: [start, start + words.length], own: own !== null, rest }
+}
+
+/** A head whose ordinal only counts its place in the notice keeps its own number beside it. */
+export function withOwnNumber(source: Source, ordinal: Ordinal, span: Span): RawRecord['head'] {
+  const led = leadingNumber(source, span)
+  if (!led) return { ordinal, span }
+  return led.own
+    ? { ordinal, span: led.rest, number: led.number }
+    : { ordinal, span: led.rest, upper: led.number }
+}

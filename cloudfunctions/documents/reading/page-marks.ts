@@ -1,0 +1,83 @@
+import type { Cut } from './left-out'
+
+interface Line {
+  words: string
+  from: number
+  /** Behind the line break. */
+  to: number
+}
+
+function linesOf(text: string): Line[] {
+  const lines: Line[] = []
+  let from = 0
+  for (const line of text.split('\n')) {
+    const to = from + line.length + 1
+    lines.push({ words: line.replace(/\s+/g, ''), from, to: Math.min(to, text.length) })
+    from = to
+  }
+  return lines
+}
+
+/** — 3 —, 第3页, 第 3 页 共 10 页, 3/10. */
+const pageNumber =
+  /^(?:[-—–－─~]+\d{1,4}[-—–－─~]+|第[\d一二三四五六七八九十百]{1,5}页(?:[,，/]?共[\d一二三四五六七八九十百]{1,5}页)?|共\d{1,4}页[,，]?第\d{1,4}页)$/
+const partOfWhole = /^(\d{1,4})[/／](\d{1,4})页?$/
+
+/** 3/10 on a line of its own: a page only where the pages count up to one number. */
+function countedPages(lines: Line[]): Set<Line> {
+  const found = lines.flatMap((line) => {
+    const [, page, all] = partOfWhole.exec(line.words) ?? []
+    return page === undefined || all === undefined ? [] : [{ line, page: +page, all: +all }]
+  })
+  const rises = found.every(
+    ({ page, all }, at) =>
+      all === found[0]?.all && page <= all && page > (found[at - 1]?.page ?? 0),
+  )
+  return new Set(found.length > 1 && rises ? found.map(({ line }) => line) : [])
+}
+
+const shortestHead = 6
+const titleWords = /清单|方案|台账|公示|一览表|情况表|统计表|公开版|通报|报告|公告|汇总表/
+const isCell = (line: Line, text: string): boolean => /[|\t]/.test(text.slice(line.from, line.to))
+
+/** Lines that print above or below every page: the paper's title, or what stands by its page numbers. */
+function runningHeads(lines: Line[], pages: Set<Line>, text: string): Set<string> {
+  const heads = new Set<string>()
+  const filled = lines.filter(({ words }) => words !== '')
+  for (const line of filled.slice(0, 3))
+    if (line.words.length >= shortestHead + 2 && titleWords.test(line.words) && !isCell(line, text))
+      heads.add(line.words)
+  const beside = new Map<string, number>()
+  filled.forEach((line, at) => {
+    if (!pages.has(line)) return
+    for (const near of [filled[at - 1], filled[at + 1]])
+      if (
+        near &&
+        near.words.length >= shortestHead &&
+        !/[。;；:：]$/.test(near.words) &&
+        !isCell(near, text)
+      )
+        beside.set(near.words, (beside.get(near.words) ?? 0) + 1)
+  })
+  for (const [words, times] of beside) if (times > 1 && times * 2 > pages.size) heads.add(words)
+  return heads
+}
+
+/**
+ * Page numbers, and the titles that are printed again on every page: they stand inside values and
+ * belong to none. The first of each title stays.
+ */
+export function pageMarks(text: string): Cut[] {
+  const lines = linesOf(text)
+  const counted = countedPages(lines)
+  const pages = new Set(lines.filter((line) => pageNumber.test(line.words) || counted.has(line)))
+  const heads = runningHeads(lines, pages, text)
+  const seen = new Set<string>()
+  const cuts: Cut[] = []
+  for (const line of lines) {
+    const repeated = heads.has(line.words) && seen.has(line.words)
+    seen.add(line.words)
+    if (pages.has(line) || repeated) cuts.push({ from: line.from, to: line.to, kind: 'pageMark' })
+  }
+  return cuts
+}
