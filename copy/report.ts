@@ -64,7 +64,8 @@ export const waitingWords = {
 
 /** A report that has just arrived. */
 export const receiptWords = {
-  title: (day: string) => `已送达，最迟${day}告诉您受不受理`,
+  /** @param by as `dueDay` says it */
+  title: (by: string) => `已送达，${by}告诉您受不受理`,
   lostPhoto: (places: readonly number[]) =>
     `第${places.join('、')}张照片没有发出：手机上找不到了，或不是能用的照片。文字已经送达，照片可以重新选了再补充。`,
   lostVoice: '录音没有发出：手机上找不到了，或不能用。文字已经送达。',

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { dayFrom } from '@/copy/moment'
+import { dueDay } from '@/copy/moment'
 import { progressWords, receiptWords as words } from '@/copy/report'
 import { beijingDay } from '@/domain/calendar/day'
 import { ActionButton } from '@/src/components/action-button'
@@ -29,7 +29,7 @@ export function ReceiptCard({ reply, item, onAnother }: ReceiptCardProps) {
   return (
     <View>
       <View className="title mb4" role="status">
-        {words.title(dayFrom(beijingDay(serverNow()), admitDueOn))}
+        {words.title(dueDay(admitDueOn, beijingDay(serverNow())))}
       </View>
       <LostFiles lost={lostOf(item)} />
       <CodeCard
