@@ -171,6 +171,7 @@ describe('the main job, in a browser', () => {
     await person.taps('加一个，不交给它办')
     await person.taps('市水务局')
     await person.presses('受理')
+    await person.taps('允许')
     // The sheet goes down before the page's next step can be pressed.
     await person.page.getByRole('dialog', { name: '受理，写摘要' }).waitFor({ state: 'hidden' })
     await person.presses('分办')
