@@ -20,7 +20,9 @@ const isThere = () => {
   )
 }
 
-const install = () => {
+/** Installs the tool when it is not there; DeployError TOOL.MISSING when npm cannot. */
+export const installManager = () => {
+  if (isThere()) return
   mkdirSync(folder, { recursive: true })
   writeFileSync(path.join(folder, 'package.json'), '{"private":true}\n')
   const flags = ['--no-audit', '--no-fund', '--loglevel=error', '--no-save']
@@ -46,7 +48,7 @@ export const credentialsFrom = (env) => {
 
 /** @returns an environment of the vendor's tool; its calls go through `https_proxy` if set */
 export const openManager = async (envId, credentials, env) => {
-  if (!isThere()) install()
+  installManager()
   const require = createRequire(path.join(folder, 'package.json'))
   const CloudBase = require(packageName)
   const proxy = env.https_proxy ?? env.HTTPS_PROXY ?? ''

@@ -91,6 +91,13 @@ export const variables = {
     where: '',
     value: 'formal',
   },
+  DATABASE_ADDS_SINGLY: {
+    what: '新文档逐条写入',
+    form: /^[01]$/,
+    looksLike: '0 或 1',
+    where: 'docs/limits.md',
+    value: '0',
+  },
 }
 
 /** The value to deploy: from the process, else the one that never differs; null when not set. */

@@ -5,7 +5,7 @@ import schema from '@/database/schema.json'
 import { type Cloud, rightVariables, root, run, Tencent } from './support/command'
 
 const tencent = new Tencent()
-beforeAll(() => tencent.start(), 120_000)
+beforeAll(() => tencent.start(), 300_000)
 afterAll(() => tencent.stop())
 
 const kept = () => path.join(tencent.folder, 'kept')

@@ -60,6 +60,7 @@ export class Tencent {
   private port = 0
 
   async start(): Promise<void> {
+    execFileSync(process.execPath, [path.join(support, 'install-manager.mjs')])
     execFileSync(process.execPath, [path.join(support, 'make-certificate.mjs'), this.folder])
     const script = path.join(support, 'serve-stand-in.mjs')
     this.server = spawn(process.execPath, [script, this.key, this.cert])
