@@ -1,5 +1,6 @@
 import type { IsoDay } from '@/domain/calendar/day'
 import type { FeedbackId, FeedbackOriginal, Rating } from '@/domain/feedback/feedback'
+import { RuleError } from '@/domain/refusal'
 import type { Cipher } from './cipher'
 import { type Reporter, reporterKeyOf } from './reporter-key'
 import type { Database } from './database'
@@ -118,13 +119,16 @@ export class FeedbackOriginalStore {
 
   /**
    * For `Change.also`: words that came later, named by `label` for their check. Nothing happens
-   * when the original was erased, or holds them already: a call that broke off comes again.
+   * when it holds them already: a call that broke off comes again. When the original was erased
+   * meanwhile nothing is changed, for words that nobody could read would be lost in silence.
+   * @throws RuleError `THING.NOT_FOUND`
    */
   add(id: FeedbackId, label: string, change: (original: Original) => Original) {
     return async (transaction: Transaction): Promise<void> => {
       const doc = await transaction.get(collection, id)
       const row = doc && this.rowOf(doc)
-      if (!row || label in (doc.flags as Flags)) return
+      if (!row) throw new RuleError('THING.NOT_FOUND')
+      if (label in (doc.flags as Flags)) return
       await transaction.put(collection, {
         ...doc,
         flags: { ...(doc.flags as Flags), [label]: 'unchecked' } satisfies Flags,
@@ -166,13 +170,18 @@ export class FeedbackOriginalStore {
     return byCode || doc.receipt === receipt
   }
 
-  /** For `Change.also`: the desk has opened it. Answers which look it is, from 1. */
-  markRead(id: FeedbackId) {
-    return async (transaction: Transaction): Promise<number> => {
+  /**
+   * For `Change.also`: the desk opens it. Answers what is in it now and which look it is, from 1;
+   * null when the reporter has withdrawn meanwhile.
+   */
+  open(id: FeedbackId) {
+    return async (transaction: Transaction): Promise<{ row: OriginalRow; nth: number } | null> => {
       const doc = await transaction.get(collection, id)
-      const looks = ((doc?.looks as number | undefined) ?? 0) + 1
-      if (doc) await transaction.put(collection, { ...doc, unread: false, looks })
-      return looks
+      const row = doc && this.rowOf(doc)
+      if (!row) return null
+      const nth = ((doc.looks as number | undefined) ?? 0) + 1
+      await transaction.put(collection, { ...doc, unread: false, looks: nth })
+      return { row, nth }
     }
   }
 

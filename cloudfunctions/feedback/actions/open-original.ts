@@ -1,19 +1,22 @@
 import { whyNotOpenOriginal } from '@/domain/feedback/readers'
 import { refuseIf, RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
+import type { OriginalRow } from '../../_stores/feedback-original-store'
 import { heaviestFlag } from '../content-flag'
 import { owedOn, type Parts } from '../parts'
 import { photosOf } from '../views/answer-view'
 
-/** 每次查看留痕: the look is in the audit, and in the reporter's list, before anything is shown. */
+/**
+ * 每次查看留痕: the look is in the audit, and in the reporter's list, before anything is shown. The
+ * words are read where the look is written: a reporter who withdraws meanwhile is not looked at.
+ */
 export const openOriginal =
   (parts: Parts): Handler<'feedback.openOriginal'> =>
   async ({ feedbackId, reason }, call) => {
-    const row = await parts.originals.find(feedbackId)
+    let opened: OriginalRow | null = null
     const look = { id: call.newId('look'), feedbackId, reason, on: call.today }
     const feedback = await parts.feedback.change(feedbackId, call, (report) => {
       refuseIf(whyNotOpenOriginal(report, call.actor))
-      if (!row) throw new RuleError('THING.NOT_FOUND')
       return {
         next: report,
         event: 'openOriginal',
@@ -21,13 +24,16 @@ export const openOriginal =
         note: reason,
         obligations: owedOn(parts, call, report),
         also: async (transaction) => {
-          const nth = await parts.originals.markRead(feedbackId)(transaction)
+          const found = await parts.originals.open(feedbackId)(transaction)
+          if (!found) throw new RuleError('THING.NOT_FOUND')
+          const { row, nth } = found
           const { number } = report
           await parts.looks.record({ ...look, number, nth }, row.reporterKey)(transaction)
+          opened = row
         },
       }
     })
-    const { original, contentFlag } = row!
+    const { original, contentFlag } = opened!
     const supplementPhotos = original.supplements.flatMap(({ photoIds }) => photoIds)
     const voiceIds = original.voiceId ? [original.voiceId] : []
     const records = await parts.records.findMany([...original.photoIds, ...supplementPhotos])
