@@ -3,6 +3,7 @@ import type { Envelope } from '@/contract/envelope'
 import type { IsoDay } from '@/domain/calendar/day'
 import type { Actor } from '@/domain/organization/actor'
 import type { Person } from '@/domain/organization/person'
+import type { UnitId } from '@/domain/organization/unit'
 import { RuleError } from '@/domain/refusal'
 import type { PeoplePort } from './ports'
 
@@ -39,8 +40,13 @@ export const actorOf = (
   const membership = person.memberships.find(({ id }) => id === actAs)
   if (!membership) throw new RuleError('IDENTITY.MEMBERSHIP_UNKNOWN')
   const { id, role, unitId, unitKind, regionCode } = membership
-  return { personId: person.id, membershipId: id, role, unitId, unitKind, regionCode }
+  const belongsTo = unitsOf(person)
+  return { personId: person.id, membershipId: id, role, unitId, unitKind, regionCode, belongsTo }
 }
+
+const unitsOf = ({ memberships }: Person): UnitId[] => [
+  ...new Set(memberships.map(({ unitId }) => unitId)),
+]
 
 const asResident = (person: Person | null): Actor => ({
   personId: person?.id ?? null,
@@ -49,4 +55,5 @@ const asResident = (person: Person | null): Actor => ({
   unitId: null,
   unitKind: null,
   regionCode: null,
+  belongsTo: person ? unitsOf(person) : [],
 })

@@ -149,11 +149,11 @@ export class CallListStore {
     await this.database.remove(collection, id)
   }
 
-  /** Rows of a region and everything in it that this unit may know of, the latest step first. */
+  /** Rows of a region and everything in it that a member of these units may know of, the latest step first. */
   async page(
     desk: CallingDesk,
     regionCode: RegionCode,
-    readBy: UnitId | null,
+    readBy: readonly UnitId[],
     cursor: string | undefined,
   ): Promise<{ items: CallRow[]; cursor: string | null }> {
     const { command } = this.database
@@ -163,7 +163,7 @@ export class CallListStore {
       {
         desk,
         regionCodes: regionCode,
-        hiddenFrom: command.neq(readBy),
+        hiddenFrom: command.nin([...readBy]),
         ...(before !== undefined && { order: command.lt(before) }),
       },
       { sort: [['order', 'desc']], limit: pageSize },

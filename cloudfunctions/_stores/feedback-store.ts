@@ -80,11 +80,11 @@ export class FeedbackStore {
   }
 
   /**
-   * What somebody owes first, soonest first; then the rest. A report that accuses the desk's unit
-   * is no match: pages are full without it, and a cursor names only a row that was shown.
+   * What somebody owes first, soonest first; then the rest. A report that accuses one of the
+   * reader's units is no match: pages are full without it, and a cursor names only a row that was shown.
    */
   async listDesk(
-    { keys, unitId }: DeskList,
+    { keys, unitIds }: DeskList,
     state: FeedbackState | undefined,
     cursor: string | undefined,
   ): Promise<{ items: Feedback[]; cursor: string | null }> {
@@ -94,7 +94,7 @@ export class FeedbackStore {
       'feedback',
       {
         'by.readers': database.command.in([...keys]),
-        accusedUnitIds: database.command.neq(unitId),
+        accusedUnitIds: database.command.nin([...unitIds]),
         ...(state && { state }),
         ...(after !== undefined && { 'by.order': database.command.gt(after) }),
       },

@@ -6,6 +6,7 @@ import type { UnitId } from '@/domain/organization/unit'
 import type { TaskId } from '@/domain/task/task'
 import type { Database } from './database'
 import type { Doc } from './document'
+import type { PeopleStore } from './people-store'
 import { findSigners, type SignerOf } from './task-signers'
 
 /** A unit or an office has few people; more than this are not told at once. */
@@ -41,37 +42,42 @@ export class MessageRecipients {
   /** Of the tasks that were looked up last. */
   signerOf: SignerOf = () => null
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly people: Pick<PeopleStore, 'unitsOf'>,
+  ) {}
 
   /** Who signed for the shares of these tasks: `signerOf` knows them from now on. */
   async lookUpSigners(taskIds: readonly TaskId[]): Promise<void> {
     this.signerOf = await findSigners(this.database, taskIds)
   }
 
-  /** People of a unit with one of the roles. */
-  inUnit(unitId: UnitId, roles: readonly Role[]): Promise<Recipient[]> {
-    return this.once(JSON.stringify([unitId, roles]), async () =>
-      peopleOf(
-        await this.database.find(
-          'memberships',
-          { unitId, role: this.database.command.in([...roles]), endedAt: null },
-          { limit: mostMembers },
-        ),
-      ),
-    )
+  /**
+   * People of a unit with one of the roles.
+   * @param except units whose members are not told, in whatever role
+   */
+  inUnit(unitId: UnitId, roles: readonly Role[], except: readonly UnitId[]): Promise<Recipient[]> {
+    return this.once(JSON.stringify([unitId, roles, except]), async () => {
+      const docs = await this.database.find(
+        'memberships',
+        { unitId, role: this.database.command.in([...roles]), endedAt: null },
+        { limit: mostMembers },
+      )
+      return this.withoutMembersOf(except, peopleOf(docs))
+    })
   }
 
-  /** Who holds this membership, while they do. */
-  holderOf(id: MembershipId): Promise<Recipient[]> {
-    return this.once(JSON.stringify([id, 'holder']), async () => {
+  /** Who holds this membership, while they do; nobody who is a member of an excepted unit. */
+  holderOf(id: MembershipId, except: readonly UnitId[]): Promise<Recipient[]> {
+    return this.once(JSON.stringify([id, 'holder', except]), async () => {
       const doc = await this.database.get('memberships', id)
-      return doc?.endedAt === null ? peopleOf([doc]) : []
+      return this.withoutMembersOf(except, doc?.endedAt === null ? peopleOf([doc]) : [])
     })
   }
 
   /**
    * People with one of the roles for the region, from the nearest office that has any.
-   * @param except units whose people are not told
+   * @param except units whose members are not told, in whatever role
    */
   forRegion(
     regionCode: RegionCode,
@@ -107,8 +113,19 @@ export class MessageRecipients {
     role: Role,
     except: readonly UnitId[],
   ): Promise<Recipient[]> {
-    const members = await this.membersFor(regionCode, role)
-    return peopleOf(members.filter(({ unitId }) => !except.includes(unitId as UnitId)))
+    return this.withoutMembersOf(except, peopleOf(await this.membersFor(regionCode, role)))
+  }
+
+  /** Without everybody who belongs to one of these units, by this or by another membership. */
+  private async withoutMembersOf(
+    except: readonly UnitId[],
+    found: Recipient[],
+  ): Promise<Recipient[]> {
+    if (except.length === 0 || found.length === 0) return found
+    const units = await this.people.unitsOf(found.map(({ personId }) => personId))
+    return found.filter(
+      ({ personId }) => !units.get(personId)?.some((unitId) => except.includes(unitId)),
+    )
   }
 
   private membersFor(regionCode: RegionCode, role: Role): Promise<Doc[]> {

@@ -98,7 +98,10 @@ export class ObligationStore {
 
   private owedBy(actor: Actor): Filter {
     const { command } = this.database
-    return { owners: command.in(ownerKeysOfActor(actor)), hiddenFrom: command.neq(actor.unitId) }
+    return {
+      owners: command.in(ownerKeysOfActor(actor)),
+      hiddenFrom: command.nin([...actor.belongsTo]),
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import type { IsoDay } from '@/domain/calendar/day'
 import type { PersonId } from '@/domain/organization/actor'
 import type { HeldMembership, Person } from '@/domain/organization/person'
 import type { RegionCode } from '@/domain/organization/region'
+import type { UnitId } from '@/domain/organization/unit'
 import type { Cipher } from './cipher'
 import type { Database } from './database'
 import { type Doc, DuplicateId } from './document'
@@ -90,6 +91,14 @@ export class PeopleStore {
   ): Promise<Map<PersonId, readonly HeldMembership[]>> {
     const docs = personIds.length > 0 ? await this.database.getMany(collection, personIds) : []
     return new Map(docs.map((doc) => [doc._id, membershipsIn(doc)]))
+  }
+
+  /** Every unit that each of these persons is a member of. */
+  async unitsOf(personIds: readonly PersonId[]): Promise<Map<PersonId, readonly UnitId[]>> {
+    const held = await this.heldByMany(personIds)
+    return new Map(
+      [...held].map(([id, memberships]) => [id, memberships.map(({ unitId }) => unitId)]),
+    )
   }
 
   /** From the next call on the person acts as these and as nothing else. */

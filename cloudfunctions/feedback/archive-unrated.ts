@@ -8,7 +8,7 @@ import { factsOf, owedOn, type Parts } from './parts'
 
 type Deps = Pick<
   Parts,
-  'feedback' | 'files' | 'members' | 'records' | 'photoChecks' | 'settings' | 'city'
+  'feedback' | 'files' | 'members' | 'people' | 'records' | 'photoChecks' | 'settings' | 'city'
 >
 
 /** One tick does at most this much and comes back for the rest. */

@@ -1,21 +1,26 @@
-import { nextDesks } from '@/domain/feedback/desk'
+import { type DeskHolder, isAccused, nextDesks } from '@/domain/feedback/desk'
 import type { Feedback, FeedbackDesk } from '@/domain/feedback/feedback'
-import type { Actor, Membership } from '@/domain/organization/actor'
+import type { Actor } from '@/domain/organization/actor'
 import { regionPath } from '@/domain/organization/region-path'
 import type { UnitId } from '@/domain/organization/unit'
 import type { Parts } from './parts'
 
-type Holder = Membership & { readonly name: string | null }
+type Holder = DeskHolder & { readonly name: string | null }
 
 /** Present holders of the roles that may become a report's desk, in its place and above it. */
 export const possibleDesks = async (
-  { members, city }: Pick<Parts, 'members' | 'city'>,
+  { members, people, city }: Pick<Parts, 'members' | 'people' | 'city'>,
   feedback: Feedback,
   actor: Actor,
   accused: readonly UnitId[],
 ): Promise<{ readonly desks: FeedbackDesk[]; readonly holders: Holder[] }> => {
   const regions = regionPath(feedback.regionCode ?? city)
-  const holders = await members.holdersOf(['intake', 'inspector'], regions)
+  const found = await members.holdersOf(['intake', 'inspector'], regions)
+  const units = await people.unitsOf(found.map(({ personId }) => personId))
+  const holders = found.map((holder) => ({
+    ...holder,
+    belongsTo: units.get(holder.personId) ?? [holder.unitId],
+  }))
   return { desks: nextDesks(feedback, actor, holders, accused, city), holders }
 }
 
@@ -27,6 +32,7 @@ export const holdersOfDesk = (
 ): Holder[] =>
   holders.filter((holder) => {
     if ('membershipId' in desk) return holder.id === desk.membershipId
-    const { role, regionCode, unitId } = holder
-    return role === 'intake' && regionCode === desk.regionCode && !accused.includes(unitId)
+    const { role, regionCode } = holder
+    const isFree = !isAccused(holder, { accusedUnitIds: accused })
+    return role === 'intake' && regionCode === desk.regionCode && isFree
   })

@@ -5,7 +5,7 @@ import { RuleError } from '@/domain/refusal'
 import { possibleDesks } from './next-desks'
 import { factsOf, owedOn, type Parts } from './parts'
 
-type Deps = Pick<Parts, 'feedback' | 'members' | 'settings' | 'city'>
+type Deps = Pick<Parts, 'feedback' | 'members' | 'people' | 'settings' | 'city'>
 
 const batch = 20
 

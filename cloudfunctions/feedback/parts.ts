@@ -19,7 +19,7 @@ import type { PublicTaskStore } from '../_stores/public-task-store'
 import type { WechatApi } from '../_stores/wechat-api'
 
 /** Everything the actions on reports are built from; each takes what it needs. */
-export interface Parts extends Pick<Stores, 'cipher' | 'files' | 'organization'> {
+export interface Parts extends Pick<Stores, 'cipher' | 'files' | 'organization' | 'people'> {
   readonly feedback: FeedbackStore
   readonly originals: FeedbackOriginalStore
   readonly looks: FeedbackLookStore

@@ -24,7 +24,7 @@ const addressees = async (
 ): Promise<Addressee[]> => {
   const { to } = row
   if ('unitId' in to) {
-    const people = await recipients.inUnit(to.unitId, to.roles)
+    const people = await recipients.inUnit(to.unitId, to.roles, row.hiddenFrom)
     return people.map((recipient) => ({ ...recipient, ...aboutOf(row) }))
   }
   const found = await reporters.of(to.reportersOf)

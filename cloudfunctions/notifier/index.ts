@@ -50,7 +50,7 @@ const parts: Parts = {
   settings: defaultSettings,
   calendar: workCalendar,
   clock: now,
-  openRecipients: () => new MessageRecipients(database),
+  openRecipients: () => new MessageRecipients(database, people),
 }
 
 export const main = serve<'notifier'>({

@@ -19,9 +19,9 @@ const ownersOf: Find = async (obligation, recipients) => {
   const { thingId, unitId, signerOwes, heldBy, roles, regionCode, hiddenFrom } = obligation
   // What has risen to the city leader is still owed by whoever owed it before.
   const owing = roles.filter((role) => role !== 'cityLeader' || roles.length === 1)
-  if (heldBy !== null) return recipients.holderOf(heldBy)
+  if (heldBy !== null) return recipients.holderOf(heldBy, hiddenFrom)
   if (unitId === null) return recipients.forRegion(regionCode, owing, hiddenFrom)
-  const members = await recipients.inUnit(unitId, roles)
+  const members = await recipients.inUnit(unitId, roles, hiddenFrom)
   const signer = signerOwes ? recipients.signerOf(thingId, unitId) : null
   const own = members.filter(({ personId }) => personId === signer)
   return own.length > 0 ? own : members
@@ -32,8 +32,8 @@ const coordinators: Find = ({ regionCode, hiddenFrom }, recipients) =>
 
 const findAudience: Readonly<Record<Audience, Find>> = {
   owner: ownersOf,
-  unitLeader: async ({ unitId }, recipients) =>
-    unitId === null ? [] : recipients.inUnit(unitId, ['unitLeader']),
+  unitLeader: async ({ unitId, hiddenFrom }, recipients) =>
+    unitId === null ? [] : recipients.inUnit(unitId, ['unitLeader'], hiddenFrom),
   coordinator: coordinators,
   weeklySummary: coordinators,
   cityLeader: ({ regionCode, hiddenFrom }, recipients) =>

@@ -10,11 +10,17 @@ type Report = Pick<Feedback, 'desk' | 'regionCode' | 'accusedUnitIds'>
 const placesOf = ({ regionCode }: Pick<Feedback, 'regionCode'>): readonly RegionCode[] =>
   regionCode === null ? [] : [regionCode]
 
-/** True when the actor acts for a unit that the report accuses. */
+/**
+ * True when the person is a member of a unit that the report accuses, whatever they act as now: a
+ * second role must not show them what the first may not see.
+ */
 export const isAccused = (
-  actor: Pick<Actor, 'unitId'>,
+  { belongsTo }: Pick<Actor, 'belongsTo'>,
   { accusedUnitIds }: Pick<Feedback, 'accusedUnitIds'>,
-): boolean => actor.unitId !== null && accusedUnitIds.includes(actor.unitId)
+): boolean => belongsTo.some((unitId) => accusedUnitIds.includes(unitId))
+
+/** A present member who may become a report's desk, with every unit of that person. */
+export type DeskHolder = Membership & Pick<Actor, 'belongsTo'>
 
 /**
  * Whether the actor is this report's desk: intake of its place, or whom it was handed to. Only
@@ -41,21 +47,20 @@ const regionsAbove = (actor: Actor, place: RegionCode): RegionCode[] =>
  * inspector; never to somebody of an accused unit. The system, which acts for a desk whose person
  * has left, falls back on any intake of the place.
  *
- * @param holders present memberships with the roles intake and inspector
+ * @param holders present members with the roles intake and inspector
  * @param accused units that the actor says are accused, beside those known
  * @param city region whose desks have the reports without a place
  */
 export const nextDesks = (
   report: Report,
   actor: Actor,
-  holders: readonly Membership[],
+  holders: readonly DeskHolder[],
   accused: readonly UnitId[],
   city: RegionCode,
 ): FeedbackDesk[] => {
   const place = report.regionCode ?? city
-  const free = holders.filter(
-    ({ unitId }) => !accused.includes(unitId) && !report.accusedUnitIds.includes(unitId),
-  )
+  const accusedUnitIds = [...accused, ...report.accusedUnitIds]
+  const free = holders.filter((holder) => !isAccused(holder, { accusedUnitIds }))
   const above = actor.role === 'intake' ? regionsAbove(actor, place) : []
   const nearest = above.find((code) =>
     free.some(({ role, regionCode }) => role === 'intake' && regionCode === code),

@@ -7,10 +7,10 @@ import type { Refusal } from '../refusal'
 import type { Feedback } from './feedback'
 import { feedbackViewFor, givenOut, maySeeOriginal } from './policy'
 
-/** A staff list of reports: the keys its rows carry, and the unit that may not be accused in one. */
+/** A staff list of reports: the keys its rows carry, and the units that may not be accused in one. */
 export interface DeskList {
   readonly keys: readonly string[]
-  readonly unitId: UnitId
+  readonly unitIds: readonly UnitId[]
 }
 
 const intakeKey = (code: RegionCode): string => `intake ${code}`
@@ -26,7 +26,7 @@ const deskKeys = ({ desk }: Feedback, regions: readonly RegionCode[]): string[] 
 
 /**
  * The lists on which a report stands, by the same rule as `feedbackViewFor` but for accusation,
- * which a query asks by `DeskList.unitId`.
+ * which a query asks by `DeskList.unitIds`.
  *
  * @param city region whose desks have the reports without a place
  */
@@ -42,13 +42,13 @@ export const readerKeys = (feedback: Feedback, city: RegionCode): string[] => {
 
 /** The list an actor has; null for roles that handle no reports. */
 export const deskListOf = (actor: Actor): DeskList | null => {
-  const { role, regionCode, unitId, membershipId } = actor
+  const { role, regionCode, unitId, membershipId, belongsTo: unitIds } = actor
   if (unitId === null || regionCode === null) return null
   const own = membershipId === null ? [] : [personKey(membershipId)]
-  if (role === 'intake') return { keys: [intakeKey(regionCode)], unitId }
-  if (role === 'coordinator') return { keys: [officeKey(regionCode)], unitId }
-  if (role === 'inspector') return { keys: [officeKey(regionCode), ...own], unitId }
-  return isUnitRole(role) ? { keys: [unitKey(unitId)], unitId } : null
+  if (role === 'intake') return { keys: [intakeKey(regionCode)], unitIds }
+  if (role === 'coordinator') return { keys: [officeKey(regionCode)], unitIds }
+  if (role === 'inspector') return { keys: [officeKey(regionCode), ...own], unitIds }
+  return isUnitRole(role) ? { keys: [unitKey(unitId)], unitIds } : null
 }
 
 /**

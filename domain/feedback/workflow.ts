@@ -2,7 +2,7 @@ import type { RefusalCode } from '../refusal'
 import { type Need, type Row, type Rules, rulesOf } from '../workflow'
 import type { FeedbackCase, FeedbackFacts, FeedbackGiven } from './facts'
 import { endedStates, feedbackStates, type FeedbackState } from './feedback'
-import { isSameDesk } from './desk'
+import { isAccused, isSameDesk } from './desk'
 import { rateBy } from './limits'
 import { feedbackParties, type FeedbackParty } from './parties'
 
@@ -68,8 +68,8 @@ const needs = {
     'unitId',
   ),
   // A desk that is accused decides nothing of its own report: it hands it over.
-  deskNotAccused: (_feedback, { given }, { unitId }) =>
-    unitId !== null && given?.accusedUnitIds?.includes(unitId)
+  deskNotAccused: (_feedback, { given }, actor) =>
+    isAccused(actor, { accusedUnitIds: given?.accusedUnitIds ?? [] })
       ? { code: 'FEEDBACK.DESK_ACCUSED', fields: ['accusedUnitIds'] }
       : null,
   unitLetGo: brought(

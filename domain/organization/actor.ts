@@ -25,6 +25,8 @@ export interface Actor {
   readonly unitId: UnitId | null
   readonly unitKind: UnitKind | null
   readonly regionCode: RegionCode | null
+  /** Every unit the person is a member of, in whatever role they act now: who is accused stays so. */
+  readonly belongsTo: readonly UnitId[]
 }
 
 export const systemActor: Actor = {
@@ -34,4 +36,5 @@ export const systemActor: Actor = {
   unitId: null,
   unitKind: null,
   regionCode: null,
+  belongsTo: [],
 }

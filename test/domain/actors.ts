@@ -14,6 +14,7 @@ export const actor = (role: Role, more: Partial<Actor> = {}): Actor => ({
   unitId: null,
   unitKind: null,
   regionCode: city,
+  belongsTo: more.unitId ? [more.unitId] : [],
   ...more,
 })
 
@@ -30,6 +31,7 @@ export const resident: Actor = {
   unitId: null,
   unitKind: null,
   regionCode: null,
+  belongsTo: [],
 }
 
 /** Every role without a special relation to the thing, named as a reviewer reads it. */

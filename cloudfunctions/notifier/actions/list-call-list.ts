@@ -49,9 +49,9 @@ const signerOf = (row: CallRow, task: RectificationTask | undefined) =>
 export const listCallList =
   (deps: Deps): Handler<'notifier.listCallList'> =>
   async ({ cursor }, { actor }) => {
-    const { role, regionCode, unitId } = actor
+    const { role, regionCode, belongsTo } = actor
     if (role !== 'coordinator' && role !== 'intake') throw new RuleError('ACCESS.ROLE')
-    const page = await deps.calls.page(role, regionCode!, unitId, cursor)
+    const page = await deps.calls.page(role, regionCode!, belongsTo, cursor)
     const rows = await standing(deps, page.items)
     const units = await deps.organization.units(idsOf(rows, ({ unitId }) => unitId))
     const ofTasks = rows.filter(({ thing }) => thing === 'task')

@@ -1,51 +1,9 @@
 import { feedbackActions } from '@/contract/feedback'
-import type { ActionInput, ActionName } from '@/contract/actions'
-import type { Reply } from '@/contract/envelope'
 import { startApp, type TestApp } from '../../support/app'
 import { buildOrganization, type Colleague, type Organization } from '../../support/organization'
-import { admission, admitAsTeam, answerOf, as, invite, newLookupHash, reportInput } from './desk'
+import { admission, admitAsTeam, as, invite, newLookupHash, reportInput } from './desk'
 import { dump } from './dump'
-
-type FeedbackAction = Extract<ActionName, `feedback.${string}`>
-type WithId = {
-  [N in FeedbackAction]: ActionInput<N> extends { feedbackId: string } ? N : never
-}[FeedbackAction]
-
-/** Every action that takes the id of a report. */
-const inputs: { readonly [N in WithId]: (feedbackId: string) => ActionInput<N> } = {
-  'feedback.get': (feedbackId) => ({ feedbackId }),
-  'feedback.supplement': (feedbackId) => ({ feedbackId, words: '再说一句', photoIds: [] }),
-  'feedback.withdraw': (feedbackId) => ({ feedbackId }),
-  'feedback.rate': (feedbackId) => ({ feedbackId, rating: 'done', words: '' }),
-  'feedback.getHandled': (feedbackId) => ({ feedbackId }),
-  'feedback.openOriginal': (feedbackId) => ({ feedbackId, reason: '看看' }),
-  'feedback.admit': (feedbackId) => admission(feedbackId),
-  'feedback.decline': (feedbackId) => ({ feedbackId, reason: '请向12345反映' }),
-  'feedback.listNextDesks': (feedbackId) => ({ feedbackId, accusedUnitIds: [] }),
-  'feedback.handOverDesk': (feedbackId) => ({
-    feedbackId,
-    to: { regionCode: '440900' },
-    accusedUnitIds: [],
-    reason: '反映的是本单位',
-  }),
-  'feedback.correctAccused': (feedbackId) => ({ feedbackId, accusedUnitIds: [], reason: '误标' }),
-  'feedback.takeBack': (feedbackId) => ({ feedbackId, reason: '单位没有人手' }),
-  'feedback.assign': (feedbackId) => ({ feedbackId, unitId: 'unit-of-nobody' }),
-  'feedback.returnToIntake': (feedbackId) => ({ feedbackId, reason: '不属于' }),
-  'feedback.submitAnswer': answerOf,
-  'feedback.submitSecondAnswer': answerOf,
-  'feedback.releaseAnswer': (feedbackId) => ({ feedbackId }),
-  'feedback.returnAnswer': (feedbackId) => ({ feedbackId, reason: '再核' }),
-  'feedback.extendAnswer': (feedbackId) => ({ feedbackId, reason: '等检测' }),
-  'feedback.merge': (feedbackId) => ({ feedbackId, intoId: 'another-report' }),
-}
-const actions = Object.keys(inputs) as WithId[]
-
-/** All that a refusal says, but for the id of the call. */
-const saidBy = (reply: Reply<unknown>) => {
-  if (reply.ok) return { ok: true }
-  return Object.fromEntries(Object.entries(reply.error).filter(([name]) => name !== 'requestId'))
-}
+import { actions, inputs, said, saidBy, type WithId } from './every-report-action'
 
 describe('an office that a report may accuse', () => {
   let app: TestApp
@@ -79,13 +37,6 @@ describe('an office that a report may accuse', () => {
     return pages
   }
 
-  /** What one action answers to one id. */
-  const said = async <N extends WithId>(colleague: Colleague, action: N, feedbackId: string) => {
-    const { openid, actAs } = colleague
-    const reply = await app.call(openid, action, inputs[action](feedbackId), { actAs })
-    return saidBy(reply)
-  }
-
   it('is asked here with every action that takes an id', () => {
     const taking = Object.entries(feedbackActions).flatMap(([name, { input }]) =>
       'feedbackId' in (input as unknown as { shape?: object }).shape! ? [name] : [],
@@ -101,7 +52,7 @@ describe('an office that a report may accuse', () => {
       const pages = await listed(people[name])
       expect(pages.flatMap(({ items }) => items.map((item) => item.id))).not.toContain(id)
       for (const action of actions)
-        expect([action, await said(people[name], action, id)]).toEqual([
+        expect([action, await said(app, people[name], action, id)]).toEqual([
           action,
           { code: 'THING.NOT_FOUND', ...fieldsOf(action) },
         ])
@@ -119,9 +70,9 @@ describe('an office that a report may accuse', () => {
     async (name) => {
       const id = await admitted([people.coordinator.unitId, people.townStaff.unitId])
       for (const action of actions)
-        expect([action, await said(people[name], action, id)]).toEqual([
+        expect([action, await said(app, people[name], action, id)]).toEqual([
           action,
-          await said(people[name], action, 'no-report-has-this-id'),
+          await said(app, people[name], action, 'no-report-has-this-id'),
         ])
       for (const action of ['supplement', 'withdraw', 'rate'] as const) {
         const name_ = `feedback.${action}` as const
@@ -142,7 +93,7 @@ describe('an office that a report may accuse', () => {
     }
     const workOf = async (action: WithId, feedbackId: string) => {
       const before = await asked()
-      await said(people.coordinator, action, feedbackId)
+      await said(app, people.coordinator, action, feedbackId)
       return (await asked()) - before
     }
     for (const action of actions)

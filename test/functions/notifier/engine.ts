@@ -86,7 +86,7 @@ export const openEngine = (app: TestApp) => {
     settings: defaultSettings,
     calendar: workCalendar,
     clock: () => performance.now(),
-    openRecipients: () => new MessageRecipients(database),
+    openRecipients: () => new MessageRecipients(database, people),
   }
   const personOf = async (openid: string) => (await people.findPerson(openid))!.id
   return {

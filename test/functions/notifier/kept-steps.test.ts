@@ -44,6 +44,7 @@ const change = (id: string, next: (task: TaskRecord) => TaskRecord) => {
     unitId: 'office',
     unitKind: 'department',
     regionCode: '440900',
+    belongsTo: ['office'],
   } as const
   const by = {
     actor,

@@ -89,6 +89,7 @@ export const openLedger = (app: TestApp): Ledger => {
         unitId: 'office',
         unitKind: 'department',
         regionCode: '440900',
+        belongsTo: ['office'],
       } as const
       const now = app.clock.now()
       const by = { actor, now, today: '2019-11-18', keep: () => null, serves: () => true }

@@ -82,7 +82,7 @@ export const makeCity = async (making: Making): Promise<City> => {
       await memberships.begin(acting, membership, null)
       await people.hold(acting.transaction, personId, [{ ...membership, unitKind }])
     })
-    const acts = { membershipId: membership.id, unitKind }
+    const acts = { membershipId: membership.id, unitKind, belongsTo: [unitId] }
     return { openid, personId, role, unitId, regionCode: city, ...acts }
   }
   return {

@@ -32,6 +32,7 @@ const reporterActor = (personId: string): Actor => ({
   unitId: null,
   unitKind: null,
   regionCode: null,
+  belongsTo: [],
 })
 
 const hex = (making: Making, length: number): string =>
