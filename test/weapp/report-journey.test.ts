@@ -1,58 +1,22 @@
-import path from 'node:path'
-import { type TestApp, startApp } from '@/test/support/app'
-import { buildOrganization, type Organization } from '@/test/support/organization'
-import { plainJpeg } from '@/test/functions/feedback/pictures'
 import { bridgeTo } from './bridge'
-import { openMiniProgram, type OpenOptions } from './simulator/open-mini-program'
+import { chooseVillage, fillInReport, residentWorld, wordsBox } from './resident-world'
 import type { Bridge } from './simulator/phone'
 import type { RunningMiniProgram } from './simulator/running-mini-program'
 
 /** A villager reports, in the compiled mini-program, to the functions as they are deployed. */
 
-const dist = path.resolve(__dirname, '../../dist/weapp')
 const said = '村口鱼塘边的养猪场，夜里十点以后往水沟排黑水，味道很大，关窗都没用。'
-
-let cloud: TestApp
-let organization: Organization
-let residents = 0
-
-beforeAll(async () => {
-  cloud = await startApp()
-  organization = await buildOrganization(cloud)
-})
-afterAll(() => cloud.close())
-
-const newResident = () => `openid-weapp-resident-${++residents}`
-const reportsOf = async (openid: string) => (await cloud.ok(openid, 'feedback.listMine', {})).items
+const world = residentWorld('reports')
+const { newResident, reportsOf, open } = world
 
 /** Where intake sees the report to be. */
 const villageAtDesk = async (feedbackId: string) => {
-  const { openid, actAs } = organization.intake
-  const { items } = await cloud.ok(openid, 'feedback.listDesk', {}, { actAs })
+  const { openid, actAs } = world.organization.intake
+  const { items } = await world.cloud.ok(openid, 'feedback.listDesk', {}, { actAs })
   return items.find(({ id }) => id === feedbackId)?.region?.name
 }
 
-const open = (openid: string, more: Partial<OpenOptions> = {}) =>
-  openMiniProgram({ dist, bridge: bridgeTo(cloud, openid), ...more })
-
-const fillIn = async (app: RunningMiniProgram) => {
-  await app.waitFor('反映环境问题')
-  await app.tap('反映环境问题')
-  await app.waitFor(() => app.page.route === 'pages/report/index')
-  await app.type('哪里、发生了什么？', said)
-  app.person.photos = [plainJpeg]
-  await app.tap('选照片')
-  await app.waitFor(() => app.has('第1张照片'))
-}
-
-const chooseVillage = async (app: RunningMiniProgram) => {
-  await app.tap('在哪里')
-  for (const place of ['茂南区', '石湖镇', '上塘村']) {
-    await app.waitFor(place)
-    await app.tap(place)
-  }
-  await app.waitFor('茂南区石湖镇上塘村')
-}
+const fillIn = (app: RunningMiniProgram) => fillInReport(app, said)
 
 describe('with a network', () => {
   test('a report gets its receipt and is found again, with photo and village', async () => {
@@ -69,7 +33,7 @@ describe('with a network', () => {
     expect(app.text()).toContain(report!.number)
     expect(app.text()).toMatch(/查询码\n([34679ACDEFGHJKMNPQRTUVWXY]{4}\s){3}/)
     expect(app.text()).toContain(said)
-    const { photos } = await cloud.ok(openid, 'feedback.get', { feedbackId: report!.id })
+    const { photos } = await world.cloud.ok(openid, 'feedback.get', { feedbackId: report!.id })
     expect(photos).toHaveLength(1)
     expect((await fetch(photos[0]!.url)).status).toBe(200)
     expect(await villageAtDesk(report!.id)).toBe('上塘村')
@@ -86,7 +50,7 @@ describe('with a network', () => {
     await app.tap('提交并接收办理通知')
     await app.waitFor('已收到，最迟')
     expect(app.calls('requestSubscribeMessage')).toHaveLength(1)
-    const { consents } = await cloud.ok(openid, 'identity.whoAmI', {})
+    const { consents } = await world.cloud.ok(openid, 'identity.whoAmI', {})
     expect(consents.find(({ template }) => template === 'answerReady')).toMatchObject({ left: 1 })
     await app.close()
   })
@@ -132,7 +96,7 @@ describe('without a network', () => {
     await app.setNetwork('online')
     const sent = await reportsOf(openid)
     expect(sent).toHaveLength(1)
-    const { photos } = await cloud.ok(openid, 'feedback.get', { feedbackId: sent[0]!.id })
+    const { photos } = await world.cloud.ok(openid, 'feedback.get', { feedbackId: sent[0]!.id })
     expect(photos).toHaveLength(1)
     await app.close()
   })
@@ -155,7 +119,7 @@ describe('without a network', () => {
 
   test('a reply that was lost on the way back makes no second report', async () => {
     const openid = newResident()
-    const real = bridgeTo(cloud, openid)
+    const real = bridgeTo(world.cloud, openid)
     const mostLost = 2
     let lost = 0
     const losing: Bridge = {
@@ -188,7 +152,7 @@ describe('without a network', () => {
     await first.close()
     const next = await open(openid, { storage: first.storage, network: 'offline' })
     await next.tap('反映环境问题')
-    expect(next.valueOf('哪里、发生了什么？')).toBe(said)
+    expect(next.valueOf(wordsBox)).toBe(said)
     expect(next.has('第1张照片')).toBe(true)
     await next.close()
   })
@@ -202,12 +166,12 @@ test('an anonymous report leaves nothing of the person and is found by its code 
   await app.tap('提交')
   await app.waitFor('已收到，最迟', 15_000)
   expect(app.calls('requestSubscribeMessage')).toEqual([])
-  expect(app.calls('cloud.uploadFile')).toEqual([])
+  expect(app.calls('world.cloud.uploadFile')).toEqual([])
   expect(await reportsOf(openid)).toEqual([])
   const code = /查询码\n(\w{4} \w{4} \w{4})/.exec(app.text())![1]!
   await app.close()
 
-  const stranger = await open(organization.waterStaff.openid, { path: 'pages/lookup/index' })
+  const stranger = await open(world.organization.waterStaff.openid, { path: 'pages/lookup/index' })
   await stranger.type('查询码', code)
   await stranger.tap('查')
   await stranger.waitFor('已收到，最迟')

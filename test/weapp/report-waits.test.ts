@@ -1,52 +1,25 @@
-import path from 'node:path'
-import { type TestApp, startApp } from '@/test/support/app'
-import { buildOrganization, type Organization } from '@/test/support/organization'
-import { plainJpeg } from '@/test/functions/feedback/pictures'
 import { as } from '@/test/functions/feedback/desk'
 import { bridgeTo } from './bridge'
-import { openMiniProgram, type OpenOptions } from './simulator/open-mini-program'
+import { chooseVillage, fillInReport, residentWorld, wordsBox } from './resident-world'
 import type { Bridge } from './simulator/phone'
 import type { RunningMiniProgram } from './simulator/running-mini-program'
 
 /** A report between the tap and its receipt: kept, locked, delivered once, never silent. */
 
-const dist = path.resolve(__dirname, '../../dist/weapp')
 const said = '村口鱼塘边的养猪场，夜里十点以后往水沟排黑水。'
-const box = '哪里、发生了什么？'
+const world = residentWorld('waits')
+const { newResident, reportsOf, open } = world
 
-let cloud: TestApp
-let organization: Organization
-let residents = 0
-
-beforeAll(async () => {
-  cloud = await startApp()
-  organization = await buildOrganization(cloud)
-})
-afterAll(() => cloud.close())
-
-const newResident = () => `openid-waits-${++residents}`
-const reportsOf = async (openid: string) => (await cloud.ok(openid, 'feedback.listMine', {})).items
 const photosOf = async (openid: string) => {
   const [report] = await reportsOf(openid)
-  return (await cloud.ok(openid, 'feedback.get', { feedbackId: report!.id })).photos
+  return (await world.cloud.ok(openid, 'feedback.get', { feedbackId: report!.id })).photos
 }
 
-const open = (openid: string, more: Partial<OpenOptions> = {}) =>
-  openMiniProgram({ dist, bridge: bridgeTo(cloud, openid), ...more })
-
-const fillIn = async (app: RunningMiniProgram, photos = 1) => {
-  await app.waitFor('反映环境问题')
-  await app.tap('反映环境问题')
-  await app.waitFor(() => app.page.route === 'pages/report/index')
-  await app.type(box, said)
-  app.person.photos = Array.from({ length: photos }, () => plainJpeg)
-  await app.tap('选照片')
-  await app.waitFor(() => app.has(`第${photos}张照片`))
-}
+const fillIn = (app: RunningMiniProgram, photos = 1) => fillInReport(app, said, photos)
 
 /** A connection that loses what this says it should, before or after the server did it. */
 const losing = (openid: string, loses: (action: string) => 'before' | 'after' | null): Bridge => {
-  const real = bridgeTo(cloud, openid)
+  const real = bridgeTo(world.cloud, openid)
   return {
     ...real,
     async callFunction(name, data) {
@@ -70,7 +43,7 @@ describe('while it waits', () => {
     expect(app.page.route).toBe('pages/report/index')
     expect(app.text()).toContain(said)
     expect(app.text()).toContain('1段文字、1张照片')
-    expect(() => app.valueOf(box)).toThrow('no field')
+    expect(() => app.valueOf(wordsBox)).toThrow('no field')
     expect(app.has('直接提交')).toBe(false)
 
     // Opened again the form is still the card of what waits: nothing can be sent beside it.
@@ -99,21 +72,17 @@ describe('while it waits', () => {
     const openid = newResident()
     const app = await open(openid)
     await fillIn(app)
-    await app.tap('在哪里')
-    for (const place of ['茂南区', '石湖镇', '上塘村']) {
-      await app.waitFor(place)
-      await app.tap(place)
-    }
+    await chooseVillage(app)
     await app.setNetwork('offline')
     await app.tap('直接提交')
     await app.waitFor('未送达')
     expect(app.text()).toContain('茂南区石湖镇上塘村')
     await app.tap('改一改')
     await app.waitFor('恢复了上次没发出的内容')
-    expect(app.valueOf(box)).toBe(said)
+    expect(app.valueOf(wordsBox)).toBe(said)
     expect(app.text()).toContain('茂南区石湖镇上塘村')
     await app.waitFor(() => app.has('第1张照片'))
-    await app.type(box, `${said}今天又排了。`)
+    await app.type(wordsBox, `${said}今天又排了。`)
     await app.setNetwork('online')
     await app.tap('直接提交')
     await app.waitFor('已收到，最迟')
@@ -121,7 +90,7 @@ describe('while it waits', () => {
     expect(others).toEqual([])
     expect(report!.words).toBe(`${said}今天又排了。`)
     expect(await photosOf(openid)).toHaveLength(1)
-    const { items } = await as(cloud, organization.intake).ok('feedback.listDesk', {})
+    const { items } = await as(world.cloud, world.organization.intake).ok('feedback.listDesk', {})
     expect(items.find(({ id }) => id === report!.id)?.region?.name).toBe('上塘村')
     await app.close()
   })
@@ -134,7 +103,7 @@ describe('while it waits', () => {
     await app.tap('直接提交')
     await app.waitFor('未送达')
     await app.tap('再反映一件')
-    await app.type(box, '第二件事')
+    await app.type(wordsBox, '第二件事')
     await app.back()
     await app.tap('办到哪了')
     await app.waitFor('未送达')
@@ -143,7 +112,7 @@ describe('while it waits', () => {
     expect(app.has('未送达')).toBe(true)
     await app.back()
     await app.tap('反映环境问题')
-    expect(app.valueOf(box)).toBe('第二件事')
+    expect(app.valueOf(wordsBox)).toBe('第二件事')
     await app.setNetwork('online')
     await app.waitFor(() => !app.storage.entries.get('zgt.outbox')?.includes('waiting'), 15_000)
     await app.tap('直接提交')
@@ -156,7 +125,7 @@ describe('while it waits', () => {
 
   test('a refusal opens the form again as it was, and says what it is', async () => {
     const openid = newResident()
-    const real = bridgeTo(cloud, openid)
+    const real = bridgeTo(world.cloud, openid)
     let refused = 0
     const bridge: Bridge = {
       ...real,
@@ -170,7 +139,7 @@ describe('while it waits', () => {
     await fillIn(app)
     await app.tap('直接提交')
     await app.waitFor('内容太长，请分几次提交')
-    expect(app.valueOf(box)).toBe(said)
+    expect(app.valueOf(wordsBox)).toBe(said)
     expect(app.has('第1张照片')).toBe(true)
     await app.tap('直接提交')
     await app.waitFor('已收到，最迟')
@@ -182,7 +151,7 @@ describe('while it waits', () => {
 describe('photos', () => {
   test('nine go up with one announcement, and the page says which is on its way', async () => {
     const openid = newResident()
-    const real = bridgeTo(cloud, openid)
+    const real = bridgeTo(world.cloud, openid)
     const called: string[] = []
     const bridge: Bridge = {
       ...real,
@@ -329,7 +298,7 @@ describe('going away while it is sent', () => {
     const held = new Promise<void>((resolve) => {
       letGo = resolve
     })
-    const real = bridgeTo(cloud, openid)
+    const real = bridgeTo(world.cloud, openid)
     const bridge: Bridge = {
       ...real,
       async callFunction(name, data) {
@@ -368,7 +337,7 @@ describe('going away while it is sent', () => {
 
 describe('consent', () => {
   const leftOf = async (openid: string) => {
-    const { consents } = await cloud.ok(openid, 'identity.whoAmI', {})
+    const { consents } = await world.cloud.ok(openid, 'identity.whoAmI', {})
     return consents.find(({ template }) => template === 'answerReady')!.left
   }
 
