@@ -60,29 +60,25 @@ export const reportDone = (
   })
 }
 
-/** 撤回 by the unit itself: the part is owed again from its old day. Throws `RuleError`. */
-export const undoDone = (
-  task: RectificationTask,
-  id: PartId,
-  given: { readonly reason: string },
-  actor: Actor,
-  context: Context,
-): RectificationTask => {
-  decide(task, id, 'undoDone', given, actor, context)
-  return withoutReport(task, id)
-}
+/** The report goes and the part is owed again from its old day. */
+const takenBack =
+  (event: 'undoDone' | 'returnDone') =>
+  (
+    task: RectificationTask,
+    id: PartId,
+    given: { readonly reason: string },
+    actor: Actor,
+    context: Context,
+  ): RectificationTask => {
+    decide(task, id, event, given, actor, context)
+    return withoutReport(task, id)
+  }
+
+/** 撤回 by the unit itself. Throws `RuleError`. */
+export const undoDone = takenBack('undoDone')
 
 /** 退回 by the lead unit, by the office where the lead reported itself. Throws `RuleError`. */
-export const returnDone = (
-  task: RectificationTask,
-  id: PartId,
-  given: { readonly reason: string },
-  actor: Actor,
-  context: Context,
-): RectificationTask => {
-  decide(task, id, 'returnDone', given, actor, context)
-  return withoutReport(task, id)
-}
+export const returnDone = takenBack('returnDone')
 
 /** The lead records that this unit has no part in a measure that others do. Throws `RuleError`. */
 export const recordNoPart = (

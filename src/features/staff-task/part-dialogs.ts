@@ -3,37 +3,38 @@ import { deed } from '@/src/acting/deed'
 import type { Dialog } from '@/src/acting/dialog'
 import type { PartDialog } from './staff-task'
 
+/** A word on one part that needs a reason. */
+const reasoned = (
+  taskId: string,
+  event: 'undoDone' | 'returnDone' | 'recordNoPart',
+  { told, ...asked }: { readonly title: string; readonly line: string; readonly told: string },
+): Dialog => ({
+  kind: 'reason',
+  label: partWords.reason,
+  needed: partWords.reasonNeeded,
+  ...asked,
+  deed: (reason, partId) => deed(`task.${event}`, { taskId, partId, reason }, { told }),
+})
+
 /** What is asked before a word on a part or an extension is sent. `about` is the part. */
 export const partDialogs = (
   taskId: string,
 ): Readonly<Record<Exclude<PartDialog, 'reportDone' | 'extend'>, Dialog>> => ({
-  undoDone: {
-    kind: 'reason',
+  undoDone: reasoned(taskId, 'undoDone', {
     title: partWords.undoTitle,
-    label: partWords.reason,
     line: partWords.undoLine,
-    needed: partWords.reasonNeeded,
-    deed: (reason, partId) =>
-      deed('task.undoDone', { taskId, partId, reason }, { told: partWords.undone }),
-  },
-  returnDone: {
-    kind: 'reason',
+    told: partWords.undone,
+  }),
+  returnDone: reasoned(taskId, 'returnDone', {
     title: partWords.returnTitle,
-    label: partWords.reason,
     line: partWords.returnLine,
-    needed: partWords.reasonNeeded,
-    deed: (reason, partId) =>
-      deed('task.returnDone', { taskId, partId, reason }, { told: partWords.returned }),
-  },
-  recordNoPart: {
-    kind: 'reason',
+    told: partWords.returned,
+  }),
+  recordNoPart: reasoned(taskId, 'recordNoPart', {
     title: partWords.noPartTitle,
-    label: partWords.reason,
     line: partWords.noPartLine,
-    needed: partWords.reasonNeeded,
-    deed: (reason, partId) =>
-      deed('task.recordNoPart', { taskId, partId, reason }, { told: partWords.noPartDone }),
-  },
+    told: partWords.noPartDone,
+  }),
   endorseExtension: {
     kind: 'confirm',
     title: extensionWords.endorseTitle,

@@ -4,12 +4,11 @@ import { findingNames, originNames, pollutionTypeNames, ratingNames } from '@/co
 import { fullDay, moment } from '@/copy/moment'
 import { Card } from '@/src/components/card'
 import { NoteBlock } from '@/src/components/note-block'
-import { PhotoRow } from '@/src/components/photo-row'
+import { StoredPhotos } from '@/src/components/stored-photos'
 import { FactRow } from '@/src/components/row/fact-row'
 import { SectionHead } from '@/src/components/section-head'
 import { StateChip } from '@/src/components/state-chip'
 import { TextLink } from '@/src/components/text-link'
-import { viewPhotos } from '@/src/platform/photo-viewer'
 import { deskChip } from './desk-list'
 import type { DeskDialog, Handled, Original } from '../handled'
 
@@ -46,7 +45,7 @@ export function HandledView({ handled, original, onOpen }: HandledViewProps) {
         )}
         {handled.dueOn && <FactRow name={words.due} value={fullDay(handled.dueOn)} />}
       </Card>
-      <Photos title={words.photos} photos={handled.photos} />
+      <StoredPhotos alt={words.photo} title={words.photos} photos={handled.photos} />
       <View className="mt3">
         <NoteBlock
           icon="lock"
@@ -70,7 +69,7 @@ export function HandledView({ handled, original, onOpen }: HandledViewProps) {
               <View className="sub mt1">
                 {[answer.unitName, answer.on && fullDay(answer.on)].filter(Boolean).join('  ')}
               </View>
-              <Photos title="" photos={answer.photos} />
+              <StoredPhotos alt={words.photo} photos={answer.photos} />
             </Card>
           ))}
         </View>
@@ -119,7 +118,7 @@ function OriginalWords({ original }: { original: Original }) {
         )}
         <View>{original.words}</View>
         {original.place !== '' && <View className="sub mt1">{original.place}</View>}
-        <Photos title="" photos={original.photos} />
+        <StoredPhotos alt={words.photo} photos={original.photos} />
         <View className="sub mt3">
           {words.contact}{' '}
           {original.protection === 'anonymous' ? words.anonymous : contact || words.noContact}
@@ -141,29 +140,6 @@ function OriginalWords({ original }: { original: Original }) {
           </View>
         ))}
       </Card>
-    </View>
-  )
-}
-
-function Photos(props: { title: string; photos: readonly { fileId: string; url: string }[] }) {
-  const { title, photos } = props
-  if (photos.length === 0) return null
-  return (
-    <View className="mt3">
-      {title !== '' && <View className="sub mb2">{title}</View>}
-      <PhotoRow
-        photos={photos.map(({ fileId, url }, place) => ({
-          key: fileId,
-          src: url,
-          alt: words.photo(place + 1),
-        }))}
-        onView={(key) =>
-          viewPhotos(
-            photos.map(({ url }) => url),
-            photos.findIndex(({ fileId }) => fileId === key),
-          )
-        }
-      />
     </View>
   )
 }

@@ -11,9 +11,8 @@ import type { Acting } from '@/src/acting/use-act'
 import { ActionButton } from '@/src/components/action-button'
 import { AnswerChoice } from '@/src/components/answer-choice'
 import { Card } from '@/src/components/card'
-import { PhotoRow } from '@/src/components/photo-row'
+import { StoredPhotos } from '@/src/components/stored-photos'
 import { StateChip } from '@/src/components/state-chip'
-import { viewPhotos } from '@/src/platform/photo-viewer'
 import { useDraft } from '@/src/platform/use-draft'
 import type { ReporterFeedback } from '../report/reporter-feedback'
 
@@ -65,23 +64,7 @@ function AnswerCard({ answer, phone }: { answer: Answer; phone: string }) {
         word={findingNames[finding]}
       />
       <View className="mt3">{answer.text}</View>
-      {photos.length > 0 && (
-        <View className="mt3">
-          <PhotoRow
-            photos={photos.map(({ fileId, url }, place) => ({
-              key: fileId,
-              src: url,
-              alt: words.answerPhoto(place + 1),
-            }))}
-            onView={(key) =>
-              viewPhotos(
-                photos.map(({ url }) => url),
-                photos.findIndex(({ fileId }) => fileId === key),
-              )
-            }
-          />
-        </View>
-      )}
+      <StoredPhotos photos={photos} alt={words.answerPhoto} />
       <View className="hr" />
       <View className="sub">{words.handledBy(answer.unitName)}</View>
       <View className="sub">{words.reviewedBy(phone)}</View>

@@ -9,7 +9,7 @@ import { Card } from '@/src/components/card'
 import { CodeCard } from '@/src/components/code-card'
 import { FootBar } from '@/src/components/foot-bar'
 import { NoteBlock } from '@/src/components/note-block'
-import { PhotoRow } from '@/src/components/photo-row'
+import { StoredPhotos } from '@/src/components/stored-photos'
 import { SectionHead } from '@/src/components/section-head'
 import { TextLink } from '@/src/components/text-link'
 import { Timeline, type TimelineNode } from '@/src/components/timeline'
@@ -18,7 +18,6 @@ import { serverNow } from '@/src/platform/clock'
 import { copyText } from '@/src/platform/clipboard'
 import { spacedLookupCode } from '@/src/platform/key'
 import { callPhone } from '@/src/platform/phone'
-import { viewPhotos } from '@/src/platform/photo-viewer'
 import { useMembership } from '@/src/platform/use-me'
 import { codeOf, lostFrom } from '../report/receipts'
 import type { ReporterFeedback } from '../report/reporter-feedback'
@@ -132,23 +131,7 @@ function Said({ feedback, onWithdraw }: { feedback: ReporterFeedback; onWithdraw
       <Card>
         <View>{feedback.words}</View>
         <View className="sub mt1">{`${feedback.regionName ?? ''} ${feedback.place}`.trim()}</View>
-        {photos.length > 0 && (
-          <View className="mt3">
-            <PhotoRow
-              photos={photos.map(({ fileId, url }, place) => ({
-                key: fileId,
-                src: url,
-                alt: words.ownPhoto(place + 1),
-              }))}
-              onView={(key) =>
-                viewPhotos(
-                  photos.map(({ url }) => url),
-                  photos.findIndex(({ fileId }) => fileId === key),
-                )
-              }
-            />
-          </View>
-        )}
+        <StoredPhotos photos={photos} alt={words.ownPhoto} />
         {feedback.supplements.map((supplement) => (
           <View key={supplement.at} className="mt3">
             <View className="sub">
