@@ -4,7 +4,7 @@ import { findingNames, originNames, pollutionTypeNames, ratingNames } from '@/co
 import { fullDay, moment } from '@/copy/moment'
 import { Card } from '@/src/components/card'
 import { NoteBlock } from '@/src/components/note-block'
-import { StoredPhotos } from '@/src/components/stored-photos'
+import { StoredPhotos } from '@/src/acting/stored-photos'
 import { FactRow } from '@/src/components/row/fact-row'
 import { SectionHead } from '@/src/components/section-head'
 import { StateChip } from '@/src/components/state-chip'
