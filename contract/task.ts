@@ -6,6 +6,7 @@ import { unitRoles } from '@/domain/organization/unit'
 import { publicHistoryEvents } from '@/domain/release/public-task'
 import { releasableTaskFields } from '@/domain/release/release'
 import { read, write } from './action'
+import { closeOutView, taskCloseOutActions } from './task-close-out'
 import { extendableView, extensionView, partView, taskPartActions } from './task-parts'
 import {
   changed,
@@ -172,6 +173,8 @@ export const staffTask = z.strictObject({
   parts: z.array(partView),
   extensions: z.array(extensionView),
   extendable: z.array(extendableView),
+  /** From self-check to close-out; null for the concerned. */
+  closeOut: z.nullable(closeOutView),
   timelines: z.array(z.strictObject({ id, enterprise: namedRef, state: z.string() })),
   history: z.array(
     z.strictObject({
@@ -224,6 +227,7 @@ const unitIds = z.array(id).check(z.maxLength(30))
 
 export const taskActions = {
   ...taskPartActions,
+  ...taskCloseOutActions,
   /** The public register: released tasks only, by date due. */
   'task.listPublic': read(
     'public',

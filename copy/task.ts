@@ -116,6 +116,8 @@ export const taskEventNames: Readonly<
   checkOpenness: '公开审查',
   release: '公开',
   startRectifying: '开始整改',
+  changeChain: '定验收单位',
+  withdraw: '撤回',
   selfCheck: '措施做完',
   requestCloseOut: '现场验收',
   publishNotice: '公示',

@@ -31,6 +31,10 @@ export const refusalCodes = [
   'TASK.ASSIGNMENT_OPEN', // not every responsible unit has signed and planned
   'TASK.MEASURE_UNFINISHED',
   'TASK.EVIDENCE_MISSING',
+  'TASK.SIGN_OFF_MISSING', // neither the leader nor the paper that the leader signed
+  'TASK.REPORT_NUMBER_REQUIRED', // the report that comes with the request
+  'TASK.CHAIN_UNNAMED', // a step of the chain has no unit, or the levels are out of order
+  'TASK.LAST_STEP_OWN', // the last step would be taken by a unit that did the work
   'TASK.OPINION_MISSING', // an affected village has not been heard
   'TASK.OPINION_UNANSWERED', // an unsatisfied opinion has no written answer
   'TASK.CHECKERS', // at least two checkers who did not work on it

@@ -53,6 +53,11 @@ export interface Settings {
   readonly invitationDays: number
   /** Working days to decide on an extension. [D] */
   readonly decideExtensionWorkingDays: number
+  /** Working days for the self-check once every part is done, and then for the request. [D] */
+  readonly selfCheckWorkingDays: number
+  readonly requestCloseOutWorkingDays: number
+  /** Working days the office has to name who accepts. [D] */
+  readonly nameChainWorkingDays: number
   /** Days all verification steps have together. [D] */
   readonly verifyDays: number
   /** Days before a node is due at which whoever owes it is reminded. [D] */
@@ -102,6 +107,9 @@ export const defaultSettings: Settings = {
   releaseCheckWorkingDays: 5,
   invitationDays: 14,
   decideExtensionWorkingDays: 10,
+  selfCheckWorkingDays: 10,
+  requestCloseOutWorkingDays: 5,
+  nameChainWorkingDays: 5,
   verifyDays: 30,
   reminderDaysBefore: [30, 7, 3, 1, 0],
   overdueEveryDays: 7,

@@ -34,6 +34,7 @@ export default defineAppConfig({
       pages: [
         'task/index',
         'plan/index',
+        'self-check/index',
         'propose/index',
         'ledger/index',
         'reminders/index',
@@ -47,6 +48,7 @@ export default defineAppConfig({
       pages: [
         'assign/index',
         'release/index',
+        'chain/index',
         'call-list/index',
         'imports/index',
         'import/index',

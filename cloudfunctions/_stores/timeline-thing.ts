@@ -2,7 +2,7 @@ import type { RegionCode } from '@/domain/organization/region'
 import { regionsHolding } from '@/domain/organization/region-path'
 import type { UnitId } from '@/domain/organization/unit'
 import { obligationsOfTimeline } from '@/domain/reminder/obligations-of-timeline'
-import { isOpen, type RectificationTask } from '@/domain/task/task'
+import { isWorkedOn, type RectificationTask } from '@/domain/task/task'
 import { latestAgreeable } from '@/domain/timeline/eligibility'
 import { systemTurnOn } from '@/domain/timeline/system-turn'
 import type { TimelineAgreement, TimelineId } from '@/domain/timeline/timeline'
@@ -18,7 +18,7 @@ export interface TimelineRecord extends TimelineAgreement {
   readonly taskNumber: string
   readonly taskTitle: string
   readonly regionCodes: readonly RegionCode[]
-  /** The task is closed or cancelled: nobody acts on the agreement any more. */
+  /** Nobody is at work on the task: it is self-checked, closed or cancelled. */
   readonly taskIsOver: boolean
   /** Measures reported done: their agreed day is met. */
   readonly doneMeasureIds: readonly string[]
@@ -36,7 +36,7 @@ export const copiedFrom = (task: RectificationTask) => ({
   taskTitle: task.title,
   regionCodes: task.regionCodes,
   latestOn: latestAgreeable(task),
-  taskIsOver: !isOpen(task.state),
+  taskIsOver: !isWorkedOn(task.state),
   doneMeasureIds: task.measures.filter(({ doneOn }) => doneOn !== null).map(({ id }) => id),
 })
 

@@ -6,7 +6,7 @@ import type { TimelineRecord } from '../_stores/timeline-thing'
 import { requireSide } from './readers'
 
 /**
- * Dates of a task that is closed or cancelled are nobody's to change. A stranger learns no more
+ * Dates of a task that is self-checked, closed or cancelled are nobody's to change. A stranger learns no more
  * than that the agreement is not theirs.
  */
 export const onOpenTask =

@@ -14,6 +14,7 @@ import { type TaskRecord, taskThing } from '../_stores/task-thing'
 import type { HistoryEntry } from '../_stores/task-store'
 import type { TaskTimeline } from '../_stores/task-timelines'
 import type { Writer } from '../_stores/writer'
+import { describeCloseOut } from './describe-close-out'
 import { describeExtensions, describeParts } from './describe-parts'
 import type { Names } from './names'
 import { digestedText } from './text-digest'
@@ -145,10 +146,11 @@ export const describeTask = (writer: Writer, whole: TaskPage, call: Call) => {
       describeAssignment(assignment, page, call, facts),
     ),
     ...(readsAsConcerned(actor.role)
-      ? { parts: [], extensions: [], extendable: [] }
+      ? { parts: [], extensions: [], extendable: [], closeOut: null }
       : {
           parts: describeParts(task, names, call, facts),
           ...describeExtensions(task, names, call, facts),
+          closeOut: describeCloseOut(task, names, call, facts),
         }),
     release: describeRelease(whole),
     timelines: page.timelines.map(({ id, enterpriseId, state }) => ({

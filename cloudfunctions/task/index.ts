@@ -13,6 +13,7 @@ import { approvePlan } from './actions/approve-plan'
 import { assign } from './actions/assign'
 import { cancelDraft } from './actions/cancel-draft'
 import { cancelTask } from './actions/cancel-task'
+import { changeChain } from './actions/change-chain'
 import { checkOpenness } from './actions/check-openness'
 import { checkSecrecy } from './actions/check-secrecy'
 import { consult } from './actions/consult'
@@ -21,9 +22,12 @@ import { extend } from './actions/extend'
 import { grantExtension } from './actions/grant-extension'
 import { recordNoPart } from './actions/record-no-part'
 import { refuseExtension } from './actions/refuse-extension'
+import { requestCloseOut } from './actions/request-close-out'
 import { reportDone } from './actions/report-done'
 import { returnDone } from './actions/return-done'
+import { selfCheck } from './actions/self-check'
 import { undoDone } from './actions/undo-done'
+import { withdraw } from './actions/withdraw'
 import { withdrawExtension } from './actions/withdraw-extension'
 import { get } from './actions/get'
 import { getPublic } from './actions/get-public'
@@ -88,5 +92,9 @@ export const main = serve<'task'>({
     'task.returnDone': returnDone(deps),
     'task.undoDone': undoDone(deps),
     'task.withdrawExtension': withdrawExtension(deps),
+    'task.changeChain': changeChain(deps),
+    'task.selfCheck': selfCheck(deps),
+    'task.requestCloseOut': requestCloseOut(deps),
+    'task.withdraw': withdraw(deps),
   },
 })

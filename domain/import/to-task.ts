@@ -2,6 +2,7 @@ import type { IsoDay } from '../calendar/day'
 import { isCityRegion } from '../organization/scope'
 import type { RegionCode } from '../organization/region'
 import { type Unit, unitRoles, type UnitsByRole } from '../organization/unit'
+import { unnamedChain } from '../task/acceptance-chain'
 import type { Deadline } from '../task/deadline'
 import type { RectificationTask, TaskId } from '../task/task'
 import type { DraftDeadline, DraftTask, UnitNames } from './draft'
@@ -143,13 +144,16 @@ export const taskOfDraft = (draft: DraftTask, making: TaskMaking): Rectification
     deadline: deadlineOf(draft.deadline, making.today),
     // [D] the county or, for the city's own units, the trade first, then the city; an item of a
     // plan from above goes up.
-    acceptanceChain: isCity && places.length === 0 ? ['trade', 'city'] : ['county', 'city'],
+    acceptanceChain: unnamedChain(
+      isCity && places.length === 0 ? ['trade', 'city'] : ['county', 'city'],
+    ),
     closingLevel: draft.upperNumber === '' ? 'city' : 'province',
     state: 'draft',
     assignments: [],
     extensions: [],
     agreedDates: [],
     done: [],
+    cycles: [],
     completedOn: null,
   }
 }

@@ -25,6 +25,9 @@ export const obligationKinds = [
   'signTimeline', // 签认协调意见
   'checkSecrecy', // 保密审查
   'checkOpenness', // 公开审查
+  'selfCheck', // 自查
+  'nameChain', // 定验收链
+  'requestCloseOut', // 申请验收
   'verify', // 验收
   'noticeEnds', // 公示期满
   'decideObjection', // 处理异议

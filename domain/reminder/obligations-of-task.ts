@@ -6,8 +6,15 @@ import { isOpenExtension } from '../task/extension'
 import { plannedMeasureOf, shareDoneOn, shareDueOn } from '../task/part'
 import { answeringUnitOf, assignmentOf, measuresOfUnit } from '../task/responsibility'
 import { finalDueOn } from '../task/schedule'
-import { type Assignment, isOpen, type Measure, type RectificationTask } from '../task/task'
+import {
+  type Assignment,
+  isOpen,
+  isWorkedOn,
+  type Measure,
+  type RectificationTask,
+} from '../task/task'
 import type { Obligation } from './obligation'
+import { closeOutOwed } from './obligations-of-close-out'
 import {
   moveOn,
   type ObligationContext,
@@ -281,14 +288,14 @@ export const obligationsOfTask = (
   context: ObligationContext,
 ): readonly Obligation[] => {
   if (task.state === 'cancelled') return []
-  const isWorkedOn = task.state === 'assigned' || task.state === 'inProgress'
   const ofState: Owed[] = [
     ...(task.state === 'assigned'
       ? task.assignments.flatMap((assignment) => shareOf(task, assignment, context))
       : []),
-    ...(isWorkedOn && task.completedOn === null
+    ...(isWorkedOn(task.state) && task.completedOn === null
       ? [...wholeOf(task), ...measuresOf(task), ...eventOf(task, context), ...extensionsOf(task)]
       : []),
+    ...closeOutOwed(task, duties.since, context),
     ...dutiesOf(duties),
   ]
   const owed: Owed[] = [

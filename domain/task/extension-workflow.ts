@@ -13,7 +13,7 @@ import {
 } from './extension'
 import { coordinatorOfTask } from './parties'
 import { answeringUnitOf, measuresOfUnit, responsibleUnitsOf } from './responsibility'
-import type { RectificationTask } from './task'
+import { isWorkedOn, type RectificationTask } from './task'
 
 export const extensionEvents = [
   'extend', // 申请延期
@@ -72,8 +72,7 @@ const parties: Record<ExtensionParty, ExtensionRelation> = {
 const isFilled = (text: string | undefined): boolean => (text ?? '').trim() !== ''
 
 const needs = {
-  underway: (_extension, { task }) =>
-    task.state === 'assigned' || task.state === 'inProgress' ? null : { code: 'THING.STATE' },
+  underway: (_extension, { task }) => (isWorkedOn(task.state) ? null : { code: 'THING.STATE' }),
   noneOpen: (_extension, { task }) =>
     task.extensions.some(isOpenExtension) ? { code: 'TASK.EXTENSION_OPEN' } : null,
   countedDay: ({ part }, { task }) =>

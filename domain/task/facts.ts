@@ -1,7 +1,9 @@
 import type { IsoDay } from '../calendar/day'
 import type { Days } from '../calendar/period'
 import type { PersonId } from '../organization/actor'
+import type { Standard } from './cycle'
 import type { KeptFacts } from './kept-facts'
+import type { AcceptanceStep } from './acceptance'
 
 /** What comes with the event itself. Which parts are asked stands in the row's needs. */
 export interface TaskGiven {
@@ -12,9 +14,12 @@ export interface TaskGiven {
   readonly upperDocumentNumber?: string
   readonly checkerIds?: readonly PersonId[]
   readonly signedBy?: PersonId
-  readonly reportFileId?: string
-  /** A leader's stamped scan, where staff record the sign-off. */
-  readonly signOffFileId?: string
+  /** Of the report that comes with the request (验收申请报告). */
+  readonly reportNumber?: string
+  /** Of the paper that the leader signed, where staff record the sign-off. */
+  readonly signOffNumber?: string | null
+  readonly standards?: Readonly<Partial<Record<Standard, string>>>
+  readonly chain?: readonly AcceptanceStep[]
 }
 
 /** What the rules must know beside the task; each fact has its source in `kept-facts`. */

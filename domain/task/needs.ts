@@ -1,7 +1,11 @@
 import type { Refusal, RefusalCode } from '../refusal'
 import type { Need } from '../workflow'
+import { whyNotChain } from './acceptance-chain'
+import { standards } from './cycle'
 import { hasCountedDate } from './deadline'
+import type { DoneReport } from './done-report'
 import type { TaskFacts, TaskGiven } from './facts'
+import { partsOf } from './part'
 import { answeringUnitOf } from './responsibility'
 import type { RectificationTask } from './task'
 
@@ -22,13 +26,16 @@ const brought =
   (task, facts) =>
     facts.given === undefined ? null : unless(holds(facts.given, task, facts), code, fields)
 
-const isFilled = (text: string | undefined): boolean => (text ?? '').trim() !== ''
+const isFilled = (text: string | null | undefined): boolean => (text ?? '').trim() !== ''
 
 /** At least two, none of whom worked on the rectification (谁验收谁负责). */
 const checkersAreIndependent = (
   { checkerIds = [] }: TaskGiven,
   { workedOnIt }: TaskFacts,
 ): boolean => new Set(checkerIds).size >= 2 && !checkerIds.some((id) => workedOnIt.includes(id))
+
+const hasProof = ({ photoIds, fileIds, paperNumber, noPart }: DoneReport): boolean =>
+  noPart || photoIds.length > 0 || fileIds.length > 0 || isFilled(paperNumber)
 
 /**
  * A condition on what nothing in the system causes yet: it never holds, so that the event is
@@ -58,31 +65,40 @@ export const taskNeeds = {
     ),
   reason: brought(({ reason }) => isFilled(reason), 'TASK.REASON_REQUIRED', ['reason']),
   // self-check
-  measuresDone: (task) =>
+  // One unit that is not done holds it: never a part left out.
+  partsDone: (task) =>
     unless(
-      task.measures.every((measure) => measure.doneOn !== null),
+      partsOf(task).every(({ doneOn }) => doneOn !== null) &&
+        task.measures.every(({ doneOn }) => doneOn !== null),
       'TASK.MEASURE_UNFINISHED',
     ),
-  evidence: noSource('TASK.EVIDENCE_MISSING'),
-  standards: noSource('TASK.EVIDENCE_MISSING', ['standards']),
-  leaderSignOff: (_task, { given }, actor) =>
+  evidence: (task) => unless(task.done.every(hasProof), 'TASK.EVIDENCE_MISSING'),
+  standards: brought(
+    (given) => standards.every((standard) => isFilled(given.standards?.[standard])),
+    'TASK.WORDS_REQUIRED',
+    ['standards'],
+  ),
+  // Where the list prints no part there is no proof but the paper.
+  leaderSignOff: (task, { given }, actor) =>
     given === undefined
       ? null
       : unless(
-          actor.role === 'unitLeader' || isFilled(given.signOffFileId),
-          'TASK.EVIDENCE_MISSING',
-          ['signOffFileId'],
+          isFilled(given.signOffNumber) ||
+            (actor.role === 'unitLeader' && partsOf(task).length > 0),
+          'TASK.SIGN_OFF_MISSING',
+          ['signOffNumber'],
         ),
-  villagesAsked: noSource('TASK.OPINION_MISSING'),
   // notices
   preNoticeAsked: noSource('THING.STATE'),
-  preNoticeDone: noSource('TASK.NOTICE_RUNNING'),
   released: (_task, { released }) => unless(released, 'TASK.RELEASE_MISSING'),
   noticeOver: noSource('TASK.NOTICE_RUNNING'),
   noOpenObjection: noSource('TASK.OBJECTION_OPEN'),
   // verification
-  report: brought(({ reportFileId }) => isFilled(reportFileId), 'TASK.EVIDENCE_MISSING', [
-    'reportFileId',
+  chainGiven: (task, { given }) =>
+    given === undefined ? null : whyNotChain(task, given.chain ?? []),
+  chainNamed: (task) => whyNotChain(task, task.acceptanceChain),
+  report: brought(({ reportNumber }) => isFilled(reportNumber), 'TASK.REPORT_NUMBER_REQUIRED', [
+    'reportNumber',
   ]),
   checkers: brought(
     (given, _task, facts) => checkersAreIndependent(given, facts),
@@ -112,7 +128,7 @@ export const taskNeeds = {
   unsatisfiedAnswered: noSource('TASK.OPINION_UNANSWERED'),
   anotherInspector: noSource('TASK.CHECKERS'),
   newDeadline: brought(({ on }, _task, { today }) => (on ?? '') >= today, 'TASK.DATE_PAST', ['on']),
-  nextStepNotTaken: noSource('TASK.NEXT_STEP_TAKEN'),
+  nextStepNotTaken: () => null,
 } as const satisfies Record<string, TaskNeedRule>
 
 export type TaskNeed = keyof typeof taskNeeds

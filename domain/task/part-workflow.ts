@@ -8,7 +8,7 @@ import { coordinatorOfTask } from './parties'
 import type { PartId } from './done-report'
 import { type Part, partsOf, reportOn, sharesOf } from './part'
 import { answeringUnitOf, assignmentOf } from './responsibility'
-import type { RectificationTask } from './task'
+import { isWorkedOn, type RectificationTask } from './task'
 
 export const partStates = [
   'open', // 未完成
@@ -72,8 +72,7 @@ const hasProof = ({ photoIds = [], fileIds = [], paperNumber }: PartGiven): bool
 
 const needs = {
   /** Between assignment and self-check. */
-  underway: ({ task }) =>
-    task.state === 'assigned' || task.state === 'inProgress' ? null : { code: 'THING.STATE' },
+  underway: ({ task }) => (isWorkedOn(task.state) ? null : { code: 'THING.STATE' }),
   /** Nothing is reported on a share without an approved plan. */
   sharePlanned: ({ task, part }) =>
     assignmentOf(task, part.unitId)?.state === 'planned' ? null : { code: 'THING.STATE' },

@@ -29,7 +29,14 @@ const placeOf = (code: RegionCode): string => (isCityRegion(code) ? 'city' : cod
 
 type Readable = Pick<
   RectificationTask,
-  'state' | 'regionCodes' | 'villageCodes' | 'enterpriseIds' | 'units' | 'measures' | 'assignments'
+  | 'state'
+  | 'regionCodes'
+  | 'villageCodes'
+  | 'enterpriseIds'
+  | 'units'
+  | 'measures'
+  | 'assignments'
+  | 'acceptanceChain'
 >
 
 /** Draft and consulting are the office's; villages and firms read what they are asked about. */

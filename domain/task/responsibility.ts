@@ -43,12 +43,13 @@ export const measuresOfUnit = (
 
 /** Every unit with any part in the task, by whatever role. */
 export const unitsWithAPart = (
-  task: Pick<RectificationTask, 'units' | 'measures' | 'assignments'>,
+  task: Pick<RectificationTask, 'units' | 'measures' | 'assignments' | 'acceptanceChain'>,
 ): readonly UnitId[] =>
   unique([
     ...Object.values(task.units).flat(),
     ...task.measures.flatMap((measure) => Object.values(measure.units).flat()),
     ...task.assignments.map((assignment) => assignment.unitId),
+    ...task.acceptanceChain.flatMap(({ unitId }) => unitId ?? []),
   ])
 
 export const assignmentOf = (

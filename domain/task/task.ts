@@ -6,6 +6,8 @@ import type { Deadline } from './deadline'
 import type { AgreedDate } from './agreed-dates'
 import type { Extension } from './extension'
 import type { DoneReport } from './done-report'
+import type { AcceptanceStep, ClosingLevel } from './acceptance'
+import type { Cycle } from './cycle'
 
 export type TaskId = string
 
@@ -117,14 +119,6 @@ export interface Measure {
   readonly doneOn: IsoDay | null
 }
 
-/** Who accepts, in order (验收链). */
-export const acceptanceLevels = ['county', 'trade', 'city', 'province'] as const
-export type AcceptanceLevel = (typeof acceptanceLevels)[number]
-
-/** Which level closes the number (谁销号). */
-export const closingLevels = ['county', 'city', 'province', 'central'] as const
-export type ClosingLevel = (typeof closingLevels)[number]
-
 export interface RectificationTask {
   readonly id: TaskId
   readonly roundId: string
@@ -146,7 +140,7 @@ export interface RectificationTask {
   readonly collectiveUnits: readonly string[]
   readonly measures: readonly Measure[]
   readonly deadline: Deadline
-  readonly acceptanceChain: readonly AcceptanceLevel[]
+  readonly acceptanceChain: readonly AcceptanceStep[]
   readonly closingLevel: ClosingLevel
   readonly state: TaskState
   readonly assignments: readonly Assignment[]
@@ -156,8 +150,14 @@ export interface RectificationTask {
   readonly agreedDates: readonly AgreedDate[]
   /** What was reported done, the only source of every done day. */
   readonly done: readonly DoneReport[]
+  /** From self-check to close-out, the present one last; empty before the first self-check. */
+  readonly cycles: readonly Cycle[]
   /** Self-check day (已完成). */
   readonly completedOn: IsoDay | null
 }
+
+/** The units are at work: parts are reported, days extended and agreed. */
+export const isWorkedOn = (state: TaskState): boolean =>
+  state === 'assigned' || state === 'inProgress'
 
 export const isOpen = (state: TaskState): boolean => state !== 'closed' && state !== 'cancelled'

@@ -13,6 +13,7 @@ export const taskEvents = [
   'cancelTask', // 取消任务
   'cancelDraft', // 作废草稿
   'report', // 月度填报
+  'changeChain', // 定验收链
   'selfCheck', // 自查
   'noticeFirst', // 验收前公示
   'preNoticeElapsed', // 验收前公示期满
@@ -72,11 +73,17 @@ export const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, Tas
   },
   cancelDraft: { from: ['draft'], to: 'cancelled', by: ['draftMaker'], needs: [] },
   report: { from: underway, to: null, by: ['responsibleUnit'], needs: [] },
+  changeChain: {
+    from: [...beforeVerifying],
+    to: null,
+    by: ['coordinatorOfRegion'],
+    needs: ['chainGiven'],
+  },
   selfCheck: {
     from: ['inProgress'],
     to: 'selfChecked',
     by: ['answeringUnit'],
-    needs: ['measuresDone', 'evidence', 'standards', 'villagesAsked', 'leaderSignOff'],
+    needs: ['partsDone', 'evidence', 'standards', 'leaderSignOff'],
   },
   noticeFirst: {
     from: ['selfChecked'],
@@ -94,7 +101,7 @@ export const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, Tas
     from: ['selfChecked'],
     to: 'verifying',
     by: ['answeringUnit'],
-    needs: ['preNoticeDone', 'evidence', 'report'],
+    needs: ['evidence', 'chainNamed', 'report'],
   },
   verify: {
     from: ['verifying'],

@@ -46,13 +46,17 @@ export const task = (more: Partial<RectificationTask> = {}): RectificationTask =
   collectiveUnits: [],
   measures: [measure()],
   deadline: fixedDeadline('2018年12月底前', '2018-12-31'),
-  acceptanceChain: ['county', 'city'],
+  acceptanceChain: [
+    { level: 'county', unitId: 'acceptor' },
+    { level: 'city', unitId: 'upper-acceptor' },
+  ],
   closingLevel: 'city',
   state: 'draft',
   assignments: [],
   extensions: [],
   agreedDates: [],
   done: [],
+  cycles: [],
   completedOn: null,
   ...more,
 })

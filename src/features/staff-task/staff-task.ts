@@ -18,9 +18,13 @@ export type PartDialog =
   | 'refuseExtension'
   | 'withdrawExtension'
 
+/** What is said on the way from self-check to close-out. */
+export type CloseOutDialog = 'requestCloseOut' | 'withdraw'
+
 /** Decisions that open a sheet on the task's page. */
 export type TaskDialog =
   | PartDialog
+  | CloseOutDialog
   | 'signFor'
   | 'returnAssignment'
   | 'returnPlan'

@@ -1,6 +1,7 @@
 import { staffTaskWords as words } from '@/copy/staff-task'
 import { deed } from '@/src/acting/deed'
 import type { Dialog } from '@/src/acting/dialog'
+import { closeOutDialogs } from './close-out-dialogs'
 import { partDialogs } from './part-dialogs'
 import type { TaskDialog } from './staff-task'
 
@@ -9,6 +10,7 @@ export const taskDialogs = (
   taskId: string,
 ): Readonly<Record<Exclude<TaskDialog, 'signFor' | 'reportDone' | 'extend'>, Dialog>> => ({
   ...partDialogs(taskId),
+  ...closeOutDialogs(taskId),
   returnAssignment: {
     kind: 'reason',
     title: words.returnAssignment,

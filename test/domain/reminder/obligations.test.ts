@@ -174,9 +174,12 @@ describe('what is owed on a task', () => {
 
   it('is nothing dated after completion, and nothing at all when cancelled', () => {
     const all = { assignments: [planned('lead')] }
-    const worked = ['assigned', 'inProgress', 'closed', 'cancelled']
+    const worked = ['assigned', 'inProgress', 'selfChecked', 'closed', 'cancelled']
     for (const state of taskStates.filter((each) => !worked.includes(each)))
       expect(ofTask(task({ ...all, state }))).toEqual([`2018-07-02 moveOn ${state} coordinator`])
+    expect(ofTask(task({ ...all, state: 'selfChecked' }))).toEqual([
+      '2018-06-11 requestCloseOut request lead',
+    ])
     expect(ofTask(task({ ...all, state: 'cancelled' }), none)).toEqual([])
     expect(ofTask(task({ ...all, state: 'closed' }), none)).toEqual([])
   })

@@ -96,12 +96,18 @@ describe('notice, close-out and after', () => {
 
   it('offers an event before anybody has typed what it asks for', () => {
     const facts = taskFacts(on('2018-06-04'))
-    expect(allowedTaskEvents(task(), office, facts)).toEqual(['consult', 'assign', 'cancelTask'])
+    expect(allowedTaskEvents(task(), office, facts)).toEqual([
+      'consult',
+      'assign',
+      'cancelTask',
+      'changeChain',
+    ])
     const withGiven = { ...facts, given: { reason: '' } }
     expect(allowedTaskEvents(task(), office, withGiven)).toEqual([
       'consult',
       'assign',
       'cancelTask',
+      'changeChain',
     ])
   })
 
@@ -116,16 +122,13 @@ describe('notice, close-out and after', () => {
 
   it('offers nobody what waits for a fact that nothing causes yet', () => {
     const waiting: TaskEvent[] = [
-      'selfCheck',
       'noticeFirst',
       'preNoticeElapsed',
-      'requestCloseOut',
       'verify',
       'publishNotice',
       'noticeElapsed',
       'approveCloseOut',
       'recheck',
-      'withdraw',
     ]
     const everybody = [office, lead, system, staffOf('doer'), actor('inspector')]
     const facts = taskFacts(on('2018-06-04'), { released: true })

@@ -93,6 +93,6 @@ describe('responsibility', () => {
   })
 
   it('counts every role as a part in the task, each unit once', () => {
-    expect(unitsWithAPart(task())).toEqual(['lead', 'doer', 'helper', 'acceptor'])
+    expect(unitsWithAPart(task())).toEqual(['lead', 'doer', 'helper', 'acceptor', 'upper-acceptor'])
   })
 })

@@ -1,4 +1,5 @@
 import type { ActionName } from '@/contract/actions'
+import { onCloseOut } from './on-close-out'
 import { onLists } from './on-lists'
 import { onOrganization } from './on-organization'
 import { onParts } from './on-parts'
@@ -11,6 +12,7 @@ import type { Arrange } from './world'
 export const arrange: { readonly [N in ActionName]: Arrange<N> } = {
   ...onOrganization,
   ...onTasks,
+  ...onCloseOut,
   ...onParts,
   ...onReports,
   ...onTimelines,

@@ -1,4 +1,5 @@
 import type { ActionName } from '@/contract/actions'
+import type { taskCloseOutActions } from '@/contract/task-close-out'
 import type { taskPartActions } from '@/contract/task-parts'
 import { releasableTaskFields } from '@/domain/release/release'
 import type { RectificationTask } from '@/domain/task/task'
@@ -6,7 +7,10 @@ import { villageCode } from '../feedback/desk'
 import { assignment, draftTask, plan } from '../task/ledger'
 import type { Arrange, World } from './world'
 
-type Ours = Exclude<Extract<ActionName, `task.${string}`>, keyof typeof taskPartActions>
+type Ours = Exclude<
+  Extract<ActionName, `task.${string}`>,
+  keyof typeof taskPartActions | keyof typeof taskCloseOutActions
+>
 
 const fields = [...releasableTaskFields]
 const signer = { person: '李某', phone: '0668-2111111' }
@@ -34,7 +38,7 @@ const signed = async (world: World): Promise<string> => {
   return taskId
 }
 
-const planned = async (world: World): Promise<string> => {
+export const planned = async (world: World): Promise<string> => {
   const taskId = await signed(world)
   await world.ok('housingStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
   return taskId

@@ -152,7 +152,7 @@ describe('who may do what', () => {
     const eventsOf = async (name: ColleagueName) =>
       (await as.ok(name, 'task.get', { taskId })).events
     expect(await eventsOf('housingStaff')).toEqual(['signFor', 'returnAssignment', 'extend'])
-    expect(await eventsOf('coordinator')).toEqual(['cancelTask', 'checkSecrecy'])
+    expect(await eventsOf('coordinator')).toEqual(['cancelTask', 'changeChain', 'checkSecrecy'])
     expect(await eventsOf('publisher')).toEqual(['checkOpenness'])
     expect(await eventsOf('inspector')).toEqual([])
     expect(await eventsOf('enterprise')).toEqual([])

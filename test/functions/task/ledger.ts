@@ -2,6 +2,7 @@ import { defaultSettings } from '@/domain/settings'
 import type { PersonId } from '@/domain/organization/actor'
 import { noUnits } from '@/domain/organization/unit'
 import type { ObligationContext } from '@/domain/reminder/obligation-context'
+import { unnamedChain } from '@/domain/task/acceptance-chain'
 import { fixedDeadline } from '@/domain/task/deadline'
 import type { Measure, RectificationTask } from '@/domain/task/task'
 import { workCalendar } from '@/cloudfunctions/_kit/work-calendar'
@@ -45,13 +46,14 @@ export const draftTask = (
   collectiveUnits: [],
   measures: [measure('m1'), measure('m2')],
   deadline: fixedDeadline('2020年12月底前', '2020-12-31'),
-  acceptanceChain: ['county', 'city'],
+  acceptanceChain: unnamedChain(['county', 'city']),
   closingLevel: 'city',
   state: 'draft',
   assignments: [],
   extensions: [],
   agreedDates: [],
   done: [],
+  cycles: [],
   completedOn: null,
   ...change,
 })

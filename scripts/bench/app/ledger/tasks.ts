@@ -4,6 +4,7 @@ import { onlyReleased, publicFactsOf, publicTextOf } from '@/domain/release/publ
 import { releasableTaskFields } from '@/domain/release/release'
 import { withCheck } from '@/domain/release/task-release'
 import { noUnits } from '@/domain/organization/unit'
+import { unnamedChain } from '@/domain/task/acceptance-chain'
 import { fixedDeadline } from '@/domain/task/deadline'
 import { noFacts } from '@/domain/task/kept-facts'
 import { approvePlan, signFor, submitPlan } from '@/domain/task/assignment-transitions'
@@ -50,13 +51,14 @@ const draft = (making: Making, { counties, villages }: City, index: number): Rec
       doneOn: null,
     })),
     deadline: fixedDeadline(`${dueOn}前`, dueOn),
-    acceptanceChain: ['county', 'city'],
+    acceptanceChain: unnamedChain(['county', 'city']),
     closingLevel: 'city',
     state: 'draft',
     assignments: [],
     extensions: [],
     agreedDates: [],
     done: [],
+    cycles: [],
     completedOn: null,
   }
 }

@@ -1,3 +1,4 @@
+import { closeOutWords } from '@/copy/close-out'
 import { staffTaskWords as words } from '@/copy/staff-task'
 import { ActionButton } from '@/src/components/action-button'
 import { FootBar } from '@/src/components/foot-bar'
@@ -32,6 +33,35 @@ export function StaffTaskFoot({ task, onOpen }: StaffTaskFootProps) {
           text={words.submitPlan}
           onTap={() => openPage('subpackages/unit/plan', { id })}
         />
+      </FootBar>
+    )
+  }
+  if (can('selfCheck')) {
+    return (
+      <FootBar>
+        <ActionButton
+          text={closeOutWords.selfCheck}
+          onTap={() => openPage('subpackages/unit/self-check', { id })}
+        />
+      </FootBar>
+    )
+  }
+  if (can('requestCloseOut') || can('withdraw')) {
+    return (
+      <FootBar pair={can('requestCloseOut') && can('withdraw')}>
+        {can('withdraw') && (
+          <ActionButton
+            kind="outlined"
+            text={closeOutWords.withdraw}
+            onTap={() => onOpen('withdraw')}
+          />
+        )}
+        {can('requestCloseOut') && (
+          <ActionButton
+            text={closeOutWords.requestCloseOut}
+            onTap={() => onOpen('requestCloseOut')}
+          />
+        )}
       </FootBar>
     )
   }

@@ -16,6 +16,7 @@ import { serverNow } from '@/src/platform/clock'
 import { openPage } from '@/src/platform/navigation'
 import { useMembership } from '@/src/platform/use-me'
 import { Assignments } from './assignments'
+import { CloseOut } from './close-out'
 import { Extensions } from './extensions'
 import { Parts } from './parts'
 import type { PartDialog, StaffTask } from '../staff-task'
@@ -46,6 +47,7 @@ export function StaffTaskView(props: StaffTaskViewProps) {
       )}
       <Parts task={task} onOpen={props.onOpen} />
       <Extensions task={task} onOpen={props.onOpen} />
+      <CloseOut task={task} />
       <Text head={words.problem} lines={[task.problem]} />
       <Text head={words.goals} lines={task.goals} />
       <Measures task={task} />

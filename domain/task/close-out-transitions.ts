@@ -1,0 +1,70 @@
+import type { Actor } from '../organization/actor'
+import { refuseIf } from '../refusal'
+import { presentCycle, type Standard, withCycle } from './cycle'
+import { lapseExtension } from './extension-transitions'
+import type { TaskFacts } from './facts'
+import type { AcceptanceStep, ClosingLevel } from './acceptance'
+import type { RectificationTask } from './task'
+import { whyNotTask } from './workflow'
+
+type Context = Omit<TaskFacts, 'given'>
+
+/** 定验收链: who accepts, from below upwards, and which level closes. Throws `RuleError`. */
+export const changeChain = (
+  task: RectificationTask,
+  given: {
+    readonly chain: readonly AcceptanceStep[]
+    readonly closingLevel: ClosingLevel
+  },
+  actor: Actor,
+  context: Context,
+): RectificationTask => {
+  refuseIf(whyNotTask(task, 'changeChain', actor, { ...context, given }))
+  return { ...task, acceptanceChain: given.chain, closingLevel: given.closingLevel }
+}
+
+/**
+ * 自查: a word on each standard, signed by the leader or with the paper that the leader signed. An
+ * open request for more time ends with it. Throws `RuleError`.
+ */
+export const selfCheck = (
+  task: RectificationTask,
+  given: {
+    readonly standards: Readonly<Record<Standard, string>>
+    readonly signOffNumber: string | null
+  },
+  actor: Actor,
+  context: Context,
+): RectificationTask => {
+  refuseIf(whyNotTask(task, 'selfCheck', actor, { ...context, given }))
+  const { today } = context
+  const { standards: words, signOffNumber } = given
+  return withCycle(
+    { ...lapseExtension(task, context), state: 'selfChecked', completedOn: today },
+    { selfCheck: { on: today, words, byId: actor.personId, signOffNumber } },
+  )
+}
+
+/** 申请验收, with the report. Throws `RuleError`. */
+export const requestCloseOut = (
+  task: RectificationTask,
+  given: { readonly reportNumber: string },
+  actor: Actor,
+  context: Context,
+): RectificationTask => {
+  refuseIf(whyNotTask(task, 'requestCloseOut', actor, { ...context, given }))
+  const request = { on: context.today, byId: actor.personId, reportNumber: given.reportNumber }
+  return withCycle({ ...task, state: 'verifying' }, { request })
+}
+
+/** 撤回 of the last of the two, before the next step has acted. Throws `RuleError`. */
+export const withdraw = (
+  task: RectificationTask,
+  actor: Actor,
+  context: Context,
+): RectificationTask => {
+  refuseIf(whyNotTask(task, 'withdraw', actor, { ...context, given: {} }))
+  return presentCycle(task).request
+    ? withCycle({ ...task, state: 'selfChecked' }, { request: null })
+    : withCycle({ ...task, state: 'inProgress', completedOn: null }, { selfCheck: null })
+}

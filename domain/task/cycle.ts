@@ -1,0 +1,53 @@
+import type { IsoDay } from '../calendar/day'
+import type { PersonId } from '../organization/actor'
+
+/** 五条标准 (安徽 2019): each asks for a word at the self-check. */
+export const standards = [
+  'measuresDone', // 措施都做完了
+  'violationsPunished', // 违法的已处理
+  'normsMet', // 达到法律和标准要求
+  'likeProblemsDone', // 同样的问题一起改
+  'treatedAtSource', // 从源头管住，能长久
+] as const
+export type Standard = (typeof standards)[number]
+
+export interface SelfCheck {
+  readonly on: IsoDay
+  readonly words: Readonly<Record<Standard, string>>
+  readonly byId: PersonId | null
+  /** The paper that the leader signed, where staff record it; null where the leader did it here. */
+  readonly signOffNumber: string | null
+}
+
+export interface CloseOutRequest {
+  readonly on: IsoDay
+  readonly byId: PersonId | null
+  /** The report that comes with it (验收申请报告). */
+  readonly reportNumber: string
+}
+
+/**
+ * One course of a task from self-check to close-out. What stands in an earlier cycle stays
+ * readable and counts for nothing: see `docs/domain/close-out.md`, "Cycles".
+ */
+export interface Cycle {
+  /** 1, 2, 3, … */
+  readonly ordinal: number
+  readonly selfCheck: SelfCheck | null
+  readonly request: CloseOutRequest | null
+}
+
+const firstCycle: Cycle = { ordinal: 1, selfCheck: null, request: null }
+
+interface WithCycles {
+  readonly cycles: readonly Cycle[]
+}
+
+/** The course that counts now. */
+export const presentCycle = ({ cycles }: WithCycles): Cycle => cycles.at(-1) ?? firstCycle
+
+/** The task with the present course changed. */
+export const withCycle = <T extends WithCycles>(task: T, change: Partial<Cycle>): T => ({
+  ...task,
+  cycles: [...task.cycles.slice(0, -1), { ...presentCycle(task), ...change }],
+})

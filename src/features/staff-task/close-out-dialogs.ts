@@ -1,0 +1,25 @@
+import { closeOutWords as words } from '@/copy/close-out'
+import { deed } from '@/src/acting/deed'
+import type { Dialog } from '@/src/acting/dialog'
+import type { CloseOutDialog } from './staff-task'
+
+/** What is asked before a word on the way to close-out is sent. */
+export const closeOutDialogs = (taskId: string): Readonly<Record<CloseOutDialog, Dialog>> => ({
+  requestCloseOut: {
+    kind: 'reason',
+    title: words.requestCloseOut,
+    label: words.reportLabel,
+    line: words.reportLine,
+    needed: words.reportNeeded,
+    max: 60,
+    deed: (reportNumber) =>
+      deed('task.requestCloseOut', { taskId, reportNumber }, { told: words.requestSent }),
+  },
+  withdraw: {
+    kind: 'confirm',
+    title: words.withdrawTitle,
+    line: words.withdrawLine,
+    confirm: words.withdraw,
+    deed: () => deed('task.withdraw', { taskId }, { told: words.withdrawn }),
+  },
+})

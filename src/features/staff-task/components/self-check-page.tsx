@@ -1,0 +1,145 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { selfCheckWords as words, standardNames } from '@/copy/close-out'
+import { partWords } from '@/copy/task-parts'
+import { beijingDay } from '@/domain/calendar/day'
+import { type Standard, standards } from '@/domain/task/cycle'
+import { blockedBy, tooLong } from '@/src/acting/blocked'
+import { deed } from '@/src/acting/deed'
+import { DraftBox } from '@/src/acting/draft-box'
+import { LoadedPage } from '@/src/acting/loaded-page'
+import { RefusalNote } from '@/src/acting/refusal-note'
+import { RestoredNote } from '@/src/acting/restored-note'
+import { useAct } from '@/src/acting/use-act'
+import { ActionButton } from '@/src/components/action-button'
+import { Card } from '@/src/components/card'
+import { TextField } from '@/src/components/field/text-field'
+import { FootBar } from '@/src/components/foot-bar'
+import { NoteBlock } from '@/src/components/note-block'
+import { PageShell } from '@/src/components/page-shell'
+import { Row } from '@/src/components/row'
+import { SectionHead } from '@/src/components/section-head'
+import { serverNow } from '@/src/platform/clock'
+import { goBack } from '@/src/platform/navigation'
+import { useAction } from '@/src/platform/use-action'
+import { useDraft } from '@/src/platform/use-draft'
+import { useMembership } from '@/src/platform/use-me'
+import type { StaffTask } from '../staff-task'
+
+const maxWords = 300
+const maxPaper = 60
+
+const nothing = {
+  measuresDone: '',
+  violationsPunished: '',
+  normsMet: '',
+  likeProblemsDone: '',
+  treatedAtSource: '',
+  signOffNumber: '',
+} as const satisfies Record<Standard | 'signOffNumber', string>
+
+/** 办结前自查: the parts with their proof, a word on each standard, the leader's signature. */
+export function SelfCheckPage({ id }: { id: string }) {
+  const { load, retry } = useAction('task.get', { taskId: id })
+  return (
+    <LoadedPage title={words.title} secrecy load={load} retry={retry}>
+      {(task, notice) => <SelfCheckForm task={task} notice={notice} />}
+    </LoadedPage>
+  )
+}
+
+function SelfCheckForm({ task, notice }: { task: StaffTask; notice: ReactNode }) {
+  const isLeader = useMembership()?.role === 'unitLeader'
+  const draft = useDraft<Record<keyof typeof nothing, string>>(`selfCheck.${task.id}`, nothing)
+  const act = useAct()
+  const { signOffNumber, ...said } = draft.value
+  const unsaid = standards.find((standard) => !said[standard].trim())
+  const send = () => {
+    const trimmed = Object.fromEntries(
+      standards.map((standard) => [standard, said[standard].trim()]),
+    ) as Record<Standard, string>
+    const input = {
+      taskId: task.id,
+      standards: trimmed,
+      signOffNumber: signOffNumber.trim() || null,
+    }
+    return act.run(deed('task.selfCheck', input, { told: words.sent, then: goBack }), draft)
+  }
+  return (
+    <PageShell
+      title={words.title}
+      secrecy
+      foot={
+        <FootBar>
+          <ActionButton
+            text={words.send}
+            busy={act.busy}
+            blocked={blockedBy(
+              unsaid !== undefined && words.wordNeeded(standardNames[unsaid]),
+              ...standards.map((standard) => tooLong(said[standard], maxWords)),
+              !isLeader && !signOffNumber.trim() && words.signNeeded,
+            )}
+            onTap={() => void send()}
+          />
+        </FootBar>
+      }
+    >
+      {notice}
+      <RefusalNote text={act.refusal} />
+      <RestoredNote draft={draft} />
+      <View className="title mb4">{task.title}</View>
+      <Evidence task={task} />
+      <SectionHead text={words.standards} right={words.each} />
+      {standards.map((standard) => (
+        <View key={standard} className="mt3">
+          <View className="name mb2">{standardNames[standard]}</View>
+          <DraftBox
+            draft={draft}
+            label={words.word(standardNames[standard])}
+            text={said[standard]}
+            max={maxWords}
+            height={72}
+            onInput={(typed) => draft.change({ [standard]: typed })}
+          />
+        </View>
+      ))}
+      <SectionHead text={words.sign} />
+      <TextField
+        key={`sign${draft.generation}`}
+        label={words.signOffNumber}
+        hint={isLeader ? words.signByLeader : words.signByStaff}
+        initial={signOffNumber}
+        max={maxPaper}
+        onInput={(typed) => draft.change({ signOffNumber: typed })}
+      />
+    </PageShell>
+  )
+}
+
+/** What was reported done, each with its proof. */
+function Evidence({ task }: { task: StaffTask }) {
+  const today = beijingDay(serverNow())
+  return (
+    <View>
+      <NoteBlock icon="check" tone="green">
+        {words.ready}
+      </NoteBlock>
+      <SectionHead text={words.parts} right={words.partsDone(task.parts.length)} />
+      <Card rows>
+        {task.parts.map((part) => (
+          <Row
+            key={part.id}
+            icon="check"
+            name={part.text}
+            line={[
+              part.unit.name,
+              part.doneOn && partWords.doneOn(part.doneOn, today),
+              part.report?.paperNumber ? partWords.paper(part.report.paperNumber) : null,
+            ]}
+            {...(part.report && { under: <View className="sub">{part.report.words}</View> })}
+          />
+        ))}
+      </Card>
+    </View>
+  )
+}

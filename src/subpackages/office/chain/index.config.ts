@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '定验收单位' })

@@ -1,0 +1,179 @@
+import { buildOrganization, type Organization } from '../../support/organization'
+import { startApp, type TestApp } from '../../support/app'
+import { doneAll, standardWords, twoSteps } from './close-out'
+import { actingAs, assignment, draftTask, type Ledger, openLedger, plan } from './ledger'
+
+let app: TestApp
+let organization: Organization
+let ledger: Ledger
+let as: ReturnType<typeof actingAs>
+
+beforeAll(async () => {
+  app = await startApp()
+  organization = await buildOrganization(app)
+  ledger = openLedger(app)
+  as = actingAs(app, organization)
+})
+afterAll(() => app.close())
+
+const signer = { person: '李某', phone: '0668-2111111' }
+const checked = { standards: standardWords, signOffNumber: null }
+
+/** Housing does it alone, and its plan is approved. */
+const underway = async (taskId: string) => {
+  await ledger.draft(draftTask(taskId))
+  await as.ok('coordinator', 'task.assign', assignment(taskId, ['housing']))
+  await as.ok('housingStaff', 'task.signFor', { taskId, ...signer })
+  await as.ok('housingStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
+  await as.ok('coordinator', 'task.approvePlan', { taskId, unitId: 'housing' })
+  return taskId
+}
+
+const done = async (taskId: string) => {
+  await underway(taskId)
+  await doneAll((input) => as.ok('housingStaff', 'task.reportDone', input), taskId, 'housing')
+  return taskId
+}
+
+const kindsOwed = async (who: keyof Organization, thingId: string) => {
+  const { items } = await as.ok(who, 'task.listTodo', {})
+  return items.filter((row) => row.thingId === thingId).map(({ kind }) => kind)
+}
+
+const missingFor = async (who: keyof Organization, taskId: string) =>
+  (await as.ok(who, 'task.get', { taskId })).closeOut?.missing
+
+describe('the self-check', () => {
+  it('waits for the last part, says so, and then is owed', async () => {
+    const taskId = await underway('check-waits')
+    expect(await missingFor('housingStaff', taskId)).toEqual([
+      { event: 'selfCheck', code: 'TASK.MEASURE_UNFINISHED' },
+    ])
+    expect(await as.refusal('housingLeader', 'task.selfCheck', { taskId, ...checked })).toBe(
+      'TASK.MEASURE_UNFINISHED',
+    )
+    expect(await kindsOwed('housingStaff', taskId)).not.toContain('selfCheck')
+    await doneAll((input) => as.ok('housingStaff', 'task.reportDone', input), taskId, 'housing')
+    expect(await kindsOwed('housingStaff', taskId)).toContain('selfCheck')
+    expect(await missingFor('housingStaff', taskId)).toEqual([])
+    await as.ok('housingLeader', 'task.selfCheck', { taskId, ...checked })
+    expect(await kindsOwed('housingStaff', taskId)).toEqual([])
+  })
+
+  it('is signed by the leader, or recorded with the paper that the leader signed', async () => {
+    const taskId = await done('check-signed')
+    const input = { taskId, ...checked }
+    expect(await as.refusal('housingStaff', 'task.selfCheck', input)).toBe('TASK.SIGN_OFF_MISSING')
+    expect(await as.refusal('waterStaff', 'task.selfCheck', input)).toBe('ACCESS.UNIT')
+    expect(await as.refusal('coordinator', 'task.selfCheck', input)).toBe('ACCESS.ROLE')
+    const signOffNumber = '茂建〔2019〕7号'
+    const { state, events } = await as.ok('housingStaff', 'task.selfCheck', {
+      ...input,
+      signOffNumber,
+    })
+    expect(state).toBe('selfChecked')
+    expect(events).toContain('withdraw')
+    const { closeOut, schedule } = await as.ok('coordinator', 'task.get', { taskId })
+    expect(closeOut?.cycles).toEqual([
+      {
+        ordinal: 1,
+        selfCheck: { on: '2019-11-18', words: standardWords, signOffNumber },
+        request: null,
+      },
+    ])
+    expect(schedule).toBe('completed')
+    expect(await as.refusal('housingStaff', 'task.selfCheck', { ...input, signOffNumber })).toBe(
+      'THING.STATE',
+    )
+  })
+
+  it('is taken back: what is done can be taken back again too', async () => {
+    const taskId = await done('check-back')
+    const onPart = { taskId, partId: 'measure.m1.housing', reason: '要再看' }
+    await as.ok('housingLeader', 'task.selfCheck', { taskId, ...checked })
+    expect(await as.refusal('housingStaff', 'task.undoDone', onPart)).toBe('THING.STATE')
+    expect(await as.refusal('coordinator', 'task.withdraw', { taskId })).toBe('ACCESS.ROLE')
+    expect((await as.ok('housingStaff', 'task.withdraw', { taskId })).state).toBe('inProgress')
+    await as.ok('housingStaff', 'task.undoDone', onPart)
+    const { closeOut, schedule } = await as.ok('housingStaff', 'task.get', { taskId })
+    expect(closeOut?.cycles[0]?.selfCheck).toBeNull()
+    expect(schedule).toBe('onSchedule')
+  })
+
+  it('of two at once is made once', async () => {
+    const taskId = await done('check-twice')
+    const replies = await Promise.all(
+      (['housingLeader', 'housingStaff'] as const).map((who) =>
+        app.call(
+          organization[who].openid,
+          'task.selfCheck',
+          { taskId, standards: standardWords, signOffNumber: '茂建〔2019〕7号' },
+          { actAs: organization[who].actAs },
+        ),
+      ),
+    )
+    expect(replies.map(({ ok }) => ok).sort()).toEqual([false, true])
+  })
+
+  it('lets talks about dates rest, and takes them up again when it is taken back', async () => {
+    const taskId = 'check-talks'
+    await ledger.draft(draftTask(taskId))
+    const given = { enterpriseIds: ['farm'] }
+    await as.ok('coordinator', 'task.assign', assignment(taskId, ['housing'], given))
+    await as.ok('housingStaff', 'task.signFor', { taskId, ...signer })
+    await as.ok('housingStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
+    await as.ok('coordinator', 'task.approvePlan', { taskId, unitId: 'housing' })
+    const dates = ['m1', 'm2'].map((measureId) => ({ measureId, on: '2020-03-31' }))
+    const { id } = await as.ok('housingStaff', 'enterprise.propose', {
+      taskId,
+      enterpriseId: 'farm',
+      dates,
+      reason: null,
+    })
+    await doneAll((input) => as.ok('housingStaff', 'task.reportDone', input), taskId, 'housing')
+    const owed = () => kindsOwed('enterprise', id)
+    expect(await owed()).toEqual(['answerTimeline'])
+    await as.ok('housingLeader', 'task.selfCheck', { taskId, ...checked })
+    expect(await owed()).toEqual([])
+    await as.ok('housingLeader', 'task.withdraw', { taskId })
+    expect(await owed()).toEqual(['answerTimeline'])
+  })
+})
+
+describe('the request for close-out', () => {
+  it('waits for a chain that the office names, and then is owed by the unit', async () => {
+    const taskId = await done('request-waits')
+    await as.ok('housingLeader', 'task.selfCheck', { taskId, ...checked })
+    const request = { taskId, reportNumber: '茂建报〔2019〕8号' }
+    expect(await as.refusal('housingStaff', 'task.requestCloseOut', request)).toBe(
+      'TASK.CHAIN_UNNAMED',
+    )
+    expect(await kindsOwed('housingStaff', taskId)).toEqual([])
+    expect(await kindsOwed('coordinator', taskId)).toContain('nameChain')
+    const own = [
+      { level: 'county' as const, unitId: 'water' },
+      { level: 'city' as const, unitId: 'housing' },
+    ]
+    const named = (chain: typeof own) => ({ taskId, chain, closingLevel: 'city' as const })
+    expect(await as.refusal('coordinator', 'task.changeChain', named(own))).toBe(
+      'TASK.LAST_STEP_OWN',
+    )
+    expect(
+      await as.refusal('coordinator', 'task.changeChain', named([{ ...own[1]!, unitId: 'no' }])),
+    ).toBe('THING.NOT_FOUND')
+    expect(await as.refusal('housingStaff', 'task.changeChain', named(own))).toBe('ACCESS.ROLE')
+    await as.ok('coordinator', 'task.changeChain', { taskId, ...twoSteps })
+    expect(await kindsOwed('coordinator', taskId)).not.toContain('nameChain')
+    expect(await kindsOwed('housingStaff', taskId)).toEqual(['requestCloseOut'])
+    // Whoever accepts reads the task from now on.
+    await as.ok('farmingStaff', 'task.get', { taskId })
+
+    const { state } = await as.ok('housingStaff', 'task.requestCloseOut', request)
+    expect(state).toBe('verifying')
+    expect(await as.refusal('coordinator', 'task.changeChain', { taskId, ...twoSteps })).toBe(
+      'THING.STATE',
+    )
+    expect((await as.ok('housingStaff', 'task.withdraw', { taskId })).state).toBe('selfChecked')
+    expect(await kindsOwed('housingStaff', taskId)).toEqual(['requestCloseOut'])
+  })
+})
