@@ -6,7 +6,7 @@ import {
   protections,
   ratings,
 } from '@/domain/feedback/feedback'
-import { read, write } from './action'
+import { read, repeatable, write } from './action'
 import {
   changed,
   count,
@@ -156,7 +156,7 @@ const mine = { feedbackId: id, lookupHash: z.optional(sha256) }
 
 export const feedbackActions = {
   /** One target per file. `anonymous` targets carry no owner. */
-  'feedback.prepareUpload': write(
+  'feedback.prepareUpload': repeatable(
     'anyone',
     z.strictObject({
       files: z
@@ -222,7 +222,7 @@ export const feedbackActions = {
   ),
   'feedback.get': read('person', z.strictObject({ feedbackId: id }), reporterFeedback),
   /** 用查询码查: the only way back to an anonymous report. */
-  'feedback.lookUp': read('anyone', z.strictObject({ lookupHash: sha256 }), reporterFeedback),
+  'feedback.lookUp': read('public', z.strictObject({ lookupHash: sha256 }), reporterFeedback),
   'feedback.supplement': write(
     'anyone',
     z.strictObject({ ...mine, words: text(maxWords), photoIds }),

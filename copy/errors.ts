@@ -54,6 +54,10 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'FEEDBACK.DESK_ACCUSED':
     '这件反映的就是本单位，本单位不能受理，请用“转交受理”交给上级受理或督导组',
   'FEEDBACK.DESK_NOT_NEXT': '不能转交给这里，请从列出的受理单位或督导人员中选',
+  'FEEDBACK.TOO_MANY':
+    '谢谢您，今天已经收到您好几件了。这一件存在手机里，过一小时再发；急的话请打监督电话',
+  'FEEDBACK.TOO_MANY_NOW': '这会儿反映的人多，已存在手机里，过几分钟会再发一次',
+  'FEEDBACK.TOO_MANY_CODES': '查询码输错的次数太多，请过一小时再查',
   'FEEDBACK.CODE_TAKEN': '这个查询码已经用过，请重新填写一次，会换一个新的查询码',
   'FEEDBACK.TAKE_BACK_FIRST': '这个单位正在办这件事，请先“收回”，再标为被反映单位',
   'FEEDBACK.SECOND_LOOK_SAME_PERSON': '再查要换人，不能由上次答复的人来办',

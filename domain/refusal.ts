@@ -56,6 +56,9 @@ export const refusalCodes = [
   'FEEDBACK.UNIT_ACCUSED',
   'FEEDBACK.DESK_ACCUSED', // the desk's own unit: it hands the report over
   'FEEDBACK.DESK_NOT_NEXT', // nobody to whom this report may be handed over
+  'FEEDBACK.TOO_MANY', // of one person in an hour or a day: kept on the phone for later
+  'FEEDBACK.TOO_MANY_NOW', // of all in this minute, where nobody may be told apart
+  'FEEDBACK.TOO_MANY_CODES', // codes that open nothing: somebody tries them out
   'FEEDBACK.CODE_TAKEN', // the lookup code is another report's: draw another
   'FEEDBACK.TAKE_BACK_FIRST', // the unit that is to be marked has the report just now
   'FEEDBACK.SECOND_LOOK_SAME_PERSON',

@@ -17,7 +17,7 @@ export interface Call {
   readonly today: IsoDay
   /**
    * The caller's openid for WeChat's content check, which wants one seen in the last two
-   * hours. Null for anonymous reports and timers. Never stored, never logged.
+   * hours, and for counting codes that open nothing. Null for anonymous reports and timers. Never stored, never logged.
    */
   readonly openid: string | null
   /**

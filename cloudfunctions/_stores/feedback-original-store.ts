@@ -196,12 +196,8 @@ export class FeedbackOriginalStore {
    * committed: where others crowd the report they stay unchecked and the call still succeeds.
    */
   async flag(id: FeedbackId, label: string, verdict: ContentFlag | null): Promise<void> {
-    const write = this.database.transact(async (transaction) => {
-      const doc = await transaction.get(collection, id)
-      if (!doc?.sealed) return
-      const flags: Flags = { ...(doc.flags as Flags), [label]: verdict }
-      await transaction.put(collection, { ...doc, flags })
-    })
+    const kept = { _id: id, sealed: this.database.command.neq(null) }
+    const write = this.database.updateMany(collection, kept, { [`flags.${label}`]: verdict })
     await write.catch((error: unknown) => {
       if (!(error instanceof WriteConflict)) throw error
     })

@@ -69,6 +69,18 @@ export class FeedbackStore {
     return new Map(docs.map((doc) => [doc._id, thingOf<Feedback>(doc)]))
   }
 
+  /** The first of these numbers that no report has; null when all are taken. */
+  async firstFree(numbers: readonly string[]): Promise<string | null> {
+    const { database } = this.writer
+    const docs = await database.find(
+      'feedback',
+      { number: database.command.in([...numbers]) },
+      { limit: numbers.length },
+    )
+    const taken = new Set(docs.map(({ number }) => number))
+    return numbers.find((number) => !taken.has(number)) ?? null
+  }
+
   /** @throws DuplicateId when another report has the number or the lookup code */
   create(by: By, change: Change<Feedback>): Promise<Feedback> {
     return createThing(this.writer, this.codec, by, change)

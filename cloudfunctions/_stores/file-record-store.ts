@@ -1,5 +1,6 @@
+import { RuleError } from '@/domain/refusal'
 import type { Database } from './database'
-import type { Doc } from './document'
+import { type Doc, DuplicateId, WriteConflict } from './document'
 import type { Transaction } from './transaction'
 import { digestOf } from './message-store'
 
@@ -55,6 +56,30 @@ export class FileRecordStore {
 
   async put(record: FileRecord): Promise<void> {
     await this.database.put(collection, { _id: idOf(record.fileId), ...record })
+  }
+
+  /**
+   * New records and what must be written with them. The same call again, e.g. after a lost reply,
+   * finds its own records and changes nothing.
+   * @throws RuleError `THING.BUSY` and what `also` refuses
+   */
+  async announce(
+    announced: readonly FileRecord[],
+    also: (transaction: Transaction) => Promise<void>,
+  ): Promise<void> {
+    try {
+      await this.database.transact(async (transaction) => {
+        await also(transaction)
+        for (const record of announced)
+          await transaction.create(collection, { _id: idOf(record.fileId), ...record })
+      })
+    } catch (error) {
+      if (error instanceof DuplicateId) return
+      if (error instanceof RuleError && announced[0] && (await this.find(announced[0].fileId)))
+        return
+      if (error instanceof WriteConflict) throw new RuleError('THING.BUSY')
+      throw error
+    }
   }
 
   async remove(fileId: string): Promise<void> {

@@ -8,7 +8,15 @@ import { factsOf, owedOn, type Parts } from './parts'
 
 type Deps = Pick<
   Parts,
-  'feedback' | 'files' | 'members' | 'people' | 'records' | 'photoChecks' | 'settings' | 'city'
+  | 'feedback'
+  | 'files'
+  | 'members'
+  | 'people'
+  | 'records'
+  | 'photoChecks'
+  | 'quotas'
+  | 'settings'
+  | 'city'
 >
 
 /** One tick does at most this much and comes back for the rest. */
@@ -66,6 +74,7 @@ export const onTimer =
   async (now: number): Promise<TimerReply> => {
     await removeLeftOver(deps, now)
     await deps.photoChecks.forgetBefore(now - leftOverAfterMs, batch)
+    await deps.quotas.forgetBefore(beijingDay(now), batch * batches)
     await handOnOrphans(deps, now, factsOf(deps, { today: beijingDay(now) }, false))
     if ((await archiveDue(deps, now)) === 'more') return { nextDueAt: now }
     const next = await deps.feedback.nextSystemDay(beijingDay(now))

@@ -15,6 +15,7 @@ import { MemberStore } from '../_stores/member-store'
 import { openStores } from '../_stores/open-stores'
 import { PhotoCheckStore } from '../_stores/photo-check-store'
 import { PublicTaskStore } from '../_stores/public-task-store'
+import { QuotaStore } from '../_stores/quota-store'
 import { openWechatApi, wechatSettingsFrom } from '../_stores/wechat-api'
 import { admit } from './actions/admit'
 import { assign } from './actions/assign'
@@ -67,6 +68,7 @@ const parts: Parts = {
   looks: new FeedbackLookStore(database, cipher),
   members: new MemberStore(database),
   records: new FileRecordStore(database),
+  quotas: new QuotaStore(database, cipher),
   publicTasks: new PublicTaskStore(database),
   photoChecks: new PhotoCheckStore(database),
   wechat: openWechatApi(wechatSettingsFrom(process.env)),

@@ -15,6 +15,7 @@ import type { FileRecordStore } from '../_stores/file-record-store'
 import type { MemberStore } from '../_stores/member-store'
 import type { PhotoCheckStore } from '../_stores/photo-check-store'
 import type { Stores } from '../_stores/open-stores'
+import type { QuotaStore } from '../_stores/quota-store'
 import type { PublicTaskStore } from '../_stores/public-task-store'
 import type { WechatApi } from '../_stores/wechat-api'
 
@@ -25,6 +26,7 @@ export interface Parts extends Pick<Stores, 'cipher' | 'files' | 'organization' 
   readonly looks: FeedbackLookStore
   readonly members: MemberStore
   readonly records: FileRecordStore
+  readonly quotas: QuotaStore
   readonly publicTasks: Pick<PublicTaskStore, 'find'>
   readonly photoChecks: PhotoCheckStore
   readonly wechat: Pick<WechatApi, 'checkText' | 'checkImage'>

@@ -19,6 +19,7 @@ const repeatable: readonly ErrorCode[] = [
   'CLIENT.TIMEOUT',
   'CLIENT.UPLOAD_FAILED',
   'THING.BUSY',
+  'FEEDBACK.TOO_MANY_NOW',
   'INTERNAL',
 ]
 

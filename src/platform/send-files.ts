@@ -30,6 +30,10 @@ async function stillHere(item: OutboxItem, change: Change): Promise<Waiting[]> {
   return waiting
 }
 
+/** What is refused of the call as a whole, e.g. too many in an hour, is no fault of a file. */
+const isAboutFile = ({ code, fields }: CallError) =>
+  code.startsWith('FILE.') || (fields[0] ?? '').startsWith('files.')
+
 /** Which of the announced files a refusal is about: its field reads `files.2.type`. */
 const refusedOf = (error: CallError, files: readonly Waiting[]) => {
   const place = Number(/^files\.(\d+)\./.exec(error.fields[0] ?? '')?.[1] ?? (files[1] ? NaN : 0))
@@ -48,7 +52,7 @@ async function announce(item: OutboxItem, files: Waiting[], change: Change) {
       )
       return left.map((waiting, place) => ({ ...waiting, target: targets[place] }))
     } catch (error) {
-      if (!(error instanceof CallError) || mayRepeat(error)) throw error
+      if (!(error instanceof CallError) || !isAboutFile(error)) throw error
       const refused = refusedOf(error, left)
       if (!refused) throw error
       change(refused.attachment.file.key, { lost: 'refused' })

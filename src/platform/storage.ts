@@ -23,6 +23,8 @@ interface Stored {
     readonly code: string
     readonly submittedOn: string
   }[]
+  /** Minutes of the epoch at which reports without a name arrived from here, of the last day. */
+  anonymousSent: readonly number[]
   /** Files of a report that did not go along, by report id: photos by their place from 1. */
   lostFiles: Readonly<Record<string, { photos: readonly number[]; voice: boolean }>>
   /** Local demonstration in DevTools only: who to be. */

@@ -308,6 +308,31 @@ describe('files of a write', () => {
     expect(sent).toEqual([{ id: 'r1' }])
   })
 
+  it('all stay when the announcement is refused as too many, and the form has its reason', async () => {
+    server.answerWith((arrival, response) =>
+      (arrival.body.action === 'feedback.prepareUpload' ? refusing('FEEDBACK.TOO_MANY') : answer)(
+        arrival,
+        response,
+      ),
+    )
+    await report(['a'])
+    await outbox.flushOutbox()
+    expect(submitted()).toEqual([])
+    const [kept] = outbox.readOutbox()
+    expect(kept).toMatchObject({ state: 'refused', code: 'FEEDBACK.TOO_MANY' })
+    expect(kept!.attachments).toEqual([photo('a')])
+  })
+
+  it('wait with the words while too many report at once, and go by themselves later', async () => {
+    fault = (step) => (step === 'submit' ? refusing('FEEDBACK.TOO_MANY_NOW') : null)
+    await report(['a'])
+    await outbox.flushOutbox()
+    expect(outbox.readOutbox()).toMatchObject([{ state: 'waiting' }])
+    fault = () => null
+    await outbox.flushOutbox()
+    expect(sent).toEqual([{ id: 'r1' }])
+  })
+
   it('that the server has forgotten go up once more', async () => {
     let times = 0
     fault = (step) => (step === 'submit' && ++times === 1 ? refusing('FILE.MISSING') : null)

@@ -1,7 +1,8 @@
 import { maxPhotoBytes, maxVoiceBytes, photoTypes, voiceTypes } from '@/contract/feedback'
 import { beijingInstant } from '@/domain/calendar/day'
 import { RuleError } from '@/domain/refusal'
-import type { Handler } from '../../_kit/handler'
+import type { Role } from '@/domain/organization/role'
+import type { Call, Handler } from '../../_kit/handler'
 import { ownerKeyOf } from '../attached-files'
 import type { Parts } from '../parts'
 import { extensionOf, type PhotoType, type VoiceType } from '../photo/file-kinds'
@@ -24,35 +25,42 @@ const allowed = ({ type, size }: Announced, index: number) => {
   return { kind, type, size }
 }
 
-/** Where to put photos and a voice note. Nothing of them counts before it is confirmed. */
+/** Who answers for an office has as many files as the matter asks for. */
+const reporters: readonly Role[] = ['resident', 'villageOfficer']
+
+type Deps = Pick<Parts, 'files' | 'records' | 'cipher' | 'quotas'>
+
+const countIt = ({ quotas }: Deps, { actor: { personId, role }, now }: Call) => {
+  if (personId !== null && !reporters.includes(role)) return async () => undefined
+  const quota = personId === null ? 'anonymousUpload' : 'upload'
+  return quotas.take({ quota, by: personId, now })
+}
+
+/**
+ * Where to put photos and a voice note: one announcement for all of a report. Nothing of them counts
+ * before it is confirmed. Announced again by the same call, the same places are answered.
+ */
 export const prepareUpload =
-  ({
-    files,
-    records,
-    cipher,
-  }: Pick<Parts, 'files' | 'records' | 'cipher'>): Handler<'feedback.prepareUpload'> =>
+  (deps: Deps): Handler<'feedback.prepareUpload'> =>
   async (input, call) => {
+    const { files, records, cipher } = deps
     const announced = input.files.map(allowed)
     const ownerKey = ownerKeyOf(cipher, call.actor)
     const targets = await Promise.all(
-      announced.map(async ({ kind, type, size }, index) => {
-        const target = await files.target(
-          `incoming/feedback/${call.newId(`file ${index}`)}.${extensionOf[type]}`,
-        )
-        await records.put({
-          fileId: target.fileId,
-          kind,
-          type,
-          size,
-          sha256: null,
-          ownerKey,
-          state: 'prepared',
-          check: 'unchecked',
-          usedBy: null,
-          at: beijingInstant(call.today),
-        })
-        return target
-      }),
+      announced.map(({ type }, index) =>
+        files.target(`incoming/feedback/${call.newId(`file ${index}`)}.${extensionOf[type]}`),
+      ),
     )
+    const prepared = targets.map(({ fileId }, index) => ({
+      ...announced[index]!,
+      fileId,
+      sha256: null,
+      ownerKey,
+      state: 'prepared' as const,
+      check: 'unchecked' as const,
+      usedBy: null,
+      at: beijingInstant(call.today),
+    }))
+    await records.announce(prepared, countIt(deps, call))
     return { targets }
   }

@@ -1,6 +1,6 @@
 import { beijingInstant } from '@/domain/calendar/day'
 import type { FeedbackId, FeedbackOrigin } from '@/domain/feedback/feedback'
-import { reportNumber } from '@/domain/feedback/report-number'
+import { reportNumbers } from '@/domain/feedback/report-number'
 import { submitFeedback } from '@/domain/feedback/transitions'
 import { RuleError } from '@/domain/refusal'
 import type { Call, Handler, ParsedInput } from '../../_kit/handler'
@@ -12,7 +12,7 @@ import { factsOf, owedOn, type Parts } from '../parts'
 
 type Input = ParsedInput<'feedback.submit'>
 
-/** Three letters are few on a busy day: another try draws others. */
+/** A number may be taken between the look and the commit: another try draws others. */
 const maxTries = 6
 
 const originOf = ({ actor }: Call): FeedbackOrigin =>
@@ -36,6 +36,14 @@ const auditedChanges = (input: Input, files: readonly FileRecord[]) =>
     ? { protection: input.protection }
     : { protection: input.protection, files: files.map(({ sha256 }) => sha256) }
 
+/** A person's own quota; of all together where it must not be told who sends. */
+const takeQuota = ({ quotas }: Pick<Parts, 'quotas'>, { actor, now }: Call) =>
+  quotas.take({
+    quota: actor.personId === null ? 'anonymousReport' : 'report',
+    by: actor.personId,
+    now,
+  })
+
 const store = async (
   parts: Parts,
   input: Input,
@@ -45,10 +53,13 @@ const store = async (
 ) => {
   const { actor, today } = call
   const id = call.newId('feedback')
+  const drawn = reportNumbers(today, (label) => call.newId(`number ${attempt} ${label}`))
+  const number = await parts.feedback.firstFree(drawn)
+  if (number === null) throw new DuplicateId('feedback')
   const feedback = submitFeedback(
     {
       id,
-      number: reportNumber(today, call.newId(`number ${attempt}`)),
+      number,
       origin: originOf(call),
       protection: input.protection,
       regionCode: input.regionCode,
@@ -71,6 +82,7 @@ const store = async (
     ratings: [],
   }
   const { lookupHash } = input
+  const countIt = takeQuota(parts, call)
   const putOriginal = parts.originals.create({ original, reporter: actor, lookupHash, on: today })
   const attachFiles = parts.records.attach(files, id)
   const by = { actor, now: beijingInstant(today) }
@@ -80,6 +92,7 @@ const store = async (
     changes: auditedChanges(input, files),
     obligations: owedOn(parts, call, feedback),
     also: async (transaction) => {
+      await countIt(transaction)
       await putOriginal(transaction)
       await attachFiles(transaction)
     },
@@ -104,7 +117,7 @@ const sameReport = async (parts: Parts, input: Input, call: Call, sent: Feedback
   return report
 }
 
-/** Tries other numbers while the drawn one is taken. */
+/** Tries other numbers while the drawn ones are taken. What was sent before is no further report. */
 const storeUnderFreeNumber = async (
   parts: Parts,
   input: Input,
@@ -115,9 +128,11 @@ const storeUnderFreeNumber = async (
     try {
       return await store(parts, input, call, files, attempt)
     } catch (error) {
-      if (!(error instanceof DuplicateId)) throw error
+      const isSpent = error instanceof RuleError && error.code.startsWith('FEEDBACK.TOO_MANY')
+      if (!isSpent && !(error instanceof DuplicateId)) throw error
       const sent = await parts.originals.idByLookup(input.lookupHash)
       if (sent) return sameReport(parts, input, call, sent)
+      if (isSpent) throw error
       if (attempt === maxTries) throw new RuleError('THING.BUSY')
     }
   }

@@ -1,5 +1,6 @@
 import type { ActionName } from '@/contract/actions'
 import { arrange } from './arrange'
+import { forgetQuotas } from '../feedback/desk'
 import { examinedBy } from './requests-of'
 import { fillTo } from './fill'
 import { listCases } from './list-cases'
@@ -17,6 +18,7 @@ const examine = async (world: World): Promise<Map<string, number>> => {
   const examined = new Map<string, number>()
   for (const [name, action, prepare] of cases) {
     for (let read: number | null = null; read === null;) {
+      await forgetQuotas(world.app)
       const { by, input } = await prepare(world)
       read = await examinedBy(world.app, async () => {
         await world.ok(by, action, input as never)
@@ -33,7 +35,10 @@ const fullPage = 130
 /** A city whose ledger has so many rows of everything. */
 const openFilled = async (rows: number): Promise<World> => {
   const world = await openWorld()
-  for (const prepare of Object.values(arrange) as Arrange<ActionName>[]) await prepare(world)
+  for (const prepare of Object.values(arrange) as Arrange<ActionName>[]) {
+    await forgetQuotas(world.app)
+    await prepare(world)
+  }
   await fillTo(world, rows)
   return world
 }

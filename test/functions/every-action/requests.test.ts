@@ -1,5 +1,6 @@
 import { actions, type ActionName } from '@/contract/actions'
 import { arrange } from './arrange'
+import { forgetQuotas } from '../feedback/desk'
 import { type Asked, requestsOf } from './requests-of'
 import { requestTable } from './requests-table'
 import { variants } from './variants'
@@ -14,6 +15,7 @@ afterAll(() => world.close())
 /** A first call of a known person, who has just been given something to do. */
 const measure = async (action: ActionName, prepare: Arrange<ActionName>): Promise<Asked> => {
   for (;;) {
+    await forgetQuotas(world.app)
     const { by, input } = await prepare(world)
     const asked = await requestsOf(world.app, async () => {
       await world.ok(by, action, input as never)

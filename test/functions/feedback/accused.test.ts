@@ -1,7 +1,15 @@
 import { feedbackActions } from '@/contract/feedback'
 import { startApp, type TestApp } from '../../support/app'
 import { buildOrganization, type Colleague, type Organization } from '../../support/organization'
-import { admission, admitAsTeam, as, invite, newLookupHash, reportInput } from './desk'
+import {
+  admission,
+  admitAsTeam,
+  as,
+  forgetQuotas,
+  invite,
+  newLookupHash,
+  reportInput,
+} from './desk'
 import { dump } from './dump'
 import { actions, inputs, said, saidBy, type WithId } from './every-report-action'
 
@@ -18,7 +26,10 @@ describe('an office that a report may accuse', () => {
   })
   afterAll(() => app.close())
 
-  const submit = async () => (await app.ok('openid-reporter', 'feedback.submit', reportInput())).id
+  const submit = async () => {
+    await forgetQuotas(app)
+    return (await app.ok('openid-reporter', 'feedback.submit', reportInput())).id
+  }
 
   const admitted = async (accusedUnitIds: string[] = []) => {
     const id = await submit()

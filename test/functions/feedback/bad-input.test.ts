@@ -2,7 +2,7 @@ import { maxPhotoBytes } from '@/contract/feedback'
 import { startApp, type TestApp } from '../../support/app'
 import { buildOrganization, type Organization } from '../../support/organization'
 import { openDatabase } from '../task/ledger'
-import { as, fireTimer, reportInput, uploadPhoto } from './desk'
+import { as, fireTimer, forgetQuotas, reportInput, uploadPhoto } from './desk'
 import { jpegWith, plainPng } from './pictures'
 
 const openid = 'openid-uploader'
@@ -15,6 +15,7 @@ describe('what is refused, with nothing stored and nothing lost', () => {
     app = await startApp()
     people = await buildOrganization(app)
   })
+  beforeEach(() => forgetQuotas(app))
   afterAll(() => app.close())
 
   const filesKnown = async () => {

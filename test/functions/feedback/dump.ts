@@ -10,11 +10,14 @@ const schema = JSON.parse(
 
 const page = 100
 
-/** Every document of every collection, as it lies in the database. */
-export const dump = async (app: TestApp): Promise<Map<string, Doc[]>> => {
+/** Every document of every collection (or of these), as it lies in the database. */
+export const dump = async (
+  app: TestApp,
+  collections = Object.keys(schema.collections),
+): Promise<Map<string, Doc[]>> => {
   const database = openDatabase(app)
   const all = new Map<string, Doc[]>()
-  for (const collection of Object.keys(schema.collections)) {
+  for (const collection of collections) {
     const docs: Doc[] = []
     for (let last = ''; ;) {
       const found = await database.find(

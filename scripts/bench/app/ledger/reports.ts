@@ -1,7 +1,7 @@
 import { addDays, type IsoDay } from '@/domain/calendar/day'
 import { releaseAnswer, submitAnswer } from '@/domain/feedback/answer-transitions'
 import type { Feedback } from '@/domain/feedback/feedback'
-import { reportNumber } from '@/domain/feedback/report-number'
+import { reportNumbers } from '@/domain/feedback/report-number'
 import { admit, assignFeedback, rate, submitFeedback } from '@/domain/feedback/transitions'
 import type { Actor } from '@/domain/organization/actor'
 import { obligationsOfFeedback } from '@/domain/reminder/obligations-of-feedback'
@@ -104,7 +104,7 @@ const stepsAfter = (
 /** A number that no other report has. */
 const freeNumber = (making: Making, taken: Set<string>, on: IsoDay): string => {
   for (;;) {
-    const number = reportNumber(on, hex(making, 12))
+    const number = reportNumbers(on, () => hex(making, 20))[0]!
     if (taken.has(number)) continue
     taken.add(number)
     return number

@@ -8,6 +8,7 @@ import { newLookupCode } from '@/src/platform/key'
 import { replacePage, stillHere } from '@/src/platform/navigation'
 import { useDraft } from '@/src/platform/use-draft'
 import { useMe, useMembership } from '@/src/platform/use-me'
+import { mayReportAnonymously } from '../report/anonymous-quota'
 import {
   attachmentsOf,
   emptyReport,
@@ -53,6 +54,7 @@ export function useReport(taskId: string) {
   const submit = async (notify: boolean) => {
     const missing = whatIsMissing(draft.read(), officer)
     if (missing) return setProblem(missing)
+    if (anonymous && !mayReportAnonymously()) return setProblem(errorTexts['FEEDBACK.TOO_MANY'])
     const asked = notify ? askAtTap(['answerReady']) : null
     // The own village stands on the form without having been chosen: from here on it is.
     if (region) draft.change({ regionCode: region.code, regionName: region.name })

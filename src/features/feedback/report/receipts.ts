@@ -2,6 +2,7 @@ import { onDelivered } from '@/src/platform/outbox'
 import { lostFiles, type OutboxItem } from '@/src/platform/outbox-item'
 import { readStored, writeStored } from '@/src/platform/storage'
 import type { ActionOutput } from '@/contract/actions'
+import { countAnonymous } from './anonymous-quota'
 import type { Submission } from './report-draft'
 
 export type Receipt = ActionOutput<'feedback.submit'>
@@ -32,16 +33,18 @@ export const lostFrom = (feedbackId: string): Lost | null =>
 /** Reports sent without a name from this phone, newest first. */
 export const anonymousReceipts = () => readStored('anonymousReceipts') ?? []
 
-export const forgetReceipt = (code: string) =>
-  writeStored(
-    'anonymousReceipts',
-    anonymousReceipts().filter((receipt) => receipt.code !== code),
-  )
+/** With the last one goes that anything was sent at all: safety before the limit. */
+export const forgetReceipt = (code: string) => {
+  const others = anonymousReceipts().filter((receipt) => receipt.code !== code)
+  writeStored('anonymousReceipts', others)
+  if (others.length === 0) writeStored('anonymousSent', null)
+}
 
 const remember = ({ id, number, submittedOn }: Receipt, item: OutboxItem) => {
   const code = item.lookupCode
   const anonymous = (item.input as Submission).protection === 'anonymous'
   if (code && !anonymous) writeStored('lookupCodes', { ...readStored('lookupCodes'), [id]: code })
+  if (anonymous) countAnonymous()
   // In one place only, from which its owner can have it forgotten.
   if (code && anonymous)
     writeStored('anonymousReceipts', [
