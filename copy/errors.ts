@@ -13,6 +13,9 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'ACCESS.REGION': '不在您负责的区域，不能办理',
   'ACCESS.OWNER': '只有本人可以看和办',
   'ACCESS.SAME_PERSON': '这一步要由另一个人来办',
+  'ORGANIZATION.LEVEL':
+    '行政区划或单位表有行对不上：级别要和代码一致，同一个代码只能出现一次。请看标出的行',
+  'ORGANIZATION.STAFFED': '这个单位还有人在任，不能改类别或所在地。请先停用这些人的身份，再改',
   'THING.NOT_FOUND': '没找到，可能已撤回或编号不对',
   'THING.STATE': '情况已经变了，这一步现在不能办。请刷新后再看',
   'THING.CHANGED': '刚才有别人改过，请刷新后再试',

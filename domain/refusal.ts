@@ -12,6 +12,9 @@ export const refusalCodes = [
   'ACCESS.REGION', // outside the region of this role
   'ACCESS.OWNER', // another person's matter
   'ACCESS.SAME_PERSON', // two persons are asked for
+  // people and units
+  'ORGANIZATION.LEVEL', // a row that does not fit its level, its code or an earlier row
+  'ORGANIZATION.STAFFED', // somebody acts for the unit as it stands
   // generic
   'THING.NOT_FOUND',
   'THING.STATE', // this event does not start from the present state

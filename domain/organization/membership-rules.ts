@@ -4,20 +4,23 @@ import { type RegionCode, regionCovers } from './region'
 import { roles, type StaffRole } from './role'
 import type { Unit, UnitKind } from './unit'
 
+const villageBodies: readonly UnitKind[] = ['partyBranch', 'villagersCommittee']
+export const isVillageBody = (kind: UnitKind): boolean => villageBodies.includes(kind)
+
 /** Roles that only one sort of body has. */
 const kindsOfRole: Readonly<Partial<Record<StaffRole, readonly UnitKind[]>>> = {
-  villageOfficer: ['partyBranch', 'villagersCommittee'],
+  villageOfficer: villageBodies,
   enterpriseAgent: ['enterprise'],
 }
 
 /** A firm has its agents and no desk: what an office sees is not for who is looked at. */
-const fits = (role: StaffRole, kind: UnitKind): boolean =>
+export const fitsUnit = (role: StaffRole, kind: UnitKind): boolean =>
   kindsOfRole[role]?.includes(kind) ?? kind !== 'enterprise'
 
 /** Roles that somebody can have at such a unit, for the page that invites. */
 export const rolesOfUnitKind = (kind: UnitKind): StaffRole[] =>
   roles.filter(
-    (role): role is StaffRole => role !== 'resident' && role !== 'system' && fits(role, kind),
+    (role): role is StaffRole => role !== 'resident' && role !== 'system' && fitsUnit(role, kind),
   )
 
 /** 系统管理 of a region manages what lies in it. */
@@ -36,7 +39,8 @@ export const whyNotInvite = (
   const stranger = whyNotManage(actor, [invited.regionCode, invited.unit.regionCode])
   if (stranger)
     return { ...stranger, fields: stranger.code === 'ACCESS.REGION' ? ['regionCode'] : [] }
-  if (!fits(invited.role, invited.unit.kind)) return { code: 'ACCESS.UNIT', fields: ['unitKey'] }
+  if (!fitsUnit(invited.role, invited.unit.kind))
+    return { code: 'ACCESS.UNIT', fields: ['unitKey'] }
   // 只管本村: a village's officer speaks for no other place.
   const isElsewhere =
     invited.role === 'villageOfficer' && invited.regionCode !== invited.unit.regionCode

@@ -1,5 +1,6 @@
-import { whyNotAccept } from '@/domain/organization/membership-rules'
-import { refuseIf } from '@/domain/refusal'
+import { fitsUnit, whyNotAccept } from '@/domain/organization/membership-rules'
+import type { StaffRole } from '@/domain/organization/role'
+import { refuseIf, RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
 import type { MembershipStore } from '../../_stores/membership-store'
 import type { Stores } from '../../_stores/open-stores'
@@ -21,6 +22,9 @@ export const acceptInvitation =
         refuseIf(whyNotAccept(personId, held, invitation)),
       )
       const unit = await organization.unitIn(acting.read, membership.unitId)
+      // The body became another one since: what it was invited to is no role of this one.
+      if (!fitsUnit(membership.role as StaffRole, unit.kind))
+        throw new RuleError('IDENTITY.INVITATION_INVALID')
       const region = await organization.regionIn(acting.read, membership.regionCode)
       await people.hold(acting.transaction, personId, [
         ...held,

@@ -143,6 +143,87 @@ describe('importing regions and units', () => {
     expect(items).toMatchObject([{ id: 'office', region: { code: '440900' } }])
   })
 
+  const imported = (input: Parameters<typeof importing>[0]) =>
+    app.call(...importing(input), administrator())
+  const town = { code: '440904101', name: '南坡镇', level: 'town', parentCode: '440904' } as const
+  const village = { code: '440904101201', name: '沙田村', level: 'village' } as const
+
+  it.each([
+    ['a county without a city', { ...town, code: '440981', level: 'county', parentCode: null }],
+    ['a town without a county', { ...town, parentCode: null }],
+    ['a village without a town', { ...village, parentCode: null }],
+    ['a village in a county, past the town', { ...village, parentCode: '440904' }],
+    ['a county in a county', { ...town, code: '440904', level: 'county', parentCode: '440904' }],
+    ['a city in something', { ...town, code: '440900', level: 'city', parentCode: '440902' }],
+  ] as const)('refuses %s, naming the row', async (_, region) => {
+    expect(await imported({ regions: [region] })).toMatchObject({
+      ok: false,
+      error: { code: 'THING.NOT_FOUND', fields: ['regions.0.parentCode'] },
+    })
+  })
+
+  it.each([
+    ['a town by a village’s code', { ...town, code: '440902101301', parentCode: '440902' }],
+    ['a village by a town’s code', { ...village, code: '440902101', parentCode: '440902101' }],
+    [
+      'a known town as a county',
+      { ...town, code: '440902101', level: 'county', parentCode: '440900' },
+    ],
+  ] as const)('refuses %s', async (_, region) => {
+    expect(await imported({ regions: [region] })).toMatchObject({ ok: false })
+    const { items } = await app.ok(administratorOpenid, 'identity.listRegions', {
+      parentCode: '440902',
+    })
+    expect(items).toEqual([{ code: '440902101', name: '石湖镇', level: 'town' }])
+  })
+
+  it('refuses a code or a key twice: which row counts nobody knows', async () => {
+    const other = { ...town, name: '另一个镇' }
+    expect(await imported({ regions: [town, other] })).toMatchObject({
+      error: { code: 'ORGANIZATION.LEVEL', fields: ['regions.1.code'] },
+    })
+    expect(
+      await imported({ units: [units[1]!, { ...units[1]!, name: '另一个名字' }] }),
+    ).toMatchObject({ error: { code: 'ORGANIZATION.LEVEL', fields: ['units.1.key'] } })
+  })
+
+  it('takes a whole branch of the tree in one table, in any order', async () => {
+    const rows = [{ ...village, parentCode: town.code }, town]
+    expect(await imported({ regions: rows })).toMatchObject({ ok: true, data: { regions: 2 } })
+  })
+
+  it('refuses another kind of body while somebody acts for it, and takes it afterwards', async () => {
+    const farm = units.find(({ key }) => key === 'farm-other')!
+    const asDepartment = { ...farm, kind: 'department' as const }
+    expect(await imported({ units: [units[0]!, asDepartment] })).toMatchObject({
+      ok: false,
+      error: { code: 'ORGANIZATION.STAFFED', fields: ['units.1.kind'] },
+    })
+    const empty = { ...farm, key: 'farm-nobody', name: '没有人的公司' }
+    expect(await imported({ units: [empty] })).toMatchObject({ ok: true })
+    expect(await imported({ units: [{ ...empty, kind: 'department' as const }] })).toMatchObject({
+      ok: true,
+    })
+  })
+
+  it('refuses to move a village’s branch while its officer is there', async () => {
+    const branch = units.find(({ kind }) => kind === 'partyBranch')!
+    expect(await imported({ units: [{ ...branch, regionCode: '440902101202' }] })).toMatchObject({
+      ok: false,
+      error: { code: 'ORGANIZATION.STAFFED', fields: ['units.0.regionCode'] },
+    })
+  })
+
+  it('lets nobody into a body that became another sort since the invitation', async () => {
+    const office = { ...units[1]!, key: 'office-small', name: '小办公室' }
+    await imported({ units: [office] })
+    const { code } = await app.ok(...invite({ unitKey: office.key }), administrator())
+    await imported({ units: [{ ...office, kind: 'enterprise' as const }] })
+    expect(await app.refusal('openid-too-late', 'identity.acceptInvitation', { code })).toBe(
+      'IDENTITY.INVITATION_INVALID',
+    )
+  })
+
   it('is the administrator’s alone', async () => {
     for (const name of ['coordinator', 'cityLeader', 'housingLeader'] as const) {
       const { openid, actAs } = organization[name]
@@ -249,6 +330,23 @@ describe('an invitation', () => {
     ).toBe('ACCESS.SAME_PERSON')
     // The code is still good for somebody else.
     await app.ok('openid-auditor', 'identity.acceptInvitation', { code: audit.code })
+  })
+
+  it('never makes one person both by two taps at once', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const openid = `openid-both-${round}`
+      const codes = await Promise.all(
+        ['financeOfficer', 'auditor'].map(
+          async (role) => (await app.ok(...invite({ role }), administrator())).code,
+        ),
+      )
+      const replies = await Promise.all(
+        codes.map((code) => app.call(openid, 'identity.acceptInvitation', { code })),
+      )
+      expect(replies.filter(({ ok }) => ok)).toHaveLength(1)
+      const { memberships } = await app.ok(openid, 'identity.whoAmI', {})
+      expect(memberships).toHaveLength(1)
+    }
   })
 
   it('makes nobody intake by their own hand: another person takes it', async () => {
