@@ -138,6 +138,14 @@ export class FeedbackOriginalStore {
     }
   }
 
+  /** For `Change.also`: words came to the matter by another report of it. */
+  markUnread(id: FeedbackId) {
+    return async (transaction: Transaction): Promise<void> => {
+      const doc = await transaction.get(collection, id)
+      if (doc?.sealed) await transaction.put(collection, { ...doc, unread: true })
+    }
+  }
+
   /**
    * For `Change.also`: erases who, what and where. The code's digest stays, so that the phone
    * that holds the code still reads 已撤回.

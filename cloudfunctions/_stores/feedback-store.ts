@@ -143,6 +143,19 @@ export class FeedbackStore {
     return docs.map((doc) => thingOf<Feedback>(doc))
   }
 
+  /** Reports that are part of this one, also by way of one another; at most `limit`. */
+  async partsOf(id: FeedbackId, limit: number): Promise<Feedback[]> {
+    const found = new Map<FeedbackId, Feedback>()
+    for (let last = [id]; last.length > 0 && found.size < limit;) {
+      const added = (await this.mergedInto(last, limit)).filter(
+        (each) => each.id !== id && !found.has(each.id),
+      )
+      for (const each of added) found.set(each.id, each)
+      last = added.map((each) => each.id)
+    }
+    return [...found.values()].slice(0, limit)
+  }
+
   /** Reports on which the system has to act by that day, the oldest first. */
   async dueForSystem(today: IsoDay, limit: number): Promise<Feedback[]> {
     const { command } = this.writer.database

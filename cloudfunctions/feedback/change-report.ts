@@ -23,6 +23,7 @@ interface Changed {
 /**
  * load → decide → save of one report; answers with what this person may do next.
  *
+ * @param matter of a merged report: what it is part of now
  * @throws RuleError `THING.NOT_FOUND` also for a report that the actor may not see at all
  */
 export const changeReport = async (
@@ -31,8 +32,9 @@ export const changeReport = async (
   id: FeedbackId,
   isReporter: boolean,
   decide: (feedback: Feedback, facts: Omit<FeedbackFacts, 'given'>) => Decision,
+  matter: Feedback | null = null,
 ): Promise<Changed> => {
-  const facts = factsOf(parts, call, isReporter)
+  const facts = { ...factsOf(parts, call, isReporter), ...(matter && { matter }) }
   // What a reporter does is kept with its day: equal instants join what was kept apart.
   const by = isReporter ? { actor: call.actor, now: beijingInstant(call.today) } : call
   const next = await parts.feedback.change(id, by, (feedback) => {

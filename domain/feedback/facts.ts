@@ -26,4 +26,6 @@ export interface FeedbackFacts extends Days {
   readonly given?: FeedbackGiven
   /** The caller's own report: by the session, or by the lookup code. */
   readonly isReporter: boolean
+  /** Of a report that became part of another: the report it is part of now. */
+  readonly matter?: Pick<Feedback, 'state' | 'answeredOn'>
 }

@@ -53,6 +53,13 @@ const beforeAnswered: readonly FeedbackState[] = [
   'answerSubmitted',
 ]
 
+/** Nobody has been answered yet: what is said now still counts. */
+const isMatterOpen = (matter: Pick<FeedbackCase, 'state' | 'answeredOn'> | undefined): boolean =>
+  matter !== undefined &&
+  matter.answeredOn === null &&
+  matter.state !== null &&
+  beforeAnswered.includes(matter.state)
+
 const needs = {
   reason: brought(({ reason }) => isFilled(reason), 'FEEDBACK.REASON_REQUIRED', 'reason'),
   summary: brought(({ summary }) => isFilled(summary), 'FEEDBACK.SUMMARY_REQUIRED', 'summary'),
@@ -109,12 +116,10 @@ const needs = {
     'nextOn',
   ),
   anotherReport: brought(({ into }, { id }) => into?.id !== id, 'FEEDBACK.MERGE_ITSELF', 'intoId'),
-  targetOpen: brought(
-    ({ into }) =>
-      into !== undefined && into.answeredOn === null && beforeAnswered.includes(into.state),
-    'THING.STATE',
-    'intoId',
-  ),
+  targetOpen: brought(({ into }) => isMatterOpen(into), 'THING.STATE', 'intoId'),
+  // 补充 of a merged report goes to intake with the matter, as long as that is open.
+  matterOpen: ({ state }, { matter }) =>
+    state !== 'merged' || isMatterOpen(matter) ? null : { code: 'THING.STATE' },
   // The other report may lie with, or still go to, a unit that only this one accuses.
   accusedThereToo: brought(
     ({ into }, { accusedUnitIds }) =>
@@ -207,7 +212,12 @@ export const feedbackTable: Readonly<
     needs: [],
   },
   archiveUnrated: { from: ['answered'], to: 'archived', by: ['system'], needs: ['unratedTooLong'] },
-  supplement: { from: beforeAnswered, to: null, by: ['reporter'], needs: ['neverAnswered'] },
+  supplement: {
+    from: [...beforeAnswered, 'merged'],
+    to: null,
+    by: ['reporter'],
+    needs: ['neverAnswered', 'matterOpen'],
+  },
   withdraw: { from: beforeAnswered, to: 'withdrawn', by: ['reporter'], needs: ['neverAnswered'] },
   // Others reported the same matter: who leaves it takes the own identity away, not the matter.
   eraseReporter: {

@@ -1,12 +1,19 @@
+import type { FeedbackFacts } from '@/domain/feedback/facts'
+import type { Feedback } from '@/domain/feedback/feedback'
 import { supplement as decideSupplement } from '@/domain/feedback/transitions'
 import type { Handler } from '../../_kit/handler'
+import type { Transaction } from '../../_stores/transaction'
 import { requireFiles } from '../attached-files'
 import { changeReport } from '../change-report'
 import { contentFlag } from '../content-flag'
 import { isReporterOf } from '../own-report'
 import type { Parts } from '../parts'
+import { matterOf } from '../views/reporter-view'
 
-/** 补充: goes to intake's half; what handlers read does not change by itself. */
+/**
+ * 补充: goes to intake's half; what handlers read does not change by itself. Of a report that became
+ * part of another it goes with the matter, as long as nobody has been answered.
+ */
 export const supplement =
   (parts: Parts): Handler<'feedback.supplement'> =>
   async (input, call) => {
@@ -18,21 +25,31 @@ export const supplement =
       call.actor,
       feedbackId,
     )
+    const own = isReporter ? await parts.feedback.find(feedbackId) : null
+    const matter = own?.mergedIntoId ? await matterOf(parts, own) : null
     const label = `supplement ${call.newId('supplement')}`
     const addWords = parts.originals.add(feedbackId, label, (original) => ({
       ...original,
       supplements: [...original.supplements, { words, photoIds, at: call.now }],
     }))
     const attachFiles = parts.records.attach(files, feedbackId)
-    const changed = await changeReport(parts, call, feedbackId, isReporter, (feedback, facts) => ({
+    const decide = (feedback: Feedback, facts: Omit<FeedbackFacts, 'given'>) => ({
       next: decideSupplement(feedback, call.actor, facts),
-      event: 'supplement',
+      event: 'supplement' as const,
       changes: {},
-      also: async (transaction) => {
+      also: async (transaction: Transaction) => {
+        if (matter) {
+          // It may have been answered, or become part of a third one, since it was read.
+          await parts.feedback.hold(matter.id, (now) => {
+            decideSupplement(feedback, call.actor, { ...facts, matter: now ?? matter })
+          })(transaction)
+          await parts.originals.markUnread(matter.id)(transaction)
+        }
         await addWords(transaction)
         await attachFiles(transaction)
       },
-    }))
+    })
+    const changed = await changeReport(parts, call, feedbackId, isReporter, decide, matter)
     const flag = await contentFlag(parts.wechat, call.openid, words)
     if (flag !== 'unchecked') await parts.originals.flag(feedbackId, label, flag)
     return changed

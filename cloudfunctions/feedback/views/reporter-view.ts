@@ -90,6 +90,8 @@ export const describeForReporter = async (
         : null,
     declinedReason: matter.declinedReason,
     supplements: (original?.supplements ?? []).map(({ words, at }) => ({ words, at })),
-    events: original ? servedEvents(feedback, call.actor, factsOf(deps, call, true)) : [],
+    events: original
+      ? servedEvents(feedback, call.actor, { ...factsOf(deps, call, true), matter })
+      : [],
   }
 }

@@ -24,6 +24,7 @@ import { allowedFeedbackEvents } from '@/domain/feedback/workflow'
 import { actor, county, otherCounty, resident, staffOf, village } from '../actors'
 import { feedback } from '../builders'
 import { on } from '../calendars'
+import type { FeedbackFacts } from '@/domain/feedback/facts'
 import { refusalOf } from '../refusals'
 
 const desk = actor('intake')
@@ -355,6 +356,16 @@ describe('the reporter', () => {
     expect(refusalOf(() => supplement(answered(), resident, mine('2018-07-02')))).toBe(
       'THING.STATE',
     )
+  })
+
+  it('adds to a merged report as long as the matter is open, and never without knowing it', () => {
+    const merged = { ...submitted(), state: 'merged' as const, mergedIntoId: 'other' }
+    const add = (matter?: FeedbackFacts['matter']) =>
+      supplement(merged, resident, { ...mine('2018-07-02'), ...(matter && { matter }) })
+    for (const matter of [submitted(), admitted(), assigned()]) expect(add(matter)).toEqual(merged)
+    for (const matter of [answered(), { state: 'secondLook' as const, answeredOn: '2018-07-01' }])
+      expect(refusalOf(() => add(matter))).toBe('THING.STATE')
+    expect(refusalOf(() => add())).toBe('THING.STATE')
   })
 
   it('does neither once a second look has been answered by a draft', () => {

@@ -67,7 +67,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'feedback.listMine': { most: 3, goal: 3 },
   'feedback.get': { most: 6, goal: 6 },
   'feedback.lookUp': { most: 6, goal: 6 },
-  'feedback.supplement': { most: 11, goal: 9 },
+  'feedback.supplement': { most: 12, goal: 9 },
   'feedback.withdraw': { most: 15, goal: 12 },
   'feedback.rate': { most: 11, goal: 9 },
   'feedback.listDesk': { most: 5, goal: 5 },

@@ -69,6 +69,55 @@ describe('two who act on one matter at once', () => {
     expect(await as(app, people.intake).refusal('feedback.merge', into)).toBe('THING.STATE')
   })
 
+  it('takes words to a merged report as long as the matter is open, and shows them with it', async () => {
+    const main = await admitted('openid-first')
+    const [near, far] = [await submit('openid-near'), await submit('openid-far')]
+    expect((await merge(far, near)).ok).toBe(true)
+    expect((await merge(near, main)).ok).toBe(true)
+    await as(app, people.intake).ok('feedback.openOriginal', { feedbackId: main, reason: '核实' })
+    const seen = await app.ok('openid-far', 'feedback.get', { feedbackId: far })
+    expect(seen.events).toContain('supplement')
+    const added = { feedbackId: far, words: '昨晚又排了', photoIds: [] }
+    const reply = await app.ok('openid-far', 'feedback.supplement', added)
+    expect(reply.events).toContain('supplement')
+
+    const desk = await as(app, people.intake).ok('feedback.listDesk', { state: 'admitted' })
+    expect(desk.items.find(({ id }) => id === main)).toMatchObject({ unread: true })
+    const look = { feedbackId: main, reason: '看补充' }
+    const original = await as(app, people.intake).ok('feedback.openOriginal', look)
+    expect(original.supplements).toMatchObject([{ words: '昨晚又排了' }])
+    // Whoever's words are seen reads that they were; who said nothing more was not looked at.
+    const looks = async (openid: string) => (await app.ok(openid, 'identity.listLooks', {})).items
+    expect((await looks('openid-far')).map(({ reason }) => reason)).toEqual(['看补充'])
+    expect(await looks('openid-near')).toEqual([])
+
+    const { unitId } = people.farmingStaff
+    await as(app, people.intake).ok('feedback.assign', { feedbackId: main, unitId })
+    await as(app, people.farmingStaff).ok('feedback.submitAnswer', answerOf(main))
+    await as(app, people.coordinator).ok('feedback.releaseAnswer', { feedbackId: main })
+    expect(await app.refusal('openid-far', 'feedback.supplement', added)).toBe('THING.STATE')
+    const late = await app.ok('openid-far', 'feedback.get', { feedbackId: far })
+    expect(late.events).toEqual(['withdraw'])
+  })
+
+  it('takes no words to a matter that is answered meanwhile', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const main = await admitted(`openid-main-${round}`)
+      const other = await submit(`openid-more-${round}`)
+      expect((await merge(other, main)).ok).toBe(true)
+      const { unitId } = people.farmingStaff
+      await as(app, people.intake).ok('feedback.assign', { feedbackId: main, unitId })
+      await as(app, people.farmingStaff).ok('feedback.submitAnswer', answerOf(main))
+      const words = { feedbackId: other, words: '再说一句', photoIds: [] }
+      const [added] = await Promise.all([
+        app.call(`openid-more-${round}`, 'feedback.supplement', words),
+        as(app, people.coordinator).ok('feedback.releaseAnswer', { feedbackId: main }),
+      ])
+      const seen = await app.ok(`openid-more-${round}`, 'feedback.get', { feedbackId: other })
+      expect([seen.state, seen.supplements.length]).toEqual(['answered', added.ok ? 1 : 0])
+    }
+  })
+
   it('brings the news through a chain of eight merges to everybody', async () => {
     const main = await admitted('openid-main')
     const openids = Array.from({ length: 8 }, (_, index) => `openid-chain-${index}`)

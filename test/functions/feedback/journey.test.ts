@@ -396,7 +396,7 @@ describe('a report from receipt to archive', () => {
     const joined = await app.ok(joiner, 'feedback.submit', reportInput({ lookupHash }))
     await as(app, people.intake).ok('feedback.merge', { feedbackId: joined.id, intoId: main })
     const before = await app.ok(joiner, 'feedback.get', { feedbackId: joined.id })
-    expect(before.events).toEqual(['withdraw'])
+    expect(before.events).toEqual(['supplement', 'withdraw'])
     await app.ok(joiner, 'feedback.withdraw', { feedbackId: joined.id })
     const after = await app.ok(null, 'feedback.lookUp', { lookupHash })
     expect(after).toMatchObject({ words: '', place: '', regionName: null, events: [] })
