@@ -1,11 +1,7 @@
 import type { DraftTask } from '@/domain/import/draft'
 import { guessCategory } from './category-words'
-import type { ImportedTask, ImportFault, ImportResult, Span } from './importer/types'
-
-/** What was read from one file: the whole text, and the tasks and faults found in it. */
-export interface ReadList extends ImportResult {
-  readonly text: string
-}
+import type { ImportedTask, ImportFault, Span } from './importer/types'
+import type { ReadFile } from './read-file'
 
 /** A reply holds less than 256 KB; a task longer than this is shown by its beginning. */
 const longestExcerpt = 20_000
@@ -98,7 +94,7 @@ const draftOf = (
 
 /** Draft tasks of a list, and the sentences about the list as a whole. */
 export const draftsOfList = (
-  { text, tasks, faults }: ReadList,
+  { text, tasks, faults }: Pick<ReadFile, 'text' | 'tasks' | 'faults'>,
   batchId: string,
 ): { drafts: DraftTask[]; faults: string[] } => {
   const drafts = tasks.map((task, index) =>

@@ -1,10 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile as readBytes, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { workCalendar } from '../_kit/work-calendar'
 import { noList } from './importer/draft'
-import { parseList } from './importer/parse-list'
 import type { ImportResult, ImportedTask } from './importer/types'
-import { ImportRefusal, readDocument } from './reading/read-document'
+import { readFile } from './read-file'
+import type { LeftOut } from './reading/left-out'
+import { ImportRefusal } from './reading/read-document'
 
 interface Arguments {
   file: string
@@ -46,22 +46,28 @@ function summary(result: ImportResult): string {
   const faults = result.faults.map(
     (fault) => `  ${fault.message}(第 ${fault.span[0]}–${fault.span[1]} 字)`,
   )
+  const share = Math.floor(result.coverage.share * 100)
   const head =
     result.tasks.length > 0
-      ? [`读到 ${result.tasks.length} 项任务:`, ...result.tasks.map(taskLine)]
+      ? [
+          `读到 ${result.tasks.length} 项任务,归入字段的文字占 ${share}%:`,
+          ...result.tasks.map(taskLine),
+        ]
       : ['没有读到任务。']
   return [...head, ...(faults.length > 0 ? [`原文问题 ${faults.length} 处:`, ...faults] : [])].join(
     '\n',
   )
 }
 
-async function importFile({ file, textFile }: Arguments): Promise<ImportResult> {
+type Imported = ImportResult & { leftOut: LeftOut[] }
+
+async function importFile({ file, textFile }: Arguments): Promise<Imported> {
   try {
-    const { text } = await readDocument(await readFile(file), basename(file))
+    const { text, ...read } = await readFile(await readBytes(file), basename(file))
     if (textFile !== null) await writeFile(textFile, text)
-    return parseList(text, workCalendar)
+    return read
   } catch (error) {
-    if (error instanceof ImportRefusal) return noList(error.code, [0, 0])
+    if (error instanceof ImportRefusal) return { ...noList(error.code, [0, 0]), leftOut: [] }
     throw error
   }
 }

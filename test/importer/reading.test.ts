@@ -176,7 +176,7 @@ describe('other files', () => {
     expect(await refusal(bytesOf(' \n '), 'a.txt')).toBe('IMPORT.EMPTY')
     expect(await refusal(bytesOf('x'), 'a.exe')).toBe('IMPORT.UNKNOWN_TYPE')
     expect(await refusal(bytesOf('PK\u0003\u0004 other'), 'a.zip')).toBe('IMPORT.UNKNOWN_TYPE')
-    expect(await refusal(new Uint8Array(compound), 'a.doc')).toBe('IMPORT.UNKNOWN_TYPE')
+    expect(await refusal(new Uint8Array(compound), 'a.doc')).toBe('IMPORT.OLD_OFFICE')
     expect(
       await refusal(
         new Uint8Array([...compound, ...bytesOf('EncryptedPackage', 'utf16le')]),

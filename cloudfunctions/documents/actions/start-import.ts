@@ -9,7 +9,8 @@ import type { FileRecord, FileRecordStore } from '../../_stores/file-record-stor
 import type { FileStore } from '../../_stores/file-store'
 import { digestOf } from '../../_stores/message-store'
 import { describeBatch } from '../describe'
-import { draftsOfList, type ReadList } from '../drafts-of-list'
+import { draftsOfList } from '../drafts-of-list'
+import type { ReadFile } from '../read-file'
 
 interface Deps {
   readonly files: FileStore
@@ -17,7 +18,7 @@ interface Deps {
   readonly batches: BatchStore
   readonly ownerKey: (personId: string) => string
   /** Reads a list's bytes. @throws CallError with the reason when the file holds no list */
-  readonly readList: (bytes: Buffer, fileName: string) => Promise<ReadList>
+  readonly readList: (bytes: Buffer, fileName: string) => Promise<ReadFile>
 }
 
 /** The file as announced and as it is: another size, another owner or no file is refused. */

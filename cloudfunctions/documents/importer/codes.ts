@@ -2,7 +2,9 @@
 export const importErrorCodes = [
   'IMPORT.EMPTY',
   'IMPORT.TOO_LARGE',
+  'IMPORT.UNPACKS_TOO_LARGE',
   'IMPORT.UNKNOWN_TYPE',
+  'IMPORT.OLD_OFFICE',
   'IMPORT.UNKNOWN_ENCODING',
   'IMPORT.BROKEN_PDF',
   'IMPORT.SCANNED_PDF',
@@ -41,5 +43,8 @@ export const importFaultCodes = [
   'IMPORT.MEASURE_AFTER_TASK',
   'IMPORT.UNIT_TWICE',
   'IMPORT.CUT_OFF',
+  'IMPORT.HIDDEN_LEFT_OUT',
+  'IMPORT.PICTURE_LEFT_OUT',
+  'IMPORT.FOOTNOTE_LEFT_OUT',
 ] as const
 export type ImportFaultCode = (typeof importFaultCodes)[number]

@@ -11,6 +11,8 @@ export interface Column {
 
 export interface Row {
   cells: Span[]
+  /** Cells that print says are like the one above, and the row that prints it. */
+  above?: Map<number, Row>
   start: number
   end: number
   /** The text ended before the row did. */
@@ -79,6 +81,11 @@ export function columnOf(source: Source, span: Span): Column {
   known.set(span, column)
   return column
 }
+
+/** A merged cell's later rows as the readers of files mark them, and what lists print themselves. */
+const asAbove = /^(?:〃|″|同上一?(?:项|行|条)?|与上一?项相同)。?$/
+export const saysAbove = (source: Source, span: Span): boolean =>
+  span[1] - span[0] < 12 && asAbove.test(compact(source, span))
 
 export const isRule = (source: Source, row: Row): boolean =>
   row.cells.every((cell) => /^:?-+:?$/.test(compact(source, cell)))

@@ -1,7 +1,8 @@
-import { type Column, type Row, columnOf } from './grid-cells'
+import { type Column, type Row, columnOf, saysAbove } from './grid-cells'
 import type { LabelField } from './label-field'
 import { percentColumn, yesNoColumn } from './lexicon'
 import { type Source, compact, isEmptySpan } from './source'
+import type { Span } from './types'
 
 /** Whether cells of a known form (是/否, 30%) stand under their heads. */
 function fits(source: Source, columns: Column[], rows: Row[]): number {
@@ -67,12 +68,11 @@ export function mergeSubHead(
   const second = rows[0]
   if (!second) return { columns, rows }
   const sub = second.cells.map((cell) => columnOf(source, cell))
-  const named = second.cells.filter((cell) => !isEmptySpan(cell)).length
+  const isBare = (cell: Span): boolean => isEmptySpan(cell) || saysAbove(source, cell)
+  const named = second.cells.filter((cell) => !isBare(cell)).length
   if (
     named === 0 ||
-    !sub.every(
-      (column, index) => column.field !== null || isEmptySpan(second.cells[index] ?? [0, 0]),
-    )
+    !sub.every((column, index) => column.field !== null || isBare(second.cells[index] ?? [0, 0]))
   ) {
     return { columns, rows }
   }

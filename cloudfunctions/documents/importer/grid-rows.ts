@@ -1,4 +1,4 @@
-import { type Cell, type Row, isRule, rowNumber } from './grid-cells'
+import { type Cell, type Row, isRule, rowNumber, saysAbove } from './grid-cells'
 import { lay } from './flat-lay'
 import { type Head, headAt } from './grid-head'
 import { type Source, compact, isEmptySpan, slice } from './source'
@@ -109,6 +109,7 @@ function startsRow(source: Source, cells: Cell[], at: number, numberAt: number):
   if (!cell || (numberAt <= 0 && !cell.lineStart)) return false
   return (
     rowNumber.test(compact(source, cell.span)) ||
+    saysAbove(source, cell.span) ||
     (numberAt >= 0 && isEmptySpan(cell.span) && !cell.joint)
   )
 }

@@ -3,6 +3,7 @@ import { align, mergeSubHead, underUnits } from './grid-columns'
 import { type Head, headAt } from './grid-head'
 import { readFlat } from './grid-flat'
 import type { Grid } from './grid-model'
+import { takeFromAbove } from './grid-above'
 import { rowsOf } from './grid-rows'
 import { readSeparated } from './grid-separated'
 import { isEmptySpan, type Source } from './source'
@@ -51,6 +52,12 @@ function readCells(source: Source, cells: Cell[]): Grid[] {
 
 /** The tables of a text, their cells parted by | (on one line or one cell a line) or by tabs. */
 export function readGrids(source: Source): Grid[] {
+  const grids = gridsOf(source)
+  for (const { columns, rows } of grids) takeFromAbove(source, columns, rows)
+  return grids
+}
+
+function gridsOf(source: Source): Grid[] {
   const parted = ['\t', '|'].flatMap((mark) =>
     source.folded.includes(mark) ? readSeparated(source, mark) : [],
   )

@@ -4,8 +4,11 @@ import type { ImportErrorCode, ImportFaultCode } from './codes'
 export const importMessages: Record<ImportErrorCode | ImportFaultCode, string> = {
   'IMPORT.EMPTY': '文件是空的,没有可读的内容。',
   'IMPORT.TOO_LARGE': '文件太大,请拆分后再导入。',
+  'IMPORT.UNPACKS_TOO_LARGE': '文件解开后太大,请删去空白的行列和多余的工作表,另存后再导入。',
   'IMPORT.UNKNOWN_TYPE': '不认识的文件类型,请用 .txt、.docx、.xlsx 或带文字的 .pdf。',
   'IMPORT.UNKNOWN_ENCODING': '文字编码无法识别,请另存为 UTF-8 后再导入。',
+  'IMPORT.OLD_OFFICE':
+    '这是旧格式的文件(.doc、.wps、.xls),请用 WPS 或 Word 另存为 .docx(表格另存为 .xlsx)后再导入。',
   'IMPORT.BROKEN_PDF': 'PDF 文件已损坏,无法打开。',
   'IMPORT.SCANNED_PDF': '这是扫描件,里面没有文字,请提供带文字的版本。',
   'IMPORT.ENCRYPTED': '文件设有密码,请解除密码后再导入。',
@@ -38,4 +41,7 @@ export const importMessages: Record<ImportErrorCode | ImportFaultCode, string> =
   'IMPORT.MEASURE_AFTER_TASK': '措施的时限晚于整项任务的时限。',
   'IMPORT.UNIT_TWICE': '同一单位在同一项里出现在两种职责下。',
   'IMPORT.CUT_OFF': '文件末尾的内容不完整,可能被截断。',
+  'IMPORT.HIDDEN_LEFT_OUT': '原文件在这里有隐藏的行、列或文字,没有读入,请核对。',
+  'IMPORT.PICTURE_LEFT_OUT': '原文件在这里有图片,图片里的内容没有读入,请核对。',
+  'IMPORT.FOOTNOTE_LEFT_OUT': '原文件在这里有注释,没有读入,请核对。',
 }

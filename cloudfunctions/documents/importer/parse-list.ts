@@ -1,6 +1,7 @@
 import { buildDraft } from './build-draft'
 import { checkNumbers, checkTask } from './checks'
 import { bodyEnd } from './closing'
+import { countFaults } from './counts'
 import { cutOff, told } from './cut-off'
 import { contextOf, publishedOn } from './document-context'
 import { faultAt, noList, writeTask } from './draft'
@@ -47,6 +48,7 @@ export function parseList(text: string, options: ParseOptions = {}): ImportResul
     ...notice.faults.map(({ code, span }) => faultAt(code, span)),
     ...checkNumbers(records, tasks),
     ...numberGaps(records, tasks),
+    ...countFaults(source, found),
     ...missingFields(records, tasks),
     ...left.faults,
     ...cutOff(source, drafts, found.tabular),

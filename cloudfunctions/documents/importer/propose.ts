@@ -1,7 +1,8 @@
-import type { RawRecord } from './raw-record'
+import type { LabelField } from './label-field'
+import type { RawRecord, SharedField } from './raw-record'
 import { slice, type Source } from './source'
 import { unitRoles } from './units'
-import type { ImportedTask, Span, Unsure } from './types'
+import type { ImportedTask, Unsure } from './types'
 
 /** A field as a whole: where a decision on it is written, and the words of its value. */
 interface Whole {
@@ -46,13 +47,28 @@ function fromAbove(task: ImportedTask, above: ImportedTask): Unsure[] {
     }))
 }
 
-/** Several tasks print one set of fields: the values stand, and a person looks at each. */
-function together(task: ImportedTask, number: string): Unsure[] {
-  return wholesOf(task).map(({ field, words }) => ({
-    field,
-    reason: `与第${number}项共用。`,
-    proposed: words,
-  }))
+/** What a printed field is read into. */
+const readFrom: Partial<Record<LabelField, RegExp>> = {
+  lead: /^units\.(?:lead|responsible|supporting)/,
+  responsible: /^units\.(?:lead|responsible|supporting)/,
+  supporting: /^units\.supporting/,
+  supervising: /^units\.supervising/,
+  accepting: /^units\.accepting/,
+  supervisingAccepting: /^units\.(?:supervising|accepting)/,
+  deadline: /^deadline/,
+  goals: /^goals/,
+  measures: /^measures/,
+  progress: /^progressText/,
+}
+
+/** Several tasks print a field together: its value stands, and a person looks at it. */
+function together(source: Source, task: ImportedTask, shared: SharedField[]): Unsure[] {
+  return wholesOf(task).flatMap(({ field, words }) => {
+    const from = shared.find((one) => readFrom[one.field]?.test(field))
+    if (!from) return []
+    const other = from.with ? `第${slice(source, from.with)}项` : '上一行'
+    return [{ field, reason: `与${other}共用。`, proposed: words }]
+  })
 }
 
 /** Lists under each task's `unsure` what it may have, or has, from another. */
@@ -62,11 +78,10 @@ export function proposeFromOthers(
   tasks: ImportedTask[],
 ): void {
   const byRecord = new Map(records.map((record, index) => [record, tasks[index]]))
-  const wordsAt = (span: Span): string => slice(source, span)
   records.forEach((record, index) => {
     const task = tasks[index]
     const above = record.above && byRecord.get(record.above)
     if (task && above) task.unsure.push(...fromAbove(task, above))
-    if (task && record.shared) task.unsure.push(...together(task, wordsAt(record.shared.with)))
+    if (task && record.shared) task.unsure.push(...together(source, task, record.shared))
   })
 }

@@ -17,6 +17,11 @@ export interface FieldText {
   row?: FieldText[]
 }
 
+export interface SharedField {
+  field: LabelField
+  with: Span | null
+}
+
 /** A numbered heading and its words. */
 export interface Head {
   ordinal: Ordinal | null
@@ -38,8 +43,8 @@ export interface RawRecord {
   above?: RawRecord | null
   /** Where it stands in the outline of a numbered list. */
   section?: Section
-  /** Fields that it prints together with the last task of its group. */
-  shared?: { fields: ReadonlySet<LabelField>; with: Span }
+  /** Fields that it prints together with another task, and that task's number where it has one. */
+  shared?: SharedField[]
   start: number
   end: number
   /** The rows of a table that it stands in. */

@@ -25,7 +25,7 @@ export function shareFields(_source: Source, records: RawRecord[]): RawRecord[] 
     const last = given.get(record)
     const number = last?.head?.ordinal?.number
     if (!last || !number) return record
-    const shared = new Set(last.fields.map(({ field }) => field))
-    return { ...record, fields: last.fields, shared: { fields: shared, with: number } }
+    const shared = last.fields.map(({ field }) => ({ field, with: number }))
+    return { ...record, fields: last.fields, shared }
   })
 }

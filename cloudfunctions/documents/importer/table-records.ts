@@ -2,7 +2,7 @@ import type { Row } from './grid-cells'
 import type { Grid } from './grid-model'
 import type { LabelField } from './label-field'
 import { leadingNumber } from './head-number'
-import type { FieldText, RawRecord } from './raw-record'
+import type { FieldText, RawRecord, SharedField } from './raw-record'
 import { readOrdinal } from './numerals'
 import { compact, isEmptySpan, trimSpan, type Source } from './source'
 import type { Span } from './types'
@@ -118,6 +118,16 @@ function recordOf(source: Source, fields: FieldText[], row: Row): RawRecord {
   return { ...bare, fields: [{ field: 'number', level: null, span: number, inner: [] }, ...others] }
 }
 
+/** What the row takes from a row above, and whose it is. */
+function sharedOf(grid: Grid, row: Row): SharedField[] {
+  const numberAt = grid.columns.findIndex(({ field }) => field === 'number')
+  return [...(row.above ?? [])].flatMap(([at, from]) => {
+    const field = grid.columns[at]?.field
+    const number = from.cells[numberAt]
+    return field ? [{ field, with: number && !isEmptySpan(number) ? number : null }] : []
+  })
+}
+
 /** The tasks of a table, a row each. */
 export function rowRecords(source: Source, grid: Grid): RawRecord[] {
   const records: RawRecord[] = []
@@ -133,7 +143,8 @@ export function rowRecords(source: Source, grid: Grid): RawRecord[] {
       continue
     }
     if (isGroupLine(row, fields)) continue
-    records.push(recordOf(source, fields, row))
+    const shared = sharedOf(grid, row)
+    records.push({ ...recordOf(source, fields, row), ...(shared.length > 0 && { shared }) })
   }
   return records
 }

@@ -1,7 +1,7 @@
 import { decodeText } from './decode-text'
 import { footnotes } from './footnotes'
 import { ImportRefusal } from './import-refusal'
-import { cutOut, type LeftOut } from './left-out'
+import { cutOut, type LeftOut, marksIn, unmarked } from './left-out'
 import { pageMarks } from './page-marks'
 import { tidyText } from './tidy-text'
 
@@ -32,7 +32,7 @@ type Kind = 'text' | 'docx' | 'xlsx' | 'pdf'
 function kindOf(bytes: Uint8Array, fileName: string): Kind {
   const ending = /\.([a-z0-9]+)$/i.exec(fileName.trim())?.[1]?.toLowerCase() ?? ''
   if (isCompound(bytes))
-    throw new ImportRefusal(holdsEncrypted(bytes) ? 'IMPORT.ENCRYPTED' : 'IMPORT.UNKNOWN_TYPE')
+    throw new ImportRefusal(holdsEncrypted(bytes) ? 'IMPORT.ENCRYPTED' : 'IMPORT.OLD_OFFICE')
   if (head(bytes, Math.min(1024, bytes.length)).includes('%PDF-')) return 'pdf'
   if (head(bytes, 2) === 'PK') {
     const names = Buffer.from(bytes).toString('latin1')
@@ -44,6 +44,7 @@ function kindOf(bytes: Uint8Array, fileName: string): Kind {
   if (ending === 'pdf') throw new ImportRefusal('IMPORT.BROKEN_PDF')
   if (ending === 'docx') throw new ImportRefusal('IMPORT.BROKEN_DOCX')
   if (ending === 'xlsx') throw new ImportRefusal('IMPORT.BROKEN_XLSX')
+  if (/^(?:doc|wps|wpt|xls|et|rtf|ofd)$/.test(ending)) throw new ImportRefusal('IMPORT.OLD_OFFICE')
   if (['txt', 'text', 'csv', 'tsv', 'md', ''].includes(ending)) return 'text'
   throw new ImportRefusal('IMPORT.UNKNOWN_TYPE')
 }
@@ -52,8 +53,8 @@ function kindOf(bytes: Uint8Array, fileName: string): Kind {
 async function textOf(kind: Kind, bytes: Uint8Array): Promise<string> {
   if (kind === 'docx') return (await import('./read-docx')).readDocx(bytes)
   if (kind === 'xlsx') return (await import('./read-xlsx')).readXlsx(bytes)
-  if (kind === 'pdf') return (await import('./read-pdf')).readPdf(bytes)
-  return decodeText(bytes)
+  if (kind === 'pdf') return unmarked(await (await import('./read-pdf')).readPdf(bytes))
+  return unmarked(decodeText(bytes))
 }
 
 /**
@@ -64,8 +65,9 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
   if (bytes.length === 0) throw new ImportRefusal('IMPORT.EMPTY')
   if (bytes.length > mostBytes) throw new ImportRefusal('IMPORT.TOO_LARGE')
   const kind = kindOf(bytes, fileName)
-  const whole = tidyText(await textOf(kind, bytes))
-  if (whole.trim() === '') throw new ImportRefusal('IMPORT.EMPTY')
-  // Marks inside values go before any span is made, so that a slice still equals its value.
-  return cutOut(whole, [...pageMarks(whole), ...footnotes(whole)])
+  const marked = tidyText(await textOf(kind, bytes))
+  // What goes, goes before any span is made, so that a slice still equals its value.
+  const { text, leftOut } = cutOut(marked, marksIn(marked))
+  if (text.trim() === '') throw new ImportRefusal('IMPORT.EMPTY')
+  return cutOut(text, [...pageMarks(text), ...footnotes(text)], leftOut)
 }

@@ -1,79 +1,40 @@
-import ExcelJS from 'exceljs'
 import { ImportRefusal } from './import-refusal'
-import { tableLine } from './tidy-text'
+import { leftOutMark } from './left-out'
+import { openArchive } from './unpack'
+import { picturesOn, readBook, readShared } from './xlsx-book'
+import { Formats } from './xlsx-formats'
+import { sheetLines } from './xlsx-lines'
+import { readSheet } from './xlsx-sheet'
 
-/** Far beyond any list; a sheet formatted to its last row would otherwise fill the memory. */
-const mostRows = 20_000
-const mostColumns = 60
-
-/** An Excel day as printed in such tables; a cell that shows only year and month has the first day. */
-function dayText(date: Date, format: string | undefined): string {
-  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()]
-  return format !== undefined && /m/i.test(format) && !/d/i.test(format)
-    ? `${year}年${month}月`
-    : `${year}年${month}月${day}日`
-}
-
-function textOf(cell: ExcelJS.Cell): string {
-  if (cell.isMerged && cell.master.address !== cell.address) return ''
-  const { value } = cell
-  if (value === null || value === undefined) return ''
-  if (value instanceof Date) return dayText(value, cell.numFmt)
-  if (typeof value !== 'object') return String(value)
-  if ('richText' in value) return value.richText.map((run) => run.text).join('')
-  if ('result' in value || 'formula' in value || 'sharedFormula' in value) {
-    const { result } = value as { result?: unknown }
-    return result instanceof Date
-      ? dayText(result, cell.numFmt)
-      : typeof result === 'string' || typeof result === 'number'
-        ? String(result)
-        : ''
+async function textOf(bytes: Uint8Array): Promise<string> {
+  const archive = await openArchive(bytes)
+  const { sheets, counts1904 } = await readBook(archive)
+  if (sheets.length === 0) throw new ImportRefusal('IMPORT.BROKEN_XLSX')
+  const formats = await Formats.read(archive, counts1904)
+  const shared = await readShared(archive)
+  const texts: string[] = []
+  let aside = ''
+  for (const { name, part, hidden } of sheets) {
+    if (hidden) {
+      aside += leftOutMark('hidden', `工作表“${name}”`)
+      continue
+    }
+    const sheet = await readSheet(archive, part, shared, formats)
+    const lines = sheetLines(sheet, await picturesOn(archive, part))
+    if (lines.length > 0) texts.push(lines.join('\n'))
   }
-  return 'text' in value ? plainText(value.text) : ''
+  return texts.join('\n\n') + aside
 }
 
-/** A linked cell may hold rich text where a string is promised. */
-function plainText(text: unknown): string {
-  if (typeof text === 'string') return text
-  const runs = (text as { richText?: { text: string }[] } | null)?.richText
-  return runs ? runs.map((run) => run.text).join('') : ''
-}
-
-function sheetLines(sheet: ExcelJS.Worksheet): string[] {
-  const rows: string[][] = []
-  sheet.eachRow({ includeEmpty: false }, (row, index) => {
-    if (index > mostRows) return
-    const cells: string[] = []
-    for (let column = 1; column <= Math.min(sheet.columnCount, mostColumns); column += 1)
-      cells.push(textOf(row.getCell(column)).trim())
-    if (cells.some((cell) => cell !== '')) rows.push(cells)
-  })
-  const filledWidth = (row: string[]): number =>
-    row.reduce((width, cell, index) => (cell === '' ? width : index + 1), 0)
-  const width = rows.reduce((most, row) => Math.max(most, filledWidth(row)), 0)
-  return rows.map((row) => {
-    const filled = row.filter((cell) => cell !== '')
-    // A title merged across the sheet is a line of its own, not a row.
-    return filled.length === 1 && width > 2 && row[0] !== ''
-      ? (row[0] ?? '')
-      : tableLine(row.slice(0, width))
-  })
-}
-
-/** The text of every visible sheet of an .xlsx, a row a | line |. */
+/**
+ * The text of every visible sheet of an .xlsx, a row a | line |, numbers as their cells show them.
+ * Time grows with the cells that are there, wherever they stand.
+ */
 export async function readXlsx(bytes: Uint8Array): Promise<string> {
-  const book = new ExcelJS.Workbook()
   try {
-    const copy = new ArrayBuffer(bytes.byteLength)
-    new Uint8Array(copy).set(bytes)
-    await book.xlsx.load(copy)
-  } catch {
+    return await textOf(bytes)
+  } catch (error) {
+    if (error instanceof ImportRefusal) throw error
     throw new ImportRefusal('IMPORT.BROKEN_XLSX')
   }
-  if (book.worksheets.length === 0) throw new ImportRefusal('IMPORT.BROKEN_XLSX')
-  return book.worksheets
-    .filter((sheet) => sheet.state === 'visible')
-    .map((sheet) => sheetLines(sheet).join('\n'))
-    .filter((text) => text !== '')
-    .join('\n\n')
 }

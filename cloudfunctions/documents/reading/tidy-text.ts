@@ -19,6 +19,9 @@ export function tidyText(text: string): string {
   )
 }
 
+/** What stands in the later rows of a cell that is merged over several: like the one above. */
+export const asAbove = '〃'
+
 /** One row of a table as a line; a break inside a cell stays a break. */
 export function tableLine(cells: string[]): string {
   return `| ${cells.map((cell) => cell.replace(/\|/g, '｜').trim()).join(' | ')} |`
