@@ -58,7 +58,7 @@ export const bundleOptions = (entry, outfile) => ({
   bundle: true,
   minify: true,
   platform: 'node',
-  target: 'node18',
+  target: 'node20',
   format: 'cjs',
   legalComments: 'none',
   metafile: true,

@@ -1,3 +1,8 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Sample } from './corpus/model'
+import { scoreOf } from './corpus/score'
+import { deployedNode } from '../support/deployed-node'
 import { encryptedPdf, pdfFile, scannedPdf, type PdfPiece } from './documents'
 import { importBytes } from './run-import'
 import { sliceErrors } from './slices'
@@ -62,6 +67,27 @@ describe('a PDF with text', () => {
     ]
     const { text } = importBytes('公示.pdf', pdfFile('GBK-EUC-H', pieces))
     expect(text).toBe('反馈问题:河\n责任单位:县')
+  })
+})
+
+/**
+ * A table of 24 tasks that LibreOffice Writer turned from .docx to PDF: it draws the borders after
+ * the text and embeds its fonts. Its truth stands beside it.
+ */
+describe('a PDF that an office program made of a Word table', () => {
+  const file = (ending: string) => readFileSync(path.join(__dirname, `files/word-table.${ending}`))
+  const sample = JSON.parse(file('json').toString()) as Sample
+
+  it.each([
+    ['the Node of the deployed functions', deployedNode()],
+    ['this Node', process.execPath],
+  ])('is read right in every field by %s', (_name, node) => {
+    const { text, result } = importBytes('清单.pdf', new Uint8Array(file('pdf')), node)
+    expect(result.tasks).toHaveLength(24)
+    const score = scoreOf('word-table.pdf', sample, text, result)
+    expect(score.examples).toEqual([])
+    expect(score.right).toBe(score.fields)
+    expect(sliceErrors(text, result)).toEqual([])
   })
 })
 

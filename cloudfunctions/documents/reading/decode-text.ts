@@ -11,19 +11,19 @@ function decode(bytes: Uint8Array, encoding: string, fatal: boolean): string | n
   }
 }
 
-/** UTF-16 without a mark: every second byte of Latin signs and breaks is zero. */
+/** What Chinese lists are made of: Han characters, their punctuation, ASCII and its wide forms. */
+const usual = /[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u203f\u2460-\u24ff\t\n\r -~]/g
+const mostlyUsual = 0.9
+
+const isUsual = (text: string): boolean =>
+  (text.match(usual)?.length ?? 0) >= text.length * mostlyUsual
+
+/** UTF-16 without a mark reads as Chinese one way round; GB18030 does neither way. */
 function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const sample = bytes.subarray(0, 4096)
-  let even = 0
-  let odd = 0
-  sample.forEach((byte, at) => {
-    if (byte !== 0) return
-    if (at % 2 === 0) even += 1
-    else odd += 1
-  })
-  const enough = sample.length / 40
-  if (odd > enough && even === 0) return 'utf-16le'
-  return even > enough && odd === 0 ? 'utf-16be' : null
+  if (bytes.length % 2 !== 0) return null
+  const ways = ['utf-16le', 'utf-16be'] as const
+  return ways.find((way) => isUsual(decode(sample, way, false) ?? '\0')) ?? null
 }
 
 /** Control characters other than white space do not occur in a text. */
@@ -43,10 +43,12 @@ export function decodeText(bytes: Uint8Array): string {
     ? 'utf-16le'
     : startsWith(bytes, 0xfe, 0xff)
       ? 'utf-16be'
-      : unmarkedUtf16(bytes)
-  const text = marked
-    ? decode(bytes, marked, false)
-    : (decode(bytes, 'utf-8', true) ?? decode(bytes, 'gb18030', true))
+      : null
+  const utf8 = marked ? null : decode(bytes, 'utf-8', true)
+  // Latin text in UTF-16 is UTF-8 with zeros between.
+  const plain = utf8 !== null && !utf8.includes('\0') ? utf8 : null
+  const wide = marked ?? (plain === null ? unmarkedUtf16(bytes) : null)
+  const text = plain ?? (wide ? decode(bytes, wide, false) : decode(bytes, 'gb18030', true))
   if (text === null || looksBinary(text)) throw new ImportRefusal('IMPORT.UNKNOWN_ENCODING')
   return text
 }

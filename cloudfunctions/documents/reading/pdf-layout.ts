@@ -1,5 +1,5 @@
 import type { Ruling } from './pdf-rulings'
-import { tableLine } from './tidy-text'
+import { asAbove, tableLine } from './tidy-text'
 
 export interface Glyphs {
   text: string
@@ -126,10 +126,18 @@ function tableOf(boxes: Box[], rulings: Ruling[], top: number, bottom: number): 
   const tops = distinct(boxes.map((box) => -box.top))
   const rows = tops.map(() => lefts.map(() => ''))
   for (const box of boxes) {
-    const row = rows[indexOf(tops, -box.top)]
+    const first = indexOf(tops, -box.top)
     const column = indexOf(lefts, box.left)
-    if (row && column >= 0)
-      row[column] = unwrap(linesOf(box.glyphs), box.left, box.right).join('\n')
+    const row = rows[first]
+    if (!row || column < 0) continue
+    row[column] = unwrap(linesOf(box.glyphs), box.left, box.right).join('\n')
+    // Rows that begin above the cell's lower border are merged into it.
+    for (
+      let next = first + 1;
+      next < rows.length && -(tops[next] ?? 0) > box.bottom + near;
+      next += 1
+    )
+      if (rows[next]?.[column] === '') (rows[next] as string[])[column] = asAbove
   }
   return rows
 }

@@ -15,6 +15,22 @@ class CharacterMaps {
   }
 }
 
+/**
+ * pdf.js hands each font over by this, which Node has from version 21 on. Without it the list of
+ * what a page draws ends at its first embedded font, and the borders drawn after it are lost.
+ */
+function transferTo(this: ArrayBuffer, length = this.byteLength): ArrayBuffer {
+  const moved = new ArrayBuffer(length)
+  new Uint8Array(moved).set(new Uint8Array(this, 0, Math.min(length, this.byteLength)))
+  return moved
+}
+if (!('transferToFixedLength' in ArrayBuffer.prototype))
+  Object.defineProperty(ArrayBuffer.prototype, 'transferToFixedLength', {
+    value: transferTo,
+    writable: true,
+    configurable: true,
+  })
+
 const mostPages = 800
 /** A page of text has hundreds of characters; a scan with a stamped number has a few. */
 const fewestPerPage = 8

@@ -6,7 +6,7 @@ import { items } from './labelled'
 import { chinese } from './words'
 
 /** A column of a table: its head and the cell of a task. */
-interface Column {
+export interface Column {
   head: string
   cell: (task: TaskModel, index: number) => string
 }
@@ -20,7 +20,7 @@ const measuresIn =
       gap,
     )
 
-const usualColumns = (gap: string): Column[] => [
+export const usualColumns = (gap: string): Column[] => [
   { head: '序号', cell: (task) => String(task.number) },
   { head: '反馈问题', cell: (task) => task.problem },
   { head: '整改目标', cell: (task) => list(task.goals, gap) },
@@ -48,7 +48,7 @@ const markdown: Render = ([head = [], ...rows]) =>
   [`| ${head.join(' | ')} |`, `|${head.map(() => '---').join('|')}|`, bordered(rows)].join('\n')
 const flat: Render = (rows) => rows.map((row) => row.join('\n')).join('\n')
 
-const title = '某市整改任务清单'
+export const title = '某市整改任务清单'
 
 function tableOf(
   tasks: TaskModel[],
