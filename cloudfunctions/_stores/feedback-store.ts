@@ -1,77 +1,37 @@
-import type { IsoDay } from '@/domain/calendar/day'
-import {
-  endedStates,
-  type Feedback,
-  type FeedbackId,
-  type FeedbackState,
-} from '@/domain/feedback/feedback'
-import { nextDueOn } from '@/domain/feedback/limits'
-import { type DeskList, readerKeys } from '@/domain/feedback/readers'
+import type { Feedback, FeedbackId, FeedbackState } from '@/domain/feedback/feedback'
+import type { DeskList } from '@/domain/feedback/readers'
 import type { MembershipId } from '@/domain/organization/actor'
-import type { RegionCode } from '@/domain/organization/region'
 import { thingOf } from './bookkeeping'
-import {
-  type By,
-  type Change,
-  changeThing,
-  createThing,
-  type ThingCodec,
-  type Writer,
-} from './change-thing'
+import type { Cipher } from './cipher'
+import type { Database } from './database'
+import { heldBy } from './feedback-thing'
 import type { Transaction } from './transaction'
 import { openCursor, sealCursor } from './page-cursor'
 
 const pageSize = 20
-/** Sorts what nobody owes anything on after what somebody owes. */
-const never = '9999-12-31'
-
-/** The membership that is the desk of an open report; null where an office is. */
-const heldBy = ({ desk, state }: Feedback): MembershipId | null =>
-  desk !== null && 'membershipId' in desk && !endedStates.includes(state) ? desk.membershipId : null
-
-const codecFor = (
-  city: RegionCode,
-  timerOn: (feedback: Feedback) => IsoDay | null,
-): ThingCodec<Feedback> => ({
-  thing: 'feedback',
-  collection: 'feedback',
-  derived: (feedback) => ({
-    readers: readerKeys(feedback, city),
-    order: `${nextDueOn(feedback) ?? never}.${feedback.id}`,
-    timerOn: timerOn(feedback),
-    heldBy: heldBy(feedback),
-  }),
-})
-
-/** The handlers' half of reports: no reporter, no original words, no uncleared photo. */
+/**
+ * The handlers' half of reports, as lists and pages read it: no reporter, no original words, no
+ * uncleared photo. It is written by `Writer` and `feedback-thing`.
+ */
 export class FeedbackStore {
-  private readonly codec: ThingCodec<Feedback>
-
-  /**
-   * @param city region whose office has the reports without a place
-   * @param timerOn the day on which the system has to act on a report, if any
-   */
   constructor(
-    private readonly writer: Writer,
-    city: RegionCode,
-    timerOn: (feedback: Feedback) => IsoDay | null,
-  ) {
-    this.codec = codecFor(city, timerOn)
-  }
+    private readonly database: Database,
+    private readonly cipher: Cipher,
+  ) {}
 
   async find(id: FeedbackId): Promise<Feedback | null> {
-    const doc = await this.writer.database.get('feedback', id)
+    const doc = await this.database.get('feedback', id)
     return doc ? thingOf<Feedback>(doc) : null
   }
 
   async findMany(ids: readonly FeedbackId[]): Promise<Map<FeedbackId, Feedback>> {
-    const docs = ids.length > 0 ? await this.writer.database.getMany('feedback', ids) : []
+    const docs = ids.length > 0 ? await this.database.getMany('feedback', ids) : []
     return new Map(docs.map((doc) => [doc._id, thingOf<Feedback>(doc)]))
   }
 
   /** The first of these numbers that no report has; null when all are taken. */
   async firstFree(numbers: readonly string[]): Promise<string | null> {
-    const { database } = this.writer
+    const { database } = this
     const docs = await database.find(
       'feedback',
       { number: database.command.in([...numbers]) },
@@ -79,16 +39,6 @@ export class FeedbackStore {
     )
     const taken = new Set(docs.map(({ number }) => number))
     return numbers.find((number) => !taken.has(number)) ?? null
-  }
-
-  /** @throws DuplicateId when another report has the number or the lookup code */
-  create(by: By, change: Change<Feedback>): Promise<Feedback> {
-    return createThing(this.writer, this.codec, by, change)
-  }
-
-  /** @throws RuleError `THING.NOT_FOUND`, `THING.BUSY` and what `decide` refuses */
-  change(id: FeedbackId, by: By, decide: (feedback: Feedback) => Change<Feedback>) {
-    return changeThing(this.writer, this.codec, id, by, decide)
   }
 
   /**
@@ -100,7 +50,7 @@ export class FeedbackStore {
     state: FeedbackState | undefined,
     cursor: string | undefined,
   ): Promise<{ items: Feedback[]; cursor: string | null }> {
-    const { database, cipher } = this.writer
+    const { database, cipher } = this
     const [after] = openCursor(cipher, cursor, 1) ?? []
     const docs = await database.find(
       'feedback',
@@ -134,7 +84,7 @@ export class FeedbackStore {
 
   /** Reports merged into one of these; `limit` at most 100. */
   async mergedInto(ids: readonly FeedbackId[], limit: number): Promise<Feedback[]> {
-    const { database } = this.writer
+    const { database } = this
     const docs = await database.find(
       'feedback',
       { mergedIntoId: database.command.in([...ids]) },
@@ -156,26 +106,9 @@ export class FeedbackStore {
     return [...found.values()].slice(0, limit)
   }
 
-  /** Reports on which the system has to act by that day, the oldest first. */
-  async dueForSystem(today: IsoDay, limit: number): Promise<Feedback[]> {
-    const { command } = this.writer.database
-    return this.byTimer(command.lte(today), limit)
-  }
-
-  /** The next day on which the system has something to do; null when there is none. */
-  async nextSystemDay(after: IsoDay): Promise<IsoDay | null> {
-    const { database } = this.writer
-    const [doc] = await database.find(
-      'feedback',
-      { 'by.timerOn': database.command.gt(after) },
-      { sort: [['by.timerOn', 'asc']], limit: 1 },
-    )
-    return (doc?.by as { timerOn: IsoDay } | undefined)?.timerOn ?? null
-  }
-
   /** The next membership in order of id that holds open reports, with some of them. */
   async heldAfter(membershipId: MembershipId, limit: number): Promise<Feedback[]> {
-    const { database } = this.writer
+    const { database } = this
     const docs = await database.find(
       'feedback',
       { 'by.heldBy': database.command.gt(membershipId) },
@@ -187,20 +120,11 @@ export class FeedbackStore {
 
   /** When each event happened (epoch milliseconds), in order; at most 100. */
   async history(id: FeedbackId): Promise<{ event: string; at: number }[]> {
-    const docs = await this.writer.database.find(
+    const docs = await this.database.find(
       'auditEvents',
       { thing: 'feedback', thingId: id },
       { sort: [['seq', 'asc']], limit: 100 },
     )
     return docs.map(({ event, at }) => ({ event: event as string, at: at as number }))
-  }
-
-  private async byTimer(timerOn: unknown, limit: number): Promise<Feedback[]> {
-    const docs = await this.writer.database.find(
-      'feedback',
-      { 'by.timerOn': timerOn },
-      { sort: [['by.timerOn', 'asc']], limit },
-    )
-    return docs.map((doc) => thingOf<Feedback>(doc))
   }
 }

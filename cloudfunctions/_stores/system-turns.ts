@@ -18,6 +18,15 @@ const pageSize = 50
 /** One tick does at most this much; the next one goes on. */
 const mostTurns = 500
 
+/** The system as who changes something, at this instant (epoch milliseconds). */
+export const systemBy = (now: number): By => ({
+  actor: systemActor,
+  now,
+  today: beijingDay(now),
+  keep: () => null,
+  serves: () => true,
+})
+
 const turnDayOf = (doc: Doc): IsoDay => (doc.by as { readonly turnOn: IsoDay }).turnOn
 
 /**
@@ -33,13 +42,7 @@ export const takeTurns = async <T extends { readonly id: string }, F, E extends 
   { decide, isReady }: Turn<T, F>,
   now: number,
 ): Promise<{ readonly nextDueAt: number | null }> => {
-  const by: By = {
-    actor: systemActor,
-    now,
-    today: beijingDay(now),
-    keep: () => null,
-    serves: () => true,
-  }
+  const by = systemBy(now)
   /** An answer that came in the meantime, or somebody at work on it, is no error. */
   const take = async (record: T): Promise<boolean> => {
     if (isReady && !(await isReady(record))) return false

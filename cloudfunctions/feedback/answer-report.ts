@@ -1,7 +1,7 @@
 import type { submitAnswer } from '@/domain/feedback/answer-transitions'
 import type { ParsedInput, Call } from '../_kit/handler'
 import { requireFiles } from './attached-files'
-import { changeReport } from './change-report'
+import { handledReport } from '../_stores/feedback-thing'
 import type { Parts } from './parts'
 
 type Input = ParsedInput<'feedback.submitAnswer'>
@@ -21,10 +21,9 @@ export const answerReport = async (
     call.actor,
     feedbackId,
   )
-  return changeReport(parts, call, feedbackId, false, (feedback, facts) => ({
+  return parts.writer.act(handledReport, call, feedbackId, event, (feedback, facts) => ({
     next: decide(feedback, answer, call.actor, facts),
-    event,
     changes: { finding: answer.finding, files: files.map(({ sha256 }) => sha256) },
-    also: parts.records.attach(files, feedbackId),
+    also: ({ transaction }) => parts.records.attach(files, feedbackId)(transaction),
   }))
 }

@@ -1,7 +1,4 @@
 import { obligationTitle } from '@/copy/obligation-title'
-import { addDays } from '@/domain/calendar/day'
-import type { Feedback } from '@/domain/feedback/feedback'
-import { rateBy } from '@/domain/feedback/limits'
 import { defaultSettings } from '@/domain/settings'
 import { feedbackActions } from '@/contract/feedback'
 import { serve } from '../_kit/serve'
@@ -55,15 +52,11 @@ const stores = openStores(process.env, {
   settings: defaultSettings,
   title: obligationTitle,
 })
-const { database, cipher, writer } = stores
-
-/** An answer is archived on the day after the last one on which it can be rated. */
-const archivedOn = ({ state, answeredOn }: Feedback) =>
-  state === 'answered' && answeredOn ? addDays(rateBy(answeredOn, settings), 1) : null
+const { database, cipher } = stores
 
 const parts: Parts = {
   ...stores,
-  feedback: new FeedbackStore(writer, city, archivedOn),
+  feedback: new FeedbackStore(database, cipher),
   originals: new FeedbackOriginalStore(database, cipher),
   looks: new FeedbackLookStore(database, cipher),
   members: new MemberStore(database),

@@ -1,13 +1,5 @@
-import { obligationTitle } from '@/copy/obligation-title'
-import type { Days } from '@/domain/calendar/period'
-import type { Feedback } from '@/domain/feedback/feedback'
-import type { FeedbackFacts } from '@/domain/feedback/facts'
 import type { RegionCode } from '@/domain/organization/region'
-import type { Obligation } from '@/domain/reminder/obligation'
-import { obligationsOfFeedback } from '@/domain/reminder/obligations-of-feedback'
 import type { Settings } from '@/domain/settings'
-import type { Call } from '../_kit/handler'
-import { workCalendar } from '../_kit/work-calendar'
 import type { FeedbackLookStore } from '../_stores/feedback-look-store'
 import type { FeedbackOriginalStore } from '../_stores/feedback-original-store'
 import type { FeedbackStore } from '../_stores/feedback-store'
@@ -20,7 +12,10 @@ import type { PublicTaskStore } from '../_stores/public-task-store'
 import type { WechatApi } from '../_stores/wechat-api'
 
 /** Everything the actions on reports are built from; each takes what it needs. */
-export interface Parts extends Pick<Stores, 'cipher' | 'files' | 'organization' | 'people'> {
+export interface Parts extends Pick<
+  Stores,
+  'cipher' | 'files' | 'organization' | 'people' | 'writer'
+> {
   readonly feedback: FeedbackStore
   readonly originals: FeedbackOriginalStore
   readonly looks: FeedbackLookStore
@@ -35,30 +30,3 @@ export interface Parts extends Pick<Stores, 'cipher' | 'files' | 'organization' 
   /** Whom a reporter calls while no unit has the matter. */
   readonly complaintPhone: string
 }
-
-export const daysOf = (
-  { settings }: Pick<Parts, 'settings'>,
-  { today }: Pick<Call, 'today'>,
-): Days => ({
-  today,
-  calendar: workCalendar,
-  settings,
-})
-
-export const factsOf = (
-  parts: Pick<Parts, 'settings'>,
-  call: Pick<Call, 'today'>,
-  isReporter: boolean,
-): Omit<FeedbackFacts, 'given'> => ({ ...daysOf(parts, call), isReporter })
-
-/** What is owed on a report from now on. */
-export const owedOn = (
-  parts: Pick<Parts, 'settings' | 'city'>,
-  call: Pick<Call, 'today'>,
-  feedback: Feedback,
-): readonly Obligation[] =>
-  obligationsOfFeedback(feedback, {
-    ...daysOf(parts, call),
-    title: obligationTitle,
-    rootRegion: parts.city,
-  })

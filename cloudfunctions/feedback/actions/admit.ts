@@ -1,7 +1,7 @@
 import { admit as decideAdmission } from '@/domain/feedback/transitions'
 import { RuleError } from '@/domain/refusal'
 import type { Handler, ParsedInput } from '../../_kit/handler'
-import { changeReport } from '../change-report'
+import { handledReport } from '../../_stores/feedback-thing'
 import type { Parts } from '../parts'
 import { requireUnits } from '../require-units'
 
@@ -30,20 +30,18 @@ export const admit =
       ...(row?.original.supplements ?? []).flatMap(({ photoIds }) => photoIds),
     ]
     const records = await parts.records.findMany(admission.clearedPhotoIds)
-    const changed = await changeReport(parts, call, feedbackId, false, (feedback, facts) => {
+    return parts.writer.act(handledReport, call, feedbackId, 'admit', (feedback, facts) => {
       const next = decideAdmission(feedback, admission, call.actor, facts)
       if (admission.clearedPhotoIds.some((fileId) => !own.includes(fileId) || !records.has(fileId)))
         throw new RuleError('FILE.MISSING', ['clearedPhotoIds'])
       return {
         next,
-        event: 'admit',
         changes: {
           pollutionTypes: admission.pollutionTypes,
           answerDueOn: next.answerDueOn,
           clearedPhotos: admission.clearedPhotoIds.length,
         },
-        also: parts.records.clear([...records.values()]),
+        also: ({ transaction }) => parts.records.clear([...records.values()])(transaction),
       }
     })
-    return changed
   }

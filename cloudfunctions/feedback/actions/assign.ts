@@ -1,6 +1,6 @@
 import { assignFeedback } from '@/domain/feedback/transitions'
 import type { Handler } from '../../_kit/handler'
-import { changeReport } from '../change-report'
+import { handledReport } from '../../_stores/feedback-thing'
 import type { Parts } from '../parts'
 import { requireUnits } from '../require-units'
 
@@ -9,9 +9,8 @@ export const assign =
   (parts: Parts): Handler<'feedback.assign'> =>
   async ({ feedbackId, unitId }, call) => {
     await requireUnits(parts, [unitId], 'unitId')
-    return changeReport(parts, call, feedbackId, false, (feedback, facts) => ({
+    return parts.writer.act(handledReport, call, feedbackId, 'assign', (feedback, facts) => ({
       next: assignFeedback(feedback, { unitId }, call.actor, facts),
-      event: 'assign',
       changes: { unitId },
     }))
   }

@@ -1,6 +1,6 @@
 import { correctAccused as decideCorrection } from '@/domain/feedback/transitions'
 import type { Handler } from '../../_kit/handler'
-import { changeReport } from '../change-report'
+import { handledReport } from '../../_stores/feedback-thing'
 import type { Parts } from '../parts'
 import { requireUnits } from '../require-units'
 
@@ -9,10 +9,15 @@ export const correctAccused =
   (parts: Parts): Handler<'feedback.correctAccused'> =>
   async ({ feedbackId, accusedUnitIds, reason }, call) => {
     await requireUnits(parts, accusedUnitIds, 'accusedUnitIds')
-    return changeReport(parts, call, feedbackId, false, (feedback, facts) => ({
-      next: decideCorrection(feedback, { accusedUnitIds, reason }, call.actor, facts),
-      event: 'correctAccused',
-      changes: { from: feedback.accusedUnitIds.length, to: accusedUnitIds.length },
-      note: reason,
-    }))
+    return parts.writer.act(
+      handledReport,
+      call,
+      feedbackId,
+      'correctAccused',
+      (feedback, facts) => ({
+        next: decideCorrection(feedback, { accusedUnitIds, reason }, call.actor, facts),
+        changes: { from: feedback.accusedUnitIds.length, to: accusedUnitIds.length },
+        note: reason,
+      }),
+    )
   }

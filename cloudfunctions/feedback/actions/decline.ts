@@ -1,6 +1,6 @@
 import { decline as decideDecline } from '@/domain/feedback/transitions'
 import type { Handler } from '../../_kit/handler'
-import { changeReport } from '../change-report'
+import { handledReport } from '../../_stores/feedback-thing'
 import type { Parts } from '../parts'
 import { tellReporters } from '../tell-reporters'
 
@@ -10,9 +10,8 @@ const news = { notice: 'feedbackDeclined', node: 'decline', dueOn: null } as con
 export const decline =
   (parts: Parts): Handler<'feedback.decline'> =>
   async ({ feedbackId, reason }, call) =>
-    changeReport(parts, call, feedbackId, false, (feedback, facts) => ({
+    parts.writer.act(handledReport, call, feedbackId, 'decline', (feedback, facts) => ({
       next: decideDecline(feedback, { reason }, call.actor, facts),
-      event: 'decline',
       changes: {},
       note: reason,
       also: tellReporters(parts, feedback, news, call),

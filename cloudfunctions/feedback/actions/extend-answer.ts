@@ -1,6 +1,6 @@
 import { extendAnswer as decideExtension } from '@/domain/feedback/transitions'
 import type { Handler } from '../../_kit/handler'
-import { changeReport } from '../change-report'
+import { handledReport } from '../../_stores/feedback-thing'
 import type { Parts } from '../parts'
 import { tellReporters } from '../tell-reporters'
 
@@ -8,12 +8,11 @@ import { tellReporters } from '../tell-reporters'
 export const extendAnswer =
   (parts: Parts): Handler<'feedback.extendAnswer'> =>
   async ({ feedbackId, reason }, call) =>
-    changeReport(parts, call, feedbackId, false, (feedback, facts) => {
+    parts.writer.act(handledReport, call, feedbackId, 'extendAnswer', (feedback, facts) => {
       const next = decideExtension(feedback, { reason }, call.actor, facts)
       const news = { notice: 'answerExtended', node: 'extend', dueOn: next.answerDueOn } as const
       return {
         next,
-        event: 'extendAnswer',
         changes: { from: feedback.answerDueOn, to: next.answerDueOn },
         note: reason,
         also: tellReporters(parts, next, news, call),

@@ -5,7 +5,7 @@ import { requireReport } from '../require-report'
 import { answerView, photosOf } from '../views/answer-view'
 import { staffRow, unreadFor } from '../views/staff-row'
 
-type Deps = Pick<Parts, 'feedback' | 'originals' | 'organization' | 'files' | 'settings'>
+type Deps = Pick<Parts, 'feedback' | 'originals' | 'organization' | 'files' | 'writer'>
 
 /** What handlers, the coordinator and inspectors work with: 摘要, cleared photos, answers. */
 export const getHandled =

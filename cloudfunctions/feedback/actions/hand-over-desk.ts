@@ -1,6 +1,6 @@
 import { handOverDesk as decideHandOver } from '@/domain/feedback/transitions'
 import type { Handler } from '../../_kit/handler'
-import { changeReport } from '../change-report'
+import { handledReport } from '../../_stores/feedback-thing'
 import { possibleDesks } from '../next-desks'
 import type { Parts } from '../parts'
 import { requireReport } from '../require-report'
@@ -13,14 +13,13 @@ export const handOverDesk =
     await requireUnits(parts, accusedUnitIds, 'accusedUnitIds')
     const report = await requireReport(parts, feedbackId, call.actor)
     const { desks } = await possibleDesks(parts, report, call.actor, accusedUnitIds)
-    return changeReport(parts, call, feedbackId, false, (feedback, facts) => ({
+    return parts.writer.act(handledReport, call, feedbackId, 'handOverDesk', (feedback, facts) => ({
       next: decideHandOver(
         feedback,
         { to, possible: desks, accusedUnitIds, reason },
         call.actor,
         facts,
       ),
-      event: 'handOverDesk',
       changes: { to },
       note: reason,
     }))

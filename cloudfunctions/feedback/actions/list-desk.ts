@@ -4,7 +4,7 @@ import type { Handler } from '../../_kit/handler'
 import type { Parts } from '../parts'
 import { staffRow, unreadFor } from '../views/staff-row'
 
-type Deps = Pick<Parts, 'feedback' | 'originals' | 'organization' | 'settings'>
+type Deps = Pick<Parts, 'feedback' | 'originals' | 'organization' | 'writer'>
 
 const present = (values: readonly (string | null)[]): string[] =>
   values.filter((value) => value !== null)

@@ -2,7 +2,7 @@ import { whyNotReadFeedback } from '@/domain/feedback/readers'
 import { mergeFeedback } from '@/domain/feedback/transitions'
 import { refuseIf } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
-import { changeReport } from '../change-report'
+import { handledReport } from '../../_stores/feedback-thing'
 import { requireReport } from '../require-report'
 import type { Parts } from '../parts'
 
@@ -18,16 +18,16 @@ export const merge =
   async ({ feedbackId, intoId }, call) => {
     const found = await requireReport(parts, intoId, call.actor)
     const reportsOfMatter = 1 + (await parts.feedback.mergedInto([intoId], enough)).length
-    return changeReport(parts, call, feedbackId, false, (feedback, facts) => {
+    return parts.writer.act(handledReport, call, feedbackId, 'merge', (feedback, facts) => {
       const into = { into: found, reportsOfMatter }
       return {
         next: mergeFeedback(feedback, into, call.actor, facts),
-        event: 'merge',
         changes: { intoId },
-        also: parts.feedback.hold(intoId, (now) => {
-          refuseIf(whyNotReadFeedback(now, call.actor))
-          mergeFeedback(feedback, { ...into, into: now ?? found }, call.actor, facts)
-        }),
+        also: ({ transaction }) =>
+          parts.feedback.hold(intoId, (now) => {
+            refuseIf(whyNotReadFeedback(now, call.actor))
+            mergeFeedback(feedback, { ...into, into: now ?? found }, call.actor, facts)
+          })(transaction),
       }
     })
   }

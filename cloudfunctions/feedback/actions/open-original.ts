@@ -2,9 +2,10 @@ import type { Feedback, FeedbackId } from '@/domain/feedback/feedback'
 import { whyNotOpenOriginal } from '@/domain/feedback/readers'
 import { refuseIf, RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
+import { handledReport } from '../../_stores/feedback-thing'
 import type { Original, OriginalRow } from '../../_stores/feedback-original-store'
 import { heaviestFlag } from '../content-flag'
-import { owedOn, type Parts } from '../parts'
+import type { Parts } from '../parts'
 import { photosOf } from '../views/answer-view'
 
 /** Reports of one matter of which what was said later is shown with it. */
@@ -32,34 +33,35 @@ export const openOriginal =
   async ({ feedbackId, reason }, call) => {
     const merged = await partsWithWords(parts, feedbackId)
     let opened: Opened | null = null
-    const feedback = await parts.feedback.change(feedbackId, call, (report) => {
-      refuseIf(whyNotOpenOriginal(report, call.actor))
-      return {
-        next: report,
-        event: 'openOriginal',
-        changes: {},
-        note: reason,
-        obligations: owedOn(parts, call, report),
-        also: async (transaction) => {
-          const look = async ({ id, number }: Feedback) => {
-            const found = await parts.originals.open(id)(transaction)
-            if (!found) return null
-            const { row, nth } = found
-            const what = { id: call.newId(`look ${id}`), feedbackId: id, number, nth }
-            await parts.looks.record(
-              { ...what, reason, on: call.today },
-              row.reporterKey,
-            )(transaction)
-            return row
-          }
-          const row = await look(report)
-          if (!row) throw new RuleError('THING.NOT_FOUND')
-          const said = [...row.original.supplements]
-          for (const each of merged) said.push(...((await look(each))?.original.supplements ?? []))
-          opened = { row, said: said.sort((one, other) => one.at - other.at) }
-        },
-      }
-    })
+    const feedback = await parts.writer.write(call, (acting) =>
+      acting.change(handledReport, feedbackId, 'openOriginal', (report) => {
+        refuseIf(whyNotOpenOriginal(report, call.actor))
+        return {
+          next: report,
+          changes: {},
+          note: reason,
+          also: async ({ transaction }) => {
+            const look = async ({ id, number }: Feedback) => {
+              const found = await parts.originals.open(id)(transaction)
+              if (!found) return null
+              const { row, nth } = found
+              const what = { id: call.newId(`look ${id}`), feedbackId: id, number, nth }
+              await parts.looks.record(
+                { ...what, reason, on: call.today },
+                row.reporterKey,
+              )(transaction)
+              return row
+            }
+            const row = await look(report)
+            if (!row) throw new RuleError('THING.NOT_FOUND')
+            const said = [...row.original.supplements]
+            for (const each of merged)
+              said.push(...((await look(each))?.original.supplements ?? []))
+            opened = { row, said: said.sort((one, other) => one.at - other.at) }
+          },
+        }
+      }),
+    )
     const { row, said } = opened!
     const { original, contentFlag } = row
     const supplementPhotos = said.flatMap(({ photoIds }) => photoIds)

@@ -1,6 +1,6 @@
 import { rate as decideRating } from '@/domain/feedback/transitions'
 import type { Handler } from '../../_kit/handler'
-import { changeReport } from '../change-report'
+import { actingReporter } from '../acting-reporter'
 import { contentFlag } from '../content-flag'
 import { isReporterOf } from '../own-report'
 import type { Parts } from '../parts'
@@ -12,14 +12,15 @@ export const rate =
     const { feedbackId, rating, words } = input
     const isReporter = await isReporterOf(parts, input, call.actor)
     const label = `rating ${call.newId('rating')}`
-    const changed = await changeReport(parts, call, feedbackId, isReporter, (feedback, facts) => ({
+    const { report, by } = actingReporter(isReporter, call)
+    const changed = await parts.writer.act(report, by, feedbackId, 'rate', (feedback, facts) => ({
       next: decideRating(feedback, { rating, words }, call.actor, facts),
-      event: 'rate',
       changes: { rating },
-      also: parts.originals.add(feedbackId, label, (original) => ({
-        ...original,
-        ratings: [...original.ratings, { rating, words, at: call.now }],
-      })),
+      also: ({ transaction }) =>
+        parts.originals.add(feedbackId, label, (original) => ({
+          ...original,
+          ratings: [...original.ratings, { rating, words, at: call.now }],
+        }))(transaction),
     }))
     const flag = await contentFlag(parts.wechat, call.openid, words)
     if (flag !== 'unchecked') await parts.originals.flag(feedbackId, label, flag)

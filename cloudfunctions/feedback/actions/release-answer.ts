@@ -1,6 +1,6 @@
 import { releaseAnswer as decideRelease } from '@/domain/feedback/answer-transitions'
 import type { Handler } from '../../_kit/handler'
-import { changeReport } from '../change-report'
+import { handledReport } from '../../_stores/feedback-thing'
 import type { Parts } from '../parts'
 import { tellReporters } from '../tell-reporters'
 
@@ -8,13 +8,12 @@ import { tellReporters } from '../tell-reporters'
 export const releaseAnswer =
   (parts: Parts): Handler<'feedback.releaseAnswer'> =>
   async ({ feedbackId }, call) =>
-    changeReport(parts, call, feedbackId, false, (feedback, facts) => {
+    parts.writer.act(handledReport, call, feedbackId, 'releaseAnswer', (feedback, facts) => {
       const next = decideRelease(feedback, {}, call.actor, facts)
       const notice = feedback.secondLookOn === null ? 'answerReady' : 'secondAnswerReady'
       const node = `answer ${next.answers.length}`
       return {
         next,
-        event: 'releaseAnswer',
         changes: { answers: next.answers.length },
         also: tellReporters(parts, next, { notice, node, dueOn: null }, call),
       }

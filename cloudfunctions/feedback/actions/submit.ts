@@ -1,14 +1,15 @@
-import { beijingInstant } from '@/domain/calendar/day'
-import type { FeedbackId, FeedbackOrigin } from '@/domain/feedback/feedback'
+import type { Feedback, FeedbackId, FeedbackOrigin } from '@/domain/feedback/feedback'
 import { reportNumbers } from '@/domain/feedback/report-number'
 import { submitFeedback } from '@/domain/feedback/transitions'
 import { RuleError } from '@/domain/refusal'
 import type { Call, Handler, ParsedInput } from '../../_kit/handler'
 import { DuplicateId } from '../../_stores/document'
+import { ownReport } from '../../_stores/feedback-thing'
 import type { FileRecord } from '../../_stores/file-record-store'
+import { actingReporter } from '../acting-reporter'
 import { requireFiles } from '../attached-files'
 import { contentFlag } from '../content-flag'
-import { factsOf, owedOn, type Parts } from '../parts'
+import type { Parts } from '../parts'
 
 type Input = ParsedInput<'feedback.submit'>
 
@@ -44,6 +45,14 @@ const takeQuota = ({ quotas }: Pick<Parts, 'quotas'>, { actor, now }: Call) =>
     now,
   })
 
+const receiptOf = ({ id, number, state, submittedOn, admitDueOn }: Feedback) => ({
+  id,
+  number,
+  state,
+  submittedOn,
+  admitDueOn,
+})
+
 const store = async (
   parts: Parts,
   input: Input,
@@ -67,7 +76,7 @@ const store = async (
       consentNoted: input.consentNoted,
     },
     actor,
-    factsOf(parts, call, true),
+    { ...parts.writer.contextOn(today), isReporter: true },
   )
   const original = {
     feedbackId: id,
@@ -85,17 +94,17 @@ const store = async (
   const countIt = takeQuota(parts, call)
   const putOriginal = parts.originals.create({ original, reporter: actor, lookupHash, on: today })
   const attachFiles = parts.records.attach(files, id)
-  const by = { actor, now: beijingInstant(today) }
-  return parts.feedback.create(by, {
-    next: feedback,
-    event: 'submit',
-    changes: auditedChanges(input, files),
-    obligations: owedOn(parts, call, feedback),
-    also: async (transaction) => {
-      await countIt(transaction)
-      await putOriginal(transaction)
-      await attachFiles(transaction)
-    },
+  return parts.writer.write(actingReporter(true, call).by, async (acting) => {
+    await acting.make(ownReport, 'submit', {
+      next: feedback,
+      changes: auditedChanges(input, files),
+      also: async ({ transaction }) => {
+        await countIt(transaction)
+        await putOriginal(transaction)
+        await attachFiles(transaction)
+      },
+    })
+    return receiptOf(feedback)
   })
 }
 
@@ -114,7 +123,7 @@ const sameReport = async (parts: Parts, input: Input, call: Call, sent: Feedback
     row.original.words === input.words &&
     row.original.place === input.place
   if (!report || !isSame) throw new RuleError('FEEDBACK.CODE_TAKEN', ['lookupHash'])
-  return report
+  return parts.writer.write(actingReporter(true, call).by, async () => receiptOf(report))
 }
 
 /** Tries other numbers while the drawn ones are taken. What was sent before is no further report. */
@@ -155,9 +164,8 @@ export const submit =
       call.actor,
       call.newId('feedback'),
     )
-    const feedback = await storeUnderFreeNumber(parts, input, call, files)
+    const receipt = await storeUnderFreeNumber(parts, input, call, files)
     const flag = await contentFlag(parts.wechat, call.openid, `${input.words}\n${input.place}`)
-    if (flag !== 'unchecked') await parts.originals.flag(feedback.id, 'report', flag)
-    const { id, number, state, submittedOn, admitDueOn } = feedback
-    return { id, number, state, submittedOn, admitDueOn }
+    if (flag !== 'unchecked') await parts.originals.flag(receipt.id, 'report', flag)
+    return receipt
   }

@@ -1,10 +1,7 @@
-import type { FeedbackFacts } from '@/domain/feedback/facts'
-import type { Feedback } from '@/domain/feedback/feedback'
 import { supplement as decideSupplement } from '@/domain/feedback/transitions'
 import type { Handler } from '../../_kit/handler'
-import type { Transaction } from '../../_stores/transaction'
+import { actingReporter } from '../acting-reporter'
 import { requireFiles } from '../attached-files'
-import { changeReport } from '../change-report'
 import { contentFlag } from '../content-flag'
 import { isReporterOf } from '../own-report'
 import type { Parts } from '../parts'
@@ -33,23 +30,28 @@ export const supplement =
       supplements: [...original.supplements, { words, photoIds, at: call.now }],
     }))
     const attachFiles = parts.records.attach(files, feedbackId)
-    const decide = (feedback: Feedback, facts: Omit<FeedbackFacts, 'given'>) => ({
-      next: decideSupplement(feedback, call.actor, facts),
-      event: 'supplement' as const,
-      changes: {},
-      also: async (transaction: Transaction) => {
-        if (matter) {
-          // It may have been answered, or become part of a third one, since it was read.
-          await parts.feedback.hold(matter.id, (now) => {
-            decideSupplement(feedback, call.actor, { ...facts, matter: now ?? matter })
-          })(transaction)
-          await parts.originals.markUnread(matter.id)(transaction)
-        }
-        await addWords(transaction)
-        await attachFiles(transaction)
-      },
-    })
-    const changed = await changeReport(parts, call, feedbackId, isReporter, decide, matter)
+    const { report, by } = actingReporter(isReporter, call, matter)
+    const changed = await parts.writer.act(
+      report,
+      by,
+      feedbackId,
+      'supplement',
+      (feedback, facts) => ({
+        next: decideSupplement(feedback, call.actor, facts),
+        changes: {},
+        also: async ({ transaction }) => {
+          if (matter) {
+            // It may have been answered, or become part of a third one, since it was read.
+            await parts.feedback.hold(matter.id, (now) => {
+              decideSupplement(feedback, call.actor, { ...facts, matter: now ?? matter })
+            })(transaction)
+            await parts.originals.markUnread(matter.id)(transaction)
+          }
+          await addWords(transaction)
+          await attachFiles(transaction)
+        },
+      }),
+    )
     const flag = await contentFlag(parts.wechat, call.openid, words)
     if (flag !== 'unchecked') await parts.originals.flag(feedbackId, label, flag)
     return changed

@@ -1,11 +1,10 @@
-import type { FeedbackId } from '@/domain/feedback/feedback'
+import type { FeedbackId, FeedbackState } from '@/domain/feedback/feedback'
 import { eraseReporter, withdrawFeedback } from '@/domain/feedback/transitions'
 import { RuleError } from '@/domain/refusal'
 import type { Call, Handler } from '../../_kit/handler'
-import type { Transaction } from '../../_stores/transaction'
 import type { FileRecord } from '../../_stores/file-record-store'
 import type { Original } from '../../_stores/feedback-original-store'
-import { changeReport } from '../change-report'
+import { actingReporter } from '../acting-reporter'
 import { isReporterOf } from '../own-report'
 import type { Parts } from '../parts'
 
@@ -22,6 +21,9 @@ class JoinedMeanwhile extends Error {
   override name = 'JoinedMeanwhile'
 }
 
+/** Whoever has left the matter has no part in it any more. */
+const hasLeft = (id: FeedbackId, state: FeedbackState) => ({ id, state, events: [] })
+
 /** What must be forgotten is forgotten in the transaction, or it would stay after a broken call. */
 const leave = async (
   parts: Parts,
@@ -32,20 +34,24 @@ const leave = async (
 ) => {
   const joined = async () => (await parts.feedback.mergedInto([feedbackId], 1)).length > 0
   const hasOthers = await joined()
-  return changeReport(parts, call, feedbackId, isReporter, (feedback, facts) => {
-    const goesOn = hasOthers || feedback.state === 'merged'
-    const decide = goesOn ? eraseReporter : withdrawFeedback
-    return {
-      next: decide(feedback, call.actor, facts),
-      event: goesOn ? 'eraseReporter' : 'withdraw',
-      changes: {},
-      also: async (transaction: Transaction) => {
-        if (!goesOn && (await joined())) throw new JoinedMeanwhile()
-        await parts.originals.erase(feedbackId, call.newId('withdraw'))(transaction)
-        await parts.records.disown(records, isCleared)(transaction)
-        await parts.looks.forget(feedbackId)(transaction)
-      },
-    }
+  const { report, by } = actingReporter(isReporter, call)
+  return parts.writer.write(by, async (acting) => {
+    const { state } = await acting.change(report, feedbackId, 'withdraw', (feedback, facts) => {
+      const goesOn = hasOthers || feedback.state === 'merged'
+      const decide = goesOn ? eraseReporter : withdrawFeedback
+      return {
+        next: decide(feedback, call.actor, facts),
+        event: goesOn ? 'eraseReporter' : 'withdraw',
+        changes: {},
+        also: async ({ transaction }) => {
+          if (!goesOn && (await joined())) throw new JoinedMeanwhile()
+          await parts.originals.erase(feedbackId, call.newId('withdraw'))(transaction)
+          await parts.records.disown(records, isCleared)(transaction)
+          await parts.looks.forget(feedbackId)(transaction)
+        },
+      }
+    })
+    return hasLeft(feedbackId, state)
   })
 }
 
@@ -65,7 +71,7 @@ export const withdraw =
     if (mayHaveLeft && (await parts.originals.wasErased(feedbackId, receipt, lookupHash))) {
       const left = await parts.feedback.find(feedbackId)
       if (!left) throw new RuleError('THING.NOT_FOUND')
-      return { id: feedbackId, state: left.state, events: [] }
+      return hasLeft(feedbackId, left.state)
     }
     const row = isReporter ? await parts.originals.find(feedbackId) : null
     const records = [...(await parts.records.findMany(row ? filesOf(row.original) : [])).values()]
@@ -79,6 +85,5 @@ export const withdraw =
     const fileIds = records.filter((record) => !isCleared(record)).map(({ fileId }) => fileId)
     await parts.files.remove(fileIds)
     for (const fileId of fileIds) await parts.records.remove(fileId)
-    // Whoever has left the matter has no part in it any more.
-    return { ...changed, events: [] }
+    return changed
   }

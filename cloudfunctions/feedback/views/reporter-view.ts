@@ -3,13 +3,16 @@ import type { Feedback } from '@/domain/feedback/feedback'
 import { isNextDueProvisional, nextDueOn, rateBy } from '@/domain/feedback/limits'
 import type { Call } from '../../_kit/handler'
 import type { Original } from '../../_stores/feedback-original-store'
-import { factsOf, type Parts } from '../parts'
-import { servedEvents } from '../served-events'
+import { ownReportIn } from '../../_stores/feedback-thing'
+import type { Parts } from '../parts'
 import { answerView, photosOf } from './answer-view'
 import { nodesOf } from './report-nodes'
 
 type ReporterFeedback = ActionOutput<'feedback.get'>
-type Deps = Pick<Parts, 'feedback' | 'organization' | 'files' | 'settings' | 'complaintPhone'>
+type Deps = Pick<
+  Parts,
+  'feedback' | 'organization' | 'files' | 'writer' | 'settings' | 'complaintPhone'
+>
 
 /** 合并: the reporter goes on reading the news of the report theirs became part of. */
 export const matterOf = async (
@@ -90,8 +93,6 @@ export const describeForReporter = async (
         : null,
     declinedReason: matter.declinedReason,
     supplements: (original?.supplements ?? []).map(({ words, at }) => ({ words, at })),
-    events: original
-      ? servedEvents(feedback, call.actor, { ...factsOf(deps, call, true), matter })
-      : [],
+    events: original ? deps.writer.eventsOn(ownReportIn(matter), feedback, call) : [],
   }
 }

@@ -2,11 +2,11 @@ import type { ActionOutput } from '@/contract/actions'
 import type { Feedback } from '@/domain/feedback/feedback'
 import { isNextDueProvisional, nextDueOn } from '@/domain/feedback/limits'
 import { maySeeOriginal } from '@/domain/feedback/policy'
-import { allowedFeedbackEvents } from '@/domain/feedback/workflow'
 import type { Region } from '@/domain/organization/region'
 import type { Unit } from '@/domain/organization/unit'
 import type { Call } from '../../_kit/handler'
-import { factsOf, type Parts } from '../parts'
+import { handledReport } from '../../_stores/feedback-thing'
+import type { Parts } from '../parts'
 
 type StaffRow = ActionOutput<'feedback.listDesk'>['items'][number]
 
@@ -30,7 +30,7 @@ export const unreadFor = async (
 
 /** Never the reporter, the original words or how the reporter wants to be protected. */
 export const staffRow = (
-  parts: Pick<Parts, 'settings'>,
+  parts: Pick<Parts, 'writer'>,
   feedback: Feedback,
   { units, regions, unread }: Names,
   call: Call,
@@ -48,6 +48,6 @@ export const staffRow = (
     dueOn: nextDueOn(feedback),
     dueProvisional: isNextDueProvisional(feedback),
     unread: unread.has(feedback.id),
-    events: allowedFeedbackEvents(feedback, call.actor, factsOf(parts, call, false)),
+    events: parts.writer.eventsOn(handledReport, feedback, call),
   }
 }

@@ -4,11 +4,10 @@ import type { Feedback } from '@/domain/feedback/feedback'
 import { reportNumbers } from '@/domain/feedback/report-number'
 import { admit, assignFeedback, rate, submitFeedback } from '@/domain/feedback/transitions'
 import type { Actor } from '@/domain/organization/actor'
-import { obligationsOfFeedback } from '@/domain/reminder/obligations-of-feedback'
 import { FeedbackOriginalStore } from '@/cloudfunctions/_stores/feedback-original-store'
-import { FeedbackStore } from '@/cloudfunctions/_stores/feedback-store'
+import { handledReport, ownReport } from '@/cloudfunctions/_stores/feedback-thing'
 import { PeopleStore } from '@/cloudfunctions/_stores/people-store'
-import { by, city, daysAgo, type Making } from './make'
+import { by, daysAgo, type Making } from './make'
 import type { City, Colleague } from './organization'
 
 /** How far reports have come, with their share and how long ago they were sent. */
@@ -114,7 +113,6 @@ const freeNumber = (making: Making, taken: Set<string>, on: IsoDay): string => {
 /** @returns how many people sent them */
 export const makeReports = async (making: Making, town: City, count: number): Promise<number> => {
   const { database, cipher, writer } = making
-  const reports = new FeedbackStore(writer, city, () => null)
   const originals = new FeedbackOriginalStore(database, cipher)
   const accounts = new PeopleStore(database, cipher)
   const reporters = Math.max(10, Math.ceil(count / 5))
@@ -124,8 +122,6 @@ export const makeReports = async (making: Making, town: City, count: number): Pr
     people.push((await accounts.makePerson(openid, daysAgo(200))).id)
   }
   const taken = new Set<string>()
-  const owedOn = (feedback: Feedback, on: IsoDay) =>
-    obligationsOfFeedback(feedback, making.contextOn(on))
 
   for (let index = 0; index < count; index += 1) {
     const life = lives.find(({ upTo }) => index / count < upTo) ?? lives[0]!
@@ -155,21 +151,28 @@ export const makeReports = async (making: Making, town: City, count: number): Pr
       supplements: [],
       ratings: [],
     }
-    const sent = by(reporter, sentOn)
-    await reports.create(sent, {
-      next: feedback,
-      event: 'submit',
-      changes: { protection: 'hidden', files: [] },
-      obligations: owedOn(feedback, sentOn),
-      also: originals.create({ original, reporter, lookupHash: hex(making, 64), on: sentOn }),
+    const putOriginal = originals.create({
+      original,
+      reporter,
+      lookupHash: hex(making, 64),
+      on: sentOn,
     })
+    await writer.write(by(reporter, sentOn), (acting) =>
+      acting.make(ownReport, 'submit', {
+        next: feedback,
+        changes: { protection: 'hidden', files: [] },
+        also: ({ transaction }) => putOriginal(transaction),
+      }),
+    )
     const unit = making.pick(town.staff)
     const steps = stepsAfter(making, town, unit, reporter, sentOn).slice(0, life.steps - 1)
     for (const { event, actor, on, decide } of steps)
-      await reports.change(id, by(actor, on), (current) => {
-        const next = decide(current)
-        return { next, event, changes: {}, obligations: owedOn(next, on) }
-      })
+      await writer.write(by(actor, on), (acting) =>
+        acting.change(event === 'rate' ? ownReport : handledReport, id, event, (current) => ({
+          next: decide(current),
+          changes: {},
+        })),
+      )
   }
   return reporters
 }

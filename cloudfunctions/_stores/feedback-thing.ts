@@ -1,0 +1,66 @@
+import { addDays, type IsoDay } from '@/domain/calendar/day'
+import type { FeedbackFacts } from '@/domain/feedback/facts'
+import { endedStates, type Feedback } from '@/domain/feedback/feedback'
+import { nextDueOn, rateBy } from '@/domain/feedback/limits'
+import { feedbackViewFor } from '@/domain/feedback/policy'
+import { readerKeys } from '@/domain/feedback/readers'
+import { allowedFeedbackEvents, type FeedbackEvent } from '@/domain/feedback/workflow'
+import type { Actor, MembershipId } from '@/domain/organization/actor'
+import { obligationsOfFeedback } from '@/domain/reminder/obligations-of-feedback'
+import type { Settings } from '@/domain/settings'
+import type { Thing } from './thing'
+
+/** What the rules know of a report before an event brings something with it. */
+export type ReportFacts = Omit<FeedbackFacts, 'given'>
+
+/** Sorts what nobody owes anything on after what somebody owes. */
+const never = '9999-12-31'
+
+/** The membership that is the desk of an open report; null where an office is. */
+export const heldBy = ({ desk, state }: Feedback): MembershipId | null =>
+  desk !== null && 'membershipId' in desk && !endedStates.includes(state) ? desk.membershipId : null
+
+/** An answer is archived on the day after the last one on which it can be rated. */
+const archivedOn = ({ state, answeredOn }: Feedback, settings: Settings): IsoDay | null =>
+  state === 'answered' && answeredOn ? addDays(rateBy(answeredOn, settings), 1) : null
+
+/**
+ * Events by the names of the actions that carry them out: whether a withdrawal ends the matter
+ * or only erases the reporter is the server's to see.
+ */
+const allowed = (feedback: Feedback, actor: Actor, facts: ReportFacts): FeedbackEvent[] => {
+  const events = allowedFeedbackEvents(feedback, actor, facts)
+  return [...new Set(events.map((event) => (event === 'eraseReporter' ? 'withdraw' : event)))]
+}
+
+/** A report in the eyes of one side: what it may see and do follows from which side that is. */
+const reportOf = (
+  isReporter: boolean,
+  matter: Feedback | null,
+): Thing<Feedback, ReportFacts, FeedbackEvent> => ({
+  kind: 'feedback',
+  collection: 'feedback',
+  derived: (feedback, { rootRegion }) => ({
+    readers: readerKeys(feedback, rootRegion),
+    order: `${nextDueOn(feedback) ?? never}.${feedback.id}`,
+    heldBy: heldBy(feedback),
+  }),
+  isShown: (feedback, { actor }) =>
+    actor.role === 'system' || feedbackViewFor(feedback, actor, isReporter) !== null,
+  facts: (_feedback, { today, calendar, settings }) => ({
+    today,
+    calendar,
+    settings,
+    isReporter,
+    ...(matter && { matter }),
+  }),
+  allowed,
+  owed: obligationsOfFeedback,
+  turnOn: (feedback, { settings }) => archivedOn(feedback, settings),
+})
+
+/** For staff and for the system. */
+export const handledReport = reportOf(false, null)
+/** For whoever sent it, where it is part of this matter now; null where it stands alone. */
+export const ownReportIn = (matter: Feedback | null) => reportOf(true, matter)
+export const ownReport = ownReportIn(null)
