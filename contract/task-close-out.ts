@@ -3,15 +3,60 @@ import { standards } from '@/domain/task/cycle'
 import { acceptanceLevels, closingLevels } from '@/domain/task/acceptance'
 import { taskStates } from '@/domain/task/task'
 import { taskEvents } from '@/domain/task/workflow'
-import { write } from './action'
+import { reworkCauses } from '@/domain/task/verification'
+import { read, write } from './action'
 import { changed, count, id, isoDay, namedRef, oneOf, text } from './fields'
 import * as z from './zod'
 
 const taskChanged = changed(oneOf(taskStates))
 const paperNumber = text(60)
 
+const reason = text(500)
+
+/** Who looked beside the caller: a colleague with an account, or somebody by name and unit. */
+const otherChecker = z.union([
+  z.strictObject({ membershipId: id }),
+  z.strictObject({ name: text(20), unitName: text(60) }),
+])
+
+/** What has to be done again, by whom, until when. */
+const rework = z.strictObject({
+  on: isoDay,
+  reason,
+  demands: z
+    .array(
+      z.strictObject({
+        unitId: id,
+        words: text(300),
+        measureIds: z.array(id).check(z.maxLength(100)),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(30)),
+})
+
 /** A word on each of the five standards. */
 const standardWords = z.record(oneOf(standards), text(300))
+
+/** One step of the chain as it was taken. */
+const checkView = z.strictObject({
+  level: oneOf(acceptanceLevels),
+  unit: z.nullable(namedRef),
+  on: isoDay,
+  passed: z.boolean(),
+  words: z.string(),
+  paperNumber: z.nullable(z.string()),
+  checkers: z.array(
+    z.strictObject({
+      name: z.string(),
+      unitName: z.string(),
+      /** False of an expert without an account, who signed on the first one's phone. */
+      hasAccount: z.boolean(),
+      /** Null until the second one has confirmed. */
+      confirmedOn: z.nullable(isoDay),
+    }),
+  ),
+  measures: z.array(z.strictObject({ measureId: id, inPlace: z.boolean(), words: z.string() })),
+})
 
 const cycleView = z.strictObject({
   ordinal: count,
@@ -24,6 +69,17 @@ const cycleView = z.strictObject({
     }),
   ),
   request: z.nullable(z.strictObject({ on: isoDay, reportNumber: z.string() })),
+  checks: z.array(checkView),
+  /** What began it; null for the first. */
+  rework: z.nullable(
+    z.strictObject({
+      cause: oneOf(reworkCauses),
+      on: isoDay,
+      reason: z.string(),
+      dueOn: isoDay,
+      demands: z.array(z.strictObject({ unit: namedRef, words: z.string() })),
+    }),
+  ),
 })
 
 /** 办结: who accepts, and every course from self-check to close-out, the present one last. */
@@ -61,6 +117,45 @@ export const taskCloseOutActions = {
   'task.requestCloseOut': write(
     'member',
     z.strictObject({ taskId: id, reportNumber: paperNumber }),
+    taskChanged,
+  ),
+  /** Colleagues who may be named beside the caller: independent, with an account. */
+  'task.listCheckers': read(
+    'member',
+    z.strictObject({ taskId: id }),
+    z.strictObject({
+      items: z.array(z.strictObject({ membershipId: id, name: z.string(), unit: namedRef })),
+    }),
+  ),
+  /** 验收一级: passed, or with what has to be done again. */
+  'task.verify': write(
+    'member',
+    z.strictObject({
+      taskId: id,
+      /** The step that was looked at: another one may have its turn by now. */
+      level: oneOf(acceptanceLevels),
+      others: z.array(otherChecker).check(z.minLength(1), z.maxLength(6)),
+      measures: z
+        .array(
+          z.strictObject({
+            measureId: id,
+            inPlace: z.boolean(),
+            words: z.string().check(z.maxLength(300)),
+          }),
+        )
+        .check(z.maxLength(100)),
+      words: text(500),
+      /** Of the upper level's paper, where its step is recorded. */
+      paperNumber: z.nullable(paperNumber),
+      rework: z.nullable(rework),
+    }),
+    taskChanged,
+  ),
+  'task.confirmCheck': write('member', z.strictObject({ taskId: id }), taskChanged),
+  'task.denyCheck': write('member', z.strictObject({ taskId: id, reason }), taskChanged),
+  'task.returnForRework': write(
+    'member',
+    z.strictObject({ taskId: id, ...rework.shape }),
     taskChanged,
   ),
   'task.withdraw': write('member', z.strictObject({ taskId: id }), taskChanged),

@@ -1,6 +1,7 @@
 import type { IsoDay } from '@/domain/calendar/day'
 import type { Standard } from '@/domain/task/cycle'
 import type { AcceptanceLevel, ClosingLevel } from '@/domain/task/acceptance'
+import type { ReworkCause } from '@/domain/task/verification'
 import type { TaskEvent } from '@/domain/task/workflow'
 import { dayFrom } from './moment'
 
@@ -24,6 +25,13 @@ export const closingLevelNames: Readonly<Record<ClosingLevel, string>> = {
   city: '市级销号',
   province: '省级销号',
   central: '国家销号',
+}
+
+export const reworkCauseNames: Readonly<Record<ReworkCause, string>> = {
+  returnForRework: '退回整改',
+  upheld: '异议成立，重新整改',
+  returnedByUpper: '上级退回',
+  reopened: '反弹，重新整改',
 }
 
 /** A step that somebody is waiting to take, after 还不能. */
@@ -53,6 +61,28 @@ export const closeOutWords = {
   reportLine: '申请后按验收链逐级验收，第一级验收前可以撤回。',
   reportNeeded: '请先填报告的文号',
   requestSent: '已申请验收',
+  checked: (level: string, on: IsoDay, today: IsoDay, passed: boolean) =>
+    `${dayFrom(today, on)}${level}验收，${passed ? '通过' : '退回再改'}`,
+  checker: (name: string, unit: string, hasAccount: boolean, confirmed: boolean) => {
+    if (!hasAccount) return `${name}，${unit}，现场签字`
+    return `${name}，${unit}，${confirmed ? '已签' : '还没确认'}`
+  },
+  paper: (number: string) => `文号${number}`,
+  notInPlace: (measure: string, seen: string) => `不到位：${measure}。${seen}`,
+  reworked: (cause: string, on: IsoDay, today: IsoDay) => `${dayFrom(today, on)}${cause}`,
+  demand: (unit: string, said: string) => `${unit}：${said}`,
+  reworkBy: (on: IsoDay, today: IsoDay) => `改到${dayFrom(today, on)}，原定期限不变`,
+  verify: '现场核查',
+  returnForRework: '退回整改',
+  confirmCheck: '确认是我查的',
+  confirmTitle: '确认这次验收有您？',
+  confirmLine: '谁验收谁负责。确认后记在您名下。',
+  confirmed: '已确认',
+  denyCheck: '不是我查的',
+  denyLabel: '写明情况',
+  denyLine: '这一级和后面各级的验收作废，要重新验收。',
+  denyNeeded: '请先写明情况',
+  denied: '已记下，这一级重新验收',
   withdraw: '撤回',
   withdrawTitle: '撤回这一步？',
   withdrawLine: '撤回后可以改了再报，以前报的留在办理经过里。',
@@ -97,4 +127,66 @@ export const chainWords = {
   noLevel: '请至少选一级',
   send: '定下来',
   sent: '验收单位已定',
+}
+
+/** 现场核查. */
+export const verifyWords = {
+  title: '现场核查',
+  notNow: '现在没有要您验收的一级',
+  step: (level: string) => `${level}验收`,
+  line: '只看公共场所和单位的工作，不进企业。要进厂，由执法单位办手续。',
+  second: '另一位验收人',
+  secondLine: '没有参与过整改',
+  confirmsLater: '在自己手机上确认',
+  expert: '外单位的人或专家',
+  expertLine: '没有账号，现场签字',
+  both: '省级验收人',
+  name: '姓名',
+  secondName: '另一位姓名',
+  unitName: '单位',
+  secondNeeded: '请先填另一位验收人',
+  each: '逐项看',
+  unitSays: (unit: string, said: string) => `${unit}说：${said}`,
+  inPlace: '到位',
+  notInPlace: '不到位',
+  seenOf: (place: number) => `第${place}条：看到了什么`,
+  left: (count: number) => `还有${count}项没看`,
+  missedWords: '不到位的，请先写一句看到了什么',
+  missedLine: (count: number) => `有${count}项不到位，只能退回。原定期限不变。`,
+  conclusion: '结论',
+  whoSigns: '谁验收谁负责',
+  conclusionWords: '写一句结论',
+  conclusionNeeded: '请先写一句结论',
+  paperNumber: '省级验收文号',
+  paperNeeded: '请先填省级验收文号',
+  reworkOn: '改到哪天',
+  reworkOnNeeded: '请先选改到哪天',
+  choose: '选日期',
+  pass: '通过，签名',
+  return: '退回再改，签名',
+  passed: '已通过这一级验收',
+  returned: '已退回整改',
+}
+
+/** 退回整改. */
+export const reworkWords = {
+  title: '退回整改',
+  line: '原定期限不变，已过期的仍算超期。',
+  reason: '为什么退回',
+  reasonNeeded: '请先写为什么退回',
+  unit: '由谁再做',
+  unitNeeded: '请先选由谁再做',
+  demand: '要再做什么',
+  demandNeeded: '请先写要再做什么',
+  open: '重新做',
+  keep: '不用重做',
+  openOf: (text: string) => `重新做：${text}`,
+  keepOf: (text: string) => `不用重做：${text}`,
+  opened: '要重新报完成',
+  kept: '仍算完成',
+  on: '改到哪天',
+  onNeeded: '请先选改到哪天',
+  choose: '选日期',
+  send: '退回整改',
+  sent: '已退回整改',
 }

@@ -26,6 +26,7 @@ export const obligationWords: Readonly<
   nameChain: { name: '定验收单位', verb: '去定' },
   requestCloseOut: { name: '申请验收', verb: '申请' },
   verify: { name: '验收', verb: '验收' },
+  confirmCheck: { name: '确认验收', verb: '确认' },
   noticeEnds: { name: '公示期满', verb: '查看' },
   decideObjection: { name: '公示异议', verb: '处理' },
   monthlyReport: { name: '本月填报', verb: '填报' },

@@ -8,6 +8,7 @@ export const partKindNames: Readonly<Record<PartKind, string>> = {
   milestone: '节点',
   stage: '阶段',
   site: '点位',
+  demand: '整改要求',
 }
 
 export const extensionStateNames: Readonly<Record<ExtensionState, string>> = {

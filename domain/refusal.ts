@@ -29,6 +29,7 @@ export const refusalCodes = [
   'TASK.DATE_AFTER_DEADLINE',
   'TASK.DATE_PAST',
   'TASK.DATE_AHEAD', // said done on a day that is still to come
+  'TASK.DATE_BEFORE_DEMAND', // evidence older than what asks for it
   'TASK.WORDS_REQUIRED', // what was done, in a line
   'TASK.NOBODY_LEFT', // no other unit would owe the measure
   'TASK.ASSIGNMENT_OPEN', // not every responsible unit has signed and planned
@@ -41,6 +42,9 @@ export const refusalCodes = [
   'TASK.OPINION_MISSING', // an affected village has not been heard
   'TASK.OPINION_UNANSWERED', // an unsatisfied opinion has no written answer
   'TASK.CHECKERS', // at least two checkers who did not work on it
+  'TASK.MEASURE_UNCHECKED', // a measure without 到位 or 不到位, or without what was seen
+  'TASK.MEASURE_NOT_IN_PLACE', // only a rework follows
+  'TASK.DEMAND_REQUIRED', // a rework without what has to be done again, by whom
   'TASK.CHAIN_UNFINISHED', // an acceptance step is missing
   'TASK.OBJECTION_OPEN',
   'TASK.NOTICE_RUNNING',

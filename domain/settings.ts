@@ -60,6 +60,8 @@ export interface Settings {
   readonly nameChainWorkingDays: number
   /** Days all verification steps have together. [D] */
   readonly verifyDays: number
+  /** Working days the second checker has to confirm. [D] */
+  readonly confirmCheckWorkingDays: number
   /** Days before a node is due at which whoever owes it is reminded. [D] */
   readonly reminderDaysBefore: readonly number[]
   /** Interval of reminders while a node is overdue, in days. [D] */
@@ -111,6 +113,7 @@ export const defaultSettings: Settings = {
   requestCloseOutWorkingDays: 5,
   nameChainWorkingDays: 5,
   verifyDays: 30,
+  confirmCheckWorkingDays: 3,
   reminderDaysBefore: [30, 7, 3, 1, 0],
   overdueEveryDays: 7,
   leaderFromDaysBefore: 3,

@@ -35,6 +35,7 @@ export default defineAppConfig({
         'task/index',
         'plan/index',
         'self-check/index',
+        'verify/index',
         'propose/index',
         'ledger/index',
         'reminders/index',

@@ -2,9 +2,11 @@ import type { MembershipId } from '@/domain/organization/actor'
 import type { RegionCode } from '@/domain/organization/region'
 import type { StaffRole } from '@/domain/organization/role'
 import type { UnitId } from '@/domain/organization/unit'
+import { RuleError } from '@/domain/refusal'
 import { thingOf } from './bookkeeping'
 import type { Database } from './database'
 import type { StoredMembership } from './membership-store'
+import type { Read } from './thing'
 
 /** As many as a page of one unit shows. */
 const pageSize = 99
@@ -16,6 +18,13 @@ export class MemberStore {
   /** False also for one that has ended. */
   async isHeld(id: MembershipId): Promise<boolean> {
     return (await this.database.get('memberships', id))?.endedAt === null
+  }
+
+  /** One that is held, read in the transaction of a change. @throws RuleError `THING.NOT_FOUND` */
+  async heldIn(read: Read, id: MembershipId): Promise<StoredMembership> {
+    const doc = await read('memberships', id)
+    if (!doc || doc.endedAt !== null) throw new RuleError('THING.NOT_FOUND')
+    return thingOf<StoredMembership>(doc)
   }
 
   /** Who holds one of these roles for one of these regions just now; at most 100. */

@@ -1,5 +1,6 @@
 import type { Cycle } from '@/domain/task/cycle'
 import type { TaskFacts } from '@/domain/task/facts'
+import type { Rework, Verification } from '@/domain/task/verification'
 import { openTaskEvents, type TaskEvent } from '@/domain/task/workflow'
 import type { Call } from '../_kit/handler'
 import type { TaskRecord } from '../_stores/task-thing'
@@ -8,7 +9,24 @@ import type { Names } from './names'
 /** Events of the way from self-check to close-out that somebody is waiting to do. */
 const awaited: readonly TaskEvent[] = ['selfCheck', 'requestCloseOut']
 
-const describeCycle = ({ ordinal, selfCheck, request }: Cycle) => ({
+const describeCheck = ({ unitId, checkers, ...check }: Verification, names: Names) => ({
+  ...check,
+  unit: unitId === null ? null : names.unitRef(unitId),
+  checkers: checkers.map((checker) => ({
+    name: checker.name,
+    unitName: checker.unitId === null ? (checker.unitName ?? '') : names.unit(checker.unitId).name,
+    hasAccount: checker.membershipId !== null,
+    confirmedOn: checker.confirmedOn,
+  })),
+  measures: check.measures.map((measure) => ({ ...measure })),
+})
+
+const describeRework = ({ demands, ...rework }: Rework, names: Names) => ({
+  ...rework,
+  demands: demands.map(({ unitId, words }) => ({ unit: names.unitRef(unitId), words })),
+})
+
+const describeCycle = ({ ordinal, selfCheck, request, checks, rework }: Cycle, names: Names) => ({
   ordinal,
   selfCheck: selfCheck && {
     on: selfCheck.on,
@@ -16,6 +34,8 @@ const describeCycle = ({ ordinal, selfCheck, request }: Cycle) => ({
     signOffNumber: selfCheck.signOffNumber,
   },
   request: request && { on: request.on, reportNumber: request.reportNumber },
+  checks: checks.map((check) => describeCheck(check, names)),
+  rework: rework && describeRework(rework, names),
 })
 
 /** 办结: the chain, every cycle, and what is still missing for this person's next step. */
@@ -30,7 +50,7 @@ export const describeCloseOut = (
     unit: unitId === null ? null : names.unitRef(unitId),
   })),
   closingLevel: task.closingLevel,
-  cycles: task.cycles.map(describeCycle),
+  cycles: task.cycles.map((cycle) => describeCycle(cycle, names)),
   missing: openTaskEvents(task, actor, facts).flatMap(({ event, missing }) =>
     missing && awaited.includes(event) && serves(event) ? [{ event, code: missing.code }] : [],
   ),

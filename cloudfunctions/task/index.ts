@@ -4,6 +4,7 @@ import { taskActions } from '@/contract/task'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
 import { parseContext } from '../_stores/database'
+import { MemberStore } from '../_stores/member-store'
 import { ObligationStore } from '../_stores/obligation-store'
 import { openStores } from '../_stores/open-stores'
 import { PublicTaskStore } from '../_stores/public-task-store'
@@ -16,7 +17,9 @@ import { cancelTask } from './actions/cancel-task'
 import { changeChain } from './actions/change-chain'
 import { checkOpenness } from './actions/check-openness'
 import { checkSecrecy } from './actions/check-secrecy'
+import { confirmCheck } from './actions/confirm-check'
 import { consult } from './actions/consult'
+import { denyCheck } from './actions/deny-check'
 import { endorseExtension } from './actions/endorse-extension'
 import { extend } from './actions/extend'
 import { grantExtension } from './actions/grant-extension'
@@ -24,13 +27,16 @@ import { recordNoPart } from './actions/record-no-part'
 import { refuseExtension } from './actions/refuse-extension'
 import { requestCloseOut } from './actions/request-close-out'
 import { reportDone } from './actions/report-done'
+import { returnForRework } from './actions/return-for-rework'
 import { returnDone } from './actions/return-done'
 import { selfCheck } from './actions/self-check'
 import { undoDone } from './actions/undo-done'
+import { verify } from './actions/verify'
 import { withdraw } from './actions/withdraw'
 import { withdrawExtension } from './actions/withdraw-extension'
 import { get } from './actions/get'
 import { getPublic } from './actions/get-public'
+import { listCheckers } from './actions/list-checkers'
 import { listLedger } from './actions/list-ledger'
 import { listPublic } from './actions/list-public'
 import { listReminders } from './actions/list-reminders'
@@ -55,6 +61,7 @@ const deps = {
   publicTasks: new PublicTaskStore(database),
   obligations: new ObligationStore(database),
   timelines: new TaskTimelines(database),
+  members: new MemberStore(database),
 }
 
 export const main = serve<'task'>({
@@ -96,5 +103,10 @@ export const main = serve<'task'>({
     'task.selfCheck': selfCheck(deps),
     'task.requestCloseOut': requestCloseOut(deps),
     'task.withdraw': withdraw(deps),
+    'task.listCheckers': listCheckers(deps),
+    'task.verify': verify(deps),
+    'task.confirmCheck': confirmCheck(deps),
+    'task.denyCheck': denyCheck(deps),
+    'task.returnForRework': returnForRework(deps),
   },
 })

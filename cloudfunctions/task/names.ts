@@ -32,6 +32,15 @@ export const loadNames = async (
   }
 }
 
+/** Whose people took a step, whether their unit still does or not. */
+const checkersUnits = ({ cycles }: RectificationTask): UnitId[] =>
+  cycles.flatMap(({ checks }) =>
+    checks.flatMap(({ unitId, checkers }) => [
+      ...(unitId === null ? [] : [unitId]),
+      ...checkers.flatMap((checker) => checker.unitId ?? []),
+    ]),
+  )
+
 export const namesOfTask = (
   organization: OrganizationStore,
   task: RectificationTask,
@@ -39,6 +48,6 @@ export const namesOfTask = (
 ): Promise<Names> =>
   loadNames(
     organization,
-    [...unitsWithAPart(task), ...task.enterpriseIds, ...furtherUnitIds],
+    [...unitsWithAPart(task), ...checkersUnits(task), ...task.enterpriseIds, ...furtherUnitIds],
     [...task.regionCodes, ...task.villageCodes],
   )

@@ -1,3 +1,4 @@
+import type { MemberStore } from '../_stores/member-store'
 import type { Stores } from '../_stores/open-stores'
 import type { TaskStore } from '../_stores/task-store'
 import type { TaskTimelines } from '../_stores/task-timelines'
@@ -6,4 +7,5 @@ import type { TaskTimelines } from '../_stores/task-timelines'
 export interface TaskDeps extends Pick<Stores, 'writer' | 'organization' | 'cipher'> {
   readonly tasks: TaskStore
   readonly timelines: TaskTimelines
+  readonly members: MemberStore
 }

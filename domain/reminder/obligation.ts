@@ -29,6 +29,7 @@ export const obligationKinds = [
   'nameChain', // 定验收链
   'requestCloseOut', // 申请验收
   'verify', // 验收
+  'confirmCheck', // 确认验收
   'noticeEnds', // 公示期满
   'decideObjection', // 处理异议
   'recheck', // 回头看

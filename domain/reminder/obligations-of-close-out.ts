@@ -1,6 +1,7 @@
-import { type IsoDay, latest } from '../calendar/day'
-import { whyNotChain } from '../task/acceptance-chain'
-import { partsOf } from '../task/part'
+import { addDays, type IsoDay, latest } from '../calendar/day'
+import { nextStep, whyNotChain } from '../task/acceptance-chain'
+import { presentCycle } from '../task/cycle'
+import { demandParts, partsOf } from '../task/part'
 import { answeringUnitOf } from '../task/responsibility'
 import type { RectificationTask } from '../task/task'
 import {
@@ -62,6 +63,56 @@ const requestOf = (task: RectificationTask, madeOn: IsoDay, context: ObligationC
       ]
 }
 
+/** The step whose turn it is, by its unit; the city's office records the province's. */
+const verifyOf = (task: RectificationTask, { settings }: ObligationContext): Owed[] => {
+  const step = nextStep(task)
+  const { request } = presentCycle(task)
+  if (step === null || request === null) return []
+  const { level, unitId } = step
+  return [
+    {
+      kind: 'verify',
+      node: level,
+      madeOn: request.on,
+      dueOn: addDays(request.on, settings.verifyDays),
+      unitId,
+      roles: unitId === null ? ['coordinator'] : unitRoles,
+    },
+  ]
+}
+
+/** Of each second checker who has not confirmed yet. */
+const confirmationsOf = (task: RectificationTask, context: ObligationContext): Owed[] =>
+  presentCycle(task).checks.flatMap(({ level, on, checkers }) =>
+    checkers
+      .filter(({ confirmedOn }) => confirmedOn === null)
+      .map(({ membershipId }) => ({
+        kind: 'confirmCheck' as const,
+        node: `${level}-${membershipId}`,
+        madeOn: on,
+        ...workingDaysAfter(on, context.settings.confirmCheckWorkingDays, context),
+        heldBy: membershipId,
+        roles: [...unitRoles, 'inspector'] as const,
+      })),
+  )
+
+/** What has to be done again, each demand by its unit. */
+const demandsOf = (task: RectificationTask): Owed[] => {
+  const { rework } = presentCycle(task)
+  return demandParts(task)
+    .filter(({ doneOn }) => doneOn === null)
+    .map(({ id, unitId, text, dueOn }) => ({
+      kind: 'finishMeasure',
+      node: id,
+      part: text,
+      madeOn: rework!.on,
+      dueOn: dueOn!,
+      unitId,
+      signerOwes: true,
+      roles: unitRoles,
+    }))
+}
+
 /**
  * What is owed on the way from the last done part to close-out.
  * @param since the day on which the task came into its state
@@ -73,9 +124,14 @@ export const closeOutOwed = (
 ): Owed[] => {
   switch (task.state) {
     case 'inProgress':
-      return selfCheckOf(task, since, context)
+      return [...demandsOf(task), ...selfCheckOf(task, since, context)]
     case 'selfChecked':
       return requestOf(task, since, context)
+    case 'verifying':
+      return [...verifyOf(task, context), ...confirmationsOf(task, context)]
+    case 'underNotice':
+    case 'awaitingApproval':
+      return confirmationsOf(task, context)
     default:
       return []
   }

@@ -22,8 +22,8 @@ export const ownerKeysOf = ({
   roles,
   regionCode,
 }: Pick<Obligation, 'unitId' | 'heldBy' | 'roles' | 'regionCode'>): OwnerKey[] => {
-  const offices = heldBy === null ? regionPath(regionCode) : [heldBy]
-  const bodies = unitId === null ? offices : [unitId]
+  if (heldBy !== null) return roles.map((role) => `${role}@${heldBy}`)
+  const bodies = unitId === null ? regionPath(regionCode) : [unitId]
   return roles
     .filter((role) => bodyRoles.includes(role) === (unitId !== null))
     .flatMap((role) => bodies.map((body) => `${role}@${body}`))
@@ -31,6 +31,6 @@ export const ownerKeysOf = ({
 
 /** The keys this actor owes by: as a body, or as an office and by name. */
 export const ownerKeysOfActor = ({ role, unitId, regionCode, membershipId }: Actor): OwnerKey[] => {
-  const owners = bodyRoles.includes(role) ? [unitId] : [regionCode, membershipId]
+  const owners = [bodyRoles.includes(role) ? unitId : regionCode, membershipId]
   return owners.flatMap((owner) => (owner === null ? [] : [`${role}@${owner}`]))
 }

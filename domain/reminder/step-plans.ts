@@ -110,6 +110,7 @@ export const stepPlans: Readonly<Record<ObligationKind, (settings: Settings) => 
   nameChain: replyPlan,
   requestCloseOut: replyPlan,
   verify: replyPlan,
+  confirmCheck: replyPlan,
   noticeEnds: watchPlan,
   decideObjection: replyPlan,
   recheck: watchPlan,

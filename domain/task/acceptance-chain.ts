@@ -1,6 +1,7 @@
 import type { Refusal } from '../refusal'
 import { responsibleUnitsOf } from './responsibility'
 import { type AcceptanceLevel, acceptanceLevels, type AcceptanceStep } from './acceptance'
+import { presentCycle } from './cycle'
 import type { RectificationTask } from './task'
 
 /** The levels that accept, before the office has named who does. */
@@ -34,3 +35,15 @@ export const whyNotChain = (
     ? { code: 'TASK.LAST_STEP_OWN', fields: ['chain'] }
     : null
 }
+
+/** The step whose turn it is; null before the request and when every step is passed. */
+export const nextStep = (
+  task: Pick<RectificationTask, 'acceptanceChain' | 'cycles'>,
+): AcceptanceStep | null => {
+  const { request, checks } = presentCycle(task)
+  return request === null ? null : (task.acceptanceChain[checks.length] ?? null)
+}
+
+/** Every step is passed. */
+export const isChainDone = (task: Pick<RectificationTask, 'acceptanceChain' | 'cycles'>): boolean =>
+  presentCycle(task).request !== null && nextStep(task) === null

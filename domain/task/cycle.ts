@@ -1,5 +1,7 @@
 import type { IsoDay } from '../calendar/day'
 import type { PersonId } from '../organization/actor'
+import type { DoneReport } from './done-report'
+import type { Rework, Verification } from './verification'
 
 /** 五条标准 (安徽 2019): each asks for a word at the self-check. */
 export const standards = [
@@ -35,9 +37,22 @@ export interface Cycle {
   readonly ordinal: number
   readonly selfCheck: SelfCheck | null
   readonly request: CloseOutRequest | null
+  /** Steps of the chain that were taken, in order; the last of an ended cycle may not have passed. */
+  readonly checks: readonly Verification[]
+  /** What began it; null for the first. */
+  readonly rework: Rework | null
+  /** Reports that the next cycle opened again: evidence stays. */
+  readonly undone: readonly DoneReport[]
 }
 
-const firstCycle: Cycle = { ordinal: 1, selfCheck: null, request: null }
+const firstCycle: Cycle = {
+  ordinal: 1,
+  selfCheck: null,
+  request: null,
+  checks: [],
+  rework: null,
+  undone: [],
+}
 
 interface WithCycles {
   readonly cycles: readonly Cycle[]
@@ -51,3 +66,14 @@ export const withCycle = <T extends WithCycles>(task: T, change: Partial<Cycle>)
   ...task,
   cycles: [...task.cycles.slice(0, -1), { ...presentCycle(task), ...change }],
 })
+
+/** Begins the next course; what the present one says counts for nothing from now on. */
+export const withNextCycle = <T extends WithCycles>(
+  task: T,
+  rework: Rework,
+  undone: readonly DoneReport[],
+): T => {
+  const ended = withCycle(task, { undone })
+  const { ordinal } = presentCycle(ended)
+  return { ...ended, cycles: [...ended.cycles, { ...firstCycle, ordinal: ordinal + 1, rework }] }
+}

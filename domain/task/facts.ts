@@ -1,7 +1,7 @@
 import type { IsoDay } from '../calendar/day'
 import type { Days } from '../calendar/period'
-import type { PersonId } from '../organization/actor'
 import type { Standard } from './cycle'
+import type { Checker, Demand, MeasureCheck } from './verification'
 import type { KeptFacts } from './kept-facts'
 import type { AcceptanceStep } from './acceptance'
 
@@ -12,8 +12,11 @@ export interface TaskGiven {
   readonly on?: IsoDay
   readonly decisionNumber?: string
   readonly upperDocumentNumber?: string
-  readonly checkerIds?: readonly PersonId[]
-  readonly signedBy?: PersonId
+  readonly checkers?: readonly Checker[]
+  readonly measures?: readonly MeasureCheck[]
+  /** The conclusion in words. */
+  readonly words?: string
+  readonly demands?: readonly Demand[]
   /** Of the report that comes with the request (验收申请报告). */
   readonly reportNumber?: string
   /** Of the paper that the leader signed, where staff record the sign-off. */

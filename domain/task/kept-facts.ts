@@ -30,8 +30,17 @@ const childrenChanged = ({ event, changes }: Cause): number => {
   return event === 'split' && Array.isArray(changes.children) ? changes.children.length : 0
 }
 
-const actsForIt = ({ actor, before, next }: Cause): boolean =>
+/** Who checks the work does not do it: the first step may be taken by a unit that did. */
+export const checkEvents: readonly string[] = [
+  'verify',
+  'confirmCheck',
+  'denyCheck',
+  'returnForRework',
+]
+
+const actsForIt = ({ event, actor, before, next }: Cause): boolean =>
   isUnitRole(actor.role) &&
+  !checkEvents.includes(event) &&
   [before, next].some(
     (task) => task !== null && actor.unitId !== null && doingUnitsOf(task).includes(actor.unitId),
   )

@@ -1,7 +1,8 @@
 import type { Refusal, RefusalCode } from '../refusal'
 import type { Need } from '../workflow'
-import { whyNotChain } from './acceptance-chain'
-import { standards } from './cycle'
+import { isChainDone, whyNotChain } from './acceptance-chain'
+import { areIndependent, areOwed, isEachChecked } from './check-conditions'
+import { presentCycle, standards } from './cycle'
 import { hasCountedDate } from './deadline'
 import type { DoneReport } from './done-report'
 import type { TaskFacts, TaskGiven } from './facts'
@@ -27,12 +28,6 @@ const brought =
     facts.given === undefined ? null : unless(holds(facts.given, task, facts), code, fields)
 
 const isFilled = (text: string | null | undefined): boolean => (text ?? '').trim() !== ''
-
-/** At least two, none of whom worked on the rectification (谁验收谁负责). */
-const checkersAreIndependent = (
-  { checkerIds = [] }: TaskGiven,
-  { workedOnIt }: TaskFacts,
-): boolean => new Set(checkerIds).size >= 2 && !checkerIds.some((id) => workedOnIt.includes(id))
 
 const hasProof = ({ photoIds, fileIds, paperNumber, noPart }: DoneReport): boolean =>
   noPart || photoIds.length > 0 || fileIds.length > 0 || isFilled(paperNumber)
@@ -101,17 +96,21 @@ export const taskNeeds = {
     'reportNumber',
   ]),
   checkers: brought(
-    (given, _task, facts) => checkersAreIndependent(given, facts),
+    ({ checkers = [] }, task, facts) => areIndependent(checkers, task, facts.workedOnIt),
     'TASK.CHECKERS',
-    ['checkerIds'],
+    ['checkers'],
   ),
-  // The first step may be taken by a unit that did the work, the last never.
-  lastStepForeign: noSource('TASK.CHECKERS'),
-  conclusionSigned: brought(({ signedBy }) => isFilled(signedBy), 'TASK.EVIDENCE_MISSING', [
-    'signedBy',
+  measuresChecked: brought(
+    ({ measures = [] }, task) => isEachChecked(task, measures),
+    'TASK.MEASURE_UNCHECKED',
+    ['measures'],
+  ),
+  conclusion: brought(({ words }) => isFilled(words), 'TASK.WORDS_REQUIRED', ['words']),
+  demands: brought(({ demands = [] }, task) => areOwed(task, demands), 'TASK.DEMAND_REQUIRED', [
+    'demands',
   ]),
   reworkDate: brought(({ on }, _task, { today }) => (on ?? '') >= today, 'TASK.DATE_PAST', ['on']),
-  chainDone: noSource('TASK.CHAIN_UNFINISHED'),
+  chainDone: (task) => unless(isChainDone(task), 'TASK.CHAIN_UNFINISHED'),
   // close-out
   decisionNumber: brought(
     ({ decisionNumber }) => isFilled(decisionNumber),
@@ -128,7 +127,8 @@ export const taskNeeds = {
   unsatisfiedAnswered: noSource('TASK.OPINION_UNANSWERED'),
   anotherInspector: noSource('TASK.CHECKERS'),
   newDeadline: brought(({ on }, _task, { today }) => (on ?? '') >= today, 'TASK.DATE_PAST', ['on']),
-  nextStepNotTaken: () => null,
+  nextStepNotTaken: (task) =>
+    unless(presentCycle(task).checks.length === 0, 'TASK.NEXT_STEP_TAKEN'),
 } as const satisfies Record<string, TaskNeedRule>
 
 export type TaskNeed = keyof typeof taskNeeds

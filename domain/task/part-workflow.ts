@@ -84,6 +84,10 @@ const needs = {
       ? null
       : { code: 'TASK.DATE_AHEAD', fields: ['on'] }
   },
+  newerThanDemand: ({ part }, { given }) =>
+    given === undefined || (given.on ?? '') >= (part.notBefore ?? '')
+      ? null
+      : { code: 'TASK.DATE_BEFORE_DEMAND', fields: ['on'] },
   words: (_thing, { given }) =>
     given === undefined || isFilled(given.words)
       ? null
@@ -112,7 +116,7 @@ export const partRules: Rules<PartCase, PartFacts, PartEvent> = rulesOf({
       from: ['open'],
       to: 'done',
       by: ['owingUnit'],
-      needs: ['underway', 'sharePlanned', 'dayNotAhead', 'words', 'proof'],
+      needs: ['underway', 'sharePlanned', 'dayNotAhead', 'newerThanDemand', 'words', 'proof'],
     },
     undoDone: {
       from: ['done'],

@@ -1,5 +1,6 @@
 import { type IsoDay, latest } from '../calendar/day'
 import type { UnitId } from '../organization/unit'
+import { presentCycle } from './cycle'
 import { agreedDayOf } from './agreed-dates'
 import { countedDateOf, type DeadlineStage, stageDayOf } from './deadline'
 import type { DoneReport, PartId } from './done-report'
@@ -15,6 +16,7 @@ export const partKinds = [
   'milestone', // 节点
   'stage', // 阶段
   'site', // 点位
+  'demand', // 整改要求
 ] as const
 export type PartKind = (typeof partKinds)[number]
 
@@ -23,11 +25,13 @@ export interface Part {
   readonly kind: PartKind
   /** Who owes it and reports it. */
   readonly unitId: UnitId
-  /** Null for a stage of the whole. */
+  /** Null for a stage of the whole and for a demand. */
   readonly measureId: string | null
   readonly text: string
   readonly dueOn: IsoDay | null
   readonly doneOn: IsoDay | null
+  /** Its evidence is newer than what asks for it: of a demand and of the measures it opens. */
+  readonly notBefore?: IsoDay
 }
 
 const partId = (kind: PartKind, ...names: readonly (string | number)[]): PartId =>
@@ -127,11 +131,12 @@ const measureParts = (
     text: measure.text,
     dueOn,
     doneOn,
+    ...reopenedOn(task, measure.id, unitId),
   }
   const sites = sitesOfUnit(measure, unitId).map((site): Part => {
     const id = siteId(measure, site)
     const siteDoneOn = reportOn(task, id)?.on ?? null
-    return { ...common, id, kind: 'site', text: site.name, dueOn, doneOn: siteDoneOn }
+    return { ...share, id, kind: 'site', text: site.name, doneOn: siteDoneOn }
   })
   const milestones = (planned?.milestones ?? []).map((milestone): Part => {
     const id = partId('milestone', measure.id, unitId, milestone.id)
@@ -166,6 +171,37 @@ const wholeParts = (task: RectificationTask): Part[] => {
   )
 }
 
+/** What sent the task back asks of its units, each demand a part of its own. */
+export const demandParts = (task: Pick<RectificationTask, 'cycles' | 'done'>): Part[] => {
+  const { ordinal, rework } = presentCycle(task)
+  return (rework?.demands ?? []).map(({ unitId, words }, index) => {
+    const id = partId('demand', ordinal, index)
+    return {
+      id,
+      kind: 'demand',
+      unitId,
+      measureId: null,
+      text: words,
+      dueOn: rework!.dueOn,
+      doneOn: reportOn(task, id)?.on ?? null,
+      notBefore: rework!.on,
+    }
+  })
+}
+
+/** The day of the demand that opened this unit's measure again, if one did. */
+const reopenedOn = (
+  task: RectificationTask,
+  measureId: string,
+  unitId: UnitId,
+): Pick<Part, 'notBefore'> => {
+  const { rework } = presentCycle(task)
+  const isAsked = rework?.demands.some(
+    (demand) => demand.unitId === unitId && demand.measureIds.includes(measureId),
+  )
+  return rework && isAsked ? { notBefore: rework.on } : {}
+}
+
 /** Every part of the task, unit by unit; a stage of the whole belongs to the answering unit. */
 export const partsOf = (task: RectificationTask): Part[] => [
   ...task.assignments.flatMap((assignment) =>
@@ -174,6 +210,7 @@ export const partsOf = (task: RectificationTask): Part[] => [
     ),
   ),
   ...wholeParts(task),
+  ...demandParts(task),
 ]
 
 /** Every unit's share of one measure; none where sites stand for it. */

@@ -1,7 +1,7 @@
 import { daysBetween, earliest, type IsoDay, latest } from '../calendar/day'
 import { agreedDayOf } from './agreed-dates'
 import { countedDateOf, type Deadline, stageDayOf } from './deadline'
-import { plannedMeasureOf, shareDoneOn } from './part'
+import { demandParts, plannedMeasureOf, shareDoneOn } from './part'
 import { measuresOfUnit } from './responsibility'
 import type { Assignment, Measure, RectificationTask, TaskState } from './task'
 
@@ -21,7 +21,14 @@ export type PublicState = (typeof publicStates)[number]
 
 type Dated = Pick<
   RectificationTask,
-  'state' | 'deadline' | 'measures' | 'assignments' | 'agreedDates' | 'done' | 'completedOn'
+  | 'state'
+  | 'deadline'
+  | 'measures'
+  | 'assignments'
+  | 'agreedDates'
+  | 'done'
+  | 'cycles'
+  | 'completedOn'
 >
 
 /** The day of the whole: the task's own, else the last of its measures; null while none counts. */
@@ -79,6 +86,7 @@ export const nextNodeDueOn = (task: Dated): IsoDay | null => {
     ...open.flatMap(({ deadline }) => (deadline ? stageDays(deadline) : [])),
     ...open.filter((measure) => !isShared(measure)).map(ownDay),
     ...task.assignments.flatMap((assignment) => shareDays(task, assignment)),
+    ...demandParts(task).map(({ dueOn, doneOn }) => (doneOn === null ? dueOn : null)),
     finalDueOn(task),
   ])
 }

@@ -19,6 +19,8 @@ export const taskEvents = [
   'preNoticeElapsed', // 验收前公示期满
   'requestCloseOut', // 申请验收
   'verify', // 验收一级
+  'confirmCheck', // 第二人确认验收
+  'denyCheck', // 第二人否认验收
   'returnForRework', // 退回整改
   'publishNotice', // 公示
   'noticeElapsed', // 公示期满
@@ -107,13 +109,22 @@ export const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, Tas
     from: ['verifying'],
     to: null,
     by: ['verifyingUnit', 'recorderOfUpperStep'],
-    needs: ['checkers', 'lastStepForeign', 'conclusionSigned'],
+    needs: ['checkers', 'measuresChecked', 'conclusion'],
   },
+  // At the second one's next own opening; until then it is shown as unconfirmed.
+  confirmCheck: {
+    from: ['verifying', 'underNotice', 'awaitingApproval', 'reportedUp', 'closed'],
+    to: null,
+    by: ['namedChecker'],
+    needs: [],
+  },
+  // The step is due again, with those after it.
+  denyCheck: { from: ['verifying'], to: null, by: ['namedChecker'], needs: ['reason'] },
   returnForRework: {
-    from: ['verifying', 'underNotice', 'awaitingApproval'],
+    from: ['selfChecked', 'preNotice', 'verifying', 'underNotice', 'awaitingApproval'],
     to: 'inProgress',
     by: ['verifyingUnit', 'coordinatorOfRegion'],
-    needs: ['reason', 'reworkDate'],
+    needs: ['reason', 'reworkDate', 'demands'],
   },
   publishNotice: {
     from: ['verifying'],

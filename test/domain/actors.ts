@@ -19,7 +19,12 @@ export const actor = (role: Role, more: Partial<Actor> = {}): Actor => ({
 })
 
 export const staffOf = (unitId: string, personId = `staff-${unitId}`): Actor =>
-  actor('unitStaff', { unitId, personId, unitKind: 'department' })
+  actor('unitStaff', {
+    unitId,
+    personId,
+    membershipId: `membership-${personId}`,
+    unitKind: 'department',
+  })
 
 export const leaderOf = (unitId: string): Actor =>
   actor('unitLeader', { unitId, personId: `leader-${unitId}`, unitKind: 'department' })

@@ -3,8 +3,10 @@ import type { Feedback } from '@/domain/feedback/feedback'
 import { noUnits } from '@/domain/organization/unit'
 import { fixedDeadline } from '@/domain/task/deadline'
 import type { Days } from '@/domain/calendar/period'
+import { type Cycle, presentCycle } from '@/domain/task/cycle'
 import type { DoneReport } from '@/domain/task/done-report'
 import type { TaskFacts } from '@/domain/task/facts'
+import type { Checker, Verification } from '@/domain/task/verification'
 import { noFacts } from '@/domain/task/kept-facts'
 import type { Assignment, Measure, RectificationPlan, RectificationTask } from '@/domain/task/task'
 import { newTimeline } from '@/domain/timeline/transitions'
@@ -193,5 +195,37 @@ export const timeline = (more: Partial<TimelineAgreement> = {}): TimelineAgreeme
   answerDueOn: '2018-06-18',
   answerDueProvisional: false,
   turnSince: '2018-06-04',
+  ...more,
+})
+
+/** Somebody who looked, with an account and signed; the person's id is the name. */
+export const checker = (personId: string, more: Partial<Checker> = {}): Checker => ({
+  membershipId: `membership-${personId}`,
+  personId,
+  name: personId,
+  unitId: 'acceptor',
+  unitName: null,
+  confirmedOn: '2018-06-04',
+  ...more,
+})
+
+/** The county's step, passed. */
+export const verification = (
+  checkers: readonly Checker[],
+  more: Partial<Verification> = {},
+): Verification => ({
+  level: 'county',
+  unitId: 'acceptor',
+  on: '2018-06-04',
+  passed: true,
+  words: 'seen',
+  paperNumber: null,
+  checkers,
+  measures: [{ measureId: 'm1', inPlace: true, words: '' }],
+  ...more,
+})
+
+export const cycle = (more: Partial<Cycle> = {}): Cycle => ({
+  ...presentCycle({ cycles: [] }),
   ...more,
 })

@@ -10,13 +10,15 @@ import type { TaskFacts } from '@/domain/task/facts'
 import { objectionRules, objectionStates, whyNotObjection } from '@/domain/task/objection-workflow'
 import { partRules, partStates, whyNotPart } from '@/domain/task/part-workflow'
 import { taskParties } from '@/domain/task/parties'
-import { assignmentStates, taskStates } from '@/domain/task/task'
-import { taskEvents, taskRules, whyNotTask } from '@/domain/task/workflow'
+import { assignmentStates, type TaskState, taskStates } from '@/domain/task/task'
+import { type TaskEvent, taskEvents, taskRules, whyNotTask } from '@/domain/task/workflow'
 import { timelineStates } from '@/domain/timeline/timeline'
 import { timelineRules, whyNotTimeline } from '@/domain/timeline/workflow'
 import { actor, bystanders, city, county, leaderOf, resident, staffOf, village } from './actors'
 import {
   assignment,
+  checker,
+  cycle,
   dates,
   doneReport,
   feedback,
@@ -26,6 +28,7 @@ import {
   task,
   taskFacts,
   timeline,
+  verification,
 } from './builders'
 import { on } from './calendars'
 import { drawWalk, pinnedTable, type Walk } from './pinned'
@@ -55,8 +58,10 @@ const facts: TaskFacts = taskFacts(on(today), {
     on: '2019-12-31',
     decisionNumber: '1',
     upperDocumentNumber: '2',
-    checkerIds: ['a', 'b'],
-    signedBy: 'a',
+    checkers: [checker('a'), checker('b')],
+    measures: [{ measureId: 'm1', inPlace: true, words: '' }],
+    words: 'seen',
+    demands: [{ unitId: 'doer', words: 'again', measureIds: ['m1'] }],
     reportNumber: '3',
     signOffNumber: '4',
     standards: {
@@ -94,6 +99,7 @@ describe('the pinned workflows', () => {
             measures: [measure({ doneOn: '2018-06-01' })],
             assignments: [planned('lead'), planned('doer')],
             done: [doneReport('measure.m1.lead', 'lead'), doneReport('measure.m1.doer', 'doer')],
+            cycles: [walkedCycle(event, state)],
           }),
           event,
           actor,
@@ -347,6 +353,30 @@ describe('the pinned workflows', () => {
     expect(Object.keys(taskRules.table)).toEqual([...taskEvents])
   })
 })
+
+/** As far as the state says, and as the event needs it; the acceptor is still to confirm. */
+const walkedCycle = (event: TaskEvent, state: TaskState) => {
+  const isAsked = !beforeRequest.includes(state)
+  const request = isAsked ? { on: today, byId: 'a', reportNumber: '1' } : null
+  const check = verification([checker('a'), checker('staff-acceptor', { confirmedOn: null })])
+  const takenFor: Partial<Record<TaskEvent, number>> = {
+    confirmCheck: 1,
+    denyCheck: 1,
+    publishNotice: 2,
+  }
+  const taken = isAsked && state !== 'verifying' ? 2 : (takenFor[event] ?? 0)
+  return cycle({ request, checks: isAsked ? Array<typeof check>(taken).fill(check) : [] })
+}
+
+const beforeRequest: readonly TaskState[] = [
+  'draft',
+  'consulting',
+  'assigned',
+  'inProgress',
+  'selfChecked',
+  'preNotice',
+  'cancelled',
+]
 
 const originFor = ({ role }: Actor) => {
   if (role === 'villageOfficer') return 'village'

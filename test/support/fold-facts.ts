@@ -6,7 +6,7 @@ import { isUnitRole } from '@/domain/organization/scope'
 import { noUnits } from '@/domain/organization/unit'
 import { doingUnitsOf } from '@/domain/task/responsibility'
 import { isOpen } from '@/domain/task/task'
-import type { KeptFacts } from '@/domain/task/kept-facts'
+import { checkEvents, type KeptFacts } from '@/domain/task/kept-facts'
 import { chainHeadOf, personDigest, thingOf } from '@/cloudfunctions/_stores/bookkeeping'
 import { type Cipher, makeCipher } from '@/cloudfunctions/_stores/cipher'
 import type { Database } from '@/cloudfunctions/_stores/database'
@@ -57,7 +57,11 @@ const anew = (
 ): Folded => {
   const doing = everDoing(task, entries)
   const worked = entries.filter(
-    ({ by, unitId }) => unitId !== null && doing.includes(unitId) && isStaffOf(by, unitId),
+    ({ event, by, unitId }) =>
+      !checkEvents.includes(event) &&
+      unitId !== null &&
+      doing.includes(unitId) &&
+      isStaffOf(by, unitId),
   )
   return {
     madeById: entries[0]?.by ?? null,

@@ -4,7 +4,24 @@ import type { Dialog } from '@/src/acting/dialog'
 import type { CloseOutDialog } from './staff-task'
 
 /** What is asked before a word on the way to close-out is sent. */
-export const closeOutDialogs = (taskId: string): Readonly<Record<CloseOutDialog, Dialog>> => ({
+export const closeOutDialogs = (
+  taskId: string,
+): Readonly<Record<Exclude<CloseOutDialog, 'returnForRework'>, Dialog>> => ({
+  confirmCheck: {
+    kind: 'confirm',
+    title: words.confirmTitle,
+    line: words.confirmLine,
+    confirm: words.confirmCheck,
+    deed: () => deed('task.confirmCheck', { taskId }, { told: words.confirmed }),
+  },
+  denyCheck: {
+    kind: 'reason',
+    title: words.denyCheck,
+    label: words.denyLabel,
+    line: words.denyLine,
+    needed: words.denyNeeded,
+    deed: (reason) => deed('task.denyCheck', { taskId, reason }, { told: words.denied }),
+  },
   requestCloseOut: {
     kind: 'reason',
     title: words.requestCloseOut,

@@ -19,7 +19,8 @@ export type PartDialog =
   | 'withdrawExtension'
 
 /** What is said on the way from self-check to close-out. */
-export type CloseOutDialog = 'requestCloseOut' | 'withdraw'
+export type CloseOutDialog =
+  'requestCloseOut' | 'withdraw' | 'confirmCheck' | 'denyCheck' | 'returnForRework'
 
 /** Decisions that open a sheet on the task's page. */
 export type TaskDialog =
@@ -31,3 +32,6 @@ export type TaskDialog =
   | 'reassign'
   | 'cancelTask'
   | 'cancelDraft'
+
+/** Those that are forms of their own. */
+export type FormDialog = 'signFor' | 'reportDone' | 'extend' | 'returnForRework'

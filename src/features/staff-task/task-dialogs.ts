@@ -3,12 +3,12 @@ import { deed } from '@/src/acting/deed'
 import type { Dialog } from '@/src/acting/dialog'
 import { closeOutDialogs } from './close-out-dialogs'
 import { partDialogs } from './part-dialogs'
-import type { TaskDialog } from './staff-task'
+import type { FormDialog, TaskDialog } from './staff-task'
 
 /** What is asked before a decision on a task is sent. `about` is the unit whose share it is. */
 export const taskDialogs = (
   taskId: string,
-): Readonly<Record<Exclude<TaskDialog, 'signFor' | 'reportDone' | 'extend'>, Dialog>> => ({
+): Readonly<Record<Exclude<TaskDialog, FormDialog>, Dialog>> => ({
   ...partDialogs(taskId),
   ...closeOutDialogs(taskId),
   returnAssignment: {

@@ -208,6 +208,7 @@ describe('every kind of obligation', () => {
       'nameChain',
       'requestCloseOut',
       'verify',
+      'confirmCheck',
       'decideObjection',
       'decideExtension',
     ],

@@ -14,11 +14,13 @@ const condition = (...rule: Condition): void => {
   conditions.push(rule)
 }
 
+const demands = [{ unitId: 'lead', words: 'mend it', measureIds: [] }]
 const rework: Attempt = {
   event: 'returnForRework',
   state: 'underNotice',
   by: office,
-  given: { reason: 'leaks', on: '2018-06-04' },
+  given: { reason: 'leaks', on: '2018-06-04', demands },
+  of: { assignments: [planned('lead')] },
 }
 condition(
   'returns for rework only with a reason',
@@ -33,8 +35,14 @@ condition(
   'TASK.DATE_PAST',
 )
 condition(
+  'returns for rework only with what has to be done again',
+  rework,
+  { given: { reason: 'leaks', on: '2018-06-04', demands: [] } },
+  'TASK.DEMAND_REQUIRED',
+)
+condition(
   'lets a rework date lie after the deadline',
-  { ...rework, given: { reason: 'leaks', on: '2019-06-01' } },
+  { ...rework, given: { reason: 'leaks', on: '2019-06-01', demands } },
   { given: { reason: 'leaks' } },
   'TASK.DATE_PAST',
 )

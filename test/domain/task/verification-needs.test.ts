@@ -1,7 +1,19 @@
 import { unnamedChain } from '@/domain/task/acceptance-chain'
 import { taskNeeds } from '@/domain/task/needs'
 import { actor, leaderOf, staffOf } from '../actors'
-import { doneReport, measure, planned, task, taskFacts } from '../builders'
+import type { TaskFacts } from '@/domain/task/facts'
+import type { RectificationTask } from '@/domain/task/task'
+import type { Checker, MeasureCheck } from '@/domain/task/verification'
+import {
+  checker,
+  cycle,
+  doneReport,
+  measure,
+  planned,
+  task,
+  taskFacts,
+  verification,
+} from '../builders'
 import { on } from '../calendars'
 import { type Attempt, attempt, type Condition } from './attempt'
 
@@ -137,17 +149,54 @@ describe('self-check and verification', () => {
     expect(attempt({ ...selfCheck, by: actor('coordinator') })).toBe('ACCESS.ROLE')
   })
 
-  it('asks for two checkers, none of whom worked on the rectification', () => {
-    const whyNot = (...checkerIds: string[]) =>
+  it('asks for two checkers, none of whom worked on it, planned it or checked before', () => {
+    const whyNot = (checkers: readonly Checker[], of: Partial<RectificationTask> = {}) =>
       taskNeeds.checkers(
-        task(),
-        taskFacts(on('2018-06-04'), { workedOnIt: ['c'], given: { checkerIds } }),
+        task({ assignments: [planned('lead')], ...of }),
+        taskFacts(on('2018-06-04'), { workedOnIt: ['c'], given: { checkers } }),
         lead,
       )?.code ?? null
-    expect(whyNot('a', 'b')).toBeNull()
-    expect(whyNot('a')).toBe('TASK.CHECKERS')
-    expect(whyNot('a', 'a')).toBe('TASK.CHECKERS')
-    expect(whyNot('a', 'b', 'c')).toBe('TASK.CHECKERS')
+    const [a, b] = [checker('a'), checker('b')]
+    const expert = checker('x', { personId: null, membershipId: null })
+    expect(whyNot([a, b])).toBeNull()
+    expect(whyNot([a, expert])).toBeNull()
+    const refused: readonly (readonly Checker[])[] = [
+      [a],
+      [a, { ...a, membershipId: 'another-role' }],
+      [a, b, checker('c')],
+      [a, { ...expert, name: ' ' }],
+      [a, { ...expert, name: 'Engineer' }],
+      [expert, expert],
+    ]
+    expect(refused.map((checkers) => whyNot(checkers))).toEqual(refused.map(() => 'TASK.CHECKERS'))
+    const before = cycle({ checks: [verification([a, expert])] })
+    expect(whyNot([a, b], { cycles: [before] })).toBe('TASK.CHECKERS')
+    expect(whyNot([b, expert], { cycles: [before] })).toBe('TASK.CHECKERS')
+    expect(whyNot([b, checker('d')], { cycles: [before] })).toBeNull()
+  })
+
+  it('asks for a word on each measure, and for demands that a unit owes', () => {
+    const facts = (given: TaskFacts['given']) => taskFacts(on('2018-06-04'), { given })
+    const seen = (measures: readonly MeasureCheck[]) =>
+      taskNeeds.measuresChecked(task(), facts({ measures }), lead)?.code ?? null
+    const m1 = { measureId: 'm1', inPlace: true, words: '' }
+    expect(seen([m1])).toBeNull()
+    expect(seen([{ ...m1, inPlace: false, words: 'leaks' }])).toBeNull()
+    for (const wrong of [[], [m1, m1], [{ ...m1, measureId: 'm2' }], [{ ...m1, inPlace: false }]])
+      expect(seen(wrong)).toBe('TASK.MEASURE_UNCHECKED')
+    const own = { responsible: ['doer'], lead: [], supporting: [], supervising: [], accepting: [] }
+    const shared = task({
+      measures: [measure({ units: own })],
+      assignments: [planned('lead'), planned('doer')],
+    })
+    const asked = (unitId: string, measureIds: string[], words = 'again') =>
+      taskNeeds.demands(shared, facts({ demands: [{ unitId, words, measureIds }] }), lead)?.code
+    expect(asked('doer', ['m1'])).toBeUndefined()
+    expect(asked('lead', [])).toBeUndefined()
+    expect(asked('lead', ['m1'])).toBe('TASK.DEMAND_REQUIRED')
+    expect(asked('helper', [])).toBe('TASK.DEMAND_REQUIRED')
+    expect(asked('doer', ['m1'], ' ')).toBe('TASK.DEMAND_REQUIRED')
+    expect(taskNeeds.demands(shared, facts({}), lead)?.code).toBe('TASK.DEMAND_REQUIRED')
   })
 
   it('closes no task while a child is open', () => {

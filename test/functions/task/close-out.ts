@@ -1,4 +1,5 @@
 import type { ActionInput } from '@/contract/actions'
+import { type actingAs, assignment, draftTask, type Ledger, plan } from './ledger'
 
 /** A word on each of the five standards. */
 export const standardWords = {
@@ -32,4 +33,67 @@ export const doneAll = async (
       words: '截污管已接通',
       paperNumber: '茂建函〔2019〕1号',
     })
+}
+
+type Verify = ActionInput<'task.verify'>
+
+/** A step that finds both measures in place, looked at with one more person. */
+export const inPlace = (
+  taskId: string,
+  level: Verify['level'],
+  other: Verify['others'][number] = { name: '王工', unitName: '市环科院' },
+): Verify => ({
+  taskId,
+  level,
+  others: [other],
+  measures: ['m1', 'm2'].map((measureId) => ({ measureId, inPlace: true, words: '' })),
+  words: '现场看过，都到位',
+  paperNumber: null,
+  rework: null,
+})
+
+/** The first measure has to be done again by the housing office. */
+export const rework = {
+  on: '2020-03-31',
+  reason: '截污管还有一处没接',
+  demands: [{ unitId: 'housing', words: '接通最后一处截污管', measureIds: ['m1'] }],
+}
+
+type As = ReturnType<typeof actingAs>
+
+/** Tasks that housing does alone, as far on the way to close-out as a test needs them. */
+export const casesIn = (as: As, ledger: Ledger) => {
+  const underway = async (taskId: string) => {
+    await ledger.draft(draftTask(taskId))
+    await as.ok('coordinator', 'task.assign', assignment(taskId, ['housing']))
+    await as.ok('housingStaff', 'task.signFor', { taskId, person: '李某', phone: '0668-2111111' })
+    await as.ok('housingStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
+    await as.ok('coordinator', 'task.approvePlan', { taskId, unitId: 'housing' })
+    return taskId
+  }
+  const done = async (taskId: string) => {
+    await underway(taskId)
+    await doneAll((input) => as.ok('housingStaff', 'task.reportDone', input), taskId, 'housing')
+    return taskId
+  }
+  /** Self-checked by the leader and asked for by staff. */
+  const ask = async (taskId: string) => {
+    const said = { standards: standardWords, signOffNumber: null }
+    await as.ok('housingLeader', 'task.selfCheck', { taskId, ...said })
+    const reportNumber = '茂建报〔2019〕8号'
+    await as.ok('housingStaff', 'task.requestCloseOut', { taskId, reportNumber })
+  }
+  const asked = async (taskId: string) => {
+    await done(taskId)
+    await as.ok('coordinator', 'task.changeChain', { taskId, ...twoSteps })
+    await ask(taskId)
+    return taskId
+  }
+  /** Both steps passed, the county's confirmed by its second checker. */
+  const pass = async (taskId: string, membershipId: string) => {
+    await as.ok('farmingStaff', 'task.verify', inPlace(taskId, 'county', { membershipId }))
+    await as.ok('farmingColleague', 'task.confirmCheck', { taskId })
+    await as.ok('waterStaff', 'task.verify', inPlace(taskId, 'city'))
+  }
+  return { underway, done, ask, asked, pass }
 }

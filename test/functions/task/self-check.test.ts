@@ -1,39 +1,25 @@
 import { buildOrganization, type Organization } from '../../support/organization'
 import { startApp, type TestApp } from '../../support/app'
-import { doneAll, standardWords, twoSteps } from './close-out'
+import { casesIn, doneAll, standardWords, twoSteps } from './close-out'
 import { actingAs, assignment, draftTask, type Ledger, openLedger, plan } from './ledger'
 
 let app: TestApp
 let organization: Organization
 let ledger: Ledger
 let as: ReturnType<typeof actingAs>
+let cases: ReturnType<typeof casesIn>
 
 beforeAll(async () => {
   app = await startApp()
   organization = await buildOrganization(app)
   ledger = openLedger(app)
   as = actingAs(app, organization)
+  cases = casesIn(as, ledger)
 })
 afterAll(() => app.close())
 
 const signer = { person: '李某', phone: '0668-2111111' }
 const checked = { standards: standardWords, signOffNumber: null }
-
-/** Housing does it alone, and its plan is approved. */
-const underway = async (taskId: string) => {
-  await ledger.draft(draftTask(taskId))
-  await as.ok('coordinator', 'task.assign', assignment(taskId, ['housing']))
-  await as.ok('housingStaff', 'task.signFor', { taskId, ...signer })
-  await as.ok('housingStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
-  await as.ok('coordinator', 'task.approvePlan', { taskId, unitId: 'housing' })
-  return taskId
-}
-
-const done = async (taskId: string) => {
-  await underway(taskId)
-  await doneAll((input) => as.ok('housingStaff', 'task.reportDone', input), taskId, 'housing')
-  return taskId
-}
 
 const kindsOwed = async (who: keyof Organization, thingId: string) => {
   const { items } = await as.ok(who, 'task.listTodo', {})
@@ -45,7 +31,7 @@ const missingFor = async (who: keyof Organization, taskId: string) =>
 
 describe('the self-check', () => {
   it('waits for the last part, says so, and then is owed', async () => {
-    const taskId = await underway('check-waits')
+    const taskId = await cases.underway('check-waits')
     expect(await missingFor('housingStaff', taskId)).toEqual([
       { event: 'selfCheck', code: 'TASK.MEASURE_UNFINISHED' },
     ])
@@ -61,7 +47,7 @@ describe('the self-check', () => {
   })
 
   it('is signed by the leader, or recorded with the paper that the leader signed', async () => {
-    const taskId = await done('check-signed')
+    const taskId = await cases.done('check-signed')
     const input = { taskId, ...checked }
     expect(await as.refusal('housingStaff', 'task.selfCheck', input)).toBe('TASK.SIGN_OFF_MISSING')
     expect(await as.refusal('waterStaff', 'task.selfCheck', input)).toBe('ACCESS.UNIT')
@@ -79,6 +65,8 @@ describe('the self-check', () => {
         ordinal: 1,
         selfCheck: { on: '2019-11-18', words: standardWords, signOffNumber },
         request: null,
+        checks: [],
+        rework: null,
       },
     ])
     expect(schedule).toBe('completed')
@@ -88,7 +76,7 @@ describe('the self-check', () => {
   })
 
   it('is taken back: what is done can be taken back again too', async () => {
-    const taskId = await done('check-back')
+    const taskId = await cases.done('check-back')
     const onPart = { taskId, partId: 'measure.m1.housing', reason: '要再看' }
     await as.ok('housingLeader', 'task.selfCheck', { taskId, ...checked })
     expect(await as.refusal('housingStaff', 'task.undoDone', onPart)).toBe('THING.STATE')
@@ -101,7 +89,7 @@ describe('the self-check', () => {
   })
 
   it('of two at once is made once', async () => {
-    const taskId = await done('check-twice')
+    const taskId = await cases.done('check-twice')
     const replies = await Promise.all(
       (['housingLeader', 'housingStaff'] as const).map((who) =>
         app.call(
@@ -142,7 +130,7 @@ describe('the self-check', () => {
 
 describe('the request for close-out', () => {
   it('waits for a chain that the office names, and then is owed by the unit', async () => {
-    const taskId = await done('request-waits')
+    const taskId = await cases.done('request-waits')
     await as.ok('housingLeader', 'task.selfCheck', { taskId, ...checked })
     const request = { taskId, reportNumber: '茂建报〔2019〕8号' }
     expect(await as.refusal('housingStaff', 'task.requestCloseOut', request)).toBe(

@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
-import { closeOutWords as words, levelNames, standardNames, stepNames } from '@/copy/close-out'
+import { closeOutWords as words, levelNames, stepNames } from '@/copy/close-out'
 import { errorTexts } from '@/copy/errors'
-import { beijingDay, type IsoDay } from '@/domain/calendar/day'
-import { standards } from '@/domain/task/cycle'
+import { beijingDay } from '@/domain/calendar/day'
 import { Card } from '@/src/components/card'
 import { NoteBlock } from '@/src/components/note-block'
 import { Row } from '@/src/components/row'
@@ -10,13 +9,18 @@ import { SectionHead } from '@/src/components/section-head'
 import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
 import { openPage } from '@/src/platform/navigation'
-import type { StaffTask } from '../staff-task'
+import type { CloseOutDialog, StaffTask } from '../staff-task'
+import { CycleCard } from './cycle-card'
 
 type CloseOutView = NonNullable<StaffTask['closeOut']>
-type Cycle = CloseOutView['cycles'][number]
+
+interface CloseOutProps {
+  task: StaffTask
+  onOpen: (dialog: CloseOutDialog, about: string) => void
+}
 
 /** 验收和办结: who accepts, what was said in this cycle and in earlier ones, what is missing. */
-export function CloseOut({ task }: { task: StaffTask }) {
+export function CloseOut({ task, onOpen }: CloseOutProps) {
   const { closeOut, events, id } = task
   const today = beijingDay(serverNow())
   if (!closeOut || task.assignments.length === 0) return null
@@ -42,8 +46,13 @@ export function CloseOut({ task }: { task: StaffTask }) {
         </View>
       ))}
       <Chain chain={closeOut.chain} />
+      {events.includes('returnForRework') && !events.includes('verify') && (
+        <View className="mb3">
+          <TextLink text={words.returnForRework} onTap={() => onOpen('returnForRework', '')} />
+        </View>
+      )}
       {cycles.map((cycle, place) => (
-        <CycleCard key={cycle.ordinal} cycle={cycle} isPresent={place === 0} today={today} />
+        <CycleCard key={cycle.ordinal} {...{ task, cycle, today }} isPresent={place === 0} />
       ))}
     </View>
   )
@@ -59,44 +68,6 @@ function Chain({ chain }: Pick<CloseOutView, 'chain'>) {
           value={unit?.name ?? (level === 'province' ? words.province : words.unnamed)}
         />
       ))}
-    </Card>
-  )
-}
-
-interface CycleCardProps {
-  cycle: Cycle
-  isPresent: boolean
-  today: IsoDay
-}
-
-function CycleCard({ cycle, isPresent, today }: CycleCardProps) {
-  const { ordinal, selfCheck, request } = cycle
-  return (
-    <Card>
-      <View className="between">
-        <View className="name">{words.cycle(ordinal)}</View>
-        {!isPresent && <View className="sub">{words.earlier}</View>}
-      </View>
-      {selfCheck && (
-        <View className="mt2">
-          <View>
-            {words.selfChecked(selfCheck.on, today)}{' '}
-            {selfCheck.signOffNumber
-              ? words.signedOnPaper(selfCheck.signOffNumber)
-              : words.signedByLeader}
-          </View>
-          {standards.map((standard) => (
-            <View key={standard} className="sub mt1">
-              {`${standardNames[standard]}：${selfCheck.words[standard]}`}
-            </View>
-          ))}
-        </View>
-      )}
-      {request && (
-        <View className="mt2">
-          {words.requested(request.on, today)} {words.report(request.reportNumber)}
-        </View>
-      )}
     </Card>
   )
 }

@@ -46,6 +46,30 @@ export function StaffTaskFoot({ task, onOpen }: StaffTaskFootProps) {
       </FootBar>
     )
   }
+  if (can('confirmCheck')) {
+    return (
+      <FootBar pair={can('denyCheck')}>
+        {can('denyCheck') && (
+          <ActionButton
+            kind="outlined"
+            text={closeOutWords.denyCheck}
+            onTap={() => onOpen('denyCheck')}
+          />
+        )}
+        <ActionButton text={closeOutWords.confirmCheck} onTap={() => onOpen('confirmCheck')} />
+      </FootBar>
+    )
+  }
+  if (can('verify')) {
+    return (
+      <FootBar>
+        <ActionButton
+          text={closeOutWords.verify}
+          onTap={() => openPage('subpackages/unit/verify', { id })}
+        />
+      </FootBar>
+    )
+  }
   if (can('requestCloseOut') || can('withdraw')) {
     return (
       <FootBar pair={can('requestCloseOut') && can('withdraw')}>

@@ -10,6 +10,7 @@ import type { TaskDialog } from '../staff-task'
 import { taskDialogs } from '../task-dialogs'
 import { ExtendSheet } from './extend-sheet'
 import { ReportDoneSheet } from './report-done-sheet'
+import { ReworkSheet } from './rework-sheet'
 import { SignSheet } from './sign-sheet'
 import { StaffTaskFoot } from './staff-task-foot'
 import { StaffTaskView } from './staff-task-view'
@@ -44,6 +45,7 @@ export function StaffTaskPage({ id }: { id: string }) {
             .map((part) => (
               <ReportDoneSheet key={part.id} taskId={id} part={part} act={act} />
             ))}
+          {act.open?.name === 'returnForRework' && <ReworkSheet task={task} act={act} />}
           {act.open?.name === 'extend' && <ExtendSheet task={task} act={act} />}
           <ActDialogs act={act} thing={id} dialogs={taskDialogs(id)} />
         </PageShell>

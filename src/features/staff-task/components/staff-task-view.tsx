@@ -19,7 +19,7 @@ import { Assignments } from './assignments'
 import { CloseOut } from './close-out'
 import { Extensions } from './extensions'
 import { Parts } from './parts'
-import type { PartDialog, StaffTask } from '../staff-task'
+import type { CloseOutDialog, PartDialog, StaffTask } from '../staff-task'
 import { taskChip } from './state-chips'
 import { TaskHistory } from './task-history'
 
@@ -28,7 +28,7 @@ interface StaffTaskViewProps {
   busy: boolean
   onApprove: (unitId: string) => void
   /** A decision on one unit's share, on a part or an extension, that is asked about first. */
-  onOpen: (dialog: 'returnPlan' | 'reassign' | PartDialog, about: string) => void
+  onOpen: (dialog: 'returnPlan' | 'reassign' | PartDialog | CloseOutDialog, about: string) => void
 }
 
 export function StaffTaskView(props: StaffTaskViewProps) {
@@ -47,7 +47,7 @@ export function StaffTaskView(props: StaffTaskViewProps) {
       )}
       <Parts task={task} onOpen={props.onOpen} />
       <Extensions task={task} onOpen={props.onOpen} />
-      <CloseOut task={task} />
+      <CloseOut task={task} onOpen={props.onOpen} />
       <Text head={words.problem} lines={[task.problem]} />
       <Text head={words.goals} lines={task.goals} />
       <Measures task={task} />

@@ -1,0 +1,64 @@
+import type { IsoDay } from '../calendar/day'
+import type { MembershipId, PersonId } from '../organization/actor'
+import type { UnitId } from '../organization/unit'
+import type { AcceptanceLevel } from './acceptance'
+
+/** Who looked; an expert without an account signs on the first one's phone. */
+export interface Checker {
+  readonly membershipId: MembershipId | null
+  readonly personId: PersonId | null
+  readonly name: string
+  /** Of who has an account. */
+  readonly unitId: UnitId | null
+  /** In words, of who has none. */
+  readonly unitName: string | null
+  /** Null until the second one confirms at an opening of their own. */
+  readonly confirmedOn: IsoDay | null
+}
+
+/** 到位 or 不到位 of one measure, with what was seen where it is not. */
+export interface MeasureCheck {
+  readonly measureId: string
+  readonly inPlace: boolean
+  readonly words: string
+}
+
+/** One step of the chain as it was taken (谁验收谁负责). */
+export interface Verification {
+  readonly level: AcceptanceLevel
+  readonly unitId: UnitId | null
+  readonly on: IsoDay
+  readonly passed: boolean
+  readonly words: string
+  /** Of the upper level's paper, where its step is recorded. */
+  readonly paperNumber: string | null
+  /** Who acts is the first. */
+  readonly checkers: readonly Checker[]
+  readonly measures: readonly MeasureCheck[]
+}
+
+/** 整改要求: what has to be done again, by whom; reported done as a part of the task. */
+export interface Demand {
+  readonly unitId: UnitId
+  readonly words: string
+  /** The unit's measures that it opens again. */
+  readonly measureIds: readonly string[]
+}
+
+/** Who sent a task back into work, and why. */
+export const reworkCauses = [
+  'returnForRework', // 退回整改
+  'upheld', // 异议成立
+  'returnedByUpper', // 上级退回
+  'reopened', // 反弹重开
+] as const
+export type ReworkCause = (typeof reworkCauses)[number]
+
+export interface Rework {
+  readonly cause: ReworkCause
+  readonly on: IsoDay
+  readonly reason: string
+  /** The next node; the deadline stays and is overdue as before. */
+  readonly dueOn: IsoDay
+  readonly demands: readonly Demand[]
+}

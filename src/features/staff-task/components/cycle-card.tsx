@@ -1,0 +1,109 @@
+import { View } from '@tarojs/components'
+import {
+  closeOutWords as words,
+  levelNames,
+  reworkCauseNames,
+  standardNames,
+} from '@/copy/close-out'
+import type { IsoDay } from '@/domain/calendar/day'
+import { standards } from '@/domain/task/cycle'
+import { Card } from '@/src/components/card'
+import type { StaffTask } from '../staff-task'
+
+type Cycle = NonNullable<StaffTask['closeOut']>['cycles'][number]
+
+interface CycleCardProps {
+  task: StaffTask
+  cycle: Cycle
+  isPresent: boolean
+  today: IsoDay
+}
+
+/** One course from self-check to close-out, as it was said and signed. */
+export function CycleCard({ task, cycle, isPresent, today }: CycleCardProps) {
+  const { ordinal, request, checks } = cycle
+  return (
+    <Card>
+      <View className="between">
+        <View className="name">{words.cycle(ordinal)}</View>
+        {!isPresent && <View className="sub">{words.earlier}</View>}
+      </View>
+      <Rework cycle={cycle} today={today} />
+      <SelfChecked cycle={cycle} today={today} />
+      {request && (
+        <View className="mt2">
+          {words.requested(request.on, today)} {words.report(request.reportNumber)}
+        </View>
+      )}
+      {checks.map((check) => (
+        <Checked key={check.level} task={task} check={check} today={today} />
+      ))}
+    </Card>
+  )
+}
+
+type Part = Pick<CycleCardProps, 'cycle' | 'today'>
+
+function Rework({ cycle: { rework }, today }: Part) {
+  if (!rework) return null
+  return (
+    <View className="mt2">
+      <View>{words.reworked(reworkCauseNames[rework.cause], rework.on, today)}</View>
+      <View className="sub">{rework.reason}</View>
+      {rework.demands.map(({ unit, words: said }) => (
+        <View key={`${unit.id} ${said}`} className="sub">
+          {words.demand(unit.name, said)}
+        </View>
+      ))}
+      <View className="sub">{words.reworkBy(rework.dueOn, today)}</View>
+    </View>
+  )
+}
+
+function SelfChecked({ cycle: { selfCheck }, today }: Part) {
+  if (!selfCheck) return null
+  return (
+    <View className="mt2">
+      <View>
+        {words.selfChecked(selfCheck.on, today)}{' '}
+        {selfCheck.signOffNumber
+          ? words.signedOnPaper(selfCheck.signOffNumber)
+          : words.signedByLeader}
+      </View>
+      {standards.map((standard) => (
+        <View key={standard} className="sub mt1">
+          {`${standardNames[standard]}：${selfCheck.words[standard]}`}
+        </View>
+      ))}
+    </View>
+  )
+}
+
+interface CheckedProps {
+  task: StaffTask
+  check: Cycle['checks'][number]
+  today: IsoDay
+}
+
+function Checked({ task, check, today }: CheckedProps) {
+  const { level, on, passed, words: said, checkers, measures, paperNumber } = check
+  return (
+    <View className="mt2">
+      <View>{words.checked(levelNames[level], on, today, passed)}</View>
+      <View className="sub">{said}</View>
+      {paperNumber && <View className="sub">{words.paper(paperNumber)}</View>}
+      {checkers.map(({ name, unitName, hasAccount, confirmedOn }) => (
+        <View key={name} className={`sub ${confirmedOn ? '' : 'ink-amber'}`}>
+          {words.checker(name, unitName, hasAccount, confirmedOn !== null)}
+        </View>
+      ))}
+      {measures
+        .filter(({ inPlace }) => !inPlace)
+        .map(({ measureId, words: seen }) => (
+          <View key={measureId} className="sub">
+            {words.notInPlace(task.measures.find(({ id }) => id === measureId)?.text ?? '', seen)}
+          </View>
+        ))}
+    </View>
+  )
+}

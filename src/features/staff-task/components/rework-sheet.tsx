@@ -1,0 +1,123 @@
+import { View } from '@tarojs/components'
+import { reworkWords as words } from '@/copy/close-out'
+import { fullDay } from '@/copy/moment'
+import { beijingDay } from '@/domain/calendar/day'
+import { blockedBy, tooLong } from '@/src/acting/blocked'
+import { deed } from '@/src/acting/deed'
+import { DraftBox } from '@/src/acting/draft-box'
+import { RefusalNote } from '@/src/acting/refusal-note'
+import { RestoredNote } from '@/src/acting/restored-note'
+import type { Acting } from '@/src/acting/use-act'
+import { ActionButton } from '@/src/components/action-button'
+import { RadioList } from '@/src/components/choice/radio-list'
+import { DateField } from '@/src/components/field/date-field'
+import { Row } from '@/src/components/row'
+import { Sheet } from '@/src/components/sheet'
+import { TextLink } from '@/src/components/text-link'
+import { serverNow } from '@/src/platform/clock'
+import { useDraft } from '@/src/platform/use-draft'
+import type { StaffTask } from '../staff-task'
+
+const nothing = { reason: '', demand: '', on: '', unitId: '', measureIds: [] as readonly string[] }
+
+/** The unit's own measures: those that name it, and those that name nobody. */
+const measuresOf = (task: StaffTask, unitId: string) =>
+  task.measures.filter(({ id }) =>
+    task.parts.some((part) => part.measureId === id && part.unit.id === unitId),
+  )
+
+/** 退回整改: why, who does what again, which measures open again, until when. */
+export function ReworkSheet({ task, act }: { task: StaffTask; act: Acting }) {
+  const draft = useDraft(`rework.${task.id}`, nothing)
+  const { reason, demand, on, measureIds } = draft.value
+  const only = task.assignments.length === 1 ? task.assignments[0]?.unit.id : undefined
+  const unitId = only ?? draft.value.unitId
+  const own = measuresOf(task, unitId)
+  const opened = own.map(({ id }) => id).filter((id) => measureIds.includes(id))
+  const toggle = (id: string) =>
+    draft.change({
+      measureIds: opened.includes(id) ? opened.filter((each) => each !== id) : [...opened, id],
+    })
+  const send = () => {
+    const demands = [{ unitId, words: demand.trim(), measureIds: opened }]
+    const input = { taskId: task.id, reason: reason.trim(), on, demands }
+    return act.run(deed('task.returnForRework', input, { told: words.sent }), draft)
+  }
+  return (
+    <Sheet
+      open
+      title={words.title}
+      onClose={act.close}
+      foot={
+        <ActionButton
+          text={words.send}
+          busy={act.busy}
+          blocked={blockedBy(
+            !reason.trim() && words.reasonNeeded,
+            tooLong(reason, 500),
+            !unitId && words.unitNeeded,
+            !demand.trim() && words.demandNeeded,
+            tooLong(demand, 300),
+            !on && words.onNeeded,
+          )}
+          onTap={() => void send()}
+        />
+      }
+    >
+      <RefusalNote text={act.refusal} />
+      <RestoredNote draft={draft} />
+      <View className="mb3">{words.line}</View>
+      <DraftBox
+        draft={draft}
+        label={words.reason}
+        text={reason}
+        max={500}
+        height={72}
+        onInput={(typed) => draft.change({ reason: typed })}
+      />
+      {only === undefined && (
+        <View className="mt3">
+          <View className="name">{words.unit}</View>
+          <RadioList
+            label={words.unit}
+            options={task.assignments.map(({ unit }) => ({ value: unit.id, text: unit.name }))}
+            value={unitId || null}
+            onChange={(chosen) => draft.change({ unitId: chosen })}
+          />
+        </View>
+      )}
+      <View className="mt3">
+        <DraftBox
+          draft={draft}
+          label={words.demand}
+          text={demand}
+          max={300}
+          height={72}
+          onInput={(typed) => draft.change({ demand: typed })}
+        />
+      </View>
+      {own.map(({ id, text }) => (
+        <Row
+          key={id}
+          name={text}
+          line={opened.includes(id) ? words.opened : words.kept}
+          value={
+            <TextLink
+              text={opened.includes(id) ? words.keep : words.open}
+              label={opened.includes(id) ? words.keepOf(text) : words.openOf(text)}
+              onTap={() => toggle(id)}
+            />
+          }
+        />
+      ))}
+      <DateField
+        label={words.on}
+        value={on}
+        from={beijingDay(serverNow())}
+        shown={on && fullDay(on)}
+        placeholder={words.choose}
+        onChange={(day) => draft.change({ on: day })}
+      />
+    </Sheet>
+  )
+}

@@ -1,0 +1,135 @@
+import path from 'node:path'
+import { casesIn, standardWords, twoSteps } from '@/test/functions/task/close-out'
+import { actingAs, openLedger } from '@/test/functions/task/ledger'
+import { type TestApp, startApp } from '@/test/support/app'
+import { buildOrganization, type Organization } from '@/test/support/organization'
+import { bridgeTo } from './bridge'
+import { openMiniProgram } from './simulator/open-mini-program'
+import type { RunningMiniProgram } from './simulator/running-mini-program'
+
+/** From the last done part to close-out, on the pages of the compiled mini-program. */
+
+const dist = path.resolve(__dirname, '../../dist/weapp')
+
+let cloud: TestApp
+let organization: Organization
+let as: ReturnType<typeof actingAs>
+let cases: ReturnType<typeof casesIn>
+
+beforeAll(async () => {
+  cloud = await startApp()
+  organization = await buildOrganization(cloud)
+  as = actingAs(cloud, organization)
+  cases = casesIn(as, openLedger(cloud))
+})
+afterAll(() => cloud.close())
+
+/** As a colleague with one role gets to the task: choose the identity, then the to-do. */
+const openTask = async (
+  who: keyof Organization,
+  identity: string,
+  taskId: string,
+): Promise<RunningMiniProgram> => {
+  const app = await openMiniProgram({ dist, bridge: bridgeTo(cloud, organization[who].openid) })
+  await app.switchTab('pages/mine/index')
+  await app.waitFor('换身份')
+  await app.tap('换身份')
+  await app.waitFor(identity)
+  await app.tap(identity)
+  await app.open(`/subpackages/unit/task/index?id=${taskId}`)
+  await app.waitFor('验收和办结')
+  return app
+}
+
+test('the leader says a word on each standard, and so signs', async () => {
+  const taskId = await cases.done('journey-self-check')
+  const app = await openTask('housingLeader', '市住房城乡建设局', taskId)
+  await app.tap('办结前自查')
+  await app.waitFor('2项都有证据')
+  expect(app.has('请先写：措施都做完了')).toBe(true)
+  await app.type('措施都做完了：写一句', standardWords.measuresDone)
+  await app.type('违法的已处理：写一句', standardWords.violationsPunished)
+  await app.type('达到法律和标准要求：写一句', standardWords.normsMet)
+  await app.type('同样的问题一起改：写一句', standardWords.likeProblemsDone)
+  await app.type('从源头管住，能长久：写一句', standardWords.treatedAtSource)
+  await app.tap('自查完成，报送')
+  await app.waitFor('单位负责人已签')
+  expect(app.text()).toContain('还不能申请验收：验收链没定好')
+  const { closeOut, state } = await as.ok('housingLeader', 'task.get', { taskId })
+  expect(state).toBe('selfChecked')
+  expect(closeOut?.cycles[0]?.selfCheck?.words).toEqual(standardWords)
+  await app.close()
+})
+
+test('the office names who accepts, and the unit asks for it and takes it back', async () => {
+  const taskId = await cases.done('journey-request')
+  const said = { standards: standardWords, signOffNumber: null }
+  await as.ok('housingLeader', 'task.selfCheck', { taskId, ...said })
+  const office = await openTask('coordinator', '市整改办', taskId)
+  await office.tap('定验收单位')
+  await office.waitFor('请先选县级验收单位')
+  await office.tap('选单位', 0)
+  await office.waitFor('茂南区农业农村局')
+  await office.tap('茂南区农业农村局')
+  await office.tap('选单位', 1)
+  await office.waitFor('市水务局')
+  await office.tap('市水务局')
+  await office.tap('定下来')
+  await office.waitFor('验收和办结')
+  await office.close()
+  const named = (await as.ok('coordinator', 'task.get', { taskId })).closeOut?.chain
+  expect(named?.map(({ level, unit }) => ({ level, unitId: unit?.id }))).toEqual(twoSteps.chain)
+
+  const app = await openTask('housingStaff', '市住房城乡建设局', taskId)
+  await app.tap('申请验收')
+  await app.type('验收申请报告的文号', '茂建报〔2019〕8号')
+  await app.tap('申请验收', 1)
+  await app.waitFor('报告茂建报〔2019〕8号')
+  expect((await as.ok('housingStaff', 'task.get', { taskId })).state).toBe('verifying')
+  await app.tap('撤回')
+  await app.waitFor('撤回这一步？')
+  await app.tap('撤回')
+  await app.waitFor('已撤回')
+  expect((await as.ok('housingStaff', 'task.get', { taskId })).state).toBe('selfChecked')
+  await app.close()
+})
+
+test('two check on site, the second confirms, and a measure that is missed sends it back', async () => {
+  const taskId = await cases.asked('journey-verify')
+  const county = await openTask('farmingStaff', '茂南区农业农村局', taskId)
+  await county.tap('现场核查')
+  await county.waitFor('还有2项没看')
+  await county.tap('到位', 0)
+  await county.tap('到位', 1)
+  await county.waitFor('farmingColleague')
+  await county.tap('farmingColleague')
+  await county.type('写一句结论', '两处都接通')
+  await county.tap('通过，签名')
+  await county.waitFor('还没确认')
+  await county.close()
+
+  const second = await openTask('farmingColleague', '茂南区农业农村局', taskId)
+  await second.tap('确认是我查的')
+  await second.waitFor('确认这次验收有您？')
+  await second.tap('确认是我查的')
+  await second.waitFor(() => !second.has('还没确认'))
+  await second.close()
+
+  const city = await openTask('waterStaff', '市水务局', taskId)
+  await city.tap('现场核查')
+  await city.waitFor('还有2项没看')
+  await city.tap('不到位', 0)
+  await city.type('第1条：看到了什么', '还有一处没接')
+  await city.tap('到位', 1)
+  await city.type('姓名', '王工')
+  await city.type('单位', '市环科院')
+  await city.type('写一句结论', '一处没接，退回')
+  expect(city.has('有1项不到位，只能退回。原定期限不变。')).toBe(true)
+  await city.pick('改到哪天', '2020-03-31')
+  await city.tap('退回再改，签名')
+  await city.waitFor('改到2020年3月31日，原定期限不变')
+  await city.close()
+  const { closeOut, state } = await as.ok('coordinator', 'task.get', { taskId })
+  expect(state).toBe('inProgress')
+  expect(closeOut?.cycles[1]?.rework?.demands).toMatchObject([{ words: '还有一处没接' }])
+})
