@@ -1,5 +1,6 @@
 import type { Column } from './grid-cells'
 import type { LabelField } from './label-field'
+import { workWords } from './lexicon'
 
 /** What the words of a column's head are about, where the lexicon does not hold them; the first that fits. */
 const about: readonly [words: RegExp, field: LabelField][] = [
@@ -23,6 +24,18 @@ const about: readonly [words: RegExp, field: LabelField][] = [
   [/(?:问题|信访|举报|反映|投诉|交办|反馈).*(?:情况|内容|事项|描述|摘要|详情)?$/, 'problem'],
 ]
 
+/** 整改内容 beside a column of problems, and without one of measures, is what is to be done. */
+function settleWork(columns: readonly Column[]): Column[] {
+  const isWork = ({ words }: Column): boolean => workWords.has(words)
+  const others = columns.filter((column) => !isWork(column))
+  const settled =
+    others.some(({ field }) => field === 'problem') &&
+    !others.some(({ field }) => field === 'measures')
+  return columns.map((column) =>
+    settled && isWork(column) ? { ...column, field: 'measures' } : column,
+  )
+}
+
 const longest = 16
 const fewestKnown = 2
 
@@ -30,7 +43,8 @@ const fewestKnown = 2
  * Names the columns whose heads the lexicon does not hold by what their words are about, in a head
  * whose other columns are known. A field that another column names stays with it.
  */
-export function nameColumns(columns: readonly Column[]): Column[] {
+export function nameColumns(printed: readonly Column[]): Column[] {
+  const columns = settleWork(printed)
   const known = columns.filter(({ field }) => field !== null)
   if (known.length < fewestKnown) return [...columns]
   const taken = new Set(known.map(({ field }) => field))

@@ -35,8 +35,18 @@ export function leadingNumber(source: Source, span: Span): LedNumber | null {
   return { number: [start, start + words.length], own: own !== null, rest }
 }
 
+/** 反馈问题第8项 as a whole head, above the labels that say what it is about. */
+const wholeReference = new RegExp(
+  `^[^。;,:\\d]{0,20}第\\s*${number}\\s*(?:项|条|号|个问题)(?:反馈|整改)?(?:问题|任务|事项)?$`,
+)
+
 /** A head whose ordinal only counts its place in the notice keeps its own number beside it. */
 export function withOwnNumber(source: Source, ordinal: Ordinal, span: Span): RawRecord['head'] {
+  const whole = wholeReference.exec(slice(source, span))?.[1]
+  if (whole !== undefined) {
+    const start = span[0] + slice(source, span).lastIndexOf(whole)
+    return { ordinal, span, number: [start, start + whole.length] }
+  }
   const led = leadingNumber(source, span)
   if (!led) return { ordinal, span }
   return led.own

@@ -5,6 +5,8 @@ import type { Span } from './types'
 
 export interface Label {
   field: LabelField
+  /** As the lexicon has it; '' for labels that it does not hold. */
+  word: string
   /** Where the label begins, its ordinal included. */
   start: number
   /** Where its text begins. */

@@ -1,6 +1,8 @@
 import type { Label } from './label'
 import { type Found, labelAt } from './label-at'
+import { groupHeadings, listHeadings, settleWork } from './label-headings'
 import { shortLabels } from './lexicon'
+import { standsInBrackets } from './measure-labels'
 import { type Ordinal, readOrdinal } from './numerals'
 import { labelsInside } from './run-on'
 import type { Source } from './source'
@@ -19,9 +21,11 @@ interface Candidate {
   boxed: boolean
 }
 
+const boundaries = '(^\\|?|[\\n|])[^\\S\\n]*|[。;；!)」”】\\]][^\\S\\n]*|[^\\S\\n]+|(?=[【〖「『[])'
+
 /** Where a label may begin: at a line, behind a border or the end of a sentence, in a bracket. */
-function* candidates({ folded }: Source): Generator<Candidate> {
-  const boundary = /(^\|?|[\n|])[^\S\n]*|[。;；!)」”】\]][^\S\n]*|[^\S\n]+|(?=[【〖「『[])/g
+function* candidates({ folded }: Source, inBrackets: boolean): Generator<Candidate> {
+  const boundary = new RegExp(inBrackets ? `${boundaries}|\\(` : boundaries, 'g')
   let found: RegExpExecArray | null
   while ((found = boundary.exec(folded))) {
     const lineStart = found[0] === '' ? found.index === 0 : /[\n|]/.test(found[0])
@@ -38,8 +42,8 @@ function* candidates({ folded }: Source): Generator<Candidate> {
 }
 
 /** Together with the places inside lines that hold whole tasks, in order. */
-function allCandidates(source: Source, runOn: readonly Span[]): Candidate[] {
-  const usual = [...candidates(source)]
+function allCandidates(source: Source, runOn: readonly Span[], inBrackets: boolean): Candidate[] {
+  const usual = [...candidates(source, inBrackets)]
   const inside = runOn.flatMap((line) =>
     labelsInside(source, line).map((at) => ({ start: at, at, lineStart: false, boxed: false })),
   )
@@ -86,6 +90,7 @@ function numberedSections(source: Source, labels: Label[]): Label[] {
     last = ordinal
     sections.push({
       field: 'ignored',
+      word: '',
       level: null,
       number: null,
       valueStart: end,
@@ -98,30 +103,6 @@ function numberedSections(source: Source, labels: Label[]): Label[] {
     })
   }
   return sections
-}
-
-/**
- * 一、中央督察反馈问题 … 二、省督察反馈问题: ordinals of one style that all count the same field
- * are headings over groups of tasks.
- */
-function groupHeadings({ folded }: Source, labels: Label[]): Set<Label> {
-  const byStyle = new Map<string, Label[]>()
-  for (const label of labels) {
-    if (!label.ordinal || label.number) continue
-    const style = label.ordinal.style
-    byStyle.set(style, [...(byStyle.get(style) ?? []), label])
-  }
-  const headings = [...byStyle.values()].filter(
-    (group) =>
-      group.length > 1 &&
-      group.every(
-        (label) =>
-          label.field === group[0]?.field &&
-          folded[label.valueStart - 1] !== ':' &&
-          readOrdinal(folded, label.valueStart) !== null,
-      ),
-  )
-  return new Set(headings.flat())
 }
 
 const unknownLabel = /^[\u4e00-\u9fff]{2,8}(?=\s*:)/
@@ -150,6 +131,7 @@ function repeatedUnknown(source: Source, labels: Label[]): Label[] {
     .flat()
     .map(([start, end]) => ({
       field: 'ignored',
+      word: '',
       level: null,
       number: null,
       valueStart: end + 1,
@@ -172,11 +154,11 @@ function ofOneLevel(labels: Label[]): Label[] {
   )
 }
 
-/** All labels of a text in order, those inside round brackets marked. Linear in the text. */
-export function scanLabels(source: Source, runOn: readonly Span[]): Label[] {
+/** The labels as they stand, in order. */
+function labelsAt(source: Source, runOn: readonly Span[], inBrackets: boolean): Label[] {
   const labels: Label[] = []
   let busyUntil = -1
-  for (const { start, at, lineStart, boxed } of allCandidates(source, runOn)) {
+  for (const { start, at, lineStart, boxed } of allCandidates(source, runOn, inBrackets)) {
     if (at < busyUntil || at >= source.folded.length) continue
     const ordinal = readOrdinal(source.folded, at)
     let from = at
@@ -190,9 +172,10 @@ export function scanLabels(source: Source, runOn: readonly Span[]): Label[] {
     if (!accept(source, found, lineStart, boxed)) continue
     // 第二部分 具体问题(2项) is a heading over tasks.
     if (from !== at && ordinal?.style === 'part' && !found.colon) continue
-    const { field, level, number, valueStart, item, joined } = found
+    const { field, word, level, number, valueStart, item, joined } = found
     labels.push({
       field,
+      word,
       level,
       number,
       valueStart,
@@ -205,8 +188,18 @@ export function scanLabels(source: Source, runOn: readonly Span[]): Label[] {
     })
     busyUntil = Math.max(from + 1, valueStart)
   }
-  const headings = groupHeadings(source, labels)
-  const fields = ofOneLevel(labels.filter((label) => !headings.has(label)))
+  return labels
+}
+
+/**
+ * All labels of a text in order, those inside round brackets marked; right behind an opening
+ * bracket only where none stands outside brackets. Linear in the text.
+ */
+export function scanLabels(source: Source, runOn: readonly Span[]): Label[] {
+  const open = labelsAt(source, runOn, false)
+  const labels = standsInBrackets(open) ? labelsAt(source, runOn, true) : open
+  const headings = new Set([...groupHeadings(source, labels), ...listHeadings(source, labels)])
+  const fields = settleWork(ofOneLevel(labels.filter((label) => !headings.has(label))))
   const sections = [...numberedSections(source, fields), ...repeatedUnknown(source, fields)]
   return sections.length === 0 ? fields : [...fields, ...sections].sort((a, b) => a.start - b.start)
 }

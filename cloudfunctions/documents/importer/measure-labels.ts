@@ -26,6 +26,11 @@ export const perMeasure: ReadonlySet<LabelField> = new Set([
 export const taskField = (label: Label): boolean =>
   core.has(label.field) || perMeasure.has(label.field)
 
+/** 1.某河污染(责任单位:A;整改时限:B): a task prints two fields, and none stand outside brackets. */
+export const standsInBrackets = (labels: readonly Label[]): boolean =>
+  new Set(labels.flatMap((label) => (label.bracketed || !taskField(label) ? [] : [label.field])))
+    .size < 2
+
 /** Units and deadlines behind each item of a measures field, the last item's still open. */
 interface Behind {
   /** Labels by the item they stand behind. */

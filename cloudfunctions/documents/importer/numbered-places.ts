@@ -107,6 +107,8 @@ class ItemCounter {
 
   /** Items begin right behind the label, or below items of an outer style. */
   private beginning({ style, start }: Ordinal): number {
+    // Behind a task's units and deadline its goals are not counted any more.
+    if (this.left && this.chains.size === 0 && this.field?.field !== 'measures') return 0
     if (this.chains.size > 0)
       return [...this.chains.keys()].some((open) => depthOf(open) < depthOf(style)) ? 1 : 0
     const before = slice(this.source, [this.field?.valueStart ?? start, start]).trim()

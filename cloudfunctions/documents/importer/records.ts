@@ -1,7 +1,7 @@
 import { cutClosing } from './closing'
 import type { Label } from './label'
 import type { LabelField } from './label-field'
-import { measureLabels, perMeasure, taskField } from './measure-labels'
+import { measureLabels, perMeasure, standsInBrackets, taskField } from './measure-labels'
 import { readOrdinal } from './numerals'
 import { withOwnNumber } from './head-number'
 import { depthOf } from './numbered-places'
@@ -94,7 +94,7 @@ function fieldTexts(
   const closings: Span[] = []
   const fields = outer.flatMap((label, index): FieldText[] => {
     if (!taskField(label)) return []
-    const stop = outer[index + 1]?.start ?? end
+    const stop = bracketEnd(source, label.start, outer[index + 1]?.start ?? end)
     const printed = trimSpan(source, [label.valueStart, stop], '|*')
     const whole = cutClosing(source, printed)
     if (whole[1] < printed[1]) closings.push([whole[1], printed[1]])
@@ -149,7 +149,7 @@ function headOf(
   first: Label | undefined,
 ): RawRecord['head'] {
   const to = first?.start ?? end
-  const words = trimSpan(source, [head.end, Math.max(head.end, to)], '|')
+  const words = trimSpan(source, [head.end, Math.max(head.end, to)], '|(')
   return withOwnNumber(source, head, first ? words : cutClosing(source, words))
 }
 
@@ -191,6 +191,21 @@ function numberedRecords(source: Source, sections: Section[], labels: Label[]): 
   return shareFields(source, [...made.values()])
 }
 
+const unbracketed = (labels: Label[]): Label[] =>
+  labels.map((label) => ({ ...label, bracketed: false }))
+
+/** Where the bracket around a place closes; the end where none is open. */
+function bracketEnd({ folded, bracketed }: Source, at: number, end: number): number {
+  if (bracketed[at] !== 1) return end
+  let depth = 0
+  for (let look = at; look < end; look += 1) {
+    if (folded[look] === '(') depth += 1
+    if (folded[look] === ')') depth -= 1
+    if (depth < 0) return look
+  }
+  return end
+}
+
 /** The tasks of a text whose fields are named by labels, in any order. */
 export function readRecords(
   source: Source,
@@ -198,10 +213,10 @@ export function readRecords(
   labels: Label[],
   runOn: readonly Span[],
 ): RawRecord[] {
-  const open = within(
-    labels.filter((label) => !label.bracketed),
-    range,
-  )
+  const counting = standsInBrackets(labels)
+    ? unbracketed(labels)
+    : labels.filter((label) => !label.bracketed)
+  const open = within(counting, range)
   const first = open.find(taskField)
   if (!first) return []
   const starts = repeatedStarts(source, open, range[1])

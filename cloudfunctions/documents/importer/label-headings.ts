@@ -1,0 +1,70 @@
+import type { Label } from './label'
+import type { LabelField } from './label-field'
+import { workWords } from './lexicon'
+import { depthOf } from './numbered-places'
+import { readOrdinal } from './numerals'
+import type { Source } from './source'
+
+/**
+ * 一、中央督察反馈问题 … 二、省督察反馈问题: ordinals of one style that all count the same field
+ * are headings over groups of tasks.
+ */
+export function groupHeadings({ folded }: Source, labels: Label[]): Set<Label> {
+  const byStyle = new Map<string, Label[]>()
+  for (const label of labels) {
+    if (!label.ordinal || label.number) continue
+    const style = label.ordinal.style
+    byStyle.set(style, [...(byStyle.get(style) ?? []), label])
+  }
+  const headings = [...byStyle.values()].filter(
+    (group) =>
+      group.length > 1 &&
+      group.every(
+        (label) =>
+          label.field === group[0]?.field &&
+          folded[label.valueStart - 1] !== ':' &&
+          readOrdinal(folded, label.valueStart) !== null,
+      ),
+  )
+  return new Set(headings.flat())
+}
+
+/** How many times a field is printed between two labels. */
+const timesIn = (labels: readonly Label[], field: LabelField): number =>
+  labels.filter((label) => label.field === field).length
+
+/**
+ * 三、整改任务 alone over (一)… (二)…, each with 整改目标 of its own: the label heads a list of tasks
+ * and has no text. Of a notice's 一、整改任务 the items end where 二、整改目标 begins.
+ */
+export function listHeadings({ folded }: Source, labels: Label[]): Set<Label> {
+  return new Set(
+    labels.filter((label, at) => {
+      const first = label.lineStart && !label.number && readOrdinal(folded, label.valueStart)
+      if (!first || first.value !== 1 || !isTelling(label.field)) return false
+      const outer = label.ordinal?.style
+      if (outer !== undefined && depthOf(first.style) <= depthOf(outer)) return false
+      const rest = labels.slice(at + 1)
+      const stop = rest.findIndex(
+        ({ field, ordinal }) => field === label.field || (outer && ordinal?.style === outer),
+      )
+      const below = stop < 0 ? rest : rest.slice(0, stop)
+      const counted = below.filter(({ ordinal }) => ordinal?.style !== first.style)
+      const fields = label.field === 'problem' ? [...telling, ...answering] : telling
+      return fields.some((field) => field !== label.field && timesIn(counted, field) > 1)
+    }),
+  )
+}
+const telling: readonly LabelField[] = ['problem', 'goals', 'measures', 'progress']
+/** Of measures each may have its own; of problems only tasks have. */
+const answering: readonly LabelField[] = ['responsible', 'lead', 'deadline']
+const isTelling = (field: LabelField): boolean => telling.includes(field)
+
+/** 整改内容 is what is to be done where another label names the problem and none the measures. */
+export function settleWork(labels: Label[]): Label[] {
+  const work = labels.filter(({ word }) => workWords.has(word))
+  const problems = timesIn(labels, 'problem') - work.length
+  if (work.length === 0 || problems * 2 < work.length || timesIn(labels, 'measures') > 0)
+    return labels
+  return labels.map((label) => (work.includes(label) ? { ...label, field: 'measures' } : label))
+}
