@@ -6,6 +6,7 @@ import {
   protections,
   ratings,
 } from '@/domain/feedback/feedback'
+import { refusalCodes } from '@/domain/refusal'
 import { read, repeatable, write } from './action'
 import {
   changed,
@@ -35,6 +36,9 @@ export const maxPhotoBytes = 10 * 1024 * 1024
 export const maxVoiceBytes = 3 * 1024 * 1024
 export const photoTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
 export const voiceTypes = ['audio/mpeg', 'audio/aac', 'audio/mp4', 'audio/webm'] as const
+
+/** As many as are read before they are declined. */
+export const maxDeclined = 50
 
 const feedbackChanged = changed(oneOf(feedbackStates))
 const photoIds = z.array(fileId).check(z.maxLength(maxPhotos))
@@ -264,6 +268,18 @@ export const feedbackActions = {
     feedbackChanged,
   ),
   'feedback.decline': write('member', z.strictObject({ feedbackId: id, reason }), feedbackChanged),
+  /** The same reason for several, e.g. after a flood; each is decided by itself. */
+  'feedback.declineMany': repeatable(
+    'member',
+    z.strictObject({
+      feedbackIds: z.array(id).check(z.minLength(1), z.maxLength(maxDeclined)),
+      reason,
+    }),
+    z.strictObject({
+      declined: z.array(id),
+      refused: z.array(z.strictObject({ feedbackId: id, code: oneOf(refusalCodes) })),
+    }),
+  ),
   /** To whom the desk may hand a report over that accuses these units. */
   'feedback.listNextDesks': read(
     'member',

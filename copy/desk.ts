@@ -65,6 +65,16 @@ export const deskWords = {
   declineLabel: '原因，和可以去哪里反映',
   declineNeeded: '请先写原因和可以去哪里反映',
   declined: '已告知反映人',
+  declineMany: '批量不予受理',
+  declineManyLine: '只选看过的、同一个原因的。每一件都会告知反映人。',
+  declineChosen: (count: number) => `不予受理${count}件`,
+  chooseReports: '请先选要不予受理的',
+  chosen: (title: string) => `选上${title}`,
+  stopChoosing: '不选了',
+  declinedMany: (declined: number, refused: number) =>
+    refused === 0
+      ? `已告知${declined}位反映人`
+      : `已办${declined}件，${refused}件情况变了没有办，请再看`,
   assign: '分办',
   assigned: '已分办',
   returnToIntake: '退回受理',

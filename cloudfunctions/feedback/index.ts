@@ -19,6 +19,7 @@ import { assign } from './actions/assign'
 import { confirmUpload } from './actions/confirm-upload'
 import { correctAccused } from './actions/correct-accused'
 import { decline } from './actions/decline'
+import { declineMany } from './actions/decline-many'
 import { extendAnswer } from './actions/extend-answer'
 import { get } from './actions/get'
 import { getHandled } from './actions/get-handled'
@@ -93,6 +94,7 @@ export const main = serve<'feedback'>({
     'feedback.openOriginal': openOriginal(parts),
     'feedback.admit': admit(parts),
     'feedback.decline': decline(parts),
+    'feedback.declineMany': declineMany(parts),
     'feedback.listNextDesks': listNextDesks(parts),
     'feedback.handOverDesk': handOverDesk(parts),
     'feedback.correctAccused': correctAccused(parts),

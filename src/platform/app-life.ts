@@ -1,5 +1,4 @@
 import { useDidHide, useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
-import { onH5 } from './build'
 import { readTypeSizeAgain } from './device'
 import { flushDrafts } from './drafts'
 import { replacePage } from './navigation'
@@ -18,7 +17,7 @@ export function useAppLife() {
       void flushOutbox()
     })
     // Closing the tab or the phone's own gesture: no other event comes.
-    if (onH5) window.addEventListener('pagehide', flushDrafts)
+    if (process.env.TARO_ENV === 'h5') window.addEventListener('pagehide', flushDrafts)
   })
   useDidShow(() => {
     readTypeSizeAgain()

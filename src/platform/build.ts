@@ -1,8 +1,8 @@
 /**
- * What the build was told. Each is replaced by its text at build time, so that a branch on it
- * disappears from the bundle that does not need it.
+ * What the build was told. Whether it is for a browser each branch asks for itself
+ * (`process.env.TARO_ENV`, replaced by its text): only there the minifier drops what the other
+ * platform needs, from a constant of another module or of its own it does not.
  */
-export const onH5 = process.env.TARO_ENV === 'h5'
 export const gateway: 'cloud' | 'http' = process.env.TARO_APP_GATEWAY === 'cloud' ? 'cloud' : 'http'
 /** Address before `/call/<function>`; empty means the origin that served the page. */
 export const apiBase = process.env.TARO_APP_API_BASE ?? ''

@@ -1,5 +1,4 @@
 import Taro from '@tarojs/taro'
-import { onH5 } from './build'
 import { newKey } from './key'
 import type { LocalFile } from './local-file'
 import { failureOf } from './permission'
@@ -31,7 +30,7 @@ const typeOfName = (name: string) =>
 export async function chooseDocument(
   extensions: readonly string[],
 ): Promise<ChosenDocument | null> {
-  if (onH5) {
+  if (process.env.TARO_ENV === 'h5') {
     const [file] = await pickFiles({ accept: extensions.map((each) => `.${each}`).join(',') })
     if (!file) return null
     const { name, size } = file

@@ -1,5 +1,4 @@
 import Taro from '@tarojs/taro'
-import { onH5 } from './build'
 import { newKey } from './key'
 import type { LocalFile } from './local-file'
 import { failureOf } from './permission'
@@ -56,7 +55,9 @@ async function chooseInBrowser(from: 'camera' | 'album', count: number): Promise
  */
 export async function choosePhotos(from: 'camera' | 'album', count: number): Promise<LocalFile[]> {
   try {
-    return await (onH5 ? chooseInBrowser(from, count) : chooseOnPhone(from, count))
+    return await (process.env.TARO_ENV === 'h5'
+      ? chooseInBrowser(from, count)
+      : chooseOnPhone(from, count))
   } catch (caught) {
     // WeChat reports going back as a failure.
     const failure = failureOf(from, caught)

@@ -1,6 +1,5 @@
 import Taro from '@tarojs/taro'
 import { useSyncExternalStore } from 'react'
-import { onH5 } from './build'
 import { readStored, writeStored } from './storage'
 
 /** WeChat's care mode scales type by about 1.4; the phone's own large steps start near 1.3. */
@@ -14,14 +13,15 @@ interface AppBase {
 }
 
 function phoneHasLargeType(): boolean {
-  if (onH5) return false
+  if (process.env.TARO_ENV === 'h5') return false
   const base = Taro.getAppBaseInfo() as AppBase
   if (base.fontSizeScaleFactor) return base.fontSizeScaleFactor >= elderFromScale
   return (base.fontSizeSetting ?? 0) >= elderFromSize
 }
 
 /** Px above the home page's own bar; 0 on H5, where the browser has its own. */
-export const statusBarHeight = () => (onH5 ? 0 : (Taro.getWindowInfo().statusBarHeight ?? 20))
+export const statusBarHeight = () =>
+  process.env.TARO_ENV === 'h5' ? 0 : (Taro.getWindowInfo().statusBarHeight ?? 20)
 
 const listeners = new Set<() => void>()
 let large: boolean | undefined

@@ -1,11 +1,9 @@
-import { onH5 } from './build'
-
 /**
  * What an invitation's QR code says: in a browser the address of the page that takes it, in
  * WeChat the code itself, which the page scans.
  */
 export const scannedText = (code: string): string =>
-  onH5
+  process.env.TARO_ENV === 'h5'
     ? `${window.location.origin}${window.location.pathname}#/pages/join/index?code=${encodeURIComponent(code)}`
     : code
 

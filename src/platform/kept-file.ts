@@ -1,5 +1,4 @@
 import Taro from '@tarojs/taro'
-import { onH5 } from './build'
 import type { LocalFile } from './local-file'
 
 /**
@@ -46,7 +45,7 @@ async function inStore<T>(
 /** Throws when the phone has no room left. */
 export async function keepFile(file: LocalFile): Promise<KeptFile> {
   const { key, type, size, name = '' } = file
-  if (onH5) {
+  if (process.env.TARO_ENV === 'h5') {
     await inStore('readwrite', (files) => files.put(file.blob, key))
     return { key, type, size, name, path: '' }
   }
@@ -72,7 +71,7 @@ const isThere = (path: string) =>
 /** Null when the person or the system cleared it meanwhile. */
 export async function readKeptFile(kept: KeptFile): Promise<LocalFile | null> {
   const { path, ...file } = kept
-  if (!onH5) return (await isThere(path)) ? { ...file, src: path } : null
+  if (process.env.TARO_ENV !== 'h5') return (await isThere(path)) ? { ...file, src: path } : null
   const blob = await inStore<Blob | undefined>('readonly', (files) => files.get(file.key)).catch(
     () => undefined,
   )
@@ -80,7 +79,7 @@ export async function readKeptFile(kept: KeptFile): Promise<LocalFile | null> {
 }
 
 export async function dropKeptFile(kept: KeptFile) {
-  if (onH5) {
+  if (process.env.TARO_ENV === 'h5') {
     await inStore('readwrite', (files) => files.delete(kept.key))
     return
   }

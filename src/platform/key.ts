@@ -1,5 +1,4 @@
 import Taro from '@tarojs/taro'
-import { onH5 } from './build'
 import { sha256 } from './sha256'
 
 /** No 0 O, 1 I L, 2 Z, 5 S, 8 B: the code is read aloud and copied by hand. */
@@ -10,7 +9,7 @@ const codeLengths: readonly number[] = [8, codeLength]
 
 /** Random bytes of the platform's generator; WeChat's is asynchronous. */
 export async function randomBytes(length: number): Promise<Uint8Array> {
-  if (onH5) return crypto.getRandomValues(new Uint8Array(length))
+  if (process.env.TARO_ENV === 'h5') return crypto.getRandomValues(new Uint8Array(length))
   const { randomValues } = await Taro.getRandomValues({ length })
   return new Uint8Array(randomValues)
 }

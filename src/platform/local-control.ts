@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { apiBase, onH5 } from './build'
+import { apiBase } from './build'
 import { readStored, writeStored } from './storage'
 import type { ConsentOutcome } from './subscribe'
 
@@ -37,7 +37,7 @@ async function ask<T>(method: 'GET' | 'POST', path: string, data?: object): Prom
 
 /** DevTools has no cookies: there the local cloud is told the caller by a header. */
 export const localCaller = (): Record<string, string> => {
-  const openid = onH5 ? null : readStored('localOpenid')
+  const openid = process.env.TARO_ENV === 'h5' ? null : readStored('localOpenid')
   return openid ? { 'x-local-openid': openid } : {}
 }
 
@@ -48,7 +48,7 @@ export const currentOpenid = async () => (await ask<{ openid: string }>('GET', '
 /** Becomes another person; the local cloud sets the session cookie. */
 export async function beginSession(openid: string): Promise<void> {
   await ask('POST', 'session', { openid })
-  if (!onH5) writeStored('localOpenid', openid)
+  if (process.env.TARO_ENV !== 'h5') writeStored('localOpenid', openid)
 }
 
 /** Epoch milliseconds of the local clock. */
@@ -68,7 +68,7 @@ export const answerLocalConsent = (
 
 /** Starts the app anew on a page, as another person or on another day. */
 export function restartApp(path: string) {
-  if (!onH5) {
+  if (process.env.TARO_ENV !== 'h5') {
     void Taro.reLaunch({ url: `/${path}/index` })
     return
   }

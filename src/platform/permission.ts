@@ -1,5 +1,4 @@
 import Taro from '@tarojs/taro'
-import { onH5 } from './build'
 
 /** What the phone asks its owner for before the mini-program may use it. */
 export type Permission = 'camera' | 'album' | 'microphone' | 'file'
@@ -57,7 +56,8 @@ interface Explanation {
 
 /** Says why it does not go and opens the settings where they help. */
 export function explain({ title, content, remedy, open, close }: Explanation) {
-  const opens = !onH5 && (remedy === 'settings' || remedy === 'phoneSettings')
+  const opens =
+    process.env.TARO_ENV !== 'h5' && (remedy === 'settings' || remedy === 'phoneSettings')
   void Taro.showModal({
     title,
     content,

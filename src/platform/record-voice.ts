@@ -1,5 +1,4 @@
 import Taro from '@tarojs/taro'
-import { onH5 } from './build'
 import { newKey } from './key'
 import type { LocalFile } from './local-file'
 import { failureOf } from './permission'
@@ -81,7 +80,7 @@ function recordOnPhone(): Promise<Recording> {
  */
 export async function startRecording(): Promise<Recording> {
   try {
-    return await (onH5 ? recordInBrowser() : recordOnPhone())
+    return await (process.env.TARO_ENV === 'h5' ? recordInBrowser() : recordOnPhone())
   } catch (caught) {
     throw failureOf('microphone', caught) ?? caught
   }

@@ -1,8 +1,7 @@
 import Taro from '@tarojs/taro'
-import { onH5 } from './build'
 
 /** Only WeChat's own scanner is there; a browser opens the address that a code says by itself. */
-export const canScan = !onH5
+export const canScan = process.env.TARO_ENV !== 'h5'
 
 /** Text of a scanned code; null when the person left the scanner. */
 export async function scanCode(): Promise<string | null> {

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { gateway, onH5 } from './build'
+import { gateway } from './build'
 
 export type ConsentOutcome = 'accept' | 'reject' | 'ban' | 'filter'
 export interface ConsentResult {
@@ -20,7 +20,7 @@ export function answerConsentBy(asker: Asker | null) {
 }
 
 /** A browser page of a deployed build has nobody to ask. */
-export const canAskConsent = () => !onH5 || localAsker !== null
+export const canAskConsent = () => process.env.TARO_ENV !== 'h5' || localAsker !== null
 
 const outcomes: readonly string[] = ['accept', 'reject', 'ban', 'filter']
 const outcomeOf = (value: unknown): ConsentOutcome =>
@@ -38,7 +38,7 @@ const mainSwitchOff = 20004
 export async function askConsent(templateIds: readonly string[]): Promise<ConsentResult[]> {
   const ids = templateIds.slice(0, most)
   if (ids.length === 0) return []
-  if (onH5 || (gateway === 'http' && localAsker)) {
+  if (process.env.TARO_ENV === 'h5' || (gateway === 'http' && localAsker)) {
     return localAsker ? [...(await localAsker(ids))] : []
   }
   try {

@@ -1,5 +1,4 @@
 import { FormElement } from '@tarojs/runtime'
-import { onH5 } from './build'
 
 interface FromThePhone {
   readonly type: string
@@ -15,7 +14,7 @@ type Dispatch = (event: FromThePhone) => boolean
  * keeps the first text, the native box the present one, and `onInput` carries it to the form.
  */
 export function keepTextOutOfTheTree() {
-  if (onH5) return
+  if (process.env.TARO_ENV === 'h5') return
   const form = FormElement.prototype as unknown as { dispatchEvent: Dispatch }
   const asTaro = form.dispatchEvent
   const plain = (Object.getPrototypeOf(form) as { dispatchEvent: Dispatch }).dispatchEvent

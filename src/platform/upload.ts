@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { gateway, onH5 } from './build'
+import { gateway } from './build'
 import { CallError } from './call-error'
 import type { LocalFile } from './local-file'
 
@@ -25,7 +25,7 @@ const readBytes = (filePath: string) =>
   })
 
 async function putBytes(target: UploadTarget, file: LocalFile) {
-  if (onH5) {
+  if (process.env.TARO_ENV === 'h5') {
     const body = file.blob ?? (await (await fetch(file.src)).blob())
     const response = await fetch(target.url, {
       method: target.method,
@@ -59,7 +59,7 @@ export async function uploadFile(
   { anonymous }: { anonymous: boolean },
 ): Promise<string> {
   try {
-    if (gateway === 'cloud' && !onH5 && !anonymous) {
+    if (gateway === 'cloud' && process.env.TARO_ENV !== 'h5' && !anonymous) {
       const done = await Taro.cloud.uploadFile({ cloudPath: target.path, filePath: file.src })
       return done.fileID
     }

@@ -1,8 +1,7 @@
 import { useSyncExternalStore } from 'react'
-import { onH5 } from './build'
 
 /** `from-wide` of the style sheets; the office's tables and panes begin here. */
-const query = onH5 ? window.matchMedia('(min-width: 960px)') : null
+const query = process.env.TARO_ENV === 'h5' ? window.matchMedia('(min-width: 960px)') : null
 
 const subscribe = (listener: () => void) => {
   // Not addEventListener: WebKit learned it for media queries only in 2020.

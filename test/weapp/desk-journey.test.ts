@@ -23,13 +23,18 @@ afterAll(() => cloud.close())
 
 const submit = async () => (await cloud.ok('openid-reporter', 'feedback.submit', reportInput())).id
 
-const openReport = async (feedbackId: string): Promise<RunningMiniProgram> => {
+const openAsDesk = async (): Promise<RunningMiniProgram> => {
   const app = await openMiniProgram({ dist, bridge: bridgeTo(cloud, people.intake.openid) })
   await app.switchTab('pages/mine/index')
   await app.waitFor('换身份')
   await app.tap('换身份')
   await app.waitFor('信访受理')
   await app.tap('信访受理')
+  return app
+}
+
+const openReport = async (feedbackId: string): Promise<RunningMiniProgram> => {
+  const app = await openAsDesk()
   await app.open(`/subpackages/unit/feedback/index?id=${feedbackId}`)
   await app.waitFor('编号')
   return app
@@ -81,5 +86,23 @@ test('a report is taken back from its unit, and the unit is marked', async () =>
   await app.tap('更正被反映单位', 2)
   await app.waitFor('已更正')
   expect((await seenBy(feedbackId)).accused).toEqual([{ id: unitId, name: '茂南区农业农村局' }])
+  await app.close()
+})
+
+test('several reports are declined with one reason', async () => {
+  const [one, other] = [await submit(), await submit()]
+  const numberOf = async (id: string) => (await seenBy(id)).number
+  const app = await openAsDesk()
+  await app.open('/subpackages/unit/desk/index')
+  await app.waitFor('批量不予受理')
+  await app.tap('批量不予受理')
+  await app.waitFor('请先选要不予受理的')
+  for (const id of [one, other]) await app.tap(`编号${await numberOf(id)}`)
+  await app.waitFor('不予受理2件')
+  await app.tap('不予受理2件')
+  await app.type('原因，和可以去哪里反映', '没有说清是哪里，可以打 12345')
+  await app.tap('批量不予受理', 1)
+  await app.waitFor('已告知2位反映人')
+  for (const id of [one, other]) expect((await seenBy(id)).state).toBe('declined')
   await app.close()
 })

@@ -16,8 +16,6 @@ interface DateFieldProps {
   error?: string | null
 }
 
-const onH5 = process.env.TARO_ENV === 'h5'
-
 /** The phone's own date picker; on H5 the browser's, which the keyboard reaches. */
 export function DateField(props: DateFieldProps) {
   const { label, value, onChange, shown, placeholder, from, until, error } = props
@@ -25,7 +23,7 @@ export function DateField(props: DateFieldProps) {
   return (
     <View className="field">
       <View className="name">{label}</View>
-      {onH5 ? (
+      {process.env.TARO_ENV === 'h5' ? (
         <View>
           <View className={frame}>
             <input

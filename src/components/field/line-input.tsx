@@ -13,8 +13,6 @@ interface LineInputProps {
 }
 
 const inputModes = { text: 'text', number: 'numeric', digit: 'decimal', phone: 'tel' } as const
-const onH5 = process.env.TARO_ENV === 'h5'
-
 /**
  * One uncontrolled line. On H5 the browser's own element: Taro's wrapper keeps the spoken name
  * outside the element that has the focus.
@@ -28,7 +26,7 @@ export function LineInput(props: LineInputProps) {
     last.current = text
     onInput(text)
   }
-  if (onH5) {
+  if (process.env.TARO_ENV === 'h5') {
     return (
       <input
         className="field__input"

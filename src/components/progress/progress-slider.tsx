@@ -12,15 +12,13 @@ interface ProgressSliderProps {
   due?: { percent: number; text: string }
 }
 
-const onH5 = process.env.TARO_ENV === 'h5'
-
 /** Native slider over our own bar: a thumb of 32 and the keyboard's arrows on H5. */
 export function ProgressSlider(props: ProgressSliderProps) {
   const { label, value, onChange, tone = 'amber', due } = props
   return (
     <View className="progress-slider">
       <ProgressBar percent={value} tone={tone} due={due?.percent} label={label} />
-      {onH5 ? (
+      {process.env.TARO_ENV === 'h5' ? (
         <input
           className={`progress-slider__input progress-slider__input--${tone}`}
           type="range"

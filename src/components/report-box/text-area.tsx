@@ -12,8 +12,6 @@ interface TextAreaProps {
   onBlur: () => void
 }
 
-const onH5 = process.env.TARO_ENV === 'h5'
-
 const growWithText = (area: HTMLTextAreaElement) => {
   area.style.height = 'auto'
   area.style.height = `${area.scrollHeight}px`
@@ -34,7 +32,7 @@ export function TextArea(props: TextAreaProps) {
     if (area.current) growWithText(area.current)
   }, [])
   const style = { minHeight: `${height}px` }
-  if (onH5) {
+  if (process.env.TARO_ENV === 'h5') {
     return (
       <textarea
         ref={area}

@@ -16,8 +16,6 @@ export interface TappableProps {
   style?: CSSProperties
 }
 
-const onH5 = process.env.TARO_ENV === 'h5'
-
 /**
  * Everything that can be tapped goes through here: a role and a name for the screen reader, a
  * pressed look, and on H5 the keyboard (Enter, Space). A tap inside another tappable stays inside.
@@ -36,7 +34,7 @@ export function Tappable(props: TappableProps) {
     'aria-expanded': props.expanded,
     'aria-disabled': disabled || undefined,
   }
-  if (onH5) {
+  if (process.env.TARO_ENV === 'h5') {
     return (
       <div
         {...states}

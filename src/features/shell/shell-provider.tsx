@@ -1,7 +1,6 @@
 import { useMemo, type PropsWithChildren } from 'react'
 import { shellWords, tabWords } from '@/copy/shell'
 import { ShellContext, type Shell, type TabItem } from '@/src/components/page-shell/shell-context'
-import { onH5 } from '@/src/platform/build'
 import { statusBarHeight, useLargeType } from '@/src/platform/device'
 import { goBack, openTab } from '@/src/platform/navigation'
 import { useMembership } from '@/src/platform/use-me'
@@ -26,7 +25,7 @@ export function ShellProvider({ children }: PropsWithChildren) {
   const shell = useMemo<Shell>(
     () => ({
       elder,
-      drawsTitleBar: onH5,
+      drawsTitleBar: process.env.TARO_ENV === 'h5',
       statusBarHeight: statusBarHeight(),
       tabs: staff ? staffTabs : residentTabs,
       words: shellWords,

@@ -103,6 +103,10 @@ export const onReports: { readonly [N in Ours]: Arrange<N> } = {
     by: 'intake',
     input: { feedbackId: await submitted(world), reason },
   }),
+  'feedback.declineMany': async (world) => ({
+    by: 'intake',
+    input: { feedbackIds: [await submitted(world)], reason },
+  }),
   'feedback.listNextDesks': async (world) => ({
     by: 'intake',
     input: { feedbackId: await submitted(world), accusedUnitIds: [] },

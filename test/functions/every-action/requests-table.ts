@@ -80,6 +80,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'feedback.openOriginal': { most: 10, goal: 9 },
   'feedback.admit': { most: 10, goal: 11 },
   'feedback.decline': { most: 9, goal: 11 },
+  'feedback.declineMany': { most: 9, goal: 9 },
   'feedback.listNextDesks': { most: 6, goal: 6 },
   'feedback.handOverDesk': { most: 12, goal: 10 },
   'feedback.correctAccused': { most: 9, goal: 10 },

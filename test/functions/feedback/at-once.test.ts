@@ -140,6 +140,36 @@ describe('two who act on one matter at once', () => {
     }
   })
 
+  it('declines many with one reason, each by itself, and answers a repetition as done', async () => {
+    const [one, other, taken] = [
+      await submit('openid-flood-1'),
+      await submit('openid-flood-2'),
+      await admitted('openid-not-a-flood'),
+    ]
+    const input = {
+      feedbackIds: [one, taken, other, one, 'none'],
+      reason: '没有说清是哪里，可以打 12345',
+    }
+    const send = () =>
+      app.ok(people.intake.openid, 'feedback.declineMany', input, { ...people.intake, key: 'many' })
+    const answer = {
+      declined: [one, other],
+      refused: [
+        { feedbackId: taken, code: 'THING.STATE' },
+        { feedbackId: 'none', code: 'THING.NOT_FOUND' },
+      ],
+    }
+    expect(await send()).toEqual(answer)
+    expect(await send()).toEqual(answer)
+    const seen = await app.ok('openid-flood-1', 'feedback.get', { feedbackId: one })
+    expect(seen).toMatchObject({ state: 'declined', declinedReason: input.reason })
+    expect(await stateOf(taken)).toBe('admitted')
+    const events = (await dump(app)).get('auditEvents')!
+    expect(
+      events.filter(({ event, thingId }) => event === 'decline' && thingId === one),
+    ).toHaveLength(1)
+  })
+
   it('leaves nothing that leads to whoever withdrew, also when the call breaks off after its commit', async () => {
     const openid = 'openid-breaks-off'
     const lookupHash = newLookupHash()

@@ -2,15 +2,17 @@ import { View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
 import { deskWords as words } from '@/copy/desk'
 import { feedbackStateNames, originNames } from '@/copy/feedback'
-import { beijingDay } from '@/domain/calendar/day'
+import { beijingDay, type IsoDay } from '@/domain/calendar/day'
 import { type FeedbackState, feedbackStates } from '@/domain/feedback/feedback'
 import { PagedList } from '@/src/acting/paged-list'
 import { FilterBar } from '@/src/components/filter-bar'
 import { ItemCard } from '@/src/components/item-card'
+import { TextLink } from '@/src/components/text-link'
 import type { StateChipProps } from '@/src/components/state-chip'
 import { serverNow } from '@/src/platform/clock'
 import { openPage } from '@/src/platform/navigation'
-import { usePages } from '@/src/platform/use-pages'
+import { type RowOf, usePages } from '@/src/platform/use-pages'
+import { DeclineMany } from './decline-many'
 
 const ended: readonly FeedbackState[] = ['archived', 'declined', 'withdrawn', 'merged']
 
@@ -20,9 +22,32 @@ export const deskChip = (state: FeedbackState): StateChipProps => ({
   word: feedbackStateNames[state],
 })
 
+type Row = RowOf<'feedback.listDesk'>
+
+const titleOf = ({ summary, number }: Row) => summary ?? words.number(number)
+const mayDecline = ({ events }: Row) => events.includes('decline')
+
+function DeskRow({ row, today }: { row: Row; today: IsoDay }) {
+  return (
+    <ItemCard
+      title={titleOf(row)}
+      facts={[
+        originNames[row.origin],
+        row.region?.name,
+        row.unitName,
+        row.unread ? words.unread : null,
+      ]}
+      chip={deskChip(row.state)}
+      {...(row.dueOn && { right: words.dueBy(row.dueOn, today, row.dueProvisional) })}
+      onTap={() => openPage('subpackages/unit/feedback', { id: row.id })}
+    />
+  )
+}
+
 /** Reports in the role acted as: a number, a 摘要, until when; never who reported. */
 export function DeskList() {
   const [state, setState] = useState<FeedbackState | ''>('')
+  const [choosing, setChoosing] = useState(false)
   const input = useMemo(() => (state ? { state } : {}), [state])
   const list = usePages('feedback.listDesk', input, { refreshOnShow: true })
   const today = beijingDay(serverNow())
@@ -43,23 +68,23 @@ export function DeskList() {
         />
       </View>
       <PagedList list={list} empty={{ icon: 'msg', title: words.empty, line: words.emptyLine }}>
-        {(rows) =>
-          rows.map((row) => (
-            <ItemCard
-              key={row.id}
-              title={row.summary ?? words.number(row.number)}
-              facts={[
-                originNames[row.origin],
-                row.region?.name,
-                row.unitName,
-                row.unread ? words.unread : null,
-              ]}
-              chip={deskChip(row.state)}
-              {...(row.dueOn && { right: words.dueBy(row.dueOn, today, row.dueProvisional) })}
-              onTap={() => openPage('subpackages/unit/feedback', { id: row.id })}
-            />
-          ))
-        }
+        {(rows) => (
+          <View>
+            {choosing ? (
+              <DeclineMany
+                rows={rows}
+                titleOf={titleOf}
+                reload={list.reload}
+                onStop={() => setChoosing(false)}
+              />
+            ) : (
+              rows.map((row) => <DeskRow key={row.id} row={row} today={today} />)
+            )}
+            {!choosing && rows.filter(mayDecline).length > 1 && (
+              <TextLink text={words.declineMany} onTap={() => setChoosing(true)} />
+            )}
+          </View>
+        )}
       </PagedList>
     </View>
   )

@@ -7,7 +7,6 @@ import { TextField } from '@/src/components/field/text-field'
 import { Icon } from '@/src/components/icon'
 import { NoteBlock } from '@/src/components/note-block'
 import { TextLink } from '@/src/components/text-link'
-import { onH5 } from '@/src/platform/build'
 import { openPage } from '@/src/platform/navigation'
 import { useDraft } from '@/src/platform/use-draft'
 import { useUploadList } from '../hooks/use-upload-list'
@@ -53,10 +52,10 @@ export function ImportForm({ rounds, onImported }: ImportFormProps) {
           <ActionButton
             kind="outlined"
             icon="upload"
-            text={onH5 ? words.choose : words.chooseChat}
+            text={process.env.TARO_ENV === 'h5' ? words.choose : words.chooseChat}
             onTap={() => void list.choose()}
           />
-          {!onH5 && <View className="sub mt2">{words.fromChat}</View>}
+          {process.env.TARO_ENV !== 'h5' && <View className="sub mt2">{words.fromChat}</View>}
         </View>
       )}
       {list.refused && (

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react'
-import { onH5 } from '@/src/platform/build'
 
 export interface ReviewKeys {
   readonly previous: () => void
@@ -24,7 +23,7 @@ export function useReviewKeys(keys: ReviewKeys) {
   const latest = useRef(keys)
   latest.current = keys
   useEffect(() => {
-    if (!onH5) return undefined
+    if (process.env.TARO_ENV !== 'h5') return undefined
     let pointed: Element | null = null
     const point = ({ target }: PointerEvent) => {
       pointed = target instanceof Element ? target.closest('.tappable') : null
