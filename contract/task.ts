@@ -24,6 +24,7 @@ import {
   regionCode,
   searchedPage,
   text,
+  upTo,
 } from './fields'
 import * as z from './zod'
 
@@ -233,7 +234,7 @@ export const taskActions = {
     'public',
     z.strictObject({
       filter: publicFilter,
-      query: z.optional(z.string().check(z.maxLength(30))),
+      query: z.optional(z.string().check(upTo(30))),
       cursor: z.optional(cursor),
     }),
     z.strictObject({
@@ -252,7 +253,7 @@ export const taskActions = {
         category: z.optional(oneOf(taskCategories)),
         regionCode: z.optional(regionCode),
       }),
-      query: z.optional(z.string().check(z.maxLength(30))),
+      query: z.optional(z.string().check(upTo(30))),
       cursor: z.optional(cursor),
     }),
     searchedPage(staffTaskRow),
