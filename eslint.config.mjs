@@ -10,13 +10,31 @@ const clockFiles = [
   'test/**',
 ]
 
+/** What is longer or more complex asks to be parted: a warning, because some things are not. */
+const size = (lines, functionLines) => ({
+  complexity: ['warn', 12],
+  'max-lines': ['warn', { max: lines, skipBlankLines: true, skipComments: true }],
+  'max-lines-per-function': functionLines
+    ? ['warn', { max: functionLines, skipBlankLines: true, skipComments: true }]
+    : 'off',
+})
+
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', 'test/architecture/fixture/**', '.local-data/**'] },
   ...tseslint.configs.recommended,
+  { rules: size(200, 40) },
+  // A suite is one function however many tests it holds.
+  { files: ['test/**'], rules: size(400, null) },
   {
     files: ['**/*.ts', '**/*.tsx'],
     plugins: { 'react-hooks': hooks },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
       '@typescript-eslint/no-explicit-any': 'error',

@@ -13,7 +13,6 @@ import {
   page,
   text,
   uploadTarget,
-  upTo,
 } from './fields'
 import * as z from './zod'
 
@@ -44,7 +43,7 @@ const unsureField = z.strictObject({
 })
 
 /** One task as read, with the decisions taken so far. */
-export const draftView = z.strictObject({
+const draftView = z.strictObject({
   batchId: id,
   index: count,
   number: z.string(),
@@ -72,7 +71,7 @@ export const draftView = z.strictObject({
   taskId: z.nullable(id),
 })
 
-export const batchView = z.strictObject({
+const batchView = z.strictObject({
   id,
   fileName: z.string(),
   roundName: z.string(),
@@ -97,14 +96,14 @@ const draftRow = z.strictObject({
 
 /** What the reviewer may change by hand; absent fields stay as read. */
 const draftChange = z.strictObject({
-  number: z.optional(z.string().check(upTo(40))),
+  number: z.optional(z.string().check(z.maxLength(40))),
   title: z.optional(text(200)),
   problem: z.optional(text(5000)),
   category: z.optional(oneOf(taskCategories)),
   goals: z.optional(z.array(text(1000)).check(z.maxLength(30))),
   lead: z.optional(z.array(text(60)).check(z.maxLength(5))),
   responsible: z.optional(z.array(text(60)).check(z.maxLength(40))),
-  deadlineText: z.optional(z.string().check(upTo(200))),
+  deadlineText: z.optional(z.string().check(z.maxLength(200))),
   deadlineDates: z.optional(z.array(isoDay).check(z.maxLength(12))),
 })
 
@@ -138,7 +137,7 @@ export const documentsActions = {
       batchId: id,
       index: count,
       decisions: z
-        .array(z.strictObject({ field: text(80), value: z.string().check(upTo(500)) }))
+        .array(z.strictObject({ field: text(80), value: z.string().check(z.maxLength(500)) }))
         .check(z.maxLength(60)),
       change: draftChange,
     }),

@@ -25,7 +25,7 @@ const reason = text(500)
 export const maxPlanBytes = 20 * 1024 * 1024
 
 /** 商定时间, as either side or the mediating office sees it. */
-export const timelineView = z.strictObject({
+const timelineView = z.strictObject({
   id,
   taskId: id,
   taskTitle: z.string(),

@@ -1,4 +1,4 @@
-import { refusalCodes, type RefusalCode } from '@/domain/refusal'
+import type { RefusalCode } from '@/domain/refusal'
 
 /** Refusals that are not a rule of the domain: the call itself is wrong, or the machine failed. */
 export const callErrorCodes = [
@@ -28,6 +28,5 @@ export const clientErrorCodes = [
   'CLIENT.NOT_KEPT', // the phone has no room for what is to be sent
 ] as const
 
-export const errorCodes = [...refusalCodes, ...callErrorCodes, ...clientErrorCodes] as const
 export type CallErrorCode = (typeof callErrorCodes)[number]
 export type ErrorCode = RefusalCode | CallErrorCode | (typeof clientErrorCodes)[number]

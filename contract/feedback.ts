@@ -10,7 +10,6 @@ import { refusalCodes } from '@/domain/refusal'
 import { read, repeatable, write } from './action'
 import {
   changed,
-  count,
   cursor,
   fileId,
   id,
@@ -26,12 +25,11 @@ import {
   sha256,
   text,
   uploadTarget,
-  upTo,
 } from './fields'
 import * as z from './zod'
 
-export const maxWords = 2000
-export const maxPhotos = 9
+const maxWords = 2000
+const maxPhotos = 9
 /** WeChat's image check takes at most 10 MB. */
 export const maxPhotoBytes = 10 * 1024 * 1024
 export const maxVoiceBytes = 3 * 1024 * 1024
@@ -39,7 +37,7 @@ export const photoTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
 export const voiceTypes = ['audio/mpeg', 'audio/aac', 'audio/mp4', 'audio/webm'] as const
 
 /** As many as are read before they are declined. */
-export const maxDeclined = 50
+const maxDeclined = 50
 
 const feedbackChanged = changed(oneOf(feedbackStates))
 const photoIds = z.array(fileId).check(z.maxLength(maxPhotos))
@@ -59,7 +57,7 @@ const answerView = z.strictObject({
 })
 
 /** 办到哪了: what the reporter sees, with the sentence's facts and the next step. */
-export const reporterFeedback = z.strictObject({
+const reporterFeedback = z.strictObject({
   id,
   number: z.string(),
   state: oneOf(feedbackStates),
@@ -128,7 +126,7 @@ const staffRow = z.strictObject({
 })
 
 /** What a handler, coordinator or leader sees. */
-export const handlerFeedback = z.strictObject({
+const handlerFeedback = z.strictObject({
   ...staffRow.shape,
   pollutionTypes: z.array(oneOf(pollutionTypes)),
   photos: z.array(photo),
@@ -141,7 +139,7 @@ export const handlerFeedback = z.strictObject({
 })
 
 /** What intake sees after an audited look. */
-export const originalFeedback = z.strictObject({
+const originalFeedback = z.strictObject({
   id,
   words: z.string(),
   place: z.string(),
@@ -177,8 +175,8 @@ export const feedbackActions = {
     }),
     z.strictObject({ targets: z.array(uploadTarget) }),
   ),
-  /** Checks size and bytes, strips EXIF, records the file. Again it answers with what was kept. */
-  'feedback.confirmUpload': repeatable(
+  /** Checks size and magic bytes, strips EXIF, records the file. */
+  'feedback.confirmUpload': write(
     'anyone',
     z.strictObject({ fileId, anonymous: z.boolean() }),
     z.strictObject({ fileId: z.string(), url: z.string() }),
@@ -187,9 +185,9 @@ export const feedbackActions = {
     'anyone',
     z
       .strictObject({
-        words: z.string().check(upTo(maxWords)),
+        words: z.string().check(z.maxLength(maxWords)),
         regionCode: z.nullable(regionCode),
-        place: z.string().check(upTo(100)),
+        place: z.string().check(z.maxLength(100)),
         taskId: z.nullable(id),
         photoIds,
         voiceId: z.nullable(fileId),
@@ -236,7 +234,7 @@ export const feedbackActions = {
   'feedback.withdraw': write('anyone', z.strictObject(mine), feedbackChanged),
   'feedback.rate': write(
     'anyone',
-    z.strictObject({ ...mine, rating: oneOf(ratings), words: z.string().check(upTo(500)) }),
+    z.strictObject({ ...mine, rating: oneOf(ratings), words: z.string().check(z.maxLength(500)) }),
     feedbackChanged,
   ),
 
@@ -337,5 +335,3 @@ export const feedbackActions = {
     feedbackChanged,
   ),
 } as const
-
-export const feedbackCounts = z.strictObject({ open: count, closed: count })

@@ -13,13 +13,11 @@ import {
   oneOf,
   region,
   regionCode,
-  sha256,
   text,
-  upTo,
 } from './fields'
 import * as z from './zod'
 
-export const membershipView = z.strictObject({
+const membershipView = z.strictObject({
   id,
   role: oneOf(roles),
   unit: namedRef,
@@ -28,7 +26,7 @@ export const membershipView = z.strictObject({
 
 /** Templates a person can consent to; ids come from the environment. */
 export { messageTemplates }
-export const consentView = z.strictObject({
+const consentView = z.strictObject({
   template: oneOf(messageTemplates),
   templateId: z.string(),
   /** Messages that may still be sent. */
@@ -111,7 +109,7 @@ export const identityActions = {
   'identity.listUnits': read(
     'member',
     z.strictObject({
-      query: z.optional(z.string().check(upTo(30))),
+      query: z.optional(z.string().check(z.maxLength(30))),
       kind: z.optional(oneOf(unitKinds)),
       regionCode: z.optional(regionCode),
       cursor: z.optional(z.string()),
@@ -182,5 +180,3 @@ export const identityActions = {
     }),
   ),
 } as const
-
-export const lookupCodeHash = sha256

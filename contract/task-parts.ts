@@ -59,7 +59,7 @@ export const extensionView = z.strictObject({
 })
 
 /** Which deadline is to move. */
-export const extensionPart = z.union([
+const extensionPart = z.union([
   z.strictObject({ kind: z.literal('task') }),
   z.strictObject({ kind: z.literal('measure'), measureId: id }),
   z.strictObject({ kind: z.literal('stage'), measureId: z.nullable(id), index: count }),

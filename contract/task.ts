@@ -24,14 +24,13 @@ import {
   regionCode,
   searchedPage,
   text,
-  upTo,
 } from './fields'
 import * as z from './zod'
 
 const taskChanged = changed(oneOf(taskStates))
 
 /** One card of the public register. */
-export const publicTaskRow = z.strictObject({
+const publicTaskRow = z.strictObject({
   id,
   title: z.string(),
   category: oneOf(taskCategories),
@@ -66,7 +65,7 @@ const historyNode = z.strictObject({
   done: z.boolean(),
 })
 
-export const publicTask = z.strictObject({
+const publicTask = z.strictObject({
   ...publicTaskRow.shape,
   number: z.string(),
   upperNumber: z.nullable(z.string()),
@@ -108,7 +107,7 @@ const plannedMeasure = z.strictObject({
   dueOn: isoDay,
   milestones: z.array(milestone).check(z.maxLength(12)),
 })
-export const rectificationPlan = z.strictObject({
+const rectificationPlan = z.strictObject({
   goals: text(1000),
   person: text(20),
   /** One for each measure of the unit; none where the list prints none. */
@@ -131,7 +130,7 @@ const assignmentView = z.strictObject({
 })
 
 /** What staff with a part in the task see. */
-export const staffTask = z.strictObject({
+const staffTask = z.strictObject({
   id,
   version: count,
   number: z.string(),
@@ -203,7 +202,7 @@ const staffTaskRow = z.strictObject({
 })
 
 /** A dated thing the caller's unit owes; sorted by `dueOn`. */
-export const todoRow = z.strictObject({
+const todoRow = z.strictObject({
   id,
   kind: oneOf(obligationKinds),
   thing: oneOf(thingKinds),
@@ -234,7 +233,7 @@ export const taskActions = {
     'public',
     z.strictObject({
       filter: publicFilter,
-      query: z.optional(z.string().check(upTo(30))),
+      query: z.optional(z.string().check(z.maxLength(30))),
       cursor: z.optional(cursor),
     }),
     z.strictObject({
@@ -253,7 +252,7 @@ export const taskActions = {
         category: z.optional(oneOf(taskCategories)),
         regionCode: z.optional(regionCode),
       }),
-      query: z.optional(z.string().check(upTo(30))),
+      query: z.optional(z.string().check(z.maxLength(30))),
       cursor: z.optional(cursor),
     }),
     searchedPage(staffTaskRow),

@@ -3,7 +3,6 @@ import type {
   FeedbackState,
   Finding,
   PollutionType,
-  Protection,
   Rating,
 } from '@/domain/feedback/feedback'
 
@@ -25,12 +24,6 @@ export const originNames: Readonly<Record<FeedbackOrigin, string>> = {
   village: '村代填',
   inspectionBatch: '督察交办件',
   hotline: '12345转办',
-}
-
-export const protectionNames: Readonly<Record<Protection, string>> = {
-  named: '实名',
-  hidden: '不让办理单位知道我是谁',
-  anonymous: '完全匿名',
 }
 
 export const findingNames: Readonly<Record<Finding, string>> = {

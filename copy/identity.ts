@@ -1,5 +1,4 @@
 import type { Role } from '@/domain/organization/role'
-import type { UnitKind } from '@/domain/organization/unit'
 
 export const roleNames: Readonly<Record<Role, string>> = {
   resident: '群众',
@@ -17,15 +16,4 @@ export const roleNames: Readonly<Record<Role, string>> = {
   cityLeader: '市领导',
   administrator: '系统管理员',
   system: '系统',
-}
-
-export const unitKindNames: Readonly<Record<UnitKind, string>> = {
-  department: '部门',
-  government: '县（市、区）党委和政府',
-  zone: '功能区管委会',
-  town: '镇（街道）',
-  partyBranch: '村（社区）党支部',
-  villagersCommittee: '村民委员会',
-  enterprise: '企业',
-  specialGroup: '专项小组',
 }

@@ -2,8 +2,7 @@ import type { UnitRole } from '@/domain/organization/unit'
 import type { ExtensionEvent } from '@/domain/task/extension-workflow'
 import type { PartEvent } from '@/domain/task/part-workflow'
 import type { PublicHistoryEvent } from '@/domain/release/public-task'
-import type { DeadlineKind } from '@/domain/task/deadline'
-import type { PublicState, ScheduleState } from '@/domain/task/schedule'
+import type { PublicState } from '@/domain/task/schedule'
 import type { AssignmentState, TaskCategory, TaskState } from '@/domain/task/task'
 
 export const categoryNames: Readonly<Record<TaskCategory, string>> = {
@@ -36,14 +35,6 @@ export const taskStateNames: Readonly<Record<TaskState, string>> = {
   cancelled: '已取消',
 }
 
-export const scheduleNames: Readonly<Record<ScheduleState, string>> = {
-  notStarted: '尚未启动',
-  behind: '未达到序时进度',
-  onSchedule: '达到序时进度',
-  completed: '已完成',
-  closed: '已验收销号',
-}
-
 /** What residents read. */
 export const publicStateNames: Readonly<Record<PublicState, string>> = {
   rectifying: '正在整改',
@@ -70,16 +61,6 @@ export const unitRoleNames: Readonly<Record<UnitRole, string>> = {
   supporting: '配合单位',
   supervising: '督导单位',
   accepting: '验收单位',
-}
-
-export const deadlineKindNames: Readonly<Record<DeadlineKind, string>> = {
-  fixed: '固定日期',
-  staged: '分阶段',
-  range: '起止时间',
-  recurring: '定期',
-  relative: '事件之后',
-  immediate: '立行立改',
-  longTerm: '长期坚持',
 }
 
 /** History, by event; unknown events are not shown to residents. */

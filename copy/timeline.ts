@@ -1,4 +1,4 @@
-import type { TimelineSide, TimelineState } from '@/domain/timeline/timeline'
+import type { TimelineState } from '@/domain/timeline/timeline'
 
 export const timelineStateNames: Readonly<Record<TimelineState, string>> = {
   proposed: '待企业回复',
@@ -7,12 +7,6 @@ export const timelineStateNames: Readonly<Record<TimelineState, string>> = {
   referred: '整改办协调中',
   mediated: '待双方签认',
   notAgreed: '未达成一致',
-}
-
-export const timelineSideNames: Readonly<Record<TimelineSide, string>> = {
-  unit: '单位',
-  enterprise: '企业',
-  coordinator: '整改办',
 }
 
 /** Stands on top of every page of it. */

@@ -84,7 +84,7 @@ const mostPrecise = (codes: readonly RefusalCode[]): RefusalCode =>
   codes.find((code) => code !== 'ACCESS.ROLE') ?? 'ACCESS.ROLE'
 
 /** Null when one of the relations holds; otherwise the refusal that says most. */
-export const whyNotParty = <Thing, Facts>(
+const whyNotParty = <Thing, Facts>(
   relations: readonly Party<Thing, Facts>[],
   actor: Actor,
   thing: Thing,

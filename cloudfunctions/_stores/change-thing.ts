@@ -89,29 +89,6 @@ export const createThing = async <T extends { readonly id: string }>(
   }
 }
 
-/** Makes a thing together with another one's change, for `Change.also`. */
-export const createWithin = async <T extends { readonly id: string }>(
-  writer: Writer,
-  transaction: Transaction,
-  codec: ThingCodec<T>,
-  by: By,
-  change: Change<T>,
-): Promise<void> => save(writer, transaction, codec, change, by, null)
-
-/** Changes a thing together with another one, for `Change.also`; nothing when there is none. */
-export const changeWithin = async <T extends { readonly id: string }>(
-  writer: Writer,
-  transaction: Transaction,
-  codec: ThingCodec<T>,
-  id: string,
-  by: By,
-  decide: (thing: T) => Change<T>,
-): Promise<void> => {
-  const doc = await transaction.get(codec.collection, id)
-  if (!doc) return
-  await save(writer, transaction, codec, decide(thingOf<T>(doc)), by, doc)
-}
-
 const save = async <T extends { readonly id: string }>(
   writer: Writer,
   transaction: Transaction,

@@ -21,7 +21,7 @@ export const digestOf = (...parts: readonly (string | number)[]): string =>
  * the same id, so that a repeated arrival writes the same row.
  * @param now epoch milliseconds of the change
  */
-export const outboxRow = (notice: NoticeToSend, now: number): Doc => {
+const outboxRow = (notice: NoticeToSend, now: number): Doc => {
   const addressee = 'unitId' in notice.to ? notice.to.unitId : 'reporters'
   const _id = digestOf(notice.notice, notice.thing, notice.thingId, notice.node, addressee)
   return { ...notice, _id, at: now }

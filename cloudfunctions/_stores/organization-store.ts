@@ -151,7 +151,7 @@ const regionOf = (doc: Doc): Region => ({
   parentCode: doc.parentCode as string | null,
 })
 
-export const unitOf = (doc: Doc): Unit => ({
+const unitOf = (doc: Doc): Unit => ({
   id: doc._id,
   name: doc.name as string,
   kind: doc.kind as Unit['kind'],

@@ -5,7 +5,7 @@ import type { TaskCategory } from '@/domain/task/task'
  * not a rule: it only prefills, and the reviewer changes it. A longer word weighs more than a
  * shorter one, so that 饮用水水源 wins over 污水.
  */
-export const categoryWords: Readonly<Record<Exclude<TaskCategory, 'other'>, readonly string[]>> = {
+const categoryWords: Readonly<Record<Exclude<TaskCategory, 'other'>, readonly string[]>> = {
   sewage: [
     '生活污水',
     '污水处理厂',

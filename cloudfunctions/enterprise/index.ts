@@ -1,7 +1,6 @@
 import { obligationTitle } from '@/copy/obligation-title'
 import { defaultSettings } from '@/domain/settings'
 import { enterpriseActions } from '@/contract/enterprise'
-import { Uploads } from '../_files/uploads'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
 import { parseContext } from '../_stores/database'
@@ -31,13 +30,11 @@ const stores = openStores(process.env, {
 })
 const { database } = stores
 
-const records = new FileRecordStore(database)
 const parts: Parts = {
   ...stores,
   timelines: new TimelineStore(database),
   tasks: new TaskStore(database),
-  records,
-  uploads: new Uploads({ ...stores, records }),
+  records: new FileRecordStore(database),
   settings,
 }
 

@@ -1,7 +1,7 @@
 import type { submitAnswer } from '@/domain/feedback/answer-transitions'
 import type { ParsedInput, Call } from '../_kit/handler'
+import { requireFiles } from './attached-files'
 import { handledReport } from '../_stores/feedback-thing'
-import { requireReportFiles } from './report-files'
 import type { Parts } from './parts'
 
 type Input = ParsedInput<'feedback.submitAnswer'>
@@ -15,7 +15,7 @@ export const answerReport = async (
   decide: typeof submitAnswer,
 ) => {
   const { feedbackId, ...answer } = input
-  const files = await requireReportFiles(
+  const files = await requireFiles(
     parts,
     [{ fileIds: answer.photoIds, kind: 'photo', field: 'photoIds' }],
     call.actor,

@@ -21,7 +21,7 @@ export interface Pushed {
 }
 
 /** Null when the event is none of the three. The list stands at the top or in its own element. */
-export const readPush = (raw: unknown): Pushed | null => {
+const readPush = (raw: unknown): Pushed | null => {
   const fields = fieldsOf(raw)
   const { Event: event, FromUserName: openid } = fields
   if (typeof event !== 'string' || !Object.hasOwn(eventLists, event)) return null

@@ -135,7 +135,7 @@ const open: readonly FeedbackState[] = feedbackStates.filter(
 )
 
 /** 开门整改: the law of a report, one row an event. */
-export const feedbackTable: Readonly<
+const feedbackTable: Readonly<
   Record<FeedbackEvent, Row<FeedbackState, FeedbackParty, FeedbackNeed>>
 > = {
   submit: {

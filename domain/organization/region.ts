@@ -15,7 +15,7 @@ export interface Region {
 }
 
 /** The part of a code that all codes inside the region begin with: `440900` → `4409`. */
-export const regionPrefix = (code: RegionCode): string =>
+const regionPrefix = (code: RegionCode): string =>
   code.length === 6 ? code.replace(/(00)+$/, '') : code
 
 /** True when `inner` is `outer` or lies inside it. */

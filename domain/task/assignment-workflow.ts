@@ -137,10 +137,7 @@ export const assignmentRules: Rules<AssignmentCase, AssignmentFacts, AssignmentE
 })
 
 /** One unit's share as a thing of its own; null when the unit has none. */
-export const assignmentCase = (
-  task: RectificationTask,
-  unitId: UnitId | null,
-): AssignmentCase | null => {
+const assignmentCase = (task: RectificationTask, unitId: UnitId | null): AssignmentCase | null => {
   const assignment = assignmentOf(task, unitId)
   return assignment ? { state: assignment.state, assignment, task } : null
 }

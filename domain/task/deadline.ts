@@ -186,7 +186,7 @@ export interface Period {
 }
 
 /** The end of a period that begins with an event; the day of the event is not counted. */
-export const endOfPeriod = (
+const endOfPeriod = (
   from: IsoDay,
   { count, unit }: Period,
   calendar: WorkCalendar,

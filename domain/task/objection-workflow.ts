@@ -88,7 +88,7 @@ export const objectionRules: Rules<ObjectionCase, ObjectionFacts, ObjectionEvent
   needs,
 })
 
-export const { whyNot: whyNotObjection, allowed: allowedObjectionEvents } = objectionRules
+export const { whyNot: whyNotObjection } = objectionRules
 
 /** While one of these stands the notice does not end. */
 export const isOpenObjection = (state: ObjectionState): boolean =>

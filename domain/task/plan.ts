@@ -31,7 +31,7 @@ export const namedPlan = (plan: WrittenPlan): RectificationPlan => ({
 })
 
 /** The last day a measure may be planned for: its own deadline overrides the task's. */
-export const latestDayOf = (task: RectificationTask, measureId: string): IsoDay | null => {
+const latestDayOf = (task: RectificationTask, measureId: string): IsoDay | null => {
   const measure = task.measures.find(({ id }) => id === measureId)
   return countedDateOf(measure?.deadline ?? task.deadline)
 }

@@ -1,5 +1,5 @@
 /** Full-width letters, digits and signs to half-width, then lower case: `ＰＭ２．５` → `pm2.5`. */
-export const normalised = (text: string): string =>
+const normalised = (text: string): string =>
   text
     .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/\u3000/g, ' ')

@@ -55,10 +55,7 @@ const decidedDeadline = (
 })
 
 /** The draft with the coordinator's choices in it. A lead is not listed as responsible again. */
-export const withChoices = (
-  task: RectificationTask,
-  choices: AssignmentChoices,
-): RectificationTask => {
+const withChoices = (task: RectificationTask, choices: AssignmentChoices): RectificationTask => {
   const lead = choices.leadUnitId === null ? [] : [choices.leadUnitId]
   return {
     ...task,

@@ -56,7 +56,7 @@ const beforeVerifying: readonly TaskState[] = [
 ]
 
 /** 销号制: the law of a task, one row an event. */
-export const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>> = {
+const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>> = {
   consult: { from: ['draft'], to: 'consulting', by: ['coordinatorOfRegion'], needs: [] },
   split: { from: ['draft'], to: null, by: ['coordinatorOfRegion'], needs: ['collectiveUnit'] },
   assign: {

@@ -155,7 +155,7 @@ const needs = {
 type TimelineNeed = keyof typeof needs
 
 /** 商定时间: the law of an agreement, one row an event. */
-export const timelineTable: Readonly<
+const timelineTable: Readonly<
   Record<TimelineEvent, Row<TimelineState, TimelineParty, TimelineNeed>>
 > = {
   propose: {

@@ -19,7 +19,7 @@ export interface Schema {
   readonly collections: ReadonlyMap<string, CollectionDefinition>
 }
 
-export class SchemaError extends Error {}
+class SchemaError extends Error {}
 
 function readIndex(value: unknown, where: string): IndexDefinition {
   const index = value as { name?: unknown; keys?: unknown; unique?: unknown }

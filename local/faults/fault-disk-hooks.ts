@@ -3,7 +3,7 @@ import type { DiskHooks } from '../engine/disk-hooks'
 import type { FaultList } from './fault-list'
 
 /** What the system says when no space is left. */
-export class NoSpace extends Error {
+class NoSpace extends Error {
   readonly code = 'ENOSPC'
   readonly errno = -28
   readonly syscall = 'write'

@@ -4,7 +4,7 @@ import { CloudError } from '../wire/cloud-error'
  * Deeper than any event of a client, and far from where writing it as JSON runs out of stack (about 5,000).
  * What the cloud allows no public source says.
  */
-export const DEEPEST_EVENT = 500
+const DEEPEST_EVENT = 500
 
 /** @throws CloudError INVALID_PARAM for an event that is nested deeper than `DEEPEST_EVENT` */
 export function checkDepth(event: unknown): void {

@@ -17,7 +17,7 @@ export interface FunctionConfig {
   timers: TimerTrigger[]
 }
 
-export class FunctionConfigError extends Error {}
+class FunctionConfigError extends Error {}
 
 interface ConfigFile {
   timeout?: unknown

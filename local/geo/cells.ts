@@ -3,7 +3,7 @@ import { add, angle, length, toPosition, unit } from './vector'
 import type { Position, Vector } from './vector'
 
 /** Finest level of the quadtree over longitude and latitude: cells of 2 m or less. */
-export const FINEST = 24
+const FINEST = 24
 
 /** Everything within `radius` radians of `centre`. */
 export interface Cap {

@@ -10,7 +10,7 @@ export type Place = 'inside' | 'border' | 'outside'
 const item = (loop: Loop, i: number): Vector => loop[(i + loop.length) % loop.length] as Vector
 
 /** Steradians on the left of a loop: 0 … 4π. */
-export function areaOnTheLeft(loop: Loop): number {
+function areaOnTheLeft(loop: Loop): number {
   const first = item(loop, 0)
   let sum = 0
   for (let i = 1; i + 1 < loop.length; i++) {

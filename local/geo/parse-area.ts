@@ -23,7 +23,7 @@ interface Edge {
 }
 
 /** The first two edges that cross, sweeping from south to north; null when none do. */
-export function findCrossing(loops: readonly Loop[]): [Edge, Edge] | null {
+function findCrossing(loops: readonly Loop[]): [Edge, Edge] | null {
   const edges: Edge[] = loops
     .flatMap(arcsOf)
     .map(([a, b], i) => {

@@ -33,11 +33,7 @@ export const cross = (a: Vector, b: Vector): Vector => [
 
 export const add = (a: Vector, b: Vector): Vector => [a[0] + b[0], a[1] + b[1], a[2] + b[2]]
 
-export const scale = (a: Vector, factor: number): Vector => [
-  a[0] * factor,
-  a[1] * factor,
-  a[2] * factor,
-]
+const scale = (a: Vector, factor: number): Vector => [a[0] * factor, a[1] * factor, a[2] * factor]
 
 export const length = (a: Vector): number => Math.sqrt(dot(a, a))
 

@@ -14,7 +14,7 @@ export const expressionTest =
   }
 
 /** Evaluates `$expr` in a scope: an aggregation brings its variables and its one reading of the clock. */
-export const conditionsIn =
+const conditionsIn =
   (scope: Scope, frame: Frame): ExpressionTest =>
   (expression) =>
     expressionTest(scope.operand(expression), frame)

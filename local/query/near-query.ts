@@ -143,7 +143,7 @@ const nearest = (value: unknown, measure: (shape: Shape) => number): number | nu
   )
 
 /** Whether a near operator stands anywhere in the value. */
-export function holdsNear(value: unknown): boolean {
+function holdsNear(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(holdsNear)
   if (!isPlainObject(value)) return false
   return isNear(value) || Object.values(value).some(holdsNear)

@@ -16,7 +16,7 @@ const FIRST = 100 / EARTH_RADIUS
 /** Circles beyond this are no longer searched by cells. */
 const LARGEST = 1.5
 
-export const isWithin = (distance: number | null, near: Near): distance is number =>
+const isWithin = (distance: number | null, near: Near): distance is number =>
   distance !== null && distance >= near.least && distance <= near.most
 
 function* inCircle(scope: Scope, plan: NearPlan, near: Near, radius: number): Generator<Found> {

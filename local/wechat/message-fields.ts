@@ -30,7 +30,7 @@ const TESTS: Record<string, FieldTest> = {
 }
 
 /** Type of a field by its name: `thing12` is a `thing`. Null for a name of no known type. */
-export function fieldType(name: string): string | null {
+function fieldType(name: string): string | null {
   const type = /^([a-z_]+?)\d+$/.exec(name)?.[1]
   return type && Object.hasOwn(TESTS, type) ? type : null
 }

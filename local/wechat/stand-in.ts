@@ -10,8 +10,6 @@ import { SubscribeEvents } from './subscribe-events'
 import { SubscribeMessage } from './subscribe-message'
 import type { MessageTemplate } from './templates'
 
-export type { WeChatReply } from './reply'
-
 export interface StandInOptions {
   ledger: MessageLedger
   /** Null: every template id is known and only the given fields are checked, by their names. */

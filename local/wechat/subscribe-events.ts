@@ -5,7 +5,7 @@ import type { MessagePush, PushedMessage } from './message-push'
 export type Answer = 'accept' | 'reject' | 'ban' | 'filter'
 
 /** WeChat's form: an object for one item, an array for several. */
-export const listOf = (items: readonly object[]) => (items.length === 1 ? items[0] : [...items])
+const listOf = (items: readonly object[]) => (items.length === 1 ? items[0] : [...items])
 
 export const subscribeEvent = (
   event: string,

@@ -18,7 +18,7 @@ export interface SubscribeMessageOptions {
 }
 
 /** A word that WeChat would find in a message and refuse it for. */
-export const SENSITIVE_WORD = '#sensitive#'
+const SENSITIVE_WORD = '#sensitive#'
 
 /** Real ms that a message is on its way: another one to the same person meanwhile is concurrent. */
 const SENDING_MS = 4

@@ -3,7 +3,7 @@ import { DeployError } from './deploy-error.mjs'
 import { parts } from './plan.mjs'
 import { isEnvironmentId } from './validate.mjs'
 
-export const usage = `npm run deploy -- --env 环境编号 [选项]
+const usage = `npm run deploy -- --env 环境编号 [选项]
   --dry-run            只列出会改什么，什么都不改
   --json               以 JSON 输出，供程序比较
   --state 文件         没有密钥时，与先前保存的环境状态比较

@@ -9,7 +9,7 @@ import path from 'node:path'
 import { root } from '../build/stamp.mjs'
 import { DeployError } from './deploy-error.mjs'
 
-export const managerVersion = '5.6.5'
+const managerVersion = '5.6.5'
 const packageName = '@cloudbase/manager-node'
 const folder = path.join(root, '.deploy/tools')
 

@@ -8,14 +8,14 @@ const runtimes = ['Nodejs18.15', 'Nodejs20.19']
 /** A collection holds at most so many indexes beside its own `_id`. */
 const mostIndexes = 20
 /** `deployMode: 'zip'` sends the code in the call itself. */
-export const mostZippedBytes = 1.5 * 1024 * 1024
+const mostZippedBytes = 1.5 * 1024 * 1024
 
 const fault = (code, name, why) => ({ code, name, why })
 
 const cronFields = [59, 59, 23, 31, 12, 6, 2099]
 
 /** Seven fields: second minute hour day month weekday year. */
-export const isCron = (text) => {
+const isCron = (text) => {
   const fields = text.split(' ')
   if (fields.length !== 7) return false
   return fields.every((field, index) =>

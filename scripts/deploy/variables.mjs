@@ -17,7 +17,7 @@ const templateId = {
 }
 
 /** @type {Record<string, {what: string, form: RegExp | ((value: string) => boolean), looksLike: string, where: string, value?: string, optional?: boolean}>} */
-export const variables = {
+const variables = {
   TZ: {
     what: '时区',
     form: /^Asia\/Shanghai$/,

@@ -16,7 +16,7 @@ import {
 } from './story.mjs'
 
 /** The demonstration begins here: when the plan was new. */
-export const demonstrationStart = '2019-11-18T09:30:00+08:00'
+const demonstrationStart = '2019-11-18T09:30:00+08:00'
 
 const hasLedger = async (client, openid) => {
   const { items } = await client.call(openid, 'task.listPublic', { filter: {} })

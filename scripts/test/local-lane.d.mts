@@ -1,2 +1,2 @@
 export function localChanged(folder?: string): boolean
-export function runLocalLane(): Promise<{ passed: number; failed: number }>
+export function runLocalLane(options?: object): Promise<{ passed: number; failed: number }>

@@ -38,12 +38,15 @@ export const localChanged = (folder = root) => {
   return listed.some((text) => text !== '')
 }
 
-/** Runs the short lane, or everything where it has changed since it last passed whole. */
-export const runLocalLane = async () => {
+/**
+ * Runs the short lane, or everything where it has changed since it last passed whole.
+ * @param options as `runJest` takes them
+ */
+export const runLocalLane = async (options = {}) => {
   const digest = digestOf(places)
   const passed = existsSync(stamp) && readFileSync(stamp, 'utf8') === digest
-  if (passed || !localChanged()) return runJest(['local-short'])
-  const result = await runJest(['local'])
+  if (passed || !localChanged()) return runJest(['local-short'], options)
+  const result = await runJest(['local'], options)
   if (result.failed === 0) {
     mkdirSync(path.dirname(stamp), { recursive: true })
     writeFileSync(stamp, digest)

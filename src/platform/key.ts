@@ -8,7 +8,7 @@ const codeLength = 12
 const codeLengths: readonly number[] = [8, codeLength]
 
 /** Random bytes of the platform's generator; WeChat's is asynchronous. */
-export async function randomBytes(length: number): Promise<Uint8Array> {
+async function randomBytes(length: number): Promise<Uint8Array> {
   if (process.env.TARO_ENV === 'h5') return crypto.getRandomValues(new Uint8Array(length))
   const { randomValues } = await Taro.getRandomValues({ length })
   return new Uint8Array(randomValues)

@@ -49,11 +49,14 @@ function recordOnPhone(): Promise<Recording> {
   const manager = Taro.getRecorderManager()
   return new Promise((resolve, reject) => {
     const ended = new Promise<VoiceNote | null>((give) => {
-      manager.onStop(async ({ tempFilePath, duration, fileSize }) => {
+      manager.onStop(({ tempFilePath, duration, fileSize }) => {
         if (!fileSize) return give(null)
         const seconds = Math.max(1, Math.round(duration / 1000))
         const note = { src: tempFilePath, type: 'audio/aac', size: fileSize, seconds }
-        give({ key: await newKey(), ...note })
+        newKey().then(
+          (key) => give({ key, ...note }),
+          () => give(null),
+        )
       })
     })
     manager.onStart(() =>

@@ -3,7 +3,7 @@ import type { ImportResult, ImportedTask } from '@/cloudfunctions/documents/impo
 const bare = (value: string): string => value.replace(/\s+/g, '')
 
 /** Follows a span path such as `measures[0].units.lead[1]` into a task. */
-export function valueAt(task: ImportedTask, path: string): unknown {
+function valueAt(task: ImportedTask, path: string): unknown {
   return path
     .split(/[.[\]]+/)
     .filter((key) => key !== '')

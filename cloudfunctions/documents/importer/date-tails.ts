@@ -57,7 +57,7 @@ const withinYear =
   '完成|全面|基本|全部|力争|确保|如期|按期|年底|实现|达到|达标|取得|建成|整改|治理|整治|办结|销号|通过|投[产运入用]|开工|竣工|启动|全年|内|底|末|初|之?前|以前|止|起|至|到|或|和|及|与|度'
 
 /** In order; the first that fits is taken. */
-export const tailForms: readonly TailForm[] = [
+const tailForms: readonly TailForm[] = [
   {
     name: '自2020年6月5日起30日内, 2021年2月5日后10个工作日内',
     pattern: new RegExp(
@@ -94,7 +94,7 @@ const done = /(?:已|已经|业已)(?:于|在)?$/
 const doneWords = /^[^,。;]{0,8}?(?:完成|整改|办结|销号|达标|停产|拆除|关闭|建成|到位)/
 
 /** 已于2020年6月完成 tells what was done. */
-export const isDone = (text: string, date: PrintedDate): boolean =>
+const isDone = (text: string, date: PrintedDate): boolean =>
   done.test(text.slice(Math.max(0, date.start - 4), date.start)) &&
   doneWords.test(text.slice(date.end, date.end + 16))
 

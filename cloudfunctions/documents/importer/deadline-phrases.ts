@@ -59,7 +59,7 @@ export const seasons =
   '春节|元旦|元宵|清明|五一|劳动节|端午|七一|八一|中秋|国庆|十一|(?:全国|省|市)?两会|汛期|主汛期|雨季|梅雨季|台风季|枯水期|丰水期|冬季|夏季|春季|秋季|入冬|入夏|入汛|入秋|供暖[季期]?|采暖[季期]?|非采暖季|秋收|夏收|三夏|三秋|春耕|禁渔期|学期|暑假|寒假'
 
 /** In order: what is found first keeps its words. */
-export const phraseForms: readonly PhraseForm[] = [
+const phraseForms: readonly PhraseForm[] = [
   {
     name: '44012: the serial number of a day',
     pattern: /^([34]\d{4})(?:\.\d+)?$/g,

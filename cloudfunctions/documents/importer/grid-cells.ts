@@ -70,7 +70,7 @@ export const rowNumber =
   /^(?:序号|第|问题|任务|编号|\()?(?:\d{1,4}(?:[-.]\d{1,3})?|[一二三四五六七八九十百零]{1,5}|[A-Z]{1,3}[-\d]{2,})(?:项|号|\)|、|\.)?(?:\(.*\))?$/
 
 /** A cell is looked at as head and as row from several places; its words are read once. */
-export const known = new WeakMap<Span, Column>()
+const known = new WeakMap<Span, Column>()
 
 export function columnOf(source: Source, span: Span): Column {
   const before = known.get(span)

@@ -158,7 +158,7 @@ function labelledTail(source: Source, span: Span): Span | null {
   return start > span[0] ? [start, span[1]] : null
 }
 
-export function readMeasure(source: Source, printed: Span, years: Years): DraftMeasure {
+function readMeasure(source: Source, printed: Span, years: Years): DraftMeasure {
   const measure: DraftMeasure = { text: printed, units: noUnits(), deadline: noDeadline() }
   let text = printed
   for (let round = 0; round < 3; round += 1) {

@@ -14,7 +14,7 @@ export interface ReadNotice {
   faults: { code: ImportFaultCode; span: Span }[]
 }
 
-export const noNotice = (): ReadNotice => ({
+const noNotice = (): ReadNotice => ({
   notice: {
     from: '',
     to: '',

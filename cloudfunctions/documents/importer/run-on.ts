@@ -13,7 +13,7 @@ const shortestLabel = 4
  * Where the label begins whose last character stands before the colon at `colon`, the longest one
  * of the lexicon; null when none does.
  */
-export function labelBefore({ folded }: Source, colon: number, from: number): number | null {
+function labelBefore({ folded }: Source, colon: number, from: number): number | null {
   const first = Math.max(from, colon - longestLabel)
   for (let start = first; start <= colon - shortestLabel; start += 1)
     if (wordsAt(folded, start).some(({ end }) => end === colon)) return start

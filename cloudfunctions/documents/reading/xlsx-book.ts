@@ -9,7 +9,7 @@ export interface SheetPart {
 }
 
 /** Where the parts that a part names lie in the archive, by their ids. */
-export async function relationsOf(archive: Archive, part: string): Promise<Map<string, string>> {
+async function relationsOf(archive: Archive, part: string): Promise<Map<string, string>> {
   const folder = posix.dirname(part)
   const found = new Map<string, string>()
   await archive.readXml(`${folder}/_rels/${posix.basename(part)}.rels`, {

@@ -79,8 +79,7 @@ export const openOriginal =
       contactPhone: original.contactPhone,
       contentFlag: heaviestFlag([
         contentFlag,
-        // A photo that was never judged is not one that passed.
-        ...[...records.values()].map(({ verdict }) => verdict ?? 'unchecked'),
+        ...[...records.values()].map(({ verdict }) => verdict ?? null),
       ]),
       supplements: said.map(({ words, photoIds, at }) => ({
         words,

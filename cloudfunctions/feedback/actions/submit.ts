@@ -7,7 +7,7 @@ import { DuplicateId } from '../../_stores/document'
 import { ownReport } from '../../_stores/feedback-thing'
 import type { FileRecord } from '../../_stores/file-record-store'
 import { actingReporter } from '../acting-reporter'
-import { requireReportFiles } from '../report-files'
+import { requireFiles } from '../attached-files'
 import { contentFlag } from '../content-flag'
 import type { Parts } from '../parts'
 
@@ -155,7 +155,7 @@ export const submit =
   (parts: Parts): Handler<'feedback.submit'> =>
   async (input, call) => {
     await requireNamed(parts, input)
-    const files = await requireReportFiles(
+    const files = await requireFiles(
       parts,
       [
         { fileIds: input.photoIds, kind: 'photo', field: 'photoIds' },

@@ -1,7 +1,7 @@
 import { supplement as decideSupplement } from '@/domain/feedback/transitions'
 import type { Handler } from '../../_kit/handler'
 import { actingReporter } from '../acting-reporter'
-import { requireReportFiles } from '../report-files'
+import { requireFiles } from '../attached-files'
 import { contentFlag } from '../content-flag'
 import { isReporterOf } from '../own-report'
 import type { Parts } from '../parts'
@@ -16,7 +16,7 @@ export const supplement =
   async (input, call) => {
     const { feedbackId, words, photoIds } = input
     const isReporter = await isReporterOf(parts, input, call.actor)
-    const files = await requireReportFiles(
+    const files = await requireFiles(
       parts,
       [{ fileIds: photoIds, kind: 'photo', field: 'photoIds' }],
       call.actor,

@@ -46,7 +46,7 @@ function compileFields(fields: Record<string, unknown>, scope: Scope): Expressio
  * Compiles `{ $operator: argument }`.
  * @throws CloudError for an unknown operator, or several in one object
  */
-export function compileOperator(expression: Record<string, unknown>, scope: Scope): Expression {
+function compileOperator(expression: Record<string, unknown>, scope: Scope): Expression {
   const names = Object.keys(expression)
   if (names.length !== 1) {
     throw requestFailed(

@@ -9,7 +9,7 @@ import { namedArguments, optionalPart } from './named-arguments'
 import { typeName } from '../bson-types'
 import { valueText } from './value-text'
 
-export const ISO_FORMAT = '%Y-%m-%dT%H:%M:%S.%LZ'
+const ISO_FORMAT = '%Y-%m-%dT%H:%M:%S.%LZ'
 
 const padded = (value: number, width: number) => String(value).padStart(width, '0')
 
@@ -64,7 +64,7 @@ export function checkFormat(format: string, isKnown: (letter: string) => boolean
   }
 }
 
-export function formatDate(date: Date, format: string, zone: Zone): string {
+function formatDate(date: Date, format: string, zone: Zone): string {
   const clock = wallClock(date, zone)
   const offset = zone.offsetAt(date.getTime())
   return format.replace(/%([\s\S])/g, (_all, letter: string) =>

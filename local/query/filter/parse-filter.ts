@@ -31,7 +31,7 @@ export function parseFilter(filter: Fields, scope: ParseScope): Condition {
 }
 
 /** Parses the operators on one field: `{ $gt: 5, $lt: 8 }`. */
-export function parseOperators(path: string, operators: Fields, scope: ParseScope): Condition[] {
+function parseOperators(path: string, operators: Fields, scope: ParseScope): Condition[] {
   const [first] = Object.keys(operators)
   if (first === '$near' || first === '$nearSphere' || first === '$geoNear') {
     if (!scope.near)

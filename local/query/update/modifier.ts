@@ -40,7 +40,7 @@ export const creating = (
 const DIGITS = /^\d+$/
 
 /** Place in an array that a part of a path names; -1 when it names none. */
-export const placeIn = (part: string) => (DIGITS.test(part) ? Number(part) : -1)
+const placeIn = (part: string) => (DIGITS.test(part) ? Number(part) : -1)
 
 /** The child that a part of a path names; `undefined` when there is none. */
 export function childOf(holder: unknown, part: string): unknown {

@@ -27,7 +27,7 @@ export const isStep = (node: UpdateTree | Step): node is Step => 'kind' in node
 const isArrayFilter = (part: string) => /^\$\[.*\]$/.test(part)
 
 /** @throws CloudError for a path that MongoDB does not update */
-export function checkPath(path: string): string[] {
+function checkPath(path: string): string[] {
   if (path === '') throw requestFailed('An empty update path is not valid.')
   const parts = path.split('.')
   // The target of a `$rename` is no key, so that decoding has not refused it.

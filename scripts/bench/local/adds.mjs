@@ -8,7 +8,7 @@ const CLIENTS = 16
 const ADDS = 1500
 
 /** Median ms of one fdatasync after a small append, as the commit log does it. */
-export function diskSyncMs(folder) {
+function diskSyncMs(folder) {
   const file = path.join(folder, 'sync-probe')
   const fd = openSync(file, 'a')
   const line = Buffer.alloc(512, 'x')

@@ -1,7 +1,7 @@
 /** The documents every part of `bench:local` works on: about 450 bytes each, always the same ones. */
 
-export const states = ['reported', 'assigned', 'underway', 'checked', 'closed', 'returned']
-export const day = 86_400_000
+const states = ['reported', 'assigned', 'underway', 'checked', 'closed', 'returned']
+const day = 86_400_000
 const firstDay = Date.UTC(2024, 0, 1)
 
 /** Small generator with a fixed seed (mulberry32), so that every run asks the same of the server. */

@@ -8,7 +8,7 @@ export const isObject = (value: unknown): value is Doc =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
 
 /** Stands for an array without elements where arrays are sorted by an element. */
-export const NOTHING = Symbol('no element')
+const NOTHING = Symbol('no element')
 
 function rank(value: unknown): number {
   if (value === NOTHING) return 0

@@ -5,7 +5,7 @@ import type { Expected } from './property-model'
 import type { Operation } from './property-operations'
 
 /** Text that is equal for equal documents, whatever the order of their fields. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   return JSON.stringify(value, function (this: Doc, key: string, inner: unknown) {
     const raw = this[key]
     if (raw instanceof Date) return { $date: raw.getTime() }

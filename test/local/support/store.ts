@@ -7,7 +7,7 @@ import { readSchema } from '@/local/engine/schema'
 import { DocumentStore } from '@/local/engine/store'
 import type { StoreOptions } from '@/local/engine/store-options'
 
-export const schema = readSchema({
+const schema = readSchema({
   collections: { c: { indexes: [{ name: 'n', keys: [['n', 1]] }] } },
 })
 

@@ -1,5 +1,5 @@
 /** Canonical EJSON, as the SDK writes it into requests. */
-export function toWire(value: unknown): unknown {
+function toWire(value: unknown): unknown {
   if (typeof value === 'number')
     return Number.isInteger(value)
       ? { $numberInt: String(value) }

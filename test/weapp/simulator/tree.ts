@@ -33,14 +33,14 @@ const isHidden = (node: ExparserNode): boolean =>
   attribute(node, 'hidden') === 'true'
 
 /** Every drawn node in reading order, hidden branches left out. */
-export function* walk(node: ExparserNode): Generator<ExparserNode> {
+function* walk(node: ExparserNode): Generator<ExparserNode> {
   if (isHidden(node)) return
   yield node
   for (const child of childrenOf(node)) yield* walk(child)
 }
 
 /** Parent as drawn: out of a component's shadow to the component itself. */
-export const parentOf = (node: ExparserNode): ExparserNode | null => {
+const parentOf = (node: ExparserNode): ExparserNode | null => {
   if (node.parentNode) return node.parentNode
   return node.getHostNode ? node.getHostNode() : null
 }

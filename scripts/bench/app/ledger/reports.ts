@@ -22,7 +22,7 @@ const lives = [
 const words =
   '村口的水渠又黑又臭，晚上味道更大，听说是上游养殖场半夜偷排，希望有人来看看，什么时候能解决。'
 
-export const openidOfReporter = (index: number): string => `openid-reporter-${index}`
+const openidOfReporter = (index: number): string => `openid-reporter-${index}`
 
 const reporterActor = (personId: string): Actor => ({
   personId,

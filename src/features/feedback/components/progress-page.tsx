@@ -4,14 +4,13 @@ import { deed } from '@/src/acting/deed'
 import type { Dialog } from '@/src/acting/dialog'
 import { LoadedPage } from '@/src/acting/loaded-page'
 import { RefusalNote } from '@/src/acting/refusal-note'
-import { type Act, useAct } from '@/src/acting/use-act'
+import { useAct } from '@/src/acting/use-act'
 import { PageShell } from '@/src/components/page-shell'
 import { hashLookupCode } from '@/src/platform/key'
 import { useAction } from '@/src/platform/use-action'
 import { ProgressFoot, ProgressView } from './progress-view'
 
 export type ProgressDialog = 'supplement' | 'withdraw'
-export type ProgressAct = Act<ProgressDialog>
 
 /** By whom: the own session, or the lookup code from any phone. */
 export interface Which {

@@ -37,7 +37,7 @@ const spanOf = (draft: Draft, field: string): Span | null => {
 }
 
 /** The words of the source at a span; empty where the excerpt does not reach. */
-export const printedAt = ({ source }: Draft, span: Span | null) =>
+const printedAt = ({ source }: Draft, span: Span | null) =>
   span ? source.text.slice(span[0] - source.from, span[1] - source.from).trim() : ''
 
 const asksDays = (field: string) =>

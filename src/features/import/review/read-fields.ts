@@ -15,7 +15,7 @@ export interface ReadField {
 }
 
 /** Days are said beside the printed words, unless the words are nothing but them. */
-export const deadlineText = ({ text, dates }: Draft['deadline']) => {
+const deadlineText = ({ text, dates }: Draft['deadline']) => {
   const days = dates.map(readingText).join('、')
   if (days === '' || text === days) return text
   return text === '' ? days : `${text}（${days}）`

@@ -1,0 +1,55 @@
+/** The unit tests that anything changed for since they last passed. */
+import { closureOf, keysOf, reachesOut } from './closure.mjs'
+import { digestOfFiles } from './files.mjs'
+import { runJest } from '../test/run-jest.mjs'
+
+const isCommon = (name) =>
+  /^(jest\.config\.cjs|package-lock\.json|tsconfig\.json|test\/support\/global-setup\.ts)$/.test(
+    name,
+  )
+
+/** Folders of the project `unit`, as jest.config.cjs names them. */
+const unitFolders = ['architecture', 'domain', 'contract', 'copy', 'importer', 'docs', 'src']
+const isUnitTest = (name) =>
+  unitFolders.some((folder) => name.startsWith(`test/${folder}/`)) && /\.test\.tsx?$/.test(name)
+
+/** A test that reads files or starts programs itself rests on everything there is. */
+const keyOfTest = ({ files, graph }) => {
+  const common = digestOfFiles(files, isCommon)
+  const all = digestOfFiles(files, () => true)
+  const keyOf = keysOf(files, graph, common)
+  return (name) => (reachesOut(graph, name) ? `${all} ${closureOf(graph, name).size}` : keyOf(name))
+}
+
+/** @returns `{ ok, passed, failed, note }`; `cache.unit` gets what passes now */
+export const unit = async (context) => {
+  const { files, cache } = context
+  const keyOf = keyOfTest(context)
+  const tests = [...files.keys()].filter(isUnitTest)
+  const stale = tests.filter((name) => cache.unit[name]?.key !== keyOf(name))
+  const found = Object.fromEntries(
+    tests.filter((name) => !stale.includes(name)).map((name) => [name, cache.unit[name]]),
+  )
+  let failed = 0
+  let output = ''
+  if (stale.length > 0) {
+    const result = await runJest(['unit'], {
+      tests: stale,
+      isQuiet: true,
+      flags: ['--maxWorkers=1'],
+    })
+    failed = result.failed
+    output = result.output
+    for (const { name, passed, failed: count } of result.files)
+      if (count === 0) found[name] = { key: keyOf(name), passed }
+  }
+  cache.unit = found
+  const passed = Object.values(found).reduce((sum, each) => sum + each.passed, 0)
+  return {
+    ok: failed === 0,
+    output,
+    passed,
+    failed,
+    note: `${stale.length} of ${tests.length} files`,
+  }
+}
