@@ -5,6 +5,8 @@ import type { ErrorCode } from '@/contract/errors'
  * Total over the codes: a code without a sentence does not compile.
  */
 export const errorTexts: Readonly<Record<ErrorCode, string>> = {
+  'SERVICE.KEY': '系统的身份密钥不对，暂时不能用。内容没有丢，请告诉管理员',
+  'SERVICE.CLOSED': '系统正在备份，可以查看，暂时不能提交。内容没有丢，请过一会儿再试',
   'IDENTITY.REQUIRED': '没认出您的微信身份，请退出小程序重新打开',
   'IDENTITY.MEMBERSHIP_UNKNOWN': '这个身份已经停用，请在“我的”里换一个身份',
   'IDENTITY.INVITATION_INVALID': '邀请码不对、已用过或已过期，请向管理员再要一个',

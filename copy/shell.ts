@@ -8,6 +8,8 @@ const mayPass: readonly ErrorCode[] = [
   'CLIENT.TIMEOUT',
   'CLIENT.UPLOAD_FAILED',
   'THING.BUSY',
+  'SERVICE.KEY',
+  'SERVICE.CLOSED',
   'INTERNAL',
 ]
 

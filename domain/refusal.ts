@@ -3,6 +3,9 @@
  * Chinese text in `copy/errors.ts` does not compile.
  */
 export const refusalCodes = [
+  // the whole service, whoever asks
+  'SERVICE.KEY', // the identity key is missing, or is not the one of this database
+  'SERVICE.CLOSED', // nothing is written while the ledger is copied
   // identity and permission
   'IDENTITY.REQUIRED', // no person in the context
   'IDENTITY.MEMBERSHIP_UNKNOWN', // actAs names a membership this person does not hold

@@ -3,8 +3,8 @@
  * key that is made at the first start and kept outside the data folder and every export.
  */
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { writeWhole } from './write-whole.mjs'
 
 export const firstAdministrator = 'local-administrator'
 
@@ -36,9 +36,6 @@ const newKeys = () => `local:${randomBytes(32).toString('base64')}`
 /** @param keyFile where the key lives, or null for one that dies with the process */
 export const localEnvironment = (keyFile) => {
   if (!keyFile) return { ...settings, IDENTITY_KEYS: newKeys() }
-  if (!existsSync(keyFile)) {
-    mkdirSync(path.dirname(keyFile), { recursive: true, mode: 0o700 })
-    writeFileSync(keyFile, newKeys(), { mode: 0o600 })
-  }
+  if (!existsSync(keyFile)) writeWhole(keyFile, newKeys())
   return { ...settings, IDENTITY_KEYS: readFileSync(keyFile, 'utf8').trim() }
 }

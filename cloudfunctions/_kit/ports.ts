@@ -2,6 +2,12 @@ import type { IsoDay } from '@/domain/calendar/day'
 import type { Person } from '@/domain/organization/person'
 import type { Reply } from '@/contract/envelope'
 
+/** Whether this process may serve at all; `_stores` provides it. */
+export interface GatePort {
+  /** @throws RuleError `SERVICE.KEY` with another key than the one of this database, or none */
+  requireKey(): Promise<void>
+}
+
 /** What the kit needs to know who calls; `_stores` provides it. */
 export interface PeoplePort {
   /** Null when this openid has no account yet. */

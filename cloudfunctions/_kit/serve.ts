@@ -12,7 +12,7 @@ import { now as readClock } from './clock'
 import type { Call, Handler } from './handler'
 import { actorOf, personOf } from './identify'
 import { log } from './logger'
-import type { KeptReply, PeoplePort, ReplyPort } from './ports'
+import type { GatePort, KeptReply, PeoplePort, ReplyPort } from './ports'
 import { checkOutput, nameOf, parseInput, readEnvelope } from './read-envelope'
 
 export type TimerReply = { readonly nextDueAt: number | null }
@@ -21,6 +21,7 @@ export interface FunctionParts<F extends FunctionName> {
   /** Of this function only: the others' schemas would cost every cold start. */
   readonly contracts: Pick<typeof actions, ActionsOf<F>>
   readonly handlers: { readonly [N in ActionsOf<F>]: Handler<N> }
+  readonly gate: GatePort
   readonly people: PeoplePort
   readonly replies: ReplyPort
   /** The SDK's own parser, handed in so that the kit knows no SDK. */
@@ -35,6 +36,9 @@ export interface FunctionParts<F extends FunctionName> {
   /** Messages that WeChat pushes to a function; null when the event is none of them. */
   readonly onPush?: (event: unknown, now: number) => Promise<unknown> | null
 }
+
+/** A timer that found the service closed looks again. */
+const minuteMs = 60_000
 
 type AnyHandler = (input: unknown, call: Call) => Promise<unknown>
 
@@ -52,11 +56,13 @@ export const serve = <F extends FunctionName>(parts: FunctionParts<F>) => {
     const openid = openidOf(parsed)
     // A person's call never is a timer, nor a push about somebody else, whatever its payload claims to be.
     if (mayBeTimer(parsed) && isTimerEvent(event)) return runTimer(parts, now, requestId)
-    const pushed = mayBePush(parsed, event) ? parts.onPush?.(event, now) : null
-    if (pushed) return pushed
-
     const name = nameOf(event, handlers)
     try {
+      if (mayBePush(parsed, event)) {
+        await parts.gate.requireKey()
+        const pushed = parts.onPush?.(event, now)
+        if (pushed) return await pushed
+      }
       const reply = await answer(parts, handlers, event, openid, now, requestId)
       log({ level: 'info', requestId, action: name, ms: readClock() - now })
       return reply
@@ -91,9 +97,16 @@ const runTimer = async <F extends FunctionName>(
   now: number,
   requestId: string,
 ): Promise<TimerReply> => {
-  const reply = (await parts.onTimer?.(now)) ?? { nextDueAt: null }
-  log({ level: 'info', requestId, action: 'timer', ms: readClock() - now })
-  return reply
+  try {
+    await parts.gate.requireKey()
+    const reply = (await parts.onTimer?.(now)) ?? { nextDueAt: null }
+    log({ level: 'info', requestId, action: 'timer', ms: readClock() - now })
+    return reply
+  } catch (error) {
+    if (!(error instanceof RuleError && error.code.startsWith('SERVICE.'))) throw error
+    log({ level: 'error', requestId, action: 'timer', code: error.code })
+    return { nextDueAt: now + minuteMs }
+  }
 }
 
 const answer = async <F extends FunctionName>(
@@ -110,6 +123,7 @@ const answer = async <F extends FunctionName>(
   const name = envelope.action as ActionsOf<F>
   const contract: ActionContract = parts.contracts[name]
   const input = parseInput(contract, envelope)
+  await parts.gate.requireKey()
 
   const openid = parts.leavesNoTrace?.(name, input) ? null : callerOpenid
   const today = beijingDay(now)

@@ -38,17 +38,21 @@ export interface DatabaseOptions {
    * local cloud only.
    */
   readonly addsSingly?: boolean
+  /** Asked before every write; what it throws is the caller's refusal. */
+  readonly requireOpen?: () => Promise<void>
 }
 
 export class Database {
   private readonly db: Db
   private readonly addedAtOnce: number
+  private readonly requireOpen: () => Promise<void>
   readonly command: Command
 
   constructor(
     readonly cloud: Cloud,
-    { addsSingly = false }: DatabaseOptions = {},
+    { addsSingly = false, requireOpen = async () => undefined }: DatabaseOptions = {},
   ) {
+    this.requireOpen = requireOpen
     this.db = cloud.database()
     this.command = this.db.command
     this.addedAtOnce = addsSingly ? 1 : mostAddedAtOnce
@@ -107,6 +111,7 @@ export class Database {
    * @throws DuplicateId when one of them exists; others may have been written
    */
   async createMany(collection: string, docs: readonly Doc[]): Promise<void> {
+    await this.requireOpen()
     try {
       await this.addTo(this.db.collection(collection), docs)
     } catch (error) {
@@ -116,6 +121,7 @@ export class Database {
 
   /** Replaces the whole document, or makes it; waits for nobody. */
   async put(collection: string, doc: Doc): Promise<void> {
+    await this.requireOpen()
     const { _id, ...rest } = doc
     try {
       await this.db.collection(collection).doc(_id).set(rest)
@@ -130,6 +136,7 @@ export class Database {
     id: string,
     fields: Readonly<Record<string, unknown>>,
   ): Promise<void> {
+    await this.requireOpen()
     try {
       await this.db.collection(collection).doc(id).update(fields)
     } catch (error) {
@@ -143,6 +150,7 @@ export class Database {
     filter: Filter,
     fields: Readonly<Record<string, unknown>>,
   ): Promise<void> {
+    await this.requireOpen()
     try {
       await this.db.collection(collection).where(guarded(filter)).update(fields)
     } catch (error) {
@@ -151,6 +159,7 @@ export class Database {
   }
 
   async remove(collection: string, id: string): Promise<void> {
+    await this.requireOpen()
     await this.db.collection(collection).doc(id).remove()
   }
 
@@ -162,6 +171,7 @@ export class Database {
    * @throws WriteConflict after the last try
    */
   async transact<T>(work: (transaction: Transaction) => Promise<T>, tries = 8): Promise<T> {
+    await this.requireOpen()
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.transactOnce(work)
@@ -216,14 +226,9 @@ export class Database {
   }
 }
 
-/** Connects with what the platform (or the local cloud) put into the environment. */
-export const connect = (env: NodeJS.ProcessEnv): { cloud: Cloud; database: Database } => {
-  const cloud = tcb.init({ env: env.TCB_ENV ?? tcb.SYMBOL_CURRENT_ENV })
-  return {
-    cloud,
-    database: new Database(cloud, { addsSingly: env.DATABASE_ADDS_SINGLY === '1' }),
-  }
-}
+/** With what the platform (or the local cloud) put into the environment. */
+export const connect = (env: NodeJS.ProcessEnv): Cloud =>
+  tcb.init({ env: env.TCB_ENV ?? tcb.SYMBOL_CURRENT_ENV })
 
 /** The SDK's own reading of who calls; throws on a context that is none. */
 export const parseContext = (context: unknown) =>

@@ -1,8 +1,9 @@
 import type { IsoDay } from '@/domain/calendar/day'
 import type { RegionCode } from '@/domain/organization/region'
 import type { ObligationContext } from '@/domain/reminder/obligation-context'
-import { type Cipher, makeCipher } from './cipher'
-import { connect, type Database } from './database'
+import type { Cipher } from './cipher'
+import { connect, Database } from './database'
+import { DeploymentGate, keysFrom } from './deployment-gate'
 import { FileStore } from './file-store'
 import { OrganizationStore } from './organization-store'
 import { PeopleStore } from './people-store'
@@ -15,6 +16,8 @@ export type Surroundings = Omit<ObligationContext, 'today' | 'rootRegion'>
 /** What every function needs; each function adds the stores of its own context. */
 export interface Stores {
   readonly database: Database
+  /** Whether this process may serve at all. */
+  readonly gate: DeploymentGate
   readonly cipher: Cipher
   readonly writer: Writer
   readonly people: PeopleStore
@@ -27,18 +30,22 @@ export interface Stores {
 }
 
 /**
- * @param env the function's environment; `IDENTITY_KEYS` and `CITY_REGION` are required
+ * @param env the function's environment; `CITY_REGION` is required. Without the right
+ *   `IDENTITY_KEYS` every call is refused by the gate, with one code for all functions
  * @throws Error at start, in words, when the configuration is incomplete
  */
 export const openStores = (env: NodeJS.ProcessEnv, surroundings: Surroundings): Stores => {
-  const { IDENTITY_KEYS, CITY_REGION } = env
-  if (!IDENTITY_KEYS) throw new Error('IDENTITY_KEYS is not set')
+  const { CITY_REGION } = env
   if (!CITY_REGION) throw new Error('CITY_REGION is not set')
-  const { cloud, database } = connect(env)
-  const cipher = makeCipher(IDENTITY_KEYS)
+  const cloud = connect(env)
+  const addsSingly = env.DATABASE_ADDS_SINGLY === '1'
+  const { cipher, areReadable } = keysFrom(env.IDENTITY_KEYS)
+  const gate = new DeploymentGate(new Database(cloud), cipher, areReadable)
+  const database = new Database(cloud, { addsSingly, requireOpen: () => gate.requireOpen() })
   const contextOn = (today: IsoDay) => ({ ...surroundings, rootRegion: CITY_REGION, today })
   return {
     database,
+    gate,
     cipher,
     writer: new Writer(database, cipher, contextOn),
     people: new PeopleStore(database, cipher),

@@ -39,6 +39,7 @@ const deps = {
 }
 
 export const main = serve<'documents'>({
+  gate: stores.gate,
   contracts: documentsActions,
   handlers: {
     'documents.prepareUpload': prepareUpload(deps),

@@ -39,6 +39,7 @@ const parts: Parts = {
 }
 
 export const main = serve<'enterprise'>({
+  gate: stores.gate,
   contracts: enterpriseActions,
   people: stores.people,
   replies: stores.replies,

@@ -72,6 +72,7 @@ const parts: Parts = {
 }
 
 export const main = serve<'feedback'>({
+  gate: stores.gate,
   contracts: feedbackActions,
   people: stores.people,
   replies: stores.replies,

@@ -42,6 +42,7 @@ const deps = {
 }
 
 export const main = serve<'identity'>({
+  gate: stores.gate,
   contracts: identityActions,
   people: stores.people,
   replies: stores.replies,

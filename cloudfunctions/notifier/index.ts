@@ -54,6 +54,7 @@ const parts: Parts = {
 }
 
 export const main = serve<'notifier'>({
+  gate: stores.gate,
   contracts: notifierActions,
   handlers: {
     'notifier.listCallList': listCallList({

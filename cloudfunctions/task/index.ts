@@ -65,6 +65,7 @@ const deps = {
 }
 
 export const main = serve<'task'>({
+  gate: stores.gate,
   contracts: taskActions,
   people: stores.people,
   replies: stores.replies,

@@ -20,6 +20,8 @@ const repeatable: readonly ErrorCode[] = [
   'CLIENT.UPLOAD_FAILED',
   'THING.BUSY',
   'FEEDBACK.TOO_MANY_NOW',
+  'SERVICE.KEY',
+  'SERVICE.CLOSED',
   'INTERNAL',
 ]
 

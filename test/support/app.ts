@@ -57,6 +57,11 @@ export const startApp = async (
     readonly strict?: boolean
     /** What WeChat pushes reaches the functions, as it does when it is set up. */
     readonly pushed?: boolean
+    /** Folder that keeps what is written; in memory without one. */
+    readonly data?: string
+    /** Variables of the functions that differ from those of every test. */
+    readonly variables?: Readonly<Record<string, string>>
+    readonly log?: (line: string) => void
   } = {},
 ): Promise<TestApp> => {
   Object.assign(process.env, testEnvironment)
@@ -67,6 +72,9 @@ export const startApp = async (
     templates: path.join(root, 'database/message-templates.json'),
     startAt: options.startAt ?? '2019-11-18T09:00:00+08:00',
     strict: options.strict ?? true,
+    ...(options.data !== undefined && { data: options.data }),
+    environment: { ...process.env, ...options.variables },
+    ...(options.log && { log: options.log }),
     ...(options.pushed && {
       messagePush: {
         subscribe_msg_change_event: 'notifier',
@@ -75,7 +83,7 @@ export const startApp = async (
       },
     }),
     control: true,
-    quiet: process.env.SHOW_LOGS !== '1',
+    quiet: process.env.SHOW_LOGS !== '1' && !options.log,
   })
 
   const raw: TestApp['raw'] = async (openid, functionName, event) => {

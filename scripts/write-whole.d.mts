@@ -1,0 +1,1 @@
+export const writeWhole: (file: string, text: string) => void
