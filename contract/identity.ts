@@ -154,10 +154,19 @@ export const identityActions = {
     }),
     z.strictObject({ regions: count, units: count }),
   ),
-  /** A one-time invitation; the code is shown once and only its hash is kept. */
+  /**
+   * A one-time invitation; the code is shown once and only its hash is kept. `replacesId` hands over:
+   * that membership, which must be of the same role, unit and region, ends when the code is taken.
+   */
   'identity.invite': write(
     'member',
-    z.strictObject({ role: invitableRole, unitKey: id, regionCode, name: text(30) }),
+    z.strictObject({
+      role: invitableRole,
+      unitKey: id,
+      regionCode,
+      name: text(30),
+      replacesId: z.optional(id),
+    }),
     z.strictObject({ code: z.string(), expiresAt: instant }),
   ),
   'identity.acceptInvitation': write(

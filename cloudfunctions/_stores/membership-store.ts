@@ -1,5 +1,6 @@
 import type { Membership, PersonId } from '@/domain/organization/actor'
 import { RuleError } from '@/domain/refusal'
+import { thingOf } from './bookkeeping'
 import type { Cipher } from './cipher'
 import type { Acting, Thing } from './thing'
 
@@ -10,6 +11,8 @@ export interface Invitation {
   /** Of the person invited, so that the office knows whom to phone. */
   readonly name: string
   readonly invitedById: PersonId
+  /** 交接: the membership that ends when this one begins. */
+  readonly replacesId: string | null
   /** Epoch milliseconds. */
   readonly expiresAt: number
 }
@@ -62,6 +65,7 @@ export class MembershipStore {
   /**
    * Uses an invitation up.
    * @param refuse throws when this person may not take it
+   * @returns the new membership and which one it replaces
    * @throws RuleError `IDENTITY.INVITATION_INVALID` when used, expired or never issued
    */
   async take(
@@ -69,7 +73,7 @@ export class MembershipStore {
     code: string,
     membership: { readonly id: string; readonly personId: PersonId },
     refuse: (invitation: Invitation) => void,
-  ): Promise<Membership> {
+  ): Promise<{ readonly membership: Membership; readonly replacesId: string | null }> {
     const invalid = (): never => {
       throw new RuleError('IDENTITY.INVITATION_INVALID')
     }
@@ -86,9 +90,10 @@ export class MembershipStore {
       invalid,
     )
     const { name, ...invitation } = await change
-    const scope = scopeOf(invitation)
-    await this.begin(acting, { ...membership, ...scope }, name)
-    return { ...membership, ...scope }
+    const begun = { ...membership, ...scopeOf(invitation) }
+    await this.begin(acting, begun, name)
+    // Invitations made before 交接 was there say nothing of it.
+    return { membership: begun, replacesId: invitation.replacesId ?? null }
   }
 
   /** @param name of the person as the office knows them; null where nobody was invited */
@@ -114,6 +119,13 @@ export class MembershipStore {
       if (membership.endedAt !== null) return null
       return { next: { ...membership, endedAt: acting.by.now }, changes: {} }
     })
+  }
+
+  /** One that has not ended, read in the transaction of a change; null when there is none. */
+  async held(acting: Acting, membershipId: string): Promise<Membership | null> {
+    const doc = await acting.read(memberships.collection, membershipId)
+    if (!doc || doc.endedAt !== null) return null
+    return thingOf<StoredMembership>(doc)
   }
 
   /** Ended ones too. */

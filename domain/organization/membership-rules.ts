@@ -47,6 +47,20 @@ export const whyNotInvite = (
   return isElsewhere ? { code: 'ACCESS.REGION', fields: ['regionCode'] } : null
 }
 
+/** Why an invitation may not hand this membership over, or null: it is taken on as it is. */
+export const whyNotHandOver = (
+  replacesId: string | null,
+  replaced: Omit<Membership, 'id' | 'personId'> | null,
+  scope: Omit<Membership, 'id' | 'personId'>,
+): Refusal | null => {
+  if (replacesId === null) return null
+  const isSame =
+    replaced?.role === scope.role &&
+    replaced.unitId === scope.unitId &&
+    replaced.regionCode === scope.regionCode
+  return isSame ? null : { code: 'THING.NOT_FOUND', fields: ['replacesId'] }
+}
+
 /** Money is entered and audited by two persons. */
 const apart: readonly (readonly [StaffRole, StaffRole])[] = [['financeOfficer', 'auditor']]
 

@@ -1,13 +1,32 @@
+import type { PersonId } from '@/domain/organization/actor'
 import { fitsUnit, whyNotAccept } from '@/domain/organization/membership-rules'
 import type { StaffRole } from '@/domain/organization/role'
 import { refuseIf, RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
 import type { MembershipStore } from '../../_stores/membership-store'
+import type { Acting } from '../../_stores/thing'
 import type { Stores } from '../../_stores/open-stores'
 import { describeMembership } from '../describe-membership'
 
 interface Deps extends Pick<Stores, 'writer' | 'people' | 'organization'> {
   readonly memberships: MembershipStore
+}
+
+/** 交接: the predecessor's ends in the same moment, so that nobody is without one or has two. */
+const endReplaced = async (
+  { people, memberships }: Pick<Deps, 'people' | 'memberships'>,
+  acting: Acting,
+  replacesId: string,
+  successorId: PersonId,
+): Promise<void> => {
+  const before = await memberships.held(acting, replacesId)
+  // Ended in the meantime: there is nothing left to hand over.
+  if (!before) return
+  if (before.personId === successorId) throw new RuleError('ACCESS.SAME_PERSON')
+  await memberships.end(acting, replacesId, () => undefined)
+  const held = await people.held(acting.transaction, before.personId)
+  const left = held.filter(({ id }) => id !== replacesId)
+  await people.hold(acting.transaction, before.personId, left)
 }
 
 /** What the person holds is read where it is changed: two codes accepted at once see each other. */
@@ -18,9 +37,11 @@ export const acceptInvitation =
     return writer.write(call, async (acting) => {
       const held = await people.held(acting.transaction, personId)
       const fresh = { id: call.newId('membership'), personId }
-      const membership = await memberships.take(acting, code, fresh, (invitation) =>
+      const { membership, replacesId } = await memberships.take(acting, code, fresh, (invitation) =>
         refuseIf(whyNotAccept(personId, held, invitation)),
       )
+      if (replacesId !== null)
+        await endReplaced({ people, memberships }, acting, replacesId, personId)
       const unit = await organization.unitIn(acting.read, membership.unitId)
       // The body became another one since: what it was invited to is no role of this one.
       if (!fitsUnit(membership.role as StaffRole, unit.kind))

@@ -1,4 +1,4 @@
-import { whyNotInvite, whyNotManage } from '@/domain/organization/membership-rules'
+import { whyNotHandOver, whyNotInvite, whyNotManage } from '@/domain/organization/membership-rules'
 import type { StaffRole } from '@/domain/organization/role'
 import { refuseIf, RuleError } from '@/domain/refusal'
 import type { Settings } from '@/domain/settings'
@@ -16,7 +16,7 @@ const dayMs = 86_400_000
 
 export const invite =
   ({ writer, organization, cipher, memberships, settings }: Deps): Handler<'identity.invite'> =>
-  async ({ role, unitKey, regionCode, name }, call) => {
+  async ({ role, unitKey, regionCode, name, replacesId = null }, call) => {
     const { actor, now, newId } = call
     refuseIf(whyNotManage(actor, []))
     const unit = (await organization.units([unitKey])).get(unitKey)
@@ -31,7 +31,9 @@ export const invite =
     const invitedById = actor.personId!
     const scope = { role: staffRole, unitId: unit.id, regionCode }
     return writer.write(call, async (acting) => {
-      await memberships.invite(acting, code, { ...scope, name, invitedById, expiresAt })
+      const replaced = replacesId === null ? null : await memberships.held(acting, replacesId)
+      refuseIf(whyNotHandOver(replacesId, replaced, scope))
+      await memberships.invite(acting, code, { ...scope, name, invitedById, expiresAt, replacesId })
       return { code, expiresAt }
     })
   }

@@ -86,3 +86,79 @@ describe('the people of a unit', () => {
     expect(own.members.length).toBeGreaterThan(0)
   })
 })
+
+describe('handing over', () => {
+  const handOver = (replacesId: string, change: object = {}) => {
+    const scope = { role: 'unitStaff', unitKey: 'water', regionCode: '440900', name: '接手的' }
+    const input = { ...scope, ...change, replacesId }
+    return app.call(administratorOpenid, 'identity.invite', input, administrator())
+  }
+  const codeFor = async (replacesId: string) => {
+    const made = await handOver(replacesId)
+    if (!made.ok) throw new Error(made.error.code)
+    return made.data.code
+  }
+  const roles = async (openid: string) =>
+    (await app.ok(openid, 'identity.whoAmI', {})).memberships.map(({ role }) => role)
+
+  it('ends the one before in the moment in which the next one begins', async () => {
+    const before = await invited('openid-before', 'unitStaff', 'water')
+    const code = await codeFor(before.id)
+    expect(await roles('openid-before')).toEqual(['unitStaff'])
+    const { membership } = await app.ok('openid-after', 'identity.acceptInvitation', { code })
+    expect(membership).toMatchObject({ role: 'unitStaff', unit: { id: 'water' } })
+    expect(await roles('openid-before')).toEqual([])
+    expect(await roles('openid-after')).toEqual(['unitStaff'])
+    const refused = await app.refusal('openid-before', 'task.listTodo', {}, { actAs: before.id })
+    expect(refused).toBe('IDENTITY.MEMBERSHIP_UNKNOWN')
+  })
+
+  it('is of the same role, unit and region, and of one that is held', async () => {
+    const held = await invited('openid-held', 'unitStaff', 'water')
+    const notFound = { ok: false, error: { code: 'THING.NOT_FOUND', fields: ['replacesId'] } }
+    for (const change of [{ role: 'unitLeader' }, { unitKey: 'housing' }, { regionCode: '440902' }])
+      expect(await handOver(held.id, change)).toMatchObject(notFound)
+    expect(await handOver('nobody')).toMatchObject(notFound)
+    await app.ok(
+      administratorOpenid,
+      'identity.endMembership',
+      { membershipId: held.id },
+      administrator(),
+    )
+    expect(await handOver(held.id)).toMatchObject(notFound)
+  })
+
+  it('is to another person, and one that has ended meanwhile hands over nothing', async () => {
+    const own = await invited('openid-to-oneself', 'unitStaff', 'water')
+    const code = await codeFor(own.id)
+    const refused = await app.refusal('openid-to-oneself', 'identity.acceptInvitation', { code })
+    expect(refused).toBe('ACCESS.SAME_PERSON')
+    expect(await roles('openid-to-oneself')).toEqual(['unitStaff'])
+    await app.ok(
+      administratorOpenid,
+      'identity.endMembership',
+      { membershipId: own.id },
+      administrator(),
+    )
+    await app.ok('openid-successor', 'identity.acceptInvitation', { code })
+    expect(await roles('openid-successor')).toEqual(['unitStaff'])
+  })
+
+  it('leaves a city its administrator: the last one may hand over, and not just go', async () => {
+    const scope = {
+      role: 'administrator',
+      unitKey: 'office',
+      regionCode: '440900',
+      name: '新管理员',
+    }
+    const { code } = await app.ok(
+      administratorOpenid,
+      'identity.invite',
+      { ...scope, replacesId: organization.administrator.actAs },
+      administrator(),
+    )
+    await app.ok('openid-next-administrator', 'identity.acceptInvitation', { code })
+    expect(await roles('openid-next-administrator')).toEqual(['administrator'])
+    expect(await roles(administratorOpenid)).toEqual([])
+  })
+})

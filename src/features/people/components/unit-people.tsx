@@ -21,16 +21,34 @@ import { InviteSheet } from './invite-sheet'
 type Unit = ActionOutput<'identity.getUnit'>
 type Member = Unit['members'][number]
 
-const dialogs: Readonly<Record<'end', Dialog>> = {
-  end: {
-    kind: 'confirm',
-    title: words.endTitle,
-    line: words.endLine,
-    confirm: words.end,
-    danger: true,
-    deed: (membershipId) => deed('identity.endMembership', { membershipId }, { told: words.ended }),
-  },
+const end: Dialog = {
+  kind: 'confirm',
+  title: words.endTitle,
+  line: words.endLine,
+  confirm: words.end,
+  danger: true,
+  deed: (membershipId) => deed('identity.endMembership', { membershipId }, { told: words.ended }),
 }
+
+/** 交接: the successor's code; when it is taken the one that is handed over ends. */
+const handOverOf = (unit: Unit, onMade: (invitation: Invitation) => void): Dialog => ({
+  kind: 'reason',
+  title: words.handOver,
+  label: words.handOverLabel,
+  line: words.handOverLine,
+  needed: words.handOverNeeded,
+  max: 30,
+  deed: (name, membershipId) => {
+    const { role: held, region } = unit.members.find((each) => each.membershipId === membershipId)!
+    const role = held as StaffRole
+    const input = { role, unitKey: unit.id, regionCode: region.code, name }
+    return deed(
+      'identity.invite',
+      { ...input, replacesId: membershipId },
+      { then: ({ code, expiresAt }) => onMade({ code, expiresAt, name, role }) },
+    )
+  },
+})
 
 const nameOf = ({ name }: Member) => name ?? words.unnamed
 
@@ -44,7 +62,7 @@ const factsOf = ({ role, since, alsoActsAs }: Member) => [
 
 /** Who acts for one unit; others are invited and ended from here. */
 export function UnitPeople({ unit, reload }: { unit: Unit; reload: () => Promise<void> }) {
-  const act = useAct<'invite' | 'end'>(reload)
+  const act = useAct<'invite' | 'end' | 'handOver'>(reload)
   const [invitation, setInvitation] = useState<Invitation | null>(null)
   const { members } = unit
   return (
@@ -60,15 +78,21 @@ export function UnitPeople({ unit, reload }: { unit: Unit; reload: () => Promise
               name={nameOf(member)}
               line={factsOf(member)}
               value={
-                member.isOwn ? (
-                  words.own
-                ) : (
+                <View>
+                  {member.isOwn && <View className="sub">{words.own}</View>}
                   <TextLink
-                    text={words.end}
-                    label={words.endOf(nameOf(member))}
-                    onTap={() => act.show('end', member.membershipId)}
+                    text={words.handOver}
+                    label={words.handOverOf(nameOf(member))}
+                    onTap={() => act.show('handOver', member.membershipId)}
                   />
-                )
+                  {!member.isOwn && (
+                    <TextLink
+                      text={words.end}
+                      label={words.endOf(nameOf(member))}
+                      onTap={() => act.show('end', member.membershipId)}
+                    />
+                  )}
+                </View>
               }
             />
           ))}
@@ -82,7 +106,11 @@ export function UnitPeople({ unit, reload }: { unit: Unit; reload: () => Promise
       {invitation && (
         <InvitationSheet invitation={invitation} onClose={() => setInvitation(null)} />
       )}
-      <ActDialogs act={act} thing={unit.id} dialogs={dialogs} />
+      <ActDialogs
+        act={act}
+        thing={unit.id}
+        dialogs={{ end, handOver: handOverOf(unit, setInvitation) }}
+      />
     </View>
   )
 }
