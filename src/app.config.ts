@@ -36,6 +36,7 @@ export default defineAppConfig({
         'plan/index',
         'self-check/index',
         'verify/index',
+        'chain/index',
         'propose/index',
         'ledger/index',
         'reminders/index',
@@ -49,7 +50,6 @@ export default defineAppConfig({
       pages: [
         'assign/index',
         'release/index',
-        'chain/index',
         'call-list/index',
         'imports/index',
         'import/index',

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { dayFrom, fullDay } from '@/copy/moment'
 import { taskPageWords as words } from '@/copy/register'
-import { taskEventNames } from '@/copy/task'
+import { publicEventNames } from '@/copy/task'
 import type { ActionOutput } from '@/contract/actions'
 import { beijingDay, type IsoDay } from '@/domain/calendar/day'
 import { ActionButton } from '@/src/components/action-button'
@@ -135,7 +135,7 @@ function History({ task, today }: { task: PublicTask; today: IsoDay }) {
           nodes={task.history.map((node, place) => ({
             key: `${node.event}${place}`,
             state: node.done ? 'done' : task.history[place - 1]?.done ? 'now' : 'todo',
-            name: taskEventNames[node.event] ?? node.event,
+            name: publicEventNames[node.event],
             ...(node.on && { date: dayFrom(today, node.on) }),
             ...(node.unitName && { line: node.unitName }),
           }))}

@@ -33,7 +33,7 @@ export function CloseOut({ task, onOpen }: CloseOutProps) {
           right: (
             <TextLink
               text={words.changeChain}
-              onTap={() => openPage('subpackages/office/chain', { id })}
+              onTap={() => openPage('subpackages/unit/chain', { id })}
             />
           ),
         })}

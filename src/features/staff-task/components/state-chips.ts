@@ -1,4 +1,4 @@
-import { assignmentStateNames, taskStateNames } from '@/copy/task'
+import { assignmentStateNames, taskStateNames } from '@/copy/task-staff'
 import type { AssignmentState, TaskState } from '@/domain/task/task'
 import type { StateChipProps } from '@/src/components/state-chip'
 

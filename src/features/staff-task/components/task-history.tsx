@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { moment } from '@/copy/moment'
 import { staffTaskWords as words } from '@/copy/staff-task'
-import { taskEventNames } from '@/copy/task'
+import { taskEventNames } from '@/copy/task-staff'
 import { Card } from '@/src/components/card'
 import { SectionHead } from '@/src/components/section-head'
 import { Timeline } from '@/src/components/timeline'
