@@ -5,10 +5,10 @@ import { type Doc, DuplicateId } from './document'
 
 export const deploymentCollection = 'deployment'
 /** The one document: which key this database belongs to, and whether anything may be written. */
-export const deploymentId = 'this'
+const deploymentId = 'this'
 
 /** A function reads the switch again after this long; whoever closes writing waits for it. */
-export const switchHoldsMs = 30_000
+const switchHoldsMs = 30_000
 
 const refuseKey = (): never => {
   throw new RuleError('SERVICE.KEY')
