@@ -3,6 +3,7 @@ import { enterpriseActions } from './enterprise'
 import { feedbackActions } from './feedback'
 import { identityActions } from './identity'
 import { notifierActions } from './notifier'
+import { opinionActions } from './opinion'
 import { taskActions } from './task'
 import type * as z from './zod'
 
@@ -14,6 +15,7 @@ export const actions = {
   ...enterpriseActions,
   ...documentsActions,
   ...notifierActions,
+  ...opinionActions,
 } as const
 
 export type ActionName = keyof typeof actions

@@ -7,6 +7,7 @@ import { publicHistoryEvents } from '@/domain/release/public-task'
 import { releasableTaskFields } from '@/domain/release/release'
 import { read, write } from './action'
 import { closeOutView, taskCloseOutActions } from './task-close-out'
+import { taskVillageActions } from './task-villages'
 import { extendableView, extensionView, partView, taskPartActions } from './task-parts'
 import {
   changed,
@@ -74,6 +75,8 @@ const publicTask = z.strictObject({
   units: publicUnits,
   measures: z.array(publicMeasure),
   history: z.array(historyNode),
+  /** Villagers are asked what they think of it. */
+  speaking: z.boolean(),
   releasedOn: isoDay,
 })
 
@@ -228,6 +231,7 @@ const unitIds = z.array(id).check(z.maxLength(30))
 export const taskActions = {
   ...taskPartActions,
   ...taskCloseOutActions,
+  ...taskVillageActions,
   /** The public register: released tasks only, by date due. */
   'task.listPublic': read(
     'public',

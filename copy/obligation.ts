@@ -20,6 +20,7 @@ export const obligationWords: Readonly<
   answerTimeline: { name: '商定时间', verb: '回复' },
   mediateTimeline: { name: '商定时间', verb: '协调' },
   signTimeline: { name: '商定时间', verb: '签认' },
+  giveOpinion: { name: '村里看法', verb: '说看法' },
   checkSecrecy: { name: '保密审查', verb: '审查' },
   checkOpenness: { name: '公开审查', verb: '审查' },
   selfCheck: { name: '办结前自查', verb: '自查' },

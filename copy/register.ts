@@ -44,6 +44,7 @@ export const taskPageWords = {
     return days >= 0 ? `还有${days}天` : `已过${-days}天`
   },
   report: '反映这项任务的问题',
+  speak: '说说您的看法',
   number: (number: string, upper: string | null) =>
     upper ? `编号：第${number}项（上级方案第${upper}项）` : `编号：第${number}项`,
   released: (day: IsoDay, today: IsoDay) => `${dayFrom(today, day)}公开，公开前经两人审查。`,

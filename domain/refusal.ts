@@ -42,6 +42,7 @@ export const refusalCodes = [
   'TASK.REPORT_NUMBER_REQUIRED', // the report that comes with the request
   'TASK.CHAIN_UNNAMED', // a step of the chain has no unit, or the levels are out of order
   'TASK.LAST_STEP_OWN', // the last step would be taken by a unit that did the work
+  'TASK.VILLAGE_NOT_ASKED', // an affected village was not asked what it thinks
   'TASK.OPINION_MISSING', // an affected village has not been heard
   'TASK.OPINION_UNANSWERED', // an unsatisfied opinion has no written answer
   'TASK.CHECKERS', // at least two checkers who did not work on it
@@ -57,6 +58,13 @@ export const refusalCodes = [
   'TASK.EXTENSION_OPEN', // one at a time
   'TASK.NEXT_STEP_TAKEN', // too late to withdraw
   'TASK.RELEASE_MISSING', // secrecy and openness checks are not both recorded
+  // opinion
+  'OPINION.CLOSED', // before the first asking, or after the last day of the notice
+  'OPINION.VILLAGE_UNKNOWN', // the resident has not said where they live
+  'OPINION.OTHER_VILLAGE', // their village is not affected
+  'OPINION.OWN_CAUSE', // works for a unit that does the work
+  'OPINION.MINUTES_MISSING',
+  'OPINION.MEETING_AHEAD', // a meeting still to come
   // release
   'RELEASE.FIELD_NOT_PUBLIC', // the field is never public
   'RELEASE.TEXT_CHANGED', // the text changed after the first check

@@ -58,6 +58,8 @@ export interface Settings {
   readonly requestCloseOutWorkingDays: number
   /** Working days the office has to name who accepts. [D] */
   readonly nameChainWorkingDays: number
+  /** Working days a branch or committee has to say what the village thinks. [D] */
+  readonly giveOpinionWorkingDays: number
   /** Days all verification steps have together. [D] */
   readonly verifyDays: number
   /** Working days the second checker has to confirm. [D] */
@@ -112,6 +114,7 @@ export const defaultSettings: Settings = {
   selfCheckWorkingDays: 10,
   requestCloseOutWorkingDays: 5,
   nameChainWorkingDays: 5,
+  giveOpinionWorkingDays: 10,
   verifyDays: 30,
   confirmCheckWorkingDays: 3,
   reminderDaysBefore: [30, 7, 3, 1, 0],

@@ -21,6 +21,7 @@ const loadRules = async () => {
         export { objectionRules } from './domain/task/objection-workflow'
         export { extensionRules } from './domain/task/extension-workflow'
         export { feedbackRules } from './domain/feedback/workflow'
+        export { opinionRules } from './domain/opinion/workflow'
         export { timelineRules } from './domain/timeline/workflow'
       `,
       resolveDir: root,
@@ -75,6 +76,13 @@ const pages = [
     title: 'Report of a resident (群众反映)',
     source: 'domain/feedback/workflow.ts',
     table: rules.feedbackRules.table,
+  },
+  {
+    name: 'opinion',
+    title: 'Opinion of an affected village: resident, branch, committee (看法)',
+    source: 'domain/opinion/workflow.ts',
+    table: rules.opinionRules.table,
+    begins: 'asked',
   },
   {
     name: 'timeline',

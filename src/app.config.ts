@@ -45,6 +45,11 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'subpackages/village',
+      name: 'village',
+      pages: ['own/index', 'opinion/index', 'asked/index', 'visit/index'],
+    },
+    {
       root: 'subpackages/office',
       name: 'office',
       pages: [
@@ -59,6 +64,8 @@ export default defineAppConfig({
   ],
   preloadRule: {
     'pages/todo/index': { network: 'wifi', packages: ['unit', 'enterprise'] },
+    // A villager opens it where the signal is weak: it comes while the task is read.
+    'pages/task/index': { network: 'all', packages: ['village'] },
   },
   window: {
     backgroundTextStyle: 'dark',

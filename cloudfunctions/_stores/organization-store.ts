@@ -59,6 +59,21 @@ export class OrganizationStore {
     return new Map(docs.map((doc) => [doc._id, unitOf(doc)]))
   }
 
+  /** Party branches and villagers' committees of these villages; at most 50 villages at once. */
+  async voicesOf(villageCodes: readonly RegionCode[]): Promise<Unit[]> {
+    if (villageCodes.length === 0) return []
+    const { command } = this.database
+    const docs = await this.database.find(
+      'units',
+      {
+        areas: command.in([...villageCodes]),
+        kind: command.in(['partyBranch', 'villagersCommittee']),
+      },
+      { limit: 100 },
+    )
+    return docs.map(unitOf)
+  }
+
   /** Units printed under one of these names (full names and aliases), by name. */
   async unitsByName(names: readonly string[]): Promise<Map<string, Unit>> {
     const wanted = [...new Set(names)]

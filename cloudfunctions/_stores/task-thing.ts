@@ -6,11 +6,14 @@ import type { TaskRelease } from '@/domain/release/task-release'
 import { allowedOnTask, type EventOfTask } from '@/domain/task/events'
 import type { TaskFacts } from '@/domain/task/facts'
 import { factsAfter, type KeptFacts } from '@/domain/task/kept-facts'
+import { statesToSpeakIn } from '@/domain/task/asking'
 import { readerKeyIn, readersOf } from '@/domain/task/readers'
 import { unitsWithAPart } from '@/domain/task/responsibility'
 import { finalDueOn, nextNodeDueOn } from '@/domain/task/schedule'
 import { searchTerms } from '@/domain/task/search-terms'
 import { isOpen, type RectificationTask } from '@/domain/task/task'
+import { taskCollection } from './asked-task'
+import { endAsking } from './opinion-thing'
 import { publicTaskDoc, publicTaskOf, publicTasks } from './public-task-store'
 import { sortKey } from './sort-key'
 import type { Acting, Thing } from './thing'
@@ -90,9 +93,20 @@ const tellParent = async (
   )
 }
 
+/** The last day to speak is over, or a new cycle has begun. */
+const closeAsking = async (
+  acting: Acting,
+  before: TaskRecord | null,
+  { state, asking }: TaskRecord,
+): Promise<void> => {
+  if (!before?.asking || !statesToSpeakIn.includes(before.state)) return
+  if (asking?.id === before.asking.id && statesToSpeakIn.includes(state)) return
+  await endAsking(acting, before.asking.id, before.asking.villageCodes)
+}
+
 export const taskThing: Thing<TaskRecord, TaskFacts, EventOfTask> = {
   kind: 'task',
-  collection: 'tasks',
+  collection: taskCollection,
   derived,
   isShown: (task, { actor }) =>
     task.shownTo === 'everybody' || task.shownTo === actor.personId || actor.role === 'system',
@@ -107,11 +121,12 @@ export const taskThing: Thing<TaskRecord, TaskFacts, EventOfTask> = {
         ? next.release
         : { ...next.release, secrecy: null, openness: null },
   }),
-  facts: ({ madeById, childrenOpen, workedOnIt, release }, context) => ({
+  facts: ({ madeById, childrenOpen, workedOnIt, asking, release }, context) => ({
     ...context,
     madeById,
     childrenOpen,
     workedOnIt,
+    asking,
     released: release.released !== null,
   }),
   allowed: allowedOnTask,
@@ -124,5 +139,6 @@ export const taskThing: Thing<TaskRecord, TaskFacts, EventOfTask> = {
   beside: async (acting, before, next) => {
     await refreshPublic(acting, before, next)
     await tellParent(acting, before, next)
+    await closeAsking(acting, before, next)
   },
 }

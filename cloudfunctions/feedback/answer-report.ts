@@ -1,6 +1,6 @@
 import type { submitAnswer } from '@/domain/feedback/answer-transitions'
 import type { ParsedInput, Call } from '../_kit/handler'
-import { requireFiles } from './attached-files'
+import { requireFiles } from '../_stores/attached-files'
 import { handledReport } from '../_stores/feedback-thing'
 import type { Parts } from './parts'
 

@@ -46,6 +46,7 @@ export const describePublicTask = (task: PublicTask, today: IsoDay) => {
       // Who checks, publishes and approves is another body: a unit does not approve itself.
       unitName: doneByTheUnit.includes(event) && text.unitName !== '' ? text.unitName : null,
     })),
+    speaking: facts.speaking ?? false,
     releasedOn,
   }
 }

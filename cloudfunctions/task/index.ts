@@ -10,7 +10,9 @@ import { openStores } from '../_stores/open-stores'
 import { PublicTaskStore } from '../_stores/public-task-store'
 import { TaskStore } from '../_stores/task-store'
 import { TaskTimelines } from '../_stores/task-timelines'
+import { FileRecordStore } from '../_stores/file-record-store'
 import { approvePlan } from './actions/approve-plan'
+import { askVillage } from './actions/ask-village'
 import { assign } from './actions/assign'
 import { cancelDraft } from './actions/cancel-draft'
 import { cancelTask } from './actions/cancel-task'
@@ -33,6 +35,7 @@ import { selfCheck } from './actions/self-check'
 import { undoDone } from './actions/undo-done'
 import { verify } from './actions/verify'
 import { withdraw } from './actions/withdraw'
+import { visitVillage } from './actions/visit-village'
 import { withdrawExtension } from './actions/withdraw-extension'
 import { get } from './actions/get'
 import { getPublic } from './actions/get-public'
@@ -62,6 +65,7 @@ const deps = {
   obligations: new ObligationStore(database),
   timelines: new TaskTimelines(database),
   members: new MemberStore(database),
+  records: new FileRecordStore(database),
 }
 
 export const main = serve<'task'>({
@@ -77,6 +81,8 @@ export const main = serve<'task'>({
     'task.get': get(deps),
     'task.listTodo': listTodo(deps),
     'task.listReminders': listReminders(deps),
+    'task.askVillage': askVillage(deps),
+    'task.visitVillage': visitVillage(deps),
     'task.consult': consult(deps),
     'task.assign': assign(deps),
     'task.split': split(deps),

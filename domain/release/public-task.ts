@@ -3,6 +3,8 @@ import type { RegionCode } from '../organization/region'
 import type { UnitRole } from '../organization/unit'
 import { agreedDayOfMeasure } from '../task/agreed-dates'
 import { answeringUnitOf } from '../task/responsibility'
+import { isSpeaking } from '../task/asking'
+import type { KeptFacts } from '../task/kept-facts'
 import { finalDueOn, type PublicState, publicStateOf } from '../task/schedule'
 import type { RectificationTask, TaskCategory, TaskId, TaskState } from '../task/task'
 import { countedDateOf } from '../task/deadline'
@@ -143,6 +145,8 @@ export interface PublicFacts {
   readonly doneOn: Readonly<Record<string, IsoDay>>
   /** Days agreed with firms, by measure: they count in place of the printed ones. */
   readonly agreedOn: Readonly<Record<string, IsoDay>>
+  /** Villagers may say what they think of it; absent in what was released before there was such a word. */
+  readonly speaking?: boolean
   readonly history: readonly {
     readonly event: PublicHistoryEvent
     readonly on: IsoDay | null
@@ -169,7 +173,7 @@ const published: readonly TaskState[] = [
  * @param releasedSchedule the word of the last released round; null before the first
  */
 export const publicFactsOf = (
-  task: RectificationTask,
+  task: RectificationTask & Pick<KeptFacts, 'asking'>,
   reachedOn: ReachedOn,
   releasedSchedule: PublicState | null,
 ): PublicFacts => {
@@ -198,6 +202,7 @@ export const publicFactsOf = (
         return on === null ? [] : [[id, on] as const]
       }),
     ),
+    speaking: isSpeaking(task, task.asking),
     history: publicHistoryEvents.map((event) => ({
       event,
       on: days[event],

@@ -22,6 +22,12 @@ export type TitleSubject =
     }
   | { readonly thing: 'feedback'; readonly number: string }
   | {
+      readonly thing: 'opinion'
+      readonly number: string
+      readonly title: string
+      readonly part?: string
+    }
+  | {
       readonly thing: 'timeline'
       readonly number: string
       readonly title: string

@@ -23,6 +23,7 @@ export const obligationKinds = [
   'answerTimeline', // 回复商定时间
   'mediateTimeline', // 协调商定时间
   'signTimeline', // 签认协调意见
+  'giveOpinion', // 说看法
   'checkSecrecy', // 保密审查
   'checkOpenness', // 公开审查
   'selfCheck', // 自查
@@ -38,7 +39,7 @@ export const obligationKinds = [
 ] as const
 export type ObligationKind = (typeof obligationKinds)[number]
 
-export const thingKinds = ['task', 'feedback', 'timeline'] as const
+export const thingKinds = ['task', 'feedback', 'timeline', 'opinion'] as const
 export type ThingKind = (typeof thingKinds)[number]
 
 /**

@@ -104,6 +104,7 @@ export const stepPlans: Readonly<Record<ObligationKind, (settings: Settings) => 
   answerTimeline: replyPlan,
   mediateTimeline: watchPlan,
   signTimeline: replyPlan,
+  giveOpinion: replyPlan,
   checkSecrecy: replyPlan,
   checkOpenness: replyPlan,
   selfCheck: replyPlan,

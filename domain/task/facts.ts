@@ -1,5 +1,6 @@
 import type { IsoDay } from '../calendar/day'
 import type { Days } from '../calendar/period'
+import type { RegionCode } from '../organization/region'
 import type { Standard } from './cycle'
 import type { Checker, Demand, MeasureCheck } from './verification'
 import type { KeptFacts } from './kept-facts'
@@ -23,6 +24,9 @@ export interface TaskGiven {
   readonly signOffNumber?: string | null
   readonly standards?: Readonly<Partial<Record<Standard, string>>>
   readonly chain?: readonly AcceptanceStep[]
+  /** The village that was visited, and with whom. */
+  readonly villageCode?: RegionCode
+  readonly companion?: string
 }
 
 /** What the rules must know beside the task; each fact has its source in `kept-facts`. */

@@ -1,5 +1,6 @@
 import type { Actor, PersonId } from '../organization/actor'
 import { isUnitRole } from '../organization/scope'
+import { type Asking, askingAfter } from './asking'
 import { doingUnitsOf } from './responsibility'
 import type { RectificationTask } from './task'
 
@@ -11,6 +12,8 @@ export interface KeptFacts {
   readonly childrenOpen: number
   /** Who acted for a lead, responsible or supporting unit: none of them checks it (谁验收谁负责). */
   readonly workedOnIt: readonly PersonId[]
+  /** Villages asked and heard in the present cycle; null before the first asking. */
+  readonly asking: Asking | null
 }
 
 /** One change of a task, as its facts see it. */
@@ -62,13 +65,16 @@ export const factSources: {
     if (personId === null || known.includes(personId) || !actsForIt(cause)) return known
     return [...known, personId]
   },
+  /** The unit that asks, the village that speaks or is visited; a new cycle begins without. */
+  asking: askingAfter,
 }
 
 /** Of a task that nothing has happened to yet. */
-export const noFacts: KeptFacts = { madeById: null, childrenOpen: 0, workedOnIt: [] }
+export const noFacts: KeptFacts = { madeById: null, childrenOpen: 0, workedOnIt: [], asking: null }
 
 export const factsAfter = (known: KeptFacts, cause: Cause): KeptFacts => ({
   madeById: factSources.madeById(known.madeById, cause),
   childrenOpen: factSources.childrenOpen(known.childrenOpen, cause),
   workedOnIt: factSources.workedOnIt(known.workedOnIt, cause),
+  asking: factSources.asking(known.asking, cause),
 })

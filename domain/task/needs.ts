@@ -1,13 +1,14 @@
 import type { Refusal, RefusalCode } from '../refusal'
 import type { Need } from '../workflow'
 import { isChainDone, whyNotChain } from './acceptance-chain'
+import { villagesToAsk, villagesUnheard } from './asking'
 import { areIndependent, areOwed, isEachChecked } from './check-conditions'
 import { presentCycle, standards } from './cycle'
 import { hasCountedDate } from './deadline'
 import type { DoneReport } from './done-report'
 import type { TaskFacts, TaskGiven } from './facts'
 import { partsOf } from './part'
-import { answeringUnitOf } from './responsibility'
+import { answeringUnitOf, doingUnitsOf } from './responsibility'
 import type { RectificationTask } from './task'
 
 type TaskNeedRule = Need<RectificationTask, TaskFacts>
@@ -67,6 +68,21 @@ export const taskNeeds = {
         task.measures.every(({ doneOn }) => doneOn !== null),
       'TASK.MEASURE_UNFINISHED',
     ),
+  villagesAsked: (task, { asking }) =>
+    unless(villagesToAsk(task, asking).length === 0, 'TASK.VILLAGE_NOT_ASKED'),
+  villageToAsk: (task, { asking }) => unless(villagesToAsk(task, asking).length > 0, 'THING.STATE'),
+  foreignToWork: (task, _facts, actor) =>
+    unless(actor.unitId === null || !doingUnitsOf(task).includes(actor.unitId), 'ACCESS.UNIT'),
+  // Only where branch and committee were silent past their day.
+  villageOverdue: (task, { asking, today, given }) => {
+    const waiting = villagesUnheard(task, asking).filter((code) =>
+      asking?.villageCodes.includes(code),
+    )
+    const isOver = asking !== null && today > asking.dueOn
+    const isMeant = given === undefined || waiting.includes(given.villageCode ?? '')
+    return unless(waiting.length > 0 && isOver && isMeant, 'THING.STATE')
+  },
+  twoVisitors: brought(({ companion }) => isFilled(companion), 'TASK.CHECKERS', ['companion']),
   evidence: (task) => unless(task.done.every(hasProof), 'TASK.EVIDENCE_MISSING'),
   standards: brought(
     (given) => standards.every((standard) => isFilled(given.standards?.[standard])),
@@ -123,7 +139,8 @@ export const taskNeeds = {
     ['upperDocumentNumber'],
   ),
   childrenClosed: (_task, { childrenOpen }) => unless(childrenOpen === 0, 'TASK.CHILD_OPEN'),
-  villagesHeard: noSource('TASK.OPINION_MISSING'),
+  villagesHeard: (task, { asking }) =>
+    unless(villagesUnheard(task, asking).length === 0, 'TASK.OPINION_MISSING'),
   unsatisfiedAnswered: noSource('TASK.OPINION_UNANSWERED'),
   anotherInspector: noSource('TASK.CHECKERS'),
   newDeadline: brought(({ on }, _task, { today }) => (on ?? '') >= today, 'TASK.DATE_PAST', ['on']),

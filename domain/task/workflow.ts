@@ -1,4 +1,5 @@
 import { type Row, type Rules, rulesOf } from '../workflow'
+import { statesToSpeakIn } from './asking'
 import type { TaskFacts } from './facts'
 import { type TaskNeed, taskNeeds } from './needs'
 import { taskParties, type TaskParty } from './parties'
@@ -14,6 +15,8 @@ export const taskEvents = [
   'cancelDraft', // 作废草稿
   'report', // 月度填报
   'changeChain', // 定验收链
+  'askVillage', // 请村里说看法
+  'visitVillage', // 上门听村里说
   'selfCheck', // 自查
   'noticeFirst', // 验收前公示
   'preNoticeElapsed', // 验收前公示期满
@@ -81,11 +84,23 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
     by: ['coordinatorOfRegion'],
     needs: ['chainGiven'],
   },
+  askVillage: {
+    from: ['inProgress', 'selfChecked'],
+    to: null,
+    by: ['responsibleUnit'],
+    needs: ['villageToAsk'],
+  },
+  visitVillage: {
+    from: [...statesToSpeakIn, 'awaitingApproval'],
+    to: null,
+    by: ['inspectorOfRegion', 'coordinatorOfRegion'],
+    needs: ['foreignToWork', 'villageOverdue', 'twoVisitors'],
+  },
   selfCheck: {
     from: ['inProgress'],
     to: 'selfChecked',
     by: ['answeringUnit'],
-    needs: ['partsDone', 'evidence', 'standards', 'leaderSignOff'],
+    needs: ['partsDone', 'evidence', 'standards', 'villagesAsked', 'leaderSignOff'],
   },
   noticeFirst: {
     from: ['selfChecked'],

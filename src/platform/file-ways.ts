@@ -19,23 +19,28 @@ type FeedbackType = ActionInput<'feedback.prepareUpload'>['files'][number]['type
 
 const once = async ({ actAs }: Sending) => ({ idempotencyKey: await newKey(), actAs })
 
-const ways: Readonly<Record<string, FileWay>> = {
-  feedback: {
-    async announce(files, item) {
-      const announced = files.map(({ type, size }) => ({ type: type as FeedbackType, size }))
-      const { targets } = await callAction(
-        'feedback.prepareUpload',
-        { files: announced, anonymous: item.anonymous },
-        await once(item),
-      )
-      return targets
-    },
-    async confirm(fileId, item) {
-      const { anonymous } = item
-      const input = { fileId, anonymous }
-      return (await callAction('feedback.confirmUpload', input, await once(item))).fileId
-    },
+/** Photos: announced, put, looked through and stripped by the server. */
+const photoWay: FileWay = {
+  async announce(files, item) {
+    const announced = files.map(({ type, size }) => ({ type: type as FeedbackType, size }))
+    const { targets } = await callAction(
+      'feedback.prepareUpload',
+      { files: announced, anonymous: item.anonymous },
+      await once(item),
+    )
+    return targets
   },
+  async confirm(fileId, item) {
+    const { anonymous } = item
+    const input = { fileId, anonymous }
+    return (await callAction('feedback.confirmUpload', input, await once(item))).fileId
+  },
+}
+
+const ways: Readonly<Record<string, FileWay>> = {
+  feedback: photoWay,
+  opinion: photoWay,
+  task: photoWay,
   enterprise: {
     async announce(files, item) {
       const { timelineId } = item.input as { timelineId: string }

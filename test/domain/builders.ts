@@ -12,7 +12,8 @@ import type { Assignment, Measure, RectificationPlan, RectificationTask } from '
 import { newTimeline } from '@/domain/timeline/transitions'
 import type { TimelineAgreement } from '@/domain/timeline/timeline'
 import type { TimelineCase } from '@/domain/timeline/turns'
-import { county } from './actors'
+import type { Opinion } from '@/domain/opinion/opinion'
+import { county, village } from './actors'
 
 export const measure = (more: Partial<Measure> = {}): Measure => ({
   id: 'm1',
@@ -227,5 +228,33 @@ export const verification = (
 
 export const cycle = (more: Partial<Cycle> = {}): Cycle => ({
   ...presentCycle({ cycles: [] }),
+  ...more,
+})
+
+/** Of the branch `branch`, on a task of the city that the lead unit does. */
+export const opinion = (more: Partial<Opinion> = {}): Opinion => ({
+  id: 'opinion-1',
+  taskId: 'task-1',
+  askingId: 'asking-1',
+  voice: 'branch',
+  villageCode: village,
+  unitId: more.voice === 'resident' ? null : 'branch',
+  state: 'asked',
+  askedOn: '2018-06-04',
+  dueOn: '2018-06-19',
+  dueProvisional: false,
+  satisfaction: null,
+  said: null,
+  meeting: null,
+  onPaper: false,
+  givenOn: null,
+  revision: 0,
+  taskNumber: '27',
+  taskTitle: 'ditch',
+  taskState: 'inProgress',
+  regionCodes: [county],
+  doingUnitIds: ['lead'],
+  presentAskingId: 'asking-1',
+  askedVillageCodes: [village],
   ...more,
 })

@@ -1,5 +1,7 @@
 import { type FeedbackDesk, feedbackStates } from '@/domain/feedback/feedback'
 import { feedbackRules, whyNotFeedback } from '@/domain/feedback/workflow'
+import { opinionStates } from '@/domain/opinion/opinion'
+import { opinionRules, whyNotOpinion } from '@/domain/opinion/workflow'
 import type { Actor } from '@/domain/organization/actor'
 import { roles } from '@/domain/organization/role'
 import { assignmentRules, whyNotAssignment } from '@/domain/task/assignment-workflow'
@@ -23,6 +25,7 @@ import {
   doneReport,
   feedback,
   measure,
+  opinion,
   planDueOn,
   planned,
   task,
@@ -78,6 +81,13 @@ const facts: TaskFacts = taskFacts(on(today), {
   workedOnIt: ['c'],
 })
 
+/** Asked, and silent past its day. */
+const silentVillage: TaskFacts = {
+  ...facts,
+  given: { villageCode: village, companion: 'somebody' },
+  asking: { id: 'asking', dueOn: '2018-06-01', villageCodes: [village], heardCodes: [] },
+}
+
 describe('the pinned workflows', () => {
   it('ask every role there is', () => {
     const asked = new Set(Object.values(everybody).map(({ role }) => role))
@@ -95,6 +105,7 @@ describe('the pinned workflows', () => {
         whyNotTask(
           task({
             state,
+            villageCodes: event === 'askVillage' || event === 'visitVillage' ? [village] : [],
             collectiveUnits: event === 'split' ? ['各县市区'] : [],
             measures: [measure({ doneOn: '2018-06-01' })],
             assignments: [planned('lead'), planned('doer')],
@@ -103,7 +114,7 @@ describe('the pinned workflows', () => {
           }),
           event,
           actor,
-          facts,
+          event === 'visitVillage' ? silentVillage : facts,
         ) === null,
     })
   })
@@ -200,6 +211,28 @@ describe('the pinned workflows', () => {
           },
         ) === null,
     })
+  })
+
+  it('opinion of a branch, and of a resident: every state, event and role', () => {
+    const walked = (voice: 'branch' | 'resident') =>
+      expectPinned(`opinion-of-${voice}`, {
+        title: `Opinion of a ${voice} of an affected village`,
+        states: opinionStates,
+        table: opinionRules.table,
+        actors: everybody,
+        isAllowed: (event, state, actor) =>
+          state !== null &&
+          whyNotOpinion(opinion({ voice, state }), event, actor, {
+            ...on(today),
+            given: {
+              villageCode: village,
+              worksFor: [],
+              meeting: { on: today, present: 21, minutesIds: ['minutes'] },
+            },
+          }) === null,
+      })
+    walked('branch')
+    walked('resident')
   })
 
   it('extension: every state, event and role', () => {

@@ -48,6 +48,21 @@ const everDoing = (task: TaskRecord, entries: readonly Entry[]): string[] => [
   ),
 ]
 
+/** Who was asked and heard, from the chain alone. */
+const askingAnew = (entries: readonly Entry[]) => {
+  const cycle = entries.slice(entries.findLastIndex(({ event }) => event === 'returnForRework') + 1)
+  const asked = cycle.filter(({ event }) => event === 'askVillage')
+  const heard = cycle.filter(({ event }) => event === 'villageHeard')
+  const first = asked[0]
+  if (!first) return null
+  return {
+    id: first.changes.askingId,
+    dueOn: asked.at(-1)!.changes.dueOn,
+    villageCodes: asked.flatMap(({ changes }) => changes.villageCodes as string[]),
+    heardCodes: [...new Set(heard.map(({ changes }) => changes.villageCode))],
+  }
+}
+
 /** Each fact of a task folded anew: from its children, and from who did what in its audit chain. */
 const anew = (
   task: TaskRecord,
@@ -67,6 +82,7 @@ const anew = (
     madeById: entries[0]?.by ?? null,
     childrenOpen: all.filter(({ parentId, state }) => parentId === task.id && isOpen(state)).length,
     workedOnIt: [...new Set(worked.flatMap(({ by }) => by ?? []))].sort(),
+    asking: askingAnew(entries),
   }
 }
 
@@ -77,6 +93,7 @@ const standing = (cipher: Cipher, task: TaskRecord): Folded => {
     madeById: task.madeById && digest(task.madeById),
     childrenOpen: task.childrenOpen,
     workedOnIt: task.workedOnIt.map(digest).sort(),
+    asking: task.asking,
   }
 }
 

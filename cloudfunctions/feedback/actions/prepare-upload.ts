@@ -3,7 +3,7 @@ import { beijingInstant } from '@/domain/calendar/day'
 import { RuleError } from '@/domain/refusal'
 import type { Role } from '@/domain/organization/role'
 import type { Call, Handler } from '../../_kit/handler'
-import { ownerKeyOf } from '../attached-files'
+import { ownerKeyOf } from '../../_stores/attached-files'
 import type { Parts } from '../parts'
 import { extensionOf, type PhotoType, type VoiceType } from '../photo/file-kinds'
 

@@ -7,7 +7,7 @@ import { DuplicateId } from '../../_stores/document'
 import { ownReport } from '../../_stores/feedback-thing'
 import type { FileRecord } from '../../_stores/file-record-store'
 import { actingReporter } from '../acting-reporter'
-import { requireFiles } from '../attached-files'
+import { requireFiles } from '../../_stores/attached-files'
 import { contentFlag } from '../content-flag'
 import type { Parts } from '../parts'
 

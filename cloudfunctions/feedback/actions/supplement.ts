@@ -1,7 +1,7 @@
 import { supplement as decideSupplement } from '@/domain/feedback/transitions'
 import type { Handler } from '../../_kit/handler'
 import { actingReporter } from '../acting-reporter'
-import { requireFiles } from '../attached-files'
+import { requireFiles } from '../../_stores/attached-files'
 import { contentFlag } from '../content-flag'
 import { isReporterOf } from '../own-report'
 import type { Parts } from '../parts'

@@ -4,6 +4,7 @@ const pages: Readonly<Record<ThingKind, string>> = {
   task: 'subpackages/unit/task',
   feedback: 'subpackages/unit/feedback',
   timeline: 'subpackages/enterprise/timeline',
+  opinion: 'subpackages/village/opinion',
 }
 
 /** Where a to-do is done: page and parameters for `openPage`. */

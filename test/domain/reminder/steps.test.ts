@@ -210,6 +210,7 @@ describe('every kind of obligation', () => {
       'verify',
       'confirmCheck',
       'decideObjection',
+      'giveOpinion',
       'decideExtension',
     ],
     'before-5 before-2 before-0 overdue-1 overdue-2': ['monthlyReport'],

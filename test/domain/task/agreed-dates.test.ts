@@ -65,7 +65,7 @@ describe('a date that a unit and a firm have agreed on', () => {
   })
 
   it('is a fact of the public page, which changes no released text', () => {
-    expect(publicFactsOf(agreed, {}, null).agreedOn).toEqual({
+    expect(publicFactsOf({ ...agreed, asking: null }, {}, null).agreedOn).toEqual({
       m1: '2018-10-15',
       m2: '2018-11-20',
     })

@@ -9,7 +9,14 @@ describe('the bundles as deployed', () => {
   const names = readdirSync(built).filter((name) => name !== 'documents')
 
   it('are the functions that the deployment names', () => {
-    expect(names.sort()).toEqual(['enterprise', 'feedback', 'identity', 'notifier', 'task'])
+    expect(names.sort()).toEqual([
+      'enterprise',
+      'feedback',
+      'identity',
+      'notifier',
+      'opinion',
+      'task',
+    ])
   })
 
   it.each(names)('%s stays within 800 KB', (name) => {

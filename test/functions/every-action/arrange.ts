@@ -1,6 +1,7 @@
 import type { ActionName } from '@/contract/actions'
 import { onCloseOut } from './on-close-out'
 import { onLists } from './on-lists'
+import { onOpinions } from './on-opinions'
 import { onOrganization } from './on-organization'
 import { onParts } from './on-parts'
 import { onReports } from './on-reports'
@@ -17,4 +18,5 @@ export const arrange: { readonly [N in ActionName]: Arrange<N> } = {
   ...onReports,
   ...onTimelines,
   ...onLists,
+  ...onOpinions,
 }

@@ -11,6 +11,7 @@ const done = async (world: World): Promise<string> => {
   const taskId = await planned(world)
   await world.ok('coordinator', 'task.approvePlan', { taskId, unitId: 'housing' })
   await doneAll((input) => world.ok('housingStaff', 'task.reportDone', input), taskId, 'housing')
+  await world.ok('housingStaff', 'task.askVillage', { taskId })
   await world.ok('coordinator', 'task.changeChain', { taskId, ...twoSteps })
   return taskId
 }

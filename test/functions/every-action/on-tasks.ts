@@ -1,6 +1,7 @@
 import type { ActionName } from '@/contract/actions'
 import type { taskCloseOutActions } from '@/contract/task-close-out'
 import type { taskPartActions } from '@/contract/task-parts'
+import type { taskVillageActions } from '@/contract/task-villages'
 import { releasableTaskFields } from '@/domain/release/release'
 import type { RectificationTask } from '@/domain/task/task'
 import { villageCode } from '../feedback/desk'
@@ -9,7 +10,7 @@ import type { Arrange, World } from './world'
 
 type Ours = Exclude<
   Extract<ActionName, `task.${string}`>,
-  keyof typeof taskPartActions | keyof typeof taskCloseOutActions
+  keyof typeof taskPartActions | keyof typeof taskCloseOutActions | keyof typeof taskVillageActions
 >
 
 const fields = [...releasableTaskFields]

@@ -4,6 +4,7 @@ import { startApp, type TestApp } from '../../support/app'
 import { testEnvironment } from '../../support/environment'
 import { foldFacts } from '../../support/fold-facts'
 import { buildOrganization, type Organization } from '../../support/organization'
+import { villageCode } from '../feedback/desk'
 import { actingAs, assignment, draftTask, type Ledger, openLedger, plan } from './ledger'
 
 let app: TestApp
@@ -73,6 +74,22 @@ describe('facts that stand on a task', () => {
     await as.ok('housingLeader', 'task.approvePlan', { taskId, unitId: 'water' })
     const { standing, anew } = await facts(taskId)
     expect(standing.workedOnIt).toHaveLength(4)
+    expect(standing).toEqual(anew)
+  })
+
+  it('know which villages were asked and heard, and of whom not a word', async () => {
+    const taskId = 'asked'
+    await ledger.draft(draftTask(taskId))
+    const affected = { villageCodes: [villageCode] }
+    await as.ok('coordinator', 'task.assign', assignment(taskId, ['housing'], affected))
+    await sign('housingStaff', taskId)
+    await as.ok('housingStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
+    await as.ok('coordinator', 'task.approvePlan', { taskId, unitId: 'housing' })
+    await as.ok('housingStaff', 'task.askVillage', { taskId })
+    const { items } = await as.ok('villageOfficer', 'opinion.listAsked', { taskId })
+    await as.ok('villageOfficer', 'opinion.sayNotInvolved', { opinionId: items[0]!.id })
+    const { standing, anew } = await facts(taskId)
+    expect(standing.asking).toMatchObject({ heardCodes: affected.villageCodes })
     expect(standing).toEqual(anew)
   })
 

@@ -40,6 +40,14 @@ export function PublicTaskDetail({ id }: { id: string }) {
           <View className="sub mt4">{words.number(task.number, task.upperNumber)}</View>
           <View className="sub">{words.released(task.releasedOn, today)}</View>
           <View className="mt4">
+            {task.speaking && (
+              <View className="mb3">
+                <ActionButton
+                  text={words.speak}
+                  onTap={() => openPage('subpackages/village/own', { id: task.id })}
+                />
+              </View>
+            )}
             <ActionButton
               kind="outlined"
               icon="edit"

@@ -106,5 +106,17 @@ export function StaffTaskFoot({ task, onOpen }: StaffTaskFootProps) {
       </FootBar>
     )
   }
+  // Before the self-check every affected village is asked what it thinks.
+  if (can('askVillage')) {
+    return (
+      <FootBar>
+        <ActionButton
+          kind="outlined"
+          text={words.askVillage}
+          onTap={() => openPage('subpackages/village/asked', { id })}
+        />
+      </FootBar>
+    )
+  }
   return null
 }

@@ -53,6 +53,7 @@ export function StaffTaskView(props: StaffTaskViewProps) {
       <Text head={words.goals} lines={task.goals} />
       <Measures task={task} />
       <Enterprises task={task} />
+      <VillageOpinions task={task} />
       <ReleaseState task={task} />
       <TaskHistory task={task} />
     </View>
@@ -174,6 +175,25 @@ function Enterprises({ task }: { task: StaffTask }) {
           task.enterprises
             .filter(({ id }) => !asked.has(id))
             .map(({ id, name }) => <Row key={id} icon="factory" name={name} />)}
+      </Card>
+    </View>
+  )
+}
+
+/** The way to who was asked and who has spoken; the office's draft has asked nobody. */
+function VillageOpinions({ task: { id, villages, state } }: { task: StaffTask }) {
+  const isGivenOut = state !== 'draft' && state !== 'consulting' && state !== 'cancelled'
+  if (villages.length === 0 || !isGivenOut) return null
+  return (
+    <View>
+      <SectionHead text={words.villageOpinions} />
+      <Card rows>
+        <Row
+          icon="users"
+          name={villages.map(({ name }) => name).join('、')}
+          line={words.villageOpinionsLine}
+          onTap={() => openPage('subpackages/village/asked', { id })}
+        />
       </Card>
     </View>
   )

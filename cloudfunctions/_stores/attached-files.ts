@@ -1,7 +1,7 @@
 import type { Actor } from '@/domain/organization/actor'
 import { RuleError } from '@/domain/refusal'
-import type { Cipher } from '../_stores/cipher'
-import type { FileRecord, FileRecordStore } from '../_stores/file-record-store'
+import type { Cipher } from './cipher'
+import type { FileRecord, FileRecordStore } from './file-record-store'
 
 /**
  * Whose uploads these are; null for an anonymous reporter, whose files have no owner.

@@ -1,0 +1,48 @@
+import { obligationTitle } from '@/copy/obligation-title'
+import { opinionActions } from '@/contract/opinion'
+import { defaultSettings } from '@/domain/settings'
+import { serve } from '../_kit/serve'
+import { workCalendar } from '../_kit/work-calendar'
+import { parseContext } from '../_stores/database'
+import { FileRecordStore } from '../_stores/file-record-store'
+import { openStores } from '../_stores/open-stores'
+import { OpinionStore } from '../_stores/opinion-store'
+import { PublicTaskStore } from '../_stores/public-task-store'
+import { TaskStore } from '../_stores/task-store'
+import { getCollective } from './actions/get-collective'
+import { getOwn } from './actions/get-own'
+import { giveCollective } from './actions/give-collective'
+import { giveOwn } from './actions/give-own'
+import { listAsked } from './actions/list-asked'
+import { sayNotInvolved } from './actions/say-not-involved'
+import type { Parts } from './parts'
+
+const stores = openStores(process.env, {
+  calendar: workCalendar,
+  settings: defaultSettings,
+  title: obligationTitle,
+})
+const { database } = stores
+
+const parts: Parts = {
+  ...stores,
+  opinions: new OpinionStore(database),
+  tasks: new TaskStore(database),
+  publicTasks: new PublicTaskStore(database),
+  records: new FileRecordStore(database),
+}
+
+export const main = serve<'opinion'>({
+  contracts: opinionActions,
+  people: stores.people,
+  replies: stores.replies,
+  parseContext,
+  handlers: {
+    'opinion.getOwn': getOwn(parts),
+    'opinion.giveOwn': giveOwn(parts),
+    'opinion.listAsked': listAsked(parts),
+    'opinion.getCollective': getCollective(parts),
+    'opinion.giveCollective': giveCollective(parts),
+    'opinion.sayNotInvolved': sayNotInvolved(parts),
+  },
+})

@@ -1,0 +1,117 @@
+import { opinionStates, opinionVoices, satisfactions } from '@/domain/opinion/opinion'
+import { read, write } from './action'
+import { changed, count, fileId, id, isoDay, namedRef, oneOf, photo, region } from './fields'
+import * as z from './zod'
+
+/** Words beside an opinion; none are asked for. */
+export const maxOpinionWords = 500
+
+const opinionChanged = changed(oneOf(opinionStates))
+const words = z.string().check(z.maxLength(maxOpinionWords))
+const minutesIds = z.array(fileId).check(z.minLength(1), z.maxLength(9))
+
+/** Why a resident can or cannot speak now, in one word. */
+export const speakingStates = [
+  'open',
+  'noVillage', // has not said where they live
+  'otherVillage',
+  'ownCause', // works for a unit that does the work
+  'closed',
+] as const
+
+/** The caller's own word on one task; nobody else's is in it. */
+const ownOpinion = z.strictObject({
+  title: z.string(),
+  unitName: z.string(),
+  speaking: oneOf(speakingStates),
+  /** Villages that were asked, so that a resident sees whether theirs is one. */
+  villages: z.array(region),
+  mine: z.nullable(
+    z.strictObject({
+      satisfaction: oneOf(satisfactions),
+      words: z.string(),
+      givenOn: isoDay,
+      villageName: z.string(),
+    }),
+  ),
+})
+
+/** The word of a branch or committee, for itself and for who records it from paper. */
+const collectiveOpinion = z.strictObject({
+  id,
+  taskId: id,
+  number: z.string(),
+  title: z.string(),
+  voice: oneOf(opinionVoices),
+  /** The body that speaks; null where the village has none in the system. */
+  unit: z.nullable(namedRef),
+  village: region,
+  state: oneOf(opinionStates),
+  dueOn: isoDay,
+  dueProvisional: z.boolean(),
+  /** Null while nothing was said, and for who may not read it. */
+  given: z.nullable(
+    z.strictObject({
+      satisfaction: z.nullable(oneOf(satisfactions)),
+      words: z.string(),
+      meetingOn: z.nullable(isoDay),
+      present: z.nullable(count),
+      minutes: z.array(photo),
+      onPaper: z.boolean(),
+      givenOn: isoDay,
+    }),
+  ),
+  events: z.array(z.string()),
+})
+
+/** Who was asked and whether they spoke: never what they said. */
+const askedRow = z.strictObject({
+  id,
+  village: region,
+  voice: oneOf(opinionVoices),
+  unitName: z.nullable(z.string()),
+  state: oneOf(opinionStates),
+  dueOn: isoDay,
+  /** Days that the answer is overdue; 0 while it is not. */
+  overdueDays: count,
+  events: z.array(z.string()),
+})
+
+export const opinionActions = {
+  'opinion.getOwn': read('anyone', z.strictObject({ taskId: id }), ownOpinion),
+  /** 村民说看法; sent again it takes the place of the earlier word. */
+  'opinion.giveOwn': write(
+    'person',
+    z.strictObject({ taskId: id, satisfaction: oneOf(satisfactions), words }),
+    opinionChanged,
+  ),
+  /** 村里看法: the affected villages of one task, who was asked and who has spoken. */
+  'opinion.listAsked': read(
+    'member',
+    z.strictObject({ taskId: id }),
+    z.strictObject({
+      number: z.string(),
+      title: z.string(),
+      items: z.array(askedRow),
+      /** Affected villages that nobody asked yet. */
+      notAsked: z.array(region),
+      /** Villages that may be visited now because they were silent. */
+      toVisit: z.array(region),
+      events: z.array(z.string()),
+    }),
+  ),
+  'opinion.getCollective': read('member', z.strictObject({ opinionId: id }), collectiveOpinion),
+  'opinion.giveCollective': write(
+    'member',
+    z.strictObject({
+      opinionId: id,
+      satisfaction: oneOf(satisfactions),
+      words,
+      meetingOn: isoDay,
+      present: z.int().check(z.minimum(1), z.maximum(9999)),
+      minutesIds,
+    }),
+    opinionChanged,
+  ),
+  'opinion.sayNotInvolved': write('member', z.strictObject({ opinionId: id }), opinionChanged),
+} as const

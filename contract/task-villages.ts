@@ -1,0 +1,27 @@
+import { taskStates } from '@/domain/task/task'
+import { write } from './action'
+import { changed, fileId, id, isoDay, oneOf, regionCode, text } from './fields'
+import * as z from './zod'
+
+const taskChanged = changed(oneOf(taskStates))
+
+/** 请村里说看法: who is asked, and what two visitors heard. Actions of the function `task`. */
+export const taskVillageActions = {
+  /** Every affected village that was not asked yet in this cycle. */
+  'task.askVillage': write('member', z.strictObject({ taskId: id }), taskChanged),
+  /** Where branch and committee were silent past their day: two persons not of the unit go there. */
+  'task.visitVillage': write(
+    'member',
+    z.strictObject({
+      taskId: id,
+      villageCode: regionCode,
+      on: isoDay,
+      /** The second visitor. */
+      companion: text(20),
+      met: text(100),
+      said: text(1000),
+      minutesIds: z.array(fileId).check(z.minLength(1), z.maxLength(9)),
+    }),
+    taskChanged,
+  ),
+} as const

@@ -1,0 +1,118 @@
+import type { IsoDay } from '@/domain/calendar/day'
+import type { OpinionState, OpinionVoice, Satisfaction } from '@/domain/opinion/opinion'
+import { dayFrom, dueDay, fullDay } from './moment'
+
+export const satisfactionNames: Readonly<Record<Satisfaction, string>> = {
+  satisfied: '满意',
+  half: '一半满意',
+  unsatisfied: '不满意',
+}
+
+export const voiceNames: Readonly<Record<OpinionVoice, string>> = {
+  resident: '村民',
+  branch: '村党支部',
+  committee: '村民委员会',
+  visit: '上门听到的',
+}
+
+export const opinionStateNames: Readonly<Record<OpinionState, string>> = {
+  asked: '还没说',
+  given: '已说',
+  notInvolved: '不涉及本村',
+}
+
+/** 说看法, to villagers: plain words, one question. */
+export const opinionWords = {
+  title: '说说您的看法',
+  ask: '这件事办得怎么样？',
+  unit: (name: string) => `办理：${name}`,
+  said: '想说两句',
+  mayBeEmpty: '可以不说',
+  placeholder: '哪里好、哪里还不行',
+  promise: '办理单位看不到您是谁，也看不到原话，只看到归纳后的意见。',
+  promiseAnswer: '不满意的，要书面答复。',
+  chooseFirst: '先选一个，再送出',
+  send: '送出',
+  change: '改成这样',
+  sent: '已送出',
+  mine: (day: IsoDay, today: IsoDay, village: string) =>
+    `您${dayFrom(today, day)}替${village}说过。到公示最后一天都可以改，以最后一次为准。`,
+  noVillageTitle: '您住在哪个村？',
+  noVillageLine: (villages: string) => `这件事问的是${villages}的村民。选了您的村才能说看法。`,
+  otherVillageLine: (villages: string) => `这件事问的是${villages}的村民，和您选的村不一样。`,
+  chooseVillage: '选我住的村',
+  changeVillage: '选错了，改我住的村',
+  ownCauseLine: '您在办这件事的单位任职，不作为村民评价。看到问题仍然可以反映。',
+  closedLine: '现在不在说看法的时间。有话想说，可以反映。',
+  report: '反映一个问题',
+} as const
+
+/** 支部、村委会说看法. */
+export const collectiveWords = {
+  title: '村里看法',
+  actingFor: '现在代表',
+  onPaper: (name: string) => `按纸质意见代录：${name}`,
+  noUnit: (village: string, voice: OpinionVoice) => `${village}${voiceNames[voice]}`,
+  due: (day: IsoDay, today: IsoDay, provisional: boolean) => dueDay(day, today, provisional),
+  notInvolvedAsk: '和本村没有关系？',
+  notInvolvedLine: '点一下就行，不用开会',
+  notInvolved: '不涉及',
+  notInvolvedSaid: '已记为不涉及本村',
+  meeting: '开会',
+  meetingOn: '哪天开的',
+  chooseDay: '选日期',
+  day: fullDay,
+  present: '到会几人',
+  presentHint: '填人数',
+  minutes: '会议记录，拍一张',
+  opinion: '大家的意见',
+  words: '大家怎么说',
+  apart: '别人怎么说，这里看不到。各说各的，互不影响。',
+  dayNeeded: '先选哪天开的会',
+  presentNeeded: '先填到会几人',
+  minutesNeeded: '先拍会议记录',
+  satisfactionNeeded: '先选大家的意见',
+  send: '送出意见',
+  sendAgain: '改成这样',
+  sent: '已送出',
+  filesLost: '有照片没送上去，请重新拍会议记录',
+  said: (day: IsoDay, today: IsoDay) => `${dayFrom(today, day)}说的，到公示最后一天都可以改`,
+  closed: '说看法的时间已过，不能再改',
+  hidden: '村里自己说了，这里不显示内容',
+} as const
+
+/** 村里看法 of one task: who was asked, who has spoken. */
+export const askedWords = {
+  title: '村里看法',
+  line: '支部、村委会和村民各说各的。这里只看谁说了，不看说了什么。',
+  ask: '请村里说看法',
+  askLine: (villages: string) => `还没问：${villages}`,
+  asked: '已请村里说看法',
+  none: '还没有请村里说看法',
+  noneLine: '责任单位请村里说看法后，这里会看到谁说了、谁还没说。',
+  overdue: (days: number) => `超期${days}天`,
+  due: (day: IsoDay, today: IsoDay) => dueDay(day, today),
+  onPaper: '按纸质意见录入',
+  own: '去说看法',
+  visit: (village: string) => `上门听${village}说`,
+  visitLine: '过了期限没有回音的村，两个人上门听。',
+} as const
+
+/** 上门听村里说, by two persons. */
+export const visitWords = {
+  title: '上门听村里说',
+  on: '哪天去的',
+  companion: '同去的人',
+  met: '见了谁',
+  metHint: '如：村民三户、村医一人',
+  said: '他们怎么说',
+  minutes: '记录，拍一张',
+  line: '说的话只有信访受理看得到，办理单位看不到。',
+  dayNeeded: '先选哪天去的',
+  companionNeeded: '先填同去的人，要两个人去',
+  metNeeded: '先填见了谁',
+  saidNeeded: '先写他们怎么说',
+  minutesNeeded: '先拍一张记录',
+  send: '记下这次上门',
+  sent: '已记下',
+} as const

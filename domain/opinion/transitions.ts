@@ -1,0 +1,109 @@
+import type { Days } from '../calendar/period'
+import { addWorkingDays } from '../calendar/work-calendar'
+import type { Actor } from '../organization/actor'
+import type { RegionCode } from '../organization/region'
+import type { UnitId } from '../organization/unit'
+import { refuseIf } from '../refusal'
+import type { TaskId } from '../task/task'
+import {
+  type AskedTask,
+  isCollective,
+  type Meeting,
+  type Opinion,
+  type OpinionId,
+  type OpinionVoice,
+  type Satisfaction,
+} from './opinion'
+import { type OpinionFacts, whyNotOpinion } from './workflow'
+
+interface Asked {
+  readonly id: OpinionId
+  readonly taskId: TaskId
+  readonly askingId: string
+  readonly voice: OpinionVoice
+  readonly villageCode: RegionCode | null
+  readonly unitId: UnitId | null
+}
+
+/** A voice that has said nothing yet; a branch or committee owes its word from now on. */
+export const askedOpinion = (asked: Asked, task: AskedTask, days: Days): Opinion => {
+  const { today, calendar, settings } = days
+  const due = addWorkingDays(today, settings.giveOpinionWorkingDays, calendar)
+  const owes = isCollective(asked.voice)
+  return {
+    ...task,
+    ...asked,
+    state: 'asked',
+    askedOn: today,
+    dueOn: owes ? due.on : null,
+    dueProvisional: owes && due.provisional,
+    satisfaction: null,
+    said: null,
+    meeting: null,
+    onPaper: false,
+    givenOn: null,
+    revision: 0,
+  }
+}
+
+interface Words {
+  readonly satisfaction: Satisfaction
+  /** Sealed. */
+  readonly said: string
+}
+
+/** 村民说看法, also again: the last word counts. Throws `RuleError`. */
+export const giveOwn = (
+  opinion: Opinion,
+  words: Words & { readonly villageCode: RegionCode | null; readonly worksFor: readonly UnitId[] },
+  actor: Actor,
+  facts: OpinionFacts,
+): Opinion => {
+  const { villageCode, worksFor, satisfaction, said } = words
+  refuseIf(whyNotOpinion(opinion, 'giveOwn', actor, { ...facts, given: { villageCode, worksFor } }))
+  return {
+    ...opinion,
+    state: 'given',
+    villageCode,
+    satisfaction,
+    said,
+    givenOn: facts.today,
+    revision: opinion.revision + 1,
+  }
+}
+
+/** 支部、村委会说看法, with the meeting it comes from. Throws `RuleError`. */
+export const giveCollective = (
+  opinion: Opinion,
+  words: Words & { readonly meeting: Meeting },
+  actor: Actor,
+  facts: OpinionFacts,
+): Opinion => {
+  const { meeting, satisfaction, said } = words
+  refuseIf(whyNotOpinion(opinion, 'giveCollective', actor, { ...facts, given: { meeting } }))
+  return {
+    ...opinion,
+    state: 'given',
+    satisfaction,
+    said,
+    meeting,
+    onPaper: actor.role === 'coordinator',
+    givenOn: facts.today,
+    revision: opinion.revision + 1,
+  }
+}
+
+/** 不涉及: one tap, no meeting. Throws `RuleError`. */
+export const sayNotInvolved = (opinion: Opinion, actor: Actor, facts: OpinionFacts): Opinion => {
+  refuseIf(whyNotOpinion(opinion, 'sayNotInvolved', actor, { ...facts, given: {} }))
+  return {
+    ...opinion,
+    state: 'notInvolved',
+    satisfaction: null,
+    said: null,
+    meeting: null,
+    onPaper: actor.role === 'coordinator',
+    givenOn: facts.today,
+    revision: opinion.revision + 1,
+  }
+}

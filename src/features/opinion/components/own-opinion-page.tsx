@@ -1,0 +1,190 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { opinionWords as words } from '@/copy/opinion'
+import type { ActionOutput } from '@/contract/actions'
+import { beijingDay } from '@/domain/calendar/day'
+import type { Satisfaction } from '@/domain/opinion/opinion'
+import { blockedBy, tooLong } from '@/src/acting/blocked'
+import { DraftBox } from '@/src/acting/draft-box'
+import { LoadedPage } from '@/src/acting/loaded-page'
+import { RefusalNote } from '@/src/acting/refusal-note'
+import { RestoredNote } from '@/src/acting/restored-note'
+import { useDelivery } from '@/src/acting/use-delivery'
+import { WaitingNote } from '@/src/acting/waiting-note'
+import { ActionButton } from '@/src/components/action-button'
+import { FootBar } from '@/src/components/foot-bar'
+import { NoteBlock } from '@/src/components/note-block'
+import { PageShell } from '@/src/components/page-shell'
+import { toast } from '@/src/components/toast/toast-bus'
+import { serverNow } from '@/src/platform/clock'
+import { openPage } from '@/src/platform/navigation'
+import { useAction } from '@/src/platform/use-action'
+import { useDraft } from '@/src/platform/use-draft'
+import { ChooseVillage } from './choose-village'
+import { SatisfactionChoice } from './satisfaction-choice'
+
+type Own = ActionOutput<'opinion.getOwn'>
+
+/** `contract/opinion.ts` */
+const maxWords = 500
+
+/** 说说您的看法: one question, in three answers; words are welcome and not asked for. */
+export function OwnOpinionPage({ taskId }: { taskId: string }) {
+  const { load, retry, reload } = useAction('opinion.getOwn', { taskId }, { refreshOnShow: true })
+  return (
+    <LoadedPage title={words.title} load={load} retry={retry}>
+      {(own, notice) =>
+        own.speaking === 'open' ? (
+          <OpinionForm key={JSON.stringify(own.mine)} {...{ taskId, own, notice, reload }} />
+        ) : (
+          <CannotSpeak {...{ taskId, own, notice, reload }} />
+        )
+      }
+    </LoadedPage>
+  )
+}
+
+interface FaceProps {
+  taskId: string
+  own: Own
+  notice: ReactNode
+  reload: () => Promise<void>
+}
+
+function Head({ own }: { own: Own }) {
+  return (
+    <View className="mb4">
+      <View className="title">{words.ask}</View>
+      <View className="mt1">{own.title}</View>
+      {own.unitName !== '' && <View className="dim mt1">{words.unit(own.unitName)}</View>}
+    </View>
+  )
+}
+
+interface OpinionDraft {
+  readonly satisfaction: Satisfaction | null
+  readonly words: string
+}
+
+function OpinionForm({ taskId, own, notice, reload }: FaceProps) {
+  const { mine } = own
+  const said: OpinionDraft = {
+    satisfaction: mine?.satisfaction ?? null,
+    words: mine?.words ?? '',
+  }
+  const draft = useDraft<OpinionDraft>(`opinion.${taskId}`, said)
+  const delivery = useDelivery('opinion.giveOwn', draft, () => {
+    toast(words.sent)
+    void reload()
+  })
+  const { satisfaction, words: typed } = draft.value
+  const send = () => {
+    const now = draft.read()
+    if (now.satisfaction === null) return
+    const input = { taskId, satisfaction: now.satisfaction, words: now.words.trim() }
+    void delivery.send(input, {})
+  }
+  const { waiting } = delivery
+  return (
+    <PageShell
+      title={words.title}
+      foot={
+        !waiting && (
+          <FootBar>
+            <ActionButton
+              text={mine ? words.change : words.send}
+              busy={delivery.busy}
+              blocked={blockedBy(
+                satisfaction === null && words.chooseFirst,
+                tooLong(typed, maxWords),
+              )}
+              onTap={send}
+            />
+          </FootBar>
+        )
+      }
+    >
+      {notice}
+      <Head own={own} />
+      {waiting ? (
+        <WaitingNote item={waiting} />
+      ) : (
+        <View>
+          {mine && (
+            <View className="mb4" role="status">
+              <NoteBlock icon="check" tone="green">
+                {words.mine(mine.givenOn, beijingDay(serverNow()), mine.villageName)}
+              </NoteBlock>
+            </View>
+          )}
+          <RestoredNote draft={draft} />
+          <RefusalNote text={delivery.refusal} />
+          <SatisfactionChoice
+            label={words.ask}
+            value={satisfaction}
+            onChange={(value) => draft.change({ satisfaction: value })}
+          />
+          <View className="head mt4 mb2">
+            {words.said} <View className="dim">{words.mayBeEmpty}</View>
+          </View>
+          <DraftBox
+            draft={draft}
+            label={words.said}
+            placeholder={words.placeholder}
+            text={typed}
+            max={maxWords}
+            height={88}
+            onInput={(text) => draft.change({ words: text })}
+          />
+        </View>
+      )}
+      <View className="mt4">
+        <NoteBlock icon="lock">
+          <View>{words.promise}</View>
+          <View className="mt2">{words.promiseAnswer}</View>
+        </NoteBlock>
+      </View>
+    </PageShell>
+  )
+}
+
+const whyNot = ({ speaking, villages }: Own): string => {
+  const named = villages.map(({ name }) => name).join('、')
+  switch (speaking) {
+    case 'noVillage':
+      return words.noVillageLine(named)
+    case 'otherVillage':
+      return words.otherVillageLine(named)
+    case 'ownCause':
+      return words.ownCauseLine
+    default:
+      return words.closedLine
+  }
+}
+
+/** Why not, and the way on: the own village, or a report. */
+function CannotSpeak({ taskId, own, notice, reload }: FaceProps) {
+  const { speaking } = own
+  return (
+    <PageShell title={words.title}>
+      {notice}
+      <Head own={own} />
+      <NoteBlock icon="info">{whyNot(own)}</NoteBlock>
+      <View className="mt4">
+        {speaking === 'noVillage' || speaking === 'otherVillage' ? (
+          <ChooseVillage
+            text={speaking === 'noVillage' ? words.chooseVillage : words.changeVillage}
+            reload={reload}
+          />
+        ) : (
+          <ActionButton
+            kind="outlined"
+            icon="edit"
+            text={words.report}
+            onTap={() => openPage('pages/report', { taskId })}
+          />
+        )}
+      </View>
+    </PageShell>
+  )
+}

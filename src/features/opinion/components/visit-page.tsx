@@ -1,0 +1,128 @@
+import { View } from '@tarojs/components'
+import { visitWords as words } from '@/copy/opinion'
+import { fullDay } from '@/copy/moment'
+import { beijingDay } from '@/domain/calendar/day'
+import { blockedBy, tooLong } from '@/src/acting/blocked'
+import { DraftBox } from '@/src/acting/draft-box'
+import { RefusalNote } from '@/src/acting/refusal-note'
+import { RestoredNote } from '@/src/acting/restored-note'
+import { useDelivery } from '@/src/acting/use-delivery'
+import { dropFiles, useFormPhotos } from '@/src/acting/use-form-photos'
+import { WaitingNote } from '@/src/acting/waiting-note'
+import { ActionButton } from '@/src/components/action-button'
+import { DateField } from '@/src/components/field/date-field'
+import { TextField } from '@/src/components/field/text-field'
+import { FootBar } from '@/src/components/foot-bar'
+import { NoteBlock } from '@/src/components/note-block'
+import { PageShell } from '@/src/components/page-shell'
+import { PhotoRow } from '@/src/components/photo-row'
+import { toast } from '@/src/components/toast/toast-bus'
+import { serverNow } from '@/src/platform/clock'
+import type { KeptFile } from '@/src/platform/kept-file'
+import { goBack } from '@/src/platform/navigation'
+import type { Attachment } from '@/src/platform/outbox-item'
+import { useDraft } from '@/src/platform/use-draft'
+
+/** `contract/task-villages.ts` */
+const maxSaid = 1000
+
+interface VisitDraft {
+  readonly on: string
+  readonly companion: string
+  readonly met: string
+  readonly said: string
+  readonly photos: readonly KeptFile[]
+}
+const nothing: VisitDraft = { on: '', companion: '', met: '', said: '', photos: [] }
+
+/** 上门听村里说; goes by the outbox, for a village may have no network. */
+export function VisitPage({ taskId, villageCode }: { taskId: string; villageCode: string }) {
+  const draft = useDraft<VisitDraft>(`visit.${taskId}.${villageCode}`, nothing)
+  const delivery = useDelivery('task.visitVillage', draft, () => {
+    toast(words.sent)
+    goBack()
+  })
+  const typed = draft.value
+  const photos = useFormPhotos(
+    typed.photos,
+    () => draft.read().photos,
+    (chosen) => draft.change({ photos: chosen }),
+  )
+  const send = () => {
+    const { photos: kept, on, companion, met, said } = draft.read()
+    const attachments = kept.map((file): Attachment => ({ file, field: 'minutesIds', many: true }))
+    const words = { companion: companion.trim(), met: met.trim(), said: said.trim() }
+    void delivery.send({ taskId, villageCode, on, ...words, minutesIds: [] }, { attachments })
+  }
+  const { waiting } = delivery
+  return (
+    <PageShell
+      title={words.title}
+      secrecy
+      foot={
+        !waiting && (
+          <FootBar>
+            <ActionButton
+              text={words.send}
+              busy={delivery.busy}
+              blocked={blockedBy(
+                typed.on === '' && words.dayNeeded,
+                !typed.companion.trim() && words.companionNeeded,
+                !typed.met.trim() && words.metNeeded,
+                !typed.said.trim() && words.saidNeeded,
+                tooLong(typed.said, maxSaid),
+                typed.photos.length === 0 && words.minutesNeeded,
+              )}
+              onTap={send}
+            />
+          </FootBar>
+        )
+      }
+    >
+      <RefusalNote text={delivery.refusal} />
+      {waiting ? (
+        <WaitingNote item={waiting} />
+      ) : (
+        <View>
+          <RestoredNote draft={draft} onEmpty={() => dropFiles(typed.photos)} />
+          <View key={draft.generation}>
+            <DateField
+              label={words.on}
+              value={typed.on}
+              shown={typed.on ? fullDay(typed.on) : ''}
+              placeholder={words.on}
+              until={beijingDay(serverNow())}
+              onChange={(on) => draft.change({ on })}
+            />
+            <TextField
+              label={words.companion}
+              max={20}
+              initial={typed.companion}
+              onInput={(companion) => draft.change({ companion })}
+            />
+            <TextField
+              label={words.met}
+              placeholder={words.metHint}
+              max={100}
+              initial={typed.met}
+              onInput={(met) => draft.change({ met })}
+            />
+          </View>
+          <View className="name mt3 mb2">{words.said}</View>
+          <DraftBox
+            draft={draft}
+            label={words.said}
+            text={typed.said}
+            max={maxSaid}
+            onInput={(said) => draft.change({ said })}
+          />
+          <View className="name mt3 mb2">{words.minutes}</View>
+          <PhotoRow {...photos} />
+          <View className="mt4">
+            <NoteBlock icon="lock">{words.line}</NoteBlock>
+          </View>
+        </View>
+      )}
+    </PageShell>
+  )
+}

@@ -1,0 +1,81 @@
+import type { ActionName } from '@/contract/actions'
+import type { taskVillageActions } from '@/contract/task-villages'
+import { uploadPhoto, villageCode } from '../feedback/desk'
+import { plan } from '../task/ledger'
+import { released } from './on-tasks'
+import type { Arrange, World } from './world'
+
+type Ours = Extract<ActionName, keyof typeof taskVillageActions | `opinion.${string}`>
+
+const day = 86_400_000
+
+/** Released, its only plan approved. */
+const underway = async (world: World): Promise<string> => {
+  const { ok } = world
+  const taskId = await released(world)
+  await ok('housingStaff', 'task.signFor', { taskId, person: '李某', phone: '0668-2111111' })
+  await ok('housingStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
+  await ok('coordinator', 'task.approvePlan', { taskId, unitId: 'housing' })
+  return taskId
+}
+
+const asked = async (world: World) => {
+  const taskId = await underway(world)
+  await world.ok('housingStaff', 'task.askVillage', { taskId })
+  const { items } = await world.ok('villageOfficer', 'opinion.listAsked', { taskId })
+  return { taskId, opinionId: items[0]!.id }
+}
+
+const minutesOf = async (world: World, who: 'villageOfficer' | 'inspector'): Promise<string[]> => [
+  await uploadPhoto(world.app, world.people[who].openid, world.people[who]),
+]
+
+const resident = async (world: World): Promise<void> => {
+  await world.ok('reporter', 'identity.setVillage', { regionCode: villageCode })
+}
+
+export const onOpinions: { readonly [N in Ours]: Arrange<N> } = {
+  'task.askVillage': async (world) => ({
+    by: 'housingStaff',
+    input: { taskId: await underway(world) },
+  }),
+  'task.visitVillage': async (world) => {
+    const { taskId } = await asked(world)
+    await world.app.clock.jump(world.app.clock.now() + 20 * day)
+    const visit = { on: '2019-11-18', companion: '张某', met: '村民两户', said: '水清了些' }
+    const minutesIds = await minutesOf(world, 'inspector')
+    return { by: 'inspector', input: { taskId, villageCode, ...visit, minutesIds } }
+  },
+  'opinion.getOwn': async (world) => {
+    const { taskId } = await asked(world)
+    await resident(world)
+    await world.ok('reporter', 'opinion.giveOwn', { taskId, satisfaction: 'half', words: '还行' })
+    return { by: 'reporter', input: { taskId } }
+  },
+  'opinion.giveOwn': async (world) => {
+    const { taskId } = await asked(world)
+    await resident(world)
+    return { by: 'reporter', input: { taskId, satisfaction: 'unsatisfied', words: '还臭' } }
+  },
+  'opinion.listAsked': async (world) => ({
+    by: 'housingStaff',
+    input: { taskId: (await asked(world)).taskId },
+  }),
+  'opinion.getCollective': async (world) => ({
+    by: 'villageOfficer',
+    input: { opinionId: (await asked(world)).opinionId },
+  }),
+  'opinion.giveCollective': async (world) => {
+    const { opinionId } = await asked(world)
+    const minutesIds = await minutesOf(world, 'villageOfficer')
+    const meeting = { meetingOn: '2019-11-18', present: 21, minutesIds }
+    return {
+      by: 'villageOfficer',
+      input: { opinionId, satisfaction: 'satisfied', words: '盖了土', ...meeting },
+    }
+  },
+  'opinion.sayNotInvolved': async (world) => ({
+    by: 'villageOfficer',
+    input: { opinionId: (await asked(world)).opinionId },
+  }),
+}

@@ -1,0 +1,98 @@
+import path from 'node:path'
+import { villageIn } from '@/test/functions/opinion/village'
+import { type TestApp, startApp } from '@/test/support/app'
+import { buildOrganization, type Organization } from '@/test/support/organization'
+import { bridgeTo } from './bridge'
+import { openMiniProgram } from './simulator/open-mini-program'
+import type { RunningMiniProgram } from './simulator/running-mini-program'
+
+/** The unit asks the village; a villager and the branch say what they think, in the compiled bundle. */
+
+const dist = path.resolve(__dirname, '../../dist/weapp')
+
+let cloud: TestApp
+let people: Organization
+let village: Awaited<ReturnType<typeof villageIn>>
+
+beforeAll(async () => {
+  cloud = await startApp()
+  people = await buildOrganization(cloud)
+  village = await villageIn(cloud, people)
+})
+afterAll(() => cloud.close())
+
+const openAs = async (openid: string, unitName: string | null): Promise<RunningMiniProgram> => {
+  const app = await openMiniProgram({ dist, bridge: bridgeTo(cloud, openid) })
+  if (unitName === null) return app
+  await app.switchTab('pages/mine/index')
+  await app.waitFor('换身份')
+  await app.tap('换身份')
+  await app.waitFor(unitName)
+  await app.tap(unitName)
+  return app
+}
+
+test('a unit asks the village from the task’s page and sees who has not spoken', async () => {
+  const taskId = await village.underway('weapp-asks')
+  const app = await openAs(people.housingStaff.openid, '市住房城乡建设局')
+  await app.open(`/subpackages/unit/task/index?id=${taskId}`)
+  await app.waitFor('请村里说、看谁说了')
+  await app.tap('请村里说看法')
+  await app.waitFor('还没问：上塘村')
+  await app.tap('请村里说看法')
+  await app.waitFor('上塘村党支部')
+  expect(app.text()).toContain('上塘村民委员会')
+  expect(app.text()).toContain('还没说')
+  const { events } = await village.as.ok('housingStaff', 'opinion.listAsked', { taskId })
+  expect(events).not.toContain('askVillage')
+  await app.close()
+})
+
+test('a villager says it from the public page, and changes it', async () => {
+  const taskId = await village.asked('weapp-villager')
+  const openid = await village.villager('openid-weapp-villager')
+  const app = await openAs(openid, null)
+  await app.open(`/pages/task/index?id=${taskId}`)
+  await app.waitFor('说说您的看法')
+  await app.tap('说说您的看法')
+  await app.waitFor('这件事办得怎么样？')
+  expect(app.has('先选一个，再送出')).toBe(true)
+  await app.tap('不满意')
+  await app.type('想说两句', '雨天还是臭')
+  await app.tap('送出')
+  await app.waitFor('到公示最后一天都可以改')
+  const own = () => cloud.ok(openid, 'opinion.getOwn', { taskId })
+  expect((await own()).mine).toMatchObject({ satisfaction: 'unsatisfied', words: '雨天还是臭' })
+  await app.tap('一半满意')
+  await app.tap('改成这样')
+  await app.waitFor('已送出')
+  expect((await own()).mine).toMatchObject({ satisfaction: 'half', words: '雨天还是臭' })
+  await app.close()
+})
+
+test('who lives elsewhere reads why and may still report', async () => {
+  const taskId = await village.asked('weapp-elsewhere')
+  const openid = await village.villager('openid-weapp-elsewhere', '440902101202')
+  const app = await openAs(openid, null)
+  await app.open(`/subpackages/village/own/index?id=${taskId}`)
+  await app.waitFor('这件事问的是上塘村的村民')
+  expect(app.has('送出')).toBe(false)
+  expect(app.has('选错了，改我住的村')).toBe(true)
+  await app.close()
+})
+
+test('the branch says 不涉及 in one tap from its to-do', async () => {
+  const taskId = await village.asked('weapp-branch')
+  const app = await openAs(people.villageOfficer.openid, '上塘村党支部')
+  const opinionId = await village.opinionOf(people.villageOfficer, taskId)
+  await app.open(`/subpackages/village/opinion/index?id=${opinionId}`)
+  await app.waitFor('和本村没有关系？')
+  expect(app.has('先选哪天开的会')).toBe(true)
+  await app.tap('不涉及')
+  await app.waitFor('已记为不涉及本村')
+  const { state } = await village
+    .by(people.villageOfficer)
+    .ok('opinion.getCollective', { opinionId })
+  expect(state).toBe('notInvolved')
+  await app.close()
+})
