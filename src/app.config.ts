@@ -13,9 +13,7 @@ export default defineAppConfig({
     'pages/my-reports/index',
     'pages/lookup/index',
     'pages/task/index',
-    'pages/privacy/index',
     'pages/complaint/index',
-    'pages/looks/index',
     'pages/join/index',
     'pages/not-found/index',
     ...localPages,
@@ -45,6 +43,11 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'subpackages/about',
+      name: 'about',
+      pages: ['privacy/index', 'looks/index'],
+    },
+    {
       root: 'subpackages/village',
       name: 'village',
       pages: ['own/index', 'opinion/index', 'asked/index', 'visit/index'],
@@ -63,6 +66,7 @@ export default defineAppConfig({
     },
   ],
   preloadRule: {
+    'pages/mine/index': { network: 'all', packages: ['about'] },
     'pages/todo/index': { network: 'wifi', packages: ['unit', 'enterprise'] },
     // A villager opens it where the signal is weak: it comes while the task is read.
     'pages/task/index': { network: 'all', packages: ['village'] },

@@ -12,7 +12,7 @@ export function PublicFoot() {
     <LegalFoot
       links={[
         { text: homeWords.complaint, onTap: () => openPage('pages/complaint') },
-        { text: homeWords.privacy, onTap: () => openPage('pages/privacy') },
+        { text: homeWords.privacy, onTap: () => openPage('subpackages/about/privacy') },
         {
           text: large ? homeWords.normalType : homeWords.largeType,
           onTap: () => chooseLargeType(!large),

@@ -1,4 +1,4 @@
-import { looksWords as words } from '@/copy/legal'
+import { looksWords as words } from '@/copy/privacy'
 import { fullDay } from '@/copy/moment'
 import { Card } from '@/src/components/card'
 import { ListFaces } from '@/src/components/list-faces'

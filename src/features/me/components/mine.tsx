@@ -93,9 +93,13 @@ export function Mine() {
           icon="lock"
           name={words.whoSees}
           line={words.looks(me?.identityLooks ?? 0)}
-          onTap={() => openPage('pages/looks')}
+          onTap={() => openPage('subpackages/about/looks')}
         />
-        <Row icon="shield" name={words.privacy} onTap={() => openPage('pages/privacy')} />
+        <Row
+          icon="shield"
+          name={words.privacy}
+          onTap={() => openPage('subpackages/about/privacy')}
+        />
       </Card>
       <Card rows>
         <Row icon="edit" name={words.complaint} onTap={() => openPage('pages/complaint')} />

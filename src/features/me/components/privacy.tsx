@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { privacyWords } from '@/copy/legal'
+import { privacyWords } from '@/copy/privacy'
 import { Card } from '@/src/components/card'
 
 export function Privacy() {

@@ -1,4 +1,4 @@
-import { looksWords } from '@/copy/legal'
+import { looksWords } from '@/copy/privacy'
 import { PageShell } from '@/src/components/page-shell'
 import { Looks } from '@/src/features/me/components/looks'
 

@@ -1,4 +1,4 @@
-import { privacyWords } from '@/copy/legal'
+import { privacyWords } from '@/copy/privacy'
 import { PageShell } from '@/src/components/page-shell'
 import { Privacy } from '@/src/features/me/components/privacy'
 
