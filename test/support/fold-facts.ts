@@ -50,7 +50,7 @@ const everDoing = (task: TaskRecord, entries: readonly Entry[]): string[] => [
 
 /** Who was asked and heard, from the chain alone. */
 const askingAnew = (entries: readonly Entry[]) => {
-  const cycle = entries.slice(entries.findLastIndex(({ event }) => event === 'returnForRework') + 1)
+  const cycle = entries.slice(entries.map(({ event }) => event).lastIndexOf('returnForRework') + 1)
   const asked = cycle.filter(({ event }) => event === 'askVillage')
   const heard = cycle.filter(({ event }) => event === 'villageHeard')
   const first = asked[0]
