@@ -34,6 +34,7 @@ const parts: Parts = {
 
 export const main = serve<'opinion'>({
   contracts: opinionActions,
+  gate: stores.gate,
   people: stores.people,
   replies: stores.replies,
   parseContext,
