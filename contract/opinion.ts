@@ -4,14 +4,14 @@ import { changed, count, fileId, id, isoDay, namedRef, oneOf, photo, region } fr
 import * as z from './zod'
 
 /** Words beside an opinion; none are asked for. */
-export const maxOpinionWords = 500
+const maxOpinionWords = 500
 
 const opinionChanged = changed(oneOf(opinionStates))
 const words = z.string().check(z.maxLength(maxOpinionWords))
 const minutesIds = z.array(fileId).check(z.minLength(1), z.maxLength(9))
 
 /** Why a resident can or cannot speak now, in one word. */
-export const speakingStates = [
+const speakingStates = [
   'open',
   'noVillage', // has not said where they live
   'otherVillage',

@@ -74,7 +74,7 @@ const needs = {
 } as const satisfies Record<string, Need<Opinion, OpinionFacts>>
 
 /** 看法: once each a cycle, changeable to the last day of the notice. */
-export const opinionTable: Readonly<
+const opinionTable: Readonly<
   Record<OpinionEvent, Row<OpinionState, OpinionParty, keyof typeof needs>>
 > = {
   giveOwn: {
