@@ -148,6 +148,8 @@ const originalFeedback = z.strictObject({
   protection: oneOf(protections),
   contactName: z.nullable(z.string()),
   contactPhone: z.nullable(z.string()),
+  /** 代填: when the resident consented. */
+  consentOn: z.nullable(isoDay),
   contentFlag: z.nullable(z.string()),
   supplements: z.array(z.strictObject({ words: z.string(), photos: z.array(photo), at: instant })),
   /** The line that came with 办了一半 / 没办好. */
@@ -196,8 +198,9 @@ export const feedbackActions = {
         lookupHash: sha256,
         contactName: z.nullable(text(30)),
         contactPhone: z.nullable(phone),
-        /** 代填 by a village officer: the resident's consent is noted. */
+        /** 代填 by a village officer: the resident's consent is noted, with its day. */
         consentNoted: z.boolean(),
+        consentOn: z.optional(z.nullable(isoDay)),
       })
       .check(
         z.refine(({ words, voiceId }) => words.trim() !== '' || voiceId !== null, {

@@ -28,6 +28,7 @@ export const deskWords = {
   original: '原话（仅受理可看）',
   contact: '联系人',
   noContact: '没有留',
+  consentOn: (day: string) => `村里代填，${day}征得本人同意`,
   anonymous: '完全匿名',
   flagged: '内容审核提示，请人工判断',
   admit: '受理',

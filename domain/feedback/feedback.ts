@@ -115,6 +115,8 @@ export interface FeedbackOriginal {
   readonly voiceId: string | null
   readonly contactName: string | null
   readonly contactPhone: string | null
+  /** 代填: the day on which the resident consented; null where nobody fills in for another. */
+  readonly consentOn: IsoDay | null
   readonly supplements: readonly {
     readonly words: string
     readonly photoIds: readonly string[]

@@ -94,6 +94,7 @@ describe('without a network', () => {
     await app.leaveAndReturn()
     await app.setNetwork('offline')
     await app.setNetwork('online')
+    await app.waitFor('已送达')
     const sent = await reportsOf(openid)
     expect(sent).toHaveLength(1)
     const { photos } = await world.cloud.ok(openid, 'feedback.get', { feedbackId: sent[0]!.id })

@@ -77,6 +77,8 @@ export const openOriginal =
       protection: feedback.protection,
       contactName: original.contactName,
       contactPhone: original.contactPhone,
+      // Reports of before say nothing of it.
+      consentOn: original.consentOn ?? null,
       contentFlag: heaviestFlag([
         contentFlag,
         ...[...records.values()].map(({ verdict }) => verdict ?? null),

@@ -73,7 +73,8 @@ const store = async (
       protection: input.protection,
       regionCode: input.regionCode,
       taskId: input.taskId,
-      consentNoted: input.consentNoted,
+      // A consent that is still to come is none.
+      consentNoted: input.consentNoted && (input.consentOn ?? today) <= today,
     },
     actor,
     { ...parts.writer.contextOn(today), isReporter: true },
@@ -87,6 +88,7 @@ const store = async (
     voiceId: input.voiceId,
     contactName: input.contactName,
     contactPhone: input.contactPhone,
+    consentOn: feedback.origin === 'village' ? (input.consentOn ?? today) : null,
     supplements: [],
     ratings: [],
   }

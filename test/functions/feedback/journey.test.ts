@@ -438,6 +438,18 @@ describe('a report from receipt to archive', () => {
     expect(await as(app, officer).refusal('feedback.submit', noConsent)).toBe(
       'FEEDBACK.CONSENT_REQUIRED',
     )
+    const look = { feedbackId: id, reason: '受理' }
+    const original = await as(app, people.intake).ok('feedback.openOriginal', look)
+    expect(original).toMatchObject({ contactName: '陈某', consentOn: row.submittedOn })
+    const earlier = reportInput({ consentNoted: true, consentOn: '2019-11-16' })
+    const before = await as(app, officer).ok('feedback.submit', earlier)
+    expect(
+      await as(app, people.intake).ok('feedback.openOriginal', { ...look, feedbackId: before.id }),
+    ).toMatchObject({ consentOn: '2019-11-16' })
+    const later = reportInput({ consentNoted: true, consentOn: '2030-01-01' })
+    expect(await as(app, officer).refusal('feedback.submit', later)).toBe(
+      'FEEDBACK.CONSENT_REQUIRED',
+    )
     const elsewhere = reportInput({ regionCode: '440902101202', consentNoted: true })
     expect(await as(app, officer).refusal('feedback.submit', elsewhere)).toBe('ACCESS.REGION')
     expect(await as(app, people.farmingStaff).refusal('feedback.submit', reportInput())).toBe(

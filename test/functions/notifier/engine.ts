@@ -116,6 +116,7 @@ export const openEngine = (app: TestApp) => {
         voiceId: null,
         contactName: null,
         contactPhone: null,
+        consentOn: null,
         supplements: [],
         ratings: [],
       }

@@ -148,6 +148,7 @@ export const makeReports = async (making: Making, town: City, count: number): Pr
       voiceId: null,
       contactName: null,
       contactPhone: null,
+      consentOn: null,
       supplements: [],
       ratings: [],
     }

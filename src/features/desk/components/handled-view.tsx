@@ -123,6 +123,9 @@ function OriginalWords({ original }: { original: Original }) {
           {words.contact}{' '}
           {original.protection === 'anonymous' ? words.anonymous : contact || words.noContact}
         </View>
+        {original.consentOn && (
+          <View className="sub">{words.consentOn(fullDay(original.consentOn))}</View>
+        )}
         {original.supplements.map((supplement) => (
           <View key={supplement.at} className="mt3">
             <View className="sub">

@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { fullDay } from '@/copy/moment'
 import { reportWords as words } from '@/copy/report'
+import { beijingDay } from '@/domain/calendar/day'
 import { DraftBox } from '@/src/acting/draft-box'
 import { RefusalNote } from '@/src/acting/refusal-note'
 import { RestoredNote } from '@/src/acting/restored-note'
@@ -8,12 +10,14 @@ import { dropFiles, useFormPhotos } from '@/src/acting/use-form-photos'
 import { useFormVoice } from '@/src/acting/use-form-voice'
 import { Card } from '@/src/components/card'
 import { DrillSheet } from '@/src/components/drill-sheet'
+import { DateField } from '@/src/components/field/date-field'
 import { TextField } from '@/src/components/field/text-field'
 import { NoteBlock } from '@/src/components/note-block'
 import { PhotoRow } from '@/src/components/photo-row'
 import { FactRow } from '@/src/components/row/fact-row'
 import { SwitchRow } from '@/src/components/row/switch-row'
 import { TextLink } from '@/src/components/text-link'
+import { serverNow } from '@/src/platform/clock'
 import { useRegionLevels } from '@/src/platform/use-region-levels'
 import { maxWords, type useReport } from '../hooks/use-report'
 import { AboutTask } from './about-task'
@@ -26,6 +30,7 @@ interface ReportFormProps {
 export function ReportForm({ report, taskId }: ReportFormProps) {
   const { draft, typed, change, officer, anonymous } = report
   const [choosingPlace, setChoosingPlace] = useState(false)
+  const today = beijingDay(serverNow())
   const levels = useRegionLevels()
   const photos = useFormPhotos(
     typed.photos,
@@ -81,20 +86,30 @@ export function ReportForm({ report, taskId }: ReportFormProps) {
           )}
         </Card>
       </View>
-      {typed.protection === 'named' && (
+      {(officer || typed.protection === 'named') && (
         <View className="mt3" key={draft.generation}>
           <TextField
-            label={words.contactName}
+            label={officer ? words.villagerName : words.contactName}
             initial={typed.contactName}
             max={30}
             onInput={(contactName) => change({ contactName })}
           />
           <TextField
-            label={words.contactPhone}
+            label={officer ? words.villagerPhone : words.contactPhone}
             initial={typed.contactPhone}
             max={20}
             onInput={(contactPhone) => change({ contactPhone })}
           />
+          {officer && (
+            <DateField
+              label={words.consentOn}
+              value={typed.consentOn || today}
+              until={today}
+              shown={fullDay(typed.consentOn || today)}
+              placeholder={words.consentOn}
+              onChange={(consentOn) => change({ consentOn })}
+            />
+          )}
         </View>
       )}
       {!officer && (

@@ -25,8 +25,10 @@ const whatIsMissing = (typed: ReportDraft, officer: boolean): string | null => {
   if (!typed.words.trim() && !typed.voice) return words.wordsNeeded
   const over = tooLong(typed.words, maxWords)
   if (over) return over
+  if (officer && !typed.contactName.trim()) return words.villagerNeeded
   const phone = typed.contactPhone.trim()
-  if (typed.protection === 'named' && phone && !/^[\d-]{7,20}$/.test(phone)) return words.phoneWrong
+  if ((officer || typed.protection === 'named') && phone && !/^[\d-]{7,20}$/.test(phone))
+    return words.phoneWrong
   if (officer && !typed.consentNoted) return errorTexts['FEEDBACK.CONSENT_REQUIRED']
   return null
 }
@@ -61,7 +63,7 @@ export function useReport(taskId: string) {
     const now = draft.read()
     const isHere = stillHere()
     const { code, hash } = await newLookupCode()
-    const sent = await delivery.send(submissionOf(now, { taskId, lookupHash: hash }), {
+    const sent = await delivery.send(submissionOf(now, { taskId, lookupHash: hash, officer }), {
       attachments: attachmentsOf(now),
       anonymous,
       lookupCode: code,

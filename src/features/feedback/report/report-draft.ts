@@ -13,6 +13,8 @@ export interface ReportDraft {
   readonly contactName: string
   readonly contactPhone: string
   readonly consentNoted: boolean
+  /** 代填: the day of the consent; empty means today. */
+  readonly consentOn: string
   readonly photos: readonly KeptFile[]
   readonly voice: KeptVoice | null
 }
@@ -26,6 +28,7 @@ export const emptyReport: ReportDraft = {
   contactName: '',
   contactPhone: '',
   consentNoted: false,
+  consentOn: '',
   photos: [],
   voice: null,
 }
@@ -44,9 +47,10 @@ export const attachmentsOf = ({ photos, voice }: ReportDraft): readonly Attachme
 /** What is sent: all that the form shows and nothing else. */
 export const submissionOf = (
   typed: ReportDraft,
-  more: { taskId: string; lookupHash: string },
+  more: { taskId: string; lookupHash: string; officer: boolean },
 ): Submission => {
-  const named = typed.protection === 'named'
+  // 代填: whom the branch speaks for, for intake alone.
+  const named = more.officer || typed.protection === 'named'
   return {
     words: typed.words.trim(),
     place: typed.place.trim(),
@@ -54,10 +58,11 @@ export const submissionOf = (
     taskId: more.taskId || null,
     lookupHash: more.lookupHash,
     protection: typed.protection,
-    // The two lines stand on the form only for who is named.
+    // The two lines stand on the form only for who is named or spoken for.
     contactName: (named && typed.contactName.trim()) || null,
     contactPhone: (named && typed.contactPhone.trim()) || null,
     consentNoted: typed.consentNoted,
+    ...(more.officer && typed.consentOn && { consentOn: typed.consentOn }),
     photoIds: [],
     voiceId: null,
   }

@@ -13,7 +13,7 @@ import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
 import { openPage, openTab } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
-import { refreshMe, useMe } from '@/src/platform/use-me'
+import { refreshMe, useMe, useMembership } from '@/src/platform/use-me'
 import { useRegionLevels } from '@/src/platform/use-region-levels'
 import { PublicChip } from './public-chip'
 import { dueWords, type PublicTaskRow } from './public-task-card'
@@ -27,7 +27,11 @@ export function VillageTasks() {
   const [choosing, setChoosing] = useState(false)
   const levels = useRegionLevels()
   const act = useAct(refreshMe)
-  const village = me?.village ?? null
+  const membership = useMembership()
+  const officer = membership?.role === 'villageOfficer'
+  // A branch speaks for its own village and for no other.
+  const village = officer ? membership.region : (me?.village ?? null)
+  const open = () => setChoosing(true)
   const choose = (regionCode: string | undefined) =>
     regionCode && void act.run(deed('identity.setVillage', { regionCode }))
   return (
@@ -35,9 +39,7 @@ export function VillageTasks() {
       <SectionHead
         text={homeWords.myVillage}
         right={
-          village ? (
-            <TextLink text={village.name} go="right" onTap={() => setChoosing(true)} />
-          ) : undefined
+          village && (officer ? village.name : <OtherVillage name={village.name} onTap={open} />)
         }
       />
       {village ? (
@@ -62,6 +64,10 @@ export function VillageTasks() {
       />
     </View>
   )
+}
+
+function OtherVillage({ name, onTap }: { name: string; onTap: () => void }) {
+  return <TextLink text={name} go="right" onTap={onTap} />
 }
 
 /** The register's first tasks by date due. */

@@ -1,0 +1,42 @@
+import { as } from '@/test/functions/feedback/desk'
+import { residentWorld, wordsBox } from './resident-world'
+import { emptyStorage } from './simulator/phone'
+
+/** 村支书 speaks for a villager: the own village is known, and whom and when is written down. */
+
+const world = residentWorld('village')
+
+test('a branch reports for a villager with name, telephone and the day of the consent', async () => {
+  const { openid, actAs } = world.organization.villageOfficer
+  const storage = emptyStorage()
+  storage.entries.set('zgt.actAs', JSON.stringify(actAs))
+  const app = await world.open(openid, { storage })
+  // Nobody asks the branch where it is.
+  await app.waitFor('我村')
+  await app.waitFor('上塘村')
+  await app.tap('反映环境问题')
+  await app.waitFor('替村民反映')
+  await app.type(wordsBox, '他家门口的水沟又臭了')
+  await app.tap('提交')
+  await app.waitFor('请先填村民姓名')
+  await app.type('村民姓名', '陈大爷')
+  await app.type('村民电话（可不填）', '13800000000')
+  await app.pick('本人哪天同意的', '2019-11-16')
+  await app.tap('本人已同意由村里代填')
+  await app.tap('提交')
+  await app.waitFor('已收到')
+  await app.close()
+
+  const intake = as(world.cloud, world.organization.intake)
+  const { items } = await intake.ok('feedback.listDesk', {})
+  const [report] = items.filter(({ origin }) => origin === 'village')
+  expect(report?.region?.name).toBe('上塘村')
+  const look = { feedbackId: report!.id, reason: '受理' }
+  expect(await intake.ok('feedback.openOriginal', look)).toMatchObject({
+    contactName: '陈大爷',
+    contactPhone: '13800000000',
+    consentOn: '2019-11-16',
+  })
+  // Beside what the officer reports privately, not among it.
+  expect((await world.cloud.ok(openid, 'feedback.listMine', {})).items).toEqual([])
+})
