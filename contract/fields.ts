@@ -18,7 +18,8 @@ export const regionCode = z.string().check(z.regex(/^\d{4}[0-9A-Z]{2}(\d{3}(\d{3
 /** +86 mobile or land line with area code; printed as typed. */
 export const phone = z.string().check(z.regex(/^[\d-]{7,20}$/))
 export const cursor = z.string().check(z.maxLength(300))
-export const fileId = z.string().check(z.minLength(8), z.maxLength(400), z.regex(/^cloud:\/\//))
+/** A file's path in storage; phones that kept a write from before hold the platform's id. */
+export const fileId = z.string().check(z.minLength(8), z.maxLength(400))
 /** Lower-case hex SHA-256. */
 export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 export const empty = z.strictObject({})

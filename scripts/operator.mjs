@@ -1,4 +1,4 @@
-// `npm run keys`: see scripts/operator/main.ts.
+// `npm run keys`, `backup`, `restore` and `writing`: see scripts/operator/main.ts.
 import { spawnSync } from 'node:child_process'
 import { buildOperator } from './build/operator.mjs'
 

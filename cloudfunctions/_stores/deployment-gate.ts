@@ -2,13 +2,14 @@ import { RuleError } from '@/domain/refusal'
 import { type Cipher, makeCipher } from './cipher'
 import type { Database } from './database'
 import { type Doc, DuplicateId } from './document'
+import type { StorageHome } from './storage-home'
 
 export const deploymentCollection = 'deployment'
-/** The one document: which key this database belongs to, and whether anything may be written. */
+/** The one document: which key this database has, where its files are, and whether anything may be written. */
 const deploymentId = 'this'
 
 /** A function reads the switch again after this long; whoever closes writing waits for it. */
-const switchHoldsMs = 30_000
+export const switchHoldsMs = 30_000
 
 const refuseKey = (): never => {
   throw new RuleError('SERVICE.KEY')
@@ -49,6 +50,7 @@ export class DeploymentGate {
     private readonly database: Database,
     private readonly cipher: Cipher,
     private readonly areKeysReadable: boolean,
+    private readonly home: StorageHome,
   ) {}
 
   /** @throws RuleError `SERVICE.KEY` */
@@ -71,6 +73,23 @@ export class DeploymentGate {
     await this.database.update(deploymentCollection, deploymentId, { isClosed })
   }
 
+  /** What is being restored here; null when nothing is. */
+  async restoring(): Promise<string | null> {
+    return ((await this.find())?.restoring as string | undefined) ?? null
+  }
+
+  /** Nothing else is written here until `endRestoring`. */
+  async beginRestoring(restoring: string): Promise<void> {
+    await this.requireKey()
+    const fields = { isClosed: true, restoring }
+    await this.database.update(deploymentCollection, deploymentId, fields)
+  }
+
+  async endRestoring(): Promise<void> {
+    const fields = { isClosed: false, restoring: null }
+    await this.database.update(deploymentCollection, deploymentId, fields)
+  }
+
   /** The seal on the key's name is made anew, with the key that seals now. */
   async sealAgain(): Promise<void> {
     await this.requireKey()
@@ -84,6 +103,7 @@ export class DeploymentGate {
     if (!this.isOwnKey(doc)) refuseKey()
     this.isKeyRight = true
     this.isClosed = doc.isClosed === true
+    if (typeof doc.home === 'string') this.home.learn(doc.home)
     this.readAt = readAt
   }
 
@@ -95,7 +115,8 @@ export class DeploymentGate {
   private async begin(): Promise<Doc> {
     if (!(await this.opensWhatIsThere())) refuseKey()
     const key = this.cipher.seal(this.cipher.fingerprint)
-    const doc: Doc = { _id: deploymentId, key, isClosed: false }
+    const home = await this.home.find()
+    const doc: Doc = { _id: deploymentId, key, home, isClosed: false }
     try {
       await this.database.create(deploymentCollection, doc)
       return doc

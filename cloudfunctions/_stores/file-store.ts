@@ -1,7 +1,9 @@
 import type { Cloud } from './database'
+import { pathOf, type StorageHome } from './storage-home'
 
 /** Where to put one file; see `contract/fields.ts`. */
 export interface UploadTarget {
+  /** What documents and phones hold: the path. */
   readonly fileId: string
   readonly path: string
   readonly url: string
@@ -14,14 +16,20 @@ const linkSeconds = 600
 /** The platform's limit for one call. */
 const maxLinks = 50
 
-/** Private storage. Paths are unguessable; files are reached through short-lived links only. */
+/**
+ * Private storage. Paths are unguessable; files are reached through short-lived links only. The
+ * platform's ids, which name the environment, are made and taken apart here and nowhere else.
+ */
 export class FileStore {
-  constructor(private readonly cloud: Cloud) {}
+  constructor(
+    private readonly cloud: Cloud,
+    private readonly home: StorageHome,
+  ) {}
 
   async target(path: string): Promise<UploadTarget> {
     const { data } = await this.cloud.getUploadMetadata({ cloudPath: path })
     return {
-      fileId: data.fileId,
+      fileId: path,
       path,
       url: data.url,
       method: 'PUT',
@@ -37,12 +45,16 @@ export class FileStore {
 
   async links(fileIds: readonly string[]): Promise<Map<string, string>> {
     const links = new Map<string, string>()
+    if (fileIds.length === 0) return links
+    const home = await this.home.find()
     for (let start = 0; start < fileIds.length; start += maxLinks) {
-      const fileList = fileIds
-        .slice(start, start + maxLinks)
-        .map((fileID) => ({ fileID, maxAge: linkSeconds }))
+      const asked = new Map(
+        fileIds.slice(start, start + maxLinks).map((id) => [`${home}${pathOf(id)}`, id]),
+      )
+      const fileList = [...asked.keys()].map((fileID) => ({ fileID, maxAge: linkSeconds }))
       const { fileList: found } = await this.cloud.getTempFileURL({ fileList })
-      for (const { fileID, tempFileURL } of found) if (tempFileURL) links.set(fileID, tempFileURL)
+      for (const { fileID, tempFileURL } of found)
+        if (tempFileURL) links.set(asked.get(fileID)!, tempFileURL)
     }
     return links
   }
@@ -78,11 +90,13 @@ export class FileStore {
   }
 
   async write(path: string, bytes: Buffer): Promise<string> {
-    const { fileID } = await this.cloud.uploadFile({ cloudPath: path, fileContent: bytes })
-    return fileID
+    await this.cloud.uploadFile({ cloudPath: path, fileContent: bytes })
+    return path
   }
 
   async remove(fileIds: readonly string[]): Promise<void> {
-    if (fileIds.length > 0) await this.cloud.deleteFile({ fileList: [...fileIds] })
+    if (fileIds.length === 0) return
+    const home = await this.home.find()
+    await this.cloud.deleteFile({ fileList: fileIds.map((id) => `${home}${pathOf(id)}`) })
   }
 }

@@ -8,6 +8,7 @@ import { FileStore } from './file-store'
 import { OrganizationStore } from './organization-store'
 import { PeopleStore } from './people-store'
 import { ReplyStore } from './reply-store'
+import { StorageHome } from './storage-home'
 import { Writer } from './writer'
 
 /** What the rules count days and make titles with; the same in every call. */
@@ -38,9 +39,10 @@ export const openStores = (env: NodeJS.ProcessEnv, surroundings: Surroundings): 
   const { CITY_REGION } = env
   if (!CITY_REGION) throw new Error('CITY_REGION is not set')
   const cloud = connect(env)
+  const home = new StorageHome(cloud)
   const addsSingly = env.DATABASE_ADDS_SINGLY === '1'
   const { cipher, areReadable } = keysFrom(env.IDENTITY_KEYS)
-  const gate = new DeploymentGate(new Database(cloud), cipher, areReadable)
+  const gate = new DeploymentGate(new Database(cloud), cipher, areReadable, home)
   const database = new Database(cloud, { addsSingly, requireOpen: () => gate.requireOpen() })
   const contextOn = (today: IsoDay) => ({ ...surroundings, rootRegion: CITY_REGION, today })
   return {
@@ -51,7 +53,7 @@ export const openStores = (env: NodeJS.ProcessEnv, surroundings: Surroundings): 
     people: new PeopleStore(database, cipher),
     replies: new ReplyStore(database, cipher),
     organization: new OrganizationStore(database),
-    files: new FileStore(cloud),
+    files: new FileStore(cloud, home),
     city: CITY_REGION,
     contextOn,
   }

@@ -1,8 +1,9 @@
 /** The operator's commands that need the application's own code: bundled, then run. */
 import { keys } from './keys'
+import { runBackup, runRestore, runWriting } from './moving'
 import { OperatorError } from './operator-error'
 
-const commands = { keys } as const
+const commands = { keys, backup: runBackup, restore: runRestore, writing: runWriting } as const
 
 const [name = '', ...argv] = process.argv.slice(2)
 const print = (line: string) => void process.stdout.write(`${line}\n`)

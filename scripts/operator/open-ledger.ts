@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Cipher } from '@/cloudfunctions/_stores/cipher'
 import { type Cloud, Database } from '@/cloudfunctions/_stores/database'
 import { DeploymentGate, keysFrom } from '@/cloudfunctions/_stores/deployment-gate'
+import { FileStore } from '@/cloudfunctions/_stores/file-store'
+import { StorageHome } from '@/cloudfunctions/_stores/storage-home'
 import schema from '@/database/schema.json'
 import { readSchema } from '@/local/engine/schema'
 import { startLocalCloud } from '@/local/start-local-cloud'
@@ -13,6 +15,7 @@ export interface Ledger {
   readonly cloud: Cloud
   readonly database: Database
   readonly gate: DeploymentGate
+  readonly files: FileStore
   readonly cipher: Cipher
   /** Nobody else can write meanwhile: the data folder is held by this process. */
   readonly isAlone: boolean
@@ -80,8 +83,10 @@ export const openLedger = async (place: Place, variables: NodeJS.ProcessEnv): Pr
   const reached = data === undefined ? reachCloud(env!, variables) : await reachLocal(data)
   // The operator writes while everybody else may not.
   const database = new Database(reached.cloud)
-  const gate = new DeploymentGate(database, cipher, areReadable)
-  return { ...reached, database, gate, cipher, isAlone: data !== undefined }
+  const home = new StorageHome(reached.cloud)
+  const gate = new DeploymentGate(database, cipher, areReadable, home)
+  const files = new FileStore(reached.cloud, home)
+  return { ...reached, database, gate, files, cipher, isAlone: data !== undefined }
 }
 
 /** @throws OperatorError `KEY.OTHER` before anything is written */

@@ -20,6 +20,7 @@ export interface CallOptions {
 export interface TestApp {
   readonly origin: string
   readonly endpoint: string
+  readonly envId: string
   /** One call as this openid; the reply as the client gets it. Null: nobody's session. */
   call<N extends ActionName>(
     openid: string | null,
@@ -62,6 +63,7 @@ export const startApp = async (
     /** Variables of the functions that differ from those of every test. */
     readonly variables?: Readonly<Record<string, string>>
     readonly log?: (line: string) => void
+    readonly envId?: string
   } = {},
 ): Promise<TestApp> => {
   Object.assign(process.env, testEnvironment)
@@ -73,6 +75,7 @@ export const startApp = async (
     startAt: options.startAt ?? '2019-11-18T09:00:00+08:00',
     strict: options.strict ?? true,
     ...(options.data !== undefined && { data: options.data }),
+    ...(options.envId !== undefined && { envId: options.envId }),
     environment: { ...process.env, ...options.variables },
     ...(options.log && { log: options.log }),
     ...(options.pushed && {
@@ -113,6 +116,7 @@ export const startApp = async (
   return {
     origin: cloud.origin,
     endpoint: cloud.endpoint,
+    envId: cloud.envId,
     raw,
     push: async (functionName, message) =>
       JSON.parse(await cloud.push(functionName, message)) as unknown,
@@ -134,7 +138,7 @@ export const startApp = async (
     clock: cloud.clock,
     async close() {
       // Whatever a test did, every fact on every task is what its sources say.
-      const wrong = await wrongFacts(cloud.endpoint)
+      const wrong = await wrongFacts(cloud.endpoint, cloud.envId)
       await cloud.close()
       if (wrong.length > 0) throw new Error(`facts differ: ${JSON.stringify(wrong)}`)
     },

@@ -133,8 +133,8 @@ export const foldFacts = async (
 }
 
 /** Tasks of a local cloud whose facts are not what their sources say. */
-export const wrongFacts = async (endpoint: string) => {
+export const wrongFacts = async (endpoint: string, envId: string) => {
   const cipher = makeCipher(testEnvironment.IDENTITY_KEYS)
-  const folded = await foldFacts(openDatabaseAt(endpoint), cipher)
+  const folded = await foldFacts(openDatabaseAt(endpoint, envId), cipher)
   return folded.filter(({ standing, anew }) => !isDeepStrictEqual(standing, anew))
 }

@@ -41,9 +41,9 @@ const timerRuns = async (app: TestApp): Promise<number> =>
   (await get<{ source: string }[]>(app, 'calls')).filter(({ source }) => source !== 'person').length
 
 /**
- * Does the work and answers with the requests that reached the local cloud meanwhile; null when
- * others are among them: those of a timer that ran at the same time, or of a process that compared
- * its key or looked at the switch for writing, which it does now and then and no call does.
+ * Does the work and answers with the requests that reached the local cloud meanwhile, without
+ * those by which a process compares its key or looks at the switch for writing: it does so now and
+ * then and no call does. Null when a timer ran at the same time, whose requests are among them.
  */
 export const requestsOf = async (
   app: TestApp,
@@ -62,11 +62,12 @@ export const requestsOf = async (
   }
   const after = await log()
   if ((await timerRuns(app)) !== before.timers) return null
-  const requests = after.requests - before.requests
-  const asked = after.latest.slice(0, requests).reverse()
-  if (asked.some(({ target }) => target.includes('deployment'))) return null
+  const asked = after.latest
+    .slice(0, after.requests - before.requests)
+    .filter(({ target }) => !target.includes('deployment'))
+    .reverse()
   return {
-    requests,
+    requests: asked.length,
     chain: longestChain(asked),
     names: asked.map(({ action, target }) => `${action} ${target}`),
   }

@@ -1,4 +1,5 @@
 import { maxPhotoBytes } from '@/contract/feedback'
+import { StorageHome } from '@/cloudfunctions/_stores/storage-home'
 import { startApp, type TestApp } from '../../support/app'
 import { buildOrganization, type Organization } from '../../support/organization'
 import { openDatabase } from '../task/ledger'
@@ -24,8 +25,10 @@ describe('what is refused, with nothing stored and nothing lost', () => {
     return (await database.find('files', ids, { sort: [['_id', 'asc']], limit: 100 })).length
   }
 
-  const isStored = async (fileID: string) => {
-    const { fileList } = await openDatabase(app).cloud.getTempFileURL({ fileList: [fileID] })
+  const isStored = async (fileId: string) => {
+    const { cloud } = openDatabase(app)
+    const fileID = `${await new StorageHome(cloud).find()}${fileId}`
+    const { fileList } = await cloud.getTempFileURL({ fileList: [fileID] })
     return fileList[0]?.code === 'SUCCESS'
   }
 

@@ -59,7 +59,7 @@ export const draftTask = (
 })
 
 /** The database behind the functions, reached by the real SDK. */
-export const openDatabase = (app: TestApp): Database => openDatabaseAt(app.endpoint)
+export const openDatabase = (app: TestApp): Database => openDatabaseAt(app.endpoint, app.envId)
 
 export interface Ledger {
   readonly database: Database

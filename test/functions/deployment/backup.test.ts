@@ -1,0 +1,191 @@
+import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { startApp, type TestApp } from '../../support/app'
+import { testEnvironment } from '../../support/environment'
+import { buildOrganization } from '../../support/organization'
+import { reportInput, uploadPhoto } from '../feedback/desk'
+import { dump } from '../feedback/dump'
+
+const root = path.resolve(__dirname, '../../..')
+const own: string = testEnvironment.IDENTITY_KEYS
+const reporter = 'openid-reporter'
+/** An environment of another name, reached as the cloud is. */
+const elsewhere = 'zheng-gai-2'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'backup-'))
+const at = (name: string) => path.join(folder, name)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+interface Ended {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** The command as a person types it; `app` stands where the cloud would. */
+const operate = (args: readonly string[], app: TestApp | null = null, keys = own): Promise<Ended> =>
+  new Promise((resolve) => {
+    const env = {
+      ...process.env,
+      IDENTITY_KEYS: keys,
+      TENCENTCLOUD_SECRETID: 'id',
+      TENCENTCLOUD_SECRETKEY: 'key',
+      NODE_OPTIONS: `--require ${path.join(__dirname, 'no-wait.cjs')}`,
+      ...(app && { TENCENTCLOUD_ENDPOINT: app.endpoint }),
+    }
+    const command = [path.join(root, 'scripts/operator.mjs'), ...args]
+    execFile(process.execPath, command, { cwd: root, env }, (error, out, err) =>
+      resolve({ code: Number(error?.code ?? 0), out, err }),
+    )
+  })
+
+const refusalOf = ({ code, err }: Ended): string => {
+  expect(code).toBe(1)
+  return err.split(' ')[0]!
+}
+
+const photoOf = async (app: TestApp, feedbackId: string): Promise<Buffer> => {
+  const { photos } = await app.ok(reporter, 'feedback.get', { feedbackId })
+  const response = await fetch(photos[0]!.url)
+  expect(response.status).toBe(200)
+  return Buffer.from(await response.arrayBuffer())
+}
+
+/** What moves; what a database says of itself stays. */
+const moved = async (app: TestApp) => {
+  const all = await dump(app)
+  all.delete('deployment')
+  return all
+}
+
+describe('a ledger that moves', () => {
+  const archive = at('ledger.backup')
+  let there: TestApp
+  let feedbackId: string
+  let photo: Buffer
+  let before: Awaited<ReturnType<typeof moved>>
+
+  beforeAll(async () => {
+    const here = await startApp({ data: at('here') })
+    await buildOrganization(here)
+    const photoIds = [await uploadPhoto(here, reporter)]
+    const sent = await here.ok(reporter, 'feedback.submit', reportInput({ photoIds }))
+    feedbackId = sent.id
+    photo = await photoOf(here, feedbackId)
+    before = await moved(here)
+    await here.close()
+    there = await startApp({ envId: elsewhere })
+  }, 120_000)
+  afterAll(() => there.close())
+
+  it('holds nothing that names the environment it is in', () => {
+    expect(JSON.stringify([...before])).not.toMatch(/cloud:\/\/|local-env/)
+  })
+
+  it('goes from a machine to an environment of another name, with every file', async () => {
+    const made = await operate(['backup', '--data', at('here'), archive])
+    expect(made).toMatchObject({ code: 0, err: '' })
+    expect(made.out).toContain('文件：1')
+    expect(readFileSync(archive, 'utf8')).not.toContain(reporter)
+
+    expect(await operate(['restore', '--env', elsewhere, archive], there)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('都对得上'),
+    })
+    expect(await moved(there)).toEqual(before)
+    expect(await photoOf(there, feedbackId)).toEqual(photo)
+    // Nobody is a stranger, and writing is open again.
+    await there.ok(reporter, 'identity.setVillage', { regionCode: null })
+    expect((await there.ok(reporter, 'feedback.listMine', {})).items).toHaveLength(1)
+  })
+
+  it('comes back the same way', async () => {
+    const back = at('back.backup')
+    const state = await moved(there)
+    expect(await operate(['backup', '--env', elsewhere, back], there)).toMatchObject({ code: 0 })
+    expect(await operate(['restore', '--data', at('back'), back])).toMatchObject({ code: 0 })
+    const app = await startApp({ data: at('back') })
+    try {
+      expect(await moved(app)).toEqual(state)
+    } finally {
+      await app.close()
+    }
+  })
+
+  it('is not put where something is, nor under another key; nothing is changed', async () => {
+    const state = await dump(there)
+    const onto = ['restore', '--env', elsewhere, archive]
+    expect(refusalOf(await operate(onto, there))).toBe('RESTORE.NOT_EMPTY')
+    const other = `test:${Buffer.alloc(32, 8).toString('base64')}`
+    expect(refusalOf(await operate(onto, there, other))).toBe('KEY.OTHER')
+    expect(refusalOf(await operate(['backup', '--env', elsewhere, at('x')], there, other))).toBe(
+      'KEY.OTHER',
+    )
+    expect(existsSync(at('x'))).toBe(false)
+    expect(await dump(there)).toEqual(state)
+  })
+
+  it('is refused when it was cut short, changed by a byte, of another version or none', async () => {
+    const text = readFileSync(archive, 'utf8')
+    const middle = Math.floor(text.length / 2)
+    const flipped = text[middle] === 'a' ? 'b' : 'a'
+    const bad = {
+      'ARCHIVE.CUT': text.slice(0, text.lastIndexOf('\n', middle) + 1),
+      'ARCHIVE.CHANGED': `${text.slice(0, middle)}${flipped}${text.slice(middle + 1)}`,
+      'ARCHIVE.VERSION': text.replace('"version":1', '"version":7'),
+      'ARCHIVE.FORM': 'something else\n',
+    }
+    for (const [code, content] of Object.entries(bad)) {
+      const file = at(`${code}.backup`)
+      writeFileSync(file, content)
+      const said = await operate(['restore', '--data', at('empty'), file])
+      expect(refusalOf(said)).toBe(code)
+      if (code === 'ARCHIVE.VERSION') expect(said.err).toContain('7')
+    }
+    const missing = await operate(['restore', '--data', at('empty'), at('none')])
+    expect(refusalOf(missing)).toBe('ARCHIVE.MISSING')
+    expect(refusalOf(await operate(['backup', '--data', at('here'), archive]))).toBe(
+      'BACKUP.EXISTS',
+    )
+  })
+
+  it('is gone on with after a restore that was stopped, and serves nobody’s write before', async () => {
+    const app = await startApp({ envId: elsewhere })
+    const faults = `${app.origin}/_local/faults`
+    const rule = { id: 'full', action: 'upload', kind: 'error', code: 'FULL' }
+    try {
+      await fetch(faults, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(rule),
+      })
+      const stopped = await operate(['restore', '--env', elsewhere, archive], app)
+      expect(stopped.code).toBe(1)
+      await fetch(`${faults}/full`, { method: 'DELETE' })
+      expect(await operate(['restore', '--env', elsewhere, archive], app)).toMatchObject({
+        code: 0,
+      })
+      expect(await moved(app)).toEqual(before)
+    } finally {
+      await app.close()
+    }
+  })
+
+  it('has a switch that a person may turn, whatever stopped a backup', async () => {
+    expect(await operate(['writing', '--env', elsewhere, 'close'], there)).toMatchObject({
+      code: 0,
+    })
+    expect((await dump(there, ['deployment'])).get('deployment')![0]).toMatchObject({
+      isClosed: true,
+    })
+    expect(await operate(['writing', '--env', elsewhere, 'open'], there)).toMatchObject({ code: 0 })
+    expect((await dump(there, ['deployment'])).get('deployment')![0]).toMatchObject({
+      isClosed: false,
+    })
+    expect(refusalOf(await operate(['writing', '--env', elsewhere, 'ajar'], there))).toBe(
+      'ARGUMENTS.UNKNOWN',
+    )
+  })
+})
