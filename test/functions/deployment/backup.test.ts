@@ -32,7 +32,7 @@ const operate = (args: readonly string[], app: TestApp | null = null, keys = own
       IDENTITY_KEYS: keys,
       TENCENTCLOUD_SECRETID: 'id',
       TENCENTCLOUD_SECRETKEY: 'key',
-      NODE_OPTIONS: `--require ${path.join(__dirname, 'no-wait.cjs')}`,
+      NODE_OPTIONS: `--import ${path.join(__dirname, 'no-wait.mjs')}`,
       ...(app && { TENCENTCLOUD_ENDPOINT: app.endpoint }),
     }
     const command = [path.join(root, 'scripts/operator.mjs'), ...args]

@@ -1,2 +1,4 @@
 // A backup waits for what was under way when it closed writing; in a test nothing is.
-require('node:timers/promises').setTimeout = async () => undefined
+import timers from 'node:timers/promises'
+
+timers.setTimeout = async () => undefined
