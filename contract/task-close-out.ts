@@ -70,6 +70,20 @@ const cycleView = z.strictObject({
   ),
   request: z.nullable(z.strictObject({ on: isoDay, reportNumber: z.string() })),
   checks: z.array(checkView),
+  /** `lastOn` is null while a year on the way has no published calendar: it waits for that. */
+  notice: z.nullable(z.strictObject({ from: isoDay, lastOn: z.nullable(isoDay) })),
+  approval: z.nullable(z.strictObject({ on: isoDay, decisionNumber: z.string() })),
+  upper: z.nullable(
+    z.strictObject({ on: isoDay, documentNumber: z.string(), remarks: z.string() }),
+  ),
+  rechecks: z.array(
+    z.strictObject({
+      on: isoDay,
+      relapsed: z.boolean(),
+      words: z.string(),
+      keptClosed: z.nullable(z.string()),
+    }),
+  ),
   /** What began it; null for the first. */
   rework: z.nullable(
     z.strictObject({
@@ -158,5 +172,30 @@ export const taskCloseOutActions = {
     z.strictObject({ taskId: id, ...rework.shape }),
     taskChanged,
   ),
+  /** 公示: the released text, from today on, for the working days that the settings say. */
+  'task.publishNotice': write('member', z.strictObject({ taskId: id }), taskChanged),
+  'task.approveCloseOut': write(
+    'member',
+    z.strictObject({ taskId: id, decisionNumber: paperNumber }),
+    taskChanged,
+  ),
+  /** 上级意见: closed, or returned with what has to be done again. */
+  'task.recordUpper': write(
+    'member',
+    z.strictObject({
+      taskId: id,
+      upperDocumentNumber: paperNumber,
+      remarks: z.string().check(z.maxLength(500)),
+      rework: z.nullable(rework),
+    }),
+    taskChanged,
+  ),
+  'task.recheck': write(
+    'member',
+    z.strictObject({ taskId: id, relapsed: z.boolean(), words: text(500) }),
+    taskChanged,
+  ),
+  'task.keepClosed': write('member', z.strictObject({ taskId: id, reason }), taskChanged),
+  'task.reopen': write('member', z.strictObject({ taskId: id, ...rework.shape }), taskChanged),
   'task.withdraw': write('member', z.strictObject({ taskId: id }), taskChanged),
 } as const

@@ -1,5 +1,6 @@
 import { deadlineKinds } from '@/domain/task/deadline'
 import { publicStates, scheduleStates } from '@/domain/task/schedule'
+import { acceptanceLevels } from '@/domain/task/acceptance'
 import { assignmentStates, taskCategories, taskStates } from '@/domain/task/task'
 import { obligationKinds, thingKinds } from '@/domain/reminder/obligation'
 import { unitRoles } from '@/domain/organization/unit'
@@ -58,6 +59,20 @@ const publicUnits = z.array(
   z.strictObject({ role: oneOf(unitRoles), name: z.string(), phone: z.nullable(z.string()) }),
 )
 
+/** Who checked is a number: no person. */
+const resultView = z.strictObject({
+  completedOn: isoDay,
+  done: z.array(z.strictObject({ text: z.string(), on: isoDay, words: z.string() })),
+  checks: z.array(
+    z.strictObject({
+      level: oneOf(acceptanceLevels),
+      unitName: z.string(),
+      checkers: count,
+      on: isoDay,
+    }),
+  ),
+})
+
 /** A step of the history as a resident reads it; never a person's name. */
 const historyNode = z.strictObject({
   event: oneOf(publicHistoryEvents),
@@ -77,6 +92,19 @@ const publicTask = z.strictObject({
   history: z.array(historyNode),
   /** Villagers are asked what they think of it. */
   speaking: z.boolean(),
+  /** 办结前公示; null outside of it. `lastOn` waits for a published calendar. */
+  notice: z.nullable(
+    z.strictObject({
+      from: isoDay,
+      lastOn: z.nullable(isoDay),
+      /** Working days that are left, today included; 0 when it is over. */
+      daysLeft: count,
+    }),
+  ),
+  /** What was done and who checked it, from the notice on. */
+  result: z.nullable(resultView),
+  /** 批准文号; null before it is closed. */
+  decisionNumber: z.nullable(z.string()),
   releasedOn: isoDay,
 })
 
@@ -387,6 +415,8 @@ export const taskActions = {
         dueText: z.string(),
         regionNames: z.array(z.string()),
         villageNames: z.array(z.string()),
+        /** The text of the notice, once every step is passed. */
+        result: z.nullable(resultView),
       }),
       secrecyOn: z.nullable(isoDay),
       opennessOn: z.nullable(isoDay),

@@ -38,6 +38,8 @@ export const reworkCauseNames: Readonly<Record<ReworkCause, string>> = {
 export const stepNames: Readonly<Partial<Record<TaskEvent, string>>> = {
   selfCheck: '自查',
   requestCloseOut: '申请验收',
+  publishNotice: '发公示',
+  approveCloseOut: '批准销号',
 }
 
 /** 办结: self-check, request and the chain on the task's page. */
@@ -83,6 +85,38 @@ export const closeOutWords = {
   denyLine: '这一级和后面各级的验收作废，要重新验收。',
   denyNeeded: '请先写明情况',
   denied: '已记下，这一级重新验收',
+  publishNotice: '发公示',
+  publishTitle: '现在发公示？',
+  publishLine: '从今天起10个工作日，群众能看到做了什么、谁查的。公示期间文字和证据不能改。',
+  noticePublished: '公示已发出',
+  notice: (from: IsoDay, lastOn: IsoDay | null, today: IsoDay) =>
+    lastOn === null
+      ? `${dayFrom(today, from)}起公示，跨到的年份放假安排还没公布，公布后再定哪天满`
+      : `公示${dayFrom(today, from)}至${dayFrom(today, lastOn)}，10个工作日`,
+  approveCloseOut: '批准销号',
+  approvalLabel: '领导小组决定的文号',
+  approvalLine: '上级销号的，批准后先上报，上级同意才办结。',
+  approvalNeeded: '请先填决定的文号',
+  approved: '已录入批准决定',
+  approval: (number: string, on: IsoDay, today: IsoDay) =>
+    `${dayFrom(today, on)}批准销号，${number}`,
+  recordUpper: '上级同意销号',
+  upperLabel: '上级文件的文号',
+  upperLine: '录入后这项任务就办结。上级退回的，用“上级退回”。',
+  upperNeeded: '请先填上级文件的文号',
+  upperRecorded: '已录入，任务办结',
+  upper: (number: string, on: IsoDay, today: IsoDay) => `${dayFrom(today, on)}上级意见，${number}`,
+  returnByUpper: '上级退回',
+  recheck: '回头看',
+  rechecked: (relapsed: boolean, on: IsoDay, today: IsoDay) =>
+    `${dayFrom(today, on)}回头看，${relapsed ? '有反弹' : '没有反弹'}`,
+  reopen: '重新整改',
+  keepClosed: '不重开',
+  keepLabel: '为什么不重开',
+  keepLine: '督导组和市领导都能看到这条理由。',
+  keepNeeded: '请先写为什么不重开',
+  kept: '已记下不重开的理由',
+  keptClosed: (reason: string) => `没有重开：${reason}`,
   withdraw: '撤回',
   withdrawTitle: '撤回这一步？',
   withdrawLine: '撤回后可以改了再报，以前报的留在办理经过里。',
@@ -168,12 +202,31 @@ export const verifyWords = {
   returned: '已退回整改',
 }
 
+/** What sends a task back into work, by who says it. */
+export const reworkKinds = {
+  returnForRework: {
+    title: '退回整改',
+    line: '原定期限不变，已过期的仍算超期。',
+    reason: '为什么退回',
+    on: '改到哪天',
+  },
+  returnByUpper: {
+    title: '上级退回',
+    line: '按上级意见重新整改。原定期限不变，已过期的仍算超期。',
+    reason: '上级为什么退回',
+    on: '改到哪天',
+  },
+  reopen: {
+    title: '反弹，重新整改',
+    line: '按原来的编号重新整改，期限从头定。',
+    reason: '发现了什么',
+    on: '新的期限',
+  },
+}
+
 /** 退回整改. */
 export const reworkWords = {
-  title: '退回整改',
-  line: '原定期限不变，已过期的仍算超期。',
-  reason: '为什么退回',
-  reasonNeeded: '请先写为什么退回',
+  reasonNeeded: '请先写原因',
   unit: '由谁再做',
   unitNeeded: '请先选由谁再做',
   demand: '要再做什么',
@@ -184,9 +237,23 @@ export const reworkWords = {
   keepOf: (text: string) => `不用重做：${text}`,
   opened: '要重新报完成',
   kept: '仍算完成',
-  on: '改到哪天',
-  onNeeded: '请先选改到哪天',
+  onNeeded: '请先选日期',
   choose: '选日期',
-  send: '退回整改',
-  sent: '已退回整改',
+  documentNumber: '上级文件的文号',
+  documentNeeded: '请先填上级文件的文号',
+  sent: '已转入整改',
+}
+
+/** 回头看. */
+export const recheckWords = {
+  title: '回头看',
+  line: '不提前说，看现场还好不好。',
+  answers: '看到的情况',
+  lasting: '没有反弹',
+  relapsed: '又反弹了',
+  words: '看到了什么',
+  answerNeeded: '请先选有没有反弹',
+  wordsNeeded: '请先写看到了什么',
+  send: '记下回头看',
+  sent: '已记下',
 }

@@ -27,6 +27,8 @@ export const registerWords = {
 }
 
 export const taskPageWords = {
+  notice: (daysLeft: number) =>
+    daysLeft > 0 ? `公示还剩${daysLeft}个工作日，看做了什么` : '看公示：做了什么，谁查的',
   title: '任务详情',
   who: '谁来办',
   lead: '谁牵头',

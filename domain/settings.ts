@@ -42,6 +42,15 @@ export interface Settings {
   readonly timelineRounds: number
   /** Working days after mediation until it ends without agreement. [D] */
   readonly mediationWorkingDays: number
+  /** Working days the office has to publish the notice once its text is released. [D] */
+  readonly publishNoticeWorkingDays: number
+  /** Working days to the leading group's decision after the notice. [D] */
+  readonly approveCloseOutWorkingDays: number
+  /** Months after closing, and then between re-checks; after a finding or a reopening. [D] */
+  readonly firstRecheckMonths: number
+  readonly recheckMonths: number
+  /** Working days the office has to reopen after a finding, or to say why not. [D] */
+  readonly reopenWorkingDays: number
   /** Working days a close-out notice is public. [S] */
   readonly noticeWorkingDays: number
   /** Working days to admit or dismiss an objection, and to reply to an admitted one. */
@@ -105,6 +114,11 @@ export const defaultSettings: Settings = {
   timelineSilenceWorkingDays: 10,
   timelineRounds: 2,
   mediationWorkingDays: 10,
+  publishNoticeWorkingDays: 5,
+  approveCloseOutWorkingDays: 10,
+  firstRecheckMonths: 6,
+  recheckMonths: 12,
+  reopenWorkingDays: 5,
   noticeWorkingDays: 10,
   objectionAdmitWorkingDays: 3,
   objectionReplyWorkingDays: 15,

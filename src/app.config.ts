@@ -22,6 +22,11 @@ export default defineAppConfig({
   // sub-package that was never downloaded cannot open without a network.
   subPackages: [
     {
+      root: 'subpackages/resident',
+      name: 'resident',
+      pages: ['notice/index'],
+    },
+    {
       root: 'subpackages/enterprise',
       name: 'enterprise',
       pages: ['timelines/index', 'timeline/index'],

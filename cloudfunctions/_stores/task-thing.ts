@@ -2,11 +2,13 @@ import type { PersonId } from '@/domain/organization/actor'
 import { regionsTouched } from '@/domain/organization/region-path'
 import { obligationsOfTask } from '@/domain/reminder/obligations-of-task'
 import { hasSameText, publicFactsOf, type ReachedOn } from '@/domain/release/public-task'
-import type { TaskRelease } from '@/domain/release/task-release'
+import { isNoticeReleased, type TaskRelease } from '@/domain/release/task-release'
+import { reopenWithChild } from '@/domain/task/closing-transitions'
 import { allowedOnTask, type EventOfTask } from '@/domain/task/events'
 import type { TaskFacts } from '@/domain/task/facts'
 import { factsAfter, type KeptFacts } from '@/domain/task/kept-facts'
 import { statesToSpeakIn } from '@/domain/task/asking'
+import { noticeTurnOn } from '@/domain/task/notice-turn'
 import { readerKeyIn, readersOf } from '@/domain/task/readers'
 import { unitsWithAPart } from '@/domain/task/responsibility'
 import { finalDueOn, nextNodeDueOn } from '@/domain/task/schedule'
@@ -88,7 +90,12 @@ const tellParent = async (
     taskThing,
     parentId,
     isOpen(state) ? 'childResumed' : 'childEnded',
-    (parent) => ({ next: parent, changes: { childId: id } }),
+    (parent) => ({
+      next: isOpen(parent.state)
+        ? parent
+        : { ...parent, ...reopenWithChild(parent, next, acting.by.today) },
+      changes: { childId: id },
+    }),
     () => Promise.resolve(next),
   )
 }
@@ -127,9 +134,10 @@ export const taskThing: Thing<TaskRecord, TaskFacts, EventOfTask> = {
     childrenOpen,
     workedOnIt,
     asking,
-    released: release.released !== null,
+    released: isNoticeReleased(release),
   }),
   allowed: allowedOnTask,
+  turnOn: (task, { calendar }) => noticeTurnOn(task, calendar),
   owed: (task, context) =>
     obligationsOfTask(
       task,

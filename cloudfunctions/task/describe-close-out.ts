@@ -1,5 +1,7 @@
+import type { WorkCalendar } from '@/domain/calendar/work-calendar'
 import type { Cycle } from '@/domain/task/cycle'
 import type { TaskFacts } from '@/domain/task/facts'
+import { lastDayOf, type PublicNotice } from '@/domain/task/notice'
 import type { Rework, Verification } from '@/domain/task/verification'
 import { openTaskEvents, type TaskEvent } from '@/domain/task/workflow'
 import type { Call } from '../_kit/handler'
@@ -7,7 +9,12 @@ import type { TaskRecord } from '../_stores/task-thing'
 import type { Names } from './names'
 
 /** Events of the way from self-check to close-out that somebody is waiting to do. */
-const awaited: readonly TaskEvent[] = ['selfCheck', 'requestCloseOut']
+const awaited: readonly TaskEvent[] = [
+  'selfCheck',
+  'requestCloseOut',
+  'publishNotice',
+  'approveCloseOut',
+]
 
 const describeCheck = ({ unitId, checkers, ...check }: Verification, names: Names) => ({
   ...check,
@@ -26,7 +33,16 @@ const describeRework = ({ demands, ...rework }: Rework, names: Names) => ({
   demands: demands.map(({ unitId, words }) => ({ unit: names.unitRef(unitId), words })),
 })
 
-const describeCycle = ({ ordinal, selfCheck, request, checks, rework }: Cycle, names: Names) => ({
+const describeNotice = (notice: PublicNotice, calendar: WorkCalendar) => {
+  const { on, provisional } = lastDayOf(notice, calendar)
+  return { from: notice.from, lastOn: provisional ? null : on }
+}
+
+const describeCycle = (
+  { ordinal, selfCheck, request, checks, rework, ...closing }: Cycle,
+  names: Names,
+  calendar: WorkCalendar,
+) => ({
   ordinal,
   selfCheck: selfCheck && {
     on: selfCheck.on,
@@ -35,6 +51,10 @@ const describeCycle = ({ ordinal, selfCheck, request, checks, rework }: Cycle, n
   },
   request: request && { on: request.on, reportNumber: request.reportNumber },
   checks: checks.map((check) => describeCheck(check, names)),
+  notice: closing.notice && describeNotice(closing.notice, calendar),
+  approval: closing.approval && { ...closing.approval },
+  upper: closing.upper && { ...closing.upper },
+  rechecks: closing.rechecks.map(({ byId: _by, ...recheck }) => recheck),
   rework: rework && describeRework(rework, names),
 })
 
@@ -50,7 +70,7 @@ export const describeCloseOut = (
     unit: unitId === null ? null : names.unitRef(unitId),
   })),
   closingLevel: task.closingLevel,
-  cycles: task.cycles.map((cycle) => describeCycle(cycle, names)),
+  cycles: task.cycles.map((cycle) => describeCycle(cycle, names, facts.calendar)),
   missing: openTaskEvents(task, actor, facts).flatMap(({ event, missing }) =>
     missing && awaited.includes(event) && serves(event) ? [{ event, code: missing.code }] : [],
   ),

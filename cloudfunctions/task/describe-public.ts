@@ -1,5 +1,7 @@
 import { daysBetween, type IsoDay } from '@/domain/calendar/day'
-import type { PublicHistoryEvent, PublicTask } from '@/domain/release/public-task'
+import { countWorkingDays, type WorkCalendar } from '@/domain/calendar/work-calendar'
+import type { PublicHistoryEvent, PublicTask, PublicText } from '@/domain/release/public-task'
+import { lastDayOf, type PublicNotice } from '@/domain/task/notice'
 
 /** Steps that the responsible unit takes itself. */
 const doneByTheUnit: readonly PublicHistoryEvent[] = ['signFor', 'startRectifying', 'selfCheck']
@@ -21,8 +23,30 @@ export const describePublicRow = ({ id, text, facts }: PublicTask, today: IsoDay
   dueText: text.dueText,
 })
 
+/** Its last day, and how many working days are left with today; open while a calendar is awaited. */
+const describeNotice = (notice: PublicNotice, today: IsoDay, calendar: WorkCalendar) => {
+  const { on, provisional } = lastDayOf(notice, calendar)
+  return {
+    from: notice.from,
+    lastOn: provisional ? null : on,
+    daysLeft: countWorkingDays(today, on, calendar),
+  }
+}
+
+/** The notice's own text: what was done, measure by measure, and who checked. */
+export const describeResult = ({ measures, result }: Pick<PublicText, 'measures' | 'result'>) =>
+  result && {
+    completedOn: result.completedOn,
+    done: result.done.map(({ measureId, on, words }) => ({
+      text: measures.find(({ id }) => id === measureId)?.text ?? '',
+      on,
+      words,
+    })),
+    checks: result.checks.map((check) => ({ ...check })),
+  }
+
 /** The stable page of one released task. */
-export const describePublicTask = (task: PublicTask, today: IsoDay) => {
+export const describePublicTask = (task: PublicTask, today: IsoDay, calendar: WorkCalendar) => {
   const { text, facts, releasedOn } = task
   return {
     ...describePublicRow(task, today),
@@ -47,6 +71,10 @@ export const describePublicTask = (task: PublicTask, today: IsoDay) => {
       unitName: doneByTheUnit.includes(event) && text.unitName !== '' ? text.unitName : null,
     })),
     speaking: facts.speaking ?? false,
+    notice: facts.notice && describeNotice(facts.notice, today, calendar),
+    // What was done becomes public with the notice, not with the release of its text.
+    result: facts.notice && describeResult(text),
+    decisionNumber: facts.decisionNumber,
     releasedOn,
   }
 }

@@ -13,6 +13,7 @@ import { TaskTimelines } from '../_stores/task-timelines'
 import { FileRecordStore } from '../_stores/file-record-store'
 import { approvePlan } from './actions/approve-plan'
 import { askVillage } from './actions/ask-village'
+import { approveCloseOut } from './actions/approve-close-out'
 import { assign } from './actions/assign'
 import { cancelDraft } from './actions/cancel-draft'
 import { cancelTask } from './actions/cancel-task'
@@ -29,6 +30,9 @@ import { recordNoPart } from './actions/record-no-part'
 import { refuseExtension } from './actions/refuse-extension'
 import { requestCloseOut } from './actions/request-close-out'
 import { reportDone } from './actions/report-done'
+import { recheck } from './actions/recheck'
+import { recordUpper } from './actions/record-upper'
+import { reopen } from './actions/reopen'
 import { returnForRework } from './actions/return-for-rework'
 import { returnDone } from './actions/return-done'
 import { selfCheck } from './actions/self-check'
@@ -36,15 +40,18 @@ import { undoDone } from './actions/undo-done'
 import { verify } from './actions/verify'
 import { withdraw } from './actions/withdraw'
 import { visitVillage } from './actions/visit-village'
+import { onTimer } from './end-notices'
 import { withdrawExtension } from './actions/withdraw-extension'
 import { get } from './actions/get'
 import { getPublic } from './actions/get-public'
+import { keepClosed } from './actions/keep-closed'
 import { listCheckers } from './actions/list-checkers'
 import { listLedger } from './actions/list-ledger'
 import { listPublic } from './actions/list-public'
 import { listReminders } from './actions/list-reminders'
 import { listTodo } from './actions/list-todo'
 import { previewRelease } from './actions/preview-release'
+import { publishNotice } from './actions/publish-notice'
 import { reassign } from './actions/reassign'
 import { returnAssignment } from './actions/return-assignment'
 import { returnPlan } from './actions/return-plan'
@@ -74,6 +81,7 @@ export const main = serve<'task'>({
   people: stores.people,
   replies: stores.replies,
   parseContext,
+  onTimer: onTimer(deps),
   handlers: {
     'task.listPublic': listPublic(deps),
     'task.getPublic': getPublic(deps),
@@ -115,5 +123,11 @@ export const main = serve<'task'>({
     'task.confirmCheck': confirmCheck(deps),
     'task.denyCheck': denyCheck(deps),
     'task.returnForRework': returnForRework(deps),
+    'task.publishNotice': publishNotice(deps),
+    'task.approveCloseOut': approveCloseOut(deps),
+    'task.recordUpper': recordUpper(deps),
+    'task.recheck': recheck(deps),
+    'task.keepClosed': keepClosed(deps),
+    'task.reopen': reopen(deps),
   },
 })

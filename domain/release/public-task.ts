@@ -1,7 +1,12 @@
 import { type IsoDay, latest } from '../calendar/day'
 import type { RegionCode } from '../organization/region'
 import type { UnitRole } from '../organization/unit'
+import type { AcceptanceLevel } from '../task/acceptance'
+import { isChainDone } from '../task/acceptance-chain'
 import { agreedDayOfMeasure } from '../task/agreed-dates'
+import { presentCycle } from '../task/cycle'
+import type { PublicNotice } from '../task/notice'
+import { partsOf, reportOn } from '../task/part'
 import { answeringUnitOf } from '../task/responsibility'
 import { isSpeaking } from '../task/asking'
 import type { KeptFacts } from '../task/kept-facts'
@@ -40,6 +45,24 @@ export interface PublicText {
   readonly dueText: string
   readonly regions: readonly Named[]
   readonly villages: readonly Named[]
+  /** What was done and who checked it, once every step of the chain is passed. */
+  readonly result: PublicResult | null
+}
+
+/** The text of the notice, made from the ledger. Who checked is a number: no person. */
+export interface PublicResult {
+  readonly completedOn: IsoDay
+  readonly done: readonly {
+    readonly measureId: string
+    readonly on: IsoDay
+    readonly words: string
+  }[]
+  readonly checks: readonly {
+    readonly level: AcceptanceLevel
+    readonly unitName: string
+    readonly checkers: number
+    readonly on: IsoDay
+  }[]
 }
 
 /** Names as they stand in the organisation when the text is read. */
@@ -49,6 +72,33 @@ export interface PublicNames {
 }
 
 const shownRoles: readonly UnitRole[] = ['lead', 'responsible', 'supporting', 'supervising']
+
+/** What the units reported of a measure, each in its own words. */
+const doneWords = (task: RectificationTask, measureId: string): string =>
+  partsOf(task)
+    .filter((part) => part.measureId === measureId && part.kind !== 'milestone')
+    .flatMap(({ id }) => {
+      const report = reportOn(task, id)
+      return report === null || report.noPart ? [] : [report.words]
+    })
+    .join('；')
+
+const resultOf = (task: RectificationTask, names: PublicNames): PublicResult | null => {
+  const { completedOn } = task
+  if (completedOn === null || !isChainDone(task)) return null
+  return {
+    completedOn,
+    done: task.measures.flatMap(({ id, doneOn }) =>
+      doneOn === null ? [] : [{ measureId: id, on: doneOn, words: doneWords(task, id) }],
+    ),
+    checks: presentCycle(task).checks.map(({ level, unitId, checkers, on }) => ({
+      level,
+      unitName: unitId === null ? '' : names.unit(unitId).name,
+      checkers: checkers.length,
+      on,
+    })),
+  }
+}
 
 /** Everything of a task that could ever be released. */
 export const publicTextOf = (task: RectificationTask, names: PublicNames): PublicText => {
@@ -78,6 +128,7 @@ export const publicTextOf = (task: RectificationTask, names: PublicNames): Publi
     dueText: task.deadline.text,
     regions: task.regionCodes.map(named),
     villages: task.villageCodes.map(named),
+    result: resultOf(task, names),
   }
 }
 
@@ -117,6 +168,8 @@ const without = (text: PublicText, field: ReleasableTaskField): PublicText => {
       return { ...text, regions: [] }
     case 'villages':
       return { ...text, villages: [] }
+    case 'result':
+      return { ...text, result: null }
   }
 }
 
@@ -147,6 +200,9 @@ export interface PublicFacts {
   readonly agreedOn: Readonly<Record<string, IsoDay>>
   /** Villagers may say what they think of it; absent in what was released before there was such a word. */
   readonly speaking?: boolean
+  /** Of the cycle that was published last; null before, and where it was sent back. */
+  readonly notice: PublicNotice | null
+  readonly decisionNumber: string | null
   readonly history: readonly {
     readonly event: PublicHistoryEvent
     readonly on: IsoDay | null
@@ -203,6 +259,9 @@ export const publicFactsOf = (
       }),
     ),
     speaking: isSpeaking(task, task.asking),
+    notice: isPublished ? presentCycle(task).notice : null,
+    decisionNumber:
+      task.state === 'closed' ? (presentCycle(task).approval?.decisionNumber ?? null) : null,
     history: publicHistoryEvents.map((event) => ({
       event,
       on: days[event],

@@ -9,5 +9,6 @@ export const releasableTaskFields = [
   'deadline',
   'regions',
   'villages',
+  'result',
 ] as const
 export type ReleasableTaskField = (typeof releasableTaskFields)[number]

@@ -72,6 +72,12 @@ export const withCheck = (
   return { ...recorded, released: { on: check.on, fields, digest: check.digest } }
 }
 
+/** True while both checks stand on the very text that is public, with what was done in it. */
+export const isNoticeReleased = ({ secrecy, openness, released }: TaskRelease): boolean =>
+  released !== null &&
+  released.fields.includes('result') &&
+  [secrecy, openness].every((check) => check?.digest === released.digest)
+
 /** True when the public text is no longer the task's text. */
 export const isStale = ({ released }: TaskRelease, currentDigest: string): boolean =>
   released !== null && released.digest !== currentDigest

@@ -55,6 +55,8 @@ export interface Owed {
   /** For what the coordinator owes, where it rises earlier than other things do. */
   readonly risesOn?: IsoDay
   readonly unitId?: UnitId | null
+  /** Whose office owes it; that of the thing when absent. */
+  readonly regionCode?: RegionCode
   readonly signerOwes?: boolean
   readonly heldBy?: MembershipId | null
   readonly roles: readonly Role[]
@@ -115,7 +117,7 @@ export const oweFor =
       signerOwes,
       heldBy,
       roles,
-      regionCode,
+      regionCode: owed.regionCode ?? regionCode,
       hiddenFrom,
       risesOn: rises,
       open: true,

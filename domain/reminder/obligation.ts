@@ -31,7 +31,11 @@ export const obligationKinds = [
   'requestCloseOut', // 申请验收
   'verify', // 验收
   'confirmCheck', // 确认验收
+  'publishNotice', // 发公示
   'noticeEnds', // 公示期满
+  'approveCloseOut', // 批准销号
+  'recordUpper', // 录入上级意见
+  'reopen', // 反弹待定
   'decideObjection', // 处理异议
   'recheck', // 回头看
   'monthlyReport', // 本月填报

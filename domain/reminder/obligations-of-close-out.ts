@@ -1,15 +1,22 @@
-import { addDays, type IsoDay, latest } from '../calendar/day'
-import { nextStep, whyNotChain } from '../task/acceptance-chain'
-import { presentCycle } from '../task/cycle'
+import { addDays, addMonths, type IsoDay, latest } from '../calendar/day'
+import { isChainDone, nextStep, whyNotChain } from '../task/acceptance-chain'
+import { openRelapse, presentCycle } from '../task/cycle'
+import { lastDayOf } from '../task/notice'
 import { demandParts, partsOf } from '../task/part'
 import { answeringUnitOf } from '../task/responsibility'
-import type { RectificationTask } from '../task/task'
+import type { RectificationTask, TaskState } from '../task/task'
 import {
   type ObligationContext,
   type Owed,
   unitRoles,
   workingDaysAfter,
 } from './obligation-context'
+
+/** A check of an older text counts for nothing and is null here. */
+export interface PresentChecks {
+  readonly secrecy: { readonly on: IsoDay } | null
+  readonly openness: { readonly on: IsoDay } | null
+}
 
 type Settings = ObligationContext['settings']
 
@@ -113,26 +120,130 @@ const demandsOf = (task: RectificationTask): Owed[] => {
     }))
 }
 
-/**
- * What is owed on the way from the last done part to close-out.
- * @param since the day on which the task came into its state
- */
-export const closeOutOwed = (
+/** Once every step is passed and two persons have released the text. */
+const publishOf = (
+  task: RectificationTask,
+  { secrecy, openness }: PresentChecks,
+  context: ObligationContext,
+): Owed[] => {
+  if (!isChainDone(task) || secrecy === null || openness === null) return []
+  const madeOn = latest([secrecy.on, openness.on])!
+  const due = workingDaysAfter(madeOn, context.settings.publishNoticeWorkingDays, context)
+  return [{ kind: 'publishNotice', node: 'notice', madeOn, ...due, roles: ['coordinator'] }]
+}
+
+/** The office watches over a notice until its last day. */
+const noticeOf = (task: RectificationTask, { calendar }: ObligationContext): Owed[] => {
+  const { notice } = presentCycle(task)
+  if (notice === null) return []
+  const { on: dueOn, provisional } = lastDayOf(notice, calendar)
+  const common = { node: 'notice', madeOn: notice.from, roles: ['coordinator'] } as const
+  return [{ kind: 'noticeEnds', dueOn, provisional, ...common }]
+}
+
+/** 谁销号: the county's office only where the county closes. */
+const closingOffice = ({ closingLevel }: RectificationTask, { rootRegion }: ObligationContext) => ({
+  roles: ['coordinator'] as const,
+  ...(closingLevel !== 'county' && { regionCode: rootRegion }),
+})
+
+const approvalOf = (
+  task: RectificationTask,
+  madeOn: IsoDay,
+  context: ObligationContext,
+): Owed[] => [
+  {
+    kind: 'approveCloseOut',
+    node: 'approval',
+    madeOn,
+    ...workingDaysAfter(madeOn, context.settings.approveCloseOutWorkingDays, context),
+    ...closingOffice(task, context),
+  },
+]
+
+const upperOf = (task: RectificationTask, madeOn: IsoDay, context: ObligationContext): Owed[] => [
+  {
+    kind: 'recordUpper',
+    node: 'upper',
+    madeOn,
+    ...workingDaysAfter(madeOn, context.settings.waitWorkingDays, context),
+    ...closingOffice(task, context),
+  },
+]
+
+/** More often where it has relapsed or was found wanting before. */
+const isAtRisk = ({ cycles }: RectificationTask): boolean =>
+  cycles.some(
+    ({ rework, rechecks }) =>
+      rework?.cause === 'reopened' ||
+      rework?.cause === 'upheld' ||
+      rechecks.some(({ relapsed }) => relapsed),
+  )
+
+/** A finding asks the office for its word; else the next re-check, of which no unit is told. */
+const afterClosing = (
   task: RectificationTask,
   since: IsoDay,
   context: ObligationContext,
 ): Owed[] => {
-  switch (task.state) {
-    case 'inProgress':
-      return [...demandsOf(task), ...selfCheckOf(task, since, context)]
-    case 'selfChecked':
-      return requestOf(task, since, context)
-    case 'verifying':
-      return [...verifyOf(task, context), ...confirmationsOf(task, context)]
-    case 'underNotice':
-    case 'awaitingApproval':
-      return confirmationsOf(task, context)
-    default:
-      return []
-  }
+  const { settings } = context
+  const found = openRelapse(task)
+  if (found)
+    return [
+      {
+        kind: 'reopen',
+        node: `relapse-${found.on}`,
+        madeOn: found.on,
+        ...workingDaysAfter(found.on, settings.reopenWorkingDays, context),
+        roles: ['coordinator'],
+      },
+    ]
+  const last = presentCycle(task).rechecks.at(-1)?.on ?? null
+  const months =
+    last === null || isAtRisk(task) ? settings.firstRecheckMonths : settings.recheckMonths
+  const madeOn = last ?? since
+  return [
+    {
+      kind: 'recheck',
+      node: `recheck-${presentCycle(task).rechecks.length + 1}`,
+      madeOn,
+      dueOn: addMonths(madeOn, months),
+      roles: ['inspector'],
+    },
+  ]
 }
+
+type OwedIn = (
+  task: RectificationTask,
+  since: IsoDay,
+  context: ObligationContext,
+  checks: PresentChecks,
+) => Owed[]
+
+const owedIn: Readonly<Partial<Record<TaskState, OwedIn>>> = {
+  inProgress: (task, since, context) => [...demandsOf(task), ...selfCheckOf(task, since, context)],
+  selfChecked: requestOf,
+  verifying: (task, _since, context, checks) => [
+    ...verifyOf(task, context),
+    ...publishOf(task, checks, context),
+    ...confirmationsOf(task, context),
+  ],
+  underNotice: (task, _since, context) => [
+    ...noticeOf(task, context),
+    ...confirmationsOf(task, context),
+  ],
+  awaitingApproval: (task, since, context) => [
+    ...approvalOf(task, since, context),
+    ...confirmationsOf(task, context),
+  ],
+  reportedUp: upperOf,
+  closed: afterClosing,
+}
+
+/**
+ * What is owed on the way from the last done part to close-out, and after it.
+ * @param since the day on which the task came into its state
+ * @param checks those that stand on the present public text
+ */
+export const closeOutOwed: OwedIn = (task, since, context, checks) =>
+  owedIn[task.state]?.(task, since, context, checks) ?? []

@@ -14,7 +14,7 @@ import {
   type RectificationTask,
 } from '../task/task'
 import type { Obligation } from './obligation'
-import { closeOutOwed } from './obligations-of-close-out'
+import { closeOutOwed, type PresentChecks } from './obligations-of-close-out'
 import {
   moveOn,
   type ObligationContext,
@@ -32,27 +32,16 @@ export interface RunningLimit {
   readonly provisional?: boolean
 }
 
-/** A check of an older text counts for nothing and is null here. */
-export interface PresentChecks {
-  readonly secrecy: { readonly on: IsoDay } | null
-  readonly openness: { readonly on: IsoDay } | null
-}
-
 /** Dated things of a task that other records hold. */
 export interface TaskDuties {
   /** The day on which the task came into its state. */
   readonly since: IsoDay
   /** The checks recorded on the present public text. */
   readonly release: PresentChecks
-  /** The acceptance step whose turn it is. */
-  readonly verification?: RunningLimit & { readonly unitId: UnitId | null }
-  readonly notice?: RunningLimit
   /** Objections that are `lodged` or `admitted`. */
   readonly objections?: readonly RunningLimit[]
   /** One for each unit that has not reported in the running month. */
   readonly monthlyReports?: readonly (RunningLimit & { readonly unitId: UnitId })[]
-  /** Unannounced: nobody in the unit learns of it. */
-  readonly recheck?: RunningLimit
 }
 
 const approvalOf = (
@@ -257,12 +246,6 @@ const extensionsOf = ({ extensions, units }: RectificationTask): Owed[] =>
   }))
 
 const dutiesOf = (duties: TaskDuties): Owed[] => [
-  ...(duties.verification
-    ? [{ kind: 'verify' as const, roles: unitRoles, ...duties.verification }]
-    : []),
-  ...(duties.notice
-    ? [{ kind: 'noticeEnds' as const, roles: ['coordinator'] as const, ...duties.notice }]
-    : []),
   ...(duties.objections ?? []).map((limit) => ({
     kind: 'decideObjection' as const,
     roles: ['coordinator'] as const,
@@ -273,9 +256,6 @@ const dutiesOf = (duties: TaskDuties): Owed[] => [
     roles: unitRoles,
     ...limit,
   })),
-  ...(duties.recheck
-    ? [{ kind: 'recheck' as const, roles: ['inspector'] as const, ...duties.recheck }]
-    : []),
 ]
 
 /**
@@ -295,7 +275,7 @@ export const obligationsOfTask = (
     ...(isWorkedOn(task.state) && task.completedOn === null
       ? [...wholeOf(task), ...measuresOf(task), ...eventOf(task, context), ...extensionsOf(task)]
       : []),
-    ...closeOutOwed(task, duties.since, context),
+    ...closeOutOwed(task, duties.since, context, duties.release),
     ...dutiesOf(duties),
   ]
   const owed: Owed[] = [

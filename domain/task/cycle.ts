@@ -1,6 +1,7 @@
 import type { IsoDay } from '../calendar/day'
 import type { PersonId } from '../organization/actor'
 import type { DoneReport } from './done-report'
+import type { PublicNotice } from './notice'
 import type { Rework, Verification } from './verification'
 
 /** 五条标准 (安徽 2019): each asks for a word at the self-check. */
@@ -28,6 +29,29 @@ export interface CloseOutRequest {
   readonly reportNumber: string
 }
 
+/** The leading group's decision. */
+export interface Approval {
+  readonly on: IsoDay
+  readonly decisionNumber: string
+}
+
+/** 上级意见 on a task that was reported up. */
+export interface UpperWord {
+  readonly on: IsoDay
+  readonly documentNumber: string
+  readonly remarks: string
+}
+
+/** 回头看. */
+export interface Recheck {
+  readonly on: IsoDay
+  readonly byId: PersonId | null
+  readonly relapsed: boolean
+  readonly words: string
+  /** Why the office did not reopen it after a finding; null while it has not said so. */
+  readonly keptClosed: string | null
+}
+
 /**
  * One course of a task from self-check to close-out. What stands in an earlier cycle stays
  * readable and counts for nothing: see `docs/domain/close-out.md`, "Cycles".
@@ -39,6 +63,11 @@ export interface Cycle {
   readonly request: CloseOutRequest | null
   /** Steps of the chain that were taken, in order; the last of an ended cycle may not have passed. */
   readonly checks: readonly Verification[]
+  readonly notice: PublicNotice | null
+  readonly approval: Approval | null
+  readonly upper: UpperWord | null
+  /** After closing, in order. */
+  readonly rechecks: readonly Recheck[]
   /** What began it; null for the first. */
   readonly rework: Rework | null
   /** Reports that the next cycle opened again: evidence stays. */
@@ -50,6 +79,10 @@ const firstCycle: Cycle = {
   selfCheck: null,
   request: null,
   checks: [],
+  notice: null,
+  approval: null,
+  upper: null,
+  rechecks: [],
   rework: null,
   undone: [],
 }
@@ -77,3 +110,8 @@ export const withNextCycle = <T extends WithCycles>(
   const { ordinal } = presentCycle(ended)
   return { ...ended, cycles: [...ended.cycles, { ...firstCycle, ordinal: ordinal + 1, rework }] }
 }
+
+/** A finding that the office has neither reopened for nor kept closed. */
+export const openRelapse = (task: WithCycles): Recheck | null =>
+  presentCycle(task).rechecks.find(({ relapsed, keptClosed }) => relapsed && keptClosed === null) ??
+  null

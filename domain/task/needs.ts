@@ -1,12 +1,14 @@
+import type { Actor } from '../organization/actor'
 import type { Refusal, RefusalCode } from '../refusal'
 import type { Need } from '../workflow'
 import { isChainDone, whyNotChain } from './acceptance-chain'
 import { villagesToAsk, villagesUnheard } from './asking'
 import { areIndependent, areOwed, isEachChecked } from './check-conditions'
-import { presentCycle, standards } from './cycle'
+import { openRelapse, presentCycle, standards } from './cycle'
 import { hasCountedDate } from './deadline'
 import type { DoneReport } from './done-report'
 import type { TaskFacts, TaskGiven } from './facts'
+import { isNoticeOver } from './notice'
 import { partsOf } from './part'
 import { answeringUnitOf, doingUnitsOf } from './responsibility'
 import type { RectificationTask } from './task'
@@ -102,7 +104,10 @@ export const taskNeeds = {
   // notices
   preNoticeAsked: noSource('THING.STATE'),
   released: (_task, { released }) => unless(released, 'TASK.RELEASE_MISSING'),
-  noticeOver: noSource('TASK.NOTICE_RUNNING'),
+  noticeOver: (task, { today, calendar }) => {
+    const { notice } = presentCycle(task)
+    return unless(notice !== null && isNoticeOver(notice, today, calendar), 'TASK.NOTICE_RUNNING')
+  },
   noOpenObjection: noSource('TASK.OBJECTION_OPEN'),
   // verification
   chainGiven: (task, { given }) =>
@@ -142,10 +147,27 @@ export const taskNeeds = {
   villagesHeard: (task, { asking }) =>
     unless(villagesUnheard(task, asking).length === 0, 'TASK.OPINION_MISSING'),
   unsatisfiedAnswered: noSource('TASK.OPINION_UNANSWERED'),
-  anotherInspector: noSource('TASK.CHECKERS'),
+  anotherInspector: (task, _facts, { personId }) =>
+    unless(
+      !presentCycle(task).checks.some(({ checkers }) =>
+        checkers.some((checker) => checker.personId === personId),
+      ),
+      'ACCESS.SAME_PERSON',
+    ),
+  relapseFound: (task) => unless(openRelapse(task) !== null, 'THING.STATE'),
   newDeadline: brought(({ on }, _task, { today }) => (on ?? '') >= today, 'TASK.DATE_PAST', ['on']),
   nextStepNotTaken: (task) =>
     unless(presentCycle(task).checks.length === 0, 'TASK.NEXT_STEP_TAKEN'),
 } as const satisfies Record<string, TaskNeedRule>
 
 export type TaskNeed = keyof typeof taskNeeds
+
+/** Why what is asked to be done again is no rework, or null: reason, day and demands. */
+export const whyNotRework = (
+  task: RectificationTask,
+  facts: TaskFacts,
+  actor: Actor,
+): Refusal | null =>
+  taskNeeds.reason(task, facts, actor) ??
+  taskNeeds.reworkDate(task, facts, actor) ??
+  taskNeeds.demands(task, facts, actor)

@@ -6,6 +6,7 @@ import { countedDateOf, type DeadlineStage, stageDayOf } from './deadline'
 import type { DoneReport, PartId } from './done-report'
 import { answeringUnitOf, measuresOfUnit } from './responsibility'
 import type { Assignment, Measure, RectificationTask, Site } from './task'
+import type { Rework } from './verification'
 
 /**
  * 部分: what is reported done one by one. Whose a part is, and when the whole follows from its
@@ -100,15 +101,39 @@ export const plannedMeasureOf = ({ state, plan }: Planned, measureId: string) =>
     ? plan?.measures.find((planned) => planned.measureId === measureId)
     : undefined
 
+/** What opened this unit's measure again in the present cycle, if something did. */
+const openedBy = (
+  task: Pick<RectificationTask, 'cycles'>,
+  measureId: string,
+  unitId: UnitId,
+): Rework | null => {
+  const { rework } = presentCycle(task)
+  const isAsked = rework?.demands.some(
+    (demand) => demand.unitId === unitId && demand.measureIds.includes(measureId),
+  )
+  return rework && isAsked ? rework : null
+}
+
+/** A relapse gives the measure a new day; after a rework its old one stands. */
+export const reopenedDueOn = (
+  task: Pick<RectificationTask, 'cycles'>,
+  measureId: string,
+  unitId: UnitId,
+): IsoDay | null => {
+  const rework = openedBy(task, measureId, unitId)
+  return rework?.cause === 'reopened' ? rework.dueOn : null
+}
+
 /**
  * The day of one unit's share of a measure: the one agreed with firms, else the planned one,
  * else the measure's own; null where there is none.
  */
 export const shareDueOn = (
-  task: Pick<RectificationTask, 'agreedDates'>,
+  task: Pick<RectificationTask, 'agreedDates' | 'cycles'>,
   measure: Pick<Measure, 'id' | 'deadline'>,
   assignment: Planned,
 ): IsoDay | null =>
+  reopenedDueOn(task, measure.id, assignment.unitId) ??
   agreedDayOf(task, measure.id, assignment.unitId) ??
   plannedMeasureOf(assignment, measure.id)?.dueOn ??
   (measure.deadline ? countedDateOf(measure.deadline) : null)
@@ -124,6 +149,7 @@ const measureParts = (
   const dueOn = shareDueOn(task, measure, assignment)
   const common = { unitId, measureId: measure.id }
   const doneOn = shareDoneOn(task, measure, unitId)
+  const opened = openedBy(task, measure.id, unitId)
   const share: Part = {
     ...common,
     id: shareId(measure, unitId),
@@ -131,7 +157,7 @@ const measureParts = (
     text: measure.text,
     dueOn,
     doneOn,
-    ...reopenedOn(task, measure.id, unitId),
+    ...(opened && { notBefore: opened.on }),
   }
   const sites = sitesOfUnit(measure, unitId).map((site): Part => {
     const id = siteId(measure, site)
@@ -187,19 +213,6 @@ export const demandParts = (task: Pick<RectificationTask, 'cycles' | 'done'>): P
       notBefore: rework!.on,
     }
   })
-}
-
-/** The day of the demand that opened this unit's measure again, if one did. */
-const reopenedOn = (
-  task: RectificationTask,
-  measureId: string,
-  unitId: UnitId,
-): Pick<Part, 'notBefore'> => {
-  const { rework } = presentCycle(task)
-  const isAsked = rework?.demands.some(
-    (demand) => demand.unitId === unitId && demand.measureIds.includes(measureId),
-  )
-  return rework && isAsked ? { notBefore: rework.on } : {}
 }
 
 /** Every part of the task, unit by unit; a stage of the whole belongs to the answering unit. */

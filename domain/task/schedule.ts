@@ -1,7 +1,7 @@
 import { daysBetween, earliest, type IsoDay, latest } from '../calendar/day'
 import { agreedDayOf } from './agreed-dates'
 import { countedDateOf, type Deadline, stageDayOf } from './deadline'
-import { demandParts, plannedMeasureOf, shareDoneOn } from './part'
+import { demandParts, plannedMeasureOf, reopenedDueOn, shareDoneOn } from './part'
 import { measuresOfUnit } from './responsibility'
 import type { Assignment, Measure, RectificationTask, TaskState } from './task'
 
@@ -44,10 +44,12 @@ const stageDays = ({ stages }: Pick<Deadline, 'stages'>): IsoDay[] =>
 
 const ownDay = ({ deadline }: Measure): IsoDay | null => (deadline ? countedDateOf(deadline) : null)
 
-/** The days that count of a share: the agreed one alone, else its own and the planned one. */
+/** The days that count of a share: the new or the agreed one alone, else its own and the planned one. */
 const endDays = (task: Dated, measure: Measure, assignment: Assignment): (IsoDay | null)[] => {
-  const agreed = agreedDayOf(task, measure.id, assignment.unitId)
-  if (agreed !== null) return [agreed]
+  const alone =
+    reopenedDueOn(task, measure.id, assignment.unitId) ??
+    agreedDayOf(task, measure.id, assignment.unitId)
+  if (alone !== null) return [alone]
   return [ownDay(measure), plannedMeasureOf(assignment, measure.id)?.dueOn ?? null]
 }
 

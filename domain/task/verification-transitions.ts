@@ -72,7 +72,7 @@ const isOpenedBy =
  * A new cycle: the demands are owed by the rework date, the measures they name lose their done day,
  * and the task counts as never completed; its deadline stays.
  */
-const beginRework = (task: RectificationTask, rework: Rework): RectificationTask => {
+export const beginRework = (task: RectificationTask, rework: Rework): RectificationTask => {
   const isOpened = isOpenedBy(task, rework.demands)
   const undone = task.done.filter(isOpened)
   return settleDone({

@@ -31,6 +31,7 @@ export const taskEvents = [
   'recordUpper', // 录入上级意见
   'recheck', // 回头看
   'reopen', // 反弹重开
+  'keepClosed', // 不重开
   'withdraw', // 撤回申请
   'checkSecrecy', // 保密审查
   'checkOpenness', // 公开审查
@@ -151,13 +152,13 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
     from: ['underNotice'],
     to: 'awaitingApproval',
     by: ['system'],
-    needs: ['noticeOver', 'noOpenObjection'],
+    needs: ['noticeOver'],
   },
   approveCloseOut: {
     from: ['awaitingApproval'],
     to: ['closed', 'reportedUp'],
     by: ['closingCoordinator'],
-    needs: ['decisionNumber', 'childrenClosed', 'villagesHeard', 'unsatisfiedAnswered'],
+    needs: ['decisionNumber', 'childrenClosed', 'villagesHeard'],
   },
   recordUpper: {
     from: ['reportedUp'],
@@ -169,13 +170,20 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
     from: ['closed'],
     to: null,
     by: ['inspectorOfRegion'],
-    needs: ['anotherInspector'],
+    needs: ['anotherInspector', 'conclusion'],
   },
   reopen: {
     from: ['closed'],
     to: 'inProgress',
     by: ['coordinatorOfRegion'],
-    needs: ['reason', 'newDeadline'],
+    needs: ['reason', 'newDeadline', 'demands'],
+  },
+  // Not reopening after a finding is a written reason.
+  keepClosed: {
+    from: ['closed'],
+    to: null,
+    by: ['coordinatorOfRegion'],
+    needs: ['relapseFound', 'reason'],
   },
   withdraw: {
     from: ['selfChecked', 'verifying'],

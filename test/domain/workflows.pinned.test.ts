@@ -398,7 +398,15 @@ const walkedCycle = (event: TaskEvent, state: TaskState) => {
     publishNotice: 2,
   }
   const taken = isAsked && state !== 'verifying' ? 2 : (takenFor[event] ?? 0)
-  return cycle({ request, checks: isAsked ? Array<typeof check>(taken).fill(check) : [] })
+  return cycle({
+    request,
+    checks: isAsked ? Array<typeof check>(taken).fill(check) : [],
+    notice: { from: '2018-05-01', workingDays: 10 },
+    rechecks:
+      event === 'keepClosed'
+        ? [{ on: today, byId: 'i', relapsed: true, words: 'black again', keptClosed: null }]
+        : [],
+  })
 }
 
 const beforeRequest: readonly TaskState[] = [

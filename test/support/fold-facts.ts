@@ -48,9 +48,15 @@ const everDoing = (task: TaskRecord, entries: readonly Entry[]): string[] => [
   ),
 ]
 
+/** Rework, a return by the upper level and a reopening ask anew. */
+const beginsCycle = ({ event, changes }: Entry): boolean =>
+  event === 'returnForRework' ||
+  event === 'reopen' ||
+  (event === 'recordUpper' && changes.state === 'inProgress')
+
 /** Who was asked and heard, from the chain alone. */
 const askingAnew = (entries: readonly Entry[]) => {
-  const cycle = entries.slice(entries.map(({ event }) => event).lastIndexOf('returnForRework') + 1)
+  const cycle = entries.slice(entries.map(beginsCycle).lastIndexOf(true) + 1)
   const asked = cycle.filter(({ event }) => event === 'askVillage')
   const heard = cycle.filter(({ event }) => event === 'villageHeard')
   const first = asked[0]

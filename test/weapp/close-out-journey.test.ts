@@ -3,6 +3,7 @@ import { casesIn, standardWords, twoSteps } from '@/test/functions/task/close-ou
 import { actingAs, openLedger } from '@/test/functions/task/ledger'
 import { type TestApp, startApp } from '@/test/support/app'
 import { buildOrganization, type Organization } from '@/test/support/organization'
+import { releasableTaskFields } from '@/domain/release/release'
 import { bridgeTo } from './bridge'
 import { openMiniProgram } from './simulator/open-mini-program'
 import type { RunningMiniProgram } from './simulator/running-mini-program'
@@ -132,4 +133,32 @@ test('two check on site, the second confirms, and a measure that is missed sends
   const { closeOut, state } = await as.ok('coordinator', 'task.get', { taskId })
   expect(state).toBe('inProgress')
   expect(closeOut?.cycles[1]?.rework?.demands).toMatchObject([{ words: '还有一处没接' }])
+})
+
+test('the office publishes the notice, and a resident reads what was done and who checked it', async () => {
+  const taskId = await cases.asked('journey-notice')
+  await cases.pass(taskId, organization.farmingColleague.actAs)
+  const { digest } = await as.ok('coordinator', 'task.previewRelease', { taskId })
+  const read = { taskId, fields: [...releasableTaskFields], digest }
+  await as.ok('coordinator', 'task.checkSecrecy', read)
+  await as.ok('publisher', 'task.checkOpenness', read)
+  const office = await openTask('coordinator', '市整改办', taskId)
+  await office.tap('发公示')
+  await office.waitFor('现在发公示？')
+  await office.tap('发公示')
+  await office.waitFor('公示11月18日至11月29日，10个工作日')
+  await office.close()
+
+  const app = await openMiniProgram({
+    dist,
+    bridge: bridgeTo(cloud, 'openid-reader'),
+    path: `pages/task/index?id=${taskId}`,
+  })
+  await app.waitFor('公示还剩10个工作日，看做了什么')
+  await app.tap('公示还剩10个工作日，看做了什么')
+  await app.waitFor('公示中，还剩10个工作日')
+  expect(app.text()).toContain('截污管已接通')
+  expect(app.text()).toContain('2人，没有参与整改，11月18日通过')
+  expect(app.text()).not.toContain('farmingColleague')
+  await app.close()
 })

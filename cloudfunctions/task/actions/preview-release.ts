@@ -2,6 +2,7 @@ import { refuseIf } from '@/domain/refusal'
 import { whyNotTask } from '@/domain/task/workflow'
 import type { Handler } from '../../_kit/handler'
 import { taskThing } from '../../_stores/task-thing'
+import { describeResult } from '../describe-public'
 import { namesOfTask } from '../names'
 import type { TaskDeps } from '../task-deps'
 import { digestedText } from '../text-digest'
@@ -40,6 +41,7 @@ export const previewRelease =
         dueText: text.dueText,
         regionNames: text.regions.map(({ name }) => name),
         villageNames: text.villages.map(({ name }) => name),
+        result: describeResult(text),
       },
       secrecyOn: standing(secrecy),
       opennessOn: standing(openness),

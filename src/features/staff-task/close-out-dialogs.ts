@@ -1,12 +1,12 @@
 import { closeOutWords as words } from '@/copy/close-out'
 import { deed } from '@/src/acting/deed'
 import type { Dialog } from '@/src/acting/dialog'
-import type { CloseOutDialog } from './staff-task'
+import type { CloseOutDialog, FormDialog } from './staff-task'
 
 /** What is asked before a word on the way to close-out is sent. */
 export const closeOutDialogs = (
   taskId: string,
-): Readonly<Record<Exclude<CloseOutDialog, 'returnForRework'>, Dialog>> => ({
+): Readonly<Record<Exclude<CloseOutDialog, FormDialog>, Dialog>> => ({
   confirmCheck: {
     kind: 'confirm',
     title: words.confirmTitle,
@@ -31,6 +31,45 @@ export const closeOutDialogs = (
     max: 60,
     deed: (reportNumber) =>
       deed('task.requestCloseOut', { taskId, reportNumber }, { told: words.requestSent }),
+  },
+  publishNotice: {
+    kind: 'confirm',
+    title: words.publishTitle,
+    line: words.publishLine,
+    confirm: words.publishNotice,
+    deed: () => deed('task.publishNotice', { taskId }, { told: words.noticePublished }),
+  },
+  approveCloseOut: {
+    kind: 'reason',
+    title: words.approveCloseOut,
+    label: words.approvalLabel,
+    line: words.approvalLine,
+    needed: words.approvalNeeded,
+    max: 60,
+    deed: (decisionNumber) =>
+      deed('task.approveCloseOut', { taskId, decisionNumber }, { told: words.approved }),
+  },
+  recordUpper: {
+    kind: 'reason',
+    title: words.recordUpper,
+    label: words.upperLabel,
+    line: words.upperLine,
+    needed: words.upperNeeded,
+    max: 60,
+    deed: (upperDocumentNumber) =>
+      deed(
+        'task.recordUpper',
+        { taskId, upperDocumentNumber, remarks: '', rework: null },
+        { told: words.upperRecorded },
+      ),
+  },
+  keepClosed: {
+    kind: 'reason',
+    title: words.keepClosed,
+    label: words.keepLabel,
+    line: words.keepLine,
+    needed: words.keepNeeded,
+    deed: (reason) => deed('task.keepClosed', { taskId, reason }, { told: words.kept }),
   },
   withdraw: {
     kind: 'confirm',

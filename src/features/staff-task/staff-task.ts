@@ -18,9 +18,21 @@ export type PartDialog =
   | 'refuseExtension'
   | 'withdrawExtension'
 
+/** What sends a task back into work; each with demands and a day. */
+export type ReworkKind = 'returnForRework' | 'returnByUpper' | 'reopen'
+
 /** What is said on the way from self-check to close-out. */
 export type CloseOutDialog =
-  'requestCloseOut' | 'withdraw' | 'confirmCheck' | 'denyCheck' | 'returnForRework'
+  | 'requestCloseOut'
+  | 'withdraw'
+  | 'confirmCheck'
+  | 'denyCheck'
+  | 'publishNotice'
+  | 'approveCloseOut'
+  | 'recordUpper'
+  | 'recheck'
+  | 'keepClosed'
+  | ReworkKind
 
 /** Decisions that open a sheet on the task's page. */
 export type TaskDialog =
@@ -34,4 +46,4 @@ export type TaskDialog =
   | 'cancelDraft'
 
 /** Those that are forms of their own. */
-export type FormDialog = 'signFor' | 'reportDone' | 'extend' | 'returnForRework'
+export type FormDialog = 'signFor' | 'reportDone' | 'extend' | 'recheck' | ReworkKind

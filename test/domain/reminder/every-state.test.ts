@@ -13,7 +13,7 @@ import { objectionStates } from '@/domain/task/objection-workflow'
 import { assignmentStates, taskStates } from '@/domain/task/task'
 import { timelineStates } from '@/domain/timeline/timeline'
 import { city, village } from '../actors'
-import { assignment, dates, feedback, planned, task, timeline } from '../builders'
+import { assignment, cycle, dates, feedback, planned, task, timeline } from '../builders'
 import { on } from '../calendars'
 
 const context: ObligationContext = { ...on('2018-06-20'), rootRegion: city }
@@ -158,10 +158,10 @@ describe('what the coordinator owes', () => {
   })
 
   it('never rises before it is overdue', () => {
-    const noticeLater = { node: 'n1', madeOn: '2018-06-04', dueOn: '2018-12-28' }
+    const notice = { from: '2018-06-04', workingDays: 150 }
     const [owed] = obligationsOfTask(
-      task({ state: 'underNotice' }),
-      { ...duties, notice: noticeLater },
+      task({ state: 'underNotice', cycles: [cycle({ notice })] }),
+      duties,
       context,
     )
     expect(owed).toMatchObject({ dueOn: '2018-12-28', risesOn: '2018-12-31' })

@@ -6,7 +6,7 @@ import { obligationsOfTask, type TaskDuties } from '@/domain/reminder/obligation
 import { obligationsOfTimeline } from '@/domain/reminder/obligations-of-timeline'
 import { fixedDeadline, relativeDeadline, stagedDeadline } from '@/domain/task/deadline'
 import { feedbackStates } from '@/domain/feedback/feedback'
-import { taskStates, type RectificationTask } from '@/domain/task/task'
+import type { RectificationTask } from '@/domain/task/task'
 import { timelineStates } from '@/domain/timeline/timeline'
 import { city, county, otherCounty, village } from '../actors'
 import {
@@ -145,26 +145,20 @@ describe('what is owed on a task', () => {
     const limit = { madeOn: '2018-06-01', dueOn: '2018-07-01' }
     const duties: TaskDuties = {
       ...checked,
-      verification: { ...limit, node: 'county', unitId: 'acceptor' },
-      notice: { ...limit, node: 'n1' },
       objections: [{ ...limit, node: 'o1' }],
       monthlyReports: [{ ...limit, node: '2018-06', unitId: 'doer' }],
-      recheck: { ...limit, node: 'r1' },
     }
     expect(ofTask(task({ state: 'verifying' }), duties)).toEqual([
-      '2018-07-01 verify county acceptor',
-      '2018-07-01 noticeEnds n1 coordinator',
       '2018-07-01 decideObjection o1 coordinator',
       '2018-07-01 monthlyReport 2018-06 doer',
-      '2018-07-01 recheck r1 inspector',
     ])
   })
 
   it('never tells the unit of an unannounced re-check', () => {
-    const recheck = { node: 'r1', madeOn: '2018-06-01', dueOn: '2018-07-01' }
-    const [owed] = obligationsOfTask(task({ state: 'closed' }), { ...checked, recheck }, context)
+    const [owed] = obligationsOfTask(task({ state: 'closed' }), checked, context)
     expect(owed).toMatchObject({
       kind: 'recheck',
+      dueOn: '2018-12-04',
       unitId: null,
       signerOwes: false,
       heldBy: null,
@@ -174,14 +168,22 @@ describe('what is owed on a task', () => {
 
   it('is nothing dated after completion, and nothing at all when cancelled', () => {
     const all = { assignments: [planned('lead')] }
-    const worked = ['assigned', 'inProgress', 'selfChecked', 'closed', 'cancelled']
-    for (const state of taskStates.filter((each) => !worked.includes(each)))
+    const moved = ['draft', 'consulting', 'preNotice', 'verifying', 'underNotice'] as const
+    for (const state of moved)
       expect(ofTask(task({ ...all, state }))).toEqual([`2018-07-02 moveOn ${state} coordinator`])
+    expect(ofTask(task({ ...all, state: 'awaitingApproval' }))).toEqual([
+      '2018-06-18 approveCloseOut approval coordinator',
+    ])
+    expect(ofTask(task({ ...all, state: 'reportedUp' }))).toEqual([
+      '2018-07-02 recordUpper upper coordinator',
+    ])
     expect(ofTask(task({ ...all, state: 'selfChecked' }))).toEqual([
       '2018-06-11 requestCloseOut request lead',
     ])
     expect(ofTask(task({ ...all, state: 'cancelled' }), none)).toEqual([])
-    expect(ofTask(task({ ...all, state: 'closed' }), none)).toEqual([])
+    expect(ofTask(task({ ...all, state: 'closed' }), none)).toEqual([
+      '2018-12-04 recheck recheck-1 inspector',
+    ])
   })
 
   it('lies with the region that holds all its places', () => {

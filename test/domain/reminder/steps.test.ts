@@ -209,13 +209,16 @@ describe('every kind of obligation', () => {
       'requestCloseOut',
       'verify',
       'confirmCheck',
+      'publishNotice',
+      'approveCloseOut',
+      'reopen',
       'decideObjection',
       'giveOpinion',
       'decideExtension',
     ],
     'before-5 before-2 before-0 overdue-1 overdue-2': ['monthlyReport'],
     'before-3 before-0': ['mediateTimeline', 'noticeEnds', 'recheck'],
-    'before-0': ['enterEvent', 'moveOn'],
+    'before-0': ['enterEvent', 'moveOn', 'recordUpper'],
   }
 
   it('has the steps of its row', () => {

@@ -58,7 +58,8 @@ const reopen: Attempt = {
   event: 'reopen',
   state: 'closed',
   by: office,
-  given: { reason: 'black again', on: '2018-12-31' },
+  given: { reason: 'black again', on: '2018-12-31', demands },
+  of: { assignments: [planned('lead')] },
 }
 condition(
   'reopens only on a finding',
@@ -135,8 +136,6 @@ describe('notice, close-out and after', () => {
       'verify',
       'publishNotice',
       'noticeElapsed',
-      'approveCloseOut',
-      'recheck',
     ]
     const everybody = [office, lead, system, staffOf('doer'), actor('inspector')]
     const facts = taskFacts(on('2018-06-04'), { released: true })

@@ -1,6 +1,7 @@
 import type { ActionName } from '@/contract/actions'
 import type { taskCloseOutActions } from '@/contract/task-close-out'
 import { planned } from './on-tasks'
+import { releasableTaskFields } from '@/domain/release/release'
 import { doneAll, inPlace, rework, standardWords, twoSteps } from '../task/close-out'
 import type { Arrange, World } from './world'
 
@@ -35,6 +36,39 @@ const verifiedOnce = async (world: World): Promise<string> => {
   const taskId = await asked(world)
   const { actAs: membershipId } = world.people.farmingColleague
   await world.ok('farmingStaff', 'task.verify', inPlace(taskId, 'county', { membershipId }))
+  return taskId
+}
+
+/** Every step passed and the notice's text released by two persons. */
+const readyForNotice = async (world: World): Promise<string> => {
+  const taskId = await verifiedOnce(world)
+  await world.ok('waterStaff', 'task.verify', inPlace(taskId, 'city'))
+  const { digest } = await world.ok('coordinator', 'task.previewRelease', { taskId })
+  const read = { taskId, fields: [...releasableTaskFields], digest }
+  await world.ok('coordinator', 'task.checkSecrecy', read)
+  await world.ok('publisher', 'task.checkOpenness', read)
+  return taskId
+}
+
+/**
+ * In a state that only days of waiting lead to: a clock that everybody shares is not moved for it.
+ */
+const settled = async (
+  world: World,
+  state: 'awaitingApproval' | 'reportedUp' | 'closed',
+): Promise<string> => {
+  const taskId = await readyForNotice(world)
+  await world.ok('coordinator', 'task.publishNotice', { taskId })
+  const { items } = await world.ok('villageOfficer', 'opinion.listAsked', { taskId })
+  await world.ok('villageOfficer', 'opinion.sayNotInvolved', { opinionId: items[0]!.id })
+  await world.database.update('tasks', taskId, { state })
+  return taskId
+}
+
+const found = { relapsed: true, words: '又有黑水' }
+const relapsed = async (world: World): Promise<string> => {
+  const taskId = await settled(world, 'closed')
+  await world.ok('inspector', 'task.recheck', { taskId, ...found })
   return taskId
 }
 
@@ -76,6 +110,38 @@ export const onCloseOut: { readonly [N in Ours]: Arrange<N> } = {
   'task.returnForRework': async (world) => ({
     by: 'coordinator',
     input: { taskId: await asked(world), ...rework },
+  }),
+  'task.publishNotice': async (world) => ({
+    by: 'coordinator',
+    input: { taskId: await readyForNotice(world) },
+  }),
+  'task.approveCloseOut': async (world) => ({
+    by: 'coordinator',
+    input: {
+      taskId: await settled(world, 'awaitingApproval'),
+      decisionNumber: '茂整改〔2019〕3号',
+    },
+  }),
+  'task.recordUpper': async (world) => ({
+    by: 'coordinator',
+    input: {
+      taskId: await settled(world, 'reportedUp'),
+      upperDocumentNumber: '粤整改〔2019〕9号',
+      remarks: '同意',
+      rework: null,
+    },
+  }),
+  'task.recheck': async (world) => ({
+    by: 'inspector',
+    input: { taskId: await settled(world, 'closed'), ...found },
+  }),
+  'task.keepClosed': async (world) => ({
+    by: 'coordinator',
+    input: { taskId: await relapsed(world), reason: '是另一处的水' },
+  }),
+  'task.reopen': async (world) => ({
+    by: 'coordinator',
+    input: { taskId: await relapsed(world), ...rework },
   }),
   'task.withdraw': async (world) => ({
     by: 'housingStaff',

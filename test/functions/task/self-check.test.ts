@@ -66,6 +66,10 @@ describe('the self-check', () => {
         selfCheck: { on: '2019-11-18', words: standardWords, signOffNumber },
         request: null,
         checks: [],
+        notice: null,
+        approval: null,
+        upper: null,
+        rechecks: [],
         rework: null,
       },
     ])

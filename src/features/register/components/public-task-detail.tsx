@@ -33,6 +33,15 @@ export function PublicTaskDetail({ id }: { id: string }) {
           <PublicChip state={task.state} overdueDays={task.overdueDays} />
           <View className="title mt2">{task.title}</View>
           <View className="mt2 mb4">{task.goals[0] ?? task.problem}</View>
+          {task.notice && (
+            <View className="mb3">
+              <TextLink
+                text={words.notice(task.notice.daysLeft)}
+                go="right"
+                onTap={() => openPage('subpackages/resident/notice', { id })}
+              />
+            </View>
+          )}
           <Facts task={task} today={today} />
           <Measures task={task} today={today} />
           <Problem task={task} />

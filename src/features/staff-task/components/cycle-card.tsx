@@ -38,6 +38,7 @@ export function CycleCard({ task, cycle, isPresent, today }: CycleCardProps) {
       {checks.map((check) => (
         <Checked key={check.level} task={task} check={check} today={today} />
       ))}
+      <Closing cycle={cycle} today={today} />
     </Card>
   )
 }
@@ -73,6 +74,31 @@ function SelfChecked({ cycle: { selfCheck }, today }: Part) {
       {standards.map((standard) => (
         <View key={standard} className="sub mt1">
           {`${standardNames[standard]}：${selfCheck.words[standard]}`}
+        </View>
+      ))}
+    </View>
+  )
+}
+
+/** Notice, decision, the upper level's word and every re-check. */
+function Closing({ cycle: { notice, approval, upper, rechecks }, today }: Part) {
+  return (
+    <View>
+      {notice && <View className="mt2">{words.notice(notice.from, notice.lastOn, today)}</View>}
+      {approval && (
+        <View className="mt2">{words.approval(approval.decisionNumber, approval.on, today)}</View>
+      )}
+      {upper && (
+        <View className="mt2">
+          <View>{words.upper(upper.documentNumber, upper.on, today)}</View>
+          <View className="sub">{upper.remarks}</View>
+        </View>
+      )}
+      {rechecks.map(({ on, relapsed, words: seen, keptClosed }, place) => (
+        <View key={place} className="mt2">
+          <View>{words.rechecked(relapsed, on, today)}</View>
+          <View className="sub">{seen}</View>
+          {keptClosed && <View className="sub">{words.keptClosed(keptClosed)}</View>}
         </View>
       ))}
     </View>

@@ -113,7 +113,27 @@ function PublicText({ preview }: { preview: Preview }) {
             {`${place + 1}. ${measure}`}
           </View>
         ))}
+        {task.result && <Result result={task.result} />}
       </Card>
+    </View>
+  )
+}
+
+/** The text of the notice: what was done, and who checked it. */
+function Result({ result }: { result: NonNullable<Preview['task']['result']> }) {
+  return (
+    <View>
+      <View className="name mt4">{words.result(fullDay(result.completedOn))}</View>
+      {result.done.map(({ text, on, words: said }) => (
+        <View key={text} className="mt1">
+          {words.resultDone(text, said, fullDay(on))}
+        </View>
+      ))}
+      {result.checks.map(({ level, unitName, checkers, on }) => (
+        <View key={level} className="mt1">
+          {words.resultCheck(unitName, checkers, fullDay(on))}
+        </View>
+      ))}
     </View>
   )
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { reworkWords as words } from '@/copy/close-out'
+import { reworkKinds, reworkWords as words } from '@/copy/close-out'
+import type { ActionInput } from '@/contract/actions'
 import { fullDay } from '@/copy/moment'
 import { beijingDay } from '@/domain/calendar/day'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
@@ -11,14 +12,39 @@ import type { Acting } from '@/src/acting/use-act'
 import { ActionButton } from '@/src/components/action-button'
 import { RadioList } from '@/src/components/choice/radio-list'
 import { DateField } from '@/src/components/field/date-field'
+import { TextField } from '@/src/components/field/text-field'
 import { Row } from '@/src/components/row'
 import { Sheet } from '@/src/components/sheet'
 import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
 import { useDraft } from '@/src/platform/use-draft'
-import type { StaffTask } from '../staff-task'
+import type { ReworkKind, StaffTask } from '../staff-task'
 
-const nothing = { reason: '', demand: '', on: '', unitId: '', measureIds: [] as readonly string[] }
+const nothing = {
+  reason: '',
+  demand: '',
+  on: '',
+  unitId: '',
+  documentNumber: '',
+  measureIds: [] as readonly string[],
+}
+
+interface ReworkSheetProps {
+  task: StaffTask
+  act: Acting
+  kind: ReworkKind
+}
+
+type Rework = Omit<ActionInput<'task.returnForRework'>, 'taskId'>
+
+const deedOf = (kind: ReworkKind, taskId: string, rework: Rework, documentNumber: string) => {
+  const following = { told: words.sent }
+  if (kind === 'reopen') return deed('task.reopen', { taskId, ...rework }, following)
+  if (kind === 'returnForRework')
+    return deed('task.returnForRework', { taskId, ...rework }, following)
+  const upper = { upperDocumentNumber: documentNumber, remarks: rework.reason }
+  return deed('task.recordUpper', { taskId, ...upper, rework }, following)
+}
 
 /** The unit's own measures: those that name it, and those that name nobody. */
 const measuresOf = (task: StaffTask, unitId: string) =>
@@ -26,10 +52,11 @@ const measuresOf = (task: StaffTask, unitId: string) =>
     task.parts.some((part) => part.measureId === id && part.unit.id === unitId),
   )
 
-/** 退回整改: why, who does what again, which measures open again, until when. */
-export function ReworkSheet({ task, act }: { task: StaffTask; act: Acting }) {
-  const draft = useDraft(`rework.${task.id}`, nothing)
-  const { reason, demand, on, measureIds } = draft.value
+/** Back into work: why, who does what again, which measures open again, until when. */
+export function ReworkSheet({ task, act, kind }: ReworkSheetProps) {
+  const said = reworkKinds[kind]
+  const draft = useDraft(`${kind}.${task.id}`, nothing)
+  const { reason, demand, on, measureIds, documentNumber } = draft.value
   const only = task.assignments.length === 1 ? task.assignments[0]?.unit.id : undefined
   const unitId = only ?? draft.value.unitId
   const own = measuresOf(task, unitId)
@@ -40,17 +67,17 @@ export function ReworkSheet({ task, act }: { task: StaffTask; act: Acting }) {
     })
   const send = () => {
     const demands = [{ unitId, words: demand.trim(), measureIds: opened }]
-    const input = { taskId: task.id, reason: reason.trim(), on, demands }
-    return act.run(deed('task.returnForRework', input, { told: words.sent }), draft)
+    const rework = { reason: reason.trim(), on, demands }
+    return act.run(deedOf(kind, task.id, rework, documentNumber.trim()), draft)
   }
   return (
     <Sheet
       open
-      title={words.title}
+      title={said.title}
       onClose={act.close}
       foot={
         <ActionButton
-          text={words.send}
+          text={said.title}
           busy={act.busy}
           blocked={blockedBy(
             !reason.trim() && words.reasonNeeded,
@@ -59,6 +86,7 @@ export function ReworkSheet({ task, act }: { task: StaffTask; act: Acting }) {
             !demand.trim() && words.demandNeeded,
             tooLong(demand, 300),
             !on && words.onNeeded,
+            kind === 'returnByUpper' && !documentNumber.trim() && words.documentNeeded,
           )}
           onTap={() => void send()}
         />
@@ -66,10 +94,10 @@ export function ReworkSheet({ task, act }: { task: StaffTask; act: Acting }) {
     >
       <RefusalNote text={act.refusal} />
       <RestoredNote draft={draft} />
-      <View className="mb3">{words.line}</View>
+      <View className="mb3">{said.line}</View>
       <DraftBox
         draft={draft}
-        label={words.reason}
+        label={said.reason}
         text={reason}
         max={500}
         height={72}
@@ -111,13 +139,22 @@ export function ReworkSheet({ task, act }: { task: StaffTask; act: Acting }) {
         />
       ))}
       <DateField
-        label={words.on}
+        label={said.on}
         value={on}
         from={beijingDay(serverNow())}
         shown={on && fullDay(on)}
         placeholder={words.choose}
         onChange={(day) => draft.change({ on: day })}
       />
+      {kind === 'returnByUpper' && (
+        <TextField
+          key={`document${draft.generation}`}
+          label={words.documentNumber}
+          initial={documentNumber}
+          max={60}
+          onInput={(typed) => draft.change({ documentNumber: typed })}
+        />
+      )}
     </Sheet>
   )
 }

@@ -10,113 +10,66 @@ interface StaffTaskFootProps {
   onOpen: (dialog: TaskDialog) => void
 }
 
+/** A button for an event: it opens a sheet of that name, or a page. */
+interface Step {
+  readonly event: string
+  readonly text: string
+  readonly opens: { readonly dialog: TaskDialog } | { readonly page: string }
+}
+
+const page = (event: string, text: string, path: string): Step => ({
+  event,
+  text,
+  opens: { page: path },
+})
+const sheet = (dialog: TaskDialog, text: string, event: string = dialog): Step => ({
+  event,
+  text,
+  opens: { dialog },
+})
+
+const assign = page('assign', words.assign, 'subpackages/office/assign')
+
+/** The next steps in the order in which they are looked for, each with what stands beside it. */
+const turns: readonly (readonly [next: Step, beside?: Step])[] = [
+  [sheet('signFor', words.signFor), sheet('returnAssignment', words.returnAssignment)],
+  [page('submitPlan', words.submitPlan, 'subpackages/unit/plan')],
+  [page('selfCheck', closeOutWords.selfCheck, 'subpackages/unit/self-check')],
+  [sheet('confirmCheck', closeOutWords.confirmCheck), sheet('denyCheck', closeOutWords.denyCheck)],
+  [page('verify', closeOutWords.verify, 'subpackages/unit/verify')],
+  [sheet('publishNotice', closeOutWords.publishNotice)],
+  [sheet('approveCloseOut', closeOutWords.approveCloseOut)],
+  [
+    sheet('recordUpper', closeOutWords.recordUpper),
+    sheet('returnByUpper', closeOutWords.returnByUpper, 'recordUpper'),
+  ],
+  [sheet('keepClosed', closeOutWords.keepClosed), sheet('reopen', closeOutWords.reopen)],
+  [sheet('recheck', closeOutWords.recheck)],
+  [sheet('reopen', closeOutWords.reopen)],
+  [
+    sheet('requestCloseOut', closeOutWords.requestCloseOut),
+    sheet('withdraw', closeOutWords.withdraw),
+  ],
+  [sheet('withdraw', closeOutWords.withdraw)],
+  [assign, sheet('cancelDraft', words.cancelDraft)],
+  [{ ...assign, event: 'split' }, sheet('cancelDraft', words.cancelDraft)],
+  // Before the self-check every affected village is asked what it thinks.
+  [page('askVillage', words.askVillage, 'subpackages/village/asked')],
+]
+
 /** The next step of this person on this task; nothing when it is not their turn. */
 export function StaffTaskFoot({ task, onOpen }: StaffTaskFootProps) {
-  const can = (event: string) => task.events.includes(event)
-  const { id } = task
-  if (can('signFor')) {
-    return (
-      <FootBar pair>
-        <ActionButton
-          kind="outlined"
-          text={words.returnAssignment}
-          onTap={() => onOpen('returnAssignment')}
-        />
-        <ActionButton text={words.signFor} onTap={() => onOpen('signFor')} />
-      </FootBar>
-    )
-  }
-  if (can('submitPlan')) {
-    return (
-      <FootBar>
-        <ActionButton
-          text={words.submitPlan}
-          onTap={() => openPage('subpackages/unit/plan', { id })}
-        />
-      </FootBar>
-    )
-  }
-  if (can('selfCheck')) {
-    return (
-      <FootBar>
-        <ActionButton
-          text={closeOutWords.selfCheck}
-          onTap={() => openPage('subpackages/unit/self-check', { id })}
-        />
-      </FootBar>
-    )
-  }
-  if (can('confirmCheck')) {
-    return (
-      <FootBar pair={can('denyCheck')}>
-        {can('denyCheck') && (
-          <ActionButton
-            kind="outlined"
-            text={closeOutWords.denyCheck}
-            onTap={() => onOpen('denyCheck')}
-          />
-        )}
-        <ActionButton text={closeOutWords.confirmCheck} onTap={() => onOpen('confirmCheck')} />
-      </FootBar>
-    )
-  }
-  if (can('verify')) {
-    return (
-      <FootBar>
-        <ActionButton
-          text={closeOutWords.verify}
-          onTap={() => openPage('subpackages/unit/verify', { id })}
-        />
-      </FootBar>
-    )
-  }
-  if (can('requestCloseOut') || can('withdraw')) {
-    return (
-      <FootBar pair={can('requestCloseOut') && can('withdraw')}>
-        {can('withdraw') && (
-          <ActionButton
-            kind="outlined"
-            text={closeOutWords.withdraw}
-            onTap={() => onOpen('withdraw')}
-          />
-        )}
-        {can('requestCloseOut') && (
-          <ActionButton
-            text={closeOutWords.requestCloseOut}
-            onTap={() => onOpen('requestCloseOut')}
-          />
-        )}
-      </FootBar>
-    )
-  }
-  if (can('assign') || can('split')) {
-    return (
-      <FootBar pair={can('cancelDraft')}>
-        {can('cancelDraft') && (
-          <ActionButton
-            kind="outlined"
-            text={words.cancelDraft}
-            onTap={() => onOpen('cancelDraft')}
-          />
-        )}
-        <ActionButton
-          text={words.assign}
-          onTap={() => openPage('subpackages/office/assign', { id })}
-        />
-      </FootBar>
-    )
-  }
-  // Before the self-check every affected village is asked what it thinks.
-  if (can('askVillage')) {
-    return (
-      <FootBar>
-        <ActionButton
-          kind="outlined"
-          text={words.askVillage}
-          onTap={() => openPage('subpackages/village/asked', { id })}
-        />
-      </FootBar>
-    )
-  }
-  return null
+  const { id, events } = task
+  const turn = turns.find(([{ event }]) => events.includes(event))
+  if (!turn) return null
+  const [next, possible] = turn
+  const beside = possible && events.includes(possible.event) ? possible : undefined
+  const go = ({ opens }: Step) =>
+    'page' in opens ? openPage(opens.page, { id }) : onOpen(opens.dialog)
+  return (
+    <FootBar pair={beside !== undefined}>
+      {beside && <ActionButton kind="outlined" text={beside.text} onTap={() => go(beside)} />}
+      <ActionButton text={next.text} onTap={() => go(next)} />
+    </FootBar>
+  )
 }

@@ -10,10 +10,13 @@ import type { TaskDialog } from '../staff-task'
 import { taskDialogs } from '../task-dialogs'
 import { ExtendSheet } from './extend-sheet'
 import { ReportDoneSheet } from './report-done-sheet'
+import { RecheckSheet } from './recheck-sheet'
 import { ReworkSheet } from './rework-sheet'
 import { SignSheet } from './sign-sheet'
 import { StaffTaskFoot } from './staff-task-foot'
 import { StaffTaskView } from './staff-task-view'
+
+const reworks = ['returnForRework', 'returnByUpper', 'reopen'] as const
 
 /** One task for everybody who has a part in it; the server says what may be done. */
 export function StaffTaskPage({ id }: { id: string }) {
@@ -45,7 +48,13 @@ export function StaffTaskPage({ id }: { id: string }) {
             .map((part) => (
               <ReportDoneSheet key={part.id} taskId={id} part={part} act={act} />
             ))}
-          {act.open?.name === 'returnForRework' && <ReworkSheet task={task} act={act} />}
+          {reworks.map(
+            (kind) =>
+              act.open?.name === kind && (
+                <ReworkSheet key={kind} task={task} act={act} kind={kind} />
+              ),
+          )}
+          {act.open?.name === 'recheck' && <RecheckSheet taskId={id} act={act} />}
           {act.open?.name === 'extend' && <ExtendSheet task={task} act={act} />}
           <ActDialogs act={act} thing={id} dialogs={taskDialogs(id)} />
         </PageShell>

@@ -1,0 +1,135 @@
+import type { IsoDay } from '../calendar/day'
+import type { Actor } from '../organization/actor'
+import { systemActor } from '../organization/actor'
+import { refuseIf } from '../refusal'
+import { presentCycle, type Recheck, withCycle } from './cycle'
+import type { TaskFacts } from './facts'
+import { whyNotRework } from './needs'
+import type { RectificationTask } from './task'
+import { beginRework, type ReworkGiven } from './verification-transitions'
+import { whyNotTask } from './workflow'
+
+type Context = Omit<TaskFacts, 'given'>
+
+/** 公示: the released text, from today on. Throws `RuleError`. */
+export const publishNotice = (
+  task: RectificationTask,
+  actor: Actor,
+  context: Context,
+): RectificationTask => {
+  refuseIf(whyNotTask(task, 'publishNotice', actor, { ...context, given: {} }))
+  const notice = { from: context.today, workingDays: context.settings.noticeWorkingDays }
+  return withCycle({ ...task, state: 'underNotice' }, { notice })
+}
+
+/** 公示期满, of itself on the day after the last day. Throws `RuleError`. */
+export const noticeElapsed = (task: RectificationTask, context: Context): RectificationTask => {
+  refuseIf(whyNotTask(task, 'noticeElapsed', systemActor, { ...context, given: {} }))
+  return { ...task, state: 'awaitingApproval' }
+}
+
+/** Items of the upper level go up; a child is closed by the city at most. */
+const goesUp = ({ closingLevel, parentId }: RectificationTask): boolean =>
+  parentId === null && (closingLevel === 'province' || closingLevel === 'central')
+
+/** 批准销号: the leading group's decision is recorded. Throws `RuleError`. */
+export const approveCloseOut = (
+  task: RectificationTask,
+  given: { readonly decisionNumber: string },
+  actor: Actor,
+  context: Context,
+): RectificationTask => {
+  refuseIf(whyNotTask(task, 'approveCloseOut', actor, { ...context, given }))
+  const approval = { on: context.today, decisionNumber: given.decisionNumber }
+  return withCycle({ ...task, state: goesUp(task) ? 'reportedUp' : 'closed' }, { approval })
+}
+
+/**
+ * 录入上级意见: closed, or returned with what has to be done again, which begins a new cycle.
+ * Throws `RuleError`.
+ */
+export const recordUpper = (
+  task: RectificationTask,
+  given: {
+    readonly upperDocumentNumber: string
+    readonly remarks: string
+    readonly rework: ReworkGiven | null
+  },
+  actor: Actor,
+  context: Context,
+): RectificationTask => {
+  const { rework, remarks, upperDocumentNumber } = given
+  refuseIf(whyNotTask(task, 'recordUpper', actor, { ...context, given: { upperDocumentNumber } }))
+  const upper = { on: context.today, documentNumber: upperDocumentNumber, remarks }
+  if (rework === null) return withCycle({ ...task, state: 'closed' }, { upper })
+  refuseIf(whyNotRework(task, { ...context, given: rework }, actor))
+  return beginRework(withCycle(task, { upper }), {
+    cause: 'returnedByUpper',
+    on: context.today,
+    reason: rework.reason,
+    dueOn: rework.on,
+    demands: rework.demands,
+  })
+}
+
+/** 回头看 by an inspector who did not verify it. Throws `RuleError`. */
+export const recheck = (
+  task: RectificationTask,
+  given: { readonly relapsed: boolean; readonly words: string },
+  actor: Actor,
+  context: Context,
+): RectificationTask => {
+  refuseIf(whyNotTask(task, 'recheck', actor, { ...context, given: { words: given.words } }))
+  const made: Recheck = { ...given, on: context.today, byId: actor.personId, keptClosed: null }
+  return withCycle(task, { rechecks: [...presentCycle(task).rechecks, made] })
+}
+
+/** Not reopening after a finding is a written reason. Throws `RuleError`. */
+export const keepClosed = (
+  task: RectificationTask,
+  given: { readonly reason: string },
+  actor: Actor,
+  context: Context,
+): RectificationTask => {
+  refuseIf(whyNotTask(task, 'keepClosed', actor, { ...context, given }))
+  const rechecks = presentCycle(task).rechecks.map((each) =>
+    each.relapsed && each.keptClosed === null ? { ...each, keptClosed: given.reason } : each,
+  )
+  return withCycle(task, { rechecks })
+}
+
+/** The new day stands beside the printed one, which is never overwritten. */
+const withNewDeadline = (task: RectificationTask, on: IsoDay): RectificationTask => ({
+  ...task,
+  deadline: { ...task.deadline, extendedTo: on },
+})
+
+/** 反弹重开: the same number and file, a new cycle and a new deadline. Throws `RuleError`. */
+export const reopen = (
+  task: RectificationTask,
+  given: ReworkGiven,
+  actor: Actor,
+  context: Context,
+): RectificationTask => {
+  refuseIf(whyNotTask(task, 'reopen', actor, { ...context, given }))
+  const { reason, on: dueOn, demands } = given
+  const rework = { cause: 'reopened', on: context.today, reason, dueOn, demands } as const
+  return beginRework(withNewDeadline(task, dueOn), rework)
+}
+
+/** A child that is taken up again opens its closed parent: nothing is asked of it but the child. */
+export const reopenWithChild = (
+  parent: RectificationTask,
+  child: RectificationTask,
+  today: IsoDay,
+): RectificationTask => {
+  const reason = presentCycle(child).rework
+  const dueOn = reason?.dueOn ?? today
+  return beginRework(withNewDeadline(parent, dueOn), {
+    cause: 'reopened',
+    on: today,
+    reason: reason?.reason ?? '',
+    dueOn,
+    demands: [],
+  })
+}

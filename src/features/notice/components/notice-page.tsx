@@ -1,0 +1,87 @@
+import { View } from '@tarojs/components'
+import { noticeLevels, noticeWords as words } from '@/copy/notice'
+import type { ActionOutput } from '@/contract/actions'
+import { beijingDay, type IsoDay } from '@/domain/calendar/day'
+import { LoadedPage } from '@/src/acting/loaded-page'
+import { ActionButton } from '@/src/components/action-button'
+import { Card } from '@/src/components/card'
+import { NoteBlock } from '@/src/components/note-block'
+import { PageShell } from '@/src/components/page-shell'
+import { Row } from '@/src/components/row'
+import { FactRow } from '@/src/components/row/fact-row'
+import { SectionHead } from '@/src/components/section-head'
+import { serverNow } from '@/src/platform/clock'
+import { openPage } from '@/src/platform/navigation'
+import { useAction } from '@/src/platform/use-action'
+
+type PublicTask = ActionOutput<'task.getPublic'>
+
+/** 办结前公示: until when, what was done, who checked, and how to say what one thinks of it. */
+export function NoticePage({ id }: { id: string }) {
+  const { load, retry } = useAction('task.getPublic', { taskId: id }, { keep: true })
+  const today = beijingDay(serverNow())
+  return (
+    <LoadedPage title={words.title} load={load} retry={retry}>
+      {(task, notice) => (
+        <PageShell title={words.title}>
+          {notice}
+          <View className="title mb3">{task.title}</View>
+          <Days task={task} today={today} />
+          {task.result && <Result result={task.result} today={today} />}
+          <View className="mt4">
+            <ActionButton
+              kind="outlined"
+              icon="edit"
+              text={words.say}
+              onTap={() => openPage('pages/report', { taskId: id })}
+            />
+          </View>
+          <View className="sub mt2">{words.phone}</View>
+        </PageShell>
+      )}
+    </LoadedPage>
+  )
+}
+
+function Days({ task: { notice, decisionNumber }, today }: { task: PublicTask; today: IsoDay }) {
+  if (!notice) return <NoteBlock icon="info">{words.none}</NoteBlock>
+  const { from, lastOn, daysLeft } = notice
+  return (
+    <Card rows>
+      <Row
+        icon="clock"
+        name={daysLeft > 0 || lastOn === null ? words.left(daysLeft) : words.over}
+        line={lastOn === null ? words.waiting(from, today) : words.days(from, lastOn, today)}
+      />
+      {decisionNumber && <FactRow name={words.decision} value={decisionNumber} />}
+    </Card>
+  )
+}
+
+interface ResultProps {
+  result: NonNullable<PublicTask['result']>
+  today: IsoDay
+}
+
+function Result({ result: { completedOn, done, checks }, today }: ResultProps) {
+  return (
+    <View>
+      <SectionHead text={words.done} right={words.allDone(completedOn, today)} />
+      <Card rows>
+        {done.map(({ text, on, words: said }, place) => (
+          <Row key={place} name={text} line={[said, words.doneOn(on, today)]} />
+        ))}
+      </Card>
+      <SectionHead text={words.checked} />
+      <Card rows>
+        {checks.map(({ level, unitName, checkers, on }) => (
+          <Row
+            key={level}
+            name={unitName || noticeLevels[level]}
+            line={[noticeLevels[level], words.byPeople(checkers, on, today)]}
+          />
+        ))}
+      </Card>
+    </View>
+  )
+}
