@@ -61,7 +61,11 @@ export const serve = <F extends FunctionName>(parts: FunctionParts<F>) => {
       if (mayBePush(parsed, event)) {
         await parts.gate.requireKey()
         const pushed = parts.onPush?.(event, now)
-        if (pushed) return await pushed
+        if (pushed) {
+          const answered = await pushed
+          log({ level: 'info', requestId, action: 'push', ms: readClock() - now })
+          return answered
+        }
       }
       const reply = await answer(parts, handlers, event, openid, now, requestId)
       log({ level: 'info', requestId, action: name, ms: readClock() - now })
@@ -213,5 +217,14 @@ const errorOf = (error: unknown, requestId: string): ReplyError => {
   return { code: 'INTERNAL', requestId }
 }
 
-const describe = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : String(error)
+/**
+ * What failed and where, without the message: the database and WeChat put into theirs what was sent, and a
+ * log is read by more people than the ledger.
+ */
+const describe = (error: unknown): string => {
+  if (!(error instanceof Error)) return typeof error
+  const { code } = error as { code?: unknown }
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  const name = typeof code === 'string' && /^[\w.]{1,60}$/.test(code) ? code : error.name
+  return [name, ...frames].join('\n')
+}
