@@ -27,6 +27,9 @@ export const operationsOn = ({ reporters, coordinator, staff, villages, released
   const below = (count) => Math.floor(random() * count)
   const pick = (values) => values[below(values.length)]
   const reporter = () => `openid-reporter-${below(reporters)}`
+  let sent = 0
+  /** One after the other: a person may send ten in an hour, and two at once wait for each other. */
+  const nextReporter = () => `openid-reporter-${(sent += 1) % reporters}`
   const call = (openid, action, input, more = {}) => ({
     function: action.split('.')[0],
     openid,
@@ -36,7 +39,7 @@ export const operationsOn = ({ reporters, coordinator, staff, villages, released
   const taskId = () => `task-${String(below(tasks)).padStart(6, '0')}`
   return {
     'create a report': () =>
-      call(reporter(), 'feedback.submit', reportInput(pick(villages)), {
+      call(nextReporter(), 'feedback.submit', reportInput(pick(villages)), {
         idempotencyKey: randomUUID(),
       }),
     'my reports': () => call(reporter(), 'feedback.listMine', {}),

@@ -106,19 +106,25 @@ describe('how much one person sends', () => {
 
   it('gives a number a letter more when its day is full, at the usual number of calls', async () => {
     await app.clock.jump(Date.parse('2019-11-25T09:00:00+08:00'))
-    const submitOne = async (openid: string) => {
-      await app.ok(openid, 'identity.setVillage', { regionCode: null })
-      let number = ''
-      const asked = await requestsOf(app, async () => {
-        number = (await app.ok(openid, 'feedback.submit', reportInput({ regionCode: null }))).number
-      })
-      return { number, requests: asked?.requests }
+    let sent = 0
+    /** By somebody known; once more where a timer ran at the same time. */
+    const submitOne = async () => {
+      for (;;) {
+        const openid = `openid-about-the-flood-${(sent += 1)}`
+        await app.ok(openid, 'identity.setVillage', { regionCode: null })
+        let number = ''
+        const asked = await requestsOf(app, async () => {
+          const input = reportInput({ regionCode: null })
+          number = (await app.ok(openid, 'feedback.submit', input)).number
+        })
+        if (asked) return { number, requests: asked.requests }
+      }
     }
-    const usual = await submitOne('openid-before-the-flood')
+    const usual = await submitOne()
     expect(usual.number).toMatch(/^2019-1125-[2-9A-HJKMNP-Z]{3}$/)
     await fillDay(app, '2019-1125', 60_000)
-    for (const openid of ['openid-after-1', 'openid-after-2', 'openid-after-3']) {
-      const { number, requests } = await submitOne(openid)
+    for (let time = 0; time < 3; time += 1) {
+      const { number, requests } = await submitOne()
       expect(number).toMatch(/^2019-1125-[2-9A-HJKMNP-Z]{4}$/)
       expect(requests).toBe(usual.requests)
     }
