@@ -1,4 +1,5 @@
 import { deadlineKinds } from '@/domain/task/deadline'
+import { ledgerSorts } from '@/domain/task/readers'
 import { publicStates, scheduleStates } from '@/domain/task/schedule'
 import { acceptanceLevels } from '@/domain/task/acceptance'
 import { assignmentStates, taskCategories, taskStates } from '@/domain/task/task'
@@ -285,6 +286,8 @@ export const taskActions = {
         regionCode: z.optional(regionCode),
       }),
       query: z.optional(z.string().check(z.maxLength(30))),
+      /** By date due where it is not said; words are always looked for by date due. */
+      sort: z.optional(oneOf(ledgerSorts)),
       cursor: z.optional(cursor),
     }),
     searchedPage(staffTaskRow),

@@ -2,7 +2,7 @@ import type { PersonId } from '@/domain/organization/actor'
 import type { RegionCode } from '@/domain/organization/region'
 import { RuleError } from '@/domain/refusal'
 import { notReleased } from '@/domain/release/task-release'
-import { type ReaderKey, readerKeyIn, readsWholeCity } from '@/domain/task/readers'
+import { type LedgerSort, type ReaderKey, readerKeyIn, readsWholeCity } from '@/domain/task/readers'
 import { noFacts } from '@/domain/task/kept-facts'
 import { queryTerms } from '@/domain/task/search-terms'
 import type { RectificationTask, TaskCategory, TaskId, TaskState } from '@/domain/task/task'
@@ -22,6 +22,8 @@ export interface LedgerQuery {
   readonly category?: TaskCategory
   readonly regionCode?: RegionCode
   readonly query?: string
+  /** Words are looked for by date due. */
+  readonly sort?: LedgerSort
   readonly cursor?: string
 }
 
@@ -39,7 +41,7 @@ export interface Origin {
 }
 
 const pageSize = 20
-const order = 'by.order'
+const orders: Readonly<Record<LedgerSort, string>> = { due: 'by.order', number: 'by.numberOrder' }
 const childPage = 100
 /** Newest first; a page shows no more of a task's life. */
 const historyLength = 100
@@ -147,15 +149,16 @@ export class TaskStore {
   }
 
   /**
-   * Rows that this reader may see, by date due. Words are looked for in a part of the ledger at a
-   * time: `partly`.
+   * Rows that this reader may see, by date due or by number. Words are looked for in a part of the
+   * ledger at a time: `partly`.
    */
   async page(
     query: LedgerQuery,
   ): Promise<{ items: TaskRecord[]; cursor: string | null; partly: boolean }> {
     const [after = ''] = decodeCursor(query.cursor, 1) ?? []
-    const range = { [order]: this.database.command.gt(after) }
     const [term, ...terms] = queryTerms(query.query ?? '')
+    const order = orders[(term === undefined && query.sort) || 'due']
+    const range = { [order]: this.database.command.gt(after) }
     if (term !== undefined) return this.search(query, range, [term, ...terms])
     const docs = await this.database.find(
       taskThing.collection,
@@ -166,7 +169,7 @@ export class TaskStore {
     const last = items.at(-1)
     return {
       items: items.map((doc) => thingOf<TaskRecord>(doc)),
-      cursor: docs.length > pageSize && last ? encodeCursor([orderOf(last)]) : null,
+      cursor: docs.length > pageSize && last ? encodeCursor([orderOf(last, order)]) : null,
       partly: false,
     }
   }
@@ -217,7 +220,7 @@ export class TaskStore {
             rest: { ...filter, ...(terms.length > 0 && { 'by.terms': all(terms) }) },
           }
         : { lead: { ...filter, ...range }, rest: { 'by.terms': all([term, ...terms]) } }),
-      order,
+      order: orders.due,
       pageSize,
     })
     return {
@@ -239,4 +242,6 @@ export class TaskStore {
   }
 }
 
-const orderOf = (doc: Doc): string => (doc.by as { readonly order: string }).order
+/** @param path of a key beside the task, as `orders` names it */
+const orderOf = ({ by }: Doc, path: string): string =>
+  (by as Readonly<Record<string, string>>)[path.replace('by.', '')] ?? ''

@@ -17,7 +17,7 @@ import { isOpen, type RectificationTask } from '@/domain/task/task'
 import { taskCollection } from './asked-task'
 import { endAsking } from './opinion-thing'
 import { publicTaskDoc, publicTaskOf, publicTasks } from './public-task-store'
-import { sortKey } from './sort-key'
+import { numberSortKey, sortKey } from './sort-key'
 import type { Acting, Thing } from './thing'
 
 /** A task with what is kept of it beside the list's own words. */
@@ -46,6 +46,7 @@ const derived = (task: TaskRecord): Record<string, unknown> => {
     ]),
     unitIds: unitsWithAPart(task),
     order: sortKey(dueOn, task.id),
+    numberOrder: numberSortKey(task.number, task.id),
     finalDueOn: dueOn,
     nextNodeDueOn: nextNodeDueOn(task),
     terms: searchTerms([

@@ -86,3 +86,7 @@ export const whyNotRead = (task: Readable, actor: Actor): Refusal | null => {
  */
 export const readsAsConcerned = (role: Role): boolean =>
   role === 'villageOfficer' || role === 'enterpriseAgent'
+
+/** By what a reader may have the ledger sorted: date due, or the number as people count. */
+export const ledgerSorts = ['due', 'number'] as const
+export type LedgerSort = (typeof ledgerSorts)[number]

@@ -11,9 +11,9 @@ const tabPages: Readonly<Record<string, string>> = {
   mine: '/pages/mine/index',
 }
 
-type Params = Readonly<Record<string, string | number | null | undefined>>
+export type Params = Readonly<Record<string, string | number | null | undefined>>
 
-const queryOf = (params: Params) => {
+export const queryOf = (params: Params) => {
   const pairs = Object.entries(params)
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
     .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)

@@ -1,6 +1,6 @@
 import { faultAt } from './draft'
 import type { Found } from './find-records'
-import { readNumeral } from './numerals'
+import { readNumeral } from '@/domain/import/numeral'
 import type { RawRecord } from './raw-record'
 import { slice, type Source } from './source'
 import type { ImportFault, Span } from './types'

@@ -1,6 +1,6 @@
 import { isCalendarDay, isoDay, lastDayOf } from './calendar'
 import type { ImportFaultCode } from './codes'
-import { readDigits, readNumeral } from './numerals'
+import { readDigits, readNumeral } from '@/domain/import/numeral'
 
 /** A day, month, half or year in print, as first and last day; `readings` when it is not certain. */
 export interface PrintedDate {

@@ -2,7 +2,7 @@ import { dayNumber, eveOf, isoOf, monthsLater, workingDaysLater } from './calend
 import type { PrintedDate } from './date-forms'
 import { type DeadlineContext, openSign, plainSign, type Sign } from './deadline-signs'
 import { seasons } from './deadline-phrases'
-import { readNumeral } from './numerals'
+import { readNumeral } from '@/domain/import/numeral'
 
 /** What may stand behind a date and changes what it says. */
 export interface TailForm {

@@ -2,7 +2,7 @@ import { type Piece, beginsRow, flatHeadAt, wordsIn } from './flat-head'
 import { lay } from './flat-lay'
 import type { Column, Row } from './grid-cells'
 import type { Grid } from './grid-model'
-import { readNumeral } from './numerals'
+import { readNumeral } from '@/domain/import/numeral'
 import { type Source, compact, slice } from './source'
 import type { Span } from './types'
 

@@ -1,7 +1,7 @@
 import type { ImportFaultCode } from './codes'
 import { dayNumber, isoOf } from './calendar'
 import { findDates, withYear, type PrintedDate, type YearContext } from './dates'
-import { readNumeral } from './numerals'
+import { readNumeral } from '@/domain/import/numeral'
 import type { Source } from './source'
 import type { ImportedNotice, ParseOptions, Span, Unsure } from './types'
 

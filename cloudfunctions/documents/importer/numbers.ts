@@ -1,5 +1,5 @@
 import { levelOf, type PlanLevel } from './label-words'
-import { readNumeral } from './numerals'
+import { readNumeral } from '@/domain/import/numeral'
 import { isEmptySpan, slice, trimSpan, type Source } from './source'
 import type { Span } from './types'
 

@@ -12,11 +12,12 @@ export const listLedger =
     tasks,
     organization,
   }: Pick<TaskDeps, 'writer' | 'tasks' | 'organization'>): Handler<'task.listLedger'> =>
-  async ({ filter, query, cursor }, call) => {
+  async ({ filter, query, sort, cursor }, call) => {
     const { actor } = call
     const reader = readerKeyOf(actor)
     if (reader === null) throw new RuleError('ACCESS.ROLE')
-    const page = await tasks.page({ reader, personId: actor.personId, ...filter, query, cursor })
+    const { personId } = actor
+    const page = await tasks.page({ reader, personId, ...filter, query, sort, cursor })
     const leads = page.items.map(leadOf).filter((id) => id !== null)
     const names = await loadNames(organization, leads, [])
     return {

@@ -91,6 +91,11 @@ export const listCases: readonly Case<ActionName>[] = [
       list('task.listLedger', by, what, { filter: all }),
     ),
   ),
+  ...(['coordinator', 'coordinatorDianbai', 'housingStaff'] as const).flatMap((by) =>
+    unique(ledgerFilters).map(({ what, all }) =>
+      list('task.listLedger', by, `${what} by number`, { filter: all, sort: 'number' }),
+    ),
+  ),
   ...words.flatMap((query) => [
     list('task.listPublic', 'reporter', query, { filter: {}, query }),
     list('task.listPublic', 'reporter', `${query} in 440904`, {

@@ -122,6 +122,26 @@ describe('the staff ledger', () => {
     expect(await countOf('coordinatorDianbai', '截污')).toBe(0)
   })
 
+  it('is sorted by number as people count, over the pages, and through every filter', async () => {
+    const numbers = async (filter: { category?: 'sewage' }) => {
+      const found: string[] = []
+      for (let cursor: string | undefined, more = true; more;) {
+        const page = await as.ok('coordinator', 'task.listLedger', {
+          filter,
+          sort: 'number',
+          cursor,
+        })
+        found.push(...page.items.map(({ number }) => number))
+        cursor = page.cursor ?? undefined
+        more = cursor !== undefined
+      }
+      return found
+    }
+    const all = Array.from({ length: 24 }, (_, index) => String(index + 1))
+    expect(await numbers({})).toEqual(all)
+    expect(await numbers({ category: 'sewage' })).toEqual(all.filter((_, index) => index % 2 === 0))
+  })
+
   it('hides the drafts of an unfinished import from everybody but who imports it', async () => {
     await ledger.draft(draftTask('imported', { title: '导入中的任务' }), { batchId: 'b1' })
     expect(await countOf('coordinator', '导入中的任务')).toBe(0)

@@ -6,11 +6,11 @@ import { FootBar } from '@/src/components/foot-bar'
 import { PageShell } from '@/src/components/page-shell'
 import { Sheet } from '@/src/components/sheet'
 import { WidePane } from '@/src/components/wide-shell'
+import { OfficeFrame } from '@/src/features/office/office-frame'
 import { useWide } from '@/src/platform/use-wide'
 import { useBatchList } from '../hooks/use-batch-list'
 import { BatchListView } from './batch-list'
 import { ImportForm } from './import-form'
-import { OfficeFrame } from './office-frame'
 import { OfficeOnly } from './office-only'
 import './import.scss'
 
@@ -33,7 +33,7 @@ function Imports() {
   }
   if (wide)
     return (
-      <OfficeFrame>
+      <OfficeFrame current="imports">
         <WidePane kind="main">
           <View className="imports-wide">
             <View className="title mb4" role="heading" aria-level={1}>

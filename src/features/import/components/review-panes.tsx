@@ -11,7 +11,7 @@ import { useAction } from '@/src/platform/use-action'
 import type { BatchView } from '../hooks/use-batch'
 import { type DraftReview, useDraftReview } from '../hooks/use-draft-review'
 import { usePlaces, useTyped } from '../hooks/use-places'
-import { useReviewKeys } from '../hooks/use-review-keys'
+import { useKeys } from '@/src/features/office/use-keys'
 import type { Batch, Draft } from '../review/draft'
 import { contextParagraphs } from '../review/source-paragraphs'
 import { DecidePart } from './decide-part'
@@ -76,24 +76,26 @@ function ReadyPanes({ batch, index, onGo, onConfirmed, review, draft }: ReadyPro
   const go = (to: number) => {
     if (to >= 0 && to < batch.drafts) onGo(to)
   }
-  useReviewKeys({
-    previous: () => go(index - 1),
-    next: () => go(index + 1),
-    confirm: () => void confirm(),
-    choose: (at) => {
-      const place = places.places.find(({ no }) => no === places.current)
-      const choice = place && choicesOf(place)[at]
-      if (readOnly || !place || choice === undefined) return
-      chooseAt(
-        place,
-        choice,
-        (value) => places.take(place, value),
-        () => {
-          places.openOther(place.no)
-          focusFieldOf(`#place-${place.no}`)
-        },
-      )
-    },
+  /** The choice of the current place, from 0. */
+  const choose = (at: number) => {
+    const place = places.places.find(({ no }) => no === places.current)
+    const choice = place && choicesOf(place)[at]
+    if (readOnly || !place || choice === undefined) return
+    chooseAt(
+      place,
+      choice,
+      (value) => places.take(place, value),
+      () => {
+        places.openOther(place.no)
+        focusFieldOf(`#place-${place.no}`)
+      },
+    )
+  }
+  useKeys({
+    k: () => go(index - 1),
+    j: () => go(index + 1),
+    enter: () => void confirm(),
+    ...Object.fromEntries(Array.from({ length: 9 }, (_, at) => [String(at + 1), () => choose(at)])),
   })
   return (
     <>

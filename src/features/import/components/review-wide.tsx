@@ -4,13 +4,13 @@ import { reviewWords as words } from '@/copy/import-review'
 import { ListFaces } from '@/src/components/list-faces'
 import { toast } from '@/src/components/toast/toast-bus'
 import { WidePane } from '@/src/components/wide-shell'
+import { OfficeFrame } from '@/src/features/office/office-frame'
 import { scrollToShow } from '@/src/platform/scroll-to'
 import type { BatchView } from '../hooks/use-batch'
 import { nextToReview } from '../review/next-to-review'
 import { BatchHead } from './batch-head'
 import { CommitPart, DiscardLink } from './commit-part'
 import { DraftRows } from './draft-rows'
-import { OfficeFrame } from './office-frame'
 import { ReviewPanes } from './review-panes'
 
 interface ReviewWideProps {
@@ -33,7 +33,7 @@ export function ReviewWide({ view, at }: ReviewWideProps) {
   }
   const reload = () => void view.reload()
   return (
-    <OfficeFrame>
+    <OfficeFrame current="imports">
       <WidePane
         kind="list"
         foot={

@@ -39,7 +39,7 @@ export function StaffTaskView(props: StaffTaskViewProps) {
       <StateChip {...taskChip(task.state)} />
       <View className="title mt2">{task.title}</View>
       <View className="dim mb4">{words.number(task.number, task.upperNumber)}</View>
-      <Facts task={task} />
+      <TaskFacts task={task} />
       {task.assignments.length > 0 && (
         <View>
           <SectionHead text={words.assignments} />
@@ -60,7 +60,8 @@ export function StaffTaskView(props: StaffTaskViewProps) {
   )
 }
 
-function Facts({ task }: { task: StaffTask }) {
+/** Category, deadline and who has a part in it. */
+export function TaskFacts({ task }: { task: StaffTask }) {
   const { deadline } = task
   return (
     <Card rows>

@@ -1,11 +1,5 @@
-import { ledgerWords } from '@/copy/staff-task'
-import { PageShell } from '@/src/components/page-shell'
-import { Ledger } from '@/src/features/staff-task/components/ledger'
+import { LedgerPage } from '@/src/features/staff-task/components/ledger-page'
 
-export default function LedgerPage() {
-  return (
-    <PageShell title={ledgerWords.title} secrecy>
-      <Ledger />
-    </PageShell>
-  )
+export default function LedgerRoute() {
+  return <LedgerPage />
 }

@@ -24,13 +24,13 @@ const open = (key: NavKey) => {
 }
 
 /** The office's frame on a wide screen; only pages that exist are in its bar. */
-export function OfficeFrame({ children }: { children: ReactNode }) {
+export function OfficeFrame({ current, children }: { current: NavKey; children: ReactNode }) {
   const membership = useMembership()
   return (
     <WideShell
       brand={brandName}
       nav={nav}
-      current="imports"
+      current={current}
       onOpen={(key) => open(key as NavKey)}
       right={
         <>

@@ -1,12 +1,7 @@
 import { useEffect, useRef } from 'react'
 
-export interface ReviewKeys {
-  readonly previous: () => void
-  readonly next: () => void
-  /** The choice of the current place, from 0. */
-  readonly choose: (at: number) => void
-  readonly confirm: () => void
-}
+/** What a key does, by its name in small letters: `j`, `enter`, `escape`, `/`, `1`. */
+export type Keys = Readonly<Record<string, () => void>>
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('input, textarea, select') !== null
@@ -18,8 +13,8 @@ const isTaken = (event: KeyboardEvent) =>
   event.altKey ||
   document.querySelector('[aria-modal="true"]') !== null
 
-/** J and K go through the list, digits choose, Enter confirms; H5 only. */
-export function useReviewKeys(keys: ReviewKeys) {
+/** The keys of the office's wide pages while nobody types; H5 only. */
+export function useKeys(keys: Keys) {
   const latest = useRef(keys)
   latest.current = keys
   useEffect(() => {
@@ -29,21 +24,19 @@ export function useReviewKeys(keys: ReviewKeys) {
       pointed = target instanceof Element ? target.closest('.tappable') : null
     }
     /** Enter belongs to what the keyboard went to, not to what the mouse clicked last. */
-    const enter = (event: KeyboardEvent) => {
+    const isOfFocus = () => {
       const { activeElement } = document
-      if (activeElement?.closest('.tappable') && activeElement !== pointed) return
-      event.preventDefault()
-      event.stopPropagation()
-      latest.current.confirm()
+      return activeElement?.closest('.tappable') != null && activeElement !== pointed
     }
     const listen = (event: KeyboardEvent) => {
       if (event.key === 'Tab') pointed = null
       if (isTyping(event.target) || isTaken(event)) return
       const key = event.key.toLowerCase()
-      if (key === 'j') latest.current.next()
-      else if (key === 'k') latest.current.previous()
-      else if (key === 'enter') enter(event)
-      else if (/^[1-9]$/.test(key)) latest.current.choose(Number(key) - 1)
+      const act = Object.keys(latest.current).indexOf(key) >= 0 ? latest.current[key] : undefined
+      if (!act || (key === 'enter' && isOfFocus())) return
+      event.preventDefault()
+      event.stopPropagation()
+      act()
     }
     // Before the tapped element hears it.
     document.addEventListener('keydown', listen, true)

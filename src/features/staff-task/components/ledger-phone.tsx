@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components'
+import { ledgerWords as words } from '@/copy/staff-task'
+import { PagedList } from '@/src/acting/paged-list'
+import { SearchField } from '@/src/components/field/search-field'
+import { ItemCard } from '@/src/components/item-card'
+import { PageShell } from '@/src/components/page-shell'
+import { openPage } from '@/src/platform/navigation'
+import type { LedgerView } from '../hooks/use-ledger'
+import { dueWords, ledgerChip } from '../ledger-row'
+import { LedgerFilters } from './ledger-filters'
+
+/** The tasks of the own region or unit, by date due. */
+export function LedgerPhone({ view }: { view: LedgerView }) {
+  return (
+    <PageShell title={words.title} secrecy>
+      <SearchField placeholder={words.search} initial={view.typed} onInput={view.setTyped} />
+      <View className="mt2 mb3">
+        <LedgerFilters view={view} />
+      </View>
+      <PagedList list={view.list} empty={words.none}>
+        {(rows) =>
+          rows.map((row) => (
+            <ItemCard
+              key={row.id}
+              title={row.title}
+              facts={[row.leadName]}
+              chip={ledgerChip(row)}
+              right={dueWords(row)}
+              onTap={() => openPage('subpackages/unit/task', { id: row.id })}
+            />
+          ))
+        }
+      </PagedList>
+    </PageShell>
+  )
+}

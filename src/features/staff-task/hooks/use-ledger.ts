@@ -1,0 +1,49 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { ActionInput, ActionOutput } from '@/contract/actions'
+import { ledgerSorts, type LedgerSort } from '@/domain/task/readers'
+import { taskCategories, taskStates } from '@/domain/task/task'
+import { useSettled } from '@/src/components/field/use-settled'
+import { keepInAddress } from '@/src/platform/address'
+import { usePageParam } from '@/src/platform/navigation'
+import { usePages } from '@/src/platform/use-pages'
+
+export type LedgerRow = ActionOutput<'task.listLedger'>['items'][number]
+type Filter = ActionInput<'task.listLedger'>['filter']
+
+/** The value if it is one of these: an address may say anything. */
+const known = <T extends string>(values: readonly T[], value: string): T | undefined =>
+  values.find((each) => each === value)
+
+/** The ledger by filters, words and order; they stand in the page's address. */
+export function useLedger() {
+  const [filter, setFilter] = useState<Filter>({
+    state: known(taskStates, usePageParam('state')),
+    category: known(taskCategories, usePageParam('category')),
+  })
+  const asked = { query: usePageParam('q'), sort: known(ledgerSorts, usePageParam('sort')) }
+  const [typed, setTyped] = useState(asked.query)
+  const [sort, setSort] = useState<LedgerSort>(asked.sort ?? 'due')
+  const query = useSettled(typed.trim())
+  const input = useMemo(
+    () => ({ filter, ...(query && { query }), ...(sort !== 'due' && { sort }) }),
+    [filter, query, sort],
+  )
+  useEffect(() => {
+    const { state, category } = filter
+    keepInAddress({ state, category, q: query, sort: sort === 'due' ? null : sort })
+  }, [filter, query, sort])
+  return {
+    filter,
+    /** Empty takes the filter off. */
+    setFilter: (key: string, value: string) =>
+      setFilter((before) => ({ ...before, [key]: value === '' ? undefined : value })),
+    typed,
+    setTyped,
+    /** Words are found by date due. */
+    sort: query ? 'due' : sort,
+    setSort: query ? null : setSort,
+    list: usePages('task.listLedger', input, { refreshOnShow: true }),
+  }
+}
+
+export type LedgerView = ReturnType<typeof useLedger>
