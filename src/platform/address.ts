@@ -1,5 +1,4 @@
 import Taro from '@tarojs/taro'
-import { onH5 } from './build'
 import { type Params, queryOf } from './navigation'
 
 /**
@@ -8,7 +7,7 @@ import { type Params, queryOf } from './navigation'
  * address to read.
  */
 export function keepInAddress(params: Params) {
-  if (!onH5) return
+  if (process.env.TARO_ENV !== 'h5') return
   const path = (Taro.getCurrentInstance().router?.path ?? '').split('?')[0]
   window.history.replaceState(window.history.state, '', `#${path}${queryOf(params)}`)
 }
