@@ -10,7 +10,7 @@ const isCommon = (name) =>
 
 /** Folders of the project `unit`, as jest.config.cjs names them. */
 const unitFolders = ['architecture', 'domain', 'contract', 'copy', 'importer', 'docs', 'src']
-const isUnitTest = (name) =>
+export const isUnitTest = (name) =>
   unitFolders.some((folder) => name.startsWith(`test/${folder}/`)) && /\.test\.tsx?$/.test(name)
 
 /** A test that reads files or starts programs itself rests on everything there is. */
