@@ -52,7 +52,8 @@ export function usePages<N extends PagedAction>(
     return callAction(name, { ...question, ...(cursor !== null && { cursor }) } as ActionInput<N>)
   }
   const { load, reload, retry, show } = useResource<Pages<N>>(
-    asked && `${name}|${actAs ?? ''}|${asked}`,
+    // Not the key of the single answer that `useAction` keeps: the two have different shapes.
+    asked && `pages|${name}|${actAs ?? ''}|${asked}`,
     async (shown) => {
       const pages = [await askPage(null)]
       while (pages.length < (shown?.length ?? 1)) {
