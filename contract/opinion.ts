@@ -13,6 +13,7 @@ const minutesIds = z.array(fileId).check(z.minLength(1), z.maxLength(9))
 /** Why a resident can or cannot speak now, in one word. */
 const speakingStates = [
   'open',
+  'notResident', // acts for a body just now
   'noVillage', // has not said where they live
   'otherVillage',
   'ownCause', // works for a unit that does the work

@@ -43,6 +43,8 @@ export const opinionWords = {
   chooseVillage: '选我住的村',
   changeVillage: '选错了，改我住的村',
   ownCauseLine: '您在办这件事的单位任职，不作为村民评价。看到问题仍然可以反映。',
+  notResidentLine: '您现在是单位身份。村民说看法，先换成群众身份。',
+  switchIdentity: '去“我的”换身份',
   closedLine: '现在不在说看法的时间。有话想说，可以反映。',
   report: '反映一个问题',
 } as const

@@ -96,3 +96,36 @@ test('the branch says 不涉及 in one tap from its to-do', async () => {
   expect(state).toBe('notInvolved')
   await app.close()
 })
+
+test('a villager with no signal is not asked to say it again: it waits and goes once', async () => {
+  const taskId = await village.asked('weapp-no-signal')
+  const openid = await village.villager('openid-weapp-no-signal')
+  const app = await openAs(openid, null)
+  await app.open(`/subpackages/village/own/index?id=${taskId}`)
+  await app.waitFor('这件事办得怎么样？')
+  await app.tap('不满意')
+  await app.type('想说两句', '雨天还是臭')
+  await app.setNetwork('offline')
+  await app.tap('送出')
+  await app.waitFor('未送达')
+  expect(app.has('送出')).toBe(false)
+  await app.setNetwork('online')
+  await app.waitFor('到公示最后一天都可以改', 15_000)
+  const { mine } = await cloud.ok(openid, 'opinion.getOwn', { taskId })
+  expect(mine).toMatchObject({ satisfaction: 'unsatisfied', words: '雨天还是臭' })
+  await app.close()
+})
+
+test('who has not said where they live chooses the village and goes on', async () => {
+  const taskId = await village.asked('weapp-no-village')
+  const app = await openAs('openid-weapp-no-village', null)
+  await app.open(`/subpackages/village/own/index?id=${taskId}`)
+  await app.waitFor('选我住的村')
+  await app.tap('选我住的村')
+  for (const place of ['茂南区', '石湖镇', '上塘村']) {
+    await app.waitFor(place)
+    await app.tap(place)
+  }
+  await app.waitFor('先选一个，再送出')
+  await app.close()
+})

@@ -12,6 +12,7 @@ import type { Parts } from '../parts'
 type Speaking = ActionOutput<'opinion.getOwn'>['speaking']
 
 const speakingOf: Readonly<Partial<Record<RefusalCode, Speaking>>> = {
+  'ACCESS.ROLE': 'notResident',
   'OPINION.VILLAGE_UNKNOWN': 'noVillage',
   'OPINION.OTHER_VILLAGE': 'otherVillage',
   'OPINION.OWN_CAUSE': 'ownCause',

@@ -1,5 +1,6 @@
 import { startApp, type TestApp } from '../../support/app'
 import { buildOrganization, type Organization } from '../../support/organization'
+import { doneAll, rework, standardWords, twoSteps } from '../task/close-out'
 import { assignment, draftTask, plan } from '../task/ledger'
 import { otherVillage, villageCode, villageIn } from './village'
 
@@ -50,6 +51,40 @@ describe('a resident’s opinion', () => {
     )
     const stranger = await village.villager(people.waterStaff.openid)
     await app.ok(stranger, 'opinion.giveOwn', { taskId, ...half })
+  })
+
+  it('is said by a person, not by somebody who acts for a body just now', async () => {
+    const taskId = await village.asked('t-as-staff')
+    await village.villager(people.waterStaff.openid)
+    expect(await village.as.ok('waterStaff', 'opinion.getOwn', { taskId })).toMatchObject({
+      speaking: 'notResident',
+    })
+    expect(await village.as.refusal('waterStaff', 'opinion.giveOwn', { taskId, ...half })).toBe(
+      'ACCESS.ROLE',
+    )
+  })
+
+  it('of a new cycle is asked anew: what was said before counts for nothing', async () => {
+    const taskId = await village.asked('t-next-cycle')
+    const openid = await village.villager('openid-next-cycle')
+    await app.ok(openid, 'opinion.giveOwn', { taskId, ...half })
+    const opinionId = await village.opinionOf(people.villageOfficer, taskId)
+    const { as } = village
+    await doneAll((input) => as.ok('housingStaff', 'task.reportDone', input), taskId, 'housing')
+    await as.ok('coordinator', 'task.changeChain', { taskId, ...twoSteps })
+    const signed = { standards: standardWords, signOffNumber: null }
+    await as.ok('housingLeader', 'task.selfCheck', { taskId, ...signed })
+    await as.ok('housingStaff', 'task.requestCloseOut', { taskId, reportNumber: '1号' })
+    await as.ok('coordinator', 'task.returnForRework', { taskId, ...rework })
+    expect(await app.ok(openid, 'opinion.getOwn', { taskId })).toMatchObject({
+      speaking: 'closed',
+      mine: null,
+    })
+    const todo = await village.by(people.villageOfficer).ok('task.listTodo', {})
+    expect(todo.items.filter(({ thingId }) => thingId === opinionId)).toEqual([])
+    await village.as.ok('housingStaff', 'task.askVillage', { taskId })
+    expect((await app.ok(openid, 'opinion.getOwn', { taskId })).mine).toBeNull()
+    expect((await app.ok(openid, 'opinion.giveOwn', { taskId, ...bad })).state).toBe('given')
   })
 
   it('counts once a person and is changed by saying it again', async () => {
@@ -206,6 +241,18 @@ describe('branch and committee', () => {
 })
 
 describe('asking', () => {
+  it('goes before the self-check: no affected village is left out', async () => {
+    const taskId = await village.underway('t-not-asked')
+    const { as } = village
+    await doneAll((input) => as.ok('housingStaff', 'task.reportDone', input), taskId, 'housing')
+    const signed = { taskId, standards: standardWords, signOffNumber: null }
+    expect(await as.refusal('housingLeader', 'task.selfCheck', signed)).toBe(
+      'TASK.VILLAGE_NOT_ASKED',
+    )
+    await as.ok('housingStaff', 'task.askVillage', { taskId })
+    await as.ok('housingLeader', 'task.selfCheck', signed)
+  })
+
   it('is the responsible unit’s, once each village and cycle', async () => {
     const taskId = await village.underway('t-ask-once')
     expect(await village.as.refusal('coordinator', 'task.askVillage', { taskId })).toBe(

@@ -17,7 +17,7 @@ import { NoteBlock } from '@/src/components/note-block'
 import { PageShell } from '@/src/components/page-shell'
 import { toast } from '@/src/components/toast/toast-bus'
 import { serverNow } from '@/src/platform/clock'
-import { openPage } from '@/src/platform/navigation'
+import { openPage, openTab } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { useDraft } from '@/src/platform/use-draft'
 import { ChooseVillage } from './choose-village'
@@ -151,6 +151,8 @@ function OpinionForm({ taskId, own, notice, reload }: FaceProps) {
 const whyNot = ({ speaking, villages }: Own): string => {
   const named = villages.map(({ name }) => name).join('、')
   switch (speaking) {
+    case 'notResident':
+      return words.notResidentLine
     case 'noVillage':
       return words.noVillageLine(named)
     case 'otherVillage':
@@ -171,12 +173,21 @@ function CannotSpeak({ taskId, own, notice, reload }: FaceProps) {
       <Head own={own} />
       <NoteBlock icon="info">{whyNot(own)}</NoteBlock>
       <View className="mt4">
-        {speaking === 'noVillage' || speaking === 'otherVillage' ? (
+        {(speaking === 'noVillage' || speaking === 'otherVillage') && (
           <ChooseVillage
             text={speaking === 'noVillage' ? words.chooseVillage : words.changeVillage}
             reload={reload}
           />
-        ) : (
+        )}
+        {speaking === 'notResident' && (
+          <ActionButton
+            kind="outlined"
+            icon="swap"
+            text={words.switchIdentity}
+            onTap={() => openTab('mine')}
+          />
+        )}
+        {(speaking === 'ownCause' || speaking === 'closed') && (
           <ActionButton
             kind="outlined"
             icon="edit"
