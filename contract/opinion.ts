@@ -1,6 +1,7 @@
 import { opinionStates, opinionVoices, satisfactions } from '@/domain/opinion/opinion'
 import { read, write } from './action'
 import { changed, count, fileId, id, isoDay, namedRef, oneOf, photo, region } from './fields'
+import { opinionSummaryActions, releasedSummary } from './opinion-summary'
 import * as z from './zod'
 
 /** Words beside an opinion; none are asked for. */
@@ -27,6 +28,8 @@ const ownOpinion = z.strictObject({
   speaking: oneOf(speakingStates),
   /** Villages that were asked, so that a resident sees whether theirs is one. */
   villages: z.array(region),
+  /** Once released: to who has spoken, and to everybody while the notice is up and after it. */
+  summary: z.nullable(releasedSummary),
   mine: z.nullable(
     z.strictObject({
       satisfaction: oneOf(satisfactions),
@@ -79,6 +82,7 @@ const askedRow = z.strictObject({
 })
 
 export const opinionActions = {
+  ...opinionSummaryActions,
   'opinion.getOwn': read('anyone', z.strictObject({ taskId: id }), ownOpinion),
   /** 村民说看法; sent again it takes the place of the earlier word. */
   'opinion.giveOwn': write(
@@ -94,6 +98,8 @@ export const opinionActions = {
       number: z.string(),
       title: z.string(),
       items: z.array(askedRow),
+      /** Where its summary stands; null before close-out was asked for, and for the concerned. */
+      summaryId: z.nullable(id),
       /** Affected villages that nobody asked yet. */
       notAsked: z.array(region),
       /** Villages that may be visited now because they were silent. */

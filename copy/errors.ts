@@ -63,6 +63,8 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'OPINION.OTHER_VILLAGE': '这件事问的是别的村。您的话可以在这件任务下反映。',
   'OPINION.OWN_CAUSE': '您在办这件事的单位任职，不能作为村民评价。',
   'OPINION.MINUTES_MISSING': '拍一张会议记录，再送出。',
+  'OPINION.MATTER_MISSING': '有人不满意，要写明是什么事，单位才能答复。',
+  'OPINION.ANSWER_MISSING': '每一件都要答复。',
   'OPINION.MEETING_AHEAD': '开会日期还没到，先选已经开过的那天。',
   'FEEDBACK.REASON_REQUIRED': '请写明原因，并告诉群众可以去哪里反映',
   'FEEDBACK.SUMMARY_REQUIRED': '请先写摘要，办理单位只看摘要',

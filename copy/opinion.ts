@@ -1,5 +1,6 @@
 import type { IsoDay } from '@/domain/calendar/day'
 import type { OpinionState, OpinionVoice, Satisfaction } from '@/domain/opinion/opinion'
+import type { MatterSide, SummaryState } from '@/domain/opinion/summary'
 import { dayFrom, dueDay, fullDay } from './moment'
 
 export const satisfactionNames: Readonly<Record<Satisfaction, string>> = {
@@ -97,6 +98,7 @@ export const askedWords = {
   onPaper: '按纸质意见录入',
   own: '去说看法',
   visit: (village: string) => `上门听${village}说`,
+  summary: '看法归纳和答复',
   visitLine: '过了期限没有回音的村，两个人上门听。',
 } as const
 
@@ -117,4 +119,49 @@ export const visitWords = {
   minutesNeeded: '先拍一张记录',
   send: '记下这次上门',
   sent: '已记下',
+} as const
+
+export const summaryStateNames: Readonly<Record<SummaryState, string>> = {
+  toSummarize: '等信访受理归纳',
+  toAnswer: '等责任单位答复',
+  toRelease: '等整改办发出',
+  released: '已发出',
+}
+
+/** 看法归纳, its answers and its release. */
+export const summaryWords = {
+  title: '看法归纳和答复',
+  sides: { collective: '支部和村委会', residents: '村民' } as Readonly<Record<MatterSide, string>>,
+  line: '只有归纳，没有谁说了什么。',
+  openWords: '看原话（留痕）',
+  openLine: '看不到是谁说的。每看一次都记在案上。',
+  nobody: '还没有人说看法',
+  said: (village: string, voice: string, satisfaction: string) =>
+    [village, voice, satisfaction].filter(Boolean).join('，'),
+  words: '归纳成几句',
+  wordsHint: '不写能认出是谁的话',
+  matters: (side: string) => `${side}不满意的事，一行一件`,
+  openFirst: '先看原话，再归纳',
+  wordsNeeded: '先写归纳',
+  summarize: '归纳好，交单位答复',
+  summarized: '已归纳',
+  counts: (satisfied: number, half: number, unsatisfied: number) =>
+    `村民：满意${satisfied}人，一半满意${half}人，不满意${unsatisfied}人`,
+  fewCounts: '说看法的村民里有一类少于5人，不列人数',
+  matter: '不满意的事',
+  none: '没有不满意的事',
+  answer: '书面答复',
+  notAnswered: '还没答复',
+  answerNeeded: '每一件都要答复',
+  sendAnswers: '交整改办',
+  answered: '已交整改办',
+  returnAnswers: '退回重答',
+  returnReason: '为什么退回',
+  returnNeeded: '先写为什么退回',
+  returned: '已退回',
+  release: '发出',
+  releaseTitle: '发出归纳和答复？',
+  releaseLine: '说过看法的村民马上能看到，公示时所有人能看到。',
+  released: '已发出',
+  turn: (state: SummaryState) => `现在${summaryStateNames[state]}`,
 } as const

@@ -79,6 +79,7 @@ export const taskEventNames: Readonly<
   askVillage: '请村里说看法',
   visitVillage: '上门听村里说',
   villageHeard: '村里已说看法',
+  releaseSummary: '发出村里看法的归纳和答复',
   returnForRework: '退回整改',
   selfCheck: '自查',
   requestCloseOut: '申请验收',

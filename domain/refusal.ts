@@ -65,6 +65,8 @@ export const refusalCodes = [
   'OPINION.OWN_CAUSE', // works for a unit that does the work
   'OPINION.MINUTES_MISSING',
   'OPINION.MEETING_AHEAD', // a meeting still to come
+  'OPINION.MATTER_MISSING', // somebody is not satisfied and nothing says with what
+  'OPINION.ANSWER_MISSING', // each matter is answered
   // release
   'RELEASE.FIELD_NOT_PUBLIC', // the field is never public
   'RELEASE.TEXT_CHANGED', // the text changed after the first check

@@ -69,6 +69,8 @@ export interface Settings {
   readonly nameChainWorkingDays: number
   /** Working days a branch or committee has to say what the village thinks. [D] */
   readonly giveOpinionWorkingDays: number
+  /** Working days to summarize opinions, then to answer them, then to release the summary. [D] */
+  readonly summarizeOpinionsWorkingDays: number
   /** Days all verification steps have together. [D] */
   readonly verifyDays: number
   /** Working days the second checker has to confirm. [D] */
@@ -129,6 +131,7 @@ export const defaultSettings: Settings = {
   requestCloseOutWorkingDays: 5,
   nameChainWorkingDays: 5,
   giveOpinionWorkingDays: 10,
+  summarizeOpinionsWorkingDays: 10,
   verifyDays: 30,
   confirmCheckWorkingDays: 3,
   reminderDaysBefore: [30, 7, 3, 1, 0],

@@ -55,7 +55,7 @@ export default defineAppConfig({
     {
       root: 'subpackages/village',
       name: 'village',
-      pages: ['own/index', 'opinion/index', 'asked/index', 'visit/index'],
+      pages: ['own/index', 'opinion/index', 'asked/index', 'visit/index', 'summary/index'],
     },
     {
       root: 'subpackages/office',

@@ -1,7 +1,9 @@
-import type { Opinion, OpinionId } from '@/domain/opinion/opinion'
+import { type Opinion, type OpinionId, opinionVoices } from '@/domain/opinion/opinion'
+import type { OpinionSummary } from '@/domain/opinion/summary'
 import { thingOf } from './bookkeeping'
 import type { Database } from './database'
 import { opinionThing } from './opinion-thing'
+import { summaryThing } from './summary-thing'
 
 const pageSize = 100
 
@@ -12,6 +14,29 @@ export class OpinionStore {
   async find(id: OpinionId): Promise<Opinion | null> {
     const doc = await this.database.get(opinionThing.collection, id)
     return doc ? thingOf<Opinion>(doc) : null
+  }
+
+  async findSummary(id: string): Promise<OpinionSummary | null> {
+    const doc = await this.database.get(summaryThing.collection, id)
+    return doc ? thingOf<OpinionSummary>(doc) : null
+  }
+
+  /** Every voice of this cycle in order of id, which is a digest: page after page. */
+  async all(askingId: string): Promise<Opinion[]> {
+    const { database } = this
+    const found: Opinion[] = []
+    for (const voice of opinionVoices)
+      for (let last = ''; ;) {
+        const docs = await database.find(
+          opinionThing.collection,
+          { askingId, voice, _id: database.command.gt(last) },
+          { sort: [['_id', 'asc']], limit: pageSize },
+        )
+        found.push(...docs.map((doc) => thingOf<Opinion>(doc)))
+        if (docs.length < pageSize) break
+        last = docs.at(-1)!._id
+      }
+    return found
   }
 
   /** Branches and committees that were asked in this cycle; at most two a village. */

@@ -16,6 +16,7 @@ import { searchTerms } from '@/domain/task/search-terms'
 import { isOpen, type RectificationTask } from '@/domain/task/task'
 import { taskCollection } from './asked-task'
 import { endAsking } from './opinion-thing'
+import { openSummary } from './summary-thing'
 import { publicTaskDoc, publicTaskOf, publicTasks } from './public-task-store'
 import { numberSortKey, sortKey } from './sort-key'
 import type { Acting, Thing } from './thing'
@@ -149,5 +150,7 @@ export const taskThing: Thing<TaskRecord, TaskFacts, EventOfTask> = {
     await refreshPublic(acting, before, next)
     await tellParent(acting, before, next)
     await closeAsking(acting, before, next)
+    if (before?.state === 'selfChecked' && next.state === 'verifying')
+      await openSummary(acting, next)
   },
 }

@@ -14,6 +14,12 @@ import { getOwn } from './actions/get-own'
 import { giveCollective } from './actions/give-collective'
 import { giveOwn } from './actions/give-own'
 import { listAsked } from './actions/list-asked'
+import { answerOpinions } from './actions/answer-opinions'
+import { getSummary } from './actions/get-summary'
+import { openWords } from './actions/open-words'
+import { releaseSummary } from './actions/release-summary'
+import { returnAnswers } from './actions/return-answers'
+import { summarize } from './actions/summarize'
 import { sayNotInvolved } from './actions/say-not-involved'
 import type { Parts } from './parts'
 
@@ -45,5 +51,11 @@ export const main = serve<'opinion'>({
     'opinion.getCollective': getCollective(parts),
     'opinion.giveCollective': giveCollective(parts),
     'opinion.sayNotInvolved': sayNotInvolved(parts),
+    'opinion.getSummary': getSummary(parts),
+    'opinion.openWords': openWords(parts),
+    'opinion.summarize': summarize(parts),
+    'opinion.answerOpinions': answerOpinions(parts),
+    'opinion.returnAnswers': returnAnswers(parts),
+    'opinion.releaseSummary': releaseSummary(parts),
   },
 })

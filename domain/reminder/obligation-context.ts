@@ -22,7 +22,7 @@ export type TitleSubject =
     }
   | { readonly thing: 'feedback'; readonly number: string }
   | {
-      readonly thing: 'opinion'
+      readonly thing: 'opinion' | 'opinionSummary'
       readonly number: string
       readonly title: string
       readonly part?: string

@@ -24,6 +24,9 @@ export const obligationKinds = [
   'mediateTimeline', // 协调商定时间
   'signTimeline', // 签认协调意见
   'giveOpinion', // 说看法
+  'summarizeOpinions', // 归纳看法
+  'answerOpinions', // 答复看法
+  'releaseSummary', // 发出归纳和答复
   'checkSecrecy', // 保密审查
   'checkOpenness', // 公开审查
   'selfCheck', // 自查
@@ -43,7 +46,7 @@ export const obligationKinds = [
 ] as const
 export type ObligationKind = (typeof obligationKinds)[number]
 
-export const thingKinds = ['task', 'feedback', 'timeline', 'opinion'] as const
+export const thingKinds = ['task', 'feedback', 'timeline', 'opinion', 'opinionSummary'] as const
 export type ThingKind = (typeof thingKinds)[number]
 
 /**

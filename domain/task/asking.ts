@@ -14,6 +14,8 @@ export interface Asking {
   readonly villageCodes: readonly RegionCode[]
   /** Branch or committee spoke or said 不涉及, or two persons went there. */
   readonly heardCodes: readonly RegionCode[]
+  /** What was not satisfied is answered in writing, and the summary is released. */
+  readonly isAnswered: boolean
 }
 
 /** 说看法 goes on from the first asking to the last day of the notice. */
@@ -69,7 +71,9 @@ export const askingAfter = (known: Asking | null, change: Change): Asking | null
       dueOn: String(changes.dueOn),
       villageCodes: together(known?.villageCodes ?? [], changes.villageCodes as RegionCode[]),
       heardCodes: known?.heardCodes ?? [],
+      isAnswered: known?.isAnswered ?? false,
     }
+  if (event === 'releaseSummary' && known) return { ...known, isAnswered: true }
   if (event === 'villageHeard' && known)
     return { ...known, heardCodes: together(known.heardCodes, [String(changes.villageCode)]) }
   return known

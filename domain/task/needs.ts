@@ -146,7 +146,11 @@ export const taskNeeds = {
   childrenClosed: (_task, { childrenOpen }) => unless(childrenOpen === 0, 'TASK.CHILD_OPEN'),
   villagesHeard: (task, { asking }) =>
     unless(villagesUnheard(task, asking).length === 0, 'TASK.OPINION_MISSING'),
-  unsatisfiedAnswered: noSource('TASK.OPINION_UNANSWERED'),
+  unsatisfiedAnswered: (task, { asking }) =>
+    unless(
+      task.villageCodes.length === 0 || asking?.isAnswered === true,
+      'TASK.OPINION_UNANSWERED',
+    ),
   anotherInspector: (task, _facts, { personId }) =>
     unless(
       !presentCycle(task).checks.some(({ checkers }) =>

@@ -85,7 +85,13 @@ const facts: TaskFacts = taskFacts(on(today), {
 const silentVillage: TaskFacts = {
   ...facts,
   given: { villageCode: village, companion: 'somebody' },
-  asking: { id: 'asking', dueOn: '2018-06-01', villageCodes: [village], heardCodes: [] },
+  asking: {
+    id: 'asking',
+    dueOn: '2018-06-01',
+    villageCodes: [village],
+    heardCodes: [],
+    isAnswered: false,
+  },
 }
 
 describe('the pinned workflows', () => {

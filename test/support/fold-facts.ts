@@ -66,6 +66,7 @@ const askingAnew = (entries: readonly Entry[]) => {
     dueOn: asked.at(-1)!.changes.dueOn,
     villageCodes: asked.flatMap(({ changes }) => changes.villageCodes as string[]),
     heardCodes: [...new Set(heard.map(({ changes }) => changes.villageCode))],
+    isAnswered: cycle.some(({ event }) => event === 'releaseSummary'),
   }
 }
 

@@ -3,8 +3,11 @@ import type { Opinion } from '@/domain/opinion/opinion'
 import { whyNotOpinion } from '@/domain/opinion/workflow'
 import type { RefusalCode } from '@/domain/refusal'
 import { RuleError } from '@/domain/refusal'
+import type { TaskState } from '@/domain/task/task'
 import type { Call, Handler } from '../../_kit/handler'
 import { residentIdOf } from '../../_stores/opinion-thing'
+import { summaryIdOf } from '../../_stores/summary-thing'
+import { describeSummary } from '../describe-summary'
 import type { TaskRecord } from '../../_stores/task-thing'
 import { askedOfResident, unsaidOpinion } from '../own-opinion'
 import type { Parts } from '../parts'
@@ -17,6 +20,9 @@ const speakingOf: Readonly<Partial<Record<RefusalCode, Speaking>>> = {
   'OPINION.OTHER_VILLAGE': 'otherVillage',
   'OPINION.OWN_CAUSE': 'ownCause',
 }
+
+/** The released summary stands in the notice for everybody to read. */
+const noticeUp: readonly TaskState[] = ['underNotice', 'awaitingApproval', 'reportedUp', 'closed']
 
 type Deps = Pick<Parts, 'opinions' | 'tasks' | 'publicTasks' | 'organization' | 'cipher' | 'writer'>
 
@@ -48,6 +54,11 @@ export const getOwn =
     if (!published || !found) throw new RuleError('THING.NOT_FOUND')
     const { asking } = found.task
     const opinion = await mine(deps, asking?.id ?? null, call.actor.personId)
+    const isUp = noticeUp.includes(found.task.state)
+    const summary =
+      asking !== null && asking.isAnswered && (isUp || opinion !== null)
+        ? await deps.opinions.findSummary(summaryIdOf(asking.id))
+        : null
     const own = opinion?.villageCode ?? null
     const codes = [...(asking?.villageCodes ?? []), ...(own === null ? [] : [own])]
     const regions = await deps.organization.regions([...new Set(codes)])
@@ -57,6 +68,7 @@ export const getOwn =
       unitName: published.text.unitName,
       speaking: speaking(found.task, deps, call),
       villages: (asking?.villageCodes ?? []).map((code) => ({ code, name: nameOf(code) })),
+      summary: summary?.state === 'released' ? describeSummary(summary) : null,
       mine:
         opinion && opinion.satisfaction && opinion.givenOn
           ? {

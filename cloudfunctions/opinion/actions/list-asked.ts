@@ -3,8 +3,10 @@ import type { Opinion } from '@/domain/opinion/opinion'
 import { refuseIf } from '@/domain/refusal'
 import { villagesToAsk, villagesUnheard } from '@/domain/task/asking'
 import { readsAsConcerned, whyNotRead } from '@/domain/task/readers'
+import type { TaskState } from '@/domain/task/task'
 import type { Call, Handler } from '../../_kit/handler'
 import { opinionThing } from '../../_stores/opinion-thing'
+import { summaryIdOf } from '../../_stores/summary-thing'
 import { type TaskRecord, taskThing } from '../../_stores/task-thing'
 import type { Parts } from '../parts'
 
@@ -18,6 +20,15 @@ const toVisit = (task: TaskRecord, { today }: Call): string[] =>
   task.asking !== null && today > task.asking.dueOn
     ? villagesUnheard(task, task.asking).filter((code) => task.asking?.villageCodes.includes(code))
     : []
+
+/** Asked for with close-out. */
+const summaryIn: readonly TaskState[] = [
+  'verifying',
+  'underNotice',
+  'awaitingApproval',
+  'reportedUp',
+  'closed',
+]
 
 /** 村里看法: who was asked and who has spoken, never what. */
 export const listAsked =
@@ -47,6 +58,10 @@ export const listAsked =
             : 0,
         events: writer.eventsOn(opinionThing, opinion, call),
       })),
+      summaryId:
+        staff && task.asking !== null && summaryIn.includes(task.state)
+          ? summaryIdOf(task.asking.id)
+          : null,
       notAsked: staff ? villagesToAsk(task, task.asking).map(ref) : [],
       toVisit: staff ? toVisit(task, call).map(ref) : [],
       events: taskThing

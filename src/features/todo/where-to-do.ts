@@ -5,6 +5,7 @@ const pages: Readonly<Record<ThingKind, string>> = {
   feedback: 'subpackages/unit/feedback',
   timeline: 'subpackages/enterprise/timeline',
   opinion: 'subpackages/village/opinion',
+  opinionSummary: 'subpackages/village/summary',
 }
 
 /** Where a to-do is done: page and parameters for `openPage`. */

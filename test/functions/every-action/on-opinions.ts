@@ -1,6 +1,7 @@
 import type { ActionName } from '@/contract/actions'
 import type { taskVillageActions } from '@/contract/task-villages'
 import { uploadPhoto, villageCode } from '../feedback/desk'
+import { doneAll, standardWords, twoSteps } from '../task/close-out'
 import { plan } from '../task/ledger'
 import { released } from './on-tasks'
 import type { Arrange, World } from './world'
@@ -32,6 +33,40 @@ const minutesOf = async (world: World, who: 'villageOfficer' | 'inspector'): Pro
 
 const resident = async (world: World): Promise<void> => {
   await world.ok('reporter', 'identity.setVillage', { regionCode: villageCode })
+}
+
+/** Close-out was asked for; a villager and the branch have spoken. */
+const toSummarize = async (world: World): Promise<string> => {
+  const { ok } = world
+  const { taskId, opinionId } = await asked(world)
+  await ok('villageOfficer', 'opinion.sayNotInvolved', { opinionId })
+  await resident(world)
+  await ok('reporter', 'opinion.giveOwn', { taskId, satisfaction: 'unsatisfied', words: '还臭' })
+  await doneAll((input) => ok('housingStaff', 'task.reportDone', input), taskId, 'housing')
+  await ok('coordinator', 'task.changeChain', { taskId, ...twoSteps })
+  const signed = { taskId, standards: standardWords, signOffNumber: null }
+  await ok('housingLeader', 'task.selfCheck', signed)
+  await ok('housingStaff', 'task.requestCloseOut', { taskId, reportNumber: '1号' })
+  return (await ok('intake', 'opinion.listAsked', { taskId })).summaryId!
+}
+
+const writingOf = async (world: World, summaryId: string) => ({
+  summaryId,
+  digest: (await world.ok('intake', 'opinion.openWords', { summaryId })).digest,
+  words: '有的村民说还有味',
+  matters: [{ side: 'residents' as const, words: '雨天有味' }],
+})
+
+const toAnswer = async (world: World): Promise<string> => {
+  const summaryId = await toSummarize(world)
+  await world.ok('intake', 'opinion.summarize', await writingOf(world, summaryId))
+  return summaryId
+}
+
+const toRelease = async (world: World): Promise<string> => {
+  const summaryId = await toAnswer(world)
+  await world.ok('housingStaff', 'opinion.answerOpinions', { summaryId, answers: ['月底前再清'] })
+  return summaryId
 }
 
 export const onOpinions: { readonly [N in Ours]: Arrange<N> } = {
@@ -74,6 +109,30 @@ export const onOpinions: { readonly [N in Ours]: Arrange<N> } = {
       input: { opinionId, satisfaction: 'satisfied', words: '盖了土', ...meeting },
     }
   },
+  'opinion.getSummary': async (world) => ({
+    by: 'coordinator',
+    input: { summaryId: await toRelease(world) },
+  }),
+  'opinion.openWords': async (world) => ({
+    by: 'intake',
+    input: { summaryId: await toSummarize(world) },
+  }),
+  'opinion.summarize': async (world) => ({
+    by: 'intake',
+    input: await writingOf(world, await toSummarize(world)),
+  }),
+  'opinion.answerOpinions': async (world) => ({
+    by: 'housingStaff',
+    input: { summaryId: await toAnswer(world), answers: ['月底前再清'] },
+  }),
+  'opinion.returnAnswers': async (world) => ({
+    by: 'coordinator',
+    input: { summaryId: await toRelease(world), reason: '没说哪天' },
+  }),
+  'opinion.releaseSummary': async (world) => ({
+    by: 'coordinator',
+    input: { summaryId: await toRelease(world) },
+  }),
   'opinion.sayNotInvolved': async (world) => ({
     by: 'villageOfficer',
     input: { opinionId: (await asked(world)).opinionId },

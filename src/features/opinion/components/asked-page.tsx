@@ -52,6 +52,7 @@ export function AskedPage({ taskId }: { taskId: string }) {
           <NotAsked asked={asked} />
           <Rows asked={asked} />
           <ToVisit taskId={taskId} asked={asked} />
+          <ToSummary asked={asked} />
         </PageShell>
       )}
     </LoadedPage>
@@ -114,6 +115,21 @@ function Rows({ asked: { items } }: { asked: Asked }) {
           </Card>
         </View>
       ))}
+    </View>
+  )
+}
+
+function ToSummary({ asked: { summaryId } }: { asked: Asked }) {
+  if (summaryId === null) return null
+  return (
+    <View className="mt4">
+      <Card rows>
+        <Row
+          icon="doc"
+          name={words.summary}
+          onTap={() => openPage('subpackages/village/summary', { id: summaryId })}
+        />
+      </Card>
     </View>
   )
 }

@@ -21,6 +21,7 @@ import { openPage, openTab } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { useDraft } from '@/src/platform/use-draft'
 import { ChooseVillage } from './choose-village'
+import { SummaryCard } from './summary-card'
 import { SatisfactionChoice } from './satisfaction-choice'
 
 type Own = ActionOutput<'opinion.getOwn'>
@@ -57,6 +58,11 @@ function Head({ own }: { own: Own }) {
       <View className="title">{words.ask}</View>
       <View className="mt1">{own.title}</View>
       {own.unitName !== '' && <View className="dim mt1">{words.unit(own.unitName)}</View>}
+      {own.summary && (
+        <View className="mt4">
+          <SummaryCard summary={own.summary} />
+        </View>
+      )}
     </View>
   )
 }

@@ -1,0 +1,51 @@
+import type { OpinionSummary } from '@/domain/opinion/summary'
+import { newSummary } from '@/domain/opinion/summary-transitions'
+import {
+  allowedSummaryEvents,
+  type SummaryEvent,
+  type SummaryFacts,
+} from '@/domain/opinion/summary-workflow'
+import { obligationsOfSummary } from '@/domain/reminder/obligations-of-summary'
+import type { KeptFacts } from '@/domain/task/kept-facts'
+import { answeringUnitOf } from '@/domain/task/responsibility'
+import type { RectificationTask } from '@/domain/task/task'
+import { askedTaskOf, taskCollection } from './asked-task'
+import { thingOf } from './bookkeeping'
+import { digestOf } from './message-store'
+import type { Acting, Thing } from './thing'
+
+type Task = RectificationTask & KeptFacts
+
+/** One a cycle. */
+export const summaryIdOf = (askingId: string): string => digestOf('opinionSummary', askingId)
+
+export const summaryThing: Thing<OpinionSummary, SummaryFacts, SummaryEvent> = {
+  kind: 'opinionSummary',
+  collection: 'opinionSummaries',
+  derived: () => ({}),
+  renewed: async (summary, read) => {
+    const doc = await read(taskCollection, summary.taskId)
+    if (!doc) return summary
+    const task = thingOf<Task>(doc)
+    return { ...summary, ...askedTaskOf(task), answeringUnitId: answeringUnitOf(task.units) }
+  },
+  facts: (_summary, context) => context,
+  allowed: allowedSummaryEvents,
+  owed: obligationsOfSummary,
+}
+
+/** Close-out was asked for: from now on intake owes the summary of this cycle. */
+export const openSummary = async (acting: Acting, task: Task): Promise<void> => {
+  const { asking } = task
+  if (asking === null) return
+  const id = summaryIdOf(asking.id)
+  const answeringUnitId = answeringUnitOf(task.units)
+  const keep = (summary: OpinionSummary) => ({ next: summary, changes: {} })
+  const about = { id, taskId: task.id, askingId: asking.id, answeringUnitId }
+  await acting.change(summaryThing, id, 'requestCloseOut', keep, () =>
+    acting.make(summaryThing, 'requestCloseOut', {
+      next: newSummary(about, askedTaskOf(task), acting.by.today),
+      changes: {},
+    }),
+  )
+}

@@ -1,0 +1,20 @@
+import { releaseSummary as released } from '@/domain/opinion/summary-transitions'
+import type { Handler } from '../../_kit/handler'
+import { summaryThing } from '../../_stores/summary-thing'
+import { taskThing } from '../../_stores/task-thing'
+import type { Parts } from '../parts'
+
+/** 发出: the only thing of opinions that the task's own chain takes. */
+export const releaseSummary =
+  ({ writer }: Pick<Parts, 'writer'>): Handler<'opinion.releaseSummary'> =>
+  ({ summaryId }, call) =>
+    writer.act(summaryThing, call, summaryId, 'releaseSummary', (summary, facts) => ({
+      next: released(summary, call.actor, facts),
+      changes: { covers: summary.covers },
+      also: async (acting) => {
+        await acting.change(taskThing, summary.taskId, 'releaseSummary', (task) => ({
+          next: task,
+          changes: { covers: summary.covers },
+        }))
+      },
+    }))

@@ -1,0 +1,80 @@
+import { opinionVoices, satisfactions } from '@/domain/opinion/opinion'
+import { matterSides, summaryStates } from '@/domain/opinion/summary'
+import { read, write } from './action'
+import { changed, count, id, isoDay, oneOf, sha256, text } from './fields'
+import * as z from './zod'
+
+const summaryChanged = changed(oneOf(summaryStates))
+const summaryId = { summaryId: id }
+const matterWords = text(300)
+
+/** Of residents; null where so few spoke that a number would tell who it was. */
+const counts = z.nullable(z.strictObject({ satisfied: count, half: count, unsatisfied: count }))
+
+/** What a released summary says to villagers and in the notice. */
+export const releasedSummary = z.strictObject({
+  words: z.string(),
+  counts,
+  matters: z.array(
+    z.strictObject({ side: oneOf(matterSides), words: z.string(), answer: z.nullable(z.string()) }),
+  ),
+})
+
+/** 归纳、答复、发出. Actions of the function `opinion`. */
+export const opinionSummaryActions = {
+  'opinion.getSummary': read(
+    'member',
+    z.strictObject(summaryId),
+    z.strictObject({
+      id,
+      taskId: id,
+      number: z.string(),
+      title: z.string(),
+      state: oneOf(summaryStates),
+      since: isoDay,
+      summary: releasedSummary,
+      events: z.array(z.string()),
+    }),
+  ),
+  /** Intake reads what was said; who said it nobody can tell. Each look stands in the chain. */
+  'opinion.openWords': write(
+    'member',
+    z.strictObject(summaryId),
+    z.strictObject({
+      /** What was read; the summary names it, and is refused when a word came in between. */
+      digest: sha256,
+      items: z.array(
+        z.strictObject({
+          voice: oneOf(opinionVoices),
+          villageName: z.string(),
+          satisfaction: z.nullable(oneOf(satisfactions)),
+          words: z.string(),
+        }),
+      ),
+    }),
+  ),
+  'opinion.summarize': write(
+    'member',
+    z.strictObject({
+      ...summaryId,
+      digest: sha256,
+      words: text(1000),
+      matters: z
+        .array(z.strictObject({ side: oneOf(matterSides), words: matterWords }))
+        .check(z.maxLength(30)),
+    }),
+    summaryChanged,
+  ),
+  /** One answer a matter, in their order. */
+  'opinion.answerOpinions': write(
+    'member',
+    z.strictObject({ ...summaryId, answers: z.array(text(500)).check(z.maxLength(30)) }),
+    summaryChanged,
+  ),
+  'opinion.returnAnswers': write(
+    'member',
+    z.strictObject({ ...summaryId, reason: text(500) }),
+    summaryChanged,
+  ),
+  'opinion.releaseSummary': write('member', z.strictObject(summaryId), summaryChanged),
+} as const

@@ -1,0 +1,38 @@
+import type { OpinionSummary, SummaryState } from '../opinion/summary'
+import { coveringRegion } from '../organization/scope'
+import type { ObligationKind } from './obligation'
+import type { Obligation } from './obligation'
+import { type ObligationContext, oweFor, unitRoles, workingDaysAfter } from './obligation-context'
+
+const kinds: Readonly<Partial<Record<SummaryState, ObligationKind>>> = {
+  toSummarize: 'summarizeOpinions',
+  toAnswer: 'answerOpinions',
+  toRelease: 'releaseSummary',
+}
+
+/** Intake, then the unit, then the office; an office that does the work itself owes nothing here. */
+export const obligationsOfSummary = (
+  summary: OpinionSummary,
+  context: ObligationContext,
+): readonly Obligation[] => {
+  const kind = kinds[summary.state]
+  if (kind === undefined || summary.askingId !== summary.presentAskingId) return []
+  const isUnits = kind === 'answerOpinions'
+  const thing = {
+    id: summary.id,
+    regionCode: coveringRegion(summary.regionCodes) ?? context.rootRegion,
+    subject: { thing: 'opinionSummary', number: summary.taskNumber, title: summary.taskTitle },
+    ...(!isUnits && { hiddenFrom: summary.doingUnitIds }),
+  } as const
+  const owe = oweFor(thing, context)
+  return [
+    owe({
+      kind,
+      node: `round-${summary.rounds}`,
+      madeOn: summary.since,
+      ...workingDaysAfter(summary.since, context.settings.summarizeOpinionsWorkingDays, context),
+      unitId: isUnits ? summary.answeringUnitId : null,
+      roles: isUnits ? unitRoles : [kind === 'releaseSummary' ? 'coordinator' : 'intake'],
+    }),
+  ]
+}

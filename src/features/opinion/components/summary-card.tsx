@@ -1,0 +1,27 @@
+import { View } from '@tarojs/components'
+import { summaryWords as words } from '@/copy/opinion'
+import type { ActionOutput } from '@/contract/actions'
+import { Card } from '@/src/components/card'
+
+type Summary = ActionOutput<'opinion.getSummary'>['summary']
+
+/** 归纳 and its answers, as everybody reads them: nobody's own words. */
+export function SummaryCard({ summary: { words: said, counts, matters } }: { summary: Summary }) {
+  return (
+    <Card>
+      <View className="name">{words.title}</View>
+      <View className="mt2">{said}</View>
+      <View className="dim mt2">
+        {counts ? words.counts(counts.satisfied, counts.half, counts.unsatisfied) : words.fewCounts}
+      </View>
+      {matters.length === 0 && <View className="mt2">{words.none}</View>}
+      {matters.map((matter, place) => (
+        <View key={place} className="mt4">
+          <View className="name">{`${place + 1}. ${matter.words}`}</View>
+          <View className="dim">{words.sides[matter.side]}</View>
+          <View className="mt1">{matter.answer ?? words.notAnswered}</View>
+        </View>
+      ))}
+    </Card>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '看法归纳和答复' })
