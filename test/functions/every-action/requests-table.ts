@@ -54,7 +54,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'task.withdrawExtension': { most: 9, goal: 9 },
   'task.changeChain': { most: 9, goal: 9 },
   'task.selfCheck': { most: 11, goal: 11 },
-  'task.requestCloseOut': { most: 9, goal: 9 },
+  'task.requestCloseOut': { most: 11, goal: 11 },
   'task.withdraw': { most: 10, goal: 10 },
   'task.listCheckers': { most: 4, goal: 4 },
   'task.verify': { most: 12, goal: 12 },
