@@ -8,14 +8,12 @@ import { type Need, type Party, type Row, type Rules, rulesOf } from '../workflo
 import type { MatterSide, OpinionSummary, SummaryState } from './summary'
 
 /** Each is the name of the action that does it. */
-const summaryEvents = [
-  'openWords',
-  'summarize',
-  'answerOpinions',
-  'returnAnswers',
-  'releaseSummary',
-] as const
-export type SummaryEvent = (typeof summaryEvents)[number]
+export type SummaryEvent =
+  | 'openWords' // 看原话
+  | 'summarize' // 归纳
+  | 'answerOpinions' // 书面答复
+  | 'returnAnswers' // 退回重答
+  | 'releaseSummary' // 发出
 
 export interface SummaryFacts extends Days {
   readonly given?: {
