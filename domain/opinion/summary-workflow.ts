@@ -112,7 +112,7 @@ const summaryTable: Readonly<
   },
 }
 
-export const summaryRules: Rules<OpinionSummary, SummaryFacts, SummaryEvent> = rulesOf({
+const summaryRules: Rules<OpinionSummary, SummaryFacts, SummaryEvent> = rulesOf({
   table: summaryTable,
   parties,
   needs,

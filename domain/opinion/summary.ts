@@ -43,7 +43,7 @@ export interface OpinionSummary extends AskedTask {
 }
 
 /** Fewer than these hide the number and its complement, never the matter. [D] */
-export const fewestShown = 5
+const fewestShown = 5
 
 /** All three numbers or none: any one left out is what the others leave over. */
 export const shownCounts = (counts: Counts | null): Counts | null =>
