@@ -177,8 +177,8 @@ export const feedbackActions = {
     }),
     z.strictObject({ targets: z.array(uploadTarget) }),
   ),
-  /** Checks size and magic bytes, strips EXIF, records the file. */
-  'feedback.confirmUpload': write(
+  /** Checks size and bytes, strips EXIF, records the file. Again it answers with what was kept. */
+  'feedback.confirmUpload': repeatable(
     'anyone',
     z.strictObject({ fileId, anonymous: z.boolean() }),
     z.strictObject({ fileId: z.string(), url: z.string() }),

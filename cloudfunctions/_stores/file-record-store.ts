@@ -1,3 +1,4 @@
+import type { FileTypeName, UploadKindName } from '@/domain/file/kinds'
 import { RuleError } from '@/domain/refusal'
 import type { Database } from './database'
 import { type Doc, DuplicateId, WriteConflict } from './document'
@@ -5,12 +6,15 @@ import type { Transaction } from './transaction'
 import { digestOf } from './message-store'
 
 const collection = 'files'
+/** Uploads that were confirmed or refused, while their links may still live. */
+const spentUploads = 'spentUploads'
 
 /** What is known of one stored file beside its bytes. */
 export interface FileRecord {
   readonly fileId: string
-  readonly kind: 'photo' | 'voice' | 'plan' | 'list'
-  readonly type: string
+  readonly kind: UploadKindName
+  /** As its name says while `prepared`, as its bytes are once `confirmed`. */
+  readonly type: FileTypeName
   /** As announced while `prepared`, as measured once `confirmed`. */
   readonly size: number
   /**
@@ -59,20 +63,22 @@ export class FileRecordStore {
   }
 
   /**
-   * New records and what must be written with them. The same call again, e.g. after a lost reply,
-   * finds its own records and changes nothing.
+   * New records, and what must be written with them if anything. The same call again, e.g. after a
+   * lost reply, finds its own records and changes nothing.
    * @throws RuleError `THING.BUSY` and what `also` refuses
    */
   async announce(
     announced: readonly FileRecord[],
-    also: (transaction: Transaction) => Promise<void>,
+    also: ((transaction: Transaction) => Promise<void>) | null,
   ): Promise<void> {
+    const docs = announced.map((record) => ({ _id: idOf(record.fileId), ...record }))
     try {
-      await this.database.transact(async (transaction) => {
-        await also(transaction)
-        for (const record of announced)
-          await transaction.create(collection, { _id: idOf(record.fileId), ...record })
-      })
+      if (also === null) await this.database.createMany(collection, docs)
+      else
+        await this.database.transact(async (transaction) => {
+          await also(transaction)
+          for (const doc of docs) await transaction.create(collection, doc)
+        })
     } catch (error) {
       if (error instanceof DuplicateId) return
       if (error instanceof RuleError && announced[0] && (await this.find(announced[0].fileId)))
@@ -84,6 +90,11 @@ export class FileRecordStore {
 
   async remove(fileId: string): Promise<void> {
     await this.database.remove(collection, idOf(fileId))
+  }
+
+  /** What WeChat said of it; beside whatever else happens to it at that moment. */
+  async judge(fileId: string, verdict: FileRecord['verdict']): Promise<void> {
+    await this.database.update(collection, idOf(fileId), { verdict })
   }
 
   /** For `Change.also`: these files are now part of a thing, if the change is committed. */
@@ -117,6 +128,30 @@ export class FileRecordStore {
           usedBy: isKept(record) ? record.usedBy : null,
         })
     }
+  }
+
+  /** @param keptAs the clean copy; null for what was refused */
+  async spend(fileId: string, keptAs: string | null, at: number): Promise<void> {
+    const kept = keptAs === null ? null : idOf(keptAs)
+    await this.database.put(spentUploads, { _id: idOf(fileId), fileId, kept, at })
+  }
+
+  /** What an upload that was confirmed before was kept as. */
+  async keptOf(fileId: string): Promise<FileRecord | null> {
+    const spent = await this.database.get(spentUploads, idOf(fileId))
+    const doc = spent?.kept ? await this.database.get(collection, spent.kept as string) : null
+    return doc ? recordOf(doc) : null
+  }
+
+  /** File ids of uploads whose links live no more, oldest first. */
+  async spentBefore(before: number, limit: number): Promise<string[]> {
+    const old = { at: this.database.command.lt(before) }
+    const docs = await this.database.find(spentUploads, old, { sort: [['at', 'asc']], limit })
+    return docs.map(({ fileId }) => fileId as string)
+  }
+
+  async forgetSpent(fileId: string): Promise<void> {
+    await this.database.remove(spentUploads, idOf(fileId))
   }
 
   /** Files that were never handed in with anything, oldest first. */

@@ -77,6 +77,8 @@ const answerWithinMs = 8_000
 const maxTextCheck = 2_500
 /** Token unknown, malformed or expired. */
 const tokenErrors: readonly number[] = [40001, 40014, 42001]
+/** Risky content, as checks of the first version say it. */
+const riskyContent = 87014
 /** The system is busy: what we answer when the token itself could not be fetched. */
 const busy = -1
 
@@ -158,6 +160,7 @@ export const openWechatApi = (settings: WechatSettings): WechatApi => {
     async checkText(openid, scene, text) {
       const content = [...text].slice(0, maxTextCheck).join('')
       const answer = await ask('/wxa/msg_sec_check', { version: 2, openid, scene, content })
+      if (answer.errcode === riskyContent) return 'risky'
       const suggest = (answer as { result?: { suggest?: unknown } }).result?.suggest
       return suggest === 'pass' || suggest === 'review' || suggest === 'risky' ? suggest : null
     },

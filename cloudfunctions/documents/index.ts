@@ -1,6 +1,7 @@
 import { obligationTitle } from '@/copy/obligation-title'
 import { defaultSettings } from '@/domain/settings'
 import { documentsActions } from '@/contract/documents'
+import { Uploads } from '../_files/uploads'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
 import { BatchStore } from '../_stores/batch-store'
@@ -27,11 +28,13 @@ const stores = openStores(process.env, {
 const { CITY_REGION: cityRegion } = process.env
 if (!cityRegion) throw new Error('CITY_REGION is not set')
 
+const fileRecords = new FileRecordStore(stores.database)
 const deps = {
   ...stores,
   batches: new BatchStore(stores.writer),
   tasks: new TaskStore(stores.database),
-  fileRecords: new FileRecordStore(stores.database),
+  fileRecords,
+  uploads: new Uploads({ ...stores, records: fileRecords }),
   ownerKey: (personId: string) => stores.cipher.blind(`list ${personId}`),
   readList,
   settings: defaultSettings,

@@ -1,6 +1,7 @@
 import { obligationTitle } from '@/copy/obligation-title'
 import { defaultSettings } from '@/domain/settings'
 import { enterpriseActions } from '@/contract/enterprise'
+import { Uploads } from '../_files/uploads'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
 import { parseContext } from '../_stores/database'
@@ -30,11 +31,13 @@ const stores = openStores(process.env, {
 })
 const { database } = stores
 
+const records = new FileRecordStore(database)
 const parts: Parts = {
   ...stores,
   timelines: new TimelineStore(database),
   tasks: new TaskStore(database),
-  records: new FileRecordStore(database),
+  records,
+  uploads: new Uploads({ ...stores, records }),
   settings,
 }
 

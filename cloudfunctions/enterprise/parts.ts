@@ -1,4 +1,5 @@
 import type { Settings } from '@/domain/settings'
+import type { Uploads } from '../_files/uploads'
 import type { FileRecordStore } from '../_stores/file-record-store'
 import type { Stores } from '../_stores/open-stores'
 import type { TaskStore } from '../_stores/task-store'
@@ -12,5 +13,6 @@ export interface Parts extends Pick<
   readonly timelines: TimelineStore
   readonly tasks: TaskStore
   readonly records: FileRecordStore
+  readonly uploads: Uploads
   readonly settings: Settings
 }

@@ -10,15 +10,7 @@ import type { Parts } from './parts'
 
 type Deps = Pick<
   Parts,
-  | 'feedback'
-  | 'files'
-  | 'members'
-  | 'people'
-  | 'records'
-  | 'photoChecks'
-  | 'quotas'
-  | 'writer'
-  | 'city'
+  'feedback' | 'members' | 'people' | 'uploads' | 'photoChecks' | 'quotas' | 'writer' | 'city'
 >
 
 /** One tick does at most this much and comes back for the rest. */
@@ -36,18 +28,11 @@ const archive = (feedback: Feedback, facts: ReportFacts) => ({
   changes: {},
 })
 
-const removeLeftOver = async ({ files, records }: Deps, now: number): Promise<void> => {
-  const leftOver = await records.leftOver(now - leftOverAfterMs, batch)
-  if (leftOver.length === 0) return
-  await files.remove(leftOver.map(({ fileId }) => fileId))
-  for (const { fileId } of leftOver) await records.remove(fileId)
-}
-
 /** 30 days after an answer nobody has rated; and uploads that were never sent with a report. */
 export const onTimer =
   (deps: Deps) =>
   async (now: number): Promise<TimerReply> => {
-    await removeLeftOver(deps, now)
+    await deps.uploads.sweep(now - leftOverAfterMs, batch)
     await deps.photoChecks.forgetBefore(now - leftOverAfterMs, batch)
     await deps.quotas.forgetBefore(beijingDay(now), batch * batches)
     await handOnOrphans(deps, now)

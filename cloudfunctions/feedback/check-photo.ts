@@ -19,15 +19,22 @@ export const startPhotoCheck = async (
   dayAt: number,
 ): Promise<void> => {
   if (openid === null) return
-  const tooSlow = new Promise<null>((resolve) => {
-    setTimeout(() => resolve(null), startWithinMs).unref()
+  const started = wechat.checkImage(openid, formScene, photo.url).then(async (traceId) => {
+    if (traceId !== null) await photoChecks.started(traceId, photo.fileId, dayAt)
   })
-  const traceId = await Promise.race([wechat.checkImage(openid, formScene, photo.url), tooSlow])
-  if (traceId !== null) await photoChecks.started(traceId, photo.fileId, dayAt)
+  const tooSlow = new Promise<void>((resolve) => {
+    setTimeout(resolve, startWithinMs).unref()
+  })
+  // A start that is slow is still noted when it comes, or its verdict would be nobody's; one that
+  // fails leaves the photo unchecked, and the upload is none the worse.
+  await Promise.race([started.catch(() => undefined), tooSlow])
 }
 
 const verdicts = ['pass', 'review', 'risky'] as const
 type Verdict = (typeof verdicts)[number]
+/** Risky content, as checks of the first version say it. */
+const riskyContent = 87014
+const oldVerdicts: readonly Verdict[] = ['pass', 'risky']
 
 const isVerdict = (value: unknown): value is Verdict =>
   (verdicts as readonly unknown[]).includes(value)
@@ -39,8 +46,11 @@ interface MediaCheck {
 
 /** `wxa_media_check` as WeChat pushes it; null for any other event. */
 const mediaCheckOf = (event: unknown): MediaCheck | null => {
-  const { Event, trace_id, result } = (event ?? {}) as Record<string, unknown>
-  const suggest = (result as { suggest?: unknown } | undefined)?.suggest
+  const { Event, trace_id, result, isrisky, errcode } = (event ?? {}) as Record<string, unknown>
+  // The first version of the check says 0 or 1, or a code.
+  const said = errcode === riskyContent ? 1 : isrisky
+  const old = typeof said === 'number' ? oldVerdicts[said] : undefined
+  const suggest = (result as { suggest?: unknown } | undefined)?.suggest ?? old
   if (Event !== 'wxa_media_check' || typeof trace_id !== 'string' || !isVerdict(suggest))
     return null
   return { traceId: trace_id, verdict: suggest }
@@ -52,8 +62,7 @@ const note = async (
   { traceId, verdict }: MediaCheck,
 ): Promise<string> => {
   const fileId = await photoChecks.take(traceId)
-  const record = fileId ? await records.find(fileId) : null
-  if (record) await records.put({ ...record, verdict })
+  if (fileId) await records.judge(fileId, verdict)
   return 'success'
 }
 

@@ -1,6 +1,7 @@
 import { obligationTitle } from '@/copy/obligation-title'
 import { defaultSettings } from '@/domain/settings'
 import { feedbackActions } from '@/contract/feedback'
+import { Uploads } from '../_files/uploads'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
 import { parseContext } from '../_stores/database'
@@ -55,13 +56,15 @@ const stores = openStores(process.env, {
 })
 const { database, cipher } = stores
 
+const records = new FileRecordStore(database)
 const parts: Parts = {
   ...stores,
   feedback: new FeedbackStore(database, cipher),
   originals: new FeedbackOriginalStore(database, cipher),
   looks: new FeedbackLookStore(database, cipher),
   members: new MemberStore(database),
-  records: new FileRecordStore(database),
+  records,
+  uploads: new Uploads({ ...stores, records }),
   quotas: new QuotaStore(database, cipher),
   publicTasks: new PublicTaskStore(database),
   photoChecks: new PhotoCheckStore(database),

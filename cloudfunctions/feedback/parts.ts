@@ -1,5 +1,6 @@
 import type { RegionCode } from '@/domain/organization/region'
 import type { Settings } from '@/domain/settings'
+import type { Uploads } from '../_files/uploads'
 import type { FeedbackLookStore } from '../_stores/feedback-look-store'
 import type { FeedbackOriginalStore } from '../_stores/feedback-original-store'
 import type { FeedbackStore } from '../_stores/feedback-store'
@@ -22,6 +23,7 @@ export interface Parts extends Pick<
   readonly members: MemberStore
   readonly records: FileRecordStore
   readonly quotas: QuotaStore
+  readonly uploads: Uploads
   readonly publicTasks: Pick<PublicTaskStore, 'find'>
   readonly photoChecks: PhotoCheckStore
   readonly wechat: Pick<WechatApi, 'checkText' | 'checkImage'>

@@ -1,39 +1,25 @@
-import { documentExtensions, maxDocumentBytes } from '@/contract/documents'
 import { whyNotSee } from '@/domain/import/batch'
-import { refuseIf, RuleError } from '@/domain/refusal'
+import { refuseIf } from '@/domain/refusal'
+import { typeOfName } from '../../_files/file-types'
+import type { Uploads } from '../../_files/uploads'
 import type { Handler } from '../../_kit/handler'
-import type { FileRecordStore } from '../../_stores/file-record-store'
-import type { FileStore } from '../../_stores/file-store'
 
 interface Deps {
-  readonly files: FileStore
-  readonly fileRecords: FileRecordStore
+  readonly uploads: Uploads
   readonly ownerKey: (personId: string) => string
 }
 
-const extensionOf = (fileName: string): string | undefined =>
-  documentExtensions.find((extension) => fileName.toLowerCase().endsWith(extension))
-
 /** The name, the announced size and the place are checked here; the content when it is read. */
 export const prepareUpload =
-  ({ files, fileRecords, ownerKey }: Deps): Handler<'documents.prepareUpload'> =>
-  async ({ fileName, size }, { actor, newId, now }) => {
+  ({ uploads, ownerKey }: Deps): Handler<'documents.prepareUpload'> =>
+  async ({ fileName, size }, call) => {
+    const { actor, now } = call
     refuseIf(whyNotSee(actor.regionCode ?? '', actor))
-    const extension = extensionOf(fileName)
-    if (!extension) throw new RuleError('FILE.TYPE', ['fileName'])
-    if (size > maxDocumentBytes) throw new RuleError('FILE.TOO_LARGE', ['size'])
-    const target = await files.target(`lists/${newId('list')}${extension}`)
-    await fileRecords.put({
-      fileId: target.fileId,
-      kind: 'list',
-      type: extension,
-      size,
-      sha256: null,
-      ownerKey: ownerKey(actor.personId!),
-      state: 'prepared',
-      check: 'unchecked',
-      usedBy: null,
-      at: now,
-    })
-    return { target }
+    const fields = { type: 'fileName', size: 'size' }
+    const [target] = await uploads.announce(
+      [{ kind: 'list', type: typeOfName(fileName), size, fields }],
+      { key: ownerKey(actor.personId!), at: now },
+      call,
+    )
+    return { target: target! }
   }

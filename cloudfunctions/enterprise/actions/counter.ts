@@ -1,5 +1,5 @@
 import { systemActor } from '@/domain/organization/actor'
-import { refuseIf } from '@/domain/refusal'
+import { refuseIf, RuleError } from '@/domain/refusal'
 import { counter as decideCounter, refer } from '@/domain/timeline/transitions'
 import { roundsAreOver } from '@/domain/timeline/turns'
 import { whyNotTimeline } from '@/domain/timeline/workflow'
@@ -9,30 +9,36 @@ import { timelineThing } from '../../_stores/timeline-thing'
 import { bothSides, noticesTo } from '../notices'
 import { onOpenTask } from '../on-open-task'
 import type { Parts } from '../parts'
-import { dropUploads, keepPlanFiles } from '../plan-files'
-import { requireTimeline } from '../readers'
+import { keepPlanFiles } from '../plan-files'
 
 type Input = ParsedInput<'enterprise.counter'>
 
-/** Asked before the files are read, so that a refused proposal costs no download. */
-const keptFiles = async (parts: Parts, input: Input, call: Call): Promise<FileRecord[]> => {
-  const { timelineId, planFileIds, ...given } = input
+/**
+ * Whoever may not answer costs no download. What else is wrong with the proposal is told by the
+ * change itself: files that were confirmed are found again.
+ */
+const keptFiles = async (
+  parts: Parts,
+  { timelineId, planFileIds }: Input,
+  call: Call,
+): Promise<FileRecord[]> => {
   if (planFileIds.length === 0) return []
-  const timeline = await requireTimeline(parts, timelineId)
+  const timeline = await parts.timelines.find(timelineId)
+  if (!timeline) throw new RuleError('THING.NOT_FOUND')
   const facts = parts.writer.factsOf(timelineThing, timeline, call)
-  const proposed = { ...facts, given: { ...given, planFileIds } }
-  refuseIf(whyNotTimeline(timeline, 'counter', call.actor, proposed))
-  return keepPlanFiles(parts, planFileIds, timeline.enterpriseId, call)
+  refuseIf(whyNotTimeline(timeline, 'counter', call.actor, facts))
+  return keepPlanFiles(parts, planFileIds, timeline.enterpriseId)
 }
 
 /** 另提. In the last round nothing is left to propose: the matter goes to the office at once. */
 export const counter =
   (parts: Parts): Handler<'enterprise.counter'> =>
   async (input, call) => {
-    const { timelineId, technicalPlan, planFileIds, ...offer } = input
+    const { timelineId, technicalPlan, dates, reason, round } = input
     const files = await keptFiles(parts, input, call)
-    const given = { ...offer, technicalPlan, planFileIds: files.map(({ fileId }) => fileId) }
-    const changed = await parts.writer.act(
+    const planFileIds = files.map(({ fileId }) => fileId)
+    const given = { dates, reason, round, technicalPlan, planFileIds }
+    return parts.writer.act(
       timelineThing,
       call,
       timelineId,
@@ -45,7 +51,7 @@ export const counter =
         const hashes = files.map(({ sha256 }) => sha256)
         return {
           next,
-          changes: { round: next.round, dates: offer.dates, files: hashes },
+          changes: { round: next.round, dates, files: hashes },
           tell: isOver
             ? noticesTo(next, 'timelineReferred', bothSides, parts.city)
             : noticesTo(next, 'timelineCountered', ['unit'], parts.city),
@@ -53,6 +59,4 @@ export const counter =
         }
       }),
     )
-    await dropUploads(parts, planFileIds)
-    return changed
   }

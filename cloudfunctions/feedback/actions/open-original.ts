@@ -81,7 +81,8 @@ export const openOriginal =
       consentOn: original.consentOn ?? null,
       contentFlag: heaviestFlag([
         contentFlag,
-        ...[...records.values()].map(({ verdict }) => verdict ?? null),
+        // A photo that was never judged is not one that passed.
+        ...[...records.values()].map(({ verdict }) => verdict ?? 'unchecked'),
       ]),
       supplements: said.map(({ words, photoIds, at }) => ({
         words,

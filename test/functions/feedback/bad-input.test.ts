@@ -72,9 +72,29 @@ describe('what is refused, with nothing stored and nothing lost', () => {
     expect(await upload(text, jpegOf(text.length))).toBe('FILE.NOT_AN_IMAGE')
   })
 
-  it('a photo of another kind or size than announced', async () => {
-    expect(await upload(plainPng, jpegOf(plainPng.length))).toBe('FILE.CHANGED')
+  it('a photo of another size than announced', async () => {
     expect(await upload(jpeg, jpegOf(jpeg.length + 1))).toBe('FILE.CHANGED')
+  })
+
+  it('a photo of more than 100 megapixels, and one that is broken', async () => {
+    const frame = jpeg.indexOf(Buffer.from([0xff, 0xc0]))
+    const huge = Buffer.from(jpeg)
+    huge.writeUInt16BE(20_000, frame + 5)
+    huge.writeUInt16BE(20_000, frame + 7)
+    expect(await upload(huge, jpegOf(huge.length))).toBe('FILE.TOO_LARGE')
+    const broken = jpeg.subarray(0, jpeg.lastIndexOf(Buffer.from([0xff, 0xd9])) - 9)
+    expect(await upload(broken, jpegOf(broken.length))).toBe('FILE.NOT_AN_IMAGE')
+  })
+
+  it('a HEIC photo named .jpg, as what it is', async () => {
+    const heic = Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0'), Buffer.alloc(40)])
+    expect(await upload(heic, jpegOf(heic.length))).toBe('FILE.TYPE')
+  })
+
+  it('but not a photo of another kind than its name says: it is kept as what it is', async () => {
+    const kept = await uploadPhoto(app, openid, { bytes: plainPng })
+    expect(kept).toMatch(/\.png$/)
+    expect(await isStored(kept)).toBe(true)
   })
 
   it('a photo that never arrived', async () => {
@@ -192,5 +212,30 @@ describe('what is refused, with nothing stored and nothing lost', () => {
     await app.clock.jump(Date.parse('2019-11-20T00:10:00+08:00'))
     await fireTimer(app, 'feedback')
     expect(await isStored(fileId)).toBe(false)
+  })
+
+  it('what comes by a link after its upload was confirmed or refused is swept away', async () => {
+    const announce = async () => {
+      const input = { files: [jpegOf(jpeg.length)], anonymous: false }
+      return (await app.ok(openid, 'feedback.prepareUpload', input)).targets[0]!
+    }
+    const taken = await announce()
+    await app.put(taken, jpeg)
+    const confirm = { fileId: taken.fileId, anonymous: false }
+    const { fileId: kept } = await app.ok(openid, 'feedback.confirmUpload', confirm)
+    const refused = await announce()
+    await app.put(refused, Buffer.from('no picture'))
+    const wrong = { fileId: refused.fileId, anonymous: false }
+    await app.refusal(openid, 'feedback.confirmUpload', wrong)
+
+    for (const target of [taken, refused]) await app.put(target, jpeg)
+    // Nobody gets anything out of it: the same upload is the same photo, and the other is none.
+    expect((await app.ok(openid, 'feedback.confirmUpload', confirm)).fileId).toBe(kept)
+    expect(await app.refusal(openid, 'feedback.confirmUpload', wrong)).toBe('FILE.MISSING')
+    await app.ok(openid, 'feedback.submit', reportInput({ photoIds: [kept] }))
+    await app.clock.jump(app.clock.now() + 3 * 24 * 3_600_000)
+    await fireTimer(app, 'feedback')
+    for (const { fileId } of [taken, refused]) expect(await isStored(fileId)).toBe(false)
+    expect(await isStored(kept)).toBe(true)
   })
 })

@@ -19,7 +19,7 @@ const jpegSegment = (marker: number, body: Buffer): Buffer => {
 }
 
 /** An EXIF body as phones write it: little-endian, the orientation, and a text. */
-const exifBody = (orientation: number, text: string): Buffer => {
+export const exifBody = (orientation: number, text: string): Buffer => {
   const tiff = Buffer.alloc(38)
   tiff.write('II', 0, 'latin1')
   tiff.writeUInt16LE(42, 2)

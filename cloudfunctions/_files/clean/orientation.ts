@@ -1,11 +1,9 @@
-const header = Buffer.from('Exif\0\0', 'latin1')
+const exifHeader = Buffer.from('Exif\0\0', 'latin1')
 const orientationTag = 0x0112
 const shortType = 3
 
-/** Orientation 2–8 of an APP1 body; null when upright, absent or not readable. */
-export const exifOrientation = (body: Buffer): number | null => {
-  if (!body.subarray(0, header.length).equals(header)) return null
-  const tiff = body.subarray(header.length)
+/** Orientation 2–8 of a TIFF directory; null when upright, absent or not readable. */
+export const tiffOrientation = (tiff: Buffer): number | null => {
   if (tiff.length < 8) return null
   const isLittle = tiff.toString('latin1', 0, 2) === 'II'
   const short = (at: number): number => (isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at))
@@ -22,8 +20,16 @@ export const exifOrientation = (body: Buffer): number | null => {
   return null
 }
 
-/** A whole APP1 segment that says how to turn the picture and nothing else. */
-export const orientationSegment = (orientation: number): Buffer => {
+/** As `tiffOrientation`, of a directory with or without the header that JPEG puts in front. */
+export const exifOrientation = (body: Buffer): number | null =>
+  tiffOrientation(
+    body.subarray(0, exifHeader.length).equals(exifHeader)
+      ? body.subarray(exifHeader.length)
+      : body,
+  )
+
+/** A TIFF directory that says how to turn the picture and nothing else. */
+export const orientationTiff = (orientation: number): Buffer => {
   const tiff = Buffer.alloc(26)
   tiff.write('MM', 0, 'latin1')
   tiff.writeUInt16BE(42, 2)
@@ -33,8 +39,14 @@ export const orientationSegment = (orientation: number): Buffer => {
   tiff.writeUInt16BE(shortType, 12)
   tiff.writeUInt32BE(1, 14)
   tiff.writeUInt16BE(orientation, 18)
-  const segment = Buffer.alloc(4)
-  segment.writeUInt16BE(0xffe1, 0)
-  segment.writeUInt16BE(2 + header.length + tiff.length, 2)
-  return Buffer.concat([segment, header, tiff])
+  return tiff
+}
+
+/** The same as a whole APP1 segment of a JPEG. */
+export const orientationSegment = (orientation: number): Buffer => {
+  const body = Buffer.concat([exifHeader, orientationTiff(orientation)])
+  const head = Buffer.alloc(4)
+  head.writeUInt16BE(0xffe1, 0)
+  head.writeUInt16BE(2 + body.length, 2)
+  return Buffer.concat([head, body])
 }

@@ -1,0 +1,42 @@
+import { documentExtensions, maxDocumentBytes } from '@/contract/documents'
+import { maxPlanBytes } from '@/contract/enterprise'
+import { maxPhotoBytes, maxVoiceBytes, photoTypes, voiceTypes } from '@/contract/feedback'
+import {
+  evidenceTypes,
+  type FileTypeName,
+  maxEvidenceBytes,
+  type UploadKindName,
+} from '@/domain/file/kinds'
+import { isPicture, typeOfMime, typeOfName } from './file-types'
+
+interface UploadKind {
+  readonly types: readonly FileTypeName[]
+  readonly maxBytes: number
+  /** Where the clean copy lies; what comes in lies under `incoming/` beside it. */
+  readonly folder: string
+}
+
+const ofMimes = (mimes: readonly string[]) => mimes.map(typeOfMime).filter((name) => name !== null)
+const ofNames = (endings: readonly string[]) =>
+  endings.map(typeOfName).filter((name) => name !== null)
+
+const papers: readonly FileTypeName[] = ['pdf', 'jpg', 'png']
+
+/** Everything that is uploaded, whichever function takes it. */
+export const uploadKinds: Readonly<Record<UploadKindName, UploadKind>> = {
+  photo: { types: ofMimes(photoTypes), maxBytes: maxPhotoBytes, folder: 'feedback' },
+  voice: { types: ofMimes(voiceTypes), maxBytes: maxVoiceBytes, folder: 'feedback' },
+  list: { types: ofNames(documentExtensions), maxBytes: maxDocumentBytes, folder: 'lists' },
+  plan: {
+    types: ['pdf', 'docx', 'xlsx', 'doc', 'xls', 'jpg', 'png'],
+    maxBytes: maxPlanBytes,
+    folder: 'plans',
+  },
+  evidence: { types: evidenceTypes, maxBytes: maxEvidenceBytes, folder: 'evidence' },
+  minutes: { types: papers, maxBytes: maxEvidenceBytes, folder: 'minutes' },
+  signedScan: { types: papers, maxBytes: maxEvidenceBytes, folder: 'signed' },
+}
+
+/** Photos are for eyes and for WeChat's check, which takes 10 MB; papers may be larger. */
+export const mostBytes = (kind: UploadKindName, type: FileTypeName): number =>
+  Math.min(uploadKinds[kind].maxBytes, isPicture(type) ? maxPhotoBytes : Infinity)
