@@ -3,8 +3,21 @@ import { extensionEvents } from '@/domain/task/extension-workflow'
 import { partKinds } from '@/domain/task/part'
 import { partEvents } from '@/domain/task/part-workflow'
 import { taskStates } from '@/domain/task/task'
-import { write } from './action'
-import { changed, count, id, isoDay, namedRef, oneOf, text } from './fields'
+import { evidenceTypes } from '@/domain/file/kinds'
+import { read, repeatable, write } from './action'
+import {
+  changed,
+  count,
+  fileId,
+  id,
+  instant,
+  isoDay,
+  namedRef,
+  oneOf,
+  sha256,
+  text,
+  uploadTarget,
+} from './fields'
 import * as z from './zod'
 
 /** Names a part within its task: ids of measure, unit and milestone in it. */
@@ -27,6 +40,8 @@ export const partView = z.strictObject({
       reportedOn: isoDay,
       words: z.string(),
       paperNumber: z.nullable(z.string()),
+      photos: count,
+      files: count,
       /** 交办前已完成. */
       beforeAssignment: z.boolean(),
       /** The lead recorded that this unit has no part in the measure. */
@@ -72,6 +87,29 @@ export const extendableView = z.strictObject({
   from: isoDay,
 })
 
+/** 佐证: a photo or a paper that proves a part done, or proved it until it was taken back. */
+export const evidenceView = z.strictObject({
+  fileId: z.string(),
+  use: oneOf(['before', 'after', 'paper']),
+  name: z.string(),
+  type: oneOf(evidenceTypes),
+  size: count,
+  sha256,
+  /** When the server took it. */
+  at: instant,
+  /** 商业秘密. */
+  secret: z.boolean(),
+  /** Null where this reader is not to see a firm's secret. */
+  url: z.nullable(z.string()),
+  /** It belongs to a report that was taken back, returned or opened again. */
+  former: z.boolean(),
+})
+
+export const maxEvidencePhotos = 9
+export const maxEvidenceFiles = 9
+
+const evidenceIds = (max: number) => z.optional(z.array(fileId).check(z.maxLength(max)))
+
 const taskChanged = changed(oneOf(taskStates))
 const reason = text(500)
 const onPart = { taskId: id, partId }
@@ -84,8 +122,35 @@ export const taskPartActions = {
       on: isoDay,
       words: text(500),
       paperNumber: z.nullable(text(60)),
+      /** 整改前, the first beside the first of `photoIds`. */
+      beforeIds: evidenceIds(maxEvidencePhotos),
+      photoIds: evidenceIds(maxEvidencePhotos),
+      fileIds: evidenceIds(maxEvidenceFiles),
+      /** Papers with a firm's trade secret. */
+      secretFileIds: evidenceIds(maxEvidenceFiles),
     }),
     taskChanged,
+  ),
+  /** Where to put evidence for this task; it serves no other. */
+  'task.prepareUpload': repeatable(
+    'member',
+    z.strictObject({
+      taskId: id,
+      files: z
+        .array(z.strictObject({ fileName: text(120), size: z.int().check(z.minimum(1)) }))
+        .check(z.minLength(1), z.maxLength(2 * maxEvidencePhotos + 2 * maxEvidenceFiles)),
+    }),
+    z.strictObject({ targets: z.array(uploadTarget) }),
+  ),
+  'task.confirmUpload': repeatable(
+    'member',
+    z.strictObject({ taskId: id, fileId }),
+    z.strictObject({ fileId: z.string() }),
+  ),
+  'task.listEvidence': read(
+    'member',
+    z.strictObject({ taskId: id, partId }),
+    z.strictObject({ items: z.array(evidenceView) }),
   ),
   'task.undoDone': write('member', z.strictObject({ ...onPart, reason }), taskChanged),
   'task.returnDone': write('member', z.strictObject({ ...onPart, reason }), taskChanged),

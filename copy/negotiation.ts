@@ -30,6 +30,7 @@ export const negotiationWords = {
   planFile: '附文件（可不附）',
   addPlanFile: '加一个文件',
   removePlanFile: (name: string) => `去掉${name}`,
+  planFileNth: (nth: number) => `技术方案文件${nth}`,
   planFilesLost: '有文件没有附上：手机上找不到了，或不能用。请换一份再说明。',
   lastRound: (last: number) => `第${last}轮还谈不拢，由市整改办协调。`,
   help: '请求帮助',

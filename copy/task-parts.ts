@@ -55,8 +55,8 @@ export const partWords = {
   what: '做了什么',
   whatNeeded: '请先写做了什么',
   paperNumber: '文号',
-  paperHint: '验收单、批复、函件等的文号；照片和文件请在自查时一并提交',
-  paperNeeded: '请先填文号',
+  paperHint: '验收单、批复、函件等的文号',
+  proofNeeded: '请先加照片、文件或文号，有一样就行',
   after: '报了以后',
   afterLines: [
     '提醒到此为止，这一项不再提醒',
@@ -64,6 +64,38 @@ export const partWords = {
     '报错了，自查前可以撤回，写明原因',
   ],
   reported: '已报完成',
+}
+
+const countOf = (photos: number, files: number): string | null => {
+  if (photos + files === 0) return null
+  return [photos > 0 ? `照片${photos}张` : '', files > 0 ? `文件${files}份` : ''].join('')
+}
+
+/** 佐证: what proves a part done. */
+export const evidenceWords = {
+  title: '佐证',
+  open: '看佐证',
+  openOf: (text: string) => `看佐证：${text}`,
+  count: countOf,
+  proof: '照片、文件或文号',
+  anyOne: '有一样就行',
+  photos: '整改后照片',
+  before: '整改前照片',
+  beforeIfAny: '整改前照片（有就加，和整改后同一角度）',
+  photoNth: (nth: number) => `第${nth}张照片`,
+  beforeNth: (nth: number) => `整改前第${nth}张照片`,
+  papers: '文件',
+  addPaper: '加文件',
+  secretLine: '涉及企业商业秘密的文件，只有承办、牵头单位和整改办、督导组能打开',
+  addSecret: '加商业秘密文件',
+  removePaper: (name: string) => `删除文件${name}`,
+  secret: '商业秘密',
+  notOpen: '您不能打开',
+  takenAt: (day: string, time: string) => `${day}${time}收到`,
+  digest: (head: string) => `校验码${head}`,
+  former: '以前报的（已撤回或退回，留底）',
+  lost: (names: readonly string[]) =>
+    `已报完成。${names.join('、')}没有附上：手机上找不到了，或不能用。`,
 }
 
 /** 延期. */

@@ -22,6 +22,8 @@ export interface Announced {
   /** Null when the name or the phone says that it is none of ours. */
   readonly type: FileTypeName | null
   readonly size: number
+  /** As its owner knows it, where it has a name. */
+  readonly name?: string
   /** Fields that a refusal of the type and of the size names. */
   readonly fields: { readonly type: string; readonly size: string }
 }
@@ -113,7 +115,7 @@ export class Uploads {
         ),
       ),
     )
-    const prepared = all.map(({ kind, type, size }, index): FileRecord => ({
+    const prepared = all.map(({ kind, type, size, name }, index): FileRecord => ({
       fileId: targets[index]!.fileId,
       kind,
       type,
@@ -124,6 +126,7 @@ export class Uploads {
       check: 'unchecked',
       usedBy: null,
       at: owner.at,
+      ...(name !== undefined && { name }),
     }))
     await records.announce(prepared, also)
     return targets

@@ -15,6 +15,8 @@ export interface FileRecord {
   readonly kind: UploadKindName
   /** As its name says while `prepared`, as its bytes are once `confirmed`. */
   readonly type: FileTypeName
+  /** As its owner knows it, where it has a name. */
+  readonly name?: string
   /** As announced while `prepared`, as measured once `confirmed`. */
   readonly size: number
   /**

@@ -12,9 +12,11 @@ import type { Names } from './names'
 const describeReport = (task: TaskRecord, { id, unitId }: Part) => {
   const report = reportOn(task, id)
   if (!report) return null
-  const { on, reportedOn, words, paperNumber, noPart } = report
+  const { on, reportedOn, words, paperNumber, noPart, beforeIds = [], photoIds, fileIds } = report
   const assignedOn = assignmentOf(task, unitId)?.assignedOn ?? on
-  return { on, reportedOn, words, paperNumber, beforeAssignment: on < assignedOn, noPart }
+  const photos = beforeIds.length + photoIds.length
+  const said = { on, reportedOn, words, paperNumber, photos, files: fileIds.length }
+  return { ...said, beforeAssignment: on < assignedOn, noPart }
 }
 
 /** Every part of the task with what was said of it, and what this person may do with it. */

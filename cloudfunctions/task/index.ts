@@ -1,16 +1,17 @@
 import { obligationTitle } from '@/copy/obligation-title'
 import { defaultSettings } from '@/domain/settings'
 import { taskActions } from '@/contract/task'
+import { Uploads } from '../_files/uploads'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
 import { parseContext } from '../_stores/database'
 import { MemberStore } from '../_stores/member-store'
+import { FileRecordStore } from '../_stores/file-record-store'
 import { ObligationStore } from '../_stores/obligation-store'
 import { openStores } from '../_stores/open-stores'
 import { PublicTaskStore } from '../_stores/public-task-store'
 import { TaskStore } from '../_stores/task-store'
 import { TaskTimelines } from '../_stores/task-timelines'
-import { FileRecordStore } from '../_stores/file-record-store'
 import { approvePlan } from './actions/approve-plan'
 import { askVillage } from './actions/ask-village'
 import { approveCloseOut } from './actions/approve-close-out'
@@ -21,6 +22,7 @@ import { changeChain } from './actions/change-chain'
 import { checkOpenness } from './actions/check-openness'
 import { checkSecrecy } from './actions/check-secrecy'
 import { confirmCheck } from './actions/confirm-check'
+import { confirmUpload } from './actions/confirm-upload'
 import { consult } from './actions/consult'
 import { denyCheck } from './actions/deny-check'
 import { endorseExtension } from './actions/endorse-extension'
@@ -46,10 +48,12 @@ import { get } from './actions/get'
 import { getPublic } from './actions/get-public'
 import { keepClosed } from './actions/keep-closed'
 import { listCheckers } from './actions/list-checkers'
+import { listEvidence } from './actions/list-evidence'
 import { listLedger } from './actions/list-ledger'
 import { listPublic } from './actions/list-public'
 import { listReminders } from './actions/list-reminders'
 import { listTodo } from './actions/list-todo'
+import { prepareUpload } from './actions/prepare-upload'
 import { previewRelease } from './actions/preview-release'
 import { publishNotice } from './actions/publish-notice'
 import { reassign } from './actions/reassign'
@@ -65,14 +69,16 @@ const stores = openStores(process.env, {
   title: obligationTitle,
 })
 const { database } = stores
+const records = new FileRecordStore(database)
 const deps = {
   ...stores,
+  records,
+  uploads: new Uploads({ ...stores, records }),
   tasks: new TaskStore(database),
   publicTasks: new PublicTaskStore(database),
   obligations: new ObligationStore(database),
   timelines: new TaskTimelines(database),
   members: new MemberStore(database),
-  records: new FileRecordStore(database),
 }
 
 export const main = serve<'task'>({
@@ -111,6 +117,9 @@ export const main = serve<'task'>({
     'task.recordNoPart': recordNoPart(deps),
     'task.refuseExtension': refuseExtension(deps),
     'task.reportDone': reportDone(deps),
+    'task.prepareUpload': prepareUpload(deps),
+    'task.confirmUpload': confirmUpload(deps),
+    'task.listEvidence': listEvidence(deps),
     'task.returnDone': returnDone(deps),
     'task.undoDone': undoDone(deps),
     'task.withdrawExtension': withdrawExtension(deps),

@@ -1,11 +1,15 @@
 import type { MemberStore } from '../_stores/member-store'
+import type { Uploads } from '../_files/uploads'
+import type { FileRecordStore } from '../_stores/file-record-store'
 import type { Stores } from '../_stores/open-stores'
 import type { TaskStore } from '../_stores/task-store'
 import type { TaskTimelines } from '../_stores/task-timelines'
 
 /** What the actions on tasks are built from; each takes what it needs. */
-export interface TaskDeps extends Pick<Stores, 'writer' | 'organization' | 'cipher'> {
+export interface TaskDeps extends Pick<Stores, 'writer' | 'organization' | 'cipher' | 'files'> {
   readonly tasks: TaskStore
+  readonly records: FileRecordStore
+  readonly uploads: Uploads
   readonly timelines: TaskTimelines
   readonly members: MemberStore
 }

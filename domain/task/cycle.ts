@@ -70,7 +70,7 @@ export interface Cycle {
   readonly rechecks: readonly Recheck[]
   /** What began it; null for the first. */
   readonly rework: Rework | null
-  /** Reports that the next cycle opened again: evidence stays. */
+  /** Reports that were taken back, returned, or opened again by the next cycle: evidence stays. */
   readonly undone: readonly DoneReport[]
 }
 
@@ -106,7 +106,7 @@ export const withNextCycle = <T extends WithCycles>(
   rework: Rework,
   undone: readonly DoneReport[],
 ): T => {
-  const ended = withCycle(task, { undone })
+  const ended = withCycle(task, { undone: [...presentCycle(task).undone, ...undone] })
   const { ordinal } = presentCycle(ended)
   return { ...ended, cycles: [...ended.cycles, { ...firstCycle, ordinal: ordinal + 1, rework }] }
 }

@@ -15,9 +15,25 @@ export interface DoneReport {
   readonly reportedOn: IsoDay
   readonly byId: PersonId | null
   readonly words: string
+  /** 整改前, the first beside the first of `photoIds`; absent for none. */
+  readonly beforeIds?: readonly string[]
+  /** 整改后. */
   readonly photoIds: readonly string[]
   readonly fileIds: readonly string[]
+  /** Those of `fileIds` that hold a firm's trade secret; absent for none. */
+  readonly secretFileIds?: readonly string[]
   readonly paperNumber: string | null
   /** The lead recorded that this unit has no part in the measure. */
   readonly noPart: boolean
 }
+
+/** Every photo and paper of a report. */
+export const evidenceIdsOf = ({
+  beforeIds = [],
+  photoIds,
+  fileIds,
+}: Pick<DoneReport, 'beforeIds' | 'photoIds' | 'fileIds'>): readonly string[] => [
+  ...beforeIds,
+  ...photoIds,
+  ...fileIds,
+]

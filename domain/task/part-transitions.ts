@@ -1,6 +1,7 @@
 import type { IsoDay } from '../calendar/day'
 import type { Actor } from '../organization/actor'
 import { refuseIf } from '../refusal'
+import { presentCycle, withCycle } from './cycle'
 import type { DoneReport, PartId } from './done-report'
 import { settleDone } from './part'
 import {
@@ -18,8 +19,10 @@ type Context = Omit<PartFacts, 'given'>
 export interface DoneGiven {
   readonly on: IsoDay
   readonly words: string
+  readonly beforeIds?: readonly string[]
   readonly photoIds: readonly string[]
   readonly fileIds: readonly string[]
+  readonly secretFileIds?: readonly string[]
   readonly paperNumber: string | null
 }
 
@@ -35,8 +38,13 @@ const decide = (
 const withReport = (task: RectificationTask, report: DoneReport): RectificationTask =>
   settleDone({ ...task, done: [...task.done, report] })
 
-const withoutReport = (task: RectificationTask, id: PartId): RectificationTask =>
-  settleDone({ ...task, done: task.done.filter(({ partId }) => partId !== id) })
+/** What was said stays readable with its evidence: nothing is replaced in silence. */
+const withoutReport = (task: RectificationTask, id: PartId): RectificationTask => {
+  const taken = task.done.filter(({ partId }) => partId === id)
+  const done = task.done.filter(({ partId }) => partId !== id)
+  const { undone } = presentCycle(task)
+  return settleDone(withCycle({ ...task, done }, { undone: [...undone, ...taken] }))
+}
 
 /**
  * 报完成 of one part. A day before the assignment is taken (交办前已完成); one ahead is not. What

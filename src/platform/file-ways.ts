@@ -17,6 +17,9 @@ interface FileWay {
 
 type FeedbackType = ActionInput<'feedback.prepareUpload'>['files'][number]['type']
 
+/** Photos have no name of their own; what they are is seen by their bytes. */
+const endings: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/webp': 'webp' }
+
 const once = async ({ actAs }: Sending) => ({ idempotencyKey: await newKey(), actAs })
 
 /** Photos: announced, put, looked through and stripped by the server. */
@@ -37,10 +40,27 @@ const photoWay: FileWay = {
   },
 }
 
+/** By the action, else by its function. */
 const ways: Readonly<Record<string, FileWay>> = {
   feedback: photoWay,
   opinion: photoWay,
   task: photoWay,
+  'task.reportDone': {
+    async announce(files, item) {
+      const { taskId } = item.input as { taskId: string }
+      const named = files.map(({ name, type, size }) => ({
+        fileName: name || `photo.${endings[type] ?? 'jpg'}`,
+        size,
+      }))
+      const input = { taskId, files: named }
+      return (await callAction('task.prepareUpload', input, await once(item))).targets
+    },
+    async confirm(fileId, item) {
+      const { taskId } = item.input as { taskId: string }
+      const input = { taskId, fileId }
+      return (await callAction('task.confirmUpload', input, await once(item))).fileId
+    },
+  },
   enterprise: {
     async announce(files, item) {
       const { timelineId } = item.input as { timelineId: string }
@@ -59,7 +79,7 @@ const ways: Readonly<Record<string, FileWay>> = {
 
 /** @throws when writes of this function carry no files */
 export function fileWayOf(action: string): FileWay {
-  const way = ways[action.slice(0, action.indexOf('.'))]
+  const way = ways[action] ?? ways[action.slice(0, action.indexOf('.'))]
   if (!way) throw new Error(`${action} takes no files`)
   return way
 }

@@ -19,7 +19,7 @@ const reasoned = (
 /** What is asked before a word on a part or an extension is sent. `about` is the part. */
 export const partDialogs = (
   taskId: string,
-): Readonly<Record<Exclude<PartDialog, 'reportDone' | 'extend'>, Dialog>> => ({
+): Readonly<Record<Exclude<PartDialog, 'reportDone' | 'evidence' | 'extend'>, Dialog>> => ({
   undoDone: reasoned(taskId, 'undoDone', {
     title: partWords.undoTitle,
     line: partWords.undoLine,

@@ -9,6 +9,7 @@ export type Part = StaffTask['parts'][number]
 /** What is said of a part or of an extension. */
 export type PartDialog =
   | 'reportDone'
+  | 'evidence'
   | 'undoDone'
   | 'returnDone'
   | 'recordNoPart'
@@ -46,4 +47,4 @@ export type TaskDialog =
   | 'cancelDraft'
 
 /** Those that are forms of their own. */
-export type FormDialog = 'signFor' | 'reportDone' | 'extend' | 'recheck' | ReworkKind
+export type FormDialog = 'signFor' | 'reportDone' | 'evidence' | 'extend' | 'recheck' | ReworkKind

@@ -1,5 +1,6 @@
 import type { ActionName } from '@/contract/actions'
 import type { taskPartActions } from '@/contract/task-parts'
+import { jpegWith } from '../feedback/pictures'
 import { assignment, plan } from '../task/ledger'
 import { drafted } from './on-tasks'
 import type { Arrange, World } from './world'
@@ -40,11 +41,39 @@ const asked = async (world: World): Promise<string> => {
   return taskId
 }
 
+const photo = jpegWith('a place')
+
+/** A photo that was announced and put, for one more call. */
+const announced = async (world: World) => {
+  const taskId = await underway(world)
+  const files = [{ fileName: '整改后.jpg', size: photo.length }]
+  const { targets } = await world.ok('waterStaff', 'task.prepareUpload', { taskId, files })
+  await world.app.put(targets[0]!, photo)
+  return { taskId, fileId: targets[0]!.fileId }
+}
+
+/** A task with a photo that may be handed in. */
+export const evidenced = async (world: World) => {
+  const given = await announced(world)
+  const { fileId } = await world.ok('waterStaff', 'task.confirmUpload', given)
+  return { taskId: given.taskId, partId: 'measure.m1.water', ...done, photoIds: [fileId] }
+}
+
 export const onParts: { readonly [N in Ours]: Arrange<N> } = {
   'task.reportDone': async (world) => ({
     by: 'waterStaff',
     input: { taskId: await underway(world), partId: 'measure.m1.water', ...done },
   }),
+  'task.prepareUpload': async (world) => ({
+    by: 'waterStaff',
+    input: { taskId: await underway(world), files: [{ fileName: '批复.pdf', size: 1000 }] },
+  }),
+  'task.confirmUpload': async (world) => ({ by: 'waterStaff', input: await announced(world) }),
+  'task.listEvidence': async (world) => {
+    const { taskId, partId, ...said } = await evidenced(world)
+    await world.ok('waterStaff', 'task.reportDone', { taskId, partId, ...said })
+    return { by: 'housingStaff', input: { taskId, partId } }
+  },
   'task.undoDone': async (world) => ({
     by: 'waterStaff',
     input: { ...(await reported(world)), reason },

@@ -44,6 +44,9 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'task.approvePlan': { most: 9, goal: 9 },
   'task.returnPlan': { most: 9, goal: 9 },
   'task.reportDone': { most: 9, goal: 9 },
+  'task.prepareUpload': { most: 5, goal: 5 },
+  'task.confirmUpload': { most: 9, goal: 9 },
+  'task.listEvidence': { most: 6, goal: 6 },
   'task.undoDone': { most: 9, goal: 9 },
   'task.returnDone': { most: 9, goal: 9 },
   'task.recordNoPart': { most: 9, goal: 9 },
@@ -137,5 +140,6 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'feedback.submit with a photo': { most: 14, goal: 10 },
   'feedback.submit by somebody new': { most: 16, goal: 12 },
   'feedback.admit with a cleared photo': { most: 12, goal: 14 },
+  'task.reportDone with a photo': { most: 11, goal: 11 },
   'enterprise.counter with a plan': { most: 20, goal: 13 },
 }

@@ -1,5 +1,6 @@
 import type { ActionName } from '@/contract/actions'
 import { admission, reportInput, villageCode } from '../feedback/desk'
+import { evidenced } from './on-parts'
 import { photoOfReporter } from './on-reports'
 import { onTimelines } from './on-timelines'
 import { released } from './on-tasks'
@@ -35,6 +36,10 @@ export const variants = [
     const { id } = await world.ok('reporter', 'feedback.submit', reportInput({ photoIds }))
     return { by: 'intake', input: admission(id, { clearedPhotoIds: photoIds }) }
   }),
+  variant('task.reportDone', 'with a photo', async (world) => ({
+    by: 'waterStaff',
+    input: await evidenced(world),
+  })),
   variant('enterprise.counter', 'with a plan', async (world) => {
     const { by, input } = await onTimelines['enterprise.counter'](world)
     const { timelineId } = input

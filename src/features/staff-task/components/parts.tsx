@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { partKindNames, partWords as words } from '@/copy/task-parts'
+import { evidenceWords, partKindNames, partWords as words } from '@/copy/task-parts'
 import { beijingDay, type IsoDay } from '@/domain/calendar/day'
 import { Card } from '@/src/components/card'
 import { Row } from '@/src/components/row'
@@ -29,6 +29,7 @@ const factsOf = ({ kind, unit, dueOn, doneOn, report }: Part, today: IsoDay) => 
       ? words.doneOn(doneOn, today)
       : dueOn && words.due(dueOn, today),
   report?.paperNumber ? words.paper(report.paperNumber) : null,
+  report && evidenceWords.count(report.photos, report.files),
   report?.beforeAssignment && !report.noPart ? words.beforeAssignment : null,
 ]
 
@@ -48,7 +49,7 @@ export function Parts({ task, onOpen }: PartsProps) {
             icon={part.doneOn ? 'check' : 'clock'}
             name={part.text}
             line={factsOf(part, today)}
-            {...(part.report && { under: <View className="sub">{part.report.words}</View> })}
+            {...(part.report && { under: <Said part={part} onOpen={onOpen} /> })}
             value={ways
               .filter(({ event }) => part.events.includes(event))
               .map(({ event, text, label }) => (
@@ -62,6 +63,23 @@ export function Parts({ task, onOpen }: PartsProps) {
           />
         ))}
       </Card>
+    </View>
+  )
+}
+
+function Said({ part, onOpen }: { part: Part; onOpen: PartsProps['onOpen'] }) {
+  const { report } = part
+  if (!report) return null
+  return (
+    <View>
+      <View className="sub">{report.words}</View>
+      {report.photos + report.files > 0 && (
+        <TextLink
+          text={evidenceWords.open}
+          label={evidenceWords.openOf(part.text)}
+          onTap={() => onOpen('evidence', part.id)}
+        />
+      )}
     </View>
   )
 }

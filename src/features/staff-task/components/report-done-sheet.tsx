@@ -1,66 +1,80 @@
 import { View } from '@tarojs/components'
 import { fullDay } from '@/copy/moment'
-import { partWords as words } from '@/copy/task-parts'
-import { beijingDay } from '@/domain/calendar/day'
-import { blockedBy, tooLong } from '@/src/acting/blocked'
-import { deed } from '@/src/acting/deed'
+import { evidenceWords, partWords as words } from '@/copy/task-parts'
 import { DraftBox } from '@/src/acting/draft-box'
+import { FormDocuments } from '@/src/acting/form-documents'
 import { RefusalNote } from '@/src/acting/refusal-note'
 import { RestoredNote } from '@/src/acting/restored-note'
 import type { Acting } from '@/src/acting/use-act'
+import { WaitingNote } from '@/src/acting/waiting-note'
 import { ActionButton } from '@/src/components/action-button'
 import { DateField } from '@/src/components/field/date-field'
 import { TextField } from '@/src/components/field/text-field'
 import { NoteBlock } from '@/src/components/note-block'
+import { PhotoRow } from '@/src/components/photo-row'
 import { Sheet } from '@/src/components/sheet'
-import { serverNow } from '@/src/platform/clock'
-import { useDraft } from '@/src/platform/use-draft'
+import { maxFiles, maxPaper, maxWords, useReportDone } from '../hooks/use-report-done'
 import type { Part } from '../staff-task'
-
-const maxWords = 500
-const maxPaper = 60
 
 interface ReportDoneSheetProps {
   taskId: string
   part: Part
   act: Acting
+  reload: () => Promise<void>
 }
 
-/** 报完成 of one part: which day, what was done, and the paper that proves it. */
-export function ReportDoneSheet({ taskId, part, act }: ReportDoneSheetProps) {
-  const today = beijingDay(serverNow())
-  const draft = useDraft(`reportDone.${taskId}.${part.id}`, {
-    on: today,
-    said: '',
-    paper: '',
+type Form = ReturnType<typeof useReportDone>
+
+/** 报完成 of one part: which day, what was done, and what proves it. */
+export function ReportDoneSheet({ taskId, part, act, reload }: ReportDoneSheetProps) {
+  const form = useReportDone(taskId, part, () => {
+    act.close()
+    void reload()
   })
-  const { on, said, paper } = draft.value
-  const send = async () => {
-    const input = { taskId, partId: part.id, on, words: said.trim(), paperNumber: paper.trim() }
-    if (await act.run(deed('task.reportDone', input, { told: words.reported }))) draft.clear()
-  }
+  const { waiting, busy, refusal } = form.delivery
   return (
     <Sheet
       open
       title={words.title}
       onClose={act.close}
-      foot={
-        <ActionButton
-          text={words.reportDone}
-          busy={act.busy}
-          blocked={blockedBy(
-            !on && words.onNeeded,
-            !said.trim() && words.whatNeeded,
-            tooLong(said, maxWords),
-            !paper.trim() && words.paperNeeded,
-          )}
-          onTap={() => void send()}
-        />
-      }
+      {...(!waiting && {
+        foot: (
+          <ActionButton
+            text={words.reportDone}
+            busy={busy}
+            blocked={form.blocked}
+            onTap={() => void form.send()}
+          />
+        ),
+      })}
     >
-      <RefusalNote text={act.refusal} />
-      <RestoredNote draft={draft} />
-      <View className="name mb3">{part.text}</View>
+      {waiting ? (
+        <WaitingNote item={waiting} />
+      ) : (
+        <View>
+          <RefusalNote text={refusal} />
+          <RestoredNote draft={form.draft} onEmpty={form.dropAll} />
+          <View className="name mb3">{part.text}</View>
+          <Said form={form} />
+          <Proof form={form} />
+          <View className="mt3">
+            <NoteBlock icon="check" tone="green">
+              <View className="name">{words.after}</View>
+              {words.afterLines.map((line) => (
+                <View key={line}>{line}</View>
+              ))}
+            </NoteBlock>
+          </View>
+        </View>
+      )}
+    </Sheet>
+  )
+}
+
+function Said({ form: { draft, today } }: { form: Form }) {
+  const { on, said } = draft.value
+  return (
+    <View>
       <DateField
         label={words.on}
         value={on}
@@ -79,22 +93,48 @@ export function ReportDoneSheet({ taskId, part, act }: ReportDoneSheetProps) {
           onInput={(typed) => draft.change({ said: typed })}
         />
       </View>
-      <TextField
-        key={`paper${draft.generation}`}
-        label={words.paperNumber}
-        hint={words.paperHint}
-        initial={paper}
-        max={maxPaper}
-        onInput={(typed) => draft.change({ paper: typed })}
-      />
-      <View className="mt3">
-        <NoteBlock icon="check" tone="green">
-          <View className="name">{words.after}</View>
-          {words.afterLines.map((line) => (
-            <View key={line}>{line}</View>
-          ))}
-        </NoteBlock>
+    </View>
+  )
+}
+
+/** Any one of photo, file and paper number is enough. */
+function Proof({ form }: { form: Form }) {
+  const { draft, before, photos, files, secrets } = form
+  const list = { max: maxFiles, removeLabel: evidenceWords.removePaper }
+  return (
+    <View className="mt3">
+      <View className="between mb2">
+        <View className="name">{evidenceWords.proof}</View>
+        <View className="sub">{evidenceWords.anyOne}</View>
       </View>
-    </Sheet>
+      <View className="sub mb2">{evidenceWords.photos}</View>
+      <PhotoRow {...photos} />
+      <View className="sub mt3 mb2">{evidenceWords.beforeIfAny}</View>
+      <PhotoRow {...before} />
+      <View className="mt3">
+        <TextField
+          key={`paper${draft.generation}`}
+          label={words.paperNumber}
+          hint={words.paperHint}
+          initial={draft.value.paper}
+          max={maxPaper}
+          onInput={(typed) => draft.change({ paper: typed })}
+        />
+      </View>
+      <View className="sub mt3 mb2">{evidenceWords.papers}</View>
+      <FormDocuments
+        {...list}
+        {...files}
+        files={draft.value.files}
+        addText={evidenceWords.addPaper}
+      />
+      <View className="sub mt3 mb2">{evidenceWords.secretLine}</View>
+      <FormDocuments
+        {...list}
+        {...secrets}
+        files={draft.value.secrets}
+        addText={evidenceWords.addSecret}
+      />
+    </View>
   )
 }

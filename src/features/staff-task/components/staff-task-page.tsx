@@ -8,6 +8,7 @@ import { PageShell } from '@/src/components/page-shell'
 import { useAction } from '@/src/platform/use-action'
 import type { TaskDialog } from '../staff-task'
 import { taskDialogs } from '../task-dialogs'
+import { EvidenceSheet } from './evidence-sheet'
 import { ExtendSheet } from './extend-sheet'
 import { ReportDoneSheet } from './report-done-sheet'
 import { RecheckSheet } from './recheck-sheet'
@@ -46,7 +47,12 @@ export function StaffTaskPage({ id }: { id: string }) {
           {task.parts
             .filter((part) => act.open?.name === 'reportDone' && act.open.about === part.id)
             .map((part) => (
-              <ReportDoneSheet key={part.id} taskId={id} part={part} act={act} />
+              <ReportDoneSheet key={part.id} taskId={id} part={part} act={act} reload={reload} />
+            ))}
+          {task.parts
+            .filter((part) => act.open?.name === 'evidence' && act.open.about === part.id)
+            .map((part) => (
+              <EvidenceSheet key={part.id} taskId={id} part={part} onClose={act.close} />
             ))}
           {reworks.map(
             (kind) =>

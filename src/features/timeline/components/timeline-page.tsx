@@ -11,6 +11,7 @@ import { RefusalNote } from '@/src/acting/refusal-note'
 import { RestoredNote } from '@/src/acting/restored-note'
 import { type Act, useAct } from '@/src/acting/use-act'
 import { dropFiles } from '@/src/acting/use-form-photos'
+import { StoredDocuments } from '@/src/acting/stored-documents'
 import { WaitingNote } from '@/src/acting/waiting-note'
 import { NoteBlock } from '@/src/components/note-block'
 import { PageShell } from '@/src/components/page-shell'
@@ -94,6 +95,12 @@ function Talk({ timeline, notice, staff, act, reload }: TalkProps) {
             <View className="name">{words.theirReason}</View>
             <View>{timeline.reason}</View>
             {timeline.technicalPlan && <View className="mt1">{timeline.technicalPlan}</View>}
+            <StoredDocuments
+              documents={timeline.planFiles.map((file, place) => ({
+                ...file,
+                name: words.planFileNth(place + 1),
+              }))}
+            />
           </NoteBlock>
         </View>
       )}

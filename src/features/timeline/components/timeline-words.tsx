@@ -1,11 +1,8 @@
 import { View } from '@tarojs/components'
 import { negotiationWords as words } from '@/copy/negotiation'
 import { DraftBox } from '@/src/acting/draft-box'
+import { FormDocuments } from '@/src/acting/form-documents'
 import { useFormDocuments } from '@/src/acting/use-form-documents'
-import { Card } from '@/src/components/card'
-import { Icon } from '@/src/components/icon'
-import { Tappable } from '@/src/components/tappable'
-import { TextLink } from '@/src/components/text-link'
 import { maxPlan, maxReason, type Negotiation } from '../hooks/use-negotiation'
 
 /** `contract/enterprise.ts` */
@@ -49,26 +46,13 @@ export function TimelineWords({ talk }: { talk: Negotiation }) {
             onInput={(typed) => draft.change({ plan: typed })}
           />
           <View className="name mt3 mb2">{words.planFile}</View>
-          <Card rows>
-            {files.map(({ key, name }) => (
-              <View key={key} className="row">
-                <Icon name="doc" size="s" />
-                <View className="grow ml2">{name}</View>
-                <Tappable
-                  className="min-tap flex"
-                  label={words.removePlanFile(name)}
-                  onTap={() => documents.remove(key)}
-                >
-                  <Icon name="x" size="s" />
-                </Tappable>
-              </View>
-            ))}
-            {files.length < maxFiles && (
-              <View className="row">
-                <TextLink lead="plus" text={words.addPlanFile} onTap={documents.add} />
-              </View>
-            )}
-          </Card>
+          <FormDocuments
+            {...documents}
+            files={files}
+            max={maxFiles}
+            addText={words.addPlanFile}
+            removeLabel={words.removePlanFile}
+          />
         </View>
       )}
     </View>

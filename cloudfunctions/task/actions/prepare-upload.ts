@@ -1,0 +1,23 @@
+import { typeOfName } from '../../_files/file-types'
+import type { Handler } from '../../_kit/handler'
+import { evidenceOwnerKey, refuseStranger } from '../evidence'
+import type { TaskDeps } from '../task-deps'
+
+type Deps = Pick<TaskDeps, 'tasks' | 'uploads' | 'cipher'>
+
+/** Where a responsible unit puts evidence. Nothing of it counts before it is confirmed. */
+export const prepareUpload =
+  ({ tasks, uploads, cipher }: Deps): Handler<'task.prepareUpload'> =>
+  async ({ taskId, files }, call) => {
+    const { task } = await tasks.load(taskId, call)
+    refuseStranger(task, call.actor)
+    const announced = files.map(({ fileName, size }, index) => ({
+      kind: 'evidence' as const,
+      type: typeOfName(fileName),
+      size,
+      name: fileName,
+      fields: { type: `files.${index}.fileName`, size: `files.${index}.size` },
+    }))
+    const owner = { key: evidenceOwnerKey(cipher, taskId, call.actor), at: call.now }
+    return { targets: await uploads.announce(announced, owner, call) }
+  }

@@ -1,0 +1,94 @@
+import { evidenceWords, partWords as words } from '@/copy/task-parts'
+import { beijingDay } from '@/domain/calendar/day'
+import { blockedBy, tooLong } from '@/src/acting/blocked'
+import { useDelivery } from '@/src/acting/use-delivery'
+import { useFormDocuments } from '@/src/acting/use-form-documents'
+import { dropFiles, useFormPhotos } from '@/src/acting/use-form-photos'
+import { toast } from '@/src/components/toast/toast-bus'
+import { serverNow } from '@/src/platform/clock'
+import type { KeptFile } from '@/src/platform/kept-file'
+import type { Attachment } from '@/src/platform/outbox-item'
+import { useDraft } from '@/src/platform/use-draft'
+import type { Part } from '../staff-task'
+
+export const maxWords = 500
+export const maxPaper = 60
+/** `contract/task-parts.ts` */
+export const maxFiles = 9
+const limits = {
+  extensions: ['pdf', 'docx', 'xlsx', 'doc', 'xls'],
+  maxBytes: 20 * 1024 * 1024,
+}
+
+type Field = 'before' | 'photos' | 'files' | 'secrets'
+
+/** Which list of the input the files of a list of the form go into. */
+const fieldOf: Readonly<Record<Field, string>> = {
+  before: 'beforeIds',
+  photos: 'photoIds',
+  files: 'fileIds',
+  secrets: 'secretFileIds',
+}
+const fields = Object.keys(fieldOf) as Field[]
+const none: readonly KeptFile[] = []
+
+/** 报完成: day, words and what proves it, kept on the phone until it has arrived. */
+export function useReportDone(taskId: string, part: Part, then: () => void) {
+  const today = beijingDay(serverNow())
+  const empty = {
+    on: today,
+    said: '',
+    paper: '',
+    before: none,
+    photos: none,
+    files: none,
+    secrets: none,
+  }
+  const draft = useDraft(`reportDone.${taskId}.${part.id}`, empty)
+  const delivery = useDelivery('task.reportDone', draft, ({ item }) => {
+    const lost = item.attachments.flatMap(({ lost: why, file }, at) =>
+      why ? [file.name || evidenceWords.photoNth(at + 1)] : [],
+    )
+    toast(lost.length > 0 ? evidenceWords.lost(lost) : words.reported)
+    then()
+  })
+  const filesOf = (field: Field): readonly KeptFile[] => draft.read()[field]
+  const change = (field: Field) => (files: readonly KeptFile[]) => draft.change({ [field]: files })
+  const { on, said, paper, ...lists } = draft.value
+  const before = useFormPhotos(lists.before, () => filesOf('before'), change('before'))
+  const photos = useFormPhotos(lists.photos, () => filesOf('photos'), change('photos'))
+  const files = useFormDocuments(() => filesOf('files'), change('files'), limits)
+  const secrets = useFormDocuments(() => filesOf('secrets'), change('secrets'), limits)
+
+  const all = fields.flatMap((field) => lists[field])
+  const send = () => {
+    const attachments = fields.flatMap((field) =>
+      filesOf(field).map((file): Attachment => ({ file, field: fieldOf[field], many: true })),
+    )
+    const input = {
+      taskId,
+      partId: part.id,
+      on,
+      words: said.trim(),
+      paperNumber: paper.trim() || null,
+    }
+    return delivery.send(input, { attachments })
+  }
+  return {
+    today,
+    draft,
+    delivery,
+    before,
+    photos,
+    files,
+    secrets,
+    send,
+    dropAll: () => dropFiles(all),
+    blocked: blockedBy(
+      !on && words.onNeeded,
+      !said.trim() && words.whatNeeded,
+      tooLong(said, maxWords),
+      !paper.trim() && all.length === 0 && words.proofNeeded,
+    ),
+  }
+}
