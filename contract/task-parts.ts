@@ -88,7 +88,7 @@ export const extendableView = z.strictObject({
 })
 
 /** 佐证: a photo or a paper that proves a part done, or proved it until it was taken back. */
-export const evidenceView = z.strictObject({
+const evidenceView = z.strictObject({
   fileId: z.string(),
   use: oneOf(['before', 'after', 'paper']),
   name: z.string(),
@@ -105,8 +105,8 @@ export const evidenceView = z.strictObject({
   former: z.boolean(),
 })
 
-export const maxEvidencePhotos = 9
-export const maxEvidenceFiles = 9
+const maxEvidencePhotos = 9
+const maxEvidenceFiles = 9
 
 const evidenceIds = (max: number) => z.optional(z.array(fileId).check(z.maxLength(max)))
 
