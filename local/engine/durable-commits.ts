@@ -29,6 +29,8 @@ export class DurableCommits {
   private readonly history: CommitHistory
   private log: CommitLog | null = null
   private compaction: Compaction | null = null
+  /** The latest commit on its way to the disk; settles either way. */
+  private latest: Promise<void> = Promise.resolve()
   /** Latest clock reading of any commit, epoch ms. */
   lastCommitAt = 0
 
@@ -99,13 +101,20 @@ export class DurableCommits {
       return
     }
     try {
-      await this.log.append(json)
+      const stored = this.log.append(json)
+      this.latest = stored.catch(() => undefined)
+      await stored
     } catch (error) {
       throw requestFailed(
         `the write could not be stored and changed nothing (${describe(error as Error)}): ` +
           'see to the disk of the data directory, then send it again',
       )
     }
+  }
+
+  /** Settles when every commit until now is on disk, or taken back. */
+  settled(): Promise<void> {
+    return this.latest
   }
 
   /** Replaces the logs by a snapshot now. Nothing to do without a directory. */

@@ -224,6 +224,11 @@ export class DocumentStore {
     await this.commits.add({ sequence, versions, created: null }, at, json)
   }
 
+  /** Settles when readers see every write until now. */
+  settled(): Promise<void> {
+    return this.commits.settled()
+  }
+
   abort(transaction: Transaction): void {
     if (transaction.state === 'open') this.end(transaction, 'aborted')
   }

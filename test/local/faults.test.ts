@@ -219,6 +219,17 @@ describe('the disk', () => {
     await read(db)
     expect(performance.now() - started).toBeLessThan(100)
   })
+
+  it('when slow lets nobody hear that a document exists before it can be read', async () => {
+    const { cloud, db } = await control({ data: temporaryFolder() })
+    cloud.faults.add({ kind: 'slow-disk', ms: 150, on: 'sync' })
+    const make = () => db.collection('c').add({ _id: 'first', n: 1 })
+    const first = make()
+    await expect(make()).rejects.toMatchObject({ code: 'DATABASE_REQUEST_FAILED' })
+    const { data } = await db.collection('c').doc('first').get()
+    expect(data).toMatchObject([{ _id: 'first' }])
+    await first
+  })
 })
 
 describe('rules', () => {

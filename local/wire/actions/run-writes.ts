@@ -48,8 +48,10 @@ async function runOnce<T>(
     // A malformed request never reaches MongoDB, and has written nothing yet.
     const malformed = error instanceof CloudError && error.code === 'INVALID_PARAM'
     if (transaction && !malformed) context.store.abort(transaction)
-    if (error instanceof DuplicateKey) throw duplicateKey(error.collection, error.index, error.key)
-    throw error
+    if (!(error instanceof DuplicateKey)) throw error
+    // Whoever hears that it exists reads it next: writers see it before it is on disk, readers do not.
+    await context.store.settled()
+    throw duplicateKey(error.collection, error.index, error.key)
   }
 }
 
