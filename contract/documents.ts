@@ -13,6 +13,7 @@ import {
   page,
   text,
   uploadTarget,
+  upTo,
 } from './fields'
 import * as z from './zod'
 
@@ -96,14 +97,14 @@ const draftRow = z.strictObject({
 
 /** What the reviewer may change by hand; absent fields stay as read. */
 const draftChange = z.strictObject({
-  number: z.optional(z.string().check(z.maxLength(40))),
+  number: z.optional(z.string().check(upTo(40))),
   title: z.optional(text(200)),
   problem: z.optional(text(5000)),
   category: z.optional(oneOf(taskCategories)),
   goals: z.optional(z.array(text(1000)).check(z.maxLength(30))),
   lead: z.optional(z.array(text(60)).check(z.maxLength(5))),
   responsible: z.optional(z.array(text(60)).check(z.maxLength(40))),
-  deadlineText: z.optional(z.string().check(z.maxLength(200))),
+  deadlineText: z.optional(z.string().check(upTo(200))),
   deadlineDates: z.optional(z.array(isoDay).check(z.maxLength(12))),
 })
 
@@ -137,7 +138,7 @@ export const documentsActions = {
       batchId: id,
       index: count,
       decisions: z
-        .array(z.strictObject({ field: text(80), value: z.string().check(z.maxLength(500)) }))
+        .array(z.strictObject({ field: text(80), value: z.string().check(upTo(500)) }))
         .check(z.maxLength(60)),
       change: draftChange,
     }),

@@ -25,6 +25,7 @@ import {
   sha256,
   text,
   uploadTarget,
+  upTo,
 } from './fields'
 import * as z from './zod'
 
@@ -187,9 +188,9 @@ export const feedbackActions = {
     'anyone',
     z
       .strictObject({
-        words: z.string().check(z.maxLength(maxWords)),
+        words: z.string().check(upTo(maxWords)),
         regionCode: z.nullable(regionCode),
-        place: z.string().check(z.maxLength(100)),
+        place: z.string().check(upTo(100)),
         taskId: z.nullable(id),
         photoIds,
         voiceId: z.nullable(fileId),
@@ -237,7 +238,7 @@ export const feedbackActions = {
   'feedback.withdraw': write('anyone', z.strictObject(mine), feedbackChanged),
   'feedback.rate': write(
     'anyone',
-    z.strictObject({ ...mine, rating: oneOf(ratings), words: z.string().check(z.maxLength(500)) }),
+    z.strictObject({ ...mine, rating: oneOf(ratings), words: z.string().check(upTo(500)) }),
     feedbackChanged,
   ),
 

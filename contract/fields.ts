@@ -1,12 +1,19 @@
 import { isIsoDay } from '@/domain/calendar/day'
 import * as z from './zod'
 
-/** Field shapes that several actions share. Lengths count UTF-16 units, as phones do. */
+/** Field shapes that several actions share. */
+
+/** As a person counts and as the form shows: a rare character beyond the basic plane is one. */
+const isUpTo = (max: number) => (value: string) =>
+  value.length <= max || (value.length <= 2 * max && [...value].length <= max)
+
+/** At most so many characters. */
+export const upTo = (max: number) => z.refine<string>(isUpTo(max))
 
 const hasVisibleText = (value: string): boolean => value.trim().length > 0
 
 /** Text that is not blank. */
-export const text = (max: number) => z.string().check(z.maxLength(max), z.refine(hasVisibleText))
+export const text = (max: number) => z.string().check(upTo(max), z.refine(hasVisibleText))
 
 export const id = z.string().check(z.minLength(1), z.maxLength(80), z.regex(/^[\w.-]+$/))
 export const isoDay = z.string().check(z.refine(isIsoDay))

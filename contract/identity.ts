@@ -14,6 +14,7 @@ import {
   region,
   regionCode,
   text,
+  upTo,
 } from './fields'
 import * as z from './zod'
 
@@ -109,7 +110,7 @@ export const identityActions = {
   'identity.listUnits': read(
     'member',
     z.strictObject({
-      query: z.optional(z.string().check(z.maxLength(30))),
+      query: z.optional(z.string().check(upTo(30))),
       kind: z.optional(oneOf(unitKinds)),
       regionCode: z.optional(regionCode),
       cursor: z.optional(z.string()),

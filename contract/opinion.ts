@@ -1,6 +1,6 @@
 import { opinionStates, opinionVoices, satisfactions } from '@/domain/opinion/opinion'
 import { read, write } from './action'
-import { changed, count, fileId, id, isoDay, namedRef, oneOf, photo, region } from './fields'
+import { changed, count, fileId, id, isoDay, namedRef, oneOf, photo, region, upTo } from './fields'
 import { opinionSummaryActions, releasedSummary } from './opinion-summary'
 import * as z from './zod'
 
@@ -8,7 +8,7 @@ import * as z from './zod'
 const maxOpinionWords = 500
 
 const opinionChanged = changed(oneOf(opinionStates))
-const words = z.string().check(z.maxLength(maxOpinionWords))
+const words = z.string().check(upTo(maxOpinionWords))
 const minutesIds = z.array(fileId).check(z.minLength(1), z.maxLength(9))
 
 /** Why a resident can or cannot speak now, in one word. */

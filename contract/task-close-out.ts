@@ -5,7 +5,7 @@ import { taskStates } from '@/domain/task/task'
 import { taskEvents } from '@/domain/task/workflow'
 import { reworkCauses } from '@/domain/task/verification'
 import { read, write } from './action'
-import { changed, count, id, isoDay, namedRef, oneOf, text } from './fields'
+import { changed, count, id, isoDay, namedRef, oneOf, text, upTo } from './fields'
 import * as z from './zod'
 
 const taskChanged = changed(oneOf(taskStates))
@@ -154,7 +154,7 @@ export const taskCloseOutActions = {
           z.strictObject({
             measureId: id,
             inPlace: z.boolean(),
-            words: z.string().check(z.maxLength(300)),
+            words: z.string().check(upTo(300)),
           }),
         )
         .check(z.maxLength(100)),
@@ -185,7 +185,7 @@ export const taskCloseOutActions = {
     z.strictObject({
       taskId: id,
       upperDocumentNumber: paperNumber,
-      remarks: z.string().check(z.maxLength(500)),
+      remarks: z.string().check(upTo(500)),
       rework: z.nullable(rework),
     }),
     taskChanged,

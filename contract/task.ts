@@ -27,6 +27,7 @@ import {
   regionCode,
   searchedPage,
   text,
+  upTo,
 } from './fields'
 import * as z from './zod'
 
@@ -266,7 +267,7 @@ export const taskActions = {
     'public',
     z.strictObject({
       filter: publicFilter,
-      query: z.optional(z.string().check(z.maxLength(30))),
+      query: z.optional(z.string().check(upTo(30))),
       cursor: z.optional(cursor),
     }),
     z.strictObject({
@@ -285,7 +286,7 @@ export const taskActions = {
         category: z.optional(oneOf(taskCategories)),
         regionCode: z.optional(regionCode),
       }),
-      query: z.optional(z.string().check(z.maxLength(30))),
+      query: z.optional(z.string().check(upTo(30))),
       /** By date due where it is not said; words are always looked for by date due. */
       sort: z.optional(oneOf(ledgerSorts)),
       cursor: z.optional(cursor),

@@ -4,6 +4,8 @@ import { actingWords } from '@/copy/acting'
 export const blockedBy = (...reasons: readonly (string | false | null)[]): string | null =>
   reasons.find((reason): reason is string => Boolean(reason)) ?? null
 
-/** The server counts UTF-16 units. */
-export const tooLong = (text: string, max: number): string | false =>
-  text.length > max && actingWords.tooLong(text.length - max)
+/** Counted as the server does and the form shows: characters, not UTF-16 units. */
+export const tooLong = (text: string, max: number): string | false => {
+  const over = Array.from(text).length - max
+  return over > 0 && actingWords.tooLong(over)
+}

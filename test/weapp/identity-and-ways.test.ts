@@ -275,6 +275,10 @@ describe('the counter and the limit', () => {
     await app.tap('反映环境问题')
     await app.type('哪里、发生了什么？', '𠮷𠮷')
     expect(app.text()).toContain('2 / 2000')
+    // What the counter allows goes, also where a character is two of the machine's units.
+    await app.type('哪里、发生了什么？', '𠮷'.repeat(1500))
+    expect(app.text()).toContain('1500 / 2000')
+    expect(app.text()).not.toContain('太长了')
     const long = '长'.repeat(2005)
     await app.type('哪里、发生了什么？', long)
     expect(app.valueOf('哪里、发生了什么？')).toBe(long)

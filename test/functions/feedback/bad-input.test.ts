@@ -152,6 +152,7 @@ describe('what is refused, with nothing stored and nothing lost', () => {
   it.each([
     ['empty', { words: '  ' }],
     ['over-long', { words: '长'.repeat(2001) }],
+    ['over-long in rare characters', { words: '𠮷'.repeat(2001) }],
     ['with too many photos', { photoIds: Array(10).fill('cloud://a/b') as string[] }],
     ['with a lookup code that is no hash', { lookupHash: '123456' }],
     ['with a place that is no code', { regionCode: 'village' }],
@@ -161,6 +162,8 @@ describe('what is refused, with nothing stored and nothing lost', () => {
 
   it('a report of exactly the length allowed is taken', async () => {
     await app.ok(openid, 'feedback.submit', reportInput({ words: '长'.repeat(2000) }))
+    // Each is two of the machine's units and one character to whoever writes it.
+    await app.ok(openid, 'feedback.submit', reportInput({ words: '𠮷'.repeat(2000) }))
   })
 
   it('a report with a field of the wrong type or one that nobody knows', async () => {
