@@ -47,7 +47,7 @@ async function putBytes(target: UploadTarget, file: LocalFile) {
 }
 
 /**
- * Puts one file straight into storage and returns its file id.
+ * Puts one file straight into storage and returns its file id, the one that the action gave.
  *
  * A named upload of the cloud build goes by WeChat's own call; an anonymous one never does,
  * because that call would write the sender's openid beside the file: it uses the signed address.
@@ -60,8 +60,9 @@ export async function uploadFile(
 ): Promise<string> {
   try {
     if (gateway === 'cloud' && process.env.TARO_ENV !== 'h5' && !anonymous) {
-      const done = await Taro.cloud.uploadFile({ cloudPath: target.path, filePath: file.src })
-      return done.fileID
+      // Its own id names the environment; ours names the place in it.
+      await Taro.cloud.uploadFile({ cloudPath: target.path, filePath: file.src })
+      return target.fileId
     }
     const status = await putBytes(target, file)
     if (status >= 200 && status < 300) return target.fileId
