@@ -46,7 +46,7 @@ export function useDelivery<N extends ActionName>(
   const [refusal, setRefusal] = useState<string | null>(null)
   const [delivered, setDelivered] = useState<Delivered<N> | null>(null)
   const [busy, setBusy] = useState(false)
-  const running = useRef(false)
+  const running = useRef<object | null>(null)
 
   const follow = useRef(then)
   useEffect(() => {
@@ -74,14 +74,22 @@ export function useDelivery<N extends ActionName>(
     keeping: Omit<Keeping, 'form'>,
   ): Promise<Delivered<N> | null> => {
     if (running.current) return null
-    running.current = true
+    const mine = {}
+    running.current = mine
+    // As soon as it has arrived the page shows it: the next one must not wait for the bookkeeping.
+    const release = () => {
+      if (running.current !== mine) return
+      running.current = null
+      setBusy(false)
+    }
     setBusy(true)
     setRefusal(null)
     let item: OutboxItem | null = null
     let sent: Delivered<N> | null = null
     const stop = onOutbox((event) => {
-      if (event.kind === 'sent' && event.item.key === item?.key)
-        sent = { reply: event.reply as ActionOutput<N>, item: event.item }
+      if (event.kind !== 'sent' || event.item.key !== item?.key) return
+      sent = { reply: event.reply as ActionOutput<N>, item: event.item }
+      release()
     })
     try {
       const value = draft.read()
@@ -93,8 +101,7 @@ export function useDelivery<N extends ActionName>(
       await sending.catch((failure: unknown) => setRefusal(sentenceOf(failure)))
     } finally {
       stop()
-      running.current = false
-      setBusy(false)
+      release()
     }
     return sent
   }

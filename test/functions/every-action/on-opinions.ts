@@ -76,7 +76,7 @@ export const onOpinions: { readonly [N in Ours]: Arrange<N> } = {
   }),
   'task.visitVillage': async (world) => {
     const { taskId } = await asked(world)
-    await world.app.clock.jump(world.app.clock.now() + 20 * day)
+    await world.app.clock.jump(world.app.clock.now() + 30 * day)
     const visit = { on: '2019-11-18', companion: '张某', met: '村民两户', said: '水清了些' }
     const minutesIds = await minutesOf(world, 'inspector')
     return { by: 'inspector', input: { taskId, villageCode, ...visit, minutesIds } }
