@@ -55,7 +55,7 @@ describe('documents that one call reads', () => {
     many = await examine(long)
     if (process.env.SHOW_REQUESTS)
       console.log([...few].map(([name, read]) => `${name}: ${read} → ${many.get(name)}`).join('\n'))
-  }, 600_000)
+  }, 1_200_000)
   afterAll(() => long.close())
 
   test.each(cases.map(([name]) => name))('%s reads no more in a longer ledger', (name) => {
