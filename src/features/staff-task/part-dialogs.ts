@@ -6,31 +6,31 @@ import type { PartDialog } from './staff-task'
 /** A word on one part that needs a reason. */
 const reasoned = (
   taskId: string,
-  event: 'undoDone' | 'returnDone' | 'recordNoPart',
+  action: 'task.undoDone' | 'task.returnDone' | 'task.recordNoPart',
   { told, ...asked }: { readonly title: string; readonly line: string; readonly told: string },
 ): Dialog => ({
   kind: 'reason',
   label: partWords.reason,
   needed: partWords.reasonNeeded,
   ...asked,
-  deed: (reason, partId) => deed(`task.${event}`, { taskId, partId, reason }, { told }),
+  deed: (reason, partId) => deed(action, { taskId, partId, reason }, { told }),
 })
 
 /** What is asked before a word on a part or an extension is sent. `about` is the part. */
 export const partDialogs = (
   taskId: string,
 ): Readonly<Record<Exclude<PartDialog, 'reportDone' | 'evidence' | 'extend'>, Dialog>> => ({
-  undoDone: reasoned(taskId, 'undoDone', {
+  undoDone: reasoned(taskId, 'task.undoDone', {
     title: partWords.undoTitle,
     line: partWords.undoLine,
     told: partWords.undone,
   }),
-  returnDone: reasoned(taskId, 'returnDone', {
+  returnDone: reasoned(taskId, 'task.returnDone', {
     title: partWords.returnTitle,
     line: partWords.returnLine,
     told: partWords.returned,
   }),
-  recordNoPart: reasoned(taskId, 'recordNoPart', {
+  recordNoPart: reasoned(taskId, 'task.recordNoPart', {
     title: partWords.noPartTitle,
     line: partWords.noPartLine,
     told: partWords.noPartDone,
