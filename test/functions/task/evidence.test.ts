@@ -1,41 +1,21 @@
 import { createHash } from 'node:crypto'
-import { buildOrganization, type Organization } from '../../support/organization'
-import { startApp, type TestApp } from '../../support/app'
+import type { Organization } from '../../support/organization'
 import { jpegWith, plainPng } from '../feedback/pictures'
-import { actingAs, assignment, draftTask, type Ledger, openLedger, plan } from './ledger'
+import { openTaskWorld, type TaskWorld } from './task-world'
 
-let app: TestApp
-let organization: Organization
-let ledger: Ledger
-let as: ReturnType<typeof actingAs>
+let app: TaskWorld['app']
+let as: TaskWorld['as']
+let underway: TaskWorld['underway']
 
 beforeAll(async () => {
-  app = await startApp()
-  organization = await buildOrganization(app)
-  ledger = openLedger(app)
-  as = actingAs(app, organization)
+  ;({ app, as, underway } = await openTaskWorld())
 })
 afterAll(() => app.close())
 
 const secret = 'GPS-21.66N-110.92E'
-const signer = { person: '李某', phone: '0668-2111111' }
 const said = { on: '2019-11-18', words: '截污管已接通', paperNumber: null }
 const partId = 'measure.m1.water'
 const paper = Buffer.from('%PDF-1.4 acceptance of the works')
-
-/** Housing leads, water does it too. */
-const underway = async (taskId: string) => {
-  await ledger.draft(draftTask(taskId))
-  const given = { leadUnitId: 'housing', enterpriseIds: ['farm'] }
-  await as.ok('coordinator', 'task.assign', assignment(taskId, ['housing', 'water'], given))
-  for (const name of ['housingStaff', 'waterStaff'] as const) {
-    await as.ok(name, 'task.signFor', { taskId, ...signer })
-    await as.ok(name, 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
-  }
-  await as.ok('housingLeader', 'task.approvePlan', { taskId, unitId: 'water' })
-  await as.ok('coordinator', 'task.approvePlan', { taskId, unitId: 'housing' })
-  return taskId
-}
 
 const put = async (
   who: 'waterStaff' | 'housingStaff',
