@@ -1,4 +1,5 @@
 import { timelineSides, timelineStates } from '@/domain/timeline/timeline'
+import { timelineEvents } from '@/domain/timeline/workflow'
 import { read, repeatable, write } from './action'
 import {
   changed,
@@ -16,7 +17,7 @@ import {
 } from './fields'
 import * as z from './zod'
 
-const timelineChanged = changed(oneOf(timelineStates))
+const timelineChanged = changed(oneOf(timelineStates), oneOf(timelineEvents))
 const measureDate = z.strictObject({ measureId: id, on: isoDay })
 const dates = z.array(measureDate).check(z.minLength(1), z.maxLength(100))
 const round = z.int().check(z.minimum(1))
@@ -58,7 +59,7 @@ const timelineView = z.strictObject({
   planFiles: z.array(z.strictObject({ fileId: z.string(), url: z.string() })),
   signed: z.strictObject({ unit: z.boolean(), enterprise: z.boolean() }),
   history: z.array(z.strictObject({ event: z.string(), at: instant, by: oneOf(timelineSides) })),
-  events: z.array(z.string()),
+  events: z.array(oneOf(timelineEvents)),
 })
 
 const timelineRow = z.strictObject({
@@ -71,7 +72,7 @@ const timelineRow = z.strictObject({
   latestOn: z.nullable(isoDay),
   answerDueOn: z.nullable(isoDay),
   answerDueProvisional: z.boolean(),
-  events: z.array(z.string()),
+  events: z.array(oneOf(timelineEvents)),
 })
 
 export const enterpriseActions = {

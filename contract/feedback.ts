@@ -1,3 +1,4 @@
+import { feedbackEvents } from '@/domain/feedback/workflow'
 import {
   feedbackOrigins,
   feedbackStates,
@@ -40,7 +41,7 @@ export const voiceTypes = ['audio/mpeg', 'audio/aac', 'audio/mp4', 'audio/webm']
 /** As many as are read before they are declined. */
 const maxDeclined = 50
 
-const feedbackChanged = changed(oneOf(feedbackStates))
+const feedbackChanged = changed(oneOf(feedbackStates), oneOf(feedbackEvents))
 const photoIds = z.array(fileId).check(z.maxLength(maxPhotos))
 const reason = text(500)
 const accusedUnitIds = z.array(id).check(z.maxLength(10))
@@ -96,7 +97,7 @@ const reporterFeedback = z.strictObject({
   rateBy: z.nullable(isoDay),
   declinedReason: z.nullable(z.string()),
   supplements: z.array(z.strictObject({ words: z.string(), at: instant })),
-  events: z.array(z.string()),
+  events: z.array(oneOf(feedbackEvents)),
 })
 
 const reporterRow = z.strictObject({
@@ -123,7 +124,7 @@ const staffRow = z.strictObject({
   dueProvisional: z.boolean(),
   /** Words came that the desk has not opened yet; only intake is told. */
   unread: z.boolean(),
-  events: z.array(z.string()),
+  events: z.array(oneOf(feedbackEvents)),
 })
 
 /** What a handler, coordinator or leader sees. */

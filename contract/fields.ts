@@ -60,5 +60,5 @@ export const uploadTarget = z.strictObject({
 export const photo = z.strictObject({ fileId: z.string(), url: z.string() })
 
 /** Result of a state change: the new state and what this person may do next. */
-export const changed = <T extends z.ZodMiniType>(state: T) =>
-  z.strictObject({ id, state, events: z.array(z.string()) })
+export const changed = <S extends z.ZodMiniType, E extends z.ZodMiniType>(state: S, event: E) =>
+  z.strictObject({ id, state, events: z.array(event) })

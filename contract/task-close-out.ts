@@ -1,6 +1,7 @@
 import { refusalCodes } from '@/domain/refusal'
 import { standards } from '@/domain/task/cycle'
 import { acceptanceLevels, closingLevels } from '@/domain/task/acceptance'
+import { eventsOfTask } from '@/domain/task/events'
 import { taskStates } from '@/domain/task/task'
 import { taskEvents } from '@/domain/task/workflow'
 import { reworkCauses } from '@/domain/task/verification'
@@ -8,7 +9,7 @@ import { read, write } from './action'
 import { changed, count, id, isoDay, namedRef, oneOf, text, upTo } from './fields'
 import * as z from './zod'
 
-const taskChanged = changed(oneOf(taskStates))
+const taskChanged = changed(oneOf(taskStates), oneOf(eventsOfTask))
 const paperNumber = text(60)
 
 const reason = text(500)

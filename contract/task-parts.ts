@@ -2,6 +2,7 @@ import { extensionStates } from '@/domain/task/extension'
 import { extensionEvents } from '@/domain/task/extension-workflow'
 import { partKinds } from '@/domain/task/part'
 import { partEvents } from '@/domain/task/part-workflow'
+import { eventsOfTask } from '@/domain/task/events'
 import { taskStates } from '@/domain/task/task'
 import { evidenceTypes } from '@/domain/file/kinds'
 import { read, repeatable, write } from './action'
@@ -110,7 +111,7 @@ const maxEvidenceFiles = 9
 
 const evidenceIds = (max: number) => z.optional(z.array(fileId).check(z.maxLength(max)))
 
-const taskChanged = changed(oneOf(taskStates))
+const taskChanged = changed(oneOf(taskStates), oneOf(eventsOfTask))
 const reason = text(500)
 const onPart = { taskId: id, partId }
 

@@ -1,7 +1,9 @@
+import { assignmentEvents } from '@/domain/task/assignment-workflow'
 import { deadlineKinds } from '@/domain/task/deadline'
 import { ledgerSorts } from '@/domain/task/readers'
 import { publicStates, scheduleStates } from '@/domain/task/schedule'
 import { acceptanceLevels } from '@/domain/task/acceptance'
+import { eventsOfTask } from '@/domain/task/events'
 import { assignmentStates, taskCategories, taskStates } from '@/domain/task/task'
 import { obligationKinds, thingKinds } from '@/domain/reminder/obligation'
 import { unitRoles } from '@/domain/organization/unit'
@@ -31,7 +33,7 @@ import {
 } from './fields'
 import * as z from './zod'
 
-const taskChanged = changed(oneOf(taskStates))
+const taskChanged = changed(oneOf(taskStates), oneOf(eventsOfTask))
 
 /** One card of the public register. */
 const publicTaskRow = z.strictObject({
@@ -159,7 +161,7 @@ const assignmentView = z.strictObject({
   plan: z.nullable(rectificationPlan),
   returnedReason: z.nullable(z.string()),
   /** Assignment events this person may do on this unit's share. */
-  events: z.array(z.string()),
+  events: z.array(oneOf(assignmentEvents)),
 })
 
 /** What staff with a part in the task see. */
@@ -217,7 +219,7 @@ const staffTask = z.strictObject({
       note: z.nullable(z.string()),
     }),
   ),
-  events: z.array(z.string()),
+  events: z.array(oneOf(eventsOfTask)),
 })
 
 const staffTaskRow = z.strictObject({
@@ -231,7 +233,7 @@ const staffTaskRow = z.strictObject({
   dueOn: z.nullable(isoDay),
   dueText: z.string(),
   leadName: z.string(),
-  events: z.array(z.string()),
+  events: z.array(oneOf(eventsOfTask)),
 })
 
 /** A dated thing the caller's unit owes; sorted by `dueOn`. */

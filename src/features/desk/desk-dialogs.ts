@@ -49,6 +49,15 @@ export const deskDialogs = (
     needed: words.takeBackNeeded,
     deed: (reason) => deed('feedback.takeBack', { feedbackId, reason }, { told: words.takenBack }),
   },
+  extendAnswer: {
+    kind: 'reason',
+    title: words.extendAnswer,
+    label: words.extendAnswerLabel,
+    line: words.extendAnswerLine,
+    needed: words.extendAnswerNeeded,
+    deed: (reason) =>
+      deed('feedback.extendAnswer', { feedbackId, reason }, { told: words.answerWasExtended }),
+  },
   releaseAnswer: {
     kind: 'confirm',
     title: words.release,

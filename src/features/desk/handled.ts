@@ -17,6 +17,7 @@ export type DeskDialog =
   | 'handOverDesk'
   | 'correctAccused'
   | 'takeBack'
+  | 'extendAnswer'
   | 'assign'
   | 'returnToIntake'
   | 'submitAnswer'

@@ -4,7 +4,7 @@ import { FootBar } from '@/src/components/foot-bar'
 import type { DeskDialog, Handled } from '../handled'
 
 interface Step {
-  readonly event: string
+  readonly event: Handled['events'][number]
   readonly dialog: DeskDialog
   readonly text: string
 }

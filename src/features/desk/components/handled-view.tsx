@@ -87,6 +87,7 @@ const rarer = [
   { event: 'handOverDesk', text: words.handOver },
   { event: 'correctAccused', text: words.correctAccused },
   { event: 'takeBack', text: words.takeBack },
+  { event: 'extendAnswer', text: words.extendAnswer },
 ] as const
 
 /** What is seldom done does not stand at the thumb. */

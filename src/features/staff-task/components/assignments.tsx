@@ -35,7 +35,7 @@ function Share(props: AssignmentsProps & { assignment: Assignment }) {
   const today = beijingDay(serverNow())
   const { unit, state, personName, phone, plan, returnedReason } = assignment
   const { signDueOn, signDueProvisional, planDueOn, planDueProvisional } = assignment
-  const can = (event: string) => assignment.events.includes(event)
+  const can = (event: Assignment['events'][number]) => assignment.events.includes(event)
   return (
     <Card>
       <View className="between">

@@ -10,22 +10,24 @@ interface StaffTaskFootProps {
   onOpen: (dialog: TaskDialog) => void
 }
 
+type Event = StaffTask['events'][number]
+
 /** A button for an event: it opens a sheet of that name, or a page. */
 interface Step {
-  readonly event: string
+  readonly event: Event
   readonly text: string
   readonly opens: { readonly dialog: TaskDialog } | { readonly page: string }
 }
 
-const page = (event: string, text: string, path: string): Step => ({
+const page = (event: Event, text: string, path: string): Step => ({
   event,
   text,
   opens: { page: path },
 })
-const sheet = (dialog: TaskDialog, text: string, event: string = dialog): Step => ({
+const sheet = (event: Event & TaskDialog, text: string): Step => ({
   event,
   text,
-  opens: { dialog },
+  opens: { dialog: event },
 })
 
 const assign = page('assign', words.assign, 'subpackages/office/assign')
@@ -41,7 +43,7 @@ const turns: readonly (readonly [next: Step, beside?: Step])[] = [
   [sheet('approveCloseOut', closeOutWords.approveCloseOut)],
   [
     sheet('recordUpper', closeOutWords.recordUpper),
-    sheet('returnByUpper', closeOutWords.returnByUpper, 'recordUpper'),
+    { ...sheet('recordUpper', closeOutWords.returnByUpper), opens: { dialog: 'returnByUpper' } },
   ],
   [sheet('keepClosed', closeOutWords.keepClosed), sheet('reopen', closeOutWords.reopen)],
   [sheet('recheck', closeOutWords.recheck)],

@@ -22,7 +22,7 @@ export function useNegotiation(timeline: Timeline, act: Acting, reload: () => Pr
     toast(lostFiles(item).length > 0 ? words.planFilesLost : words.sent)
     void reload()
   })
-  const can = (event: string) => timeline.events.includes(event)
+  const can = (event: Timeline['events'][number]) => timeline.events.includes(event)
   const { id: timelineId, round } = timeline
   const allAgreed = replies.complete && replies.others === 0
   /** A date of one's own needs its reason; the office's own table speaks for itself. */
