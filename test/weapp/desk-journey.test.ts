@@ -89,6 +89,21 @@ test('a report is taken back from its unit, and the unit is marked', async () =>
   await app.close()
 })
 
+test('an answer is put off once, and the way to do it goes', async () => {
+  const feedbackId = await submit()
+  await as(cloud, people.intake).ok('feedback.admit', admission(feedbackId))
+  const before = (await seenBy(feedbackId)).dueOn ?? ''
+  const app = await openReport(feedbackId)
+  await app.tap('延期答复')
+  await app.type('为什么不能按时答复', '要等水样的化验结果')
+  await app.tap('延期答复', 2)
+  await app.waitFor('已延期，会告诉反映人')
+  const { dueOn, events } = await seenBy(feedbackId)
+  expect((dueOn ?? '') > before).toBe(true)
+  expect(events).not.toContain('extendAnswer')
+  await app.close()
+})
+
 test('several reports are declined with one reason', async () => {
   const [one, other] = [await submit(), await submit()]
   const numberOf = async (id: string) => (await seenBy(id)).number
