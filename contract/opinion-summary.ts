@@ -1,10 +1,11 @@
 import { opinionVoices, satisfactions } from '@/domain/opinion/opinion'
 import { matterSides, summaryStates } from '@/domain/opinion/summary'
+import { summaryEvents } from '@/domain/opinion/summary-workflow'
 import { read, write } from './action'
 import { changed, count, id, isoDay, oneOf, sha256, text } from './fields'
 import * as z from './zod'
 
-const summaryChanged = changed(oneOf(summaryStates))
+const summaryChanged = changed(oneOf(summaryStates), oneOf(summaryEvents))
 const summaryId = { summaryId: id }
 const matterWords = text(300)
 
@@ -33,7 +34,7 @@ export const opinionSummaryActions = {
       state: oneOf(summaryStates),
       since: isoDay,
       summary: releasedSummary,
-      events: z.array(z.string()),
+      events: z.array(oneOf(summaryEvents)),
     }),
   ),
   /** Intake reads what was said; who said it nobody can tell. Each look stands in the chain. */

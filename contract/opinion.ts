@@ -1,4 +1,6 @@
 import { opinionStates, opinionVoices, satisfactions } from '@/domain/opinion/opinion'
+import { opinionEvents } from '@/domain/opinion/workflow'
+import { eventsOfTask } from '@/domain/task/events'
 import { read, write } from './action'
 import { changed, count, fileId, id, isoDay, namedRef, oneOf, photo, region, upTo } from './fields'
 import { opinionSummaryActions, releasedSummary } from './opinion-summary'
@@ -7,7 +9,7 @@ import * as z from './zod'
 /** Words beside an opinion; none are asked for. */
 const maxOpinionWords = 500
 
-const opinionChanged = changed(oneOf(opinionStates))
+const opinionChanged = changed(oneOf(opinionStates), oneOf(opinionEvents))
 const words = z.string().check(upTo(maxOpinionWords))
 const minutesIds = z.array(fileId).check(z.minLength(1), z.maxLength(9))
 
@@ -65,7 +67,7 @@ const collectiveOpinion = z.strictObject({
       givenOn: isoDay,
     }),
   ),
-  events: z.array(z.string()),
+  events: z.array(oneOf(opinionEvents)),
 })
 
 /** Who was asked and whether they spoke: never what they said. */
@@ -78,7 +80,7 @@ const askedRow = z.strictObject({
   dueOn: isoDay,
   /** Days that the answer is overdue; 0 while it is not. */
   overdueDays: count,
-  events: z.array(z.string()),
+  events: z.array(oneOf(opinionEvents)),
 })
 
 export const opinionActions = {
@@ -104,7 +106,7 @@ export const opinionActions = {
       notAsked: z.array(region),
       /** Villages that may be visited now because they were silent. */
       toVisit: z.array(region),
-      events: z.array(z.string()),
+      events: z.array(oneOf(eventsOfTask)),
     }),
   ),
   'opinion.getCollective': read('member', z.strictObject({ opinionId: id }), collectiveOpinion),

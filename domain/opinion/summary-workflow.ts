@@ -8,12 +8,14 @@ import { type Need, type Party, type Row, type Rules, rulesOf } from '../workflo
 import type { MatterSide, OpinionSummary, SummaryState } from './summary'
 
 /** Each is the name of the action that does it. */
-export type SummaryEvent =
-  | 'openWords' // 看原话
-  | 'summarize' // 归纳
-  | 'answerOpinions' // 书面答复
-  | 'returnAnswers' // 退回重答
-  | 'releaseSummary' // 发出
+export const summaryEvents = [
+  'openWords', // 看原话
+  'summarize', // 归纳
+  'answerOpinions', // 书面答复
+  'returnAnswers', // 退回重答
+  'releaseSummary', // 发出
+] as const
+export type SummaryEvent = (typeof summaryEvents)[number]
 
 export interface SummaryFacts extends Days {
   readonly given?: {
