@@ -43,7 +43,7 @@ export function SummaryPage({ id }: { id: string }) {
   return (
     <LoadedPage title={words.title} secrecy load={load} retry={retry}>
       {(summary, notice) => {
-        const can = (event: string) => summary.events.includes(event)
+        const can = (event: (typeof summary.events)[number]) => summary.events.includes(event)
         return (
           <PageShell
             title={words.title}
