@@ -17,10 +17,6 @@ const buildConstants = {
   TARO_APP_API_BASE: process.env.TARO_APP_API_BASE ?? '',
   TARO_APP_CLOUD_ENV: process.env.TARO_APP_CLOUD_ENV ?? '',
   TARO_APP_LOCAL: process.env.TARO_APP_LOCAL ?? '',
-  // Shown in the foot of public pages (filing number and host), set per deployment.
-  TARO_APP_FILING_NUMBER: process.env.TARO_APP_FILING_NUMBER ?? '',
-  TARO_APP_HOST_NAME: process.env.TARO_APP_HOST_NAME ?? '',
-  TARO_APP_HOTLINE: process.env.TARO_APP_HOTLINE ?? '',
 }
 
 // app.config.ts is evaluated in this process and reads the same values.

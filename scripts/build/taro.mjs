@@ -16,9 +16,11 @@ const inputs = [
 ]
 
 /** The local build carries the identity bar, the clock and the message box; a release does not. */
-const settingsOf = (target, local) => ({
+const settingsOf = (target, { local, environment, output }) => ({
   TARO_APP_GATEWAY: target === 'h5' ? 'http' : 'cloud',
   TARO_APP_LOCAL: local ? '1' : '',
+  TARO_APP_CLOUD_ENV: environment,
+  TARO_OUTPUT_ROOT: output,
 })
 
 const run = (target, env) =>
@@ -40,14 +42,22 @@ const run = (target, env) =>
     })
   })
 
-/** @returns true when it built */
-export const buildTaro = (target, { local = target === 'h5' } = {}) => {
-  const env = settingsOf(target, local)
+/**
+ * @param {'weapp' | 'h5'} target
+ * @param {{local?: boolean, environment?: string, output?: string}} [options] `environment` is the
+ *   id of the cloud environment that the mini-program calls; empty is the account's own choice
+ * @returns true when it built
+ */
+export const buildTaro = (
+  target,
+  { local = target === 'h5', environment = '', output = `dist/${target}` } = {},
+) => {
+  const env = settingsOf(target, { local, environment, output })
   return buildIfChanged(
     {
-      name: target,
+      name: path.basename(output),
       inputs,
-      outputs: [target === 'h5' ? 'dist/h5/index.html' : 'dist/weapp/app.json'],
+      outputs: [path.join(output, target === 'h5' ? 'index.html' : 'app.json')],
       extra: JSON.stringify(env),
     },
     () => run(target, env),

@@ -45,7 +45,7 @@ const lookAt = async ({ envId, stateFile }, env) => {
   const credentials = credentialsFrom(env)
   if (!credentials)
     return { manager: null, present: emptyState, source: '空环境（没有密钥，未连接腾讯云）' }
-  const manager = await openManager(envId, credentials, env)
+  const manager = openManager(envId, credentials, env)
   return { manager, present: await readPresent(manager, env), source: `环境 ${envId}` }
 }
 

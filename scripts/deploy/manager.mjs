@@ -1,41 +1,9 @@
-/**
- * The vendor's own tool, fetched on first use and kept beside the project: 36 MB that nobody
- * needs who only builds. Its version is fixed here.
- */
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import path from 'node:path'
-import { root } from '../build/stamp.mjs'
-import { DeployError } from './deploy-error.mjs'
+/** The vendor's tool for environments: 36 MB. */
+import { installTool, openTool } from './tool.mjs'
 
-const managerVersion = '5.6.5'
-const packageName = '@cloudbase/manager-node'
-const folder = path.join(root, '.deploy/tools')
+const tool = ['@cloudbase/manager-node', '5.6.5']
 
-const isThere = () => {
-  const manifest = path.join(folder, 'node_modules', packageName, 'package.json')
-  return (
-    existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).version === managerVersion
-  )
-}
-
-/** Installs the tool when it is not there; DeployError TOOL.MISSING when npm cannot. */
-export const installManager = () => {
-  if (isThere()) return
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(path.join(folder, 'package.json'), '{"private":true}\n')
-  const flags = ['--no-audit', '--no-fund', '--loglevel=error', '--no-save']
-  const { status } = spawnSync('npm', ['install', ...flags, `${packageName}@${managerVersion}`], {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  if (status !== 0)
-    throw new DeployError(
-      'TOOL.MISSING',
-      `没有装上 ${packageName} ${managerVersion}，请检查网络后重试`,
-    )
-}
+export const installManager = () => installTool(...tool)
 
 /** What the vendor's console gives for an account that deploys; null when not set. */
 export const credentialsFrom = (env) => {
@@ -47,10 +15,8 @@ export const credentialsFrom = (env) => {
 }
 
 /** @returns an environment of the vendor's tool; its calls go through `https_proxy` if set */
-export const openManager = async (envId, credentials, env) => {
-  installManager()
-  const require = createRequire(path.join(folder, 'package.json'))
-  const CloudBase = require(packageName)
+export const openManager = (envId, credentials, env) => {
+  const CloudBase = openTool(...tool)
   const proxy = env.https_proxy ?? env.HTTPS_PROXY ?? ''
   const app = new CloudBase({ ...credentials, envId, proxy, region: env.TENCENTCLOUD_REGION ?? '' })
   return app.currentEnvironment()

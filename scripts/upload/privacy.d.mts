@@ -1,0 +1,1 @@
+export const declared: readonly { readonly entry: string; readonly purpose: string }[]

@@ -1,0 +1,4 @@
+export const releaseNotes: (
+  changelog: string,
+  version: string,
+) => { version: string; description: string }
