@@ -20,6 +20,9 @@ import * as z from './zod'
 export const maxDocumentBytes = 20 * 1024 * 1024
 export const documentExtensions = ['.txt', '.docx', '.xlsx', '.pdf'] as const
 
+/** A draft's place in its list; one that was split off stands between two whole numbers. */
+const place = z.number().check(z.minimum(0))
+
 const units = z.strictObject({
   lead: z.array(z.string()),
   responsible: z.array(z.string()),
@@ -46,7 +49,7 @@ const unsureField = z.strictObject({
 /** One task as read, with the decisions taken so far. */
 const draftView = z.strictObject({
   batchId: id,
-  index: count,
+  index: place,
   number: z.string(),
   upperNumber: z.string(),
   parentNumber: z.string(),
@@ -62,6 +65,17 @@ const draftView = z.strictObject({
   source: z.strictObject({ text: z.string(), from: count, to: count }),
   /** `[start, end)` offsets into the whole text, by path. */
   spans: z.record(z.string(), z.tuple([count, count])),
+  /** Words of the source that belong to no value. */
+  unread: z.array(z.tuple([count, count])),
+  /** The task that an earlier list of the round brought in, and what this one prints otherwise. */
+  known: z.nullable(
+    z.strictObject({
+      taskId: id,
+      changes: z.array(
+        z.strictObject({ field: z.string(), before: z.string(), after: z.string() }),
+      ),
+    }),
+  ),
   unsure: z.array(unsureField),
   faults: z.array(z.string()),
   /** Printed names that are no unit here: they stay as text until somebody adds the unit. */
@@ -79,6 +93,21 @@ const batchView = z.strictObject({
   state: z.enum(batchStates),
   at: instant,
   drafts: count,
+  /** As the office said; null when it did not. */
+  expected: z.nullable(count),
+  /** Percent of the letters that were read into a value or are known to be no task's. */
+  covered: count,
+  /** Words that lie in no task, each by its beginning. */
+  unread: z.array(z.string()),
+  compared: z.nullable(
+    z.strictObject({
+      fileName: z.string(),
+      added: count,
+      changed: count,
+      same: count,
+      gone: z.array(z.string()),
+    }),
+  ),
   confirmed: count,
   committed: count,
   unsure: count,
@@ -86,13 +115,15 @@ const batchView = z.strictObject({
 })
 
 const draftRow = z.strictObject({
-  index: count,
+  index: place,
   number: z.string(),
   title: z.string(),
   /** Unsure fields still open. */
   open: count,
   confirmed: z.boolean(),
   taskId: z.nullable(id),
+  /** Against the round's last list; null when this is its first. */
+  change: z.nullable(z.enum(['added', 'changed', 'same'])),
 })
 
 /** What the reviewer may change by hand; absent fields stay as read. */
@@ -117,7 +148,12 @@ export const documentsActions = {
   /** Reads the uploaded list into drafts that only the importing office sees. */
   'documents.startImport': write(
     'member',
-    z.strictObject({ fileId, fileName: text(120), roundName: text(60) }),
+    z.strictObject({
+      fileId,
+      fileName: text(120),
+      roundName: text(60),
+      expected: z.optional(z.int().check(z.minimum(1), z.maximum(1000))),
+    }),
     batchView,
   ),
   'documents.listBatches': read(
@@ -130,13 +166,13 @@ export const documentsActions = {
     z.strictObject({ batchId: id, cursor: z.optional(cursor) }),
     z.strictObject({ batch: batchView, items: z.array(draftRow), cursor: z.nullable(cursor) }),
   ),
-  'documents.getDraft': read('member', z.strictObject({ batchId: id, index: count }), draftView),
+  'documents.getDraft': read('member', z.strictObject({ batchId: id, index: place }), draftView),
   /** Decides unsure fields (value, or `''` to leave empty) and changes fields by hand. */
   'documents.editDraft': write(
     'member',
     z.strictObject({
       batchId: id,
-      index: count,
+      index: place,
       decisions: z
         .array(z.strictObject({ field: text(80), value: z.string().check(upTo(500)) }))
         .check(z.maxLength(60)),
@@ -147,7 +183,19 @@ export const documentsActions = {
   /** Refused while an unsure field is open. */
   'documents.confirmDraft': write(
     'member',
-    z.strictObject({ batchId: id, index: count }),
+    z.strictObject({ batchId: id, index: place }),
+    draftView,
+  ),
+  /** Makes one draft of this one and the next: one task that was read as two. */
+  'documents.mergeDrafts': write(
+    'member',
+    z.strictObject({ batchId: id, index: place }),
+    draftView,
+  ),
+  /** Parts a draft at a place of its source: two tasks that were read as one. */
+  'documents.splitDraft': write(
+    'member',
+    z.strictObject({ batchId: id, index: place, at: count }),
     draftView,
   ),
   /** Makes draft tasks of the confirmed drafts, some per call, until none is left. */

@@ -21,6 +21,7 @@ export {
   minLength,
   nonnegative,
   nullable,
+  number,
   optional,
   record,
   refine,

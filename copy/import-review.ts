@@ -47,6 +47,8 @@ export const uploadWords = {
   round: '属于哪一轮整改',
   roundPlaceholder: '例如：省督察反馈意见整改',
   rounds: '以前用过的',
+  expected: '清单应有几项（可不填）',
+  expectedHint: '填了就和读出的项数比一比',
   send: '上传并读出',
   needFile: '先选文件',
   needRound: '写明属于哪一轮整改',
@@ -145,11 +147,39 @@ export const reviewWords = {
   heading: (number: string, title: string) =>
     number && number !== title ? `${number}、${title}` : title,
   untouched: '原文，一字未改',
+  legendUnread: '底纹',
+  legendUnreadLine: '没归入任何一处',
+  unreadPlaces: (count: number) => `原文有${count}段文字没归入任何一处，请对照左边标出的地方`,
   longSource: '原文太长，这里只显示开头一段',
   legendRead: '实线',
   legendReadLine: '已读出',
   legendUnsure: '虚线',
   legendUnsureLine: '拿不准',
+  expected: (expected: number, drafts: number) =>
+    expected === drafts
+      ? `应有${expected}项，读出${drafts}项，数目相符`
+      : `应有${expected}项，读出${drafts}项，请核对原文`,
+  covered: (percent: number) => `原文${percent}%的文字已归入`,
+  unreadOutside: (count: number) => `还有${count}段文字不在任何一项里`,
+  compared: (added: number, changed: number, same: number) =>
+    `和上一份比：新增${added}项，改动${changed}项，没变${same}项`,
+  comparedWith: (fileName: string) =>
+    `上一份是“${fileName}”。台账里已有的不再入库，改动和少掉的请到任务里办理。`,
+  gone: (count: number) => `上一份有、这份没有的${count}项`,
+  changeNames: { added: '新增', changed: '有改动', same: '没变' },
+  knownSame: '台账里已有这一项，内容没变，不再入库',
+  knownChanged: (count: number) => `台账里已有这一项，这份清单改了${count}处，入库时不改任务`,
+  before: (words: string) => `原来：${words || '没写'}`,
+  after: (words: string) => `现在：${words || '没写'}`,
+  regroup: '读成了几项不对？',
+  merge: '和下一项合成一项',
+  mergeTitle: '和下一项合成一项？',
+  mergeLine: (title: string) => `下一项是“${title}”。两项的内容都保留，要重新确认。`,
+  mergeConfirm: '合成一项',
+  merged: '已合成一项',
+  split: '拆成两项',
+  splitTitle: '从哪一行起是另一项',
+  splitDone: '已拆成两项',
   decideFirst: (count: number) => `先定这${count}处`,
   nothingUnsure: '没有拿不准的地方',
   decidedCount: (decided: number, open: number) =>

@@ -15,6 +15,8 @@ const codec: ThingCodec<ImportBatch> = {
 }
 const drafts = 'drafts'
 const pageSize = 20
+/** What one query answers at most. */
+const readAtOnce = 100
 /** Drafts written side by side: enough to be quick, too few to crowd others out. */
 const writtenAtOnce = 10
 
@@ -78,15 +80,36 @@ export class BatchStore {
     }
   }
 
-  /** Drafts of a list in its order, from `index` on. */
-  async drafts(batchId: string, from: number, limit: number): Promise<DraftTask[]> {
+  /** Drafts of a list in its order, those behind `after`; -1 begins at the first. */
+  async drafts(batchId: string, after: number, limit: number): Promise<DraftTask[]> {
     const { database } = this.writer
     const docs = await database.find(
       drafts,
-      { batchId, index: database.command.gte(from) },
+      { batchId, index: database.command.gt(after) },
       { sort: [['index', 'asc']], limit },
     )
     return docs.map((doc) => draftOf(doc).draft)
+  }
+
+  /** All drafts of a list in its order. */
+  async allDrafts(batchId: string): Promise<DraftTask[]> {
+    const all: DraftTask[] = []
+    for (;;) {
+      const page = await this.drafts(batchId, all.at(-1)?.index ?? -1, readAtOnce)
+      all.push(...page)
+      if (page.length < readAtOnce) return all
+    }
+  }
+
+  /** The list of a round that went in last; null when none did. */
+  async lastComplete(regionCode: RegionCode, roundId: string): Promise<ImportBatch | null> {
+    const docs = await this.writer.database.find(
+      codec.collection,
+      { regionCode },
+      { sort: [['at', 'desc']], limit: readAtOnce },
+    )
+    const batches = docs.map((doc) => thingOf<ImportBatch>(doc))
+    return batches.find((one) => one.roundId === roundId && one.state === 'complete') ?? null
   }
 
   /** Drafts that are no task yet, in the list's order. */
@@ -136,9 +159,48 @@ export class BatchStore {
       await transaction.put(drafts, { _id, version: version + 1, ...next })
     }
     return changeThing(this.writer, codec, draft.batchId, by, (batch) => ({
-      next: { ...batch, state: decide(batch), ...progressAfter(batch, draft, next) },
+      next: { ...batch, state: decide(batch), ...progressAfter(batch, [draft], [next]) },
       event,
       changes: { index: draft.index, taskId: next.taskId, decided: decidedOf(next) },
+      obligations: [],
+      also: save,
+    }))
+  }
+
+  /**
+   * Puts drafts in the place of others, all in one transaction: merged, or split.
+   * @throws RuleError `THING.CHANGED` when somebody else wrote one of them since it was read
+   */
+  async regroup(
+    batchId: string,
+    before: readonly StoredDraft[],
+    after: readonly DraftTask[],
+    by: By,
+    event: string,
+    decide: (batch: ImportBatch) => BatchState,
+  ): Promise<ImportBatch> {
+    const old = before.map(({ draft }) => draft)
+    const save = async (transaction: Transaction): Promise<void> => {
+      const kept = new Set(after.map(({ index }) => index))
+      for (const { draft, version } of before) {
+        const _id = draftId(batchId, draft.index)
+        const now = await transaction.get(drafts, _id)
+        if (now?.version !== version) throw new RuleError('THING.CHANGED')
+        if (!kept.has(draft.index)) await transaction.remove(drafts, _id)
+      }
+      for (const draft of after) {
+        const stored = before.find((one) => one.draft.index === draft.index)
+        const version = (stored?.version ?? 0) + 1
+        await transaction.put(drafts, { _id: draftId(batchId, draft.index), version, ...draft })
+      }
+    }
+    return changeThing(this.writer, codec, batchId, by, (batch) => ({
+      next: { ...batch, state: decide(batch), ...progressAfter(batch, old, after) },
+      event,
+      changes: {
+        before: old.map(({ index }) => index),
+        after: after.map(({ index }) => index),
+      },
       obligations: [],
       also: save,
     }))

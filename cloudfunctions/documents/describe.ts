@@ -15,6 +15,10 @@ export const describeBatch = ({
   committed,
   unsure,
   faults,
+  expected,
+  covered,
+  unread,
+  compared,
 }: ImportBatch): ActionOutput<'documents.startImport'> => ({
   id,
   fileName,
@@ -26,15 +30,26 @@ export const describeBatch = ({
   committed,
   unsure,
   faults: [...faults],
+  expected,
+  covered,
+  unread: [...unread],
+  compared: compared && { ...compared, gone: [...compared.gone] },
 })
 
-export const describeRow = (draft: DraftTask) => ({
+/** New, changed or the same against the round's last list. */
+const changeOf = ({ known }: DraftTask): 'added' | 'changed' | 'same' => {
+  if (known === null) return 'added'
+  return known.changes.length > 0 ? 'changed' : 'same'
+}
+
+export const describeRow = (draft: DraftTask, { compared }: ImportBatch) => ({
   index: draft.index,
   number: draft.number,
   title: titleOf(draft),
   open: openFieldsOf(draft).length,
   confirmed: draft.confirmed,
   taskId: draft.taskId,
+  change: compared === null ? null : changeOf(draft),
 })
 
 const namesOf = (units: DraftTask['units']) => ({
@@ -68,6 +83,11 @@ export const describeDraft = (
   spans: Object.fromEntries(
     Object.entries(draft.spans).map(([path, [start, end]]) => [path, [start, end]]),
   ),
+  unread: draft.unread.map(([start, end]): [number, number] => [start, end]),
+  known: draft.known && {
+    taskId: draft.known.taskId,
+    changes: draft.known.changes.map((change) => ({ ...change })),
+  },
   unsure: draft.unsure.map((field) => ({ ...field, proposed: [...field.proposed] })),
   faults: [...draft.faults],
   unknownUnits: unknownNamesOf(draft, units, isCollective),

@@ -9,6 +9,10 @@ const longestExcerpt = 20_000
 /** Lines behind the last value that still belong to the task, such as an empty 督导单位：（ ）. */
 const longestTail = 1_000
 
+/** Words outside all tasks, as a batch shows them. */
+const mostUnread = 20
+const longestUnread = 80
+
 const firstOf = (task: ImportedTask | undefined): number | null => {
   const starts = Object.values(task?.spans ?? {}).map(([start]) => start)
   return starts.length > 0 ? Math.min(...starts) : null
@@ -44,10 +48,11 @@ const liesIn = ([start]: Span, { from, to }: DraftTask['source']): boolean =>
 
 /**
  * The importer joins the readings of one date by 或 and several dates by 、: the first readings
- * of all dates are one proposal, the last ones another.
+ * of all dates are one proposal, the last ones another. Names and other words hold 、 themselves.
  */
-const proposalsOf = (proposed: string): string[] => {
+const proposalsOf = (field: string, proposed: string): string[] => {
   if (proposed === '') return []
+  if (!/\.dates$|^notice\./.test(field)) return [proposed]
   const dates = proposed.split('、').map((date) => date.split('或'))
   const most = Math.max(...dates.map((readings) => readings.length))
   return Array.from({ length: most }, (_, at) =>
@@ -62,6 +67,7 @@ const draftOf = (
   text: string,
   faults: readonly ImportFault[],
   next: number | null,
+  unread: readonly Span[],
 ): DraftTask => {
   const source = excerptOf(text, task, next)
   return {
@@ -80,10 +86,12 @@ const draftOf = (
     progressText: task.progressText,
     source,
     spans: task.spans,
+    unread: unread.filter(([from]) => from >= source.from && from < source.to),
+    known: null,
     unsure: task.unsure.map(({ field, reason, proposed }) => ({
       field,
       reason,
-      proposed: proposalsOf(proposed),
+      proposed: proposalsOf(field, proposed),
       decided: null,
     })),
     faults: faults.filter(({ span }) => liesIn(span, source)).map(({ message }) => message),
@@ -94,12 +102,20 @@ const draftOf = (
 
 /** Draft tasks of a list, and the sentences about the list as a whole. */
 export const draftsOfList = (
-  { text, tasks, faults }: Pick<ReadFile, 'text' | 'tasks' | 'faults'>,
+  { text, tasks, faults, coverage }: Pick<ReadFile, 'text' | 'tasks' | 'faults' | 'coverage'>,
   batchId: string,
-): { drafts: DraftTask[]; faults: string[] } => {
+): { drafts: DraftTask[]; faults: string[]; covered: number; unread: string[] } => {
   const drafts = tasks.map((task, index) =>
-    draftOf(task, index, batchId, text, faults, firstOf(tasks[index + 1])),
+    draftOf(task, index, batchId, text, faults, firstOf(tasks[index + 1]), coverage.unread),
   )
   const general = faults.filter(({ span }) => !drafts.some(({ source }) => liesIn(span, source)))
-  return { drafts, faults: [...new Set(general.map(({ message }) => message))] }
+  const outside = coverage.unread.filter(
+    (span) => !drafts.some(({ source }) => liesIn(span, source)),
+  )
+  return {
+    drafts,
+    faults: [...new Set(general.map(({ message }) => message))],
+    covered: Math.floor(coverage.share * 100),
+    unread: outside.slice(0, mostUnread).map((span) => text.slice(...span).slice(0, longestUnread)),
+  }
 }

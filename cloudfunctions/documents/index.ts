@@ -16,7 +16,9 @@ import { editDraft } from './actions/edit-draft'
 import { getBatch } from './actions/get-batch'
 import { getDraft } from './actions/get-draft'
 import { listBatches } from './actions/list-batches'
+import { mergeDrafts } from './actions/merge-drafts'
 import { prepareUpload } from './actions/prepare-upload'
+import { splitDraft } from './actions/split-draft'
 import { startImport } from './actions/start-import'
 import { readList } from './read-list'
 
@@ -52,6 +54,8 @@ export const main = serve<'documents'>({
     'documents.getDraft': getDraft(deps),
     'documents.editDraft': editDraft(deps),
     'documents.confirmDraft': confirmDraft(deps),
+    'documents.mergeDrafts': mergeDrafts(deps),
+    'documents.splitDraft': splitDraft(deps),
     'documents.commitBatch': commitBatch(deps),
     'documents.discardBatch': discardBatch(deps),
   },

@@ -19,6 +19,16 @@ export interface BatchProgress {
   readonly unsure: number
 }
 
+/** A newer list against the last one of its round that went in. */
+export interface ComparedBatch {
+  readonly fileName: string
+  readonly added: number
+  readonly changed: number
+  readonly same: number
+  /** Number and title of the tasks that the newer list does not print. */
+  readonly gone: readonly string[]
+}
+
 /** One imported list (清单). Its drafts lie beside it, one record each. */
 export interface ImportBatch extends BatchProgress {
   readonly id: string
@@ -32,6 +42,14 @@ export interface ImportBatch extends BatchProgress {
   /** Only the importing office sees and changes it. */
   readonly regionCode: RegionCode
   readonly drafts: number
+  /** How many tasks the office expects; null when it did not say. */
+  readonly expected: number | null
+  /** Of the letters in the text those that belong to a value or to no task, in percent. */
+  readonly covered: number
+  /** Words that lie in no task and belong to no value, each by its beginning. */
+  readonly unread: readonly string[]
+  /** What the list changes against the round's last one; null for a first list. */
+  readonly compared: ComparedBatch | null
   /** Sentences about the list as a whole. */
   readonly faults: readonly string[]
 }
@@ -66,15 +84,24 @@ export const whyNotBatch = (
   return event === 'commit' && !isReviewed ? { code: 'IMPORT.NOT_COMPLETE' } : null
 }
 
-const one = (holds: boolean): number => (holds ? 1 : 0)
-
-/** The counts after one draft was changed. */
-export const progressAfter = (
-  { confirmed, committed, unsure }: BatchProgress,
-  before: DraftTask,
-  after: DraftTask,
-): BatchProgress => ({
-  confirmed: confirmed + one(after.confirmed) - one(before.confirmed),
-  committed: committed + one(after.taskId !== null) - one(before.taskId !== null),
-  unsure: unsure + one(openFieldsOf(after).length > 0) - one(openFieldsOf(before).length > 0),
+/** What counts of some drafts. */
+const progressOf = (drafts: readonly DraftTask[]): BatchProgress => ({
+  confirmed: drafts.filter(({ confirmed }) => confirmed).length,
+  committed: drafts.filter(({ taskId }) => taskId !== null).length,
+  unsure: drafts.filter((draft) => openFieldsOf(draft).length > 0).length,
 })
+
+/** The counts after some drafts took the place of others. */
+export const progressAfter = (
+  batch: BatchProgress & Pick<ImportBatch, 'drafts'>,
+  before: readonly DraftTask[],
+  after: readonly DraftTask[],
+): BatchProgress & Pick<ImportBatch, 'drafts'> => {
+  const [was, is] = [progressOf(before), progressOf(after)]
+  return {
+    drafts: batch.drafts + after.length - before.length,
+    confirmed: batch.confirmed + is.confirmed - was.confirmed,
+    committed: batch.committed + is.committed - was.committed,
+    unsure: batch.unsure + is.unsure - was.unsure,
+  }
+}

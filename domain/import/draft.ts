@@ -30,10 +30,23 @@ export interface UnsureField {
   readonly decided: string | null
 }
 
+/** A field that a newer list prints otherwise; several words are joined by a break. */
+export interface FieldChange {
+  readonly field: string
+  readonly before: string
+  readonly after: string
+}
+
+/** A task that an earlier list of the same round has brought in, and what the newer one changes. */
+export interface KnownTask {
+  readonly taskId: string
+  readonly changes: readonly FieldChange[]
+}
+
 /** One task of a list as read, with the decisions taken on it so far. */
 export interface DraftTask {
   readonly batchId: string
-  /** Position in the list, from 0. */
+  /** Position in the list, from 0; a draft that was split off stands between two whole numbers. */
   readonly index: number
   readonly number: string
   readonly upperNumber: string
@@ -50,6 +63,10 @@ export interface DraftTask {
   readonly source: { readonly text: string; readonly from: number; readonly to: number }
   /** `[start, end)` offsets into the whole text, by path. */
   readonly spans: Readonly<Record<string, readonly [number, number]>>
+  /** Words of its source that belong to no value; offsets in the whole text. */
+  readonly unread: readonly (readonly [number, number])[]
+  /** The task of an earlier list of the round that it prints again; null when it is new. */
+  readonly known: KnownTask | null
   readonly unsure: readonly UnsureField[]
   readonly faults: readonly string[]
   readonly confirmed: boolean

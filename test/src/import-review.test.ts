@@ -146,6 +146,7 @@ describe('the next draft to review', () => {
       open: 0,
       confirmed: each,
       taskId: null,
+      change: null,
     }))
 
   test('is the first unconfirmed one after this', () => {

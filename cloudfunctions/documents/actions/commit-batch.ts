@@ -23,24 +23,45 @@ const tasksPerCall = 20
 const taskIdOf = (batchId: string, index: number): string => digestOf('task', batchId, index)
 
 /** The child's parent is the task of the same list that has the number printed there. */
-const parentOf = async (batches: BatchStore, draft: DraftTask): Promise<string | null> => {
+const parentOf = async (batches: BatchStore, draft: DraftTask): Promise<DraftTask | null> => {
   if (draft.parentNumber === '') return null
   const parent = await batches.draftByNumber(draft.batchId, draft.parentNumber)
-  return parent && parent.index !== draft.index ? taskIdOf(draft.batchId, parent.index) : null
+  return parent && parent.index !== draft.index ? parent : null
 }
 
-/** Makes one task. The same draft always has the same task id: a repeated arrival finds it. */
+/** A list may print a part before the task it belongs to; deeper than this numbers go in circles. */
+const deepest = 4
+
+/**
+ * Makes one task, its parent first: a part is counted where it belongs. The same draft always has
+ * the same task id: a repeated arrival finds it. What an earlier list brought in stays that task.
+ */
 const makeTask = async (
-  { writer, batches }: Deps,
+  deps: Deps,
   batch: ImportBatch,
   draft: DraftTask,
   units: KnownUnits,
   call: Call,
+  depth = 0,
 ): Promise<string> => {
+  const { writer, batches, organization } = deps
+  if (draft.known) return draft.known.taskId
+  const parent = depth < deepest ? await parentOf(batches, draft) : null
+  const parentId =
+    parent &&
+    (parent.taskId ??
+      (await makeTask(
+        deps,
+        batch,
+        parent,
+        await findUnits(organization, unitNamesOf(parent)),
+        call,
+        depth + 1,
+      )))
   const task = taskOfDraft(draft, {
     id: taskIdOf(batch.id, draft.index),
     roundId: batch.roundId,
-    parentId: await parentOf(batches, draft),
+    parentId,
     units,
     isCollective,
     regionCode: batch.regionCode,

@@ -8,6 +8,7 @@ import type { BatchStore } from '../../_stores/batch-store'
 import type { OrganizationStore } from '../../_stores/organization-store'
 import { describeDraft } from '../describe'
 import { keepsState, loadBatch } from '../load-batch'
+import { moveChildren } from '../move-children'
 import { findUnits } from '../unit-names'
 
 interface Deps {
@@ -35,6 +36,8 @@ export const editDraft =
     const stored = await batches.draft(input.batchId, input.index)
     refuseIf(whyNotEdit(stored.draft))
     const next = edited(stored.draft, input)
-    await batches.changeDraft(stored, next, { actor, now }, 'edit', keepsState('edit', actor))
+    const by = { actor, now }
+    await batches.changeDraft(stored, next, by, 'edit', keepsState('edit', actor))
+    await moveChildren(batches, stored.draft, next.number, by)
     return describeDraft(next, await findUnits(organization, unitNamesOf(next)))
   }

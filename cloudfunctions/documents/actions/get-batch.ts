@@ -11,12 +11,13 @@ export const getBatch =
   async ({ batchId, cursor }, { actor }) => {
     const batch = await loadBatch(batches, batchId, actor)
     const [from] = decodeCursor(cursor, 1) ?? []
-    const drafts = await batches.drafts(batchId, typeof from === 'number' ? from : 0, pageSize)
-    const last = drafts.at(-1)
-    const hasMore = last !== undefined && last.index + 1 < batch.drafts
+    const after = typeof from === 'number' ? from : -1
+    const found = await batches.drafts(batchId, after, pageSize + 1)
+    const drafts = found.slice(0, pageSize)
+    const last = found.length > pageSize ? drafts.at(-1) : undefined
     return {
       batch: describeBatch(batch),
-      items: drafts.map(describeRow),
-      cursor: hasMore ? encodeCursor([last.index + 1]) : null,
+      items: drafts.map((draft) => describeRow(draft, batch)),
+      cursor: last ? encodeCursor([last.index]) : null,
     }
   }

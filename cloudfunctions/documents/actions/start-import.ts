@@ -8,6 +8,7 @@ import type { BatchStore } from '../../_stores/batch-store'
 import type { FileRecordStore } from '../../_stores/file-record-store'
 import { digestOf } from '../../_stores/message-store'
 import { describeBatch } from '../describe'
+import { compareWithLast } from '../compare-with-last'
 import { draftsOfList } from '../drafts-of-list'
 import type { ReadFile } from '../read-file'
 
@@ -23,7 +24,7 @@ interface Deps {
 /** Reads the list into drafts that only the importing office sees. A bad file stores nothing. */
 export const startImport =
   (deps: Deps): Handler<'documents.startImport'> =>
-  async ({ fileId, fileName, roundName }, { actor, now, newId }) => {
+  async ({ fileId, fileName, roundName, expected }, { actor, now, newId }) => {
     const regionCode = actor.regionCode ?? ''
     refuseIf(whyNotSee(regionCode, actor))
     const ownerKey = deps.ownerKey(actor.personId!)
@@ -31,12 +32,14 @@ export const startImport =
     const { record, clean: bytes } = await deps.uploads.read(upload)
     const list = await deps.readList(bytes, fileName)
     const id = newId('batch')
-    const { drafts, faults } = draftsOfList(list, id)
+    const roundId = digestOf('round', regionCode, roundName.trim())
+    const { drafts: read, ...about } = draftsOfList(list, id)
+    const { drafts, compared } = await compareWithLast(deps.batches, regionCode, roundId, read)
     const batch = await deps.batches.create(
       {
         id,
         fileName,
-        roundId: digestOf('round', regionCode, roundName.trim()),
+        roundId,
         roundName: roundName.trim(),
         state: 'parsed',
         at: now,
@@ -46,7 +49,9 @@ export const startImport =
         confirmed: 0,
         committed: 0,
         unsure: drafts.filter((draft) => openFieldsOf(draft).length > 0).length,
-        faults,
+        expected: expected ?? null,
+        compared,
+        ...about,
       },
       drafts,
       { actor, now },

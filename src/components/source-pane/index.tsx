@@ -5,8 +5,11 @@ import './index.scss'
 /** A stretch of the source text, untouched. Pieces of a paragraph join to its exact words. */
 export interface SourcePiece {
   readonly text: string
-  /** `read` was understood, `unsure` waits for a person, `label` is a heading of the source. */
-  readonly mark?: 'read' | 'unsure' | 'label'
+  /**
+   * `read` was understood, `unsure` waits for a person, `label` is a heading of the source,
+   * `unread` belongs to nothing that was read.
+   */
+  readonly mark?: 'read' | 'unsure' | 'label' | 'unread'
   /** Number of the unsure place, the same as beside its field. */
   readonly no?: number
 }

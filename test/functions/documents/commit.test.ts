@@ -55,6 +55,8 @@ describe('committing a list', () => {
     const { id: batchId, drafts } = await office.read(
       'coordinator',
       listOf([item('一'), item('二')]),
+      '清单.txt',
+      '一轮新的',
     )
     await office.confirmAll('coordinator', batchId, drafts)
     await Promise.all([commit(batchId), commit(batchId).catch(() => null)])

@@ -25,6 +25,8 @@ const draft = (unsure: readonly string[], change: Partial<DraftTask> = {}): Draf
   source: { text: '', from: 0, to: 0 },
   spans: {},
   unsure: unsure.map((field) => ({ field, reason: '', proposed: [], decided: null })),
+  unread: [],
+  known: null,
   faults: [],
   confirmed: true,
   taskId: null,

@@ -50,9 +50,14 @@ export const openOffice = (app: TestApp, organization: Organization) => {
     refusal,
     upload,
     /** Uploads and reads a list. */
-    read: async (name: ColleagueName, text: string, fileName = '清单.txt') => {
+    read: async (
+      name: ColleagueName,
+      text: string,
+      fileName = '清单.txt',
+      roundName = '回头看',
+    ) => {
       const fileId = await upload(name, fileName, Buffer.from(text))
-      return ok(name, 'documents.startImport', { fileId, fileName, roundName: '回头看' })
+      return ok(name, 'documents.startImport', { fileId, fileName, roundName })
     },
     /** The code with which reading is refused. */
     unreadable: async (bytes: Buffer, fileName: string) => {

@@ -56,6 +56,16 @@ export const onLists: { readonly [N in Ours]: Arrange<N> } = {
     by: 'coordinator',
     input: { batchId: await read(world), index: 0 },
   }),
+  'documents.mergeDrafts': async (world) => ({
+    by: 'coordinator',
+    input: { batchId: await read(world), index: 0 },
+  }),
+  'documents.splitDraft': async (world) => {
+    const batchId = await read(world)
+    const { source } = await world.ok('coordinator', 'documents.getDraft', { batchId, index: 0 })
+    const at = source.from + source.text.indexOf('整改目标')
+    return { by: 'coordinator', input: { batchId, index: 0, at } }
+  },
   'documents.commitBatch': async (world) => ({
     by: 'coordinator',
     input: { batchId: await confirmed(world) },

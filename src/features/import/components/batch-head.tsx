@@ -5,6 +5,7 @@ import { ProgressBar } from '@/src/components/progress'
 import { StateChip } from '@/src/components/state-chip'
 import type { BatchView } from '../hooks/use-batch'
 import type { Batch } from '../review/draft'
+import { BatchFacts } from './batch-facts'
 
 interface BatchHeadProps {
   batch: Batch
@@ -38,6 +39,7 @@ export function BatchHead({ batch, view, title }: BatchHeadProps) {
           <StateChip tone="neutral" shape="ring" word={words.waitingDrafts(waiting)} />
         </View>
       )}
+      <BatchFacts batch={batch} />
       {batch.faults.length > 0 && (
         <View className="mt3">
           <NoteBlock icon="alert" tone="amber" inside>

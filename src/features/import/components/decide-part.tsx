@@ -5,11 +5,13 @@ import { NoteBlock } from '@/src/components/note-block'
 import { TextLink } from '@/src/components/text-link'
 import type { DraftReview } from '../hooks/use-draft-review'
 import type { PlacesView, useTyped } from '../hooks/use-places'
-import type { Draft } from '../review/draft'
+import type { Draft, DraftRow } from '../review/draft'
 import type { EditableField } from '../review/read-fields'
 import { EditSheet } from './edit-sheet'
+import { KnownPart } from './known-part'
 import { PlaceField } from './place-field'
 import { ReadFields } from './read-fields'
+import { RegroupPart } from './regroup-part'
 import { UnitPlaces } from './unit-places'
 
 interface DecidePartProps {
@@ -19,15 +21,20 @@ interface DecidePartProps {
   typed: ReturnType<typeof useTyped>
   readOnly: boolean
   keys: boolean
+  /** The next row of the list; null behind the last. */
+  next: DraftRow | null
+  onRegrouped: () => void
 }
 
 /** The fields of a draft: unsure ones first, then its units, then what was read. */
-export function DecidePart({ draft, review, view, typed, readOnly, keys }: DecidePartProps) {
+export function DecidePart(props: DecidePartProps) {
+  const { draft, review, view, typed, readOnly, keys, next, onRegrouped } = props
   const [editing, setEditing] = useState<EditableField | null>(null)
   const { places, open } = view
   const close = () => setEditing(null)
   return (
     <View className="decide-part">
+      <KnownPart draft={draft} />
       <View className="import-part import-part--first">
         <View className="head" role="heading" aria-level={2}>
           {places.length > 0 ? words.decideFirst(places.length) : words.nothingUnsure}
@@ -74,6 +81,13 @@ export function DecidePart({ draft, review, view, typed, readOnly, keys }: Decid
       ))}
       <UnitPlaces draft={draft} places={view.units} readOnly={readOnly} onEdit={setEditing} />
       <ReadFields draft={draft} readOnly={readOnly} onEdit={setEditing} />
+      {draft.unread.length > 0 && (
+        <View className="mt4">
+          <NoteBlock icon="alert" tone="amber" inside>
+            {words.unreadPlaces(draft.unread.length)}
+          </NoteBlock>
+        </View>
+      )}
       {draft.faults.length > 0 && (
         <View className="mt4">
           <NoteBlock icon="info" tone="amber" inside>
@@ -84,6 +98,7 @@ export function DecidePart({ draft, review, view, typed, readOnly, keys }: Decid
           </NoteBlock>
         </View>
       )}
+      {!readOnly && <RegroupPart draft={draft} next={next} onChanged={onRegrouped} />}
       <EditSheet
         draft={draft}
         field={editing}

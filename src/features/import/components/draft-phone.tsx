@@ -12,6 +12,7 @@ import type { BatchView } from '../hooks/use-batch'
 import { type DraftReview, useDraftReview } from '../hooks/use-draft-review'
 import { usePlaces, useTyped } from '../hooks/use-places'
 import type { Batch, Draft } from '../review/draft'
+import { neighboursOf } from '../review/neighbours'
 import { nextToReview } from '../review/next-to-review'
 import { DecidePart } from './decide-part'
 import { ConfirmButton } from './review-panes'
@@ -47,7 +48,7 @@ export function DraftPhone({ batchId, view, at }: DraftPhoneProps) {
     )
   return (
     <OneDraft
-      key={`${index}${batch.state}`}
+      key={`${index}${batch.state}${batch.drafts}`}
       batch={batch}
       view={view}
       index={index}
@@ -79,7 +80,8 @@ function OneDraft(props: OneDraftProps) {
 }
 
 function ReadyDraft(props: OneDraftProps & { review: DraftReview; draft: Draft }) {
-  const { batch, index, onGo, onConfirmed, review, draft } = props
+  const { batch, view, index, onGo, onConfirmed, review, draft } = props
+  const { at, previous, next } = neighboursOf(view.rows, index)
   const places = usePlaces(draft, review.decide)
   const typed = useTyped(batch.id, index)
   const readOnly = batch.state !== 'parsed'
@@ -97,14 +99,14 @@ function ReadyDraft(props: OneDraftProps & { review: DraftReview; draft: Draft }
       foot={
         <FootBar>
           <View className="between">
-            {index > 0 ? (
-              <TextLink lead="back" text={words.previous} onTap={() => onGo(index - 1)} />
+            {previous ? (
+              <TextLink lead="back" text={words.previous} onTap={() => onGo(previous.index)} />
             ) : (
               <View className="min-tap" />
             )}
-            <View className="sub tabular">{words.at(index + 1, batch.drafts)}</View>
-            {index + 1 < batch.drafts ? (
-              <TextLink text={words.next} go="right" onTap={() => onGo(index + 1)} />
+            <View className="sub tabular">{words.at(at + 1, batch.drafts)}</View>
+            {next ? (
+              <TextLink text={words.next} go="right" onTap={() => onGo(next.index)} />
             ) : (
               <View className="min-tap" />
             )}
@@ -137,6 +139,8 @@ function ReadyDraft(props: OneDraftProps & { review: DraftReview; draft: Draft }
         typed={typed}
         readOnly={readOnly}
         keys={false}
+        next={next}
+        onRegrouped={() => void view.reload()}
       />
     </PageShell>
   )

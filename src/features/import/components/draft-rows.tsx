@@ -36,6 +36,9 @@ export function DraftRows({ rows, current, onOpen }: DraftRowsProps) {
           >
             <View className="draft-row__no">{row.number}</View>
             <View className="draft-row__title">{row.title}</View>
+            {row.change && row.change !== 'same' && (
+              <View className="draft-row__state">{words.changeNames[row.change]}</View>
+            )}
             <RowState row={row} />
           </Tappable>
         )

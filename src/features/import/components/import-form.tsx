@@ -17,18 +17,24 @@ interface ImportFormProps {
   onImported: () => void
 }
 
-const emptyForm = { roundName: '' }
+const emptyForm = { roundName: '', expected: '' }
 const maxRoundName = 60
+
+/** What was typed as a number of tasks; none where it is none. */
+const countOf = (typed: string): number | undefined => {
+  const count = Number(typed)
+  return Number.isInteger(count) && count >= 1 && count <= 1000 ? count : undefined
+}
 
 /** A file and the round it belongs to; then it is read and the review opens. */
 export function ImportForm({ rounds, onImported }: ImportFormProps) {
   const draft = useDraft('import.new', emptyForm)
-  const { roundName } = draft.value
+  const { roundName, expected } = draft.value
   const [suggested, setSuggested] = useState(0)
   const list = useUploadList()
   const type = (name: string) => draft.change({ roundName: name })
   const send = async () => {
-    const batch = await list.send(roundName.trim())
+    const batch = await list.send(roundName.trim(), countOf(expected))
     if (!batch) return
     draft.clear()
     onImported()
@@ -89,6 +95,16 @@ export function ImportForm({ rounds, onImported }: ImportFormProps) {
           />
         </View>
       )}
+      <View className="mt4">
+        <TextField
+          label={words.expected}
+          initial={expected}
+          kind="number"
+          max={4}
+          hint={words.expectedHint}
+          onInput={(typed) => draft.change({ expected: typed })}
+        />
+      </View>
       <View className="mt4">
         {list.step && (
           <View className="sub mb2" role="status" aria-live="polite">

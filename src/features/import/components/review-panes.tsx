@@ -12,7 +12,8 @@ import type { BatchView } from '../hooks/use-batch'
 import { type DraftReview, useDraftReview } from '../hooks/use-draft-review'
 import { usePlaces, useTyped } from '../hooks/use-places'
 import { useKeys } from '@/src/features/office/use-keys'
-import type { Batch, Draft } from '../review/draft'
+import type { Batch, Draft, DraftRow } from '../review/draft'
+import { neighboursOf } from '../review/neighbours'
 import { contextParagraphs } from '../review/source-paragraphs'
 import { DecidePart } from './decide-part'
 import { chooseAt, choicesOf } from './place-field'
@@ -45,13 +46,13 @@ interface ReadyProps extends PanesProps {
   draft: Draft
 }
 
-function ReadyPanes({ batch, index, onGo, onConfirmed, review, draft }: ReadyProps) {
+function ReadyPanes({ batch, view, index, onGo, onConfirmed, review, draft }: ReadyProps) {
   const places = usePlaces(draft, review.decide)
   const typed = useTyped(batch.id, index)
-  const following = index + 1 < batch.drafts
+  const { previous, next: following } = neighboursOf(view.rows, index)
   const next = useAction(
     'documents.getDraft',
-    following ? { batchId: batch.id, index: index + 1 } : null,
+    following ? { batchId: batch.id, index: following.index } : null,
   )
   const readOnly = batch.state !== 'parsed'
   const canConfirm =
@@ -73,8 +74,8 @@ function ReadyPanes({ batch, index, onGo, onConfirmed, review, draft }: ReadyPro
     typed.forgetAll()
     onConfirmed(draft)
   }
-  const go = (to: number) => {
-    if (to >= 0 && to < batch.drafts) onGo(to)
+  const go = (to: DraftRow | null) => {
+    if (to) onGo(to.index)
   }
   /** The choice of the current place, from 0. */
   const choose = (at: number) => {
@@ -92,8 +93,8 @@ function ReadyPanes({ batch, index, onGo, onConfirmed, review, draft }: ReadyPro
     )
   }
   useKeys({
-    k: () => go(index - 1),
-    j: () => go(index + 1),
+    k: () => go(previous),
+    j: () => go(following),
     enter: () => void confirm(),
     ...Object.fromEntries(Array.from({ length: 9 }, (_, at) => [String(at + 1), () => choose(at)])),
   })
@@ -113,8 +114,8 @@ function ReadyPanes({ batch, index, onGo, onConfirmed, review, draft }: ReadyPro
         kind="side"
         foot={
           <>
-            <StepKey text={words.previous} sign="K" off={index === 0} onTap={() => go(index - 1)} />
-            <StepKey text={words.next} sign="J" off={!following} onTap={() => go(index + 1)} />
+            <StepKey text={words.previous} sign="K" off={!previous} onTap={() => go(previous)} />
+            <StepKey text={words.next} sign="J" off={!following} onTap={() => go(following)} />
             <View className="review-foot__button">
               <ConfirmButton
                 draft={draft}
@@ -134,6 +135,8 @@ function ReadyPanes({ batch, index, onGo, onConfirmed, review, draft }: ReadyPro
           typed={typed}
           readOnly={readOnly}
           keys
+          next={following}
+          onRegrouped={() => void view.reload()}
         />
       </WidePane>
     </>

@@ -58,7 +58,7 @@ export function ReviewWide({ view, at }: ReviewWideProps) {
       </WidePane>
       {batch && rows.length > 0 && (
         <ReviewPanes
-          key={`${index}${batch.state}`}
+          key={`${index}${batch.state}${batch.drafts}`}
           batch={batch}
           view={view}
           index={index}

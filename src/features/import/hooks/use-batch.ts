@@ -6,10 +6,10 @@ import { openCount, type Draft, type DraftRow } from '../review/draft'
 interface Learned {
   /** First page that the rows were changed after; a newer page knows better. */
   readonly of: unknown
-  readonly rows: Readonly<Record<number, DraftRow>>
+  readonly rows: Readonly<Record<number, Omit<DraftRow, 'change'>>>
 }
 
-const rowOf = (draft: Draft): DraftRow => ({
+const rowOf = (draft: Draft): Omit<DraftRow, 'change'> => ({
   index: draft.index,
   number: draft.number,
   title: titleOf(draft),
@@ -36,7 +36,7 @@ export function useBatch(batchId: string) {
   const patch = learned && learned.of === first ? learned.rows : null
   const items = load.face === 'ready' ? load.data.items : null
   const rows = useMemo(
-    () => (items ?? first?.items ?? []).map((row) => patch?.[row.index] ?? row),
+    () => (items ?? first?.items ?? []).map((row) => ({ ...row, ...patch?.[row.index] })),
     [items, first, patch],
   )
   const learn = useCallback(

@@ -18,7 +18,7 @@ const extensionOf = (name: string) => name.slice(name.lastIndexOf('.') + 1).toLo
 
 const whyNotFile = ({ name, size }: ChosenDocument): string | null => {
   const extension = extensionOf(name)
-  if (extension === 'doc' || extension === 'xls') return words.oldOffice
+  if (['doc', 'wps', 'xls', 'et', 'rtf'].includes(extension)) return words.oldOffice
   if (!extensions.some((each) => each === extension)) return words.wrongType(name)
   if (size === 0) return words.emptyFile
   return size > maxBytes ? words.tooLarge(words.size(size)) : null
@@ -45,7 +45,11 @@ export function useUploadList() {
     setRefused(why)
     setFile(why ? null : chosen)
   }
-  const put = async (chosen: ChosenDocument, roundName: string): Promise<Batch | null> => {
+  const put = async (
+    chosen: ChosenDocument,
+    roundName: string,
+    expected: number | undefined,
+  ): Promise<Batch | null> => {
     const fileName = shortName(chosen.name)
     setStep('preparing')
     const prepared = await prepare.send({ fileName, size: chosen.size })
@@ -53,13 +57,14 @@ export function useUploadList() {
     setStep('uploading')
     const fileId = await uploadFile(prepared.target, chosen, { anonymous: false })
     setStep('reading')
-    return start.send({ fileId, fileName, roundName }, { timeoutMs: readingTimeoutMs })
+    const input = { fileId, fileName, roundName, ...(expected !== undefined && { expected }) }
+    return start.send(input, { timeoutMs: readingTimeoutMs })
   }
-  const send = async (roundName: string) => {
+  const send = async (roundName: string, expected?: number) => {
     if (!file || step) return null
     setRefused(null)
     try {
-      return await put(file, roundName)
+      return await put(file, roundName, expected)
     } catch (error) {
       setRefused(uploadErrorText(error instanceof CallError ? error.code : 'INTERNAL'))
       return null

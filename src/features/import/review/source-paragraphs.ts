@@ -3,7 +3,7 @@ import type { Draft, Span } from './draft'
 import type { UnitPlace, UnsurePlace } from './places'
 
 interface Mark {
-  readonly kind: 'read' | 'unsure' | 'label'
+  readonly kind: 'read' | 'unsure' | 'label' | 'unread'
   readonly no?: number
 }
 
@@ -27,6 +27,7 @@ function paint(draft: Draft, places: readonly UnsurePlace[], units: readonly Uni
   }
   const read = Object.entries(draft.spans).sort(([, a], [, b]) => length(b) - length(a))
   for (const [path, span] of read) put(span, { kind: number(path) ? 'label' : 'read' })
+  for (const span of draft.unread) put(span, { kind: 'unread' })
   for (const { no, span } of [...units, ...places]) if (span) put(span, { kind: 'unsure', no })
   return withoutStops(text, marks)
 }
@@ -84,6 +85,19 @@ export function sourceParagraphs(
     const own = withLabels(line, marks.slice(start, start + line.length))
     return [{ key: String(start), pieces: piecesOf(line, own) }]
   })
+}
+
+/** Lines at which a draft may be parted: all but the first, by their place in the whole text. */
+export const splitPlaces = ({ source }: Draft): { at: number; line: string }[] => {
+  let from = source.from
+  return source.text
+    .split('\n')
+    .map((line) => {
+      const at = from
+      from += line.length + 1
+      return { at, line: line.trim() }
+    })
+    .filter(({ at, line }) => line !== '' && at > source.from)
 }
 
 /** Lines of the following item that are enough to see where this one ends. */

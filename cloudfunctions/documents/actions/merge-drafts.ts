@@ -1,0 +1,34 @@
+import { mergeDrafts as merged } from '@/domain/import/regroup'
+import { whyNotEdit } from '@/domain/import/draft'
+import { unitNamesOf } from '@/domain/import/to-task'
+import { refuseIf, RuleError } from '@/domain/refusal'
+import type { Handler } from '../../_kit/handler'
+import type { BatchStore } from '../../_stores/batch-store'
+import type { OrganizationStore } from '../../_stores/organization-store'
+import { describeDraft } from '../describe'
+import { keepsState, loadBatch } from '../load-batch'
+import { moveChildren } from '../move-children'
+import { findUnits } from '../unit-names'
+
+interface Deps {
+  readonly batches: BatchStore
+  readonly organization: OrganizationStore
+}
+
+/** This draft and the next become one; the parts of the next become parts of the one. */
+export const mergeDrafts =
+  ({ batches, organization }: Deps): Handler<'documents.mergeDrafts'> =>
+  async ({ batchId, index }, { actor, now }) => {
+    await loadBatch(batches, batchId, actor)
+    const first = await batches.draft(batchId, index)
+    const [following] = await batches.drafts(batchId, index, 1)
+    if (!following) throw new RuleError('THING.NOT_FOUND', ['index'])
+    const second = await batches.draft(batchId, following.index)
+    refuseIf(whyNotEdit(first.draft) ?? whyNotEdit(second.draft))
+    const one = merged(first.draft, second.draft)
+    if (!one) throw new RuleError('THING.STATE', ['index'])
+    const by = { actor, now }
+    await batches.regroup(batchId, [first, second], [one], by, 'merge', keepsState('edit', actor))
+    await moveChildren(batches, second.draft, one.number, by)
+    return describeDraft(one, await findUnits(organization, unitNamesOf(one)))
+  }

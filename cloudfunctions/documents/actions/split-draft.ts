@@ -1,0 +1,53 @@
+import type { DraftTask } from '@/domain/import/draft'
+import { whyNotEdit } from '@/domain/import/draft'
+import { splitDraft as split } from '@/domain/import/regroup'
+import { unitNamesOf } from '@/domain/import/to-task'
+import { refuseIf } from '@/domain/refusal'
+import { CallError } from '../../_kit/call-error'
+import type { Handler } from '../../_kit/handler'
+import type { BatchStore } from '../../_stores/batch-store'
+import type { OrganizationStore } from '../../_stores/organization-store'
+import { describeDraft } from '../describe'
+import { keepsState, loadBatch } from '../load-batch'
+import { readPart } from '../read-part'
+import { findUnits } from '../unit-names'
+
+interface Deps {
+  readonly batches: BatchStore
+  readonly organization: OrganizationStore
+}
+
+/** Places between a draft and the next one. */
+const between = (from: number, next: number | undefined, count: number): number[] => {
+  const gap = ((next ?? from + 1) - from) / (count + 1)
+  return Array.from({ length: count }, (_, at) => from + gap * (at + 1))
+}
+
+/** The part behind the place is read anew, as a text of its own. */
+export const splitDraft =
+  ({ batches, organization }: Deps): Handler<'documents.splitDraft'> =>
+  async ({ batchId, index, at }, { actor, now }) => {
+    await loadBatch(batches, batchId, actor)
+    const stored = await batches.draft(batchId, index)
+    refuseIf(whyNotEdit(stored.draft))
+    const { source } = stored.draft
+    const read: DraftTask[] = readPart(
+      source.text.slice(Math.max(0, at - source.from)),
+      at,
+      batchId,
+    )
+    const [following] = await batches.drafts(batchId, index, 1)
+    const places = between(index, following?.index, Math.max(1, read.length))
+    const parts = split(stored.draft, at, read, places)
+    const [first] = parts ?? []
+    if (!parts || !first) throw new CallError('INPUT.INVALID', ['at'])
+    await batches.regroup(
+      batchId,
+      [stored],
+      parts,
+      { actor, now },
+      'split',
+      keepsState('edit', actor),
+    )
+    return describeDraft(first, await findUnits(organization, unitNamesOf(first)))
+  }
