@@ -95,8 +95,8 @@ const batchView = z.strictObject({
   drafts: count,
   /** As the office said; null when it did not. */
   expected: z.nullable(count),
-  /** Percent of the letters that were read into a value or are known to be no task's. */
-  covered: count,
+  /** Percent of the letters that were read into a value or are known to be no task's; null when nobody counted. */
+  covered: z.nullable(count),
   /** Words that lie in no task, each by its beginning. */
   unread: z.array(z.string()),
   compared: z.nullable(

@@ -8,9 +8,15 @@ import type { Doc } from './document'
 import type { Transaction } from './transaction'
 import { decodeCursor, encodeCursor } from './page-cursor'
 
+/** Lists read before it was counted what they hold say so. */
+const batchOf = (doc: Doc): ImportBatch => ({
+  ...{ expected: null, covered: null, unread: [], compared: null },
+  ...thingOf<ImportBatch>(doc),
+})
 const codec: ThingCodec<ImportBatch> = {
   thing: 'batch',
   collection: 'batches',
+  read: batchOf,
   derived: () => ({}),
 }
 const drafts = 'drafts'
@@ -29,7 +35,7 @@ interface StoredDraft {
 }
 
 const draftOf = ({ _id, version, ...draft }: Doc): StoredDraft => ({
-  draft: draft as unknown as DraftTask,
+  draft: { ...{ unread: [], known: null }, ...(draft as unknown as DraftTask) },
   version: version as number,
 })
 
@@ -61,7 +67,7 @@ export class BatchStore {
 
   async find(id: string): Promise<ImportBatch | null> {
     const doc = await this.writer.database.get(codec.collection, id)
-    return doc ? thingOf<ImportBatch>(doc) : null
+    return doc ? batchOf(doc) : null
   }
 
   /** Lists of one office, newest first. */
@@ -75,7 +81,7 @@ export class BatchStore {
     )
     const last = docs.length === pageSize ? docs.at(-1) : undefined
     return {
-      items: docs.map((doc) => thingOf<ImportBatch>(doc)),
+      items: docs.map(batchOf),
       cursor: last ? encodeCursor([last.at as number]) : null,
     }
   }
@@ -108,7 +114,7 @@ export class BatchStore {
       { regionCode },
       { sort: [['at', 'desc']], limit: readAtOnce },
     )
-    const batches = docs.map((doc) => thingOf<ImportBatch>(doc))
+    const batches = docs.map(batchOf)
     return batches.find((one) => one.roundId === roundId && one.state === 'complete') ?? null
   }
 

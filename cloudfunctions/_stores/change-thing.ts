@@ -2,7 +2,7 @@ import type { AuditThing } from '@/domain/audit/chain'
 import type { Actor } from '@/domain/organization/actor'
 import type { Obligation } from '@/domain/reminder/obligation'
 import { RuleError } from '@/domain/refusal'
-import { thingOf, writeEntry } from './bookkeeping'
+import { writeEntry } from './bookkeeping'
 import type { Cipher } from './cipher'
 import type { Database } from './database'
 import { type Doc, DuplicateId, WriteConflict } from './document'
@@ -12,6 +12,8 @@ import type { Transaction } from './transaction'
 export interface ThingCodec<T extends { readonly id: string }> {
   readonly thing: AuditThing
   readonly collection: string
+  /** What a record is, one stored by an earlier version too. */
+  readonly read: (doc: Doc) => T
   /** Derived fields that queries filter and sort by; never read back. */
   readonly derived: (thing: T) => Record<string, unknown>
 }
@@ -58,7 +60,7 @@ export const changeThing = async <T extends { readonly id: string }>(
     writer.database.transact(async (transaction) => {
       const doc = await transaction.get(codec.collection, id)
       if (!doc) throw new RuleError('THING.NOT_FOUND')
-      const change = decide(thingOf<T>(doc))
+      const change = decide(codec.read(doc))
       await save(writer, transaction, codec, change, by, doc)
       return change.next
     }),
@@ -85,7 +87,7 @@ export const createThing = async <T extends { readonly id: string }>(
     if (!(error instanceof DuplicateId)) throw error
     const existing = await writer.database.get(codec.collection, change.next.id)
     if (!existing) throw error
-    return thingOf<T>(existing)
+    return codec.read(existing)
   }
 }
 

@@ -44,8 +44,8 @@ export interface ImportBatch extends BatchProgress {
   readonly drafts: number
   /** How many tasks the office expects; null when it did not say. */
   readonly expected: number | null
-  /** Of the letters in the text those that belong to a value or to no task, in percent. */
-  readonly covered: number
+  /** Of the letters in the text those that belong to a value or to no task, in percent; null when nobody counted. */
+  readonly covered: number | null
   /** Words that lie in no task and belong to no value, each by its beginning. */
   readonly unread: readonly string[]
   /** What the list changes against the round's last one; null for a first list. */

@@ -12,7 +12,7 @@ export function BatchFacts({ batch }: { batch: Batch }) {
       {expected !== null && (
         <View className={differs ? 'ink-red' : 'sub'}>{words.expected(expected, drafts)}</View>
       )}
-      <View className="sub mt1">{words.covered(covered)}</View>
+      {covered !== null && <View className="sub mt1">{words.covered(covered)}</View>}
       {unread.length > 0 && (
         <View className="mt2">
           <NoteBlock icon="alert" tone="amber" inside>
