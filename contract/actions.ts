@@ -4,6 +4,7 @@ import { feedbackActions } from './feedback'
 import { identityActions } from './identity'
 import { notifierActions } from './notifier'
 import { opinionActions } from './opinion'
+import { papersActions } from './papers'
 import { taskActions } from './task'
 import type * as z from './zod'
 
@@ -16,6 +17,7 @@ export const actions = {
   ...documentsActions,
   ...notifierActions,
   ...opinionActions,
+  ...papersActions,
 } as const
 
 export type ActionName = keyof typeof actions

@@ -30,5 +30,6 @@ export {
   string,
   tuple,
   union,
+  unknown,
 } from 'zod/mini'
 export type { input, output, ZodMiniType } from 'zod/mini'

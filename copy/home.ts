@@ -21,6 +21,7 @@ export const homeWords = {
   all: '全部',
   complaint: '投诉建议',
   privacy: '隐私说明',
+  checkChain: '核对存证',
   largeType: '大字版',
   normalType: '标准字',
   host: (name: string) => `主办：${name}`,

@@ -27,6 +27,8 @@ export const staffTaskWords = {
   person: (name: string, phone: string | null) => (phone ? `${name}  ${phone}` : name),
   returnedFor: (reason: string) => `退回原因：${reason}`,
   history: '办理经过',
+  caseFile: '卷宗和存证',
+  caseFileLine: '看记录有没有被改过，导出存证',
   release: '公开',
   releasedOn: (day: IsoDay, today: IsoDay) => `${dayFrom(today, day)}已公开`,
   stale: '公开后文字又改过，要重新审查',

@@ -58,6 +58,11 @@ export default defineAppConfig({
       pages: ['own/index', 'opinion/index', 'asked/index', 'visit/index', 'summary/index'],
     },
     {
+      root: 'subpackages/papers',
+      name: 'papers',
+      pages: ['case-file/index', 'check/index'],
+    },
+    {
       root: 'subpackages/office',
       name: 'office',
       pages: [

@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import {
+  type AuditContents,
   type AuditEvent,
   type AuditThing,
   chainPayload,
+  contentsPayload,
   genesisHash,
   type UnhashedAuditEvent,
 } from '@/domain/audit/chain'
@@ -71,7 +73,8 @@ export const writeEntry = async <T extends { readonly id: string }>(
   entry: Entry<T>,
 ): Promise<void> => {
   const book = before ? bookOf(before) : freshBook
-  const event = auditEvent(cipher, book, entry)
+  const contents = { changes: entry.changes, salt: randomBytes(16).toString('hex') }
+  const event = auditEvent(cipher, book, entry, contents)
   const { obligations, next } = entry
   const owed = Object.fromEntries(obligations.map((owes) => [owes.id, contentOf(owes)]))
   const { id, ...rest } = next
@@ -86,6 +89,7 @@ export const writeEntry = async <T extends { readonly id: string }>(
   await transaction.create('auditEvents', {
     _id: `${event.thing}.${event.thingId}.${event.seq}`,
     ...event,
+    ...contents,
     note: entry.note,
   })
   await writeObligations(transaction, obligations, book.owed, owed)
@@ -94,7 +98,8 @@ export const writeEntry = async <T extends { readonly id: string }>(
 const auditEvent = <T extends { readonly id: string }>(
   cipher: Cipher,
   book: Book,
-  { thing, next, event, changes, actor, now }: Entry<T>,
+  { thing, next, event, actor, now }: Entry<T>,
+  contents: AuditContents,
 ): AuditEvent => {
   const unhashed: UnhashedAuditEvent = {
     thing,
@@ -104,7 +109,7 @@ const auditEvent = <T extends { readonly id: string }>(
     at: now,
     by: actor.personId ? personDigest(cipher, next.id, actor.personId) : null,
     unitId: actor.unitId,
-    changes,
+    sealed: sha256(contentsPayload(contents)),
     prevHash: book.head,
   }
   return { ...unhashed, hash: sha256(chainPayload(unhashed)) }

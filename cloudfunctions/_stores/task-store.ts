@@ -6,7 +6,7 @@ import { type LedgerSort, type ReaderKey, readerKeyIn, readsWholeCity } from '@/
 import { noFacts } from '@/domain/task/kept-facts'
 import { queryTerms } from '@/domain/task/search-terms'
 import type { RectificationTask, TaskCategory, TaskId, TaskState } from '@/domain/task/task'
-import { thingOf, versionOf } from './bookkeeping'
+import { chainHeadOf, thingOf, versionOf } from './bookkeeping'
 import { searchPage } from './bounded-query'
 import type { Database, Filter } from './database'
 import { type Doc, DuplicateId } from './document'
@@ -105,6 +105,13 @@ export const importTask = async (
   }
 }
 
+/** A task with how often it was written, and its audit chain's head. */
+interface FoundTask {
+  readonly task: TaskRecord
+  readonly version: number
+  readonly head: string
+}
+
 /** The ledger. It is written by `Writer` and the descriptor `taskThing`. */
 export class TaskStore {
   constructor(private readonly database: Database) {}
@@ -118,14 +125,15 @@ export class TaskStore {
     )
   }
 
-  /** The task and how often it was written; null when there is none. */
-  async find(id: TaskId): Promise<{ task: TaskRecord; version: number } | null> {
+  /** Null when there is none. */
+  async find(id: TaskId): Promise<FoundTask | null> {
     const doc = await this.database.get(taskThing.collection, id)
-    return doc ? { task: thingOf<TaskRecord>(doc), version: versionOf(doc) } : null
+    if (!doc) return null
+    return { task: thingOf<TaskRecord>(doc), version: versionOf(doc), head: chainHeadOf(doc) }
   }
 
   /** @throws RuleError `THING.NOT_FOUND` also for a draft of somebody's unfinished import */
-  async load(id: TaskId, by: Asker): Promise<{ task: TaskRecord; version: number }> {
+  async load(id: TaskId, by: Asker): Promise<FoundTask> {
     const found = await this.find(id)
     if (!found || !taskThing.isShown?.(found.task, by)) throw new RuleError('THING.NOT_FOUND')
     return found

@@ -6,7 +6,7 @@ import type { Rework, Verification } from '@/domain/task/verification'
 import { openTaskEvents, type TaskEvent } from '@/domain/task/workflow'
 import type { Call } from '../_kit/handler'
 import type { TaskRecord } from '../_stores/task-thing'
-import type { Names } from './names'
+import type { Names } from '../_stores/task-names'
 
 /** Events of the way from self-check to close-out that somebody is waiting to do. */
 const awaited: readonly TaskEvent[] = [

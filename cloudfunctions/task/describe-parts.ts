@@ -7,7 +7,7 @@ import { allowedPartEvents } from '@/domain/task/part-workflow'
 import { assignmentOf } from '@/domain/task/responsibility'
 import type { Call } from '../_kit/handler'
 import type { TaskRecord } from '../_stores/task-thing'
-import type { Names } from './names'
+import type { Names } from '../_stores/task-names'
 
 const describeReport = (task: TaskRecord, { id, unitId }: Part) => {
   const report = reportOn(task, id)

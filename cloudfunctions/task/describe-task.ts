@@ -16,7 +16,7 @@ import type { TaskTimeline } from '../_stores/task-timelines'
 import type { Writer } from '../_stores/writer'
 import { describeCloseOut } from './describe-close-out'
 import { describeExtensions, describeParts } from './describe-parts'
-import type { Names } from './names'
+import type { Names } from '../_stores/task-names'
 import { digestedText } from './text-digest'
 
 /** Everything a page of one task is made of. */

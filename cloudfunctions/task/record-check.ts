@@ -7,7 +7,7 @@ import type { Call } from '../_kit/handler'
 import { publicTaskDoc, publicTaskOf, publicTasks } from '../_stores/public-task-store'
 import { type TaskRecord, taskThing } from '../_stores/task-thing'
 import type { Decision } from '../_stores/thing'
-import { type Names, namesOfTask } from './names'
+import { type Names, namesOfTask } from '../_stores/task-names'
 import type { TaskDeps } from './task-deps'
 import { digestedText } from './text-digest'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type PublicText, publicTextOf } from '@/domain/release/public-task'
 import type { TaskRecord } from '../_stores/task-thing'
-import type { Names } from './names'
+import type { Names } from '../_stores/task-names'
 
 /** The exact text with the digest by which a check names it. */
 export const digestedText = (

@@ -4,7 +4,8 @@ import type { ThingKind } from '../reminder/obligation'
  * The audit chain: every state change, decision, file and look at an identity, chained by
  * hash per thing. It detects a change afterwards; it does not prevent one.
  *
- * Personal fields enter as salted digests only, so that erasing a person leaves the chain whole.
+ * What changed enters by a salted digest, so that a chain can be shown to anybody without its
+ * contents, and erasing a person's leaves it whole. Personal fields are digests in there already.
  */
 export type AuditThing = ThingKind | 'identity' | 'batch'
 
@@ -19,13 +20,24 @@ export interface AuditEvent {
   /** Salted digest of the person; null for timers and anonymous reports. */
   readonly by: string | null
   readonly unitId: string | null
-  /** What changed, personal fields digested. */
-  readonly changes: Readonly<Record<string, unknown>>
+  /** Digest of `contentsPayload`. */
+  readonly sealed: string
   readonly prevHash: string
   readonly hash: string
 }
 
 export type UnhashedAuditEvent = Omit<AuditEvent, 'hash'>
+
+/** What an event's seal is of; kept beside the event, and shown only to whom it is for. */
+export interface AuditContents {
+  /** What changed, personal fields digested. */
+  readonly changes: Readonly<Record<string, unknown>>
+  /** Random: short contents cannot be guessed from their digest. */
+  readonly salt: string
+}
+
+/** An event with its contents as the ledger keeps it, or without them as others get it. */
+export type ShownEvent = AuditEvent & Partial<AuditContents>
 
 /** `prevHash` of the first event. */
 export const genesisHash = '0'.repeat(64)
@@ -43,6 +55,10 @@ const canonical = (value: unknown): string => {
   return JSON.stringify(value ?? null)
 }
 
+/** The text whose SHA-256 seals the contents. */
+export const contentsPayload = ({ changes, salt }: AuditContents): string =>
+  canonical({ changes, salt })
+
 /** The text whose SHA-256 is the event's hash. */
 export const chainPayload = ({
   thing,
@@ -52,32 +68,57 @@ export const chainPayload = ({
   at,
   by,
   unitId,
-  changes,
+  sealed,
   prevHash,
 }: UnhashedAuditEvent): string =>
-  canonical({ thing, thingId, seq, event, at, by, unitId, changes, prevHash })
+  canonical({ thing, thingId, seq, event, at, by, unitId, sealed, prevHash })
+
+export const breakReasons = [
+  'missing', // no event has this place
+  'order', // it stands at another place
+  'prevHash', // it does not follow from the one before
+  'hash', // it is not what was written
+  'contents', // what is shown of it is not what was sealed
+  'head', // the end is not the one that was kept
+] as const
 
 export interface ChainBreak {
+  /** The place at which it first does not hold. */
   readonly seq: number
-  readonly reason: 'missing' | 'prevHash' | 'hash' | 'head'
+  readonly reason: (typeof breakReasons)[number]
+}
+
+const faultOf = (
+  shown: ShownEvent,
+  prevHash: string,
+  hash: (text: string) => string,
+): ChainBreak['reason'] | null => {
+  if (shown.prevHash !== prevHash) return 'prevHash'
+  if (hash(chainPayload(shown)) !== shown.hash) return 'hash'
+  const { changes, salt } = shown
+  if (changes === undefined || salt === undefined) return null
+  return hash(contentsPayload({ changes, salt })) === shown.sealed ? null : 'contents'
 }
 
 /**
  * Names the first break, or null when the chain is whole.
- * @param events in order of `seq`
+ * @param events in the order in which they stand
  * @param head the hash that the thing itself keeps
+ * @param hash lower-case hex SHA-256 of a text in UTF-8
  */
 export const firstBreak = (
-  events: readonly AuditEvent[],
+  events: readonly ShownEvent[],
   head: string,
   hash: (text: string) => string,
 ): ChainBreak | null => {
   let prevHash = genesisHash
-  for (const [index, event] of events.entries()) {
-    if (event.seq !== index + 1) return { seq: index + 1, reason: 'missing' }
-    if (event.prevHash !== prevHash) return { seq: event.seq, reason: 'prevHash' }
-    if (hash(chainPayload(event)) !== event.hash) return { seq: event.seq, reason: 'hash' }
-    prevHash = event.hash
+  for (const [index, shown] of events.entries()) {
+    const seq = index + 1
+    if (shown.seq !== seq)
+      return { seq, reason: events.some((other) => other.seq === seq) ? 'order' : 'missing' }
+    const reason = faultOf(shown, prevHash, hash)
+    if (reason) return { seq, reason }
+    prevHash = shown.hash
   }
   return prevHash === head ? null : { seq: events.length, reason: 'head' }
 }

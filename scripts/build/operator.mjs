@@ -8,7 +8,15 @@ const output = 'dist/operator.cjs'
 export const buildOperator = async () => {
   const inputs = [
     ...['scripts/operator', 'scripts/write-whole.mjs', 'scripts/build/operator.mjs'],
-    ...['cloudfunctions/_stores', 'domain', 'contract', 'local', 'database', 'package-lock.json'],
+    ...[
+      'cloudfunctions/_stores',
+      'domain',
+      'contract',
+      'copy',
+      'local',
+      'database',
+      'package-lock.json',
+    ],
   ]
   await buildIfChanged({ name: 'operator', inputs, outputs: [output] }, async () => {
     const { build } = await import('esbuild')

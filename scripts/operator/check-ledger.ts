@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { chainHeadOf } from '@/cloudfunctions/_stores/bookkeeping'
 import type { Doc } from '@/cloudfunctions/_stores/document'
-import { type AuditEvent, firstBreak } from '@/domain/audit/chain'
+import { firstBreak, type ShownEvent } from '@/domain/audit/chain'
 import { pagesOf } from './every-document'
 import { movedCollections } from './ledger-sums'
 import type { Ledger } from './open-ledger'
@@ -16,11 +16,11 @@ const owedOf = (doc: Doc): string[] | null => {
 }
 
 /** The audit events of a thing, by its id alone: ids of things are never used twice. */
-const chainsOf = async ({ database }: Ledger): Promise<Map<string, AuditEvent[]>> => {
-  const chains = new Map<string, AuditEvent[]>()
+const chainsOf = async ({ database }: Ledger): Promise<Map<string, ShownEvent[]>> => {
+  const chains = new Map<string, ShownEvent[]>()
   for await (const docs of pagesOf(database, 'auditEvents'))
     for (const doc of docs) {
-      const event = doc as unknown as AuditEvent
+      const event = doc as unknown as ShownEvent
       chains.set(event.thingId, [...(chains.get(event.thingId) ?? []), event])
     }
   for (const chain of chains.values()) chain.sort((left, right) => left.seq - right.seq)

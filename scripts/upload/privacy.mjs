@@ -43,7 +43,7 @@ export const declared = [
   { entry: photos, purpose: '用于反映环境问题、提交整改证据时附照片或视频' },
   { entry: '选中的文件', purpose: '用于工作人员导入整改清单、附整改方案和文件' },
   { entry: '麦克风', purpose: '用于不便打字时用语音反映环境问题' },
-  { entry: '剪切板', purpose: '用于复制查询码、邀请码和任务编号' },
+  { entry: '剪切板', purpose: '用于复制查询码、邀请码、任务编号和存证，粘贴要核对的存证' },
 ]
 
 /** These must also stand in `requiredPrivateInfos` of the app's settings. */

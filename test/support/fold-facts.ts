@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import { type AuditEvent, firstBreak } from '@/domain/audit/chain'
+import { type AuditContents, type AuditEvent, firstBreak } from '@/domain/audit/chain'
 import type { Role } from '@/domain/organization/role'
 import { isUnitRole } from '@/domain/organization/scope'
 import { noUnits } from '@/domain/organization/unit'
@@ -17,7 +17,8 @@ import { openDatabaseAt } from './open-database'
 
 type Folded = Readonly<Record<keyof KeptFacts, unknown>>
 
-type Entry = Pick<AuditEvent, 'event' | 'by' | 'unitId' | 'changes'>
+type Kept = AuditEvent & AuditContents
+type Entry = Pick<Kept, 'event' | 'by' | 'unitId' | 'changes'>
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -114,7 +115,7 @@ export const foldFacts = async (
   const entriesOf = ({ _id }: Doc) =>
     events
       .filter(({ thing, thingId }) => thing === 'task' && thingId === _id)
-      .sort((a, b) => (a.seq as number) - (b.seq as number)) as unknown as AuditEvent[]
+      .sort((a, b) => (a.seq as number) - (b.seq as number)) as unknown as Kept[]
   // What a test of something else put or copied there has no chain of its own and is no task.
   const real = docs.filter(
     (doc) => doc._book && firstBreak(entriesOf(doc), chainHeadOf(doc), sha256) === null,

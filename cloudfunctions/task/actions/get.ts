@@ -2,7 +2,7 @@ import { refuseIf } from '@/domain/refusal'
 import { whyNotRead } from '@/domain/task/readers'
 import type { Handler } from '../../_kit/handler'
 import { describeTask } from '../describe-task'
-import { namesOfTask } from '../names'
+import { namesOfTask } from '../../_stores/task-names'
 import type { TaskDeps } from '../task-deps'
 
 type Deps = Pick<TaskDeps, 'writer' | 'tasks' | 'organization' | 'timelines'>

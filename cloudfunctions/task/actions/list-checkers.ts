@@ -5,7 +5,7 @@ import { whyNotChecker } from '@/domain/task/parties'
 import type { Handler } from '../../_kit/handler'
 import type { StoredMembership } from '../../_stores/membership-store'
 import type { TaskRecord } from '../../_stores/task-thing'
-import { loadNames } from '../names'
+import { loadNames } from '../../_stores/task-names'
 import type { TaskDeps } from '../task-deps'
 
 type Deps = Pick<TaskDeps, 'tasks' | 'members' | 'organization'>

@@ -2,7 +2,7 @@ import { RuleError } from '@/domain/refusal'
 import { readerKeyOf } from '@/domain/task/readers'
 import type { Handler } from '../../_kit/handler'
 import { describeRow, leadOf } from '../describe-task'
-import { loadNames } from '../names'
+import { loadNames } from '../../_stores/task-names'
 import type { TaskDeps } from '../task-deps'
 
 /** Rows by scope: the office's region, or what the own unit has a part in. */

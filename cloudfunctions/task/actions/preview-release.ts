@@ -3,7 +3,7 @@ import { whyNotTask } from '@/domain/task/workflow'
 import type { Handler } from '../../_kit/handler'
 import { taskThing } from '../../_stores/task-thing'
 import { describeResult } from '../describe-public'
-import { namesOfTask } from '../names'
+import { namesOfTask } from '../../_stores/task-names'
 import type { TaskDeps } from '../task-deps'
 import { digestedText } from '../text-digest'
 

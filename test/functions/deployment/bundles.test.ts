@@ -15,6 +15,7 @@ describe('the bundles as deployed', () => {
       'identity',
       'notifier',
       'opinion',
+      'papers',
       'task',
     ])
   })

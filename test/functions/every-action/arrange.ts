@@ -3,6 +3,7 @@ import { onCloseOut } from './on-close-out'
 import { onLists } from './on-lists'
 import { onOpinions } from './on-opinions'
 import { onOrganization } from './on-organization'
+import { onPapers } from './on-papers'
 import { onParts } from './on-parts'
 import { onReports } from './on-reports'
 import { onTasks } from './on-tasks'
@@ -19,4 +20,5 @@ export const arrange: { readonly [N in ActionName]: Arrange<N> } = {
   ...onTimelines,
   ...onLists,
   ...onOpinions,
+  ...onPapers,
 }

@@ -137,6 +137,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'documents.splitDraft': { most: 20, goal: 14 },
   'documents.commitBatch': { most: 42, goal: 12 },
   'documents.discardBatch': { most: 8, goal: 7 },
+  'papers.exportChain': { most: 3, goal: 6 },
   'feedback.submit with a place': { most: 13, goal: 9 },
   'feedback.submit with a place and a task': { most: 14, goal: 10 },
   'feedback.submit with a photo': { most: 14, goal: 10 },

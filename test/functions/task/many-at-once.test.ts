@@ -1,4 +1,4 @@
-import { firstBreak, type AuditEvent } from '@/domain/audit/chain'
+import { firstBreak, type ShownEvent } from '@/domain/audit/chain'
 import { createHash, randomUUID } from 'node:crypto'
 import { noUnits } from '@/domain/organization/unit'
 import { buildOrganization, units, type Organization } from '../../support/organization'
@@ -23,7 +23,7 @@ const chainOf = async (taskId: string) =>
     'auditEvents',
     { thing: 'task', thingId: taskId },
     { sort: [['seq', 'asc']], limit: 100 },
-  )) as unknown as AuditEvent[]
+  )) as unknown as ShownEvent[]
 
 describe('a call that arrives twice', () => {
   const twice = async (name: 'coordinator' | 'housingStaff', action: string, input: unknown) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type AuditEvent, firstBreak } from '@/domain/audit/chain'
+import { firstBreak, type ShownEvent } from '@/domain/audit/chain'
 import { chainHeadOf } from '@/cloudfunctions/_stores/bookkeeping'
 import type { MemoryDatabase } from './memory-database'
 
@@ -12,9 +12,9 @@ const collectionOf = { task: 'tasks', feedback: 'feedback' } as const
  * @throws Error naming the first one that is broken
  */
 export const verifyChains = ({ collections }: MemoryDatabase): number => {
-  const chains = new Map<string, AuditEvent[]>()
+  const chains = new Map<string, ShownEvent[]>()
   for (const doc of collections.get('auditEvents')?.values() ?? []) {
-    const event = doc as unknown as AuditEvent
+    const event = doc as unknown as ShownEvent
     const key = `${event.thing} ${event.thingId}`
     const chain = chains.get(key)
     if (chain) chain.push(event)

@@ -13,6 +13,7 @@ export function PublicFoot() {
       links={[
         { text: homeWords.complaint, onTap: () => openPage('pages/complaint') },
         { text: homeWords.privacy, onTap: () => openPage('subpackages/about/privacy') },
+        { text: homeWords.checkChain, onTap: () => openPage('subpackages/papers/check') },
         {
           text: large ? homeWords.normalType : homeWords.largeType,
           onTap: () => chooseLargeType(!large),

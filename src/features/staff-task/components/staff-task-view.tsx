@@ -6,6 +6,7 @@ import { unitRoleNames } from '@/copy/task-staff'
 import { timelineStateNames } from '@/copy/timeline'
 import { beijingDay } from '@/domain/calendar/day'
 import { unitRoles } from '@/domain/organization/unit'
+import { readsAsConcerned } from '@/domain/task/readers'
 import type { TimelineState } from '@/domain/timeline/timeline'
 import { Card } from '@/src/components/card'
 import { NoteBlock } from '@/src/components/note-block'
@@ -56,6 +57,7 @@ export function StaffTaskView(props: StaffTaskViewProps) {
       <VillageOpinions task={task} />
       <ReleaseState task={task} />
       <TaskHistory task={task} />
+      <CaseFileLink task={task} />
     </View>
   )
 }
@@ -194,6 +196,24 @@ function VillageOpinions({ task: { id, villages, state } }: { task: StaffTask })
           name={villages.map(({ name }) => name).join('、')}
           line={words.villageOpinionsLine}
           onTap={() => openPage('subpackages/village/asked', { id })}
+        />
+      </Card>
+    </View>
+  )
+}
+
+/** The way to the file of the whole case; who reads as concerned gets none. */
+function CaseFileLink({ task: { id } }: { task: StaffTask }) {
+  const role = useMembership()?.role
+  if (role === undefined || readsAsConcerned(role)) return null
+  return (
+    <View className="mt4">
+      <Card rows>
+        <Row
+          icon="box"
+          name={words.caseFile}
+          line={words.caseFileLine}
+          onTap={() => openPage('subpackages/papers/case-file', { id })}
         />
       </Card>
     </View>

@@ -3,7 +3,7 @@ import type { UnitId } from '@/domain/organization/unit'
 import type { PublicNames } from '@/domain/release/public-task'
 import { unitsWithAPart } from '@/domain/task/responsibility'
 import type { RectificationTask } from '@/domain/task/task'
-import type { OrganizationStore } from '../_stores/organization-store'
+import type { OrganizationStore } from './organization-store'
 
 /** Names by id, loaded once for all that is shown. An unknown id stands for itself. */
 export interface Names extends PublicNames {

@@ -1,0 +1,82 @@
+import { View } from '@tarojs/components'
+import { caseFileWords as words } from '@/copy/case-file'
+import { chainCheckWords } from '@/copy/chain-check'
+import type { ActionOutput } from '@/contract/actions'
+import {
+  type ChainFile,
+  chainFileFormat,
+  printedHead,
+  verifyChainFile,
+} from '@/domain/audit/chain-file'
+import { ActionButton } from '@/src/components/action-button'
+import { ListFaces } from '@/src/components/list-faces'
+import { NoteBlock } from '@/src/components/note-block'
+import { QrCode } from '@/src/components/qr-code'
+import { SectionHead } from '@/src/components/section-head'
+import { TextLink } from '@/src/components/text-link'
+import { toast } from '@/src/components/toast/toast-bus'
+import { openPage } from '@/src/platform/navigation'
+import { sha256 } from '@/src/platform/sha256'
+import { handOverText } from '@/src/platform/text-file'
+import { useChain } from '@/src/platform/use-chain'
+
+const fileOf = (
+  taskId: string,
+  { number, head, events }: ActionOutput<'papers.exportChain'>,
+): ChainFile => ({ format: chainFileFormat, thing: 'task', thingId: taskId, number, head, events })
+
+const handOver = async (file: ChainFile) => {
+  const isDone = await handOverText(words.fileName(file.number), JSON.stringify(file))
+  const told = process.env.TARO_ENV === 'h5' ? words.exported : words.copied
+  toast(isDone ? told : words.refused)
+}
+
+/** The chain read anew and checked on this machine, its end as a code, and the way out. */
+export function ChainPart({ taskId }: { taskId: string }) {
+  const { load, retry, reload } = useChain(taskId)
+  return (
+    <ListFaces load={load} onRetry={retry} skeletons={2}>
+      {(chain) => <Chain file={fileOf(taskId, chain)} onAgain={() => void reload()} />}
+    </ListFaces>
+  )
+}
+
+function Chain({ file, onAgain }: { file: ChainFile; onAgain: () => void }) {
+  const { broken, at } = verifyChainFile(file, sha256)
+  return (
+    <View>
+      <SectionHead first text={broken ? words.chainBroken : words.chain} />
+      <View role="status">
+        <NoteBlock icon={broken ? 'alert' : 'shield'} tone={broken ? 'red' : 'green'}>
+          {broken ? chainCheckWords.broken(broken) : chainCheckWords.whole(file.events.length)}
+          {at && <View className="sub">{chainCheckWords.event(at)}</View>}
+        </NoteBlock>
+      </View>
+      <View className="mt3">
+        <ActionButton kind="outlined" icon="refresh" small text={words.again} onTap={onAgain} />
+      </View>
+      <View className="sub mt2">{words.limit}</View>
+      <SectionHead text={words.anyone} />
+      <QrCode text={printedHead(file.number, file.head)} label={words.qr} />
+      <View className="sub mt2">{words.head}</View>
+      <View className="fingerprint">{file.head}</View>
+      <View className="mt3">
+        <ActionButton
+          kind="outlined"
+          icon="download"
+          small
+          text={words.exportFile}
+          onTap={() => void handOver(file)}
+        />
+      </View>
+      <View className="sub mt2">{words.sealed}</View>
+      <View className="mt2">
+        <TextLink
+          text={words.check}
+          go="right"
+          onTap={() => openPage('subpackages/papers/check')}
+        />
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,12 @@
+import type { ActionName } from '@/contract/actions'
+import { planned } from './on-tasks'
+import type { Arrange } from './world'
+
+type Ours = Extract<ActionName, `papers.${string}`>
+
+export const onPapers: { readonly [N in Ours]: Arrange<N> } = {
+  'papers.exportChain': async (world) => ({
+    by: 'coordinator',
+    input: { taskId: await planned(world), after: 0 },
+  }),
+}
