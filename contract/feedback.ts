@@ -46,6 +46,17 @@ const photoIds = z.array(fileId).check(z.maxLength(maxPhotos))
 const reason = text(500)
 const accusedUnitIds = z.array(id).check(z.maxLength(10))
 
+/** What tells reports apart that may be one matter; never who reported. */
+const mergeTarget = z.strictObject({
+  id,
+  number: z.string(),
+  state: oneOf(feedbackStates),
+  summary: z.nullable(z.string()),
+  pollutionTypes: z.array(oneOf(pollutionTypes)),
+  sameTask: z.boolean(),
+  submittedOn: isoDay,
+})
+
 /** 转交受理: the intake of a region above, or a named inspector. */
 const nextDesk = z.union([z.strictObject({ regionCode }), z.strictObject({ membershipId: id })])
 
@@ -333,6 +344,12 @@ export const feedbackActions = {
     'member',
     z.strictObject({ feedbackId: id, reason }),
     feedbackChanged,
+  ),
+  /** 可能是同一件事的: open reports on this desk; with a number the one that has it. */
+  'feedback.listMergeTargets': read(
+    'member',
+    z.strictObject({ feedbackId: id, number: z.optional(text(20)) }),
+    z.strictObject({ items: z.array(mergeTarget) }),
   ),
   'feedback.merge': write(
     'member',

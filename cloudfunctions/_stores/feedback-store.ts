@@ -9,6 +9,9 @@ import type { Transaction } from './transaction'
 import { openCursor, sealCursor } from './page-cursor'
 
 const pageSize = 20
+/** Reports of one place that are held beside one another before a merge. */
+const mostCompared = 50
+
 /**
  * The handlers' half of reports, as lists and pages read it: no reporter, no original words, no
  * uncleared photo. It is written by `Writer` and `feedback-thing`.
@@ -68,6 +71,39 @@ export class FeedbackStore {
       items: shown.map((doc) => thingOf<Feedback>(doc)),
       cursor: last ? sealCursor(cipher, [(last.by as { order: string }).order]) : null,
     }
+  }
+
+  /** The first open reports of one place on a desk, soonest owed first. */
+  async onDeskOf(
+    { keys, unitIds }: DeskList,
+    regionCode: Feedback['regionCode'],
+  ): Promise<Feedback[]> {
+    const { database } = this
+    const docs = await database.find(
+      'feedback',
+      {
+        'by.readers': database.command.in([...keys]),
+        regionCode,
+        accusedUnitIds: database.command.nin([...unitIds]),
+      },
+      { sort: [['by.order', 'asc']], limit: mostCompared },
+    )
+    return docs.map((doc) => thingOf<Feedback>(doc))
+  }
+
+  /** The report of this number where it is on the desk, else nothing. */
+  async onDeskByNumber({ keys, unitIds }: DeskList, number: string): Promise<Feedback[]> {
+    const { database } = this
+    const docs = await database.find(
+      'feedback',
+      {
+        number,
+        'by.readers': database.command.in([...keys]),
+        accusedUnitIds: database.command.nin([...unitIds]),
+      },
+      { limit: 1 },
+    )
+    return docs.map((doc) => thingOf<Feedback>(doc))
   }
 
   /**

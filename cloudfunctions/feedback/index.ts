@@ -27,6 +27,7 @@ import { getHandled } from './actions/get-handled'
 import { handOverDesk } from './actions/hand-over-desk'
 import { listDesk } from './actions/list-desk'
 import { listMine } from './actions/list-mine'
+import { listMergeTargets } from './actions/list-merge-targets'
 import { listNextDesks } from './actions/list-next-desks'
 import { lookUp } from './actions/look-up'
 import { merge } from './actions/merge'
@@ -110,6 +111,7 @@ export const main = serve<'feedback'>({
     'feedback.releaseAnswer': releaseAnswer(parts),
     'feedback.returnAnswer': returnAnswer(parts),
     'feedback.extendAnswer': extendAnswer(parts),
+    'feedback.listMergeTargets': listMergeTargets(parts),
     'feedback.merge': merge(parts),
   },
 })

@@ -104,6 +104,21 @@ test('an answer is put off once, and the way to do it goes', async () => {
   await app.close()
 })
 
+test('a report joins another of the same matter, which the desk chose', async () => {
+  const [feedbackId, intoId] = [await submit(), await submit()]
+  const { number } = await seenBy(intoId)
+  const app = await openReport(feedbackId)
+  await app.tap('合并到同一件事')
+  await app.waitFor(`编号${number}`)
+  await app.type('按编号找', number)
+  await app.waitFor(`编号${number}`)
+  await app.tap(`编号${number}`)
+  await app.tap('合并', 1)
+  await app.waitFor('已合并，两位反映人都能看到进展')
+  expect((await seenBy(feedbackId)).state).toBe('merged')
+  await app.close()
+})
+
 test('several reports are declined with one reason', async () => {
   const [one, other] = [await submit(), await submit()]
   const numberOf = async (id: string) => (await seenBy(id)).number

@@ -5,7 +5,7 @@ import type { DeskDialog, Original } from './handled'
 
 /** Decisions with a form of their own. */
 export type DeskForm =
-  'admit' | 'handOverDesk' | 'correctAccused' | 'submitAnswer' | 'submitSecondAnswer'
+  'admit' | 'handOverDesk' | 'correctAccused' | 'merge' | 'submitAnswer' | 'submitSecondAnswer'
 
 /** What is asked before a decision on a report is sent. */
 export const deskDialogs = (

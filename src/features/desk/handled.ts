@@ -6,6 +6,9 @@ export type Handled = ActionOutput<'feedback.getHandled'>
 /** Somebody to whom the desk may hand the report over. */
 export type NextDesk = ActionOutput<'feedback.listNextDesks'>['desks'][number]
 
+/** A report that may be the same matter. */
+export type MergeTarget = ActionOutput<'feedback.listMergeTargets'>['items'][number]
+
 /** Identity and original words, after an audited look. */
 export type Original = ActionOutput<'feedback.openOriginal'>
 
@@ -18,6 +21,7 @@ export type DeskDialog =
   | 'correctAccused'
   | 'takeBack'
   | 'extendAnswer'
+  | 'merge'
   | 'assign'
   | 'returnToIntake'
   | 'submitAnswer'

@@ -156,6 +156,10 @@ export const onReports: { readonly [N in Ours]: Arrange<N> } = {
     by: 'coordinator',
     input: { feedbackId: await given(world), reason },
   }),
+  'feedback.listMergeTargets': async (world) => ({
+    by: 'intake',
+    input: { feedbackId: await submitted(world) },
+  }),
   'feedback.merge': async (world) => ({
     by: 'intake',
     input: { feedbackId: await submitted(world), intoId: await given(world) },

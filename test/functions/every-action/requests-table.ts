@@ -115,6 +115,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'feedback.releaseAnswer': { most: 9, goal: 11 },
   'feedback.returnAnswer': { most: 9, goal: 9 },
   'feedback.extendAnswer': { most: 9, goal: 12 },
+  'feedback.listMergeTargets': { most: 5, goal: 6 },
   'feedback.merge': { most: 12, goal: 10 },
   'enterprise.listTimelines': { most: 3, goal: 3 },
   'enterprise.getTimeline': { most: 5, goal: 6 },

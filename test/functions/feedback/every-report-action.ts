@@ -35,6 +35,7 @@ export const inputs: { readonly [N in WithId]: (feedbackId: string) => ActionInp
   'feedback.releaseAnswer': (feedbackId) => ({ feedbackId }),
   'feedback.returnAnswer': (feedbackId) => ({ feedbackId, reason: '再核' }),
   'feedback.extendAnswer': (feedbackId) => ({ feedbackId, reason: '等检测' }),
+  'feedback.listMergeTargets': (feedbackId) => ({ feedbackId }),
   'feedback.merge': (feedbackId) => ({ feedbackId, intoId: 'another-report' }),
 }
 export const actions = Object.keys(inputs) as WithId[]

@@ -361,6 +361,35 @@ describe('a report from receipt to archive', () => {
     expect(items).toMatchObject([{ id: far.id, state: 'answered' }])
   })
 
+  it('offers what may be the same matter, the likeliest first, or any other by its number', async () => {
+    const intake = as(app, people.intake)
+    const place = { regionCode: '440902101202' }
+    const report = await app.ok(reporter, 'feedback.submit', reportInput(place))
+    const near = await app.ok('openid-same-place', 'feedback.submit', reportInput(place))
+    const alike = await app.ok('openid-same-kind', 'feedback.submit', reportInput(place))
+    const elsewhere = await app.ok('openid-elsewhere', 'feedback.submit', reportInput())
+    for (const [id, pollutionTypes] of [
+      [report.id, ['odour']],
+      [near.id, ['noise']],
+      [alike.id, ['odour']],
+    ] as const) {
+      await intake.ok('feedback.admit', admission(id, { pollutionTypes: [...pollutionTypes] }))
+    }
+    const offered = async (number?: string) => {
+      const asked = { feedbackId: report.id, ...(number && { number }) }
+      return (await intake.ok('feedback.listMergeTargets', asked)).items.map(({ id }) => id)
+    }
+    expect(await offered()).toEqual([alike.id, near.id])
+    expect(await offered(elsewhere.number)).toEqual([elsewhere.id])
+    expect(await offered(report.number)).toEqual([])
+    const input = { feedbackId: report.id }
+    expect(await as(app, people.farmingStaff).refusal('feedback.listMergeTargets', input)).toBe(
+      'THING.NOT_FOUND',
+    )
+    await intake.ok('feedback.merge', { ...input, intoId: alike.id })
+    expect(await intake.refusal('feedback.listMergeTargets', input)).toBe('ACCESS.ROLE')
+  })
+
   it('is not merged into one that lies with a unit it accuses', async () => {
     const main = await assigned()
     const { id } = await app.ok(reporter, 'feedback.submit', reportInput())

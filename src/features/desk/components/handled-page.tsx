@@ -14,6 +14,7 @@ import { CorrectAccusedSheet } from './correct-accused-sheet'
 import { HandOverSheet } from './hand-over-sheet'
 import { HandledFoot } from './handled-foot'
 import { HandledView } from './handled-view'
+import { MergeSheet } from './merge-sheet'
 
 /** One report for intake, handler or office; each sees what their desk may see. */
 export function HandledPage({ id }: { id: string }) {
@@ -41,6 +42,7 @@ export function HandledPage({ id }: { id: string }) {
           {open === 'admit' && <AdmitSheet feedbackId={id} original={original} act={act} />}
           {open === 'handOverDesk' && <HandOverSheet handled={handled} act={act} />}
           {open === 'correctAccused' && <CorrectAccusedSheet handled={handled} act={act} />}
+          {open === 'merge' && <MergeSheet feedbackId={id} act={act} />}
           {(second || open === 'submitAnswer') && (
             <AnswerSheet second={second} feedbackId={id} act={act} reload={reload} />
           )}

@@ -88,6 +88,7 @@ const rarer = [
   { event: 'correctAccused', text: words.correctAccused },
   { event: 'takeBack', text: words.takeBack },
   { event: 'extendAnswer', text: words.extendAnswer },
+  { event: 'merge', text: words.mergeTitle },
 ] as const
 
 /** What is seldom done does not stand at the thumb. */
