@@ -15,6 +15,7 @@ export const meWords = {
   lookUp: '用查询码查',
   notices: '办理通知',
   noticesLine: '同意一次，才能发一次',
+  messages: '收到过的通知',
   left: (count: number) => `还能发${count}次`,
   consentAgain: '再同意一次',
   consented: '已记下，到时通知您',

@@ -50,7 +50,7 @@ export default defineAppConfig({
     {
       root: 'subpackages/about',
       name: 'about',
-      pages: ['privacy/index', 'looks/index'],
+      pages: ['privacy/index', 'looks/index', 'messages/index'],
     },
     {
       root: 'subpackages/village',

@@ -68,6 +68,11 @@ export function Mine() {
       <Card rows>
         <Row icon="bell" name={words.notices} line={words.noticesLine} value={words.left(left)} />
         <Row
+          icon="msg"
+          name={words.messages}
+          onTap={() => openPage('subpackages/about/messages')}
+        />
+        <Row
           name={
             <TextLink
               text={words.consentAgain}
