@@ -1,4 +1,4 @@
-import { timelineSides, timelineStates } from '@/domain/timeline/timeline'
+import { signingSides, timelineSides, timelineStates } from '@/domain/timeline/timeline'
 import { timelineEvents } from '@/domain/timeline/workflow'
 import { read, repeatable, write } from './action'
 import {
@@ -39,6 +39,8 @@ const timelineView = z.strictObject({
   latestOn: z.nullable(isoDay),
   answerDueOn: z.nullable(isoDay),
   answerDueProvisional: z.boolean(),
+  /** Whose answer is awaited, where an offer is open. */
+  awaits: z.nullable(oneOf(signingSides)),
   /** Which side the caller is. */
   side: oneOf(timelineSides),
   measures: z.array(
@@ -53,7 +55,9 @@ const timelineView = z.strictObject({
       laterByDays: z.int(),
     }),
   ),
+  /** Why the last offer was made, and by whom it was. */
   reason: z.nullable(z.string()),
+  offeredBy: z.nullable(oneOf(timelineSides)),
   /** 技术方案 in the words of the last counter-proposal. */
   technicalPlan: z.nullable(z.string()),
   planFiles: z.array(z.strictObject({ fileId: z.string(), url: z.string() })),
@@ -72,6 +76,7 @@ const timelineRow = z.strictObject({
   latestOn: z.nullable(isoDay),
   answerDueOn: z.nullable(isoDay),
   answerDueProvisional: z.boolean(),
+  awaits: z.nullable(oneOf(signingSides)),
   events: z.array(oneOf(timelineEvents)),
 })
 

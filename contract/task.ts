@@ -6,6 +6,7 @@ import { acceptanceLevels } from '@/domain/task/acceptance'
 import { eventsOfTask } from '@/domain/task/events'
 import { assignmentStates, taskCategories, taskStates } from '@/domain/task/task'
 import { obligationKinds, thingKinds } from '@/domain/reminder/obligation'
+import { signingSides, timelineStates } from '@/domain/timeline/timeline'
 import { unitRoles } from '@/domain/organization/unit'
 import { publicHistoryEvents } from '@/domain/release/public-task'
 import { releasableTaskFields } from '@/domain/release/release'
@@ -210,7 +211,14 @@ const staffTask = z.strictObject({
   extendable: z.array(extendableView),
   /** From self-check to close-out; null for the concerned. */
   closeOut: z.nullable(closeOutView),
-  timelines: z.array(z.strictObject({ id, enterprise: namedRef, state: z.string() })),
+  timelines: z.array(
+    z.strictObject({
+      id,
+      enterprise: namedRef,
+      state: oneOf(timelineStates),
+      awaits: z.nullable(oneOf(signingSides)),
+    }),
+  ),
   history: z.array(
     z.strictObject({
       event: z.string(),

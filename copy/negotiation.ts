@@ -1,4 +1,4 @@
-import type { TimelineState } from '@/domain/timeline/timeline'
+import type { SigningSide, TimelineSide, TimelineState } from '@/domain/timeline/timeline'
 import type { IsoDay } from '@/domain/calendar/day'
 import { dueDay, fullDay } from './moment'
 
@@ -39,6 +39,14 @@ export const negotiationWords = {
   helpReason: '说说卡在哪里',
   helpNeeded: '请先写一句卡在哪里',
   helpSent: '已请整改办来协调',
+  reopen: '重新商定',
+  reopenLine: '双方重新签认前，已商定的日期仍然算数。',
+  newDate: '新的日期',
+  reopenReason: '为什么要改已商定的日期',
+  reopenNeeded: '请先写为什么要改已商定的日期',
+  moveOne: '请先改一条措施的日期',
+  sendReopening: '提出新的日期',
+  reopened: '已提出，等对方回复',
   summary: (agree: number, other: number, open: number) =>
     [
       ...(agree > 0 && other === 0 && open === 0 ? [`${agree}项都同意`] : []),
@@ -61,16 +69,18 @@ export const negotiationWords = {
   signed: '已签认',
   unitSigned: '单位已签认',
   enterpriseSigned: '企业已签认',
-  sentence: (state: TimelineState) =>
+  sentence: (state: TimelineState, awaits: SigningSide | null) =>
     ({
-      proposed: '单位提出了日期，等企业回复',
+      proposed:
+        awaits === 'unit' ? '企业提出改已商定的日期，等单位回复' : '单位提出了日期，等企业回复',
       countered: '企业另提了日期，等单位回复',
       agreed: '双方已商定',
       referred: '整改办正在协调',
       mediated: '整改办提出了日期，等双方签认',
       notAgreed: '没有商定，按任务期限办',
     })[state],
-  theirReason: '企业的说明',
+  theirReason: (by: TimelineSide) =>
+    ({ unit: '单位的说明', enterprise: '企业的说明', coordinator: '整改办的说明' })[by],
   call: '打电话给单位',
   empty: '没有要商定的时间',
   emptyLine: '责任单位提出措施的日期后，会在这里，也会通知您。',

@@ -1,15 +1,18 @@
 import type { UnitId } from '@/domain/organization/unit'
 import type { TaskId } from '@/domain/task/task'
-import type { TimelineId, TimelineState } from '@/domain/timeline/timeline'
+import type { SigningSide, TimelineId, TimelineState } from '@/domain/timeline/timeline'
+import { sideToAnswer } from '@/domain/timeline/turns'
+import { thingOf } from './bookkeeping'
 import type { Database } from './database'
 import type { Acting } from './thing'
-import { timelineThing } from './timeline-thing'
+import { timelineThing, type TimelineRecord } from './timeline-thing'
 
 /** What a task's page says of the talks about its dates. */
 export interface TaskTimeline {
   readonly id: TimelineId
   readonly enterpriseId: UnitId
   readonly state: TimelineState
+  readonly awaits: SigningSide | null
 }
 
 /** One per affected firm; a task touches a few. */
@@ -24,11 +27,11 @@ export class TaskTimelines {
       { taskId },
       { sort: [['_id', 'asc']], limit: mostShown },
     )
-    return docs.map((doc) => ({
-      id: doc._id,
-      enterpriseId: doc.enterpriseId as string,
-      state: doc.state as TimelineState,
-    }))
+    return docs.map((doc) => {
+      const timeline = thingOf<TimelineRecord>(doc)
+      const { id, enterpriseId, state } = timeline
+      return { id, enterpriseId, state, awaits: sideToAnswer(timeline) }
+    })
   }
 
   /** For the transaction in which measures became done or are owed again: agreed days follow. */

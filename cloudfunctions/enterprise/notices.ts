@@ -2,7 +2,7 @@ import type { Notice, NoticeToSend } from '@/domain/reminder/notice'
 import type { RegionCode } from '@/domain/organization/region'
 import { coveringRegion } from '@/domain/organization/scope'
 import type { Role } from '@/domain/organization/role'
-import type { SigningSide } from '@/domain/timeline/turns'
+import type { SigningSide } from '@/domain/timeline/timeline'
 import type { TimelineRecord } from '../_stores/timeline-thing'
 
 const rolesOf: Readonly<Record<SigningSide, readonly Role[]>> = {

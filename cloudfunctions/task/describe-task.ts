@@ -153,10 +153,11 @@ export const describeTask = (writer: Writer, whole: TaskPage, call: Call) => {
           closeOut: describeCloseOut(task, names, call, facts),
         }),
     release: describeRelease(whole),
-    timelines: page.timelines.map(({ id, enterpriseId, state }) => ({
+    timelines: page.timelines.map(({ id, enterpriseId, state, awaits }) => ({
       id,
       enterprise: names.unitRef(enterpriseId),
       state,
+      awaits,
     })),
     history: page.history.map(({ event, at, unitId, note }) => ({
       event,

@@ -17,6 +17,9 @@ export type TimelineState = (typeof timelineStates)[number]
 /** Who made a table of dates. */
 export const timelineSides = ['unit', 'enterprise', 'coordinator'] as const
 export type TimelineSide = (typeof timelineSides)[number]
+/** The two that bind themselves. */
+export const signingSides = ['unit', 'enterprise'] as const
+export type SigningSide = (typeof signingSides)[number]
 
 export interface MeasureDate {
   readonly measureId: string

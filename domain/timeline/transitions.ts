@@ -4,9 +4,9 @@ import type { Actor } from '../organization/actor'
 import type { UnitId } from '../organization/unit'
 import { refuseIf, RuleError } from '../refusal'
 import type { TaskId } from '../task/task'
-import type { MeasureDate, Signature, TimelineAgreement, TimelineOffer } from './timeline'
-import type { TimelineId, TimelineSide } from './timeline'
-import { hasSigned, lastOffer, type SigningSide, type TimelineCase } from './turns'
+import type { MeasureDate, Signature, SigningSide, TimelineAgreement } from './timeline'
+import type { TimelineId, TimelineOffer, TimelineSide } from './timeline'
+import { hasSigned, lastOffer, type TimelineCase } from './turns'
 import {
   sideOf,
   type TimelineEvent,

@@ -2,14 +2,12 @@ import type { Days } from '../calendar/period'
 import { addWorkingDays } from '../calendar/work-calendar'
 import { addDays, type IsoDay, latest } from '../calendar/day'
 import type { Settings } from '../settings'
-import type { Signature, TimelineAgreement, TimelineOffer, TimelineSide } from './timeline'
+import type { SigningSide, TimelineAgreement, TimelineOffer, TimelineSide } from './timeline'
 
 /** An agreement, or one that is about to be proposed (`state` null). */
 export type TimelineCase = Omit<TimelineAgreement, 'state'> & {
   readonly state: TimelineAgreement['state'] | null
 }
-
-export type SigningSide = Signature['side']
 
 export const otherSide = (side: SigningSide): SigningSide =>
   side === 'unit' ? 'enterprise' : 'unit'

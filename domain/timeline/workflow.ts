@@ -5,14 +5,13 @@ import { actsForUnit, holdsRegion } from '../organization/scope'
 import type { Refusal, RefusalCode } from '../refusal'
 import { type Need, type Party, type Row, type Rules, rulesOf } from '../workflow'
 import { sameDates, whyNotDates } from './dates'
-import type { MeasureDate, TimelineState } from './timeline'
+import type { MeasureDate, SigningSide, TimelineState } from './timeline'
 import {
   hasSigned,
   isSilent,
   lastOffer,
   roundsAreOver,
   sideToAnswer,
-  type SigningSide,
   type TimelineCase,
 } from './turns'
 
@@ -202,7 +201,7 @@ const timelineTable: Readonly<
     needs: ['limitOver'],
   },
   reopenTerms: {
-    from: ['agreed'],
+    from: ['agreed', 'notAgreed'],
     to: 'proposed',
     by: ['eitherSide'],
     needs: ['reason', 'datePerMeasure'],

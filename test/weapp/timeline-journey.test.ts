@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { talksIn } from '@/test/functions/enterprise/talks'
+import { fireTimer } from '@/test/functions/feedback/desk'
 import { type TestApp, startApp } from '@/test/support/app'
 import { buildOrganization, type Organization } from '@/test/support/organization'
 import { bridgeTo } from './bridge'
@@ -110,5 +111,41 @@ test('agreeing to every date binds both sides', async () => {
   const { state, measures } = await timelineOf(timelineId)
   expect(state).toBe('agreed')
   expect(measures.map(({ agreedOn }) => agreedOn)).toEqual(['2020-06-30', '2020-06-30'])
+  await app.close()
+})
+
+test('the agent asks for another agreed date; the unit reads why, and the old date binds meanwhile', async () => {
+  const timelineId = await talks.proposed('task-reopened')
+  await talks.ok('enterprise', 'enterprise.accept', { timelineId, round: 1 })
+  const app = await openTimeline(timelineId)
+  await app.tap('重新商定')
+  await app.waitFor('双方重新签认前，已商定的日期仍然算数。')
+  expect(app.has('请先改一条措施的日期')).toBe(true)
+  await app.pick('新的日期', '2020-09-30')
+  await app.type('为什么要改已商定的日期', '设备到港晚了')
+  await app.tap('提出新的日期', 1)
+  await app.waitFor('企业提出改已商定的日期，等单位回复')
+  await app.close()
+
+  const seen = await talks.ok('housingStaff', 'enterprise.getTimeline', { timelineId })
+  expect(seen).toMatchObject({ awaits: 'unit', offeredBy: 'enterprise', reason: '设备到港晚了' })
+  const days = ({ enterpriseOn, agreedOn }: (typeof seen.measures)[number]) => [
+    enterpriseOn,
+    agreedOn,
+  ]
+  expect(seen.measures.map(days)).toEqual([
+    ['2020-09-30', '2020-06-30'],
+    ['2020-06-30', '2020-06-30'],
+  ])
+})
+
+test('the agent finds what was sent, and what was not and why', async () => {
+  await talks.proposed('task-told')
+  await fireTimer(cloud, 'notifier')
+  const app = await openAsAgent()
+  await app.switchTab('pages/mine/index')
+  await app.tap('收到过的通知')
+  await app.waitFor('商定时间通知')
+  expect(app.text()).toContain('没有发：没有可用的同意次数')
   await app.close()
 })

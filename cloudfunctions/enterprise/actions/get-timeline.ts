@@ -1,6 +1,6 @@
 import type { TimelineSide } from '@/domain/timeline/timeline'
 import { dateOf, laterByDays } from '@/domain/timeline/dates'
-import { hasSigned, lastOffer, lastRoundOf, offerBy } from '@/domain/timeline/turns'
+import { hasSigned, lastOffer, lastRoundOf, offerBy, sideToAnswer } from '@/domain/timeline/turns'
 import type { Handler } from '../../_kit/handler'
 import { type TimelineRecord, timelineThing } from '../../_stores/timeline-thing'
 import type { Parts } from '../parts'
@@ -58,9 +58,11 @@ export const getTimeline =
       latestOn: timeline.latestOn,
       answerDueOn: timeline.answerDueOn,
       answerDueProvisional: timeline.answerDueProvisional,
+      awaits: sideToAnswer(timeline),
       side,
       measures: measureRows(timeline),
       reason: lastOffer(timeline)?.reason ?? null,
+      offeredBy: lastOffer(timeline)?.by ?? null,
       technicalPlan: timeline.technicalPlan,
       planFiles: planFileIds.flatMap((fileId) => {
         const url = links.get(fileId)

@@ -1,4 +1,5 @@
 import { timelineViewFor } from '@/domain/timeline/policy'
+import { sideToAnswer } from '@/domain/timeline/turns'
 import type { Handler } from '../../_kit/handler'
 import { timelineThing } from '../../_stores/timeline-thing'
 import type { Parts } from '../parts'
@@ -29,6 +30,7 @@ export const listTimelines =
         latestOn: timeline.latestOn,
         answerDueOn: timeline.answerDueOn,
         answerDueProvisional: timeline.answerDueProvisional,
+        awaits: sideToAnswer(timeline),
         events: deps.writer.eventsOn(timelineThing, timeline, call),
       })),
       cursor: page.cursor,

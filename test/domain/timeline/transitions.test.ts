@@ -288,6 +288,15 @@ describe('reopened terms', () => {
     expect(refusalOf(act)).toBe('TIMELINE.REASON_REQUIRED reason')
   })
 
+  it('are asked for also where the first talks ended without an agreement', () => {
+    const table = mediate(referred(), { dates: late, reason: null }, office, at('2018-07-04'))
+    const ended = endUnagreed(table, system, at(addDays(table.answerDueOn ?? '', 1)))
+    expect(ended.state).toBe('notAgreed')
+    const open = reopenTerms(ended, again, plant, at('2018-09-03'))
+    expect(open).toMatchObject({ state: 'proposed', agreedDates: null })
+    expect(sideToAnswer(open)).toBe('unit')
+  })
+
   it('by the enterprise are answered by the unit, with a yes or another table', () => {
     const open = reopenTerms(agreed(), again, plant, at('2018-07-02'))
     expect(allowedTimelineEvents(open, unit, at('2018-07-03'))).toEqual([

@@ -3,11 +3,10 @@ import { fullDay } from '@/copy/moment'
 import { staffTaskWords as words } from '@/copy/staff-task'
 import { categoryNames } from '@/copy/task'
 import { unitRoleNames } from '@/copy/task-staff'
-import { timelineStateNames } from '@/copy/timeline'
+import { timelineStateName } from '@/copy/timeline'
 import { beijingDay } from '@/domain/calendar/day'
 import { unitRoles } from '@/domain/organization/unit'
 import { readsAsConcerned } from '@/domain/task/readers'
-import type { TimelineState } from '@/domain/timeline/timeline'
 import { Card } from '@/src/components/card'
 import { NoteBlock } from '@/src/components/note-block'
 import { Row } from '@/src/components/row'
@@ -157,12 +156,12 @@ function Enterprises({ task }: { task: StaffTask }) {
     <View>
       <SectionHead text={words.timelines} />
       <Card rows>
-        {task.timelines.map(({ id, enterprise, state }) => (
+        {task.timelines.map(({ id, enterprise, state, awaits }) => (
           <Row
             key={id}
             icon="factory"
             name={enterprise.name}
-            line={timelineStateNames[state as TimelineState]}
+            line={timelineStateName(state, awaits)}
             onTap={() => openPage('subpackages/enterprise/timeline', { id })}
           />
         ))}

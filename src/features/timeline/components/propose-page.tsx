@@ -1,11 +1,9 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { fullDay } from '@/copy/moment'
 import { negotiationWords } from '@/copy/negotiation'
 import { proposeWords as words } from '@/copy/staff-task'
 import { timelineReassurance } from '@/copy/timeline'
 import type { ActionOutput } from '@/contract/actions'
-import { beijingDay } from '@/domain/calendar/day'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
 import { deed } from '@/src/acting/deed'
 import { DraftBox } from '@/src/acting/draft-box'
@@ -14,16 +12,14 @@ import { RefusalNote } from '@/src/acting/refusal-note'
 import { RestoredNote } from '@/src/acting/restored-note'
 import { useAct } from '@/src/acting/use-act'
 import { ActionButton } from '@/src/components/action-button'
-import { Card } from '@/src/components/card'
-import { DateField } from '@/src/components/field/date-field'
 import { FootBar } from '@/src/components/foot-bar'
 import { NoteBlock } from '@/src/components/note-block'
 import { PageShell } from '@/src/components/page-shell'
-import { serverNow } from '@/src/platform/clock'
 import { goBack } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { useDraft } from '@/src/platform/use-draft'
 import { maxReason } from '../hooks/use-negotiation'
+import { MeasureDates } from './measure-dates'
 
 interface ProposeProps {
   id: string
@@ -96,25 +92,15 @@ function ProposeForm({ task, enterpriseId, notice }: ProposeFormProps) {
           {timelineReassurance}
         </NoteBlock>
       </View>
-      {task.measures.map((measure, place) => {
-        const on = dates[place]?.on ?? ''
-        return (
-          <Card key={measure.id}>
-            <View className="name mb2">{`${place + 1}. ${measure.text}`}</View>
-            <DateField
-              label={words.on}
-              value={on}
-              shown={on ? fullDay(on) : ''}
-              placeholder={negotiationWords.chooseDate}
-              from={beijingDay(serverNow())}
-              {...(task.dueOn && { until: task.dueOn })}
-              onChange={(day) =>
-                draft.change({ days: { ...draft.read().days, [measure.id]: day } })
-              }
-            />
-          </Card>
-        )
-      })}
+      <MeasureDates
+        label={words.on}
+        measures={task.measures}
+        dates={dates}
+        until={task.dueOn}
+        onChange={(measureId, day) =>
+          draft.change({ days: { ...draft.read().days, [measureId]: day } })
+        }
+      />
       <View className="mt4">
         <DraftBox
           draft={draft}

@@ -1,5 +1,5 @@
 import { negotiationWords as words } from '@/copy/negotiation'
-import { timelineStateNames } from '@/copy/timeline'
+import { timelineStateName } from '@/copy/timeline'
 import { beijingDay } from '@/domain/calendar/day'
 import type { TimelineState } from '@/domain/timeline/timeline'
 import { PagedList } from '@/src/acting/paged-list'
@@ -43,7 +43,7 @@ function TimelineList() {
             key={row.id}
             title={row.taskTitle}
             facts={[enterprise ? row.unitName : row.enterprise.name]}
-            chip={{ ...looks[row.state], word: timelineStateNames[row.state] }}
+            chip={{ ...looks[row.state], word: timelineStateName(row.state, row.awaits) }}
             {...(row.answerDueOn && {
               right: words.dueBy(row.answerDueOn, today, row.answerDueProvisional),
             })}

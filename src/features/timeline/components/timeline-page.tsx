@@ -23,6 +23,7 @@ import { useMembership } from '@/src/platform/use-me'
 import { type Negotiation, useNegotiation } from '../hooks/use-negotiation'
 import type { Timeline } from '../hooks/use-replies'
 import { MeasureReply } from './measure-reply'
+import { ReopenSheet } from './reopen-sheet'
 import { TimelineFoot } from './timeline-foot'
 import { TimelineWords } from './timeline-words'
 
@@ -30,7 +31,7 @@ export function TimelinePage({ id }: { id: string }) {
   const staff = useMembership()?.role !== 'enterpriseAgent'
   const again = { refreshOnShow: true }
   const { load, retry, reload } = useAction('enterprise.getTimeline', { timelineId: id }, again)
-  const act = useAct<'refer'>(reload)
+  const act = useAct<'refer' | 'reopenTerms'>(reload)
   return (
     <LoadedPage title={words.title} secrecy={staff} load={load} retry={retry}>
       {(timeline, notice) => (
@@ -55,7 +56,7 @@ interface TalkProps {
   timeline: Timeline
   notice: ReactNode
   staff: boolean
-  act: Act<'refer'>
+  act: Act<'refer' | 'reopenTerms'>
   reload: () => Promise<void>
 }
 
@@ -89,27 +90,16 @@ function Talk({ timeline, notice, staff, act, reload }: TalkProps) {
           onChange={answers && !waiting ? (part) => replies.change(measure.id, part) : null}
         />
       ))}
-      {timeline.reason && timeline.side !== 'enterprise' && (
-        <View className="mt3">
-          <NoteBlock icon="edit" tone="amber">
-            <View className="name">{words.theirReason}</View>
-            <View>{timeline.reason}</View>
-            {timeline.technicalPlan && <View className="mt1">{timeline.technicalPlan}</View>}
-            <StoredDocuments
-              documents={timeline.planFiles.map((file, place) => ({
-                ...file,
-                name: words.planFileNth(place + 1),
-              }))}
-            />
-          </NoteBlock>
-        </View>
-      )}
+      <TheirReason timeline={timeline} />
       {talk.asksWords && !waiting && <TimelineWords talk={talk} />}
       {(timeline.state === 'proposed' || timeline.state === 'countered') && (
         <View className="sub mt4">{words.lastRound(timeline.lastRound)}</View>
       )}
       <View className="flex">
         {can('refer') && <TextLink lead="help" text={words.help} onTap={() => act.show('refer')} />}
+        {can('reopenTerms') && (
+          <TextLink text={words.reopen} go="right" onTap={() => act.show('reopenTerms')} />
+        )}
         {!staff && timeline.unit.phone && (
           <View className="push">
             <TextLink
@@ -120,8 +110,34 @@ function Talk({ timeline, notice, staff, act, reload }: TalkProps) {
           </View>
         )}
       </View>
+      {act.open?.name === 'reopenTerms' && <ReopenSheet timeline={timeline} act={act} />}
       <ActDialogs act={act} thing={timeline.id} dialogs={dialogsOf(timeline.id)} />
     </PageShell>
+  )
+}
+
+/** What the other side says to its last dates, with its plan where that is the firm. */
+function TheirReason({ timeline }: { timeline: Timeline }) {
+  const { reason, offeredBy, side, technicalPlan, planFiles } = timeline
+  if (!reason || !offeredBy || offeredBy === side) return null
+  return (
+    <View className="mt3">
+      <NoteBlock icon="edit" tone="amber">
+        <View className="name">{words.theirReason(offeredBy)}</View>
+        <View>{reason}</View>
+        {offeredBy === 'enterprise' && (
+          <View>
+            {technicalPlan && <View className="mt1">{technicalPlan}</View>}
+            <StoredDocuments
+              documents={planFiles.map((file, place) => ({
+                ...file,
+                name: words.planFileNth(place + 1),
+              }))}
+            />
+          </View>
+        )}
+      </NoteBlock>
+    </View>
   )
 }
 
@@ -142,7 +158,7 @@ function Head({ timeline, talk, staff, today }: HeadProps) {
       <View className="dim mt1">
         {talk.answers || talk.can('accept')
           ? words.round(timeline.round, timeline.answerDueOn, today, timeline.answerDueProvisional)
-          : words.sentence(timeline.state)}
+          : words.sentence(timeline.state, timeline.awaits)}
       </View>
       <View className="dim mb4">
         {staff ? timeline.enterprise.name : words.proposedBy(timeline.unit.name)}
