@@ -1,5 +1,6 @@
 import tseslint from 'typescript-eslint'
 import hooks from 'eslint-plugin-react-hooks'
+import engines from './eslint.engines.cjs'
 
 /** The clock is read in few places, so that every rule can be tested at any date. */
 const clockFiles = [
@@ -53,7 +54,14 @@ export default tseslint.config(
       ],
     },
   },
+  engines.declaredEngines,
+  engines.declaredBrowsers,
   { files: clockFiles, rules: { 'no-restricted-syntax': 'off' } },
+  {
+    // Read by the tests too, which are CommonJS.
+    files: ['eslint.engines.cjs'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
   {
     files: ['scripts/**', 'local/**', 'test/**', 'cloudfunctions/_kit/logger.ts'],
     rules: { 'no-console': 'off' },

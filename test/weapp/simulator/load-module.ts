@@ -26,6 +26,9 @@ const noCompiler = new Proxy(Function, {
 const uncompiled = (args: unknown[]): (() => unknown) =>
   args.at(-1) === 'return this' ? () => ({}) : () => undefined
 
+/** Stands before a script's name in a stack, so that the program's own frames are known. */
+export const scriptsOf = 'mini-program/'
+
 export type Require = (file: string) => unknown
 
 /**
@@ -52,7 +55,7 @@ export const createRequire = (dist: string, scope: Readonly<Record<string, unkno
       'exports',
       'require',
       ...names,
-      `${script}\n//# sourceURL=${name}`,
+      `${script}\n//# sourceURL=${scriptsOf}${name}`,
     )
     run.call(undefined, module, module.exports, requireFrom, ...values)
     return module.exports
