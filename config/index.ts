@@ -1,6 +1,9 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import HtmlWebpackPlugin from 'html-webpack-plugin'
 import type Chain from 'webpack-chain'
+import { notFoundWords } from '../copy/first-words'
+import { byAudience, firstDocument } from './audiences'
 
 const root = path.resolve(__dirname, '..')
 const production = process.env.NODE_ENV === 'production'
@@ -27,7 +30,11 @@ Object.assign(process.env, buildConstants)
 const keepPx = { pxtransform: { enable: false } }
 
 // The rules, the wire and the texts live beside `src` and are compiled with it.
-const compile = { include: ['copy', 'contract', 'domain'].map((name) => path.join(root, name)) }
+const own = ['copy', 'contract', 'domain'].map((name) => path.join(root, name))
+
+/** Packages that ship syntax which the declared engines cannot read; a test reads every script. */
+const younger = /node_modules[\\/](query-string|decode-uri-component|filter-obj|split-on-first)[\\/]/
+const compile = { include: [...own, younger] }
 
 /**
  * The demonstration's tools: where nothing uses them (every deployed build) they are left out
@@ -68,6 +75,10 @@ const terser = {
   },
 }
 
+// The other root is for looking at a release beside the local build that is being served.
+const outputRoot =
+  process.env.TARO_OUTPUT_ROOT ?? (process.env.TARO_ENV === 'weapp' ? 'dist/weapp' : 'dist/h5')
+
 const config: UserConfigExport<'webpack5'> = {
   projectName: 'zhenggaitong',
   date: '2019-11-18',
@@ -77,9 +88,7 @@ const config: UserConfigExport<'webpack5'> = {
   designWidth: 375,
   deviceRatio: { 375: 2 },
   sourceRoot: 'src',
-  // The other root is for looking at a release beside the local build that is being served.
-  outputRoot:
-    process.env.TARO_OUTPUT_ROOT ?? (process.env.TARO_ENV === 'weapp' ? 'dist/weapp' : 'dist/h5'),
+  outputRoot,
   alias: { '@': root },
   defineConstants: Object.fromEntries(
     Object.entries(buildConstants).map(([name, value]) => [
@@ -90,6 +99,13 @@ const config: UserConfigExport<'webpack5'> = {
   logger: { quiet: true, stats: false },
   terser,
   cache: { enable: false },
+  copy: {
+    patterns:
+      process.env.TARO_ENV === 'weapp'
+        ? [{ from: 'src/sitemap.json', to: `${outputRoot}/sitemap.json` }]
+        : [],
+    options: {},
+  },
   mini: {
     compile,
     // Nothing here writes HTML into a page.
@@ -109,6 +125,7 @@ const config: UserConfigExport<'webpack5'> = {
     publicPath: './',
     staticDirectory: 'static',
     router: { mode: 'hash' },
+    htmlPluginOption: { inject: false, firstDocument },
     output: {
       filename: 'js/[name].[contenthash:8].js',
       chunkFilename: 'js/[name].[contenthash:8].js',
@@ -122,15 +139,18 @@ const config: UserConfigExport<'webpack5'> = {
     webpackChain(chain) {
       chain.performance.hints(false)
       dropUnusedLocalTools(chain)
-      // Pages share most components: without this each page carries its own copy of them.
-      chain.optimization.splitChunks({
-        chunks: 'all',
-        cacheGroups: {
-          default: false,
-          defaultVendors: false,
-          common: { name: 'common', minChunks: 2, priority: 1, reuseExistingChunk: true },
+      chain.plugin('not-found-page').use(HtmlWebpackPlugin, [
+        {
+          filename: '404.html',
+          template: path.join(root, 'src/404.html'),
+          inject: false,
+          words: notFoundWords,
+          home: process.env.TARO_APP_HOME_PATH ?? '/',
         },
-      })
+      ])
+      chain.optimization.splitChunks(byAudience)
+      // Every engine we declare has fetch, and nothing here speaks JSONP.
+      chain.resolve.alias.set('whatwg-fetch', false as never).set('jsonp-retry', false as never)
     },
   },
 }

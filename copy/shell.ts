@@ -43,16 +43,13 @@ export const shellWords = {
   removePhoto: (place: number) => `删除第${place}张照片`,
   photoSending: '正在传',
   photoFailed: '没传上，点一下再传',
+  photoOf: (place: number, all: number) => `第${place}张，共${all}张`,
+  previousPhoto: '上一张',
+  nextPhoto: '下一张',
   holdToSpeak: '按住说话',
   releaseToStop: '松开结束',
   voiceHint: '声音可能被认出',
   copy: '复制',
-}
-
-export const notFoundWords = {
-  title: '没有这一页',
-  line: '网址可能没有复制全，或者这一页已经换了地方。',
-  home: '回首页',
 }
 
 export const tabWords = {

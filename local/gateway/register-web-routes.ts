@@ -12,15 +12,18 @@ export function cacheControlOf(file: string): string {
 }
 
 /**
- * Serves a built web application at `/`. A navigation to a path that is no file gets `index.html`;
- * anything else that is missing is a 404.
+ * Serves a built web application at `/`. A navigation to a path that is no file gets its `404.html`,
+ * or `index.html` where the application routes by itself; anything else that is missing is a 404.
  * @throws Error when the directory holds no index.html
  */
 export function registerWebRoutes(server: FastifyInstance, directory: string): void {
   const root = resolve(directory)
+  const hasMissingPage = existsSync(join(root, '404.html'))
   if (!existsSync(join(root, 'index.html'))) throw new Error(`${directory} holds no index.html`)
   void server.register(fastifyStatic, {
     root,
+    // `.br` and `.gz` that the build has laid beside a file.
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (response, path) => {
       response.setHeader('cache-control', cacheControlOf(path))
@@ -32,7 +35,7 @@ export function registerWebRoutes(server: FastifyInstance, directory: string): v
     const wantsPage =
       request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
     if (wantsPage && !/\.[A-Za-z0-9]+$/.test(path) && !path.startsWith('/_local'))
-      return reply.sendFile('index.html')
+      return hasMissingPage ? reply.code(404).sendFile('404.html') : reply.sendFile('index.html')
     return reply.code(404).send({ code: 'NOT_FOUND', message: `nothing at ${path}` })
   })
 }

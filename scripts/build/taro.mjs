@@ -1,6 +1,8 @@
 /** Builds the mini-program (weapp) or the pages for a browser (H5) from the one source. */
 import { spawn } from 'node:child_process'
 import path from 'node:path'
+import { compressFolder } from './compress.mjs'
+import { buildServiceWorker } from './service-worker.mjs'
 import { buildIfChanged, root } from './stamp.mjs'
 
 const inputs = [
@@ -13,6 +15,8 @@ const inputs = [
   'package-lock.json',
   'project.config.json',
   'scripts/build/taro.mjs',
+  'scripts/build/compress.mjs',
+  'scripts/build/service-worker.mjs',
 ]
 
 /** The local build carries the identity bar, the clock and the message box; a release does not. */
@@ -60,6 +64,12 @@ export const buildTaro = (
       outputs: [path.join(output, target === 'h5' ? 'index.html' : 'app.json')],
       extra: JSON.stringify(env),
     },
-    () => run(target, env),
+    async () => {
+      await run(target, env)
+      if (target !== 'h5') return
+      const folder = path.join(root, 'dist/h5')
+      await buildServiceWorker(folder)
+      await compressFolder(folder)
+    },
   )
 }

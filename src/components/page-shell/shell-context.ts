@@ -28,6 +28,9 @@ export interface ShellWords {
   readonly removePhoto: (place: number) => string
   readonly photoSending: string
   readonly photoFailed: string
+  readonly photoOf: (place: number, all: number) => string
+  readonly previousPhoto: string
+  readonly nextPhoto: string
   readonly holdToSpeak: string
   readonly releaseToStop: string
   readonly voiceHint: string
@@ -66,6 +69,9 @@ const silent: ShellWords = {
   removePhoto: () => '',
   photoSending: '',
   photoFailed: '',
+  photoOf: () => '',
+  previousPhoto: '',
+  nextPhoto: '',
   holdToSpeak: '',
   releaseToStop: '',
   voiceHint: '',

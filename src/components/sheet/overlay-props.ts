@@ -4,7 +4,7 @@ export interface OverlayProps {
   /** What the screen reader says when it opens. */
   title: string
   role: 'dialog' | 'alertdialog'
-  place: 'bottom' | 'center'
+  place: 'bottom' | 'center' | 'full'
   /** The veil, unless `asks`; in a browser Escape too. */
   onClose: () => void
   /** Something must be answered: a tap beside it closes nothing. */

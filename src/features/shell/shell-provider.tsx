@@ -4,6 +4,7 @@ import { ShellContext, type Shell, type TabItem } from '@/src/components/page-sh
 import { statusBarHeight, useLargeType } from '@/src/platform/device'
 import { goBack, openTab } from '@/src/platform/navigation'
 import { useMembership } from '@/src/platform/use-me'
+import { PhotoViewerHost } from './photo-viewer-host'
 
 const residentTabs: readonly TabItem[] = [
   { key: 'home', text: tabWords.home, icon: 'home' },
@@ -34,5 +35,10 @@ export function ShellProvider({ children }: PropsWithChildren) {
     }),
     [elder, staff],
   )
-  return <ShellContext.Provider value={shell}>{children}</ShellContext.Provider>
+  return (
+    <ShellContext.Provider value={shell}>
+      {children}
+      {process.env.TARO_ENV === 'h5' && <PhotoViewerHost />}
+    </ShellContext.Provider>
+  )
 }

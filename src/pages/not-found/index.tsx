@@ -1,4 +1,4 @@
-import { notFoundWords as words } from '@/copy/shell'
+import { notFoundWords as words } from '@/copy/first-words'
 import { FaceBlock } from '@/src/components/list-faces/face-block'
 import { PageShell } from '@/src/components/page-shell'
 import { openTab } from '@/src/platform/navigation'

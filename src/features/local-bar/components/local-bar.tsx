@@ -12,7 +12,7 @@ import { LocalPanel } from './local-panel'
 import './local-bar.scss'
 
 /** A thin strip above the page: who, when, and the tools behind it. H5 local builds only. */
-export function LocalBar() {
+export default function LocalBar() {
   const [open, setOpen] = useState(false)
   const demonstration = useDemonstration(open)
   useEffect(() => {

@@ -1,0 +1,93 @@
+import type { Browser } from 'playwright-core'
+import { type Demonstration, startDemonstration } from '../support/demonstration'
+import { openBrowser, visit, type Visit } from './support/browser'
+import { Person } from './support/person'
+
+jest.setTimeout(240_000)
+
+/** What a resident can open when the network has gone, and where a wrong address leads. */
+describe('in a browser', () => {
+  let demonstration: Demonstration
+  let browser: Browser
+  let visitor: Visit
+  let person: Person
+
+  beforeAll(async () => {
+    demonstration = await startDemonstration()
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await demonstration?.close()
+  })
+  beforeEach(async () => {
+    visitor = await visit(browser, demonstration.origin)
+    person = new Person(visitor.page, demonstration.origin)
+  })
+  afterEach(() => visitor.close())
+
+  const readOnce = async () => {
+    await person.opens('pages/home/index')
+    await person.reads('反映环境问题')
+  }
+  const kept = () =>
+    visitor.page.evaluate(async () => {
+      const { active } = await navigator.serviceWorker.ready
+      return active?.state
+    })
+
+  it('every page of a resident opens offline after the first one was read', async () => {
+    await readOnce()
+    await visitor.page.context().setOffline(true)
+    for (const [route, words] of [
+      ['pages/report/index', '哪里、发生了什么？'],
+      ['pages/my-reports/index', '我的反映'],
+      ['pages/lookup/index', '查询码'],
+      ['pages/mine/index', '我的'],
+      ['pages/privacy/index', '隐私说明'],
+      ['pages/complaint/index', '投诉建议'],
+      ['pages/register/index', '整改任务'],
+    ] as const) {
+      await person.opens(route)
+      await person.reads(new RegExp(words))
+    }
+    expect(visitor.faults).toEqual([])
+  })
+
+  it('the application opens without a network', async () => {
+    await readOnce()
+    expect(await kept()).toMatch(/^activat/)
+    await visitor.page.context().setOffline(true)
+    await visitor.page.goto('about:blank')
+    await person.opens('pages/report/index')
+    await person.types('哪里、发生了什么？', '没有网的时候写的')
+    await visitor.page.reload()
+    await person.reads('反映环境问题')
+  })
+
+  it('keeps its own files only, no answer of a function', async () => {
+    await readOnce()
+    await kept()
+    const addresses = await visitor.page.evaluate(async () => {
+      const caches = await Promise.all(
+        (await window.caches.keys()).map((key) => window.caches.open(key)),
+      )
+      const requests = await Promise.all(caches.map((cache) => cache.keys()))
+      return requests.flat().map(({ url }) => new URL(url).pathname)
+    })
+    expect(addresses.length).toBeGreaterThan(3)
+    expect(addresses.filter((path) => !/^\/(index\.html|(js|css)\/.+)$/.test(path))).toEqual([])
+  })
+
+  it('an address that names no page opens one with a way home', async () => {
+    await person.opens('pages/nowhere/index?id=1')
+    await person.reads('没有这个页面')
+    await person.taps('回首页')
+    await person.reads('反映环境问题')
+    await visitor.page.goto(`${demonstration.origin}/some/old/path`)
+    await person.reads('没有这个页面')
+    await person.taps('回首页')
+    await person.reads('反映环境问题')
+    expect(visitor.faults).toEqual([])
+  })
+})
