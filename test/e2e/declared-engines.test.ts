@@ -47,7 +47,9 @@ describe('the oldest browser that is declared', () => {
     await visitor.page.addInitScript(removeNewer, [...newerBuiltIns, ...newerInterfaces])
     const person = new Person(visitor.page, demonstration.origin)
     if (role) await person.become(role)
-    else await person.opens('pages/home/index')
+    // Not only words of its own: the server was asked, and its answer is drawn.
+    await person.opens('pages/register/index')
+    await person.reads(/最迟.*月.*日/)
     for (const route of everyPage) {
       await person.opens(route)
       const shell = visitor.page.locator('.page-shell, .wide-shell').filter({ visible: true })

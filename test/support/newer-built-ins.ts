@@ -39,6 +39,8 @@ const membersOf = (thing: Identifier): [string, Identifier][] =>
 export interface NewerName {
   readonly owner: string
   readonly member?: string
+  /** `Response.json`, which is newer than the `json` of every response. */
+  readonly isStatic?: boolean
 }
 
 const newerOf = (things: Identifier): NewerName[] =>
@@ -47,7 +49,11 @@ const newerOf = (things: Identifier): NewerName[] =>
       ? [{ owner }]
       : membersOf(thing)
           .filter(([, member]) => member.__compat && isNewer(member))
-          .map(([member]) => ({ owner, member: member.replace(/_static$/, '') })),
+          .map(([member]) => ({
+            owner,
+            member: member.replace(/_static$/, ''),
+            isStatic: member.endsWith('_static'),
+          })),
   )
 
 /** Of the language. */
@@ -58,12 +64,17 @@ export const newerInterfaces = newerOf(data.api as unknown as Identifier)
 /** Runs in a page before its scripts: takes away what the oldest engine does not have. */
 export const removeNewer = (things: readonly NewerName[]): void => {
   const globals = window as unknown as Record<string, { prototype?: object } | undefined>
-  for (const { owner, member } of things) {
+  // Without AbortController fetch knew no signal either; today's refuses one that a polyfill made.
+  const { fetch } = window
+  window.fetch = (what, how) => fetch(what, how && { ...how, signal: undefined })
+  for (const { owner, member, isStatic } of things) {
     const place = owner === 'Window' ? window : globals[owner]
     if (member === undefined) delete globals[owner]
     else if (place) {
       const { prototype } = place as { prototype?: object }
-      const on = [prototype, place].find((one) => one && Object.hasOwnProperty.call(one, member))
+      const on = (isStatic ? [place] : [prototype, place]).find(
+        (one) => one && Object.hasOwnProperty.call(one, member),
+      )
       if (on) Reflect.deleteProperty(on, member)
     }
   }
