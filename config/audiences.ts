@@ -2,9 +2,9 @@ import type { Chunk, ChunkGraph, Compilation, Module } from 'webpack'
 import { firstWords } from '../copy/first-words'
 
 /** Pages that anybody opens; what only staff open comes when they open it. */
-const residentPage = /^\.\/pages\/(?!todo\/|gallery\/|local\/)/
+const residentPage = /^\.\/(pages\/(?!todo\/|gallery\/|local\/)|subpackages\/about\/)/
 
-const staffPage = /^\.\/(subpackages|pages\/todo)\//
+const staffPage = /^\.\/(subpackages\/(?!about\/)|pages\/todo\/)/
 
 const opens = (chunk: Chunk, pages: RegExp): boolean =>
   [...chunk.groupsIterable].some((group) =>

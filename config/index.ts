@@ -33,7 +33,8 @@ const keepPx = { pxtransform: { enable: false } }
 const own = ['copy', 'contract', 'domain'].map((name) => path.join(root, name))
 
 /** Packages that ship syntax which the declared engines cannot read; a test reads every script. */
-const younger = /node_modules[\\/](query-string|decode-uri-component|filter-obj|split-on-first)[\\/]/
+const younger =
+  /node_modules[\\/](query-string|decode-uri-component|filter-obj|split-on-first)[\\/]/
 const compile = { include: [...own, younger] }
 
 /**

@@ -44,7 +44,7 @@ describe('in a browser', () => {
       ['pages/my-reports/index', '我的反映'],
       ['pages/lookup/index', '查询码'],
       ['pages/mine/index', '我的'],
-      ['pages/privacy/index', '隐私说明'],
+      ['subpackages/about/privacy/index', '隐私说明'],
       ['pages/complaint/index', '投诉建议'],
       ['pages/register/index', '整改任务'],
     ] as const) {

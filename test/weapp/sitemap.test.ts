@@ -25,7 +25,7 @@ test('WeChat indexes what is public, and no page of staff or of a person', () =>
     'pages/register/index',
     'pages/report/index',
     'pages/task/index',
-    'pages/privacy/index',
     'pages/complaint/index',
+    'subpackages/about/privacy/index',
   ])
 })
