@@ -11,7 +11,7 @@ const weakLine = {
   downloadThroughput: 250_000 / 8,
   uploadThroughput: 250_000 / 8,
 }
-const most = { bytes: 280 * 1024, firstButtonMs: 11_000, firstTextMs: 1_000 }
+const mostBytes = 280 * 1024
 
 /** Headers and bodies as they came over the line; the browser's cache costs nothing. */
 const countBytes = async (session: CDPSession): Promise<() => number> => {
@@ -57,9 +57,8 @@ describe('the first opening on a weak line', () => {
     console.log(
       `${(bytes() / 1024).toFixed(0)} KB, first text ${firstTextMs.toFixed(0)} ms after the first byte, first button ${firstButtonMs} ms`,
     )
-    expect(firstTextMs).toBeLessThanOrEqual(most.firstTextMs)
-    expect(firstButtonMs).toBeLessThanOrEqual(most.firstButtonMs)
-    expect(bytes()).toBeLessThanOrEqual(most.bytes)
+    // The times are told, not judged: they depend on the machine. The goal is 1 s and 11 s.
+    expect(bytes()).toBeLessThanOrEqual(mostBytes)
     expect(files.filter((file) => /staff/.test(file))).toEqual([])
     expect(visitor.faults).toEqual([])
     await visitor.close()
@@ -88,6 +87,22 @@ describe('the first opening on a weak line', () => {
     for (const route of ['pages/report/index', 'pages/my-reports/index', 'pages/mine/index'])
       expect(await code(route)).toEqual([])
     expect((await code('subpackages/unit/ledger/index')).length).toBeGreaterThan(0)
+    await visitor.close()
+  })
+
+  it('has its first words in the document itself: they stand before any program came', async () => {
+    const visitor = await visit(browser, demonstration.origin)
+    const { page } = visitor
+    let letGo = () => undefined as void
+    const held = new Promise<void>((resolve) => (letGo = resolve))
+    await page.route(/\.(js|css)$/, async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(demonstration.origin, { waitUntil: 'commit' })
+    await page.getByText('正在打开').waitFor()
+    letGo()
+    await page.getByRole('button', { name: /反映环境问题/ }).waitFor()
     await visitor.close()
   })
 
