@@ -30,6 +30,7 @@ export const notifierActions = {
         phone: z.nullable(z.string()),
         title: z.string(),
         dueOn: z.nullable(isoDay),
+        dueProvisional: z.boolean(),
         reason: oneOf(callReasons),
       }),
     ),

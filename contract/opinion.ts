@@ -78,6 +78,7 @@ const askedRow = z.strictObject({
   unitName: z.nullable(z.string()),
   state: oneOf(opinionStates),
   dueOn: isoDay,
+  dueProvisional: z.boolean(),
   /** Days that the answer is overdue; 0 while it is not. */
   overdueDays: count,
   events: z.array(oneOf(opinionEvents)),

@@ -33,6 +33,7 @@ export const partView = z.strictObject({
   measureId: z.nullable(id),
   text: z.string(),
   dueOn: z.nullable(isoDay),
+  dueProvisional: z.boolean(),
   doneOn: z.nullable(isoDay),
   /** Null while open, and where a milestone went with its measure. */
   report: z.nullable(

@@ -48,6 +48,7 @@ const publicTaskRow = z.strictObject({
   /** For `overdue`. */
   overdueDays: count,
   dueOn: z.nullable(isoDay),
+  dueProvisional: z.boolean(),
   /** Original words when no single day counts. */
   dueText: z.string(),
 })
@@ -56,6 +57,7 @@ const publicMeasure = z.strictObject({
   text: z.string(),
   unitNames: z.array(z.string()),
   dueOn: z.nullable(isoDay),
+  dueProvisional: z.boolean(),
   dueText: z.string(),
   doneOn: z.nullable(isoDay),
 })
@@ -239,6 +241,7 @@ const staffTaskRow = z.strictObject({
   schedule: oneOf(scheduleStates),
   overdueDays: count,
   dueOn: z.nullable(isoDay),
+  dueProvisional: z.boolean(),
   dueText: z.string(),
   leadName: z.string(),
   events: z.array(oneOf(eventsOfTask)),
@@ -426,6 +429,7 @@ export const taskActions = {
         unitNames: z.array(z.string()),
         units: publicUnits,
         dueOn: z.nullable(isoDay),
+        dueProvisional: z.boolean(),
         dueText: z.string(),
         regionNames: z.array(z.string()),
         villageNames: z.array(z.string()),

@@ -13,6 +13,12 @@ export const monthDay = (day: IsoDay) => `${monthOf(day)}月${dayOfMonth(day)}�
 /** 2020年12月31日. */
 export const fullDay = (day: IsoDay) => `${yearOf(day)}年${monthDay(day)}`
 
+const provisionally = (provisional: boolean) => (provisional ? '（暂定）' : '')
+
+/** 2027年1月6日（暂定） where it rests on a calendar that is not published yet. */
+export const fullDueDay = (day: IsoDay, provisional: boolean) =>
+  `${fullDay(day)}${provisionally(provisional)}`
+
 /** The year is said only when it is not this year's. */
 export const dayFrom = (today: IsoDay, day: IsoDay) =>
   yearOf(day) === yearOf(today) ? monthDay(day) : fullDay(day)
@@ -21,8 +27,8 @@ export const dayFrom = (today: IsoDay, day: IsoDay) =>
  * 最迟3月6日; a day that is over reads as past: 原定3月6日. A day that rests on a calendar which
  * is not published yet says so.
  */
-export const dueDay = (day: IsoDay, today: IsoDay, provisional = false) =>
-  `${day < today ? '原定' : '最迟'}${dayFrom(today, day)}${provisional ? '（暂定）' : ''}`
+export const dueDay = (day: IsoDay, today: IsoDay, provisional: boolean) =>
+  `${day < today ? '原定' : '最迟'}${dayFrom(today, day)}${provisionally(provisional)}`
 
 /** 21:46, Beijing time, of an instant in epoch milliseconds. */
 export const clockTime = (at: number) => beijingTime(at)

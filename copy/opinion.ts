@@ -94,7 +94,7 @@ export const askedWords = {
   none: '还没有请村里说看法',
   noneLine: '责任单位请村里说看法后，这里会看到谁说了、谁还没说。',
   overdue: (days: number) => `超期${days}天`,
-  due: (day: IsoDay, today: IsoDay) => dueDay(day, today),
+  due: dueDay,
   onPaper: '按纸质意见录入',
   own: '去说看法',
   visit: (village: string) => `上门听${village}说`,

@@ -24,7 +24,7 @@ export const extensionStateNames: Readonly<Record<ExtensionState, string>> = {
 export const partWords = {
   head: '完成情况',
   doneOf: (done: number, all: number) => `已完成${done}/${all}`,
-  due: (on: IsoDay, today: IsoDay) => dueDay(on, today),
+  due: dueDay,
   doneOn: (on: IsoDay, today: IsoDay) => `${dayFrom(today, on)}完成`,
   paper: (number: string) => `文号${number}`,
   beforeAssignment: '交办前已完成',

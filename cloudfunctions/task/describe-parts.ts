@@ -5,6 +5,7 @@ import { allowedExtensionEvents, extendablePartsOf } from '@/domain/task/extensi
 import { type Part, partsOf, reportOn } from '@/domain/task/part'
 import { allowedPartEvents } from '@/domain/task/part-workflow'
 import { assignmentOf } from '@/domain/task/responsibility'
+import { isProvisionalDay } from '@/domain/task/schedule'
 import type { Call } from '../_kit/handler'
 import type { TaskRecord } from '../_stores/task-thing'
 import type { Names } from '../_stores/task-names'
@@ -33,6 +34,7 @@ export const describeParts = (
     measureId: part.measureId,
     text: part.text,
     dueOn: part.dueOn,
+    dueProvisional: isProvisionalDay(task, part.dueOn),
     doneOn: part.doneOn,
     report: describeReport(task, part),
     events: allowedPartEvents(task, part, actor, facts).filter((event) => serves(event)),

@@ -20,6 +20,7 @@ export const describePublicRow = ({ id, text, facts }: PublicTask, today: IsoDay
       ? Math.max(0, daysBetween(text.dueOn, today))
       : 0,
   dueOn: text.dueOn,
+  dueProvisional: text.dueProvisional ?? false,
   dueText: text.dueText,
 })
 
@@ -60,6 +61,7 @@ export const describePublicTask = (task: PublicTask, today: IsoDay, calendar: Wo
       unitNames: [...measure.unitNames],
       // Days are public where the deadline was released.
       dueOn: measure.dueOn && (facts.agreedOn[measure.id] ?? measure.dueOn),
+      dueProvisional: !facts.agreedOn[measure.id] && (measure.dueProvisional ?? false),
       dueText: measure.dueText,
       doneOn: facts.doneOn[measure.id] ?? null,
     })),

@@ -7,7 +7,7 @@ import { countedDateOf, type Deadline } from '@/domain/task/deadline'
 import type { TaskFacts } from '@/domain/task/facts'
 import { readsAsConcerned } from '@/domain/task/readers'
 import { answeringUnitOf } from '@/domain/task/responsibility'
-import { finalDueOn, overdueDays, scheduleOf } from '@/domain/task/schedule'
+import { finalDueOn, isProvisionalDay, overdueDays, scheduleOf } from '@/domain/task/schedule'
 import type { Assignment } from '@/domain/task/task'
 import type { Call } from '../_kit/handler'
 import { type TaskRecord, taskThing } from '../_stores/task-thing'
@@ -184,6 +184,7 @@ export const describeRow = (writer: Writer, task: TaskRecord, names: Names, call
     schedule: scheduleOf(task, call.today).state,
     overdueDays: overdueDays(task, call.today),
     dueOn: finalDueOn(task),
+    dueProvisional: isProvisionalDay(task, finalDueOn(task)),
     dueText: task.deadline.text,
     leadName: lead === null ? (task.collectiveUnits[0] ?? '') : names.unit(lead).name,
     events: writer.eventsOn(taskThing, task, call),

@@ -10,9 +10,9 @@ import { partsOf, reportOn } from '../task/part'
 import { answeringUnitOf } from '../task/responsibility'
 import { isSpeaking } from '../task/asking'
 import type { KeptFacts } from '../task/kept-facts'
-import { finalDueOn, type PublicState, publicStateOf } from '../task/schedule'
+import { finalDueOn, isProvisionalDay, type PublicState, publicStateOf } from '../task/schedule'
 import type { RectificationTask, TaskCategory, TaskId, TaskState } from '../task/task'
-import { countedDateOf } from '../task/deadline'
+import { countedDateOf, isCountedProvisional } from '../task/deadline'
 import type { ReleasableTaskField } from './release'
 
 interface Named {
@@ -39,9 +39,12 @@ export interface PublicText {
     readonly text: string
     readonly unitNames: readonly string[]
     readonly dueOn: IsoDay | null
+    readonly dueProvisional?: true
     readonly dueText: string
   }[]
   readonly dueOn: IsoDay | null
+  /** 暂定; left out where the day stands, as in texts released before this was told. */
+  readonly dueProvisional?: true
   readonly dueText: string
   readonly regions: readonly Named[]
   readonly villages: readonly Named[]
@@ -122,9 +125,11 @@ export const publicTextOf = (task: RectificationTask, names: PublicNames): Publi
         (id) => names.unit(id).name,
       ),
       dueOn: countedDateOf(measure.deadline ?? task.deadline),
+      ...(isCountedProvisional(measure.deadline ?? task.deadline) && { dueProvisional: true }),
       dueText: measure.deadline?.text ?? '',
     })),
     dueOn: finalDueOn(task),
+    ...(isProvisionalDay(task, finalDueOn(task)) && { dueProvisional: true }),
     dueText: task.deadline.text,
     regions: task.regionCodes.map(named),
     villages: task.villageCodes.map(named),
@@ -137,6 +142,11 @@ const bareNames: PublicNames = { unit: (id) => ({ name: id, phone: null }), regi
 /** True when a change of the task left alone all that is or could be public text. */
 export const hasSameText = (before: RectificationTask, after: RectificationTask): boolean =>
   JSON.stringify(publicTextOf(before, bareNames)) === JSON.stringify(publicTextOf(after, bareNames))
+
+const undated = <T extends { readonly dueProvisional?: true }>({
+  dueProvisional: _,
+  ...dated
+}: T) => ({ ...dated, dueOn: null, dueText: '' })
 
 const without = (text: PublicText, field: ReleasableTaskField): PublicText => {
   switch (field) {
@@ -158,12 +168,7 @@ const without = (text: PublicText, field: ReleasableTaskField): PublicText => {
         measures: text.measures.map((measure) => ({ ...measure, unitNames: [] })),
       }
     case 'deadline':
-      return {
-        ...text,
-        dueOn: null,
-        dueText: '',
-        measures: text.measures.map((measure) => ({ ...measure, dueOn: null, dueText: '' })),
-      }
+      return { ...undated(text), measures: text.measures.map(undated) }
     case 'regions':
       return { ...text, regions: [] }
     case 'villages':

@@ -167,6 +167,10 @@ export const deadlineFaultsOf = (deadline: Deadline): DeadlineFault[] => {
 export const countedDateOf = (deadline: Deadline): IsoDay | null =>
   deadline.extendedTo ?? deadline.countedOn ?? deadline.nextOn
 
+/** 暂定: the day that counts was reckoned over a year without a published calendar. */
+export const isCountedProvisional = ({ extendedTo, provisional }: Deadline): boolean =>
+  provisional && !extendedTo
+
 /**
  * What `assign` needs: a counted date, or for `relative` a named event and who enters it, or
  * for `recurring` and `longTerm` a next date.

@@ -1,6 +1,6 @@
 import { daysBetween, earliest, type IsoDay, latest } from '../calendar/day'
 import { agreedDayOf } from './agreed-dates'
-import { countedDateOf, type Deadline, stageDayOf } from './deadline'
+import { countedDateOf, type Deadline, isCountedProvisional, stageDayOf } from './deadline'
 import { demandParts, plannedMeasureOf, reopenedDueOn, shareDoneOn } from './part'
 import { measuresOfUnit } from './responsibility'
 import type { Assignment, Measure, RectificationTask, TaskState } from './task'
@@ -38,6 +38,15 @@ export const finalDueOn = ({
 }: Pick<Dated, 'deadline' | 'measures'>): IsoDay | null =>
   countedDateOf(deadline) ??
   latest(measures.map((measure) => (measure.deadline ? countedDateOf(measure.deadline) : null)))
+
+/** 暂定: this day of the task rests on a year without a published calendar. */
+export const isProvisionalDay = (
+  task: Pick<Dated, 'deadline' | 'measures'>,
+  day: IsoDay | null,
+): boolean =>
+  [task.deadline, ...task.measures.map(({ deadline }) => deadline)].some(
+    (each) => !!each && isCountedProvisional(each) && countedDateOf(each) === day,
+  )
 
 const stageDays = ({ stages }: Pick<Deadline, 'stages'>): IsoDay[] =>
   stages.filter((stage) => !stage.doneOn).map(stageDayOf)

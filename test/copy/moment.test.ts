@@ -11,10 +11,10 @@ describe('days and times as people read them', () => {
   })
 
   it('reads a day that is over as past, and the day itself as still to come', () => {
-    expect(dueDay('2019-11-29', '2020-03-02')).toBe('原定2019年11月29日')
-    expect(dueDay('2020-03-01', '2020-03-02')).toBe('原定3月1日')
-    expect(dueDay('2020-03-02', '2020-03-02')).toBe('最迟3月2日')
-    expect(dueDay('2021-01-05', '2020-12-30')).toBe('最迟2021年1月5日')
+    expect(dueDay('2019-11-29', '2020-03-02', false)).toBe('原定2019年11月29日')
+    expect(dueDay('2020-03-01', '2020-03-02', false)).toBe('原定3月1日')
+    expect(dueDay('2020-03-02', '2020-03-02', false)).toBe('最迟3月2日')
+    expect(dueDay('2021-01-05', '2020-12-30', false)).toBe('最迟2021年1月5日')
   })
 
   it('is promised in one place: no other text says 最迟 of a day by itself', () => {

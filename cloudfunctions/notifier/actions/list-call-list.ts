@@ -20,20 +20,29 @@ const idsOf = (rows: readonly CallRow[], pick: (row: CallRow) => string | null):
   ...new Set(rows.flatMap((row) => pick(row) ?? [])),
 ]
 
+/** A row with whether its day is 暂定, which the thing that is owed still knows. */
+interface StandingRow extends CallRow {
+  readonly dueProvisional: boolean
+}
+
 /** What was done meanwhile, or is news no longer, has left the list. */
 const standing = async (
   { reminders, reports }: Pick<Deps, 'reminders' | 'reports'>,
   rows: readonly CallRow[],
-): Promise<CallRow[]> => {
+): Promise<StandingRow[]> => {
   const isReport = ({ about, thing }: CallRow) => about === 'notice' && thing === 'feedback'
   const owed = await reminders.standing(idsOf(rows, ({ obligationId }) => obligationId))
   const states = await reports.states(idsOf(rows.filter(isReport), ({ thingId }) => thingId))
-  return rows.filter((row) => {
+  const stands = (row: CallRow): boolean => {
     if (row.about === 'obligation') return owed.get(row.obligationId ?? '')?.dueOn === row.dueOn
     if (row.notice === null || !isReport(row)) return true
     const state = states.get(row.thingId ?? '')
     return state !== undefined && isNewsStill(row.notice, state)
-  })
+  }
+  return rows.filter(stands).map((row) => ({
+    ...row,
+    dueProvisional: owed.get(row.obligationId ?? '')?.provisional ?? false,
+  }))
 }
 
 /** The person who signed for the unit's share, as they wrote themselves down. */
@@ -73,6 +82,7 @@ export const listCallList =
           phone: signer?.phone ?? unit?.phone ?? null,
           title: row.title,
           dueOn: row.dueOn,
+          dueProvisional: row.dueProvisional,
           reason: row.reason,
         }
       }),

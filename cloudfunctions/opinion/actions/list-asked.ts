@@ -52,6 +52,7 @@ export const listAsked =
         unitName: opinion.unitId === null ? null : (units.get(opinion.unitId)?.name ?? null),
         state: opinion.state,
         dueOn: opinion.dueOn ?? opinion.askedOn,
+        dueProvisional: opinion.dueProvisional,
         overdueDays:
           opinion.state === 'asked' && opinion.dueOn !== null
             ? Math.max(0, daysBetween(opinion.dueOn, call.today))

@@ -38,6 +38,7 @@ export const previewRelease =
         unitNames: [...new Set(text.units.map(({ name }) => name))],
         units: text.units.map(({ role, name, phone }) => ({ role, name, phone })),
         dueOn: text.dueOn,
+        dueProvisional: text.dueProvisional ?? false,
         dueText: text.dueText,
         regionNames: text.regions.map(({ name }) => name),
         villageNames: text.villages.map(({ name }) => name),

@@ -1,5 +1,5 @@
 import { neverPublicTaskFields, taskViewFor } from '@/domain/task/policy'
-import { publicTextOf } from '@/domain/release/public-task'
+import { onlyReleased, publicTextOf } from '@/domain/release/public-task'
 import { taskStates, type RectificationTask } from '@/domain/task/task'
 import { actor, bystanders, county, otherCounty, resident, staffOf, village } from '../actors'
 import { assignment, task } from '../builders'
@@ -88,6 +88,26 @@ describe('the public text', () => {
         .filter((field) => field in full)
         .filter(isNeverPublic),
     ).toEqual([])
+  })
+
+  it('says where a day rests on a calendar that is not published, and nothing where it stands', () => {
+    const names = {
+      unit: (id: string) => ({ name: id, phone: null }),
+      region: (code: string) => code,
+    }
+    const counted = { ...given.deadline, countedOn: '2019-01-04' }
+    const text = (deadline: typeof counted) => publicTextOf({ ...given, deadline }, names)
+    expect(text(counted)).not.toHaveProperty('dueProvisional')
+    const open = text({ ...counted, provisional: true })
+    expect(open).toMatchObject({ dueOn: '2019-01-04', dueProvisional: true })
+    expect(open.measures[0]).toMatchObject({ dueOn: '2019-01-04', dueProvisional: true })
+    // Put off to a day that somebody named: that one stands.
+    expect(text({ ...counted, provisional: true, extendedTo: '2019-03-01' })).not.toHaveProperty(
+      'dueProvisional',
+    )
+    const released = onlyReleased(open, ['title', 'deadline'], ['title'])
+    expect(released).toMatchObject({ dueOn: null, dueText: '' })
+    expect(released).not.toHaveProperty('dueProvisional')
   })
 
   it('does not tell the state of the task', () => {

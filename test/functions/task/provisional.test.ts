@@ -1,3 +1,4 @@
+import { fixedDeadline } from '@/domain/task/deadline'
 import { startApp, type TestApp } from '../../support/app'
 import { buildOrganization, type Organization } from '../../support/organization'
 import { assignment, draftTask, openLedger } from './ledger'
@@ -28,4 +29,27 @@ test('a limit that reaches into a year without a published calendar is 暂定 wh
   expect(reminders.items.find(({ kind }) => kind === 'signFor')).toMatchObject({
     provisional: true,
   })
+})
+
+test('the ledger says it of the day of the whole task, and so do its parts', async () => {
+  const coordinator = { actAs: people.coordinator.actAs }
+  const deadline = {
+    ...fixedDeadline('收到通知后10个工作日内', '2027-01-11'),
+    provisional: true,
+  }
+  await openLedger(app).draft({ ...draftTask('counted'), deadline })
+  await app.ok(
+    people.coordinator.openid,
+    'task.assign',
+    assignment('counted', ['housing']),
+    coordinator,
+  )
+  const { items } = await app.ok(
+    people.coordinator.openid,
+    'task.listLedger',
+    { filter: {} },
+    coordinator,
+  )
+  const due = items.map(({ id, dueProvisional }) => [id, dueProvisional])
+  expect(Object.fromEntries(due)).toEqual({ counted: true, late: false })
 })

@@ -22,8 +22,11 @@ const whoOf = ({ unitName, role, personName }: CallRow): string =>
   [unitName, role === null ? null : roleNames[role], personName].filter(Boolean).join('  ')
 
 /** What they were not told, and until when it counts. */
-const whatOf = ({ notice, dueOn }: CallRow, today: IsoDay): string =>
-  [notice === null ? null : noticeTexts[notice].state, dueOn === null ? null : dueDay(dueOn, today)]
+const whatOf = ({ notice, dueOn, dueProvisional }: CallRow, today: IsoDay): string =>
+  [
+    notice === null ? null : noticeTexts[notice].state,
+    dueOn === null ? null : dueDay(dueOn, today, dueProvisional),
+  ]
     .filter(Boolean)
     .join('  ')
 

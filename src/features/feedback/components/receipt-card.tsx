@@ -29,7 +29,7 @@ export function ReceiptCard({ reply, item, onAnother }: ReceiptCardProps) {
   return (
     <View>
       <View className="title mb4" role="status">
-        {words.title(dueDay(admitDueOn, beijingDay(serverNow())))}
+        {words.title(dueDay(admitDueOn, beijingDay(serverNow()), false))}
       </View>
       <LostFiles lost={lostOf(item)} />
       <CodeCard

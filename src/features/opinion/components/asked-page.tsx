@@ -102,7 +102,7 @@ function Rows({ asked: { items } }: { asked: Asked }) {
                       item.state === 'asked'
                         ? item.overdueDays > 0
                           ? words.overdue(item.overdueDays)
-                          : words.due(item.dueOn, today)
+                          : words.due(item.dueOn, today, item.dueProvisional)
                         : null,
                     ]}
                     {...(may && {

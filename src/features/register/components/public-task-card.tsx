@@ -8,8 +8,10 @@ import { publicChip } from './public-chip'
 export type PublicTaskRow = ActionOutput<'task.listPublic'>['items'][number]
 
 /** Until when, in words; the list's own words when no single day counts. */
-export const dueWords = (row: Pick<PublicTaskRow, 'dueOn' | 'dueText'>, today: IsoDay) =>
-  row.dueOn ? registerWords.due(row.dueOn, today) : row.dueText
+export const dueWords = (
+  row: Pick<PublicTaskRow, 'dueOn' | 'dueProvisional' | 'dueText'>,
+  today: IsoDay,
+) => (row.dueOn ? registerWords.due(row.dueOn, today, row.dueProvisional) : row.dueText)
 
 export function PublicTaskCard({ row, today }: { row: PublicTaskRow; today: IsoDay }) {
   const villages = row.villages.map(({ name }) => name)

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { dayFrom, fullDay } from '@/copy/moment'
+import { dayFrom, fullDueDay } from '@/copy/moment'
 import { taskPageWords as words } from '@/copy/register'
 import { publicEventNames } from '@/copy/task'
 import type { ActionOutput } from '@/contract/actions'
@@ -80,7 +80,7 @@ function Facts({ task, today }: { task: PublicTask; today: IsoDay }) {
       {lead && <FactRow name={words.lead} value={lead.name} />}
       <FactRow
         name={words.deadline}
-        value={task.dueOn ? fullDay(task.dueOn) : task.dueText}
+        value={task.dueOn ? fullDueDay(task.dueOn, task.dueProvisional) : task.dueText}
         {...(task.dueOn && { right: <View className="sub">{words.left(task.dueOn, today)}</View> })}
       />
       {phone && (
@@ -112,7 +112,9 @@ function Measures({ task, today }: { task: PublicTask; today: IsoDay }) {
               <View className="sub mt1">
                 {[
                   ...measure.unitNames,
-                  measure.dueOn ? words.dueBy(measure.dueOn, today) : measure.dueText,
+                  measure.dueOn
+                    ? words.dueBy(measure.dueOn, today, measure.dueProvisional)
+                    : measure.dueText,
                 ]
                   .filter(Boolean)
                   .join('  ')}

@@ -20,14 +20,14 @@ const ways = [
   { event: 'recordNoPart', text: words.recordNoPart, label: words.noPartOf },
 ] as const
 
-const factsOf = ({ kind, unit, dueOn, doneOn, report }: Part, today: IsoDay) => [
+const factsOf = ({ kind, unit, dueOn, dueProvisional, doneOn, report }: Part, today: IsoDay) => [
   kind === 'measure' ? null : partKindNames[kind],
   unit.name,
   report?.noPart
     ? words.noPart
     : doneOn
       ? words.doneOn(doneOn, today)
-      : dueOn && words.due(dueOn, today),
+      : dueOn && words.due(dueOn, today, dueProvisional),
   report?.paperNumber ? words.paper(report.paperNumber) : null,
   report && evidenceWords.count(report.photos, report.files),
   report?.beforeAssignment && !report.noPart ? words.beforeAssignment : null,

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { fullDay } from '@/copy/moment'
+import { fullDay, fullDueDay } from '@/copy/moment'
 import { releaseWords as words, staffTaskWords } from '@/copy/staff-task'
 import { categoryNames } from '@/copy/task'
 import type { ActionOutput } from '@/contract/actions'
@@ -91,7 +91,7 @@ function PublicText({ preview }: { preview: Preview }) {
         <FactRow name={staffTaskWords.units} value={task.unitNames.join('、')} />
         <FactRow
           name={staffTaskWords.deadline}
-          value={task.dueOn ? fullDay(task.dueOn) : task.dueText}
+          value={task.dueOn ? fullDueDay(task.dueOn, task.dueProvisional) : task.dueText}
         />
         <FactRow
           name={staffTaskWords.regions}
