@@ -13,9 +13,10 @@ const digits: Record<string, number> = {
   九: 9,
 }
 
-/** `十二`, `二十七`, `一百零三`, `12` → the number; null for anything else. */
+/** `十二`, `二十七`, `一百零三`, `一〇三`, `12` → the number; null for anything else. */
 export function readNumeral(printed: string): number | null {
   if (/^\d{1,9}$/.test(printed)) return Number(printed)
+  if (!/[十百]/.test(printed)) return readDigits(printed)
   let total = 0
   let pending = 0
   for (const char of printed) {

@@ -4,7 +4,7 @@ const end =
 
 /** Words that only sentences hold. */
 const sentence =
-  /[。!?“”《》]|\d{4}年\d|(?:进行|均已|已经|采取|分别是|整改完毕|如下|不力|不到位|是否|并且|从而|以及其)/
+  /[。!?“”《》]|\d{4}年|(?:进行|均已|已经|采取|分别是|整改完毕|如下|不力|不到位|是否|并且|从而|以及其)/
 
 const longest = 40
 const shortest = 2
@@ -12,11 +12,11 @@ const shortest = 2
 /** Notes in brackets behind a name are no part of its end: 各县(市、区). */
 const bare = (words: string): string => words.replace(/(?:\([^()]*\))+$/, '')
 
+const group = /^(?:各|全[市县区省]|有关|相关|所有|其他|沿线|辖区)/
+
 /** Groups such as 各县(市、区)政府 stay one reference; assigning needs them split. */
 export const isCollective = (name: string): boolean =>
-  /^(?:各|全[市县区省]|有关|相关|所有|其他|沿线|辖区)|(?:有关|相关|各)(?:单位|部门|县|区|市|镇|乡)/.test(
-    name,
-  )
+  group.test(name) || /(?:有关|相关|各)(?:单位|部门|县|区|市|镇|乡)/.test(name)
 
 export const endsLikeBody = (words: string): boolean => end.test(bare(words))
 
@@ -25,7 +25,7 @@ export const isBodyName = (words: string): boolean =>
   words.length >= shortest &&
   words.length <= longest &&
   !sentence.test(words) &&
-  (endsLikeBody(words) || isCollective(words))
+  (endsLikeBody(words) || group.test(words))
 
 const surnames =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤包'

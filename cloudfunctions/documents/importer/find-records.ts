@@ -98,12 +98,15 @@ function tableRecords(source: Source, grids: Grid[]): Found | null {
   }
 }
 
+/** 下一步工作: in every task, and nobody knows the name of the field. */
+const isUnknown = ({ word, ordinal }: Label): boolean => word === '' && ordinal === null
+
 /** A label's words, and the text of labels that no field asks for. */
 function aroundLabels(labels: Label[], records: RawRecord[], end: number) {
   const marks = labels.map(({ start, valueStart }): Span => [start, valueStart])
   const starts = records.map(({ start }) => start)
   const asides = labels.flatMap((label, at): Span[] => {
-    if (taskField(label)) return []
+    if (taskField(label) || isUnknown(label)) return []
     const task = starts[firstWhere(starts, (start) => start > label.start)] ?? end
     return [[label.valueStart, Math.min(labels[at + 1]?.start ?? end, task)]]
   })

@@ -37,6 +37,8 @@ const price = {
 
 /** Heads further back than this many places of the same style are no neighbours. */
 const farthest = 250
+/** A section that passes over more places of its head's style than this holds no heads of its own. */
+const mostPassedOver = 16
 
 interface Step {
   place: NumberedPlace
@@ -48,6 +50,8 @@ interface Step {
   outer: number
   /** Places of its own style before it that may head a task. */
   free: number
+  /** What all places of inner styles before it could bring as heads. */
+  gain: number
 }
 
 /** What a search for heads asks about the text. */
@@ -69,28 +73,35 @@ function headsTasks(places: NumberedPlace[]): NumberedPlace[] {
     : places.filter(({ label }) => label === null)
 }
 
+/** What it costs that a place is a head. What looks like an item at all is no part of a task. */
+function headCost({ itemLike }: NumberedPlace, closed: boolean, below: boolean): number {
+  const item = below && itemLike > 0 ? 1 : itemLike
+  return price.item * item + (closed ? price.closed : 0)
+}
+
 function stepsOf(
   places: readonly NumberedPlace[],
   style: NumberedPlace['style'],
   { counts }: HeadSearch,
   range: Span,
   below: boolean,
-): Step[] {
+): { steps: Step[]; gain: number } {
   const depth = depthOf(style)
   const own = new Set(headsTasks(places.filter((place) => place.style === style)))
   let outer = 0
   let free = 0
-  return places.flatMap((place, index) => {
+  let gain = 0
+  const steps = places.flatMap((place, index) => {
     if (depthOf(place.style) < depth && place.itemLike < 1) outer += 1
-    if (!own.has(place)) return []
     const at = counts.before(place.start)
     const closed = counts.before(places[index + 1]?.start ?? range[1]) > at
-    // What looks like an item at all is no part of a task.
-    const item = below && place.itemLike > 0 ? 1 : place.itemLike
-    const cost = price.item * item + (closed ? price.closed : 0)
+    if (depthOf(place.style) > depth)
+      gain += Math.max(0, -price.next - headCost(place, closed, true))
+    if (!own.has(place)) return []
     if (place.itemLike < 1) free += 1
-    return [{ place, at, own: cost, outer, free: free - 1 }]
+    return [{ place, at, own: headCost(place, closed, below), outer, free: free - 1, gain }]
   })
+  return { steps, gain }
 }
 
 /** What it costs that some numbers are missing where some places are passed over. */
@@ -103,6 +114,54 @@ function between(from: Step, to: Step): number {
   if (rise > 1) return missing(rise - 1, to.free - from.free - 1, price.gap)
   if (rise === 0) return price.again
   return to.place.value === 1 && to.outer > from.outer ? price.anew : price.loose
+}
+
+/** The head before a step that makes it cheapest, by its place; -1 where the step is the first. */
+function headBefore(
+  steps: Step[],
+  index: number,
+  best: number[],
+  weigh: Weighing,
+  below: boolean,
+): [cost: number, from: number] {
+  const to = steps[index] as Step
+  let top = weigh.before(to, below)
+  let from = -1
+  const seen = new Set<number>()
+  for (let back = index - 1; back >= Math.max(0, index - farthest); back -= 1) {
+    const before = steps[back] as Step
+    // Heads may stand inside a section only where no other head of its number stands between.
+    const next = index - back <= mostPassedOver && !seen.has(before.place.value)
+    seen.add(before.place.value)
+    const sofar = (best[back] ?? 0) + between(before, to)
+    // Not even heads in all places of the section could make it the best.
+    if (sofar - (to.gain - before.gain) >= top) continue
+    const cost = sofar + weigh.piece(before, to, next)
+    if (cost < top) [top, from] = [cost, back]
+  }
+  return [top, from]
+}
+
+/** The head behind which nothing is parted any more; the next number behind it is passed over. */
+function lastHead(
+  steps: Step[],
+  gain: number,
+  best: number[],
+  weigh: Weighing,
+): [cost: number, last: number] {
+  let cost = Infinity
+  let last = -1
+  const behind = new Set<number>()
+  for (let index = steps.length - 1; index >= 0; index -= 1) {
+    const step = steps[index] as Step
+    const passed = behind.has(step.place.value + 1) ? price.passedOver : 0
+    if (step.place.itemLike === 0) behind.add(step.place.value)
+    const sofar = (best[index] ?? 0) + passed
+    if (sofar - (gain - step.gain) > cost) continue
+    const whole = sofar + weigh.piece(step, null, steps.length - index <= mostPassedOver)
+    if (whole <= cost) [cost, last] = [whole, index]
+  }
+  return [cost, last]
 }
 
 /**
@@ -118,30 +177,18 @@ export function chainOf(
   range: Span,
   below: boolean,
 ): HeadChain {
-  const steps = stepsOf(places, style, search, range, below)
+  const { steps, gain } = stepsOf(places, style, search, range, below)
   const weigh = new Weighing(search, depthOf(style), range)
   const best: number[] = []
   const came: number[] = []
   steps.forEach((to, index) => {
-    let top = weigh.before(to, below)
-    let from = -1
-    const seen = new Set<number>()
-    for (let back = index - 1; back >= Math.max(0, index - farthest); back -= 1) {
-      const before = steps[back]
-      if (!before) continue
-      // Heads may stand inside a section only where no other head of its number stands between.
-      const next = !seen.has(before.place.value)
-      seen.add(before.place.value)
-      const cost = (best[back] ?? 0) + weigh.piece(before, to, next) + between(before, to)
-      if (cost < top) [top, from] = [cost, back]
-    }
+    const [top, from] = headBefore(steps, index, best, weigh, below)
     best.push(top + to.own)
     came.push(from)
   })
-  const whole = steps.map((step, index) => (best[index] ?? 0) + weigh.piece(step, null, true))
-  const cost = Math.min(...whole)
+  const [cost, last] = lastHead(steps, gain, best, weigh)
   const heads: NumberedPlace[] = []
-  for (let at = whole.indexOf(cost); at >= 0; at = came[at] ?? -1) {
+  for (let at = last; at >= 0; at = came[at] ?? -1) {
     const step = steps[at]
     if (step) heads.unshift(step.place)
   }

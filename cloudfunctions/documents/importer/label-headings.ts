@@ -2,8 +2,10 @@ import type { Label } from './label'
 import type { LabelField } from './label-field'
 import { workWords } from './lexicon'
 import { depthOf } from './numbered-places'
-import { readOrdinal } from './numerals'
+import { type Ordinal, readOrdinal } from './numerals'
+import { firstWhere } from './search-sorted'
 import type { Source } from './source'
+import type { Span } from './types'
 
 /**
  * 一、中央督察反馈问题 … 二、省督察反馈问题: ordinals of one style that all count the same field
@@ -29,15 +31,27 @@ export function groupHeadings({ folded }: Source, labels: Label[]): Set<Label> {
   return new Set(headings.flat())
 }
 
+/** Where in a range a line begins that is numbered in an outer style; its end where none is. */
+function outerLine({ folded, lines }: Source, [from, to]: Span, inner: Ordinal): number {
+  for (let at = firstWhere(lines, ([start]) => start > from); ; at += 1) {
+    const start = lines[at]?.[0] ?? to
+    if (start >= to) return to
+    const ordinal = readOrdinal(folded, start)
+    if (ordinal && depthOf(ordinal.style) < depthOf(inner.style)) return start
+  }
+}
+
 /** How many times a field is printed between two labels. */
 const timesIn = (labels: readonly Label[], field: LabelField): number =>
   labels.filter((label) => label.field === field).length
 
 /**
  * 三、整改任务 alone over (一)… (二)…, each with 整改目标 of its own: the label heads a list of tasks
- * and has no text. Of a notice's 一、整改任务 the items end where 二、整改目标 begins.
+ * and has no text. Of a notice's 一、整改任务 the items end where 二、整改目标 begins, and any items
+ * where the next head of an outer style begins.
  */
-export function listHeadings({ folded }: Source, labels: Label[]): Set<Label> {
+export function listHeadings(source: Source, labels: Label[]): Set<Label> {
+  const { folded } = source
   return new Set(
     labels.filter((label, at) => {
       const first = label.lineStart && !label.number && readOrdinal(folded, label.valueStart)
@@ -48,7 +62,12 @@ export function listHeadings({ folded }: Source, labels: Label[]): Set<Label> {
       const stop = rest.findIndex(
         ({ field, ordinal }) => field === label.field || (outer && ordinal?.style === outer),
       )
-      const below = stop < 0 ? rest : rest.slice(0, stop)
+      const before = outerLine(
+        source,
+        [label.valueStart, rest[stop]?.start ?? folded.length],
+        first,
+      )
+      const below = (stop < 0 ? rest : rest.slice(0, stop)).filter(({ start }) => start < before)
       const counted = below.filter(({ ordinal }) => ordinal?.style !== first.style)
       const fields = label.field === 'problem' ? [...telling, ...answering] : telling
       return fields.some((field) => field !== label.field && timesIn(counted, field) > 1)

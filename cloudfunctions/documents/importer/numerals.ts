@@ -50,7 +50,7 @@ const patterns: { style: OrdinalStyle; pattern: RegExp }[] = [
   {
     style: 'problem',
     pattern: new RegExp(
-      `((?:整改|反馈)?(?:问题|任务|序号|编号|事项)\\s*)(\\d{1,3}|${chineseNumber})(\\s*[、:.]|[^\\S\\n]*(?=\\n|$))`,
+      `((?:整改|反馈)?(?:问题|任务|序号|编号|事项)\\s*)(\\d{1,3}|${chineseNumber})(\\s*[、:.]|[^\\S\\n]+(?=[^\\s\\d])|[^\\S\\n]*(?=\\n|$))`,
       'y',
     ),
   },

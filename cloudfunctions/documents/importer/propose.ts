@@ -1,3 +1,4 @@
+import { splitItems } from './items'
 import type { LabelField } from './label-field'
 import type { RawRecord, SharedField } from './raw-record'
 import { slice, type Source } from './source'
@@ -71,6 +72,14 @@ function together(source: Source, task: ImportedTask, shared: SharedField[]): Un
   })
 }
 
+/** 整改措施及完成情况: which of its items are measures, a person tells. */
+function fromProgress(source: Source, { fields }: RawRecord, task: ImportedTask): Unsure[] {
+  const text = fields.find(({ joined }) => joined)
+  if (!text || task.measures.length > 0) return []
+  const words = splitItems(source, text.span).map(({ span }) => slice(source, span))
+  return [{ field: 'measures', reason: '整改措施与完成情况写在一起。', proposed: words.join('\n') }]
+}
+
 /** Lists under each task's `unsure` what it may have, or has, from another. */
 export function proposeFromOthers(
   source: Source,
@@ -81,6 +90,7 @@ export function proposeFromOthers(
   records.forEach((record, index) => {
     const task = tasks[index]
     const above = record.above && byRecord.get(record.above)
+    if (task) task.unsure.push(...fromProgress(source, record, task))
     if (task && above) task.unsure.push(...fromAbove(task, above))
     if (task && record.shared) task.unsure.push(...together(source, task, record.shared))
   })

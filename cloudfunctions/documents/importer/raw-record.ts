@@ -15,6 +15,8 @@ export interface FieldText {
   inner: Label[]
   /** Units and deadline of the table row that a measure stands in, where the row has its own. */
   row?: FieldText[]
+  /** 整改措施及完成情况: what was done and what is to be done, in one text. */
+  joined?: boolean
 }
 
 export interface SharedField {

@@ -21,7 +21,8 @@ function cutShort(source: Source, span: Span): { span: Span; rest: Span | null }
     const at = span[0] + found.index + found[0].length
     const ordinal = readOrdinal(source.folded, at)
     const unknown = /^[\u4e00-\u9fff]{2,12}\s*:/.test(source.folded.slice(at, at + 16))
-    if (!ordinal && !unknown) continue
+    const apart = found[0].indexOf('\n', 1) > 0
+    if (!ordinal && !unknown && !apart) continue
     const rest: Span | null = ordinal?.value === 1 ? [at, span[1]] : null
     return { span: trimSpan(source, [span[0], span[0] + found.index]), rest }
   }
@@ -83,6 +84,11 @@ function fieldsOf(source: Source, all: Label[], end: number): Fields {
   return { fields: [...sections.fields, ...counted], closings: sections.closings }
 }
 
+const textOf = ({ field, level, joined }: Label, span: Span, inner: Label[]): FieldText => ({
+  ...{ field, level, span, inner },
+  ...(joined && { joined }),
+})
+
 function fieldTexts(
   source: Source,
   all: Label[],
@@ -113,9 +119,7 @@ function fieldTexts(
     const numbered: FieldText[] = number
       ? [{ field: 'number', level: null, span: number, inner: [] }]
       : []
-    return isEmptySpan(span)
-      ? numbered
-      : [...numbered, { field: label.field, level: label.level, span, inner }, ...unnamed]
+    return isEmptySpan(span) ? numbered : [...numbered, textOf(label, span, inner), ...unnamed]
   })
   return { fields, closings }
 }

@@ -1,7 +1,7 @@
 import type { Cut } from './left-out'
 
 /** A note as Word's converter prints it: its number, its words, and the arrow back. */
-const backed = /(?:^|\n)[^\S\n]*(\d{1,3})[.、]?[^\S\n]*\n?[^\n]*↑[^\S\n]*(?=\n|$)/g
+const backed = /(?:^|\n)[^\S\n]*(\d{1,3})[.、]?\s*?[^\n]*↑[^\S\n]*(?=\n|$)/g
 /** A note below the text: [1] and its words on a line. */
 const listed = /(?:^|\n)[^\S\n]*[[［〔](\d{1,3})[\]］〕][^\S\n]*[^\s[［〔][^\n]*/g
 const mark = /[[［〔](\d{1,3})[\]］〕]/g

@@ -53,7 +53,7 @@ function linesOf(glyphs: Glyphs[]): Line[] {
 
 /** What begins a line of its own however full the line above is: an ordinal or a label. */
 const beginning =
-  /^(?:\d{1,3}[、.．](?!\d)|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳]|第[一二三四五六七八九十\d]+项|[\u4e00-\u9fff]{2,8}[::])/
+  /^(?:\d{1,3}[、.．](?!\d)|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳]|第[一二三四五六七八九十\d]+项|[\u4e00-\u9fff]{2,8}[:：])/
 
 /**
  * Undoes the wrapping at `right`: a line that reaches it goes on in the next one.
