@@ -2,7 +2,7 @@ import type { ImportResult, ImportedTask } from '@/cloudfunctions/documents/impo
 import type { Sample, TaskTruth } from './model'
 
 /** Fields of a corpus by what the reader made of them. */
-export interface Score {
+export interface Figures {
   fields: number
   right: number
   /** Right, and listed as unsure without need. */
@@ -13,8 +13,14 @@ export interface Score {
   flagged: number
   /** Faults that were planted and not reported. */
   unreported: number
+}
+
+export interface Score extends Figures {
+  /** What was not right, in words. */
   examples: string[]
 }
+
+export const noExamples = ({ examples: _, ...figures }: Score): Figures => figures
 
 export const noScore = (): Score => ({
   fields: 0,
@@ -118,7 +124,7 @@ export function scoreOf(name: string, sample: Sample, text: string, result: Impo
   sample.tasks.forEach((truth, index) => {
     const task = tasks[index] ?? null
     const [from, to] = places[index] ?? [0, 0]
-    const told = result.faults.some(({ span }) => span[0] < to && span[1] > from)
+    const told = result.faults.some(({ span }) => span[0] >= from && span[1] <= to)
     const paths = new Set([...Object.keys(truth.fields), ...(task ? pathsOf(task) : [])])
     for (const path of paths) {
       // A title that no layout prints is the reader's own choice.

@@ -1,0 +1,20 @@
+import { fresh } from './fresh'
+import { labels } from './labels'
+import { ledgers } from './ledgers'
+import { measures } from './measures'
+import { notices } from './notices'
+import type { PublishedList } from './right'
+import { tables } from './tables'
+
+/**
+ * Small lists in the layouts that counties and cities publish, written from the genre with their
+ * right values first: they are no part of the corpus, and its generator knows nothing of them.
+ */
+export const publishedLists: PublishedList[] = [
+  ...labels,
+  ...ledgers,
+  ...measures,
+  ...notices,
+  ...tables,
+  ...fresh,
+]
