@@ -6,18 +6,34 @@ import { taskStates } from '@/domain/task/task'
 import { taskEvents } from '@/domain/task/workflow'
 import { reworkCauses } from '@/domain/task/verification'
 import { read, write } from './action'
-import { changed, count, id, isoDay, namedRef, oneOf, text, upTo } from './fields'
+import {
+  changed,
+  count,
+  fileId,
+  id,
+  instant,
+  isoDay,
+  namedRef,
+  oneOf,
+  sha256,
+  text,
+  upTo,
+} from './fields'
 import * as z from './zod'
 
 const taskChanged = changed(oneOf(taskStates), oneOf(eventsOfTask))
 const paperNumber = text(60)
+const maxPhotosOfMeasure = 3
 
 const reason = text(500)
 
-/** Who looked beside the caller: a colleague with an account, or somebody by name and unit. */
+/**
+ * Who looked beside the caller: a colleague with an account, or somebody by name and unit; with
+ * what they signed by hand on the caller's phone.
+ */
 const otherChecker = z.union([
-  z.strictObject({ membershipId: id }),
-  z.strictObject({ name: text(20), unitName: text(60) }),
+  z.strictObject({ membershipId: id, signatureId: z.optional(fileId) }),
+  z.strictObject({ name: text(20), unitName: text(60), signatureId: z.optional(fileId) }),
 ])
 
 /** What has to be done again, by whom, until when. */
@@ -43,6 +59,8 @@ const checkView = z.strictObject({
   level: oneOf(acceptanceLevels),
   unit: z.nullable(namedRef),
   on: isoDay,
+  /** The day on which they looked, where it arrived later. */
+  seenOn: z.nullable(isoDay),
   passed: z.boolean(),
   words: z.string(),
   paperNumber: z.nullable(z.string()),
@@ -54,9 +72,13 @@ const checkView = z.strictObject({
       hasAccount: z.boolean(),
       /** Null until the second one has confirmed. */
       confirmedOn: z.nullable(isoDay),
+      /** By hand, on the first one's phone. */
+      signed: z.boolean(),
     }),
   ),
-  measures: z.array(z.strictObject({ measureId: id, inPlace: z.boolean(), words: z.string() })),
+  measures: z.array(
+    z.strictObject({ measureId: id, inPlace: z.boolean(), words: z.string(), photos: count }),
+  ),
 })
 
 const cycleView = z.strictObject({
@@ -149,6 +171,10 @@ export const taskCloseOutActions = {
       taskId: id,
       /** The step that was looked at: another one may have its turn by now. */
       level: oneOf(acceptanceLevels),
+      /** The cycle it was looked at in: what was seen in an earlier one counts for nothing. */
+      cycle: z.optional(count),
+      /** The day on which they looked, where it is sent later. */
+      seenOn: z.optional(isoDay),
       others: z.array(otherChecker).check(z.minLength(1), z.maxLength(6)),
       measures: z
         .array(
@@ -156,6 +182,7 @@ export const taskCloseOutActions = {
             measureId: id,
             inPlace: z.boolean(),
             words: z.string().check(upTo(300)),
+            photoIds: z.optional(z.array(fileId).check(z.maxLength(maxPhotosOfMeasure))),
           }),
         )
         .check(z.maxLength(100)),
@@ -165,6 +192,24 @@ export const taskCloseOutActions = {
       rework: z.nullable(rework),
     }),
     taskChanged,
+  ),
+  /** What was photographed and signed at a step, with links that live minutes. */
+  'task.listCheckFiles': read(
+    'member',
+    z.strictObject({ taskId: id, cycle: count, level: oneOf(acceptanceLevels) }),
+    z.strictObject({
+      items: z.array(
+        z.strictObject({
+          fileId: z.string(),
+          /** Null for a signature. */
+          measureId: z.nullable(id),
+          sha256,
+          /** When the server took it. */
+          at: instant,
+          url: z.nullable(z.string()),
+        }),
+      ),
+    }),
   ),
   'task.confirmCheck': write('member', z.strictObject({ taskId: id }), taskChanged),
   'task.denyCheck': write('member', z.strictObject({ taskId: id, reason }), taskChanged),

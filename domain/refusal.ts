@@ -57,6 +57,7 @@ export const refusalCodes = [
   'TASK.EXTENSION_TOO_LATE', // asked after the deadline
   'TASK.EXTENSION_OPEN', // one at a time
   'TASK.NEXT_STEP_TAKEN', // too late to withdraw
+  'TASK.STEP_DECIDED', // others took this step, or sent the task back, in the meantime
   'TASK.RELEASE_MISSING', // secrecy and openness checks are not both recorded
   // opinion
   'OPINION.CLOSED', // before the first asking, or after the last day of the notice

@@ -38,14 +38,15 @@ export const checkersOf = async (
     checkers.push({ ...own, confirmedOn: today })
   }
   for (const other of others) {
+    const signed = other.signatureId === undefined ? {} : { signatureId: other.signatureId }
     if ('membershipId' in other) {
       const member = await members.heldIn(read, other.membershipId)
       if (whyNotChecker(member, task)) throw new RuleError('TASK.CHECKERS', ['others'])
-      checkers.push(checkerOf(member))
+      checkers.push({ ...checkerOf(member), ...signed })
     } else {
       const { name, unitName } = other
       const nobody = { membershipId: null, personId: null, unitId: null }
-      checkers.push({ ...nobody, name, unitName, confirmedOn: today })
+      checkers.push({ ...nobody, name, unitName, confirmedOn: today, ...signed })
     }
   }
   return checkers

@@ -19,13 +19,18 @@ const awaited: readonly TaskEvent[] = [
 const describeCheck = ({ unitId, checkers, ...check }: Verification, names: Names) => ({
   ...check,
   unit: unitId === null ? null : names.unitRef(unitId),
+  seenOn: check.seenOn ?? null,
   checkers: checkers.map((checker) => ({
     name: checker.name,
     unitName: checker.unitId === null ? (checker.unitName ?? '') : names.unit(checker.unitId).name,
     hasAccount: checker.membershipId !== null,
     confirmedOn: checker.confirmedOn,
+    signed: checker.signatureId !== undefined,
   })),
-  measures: check.measures.map((measure) => ({ ...measure })),
+  measures: check.measures.map(({ photoIds = [], ...measure }) => ({
+    ...measure,
+    photos: photoIds.length,
+  })),
 })
 
 const describeRework = ({ demands, ...rework }: Rework, names: Names) => ({

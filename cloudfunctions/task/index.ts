@@ -47,6 +47,7 @@ import { withdrawExtension } from './actions/withdraw-extension'
 import { get } from './actions/get'
 import { getPublic } from './actions/get-public'
 import { keepClosed } from './actions/keep-closed'
+import { listCheckFiles } from './actions/list-check-files'
 import { listCheckers } from './actions/list-checkers'
 import { listEvidence } from './actions/list-evidence'
 import { listLedger } from './actions/list-ledger'
@@ -128,6 +129,7 @@ export const main = serve<'task'>({
     'task.requestCloseOut': requestCloseOut(deps),
     'task.withdraw': withdraw(deps),
     'task.listCheckers': listCheckers(deps),
+    'task.listCheckFiles': listCheckFiles(deps),
     'task.verify': verify(deps),
     'task.confirmCheck': confirmCheck(deps),
     'task.denyCheck': denyCheck(deps),

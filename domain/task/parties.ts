@@ -10,6 +10,7 @@ import type { RefusalCode } from '../refusal'
 import type { Party } from '../workflow'
 import { nextStep } from './acceptance-chain'
 import { presentCycle } from './cycle'
+import type { AcceptanceLevel, AcceptanceStep } from './acceptance'
 import type { TaskFacts } from './facts'
 import { answeringUnitOf, doingUnitsOf, responsibleUnitsOf } from './responsibility'
 import type { RectificationTask } from './task'
@@ -36,13 +37,15 @@ export const coordinatorOfTask = (
 const isChecking = ({ role }: Pick<Actor, 'role'>): boolean =>
   isUnitRole(role) || role === 'inspector'
 
-/** Whoever could take the step whose turn it is: its unit; an inspector at county and city. */
-export const whyNotChecker = (
-  actor: Pick<Actor, 'role' | 'unitId' | 'regionCode'>,
+type Looking = Pick<Actor, 'role' | 'unitId' | 'regionCode'>
+
+/** Whoever could take this step: its unit; an inspector at county and city. */
+export const whyNotStep = (
+  actor: Looking,
   task: RectificationTask,
+  step: AcceptanceStep | null,
 ): RefusalCode | null => {
   if (!isChecking(actor)) return 'ACCESS.ROLE'
-  const step = nextStep(task)
   if (step === null) return 'ACCESS.UNIT'
   if (isUnitRole(actor.role))
     return step.unitId !== null && step.unitId === actor.unitId ? null : 'ACCESS.UNIT'
@@ -50,6 +53,24 @@ export const whyNotChecker = (
   // Nobody in their own cause: not where the inspector's own unit does the work.
   if (actor.unitId !== null && doingUnitsOf(task).includes(actor.unitId)) return 'ACCESS.UNIT'
   return coversAll(actor.regionCode, task.regionCodes) ? null : 'ACCESS.REGION'
+}
+
+/** As `whyNotStep`, of the step whose turn it is. */
+export const whyNotChecker = (actor: Looking, task: RectificationTask): RefusalCode | null =>
+  whyNotStep(actor, task, nextStep(task))
+
+/** A step that this person could have taken and others have: they decided, or sent it back. */
+export const isTakenByOthers = (
+  actor: Looking,
+  task: RectificationTask,
+  level: AcceptanceLevel,
+  cycle: number,
+): boolean => {
+  const place = task.acceptanceChain.findIndex((step) => step.level === level)
+  const { ordinal, checks } = presentCycle(task)
+  const isOver =
+    task.state !== 'verifying' || ordinal !== cycle || (place >= 0 && place < checks.length)
+  return isOver && whyNotStep(actor, task, task.acceptanceChain[place] ?? null) === null
 }
 
 export const taskParties: Readonly<Record<TaskParty, Party<RectificationTask, TaskFacts>>> = {

@@ -18,6 +18,8 @@ export interface CheckGiven {
   readonly measures: readonly MeasureCheck[]
   readonly words: string
   readonly paperNumber: string | null
+  /** When they looked, where it is sent on a later day. */
+  readonly seenOn?: IsoDay
 }
 
 /** What follows where something has to be done again. */
@@ -38,6 +40,12 @@ const withCheck = (
   const { level, unitId } = nextStep(task)!
   if (level === 'province' && !given.paperNumber?.trim())
     throw new RuleError('TASK.DECISION_NUMBER_REQUIRED', ['paperNumber'])
+  const { seenOn } = given
+  if (seenOn !== undefined && seenOn > context.today)
+    throw new RuleError('TASK.DATE_AHEAD', ['seenOn'])
+  // What was looked at before it was asked for was not yet what is to be accepted.
+  if (seenOn !== undefined && seenOn < presentCycle(task).request!.on)
+    throw new RuleError('TASK.DATE_BEFORE_DEMAND', ['seenOn'])
   const check: Verification = { ...given, level, unitId, on: context.today, passed }
   return withCycle(task, { checks: [...presentCycle(task).checks, check] })
 }

@@ -14,6 +14,8 @@ export interface Checker {
   readonly unitName: string | null
   /** Null until the second one confirms at an opening of their own. */
   readonly confirmedOn: IsoDay | null
+  /** What they signed by hand on the first one's phone; absent where they did not. */
+  readonly signatureId?: string
 }
 
 /** 到位 or 不到位 of one measure, with what was seen where it is not. */
@@ -21,13 +23,18 @@ export interface MeasureCheck {
   readonly measureId: string
   readonly inPlace: boolean
   readonly words: string
+  /** 现场照片; absent for none. */
+  readonly photoIds?: readonly string[]
 }
 
 /** One step of the chain as it was taken (谁验收谁负责). */
 export interface Verification {
   readonly level: AcceptanceLevel
   readonly unitId: UnitId | null
+  /** The day on which it arrived and counts. */
   readonly on: IsoDay
+  /** The day on which they looked, where it was sent on a later one. */
+  readonly seenOn?: IsoDay
   readonly passed: boolean
   readonly words: string
   /** Of the upper level's paper, where its step is recorded. */
@@ -36,6 +43,15 @@ export interface Verification {
   readonly checkers: readonly Checker[]
   readonly measures: readonly MeasureCheck[]
 }
+
+/** Every photo and signature of a step. */
+export const filesOfCheck = ({
+  checkers,
+  measures,
+}: Pick<Verification, 'checkers' | 'measures'>): readonly string[] => [
+  ...measures.flatMap(({ photoIds = [] }) => photoIds),
+  ...checkers.flatMap(({ signatureId }) => (signatureId === undefined ? [] : [signatureId])),
+]
 
 /** 整改要求: what has to be done again, by whom; reported done as a part of the task. */
 export interface Demand {

@@ -1,5 +1,6 @@
 import type { ActionName } from '@/contract/actions'
 import type { taskCloseOutActions } from '@/contract/task-close-out'
+import { photographed } from './on-parts'
 import { planned } from './on-tasks'
 import { releasableTaskFields } from '@/domain/release/release'
 import { doneAll, inPlace, rework, standardWords, twoSteps } from '../task/close-out'
@@ -29,6 +30,19 @@ const asked = async (world: World): Promise<string> => {
   const reportNumber = '茂建报〔2019〕8号'
   await world.ok('housingStaff', 'task.requestCloseOut', { taskId, reportNumber })
   return taskId
+}
+
+/** The county's step with a photo of the first measure and what the second signed by hand. */
+export const seenOnSite = async (world: World) => {
+  const taskId = await asked(world)
+  const [photo, signatureId] = [
+    await photographed(world, 'farmingStaff', taskId),
+    await photographed(world, 'farmingStaff', taskId),
+  ]
+  const membershipId = world.people.farmingColleague.actAs
+  const check = inPlace(taskId, 'county', { membershipId, signatureId })
+  const [first, ...rest] = check.measures
+  return { ...check, measures: [{ ...first!, photoIds: [photo] }, ...rest] }
 }
 
 /** The county's step by two colleagues, of whom the second has not confirmed. */
@@ -93,6 +107,14 @@ export const onCloseOut: { readonly [N in Ours]: Arrange<N> } = {
     by: 'farmingStaff',
     input: { taskId: await asked(world) },
   }),
+  'task.listCheckFiles': async (world) => {
+    const seen = await seenOnSite(world)
+    await world.ok('farmingStaff', 'task.verify', seen)
+    return {
+      by: 'coordinator',
+      input: { taskId: seen.taskId, cycle: 1, level: 'county' },
+    }
+  },
   'task.verify': async (world) => ({
     by: 'farmingStaff',
     input: inPlace(await asked(world), 'county', {

@@ -44,19 +44,29 @@ const asked = async (world: World): Promise<string> => {
 const photo = jpegWith('a place')
 
 /** A photo that was announced and put, for one more call. */
-const announced = async (world: World) => {
-  const taskId = await underway(world)
-  const files = [{ fileName: '整改后.jpg', size: photo.length }]
-  const { targets } = await world.ok('waterStaff', 'task.prepareUpload', { taskId, files })
+const put = async (world: World, who: keyof World['people'], taskId: string) => {
+  const files = [{ fileName: '现场.jpg', size: photo.length }]
+  const { targets } = await world.ok(who, 'task.prepareUpload', { taskId, files })
   await world.app.put(targets[0]!, photo)
   return { taskId, fileId: targets[0]!.fileId }
+}
+const announced = async (world: World) => put(world, 'waterStaff', await underway(world))
+
+/** Id of a photo that one of the task's people may hand in with it. */
+export const photographed = async (
+  world: World,
+  who: keyof World['people'],
+  taskId: string,
+): Promise<string> => {
+  const { fileId } = await world.ok(who, 'task.confirmUpload', await put(world, who, taskId))
+  return fileId
 }
 
 /** A task with a photo that may be handed in. */
 export const evidenced = async (world: World) => {
-  const given = await announced(world)
-  const { fileId } = await world.ok('waterStaff', 'task.confirmUpload', given)
-  return { taskId: given.taskId, partId: 'measure.m1.water', ...done, photoIds: [fileId] }
+  const taskId = await underway(world)
+  const photoIds = [await photographed(world, 'waterStaff', taskId)]
+  return { taskId, partId: 'measure.m1.water', ...done, photoIds }
 }
 
 export const onParts: { readonly [N in Ours]: Arrange<N> } = {

@@ -60,6 +60,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'task.requestCloseOut': { most: 11, goal: 11 },
   'task.withdraw': { most: 10, goal: 10 },
   'task.listCheckers': { most: 4, goal: 4 },
+  'task.listCheckFiles': { most: 5, goal: 5 },
   'task.verify': { most: 12, goal: 12 },
   'task.confirmCheck': { most: 9, goal: 9 },
   'task.denyCheck': { most: 10, goal: 10 },
@@ -145,5 +146,6 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'feedback.submit by somebody new': { most: 16, goal: 12 },
   'feedback.admit with a cleared photo': { most: 12, goal: 14 },
   'task.reportDone with a photo': { most: 11, goal: 11 },
+  'task.verify with a photo and a signature': { most: 14, goal: 14 },
   'enterprise.counter with a plan': { most: 20, goal: 13 },
 }

@@ -1,5 +1,6 @@
 import type { ActionName } from '@/contract/actions'
 import { admission, reportInput, villageCode } from '../feedback/desk'
+import { seenOnSite } from './on-close-out'
 import { evidenced } from './on-parts'
 import { photoOfReporter } from './on-reports'
 import { onTimelines } from './on-timelines'
@@ -39,6 +40,10 @@ export const variants = [
   variant('task.reportDone', 'with a photo', async (world) => ({
     by: 'waterStaff',
     input: await evidenced(world),
+  })),
+  variant('task.verify', 'with a photo and a signature', async (world) => ({
+    by: 'farmingStaff',
+    input: await seenOnSite(world),
   })),
   variant('enterprise.counter', 'with a plan', async (world) => {
     const { by, input } = await onTimelines['enterprise.counter'](world)

@@ -2,13 +2,17 @@ import { createHash } from 'node:crypto'
 import type { Organization } from '../../support/organization'
 import { jpegWith, plainPng } from '../feedback/pictures'
 import { openTaskWorld, type TaskWorld } from './task-world'
+import { uploadsIn } from './uploads'
 
 let app: TaskWorld['app']
 let as: TaskWorld['as']
 let underway: TaskWorld['underway']
+let put: ReturnType<typeof uploadsIn>['put']
+let upload: ReturnType<typeof uploadsIn>['upload']
 
 beforeAll(async () => {
   ;({ app, as, underway } = await openTaskWorld())
+  ;({ put, upload } = uploadsIn(app, as))
 })
 afterAll(() => app.close())
 
@@ -16,24 +20,6 @@ const secret = 'GPS-21.66N-110.92E'
 const said = { on: '2019-11-18', words: '截污管已接通', paperNumber: null }
 const partId = 'measure.m1.water'
 const paper = Buffer.from('%PDF-1.4 acceptance of the works')
-
-const put = async (
-  who: 'waterStaff' | 'housingStaff',
-  taskId: string,
-  bytes: Buffer,
-  fileName: string,
-) => {
-  const files = [{ fileName, size: bytes.length }]
-  const { targets } = await as.ok(who, 'task.prepareUpload', { taskId, files })
-  expect(await app.put(targets[0]!, bytes)).toBe(200)
-  return targets[0]!.fileId
-}
-
-const upload = async (...given: Parameters<typeof put>) => {
-  const [who, taskId] = given
-  const fileId = await put(...given)
-  return (await as.ok(who, 'task.confirmUpload', { taskId, fileId })).fileId
-}
 
 const evidenceOf = async (who: keyof Organization, taskId: string) =>
   (await as.ok(who, 'task.listEvidence', { taskId, partId })).items

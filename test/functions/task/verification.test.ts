@@ -80,7 +80,7 @@ describe('a step of the chain', () => {
       'TASK.CHECKERS',
     )
     const late = inPlace(taskId, 'county', { name: '赵工', unitName: '市环科院' })
-    expect(await as.refusal('waterStaff', 'task.verify', late)).toBe('TASK.NEXT_STEP_TAKEN')
+    expect(await as.refusal('waterStaff', 'task.verify', late)).toBe('TASK.STEP_DECIDED')
   })
 
   it('passes only with a word on every measure, all of them in place', async () => {
