@@ -32,8 +32,12 @@ const reason = text(500)
  * what they signed by hand on the caller's phone.
  */
 const otherChecker = z.union([
-  z.strictObject({ membershipId: id, signatureId: z.optional(fileId) }),
-  z.strictObject({ name: text(20), unitName: text(60), signatureId: z.optional(fileId) }),
+  z.strictObject({ membershipId: id, signatureId: z.optional(z.nullable(fileId)) }),
+  z.strictObject({
+    name: text(20),
+    unitName: text(60),
+    signatureId: z.optional(z.nullable(fileId)),
+  }),
 ])
 
 /** What has to be done again, by whom, until when. */

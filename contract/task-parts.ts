@@ -109,6 +109,8 @@ const evidenceView = z.strictObject({
 
 const maxEvidencePhotos = 9
 const maxEvidenceFiles = 9
+/** A visit on site has a photo of each measure and a signature. */
+const maxAnnounced = 101
 
 const evidenceIds = (max: number) => z.optional(z.array(fileId).check(z.maxLength(max)))
 
@@ -140,7 +142,7 @@ export const taskPartActions = {
       taskId: id,
       files: z
         .array(z.strictObject({ fileName: text(120), size: z.int().check(z.minimum(1)) }))
-        .check(z.minLength(1), z.maxLength(2 * maxEvidencePhotos + 2 * maxEvidenceFiles)),
+        .check(z.minLength(1), z.maxLength(maxAnnounced)),
     }),
     z.strictObject({ targets: z.array(uploadTarget) }),
   ),

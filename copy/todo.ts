@@ -19,6 +19,8 @@ export const todoWords = {
   later: '以后',
   left: (days: number) => (days > 0 ? `还剩${days}天` : days === 0 ? '今天到期' : `超期${-days}天`),
   due: dueDay,
+  onSite: '现场核查',
+  onSiteLine: '没有网络也能打开',
   empty: '眼下没有要办的',
   emptyLine: '有新交办、要回复或快到期的，会在这里，也会通知您。',
   more: '再看一些',

@@ -38,7 +38,7 @@ export const checkersOf = async (
     checkers.push({ ...own, confirmedOn: today })
   }
   for (const other of others) {
-    const signed = other.signatureId === undefined ? {} : { signatureId: other.signatureId }
+    const signed = other.signatureId ? { signatureId: other.signatureId } : {}
     if ('membershipId' in other) {
       const member = await members.heldIn(read, other.membershipId)
       if (whyNotChecker(member, task)) throw new RuleError('TASK.CHECKERS', ['others'])

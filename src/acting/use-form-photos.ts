@@ -41,6 +41,7 @@ export function useFormPhotos(
   photos: readonly KeptFile[],
   read: () => readonly KeptFile[],
   onChange: (photos: readonly KeptFile[]) => void,
+  max = maxPhotos,
 ) {
   const [sources, setSources] = useState<Readonly<Record<string, string>>>({})
   const asked = useRef(new Set<string>())
@@ -64,7 +65,7 @@ export function useFormPhotos(
 
   const add = async (from: 'camera' | 'album') => {
     try {
-      const kept = await keepAll(await choosePhotos(from, maxPhotos - read().length))
+      const kept = await keepAll(await choosePhotos(from, max - read().length))
       for (const { photo, src } of kept) {
         asked.current.add(photo.key)
         setSources((before) => ({ ...before, [photo.key]: src }))
@@ -85,7 +86,7 @@ export function useFormPhotos(
       src: sources[key] ?? '',
       alt: words.photo(place + 1),
     })),
-    max: maxPhotos,
+    max,
     onTake: () => void add('camera'),
     onChoose: () => void add('album'),
     onRemove: remove,

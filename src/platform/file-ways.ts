@@ -40,27 +40,31 @@ const photoWay: FileWay = {
   },
 }
 
+/** Evidence of a task: what was done, and what was seen on site. */
+const evidenceWay: FileWay = {
+  async announce(files, item) {
+    const { taskId } = item.input as { taskId: string }
+    const named = files.map(({ name, type, size }) => ({
+      fileName: name || `photo.${endings[type] ?? 'jpg'}`,
+      size,
+    }))
+    const input = { taskId, files: named }
+    return (await callAction('task.prepareUpload', input, await once(item))).targets
+  },
+  async confirm(fileId, item) {
+    const { taskId } = item.input as { taskId: string }
+    const input = { taskId, fileId }
+    return (await callAction('task.confirmUpload', input, await once(item))).fileId
+  },
+}
+
 /** By the action, else by its function. */
 const ways: Readonly<Record<string, FileWay>> = {
   feedback: photoWay,
   opinion: photoWay,
   task: photoWay,
-  'task.reportDone': {
-    async announce(files, item) {
-      const { taskId } = item.input as { taskId: string }
-      const named = files.map(({ name, type, size }) => ({
-        fileName: name || `photo.${endings[type] ?? 'jpg'}`,
-        size,
-      }))
-      const input = { taskId, files: named }
-      return (await callAction('task.prepareUpload', input, await once(item))).targets
-    },
-    async confirm(fileId, item) {
-      const { taskId } = item.input as { taskId: string }
-      const input = { taskId, fileId }
-      return (await callAction('task.confirmUpload', input, await once(item))).fileId
-    },
-  },
+  'task.reportDone': evidenceWay,
+  'task.verify': evidenceWay,
   enterprise: {
     async announce(files, item) {
       const { timelineId } = item.input as { timelineId: string }

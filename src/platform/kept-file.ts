@@ -26,7 +26,7 @@ const openDatabase = () =>
     request.onerror = () => reject(request.error)
   })
 
-async function inStore<T>(
+export async function inStore<T>(
   mode: IDBTransactionMode,
   act: (files: IDBObjectStore) => IDBRequest<T>,
 ): Promise<T> {
@@ -59,6 +59,9 @@ export async function keepFile(file: LocalFile): Promise<KeptFile> {
   return { key, type, size, name, path }
 }
 
+/** Where weapp writes what was not a temporary file before. */
+export const ownFolder = () => Taro.env.USER_DATA_PATH ?? ''
+
 const isThere = (path: string) =>
   new Promise<boolean>((resolve) => {
     Taro.getFileSystemManager().access({
@@ -83,10 +86,11 @@ export async function dropKeptFile(kept: KeptFile) {
     await inStore('readwrite', (files) => files.delete(kept.key))
     return
   }
+  const { path: filePath } = kept
   await new Promise<void>((resolve) => {
-    Taro.getFileSystemManager().removeSavedFile({
-      filePath: kept.path,
-      complete: () => resolve(),
-    })
+    const files = Taro.getFileSystemManager()
+    const complete = () => resolve()
+    if (filePath.startsWith(ownFolder())) files.unlink({ filePath, complete })
+    else files.removeSavedFile({ filePath, complete })
   })
 }

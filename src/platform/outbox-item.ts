@@ -6,7 +6,7 @@ export type LostFor = 'vanished' | 'refused'
 /** A file of a write: where its id goes in the input, and how far it came. */
 export interface Attachment {
   readonly file: KeptFile
-  /** Field of the input that takes the id. */
+  /** Place in the input that takes the id: `photoIds`, or `measures.0.photoIds`. */
   readonly field: string
   /** The field is a list of ids. */
   readonly many: boolean

@@ -127,14 +127,22 @@ export function takeFromOutbox(key: string): OutboxItem | null {
 export const releaseForm = (key: string) =>
   void replaceItem(key, (item) => ({ ...item, form: item.form && { ...item.form, open: false } }))
 
+/** A copy of the thing with what stands at the place changed, e.g. at `measures.0.photoIds`. */
+function changedAt(thing: unknown, [key = '', ...deeper]: string[], next: unknown): unknown {
+  const own = (thing as Readonly<Record<string, unknown>>)[key]
+  const value = deeper.length === 0 ? next : changedAt(own, deeper, next)
+  if (Array.isArray(thing))
+    return thing.map((each: unknown, at) => (String(at) === key ? value : each))
+  return { ...(thing as object), [key]: value }
+}
+
 /** Where the ids of the files stand in the input; what was lost is left out. */
 function inputWithFiles({ input, attachments }: OutboxItem): unknown {
-  const filled: Record<string, unknown> = { ...(input as object) }
-  for (const { field, many } of attachments) filled[field] = many ? [] : null
-  for (const { field, many, fileId } of attachments) {
-    if (fileId) filled[field] = many ? [...(filled[field] as string[]), fileId] : fileId
-  }
-  return filled
+  return [...new Set(attachments.map(({ field }) => field))].reduce((filled, field) => {
+    const own = attachments.filter((each) => each.field === field)
+    const ids = own.flatMap(({ fileId }) => fileId ?? [])
+    return changedAt(filled, field.split('.'), own[0]?.many ? ids : (ids[0] ?? null))
+  }, input)
 }
 
 const withFile = (item: OutboxItem, file: string, part: Partial<Attachment>): OutboxItem => ({

@@ -5,6 +5,7 @@ import { type TestApp, startApp } from '@/test/support/app'
 import { buildOrganization, type Organization } from '@/test/support/organization'
 import { releasableTaskFields } from '@/domain/release/release'
 import { bridgeTo } from './bridge'
+import { sign } from './signing'
 import { openMiniProgram } from './simulator/open-mini-program'
 import type { RunningMiniProgram } from './simulator/running-mini-program'
 
@@ -104,6 +105,7 @@ test('two check on site, the second confirms, and a measure that is missed sends
   await county.tap('到位', 1)
   await county.waitFor('farmingColleague')
   await county.tap('farmingColleague')
+  await sign(county)
   await county.type('写一句结论', '两处都接通')
   await county.tap('通过，签名')
   await county.waitFor('还没确认')
@@ -124,6 +126,7 @@ test('two check on site, the second confirms, and a measure that is missed sends
   await city.tap('到位', 1)
   await city.type('姓名', '王工')
   await city.type('单位', '市环科院')
+  await sign(city)
   await city.type('写一句结论', '一处没接，退回')
   expect(city.has('有1项不到位，只能退回。原定期限不变。')).toBe(true)
   await city.pick('改到哪天', '2020-03-31')

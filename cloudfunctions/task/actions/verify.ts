@@ -20,7 +20,7 @@ export const verify =
   ({ writer, cipher, members, timelines, records }: Deps): Handler<'task.verify'> =>
   async ({ taskId, level, cycle, seenOn, others, measures, words, paperNumber, rework }, call) => {
     const photoIds = measures.flatMap(({ photoIds: taken = [] }) => taken)
-    const signatureIds = others.flatMap(({ signatureId: id }) => (id === undefined ? [] : [id]))
+    const signatureIds = others.flatMap(({ signatureId: id }) => (id ? [id] : []))
     const seen = { photoIds, signatureIds }
     const files = await requireSeen({ records, cipher }, seen, taskId, call.actor)
     const talks = rework ? await timelines.ofTask(taskId) : []

@@ -1,4 +1,4 @@
-import type { ThingKind } from '@/domain/reminder/obligation'
+import type { ObligationKind, ThingKind } from '@/domain/reminder/obligation'
 
 const pages: Readonly<Record<ThingKind, string>> = {
   task: 'subpackages/unit/task',
@@ -8,6 +8,22 @@ const pages: Readonly<Record<ThingKind, string>> = {
   opinionSummary: 'subpackages/village/summary',
 }
 
+/** What is done on a page of its own; everything else on the page of its thing. */
+const ownPages: Readonly<Partial<Record<ObligationKind, string>>> = {
+  submitPlan: 'subpackages/unit/plan',
+  selfCheck: 'subpackages/unit/self-check',
+  nameChain: 'subpackages/unit/chain',
+  verify: 'subpackages/unit/verify',
+  checkSecrecy: 'subpackages/office/release',
+  checkOpenness: 'subpackages/office/release',
+}
+
+interface Owed {
+  readonly kind: ObligationKind
+  readonly thing: ThingKind
+  readonly thingId: string
+}
+
 /** Where a to-do is done: page and parameters for `openPage`. */
-export const whereToDo = ({ thing, thingId }: { thing: ThingKind; thingId: string }) =>
-  [pages[thing], { id: thingId }] as const
+export const whereToDo = ({ kind, thing, thingId }: Owed) =>
+  [ownPages[kind] ?? pages[thing], { id: thingId }] as const

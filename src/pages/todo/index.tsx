@@ -1,6 +1,7 @@
 import { tabWords } from '@/copy/shell'
 import { PageShell } from '@/src/components/page-shell'
 import { NotStaff } from '@/src/features/todo/components/not-staff'
+import { SiteVisits } from '@/src/features/todo/components/site-visits'
 import { TodoList } from '@/src/features/todo/components/todo-list'
 import { Tools } from '@/src/features/todo/components/tools'
 
@@ -9,6 +10,7 @@ export default function TodoPage() {
     <PageShell title={tabWords.todo} tab="todo" secrecy>
       <NotStaff />
       <TodoList />
+      <SiteVisits />
       <Tools />
     </PageShell>
   )

@@ -1,36 +1,33 @@
 import { View } from '@tarojs/components'
 import { verifyWords as words } from '@/copy/close-out'
-import type { AcceptanceLevel } from '@/domain/task/acceptance'
 import { RadioList } from '@/src/components/choice/radio-list'
 import { TextField } from '@/src/components/field/text-field'
 import { SectionHead } from '@/src/components/section-head'
-import { useAction } from '@/src/platform/use-action'
 import type { useVerify } from '../hooks/use-verify'
-import type { StaffTask } from '../staff-task'
+import type { SiteVisit } from '../site-visit'
+import { SignatureField } from './signature-field'
 
 interface CheckersProps {
-  task: StaffTask
-  level: AcceptanceLevel
+  visit: SiteVisit
   form: ReturnType<typeof useVerify>
 }
 
 /** Who looked beside the caller; of the province's step, both. */
-export function Checkers({ task, level, form }: CheckersProps) {
-  return level === 'province' ? (
+export function Checkers({ visit, form }: CheckersProps) {
+  return visit.level === 'province' ? (
     <View>
       <SectionHead text={words.both} />
       <Typed form={form} withSecond />
     </View>
   ) : (
-    <Second taskId={task.id} form={form} />
+    <Second visit={visit} form={form} />
   )
 }
 
 /** A colleague who confirms later, or an expert who signs here. */
-function Second({ taskId, form }: { taskId: string } & Pick<CheckersProps, 'form'>) {
-  const { load } = useAction('task.listCheckers', { taskId })
+function Second({ visit, form }: CheckersProps) {
   const { draft, typed } = form
-  const colleagues = load.face === 'ready' ? load.data.items : []
+  const colleagues = visit.colleagues ?? []
   return (
     <View>
       <SectionHead text={words.second} right={words.secondLine} />
@@ -50,6 +47,12 @@ function Second({ taskId, form }: { taskId: string } & Pick<CheckersProps, 'form
         />
       )}
       {typed.membershipId === '' && <Typed form={form} />}
+      <View className="name mt3 mb2">{words.sign}</View>
+      {typed.membershipId !== '' && <View className="sub mb2">{words.signLine}</View>}
+      <SignatureField
+        kept={typed.signature}
+        onChange={(signature) => draft.change({ signature })}
+      />
     </View>
   )
 }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import {
   closeOutWords as words,
   levelNames,
@@ -8,7 +9,9 @@ import {
 import type { IsoDay } from '@/domain/calendar/day'
 import { standards } from '@/domain/task/cycle'
 import { Card } from '@/src/components/card'
+import { TextLink } from '@/src/components/text-link'
 import type { StaffTask } from '../staff-task'
+import { CheckFilesSheet } from './check-files-sheet'
 
 type Cycle = NonNullable<StaffTask['closeOut']>['cycles'][number]
 
@@ -36,7 +39,7 @@ export function CycleCard({ task, cycle, isPresent, today }: CycleCardProps) {
         </View>
       )}
       {checks.map((check) => (
-        <Checked key={check.level} task={task} check={check} today={today} />
+        <Checked key={check.level} {...{ task, check, today }} cycle={ordinal} />
       ))}
       <Closing cycle={cycle} today={today} />
     </Card>
@@ -107,22 +110,37 @@ function Closing({ cycle: { notice, approval, upper, rechecks }, today }: Part) 
 
 interface CheckedProps {
   task: StaffTask
+  cycle: number
   check: Cycle['checks'][number]
   today: IsoDay
 }
 
-function Checked({ task, check, today }: CheckedProps) {
-  const { level, on, passed, words: said, checkers, measures, paperNumber } = check
+function Checked({ task, cycle, check, today }: CheckedProps) {
+  const [looking, setLooking] = useState(false)
+  const { level, on, seenOn, passed, words: said, checkers, measures, paperNumber } = check
+  const photos = measures.reduce((sum, measure) => sum + measure.photos, 0)
+  const files = photos + checkers.filter(({ signed }) => signed).length
   return (
     <View className="mt2">
       <View>{words.checked(levelNames[level], on, today, passed)}</View>
+      {seenOn && seenOn !== on && <View className="sub">{words.seenOn(seenOn, today)}</View>}
       <View className="sub">{said}</View>
       {paperNumber && <View className="sub">{words.paper(paperNumber)}</View>}
-      {checkers.map(({ name, unitName, hasAccount, confirmedOn }) => (
+      {checkers.map(({ name, unitName, hasAccount, confirmedOn, signed }) => (
         <View key={name} className={`sub ${confirmedOn ? '' : 'ink-amber'}`}>
           {words.checker(name, unitName, hasAccount, confirmedOn !== null)}
+          {signed && words.byHand}
         </View>
       ))}
+      {files > 0 && <TextLink text={words.siteFiles(photos)} onTap={() => setLooking(true)} />}
+      {looking && (
+        <CheckFilesSheet
+          task={task}
+          cycle={cycle}
+          level={level}
+          onClose={() => setLooking(false)}
+        />
+      )}
       {measures
         .filter(({ inPlace }) => !inPlace)
         .map(({ measureId, words: seen }) => (

@@ -2,9 +2,11 @@ import { View } from '@tarojs/components'
 import { verifyWords as words } from '@/copy/close-out'
 import { DraftBox } from '@/src/acting/draft-box'
 import { AnswerChoice } from '@/src/components/answer-choice'
+import { useFormPhotos } from '@/src/acting/use-form-photos'
 import { Card } from '@/src/components/card'
+import { PhotoRow } from '@/src/components/photo-row'
 import type { useVerify } from '../hooks/use-verify'
-import type { StaffTask } from '../staff-task'
+import type { SiteVisit } from '../site-visit'
 
 const answers = [
   { value: 'yes', text: words.inPlace, sign: 'yes' },
@@ -12,24 +14,30 @@ const answers = [
 ] as const
 
 interface MeasureSeenProps {
-  task: StaffTask
-  measure: StaffTask['measures'][number]
+  visit: SiteVisit
+  measure: SiteVisit['measures'][number]
   place: number
   form: ReturnType<typeof useVerify>
 }
 
 /** One measure: what its units said, and whether it is in place. */
-export function MeasureSeen({ task, measure, place, form }: MeasureSeenProps) {
-  const { inPlace, words: said } = form.seenOf(measure.id)
+export function MeasureSeen({ visit, measure, place, form }: MeasureSeenProps) {
+  const { inPlace, words: said, photos: taken } = form.seenOf(measure.id)
   const text = `${place + 1}. ${measure.text}`
-  const reports = task.parts.filter(({ measureId, report }) => measureId === measure.id && report)
+  const reports = visit.parts.filter((part) => part.measureId === measure.id && part.words !== null)
+  const photos = useFormPhotos(
+    taken,
+    () => form.photosNow(measure.id),
+    (kept) => form.see(measure.id, { photos: kept }),
+    form.maxPhotosEach,
+  )
   return (
     <View className="mt3">
       <Card>
         <View className="name">{text}</View>
-        {reports.map(({ id, unit, report }) => (
+        {reports.map(({ id, unit, words: reported }) => (
           <View key={id} className="sub mt1">
-            {words.unitSays(unit.name, report?.words ?? '')}
+            {words.unitSays(unit.name, reported ?? '')}
           </View>
         ))}
         <View className="mt2">
@@ -51,6 +59,8 @@ export function MeasureSeen({ task, measure, place, form }: MeasureSeenProps) {
             )}
           </AnswerChoice>
         </View>
+        <View className="sub mt3 mb2">{words.photosOf(place + 1)}</View>
+        <PhotoRow {...photos} />
       </Card>
     </View>
   )

@@ -2,15 +2,13 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { levelNames, verifyWords as words } from '@/copy/close-out'
 import { fullDay } from '@/copy/moment'
-import type { AcceptanceLevel } from '@/domain/task/acceptance'
 import { beijingDay } from '@/domain/calendar/day'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
-import { deed } from '@/src/acting/deed'
 import { DraftBox } from '@/src/acting/draft-box'
 import { LoadedPage } from '@/src/acting/loaded-page'
 import { RefusalNote } from '@/src/acting/refusal-note'
 import { RestoredNote } from '@/src/acting/restored-note'
-import { useAct } from '@/src/acting/use-act'
+import { WaitingNote } from '@/src/acting/waiting-note'
 import { ActionButton } from '@/src/components/action-button'
 import { DateField } from '@/src/components/field/date-field'
 import { TextField } from '@/src/components/field/text-field'
@@ -20,27 +18,41 @@ import { PageShell } from '@/src/components/page-shell'
 import { SectionHead } from '@/src/components/section-head'
 import { serverNow } from '@/src/platform/clock'
 import { goBack } from '@/src/platform/navigation'
-import { useAction } from '@/src/platform/use-action'
-import { stepOf, useVerify } from '../hooks/use-verify'
-import type { StaffTask } from '../staff-task'
+import { useSiteVisit } from '../hooks/use-site-visit'
+import { useVerify } from '../hooks/use-verify'
+import type { SiteVisit } from '../site-visit'
 import { Checkers } from './checkers'
+import { LateVisit } from './late-visit'
 import { MeasureSeen } from './measure-seen'
 
 const maxWords = 500
 
 /** 现场核查: one step of the chain, measure by measure, by two who did not do the work. */
 export function VerifyPage({ id }: { id: string }) {
-  const { load, retry } = useAction('task.get', { taskId: id })
+  const { load, retry, carried } = useSiteVisit(id)
   return (
     <LoadedPage title={words.title} secrecy load={load} retry={retry}>
-      {(task, notice) => {
-        const step = stepOf(task)
-        return step && task.events.includes('verify') ? (
-          <VerifyForm task={task} level={step.level} notice={notice} />
-        ) : (
+      {({ task, visit, due }, notice) => {
+        if (visit && due)
+          return (
+            <VerifyForm
+              visit={visit}
+              offline={task === null}
+              notice={notice}
+              onSent={() => {
+                carried.clear()
+                goBack()
+              }}
+            />
+          )
+        return (
           <PageShell title={words.title} secrecy>
             {notice}
-            <NoteBlock icon="info">{words.notNow}</NoteBlock>
+            {task && visit ? (
+              <LateVisit task={task} visit={visit} onDropped={carried.clear} />
+            ) : (
+              <NoteBlock icon="info">{words.notNow}</NoteBlock>
+            )}
           </PageShell>
         )
       }}
@@ -48,67 +60,91 @@ export function VerifyPage({ id }: { id: string }) {
   )
 }
 
+type Form = ReturnType<typeof useVerify>
+
 interface VerifyFormProps {
-  task: StaffTask
-  level: AcceptanceLevel
+  visit: SiteVisit
+  offline: boolean
   notice: ReactNode
+  onSent: () => void
 }
 
-const isNamed = ({ typed }: ReturnType<typeof useVerify>, level: AcceptanceLevel): boolean => {
+const isNamed = ({ typed }: Form, { level }: SiteVisit): boolean => {
   const expert = typed.name.trim() !== '' && typed.unitName.trim() !== ''
   if (level === 'province') return expert && typed.secondName.trim() !== ''
   return typed.membershipId !== '' || expert
 }
 
 /** Why the step cannot be signed yet. */
-const blockedOf = (task: StaffTask, level: AcceptanceLevel, form: ReturnType<typeof useVerify>) => {
+const blockedOf = (visit: SiteVisit, form: Form) => {
   const { typed, seenOf, missed } = form
-  const left = task.measures.filter(({ id }) => seenOf(id).inPlace === null).length
+  const left = visit.measures.filter(({ id }) => seenOf(id).inPlace === null).length
   return blockedBy(
     left > 0 && words.left(left),
     missed.some(({ id }) => !seenOf(id).words.trim()) && words.missedWords,
-    !isNamed(form, level) && words.secondNeeded,
+    !isNamed(form, visit) && words.secondNeeded,
+    visit.level !== 'province' && !typed.signature && words.signNeeded,
     !typed.words.trim() && words.conclusionNeeded,
     tooLong(typed.words, maxWords),
-    level === 'province' && !typed.paperNumber.trim() && words.paperNeeded,
+    visit.level === 'province' && !typed.paperNumber.trim() && words.paperNeeded,
     missed.length > 0 && !typed.reworkOn && words.reworkOnNeeded,
   )
 }
 
-function VerifyForm({ task, level, notice }: VerifyFormProps) {
-  const form = useVerify(task, level)
-  const { draft, typed, missed } = form
-  const act = useAct()
-  const send = () => {
-    const told = missed.length > 0 ? words.returned : words.passed
-    return act.run(deed('task.verify', form.input(), { told, then: goBack }), draft)
-  }
+function VerifyForm({ visit, offline, notice, onSent }: VerifyFormProps) {
+  const form = useVerify(visit, onSent)
+  const { draft, delivery, missed } = form
+  const { waiting } = delivery
   return (
     <PageShell
       title={words.title}
       secrecy
-      foot={
-        <FootBar>
-          <ActionButton
-            text={missed.length > 0 ? words.return : words.pass}
-            busy={act.busy}
-            blocked={blockedOf(task, level, form)}
-            onTap={() => void send()}
-          />
-        </FootBar>
-      }
+      {...(!waiting && {
+        foot: (
+          <FootBar>
+            <ActionButton
+              text={missed.length > 0 ? words.return : words.pass}
+              busy={delivery.busy}
+              blocked={blockedOf(visit, form)}
+              onTap={() => void form.send()}
+            />
+          </FootBar>
+        ),
+      })}
     >
       {notice}
-      <RefusalNote text={act.refusal} />
-      <RestoredNote draft={draft} />
-      <View className="title">{task.title}</View>
-      <View className="dim mb3">{words.step(levelNames[level])}</View>
-      <NoteBlock icon="info">{words.line}</NoteBlock>
-      <Checkers task={task} level={level} form={form} />
-      <SectionHead text={words.each} />
-      {task.measures.map((measure, place) => (
-        <MeasureSeen key={measure.id} {...{ task, measure, place, form }} />
-      ))}
+      <View className="title">{visit.title}</View>
+      <View className="dim mb3">{words.step(levelNames[visit.level])}</View>
+      {waiting ? (
+        <WaitingNote item={waiting} />
+      ) : (
+        <View>
+          <RefusalNote text={delivery.refusal} />
+          <RestoredNote draft={draft} onEmpty={form.dropAll} />
+          {offline && (
+            <View className="mb3">
+              <NoteBlock icon="nowifi" tone="amber">
+                <View className="name">{words.offline}</View>
+                {words.offlineLine}
+              </NoteBlock>
+            </View>
+          )}
+          <NoteBlock icon="info">{words.line}</NoteBlock>
+          <Checkers visit={visit} form={form} />
+          <SectionHead text={words.each} />
+          {visit.measures.map((measure, place) => (
+            <MeasureSeen key={measure.id} {...{ visit, measure, place, form }} />
+          ))}
+          <Conclusion visit={visit} form={form} />
+        </View>
+      )}
+    </PageShell>
+  )
+}
+
+function Conclusion({ visit, form: { draft, typed, missed } }: { visit: SiteVisit; form: Form }) {
+  return (
+    <View>
       <SectionHead text={words.conclusion} right={words.whoSigns} />
       <DraftBox
         draft={draft}
@@ -131,7 +167,7 @@ function VerifyForm({ task, level, notice }: VerifyFormProps) {
           <View className="sub">{words.missedLine(missed.length)}</View>
         </View>
       )}
-      {level === 'province' && (
+      {visit.level === 'province' && (
         <TextField
           key={`paper${draft.generation}`}
           label={words.paperNumber}
@@ -140,6 +176,6 @@ function VerifyForm({ task, level, notice }: VerifyFormProps) {
           onInput={(paper) => draft.change({ paperNumber: paper })}
         />
       )}
-    </PageShell>
+    </View>
   )
 }

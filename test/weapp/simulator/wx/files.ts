@@ -44,6 +44,8 @@ export const fileSystemManager = (phone: Phone): Wx => {
       files.delete(String(tempFilePath))
       return { savedFilePath }
     },
+    writeFile: ({ filePath, data }) =>
+      void files.set(String(filePath), new Uint8Array(data as ArrayBuffer)),
     removeSavedFile: remove,
     unlink: remove,
     access: ({ path }) => void bytesOf(phone, path),

@@ -1,0 +1,99 @@
+import path from 'node:path'
+import { plainJpeg } from '@/test/functions/feedback/pictures'
+import { casesIn, inPlace } from '@/test/functions/task/close-out'
+import { actingAs, openLedger } from '@/test/functions/task/ledger'
+import { type TestApp, startApp } from '@/test/support/app'
+import { buildOrganization, type Organization } from '@/test/support/organization'
+import { bridgeTo } from './bridge'
+import { sign } from './signing'
+import { openMiniProgram } from './simulator/open-mini-program'
+import type { RunningMiniProgram } from './simulator/running-mini-program'
+
+/** 现场核查 where there is no network: opened before, filled in and photographed, sent once. */
+
+const dist = path.resolve(__dirname, '../../dist/weapp')
+
+let cloud: TestApp
+let organization: Organization
+let as: ReturnType<typeof actingAs>
+let cases: ReturnType<typeof casesIn>
+
+beforeAll(async () => {
+  cloud = await startApp()
+  organization = await buildOrganization(cloud)
+  as = actingAs(cloud, organization)
+  cases = casesIn(as, openLedger(cloud))
+})
+afterAll(() => cloud.close())
+
+const verifyPage = (taskId: string) => `/subpackages/unit/verify/index?id=${taskId}`
+
+/** The county's checker with the form opened once, and then without a network. */
+const onSite = async (taskId: string): Promise<RunningMiniProgram> => {
+  const bridge = bridgeTo(cloud, organization.farmingStaff.openid)
+  const app = await openMiniProgram({ dist, bridge })
+  await app.switchTab('pages/mine/index')
+  await app.waitFor('换身份')
+  await app.tap('换身份')
+  await app.waitFor('茂南区农业农村局')
+  await app.tap('茂南区农业农村局')
+  await app.open(verifyPage(taskId))
+  await app.waitFor('farmingColleague')
+  await app.hide()
+  await app.setNetwork('offline')
+  return app
+}
+
+const fillIn = async (app: RunningMiniProgram): Promise<void> => {
+  app.person.photos = [plainJpeg]
+  await app.tap('到位', 0)
+  await app.tap('到位', 1)
+  await app.tap('拍照', 0)
+  await app.waitFor(() => app.has('第1张照片'))
+  await app.tap('farmingColleague')
+  await sign(app)
+  await app.type('写一句结论', '两处都接通')
+}
+
+const checkOf = async (taskId: string) =>
+  (await as.ok('coordinator', 'task.get', { taskId })).closeOut?.cycles[0]?.checks
+
+test('it opens from the to-do without a network, waits, and arrives once with photo and hand', async () => {
+  const taskId = await cases.asked('site-waits')
+  const app = await onSite(taskId)
+  await app.switchTab('pages/todo/index')
+  await app.waitFor('没有网络也能打开')
+  await app.open(verifyPage(taskId))
+  await app.waitFor('没有网络，照样能填')
+  await fillIn(app)
+  await app.tap('通过，签名')
+  await app.waitFor('未送达')
+  expect(await checkOf(taskId)).toEqual([])
+  await app.setNetwork('online')
+  await app.waitFor(() => !app.storage.entries.get('zgt.outbox')?.includes('waiting'), 15_000)
+  expect(await checkOf(taskId)).toMatchObject([
+    { passed: true, measures: [{ photos: 1 }, { photos: 0 }], checkers: [{}, { signed: true }] },
+  ])
+  await app.close()
+})
+
+test('where others decided the step meanwhile it is kept, and who decided is said', async () => {
+  const taskId = await cases.asked('site-late')
+  const app = await onSite(taskId)
+  await app.open(verifyPage(taskId))
+  await app.waitFor('没有网络，照样能填')
+  await fillIn(app)
+  await app.tap('通过，签名')
+  await app.waitFor('未送达')
+  const expert = { name: '王工', unitName: '市环科院' }
+  await as.ok('farmingColleague', 'task.verify', inPlace(taskId, 'county', expert))
+  await app.setNetwork('online')
+  await app.waitFor('这一步已经由别人办了', 15_000)
+  await app.waitFor('farmingColleague、王工验收')
+  expect(app.text()).toContain('两处都接通')
+  expect(app.has('第1张照片')).toBe(true)
+  expect(await checkOf(taskId)).toHaveLength(1)
+  await app.tap('不要了，从手机上删掉')
+  await app.waitFor('现在没有要您验收的一级')
+  await app.close()
+})
