@@ -1,5 +1,5 @@
 import { assignmentEvents } from '@/domain/task/assignment-workflow'
-import { deadlineKinds } from '@/domain/task/deadline'
+import { deadlineKinds, periodUnits } from '@/domain/task/deadline'
 import { ledgerSorts } from '@/domain/task/readers'
 import { publicStates, scheduleStates } from '@/domain/task/schedule'
 import { acceptanceLevels } from '@/domain/task/acceptance'
@@ -129,7 +129,13 @@ const deadlineView = z.strictObject({
   stages: z.array(z.strictObject({ on: isoDay, result: z.string() })),
   startsOn: z.nullable(isoDay),
   nextOn: z.nullable(isoDay),
-  event: z.nullable(z.strictObject({ text: z.string(), enteredBy: z.nullable(id) })),
+  event: z.nullable(
+    z.strictObject({
+      text: z.string(),
+      enteredBy: z.nullable(id),
+      entered: z.nullable(z.strictObject({ happenedOn: isoDay, paperNumber: z.string() })),
+    }),
+  ),
   countedOn: z.nullable(isoDay),
   provisional: z.boolean(),
 })
@@ -359,6 +365,25 @@ export const taskActions = {
       countedOn: z.nullable(isoDay),
       /** For `relative`: which unit enters that the event has happened. */
       eventEnteredBy: z.nullable(id),
+    }),
+    taskChanged,
+  ),
+  /** 录入事件: the day on which what a `relative` deadline waits for has happened. */
+  'task.enterEvent': write(
+    'member',
+    z.strictObject({
+      taskId: id,
+      happenedOn: isoDay,
+      /** As the list prints it. */
+      period: z.strictObject({
+        count: z.int().check(z.minimum(1), z.maximum(1000)),
+        unit: oneOf(periodUnits),
+      }),
+      paperNumber: text(60),
+      /** Why an earlier entry is corrected; empty for the first. */
+      reason: z.string().check(upTo(500)),
+      /** The person was told that the counted date is over already. */
+      pastKnown: z.boolean(),
     }),
     taskChanged,
   ),

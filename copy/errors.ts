@@ -54,6 +54,8 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'TASK.CHILD_OPEN': '还有分项没办结',
   'TASK.EXTENSION_OPEN': '已有一份延期申请在等答复，一次只能申请一份',
   'TASK.EXTENSION_TOO_LATE': '期限已过，不能再申请延期',
+  'TASK.EVENT_DATE_PAST': '按这一天算，期限已经过了。核对无误，再点一次照样录入',
+  'TASK.PAPER_NUMBER_REQUIRED': '请填写文号',
   'TASK.STEP_DECIDED': '这一步已经由别人办了。您填的还在这台手机上',
   'TASK.NEXT_STEP_TAKEN': '下一步已经开始，不能撤回',
   'TASK.RELEASE_MISSING': '还没完成保密审查和公开审查',

@@ -62,6 +62,7 @@ export const taskEventNames: Readonly<
   refuseExtension: '未批准延期',
   withdrawExtension: '撤回延期申请',
   lapseExtension: '延期申请不再需要',
+  enterEvent: '录入事件',
   cancelTask: '取消',
   cancelDraft: '删除草稿',
   split: '拆分',

@@ -27,6 +27,8 @@ export const refusalCodes = [
   'TASK.NO_SINGLE_LEAD', // one lead or single responsible unit is needed
   'TASK.COLLECTIVE_UNIT', // a collective unit is not split yet
   'TASK.NO_COUNTED_DATE', // neither date nor event with who enters it
+  'TASK.EVENT_DATE_PAST', // counted from the event, the deadline is over already
+  'TASK.PAPER_NUMBER_REQUIRED',
   'TASK.REASON_REQUIRED',
   'TASK.PLAN_INCOMPLETE', // a measure has no person or date
   'TASK.DATE_AFTER_DEADLINE',

@@ -36,13 +36,19 @@ const describeUnits = (units: UnitsByRole, { unitRef }: Names) => ({
   accepting: units.accepting.map(unitRef),
 })
 
+const describeEvent = ({ text, enteredBy, entered }: NonNullable<Deadline['event']>) => ({
+  text,
+  enteredBy,
+  entered: entered ? { happenedOn: entered.happenedOn, paperNumber: entered.paperNumber } : null,
+})
+
 const describeDeadline = (deadline: Deadline) => ({
   kinds: [...deadline.kinds],
   text: deadline.text,
   stages: deadline.stages.map(({ on, result }) => ({ on, result })),
   startsOn: deadline.startsOn,
   nextOn: deadline.nextOn,
-  event: deadline.event && { text: deadline.event.text, enteredBy: deadline.event.enteredBy },
+  event: deadline.event && describeEvent(deadline.event),
   countedOn: deadline.countedOn,
   provisional: deadline.provisional,
 })

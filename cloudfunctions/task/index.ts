@@ -26,6 +26,7 @@ import { confirmUpload } from './actions/confirm-upload'
 import { consult } from './actions/consult'
 import { denyCheck } from './actions/deny-check'
 import { endorseExtension } from './actions/endorse-extension'
+import { enterEvent } from './actions/enter-event'
 import { extend } from './actions/extend'
 import { grantExtension } from './actions/grant-extension'
 import { recordNoPart } from './actions/record-no-part'
@@ -100,6 +101,7 @@ export const main = serve<'task'>({
     'task.visitVillage': visitVillage(deps),
     'task.consult': consult(deps),
     'task.assign': assign(deps),
+    'task.enterEvent': enterEvent(deps),
     'task.split': split(deps),
     'task.signFor': signFor(deps),
     'task.returnAssignment': returnAssignment(deps),

@@ -34,6 +34,28 @@ export interface DeadlineStage {
 export const stageDayOf = ({ on, extendedTo }: Pick<DeadlineStage, 'on' | 'extendedTo'>): IsoDay =>
   extendedTo ?? on
 
+/** A period as lists print it: 30日, 3个月, 10个工作日, 1年. */
+export const periodUnits = ['day', 'workingDay', 'month', 'year'] as const
+export interface Period {
+  readonly count: number
+  readonly unit: (typeof periodUnits)[number]
+}
+
+/** That what was awaited has happened, by which paper, and how the date that counts follows. */
+export interface EnteredEvent {
+  readonly happenedOn: IsoDay
+  readonly period: Period
+  readonly paperNumber: string
+  readonly on: IsoDay
+}
+
+interface AwaitedEvent {
+  readonly text: string
+  readonly enteredBy: UnitId | null
+  /** Absent while it is awaited. */
+  readonly entered?: EnteredEvent
+}
+
 /** 原文 stays beside the date that counts: the list is never overwritten. */
 export interface Deadline {
   readonly kinds: readonly DeadlineKind[]
@@ -44,7 +66,7 @@ export interface Deadline {
   /** For `recurring` and `longTerm`: the next day something is due. */
   readonly nextOn: IsoDay | null
   /** For `relative`: what has to happen, and who enters that it did. */
-  readonly event: { readonly text: string; readonly enteredBy: UnitId | null } | null
+  readonly event: AwaitedEvent | null
   /** 原定: the day that counts in print; null while a `relative` event is awaited. */
   readonly countedOn: IsoDay | null
   /** 延期至: the day that counts in its place; absent or null without a granted extension. */
@@ -181,12 +203,6 @@ export const hasCountedDate = (deadline: Deadline): boolean => {
   const awaited = kinds.includes('relative') && !!event?.text.trim() && event.enteredBy !== null
   const repeats = kinds.includes('recurring') || kinds.includes('longTerm')
   return awaited || (repeats && nextOn !== null)
-}
-
-/** A period as lists print it: 30日, 3个月, 10个工作日, 1年. */
-export interface Period {
-  readonly count: number
-  readonly unit: 'day' | 'workingDay' | 'month' | 'year'
 }
 
 /** The end of a period that begins with an event; the day of the event is not counted. */

@@ -12,6 +12,8 @@ export interface TaskGiven {
   /** The unit's own writing: rework date, new deadline. */
   readonly on?: IsoDay
   readonly decisionNumber?: string
+  /** Of the paper by which an awaited event is known. */
+  readonly paperNumber?: string | null
   readonly upperDocumentNumber?: string
   readonly checkers?: readonly Checker[]
   readonly measures?: readonly MeasureCheck[]

@@ -55,6 +55,20 @@ export const taskNeeds = {
     'TASK.COLLECTIVE_UNIT',
   ),
   countedDate: brought((_given, task) => hasCountedDate(task.deadline), 'TASK.NO_COUNTED_DATE'),
+  // enterEvent: once by who was named, corrected by the office with a reason.
+  eventAwaited: ({ deadline: { kinds, event, countedOn } }, { given }, { role }) => {
+    const isAwaited = event !== null && kinds.includes('relative')
+    if (isAwaited && !event.entered && countedOn === null) return null
+    if (!isAwaited || !event.entered || role !== 'coordinator') return { code: 'THING.STATE' }
+    const isSaid = given === undefined || isFilled(given.reason)
+    return unless(isSaid, 'TASK.REASON_REQUIRED', ['reason'])
+  },
+  eventDay: brought(({ on }, _task, { today }) => isFilled(on) && on! <= today, 'TASK.DATE_AHEAD', [
+    'happenedOn',
+  ]),
+  eventPaper: brought(({ paperNumber }) => isFilled(paperNumber), 'TASK.PAPER_NUMBER_REQUIRED', [
+    'paperNumber',
+  ]),
   collectiveUnit: (task) => unless(task.collectiveUnits.length > 0, 'THING.STATE'),
   allPlanned: (task) =>
     unless(

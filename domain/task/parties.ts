@@ -19,6 +19,7 @@ export type TaskParty =
   | 'coordinatorOfRegion'
   | 'closingCoordinator'
   | 'draftMaker'
+  | 'eventEnterer'
   | 'responsibleUnit'
   | 'answeringUnit'
   | 'verifyingUnit'
@@ -84,6 +85,9 @@ export const taskParties: Readonly<Record<TaskParty, Party<RectificationTask, Ta
   draftMaker: (actor, task, { madeById }) =>
     coordinatorOfTask(actor, task) ??
     (madeById !== null && actor.personId === madeById ? null : 'ACCESS.OWNER'),
+  // Whoever the office named when it assigned; else nobody but the office.
+  eventEnterer: (actor, { deadline: { event } }) =>
+    actsForUnit(actor, event?.enteredBy ? [event.enteredBy] : []),
   responsibleUnit: (actor, task) => actsForUnit(actor, responsibleUnitsOf(task)),
   answeringUnit: (actor, task) => {
     const unit = answeringUnitOf(task.units)

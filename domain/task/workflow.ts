@@ -10,6 +10,7 @@ export const taskEvents = [
   'consult', // 征求意见
   'split', // 拆分集合单位
   'assign', // 交办
+  'enterEvent', // 录入触发事件
   'startRectifying', // 全部方案已批, 转入整改
   'cancelTask', // 取消任务
   'cancelDraft', // 作废草稿
@@ -68,6 +69,12 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
     to: 'assigned',
     by: ['coordinatorOfRegion'],
     needs: ['collectiveSplit', 'singleLead', 'countedDate'],
+  },
+  enterEvent: {
+    from: ['assigned', 'inProgress'],
+    to: null,
+    by: ['eventEnterer', 'coordinatorOfRegion'],
+    needs: ['eventAwaited', 'eventDay', 'eventPaper'],
   },
   // Follows of itself in the transaction that approves the last plan.
   startRectifying: { from: ['assigned'], to: 'inProgress', by: ['system'], needs: ['allPlanned'] },

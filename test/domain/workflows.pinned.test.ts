@@ -7,7 +7,7 @@ import { roles } from '@/domain/organization/role'
 import { assignmentRules, whyNotAssignment } from '@/domain/task/assignment-workflow'
 import { extensionStates } from '@/domain/task/extension'
 import { extensionRules, whyNotExtension } from '@/domain/task/extension-workflow'
-import { fixedDeadline } from '@/domain/task/deadline'
+import { fixedDeadline, relativeDeadline } from '@/domain/task/deadline'
 import type { TaskFacts } from '@/domain/task/facts'
 import { objectionRules, objectionStates, whyNotObjection } from '@/domain/task/objection-workflow'
 import { partRules, partStates, whyNotPart } from '@/domain/task/part-workflow'
@@ -94,6 +94,12 @@ const silentVillage: TaskFacts = {
   },
 }
 
+/** Events that ask for days of their own. */
+const factsFor: Readonly<Partial<Record<TaskEvent, TaskFacts>>> = {
+  visitVillage: silentVillage,
+  enterEvent: { ...facts, given: { on: today, paperNumber: '5' } },
+}
+
 describe('the pinned workflows', () => {
   it('ask every role there is', () => {
     const asked = new Set(Object.values(everybody).map(({ role }) => role))
@@ -113,6 +119,9 @@ describe('the pinned workflows', () => {
             state,
             villageCodes: event === 'askVillage' || event === 'visitVillage' ? [village] : [],
             collectiveUnits: event === 'split' ? ['各县市区'] : [],
+            ...(event === 'enterEvent' && {
+              deadline: relativeDeadline('x', { text: 'x', enteredBy: 'acceptor' }),
+            }),
             measures: [measure({ doneOn: '2018-06-01' })],
             assignments: [planned('lead'), planned('doer')],
             done: [doneReport('measure.m1.lead', 'lead'), doneReport('measure.m1.doer', 'doer')],
@@ -120,7 +129,7 @@ describe('the pinned workflows', () => {
           }),
           event,
           actor,
-          event === 'visitVillage' ? silentVillage : facts,
+          factsFor[event] ?? facts,
         ) === null,
     })
   })

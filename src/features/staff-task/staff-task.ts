@@ -43,8 +43,10 @@ export type TaskDialog =
   | 'returnAssignment'
   | 'returnPlan'
   | 'reassign'
+  | 'enterEvent'
   | 'cancelTask'
   | 'cancelDraft'
 
 /** Those that are forms of their own. */
-export type FormDialog = 'signFor' | 'reportDone' | 'evidence' | 'extend' | 'recheck' | ReworkKind
+export type FormDialog =
+  'signFor' | 'reportDone' | 'evidence' | 'extend' | 'recheck' | 'enterEvent' | ReworkKind

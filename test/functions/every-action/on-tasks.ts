@@ -5,7 +5,8 @@ import type { taskVillageActions } from '@/contract/task-villages'
 import { releasableTaskFields } from '@/domain/release/release'
 import type { RectificationTask } from '@/domain/task/task'
 import { villageCode } from '../feedback/desk'
-import { assignment, draftTask, plan } from '../task/ledger'
+import { relativeDeadline } from '@/domain/task/deadline'
+import { assignment, draftTask, happened, plan } from '../task/ledger'
 import type { Arrange, World } from './world'
 
 type Ours = Exclude<
@@ -109,6 +110,13 @@ export const onTasks: { readonly [N in Ours]: Arrange<N> } = {
       unitIds: ['housing', 'water'],
     },
   }),
+  'task.enterEvent': async (world) => {
+    const event = { text: '批复之日起30日内', enteredBy: null }
+    const taskId = await drafted(world, { deadline: relativeDeadline(event.text, event) })
+    const awaited = { eventEnteredBy: 'water' }
+    await world.ok('coordinator', 'task.assign', assignment(taskId, ['housing'], awaited))
+    return { by: 'waterStaff', input: happened(taskId) }
+  },
   'task.signFor': async (world) => ({
     by: 'housingStaff',
     input: { taskId: await assigned(world), ...signer },

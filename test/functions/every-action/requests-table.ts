@@ -37,6 +37,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'task.consult': { most: 11, goal: 9 },
   'task.assign': { most: 11, goal: 10 },
   'task.split': { most: 10, goal: 9 },
+  'task.enterEvent': { most: 9, goal: 9 },
   'task.signFor': { most: 10, goal: 10 },
   'task.returnAssignment': { most: 10, goal: 10 },
   'task.reassign': { most: 10, goal: 10 },

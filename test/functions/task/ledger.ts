@@ -145,3 +145,13 @@ export const actingAs = (app: TestApp, organization: Organization) => ({
   ) =>
     app.refusal<N>(organization[name].openid, action, input, { actAs: organization[name].actAs }),
 })
+
+/** What a deadline waits for was approved on the day before yesterday: 30 days from then. */
+export const happened = (taskId: string) => ({
+  taskId,
+  happenedOn: '2019-11-16',
+  period: { count: 30, unit: 'day' as const },
+  paperNumber: '茂环审〔2019〕3号',
+  reason: '',
+  pastKnown: false,
+})

@@ -1,5 +1,5 @@
 import { closeOutWords } from '@/copy/close-out'
-import { staffTaskWords as words } from '@/copy/staff-task'
+import { eventWords, staffTaskWords as words } from '@/copy/staff-task'
 import { ActionButton } from '@/src/components/action-button'
 import { FootBar } from '@/src/components/foot-bar'
 import { openPage } from '@/src/platform/navigation'
@@ -32,10 +32,13 @@ const sheet = (event: Event & TaskDialog, text: string): Step => ({
 
 const assign = page('assign', words.assign, 'subpackages/office/assign')
 
+const enterEvent = sheet('enterEvent', eventWords.title)
+
 /** The next steps in the order in which they are looked for, each with what stands beside it. */
 const turns: readonly (readonly [next: Step, beside?: Step])[] = [
   [sheet('signFor', words.signFor), sheet('returnAssignment', words.returnAssignment)],
   [page('submitPlan', words.submitPlan, 'subpackages/unit/plan')],
+  [enterEvent],
   [page('selfCheck', closeOutWords.selfCheck, 'subpackages/unit/self-check')],
   [sheet('confirmCheck', closeOutWords.confirmCheck), sheet('denyCheck', closeOutWords.denyCheck)],
   [page('verify', closeOutWords.verify, 'subpackages/unit/verify')],
@@ -59,10 +62,19 @@ const turns: readonly (readonly [next: Step, beside?: Step])[] = [
   [page('askVillage', words.askVillage, 'subpackages/village/asked')],
 ]
 
+/** An event that was entered is corrected where nothing else is to be done. */
+const turnsOf = ({ deadline }: StaffTask): typeof turns =>
+  deadline.event?.entered
+    ? [
+        ...turns.filter(([next]) => next !== enterEvent),
+        [{ ...enterEvent, text: eventWords.correct }],
+      ]
+    : turns
+
 /** The next step of this person on this task; nothing when it is not their turn. */
 export function StaffTaskFoot({ task, onOpen }: StaffTaskFootProps) {
   const { id, events } = task
-  const turn = turns.find(([{ event }]) => events.includes(event))
+  const turn = turnsOf(task).find(([{ event }]) => events.includes(event))
   if (!turn) return null
   const [next, possible] = turn
   const beside = possible && events.includes(possible.event) ? possible : undefined

@@ -8,6 +8,7 @@ import { PageShell } from '@/src/components/page-shell'
 import { useAction } from '@/src/platform/use-action'
 import type { TaskDialog } from '../staff-task'
 import { taskDialogs } from '../task-dialogs'
+import { EnterEventSheet } from './enter-event-sheet'
 import { EvidenceSheet } from './evidence-sheet'
 import { ExtendSheet } from './extend-sheet'
 import { ReportDoneSheet } from './report-done-sheet'
@@ -61,6 +62,7 @@ export function StaffTaskPage({ id }: { id: string }) {
               ),
           )}
           {act.open?.name === 'recheck' && <RecheckSheet taskId={id} act={act} />}
+          {act.open?.name === 'enterEvent' && <EnterEventSheet task={task} act={act} />}
           {act.open?.name === 'extend' && <ExtendSheet task={task} act={act} />}
           <ActDialogs act={act} thing={id} dialogs={taskDialogs(id)} />
         </PageShell>

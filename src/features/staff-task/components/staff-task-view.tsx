@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { fullDay } from '@/copy/moment'
-import { staffTaskWords as words } from '@/copy/staff-task'
+import { eventWords, staffTaskWords as words } from '@/copy/staff-task'
 import { categoryNames } from '@/copy/task'
 import { unitRoleNames } from '@/copy/task-staff'
 import { timelineStateName } from '@/copy/timeline'
@@ -73,6 +73,14 @@ export function TaskFacts({ task }: { task: StaffTask }) {
           <View>
             {task.dueOn && <View>{fullDay(task.dueOn)}</View>}
             {deadline.text !== '' && <View className="sub">{words.original(deadline.text)}</View>}
+            {deadline.event?.entered && (
+              <View className="sub">
+                {eventWords.happened(
+                  fullDay(deadline.event.entered.happenedOn),
+                  deadline.event.entered.paperNumber,
+                )}
+              </View>
+            )}
             {deadline.provisional && <View className="sub ink-amber">{words.provisional}</View>}
           </View>
         }

@@ -1,0 +1,135 @@
+import { View } from '@tarojs/components'
+import { fullDay } from '@/copy/moment'
+import { eventWords as words } from '@/copy/staff-task'
+import { addDays, addMonths, beijingDay } from '@/domain/calendar/day'
+import { type Period, periodUnits } from '@/domain/task/deadline'
+import { blockedBy, tooLong } from '@/src/acting/blocked'
+import { deed } from '@/src/acting/deed'
+import { DraftBox } from '@/src/acting/draft-box'
+import { RefusalNote } from '@/src/acting/refusal-note'
+import { RestoredNote } from '@/src/acting/restored-note'
+import type { Acting } from '@/src/acting/use-act'
+import { ActionButton } from '@/src/components/action-button'
+import { RadioList } from '@/src/components/choice/radio-list'
+import { DateField } from '@/src/components/field/date-field'
+import { TextField } from '@/src/components/field/text-field'
+import { NoteBlock } from '@/src/components/note-block'
+import { Sheet } from '@/src/components/sheet'
+import { serverNow } from '@/src/platform/clock'
+import { useDraft } from '@/src/platform/use-draft'
+import type { StaffTask } from '../staff-task'
+
+const maxReason = 500
+const nothing = { on: '', count: '', unit: 'day' as Period['unit'], paper: '', reason: '' }
+
+/** Where the period ends; working days only the server can count. */
+const endOf = (from: string, { count, unit }: Period): string | null => {
+  if (unit === 'workingDay') return null
+  return unit === 'day'
+    ? addDays(from, count)
+    : addMonths(from, unit === 'year' ? count * 12 : count)
+}
+
+const periodOf = ({ count, unit }: Pick<typeof nothing, 'count' | 'unit'>): Period | null => {
+  const number = Number(count)
+  return Number.isInteger(number) && number >= 1 && number <= 1000 ? { count: number, unit } : null
+}
+
+/** 录入事件: the day on which it happened, by which paper; the date that counts is shown first. */
+export function EnterEventSheet({ task, act }: { task: StaffTask; act: Acting }) {
+  const { event, text } = task.deadline
+  const draft = useDraft(`enterEvent.${task.id}`, nothing)
+  const { on, unit, paper, reason } = draft.value
+  const today = beijingDay(serverNow())
+  const period = periodOf(draft.value)
+  const end = on && period ? endOf(on, period) : null
+  const isPast = end !== null && end < today
+  // Working days are counted by the server: it asks once, and the second tap is the answer.
+  const pastKnown = isPast || (unit === 'workingDay' && act.refusal !== null)
+  const isCorrection = event?.entered != null
+  const send = () => {
+    if (!period) return
+    const said = { happenedOn: on, period, paperNumber: paper.trim(), reason: reason.trim() }
+    const input = { taskId: task.id, ...said, pastKnown }
+    return act.run(deed('task.enterEvent', input, { told: words.entered }), draft)
+  }
+  return (
+    <Sheet
+      open
+      title={isCorrection ? words.correct : words.title}
+      onClose={act.close}
+      foot={
+        <ActionButton
+          text={pastKnown ? words.pastEnter : words.enter}
+          busy={act.busy}
+          blocked={blockedBy(
+            !on && words.onNeeded,
+            !period && words.countNeeded,
+            !paper.trim() && words.paperNeeded,
+            isCorrection && !reason.trim() && words.reasonNeeded,
+            tooLong(reason, maxReason),
+          )}
+          onTap={() => void send()}
+        />
+      }
+    >
+      <RefusalNote text={act.refusal} />
+      <RestoredNote draft={draft} />
+      <View>{words.line}</View>
+      <View className="sub mt1 mb3">{words.original(text || (event?.text ?? ''))}</View>
+      <DateField
+        label={words.on}
+        value={on}
+        until={today}
+        shown={on && fullDay(on)}
+        placeholder={words.choose}
+        onChange={(day) => draft.change({ on: day })}
+      />
+      <View className="name mt3">{words.period}</View>
+      <View key={draft.generation}>
+        <TextField
+          label={words.count}
+          initial={draft.value.count}
+          max={4}
+          onInput={(count) => draft.change({ count: count.trim() })}
+        />
+      </View>
+      <RadioList
+        label={words.unit}
+        options={periodUnits.map((value) => ({ value, text: words.units[value] }))}
+        value={unit}
+        onChange={(value) => draft.change({ unit: value })}
+      />
+      {on !== '' && period && (
+        <View className="mt2" role="status">
+          <NoteBlock icon={isPast ? 'alert' : 'info'} {...(isPast && { tone: 'amber' })}>
+            {end === null
+              ? words.countedLater
+              : isPast
+                ? words.past(fullDay(end))
+                : words.counted(fullDay(end))}
+          </NoteBlock>
+        </View>
+      )}
+      <View key={`paper${draft.generation}`} className="mt3">
+        <TextField
+          label={words.paper}
+          hint={words.paperHint}
+          initial={paper}
+          max={60}
+          onInput={(typed) => draft.change({ paper: typed })}
+        />
+      </View>
+      {isCorrection && (
+        <DraftBox
+          draft={draft}
+          label={words.reason}
+          text={reason}
+          max={maxReason}
+          height={72}
+          onInput={(typed) => draft.change({ reason: typed })}
+        />
+      )}
+    </Sheet>
+  )
+}
