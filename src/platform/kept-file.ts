@@ -60,7 +60,7 @@ export async function keepFile(file: LocalFile): Promise<KeptFile> {
 }
 
 /** Where weapp writes what was not a temporary file before. */
-export const ownFolder = () => Taro.env.USER_DATA_PATH ?? ''
+export const ownFolder = () => Taro.env.USER_DATA_PATH ?? 'wxfile://usr'
 
 const isThere = (path: string) =>
   new Promise<boolean>((resolve) => {
