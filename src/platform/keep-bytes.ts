@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { inStore, type KeptFile, ownFolder } from './kept-file'
+import { inStore, type KeptFile } from './kept-file'
 import { newKey } from './key'
 
 /** What the page itself has made, e.g. a signature. Throws when the phone has no room left. */
@@ -11,11 +11,11 @@ export async function keepBytes(bytes: Uint8Array, type: string, name: string): 
     await inStore('readwrite', (files) => files.put(blob, key))
     return { ...kept, path: '' }
   }
-  const path = `${ownFolder()}/${key}`
+  const path = `${Taro.env.USER_DATA_PATH}/${key}`
   await new Promise<void>((resolve, reject) => {
     const data = bytes.slice().buffer
     const success = () => resolve()
     Taro.getFileSystemManager().writeFile({ filePath: path, data, success, fail: reject })
   })
-  return { ...kept, path }
+  return { ...kept, path, made: true }
 }

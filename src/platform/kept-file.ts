@@ -13,6 +13,8 @@ export interface KeptFile {
   readonly name: string
   /** Saved path on weapp; empty on H5. */
   readonly path: string
+  /** Written by a page, e.g. a signature, where weapp keeps files apart from those it saved. */
+  readonly made?: true
 }
 
 const database = 'zgt'
@@ -59,9 +61,6 @@ export async function keepFile(file: LocalFile): Promise<KeptFile> {
   return { key, type, size, name, path }
 }
 
-/** Where weapp writes what was not a temporary file before. */
-export const ownFolder = () => Taro.env.USER_DATA_PATH ?? 'wxfile://usr'
-
 const isThere = (path: string) =>
   new Promise<boolean>((resolve) => {
     Taro.getFileSystemManager().access({
@@ -90,7 +89,7 @@ export async function dropKeptFile(kept: KeptFile) {
   await new Promise<void>((resolve) => {
     const files = Taro.getFileSystemManager()
     const complete = () => resolve()
-    if (filePath.startsWith(ownFolder())) files.unlink({ filePath, complete })
+    if (kept.made) files.unlink({ filePath, complete })
     else files.removeSavedFile({ filePath, complete })
   })
 }
