@@ -1,5 +1,6 @@
-import { read } from './action'
-import { count, id, instant, sha256 } from './fields'
+import { caseFileStates, takenPapers } from '@/domain/papers/case-file'
+import { read, repeatable } from './action'
+import { count, id, instant, isoDay, oneOf, sha256, text } from './fields'
 import * as z from './zod'
 
 /** Of the chain in one answer; `after` goes on from there. */
@@ -31,5 +32,51 @@ export const papersActions = {
       length: count,
       events: z.array(chainEvent),
     }),
+  ),
+  /** 一案一档: what the file of this case holds, and how far its making is. */
+  'papers.getCaseFile': read(
+    'member',
+    z.strictObject({ taskId: id }),
+    z.strictObject({
+      number: z.string(),
+      title: z.string(),
+      evidence: z.array(
+        z.strictObject({
+          no: z.string(),
+          name: z.string(),
+          part: z.string(),
+          use: oneOf(['before', 'after', 'paper']),
+          on: isoDay,
+          size: count,
+          sha256: z.string(),
+          secret: z.boolean(),
+          former: z.boolean(),
+        }),
+      ),
+      file: z.strictObject({
+        state: oneOf(caseFileStates),
+        /** Bytes packed, and of all. */
+        done: count,
+        total: count,
+        madeOn: z.nullable(isoDay),
+        /** Numbers of evidence that is not what was handed in, or not there any more. */
+        differing: z.array(z.string()),
+        missing: z.array(z.string()),
+      }),
+      /** There is a released text to print a notice of. */
+      hasNotice: z.boolean(),
+    }),
+  ),
+  /** Packs everything; answers when it is done. Whoever asks meanwhile reads how far it is. */
+  'papers.makeCaseFile': repeatable(
+    'member',
+    z.strictObject({ taskId: id }),
+    z.strictObject({ state: oneOf(caseFileStates) }),
+  ),
+  /** A link that lives minutes; who took the whole file stands beside it. */
+  'papers.takePaper': repeatable(
+    'member',
+    z.strictObject({ taskId: id, paper: oneOf(takenPapers) }),
+    z.strictObject({ url: text(4000) }),
   ),
 } as const

@@ -1,6 +1,13 @@
+import type { CaseEvidence } from '@/domain/papers/evidence'
+import { paperWords } from './papers/words'
+
+const megabyte = 1024 * 1024
+
 /** 卷宗 (一案一档). */
 export const caseFileWords = {
   title: '卷宗',
+  history: '经过',
+  count: (count: number) => `${count}条`,
   chain: '没有被改过',
   chainBroken: '记录对不上',
   again: '再验一次',
@@ -15,4 +22,30 @@ export const caseFileWords = {
   check: '核对一份存证文件',
   sealed: '存证里没有人名、电话，也没有意见原话。',
   fileName: (number: string) => `整改存证-第${number}项.json`,
+  of: (number: string, title: string) => `第${number}项：${title}`,
+  evidence: '证据目录',
+  noEvidence: '还没有交证据',
+  columns: ['证据', '用在', '日期', '指纹 SHA-256', '核对'],
+  use: paperWords.use satisfies Record<CaseEvidence['use'], string>,
+  fingerprint: (short: string) => `指纹${short}`,
+  secret: '商业秘密',
+  former: '已作废',
+  same: '一致',
+  differs: '和交来时不一样',
+  missing: '文件不在了',
+  notCompared: '做卷宗时核对',
+  notPacked: '不随卷',
+  download: '下载',
+  make: '做整套卷宗',
+  makeAgain: '重新做一套',
+  made: '卷宗做好了',
+  making: (percent: number) => `正在做卷宗，${percent}%`,
+  wait: '正在做，请等一下',
+  failed: '上一次没有做成，请再做一次',
+  take: (bytes: number) => `下载整套卷宗，约${Math.max(1, Math.round(bytes / megabyte))}兆`,
+  madeOn: (day: string) => `${day}做的。以后有变动，请重新做。`,
+  linkCopied: '下载地址已复制，10分钟内在电脑上打开',
+  sheet: '卷宗 Word 代拟稿',
+  notice: '公示 Word 代拟稿',
+  protects: '不含群众的姓名、电话和原话，也不含企业的商业秘密。谁下载过整套卷宗，都有记录。',
 } as const

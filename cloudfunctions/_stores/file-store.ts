@@ -11,6 +11,20 @@ export interface UploadTarget {
   readonly headers: Record<string, string>
 }
 
+/** What arrives, part by part; nothing more is fetched once nobody asks any further. */
+async function* partsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader()
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      yield value
+    }
+  } finally {
+    await reader.cancel()
+  }
+}
+
 /** Links live minutes: long enough to look, too short to pass on. */
 const linkSeconds = 600
 /** The platform's limit for one call. */
@@ -72,21 +86,40 @@ export class FileStore {
    * size somebody puts there, and a function's memory does not.
    */
   async readUpTo(fileId: string, maxBytes: number): Promise<Buffer | 'tooLarge' | null> {
-    const link = (await this.links([fileId])).get(fileId)
-    const response = link ? await fetch(link) : null
-    if (!response?.ok || !response.body) return null
+    const bytes = await this.stream(fileId)
+    if (!bytes) return null
     const parts: Uint8Array[] = []
     let size = 0
-    const reader = response.body.getReader()
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return Buffer.concat(parts)
-      size += value.byteLength
-      parts.push(value)
-      if (size <= maxBytes) continue
-      await reader.cancel()
-      return 'tooLarge'
+    for await (const part of bytes) {
+      size += part.byteLength
+      if (size > maxBytes) return 'tooLarge'
+      parts.push(part)
     }
+    return Buffer.concat(parts)
+  }
+
+  /** The bytes as they come; null when nothing was uploaded there. */
+  async stream(fileId: string): Promise<AsyncIterable<Uint8Array> | null> {
+    const link = (await this.links([fileId])).get(fileId)
+    const response = link ? await fetch(link) : null
+    return response?.ok && response.body ? partsOf(response.body) : null
+  }
+
+  /**
+   * Stores bytes as they come, none of them kept in memory.
+   * @param size in bytes, known beforehand: storage takes no body of unknown length
+   * @throws Error with the status when storage refused
+   */
+  async writeStream(path: string, size: number, bytes: ReadableStream<Uint8Array>): Promise<void> {
+    const { url, method, headers } = await this.target(path)
+    const sent: RequestInit & { readonly duplex: 'half' } = {
+      method,
+      headers: { ...headers, 'content-length': String(size) },
+      body: bytes,
+      duplex: 'half',
+    }
+    const response = await fetch(url, sent)
+    if (!response.ok) throw new Error(`storage answered ${response.status}`)
   }
 
   async write(path: string, bytes: Buffer): Promise<string> {

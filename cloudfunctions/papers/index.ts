@@ -3,11 +3,18 @@ import { papersActions } from '@/contract/papers'
 import { defaultSettings } from '@/domain/settings'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
+import { CaseFileStore } from '../_stores/case-file-store'
 import { ChainStore } from '../_stores/chain-store'
 import { parseContext } from '../_stores/database'
+import { FileRecordStore } from '../_stores/file-record-store'
 import { openStores } from '../_stores/open-stores'
+import { OpinionStore } from '../_stores/opinion-store'
+import { PublicTaskStore } from '../_stores/public-task-store'
 import { TaskStore } from '../_stores/task-store'
 import { exportChain } from './actions/export-chain'
+import { getCaseFile } from './actions/get-case-file'
+import { makeCaseFile } from './actions/make-case-file'
+import { takePaper } from './actions/take-paper'
 import type { Parts } from './parts'
 
 const stores = openStores(process.env, {
@@ -15,12 +22,16 @@ const stores = openStores(process.env, {
   settings: defaultSettings,
   title: obligationTitle,
 })
-const { database } = stores
+const { database, cipher } = stores
 
 const parts: Parts = {
   ...stores,
   tasks: new TaskStore(database),
   chains: new ChainStore(database),
+  records: new FileRecordStore(database),
+  opinions: new OpinionStore(database),
+  publicTasks: new PublicTaskStore(database),
+  caseFiles: new CaseFileStore(database, cipher),
 }
 
 export const main = serve<'papers'>({
@@ -31,5 +42,8 @@ export const main = serve<'papers'>({
   parseContext,
   handlers: {
     'papers.exportChain': exportChain(parts),
+    'papers.getCaseFile': getCaseFile(parts),
+    'papers.makeCaseFile': makeCaseFile(parts),
+    'papers.takePaper': takePaper(parts),
   },
 })

@@ -9,4 +9,16 @@ export const onPapers: { readonly [N in Ours]: Arrange<N> } = {
     by: 'coordinator',
     input: { taskId: await planned(world), after: 0 },
   }),
+  'papers.getCaseFile': async (world) => ({
+    by: 'coordinator',
+    input: { taskId: await planned(world) },
+  }),
+  'papers.makeCaseFile': async (world) => ({
+    by: 'coordinator',
+    input: { taskId: await planned(world) },
+  }),
+  'papers.takePaper': async (world) => ({
+    by: 'coordinator',
+    input: { taskId: await planned(world), paper: 'sheet' },
+  }),
 }

@@ -1,12 +1,68 @@
+import { View } from '@tarojs/components'
 import { caseFileWords as words } from '@/copy/case-file'
+import { caseFileRoles } from '@/domain/papers/policy'
+import { LoadedPage } from '@/src/acting/loaded-page'
 import { PageShell } from '@/src/components/page-shell'
-import { ChainPart } from './chain-part'
+import { SectionHead } from '@/src/components/section-head'
+import { WidePane } from '@/src/components/wide-shell'
+import { OfficeFrame } from '@/src/features/office/office-frame'
+import { useChain } from '@/src/platform/use-chain'
+import { useMembership } from '@/src/platform/use-me'
+import { useWide } from '@/src/platform/use-wide'
+import { useCaseFile } from '../hooks/use-case-file'
+import { ChainPart, HistoryPart } from './chain-part'
+import { EvidenceList, EvidenceTable } from './evidence-table'
+import { TakePart } from './take-part'
 
-/** 一案一档: whether the record of a task is whole, and what goes out of it. */
+/** 一案一档: whether the record of a task is whole, what proves it, and what goes out of it. */
 export function CaseFilePage({ taskId }: { taskId: string }) {
+  const role = useMembership()?.role
+  const chain = useChain(taskId)
+  if (role !== undefined && caseFileRoles.includes(role))
+    return <WholeFile taskId={taskId} chain={chain} />
   return (
     <PageShell title={words.title} secrecy>
-      <ChainPart taskId={taskId} />
+      <ChainPart taskId={taskId} chain={chain} />
     </PageShell>
+  )
+}
+
+function WholeFile({ taskId, chain }: { taskId: string; chain: ReturnType<typeof useChain> }) {
+  const { load, retry, reload } = useCaseFile(taskId)
+  const isOffice = useMembership()?.role === 'coordinator'
+  const isWide = useWide() && isOffice
+  return (
+    <LoadedPage title={words.title} secrecy load={load} retry={retry}>
+      {(caseFile, notice) => {
+        const head = <View className="title mb3">{words.of(caseFile.number, caseFile.title)}</View>
+        const take = <TakePart taskId={taskId} caseFile={caseFile} reload={reload} />
+        return isWide ? (
+          <OfficeFrame current="ledger">
+            <WidePane kind="list">
+              <HistoryPart chain={chain} />
+            </WidePane>
+            <WidePane kind="main">
+              {notice}
+              {head}
+              <SectionHead text={words.evidence} />
+              <EvidenceTable caseFile={caseFile} />
+            </WidePane>
+            <WidePane kind="side">
+              <ChainPart taskId={taskId} chain={chain} />
+              {take}
+            </WidePane>
+          </OfficeFrame>
+        ) : (
+          <PageShell title={words.title} secrecy>
+            {notice}
+            {head}
+            <ChainPart taskId={taskId} chain={chain} />
+            <SectionHead text={words.evidence} />
+            <EvidenceList caseFile={caseFile} />
+            {take}
+          </PageShell>
+        )
+      }}
+    </LoadedPage>
   )
 }

@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
 import { caseFileWords as words } from '@/copy/case-file'
 import { chainCheckWords } from '@/copy/chain-check'
+import { fullDay } from '@/copy/moment'
+import { taskEventNames } from '@/copy/task-staff'
 import type { ActionOutput } from '@/contract/actions'
 import {
   type ChainFile,
@@ -8,17 +10,19 @@ import {
   printedHead,
   verifyChainFile,
 } from '@/domain/audit/chain-file'
+import { beijingDay } from '@/domain/calendar/day'
 import { ActionButton } from '@/src/components/action-button'
 import { ListFaces } from '@/src/components/list-faces'
 import { NoteBlock } from '@/src/components/note-block'
 import { QrCode } from '@/src/components/qr-code'
 import { SectionHead } from '@/src/components/section-head'
 import { TextLink } from '@/src/components/text-link'
+import { Timeline } from '@/src/components/timeline'
 import { toast } from '@/src/components/toast/toast-bus'
 import { openPage } from '@/src/platform/navigation'
 import { sha256 } from '@/src/platform/sha256'
 import { handOverText } from '@/src/platform/text-file'
-import { useChain } from '@/src/platform/use-chain'
+import type { useChain } from '@/src/platform/use-chain'
 
 const fileOf = (
   taskId: string,
@@ -31,12 +35,37 @@ const handOver = async (file: ChainFile) => {
   toast(isDone ? told : words.refused)
 }
 
+interface ChainPartProps {
+  taskId: string
+  chain: ReturnType<typeof useChain>
+}
+
+/** Every record in its order, the newest last. */
+export function HistoryPart({ chain: { load, retry } }: Pick<ChainPartProps, 'chain'>) {
+  return (
+    <ListFaces load={load} onRetry={retry} skeletons={3}>
+      {({ events }) => (
+        <View>
+          <SectionHead first text={words.history} right={words.count(events.length)} />
+          <Timeline
+            nodes={events.map(({ seq, event, at }) => ({
+              key: String(seq),
+              state: 'done',
+              name: taskEventNames[event] ?? event,
+              date: fullDay(beijingDay(at)),
+            }))}
+          />
+        </View>
+      )}
+    </ListFaces>
+  )
+}
+
 /** The chain read anew and checked on this machine, its end as a code, and the way out. */
-export function ChainPart({ taskId }: { taskId: string }) {
-  const { load, retry, reload } = useChain(taskId)
+export function ChainPart({ taskId, chain: { load, retry, reload } }: ChainPartProps) {
   return (
     <ListFaces load={load} onRetry={retry} skeletons={2}>
-      {(chain) => <Chain file={fileOf(taskId, chain)} onAgain={() => void reload()} />}
+      {(data) => <Chain file={fileOf(taskId, data)} onAgain={() => void reload()} />}
     </ListFaces>
   )
 }

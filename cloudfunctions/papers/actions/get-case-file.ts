@@ -1,0 +1,41 @@
+import { paperWords as words } from '@/copy/papers/words'
+import { beijingDay } from '@/domain/calendar/day'
+import { caseFileAt } from '@/domain/papers/case-file'
+import { evidenceOfCase } from '@/domain/papers/evidence'
+import { whyNotTakeCaseFile } from '@/domain/papers/policy'
+import { refuseIf } from '@/domain/refusal'
+import type { Handler } from '../../_kit/handler'
+import { listedEvidence } from '../case-data'
+import type { Parts } from '../parts'
+
+type Deps = Pick<Parts, 'tasks' | 'records' | 'caseFiles' | 'publicTasks'>
+
+export const getCaseFile =
+  ({ tasks, records, caseFiles, publicTasks }: Deps): Handler<'papers.getCaseFile'> =>
+  async ({ taskId }, call) => {
+    const { task } = await tasks.load(taskId, call)
+    refuseIf(whyNotTakeCaseFile(task, call.actor))
+    const found = await records.findMany(evidenceOfCase(task).map(({ fileId }) => fileId))
+    const { state, done, total, madeOn, differing, missing } = caseFileAt(
+      await caseFiles.find(taskId),
+      call.now,
+    )
+    const released = await publicTasks.find(taskId)
+    return {
+      number: task.number,
+      title: task.title,
+      evidence: listedEvidence({ task, records: found }).map((each) => ({
+        no: each.no,
+        name: each.name,
+        part: each.partText || words.earlierPart,
+        use: each.use,
+        on: beijingDay(each.record.at),
+        size: each.record.size,
+        sha256: each.record.sha256 ?? '',
+        secret: each.secret,
+        former: each.former,
+      })),
+      file: { state, done, total, madeOn, differing: [...differing], missing: [...missing] },
+      hasNotice: (released?.facts.notice ?? null) !== null,
+    }
+  }

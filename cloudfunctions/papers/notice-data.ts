@@ -1,0 +1,43 @@
+import { levelNames } from '@/copy/close-out'
+import { fullDay } from '@/copy/moment'
+import { paperWords as words } from '@/copy/papers/words'
+import type { WorkCalendar } from '@/domain/calendar/work-calendar'
+import type { PaperData } from '@/domain/papers/paper'
+import type { PublicTask } from '@/domain/release/public-task'
+import { lastDayOf } from '@/domain/task/notice'
+
+const periodOf = ({ facts: { notice } }: PublicTask, calendar: WorkCalendar): string => {
+  if (!notice) return words.notice.none
+  const last = lastDayOf(notice, calendar)
+  const from = fullDay(notice.from)
+  return last.provisional
+    ? words.notice.waiting(from, notice.workingDays)
+    : words.notice.period(from, fullDay(last.on), notice.workingDays)
+}
+
+/** The values of a notice, of nothing but what two persons released. */
+export const noticeData = (task: PublicTask, calendar: WorkCalendar): PaperData => {
+  const { text } = task
+  const measures = new Map(text.measures.map((measure) => [measure.id, measure.text]))
+  return {
+    values: {
+      number: text.number,
+      title: text.title,
+      period: periodOf(task, calendar),
+      problem: text.problem,
+    },
+    lists: {
+      done: (text.result?.done ?? []).map(({ measureId, on, words: said }) => ({
+        text: measures.get(measureId) ?? '',
+        words: said,
+        on: fullDay(on),
+      })),
+      checks: (text.result?.checks ?? []).map(({ level, unitName, checkers, on }) => ({
+        level: levelNames[level],
+        unit: unitName,
+        checkers: String(checkers),
+        on: fullDay(on),
+      })),
+    },
+  }
+}

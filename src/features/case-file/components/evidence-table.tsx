@@ -1,0 +1,86 @@
+import { View } from '@tarojs/components'
+import { caseFileWords as words } from '@/copy/case-file'
+import { fullDay } from '@/copy/moment'
+import type { ActionOutput } from '@/contract/actions'
+import { Card } from '@/src/components/card'
+import { Row } from '@/src/components/row'
+import './case-file.scss'
+
+type CaseFile = ActionOutput<'papers.getCaseFile'>
+type Evidence = CaseFile['evidence'][number]
+
+/** Enough to tell two apart by eye; the whole one stands in the sheet. */
+const short = (sha256: string): string => `${sha256.slice(0, 4)}…${sha256.slice(-4)}`
+
+const foundOf = ({ no }: Evidence, { state, differing, missing }: CaseFile['file']) => {
+  if (differing.includes(no)) return { word: words.differs, ink: 'ink-red' }
+  if (missing.includes(no)) return { word: words.missing, ink: 'ink-red' }
+  if (state !== 'ready') return { word: words.notCompared, ink: 'dim' }
+  return { word: words.same, ink: 'ink-green' }
+}
+
+const nameOf = ({ name, secret, former }: Evidence): string =>
+  [name, secret && words.secret, former && words.former].filter(Boolean).join('，')
+
+interface EvidenceProps {
+  caseFile: CaseFile
+}
+
+/** 证据目录 on a phone: one under the other. */
+export function EvidenceList({ caseFile: { evidence, file } }: EvidenceProps) {
+  if (evidence.length === 0) return <View className="dim">{words.noEvidence}</View>
+  return (
+    <Card rows>
+      {evidence.map((each) => (
+        <Row
+          key={each.no}
+          icon="doc"
+          name={`${each.no} ${nameOf(each)}`}
+          line={[
+            `${words.use[each.use]}，${each.part}`,
+            fullDay(each.on),
+            words.fingerprint(short(each.sha256)),
+            each.secret ? null : foundOf(each, file).word,
+          ]}
+        />
+      ))}
+    </Card>
+  )
+}
+
+/** Mock 30: in lines on the office's wide screen. Nothing opens from here: it is read. */
+export function EvidenceTable({ caseFile: { evidence, file } }: EvidenceProps) {
+  if (evidence.length === 0) return <View className="dim">{words.noEvidence}</View>
+  return (
+    <View className="case-table" role="table" aria-label={words.evidence}>
+      <View className="case-table__row case-table__row--head" role="row">
+        {words.columns.map((name) => (
+          <View key={name} className="case-table__cell" role="columnheader">
+            {name}
+          </View>
+        ))}
+      </View>
+      {evidence.map((each) => {
+        const { word, ink } = foundOf(each, file)
+        const cells = [
+          nameOf(each),
+          `${words.use[each.use]}，${each.part}`,
+          fullDay(each.on),
+          short(each.sha256),
+        ]
+        return (
+          <View key={each.no} className="case-table__row" role="row">
+            {cells.map((cell, place) => (
+              <View key={place} className="case-table__cell" role="cell">
+                {cell}
+              </View>
+            ))}
+            <View className={`case-table__cell ${each.secret ? 'dim' : ink}`} role="cell">
+              {each.secret ? words.notPacked : word}
+            </View>
+          </View>
+        )
+      })}
+    </View>
+  )
+}
