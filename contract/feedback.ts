@@ -28,6 +28,7 @@ import {
   uploadTarget,
   upTo,
 } from './fields'
+import { objectionActions } from './objection'
 import * as z from './zod'
 
 const maxWords = 2000
@@ -173,6 +174,7 @@ const originalFeedback = z.strictObject({
 const mine = { feedbackId: id, lookupHash: z.optional(sha256) }
 
 export const feedbackActions = {
+  ...objectionActions,
   /** One target per file. `anonymous` targets carry no owner. */
   'feedback.prepareUpload': repeatable(
     'anyone',

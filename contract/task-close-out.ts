@@ -41,7 +41,7 @@ const otherChecker = z.union([
 ])
 
 /** What has to be done again, by whom, until when. */
-const rework = z.strictObject({
+export const rework = z.strictObject({
   on: isoDay,
   reason,
   demands: z

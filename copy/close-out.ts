@@ -243,6 +243,12 @@ export const reworkKinds = {
     reason: '上级为什么退回',
     on: '改到哪天',
   },
+  upholdObjection: {
+    title: '异议成立',
+    line: '退回整改，公示结束。写的原因单位会看到，也作为答复发给提出人。',
+    reason: '为什么成立',
+    on: '改到哪天',
+  },
   reopen: {
     title: '反弹，重新整改',
     line: '按原来的编号重新整改，期限从头定。',

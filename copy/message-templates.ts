@@ -25,6 +25,8 @@ export const noticeTexts: Readonly<
   secondAnswerReady: { state: '再查有结果', hint: '换人再查有了结果，请点开看' },
   answerExtended: { state: '延期答复', hint: '需要更多时间，点开看新的日期' },
   feedbackDeclined: { state: '不予受理', hint: '点开看原因和可以去哪里反映' },
+  objectionAdmitted: { state: '异议已受理', hint: '点开看最晚哪天答复您' },
+  objectionAnswered: { state: '异议已答复', hint: '您提的异议有了答复，请点开看' },
   timelineProposed: { state: '单位已提出', hint: '请同意或另提日期，不代表承认违法' },
   timelineCountered: { state: '企业已另提', hint: '企业提了新的日期，请同意或再提' },
   timelineAgreed: { state: '已商定', hint: '双方都同意了，点开看商定的日期' },

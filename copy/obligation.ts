@@ -36,6 +36,7 @@ export const obligationWords: Readonly<
   recordUpper: { name: '上级意见', verb: '录入' },
   reopen: { name: '反弹待定', verb: '去定' },
   noticeEnds: { name: '公示期满', verb: '查看' },
+  summarizeObjection: { name: '公示异议', verb: '写摘要' },
   decideObjection: { name: '公示异议', verb: '处理' },
   monthlyReport: { name: '本月填报', verb: '填报' },
   reassign: { name: '退回待改派', verb: '改派' },

@@ -32,6 +32,7 @@ export const todoWords = {
   importLine: '读 Word、Excel、PDF、文本，对着原文核对',
   ledger: '任务台账',
   desk: '群众反映',
+  objections: '公示异议',
   timelines: '商定时间',
   callList: '电话提醒名单',
   people: '单位和人员',

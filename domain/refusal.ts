@@ -70,6 +70,11 @@ export const refusalCodes = [
   'OPINION.MEETING_AHEAD', // a meeting still to come
   'OPINION.MATTER_MISSING', // somebody is not satisfied and nothing says with what
   'OPINION.ANSWER_MISSING', // each matter is answered
+  // objection
+  'OBJECTION.CLOSED', // before the notice, or after its last day
+  'OBJECTION.CONTACT_REQUIRED', // nobody could be told what became of it
+  'OBJECTION.LODGED_ALREADY', // one a person and notice
+  'OBJECTION.OWN_CAUSE', // works for an affected firm or a unit that does the work
   // release
   'RELEASE.FIELD_NOT_PUBLIC', // the field is never public
   'RELEASE.TEXT_CHANGED', // the text changed after the first check

@@ -53,6 +53,8 @@ export interface Settings {
   readonly reopenWorkingDays: number
   /** Working days a close-out notice is public. [S] */
   readonly noticeWorkingDays: number
+  /** Working days intake has for the 摘要 of an objection, inside those to admit it. [D] */
+  readonly summarizeObjectionWorkingDays: number
   /** Working days to admit or dismiss an objection, and to reply to an admitted one. */
   readonly objectionAdmitWorkingDays: number
   readonly objectionReplyWorkingDays: number
@@ -122,6 +124,7 @@ export const defaultSettings: Settings = {
   recheckMonths: 12,
   reopenWorkingDays: 5,
   noticeWorkingDays: 10,
+  summarizeObjectionWorkingDays: 1,
   objectionAdmitWorkingDays: 3,
   objectionReplyWorkingDays: 15,
   releaseCheckWorkingDays: 5,

@@ -18,7 +18,7 @@ const loadRules = async () => {
         export { taskRules } from './domain/task/workflow'
         export { assignmentRules } from './domain/task/assignment-workflow'
         export { partRules } from './domain/task/part-workflow'
-        export { objectionRules } from './domain/task/objection-workflow'
+        export { objectionRules } from './domain/objection/workflow'
         export { extensionRules } from './domain/task/extension-workflow'
         export { feedbackRules } from './domain/feedback/workflow'
         export { opinionRules } from './domain/opinion/workflow'
@@ -62,7 +62,7 @@ const pages = [
   {
     name: 'objection',
     title: 'Objection during a public notice (公示异议)',
-    source: 'domain/task/objection-workflow.ts',
+    source: 'domain/objection/workflow.ts',
     table: rules.objectionRules.table,
   },
   {

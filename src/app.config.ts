@@ -24,7 +24,7 @@ export default defineAppConfig({
     {
       root: 'subpackages/resident',
       name: 'resident',
-      pages: ['notice/index'],
+      pages: ['notice/index', 'objection/index'],
     },
     {
       root: 'subpackages/enterprise',
@@ -45,6 +45,8 @@ export default defineAppConfig({
         'reminders/index',
         'desk/index',
         'feedback/index',
+        'objections/index',
+        'objection/index',
       ],
     },
     {

@@ -18,9 +18,14 @@ export class MessageReports {
     return new Map(docs.map((doc) => [doc._id, stateOf(doc)]))
   }
 
-  /** How many reports of whoever sent this one still wait for an answer; second looks count. */
-  async awaitingAnswer(id: FeedbackId): Promise<number> {
-    const reporterKey = (await this.database.get('feedbackOriginals', id))?.reporterKey ?? null
+  /** Who sent a report or an objection, as a keyed digest; null for nobody's. */
+  async reporterKeyOf(thing: 'feedback' | 'objection', id: string): Promise<string | null> {
+    const originals = thing === 'feedback' ? 'feedbackOriginals' : 'objectionOriginals'
+    return ((await this.database.get(originals, id))?.reporterKey as string | undefined) ?? null
+  }
+
+  /** How many reports of theirs still wait for an answer; second looks count. */
+  async awaitingAnswer(reporterKey: string | null): Promise<number> {
     if (reporterKey === null) return 0
     let waiting = 0
     for (let before = ''; ;) {

@@ -130,12 +130,13 @@ export const taskThing: Thing<TaskRecord, TaskFacts, EventOfTask> = {
         ? next.release
         : { ...next.release, secrecy: null, openness: null },
   }),
-  facts: ({ madeById, childrenOpen, workedOnIt, asking, release }, context) => ({
+  facts: ({ madeById, childrenOpen, workedOnIt, asking, release, objectionsOpen }, context) => ({
     ...context,
     madeById,
     childrenOpen,
     workedOnIt,
     asking,
+    objectionsOpen,
     released: isNoticeReleased(release),
   }),
   allowed: allowedOnTask,

@@ -10,10 +10,13 @@ import { FeedbackOriginalStore } from '../_stores/feedback-original-store'
 import { FeedbackStore } from '../_stores/feedback-store'
 import { FileRecordStore } from '../_stores/file-record-store'
 import { MemberStore } from '../_stores/member-store'
+import { ObjectionStore } from '../_stores/objection-store'
 import { openStores } from '../_stores/open-stores'
 import { PhotoCheckStore } from '../_stores/photo-check-store'
 import { PublicTaskStore } from '../_stores/public-task-store'
 import { QuotaStore } from '../_stores/quota-store'
+import { TaskStore } from '../_stores/task-store'
+import { TaskTimelines } from '../_stores/task-timelines'
 import { openWechatApi, wechatSettingsFrom } from '../_stores/wechat-api'
 import { admit } from './actions/admit'
 import { assign } from './actions/assign'
@@ -43,6 +46,16 @@ import { submitSecondAnswer } from './actions/submit-second-answer'
 import { supplement } from './actions/supplement'
 import { takeBack } from './actions/take-back'
 import { withdraw } from './actions/withdraw'
+import { lodgeObjection } from './actions/lodge-objection'
+import { getOwnObjection } from './actions/get-own-objection'
+import { listObjections } from './actions/list-objections'
+import { getObjection } from './actions/get-objection'
+import { openObjection } from './actions/open-objection'
+import { summarizeObjection } from './actions/summarize-objection'
+import { admitObjection } from './actions/admit-objection'
+import { dismissObjection } from './actions/dismiss-objection'
+import { rejectObjection } from './actions/reject-objection'
+import { upholdObjection } from './actions/uphold-objection'
 import { onTimer } from './archive-unrated'
 import { onPush } from './check-photo'
 import { leavesNoTrace } from './leaves-no-trace'
@@ -63,6 +76,9 @@ const parts: Parts = {
   feedback: new FeedbackStore(database, cipher),
   originals: new FeedbackOriginalStore(database, cipher),
   looks: new FeedbackLookStore(database, cipher),
+  objections: new ObjectionStore(database, cipher),
+  tasks: new TaskStore(database),
+  timelines: new TaskTimelines(database),
   members: new MemberStore(database),
   records,
   uploads: new Uploads({ ...stores, records }),
@@ -113,5 +129,15 @@ export const main = serve<'feedback'>({
     'feedback.extendAnswer': extendAnswer(parts),
     'feedback.listMergeTargets': listMergeTargets(parts),
     'feedback.merge': merge(parts),
+    'feedback.lodgeObjection': lodgeObjection(parts),
+    'feedback.getOwnObjection': getOwnObjection(parts),
+    'feedback.listObjections': listObjections(parts),
+    'feedback.getObjection': getObjection(parts),
+    'feedback.openObjection': openObjection(parts),
+    'feedback.summarizeObjection': summarizeObjection(parts),
+    'feedback.admitObjection': admitObjection(parts),
+    'feedback.dismissObjection': dismissObjection(parts),
+    'feedback.rejectObjection': rejectObjection(parts),
+    'feedback.upholdObjection': upholdObjection(parts),
   },
 })

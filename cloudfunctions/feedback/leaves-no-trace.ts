@@ -13,6 +13,8 @@ interface Claims {
  */
 export const leavesNoTrace = (action: ActionsOf<'feedback'>, input: unknown): boolean => {
   if (action === 'feedback.lookUp') return false
+  // Whoever objects is known to intake; the hash is for the report that it may become.
+  if (action === 'feedback.lodgeObjection') return false
   const { anonymous, protection, lookupHash } = input as Claims
   // A named report carries a lookup hash too: there it only says how to find it again.
   const isFollowUp = lookupHash !== undefined && protection === undefined

@@ -8,8 +8,11 @@ import type { FileRecordStore } from '../_stores/file-record-store'
 import type { MemberStore } from '../_stores/member-store'
 import type { PhotoCheckStore } from '../_stores/photo-check-store'
 import type { Stores } from '../_stores/open-stores'
+import type { ObjectionStore } from '../_stores/objection-store'
 import type { QuotaStore } from '../_stores/quota-store'
 import type { PublicTaskStore } from '../_stores/public-task-store'
+import type { TaskStore } from '../_stores/task-store'
+import type { TaskTimelines } from '../_stores/task-timelines'
 import type { WechatApi } from '../_stores/wechat-api'
 
 /** Everything the actions on reports are built from; each takes what it needs. */
@@ -20,6 +23,9 @@ export interface Parts extends Pick<
   readonly feedback: FeedbackStore
   readonly originals: FeedbackOriginalStore
   readonly looks: FeedbackLookStore
+  readonly objections: ObjectionStore
+  readonly tasks: Pick<TaskStore, 'find'>
+  readonly timelines: TaskTimelines
   readonly members: MemberStore
   readonly records: FileRecordStore
   readonly quotas: QuotaStore

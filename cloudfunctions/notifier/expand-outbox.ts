@@ -18,7 +18,7 @@ const aboutOf = ({ thingId, title, regionCode, hiddenFrom }: OutboxRow): About =
 
 /** Reporters read the news of a matter under their own report. */
 const addressees = async (
-  { reporters }: Parts,
+  { reporters, objections }: Parts,
   row: OutboxRow,
   { recipients }: Run,
 ): Promise<Addressee[]> => {
@@ -26,6 +26,11 @@ const addressees = async (
   if ('unitId' in to) {
     const people = await recipients.inUnit(to.unitId, to.roles, row.hiddenFrom)
     return people.map((recipient) => ({ ...recipient, ...aboutOf(row) }))
+  }
+  if ('objectorOf' in to) {
+    const sealed = await objections.original(to.objectorOf)
+    if (!sealed) return []
+    return [{ personId: sealed.original.personId, membershipId: null, ...aboutOf(row) }]
   }
   const found = await reporters.of(to.reportersOf)
   return found.map(({ personId, feedbackId, number, accusedUnitIds, regionCode }) => ({

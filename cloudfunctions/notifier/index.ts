@@ -15,6 +15,7 @@ import { MessageQueue } from '../_stores/message-queue'
 import { MessageRecipients } from '../_stores/message-recipients'
 import { MessageReports } from '../_stores/message-reports'
 import { MessageReminders } from '../_stores/message-reminders'
+import { ObjectionStore } from '../_stores/objection-store'
 import { openStores } from '../_stores/open-stores'
 import { TaskStore } from '../_stores/task-store'
 import { templateIdsFrom } from '../_stores/template-ids'
@@ -37,6 +38,7 @@ const parts: Parts = {
   reminders: new MessageReminders(database),
   queue: new MessageQueue(database, cipher),
   reporters: new FeedbackReporters(database, originals),
+  objections: new ObjectionStore(database, cipher),
   cipher,
   outbox: new MessageOutbox(database),
   lease: new MessageLease(database),

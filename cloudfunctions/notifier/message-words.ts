@@ -59,5 +59,7 @@ export const pageOf = ({ body }: Pick<MessageRow, 'body'>): string => {
   if (body?.kind !== 'notice') return 'pages/todo/index'
   if (body.thing === 'feedback') return `pages/progress/index?id=${body.thingId}`
   if (body.thing === 'timeline') return `subpackages/enterprise/timeline/index?id=${body.thingId}`
+  if (body.thing === 'objection')
+    return `subpackages/resident/objection/index?objection=${body.thingId}`
   return `pages/task/index?id=${body.thingId}`
 }

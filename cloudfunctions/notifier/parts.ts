@@ -10,6 +10,7 @@ import type { MessageQueue } from '../_stores/message-queue'
 import type { MessageRecipients } from '../_stores/message-recipients'
 import type { MessageReminders } from '../_stores/message-reminders'
 import type { MessageReports } from '../_stores/message-reports'
+import type { ObjectionStore } from '../_stores/objection-store'
 import type { PeopleStore } from '../_stores/people-store'
 import type { ReplyStore } from '../_stores/reply-store'
 import type { TemplateIds } from '../_stores/template-ids'
@@ -22,6 +23,7 @@ export interface Parts {
   readonly outbox: MessageOutbox
   readonly lease: MessageLease
   readonly reporters: Pick<FeedbackReporters, 'of'>
+  readonly objections: Pick<ObjectionStore, 'original'>
   readonly cipher: Pick<Cipher, 'blind'>
   readonly calls: CallListStore
   readonly replies: Pick<ReplyStore, 'removeBefore'>

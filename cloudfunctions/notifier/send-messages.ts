@@ -102,17 +102,22 @@ const afterAnswer = async (
 }
 
 /**
- * Consents of a reporter are kept for answers: other news of reports spends one only while more
+ * Consents of a reporter are kept for answers: other news of theirs spends one only while more
  * are left than answers are still to come, those that wait for the morning included.
  */
 const isKeptForAnswers = async (parts: Parts, message: MessageRow): Promise<boolean> => {
   const { consents, queue, reports } = parts
   const { body, personId, template } = message
-  if (body?.kind !== 'notice' || body.thing !== 'feedback' || isAnswer(body.notice)) return false
+  if (body?.kind !== 'notice' || isAnswer(body.notice)) return false
+  const { thing, thingId } = body
+  if (thing !== 'feedback' && thing !== 'objection') return false
   const left = (await consents.balances(personId)).get(template) ?? 0
   if (left === 0) return false
   const coming = await queue.pendingAnswers(personId)
-  return left <= coming + (await reports.awaitingAnswer(body.thingId))
+  // The reply to the objection itself is still to come.
+  const own = thing === 'objection' ? 1 : 0
+  const key = await reports.reporterKeyOf(thing, thingId)
+  return left <= coming + own + (await reports.awaitingAnswer(key))
 }
 
 /** reserve a consent → send → mark. */

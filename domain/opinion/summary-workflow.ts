@@ -1,8 +1,5 @@
 import type { Days } from '../calendar/period'
-import type { Actor } from '../organization/actor'
-import type { Role } from '../organization/role'
-import { actsForUnit, holdsRegion } from '../organization/scope'
-import type { RefusalCode } from '../refusal'
+import { actsForUnit, officeForeignTo } from '../organization/scope'
 import type { TaskState } from '../task/task'
 import { type Need, type Party, type Row, type Rules, rulesOf } from '../workflow'
 import type { MatterSide, OpinionSummary, SummaryState } from './summary'
@@ -33,22 +30,12 @@ export interface SummaryFacts extends Days {
 type SummaryParty = 'intakeOfRegion' | 'answeringUnit' | 'coordinatorOfRegion'
 type Relation = Party<OpinionSummary, SummaryFacts>
 
-/** Nobody in their own cause: an office that does the work leaves it to the region above. */
-const officeOf = (
-  actor: Actor,
-  role: Role,
-  { regionCodes, doingUnitIds }: OpinionSummary,
-): RefusalCode | null => {
-  const refusal = holdsRegion(actor, role, regionCodes)
-  if (refusal) return refusal
-  return actor.unitId !== null && doingUnitIds.includes(actor.unitId) ? 'ACCESS.UNIT' : null
-}
-
 const parties: Readonly<Record<SummaryParty, Relation>> = {
-  intakeOfRegion: (actor, summary) => officeOf(actor, 'intake', summary),
+  // Nobody in their own cause: an office that does the work leaves it to the region above.
+  intakeOfRegion: (actor, summary) => officeForeignTo(actor, 'intake', summary),
   answeringUnit: (actor, { answeringUnitId }) =>
     actsForUnit(actor, answeringUnitId === null ? [] : [answeringUnitId]),
-  coordinatorOfRegion: (actor, summary) => officeOf(actor, 'coordinator', summary),
+  coordinatorOfRegion: (actor, summary) => officeForeignTo(actor, 'coordinator', summary),
 }
 
 /** From the request for close-out until it is decided. */

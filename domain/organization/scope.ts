@@ -38,6 +38,24 @@ export const holdsRegion = (
   return coversAll(actor.regionCode, places) ? null : 'ACCESS.REGION'
 }
 
+/**
+ * As `holdsRegion`, and no unit of whoever acts has a part in the work: nobody in their own cause, so
+ * that an office which does the work leaves it to the region above.
+ */
+export const officeForeignTo = (
+  actor: Actor,
+  role: Role,
+  {
+    regionCodes,
+    doingUnitIds,
+  }: { readonly regionCodes: readonly RegionCode[]; readonly doingUnitIds: readonly UnitId[] },
+): RefusalCode | null => {
+  const refusal = holdsRegion(actor, role, regionCodes)
+  if (refusal) return refusal
+  const own = actor.unitId === null ? actor.belongsTo : [actor.unitId, ...actor.belongsTo]
+  return own.some((id) => doingUnitIds.includes(id)) ? 'ACCESS.UNIT' : null
+}
+
 /** 责任单位经办 or 负责人: both act for their unit. */
 export const isUnitRole = (role: Role): boolean => role === 'unitStaff' || role === 'unitLeader'
 

@@ -1,5 +1,6 @@
 import type { IsoDay } from '../calendar/day'
 import type { FeedbackId, FeedbackState } from '../feedback/feedback'
+import type { ObjectionId } from '../objection/objection'
 import type { RegionCode } from '../organization/region'
 import type { Role } from '../organization/role'
 import type { UnitId } from '../organization/unit'
@@ -12,6 +13,8 @@ export const notices = [
   'secondAnswerReady', // 换人再查已有结果
   'answerExtended', // 答复延期
   'feedbackDeclined', // 不予受理
+  'objectionAdmitted', // 异议已受理
+  'objectionAnswered', // 异议已答复
   'timelineProposed', // 单位提出时间
   'timelineCountered', // 企业另提时间
   'timelineAgreed', // 已商定
@@ -27,6 +30,8 @@ export const templateOfNotice: Readonly<Record<Notice, MessageTemplate>> = {
   secondAnswerReady: 'answerReady',
   answerExtended: 'answerReady',
   feedbackDeclined: 'answerReady',
+  objectionAdmitted: 'answerReady',
+  objectionAnswered: 'answerReady',
   timelineProposed: 'timeline',
   timelineCountered: 'timeline',
   timelineAgreed: 'timeline',
@@ -38,7 +43,7 @@ export const templateOfNotice: Readonly<Record<Notice, MessageTemplate>> = {
 
 /** Answers to a reporter: the consents are kept for these. */
 export const isAnswer = (notice: Notice): boolean =>
-  notice === 'answerReady' || notice === 'secondAnswerReady'
+  notice === 'answerReady' || notice === 'secondAnswerReady' || notice === 'objectionAnswered'
 
 /** While a report is in one of these states its news still is news. */
 const newsIn: Readonly<Partial<Record<Notice, readonly FeedbackState[]>>> = {
@@ -52,11 +57,12 @@ export const isNewsStill = (notice: Notice, state: FeedbackState): boolean =>
   newsIn[notice]?.includes(state) ?? true
 
 /**
- * Who is told: everybody who reported a matter, each under the own report, or everybody of a unit
- * with one of the roles. A reporter is never named: the notifier finds who it is.
+ * Who is told: everybody who reported a matter, each under the own report, whoever objected, or
+ * everybody of a unit with one of the roles. A resident is never named: the notifier finds who it is.
  */
 export type NoticeTo =
   | { readonly reportersOf: FeedbackId }
+  | { readonly objectorOf: ObjectionId }
   | { readonly unitId: UnitId; readonly roles: readonly Role[] }
 
 /** One thing to tell at once, written in the transaction that makes it true. */

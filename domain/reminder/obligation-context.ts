@@ -22,7 +22,7 @@ export type TitleSubject =
     }
   | { readonly thing: 'feedback'; readonly number: string }
   | {
-      readonly thing: 'opinion' | 'opinionSummary'
+      readonly thing: 'opinion' | 'opinionSummary' | 'objection'
       readonly number: string
       readonly title: string
       readonly part?: string

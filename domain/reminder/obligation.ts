@@ -39,6 +39,7 @@ export const obligationKinds = [
   'approveCloseOut', // 批准销号
   'recordUpper', // 录入上级意见
   'reopen', // 反弹待定
+  'summarizeObjection', // 写异议摘要
   'decideObjection', // 处理异议
   'recheck', // 回头看
   'monthlyReport', // 本月填报
@@ -46,7 +47,14 @@ export const obligationKinds = [
 ] as const
 export type ObligationKind = (typeof obligationKinds)[number]
 
-export const thingKinds = ['task', 'feedback', 'timeline', 'opinion', 'opinionSummary'] as const
+export const thingKinds = [
+  'task',
+  'feedback',
+  'timeline',
+  'opinion',
+  'opinionSummary',
+  'objection',
+] as const
 export type ThingKind = (typeof thingKinds)[number]
 
 /**

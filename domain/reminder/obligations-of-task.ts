@@ -38,8 +38,6 @@ export interface TaskDuties {
   readonly since: IsoDay
   /** The checks recorded on the present public text. */
   readonly release: PresentChecks
-  /** Objections that are `lodged` or `admitted`. */
-  readonly objections?: readonly RunningLimit[]
   /** One for each unit that has not reported in the running month. */
   readonly monthlyReports?: readonly (RunningLimit & { readonly unitId: UnitId })[]
 }
@@ -245,18 +243,12 @@ const extensionsOf = ({ extensions, units }: RectificationTask): Owed[] =>
       : { madeOn: endorsedOn ?? askedOn, roles: ['coordinator'] }),
   }))
 
-const dutiesOf = (duties: TaskDuties): Owed[] => [
-  ...(duties.objections ?? []).map((limit) => ({
-    kind: 'decideObjection' as const,
-    roles: ['coordinator'] as const,
-    ...limit,
-  })),
-  ...(duties.monthlyReports ?? []).map((limit) => ({
+const dutiesOf = (duties: TaskDuties): Owed[] =>
+  (duties.monthlyReports ?? []).map((limit) => ({
     kind: 'monthlyReport' as const,
     roles: unitRoles,
     ...limit,
-  })),
-]
+  }))
 
 /**
  * The complete wanted set of obligations of a task: one source for to-do lists and reminders.

@@ -120,6 +120,7 @@ export const stepPlans: Readonly<Record<ObligationKind, (settings: Settings) => 
   approveCloseOut: replyPlan,
   recordUpper: waitPlan,
   reopen: replyPlan,
+  summarizeObjection: replyPlan,
   decideObjection: replyPlan,
   recheck: watchPlan,
   monthlyReport: reportPlan,

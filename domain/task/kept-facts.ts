@@ -14,6 +14,8 @@ export interface KeptFacts {
   readonly workedOnIt: readonly PersonId[]
   /** Villages asked and heard in the present cycle; null before the first asking. */
   readonly asking: Asking | null
+  /** Objections that are lodged or admitted, of every cycle: they hold the end of a notice. */
+  readonly objectionsOpen: number
 }
 
 /** One change of a task, as its facts see it. */
@@ -39,6 +41,13 @@ export const checkEvents: readonly string[] = [
   'confirmCheck',
   'denyCheck',
   'returnForRework',
+]
+
+/** What becomes of an objection; that one was lodged stands in its own chain only. */
+const objectionEnds: readonly string[] = [
+  'dismissObjection',
+  'upholdObjection',
+  'rejectObjection',
 ]
 
 const actsForIt = ({ event, actor, before, next }: Cause): boolean =>
@@ -67,14 +76,23 @@ export const factSources: {
   },
   /** The unit that asks, the village that speaks or is visited; a new cycle begins without. */
   asking: askingAfter,
+  /** The resident who objects, quietly; the office's word on it. */
+  objectionsOpen: (known, { event }) => known - (objectionEnds.includes(event) ? 1 : 0),
 }
 
 /** Of a task that nothing has happened to yet. */
-export const noFacts: KeptFacts = { madeById: null, childrenOpen: 0, workedOnIt: [], asking: null }
+export const noFacts: KeptFacts = {
+  madeById: null,
+  childrenOpen: 0,
+  workedOnIt: [],
+  asking: null,
+  objectionsOpen: 0,
+}
 
 export const factsAfter = (known: KeptFacts, cause: Cause): KeptFacts => ({
   madeById: factSources.madeById(known.madeById, cause),
   childrenOpen: factSources.childrenOpen(known.childrenOpen, cause),
   workedOnIt: factSources.workedOnIt(known.workedOnIt, cause),
   asking: factSources.asking(known.asking, cause),
+  objectionsOpen: factSources.objectionsOpen(known.objectionsOpen, cause),
 })

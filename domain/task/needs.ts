@@ -122,7 +122,8 @@ export const taskNeeds = {
     const { notice } = presentCycle(task)
     return unless(notice !== null && isNoticeOver(notice, today, calendar), 'TASK.NOTICE_RUNNING')
   },
-  noOpenObjection: noSource('TASK.OBJECTION_OPEN'),
+  noOpenObjection: (_task, { objectionsOpen }) =>
+    unless(objectionsOpen === 0, 'TASK.OBJECTION_OPEN'),
   // verification
   chainGiven: (task, { given }) =>
     given === undefined ? null : whyNotChain(task, given.chain ?? []),

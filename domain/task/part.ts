@@ -101,17 +101,17 @@ export const plannedMeasureOf = ({ state, plan }: Planned, measureId: string) =>
     ? plan?.measures.find((planned) => planned.measureId === measureId)
     : undefined
 
-/** What opened this unit's measure again in the present cycle, if something did. */
+/** What opened this unit's measure again in the present cycle, if something did; the last of several. */
 const openedBy = (
   task: Pick<RectificationTask, 'cycles'>,
   measureId: string,
   unitId: UnitId,
-): Rework | null => {
+): Pick<Rework, 'cause' | 'on' | 'dueOn'> | null => {
   const { rework } = presentCycle(task)
-  const isAsked = rework?.demands.some(
-    (demand) => demand.unitId === unitId && demand.measureIds.includes(measureId),
-  )
-  return rework && isAsked ? rework : null
+  const asking = rework?.demands
+    .filter((demand) => demand.unitId === unitId && demand.measureIds.includes(measureId))
+    .at(-1)
+  return rework && asking ? { ...rework, ...asking.joined } : null
 }
 
 /** A relapse gives the measure a new day; after a rework its old one stands. */
@@ -200,7 +200,8 @@ const wholeParts = (task: RectificationTask): Part[] => {
 /** What sent the task back asks of its units, each demand a part of its own. */
 export const demandParts = (task: Pick<RectificationTask, 'cycles' | 'done'>): Part[] => {
   const { ordinal, rework } = presentCycle(task)
-  return (rework?.demands ?? []).map(({ unitId, words }, index) => {
+  return (rework?.demands ?? []).map(({ unitId, words, joined }, index) => {
+    const { on, dueOn } = joined ?? rework!
     const id = partId('demand', ordinal, index)
     return {
       id,
@@ -208,9 +209,9 @@ export const demandParts = (task: Pick<RectificationTask, 'cycles' | 'done'>): P
       unitId,
       measureId: null,
       text: words,
-      dueOn: rework!.dueOn,
+      dueOn,
       doneOn: reportOn(task, id)?.on ?? null,
-      notBefore: rework!.on,
+      notBefore: on,
     }
   })
 }

@@ -1,5 +1,5 @@
 import type { IsoDay } from '../calendar/day'
-import type { Actor } from '../organization/actor'
+import { type Actor, systemActor } from '../organization/actor'
 import { refuseIf, RuleError } from '../refusal'
 import { nextStep } from './acceptance-chain'
 import { presentCycle, withCycle, withNextCycle } from './cycle'
@@ -89,6 +89,40 @@ export const beginRework = (task: RectificationTask, rework: Rework): Rectificat
     completedOn: null,
     done: task.done.filter((report) => !isOpened(report)),
   })
+}
+
+/** Demands that come to a rework which is under way: nothing moves but what they open again. */
+const joinRework = (
+  task: RectificationTask,
+  rework: Rework,
+  demands: readonly Demand[],
+): RectificationTask => {
+  const isOpened = isOpenedBy(task, demands)
+  const undone = [...presentCycle(task).undone, ...task.done.filter(isOpened)]
+  const joined = { ...rework, demands: [...rework.demands, ...demands] }
+  const done = task.done.filter((report) => !isOpened(report))
+  return settleDone({ ...withCycle(task, { rework: joined, undone }), done })
+}
+
+/**
+ * 异议成立: a new cycle; where one has begun since the notice was left, its rework takes the demands,
+ * each with its own day. Throws `RuleError`.
+ */
+export const upholdObjection = (
+  task: RectificationTask,
+  given: ReworkGiven,
+  context: Context,
+): RectificationTask => {
+  refuseIf(whyNotTask(task, 'upholdObjection', systemActor, { ...context, given }))
+  const { reason, on: dueOn, demands } = given
+  const { rework } = presentCycle(task)
+  if (task.state === 'inProgress' && rework !== null)
+    return joinRework(
+      task,
+      rework,
+      demands.map((demand) => ({ ...demand, joined: { on: context.today, dueOn } })),
+    )
+  return beginRework(task, { cause: 'upheld', on: context.today, reason, dueOn, demands })
 }
 
 /** 退回整改, by the unit of the step or the office. Throws `RuleError`. */

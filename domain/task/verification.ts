@@ -59,6 +59,8 @@ export interface Demand {
   readonly words: string
   /** The unit's measures that it opens again. */
   readonly measureIds: readonly string[]
+  /** Where it joined a rework later: its own days count. */
+  readonly joined?: { readonly on: IsoDay; readonly dueOn: IsoDay }
 }
 
 /** Who sent a task back into work, and why. */

@@ -26,6 +26,7 @@ export const taskEvents = [
   'confirmCheck', // 第二人确认验收
   'denyCheck', // 第二人否认验收
   'returnForRework', // 退回整改
+  'upholdObjection', // 异议成立
   'publishNotice', // 公示
   'noticeElapsed', // 公示期满
   'approveCloseOut', // 批准销号
@@ -149,6 +150,21 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
     by: ['verifyingUnit', 'coordinatorOfRegion'],
     needs: ['reason', 'reworkDate', 'demands'],
   },
+  // Follows of itself in the transaction that upholds it: a running notice ends. Where the task has
+  // left the notice and is at work again the demands join that rework and nothing moves.
+  upholdObjection: {
+    from: [
+      'inProgress',
+      'selfChecked',
+      'preNotice',
+      'verifying',
+      'underNotice',
+      'awaitingApproval',
+    ],
+    to: 'inProgress',
+    by: ['system'],
+    needs: ['reason', 'reworkDate', 'demands'],
+  },
   publishNotice: {
     from: ['verifying'],
     to: 'underNotice',
@@ -159,7 +175,7 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
     from: ['underNotice'],
     to: 'awaitingApproval',
     by: ['system'],
-    needs: ['noticeOver'],
+    needs: ['noticeOver', 'noOpenObjection'],
   },
   approveCloseOut: {
     from: ['awaitingApproval'],

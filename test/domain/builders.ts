@@ -13,6 +13,7 @@ import { newTimeline } from '@/domain/timeline/transitions'
 import type { TimelineAgreement } from '@/domain/timeline/timeline'
 import type { TimelineCase } from '@/domain/timeline/turns'
 import type { Opinion } from '@/domain/opinion/opinion'
+import type { ObjectedTask, Objection } from '@/domain/objection/objection'
 import { county, village } from './actors'
 
 export const measure = (more: Partial<Measure> = {}): Measure => ({
@@ -256,5 +257,33 @@ export const opinion = (more: Partial<Opinion> = {}): Opinion => ({
   doingUnitIds: ['lead'],
   presentAskingId: 'asking-1',
   askedVillageCodes: [village],
+  ...more,
+})
+
+/** Under notice from Monday 4 June to Friday 15 June 2018; `plant` is affected. */
+export const objectedTask = (more: Partial<ObjectedTask> = {}): ObjectedTask => ({
+  taskNumber: '二十七',
+  taskTitle: 'sewage of the town',
+  taskState: 'underNotice',
+  regionCodes: [county],
+  doingUnitIds: ['lead', 'doer'],
+  enterpriseIds: ['plant'],
+  notice: { from: '2018-06-04', workingDays: 10 },
+  ...more,
+})
+
+export const objection = (more: Partial<Objection> = {}): Objection => ({
+  ...objectedTask(),
+  id: 'o1',
+  taskId: 'task-1',
+  state: 'lodged',
+  ground: 'notInPlace',
+  summary: 'black water after rain',
+  clearedPhotoIds: [],
+  lodgedOn: '2018-06-04',
+  decidedOn: null,
+  dueOn: '2018-06-07',
+  dueProvisional: false,
+  reply: null,
   ...more,
 })

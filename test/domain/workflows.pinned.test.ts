@@ -9,7 +9,8 @@ import { extensionStates } from '@/domain/task/extension'
 import { extensionRules, whyNotExtension } from '@/domain/task/extension-workflow'
 import { fixedDeadline, relativeDeadline } from '@/domain/task/deadline'
 import type { TaskFacts } from '@/domain/task/facts'
-import { objectionRules, objectionStates, whyNotObjection } from '@/domain/task/objection-workflow'
+import { objectionStates } from '@/domain/objection/objection'
+import { objectionRules, whyNotObjection } from '@/domain/objection/workflow'
 import { partRules, partStates, whyNotPart } from '@/domain/task/part-workflow'
 import { taskParties } from '@/domain/task/parties'
 import { assignmentStates, type TaskState, taskStates } from '@/domain/task/task'
@@ -25,6 +26,7 @@ import {
   doneReport,
   feedback,
   measure,
+  objection,
   opinion,
   planDueOn,
   planned,
@@ -206,25 +208,10 @@ describe('the pinned workflows', () => {
       table: objectionRules.table,
       actors: everybody,
       isAllowed: (event, state, actor) =>
-        whyNotObjection(
-          {
-            id: 'o1',
-            taskId: 'task-1',
-            state,
-            summary: null,
-            dueProvisional: false,
-            lodgedOn: today,
-            dueOn: today,
-            reason: null,
-          },
-          event,
-          actor,
-          {
-            ...on(today),
-            task: { state: 'underNotice', regionCodes: [county] },
-            given: { words: 'not done', reason: 'because' },
-          },
-        ) === null,
+        whyNotObjection({ ...objection(), state }, event, actor, {
+          ...on(today),
+          given: { words: 'not done', contactPhone: '1', summary: 'x', reply: 'because' },
+        }) === null,
     })
   })
 

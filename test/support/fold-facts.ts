@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { type AuditContents, type AuditEvent, firstBreak } from '@/domain/audit/chain'
+import { isOpenObjection, type ObjectionState } from '@/domain/objection/objection'
 import type { Role } from '@/domain/organization/role'
 import { isUnitRole } from '@/domain/organization/scope'
 import { noUnits } from '@/domain/organization/unit'
@@ -53,6 +54,7 @@ const everDoing = (task: TaskRecord, entries: readonly Entry[]): string[] => [
 const beginsCycle = ({ event, changes }: Entry): boolean =>
   event === 'returnForRework' ||
   event === 'reopen' ||
+  event === 'upholdObjection' ||
   (event === 'recordUpper' && changes.state === 'inProgress')
 
 /** Who was asked and heard, from the chain alone. */
@@ -76,6 +78,7 @@ const anew = (
   task: TaskRecord,
   all: readonly TaskRecord[],
   entries: readonly Entry[],
+  objections: readonly Doc[],
   isStaffOf: (by: string | null, unitId: string) => boolean,
 ): Folded => {
   const doing = everDoing(task, entries)
@@ -91,6 +94,9 @@ const anew = (
     childrenOpen: all.filter(({ parentId, state }) => parentId === task.id && isOpen(state)).length,
     workedOnIt: [...new Set(worked.flatMap(({ by }) => by ?? []))].sort(),
     asking: askingAnew(entries),
+    objectionsOpen: objections.filter(
+      ({ taskId, state }) => taskId === task.id && isOpenObjection(state as ObjectionState),
+    ).length,
   }
 }
 
@@ -102,6 +108,7 @@ const standing = (cipher: Cipher, task: TaskRecord): Folded => {
     childrenOpen: task.childrenOpen,
     workedOnIt: task.workedOnIt.map(digest).sort(),
     asking: task.asking,
+    objectionsOpen: task.objectionsOpen,
   }
 }
 
@@ -112,6 +119,7 @@ export const foldFacts = async (
 ): Promise<{ readonly id: string; readonly standing: Folded; readonly anew: Folded }[]> => {
   const docs = await everything(database, 'tasks')
   const events = await everything(database, 'auditEvents')
+  const objections = await everything(database, 'objections')
   const entriesOf = ({ _id }: Doc) =>
     events
       .filter(({ thing, thingId }) => thing === 'task' && thingId === _id)
@@ -135,7 +143,7 @@ export const foldFacts = async (
     return {
       id: task.id,
       standing: standing(cipher, task),
-      anew: anew(task, tasks, entries, isStaffOf),
+      anew: anew(task, tasks, entries, objections, isStaffOf),
     }
   })
 }

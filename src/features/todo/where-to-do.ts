@@ -6,6 +6,7 @@ const pages: Readonly<Record<ThingKind, string>> = {
   timeline: 'subpackages/enterprise/timeline',
   opinion: 'subpackages/village/opinion',
   opinionSummary: 'subpackages/village/summary',
+  objection: 'subpackages/unit/objection',
 }
 
 /** What is done on a page of its own; everything else on the page of its thing. */

@@ -9,11 +9,12 @@ import { nextStepAfter } from '@/domain/reminder/steps'
 import { defaultSettings } from '@/domain/settings'
 import { fixedDeadline, relativeDeadline } from '@/domain/task/deadline'
 import { type Extension, extensionStates } from '@/domain/task/extension'
-import { objectionStates } from '@/domain/task/objection-workflow'
+import { objectionStates } from '@/domain/objection/objection'
+import { obligationsOfObjection } from '@/domain/reminder/obligations-of-objection'
 import { assignmentStates, taskStates } from '@/domain/task/task'
 import { timelineStates } from '@/domain/timeline/timeline'
 import { city, village } from '../actors'
-import { assignment, cycle, dates, feedback, planned, task, timeline } from '../builders'
+import { assignment, cycle, dates, feedback, objection, planned, task, timeline } from '../builders'
 import { on } from '../calendars'
 
 const context: ObligationContext = { ...on('2018-06-20'), rootRegion: city }
@@ -102,12 +103,8 @@ describe('no state waits without an owner and a day', () => {
   })
 
   it('of an objection', () => {
-    const open = { lodged: '2018-06-22', admitted: '2018-07-10' } as const
-    const owedIn = (state: (typeof objectionStates)[number]) => {
-      const dueOn = state in open ? open[state as keyof typeof open] : null
-      const objections = dueOn === null ? [] : [{ node: 'o1', madeOn: '2018-06-19', dueOn }]
-      return obligationsOfTask(task({ state: 'closed' }), { ...duties, objections }, context)
-    }
+    const owedIn = (state: (typeof objectionStates)[number]) =>
+      obligationsOfObjection(objection({ state }), context)
     expect(unowned(objectionStates, owedIn)).toEqual(['dismissed', 'upheld', 'rejected'])
   })
 

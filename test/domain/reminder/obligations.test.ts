@@ -145,11 +145,9 @@ describe('what is owed on a task', () => {
     const limit = { madeOn: '2018-06-01', dueOn: '2018-07-01' }
     const duties: TaskDuties = {
       ...checked,
-      objections: [{ ...limit, node: 'o1' }],
       monthlyReports: [{ ...limit, node: '2018-06', unitId: 'doer' }],
     }
     expect(ofTask(task({ state: 'verifying' }), duties)).toEqual([
-      '2018-07-01 decideObjection o1 coordinator',
       '2018-07-01 monthlyReport 2018-06 doer',
     ])
   })

@@ -9,10 +9,10 @@ import { obligationsOfTask } from '@/domain/reminder/obligations-of-task'
 import { obligationsOfTimeline } from '@/domain/reminder/obligations-of-timeline'
 import { newAssignment, signFor } from '@/domain/task/assignment-transitions'
 import { askExtension } from '@/domain/task/extension-transitions'
-import { decideObjection, lodgeObjection } from '@/domain/task/objection-workflow'
+import { admitObjection, lodgeObjection } from '@/domain/objection/transitions'
 import { mediate, newTimeline, propose, refer } from '@/domain/timeline/transitions'
 import { actor, city, county, resident, staffOf, village } from '../actors'
-import { assignment, dates, feedback, planned, task, timeline } from '../builders'
+import { assignment, dates, feedback, objectedTask, planned, task, timeline } from '../builders'
 import { calendarOf, on } from '../calendars'
 
 /** The holidays of 2019 are not published; 2018 ends on a Monday. */
@@ -23,10 +23,12 @@ const office = actor('coordinator')
 
 describe('a due day counted over an unpublished year says 暂定', () => {
   const lodged = (days: typeof late) =>
-    lodgeObjection({ id: 'o1', taskId: 't1', words: 'x' }, resident, {
-      ...days,
-      task: { state: 'underNotice', regionCodes: [county] },
-    })
+    lodgeObjection(
+      { id: 'o1', taskId: 't1', ground: 'other', words: 'x', contactPhone: '1' },
+      objectedTask({ notice: { from: days.today, workingDays: 10 } }),
+      resident,
+      days,
+    )
   const pending = task({ state: 'assigned', assignments: [assignment('lead', {})] })
   const running = task({ state: 'inProgress', assignments: [planned('lead')] })
   const answered = feedback({
@@ -51,11 +53,7 @@ describe('a due day counted over an unpublished year says 暂定', () => {
     ['admit an objection', (days) => lodged(days).dueProvisional],
     [
       'reply to an objection',
-      (days) =>
-        decideObjection(lodged(days), 'admit', { reason: '' }, office, {
-          ...days,
-          task: { state: 'underNotice', regionCodes: [county] },
-        }).dueProvisional,
+      (days) => admitObjection({ ...lodged(days), summary: 'x' }, office, days).dueProvisional,
     ],
     [
       'decide on more time',

@@ -213,6 +213,7 @@ describe('every kind of obligation', () => {
       'approveCloseOut',
       'reopen',
       'decideObjection',
+      'summarizeObjection',
       'giveOpinion',
       'summarizeOpinions',
       'answerOpinions',

@@ -1,6 +1,7 @@
 import type { ActionName } from '@/contract/actions'
 import { onCloseOut } from './on-close-out'
 import { onLists } from './on-lists'
+import { onObjections } from './on-objections'
 import { onOpinions } from './on-opinions'
 import { onOrganization } from './on-organization'
 import { onPapers } from './on-papers'
@@ -21,4 +22,5 @@ export const arrange: { readonly [N in ActionName]: Arrange<N> } = {
   ...onLists,
   ...onOpinions,
   ...onPapers,
+  ...onObjections,
 }

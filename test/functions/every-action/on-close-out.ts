@@ -64,6 +64,12 @@ const readyForNotice = async (world: World): Promise<string> => {
   return taskId
 }
 
+export const underNotice = async (world: World): Promise<string> => {
+  const taskId = await readyForNotice(world)
+  await world.ok('coordinator', 'task.publishNotice', { taskId })
+  return taskId
+}
+
 /**
  * In a state that only days of waiting lead to: a clock that everybody shares is not moved for it.
  */
@@ -71,8 +77,7 @@ const settled = async (
   world: World,
   state: 'awaitingApproval' | 'reportedUp' | 'closed',
 ): Promise<string> => {
-  const taskId = await readyForNotice(world)
-  await world.ok('coordinator', 'task.publishNotice', { taskId })
+  const taskId = await underNotice(world)
   const { items } = await world.ok('villageOfficer', 'opinion.listAsked', { taskId })
   await world.ok('villageOfficer', 'opinion.sayNotInvolved', { opinionId: items[0]!.id })
   await world.database.update('tasks', taskId, { state })

@@ -1,9 +1,10 @@
 import type { ActionName } from '@/contract/actions'
+import type { objectionActions } from '@/contract/objection'
 import { admission, answerOf, reportInput, uploadPhoto } from '../feedback/desk'
 import { jpegWith } from '../feedback/pictures'
 import type { Arrange, World } from './world'
 
-type Ours = Extract<ActionName, `feedback.${string}`>
+type Ours = Exclude<Extract<ActionName, `feedback.${string}`>, keyof typeof objectionActions>
 
 const reason = '试一试'
 

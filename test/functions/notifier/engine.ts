@@ -15,6 +15,7 @@ import { MessageReports } from '@/cloudfunctions/_stores/message-reports'
 import { MessageReminders } from '@/cloudfunctions/_stores/message-reminders'
 import { tellLater } from '@/cloudfunctions/_stores/message-store'
 import { obligationDoc } from '@/cloudfunctions/_stores/obligation-store'
+import { ObjectionStore } from '@/cloudfunctions/_stores/objection-store'
 import { PeopleStore } from '@/cloudfunctions/_stores/people-store'
 import { ReplyStore } from '@/cloudfunctions/_stores/reply-store'
 import { templateIdsFrom } from '@/cloudfunctions/_stores/template-ids'
@@ -67,6 +68,7 @@ export const openEngine = (app: TestApp) => {
     reminders: new MessageReminders(database),
     queue: new MessageQueue(database, cipher),
     reporters: new FeedbackReporters(database, originals),
+    objections: new ObjectionStore(database, cipher),
     cipher,
     outbox: new MessageOutbox(database),
     lease: new MessageLease(database),

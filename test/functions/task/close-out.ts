@@ -1,4 +1,5 @@
 import type { ActionInput } from '@/contract/actions'
+import { releasableTaskFields } from '@/domain/release/release'
 import { type actingAs, assignment, draftTask, type Ledger, plan } from './ledger'
 
 /** A word on each of the five standards. */
@@ -63,16 +64,16 @@ type As = ReturnType<typeof actingAs>
 
 /** Tasks that housing does alone, as far on the way to close-out as a test needs them. */
 export const casesIn = (as: As, ledger: Ledger) => {
-  const underway = async (taskId: string) => {
+  const underway = async (taskId: string, more: Parameters<typeof assignment>[2] = {}) => {
     await ledger.draft(draftTask(taskId))
-    await as.ok('coordinator', 'task.assign', assignment(taskId, ['housing']))
+    await as.ok('coordinator', 'task.assign', assignment(taskId, ['housing'], more))
     await as.ok('housingStaff', 'task.signFor', { taskId, person: '李某', phone: '0668-2111111' })
     await as.ok('housingStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
     await as.ok('coordinator', 'task.approvePlan', { taskId, unitId: 'housing' })
     return taskId
   }
-  const done = async (taskId: string) => {
-    await underway(taskId)
+  const done = async (taskId: string, more: Parameters<typeof assignment>[2] = {}) => {
+    await underway(taskId, more)
     await doneAll((input) => as.ok('housingStaff', 'task.reportDone', input), taskId, 'housing')
     return taskId
   }
@@ -83,8 +84,8 @@ export const casesIn = (as: As, ledger: Ledger) => {
     const reportNumber = '茂建报〔2019〕8号'
     await as.ok('housingStaff', 'task.requestCloseOut', { taskId, reportNumber })
   }
-  const asked = async (taskId: string) => {
-    await done(taskId)
+  const asked = async (taskId: string, more: Parameters<typeof assignment>[2] = {}) => {
+    await done(taskId, more)
     await as.ok('coordinator', 'task.changeChain', { taskId, ...twoSteps })
     await ask(taskId)
     return taskId
@@ -95,5 +96,19 @@ export const casesIn = (as: As, ledger: Ledger) => {
     await as.ok('farmingColleague', 'task.confirmCheck', { taskId })
     await as.ok('waterStaff', 'task.verify', inPlace(taskId, 'city'))
   }
-  return { underway, done, ask, asked, pass }
+  /** Both checks on the text as it stands. */
+  const release = async (taskId: string) => {
+    const { digest } = await as.ok('coordinator', 'task.previewRelease', { taskId })
+    const read = { taskId, fields: [...releasableTaskFields], digest }
+    await as.ok('coordinator', 'task.checkSecrecy', read)
+    await as.ok('publisher', 'task.checkOpenness', read)
+  }
+  /** From verification on to a running notice. */
+  const publish = async (taskId: string, membershipId: string) => {
+    await pass(taskId, membershipId)
+    await release(taskId)
+    await as.ok('coordinator', 'task.publishNotice', { taskId })
+    return taskId
+  }
+  return { underway, done, ask, asked, pass, release, publish }
 }

@@ -1,4 +1,3 @@
-import { releasableTaskFields } from '@/domain/release/release'
 import { addDays } from '@/domain/calendar/day'
 import { buildOrganization, type Organization } from '../../support/organization'
 import { startApp, type TestApp } from '../../support/app'
@@ -37,25 +36,10 @@ const kindsOwed = async (who: keyof Organization, thingId: string) => {
   return rows.filter((row) => row.thingId === thingId).map(({ kind }) => kind)
 }
 
-const release = async (taskId: string) => {
-  const { digest } = await as.ok('coordinator', 'task.previewRelease', { taskId })
-  const read = { taskId, fields: [...releasableTaskFields], digest }
-  await as.ok('coordinator', 'task.checkSecrecy', read)
-  await as.ok('publisher', 'task.checkOpenness', read)
-}
+const release = (taskId: string) => cases.release(taskId)
 
-const passed = async (taskId: string) => {
-  await cases.asked(taskId)
-  await cases.pass(taskId, organization.farmingColleague.actAs)
-  return taskId
-}
-
-const published = async (taskId: string) => {
-  await passed(taskId)
-  await release(taskId)
-  await as.ok('coordinator', 'task.publishNotice', { taskId })
-  return taskId
-}
+const published = async (taskId: string) =>
+  cases.publish(await cases.asked(taskId), organization.farmingColleague.actAs)
 
 const publicPage = (taskId: string) => app.ok(null, 'task.getPublic', { taskId })
 const stateOf = async (taskId: string) => (await as.ok('coordinator', 'task.get', { taskId })).state

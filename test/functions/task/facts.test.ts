@@ -5,6 +5,8 @@ import { testEnvironment } from '../../support/environment'
 import { foldFacts } from '../../support/fold-facts'
 import { buildOrganization, type Organization } from '../../support/organization'
 import { villageCode } from '../feedback/desk'
+import { objectionTo } from '../feedback/objection-world'
+import { casesIn } from './close-out'
 import { actingAs, assignment, draftTask, type Ledger, openLedger, plan } from './ledger'
 
 let app: TestApp
@@ -90,6 +92,22 @@ describe('facts that stand on a task', () => {
     await as.ok('villageOfficer', 'opinion.sayNotInvolved', { opinionId: items[0]!.id })
     const { standing, anew } = await facts(taskId)
     expect(standing.asking).toMatchObject({ heardCodes: affected.villageCodes })
+    expect(standing).toEqual(anew)
+  })
+
+  it('count the objections that hold a notice, and forget one when it is decided', async () => {
+    const cases = casesIn(as, ledger)
+    const taskId = await cases.asked('objected')
+    await cases.publish(taskId, organization.farmingColleague.actAs)
+    for (const openid of ['openid-one', 'openid-two'])
+      await app.ok(openid, 'feedback.lodgeObjection', objectionTo(taskId))
+    const { items } = await as.ok('coordinator', 'feedback.listObjections', { open: true })
+    const objectionId = items[0]!.id
+    const summary = { objectionId, summary: '坡脚有黑水', clearedPhotoIds: [] }
+    await as.ok('intake', 'feedback.summarizeObjection', summary)
+    await as.ok('coordinator', 'feedback.dismissObjection', { objectionId, reply: '不在范围' })
+    const { standing, anew } = await facts(taskId)
+    expect(standing.objectionsOpen).toBe(1)
     expect(standing).toEqual(anew)
   })
 

@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
+import { objectionWords } from '@/copy/objection'
 import { noticeLevels, noticeWords as words } from '@/copy/notice'
 import type { ActionOutput } from '@/contract/actions'
 import { beijingDay, type IsoDay } from '@/domain/calendar/day'
 import { LoadedPage } from '@/src/acting/loaded-page'
 import { ActionButton } from '@/src/components/action-button'
 import { Card } from '@/src/components/card'
+import { FootBar } from '@/src/components/foot-bar'
 import { NoteBlock } from '@/src/components/note-block'
 import { PageShell } from '@/src/components/page-shell'
 import { Row } from '@/src/components/row'
@@ -16,6 +18,10 @@ import { useAction } from '@/src/platform/use-action'
 
 type PublicTask = ActionOutput<'task.getPublic'>
 
+/** Until its last day; what was objected is read afterwards too. */
+const isRunning = ({ state, notice }: PublicTask): boolean =>
+  state === 'underNotice' && notice !== null && (notice.daysLeft > 0 || notice.lastOn === null)
+
 /** 办结前公示: until when, what was done, who checked, and how to say what one thinks of it. */
 export function NoticePage({ id }: { id: string }) {
   const { load, retry } = useAction('task.getPublic', { taskId: id }, { keep: true })
@@ -23,7 +29,19 @@ export function NoticePage({ id }: { id: string }) {
   return (
     <LoadedPage title={words.title} load={load} retry={retry}>
       {(task, notice) => (
-        <PageShell title={words.title}>
+        <PageShell
+          title={words.title}
+          foot={
+            task.notice && (
+              <FootBar>
+                <ActionButton
+                  text={isRunning(task) ? objectionWords.lodge : objectionWords.mine}
+                  onTap={() => openPage('subpackages/resident/objection', { id })}
+                />
+              </FootBar>
+            )
+          }
+        >
           {notice}
           <View className="title mb3">{task.title}</View>
           <Days task={task} today={today} />

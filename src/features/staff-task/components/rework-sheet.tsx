@@ -32,13 +32,21 @@ const nothing = {
 interface ReworkSheetProps {
   task: StaffTask
   act: Acting
-  kind: ReworkKind
+  kind: ReworkKind | 'upholdObjection'
+  /** What is upheld, where an objection is. */
+  objectionId?: string
 }
 
 type Rework = Omit<ActionInput<'task.returnForRework'>, 'taskId'>
 
-const deedOf = (kind: ReworkKind, taskId: string, rework: Rework, documentNumber: string) => {
+const deedOf = (
+  { kind, task: { id: taskId }, objectionId = '' }: ReworkSheetProps,
+  rework: Rework,
+  documentNumber: string,
+) => {
   const following = { told: words.sent }
+  if (kind === 'upholdObjection')
+    return deed('feedback.upholdObjection', { objectionId, ...rework }, following)
   if (kind === 'reopen') return deed('task.reopen', { taskId, ...rework }, following)
   if (kind === 'returnForRework')
     return deed('task.returnForRework', { taskId, ...rework }, following)
@@ -53,9 +61,10 @@ const measuresOf = (task: StaffTask, unitId: string) =>
   )
 
 /** Back into work: why, who does what again, which measures open again, until when. */
-export function ReworkSheet({ task, act, kind }: ReworkSheetProps) {
+export function ReworkSheet(props: ReworkSheetProps) {
+  const { task, act, kind, objectionId = task.id } = props
   const said = reworkKinds[kind]
-  const draft = useDraft(`${kind}.${task.id}`, nothing)
+  const draft = useDraft(`${kind}.${objectionId}`, nothing)
   const { reason, demand, on, measureIds, documentNumber } = draft.value
   const only = task.assignments.length === 1 ? task.assignments[0]?.unit.id : undefined
   const unitId = only ?? draft.value.unitId
@@ -68,7 +77,7 @@ export function ReworkSheet({ task, act, kind }: ReworkSheetProps) {
   const send = () => {
     const demands = [{ unitId, words: demand.trim(), measureIds: opened }]
     const rework = { reason: reason.trim(), on, demands }
-    return act.run(deedOf(kind, task.id, rework, documentNumber.trim()), draft)
+    return act.run(deedOf(props, rework, documentNumber.trim()), draft)
   }
   return (
     <Sheet

@@ -39,6 +39,12 @@ const tools: readonly Tool[] = [
     roles: ['intake', 'coordinator', 'inspector', ...units],
   },
   {
+    name: words.objections,
+    icon: 'bell',
+    page: 'subpackages/unit/objections',
+    roles: ['coordinator', 'intake'],
+  },
+  {
     name: words.timelines,
     icon: 'cal',
     page: 'subpackages/enterprise/timelines',

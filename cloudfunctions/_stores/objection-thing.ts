@@ -1,0 +1,75 @@
+import {
+  isOpenObjection,
+  type ObjectedTask,
+  type Objection,
+  type ObjectionId,
+} from '@/domain/objection/objection'
+import {
+  allowedObjectionEvents,
+  type ObjectionEvent,
+  type ObjectionFacts,
+} from '@/domain/objection/workflow'
+import type { PersonId } from '@/domain/organization/actor'
+import { regionsHolding } from '@/domain/organization/region-path'
+import { obligationsOfObjection } from '@/domain/reminder/obligations-of-objection'
+import { presentCycle } from '@/domain/task/cycle'
+import { doingUnitsOf } from '@/domain/task/responsibility'
+import type { RectificationTask } from '@/domain/task/task'
+import { taskCollection } from './asked-task'
+import { thingOf } from './bookkeeping'
+import type { Cipher } from './cipher'
+import type { Acting, Thing } from './thing'
+
+/** What an objection keeps of its task; it is renewed with every change and read by its page. */
+export const objectedTaskOf = (task: RectificationTask): ObjectedTask => ({
+  taskNumber: task.number,
+  taskTitle: task.title,
+  taskState: task.state,
+  regionCodes: task.regionCodes,
+  doingUnitIds: doingUnitsOf(task),
+  enterpriseIds: task.enterpriseIds,
+  notice: presentCycle(task).notice,
+})
+
+/** One a person and notice; without the key nobody gets from the one to the other. */
+export const objectionIdOf = (
+  cipher: Cipher,
+  task: Pick<RectificationTask, 'id' | 'cycles'>,
+  personId: PersonId,
+): ObjectionId => {
+  const { ordinal, notice } = presentCycle(task)
+  return cipher.blind(`objection ${task.id} ${ordinal} ${notice?.from ?? ''} ${personId}`)
+}
+
+/**
+ * The task knows that one more is open, quietly: that somebody objected stands in no chain but the
+ * objection's own. What became of it is the office's decision, and a change of the task.
+ */
+const countOnTask = async (
+  { transaction }: Acting,
+  before: Objection | null,
+  { taskId }: Objection,
+): Promise<void> => {
+  if (before !== null) return
+  const doc = await transaction.get(taskCollection, taskId)
+  const open = (doc?.objectionsOpen as number | undefined) ?? 0
+  if (doc) await transaction.put(taskCollection, { ...doc, objectionsOpen: open + 1 })
+}
+
+export const objectionThing: Thing<Objection, ObjectionFacts, ObjectionEvent> = {
+  kind: 'objection',
+  collection: 'objections',
+  derived: ({ id, state, regionCodes, dueOn }, { rootRegion }) => ({
+    offices: regionsHolding(regionCodes.length > 0 ? regionCodes : [rootRegion]),
+    open: isOpenObjection(state),
+    order: `${dueOn}.${id}`,
+  }),
+  renewed: async (objection, read) => {
+    const task = await read(taskCollection, objection.taskId)
+    return task ? { ...objection, ...objectedTaskOf(thingOf<RectificationTask>(task)) } : objection
+  },
+  facts: (_objection, context) => context,
+  allowed: allowedObjectionEvents,
+  owed: obligationsOfObjection,
+  beside: countOnTask,
+}

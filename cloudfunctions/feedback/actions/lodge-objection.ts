@@ -1,0 +1,122 @@
+import type { ActionOutput } from '@/contract/actions'
+import { beijingInstant } from '@/domain/calendar/day'
+import { lodgeObjection as lodged } from '@/domain/objection/transitions'
+import { RuleError } from '@/domain/refusal'
+import type { Call, Handler, ParsedInput } from '../../_kit/handler'
+import { requireFiles } from '../../_stores/attached-files'
+import { taskCollection } from '../../_stores/asked-task'
+import { thingOf } from '../../_stores/bookkeeping'
+import type { FileRecord } from '../../_stores/file-record-store'
+import { objectedTaskOf, objectionIdOf, objectionThing } from '../../_stores/objection-thing'
+import type { TaskRecord } from '../../_stores/task-thing'
+import { contentFlag } from '../content-flag'
+import type { Parts } from '../parts'
+import { storeReport } from '../store-report'
+
+type Input = ParsedInput<'feedback.lodgeObjection'>
+type Answer = ActionOutput<'feedback.lodgeObjection'>
+
+/** Too late, or nobody to tell: the words are not lost, they become a report on the task. */
+const becomesReport = {
+  'OBJECTION.CLOSED': 'late',
+  'OBJECTION.CONTACT_REQUIRED': 'noContact',
+} as const
+const whyReport = (error: unknown) =>
+  error instanceof RuleError ? becomesReport[error.code as keyof typeof becomesReport] : undefined
+
+const filesOf = (parts: Parts, input: Input, { actor }: Call, usedBy: string) =>
+  requireFiles(
+    parts,
+    [
+      { fileIds: input.photoIds, kind: 'photo', field: 'photoIds' },
+      { fileIds: input.voiceId ? [input.voiceId] : [], kind: 'voice', field: 'voiceId' },
+    ],
+    actor,
+    usedBy,
+  )
+
+/**
+ * The notice is read in the transaction that counts the objection on the task: of this and the end
+ * of the notice one comes first. Nothing in it carries more than the day.
+ */
+const storeObjection = async (parts: Parts, input: Input, call: Call): Promise<Answer> => {
+  const { actor, today } = call
+  const { taskId, ground, words, voiceId, photoIds, contactPhone } = input
+  const { personId } = actor
+  if (personId === null) throw new RuleError('IDENTITY.REQUIRED')
+  const found = await parts.tasks.find(taskId)
+  if (!found || found.task.release.released === null) throw new RuleError('THING.NOT_FOUND')
+  const id = objectionIdOf(parts.cipher, found.task, personId)
+  const files: FileRecord[] = await filesOf(parts, input, call, id)
+  const original = { personId, words, contactPhone: contactPhone ?? '', photoIds, voiceId }
+  const putOriginal = parts.objections.putOriginal({
+    id,
+    taskId,
+    original,
+    resident: actor,
+    on: today,
+  })
+  const attachFiles = parts.records.attach(files, id)
+  return parts.writer.write({ ...call, now: beijingInstant(today) }, async (acting) => {
+    const doc = await acting.read(taskCollection, taskId)
+    if (!doc) throw new RuleError('THING.NOT_FOUND')
+    if (await acting.read(objectionThing.collection, id))
+      throw new RuleError('OBJECTION.LODGED_ALREADY')
+    const said = { words: words || (voiceId ?? ''), contactPhone: contactPhone ?? '' }
+    const task = objectedTaskOf(thingOf<TaskRecord>(doc))
+    const next = lodged({ id, taskId, ground, ...said }, task, actor, acting.context)
+    await acting.make(objectionThing, 'lodgeObjection', {
+      next,
+      changes: { ground, said: parts.cipher.blind(`${id} ${JSON.stringify(original)}`) },
+      also: async ({ transaction }) => {
+        await putOriginal(transaction)
+        await attachFiles(transaction)
+      },
+    })
+    const { state, dueOn, dueProvisional } = next
+    return { objection: { id, state, dueOn, dueProvisional }, report: null }
+  })
+}
+
+const storeAsReport = async (
+  parts: Parts,
+  input: Input,
+  call: Call,
+  why: 'late' | 'noContact',
+): Promise<Answer> => {
+  const { taskId, words, photoIds, voiceId, contactPhone, lookupHash } = input
+  const files = await filesOf(parts, input, call, call.newId('feedback'))
+  const report = {
+    taskId,
+    words,
+    photoIds,
+    voiceId,
+    contactPhone,
+    lookupHash,
+    regionCode: null,
+    place: '',
+    protection: 'hidden',
+    contactName: null,
+    consentNoted: false,
+  } as const
+  return storeReport(parts, report, call, files, ({ id, number, admitDueOn }) => ({
+    objection: null,
+    report: { id, number, admitDueOn, why },
+  }))
+}
+
+/** 提出异议. First it is safe, then WeChat is asked about its words. */
+export const lodgeObjection =
+  (parts: Parts): Handler<'feedback.lodgeObjection'> =>
+  async (input, call) => {
+    const answer = await storeObjection(parts, input, call).catch((error: unknown) => {
+      const why = whyReport(error)
+      if (why === undefined) throw error
+      return storeAsReport(parts, input, call, why)
+    })
+    const flag = await contentFlag(parts.wechat, call.openid, input.words)
+    if (flag === 'unchecked') return answer
+    if (answer.objection) await parts.objections.flag(answer.objection.id, flag)
+    if (answer.report) await parts.originals.flag(answer.report.id, 'report', flag)
+    return answer
+  }

@@ -1,0 +1,34 @@
+import type { Objection } from '../objection/objection'
+import { coveringRegion } from '../organization/scope'
+import type { Obligation } from './obligation'
+import { type ObligationContext, type Owed, oweFor, workingDaysAfter } from './obligation-context'
+
+/** Intake owes the 摘要; on it the office decides, first on admission and then on the matter. */
+const owedOn = (objection: Objection, context: ObligationContext): Owed[] => {
+  const { state, summary, lodgedOn: madeOn, decidedOn, dueOn, dueProvisional } = objection
+  const due = { dueOn, provisional: dueProvisional }
+  if (state === 'lodged' && summary === null) {
+    const days = context.settings.summarizeObjectionWorkingDays
+    const soon = workingDaysAfter(madeOn, days, context)
+    return [{ kind: 'summarizeObjection', node: 'summary', madeOn, ...soon, roles: ['intake'] }]
+  }
+  const decide = { kind: 'decideObjection', ...due, roles: ['coordinator'] } as const
+  if (state === 'lodged') return [{ ...decide, node: 'admission', madeOn }]
+  if (state === 'admitted') return [{ ...decide, node: 'reply', madeOn: decidedOn ?? madeOn }]
+  return []
+}
+
+/** No office that does the work itself owes or learns anything here. */
+export const obligationsOfObjection = (
+  objection: Objection,
+  context: ObligationContext,
+): readonly Obligation[] => {
+  const { id, taskNumber: number, taskTitle: title, regionCodes, doingUnitIds } = objection
+  const thing = {
+    id,
+    regionCode: coveringRegion(regionCodes) ?? context.rootRegion,
+    subject: { thing: 'objection', number, title },
+    hiddenFrom: doingUnitIds,
+  } as const
+  return owedOn(objection, context).map(oweFor(thing, context))
+}
