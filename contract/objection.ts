@@ -1,4 +1,5 @@
 import { objectionGrounds, objectionStates } from '@/domain/objection/objection'
+import { objectionEvents } from '@/domain/objection/workflow'
 import { read, write } from './action'
 import {
   changed,
@@ -20,7 +21,7 @@ import * as z from './zod'
 const maxWords = 1000
 const maxPhotos = 9
 
-const objectionChanged = changed(oneOf(objectionStates))
+const objectionChanged = changed(oneOf(objectionStates), oneOf(objectionEvents))
 const objectionId = { objectionId: id }
 const photoIds = z.array(fileId).check(z.maxLength(maxPhotos))
 const reply = text(500)
@@ -47,7 +48,7 @@ const objectionRow = z.strictObject({
   dueOn: isoDay,
   dueProvisional: z.boolean(),
   decidedOn: z.nullable(isoDay),
-  events: z.array(z.string()),
+  events: z.array(oneOf(objectionEvents)),
 })
 
 /** 公示异议. Actions of the function `feedback`: one that comes too late becomes a report. */

@@ -44,10 +44,10 @@ export const objectionWords = {
   lodgedOn: (on: IsoDay, today: IsoDay) => `${dayFrom(today, on)}提出`,
   reply: '整改办答复',
   states: {
-    lodged: (due: IsoDay, today: IsoDay) => `已送到，最迟${dayFrom(today, due)}告诉您受不受理`,
-    admitted: (due: IsoDay, today: IsoDay) => `已受理，最迟${dayFrom(today, due)}答复您`,
+    lodged: (due) => `已送到，${due}告诉您受不受理`,
+    admitted: (due) => `已受理，${due}答复您`,
     dismissed: () => '不予受理',
     upheld: () => '异议成立，已退回重新整改',
     rejected: () => '异议不成立',
-  } satisfies Record<ObjectionState, (due: IsoDay, today: IsoDay) => string>,
+  } satisfies Record<ObjectionState, (due: string) => string>,
 }

@@ -44,11 +44,7 @@ export const checkEvents: readonly string[] = [
 ]
 
 /** What becomes of an objection; that one was lodged stands in its own chain only. */
-const objectionEnds: readonly string[] = [
-  'dismissObjection',
-  'upholdObjection',
-  'rejectObjection',
-]
+const objectionEnds: readonly string[] = ['dismissObjection', 'upholdObjection', 'rejectObjection']
 
 const actsForIt = ({ event, actor, before, next }: Cause): boolean =>
   isUnitRole(actor.role) &&

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { dueDay } from '@/copy/moment'
 import { groundNames, objectionWords as words } from '@/copy/objection'
 import type { ActionOutput } from '@/contract/actions'
 import { beijingDay } from '@/domain/calendar/day'
@@ -41,7 +42,7 @@ function Mine({ mine }: { mine: NonNullable<Own['mine']> }) {
     <View>
       <View className="mb4" role="status">
         <NoteBlock icon={mine.reply === null ? 'clock' : 'check'} tone="green">
-          {words.states[mine.state](mine.dueOn, today)}
+          {words.states[mine.state](dueDay(mine.dueOn, today, mine.dueProvisional))}
         </NoteBlock>
       </View>
       {mine.reply !== null && (

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { dueDay } from '@/copy/moment'
 import { groundNames } from '@/copy/objection'
 import { objectionDeskWords as words, objectionStateNames } from '@/copy/objection-staff'
 import type { ActionOutput } from '@/contract/actions'
@@ -83,7 +84,7 @@ export function ObjectionDeskPage({ id }: { id: string }) {
 }
 
 function Facts({ objection }: { objection: Objection }) {
-  const { state, dueOn } = objection
+  const { state, dueOn, dueProvisional } = objection
   const today = beijingDay(serverNow())
   const due = { lodged: words.dueAdmission, admitted: words.dueReply }
   return (
@@ -91,7 +92,9 @@ function Facts({ objection }: { objection: Objection }) {
       <View className="title">{objection.title}</View>
       <View className="dim mt1 mb3">
         {objectionStateNames[state]}
-        {state === 'lodged' || state === 'admitted' ? `　${due[state](dueOn, today)}` : ''}
+        {state === 'lodged' || state === 'admitted'
+          ? `　${due[state](dueDay(dueOn, today, dueProvisional))}`
+          : ''}
       </View>
       <Card rows>
         <FactRow name={words.ground} value={groundNames[objection.ground]} />

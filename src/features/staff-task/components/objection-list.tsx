@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { dueDay } from '@/copy/moment'
 import { groundNames } from '@/copy/objection'
 import { objectionDeskWords as words, objectionStateNames } from '@/copy/objection-staff'
 import { beijingDay } from '@/domain/calendar/day'
@@ -38,7 +39,9 @@ export function ObjectionList() {
                   line={[
                     `${groundNames[item.ground]}　${item.summary ?? words.noSummary}`,
                     `${objectionStateNames[item.state]}　${
-                      open ? words.due(item.dueOn, today) : words.lodgedOn(item.lodgedOn, today)
+                      open
+                        ? dueDay(item.dueOn, today, item.dueProvisional)
+                        : words.lodgedOn(item.lodgedOn, today)
                     }`,
                   ]}
                   onTap={() => openPage('subpackages/unit/objection', { id: item.id })}
