@@ -1,0 +1,235 @@
+import { Buffer } from 'node:buffer'
+import { villages } from '../seed/organization.mjs'
+
+/** Who reports for each unit, and who hands its plan in. */
+const doers = [
+  ['agricultureStaff', 'agriculture', 'agricultureStaff'],
+  ['farmingStaff', 'farming-maonan', 'farmingLeader'],
+]
+const releasable = [
+  ...['title', 'problem', 'category', 'goals', 'measures'],
+  ...['units', 'deadline', 'regions', 'villages', 'result'],
+]
+const standards = {
+  measuresDone: '三条措施都做完',
+  violationsPunished: '已依法处理',
+  normsMet: '臭气、出水达标',
+  likeProblemsDone: '同类养殖场一起查过',
+  treatedAtSource: '每月巡查，视频监控',
+}
+/** A picture of one dot. */
+const minutes = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** 交办、签收、方案 and the days agreed with the firm. */
+const begin = async ({ act, on, look, taskId }) => {
+  await on('2019-11-05')
+  await act('coordinator', 'task.assign', {
+    taskId,
+    leadUnitId: 'agriculture',
+    responsibleUnitIds: doers.map(([, unitId]) => unitId),
+    supportingUnitIds: [],
+    villageCodes: [villages.shangtang],
+    enterpriseIds: ['farm'],
+    countedOn: null,
+    eventEnteredBy: null,
+  })
+  await on('2019-11-06')
+  for (const [key, unitId, planner] of doers) {
+    await act(key, 'task.signFor', { taskId, person: `经办（${unitId}）`, phone: '13800000000' })
+    const { measures } = await look()
+    const planned = measures.map(({ id }) => ({
+      ...{ measureId: id, person: `经办（${unitId}）`, dueOn: '2020-04-30', milestones: [] },
+    }))
+    const plan = { goals: '臭气达标，设施正常运行', person: '经办', measures: planned }
+    await act(planner, 'task.submitPlan', { taskId, plan })
+  }
+  await on('2019-11-11')
+  await act('agricultureLeader', 'task.approvePlan', { taskId, unitId: 'farming-maonan' })
+  await act('coordinator', 'task.approvePlan', { taskId, unitId: 'agriculture' })
+  const { measures } = await look()
+  const { id: timelineId } = await act('farmingStaff', 'enterprise.propose', {
+    taskId,
+    enterpriseId: 'farm',
+    dates: measures.map(({ id }) => ({ measureId: id, on: '2020-03-31' })),
+    reason: null,
+  })
+  await on('2019-11-13')
+  await act('enterprise', 'enterprise.accept', { timelineId, round: 1 })
+}
+
+const release = async ({ act, taskId }) => {
+  const { digest } = await act('coordinator', 'task.previewRelease', { taskId })
+  await act('coordinator', 'task.checkSecrecy', { taskId, fields: releasable, digest })
+  await act('publisher', 'task.checkOpenness', { taskId, fields: releasable, digest })
+}
+
+/** Whoever owes an open part says it done. */
+const reportOpen = async ({ act, look, today, taskId }) => {
+  for (const [key, unitId] of doers)
+    for (const part of (await look()).parts)
+      if (part.unit.id === unitId && part.doneOn === null) {
+        const said = {
+          on: await today(),
+          words: '已完成，见验收单',
+          paperNumber: '茂农函〔2020〕8号',
+        }
+        await act(key, 'task.reportDone', { taskId, partId: part.id, ...said })
+      }
+}
+
+const doAndReturnOne = async (teller) => {
+  const { act, look, taskId, on } = teller
+  await on('2020-02-10')
+  await reportOpen(teller)
+  const { parts } = await look()
+  const partId = parts.find(({ unit }) => unit.id === 'farming-maonan').id
+  await act('agricultureStaff', 'task.returnDone', { taskId, partId, reason: '除臭设施还没有通电' })
+  await on('2020-02-14')
+  await reportOpen(teller)
+}
+
+const uploadMinutes = async ({ client, people: { village } }) => {
+  const files = [{ type: 'image/png', size: minutes.length }]
+  const { targets } = await village.call('feedback.prepareUpload', { files, anonymous: false })
+  await client.put(targets[0].url, targets[0].headers, minutes)
+  const { fileId } = targets[0]
+  return (await village.call('feedback.confirmUpload', { fileId, anonymous: false })).fileId
+}
+
+/** The village is asked and speaks: a resident, the Party branch, the villagers' committee. */
+const hearVillage = async (teller) => {
+  const { act, taskId, today, people } = teller
+  await act('agricultureStaff', 'task.askVillage', { taskId })
+  await act('resident', 'opinion.giveOwn', {
+    taskId,
+    satisfaction: 'half',
+    words: '夜里还有一点味',
+  })
+  const { items } = await people.village.call('opinion.listAsked', { taskId })
+  const of = (voice) => items.find((item) => item.voice === voice).id
+  await act('village', 'opinion.giveCollective', {
+    ...{ opinionId: of('branch'), satisfaction: 'satisfied', words: '大家认可' },
+    ...{ meetingOn: await today(), present: 23, minutesIds: [await uploadMinutes(teller)] },
+  })
+  const own = await people.committee.call('opinion.listAsked', { taskId })
+  const opinionId = own.items.find((item) => item.voice === 'committee').id
+  await act('committee', 'opinion.sayNotInvolved', { opinionId })
+}
+
+const askForCloseOut = async ({ act, taskId }) => {
+  await act('agricultureLeader', 'task.selfCheck', { taskId, standards, signOffNumber: null })
+  const reportNumber = '茂农报〔2020〕8号'
+  await act('agricultureStaff', 'task.requestCloseOut', { taskId, reportNumber })
+}
+
+/** What is not satisfied is summarized by intake, answered by the unit, released by the office. */
+const answerVillage = async ({ act, taskId, people }) => {
+  const { summaryId } = await people.coordinator.call('opinion.listAsked', { taskId })
+  const { digest } = await act('intake', 'opinion.openWords', { summaryId })
+  const matters = [{ side: 'residents', words: '夜里仍有气味' }]
+  await act('intake', 'opinion.summarize', { summaryId, digest, words: '多数认可', matters })
+  const answers = ['除臭设施改为昼夜运行，每周公布监测']
+  await act('agricultureStaff', 'opinion.answerOpinions', { summaryId, answers })
+  await act('coordinator', 'opinion.releaseSummary', { summaryId })
+}
+
+const findingsOf = async ({ look, people }, taskId, second, level, failing) => {
+  const { measures } = await look()
+  return {
+    ...{ taskId, level, paperNumber: null },
+    others: [{ membershipId: people[second].actAs }],
+    measures: measures.map(({ id }, place) => ({
+      measureId: id,
+      inPlace: !(failing && place === 1),
+      words: failing && place === 1 ? '除臭设施没有运行' : '',
+    })),
+    words: failing ? '一条不到位' : '现场看过，都到位',
+    rework: failing,
+  }
+}
+
+const demand = async ({ look }, on, reason) => {
+  const { measures } = await look()
+  const demands = [
+    { unitId: 'farming-maonan', words: '除臭设施昼夜运行', measureIds: [measures[1].id] },
+  ]
+  return { on, reason, demands }
+}
+
+/** The county's two look, and a second time after the rework; then the city's two. */
+const verify = async (teller) => {
+  const { act, on, taskId } = teller
+  await on('2020-02-25')
+  const failing = await demand(teller, '2020-03-20', '除臭设施没有运行')
+  await act(
+    'countyChecker',
+    'task.verify',
+    await findingsOf(teller, taskId, 'countyChecker2', 'county', failing),
+  )
+  await on('2020-03-10')
+  await reportOpen(teller)
+  await hearVillage(teller)
+  await askForCloseOut(teller)
+  await answerVillage(teller)
+  await bothSteps(teller)
+}
+
+const bothSteps = async (teller) => {
+  const { act, taskId } = teller
+  for (const [level, first, second] of [
+    ['county', 'countyChecker', 'countyChecker2'],
+    ['city', 'cityChecker', 'cityChecker2'],
+  ]) {
+    await act(first, 'task.verify', await findingsOf(teller, taskId, second, level, null))
+    await act(second, 'task.confirmCheck', { taskId })
+  }
+}
+
+/** Released by two persons, ten working days in the open, decided by the leading group. */
+const close = async (teller, afterNotice, decisionNumber) => {
+  const { act, on, taskId } = teller
+  await release(teller)
+  await act('coordinator', 'task.publishNotice', { taskId })
+  await on(afterNotice)
+  await act('coordinator', 'task.approveCloseOut', { taskId, decisionNumber })
+}
+
+/** 回头看 finds a relapse; the same number and file go on. */
+const relapse = async (teller) => {
+  const { act, on, taskId } = teller
+  await on('2020-07-15')
+  await act('inspector', 'task.recheck', { taskId, relapsed: true, words: '夜里除臭设施停了' })
+  await on('2020-07-17')
+  await act('coordinator', 'task.reopen', {
+    taskId,
+    ...(await demand(teller, '2020-08-31', '回头看发现反弹')),
+  })
+  await on('2020-08-10')
+  await reportOpen(teller)
+  await hearVillage(teller)
+  await askForCloseOut(teller)
+  await answerVillage(teller)
+  await bothSteps(teller)
+}
+
+/** The whole of it, in order. */
+export const tellStory = async (teller) => {
+  const { act, taskId } = teller
+  await begin(teller)
+  await release(teller)
+  await doAndReturnOne(teller)
+  const chain = [
+    { level: 'county', unitId: 'maonan' },
+    { level: 'city', unitId: 'ecology' },
+  ]
+  await act('coordinator', 'task.changeChain', { taskId, chain, closingLevel: 'city' })
+  await hearVillage(teller)
+  await askForCloseOut(teller)
+  await verify(teller)
+  await close(teller, '2020-03-31', '茂整改〔2020〕8号')
+  await relapse(teller)
+  await close(teller, '2020-09-01', '茂整改〔2020〕21号')
+}

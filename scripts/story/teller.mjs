@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import { build } from 'esbuild'
+import { root } from '../build/stamp.mjs'
+
+const sha256 = (text) => createHash('sha256').update(text).digest('hex')
+
+/** The rules are TypeScript: bundled in memory and imported from there. */
+const loadChainRules = async () => {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: "export * from './domain/audit/chain-file'",
+      resolveDir: root,
+      loader: 'ts',
+    },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+  })
+  const code = Buffer.from(outputFiles[0].contents).toString('base64')
+  return import(`data:text/javascript;base64,${code}`)
+}
+
+/** Lets people act on one task and writes down what each act made of it. */
+export const openTeller = ({ client, origin, people, taskId }) => {
+  const steps = []
+  let told = 0
+  const sent = async () => (await (await fetch(`${origin}/_local/messages`)).json()).length
+  /** What went out since is what the last act led to: reminders and news go by the notifier's own timer. */
+  const countSent = async () => {
+    const all = await sent()
+    const last = steps.at(-1)
+    if (last) last.messages += all - told
+    told = all
+  }
+  const look = () => people.coordinator.call('task.get', { taskId })
+
+  return {
+    taskId,
+    client,
+    people,
+    look,
+    /** 2020-03-06, an hour at which offices work. */
+    on: (day, hour = '10:00') => client.clock.jump(`${day}T${hour}:00+08:00`),
+    today: async () => {
+      const beijing = new Date((await client.clock.now()) + 8 * 3_600_000)
+      return beijing.toISOString().slice(0, 10)
+    },
+    /** One act of one person by key; its answer. */
+    async act(key, action, input) {
+      const person = people[key]
+      await countSent()
+      const answer = await person.call(action, input)
+      const { state, closeOut } = await look()
+      const now = await client.clock.now()
+      steps.push({
+        on: new Date(now + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '),
+        person: person.openid,
+        role: person.membership?.[0] ?? 'resident',
+        unit: person.membership?.[1] ?? person.village,
+        action,
+        cycle: closeOut?.cycles.at(-1)?.ordinal ?? 1,
+        state,
+        messages: 0,
+      })
+      return answer
+    },
+    /** What was told, and the chain of all of it as a stranger checks it. */
+    async end() {
+      const { chainFileFormat, readChainFile, verifyChainFile } = await loadChainRules()
+      await countSent()
+      const events = []
+      for (;;) {
+        const page = await people.coordinator.call('papers.exportChain', {
+          taskId,
+          after: events.length,
+        })
+        events.push(...page.events)
+        if (events.length < page.length) continue
+        const { number, head, length } = page
+        const format = chainFileFormat
+        const text = JSON.stringify({
+          format,
+          thing: 'task',
+          thingId: taskId,
+          number,
+          head,
+          events,
+        })
+        const { broken } = verifyChainFile(readChainFile(text), sha256)
+        const { state } = await look()
+        const persons = new Set(steps.map(({ person }) => person)).size
+        return { number, state, persons, steps, messages: told, chain: { length, head, broken } }
+      }
+    },
+  }
+}
