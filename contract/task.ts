@@ -7,6 +7,7 @@ import { eventsOfTask } from '@/domain/task/events'
 import { assignmentStates, taskCategories, taskStates } from '@/domain/task/task'
 import { obligationKinds, thingKinds } from '@/domain/reminder/obligation'
 import { signingSides, timelineStates } from '@/domain/timeline/timeline'
+import { roles } from '@/domain/organization/role'
 import { unitRoles } from '@/domain/organization/unit'
 import { publicHistoryEvents } from '@/domain/release/public-task'
 import { releasableTaskFields } from '@/domain/release/release'
@@ -217,6 +218,17 @@ const staffTask = z.strictObject({
   parts: z.array(partView),
   extensions: z.array(extensionView),
   extendable: z.array(extendableView),
+  /** 轮到谁: what is owed next, by whom and until when; not for the concerned. */
+  turns: z.array(
+    z.strictObject({
+      kind: oneOf(obligationKinds),
+      /** Null where an office owes it: then `role` says which. */
+      unitName: z.nullable(z.string()),
+      role: z.nullable(oneOf(roles)),
+      dueOn: isoDay,
+      provisional: z.boolean(),
+    }),
+  ),
   /** From self-check to close-out; null for the concerned. */
   closeOut: z.nullable(closeOutView),
   timelines: z.array(

@@ -193,3 +193,9 @@ export const eventWords = {
   entered: '已录入，期限已算出',
   happened: (day: string, paper: string) => `${day}发生，${paper}`,
 } as const
+
+export const turnWords = {
+  head: '现在轮到：',
+  nobody: '现在不用您办',
+  line: (who: string, what: string, until: string) => `${who}，${what}，${until}`,
+} as const

@@ -48,6 +48,12 @@ export const namesOfTask = (
 ): Promise<Names> =>
   loadNames(
     organization,
-    [...unitsWithAPart(task), ...checkersUnits(task), ...task.enterpriseIds, ...furtherUnitIds],
+    [
+      ...unitsWithAPart(task),
+      ...(task.deadline.event?.enteredBy ? [task.deadline.event.enteredBy] : []),
+      ...checkersUnits(task),
+      ...task.enterpriseIds,
+      ...furtherUnitIds,
+    ],
     [...task.regionCodes, ...task.villageCodes],
   )

@@ -1,5 +1,6 @@
 import type { IsoDay } from '@/domain/calendar/day'
 import { RuleError } from '@/domain/refusal'
+import type { Obligation } from '@/domain/reminder/obligation'
 import type { ObligationContext } from '@/domain/reminder/obligation-context'
 import type { Cipher } from './cipher'
 import type { Database } from './database'
@@ -74,6 +75,15 @@ export class Writer {
     by: Asker,
   ): F {
     return thing.facts(record, this.contextOn(by.today), by)
+  }
+
+  /** What is owed of the thing by anybody, as the rules have it today. */
+  owedOn<T extends { readonly id: string }, F, E extends string>(
+    thing: Thing<T, F, E>,
+    record: T,
+    { today }: Asker,
+  ): readonly Obligation[] {
+    return thing.owed(record, this.contextOn(today))
   }
 
   /** Events this person may do now and an action carries out. */

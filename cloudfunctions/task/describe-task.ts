@@ -15,6 +15,7 @@ import type { HistoryEntry } from '../_stores/task-store'
 import type { TaskTimeline } from '../_stores/task-timelines'
 import type { Writer } from '../_stores/writer'
 import { describeCloseOut } from './describe-close-out'
+import { describeTurns } from './describe-turns'
 import { describeExtensions, describeParts } from './describe-parts'
 import type { Names } from '../_stores/task-names'
 import { digestedText } from './text-digest'
@@ -152,11 +153,12 @@ export const describeTask = (writer: Writer, whole: TaskPage, call: Call) => {
       describeAssignment(assignment, page, call, facts),
     ),
     ...(readsAsConcerned(actor.role)
-      ? { parts: [], extensions: [], extendable: [], closeOut: null }
+      ? { parts: [], extensions: [], extendable: [], closeOut: null, turns: [] }
       : {
           parts: describeParts(task, names, call, facts),
           ...describeExtensions(task, names, call, facts),
           closeOut: describeCloseOut(task, names, call, facts),
+          turns: describeTurns(writer.owedOn(taskThing, task, call), names),
         }),
     release: describeRelease(whole),
     timelines: page.timelines.map(({ id, enterpriseId, state, awaits }) => ({

@@ -71,10 +71,20 @@ const turnsOf = ({ deadline }: StaffTask): typeof turns =>
       ]
     : turns
 
+const turnOf = (task: StaffTask) =>
+  turnsOf(task).find(([{ event }]) => task.events.includes(event)) ?? null
+
+/** Somebody else's turn: nothing here is this person's to do, no part and no request either. */
+export const isOthersTurn = (task: StaffTask): boolean =>
+  turnOf(task) === null &&
+  [...task.assignments, ...task.parts, ...task.extensions].every(
+    ({ events }) => events.length === 0,
+  )
+
 /** The next step of this person on this task; nothing when it is not their turn. */
 export function StaffTaskFoot({ task, onOpen }: StaffTaskFootProps) {
   const { id, events } = task
-  const turn = turnsOf(task).find(([{ event }]) => events.includes(event))
+  const turn = turnOf(task)
   if (!turn) return null
   const [next, possible] = turn
   const beside = possible && events.includes(possible.event) ? possible : undefined

@@ -21,7 +21,9 @@ import { CloseOut } from './close-out'
 import { Extensions } from './extensions'
 import { Parts } from './parts'
 import type { CloseOutDialog, PartDialog, StaffTask } from '../staff-task'
+import { isOthersTurn } from './staff-task-foot'
 import { taskChip } from './state-chips'
+import { WhoseTurn } from './whose-turn'
 import { TaskHistory } from './task-history'
 
 interface StaffTaskViewProps {
@@ -39,6 +41,7 @@ export function StaffTaskView(props: StaffTaskViewProps) {
       <StateChip {...taskChip(task.state)} />
       <View className="title mt2">{task.title}</View>
       <View className="dim mb4">{words.number(task.number, task.upperNumber)}</View>
+      {isOthersTurn(task) && <WhoseTurn turns={task.turns} />}
       <TaskFacts task={task} />
       {task.assignments.length > 0 && (
         <View>
