@@ -109,6 +109,31 @@ describe('what no field asks for', () => {
   })
 })
 
+describe('parts of a task', () => {
+  const part = (mark: string, unit: string) =>
+    `${mark}${unit}有养殖场没有搬迁。\n责任单位:${unit}人民政府\n整改时限:2020年9月底前\n整改措施:关闭搬迁。\n`
+
+  it.each([
+    ['(1)', '(2)', '(3)'],
+    ['(一)', '(二)', '(三)'],
+    ['1)', '2)', '3)'],
+  ])('are none of the goals above them: %s', (...marks) => {
+    const units = ['甲县', '乙区', '丙镇']
+    const text = `一、水源地整治不到位。\n整改目标:完成整治。\n${marks.map((mark, at) => part(mark, units[at] ?? '')).join('')}二、底数不清。\n整改目标:摸清底数。\n整改措施:开展普查。\n`
+    const { tasks } = read(text)
+    expect(tasks.map(({ parentNumber }) => parentNumber)).toEqual(['', '一', '一', '一', ''])
+    expect(tasks.map(({ goals }) => goals.join())).toEqual(['完成整治。', '', '', '', '摸清底数。'])
+  })
+
+  it('that nothing marks are told by the second deadline', () => {
+    const plain = part('', '甲县') + part('', '乙区').replace('2020年9月', '2020年6月')
+    const { faults } = read(
+      `一、水源地整治不到位。\n${plain}二、底数不清。\n责任单位:市统计局\n整改时限:2020年底前\n`,
+    )
+    expect(faults.map(({ code }) => code)).toContain('IMPORT.DEADLINE_TWICE')
+  })
+})
+
 describe('a label behind a line that reaches the margin of a PDF', () => {
   it.each(['：', ':'])('stands on a line of its own with %s', (colon) => {
     const full =

@@ -73,10 +73,21 @@ function headsTasks(places: NumberedPlace[]): NumberedPlace[] {
     : places.filter(({ label }) => label === null)
 }
 
-/** What it costs that a place is a head. What looks like an item at all is no part of a task. */
-function headCost({ itemLike }: NumberedPlace, closed: boolean, below: boolean): number {
-  const item = below && itemLike > 0 ? 1 : itemLike
-  return price.item * item + (closed ? price.closed : 0)
+/** What stands behind a place before the next: nothing, labels, or labels that only tasks have. */
+type Behind = 'nothing' | 'labels' | 'task'
+
+/**
+ * What it costs that a place is a head. What looks like an item at all is no part of a task, but
+ * where it prints fields that no item has.
+ */
+function headCost({ itemLike }: NumberedPlace, behind: Behind, below: boolean): number {
+  const item = below && behind !== 'task' && itemLike > 0 ? 1 : itemLike
+  return price.item * item + (behind === 'nothing' ? 0 : price.closed)
+}
+
+function behindPlace(counts: LabelCounts, from: number, to: number): Behind {
+  if (to === from) return 'nothing'
+  return counts.tells(from, to) ? 'task' : 'labels'
 }
 
 function stepsOf(
@@ -94,12 +105,12 @@ function stepsOf(
   const steps = places.flatMap((place, index) => {
     if (depthOf(place.style) < depth && place.itemLike < 1) outer += 1
     const at = counts.before(place.start)
-    const closed = counts.before(places[index + 1]?.start ?? range[1]) > at
+    const behind = behindPlace(counts, at, counts.before(places[index + 1]?.start ?? range[1]))
     if (depthOf(place.style) > depth)
-      gain += Math.max(0, -price.next - headCost(place, closed, true))
+      gain += Math.max(0, -price.next - headCost(place, behind, true))
     if (!own.has(place)) return []
     if (place.itemLike < 1) free += 1
-    return [{ place, at, own: headCost(place, closed, below), outer, free: free - 1, gain }]
+    return [{ place, at, own: headCost(place, behind, below), outer, free: free - 1, gain }]
   })
   return { steps, gain }
 }
@@ -211,8 +222,8 @@ class Weighing {
   /** The text before the first head. */
   before(to: Step, below: boolean): number {
     const { counts } = this.search
-    if (below) return counts.repeated(this.first, to.at)
-    return counts.held(this.first, to.at) + missing(to.place.value - 1, to.free, price.late)
+    const own = below ? counts.repeated(this.first, to.at) : counts.held(this.first, to.at)
+    return own + missing(to.place.value - 1, to.free, price.late)
   }
 
   /** The text behind a head, up to the next one or to the end. */

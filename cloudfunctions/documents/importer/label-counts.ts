@@ -6,7 +6,8 @@ import { firstWhere } from './search-sorted'
 const counted: LabelField[] = [...core, ...perMeasure]
 
 /** A task prints what it is about once; units and deadlines may stand at every measure. */
-const weights = counted.map((field) => (core.has(field) ? 2 : 0.5))
+const coreWeight = 2
+const weights = counted.map((field) => (core.has(field) ? coreWeight : 0.5))
 
 /** How often each field is printed up to each label: how well a piece of text holds one task. */
 export class LabelCounts {
@@ -38,6 +39,13 @@ export class LabelCounts {
       if (times > 1) cost += (times - 1) * (weights[field] ?? 0)
     })
     return cost
+  }
+
+  /** Whether a field that no single measure has of its own is printed between two places. */
+  tells(from: number, to: number): boolean {
+    return this.sums.some(
+      (sum, field) => weights[field] === coreWeight && (sum[to] ?? 0) > (sum[from] ?? 0),
+    )
   }
 
   /** The weight of all fields between two places. */

@@ -32,6 +32,7 @@ export const importMessages: Record<ImportErrorCode | ImportFaultCode, string> =
   'IMPORT.PROBLEM_MISSING': '多数任务写有问题,这一项没有。',
   'IMPORT.UNITS_MISSING': '多数任务写有责任单位,这一项没有。',
   'IMPORT.DEADLINE_MISSING': '多数任务写有整改时限,这一项没有。',
+  'IMPORT.DEADLINE_TWICE': '这一项写了不止一个时限,只读了一个,请核对这里的。',
   'IMPORT.GOALS_MISSING': '多数任务写有整改目标,这一项没有。',
   'IMPORT.MEASURES_MISSING': '多数任务写有整改措施,这一项没有。',
   'IMPORT.WORDS_LEFT': '这一项里有文字没有归入任何字段,请对照原文。',

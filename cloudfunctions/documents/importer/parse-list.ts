@@ -8,7 +8,7 @@ import { faultAt, noList, writeTask } from './draft'
 import { findRecords } from './find-records'
 import { readNotice } from './notice'
 import { proposeFromOthers } from './propose'
-import { missingFields, numberGaps, wordsLeft } from './safety-net'
+import { deadlinesTwice, missingFields, numberGaps, wordsLeft } from './safety-net'
 import { readSource } from './source'
 import type { ImportFault, ImportResult, ParseOptions } from './types'
 
@@ -50,6 +50,7 @@ export function parseList(text: string, options: ParseOptions = {}): ImportResul
     ...numberGaps(records, tasks),
     ...countFaults(source, found),
     ...missingFields(records, tasks),
+    ...deadlinesTwice(source, records),
     ...left.faults,
     ...cutOff(source, drafts, found.tabular),
   ]

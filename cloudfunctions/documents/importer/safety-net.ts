@@ -4,7 +4,7 @@ import { faultAt } from './draft'
 import { type Found, readWhole } from './find-records'
 import { readNumeral } from '@/domain/import/numeral'
 import type { RawRecord } from './raw-record'
-import type { Source } from './source'
+import { compact, type Source } from './source'
 import type { ImportCoverage, ImportedTask, ImportFault, Span } from './types'
 import { unitRoles } from './units'
 
@@ -77,6 +77,19 @@ export function missingFields(records: RawRecord[], tasks: ImportedTask[]): Impo
       const known = has(task) || task.unsure.some(({ field }) => fields.test(field))
       return known || !record || parents.has(record) ? [] : [faultAt(code, placeOf(task, record))]
     })
+  })
+}
+
+/** A second deadline of one plan in one task: two tasks read as one, or a date that is lost. */
+export function deadlinesTwice(source: Source, records: RawRecord[]): ImportFault[] {
+  return records.flatMap(({ fields, rows }) => {
+    if (rows) return []
+    const [first, ...others] = fields.filter(({ field, level }) => field === 'deadline' && !level)
+    if (!first) return []
+    const words = compact(source, first.span)
+    return others
+      .filter(({ span }) => compact(source, span) !== words)
+      .map(({ span }) => faultAt('IMPORT.DEADLINE_TWICE', span))
   })
 }
 

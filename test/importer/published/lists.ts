@@ -1,5 +1,6 @@
 import { fresh } from './fresh'
 import { labels } from './labels'
+import { later } from './later'
 import { ledgers } from './ledgers'
 import { measures } from './measures'
 import { notices } from './notices'
@@ -17,4 +18,5 @@ export const publishedLists: PublishedList[] = [
   ...notices,
   ...tables,
   ...fresh,
+  ...later,
 ]
