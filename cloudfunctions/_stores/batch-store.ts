@@ -1,23 +1,39 @@
-import { type BatchState, type ImportBatch, progressAfter } from '@/domain/import/batch'
+import {
+  type BatchEvent,
+  batchEvents,
+  type BatchState,
+  type ImportBatch,
+  progressAfter,
+  whyNotBatch,
+} from '@/domain/import/batch'
 import type { DraftTask } from '@/domain/import/draft'
 import type { RegionCode } from '@/domain/organization/region'
 import { RuleError } from '@/domain/refusal'
+import type { ObligationContext } from '@/domain/reminder/obligation-context'
 import { thingOf } from './bookkeeping'
-import { type By, changeThing, createThing, type ThingCodec, type Writer } from './change-thing'
 import type { Doc } from './document'
 import type { Transaction } from './transaction'
 import { decodeCursor, encodeCursor } from './page-cursor'
+import type { Acting, By, Thing } from './thing'
+import type { Writer } from './writer'
 
 /** Lists read before it was counted what they hold say so. */
-const batchOf = (doc: Doc): ImportBatch => ({
+const complete = (batch: ImportBatch): ImportBatch => ({
   ...{ expected: null, covered: null, unread: [], compared: null },
-  ...thingOf<ImportBatch>(doc),
+  ...batch,
 })
-const codec: ThingCodec<ImportBatch> = {
-  thing: 'batch',
+const batchOf = (doc: Doc): ImportBatch => complete(thingOf<ImportBatch>(doc))
+
+const batchThing: Thing<ImportBatch, ObligationContext, BatchEvent> = {
+  kind: 'batch',
   collection: 'batches',
-  read: batchOf,
   derived: () => ({}),
+  renewed: async (batch) => complete(batch),
+  facts: (_batch, context) => context,
+  allowed: (batch, actor) =>
+    batchEvents.filter((event) => whyNotBatch(batch, event, actor) === null),
+  // A list that nobody takes in is no task yet: nothing is owed on it.
+  owed: () => [],
 }
 const drafts = 'drafts'
 const pageSize = 20
@@ -29,9 +45,20 @@ const writtenAtOnce = 10
 const draftId = (batchId: string, index: number): string => `${batchId}.${index}`
 
 /** A draft with its version, so that two reviewers do not overwrite each other. */
-interface StoredDraft {
+export interface StoredDraft {
   readonly draft: DraftTask
   readonly version: number
+}
+
+/** Drafts that take the place of others in one list, and what the audit says of it. */
+export interface Regrouping {
+  readonly batchId: string
+  readonly before: readonly StoredDraft[]
+  readonly after: readonly DraftTask[]
+  readonly event: string
+  readonly changes: Readonly<Record<string, unknown>>
+  /** The list’s state from then on; refuses by what the list has become meanwhile. */
+  readonly decide: (batch: ImportBatch) => BatchState
 }
 
 const draftOf = ({ _id, version, ...draft }: Doc): StoredDraft => ({
@@ -44,7 +71,13 @@ export class BatchStore {
   constructor(private readonly writer: Writer) {}
 
   /** The drafts first, the batch last: a list that was read by half is no list. */
-  async create(batch: ImportBatch, list: readonly DraftTask[], by: By): Promise<ImportBatch> {
+  async create<A>(
+    batch: ImportBatch,
+    list: readonly DraftTask[],
+    by: By,
+    also: (acting: Acting) => Promise<void>,
+    answer: A,
+  ): Promise<A> {
     for (let start = 0; start < list.length; start += writtenAtOnce) {
       const slice = list.slice(start, start + writtenAtOnce)
       await Promise.all(
@@ -57,16 +90,15 @@ export class BatchStore {
         ),
       )
     }
-    return createThing(this.writer, codec, by, {
-      next: batch,
-      event: 'import',
-      changes: { fileName: batch.fileName, drafts: batch.drafts },
-      obligations: [],
+    return this.writer.write(by, async (acting) => {
+      const changes = { fileName: batch.fileName, drafts: batch.drafts }
+      await acting.make(batchThing, 'import', { next: batch, changes, also })
+      return answer
     })
   }
 
   async find(id: string): Promise<ImportBatch | null> {
-    const doc = await this.writer.database.get(codec.collection, id)
+    const doc = await this.writer.database.get(batchThing.collection, id)
     return doc ? batchOf(doc) : null
   }
 
@@ -75,7 +107,7 @@ export class BatchStore {
     const { database } = this.writer
     const [at] = decodeCursor(cursor, 1) ?? []
     const docs = await database.find(
-      codec.collection,
+      batchThing.collection,
       { regionCode, ...(at !== undefined && { at: database.command.lt(at) }) },
       { sort: [['at', 'desc']], limit: pageSize },
     )
@@ -110,7 +142,7 @@ export class BatchStore {
   /** The list of a round that went in last; null when none did. */
   async lastComplete(regionCode: RegionCode, roundId: string): Promise<ImportBatch | null> {
     const docs = await this.writer.database.find(
-      codec.collection,
+      batchThing.collection,
       { regionCode },
       { sort: [['at', 'desc']], limit: readAtOnce },
     )
@@ -146,80 +178,88 @@ export class BatchStore {
   }
 
   /**
-   * Writes one draft together with its batch's counts and audit event.
-   * @param decide may refuse by what the batch has become meanwhile
-   * @throws RuleError `THING.CHANGED` when somebody else wrote the draft since it was read
-   */
-  async changeDraft(
-    stored: StoredDraft,
-    next: DraftTask,
-    by: By,
-    event: string,
-    decide: (batch: ImportBatch) => BatchState,
-  ): Promise<ImportBatch> {
-    const { draft, version } = stored
-    const _id = draftId(draft.batchId, draft.index)
-    const save = async (transaction: Transaction): Promise<void> => {
-      const now = await transaction.get(drafts, _id)
-      if (now?.version !== version) throw new RuleError('THING.CHANGED')
-      await transaction.put(drafts, { _id, version: version + 1, ...next })
-    }
-    return changeThing(this.writer, codec, draft.batchId, by, (batch) => ({
-      next: { ...batch, state: decide(batch), ...progressAfter(batch, [draft], [next]) },
-      event,
-      changes: { index: draft.index, taskId: next.taskId, decided: decidedOf(next) },
-      obligations: [],
-      also: save,
-    }))
-  }
-
-  /**
-   * Puts drafts in the place of others, all in one transaction: merged, or split.
+   * Puts drafts in the place of others, all in one transaction with the list’s counts.
+   * @param answer what the call is answered with
    * @throws RuleError `THING.CHANGED` when somebody else wrote one of them since it was read
    */
-  async regroup(
-    batchId: string,
-    before: readonly StoredDraft[],
-    after: readonly DraftTask[],
+  async regroup<A>(
     by: By,
-    event: string,
-    decide: (batch: ImportBatch) => BatchState,
-  ): Promise<ImportBatch> {
+    { batchId, before, after, event, changes, decide }: Regrouping,
+    answer: (batch: ImportBatch) => A,
+  ): Promise<A> {
     const old = before.map(({ draft }) => draft)
-    const save = async (transaction: Transaction): Promise<void> => {
-      const kept = new Set(after.map(({ index }) => index))
-      for (const { draft, version } of before) {
-        const _id = draftId(batchId, draft.index)
-        const now = await transaction.get(drafts, _id)
-        if (now?.version !== version) throw new RuleError('THING.CHANGED')
-        if (!kept.has(draft.index)) await transaction.remove(drafts, _id)
-      }
-      for (const draft of after) {
-        const stored = before.find((one) => one.draft.index === draft.index)
-        const version = (stored?.version ?? 0) + 1
-        await transaction.put(drafts, { _id: draftId(batchId, draft.index), version, ...draft })
-      }
-    }
-    return changeThing(this.writer, codec, batchId, by, (batch) => ({
-      next: { ...batch, state: decide(batch), ...progressAfter(batch, old, after) },
-      event,
-      changes: {
-        before: old.map(({ index }) => index),
-        after: after.map(({ index }) => index),
-      },
-      obligations: [],
-      also: save,
-    }))
+    return this.writer.write(by, async (acting) => {
+      const batch = await acting.change(batchThing, batchId, event, (current) => ({
+        next: { ...current, state: decide(current), ...progressAfter(current, old, after) },
+        changes,
+        also: ({ transaction }) => replaceDrafts(transaction, batchId, before, after),
+      }))
+      return answer(batch)
+    })
+  }
+
+  /** Writes one draft; see `regroup`. */
+  async changeDraft<A>(
+    by: By,
+    stored: StoredDraft,
+    next: DraftTask,
+    event: string,
+    decide: Regrouping['decide'],
+    answer: (batch: ImportBatch) => A,
+  ): Promise<A> {
+    const { batchId } = stored.draft
+    const changes = changesOf(next)
+    return this.regroup(
+      by,
+      { batchId, before: [stored], after: [next], event, changes, decide },
+      answer,
+    )
   }
 
   /** Changes the batch alone. */
-  async change(id: string, by: By, event: string, decide: (batch: ImportBatch) => BatchState) {
-    return changeThing(this.writer, codec, id, by, (batch) => {
-      const state = decide(batch)
-      return { next: { ...batch, state }, event, changes: { state }, obligations: [] }
+  async change<A>(
+    by: By,
+    id: string,
+    event: string,
+    decide: Regrouping['decide'],
+    answer: (batch: ImportBatch) => A,
+  ): Promise<A> {
+    return this.writer.write(by, async (acting) => {
+      const batch = await acting.change(batchThing, id, event, (current) => {
+        const state = decide(current)
+        return { next: { ...current, state }, changes: { state } }
+      })
+      return answer(batch)
     })
   }
 }
+
+const replaceDrafts = async (
+  transaction: Transaction,
+  batchId: string,
+  before: readonly StoredDraft[],
+  after: readonly DraftTask[],
+): Promise<void> => {
+  const kept = new Set(after.map(({ index }) => index))
+  for (const { draft, version } of before) {
+    const _id = draftId(batchId, draft.index)
+    const now = await transaction.get(drafts, _id)
+    if (now?.version !== version) throw new RuleError('THING.CHANGED')
+    if (!kept.has(draft.index)) await transaction.remove(drafts, _id)
+  }
+  for (const draft of after) {
+    const stored = before.find((one) => one.draft.index === draft.index)
+    const version = (stored?.version ?? 0) + 1
+    await transaction.put(drafts, { _id: draftId(batchId, draft.index), version, ...draft })
+  }
+}
+
+/** What the audit says of a draft that was written. */
+export const changesOf = (next: DraftTask): Readonly<Record<string, unknown>> => ({
+  index: next.index,
+  taskId: next.taskId,
+  decided: decidedOf(next),
+})
 
 /** Which readings a person chose: the audit names the field and the value. */
 const decidedOf = ({ unsure }: DraftTask): Record<string, string> =>

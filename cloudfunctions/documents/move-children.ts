@@ -1,19 +1,23 @@
 import type { DraftTask } from '@/domain/import/draft'
-import type { BatchStore } from '../_stores/batch-store'
-import type { By } from '../_stores/change-thing'
+import type { BatchStore, StoredDraft } from '../_stores/batch-store'
+
+/** Parts of a draft before and after they follow it. */
+export interface Moved {
+  readonly before: readonly StoredDraft[]
+  readonly after: readonly DraftTask[]
+}
 
 /**
  * Parts go where their task goes: when its number changes, or it becomes one with another, theirs
  * follows. A list that counts anew under each heading has the number again: parts of the next such
  * task are not these.
  */
-export const moveChildren = async (
+export const movedChildren = async (
   batches: BatchStore,
   parent: DraftTask,
   number: string,
-  by: By,
-): Promise<void> => {
-  if (parent.number === '' || parent.number === number) return
+): Promise<Moved> => {
+  if (parent.number === '' || parent.number === number) return { before: [], after: [] }
   const all = await batches.allDrafts(parent.batchId)
   const again = all.find(
     (draft) =>
@@ -25,9 +29,7 @@ export const moveChildren = async (
     ({ parentNumber, index }) =>
       parentNumber === parent.number && index < (again?.index ?? Infinity) && index > parent.index,
   )
-  for (const { index } of children) {
-    const stored = await batches.draft(parent.batchId, index)
-    const next = { ...stored.draft, parentNumber: number }
-    await batches.changeDraft(stored, next, by, 'moveWithParent', ({ state }) => state)
-  }
+  const before: StoredDraft[] = []
+  for (const { index } of children) before.push(await batches.draft(parent.batchId, index))
+  return { before, after: before.map(({ draft }) => ({ ...draft, parentNumber: number })) }
 }

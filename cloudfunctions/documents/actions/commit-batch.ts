@@ -1,6 +1,7 @@
 import { type ImportBatch, whyNotBatch } from '@/domain/import/batch'
 import type { DraftTask } from '@/domain/import/draft'
 import { type KnownUnits, taskOfDraft, unitNamesOf } from '@/domain/import/to-task'
+import type { Actor } from '@/domain/organization/actor'
 import { refuseIf } from '@/domain/refusal'
 import { type Call, type Handler, partOf } from '../../_kit/handler'
 import type { BatchStore } from '../../_stores/batch-store'
@@ -74,6 +75,13 @@ const makeTask = async (
   return task.id
 }
 
+const itself = (batch: ImportBatch): ImportBatch => batch
+const committing = () => 'committing' as const
+const startsCommit = (actor: Actor) => (batch: ImportBatch) => {
+  refuseIf(whyNotBatch(batch, 'commit', actor))
+  return 'committing' as const
+}
+
 /**
  * Task by task, some per call, until none is left. While the list goes in, only its maker
  * sees what is there already; a call that was cut off is taken up by the next.
@@ -82,15 +90,13 @@ export const commitBatch =
   (deps: Deps): Handler<'documents.commitBatch'> =>
   async ({ batchId }, call) => {
     const { batches, organization } = deps
-    const { actor, now } = call
+    const { actor } = call
+    const part = partOf(call)
     let batch = await loadBatch(batches, batchId, actor)
     refuseIf(whyNotBatch(batch, 'commit', actor))
     if (batch.state === 'complete') return describeBatch(batch)
     if (batch.state === 'parsed')
-      batch = await batches.change(batchId, { actor, now }, 'startCommit', (current) => {
-        refuseIf(whyNotBatch(current, 'commit', actor))
-        return 'committing'
-      })
+      batch = await batches.change(part, batchId, 'startCommit', startsCommit(actor), itself)
 
     const drafts = await batches.uncommitted(batchId, tasksPerCall)
     const units = await findUnits(organization, [...new Set(drafts.flatMap(unitNamesOf))])
@@ -99,12 +105,9 @@ export const commitBatch =
       const stored = await batches.draft(batchId, draft.index)
       if (stored.draft.taskId !== null) continue
       const next = { ...stored.draft, taskId }
-      const by = { actor, now }
-      batch = await batches.changeDraft(stored, next, by, 'commitTask', () => 'committing')
+      batch = await batches.changeDraft(part, stored, next, 'commitTask', committing, itself)
     }
-    if (drafts.length < tasksPerCall) {
-      await deps.tasks.showImported(batchId)
-      batch = await batches.change(batchId, { actor, now }, 'complete', () => 'complete')
-    }
-    return describeBatch(batch)
+    if (drafts.length === tasksPerCall) return describeBatch(batch)
+    await deps.tasks.showImported(batchId)
+    return batches.change(call, batchId, 'complete', () => 'complete', describeBatch)
   }

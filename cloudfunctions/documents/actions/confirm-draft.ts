@@ -15,11 +15,14 @@ interface Deps {
 
 export const confirmDraft =
   ({ batches, organization }: Deps): Handler<'documents.confirmDraft'> =>
-  async ({ batchId, index }, { actor, now }) => {
-    await loadBatch(batches, batchId, actor)
+  async ({ batchId, index }, call) => {
+    await loadBatch(batches, batchId, call.actor)
     const stored = await batches.draft(batchId, index)
     refuseIf(whyNotConfirm(stored.draft))
     const next = { ...stored.draft, confirmed: true }
-    await batches.changeDraft(stored, next, { actor, now }, 'confirm', keepsState('confirm', actor))
-    return describeDraft(next, await findUnits(organization, unitNamesOf(next)))
+    const units = await findUnits(organization, unitNamesOf(next))
+    const decide = keepsState('confirm', call.actor)
+    return batches.changeDraft(call, stored, next, 'confirm', decide, () =>
+      describeDraft(next, units),
+    )
   }

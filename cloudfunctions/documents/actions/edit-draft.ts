@@ -4,11 +4,11 @@ import { unitNamesOf } from '@/domain/import/to-task'
 import { refuseIf } from '@/domain/refusal'
 import type { Handler, ParsedInput } from '../../_kit/handler'
 import { CallError } from '../../_kit/call-error'
-import type { BatchStore } from '../../_stores/batch-store'
+import { type BatchStore, changesOf } from '../../_stores/batch-store'
 import type { OrganizationStore } from '../../_stores/organization-store'
 import { describeDraft } from '../describe'
 import { keepsState, loadBatch } from '../load-batch'
-import { moveChildren } from '../move-children'
+import { movedChildren } from '../move-children'
 import { findUnits } from '../unit-names'
 
 interface Deps {
@@ -31,13 +31,21 @@ const edited = (
 
 export const editDraft =
   ({ batches, organization }: Deps): Handler<'documents.editDraft'> =>
-  async (input, { actor, now }) => {
-    await loadBatch(batches, input.batchId, actor)
-    const stored = await batches.draft(input.batchId, input.index)
+  async (input, call) => {
+    const { batchId, index } = input
+    await loadBatch(batches, batchId, call.actor)
+    const stored = await batches.draft(batchId, index)
     refuseIf(whyNotEdit(stored.draft))
     const next = edited(stored.draft, input)
-    const by = { actor, now }
-    await batches.changeDraft(stored, next, by, 'edit', keepsState('edit', actor))
-    await moveChildren(batches, stored.draft, next.number, by)
-    return describeDraft(next, await findUnits(organization, unitNamesOf(next)))
+    const moved = await movedChildren(batches, stored.draft, next.number)
+    const units = await findUnits(organization, unitNamesOf(next))
+    const change = {
+      batchId,
+      before: [stored, ...moved.before],
+      after: [next, ...moved.after],
+      event: 'edit',
+      changes: { ...changesOf(next), moved: moved.after.map((draft) => draft.index) },
+      decide: keepsState('edit', call.actor),
+    }
+    return batches.regroup(call, change, () => describeDraft(next, units))
   }

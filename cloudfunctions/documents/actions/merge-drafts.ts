@@ -7,7 +7,7 @@ import type { BatchStore } from '../../_stores/batch-store'
 import type { OrganizationStore } from '../../_stores/organization-store'
 import { describeDraft } from '../describe'
 import { keepsState, loadBatch } from '../load-batch'
-import { moveChildren } from '../move-children'
+import { movedChildren } from '../move-children'
 import { findUnits } from '../unit-names'
 
 interface Deps {
@@ -18,8 +18,8 @@ interface Deps {
 /** This draft and the next become one; the parts of the next become parts of the one. */
 export const mergeDrafts =
   ({ batches, organization }: Deps): Handler<'documents.mergeDrafts'> =>
-  async ({ batchId, index }, { actor, now }) => {
-    await loadBatch(batches, batchId, actor)
+  async ({ batchId, index }, call) => {
+    await loadBatch(batches, batchId, call.actor)
     const first = await batches.draft(batchId, index)
     const [following] = await batches.drafts(batchId, index, 1)
     if (!following) throw new RuleError('THING.NOT_FOUND', ['index'])
@@ -27,8 +27,16 @@ export const mergeDrafts =
     refuseIf(whyNotEdit(first.draft) ?? whyNotEdit(second.draft))
     const one = merged(first.draft, second.draft)
     if (!one) throw new RuleError('THING.STATE', ['index'])
-    const by = { actor, now }
-    await batches.regroup(batchId, [first, second], [one], by, 'merge', keepsState('edit', actor))
-    await moveChildren(batches, second.draft, one.number, by)
-    return describeDraft(one, await findUnits(organization, unitNamesOf(one)))
+    const moved = await movedChildren(batches, second.draft, one.number)
+    const units = await findUnits(organization, unitNamesOf(one))
+    const after = [one, ...moved.after]
+    const change = {
+      batchId,
+      before: [first, second, ...moved.before],
+      after,
+      event: 'merge',
+      changes: { before: [index, following.index], after: after.map((draft) => draft.index) },
+      decide: keepsState('edit', call.actor),
+    }
+    return batches.regroup(call, change, () => describeDraft(one, units))
   }

@@ -26,8 +26,8 @@ const between = (from: number, next: number | undefined, count: number): number[
 /** The part behind the place is read anew, as a text of its own. */
 export const splitDraft =
   ({ batches, organization }: Deps): Handler<'documents.splitDraft'> =>
-  async ({ batchId, index, at }, { actor, now }) => {
-    await loadBatch(batches, batchId, actor)
+  async ({ batchId, index, at }, call) => {
+    await loadBatch(batches, batchId, call.actor)
     const stored = await batches.draft(batchId, index)
     refuseIf(whyNotEdit(stored.draft))
     const { source } = stored.draft
@@ -41,13 +41,14 @@ export const splitDraft =
     const parts = split(stored.draft, at, read, places)
     const [first] = parts ?? []
     if (!parts || !first) throw new CallError('INPUT.INVALID', ['at'])
-    await batches.regroup(
+    const units = await findUnits(organization, unitNamesOf(first))
+    const change = {
       batchId,
-      [stored],
-      parts,
-      { actor, now },
-      'split',
-      keepsState('edit', actor),
-    )
-    return describeDraft(first, await findUnits(organization, unitNamesOf(first)))
+      before: [stored],
+      after: parts,
+      event: 'split',
+      changes: { before: [index], after: parts.map((part) => part.index) },
+      decide: keepsState('edit', call.actor),
+    }
+    return batches.regroup(call, change, () => describeDraft(first, units))
   }
