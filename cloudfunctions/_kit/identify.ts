@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { ActionContract } from '@/contract/action'
 import type { Envelope } from '@/contract/envelope'
 import type { IsoDay } from '@/domain/calendar/day'
@@ -7,9 +8,17 @@ import type { UnitId } from '@/domain/organization/unit'
 import { RuleError } from '@/domain/refusal'
 import type { PeoplePort } from './ports'
 
+/** Somebody whom nothing is known of: no id of theirs stands anywhere. */
+const stranger = (): Person => ({
+  id: randomUUID().replaceAll('-', ''),
+  villageCode: null,
+  memberships: [],
+})
+
 /**
  * Who calls, with all they may act as, in one step; null for a visitor without an account. What
- * everybody may read is read by nobody in particular.
+ * everybody may read is read by nobody in particular. An account is made at the first write of
+ * one's own: whoever only reads, or is no member where a member is asked for, leaves nothing.
  */
 export const personOf = async (
   people: PeoplePort,
@@ -18,8 +27,9 @@ export const personOf = async (
   today: IsoDay,
 ): Promise<Person | null> => {
   if (!openid || caller === 'public') return null
-  const needsAccount = caller !== 'anyone' || writes
-  return needsAccount ? people.ensurePerson(openid, today) : people.findPerson(openid)
+  if (writes && caller !== 'member') return people.ensurePerson(openid, today)
+  const known = await people.findPerson(openid)
+  return known ?? (caller === 'anyone' ? null : stranger())
 }
 
 /**
