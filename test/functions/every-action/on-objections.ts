@@ -6,7 +6,7 @@ import type { Arrange, World } from './world'
 
 type Ours = keyof typeof objectionActions
 
-const lodged = async (world: World) => {
+export const lodged = async (world: World) => {
   const taskId = await underNotice(world)
   const { objection } = await world.ok('reporter', 'feedback.lodgeObjection', objectionTo(taskId))
   return { taskId, objectionId: objection!.id }

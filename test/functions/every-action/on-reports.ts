@@ -18,7 +18,7 @@ const admitted = async (world: World): Promise<string> => {
 }
 
 /** Lies with the farming office. */
-const given = async (world: World): Promise<string> => {
+export const given = async (world: World): Promise<string> => {
   const feedbackId = await admitted(world)
   await world.ok('intake', 'feedback.assign', { feedbackId, unitId: 'farming-maonan' })
   return feedbackId

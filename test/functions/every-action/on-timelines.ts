@@ -20,7 +20,7 @@ const counterOf = (timelineId: string) => ({
   planFileIds: [] as string[],
 })
 
-const proposed = async (world: World): Promise<string> =>
+export const proposed = async (world: World): Promise<string> =>
   (await world.ok('housingStaff', 'enterprise.propose', proposal(await assigned(world)))).id
 
 const mediated = async (world: World): Promise<string> => {

@@ -37,7 +37,7 @@ const get = async <T>(app: TestApp, path: string): Promise<T> =>
   (await (await fetch(`${app.origin}/_local/${path}`)).json()) as T
 
 /** Runs of timers since the start: what they ask for is no call's. */
-const timerRuns = async (app: TestApp): Promise<number> =>
+export const timerRuns = async (app: TestApp): Promise<number> =>
   (await get<{ source: string }[]>(app, 'calls')).filter(({ source }) => source !== 'person').length
 
 /**

@@ -1,5 +1,5 @@
 import { actions, type ActionName } from '@/contract/actions'
-import { arrange } from './arrange'
+import { cases } from './cases'
 import { forgetQuotas } from '../feedback/desk'
 import { type Asked, requestsOf } from './requests-of'
 import { requestTable } from './requests-table'
@@ -24,11 +24,6 @@ const measure = async (action: ActionName, prepare: Arrange<ActionName>): Promis
   }
 }
 
-const cases = [
-  ...Object.entries(arrange).map(([action, prepare]) => [action, action, prepare] as const),
-  ...variants.map(([action, what, prepare]) => [`${action} ${what}`, action, prepare] as const),
-]
-
 describe('requests of the SDK that one call makes', () => {
   const seen: string[] = []
   afterAll(() => {
@@ -38,7 +33,7 @@ describe('requests of the SDK that one call makes', () => {
   test.each(cases)('%s', async (name, action, prepare) => {
     const line = requestTable[name]
     if (!line) throw new Error(`no line in the table of requests: ${name}`)
-    const asked = await measure(action as ActionName, prepare as Arrange<ActionName>)
+    const asked = await measure(action, prepare)
     seen.push(
       `${name.padEnd(48)} ${asked.requests} (at most ${line.most}, goal ${line.goal}), longest chain ${asked.chain}`,
     )

@@ -7,7 +7,11 @@ import { openLedger, type Ledger } from '../task/ledger'
 
 /** A colleague, one of two known residents, nobody's session, or a session of its own. */
 export type Somebody =
-  keyof Organization | 'reporter' | 'newcomer' | 'nobody' | { readonly openid: string }
+  | keyof Organization
+  | 'reporter'
+  | 'newcomer'
+  | 'nobody'
+  | { readonly openid: string; readonly actAs?: string }
 
 /** One call that is allowed: by whom, and with which input. */
 export interface Arranged<N extends ActionName> {
@@ -77,7 +81,10 @@ export const openWorld = async (): Promise<World> => {
   const people = await buildOrganization(app)
   const ledger = openLedger(app)
   const sessionOf: World['sessionOf'] = (who) => {
-    if (typeof who === 'object') return { openid: who.openid, as: {} }
+    if (typeof who === 'object') {
+      const { openid, actAs } = who
+      return { openid, as: actAs === undefined ? {} : { actAs } }
+    }
     if (who === 'nobody') return { openid: null, as: {} }
     const colleague: Colleague | undefined = people[who as keyof Organization]
     if (colleague) return { openid: colleague.openid, as: { actAs: colleague.actAs } }

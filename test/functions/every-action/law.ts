@@ -1,0 +1,305 @@
+import type { ActionName } from '@/contract/actions'
+import type { ErrorCode } from '@/contract/errors'
+import { roles } from '@/domain/organization/role'
+import type { Caller, PostName, Standing } from './cast'
+import { lodged } from './on-objections'
+import { given } from './on-reports'
+import { assigned } from './on-tasks'
+import { proposed } from './on-timelines'
+import { read } from './on-lists'
+import type { Somebody, World } from './world'
+
+/** `coordinator own`: the coordinator on a thing of their own. */
+export type Cell = `${Caller} ${Standing}`
+
+/** Who stands nearest to the thing that the action's case makes, where it is not whom the cast names. */
+type Nearest = Partial<Record<Caller, Somebody | { readonly post: PostName }>>
+
+export interface OnThing {
+  readonly may: readonly Cell[]
+  /** Who has a part in it and is told why not now, where all others learn nothing. */
+  readonly told?: Partial<Record<Cell, ErrorCode>>
+  readonly nearest?: Nearest
+}
+export interface Listing {
+  /** Who may ask for the list. */
+  readonly asks: readonly Caller[]
+  /** Who then finds the thing in it; all others do not. */
+  readonly finds: readonly Cell[]
+  readonly thing: (world: World) => Promise<string>
+  readonly nearest?: Nearest
+}
+interface WithoutThing {
+  readonly by: readonly Caller[]
+}
+export type Law = OnThing | Listing | WithoutThing
+
+const everybody: readonly Caller[] = [...roles.filter((role) => role !== 'system'), 'visitor']
+const members = everybody.filter((caller) => caller !== 'resident' && caller !== 'visitor')
+/** 村里和企业 read what concerns them and nothing of the house. */
+const house = members.filter((role) => role !== 'villageOfficer' && role !== 'enterpriseAgent')
+
+const own = (...callers: readonly Caller[]): Cell[] =>
+  callers.map((caller): Cell => `${caller} own`)
+const everywhere = (callers: readonly Caller[]): Cell[] =>
+  callers.flatMap((caller): Cell[] => [
+    `${caller} own`,
+    `${caller} others`,
+    `${caller} otherRegion`,
+  ])
+
+const only = (...callers: readonly Caller[]): OnThing => ({ may: own(...callers) })
+const anybody: WithoutThing = { by: everybody }
+const anyMember: WithoutThing = { by: members }
+const administrator: WithoutThing = { by: ['administrator'] }
+
+/** 经办、负责人 of the unit that does the work. */
+const unit = only('unitStaff', 'unitLeader')
+const office = only('coordinator')
+const farming: Nearest = { unitStaff: 'farmingStaff', unitLeader: { post: 'farmingLeader' } }
+const water: Nearest = { unitStaff: 'waterStaff', unitLeader: { post: 'waterLeader' } }
+const by = (nearest: Nearest, { may }: OnThing = unit): OnThing => ({ may, nearest })
+
+/** A task given out is read by whoever has a part in it and by the region's bodies, never by the administrator. */
+const taskReaders = own(
+  'coordinator',
+  'intake',
+  'inspector',
+  'caseOfficer',
+  'publisher',
+  'financeOfficer',
+  'auditor',
+  'cityLeader',
+  'unitStaff',
+  'unitLeader',
+  'villageOfficer',
+  'enterpriseAgent',
+)
+const taskReadersOfHouse = taskReaders.filter(
+  (cell) => cell !== 'villageOfficer own' && cell !== 'enterpriseAgent own',
+)
+/** It holds everybody’s evidence: a unit gets its own only. */
+const caseFile = only('coordinator', 'inspector', 'caseOfficer', 'auditor', 'cityLeader')
+const desk = only('intake')
+const deskOrOffice = only('intake', 'coordinator')
+const reporter = only('resident')
+const checkers = only('unitStaff', 'unitLeader', 'inspector')
+const bothSides = only('unitStaff', 'unitLeader', 'enterpriseAgent')
+/** Both sides, the office, and who inspects, audits and leads in the region. */
+const timelineReaders = own(
+  'enterpriseAgent',
+  'unitStaff',
+  'unitLeader',
+  'coordinator',
+  'inspector',
+  'auditor',
+  'cityLeader',
+)
+const firm = only('enterpriseAgent')
+
+/**
+ * Who may do what, written from the law of the domain (docs/domain) by hand and never printed from
+ * the rules: what stands in no cell is refused. An action without a row does not compile.
+ */
+export const law: { readonly [N in ActionName]: Law } = {
+  'identity.whoAmI': anybody,
+  'identity.listRegions': anybody,
+  'identity.setVillage': anybody,
+  'identity.recordConsent': anybody,
+  'identity.listUnits': { by: house },
+  'identity.getUnit': only('administrator'),
+  'identity.importOrganization': administrator,
+  'identity.invite': administrator,
+  // Who invites does not take it up: two persons.
+  'identity.acceptInvitation': { by: everybody.filter((caller) => caller !== 'administrator') },
+  'identity.endMembership': only('administrator'),
+  'identity.listLooks': anybody,
+  'notifier.listCallList': { by: ['coordinator', 'intake'] },
+  'notifier.listMyMessages': anybody,
+
+  'task.listPublic': anybody,
+  'task.getPublic': { may: [...everywhere(everybody)] },
+  'task.listLedger': {
+    asks: members.filter((role) => role !== 'administrator'),
+    finds: taskReaders,
+    thing: assigned,
+  },
+  'task.get': { may: taskReaders },
+  'task.listTodo': anyMember,
+  'task.listReminders': anyMember,
+  'task.consult': office,
+  'task.assign': office,
+  // Water was named as who enters it.
+  'task.enterEvent': by(water, only('unitStaff', 'unitLeader', 'coordinator')),
+  'task.split': office,
+  'task.signFor': unit,
+  'task.returnAssignment': unit,
+  'task.reassign': office,
+  'task.submitPlan': unit,
+  // The lead plans for itself here: nobody approves their own plan.
+  'task.approvePlan': office,
+  'task.returnPlan': office,
+  'task.cancelTask': office,
+  'task.cancelDraft': office,
+  'task.checkSecrecy': office,
+  'task.checkOpenness': only('publisher'),
+  'task.previewRelease': only('coordinator', 'publisher'),
+  'task.reportDone': by(water),
+  'task.prepareUpload': by(water),
+  'task.confirmUpload': by(water),
+  'task.listEvidence': { may: taskReadersOfHouse },
+  'task.undoDone': by(water),
+  // Water did it, housing leads.
+  'task.returnDone': unit,
+  'task.recordNoPart': unit,
+  'task.extend': unit,
+  'task.endorseExtension': unit,
+  'task.grantExtension': office,
+  'task.refuseExtension': office,
+  'task.withdrawExtension': unit,
+  'task.changeChain': office,
+  'task.selfCheck': unit,
+  'task.requestCloseOut': unit,
+  'task.withdraw': unit,
+  'task.listCheckers': by(farming, checkers),
+  // At the county and the city also an inspector of the region.
+  'task.listCheckFiles': { may: taskReadersOfHouse },
+  'task.verify': by(farming, checkers),
+  // A colleague was named; the one who signed first is not asked again.
+  'task.confirmCheck': by({ unitStaff: 'farmingColleague' }, only('unitStaff')),
+  'task.denyCheck': by({ unitStaff: 'farmingColleague' }, only('unitStaff')),
+  'task.returnForRework': by(farming, { may: [...checkers.may, 'coordinator own'] }),
+  'task.publishNotice': office,
+  'task.approveCloseOut': office,
+  'task.recordUpper': office,
+  'task.recheck': only('inspector'),
+  'task.keepClosed': office,
+  'task.reopen': office,
+  'task.askVillage': unit,
+  // The coordinator too, with minutes of their own: these are the inspector’s.
+  'task.visitVillage': only('inspector'),
+
+  'opinion.getOwn': { may: [...everywhere(everybody)] },
+  'opinion.giveOwn': {
+    ...reporter,
+    told: {
+      'visitor own': 'OPINION.VILLAGE_UNKNOWN',
+      'resident others': 'OPINION.VILLAGE_UNKNOWN',
+    },
+  },
+  'opinion.listAsked': { may: taskReaders },
+  'opinion.getCollective': only('villageOfficer', 'coordinator'),
+  // On paper the coordinator too, with minutes of their own: these are the branch’s.
+  'opinion.giveCollective': only('villageOfficer'),
+  'opinion.sayNotInvolved': only('villageOfficer', 'coordinator'),
+  'opinion.getSummary': only('intake', 'coordinator', 'unitStaff', 'unitLeader'),
+  'opinion.openWords': desk,
+  'opinion.summarize': desk,
+  'opinion.answerOpinions': unit,
+  'opinion.returnAnswers': office,
+  'opinion.releaseSummary': office,
+
+  'feedback.prepareUpload': anybody,
+  'feedback.confirmUpload': reporter,
+  // A village officer for a resident of the own village, with the consent noted: not this one.
+  'feedback.submit': { by: ['resident', 'visitor'] },
+  'feedback.listMine': {
+    asks: everybody,
+    finds: own('resident'),
+    thing: given,
+  },
+  'feedback.get': reporter,
+  'feedback.lookUp': { may: [...everywhere(everybody)] },
+  'feedback.supplement': reporter,
+  'feedback.withdraw': reporter,
+  'feedback.rate': reporter,
+  'feedback.listDesk': {
+    asks: ['intake', 'coordinator', 'unitStaff', 'unitLeader', 'inspector'],
+    // The inspector of the region may have to give the second answer.
+    finds: own('intake', 'coordinator', 'unitStaff', 'unitLeader', 'inspector'),
+    thing: given,
+    nearest: farming,
+  },
+  'feedback.getHandled': by(
+    farming,
+    only('intake', 'coordinator', 'unitStaff', 'unitLeader', 'inspector'),
+  ),
+  'feedback.openOriginal': desk,
+  'feedback.admit': desk,
+  'feedback.decline': desk,
+  'feedback.declineMany': desk,
+  'feedback.listNextDesks': desk,
+  'feedback.handOverDesk': desk,
+  'feedback.correctAccused': desk,
+  'feedback.takeBack': deskOrOffice,
+  'feedback.assign': deskOrOffice,
+  'feedback.returnToIntake': by(farming),
+  'feedback.submitAnswer': by(farming),
+  // Another person of the unit, or the inspector.
+  'feedback.submitSecondAnswer': by(
+    { unitStaff: 'farmingColleague', unitLeader: { post: 'farmingLeader' } },
+    only('unitStaff', 'unitLeader', 'inspector'),
+  ),
+  'feedback.releaseAnswer': office,
+  'feedback.returnAnswer': office,
+  'feedback.extendAnswer': deskOrOffice,
+  'feedback.merge': desk,
+  'feedback.listMergeTargets': desk,
+
+  'feedback.lodgeObjection': { may: ['visitor own', 'resident own', 'resident others'] },
+  'feedback.getOwnObjection': { may: everywhere(everybody) },
+  'feedback.listObjections': {
+    asks: ['intake', 'coordinator', 'cityLeader'],
+    finds: own('intake', 'coordinator', 'cityLeader'),
+    thing: async (world) => (await lodged(world)).objectionId,
+  },
+  // The office decides on what intake wrote of it; the leader reads where the office may not decide.
+  'feedback.getObjection': only('intake', 'coordinator', 'cityLeader'),
+  'feedback.openObjection': desk,
+  'feedback.summarizeObjection': desk,
+  'feedback.admitObjection': office,
+  'feedback.dismissObjection': office,
+  'feedback.rejectObjection': office,
+  'feedback.upholdObjection': office,
+
+  'enterprise.listTimelines': {
+    asks: members.filter((role) => role !== 'villageOfficer'),
+    finds: timelineReaders,
+    thing: proposed,
+  },
+  'enterprise.getTimeline': { may: timelineReaders },
+  'enterprise.propose': unit,
+  // The unit made the last table.
+  'enterprise.accept': {
+    ...firm,
+    told: { 'unitStaff own': 'THING.STATE', 'unitLeader own': 'THING.STATE' },
+  },
+  'enterprise.preparePlanUpload': firm,
+  'enterprise.counter': firm,
+  'enterprise.refer': bothSides,
+  'enterprise.mediate': office,
+  'enterprise.sign': bothSides,
+  'enterprise.reopenTerms': bothSides,
+
+  // Villages and firms get the chain with the file that the office gives them.
+  'papers.exportChain': { may: taskReadersOfHouse },
+  'papers.getCaseFile': caseFile,
+  'papers.makeCaseFile': caseFile,
+  'papers.takePaper': caseFile,
+
+  'documents.prepareUpload': { by: ['coordinator'] },
+  'documents.startImport': office,
+  'documents.listBatches': {
+    asks: ['coordinator'],
+    finds: own('coordinator'),
+    thing: (world) => read(world),
+  },
+  'documents.getBatch': office,
+  'documents.getDraft': office,
+  'documents.editDraft': office,
+  'documents.confirmDraft': office,
+  'documents.mergeDrafts': office,
+  'documents.splitDraft': office,
+  'documents.commitBatch': office,
+  'documents.discardBatch': office,
+}

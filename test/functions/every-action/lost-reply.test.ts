@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import type { Reply } from '@/contract/envelope'
+import { forgetQuotas } from '../feedback/desk'
+import { type Case, writes } from './cases'
+import { contentOf, differences, tally, undisturbed } from './content'
+import { letVillagesBeSilent } from './on-opinions'
+import { openWorld, type World } from './world'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+  await letVillagesBeSilent(world)
+}, 120_000)
+afterAll(() => world.close())
+
+type Send = () => Promise<Reply<unknown>>
+
+/** What the work left in the ledger, and its answers. */
+const left = ([, action, prepare]: Case, work: (send: Send) => Promise<Reply<unknown>[]>) =>
+  undisturbed(world.app, async () => {
+    await forgetQuotas(world.app)
+    const { by, input } = await prepare(world)
+    const { openid, as } = world.sessionOf(by)
+    const key = randomUUID()
+    const before = await contentOf(world.app)
+    const replies = await work(() => world.app.call(openid, action, input as never, { ...as, key }))
+    return { replies, changes: tally(differences(before, await contentOf(world.app))) }
+  })
+
+/** Links are signed anew for each answer: where they lead is the same. */
+const said = (reply: Reply<unknown>): unknown =>
+  JSON.parse(
+    JSON.stringify({ ...reply, now: 0 })
+      .replace(/sign=[0-9a-f]+&t=\d+/g, 'sign')
+      .replace(/\d{13}\.[0-9a-f]+/g, 'signature'),
+  )
+
+const once = async (send: Send) => [await send()]
+
+/** The answer of the next commit is lost on its way; the commit itself was done. */
+const loseNext = async (): Promise<void> => {
+  const rule = { id: 'lost', action: 'database.commitTransaction', kind: 'error', when: 'after' }
+  await fetch(`${world.app.origin}/_local/faults`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify([{ ...rule, times: 1 }]),
+  })
+}
+
+/** More transactions than any action has. */
+const mostCommits = 12
+
+/** Sent with one key until it is answered, each time with the next commit’s answer lost; then again. */
+const lostEachTime = async (send: Send) => {
+  let answered: Reply<unknown> | undefined
+  for (let sent = 0; !answered?.ok && sent < mostCommits; sent += 1) {
+    await loseNext()
+    answered = await send()
+  }
+  await fetch(`${world.app.origin}/_local/faults`, { method: 'DELETE' })
+  return [answered!, await send()]
+}
+
+/**
+ * WeChat is asked to look at the picture once more: it answers each question, the first answer is
+ * taken, and what waits for the other one is forgotten with what was never answered.
+ */
+const askedAgain: Readonly<Record<string, string>> = {
+  'feedback.confirmUpload': 'photoChecks added',
+}
+
+describe('a write whose answer is lost after its commit and which is sent again', () => {
+  test.each(writes)('%s is done once and answered the same', async (...one) => {
+    const plain = await left(one, once)
+    const lost = await left(one, lostEachTime)
+    expect(lost.replies[0]).toMatchObject({ ok: true })
+    expect(said(lost.replies[1]!)).toEqual(said(lost.replies[0]!))
+    const beside = askedAgain[one[1]]
+    const expected = beside ? { ...plain.changes, [beside]: 2 } : plain.changes
+    expect(lost.changes).toEqual(expected)
+  })
+})
