@@ -1,5 +1,5 @@
 import type { OpinionSummary } from '@/domain/opinion/summary'
-import { newSummary } from '@/domain/opinion/summary-transitions'
+import { newSummary, reopenSummary } from '@/domain/opinion/summary-transitions'
 import {
   allowedSummaryEvents,
   type SummaryEvent,
@@ -48,4 +48,12 @@ export const openSummary = async (acting: Acting, task: Task): Promise<void> => 
       changes: {},
     }),
   )
+}
+
+/** For the transaction in which the notice ends: words came since the summary was released. */
+export const summarizeAgain = async (acting: Acting, askingId: string): Promise<void> => {
+  await acting.change(summaryThing, summaryIdOf(askingId), 'lateWords', (summary) => ({
+    next: reopenSummary(summary, acting.by.today),
+    changes: {},
+  }))
 }

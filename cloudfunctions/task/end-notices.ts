@@ -1,25 +1,44 @@
 import { noticeElapsed } from '@/domain/task/closing-transitions'
 import type { TimerReply } from '../_kit/serve'
+import { isCoveredBy } from '../_stores/spoken'
+import { summarizeAgain, summaryIdOf } from '../_stores/summary-thing'
 import { takeTurns } from '../_stores/system-turns'
-import { taskThing } from '../_stores/task-thing'
+import { type TaskRecord, taskThing } from '../_stores/task-thing'
 import type { TaskDeps } from './task-deps'
+
+type Deps = Pick<TaskDeps, 'writer' | 'opinions'>
+
+/** The asking whose released summary no longer covers what was said; null where nothing is new. */
+const lateWordsIn = async ({ opinions }: Deps, { asking }: TaskRecord): Promise<string | null> => {
+  if (asking === null || !asking.isAnswered) return null
+  const summary = await opinions.findSummary(summaryIdOf(asking.id))
+  return isCoveredBy(summary, await opinions.all(asking.id)) ? null : asking.id
+}
 
 /**
  * 公示期满: ends each notice on the day after its last day. One over a year whose calendar is not
- * published is refused by the law and looked at again after the next digest.
+ * published, or with an open objection, is refused by the law and looked at again after the next
+ * digest. Words that came since the summary are summarized and answered before the approval.
  */
 export const onTimer =
-  ({ writer }: Pick<TaskDeps, 'writer'>) =>
+  (deps: Deps) =>
   (now: number): Promise<TimerReply> =>
     takeTurns(
-      writer,
+      deps.writer,
       taskThing,
       {
-        decide: (task, facts) => ({
-          next: { ...task, ...noticeElapsed(task, facts) },
-          event: 'noticeElapsed',
-          changes: { state: 'awaitingApproval' },
-        }),
+        decide: async (task, facts) => {
+          const next = { ...task, ...noticeElapsed(task, facts) }
+          const late = await lateWordsIn(deps, task)
+          return {
+            next,
+            event: 'noticeElapsed',
+            changes: { state: 'awaitingApproval', ...(late !== null && { lateWords: true }) },
+            also: async (acting) => {
+              if (late !== null) await summarizeAgain(acting, late)
+            },
+          }
+        },
       },
       now,
     )

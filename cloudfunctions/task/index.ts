@@ -9,6 +9,7 @@ import { MemberStore } from '../_stores/member-store'
 import { FileRecordStore } from '../_stores/file-record-store'
 import { ObligationStore } from '../_stores/obligation-store'
 import { openStores } from '../_stores/open-stores'
+import { OpinionStore } from '../_stores/opinion-store'
 import { PublicTaskStore } from '../_stores/public-task-store'
 import { TaskStore } from '../_stores/task-store'
 import { TaskTimelines } from '../_stores/task-timelines'
@@ -77,6 +78,7 @@ const deps = {
   records,
   uploads: new Uploads({ ...stores, records }),
   tasks: new TaskStore(database),
+  opinions: new OpinionStore(database),
   publicTasks: new PublicTaskStore(database),
   obligations: new ObligationStore(database),
   timelines: new TaskTimelines(database),

@@ -114,3 +114,10 @@ export const releaseSummary = (
   refuse(summary, 'releaseSummary', actor, facts)
   return { ...summary, state: 'released', since: facts.today }
 }
+
+/** At the notice's end there is something new: intake owes a summary of it too. */
+export const reopenSummary = (summary: OpinionSummary, today: IsoDay): OpinionSummary => ({
+  ...summary,
+  state: 'toSummarize',
+  since: today,
+})

@@ -74,6 +74,9 @@ export const askingAfter = (known: Asking | null, change: Change): Asking | null
       isAnswered: known?.isAnswered ?? false,
     }
   if (event === 'releaseSummary' && known) return { ...known, isAnswered: true }
+  // Words that came after the summary are answered too.
+  if (event === 'noticeElapsed' && changes.lateWords === true && known)
+    return { ...known, isAnswered: false }
   if (event === 'villageHeard' && known)
     return { ...known, heardCodes: together(known.heardCodes, [String(changes.villageCode)]) }
   return known

@@ -181,7 +181,7 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
     from: ['awaitingApproval'],
     to: ['closed', 'reportedUp'],
     by: ['closingCoordinator'],
-    needs: ['decisionNumber', 'childrenClosed', 'villagesHeard'],
+    needs: ['decisionNumber', 'childrenClosed', 'villagesHeard', 'unsatisfiedAnswered'],
   },
   recordUpper: {
     from: ['reportedUp'],

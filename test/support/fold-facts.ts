@@ -57,6 +57,15 @@ const beginsCycle = ({ event, changes }: Entry): boolean =>
   event === 'upholdObjection' ||
   (event === 'recordUpper' && changes.state === 'inProgress')
 
+/** Released, and no word came after it until the notice was over. */
+const isAnsweredAnew = (cycle: readonly Entry[]): boolean => {
+  const last = cycle.filter(
+    ({ event, changes }) =>
+      event === 'releaseSummary' || (event === 'noticeElapsed' && changes.lateWords === true),
+  )
+  return last.at(-1)?.event === 'releaseSummary'
+}
+
 /** Who was asked and heard, from the chain alone. */
 const askingAnew = (entries: readonly Entry[]) => {
   const cycle = entries.slice(entries.map(beginsCycle).lastIndexOf(true) + 1)
@@ -69,7 +78,7 @@ const askingAnew = (entries: readonly Entry[]) => {
     dueOn: asked.at(-1)!.changes.dueOn,
     villageCodes: asked.flatMap(({ changes }) => changes.villageCodes as string[]),
     heardCodes: [...new Set(heard.map(({ changes }) => changes.villageCode))],
-    isAnswered: cycle.some(({ event }) => event === 'releaseSummary'),
+    isAnswered: isAnsweredAnew(cycle),
   }
 }
 

@@ -4,7 +4,7 @@ import { RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
 import { summaryThing } from '../../_stores/summary-thing'
 import type { Parts } from '../parts'
-import { digestOfSpoken, spokenOf } from '../spoken'
+import { digestOfSpoken, spokenOf } from '../../_stores/spoken'
 
 type Deps = Pick<Parts, 'opinions' | 'organization' | 'writer' | 'cipher'>
 

@@ -3,7 +3,7 @@ import { RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
 import { summaryThing } from '../../_stores/summary-thing'
 import type { Parts } from '../parts'
-import { presentOf, spokenOf } from '../spoken'
+import { presentOf, spokenOf } from '../../_stores/spoken'
 
 /** 归纳: of exactly what intake has read; refused when a word came in between. */
 export const summarize =

@@ -3,6 +3,7 @@ import type { taskCloseOutActions } from '@/contract/task-close-out'
 import { photographed } from './on-parts'
 import { planned } from './on-tasks'
 import { releasableTaskFields } from '@/domain/release/release'
+import { answerSummary } from '../opinion/answer-summary'
 import { doneAll, inPlace, rework, standardWords, twoSteps } from '../task/close-out'
 import type { Arrange, World } from './world'
 
@@ -80,6 +81,7 @@ const settled = async (
   const taskId = await underNotice(world)
   const { items } = await world.ok('villageOfficer', 'opinion.listAsked', { taskId })
   await world.ok('villageOfficer', 'opinion.sayNotInvolved', { opinionId: items[0]!.id })
+  await answerSummary(world.ok, taskId)
   await world.database.update('tasks', taskId, { state })
   return taskId
 }

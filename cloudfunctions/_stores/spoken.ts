@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Opinion } from '@/domain/opinion/opinion'
-import type { Counts, MatterSide } from '@/domain/opinion/summary'
+import type { Counts, MatterSide, OpinionSummary } from '@/domain/opinion/summary'
 
 /** What somebody said: not who was only asked. */
 export const spokenOf = (all: readonly Opinion[]): Opinion[] =>
@@ -36,3 +36,12 @@ export const presentOf = (spoken: readonly Opinion[]) => ({
     ...new Set(spoken.filter(({ satisfaction }) => satisfaction === 'unsatisfied').map(sideOf)),
   ],
 })
+
+/**
+ * True where the released summary covers exactly these words: one that came, or was changed, since is
+ * answered first.
+ */
+export const isCoveredBy = (
+  summary: Pick<OpinionSummary, 'state' | 'covers'> | null,
+  all: readonly Opinion[],
+): boolean => summary?.state === 'released' && summary.covers === digestOfSpoken(spokenOf(all))
