@@ -67,7 +67,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'task.denyCheck': { most: 10, goal: 10 },
   'task.returnForRework': { most: 16, goal: 16 },
   'task.publishNotice': { most: 12, goal: 12 },
-  'task.approveCloseOut': { most: 12, goal: 12 },
+  'task.approveCloseOut': { most: 18, goal: 18 },
   'task.recordUpper': { most: 12, goal: 12 },
   'task.recheck': { most: 10, goal: 10 },
   'task.keepClosed': { most: 10, goal: 10 },
