@@ -51,6 +51,39 @@ beforeEach(() => {
 })
 afterEach(() => stop())
 
+describe('what the server could not take now', () => {
+  it('is tried again by itself, less and less often, without anybody’s tap', async () => {
+    const { keepTrying } = await import('@/src/platform/outbox-again')
+    const busy: Answer = (_, response) =>
+      json(response, { ok: false, error: { code: 'THING.BUSY', requestId: 'r' }, now: 0 })
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] })
+    const stopTrying = keepTrying()
+    const until = async (ready: () => boolean) => {
+      while (!ready()) await new Promise(setImmediate)
+    }
+    const tried = (times: number) => () =>
+      server.arrivals.length === times && outbox.sendingNow() === null
+    try {
+      server.answerWith(busy)
+      await outbox.keepForSending(action, input)
+      await outbox.flushOutbox()
+      jest.advanceTimersByTime(9_999)
+      expect(tried(1)()).toBe(true)
+      jest.advanceTimersByTime(1)
+      await until(tried(2))
+      server.answerWith(answering)
+      jest.advanceTimersByTime(29_999)
+      expect(tried(2)()).toBe(true)
+      jest.advanceTimersByTime(1)
+      await until(() => sent.length === 1)
+      expect(outbox.readOutbox()).toEqual([])
+    } finally {
+      stopTrying()
+      jest.useRealTimers()
+    }
+  })
+})
+
 describe('the outbox', () => {
   it('keeps what cannot be sent, and sends it when the network is back', async () => {
     server.answerWith((_, response) => void response.destroy())
