@@ -65,6 +65,27 @@ describe('in a browser', () => {
     await person.reads('反映环境问题')
   })
 
+  it('a form that is open when the service worker takes the page over is never loaded again', async () => {
+    const { page } = visitor
+    await person.opens('pages/report/index')
+    await person.types('哪里、发生了什么？', '写到一半')
+    // Gone when the page is loaded again.
+    await page.evaluate(() => Reflect.set(window, 'mark', 'the same page'))
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+    // A worker of a newer build waits until the pages that are open were left.
+    const waits = await page.evaluate(async () => {
+      const { installing } = await navigator.serviceWorker.register('./sw.js?next')
+      await new Promise<void>((resolve) => {
+        installing!.onstatechange = () => installing!.state === 'installed' && resolve()
+      })
+      return navigator.serviceWorker.controller?.scriptURL.endsWith('/sw.js')
+    })
+    expect(waits).toBe(true)
+    expect(await page.evaluate(() => Reflect.get(window, 'mark') as unknown)).toBe('the same page')
+    const box = page.getByLabel('哪里、发生了什么？').filter({ visible: true }).last()
+    expect(await box.inputValue()).toBe('写到一半')
+  })
+
   it('keeps its own files only, no answer of a function', async () => {
     await readOnce()
     await kept()
