@@ -51,11 +51,19 @@ async function go(url: string, open: (options: { url: string }) => Promise<unkno
   }
 }
 
+const addressOf = (path: string, params: Params) => `/${path}/index${queryOf(params)}`
+
 /** Opens a page by its path without the leading slash and `/index`, e.g. `pages/task`. */
 export function openPage(path: string, params: Params = {}) {
   const full = Taro.getCurrentPages().length >= deepest
-  void go(`/${path}/index${queryOf(params)}`, full ? Taro.redirectTo : Taro.navigateTo)
+  void go(addressOf(path, params), full ? Taro.redirectTo : Taro.navigateTo)
 }
+
+/** A tap that opens a page, with its address in a browser: a link there. */
+export const wayTo = (path: string, params: Params = {}) => ({
+  href: `#${addressOf(path, params)}`,
+  onTap: () => openPage(path, params),
+})
 
 /** Differs between two openings of one address, on both platforms. */
 const topPage = () => Taro.getCurrentInstance().router?.$taroPath
@@ -75,7 +83,7 @@ export function stillHere(): () => boolean {
 
 /** Puts a page in place of this one, so that back does not return to a form that was sent. */
 export function replacePage(path: string, params: Params = {}) {
-  void go(`/${path}/index${queryOf(params)}`, Taro.redirectTo)
+  void go(addressOf(path, params), Taro.redirectTo)
 }
 
 /** `home`, `todo`, `register` or `mine`. */
@@ -83,6 +91,12 @@ export function openTab(key: string) {
   const url = tabPages[key]
   if (url) void go(url, Taro.switchTab)
 }
+
+/** `wayTo` one of the tabs. */
+export const wayToTab = (key: string) => ({
+  href: `#${tabPages[key] ?? ''}`,
+  onTap: () => openTab(key),
+})
 
 /** Back, or home when this page was opened from outside. */
 export function goBack() {

@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components'
 import { Icon } from '../icon'
 import type { IconName } from '../icon/icon-name'
-import { Tappable } from '../tappable'
+import { Tappable, type Way } from '../tappable'
 import './index.scss'
 
-export interface ActionButtonProps {
+export interface ActionButtonProps extends Way {
   text: string
-  onTap: () => void
   /** `filled`: the one main action of a page; two equal choices are `outlined`. */
   kind?: 'filled' | 'outlined' | 'quiet' | 'plain' | 'danger'
   icon?: IconName
@@ -20,15 +19,17 @@ export interface ActionButtonProps {
 }
 
 export function ActionButton(props: ActionButtonProps) {
-  const { text, onTap, kind = 'filled', icon, small = false, busy = false, blocked, label } = props
+  const { text, kind = 'filled', icon, small = false, busy = false, blocked, label } = props
   const classes = ['action-button', `action-button--${blocked ? 'blocked' : kind}`]
   if (small) classes.push('action-button--small')
   return (
     <Tappable
+      role="button"
       className={classes.join(' ')}
       label={label ?? blocked ?? text}
       disabled={busy || Boolean(blocked)}
-      onTap={onTap}
+      onTap={props.onTap}
+      href={props.href}
     >
       {busy && <View className="action-button__spinner" />}
       {icon && !busy && !blocked && <Icon name={icon} size="s" className="action-button__icon" />}

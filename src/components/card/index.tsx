@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { Tappable } from '../tappable'
+import { Tappable, type Way } from '../tappable'
 import './index.scss'
 
-interface CardProps {
+interface CardProps extends Partial<Way> {
   children: ReactNode
   /** Holds rows, which bring their own height. */
   rows?: boolean
@@ -11,12 +11,13 @@ interface CardProps {
   marked?: boolean
   /** `low` ends with a link row, `high` starts with a timeline. */
   padding?: 'low' | 'high'
-  onTap?: () => void
-  label?: string
+  /** As of `Tappable`. */
+  heard?: string
   className?: string
 }
 
-export function Card({ children, rows, marked, padding, onTap, label, className }: CardProps) {
+export function Card(props: CardProps) {
+  const { children, rows, marked, padding, onTap, href, heard, className } = props
   const classes = ['card']
   if (rows) classes.push('card--rows')
   if (marked) classes.push('card--marked')
@@ -24,7 +25,7 @@ export function Card({ children, rows, marked, padding, onTap, label, className 
   if (className) classes.push(className)
   if (!onTap) return <View className={classes.join(' ')}>{children}</View>
   return (
-    <Tappable className={classes.join(' ')} label={label} onTap={onTap}>
+    <Tappable className={classes.join(' ')} heard={heard} onTap={onTap} href={href}>
       {children}
     </Tappable>
   )

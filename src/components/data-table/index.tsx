@@ -22,6 +22,8 @@ interface DataTableProps {
     readonly key: string
     readonly id: string
     readonly label: string
+    /** Of the row's own page, for a new tab. */
+    readonly href?: string
     readonly cells: readonly ReactNode[]
   }[]
   /** Key of the column that the rows are sorted by. */
@@ -61,11 +63,17 @@ export function DataTable(props: DataTableProps) {
           {columns.map((column, place) => (
             <View key={column.key} role="cell" className={cellClass(column)}>
               {row.cells[place]}
+              {place === 0 && (
+                <Tappable
+                  role="button"
+                  className="data-table__open"
+                  label={row.label}
+                  href={row.href}
+                  onTap={() => onChoose(row.key)}
+                />
+              )}
             </View>
           ))}
-          <Tappable className="data-table__open" label={row.label} onTap={() => onChoose(row.key)}>
-            {null}
-          </Tappable>
         </View>
       ))}
     </View>

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
+import type { Way } from '../tappable'
 import { TextLink } from '../text-link'
 import './index.scss'
 
 interface LegalFootProps {
-  links: readonly { text: string; onTap: () => void }[]
+  links: readonly (Way & { text: string })[]
   /** Host and filing number, one a line. */
   lines: readonly string[]
 }
@@ -15,7 +16,7 @@ export function LegalFoot({ links, lines }: LegalFootProps) {
       <View className="legal-foot__links">
         {links.map((link) => (
           <View key={link.text} className="legal-foot__link">
-            <TextLink text={link.text} onTap={link.onTap} />
+            <TextLink {...link} />
           </View>
         ))}
       </View>

@@ -2,14 +2,15 @@ import { View } from '@tarojs/components'
 import { ActionButton } from '../action-button'
 import { Icon } from '../icon'
 import type { IconName } from '../icon/icon-name'
+import type { Way } from '../tappable'
 
 export interface FaceBlockProps {
   icon: IconName
   title: string
   line?: string
-  action?: { text: string; onTap: () => void }
+  action?: Way & { text: string }
   /** A second way out, as a text. */
-  other?: { text: string; onTap: () => void }
+  other?: Way & { text: string }
 }
 
 /** Stands where content would: a sign, what is the matter, what can be done. */
@@ -23,12 +24,12 @@ export function FaceBlock({ icon, title, line, action, other }: FaceBlockProps) 
       {line && <View className="sub mt2">{line}</View>}
       {action && (
         <View className="face-block__action">
-          <ActionButton kind="outlined" text={action.text} onTap={action.onTap} />
+          <ActionButton kind="outlined" {...action} />
         </View>
       )}
       {other && (
         <View className="mt2">
-          <ActionButton kind="plain" text={other.text} onTap={other.onTap} />
+          <ActionButton kind="plain" {...other} />
         </View>
       )}
     </View>

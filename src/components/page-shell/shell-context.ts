@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react'
 import type { IconName } from '../icon/icon-name'
+import type { Way } from '../tappable'
 
-export interface TabItem {
+export interface TabItem extends Way {
   readonly key: string
   readonly text: string
   readonly icon: IconName
@@ -48,7 +49,6 @@ export interface Shell {
   readonly tabs: readonly TabItem[]
   readonly words: ShellWords
   readonly goBack: () => void
-  readonly openTab: (key: string) => void
 }
 
 const none = () => undefined
@@ -85,7 +85,6 @@ export const ShellContext = createContext<Shell>({
   tabs: [],
   words: silent,
   goBack: none,
-  openTab: none,
 })
 
 export const useShell = () => useContext(ShellContext)

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import { Icon } from '../icon'
 import type { IconName } from '../icon/icon-name'
 import { MetaLine } from '../meta-line'
-import { Tappable } from '../tappable'
+import { Tappable, type Way } from '../tappable'
 import './index.scss'
 
-interface RowProps {
+interface RowProps extends Partial<Way> {
   name: ReactNode
   icon?: IconName
   /** Line under the name; several facts as a list. */
@@ -15,7 +15,6 @@ interface RowProps {
   under?: ReactNode
   /** At the right; a text is set as secondary. */
   value?: ReactNode
-  onTap?: () => void
   label?: string
 }
 
@@ -23,7 +22,7 @@ const isFacts = (line: RowProps['line']): line is readonly (string | null | unde
   Array.isArray(line)
 
 /** A row of a card. With `onTap` it is one target with a chevron. */
-export function Row({ name, icon, line, under, value, onTap, label }: RowProps) {
+export function Row({ name, icon, line, under, value, onTap, href, label }: RowProps) {
   const content = (
     <>
       {icon && <Icon name={icon} className="row__icon" />}
@@ -38,7 +37,7 @@ export function Row({ name, icon, line, under, value, onTap, label }: RowProps) 
   )
   if (!onTap) return <View className="row">{content}</View>
   return (
-    <Tappable className="row" label={label} onTap={onTap}>
+    <Tappable className="row" label={label} onTap={onTap} href={href}>
       {content}
     </Tappable>
   )

@@ -1,12 +1,19 @@
 import { View } from '@tarojs/components'
-import type { CSSProperties, KeyboardEvent, ReactNode, SyntheticEvent } from 'react'
+import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import './index.scss'
 
-export interface TappableProps {
-  onTap: () => void
+/** What happens on a tap, and the address where it leads, which a browser can open elsewhere. */
+export interface Way {
+  readonly onTap: () => void
+  readonly href?: string
+}
+
+export interface TappableProps extends Way {
   children?: ReactNode
-  /** Spoken name; needed when the content is a picture or too long to be heard. */
+  /** Spoken name; needed when the content is a picture. */
   label?: string
+  /** In WeChat, which does not put the words of a target together; a browser reads its content. */
+  heard?: string
   role?: 'button' | 'link' | 'radio' | 'checkbox' | 'switch' | 'tab' | 'option'
   checked?: boolean
   selected?: boolean
@@ -19,52 +26,58 @@ export interface TappableProps {
 /**
  * Everything that can be tapped goes through here: a role and a name for the screen reader, a
  * pressed look, and on H5 the keyboard (Enter, Space). A tap inside another tappable stays inside.
+ * What leads to a page is a link there: it can be copied, and opened in a new tab.
  */
 export function Tappable(props: TappableProps) {
-  const { onTap, children, role = 'button', disabled = false, className = '', style } = props
+  const { onTap, href, children, disabled = false, className = '', style } = props
+  const { role = href ? 'link' : 'button' } = props
   const activate = (event: { stopPropagation(): void }) => {
     event.stopPropagation()
     if (!disabled) onTap()
   }
-  const classes = `tappable ${disabled ? 'tappable--disabled' : ''} ${className}`
-  const states = {
-    'aria-label': props.label,
+  const shared = {
+    'aria-label': props.label ?? (process.env.TARO_ENV === 'h5' ? undefined : props.heard),
     'aria-checked': props.checked,
-    'aria-selected': props.selected,
+    // Tabs and options are selected; of links and rows one is the current one.
+    ...(role === 'tab' || role === 'option'
+      ? { 'aria-selected': props.selected }
+      : { 'aria-current': props.selected || undefined }),
     'aria-expanded': props.expanded,
     'aria-disabled': disabled || undefined,
+    role,
+    className: `tappable ${disabled ? 'tappable--disabled' : ''} ${className}`,
+    style,
+    children,
   }
   if (process.env.TARO_ENV === 'h5') {
-    return (
-      <div
-        {...states}
-        className={classes}
-        style={style}
-        role={role}
-        tabIndex={0}
-        onClick={(event: SyntheticEvent) => activate(event)}
-        onKeyDown={(event: KeyboardEvent) => {
-          if (event.target !== event.currentTarget) return
-          if (event.key !== 'Enter' && event.key !== ' ') return
-          event.preventDefault()
-          activate(event)
-        }}
-      >
-        {children}
-      </div>
-    )
+    const inBrowser = {
+      ...shared,
+      tabIndex: 0,
+      onKeyDown: (event: KeyboardEvent) => {
+        const means = role === 'link' ? event.key === 'Enter' : /^(Enter| )$/.test(event.key)
+        if (event.target !== event.currentTarget || !means || isElsewhere(event)) return
+        event.preventDefault()
+        activate(event)
+      },
+      onClick: (event: MouseEvent) => {
+        if (href && isElsewhere(event)) return event.stopPropagation()
+        // The browser's own way to an address adds a step that a tap does not.
+        event.preventDefault()
+        return activate(event)
+      },
+    }
+    return href && !disabled ? <a {...inBrowser} href={href} /> : <div {...inBrowser} />
   }
   return (
     <View
-      {...states}
-      role={role}
-      className={classes}
-      style={style}
+      {...shared}
       hoverClass={disabled ? 'none' : 'tappable--pressed'}
       hoverStopPropagation
       onClick={activate}
-    >
-      {children}
-    </View>
+    />
   )
 }
+
+/** A tap or key that means a new tab or window: the browser's own. */
+const isElsewhere = ({ ctrlKey, metaKey, shiftKey }: MouseEvent | KeyboardEvent) =>
+  ctrlKey || metaKey || shiftKey

@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components'
 import { Icon } from '../icon'
 import type { IconName } from '../icon/icon-name'
-import { Tappable } from '../tappable'
+import { Tappable, type Way } from '../tappable'
 import './index.scss'
 
-interface TextLinkProps {
+interface TextLinkProps extends Way {
   text: string
-  onTap: () => void
   /** Icon before the words. */
   lead?: IconName
   /** Chevron behind the words: `right` opens a page, `down` unfolds. */
@@ -15,9 +14,9 @@ interface TextLinkProps {
   expanded?: boolean
 }
 
-export function TextLink({ text, onTap, lead, go, label, expanded }: TextLinkProps) {
+export function TextLink({ text, onTap, href, lead, go, label, expanded }: TextLinkProps) {
   return (
-    <Tappable className="text-link" role="link" label={label} expanded={expanded} onTap={onTap}>
+    <Tappable className="text-link" label={label} expanded={expanded} onTap={onTap} href={href}>
       {lead && <Icon name={lead} size="s" className="text-link__lead" />}
       <View>{text}</View>
       {go && <Icon name={go} size="xs" className="text-link__go" />}

@@ -2,9 +2,10 @@ import { View } from '@tarojs/components'
 import { ActionButton } from '../action-button'
 import { MetaLine } from '../meta-line'
 import { StateChip, type StateChipProps } from '../state-chip'
+import type { Way } from '../tappable'
 import './index.scss'
 
-interface TodoRowProps {
+interface TodoRowProps extends Way {
   /** Time left or over, as a chip. */
   chip: StateChipProps
   /** What kind of duty. */
@@ -15,10 +16,9 @@ interface TodoRowProps {
   verb: string
   /** Filled only for what is overdue. */
   urgent?: boolean
-  onTap: () => void
 }
 
-export function TodoRow({ chip, kind, name, facts, verb, urgent, onTap }: TodoRowProps) {
+export function TodoRow({ chip, kind, name, facts, verb, urgent, onTap, href }: TodoRowProps) {
   return (
     <View className="todo-row">
       <View className="todo-row__words">
@@ -38,6 +38,7 @@ export function TodoRow({ chip, kind, name, facts, verb, urgent, onTap }: TodoRo
           text={verb}
           label={`${verb} ${name}`}
           onTap={onTap}
+          href={href}
         />
       </View>
     </View>

@@ -2,11 +2,11 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useShell } from '../page-shell/shell-context'
 import { SecrecyStrip } from '../secrecy-strip'
-import { Tappable } from '../tappable'
+import { Tappable, type Way } from '../tappable'
 import { ToastHost } from '../toast/toast-host'
 import './index.scss'
 
-export interface WideNavItem {
+export interface WideNavItem extends Way {
   readonly key: string
   readonly text: string
 }
@@ -15,14 +15,13 @@ interface WideShellProps {
   brand: string
   nav: readonly WideNavItem[]
   current: string
-  onOpen: (key: string) => void
   /** Who is working, and links; at the right of the top bar. */
   right?: ReactNode
   children: ReactNode
 }
 
 /** The office's frame from 960 px on (H5): top bar, strip, and a full-height working area. */
-export function WideShell({ brand, nav, current, onOpen, right, children }: WideShellProps) {
+export function WideShell({ brand, nav, current, right, children }: WideShellProps) {
   const { elder } = useShell()
   return (
     <View className={elder ? 'wide-shell wide elder' : 'wide-shell wide'}>
@@ -32,10 +31,10 @@ export function WideShell({ brand, nav, current, onOpen, right, children }: Wide
           {nav.map((item) => (
             <Tappable
               key={item.key}
-              role="link"
               selected={item.key === current}
               className={`wide-shell__item ${item.key === current ? 'wide-shell__item--on' : ''}`}
-              onTap={() => onOpen(item.key)}
+              onTap={item.onTap}
+              href={item.href}
             >
               {item.text}
             </Tappable>

@@ -4,7 +4,7 @@ import { importWords, officeNav } from '@/copy/import-review'
 import { brandName } from '@/copy/shell'
 import { TextLink } from '@/src/components/text-link'
 import { WideShell } from '@/src/components/wide-shell'
-import { openPage, openTab } from '@/src/platform/navigation'
+import { wayTo, wayToTab } from '@/src/platform/navigation'
 import { useMembership } from '@/src/platform/use-me'
 
 const pages = {
@@ -16,12 +16,11 @@ const pages = {
 
 type NavKey = keyof typeof officeNav
 
-const nav = (Object.keys(officeNav) as NavKey[]).map((key) => ({ key, text: officeNav[key] }))
-
-const open = (key: NavKey) => {
-  if (key === 'todo') openTab('todo')
-  else openPage(pages[key])
-}
+const nav = (Object.keys(officeNav) as NavKey[]).map((key) => ({
+  key,
+  text: officeNav[key],
+  ...(key === 'todo' ? wayToTab(key) : wayTo(pages[key])),
+}))
 
 /** The office's frame on a wide screen; only pages that exist are in its bar. */
 export function OfficeFrame({ current, children }: { current: NavKey; children: ReactNode }) {
@@ -31,11 +30,10 @@ export function OfficeFrame({ current, children }: { current: NavKey; children: 
       brand={brandName}
       nav={nav}
       current={current}
-      onOpen={(key) => open(key as NavKey)}
       right={
         <>
           {membership && <View className="sub">{membership.unit.name}</View>}
-          <TextLink lead="swap" text={importWords.switch} onTap={() => openTab('mine')} />
+          <TextLink lead="swap" text={importWords.switch} {...wayToTab('mine')} />
         </>
       }
     >

@@ -2,21 +2,28 @@ import { useMemo, type PropsWithChildren } from 'react'
 import { shellWords, tabWords } from '@/copy/shell'
 import { ShellContext, type Shell, type TabItem } from '@/src/components/page-shell/shell-context'
 import { statusBarHeight, useLargeType } from '@/src/platform/device'
-import { goBack, openTab } from '@/src/platform/navigation'
+import { goBack, wayToTab } from '@/src/platform/navigation'
 import { useMembership } from '@/src/platform/use-me'
+import type { IconName } from '@/src/components/icon/icon-name'
 import { PhotoViewerHost } from './photo-viewer-host'
 
-const residentTabs: readonly TabItem[] = [
-  { key: 'home', text: tabWords.home, icon: 'home' },
-  { key: 'register', text: tabWords.register, icon: 'list' },
-  { key: 'mine', text: tabWords.mine, icon: 'user' },
-]
+const tab = (key: string, text: string, icon: IconName): TabItem => ({
+  key,
+  text,
+  icon,
+  ...wayToTab(key),
+})
 
-const staffTabs: readonly TabItem[] = [
-  { key: 'home', text: tabWords.home, icon: 'home' },
-  { key: 'todo', text: tabWords.todo, icon: 'box' },
-  { key: 'register', text: tabWords.tasks, icon: 'list' },
-  { key: 'mine', text: tabWords.mine, icon: 'user' },
+const home = tab('home', tabWords.home, 'home')
+const mine = tab('mine', tabWords.mine, 'user')
+
+const residentTabs = [home, tab('register', tabWords.register, 'list'), mine]
+
+const staffTabs = [
+  home,
+  tab('todo', tabWords.todo, 'box'),
+  tab('register', tabWords.tasks, 'list'),
+  mine,
 ]
 
 /** Gives every page's frame the phone's type size, the words, and the tabs of the role. */
@@ -31,7 +38,6 @@ export function ShellProvider({ children }: PropsWithChildren) {
       tabs: staff ? staffTabs : residentTabs,
       words: shellWords,
       goBack,
-      openTab,
     }),
     [elder, staff],
   )

@@ -17,9 +17,8 @@ export function WidePart() {
   return (
     <WideShell
       brand={g.title}
-      nav={g.wide.nav.map((text) => ({ key: text, text }))}
+      nav={g.wide.nav.map((text) => ({ key: text, text, onTap: nothing }))}
       current={g.wide.nav[1]}
-      onOpen={nothing}
       right={
         <>
           <View className="sub">{g.wide.who}</View>

@@ -7,7 +7,7 @@ import { MyProgress } from '@/src/features/home/components/my-progress'
 import { PublicFoot } from '@/src/features/home/components/public-foot'
 import { StartBlock } from '@/src/features/home/components/start-block'
 import { LatestTasks, VillageTasks } from '@/src/features/register/components/village-tasks'
-import { openPage, openTab } from '@/src/platform/navigation'
+import { wayTo, wayToTab } from '@/src/platform/navigation'
 import { useMe } from '@/src/platform/use-me'
 
 export default function HomePage() {
@@ -20,8 +20,8 @@ export default function HomePage() {
       </View>
       <Gates
         gates={[
-          { text: homeWords.tasks, icon: 'list', onTap: () => openTab('register') },
-          { text: homeWords.lookUp, icon: 'search', onTap: () => openPage('pages/lookup') },
+          { text: homeWords.tasks, icon: 'list', ...wayToTab('register') },
+          { text: homeWords.lookUp, icon: 'search', ...wayTo('pages/lookup') },
         ]}
       />
       <VillageTasks />

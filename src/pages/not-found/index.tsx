@@ -1,7 +1,7 @@
 import { notFoundWords as words } from '@/copy/first-words'
 import { FaceBlock } from '@/src/components/list-faces/face-block'
 import { PageShell } from '@/src/components/page-shell'
-import { openTab } from '@/src/platform/navigation'
+import { wayToTab } from '@/src/platform/navigation'
 
 /** An address that leads nowhere: cut off, written by hand, or of a page that is gone. */
 export default function NotFoundPage() {
@@ -11,7 +11,7 @@ export default function NotFoundPage() {
         icon="search"
         title={words.title}
         line={words.line}
-        action={{ text: words.home, onTap: () => openTab('home') }}
+        action={{ text: words.home, ...wayToTab('home') }}
       />
     </PageShell>
   )

@@ -11,7 +11,7 @@ import { NoteBlock } from '@/src/components/note-block'
 import { Row } from '@/src/components/row'
 import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { callPhone } from '@/src/platform/phone'
 import { usePages } from '@/src/platform/use-pages'
 
@@ -31,9 +31,9 @@ const whatOf = ({ notice, dueOn, dueProvisional }: CallRow, today: IsoDay): stri
     .join('  ')
 
 /** A report is opened for its reporter's telephone: the list itself names nobody. */
-const openerOf = ({ about, thing, thingId }: CallRow): (() => void) | undefined => {
+const openerOf = ({ about, thing, thingId }: CallRow) => {
   if (about !== 'notice' || thing !== 'feedback') return undefined
-  return () => openPage('subpackages/unit/feedback', { id: thingId })
+  return wayTo('subpackages/unit/feedback', { id: thingId })
 }
 
 /** Nobody is missed: whoever no message could reach is phoned. */
@@ -53,7 +53,7 @@ export function CallList() {
                 key={row.id}
                 name={row.title}
                 line={[whoOf(row), whatOf(row, today), words.reasons[row.reason]]}
-                onTap={openerOf(row)}
+                {...openerOf(row)}
                 value={<Phone row={row} />}
               />
             ))}

@@ -19,7 +19,7 @@ import { SectionHead } from '@/src/components/section-head'
 import { TextLink } from '@/src/components/text-link'
 import { Timeline } from '@/src/components/timeline'
 import { toast } from '@/src/components/toast/toast-bus'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { sha256 } from '@/src/platform/sha256'
 import { handOverText } from '@/src/platform/text-file'
 import type { useChain } from '@/src/platform/use-chain'
@@ -103,7 +103,7 @@ function Chain({ file, onAgain }: { file: ChainFile; onAgain: () => void }) {
         <TextLink
           text={words.check}
           go="right"
-          onTap={() => openPage('subpackages/papers/check')}
+          {...wayTo('subpackages/papers/check')}
         />
       </View>
     </View>

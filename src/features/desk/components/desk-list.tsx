@@ -10,7 +10,7 @@ import { ItemCard } from '@/src/components/item-card'
 import { TextLink } from '@/src/components/text-link'
 import type { StateChipProps } from '@/src/components/state-chip'
 import { serverNow } from '@/src/platform/clock'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { type RowOf, usePages } from '@/src/platform/use-pages'
 import { DeclineMany } from './decline-many'
 
@@ -39,7 +39,7 @@ function DeskRow({ row, today }: { row: Row; today: IsoDay }) {
       ]}
       chip={deskChip(row.state)}
       {...(row.dueOn && { right: words.dueBy(row.dueOn, today, row.dueProvisional) })}
-      onTap={() => openPage('subpackages/unit/feedback', { id: row.id })}
+      {...wayTo('subpackages/unit/feedback', { id: row.id })}
     />
   )
 }

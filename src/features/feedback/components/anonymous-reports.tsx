@@ -10,7 +10,7 @@ import { ConfirmDialog } from '@/src/components/sheet/confirm-dialog'
 import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
 import { spacedLookupCode } from '@/src/platform/key'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { anonymousReceipts, forgetReceipt } from '../report/receipts'
 
 /**
@@ -35,7 +35,7 @@ export function AnonymousReports({ delivered }: { delivered: number }) {
               icon="lock"
               name={words.row(number)}
               line={[words.code(spacedLookupCode(code)), dayFrom(today, submittedOn)]}
-              onTap={() => openPage('pages/progress', { code })}
+              {...wayTo('pages/progress', { code })}
             />
             <TextLink text={words.forget} onTap={() => setForgetting(code)} />
           </View>

@@ -9,7 +9,7 @@ import { ItemCard } from '@/src/components/item-card'
 import { SectionHead } from '@/src/components/section-head'
 import type { StateChipProps } from '@/src/components/state-chip'
 import { serverNow } from '@/src/platform/clock'
-import { openPage } from '@/src/platform/navigation'
+import { openPage, wayTo } from '@/src/platform/navigation'
 import { useOutbox } from '@/src/platform/use-outbox'
 import { usePages } from '@/src/platform/use-pages'
 import { AnonymousReports } from './anonymous-reports'
@@ -54,8 +54,8 @@ export function MyReports() {
           icon: 'msg',
           title: words.empty,
           line: words.emptyLine,
-          action: { text: words.report, onTap: () => openPage('pages/report') },
-          other: { text: words.lookUp, onTap: () => openPage('pages/lookup') },
+          action: { text: words.report, ...wayTo('pages/report') },
+          other: { text: words.lookUp, ...wayTo('pages/lookup') },
         }}
       >
         {(rows) =>
@@ -66,7 +66,7 @@ export function MyReports() {
               facts={[progressSentence(row.state, row.dueOn, null, today, row.dueProvisional)]}
               chip={{ ...looks[row.state], word: feedbackStateNames[row.state] }}
               right={dayFrom(today, row.submittedOn)}
-              onTap={() => openPage('pages/progress', { id: row.id })}
+              {...wayTo('pages/progress', { id: row.id })}
             />
           ))
         }

@@ -8,7 +8,7 @@ import { toast } from '@/src/components/toast/toast-bus'
 import { copyText } from '@/src/platform/clipboard'
 import { serverNow } from '@/src/platform/clock'
 import { spacedLookupCode } from '@/src/platform/key'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import type { OutboxItem } from '@/src/platform/outbox-item'
 import { lostOf, type Receipt } from '../report/receipts'
 import type { Submission } from '../report/report-draft'
@@ -48,7 +48,7 @@ export function ReceiptCard({ reply, item, onAnother }: ReceiptCardProps) {
       <View className="mt4">
         <ActionButton
           text={words.see}
-          onTap={() => openPage('pages/progress', anonymous ? { code } : { id })}
+          {...wayTo('pages/progress', anonymous ? { code } : { id })}
         />
       </View>
       <View className="mt2">

@@ -5,7 +5,7 @@ import { sendingWords } from '@/src/acting/waiting-note'
 import { ActionButton } from '@/src/components/action-button'
 import { FootBar } from '@/src/components/foot-bar'
 import { PageShell } from '@/src/components/page-shell'
-import { openTab } from '@/src/platform/navigation'
+import { wayToTab } from '@/src/platform/navigation'
 import { flushOutbox } from '@/src/platform/outbox'
 import { useReport } from '../hooks/use-report'
 import { ReceiptCard } from './receipt-card'
@@ -34,7 +34,7 @@ export function ReportPage({ taskId }: { taskId: string }) {
               busy={waiting.sending}
               onTap={() => void flushOutbox()}
             />
-            <ActionButton kind="plain" text={waitingWords.home} onTap={() => openTab('home')} />
+            <ActionButton kind="plain" text={waitingWords.home} {...wayToTab('home')} />
           </FootBar>
         }
       >

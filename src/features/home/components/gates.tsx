@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components'
 import { Icon } from '@/src/components/icon'
 import type { IconName } from '@/src/components/icon/icon-name'
-import { Tappable } from '@/src/components/tappable'
+import { Tappable, type Way } from '@/src/components/tappable'
 import './gates.scss'
 
-export interface Gate {
+export interface Gate extends Way {
   readonly text: string
   readonly icon: IconName
-  readonly onTap: () => void
 }
 
 /** Entrances, two a line; one a line in elder mode. */
@@ -16,7 +15,7 @@ export function Gates({ gates }: { gates: readonly Gate[] }) {
     <View className="gates">
       {gates.map((gate) => (
         <View key={gate.text} className="gates__cell">
-          <Tappable className="gates__gate" onTap={gate.onTap} label={gate.text}>
+          <Tappable className="gates__gate" onTap={gate.onTap} href={gate.href}>
             <Icon name={gate.icon} className="gates__icon" />
             <View>{gate.text}</View>
           </Tappable>

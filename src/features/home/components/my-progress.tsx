@@ -4,7 +4,7 @@ import { beijingDay, type IsoDay } from '@/domain/calendar/day'
 import { Card } from '@/src/components/card'
 import { Row } from '@/src/components/row'
 import { serverNow } from '@/src/platform/clock'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { useOutbox } from '@/src/platform/use-outbox'
 
@@ -45,9 +45,7 @@ export function MyProgress() {
         icon="clock"
         name={homeWords.progress}
         line={line}
-        onTap={() =>
-          only ? openPage('pages/progress', { id: only.id }) : openPage('pages/my-reports')
-        }
+        {...(only ? wayTo('pages/progress', { id: only.id }) : wayTo('pages/my-reports'))}
       />
     </Card>
   )

@@ -1,7 +1,7 @@
 import { homeWords } from '@/copy/home'
 import { LegalFoot } from '@/src/components/legal-foot'
 import { chooseLargeType, useLargeType } from '@/src/platform/device'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { useMe } from '@/src/platform/use-me'
 
 /** Complaints, privacy, type size, host and filing number: one tap from every public page. */
@@ -11,9 +11,9 @@ export function PublicFoot() {
   return (
     <LegalFoot
       links={[
-        { text: homeWords.complaint, onTap: () => openPage('pages/complaint') },
-        { text: homeWords.privacy, onTap: () => openPage('subpackages/about/privacy') },
-        { text: homeWords.checkChain, onTap: () => openPage('subpackages/papers/check') },
+        { text: homeWords.complaint, ...wayTo('pages/complaint') },
+        { text: homeWords.privacy, ...wayTo('subpackages/about/privacy') },
+        { text: homeWords.checkChain, ...wayTo('subpackages/papers/check') },
         {
           text: large ? homeWords.normalType : homeWords.largeType,
           onTap: () => chooseLargeType(!large),

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { homeWords } from '@/copy/home'
 import { Icon } from '@/src/components/icon'
 import { Tappable } from '@/src/components/tappable'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { useMembership } from '@/src/platform/use-me'
 import './start-block.scss'
 
@@ -12,11 +12,7 @@ export function StartBlock() {
   // Who fills in for a villager is known to the office; the promise is about the villager.
   const promise = officer ? homeWords.protectedVillager : homeWords.protected
   return (
-    <Tappable
-      className="start-block"
-      label={`${homeWords.report}，${promise}`}
-      onTap={() => openPage('pages/report')}
-    >
+    <Tappable className="start-block" role="button" {...wayTo('pages/report')}>
       <View className="start-block__head">
         <View className="grow">
           <View className="title">{homeWords.report}</View>

@@ -6,7 +6,7 @@ import { ItemCard } from '@/src/components/item-card'
 import { ListFaces } from '@/src/components/list-faces'
 import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import type { BatchList } from '../hooks/use-batch-list'
 
 interface BatchListProps {
@@ -39,7 +39,7 @@ export function BatchListView({ list, onStart }: BatchListProps) {
               facts={[batch.roundName, words.read(batch.drafts, batch.confirmed)]}
               chip={batchChip(batch)}
               right={words.importedOn(batch.at, today)}
-              onTap={() => openPage('subpackages/office/import', { id: batch.id })}
+              {...wayTo('subpackages/office/import', { id: batch.id })}
             />
           ))}
           {data.more && (

@@ -7,7 +7,7 @@ import { ProgressBar } from '@/src/components/progress'
 import { ConfirmDialog } from '@/src/components/sheet/confirm-dialog'
 import { TextLink } from '@/src/components/text-link'
 import { toast } from '@/src/components/toast/toast-bus'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { useSend } from '@/src/platform/use-send'
 import { useCommit } from '../hooks/use-commit'
 import type { Batch } from '../review/draft'
@@ -27,7 +27,7 @@ export function CommitPart({ batch, confirmed, onChanged }: CommitPartProps) {
       <View>
         <View className="name">{words.done(batch.drafts)}</View>
         <View className="sub mt1 mb3">{words.doneLine}</View>
-        <ActionButton text={words.toLedger} onTap={() => openPage('subpackages/unit/ledger')} />
+        <ActionButton text={words.toLedger} {...wayTo('subpackages/unit/ledger')} />
       </View>
     )
   const { committed, drafts } = commit.progress ?? batch

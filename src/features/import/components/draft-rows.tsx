@@ -28,7 +28,7 @@ export function DraftRows({ rows, current, onOpen }: DraftRowsProps) {
           <Tappable
             key={row.index}
             className={`draft-row ${isCurrent ? 'draft-row--on' : ''}`}
-            label={`${words.heading(row.number, row.title)} ${
+            heard={`${words.heading(row.number, row.title)} ${
               row.open > 0 ? words.unsurePlaces(row.open) : stateWord(row)
             }`}
             selected={isCurrent}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { importWords as words } from '@/copy/import-review'
 import { FaceBlock } from '@/src/components/list-faces/face-block'
 import { PageShell } from '@/src/components/page-shell'
-import { openTab } from '@/src/platform/navigation'
+import { wayToTab } from '@/src/platform/navigation'
 import { useMe, useMembership } from '@/src/platform/use-me'
 
 /** Says who reviews lists, to everybody else; the server refuses them anyway. */
@@ -16,7 +16,7 @@ export function OfficeOnly({ children }: { children: ReactNode }) {
         icon="lock"
         title={words.officeOnly}
         line={words.officeOnlyLine}
-        action={{ text: words.switch, onTap: () => openTab('mine') }}
+        action={{ text: words.switch, ...wayToTab('mine') }}
       />
     </PageShell>
   )

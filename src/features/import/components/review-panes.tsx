@@ -5,7 +5,7 @@ import { ActionButton } from '@/src/components/action-button'
 import { ListFaces } from '@/src/components/list-faces'
 import { Tappable } from '@/src/components/tappable'
 import { WidePane } from '@/src/components/wide-shell'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { focusFieldOf, scrollToShow } from '@/src/platform/scroll-to'
 import { useAction } from '@/src/platform/use-action'
 import type { BatchView } from '../hooks/use-batch'
@@ -180,7 +180,7 @@ export function ConfirmButton({ draft, open, readOnly, review, onConfirm }: Conf
       <ActionButton
         kind="outlined"
         text={words.openTask}
-        onTap={() => openPage('subpackages/unit/task', { id: taskId })}
+        {...wayTo('subpackages/unit/task', { id: taskId })}
       />
     )
   if (readOnly || draft.confirmed)

@@ -20,16 +20,18 @@ export default function LocalBar() {
     return () => document.body.classList.remove('with-local-bar')
   }, [])
   const { person, now } = demonstration
+  const who = person ? `${person.name} ${person.roleText}` : words.stranger
+  const when = now === null ? null : `${fullDay(beijingDay(now))} ${clockTime(now)}`
   return (
     <View className="local-bar">
-      <Tappable className="local-bar__strip" label={words.open} onTap={() => setOpen(true)}>
+      <Tappable
+        className="local-bar__strip"
+        label={[words.strip, who, when, words.open].filter(Boolean).join(' ')}
+        onTap={() => setOpen(true)}
+      >
         <View className="local-bar__name">{words.strip}</View>
-        <View className="local-bar__fact grow">
-          {person ? `${person.name} ${person.roleText}` : words.stranger}
-        </View>
-        {now !== null && (
-          <View className="local-bar__fact">{`${fullDay(beijingDay(now))} ${clockTime(now)}`}</View>
-        )}
+        <View className="local-bar__fact grow">{who}</View>
+        {when && <View className="local-bar__fact">{when}</View>}
         <Icon name="down" size="xs" />
       </Tappable>
       <Sheet open={open} title={words.title} onClose={() => setOpen(false)}>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { complaintWords as words } from '@/copy/legal'
 import { ActionButton } from '@/src/components/action-button'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { callPhone } from '@/src/platform/phone'
 import { useMe } from '@/src/platform/use-me'
 
@@ -18,12 +18,7 @@ export function Complaint() {
         />
       )}
       <View className="mt3">
-        <ActionButton
-          kind="outlined"
-          icon="edit"
-          text={words.report}
-          onTap={() => openPage('pages/report')}
-        />
+        <ActionButton kind="outlined" icon="edit" text={words.report} {...wayTo('pages/report')} />
       </View>
       {host && <View className="sub mt4">{words.host(host.name)}</View>}
     </View>

@@ -13,7 +13,7 @@ import { SwitchRow } from '@/src/components/row/switch-row'
 import { TextLink } from '@/src/components/text-link'
 import { toast } from '@/src/components/toast/toast-bus'
 import { chooseLargeType, useLargeType } from '@/src/platform/device'
-import { openPage } from '@/src/platform/navigation'
+import { openPage, wayTo } from '@/src/platform/navigation'
 import { callPhone } from '@/src/platform/phone'
 import { chooseActAs, useActAs } from '@/src/platform/session'
 import { listDrafts } from '@/src/platform/storage'
@@ -52,7 +52,7 @@ export function Mine() {
     <View>
       <Identity />
       <Card rows>
-        <Row icon="msg" name={words.reports} onTap={() => openPage('pages/my-reports')} />
+        <Row icon="msg" name={words.reports} {...wayTo('pages/my-reports')} />
         <Row
           icon="doc"
           name={words.drafts}
@@ -63,14 +63,14 @@ export function Mine() {
               : openPage('pages/report', { taskId: drafts[0] })
           }
         />
-        <Row icon="search" name={words.lookUp} onTap={() => openPage('pages/lookup')} />
+        <Row icon="search" name={words.lookUp} {...wayTo('pages/lookup')} />
       </Card>
       <Card rows>
         <Row icon="bell" name={words.notices} line={words.noticesLine} value={words.left(left)} />
         <Row
           icon="msg"
           name={words.messages}
-          onTap={() => openPage('subpackages/about/messages')}
+          {...wayTo('subpackages/about/messages')}
         />
         <Row
           name={
@@ -98,16 +98,16 @@ export function Mine() {
           icon="lock"
           name={words.whoSees}
           line={words.looks(me?.identityLooks ?? 0)}
-          onTap={() => openPage('subpackages/about/looks')}
+          {...wayTo('subpackages/about/looks')}
         />
         <Row
           icon="shield"
           name={words.privacy}
-          onTap={() => openPage('subpackages/about/privacy')}
+          {...wayTo('subpackages/about/privacy')}
         />
       </Card>
       <Card rows>
-        <Row icon="edit" name={words.complaint} onTap={() => openPage('pages/complaint')} />
+        <Row icon="edit" name={words.complaint} {...wayTo('pages/complaint')} />
         {host && (
           <Row
             icon="phone"
@@ -116,7 +116,7 @@ export function Mine() {
             onTap={() => callPhone(host.complaintPhone)}
           />
         )}
-        <Row icon="key" name={words.join} onTap={() => openPage('pages/join')} />
+        <Row icon="key" name={words.join} {...wayTo('pages/join')} />
       </Card>
       {host && (
         <LegalFoot

@@ -13,7 +13,7 @@ import { Row } from '@/src/components/row'
 import { FactRow } from '@/src/components/row/fact-row'
 import { SectionHead } from '@/src/components/section-head'
 import { serverNow } from '@/src/platform/clock'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 
 type PublicTask = ActionOutput<'task.getPublic'>
@@ -51,7 +51,7 @@ export function NoticePage({ id }: { id: string }) {
               kind="outlined"
               icon="edit"
               text={words.say}
-              onTap={() => openPage('pages/report', { taskId: id })}
+              {...wayTo('pages/report', { taskId: id })}
             />
           </View>
           <View className="sub mt2">{words.phone}</View>

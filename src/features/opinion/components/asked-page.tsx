@@ -14,7 +14,7 @@ import { PageShell } from '@/src/components/page-shell'
 import { Row } from '@/src/components/row'
 import { SectionHead } from '@/src/components/section-head'
 import { serverNow } from '@/src/platform/clock'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { useMembership } from '@/src/platform/use-me'
 
@@ -107,7 +107,7 @@ function Rows({ asked: { items } }: { asked: Asked }) {
                     ]}
                     {...(may && {
                       value: officer ? words.own : words.onPaper,
-                      onTap: () => openPage('subpackages/village/opinion', { id: item.id }),
+                      ...wayTo('subpackages/village/opinion', { id: item.id }),
                     })}
                   />
                 )
@@ -127,7 +127,7 @@ function ToSummary({ asked: { summaryId } }: { asked: Asked }) {
         <Row
           icon="doc"
           name={words.summary}
-          onTap={() => openPage('subpackages/village/summary', { id: summaryId })}
+          {...wayTo('subpackages/village/summary', { id: summaryId })}
         />
       </Card>
     </View>
@@ -146,7 +146,7 @@ function ToVisit({ taskId, asked: { toVisit, events } }: { taskId: string; asked
             key={code}
             icon="pin"
             name={words.visit(name)}
-            onTap={() => openPage('subpackages/village/visit', { id: taskId, village: code })}
+            {...wayTo('subpackages/village/visit', { id: taskId, village: code })}
           />
         ))}
       </Card>

@@ -17,7 +17,7 @@ import { NoteBlock } from '@/src/components/note-block'
 import { PageShell } from '@/src/components/page-shell'
 import { toast } from '@/src/components/toast/toast-bus'
 import { serverNow } from '@/src/platform/clock'
-import { openPage, openTab } from '@/src/platform/navigation'
+import { wayTo, wayToTab } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { useDraft } from '@/src/platform/use-draft'
 import { ChooseVillage } from './choose-village'
@@ -190,7 +190,7 @@ function CannotSpeak({ taskId, own, notice, reload }: FaceProps) {
             kind="outlined"
             icon="swap"
             text={words.switchIdentity}
-            onTap={() => openTab('mine')}
+            {...wayToTab('mine')}
           />
         )}
         {(speaking === 'ownCause' || speaking === 'closed') && (
@@ -198,7 +198,7 @@ function CannotSpeak({ taskId, own, notice, reload }: FaceProps) {
             kind="outlined"
             icon="edit"
             text={words.report}
-            onTap={() => openPage('pages/report', { taskId })}
+            {...wayTo('pages/report', { taskId })}
           />
         )}
       </View>

@@ -2,7 +2,7 @@ import { registerWords } from '@/copy/register'
 import type { ActionOutput } from '@/contract/actions'
 import type { IsoDay } from '@/domain/calendar/day'
 import { ItemCard } from '@/src/components/item-card'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { publicChip } from './public-chip'
 
 export type PublicTaskRow = ActionOutput<'task.listPublic'>['items'][number]
@@ -21,7 +21,7 @@ export function PublicTaskCard({ row, today }: { row: PublicTaskRow; today: IsoD
       facts={[row.unitName, villages.length > 0 ? registerWords.villages(villages) : null]}
       chip={publicChip(row.state, row.overdueDays)}
       right={dueWords(row, today)}
-      onTap={() => openPage('pages/task', { id: row.id })}
+      {...wayTo('pages/task', { id: row.id })}
     />
   )
 }

@@ -13,7 +13,7 @@ import { StateChip } from '@/src/components/state-chip'
 import { TextLink } from '@/src/components/text-link'
 import { Timeline } from '@/src/components/timeline'
 import { serverNow } from '@/src/platform/clock'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { callPhone } from '@/src/platform/phone'
 import { useShare } from '@/src/platform/share'
 import { useAction } from '@/src/platform/use-action'
@@ -38,7 +38,7 @@ export function PublicTaskDetail({ id }: { id: string }) {
               <TextLink
                 text={words.notice(task.notice.daysLeft)}
                 go="right"
-                onTap={() => openPage('subpackages/resident/notice', { id })}
+                {...wayTo('subpackages/resident/notice', { id })}
               />
             </View>
           )}
@@ -53,7 +53,7 @@ export function PublicTaskDetail({ id }: { id: string }) {
               <View className="mb3">
                 <ActionButton
                   text={words.speak}
-                  onTap={() => openPage('subpackages/village/own', { id: task.id })}
+                  {...wayTo('subpackages/village/own', { id: task.id })}
                 />
               </View>
             )}
@@ -61,7 +61,7 @@ export function PublicTaskDetail({ id }: { id: string }) {
               kind="outlined"
               icon="edit"
               text={words.report}
-              onTap={() => openPage('pages/report', { taskId: task.id })}
+              {...wayTo('pages/report', { taskId: task.id })}
             />
           </View>
         </View>

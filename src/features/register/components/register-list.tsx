@@ -9,7 +9,7 @@ import { FilterBar } from '@/src/components/filter-bar'
 import { SearchField } from '@/src/components/field/search-field'
 import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { useMe } from '@/src/platform/use-me'
 import { usePages } from '@/src/platform/use-pages'
@@ -66,7 +66,7 @@ export function RegisterList() {
           title: narrowed ? registerWords.emptyTitle : registerWords.nothingYet,
           line: narrowed ? registerWords.emptyLine : registerWords.nothingYetLine,
           ...(narrowed && { action: { text: registerWords.clear, onTap: clear } }),
-          other: { text: registerWords.report, onTap: () => openPage('pages/report') },
+          other: { text: registerWords.report, ...wayTo('pages/report') },
         }}
       >
         {(rows) => (

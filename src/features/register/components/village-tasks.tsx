@@ -11,7 +11,7 @@ import { Row } from '@/src/components/row'
 import { SectionHead } from '@/src/components/section-head'
 import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
-import { openPage, openTab } from '@/src/platform/navigation'
+import { wayTo, wayToTab } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { refreshMe, useMe, useMembership } from '@/src/platform/use-me'
 import { useRegionLevels } from '@/src/platform/use-region-levels'
@@ -76,7 +76,7 @@ export function LatestTasks() {
     <View>
       <SectionHead
         text={homeWords.latest}
-        right={<TextLink text={homeWords.all} go="right" onTap={() => openTab('register')} />}
+        right={<TextLink text={homeWords.all} go="right" {...wayToTab('register')} />}
       />
       <TaskRows filter={{}} none={null} />
     </View>
@@ -105,7 +105,7 @@ function TaskRow({ row, today }: { row: PublicTaskRow; today: string }) {
       name={row.title}
       line={[row.unitName, dueWords(row, today)]}
       under={<PublicChip state={row.state} overdueDays={row.overdueDays} />}
-      onTap={() => openPage('pages/task', { id: row.id })}
+      {...wayTo('pages/task', { id: row.id })}
     />
   )
 }

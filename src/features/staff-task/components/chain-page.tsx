@@ -152,7 +152,11 @@ function LevelRow({ level, unit, isIn, onToggle, onChoose }: LevelRowProps) {
       value={
         <View>
           {isIn && level !== 'province' && (
-            <TextLink text={words.unit} label={words.unitOf(levelNames[level])} onTap={onChoose} />
+            <TextLink
+              text={words.unit}
+              label={`${words.unitOf(levelNames[level])} ${words.unit}`}
+              onTap={onChoose}
+            />
           )}
           <TextLink
             text={isIn ? words.leaveOut : words.takeIn}

@@ -8,7 +8,7 @@ import { Row } from '@/src/components/row'
 import { SectionHead } from '@/src/components/section-head'
 import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import type { CloseOutDialog, StaffTask } from '../staff-task'
 import { CycleCard } from './cycle-card'
 
@@ -30,12 +30,7 @@ export function CloseOut({ task, onOpen }: CloseOutProps) {
       <SectionHead
         text={words.head}
         {...(events.includes('changeChain') && {
-          right: (
-            <TextLink
-              text={words.changeChain}
-              onTap={() => openPage('subpackages/unit/chain', { id })}
-            />
-          ),
+          right: <TextLink text={words.changeChain} {...wayTo('subpackages/unit/chain', { id })} />,
         })}
       />
       {closeOut.missing.map(({ event, code }) => (

@@ -3,9 +3,10 @@ import { ledgerWords as words, staffTaskWords } from '@/copy/staff-task'
 import { ActionButton } from '@/src/components/action-button'
 import { ListFaces } from '@/src/components/list-faces'
 import { StateChip } from '@/src/components/state-chip'
+import type { Way } from '@/src/components/tappable'
 import { TextLink } from '@/src/components/text-link'
 import { WidePane } from '@/src/components/wide-shell'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { waitingWords } from '../ledger-row'
 import type { StaffTask } from '../staff-task'
@@ -16,12 +17,12 @@ import { TaskHistory } from './task-history'
 /** The chosen task beside the ledger: what it is, what is to be done, what was done. */
 export function LedgerDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const { load, retry } = useAction('task.get', { taskId: id }, { refreshOnShow: true })
-  const open = () => openPage('subpackages/unit/task', { id })
+  const way = wayTo('subpackages/unit/task', { id })
   return (
     <WidePane kind="side">
       <View className="ledger-drawer__top">
         <TextLink text={words.closeDrawer} onTap={onClose} />
-        <TextLink text={words.openPage} go="right" onTap={open} />
+        <TextLink text={words.openPage} go="right" {...way} />
       </View>
       <ListFaces load={load} onRetry={retry}>
         {(task) => (
@@ -31,7 +32,7 @@ export function LedgerDrawer({ id, onClose }: { id: string; onClose: () => void 
               {task.title}
             </View>
             <StateChip {...taskChip(task.state)} />
-            <NextStep task={task} onOpen={open} />
+            <NextStep task={task} way={way} />
             <TaskFacts task={task} />
             <TaskHistory task={task} />
           </View>
@@ -41,7 +42,7 @@ export function LedgerDrawer({ id, onClose }: { id: string; onClose: () => void 
   )
 }
 
-function NextStep({ task, onOpen }: { task: StaffTask; onOpen: () => void }) {
+function NextStep({ task, way }: { task: StaffTask; way: Way }) {
   const names = waitingWords(task.events)
   return (
     <View className={names.length > 0 ? 'ledger-next ledger-next--open' : 'ledger-next'}>
@@ -49,7 +50,7 @@ function NextStep({ task, onOpen }: { task: StaffTask; onOpen: () => void }) {
       {names.length > 0 && (
         <>
           <View className="name mt1 mb2">{names.join('、')}</View>
-          <ActionButton text={words.doIt} onTap={onOpen} />
+          <ActionButton text={words.doIt} {...way} />
         </>
       )}
     </View>

@@ -4,7 +4,7 @@ import { PagedList } from '@/src/acting/paged-list'
 import { SearchField } from '@/src/components/field/search-field'
 import { ItemCard } from '@/src/components/item-card'
 import { PageShell } from '@/src/components/page-shell'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import type { LedgerView } from '../hooks/use-ledger'
 import { dueWords, ledgerChip } from '../ledger-row'
 import { LedgerFilters } from './ledger-filters'
@@ -26,7 +26,7 @@ export function LedgerPhone({ view }: { view: LedgerView }) {
               facts={[row.leadName]}
               chip={ledgerChip(row)}
               right={dueWords(row)}
-              onTap={() => openPage('subpackages/unit/task', { id: row.id })}
+              {...wayTo('subpackages/unit/task', { id: row.id })}
             />
           ))
         }

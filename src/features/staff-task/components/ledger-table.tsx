@@ -2,6 +2,7 @@ import { ledgerWords as words } from '@/copy/staff-task'
 import type { LedgerSort } from '@/domain/task/readers'
 import { DataTable } from '@/src/components/data-table'
 import { StateChip } from '@/src/components/state-chip'
+import { wayTo } from '@/src/platform/navigation'
 import type { LedgerRow } from '../hooks/use-ledger'
 import { dueWords, ledgerChip, waitingWords } from '../ledger-row'
 
@@ -32,6 +33,7 @@ export function LedgerTable({ rows, chosen, sort, onSort, onChoose }: LedgerTabl
         key: row.id,
         id: `ledger-${row.id}`,
         label: `${row.number} ${row.title}`,
+        href: wayTo('subpackages/unit/task', { id: row.id }).href,
         cells: [
           row.number,
           row.title,

@@ -14,7 +14,7 @@ import { FactRow } from '@/src/components/row/fact-row'
 import { SectionHead } from '@/src/components/section-head'
 import { StateChip } from '@/src/components/state-chip'
 import { serverNow } from '@/src/platform/clock'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { useMembership } from '@/src/platform/use-me'
 import { Assignments } from './assignments'
 import { CloseOut } from './close-out'
@@ -173,7 +173,7 @@ function Enterprises({ task }: { task: StaffTask }) {
             icon="factory"
             name={enterprise.name}
             line={timelineStateName(state, awaits)}
-            onTap={() => openPage('subpackages/enterprise/timeline', { id })}
+            {...wayTo('subpackages/enterprise/timeline', { id })}
           />
         ))}
         {open.map(({ id, name }) => (
@@ -181,7 +181,7 @@ function Enterprises({ task }: { task: StaffTask }) {
             key={id}
             icon="factory"
             name={words.propose(name)}
-            onTap={() => openPage('subpackages/unit/propose', { id: task.id, enterprise: id })}
+            {...wayTo('subpackages/unit/propose', { id: task.id, enterprise: id })}
           />
         ))}
         {!unit &&
@@ -205,7 +205,7 @@ function VillageOpinions({ task: { id, villages, state } }: { task: StaffTask })
           icon="users"
           name={villages.map(({ name }) => name).join('、')}
           line={words.villageOpinionsLine}
-          onTap={() => openPage('subpackages/village/asked', { id })}
+          {...wayTo('subpackages/village/asked', { id })}
         />
       </Card>
     </View>
@@ -223,7 +223,7 @@ function CaseFileLink({ task: { id } }: { task: StaffTask }) {
           icon="box"
           name={words.caseFile}
           line={words.caseFileLine}
-          onTap={() => openPage('subpackages/papers/case-file', { id })}
+          {...wayTo('subpackages/papers/case-file', { id })}
         />
       </Card>
     </View>
@@ -253,7 +253,7 @@ function ReleaseState({ task }: { task: StaffTask }) {
           line={checks.length > 0 ? checks.join('，') : undefined}
           {...(may && {
             value: words.openRelease,
-            onTap: () => openPage('subpackages/office/release', { id: task.id }),
+            ...wayTo('subpackages/office/release', { id: task.id }),
           })}
         />
       </Card>

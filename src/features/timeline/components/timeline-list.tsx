@@ -7,7 +7,7 @@ import { ItemCard } from '@/src/components/item-card'
 import { PageShell } from '@/src/components/page-shell'
 import type { StateChipProps } from '@/src/components/state-chip'
 import { serverNow } from '@/src/platform/clock'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { useMembership } from '@/src/platform/use-me'
 import { usePages } from '@/src/platform/use-pages'
 
@@ -47,7 +47,7 @@ function TimelineList() {
             {...(row.answerDueOn && {
               right: words.dueBy(row.answerDueOn, today, row.answerDueProvisional),
             })}
-            onTap={() => openPage('subpackages/enterprise/timeline', { id: row.id })}
+            {...wayTo('subpackages/enterprise/timeline', { id: row.id })}
           />
         ))
       }

@@ -1,6 +1,6 @@
 import { todoWords as words } from '@/copy/todo'
 import { FaceBlock } from '@/src/components/list-faces/face-block'
-import { openTab } from '@/src/platform/navigation'
+import { wayToTab } from '@/src/platform/navigation'
 import { useMembership } from '@/src/platform/use-me'
 
 export function NotStaff() {
@@ -10,7 +10,7 @@ export function NotStaff() {
       icon="user"
       title={words.resident}
       line={words.residentLine}
-      action={{ text: words.mine, onTap: () => openTab('mine') }}
+      action={{ text: words.mine, ...wayToTab('mine') }}
     />
   )
 }

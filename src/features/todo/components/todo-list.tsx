@@ -12,7 +12,7 @@ import type { StateChipProps } from '@/src/components/state-chip'
 import { TextLink } from '@/src/components/text-link'
 import { TodoRow } from '@/src/components/todo-row'
 import { serverNow } from '@/src/platform/clock'
-import { openPage, openTab } from '@/src/platform/navigation'
+import { wayTo, wayToTab } from '@/src/platform/navigation'
 import { useMembership } from '@/src/platform/use-me'
 import { usePages } from '@/src/platform/use-pages'
 import { whereToDo } from '../where-to-do'
@@ -38,7 +38,7 @@ export function TodoList() {
       <View className="dim">{words.actingFor}</View>
       <View className="between">
         <View className="name">{membership.unit.name}</View>
-        <TextLink lead="swap" text={words.switch} onTap={() => openTab('mine')} />
+        <TextLink lead="swap" text={words.switch} {...wayToTab('mine')} />
       </View>
       <PagedList list={list} empty={{ icon: 'check', title: words.empty, line: words.emptyLine }}>
         {(rows) => (
@@ -56,7 +56,7 @@ export function TodoList() {
         )}
       </PagedList>
       <View className="centre mt4">
-        <TextLink text={words.reminders} onTap={() => openPage('subpackages/unit/reminders')} />
+        <TextLink text={words.reminders} {...wayTo('subpackages/unit/reminders')} />
       </View>
     </View>
   )
@@ -87,6 +87,7 @@ function Part({ head, rows, today }: PartProps) {
         {rows.map((row) => {
           const { name, verb } = obligationWords[row.kind]
           const late = row.daysLeft < 0
+          const way = wayTo(...whereToDo(row))
           return (
             <TodoRow
               key={row.id}
@@ -96,11 +97,12 @@ function Part({ head, rows, today }: PartProps) {
               facts={[words.due(row.dueOn, today, row.provisional)]}
               verb={verb}
               urgent={late}
+              href={way.href}
               onTap={() => {
                 // Few messages left: the tap that opens one's own work is the time to ask.
                 const few = (messagesLeft(templates) ?? fewLeft) < fewLeft
                 const asked = few ? askAtTap(templates) : Promise.resolve()
-                void asked.then(() => openPage(...whereToDo(row)))
+                void asked.then(way.onTap)
               }}
             />
           )

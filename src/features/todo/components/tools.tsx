@@ -5,7 +5,7 @@ import { Card } from '@/src/components/card'
 import { Row } from '@/src/components/row'
 import { SectionHead } from '@/src/components/section-head'
 import type { IconName } from '@/src/components/icon/icon-name'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { useMembership } from '@/src/platform/use-me'
 
 interface Tool {
@@ -75,7 +75,7 @@ export function Tools() {
       <SectionHead text={words.tools} />
       <Card rows>
         {mine.map(({ name, line, icon, page }) => (
-          <Row key={page} icon={icon} name={name} line={line} onTap={() => openPage(page)} />
+          <Row key={page} icon={icon} name={name} line={line} {...wayTo(page)} />
         ))}
       </Card>
     </View>
