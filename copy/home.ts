@@ -11,6 +11,8 @@ export const homeWords = {
   protectedVillager: '替村民反映，办理单位看不到村民是谁',
   answered: '有答复了，请您看看办好没有',
   notSent: (count: number) => `${count}件没发出，有网时自动发`,
+  todo: '待办',
+  todoLine: '要签收、要回复、快到期的都在这里',
   tasks: '整改任务',
   lookUp: '用查询码查',
   myVillage: '我村的任务',

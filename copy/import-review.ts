@@ -15,8 +15,6 @@ export const readingText = (value: string) =>
 
 export const importWords = {
   title: '导入核对',
-  officeOnly: '导入核对由整改办办理',
-  officeOnlyLine: '当前身份不能导入清单，请换成整改办的身份。',
   switch: '换身份',
   start: '导入一份清单',
   lists: '导入过的清单',

@@ -90,8 +90,11 @@ export const anonymousWords = {
 
 export const myReportsWords = {
   title: '我的反映',
+  villagers: '替村民反映的',
   empty: '还没有反映过',
   emptyLine: '看到污染、闻到异味、听到噪声，都可以说。',
+  noVillagers: '还没有替村民反映过',
+  villagersLine: '只有代填的在这里；您自己反映的，换成群众身份看。',
   report: '反映环境问题',
   lookUp: '用查询码查',
   sent: '已送达的',

@@ -5,15 +5,27 @@ import { PageShell } from '@/src/components/page-shell'
 import { Gates } from '@/src/features/home/components/gates'
 import { MyProgress } from '@/src/features/home/components/my-progress'
 import { PublicFoot } from '@/src/features/home/components/public-foot'
+import { StaffHome } from '@/src/features/home/components/staff-home'
 import { StartBlock } from '@/src/features/home/components/start-block'
 import { LatestTasks, VillageTasks } from '@/src/features/register/components/village-tasks'
 import { wayTo, wayToTab } from '@/src/platform/navigation'
-import { useMe } from '@/src/platform/use-me'
+import { useMe, useMembership } from '@/src/platform/use-me'
 
 export default function HomePage() {
   const place = useMe().me?.host.cityName ?? ''
+  const membership = useMembership()
   return (
     <PageShell title={tabWords.home} tab="home" brand={{ name: brandName, place }}>
+      {membership ? <StaffHome {...membership} /> : <ResidentHome />}
+      <LatestTasks />
+      <PublicFoot />
+    </PageShell>
+  )
+}
+
+function ResidentHome() {
+  return (
+    <View>
       <StartBlock />
       <View className="mt3">
         <MyProgress />
@@ -25,8 +37,6 @@ export default function HomePage() {
         ]}
       />
       <VillageTasks />
-      <LatestTasks />
-      <PublicFoot />
-    </PageShell>
+    </View>
   )
 }

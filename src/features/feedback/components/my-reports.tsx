@@ -10,6 +10,7 @@ import { SectionHead } from '@/src/components/section-head'
 import type { StateChipProps } from '@/src/components/state-chip'
 import { serverNow } from '@/src/platform/clock'
 import { openPage, wayTo } from '@/src/platform/navigation'
+import { useMembership } from '@/src/platform/use-me'
 import { useOutbox } from '@/src/platform/use-outbox'
 import { usePages } from '@/src/platform/use-pages'
 import { AnonymousReports } from './anonymous-reports'
@@ -37,6 +38,7 @@ export function MyReports() {
   const waiting = useOutbox().filter(({ action }) => action === 'feedback.submit')
   const list = usePages('feedback.listMine', {}, { refreshOnShow: true })
   const today = beijingDay(serverNow())
+  const officer = useMembership()?.role === 'villageOfficer'
   return (
     <View>
       {waiting.map((item) => (
@@ -52,8 +54,8 @@ export function MyReports() {
         list={list}
         empty={{
           icon: 'msg',
-          title: words.empty,
-          line: words.emptyLine,
+          title: officer ? words.noVillagers : words.empty,
+          line: officer ? words.villagersLine : words.emptyLine,
           action: { text: words.report, ...wayTo('pages/report') },
           other: { text: words.lookUp, ...wayTo('pages/lookup') },
         }}

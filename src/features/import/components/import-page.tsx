@@ -1,13 +1,13 @@
 import type { ErrorCode } from '@/contract/errors'
 import { errorTexts } from '@/copy/errors'
 import { importWords } from '@/copy/import-review'
+import { OnlyFor } from '@/src/acting/only-for'
 import { FaceBlock } from '@/src/components/list-faces/face-block'
 import { PageShell } from '@/src/components/page-shell'
 import { replacePage } from '@/src/platform/navigation'
 import { useWide } from '@/src/platform/use-wide'
 import { useBatch } from '../hooks/use-batch'
 import { DraftPhone } from './draft-phone'
-import { OfficeOnly } from './office-only'
 import { ReviewList } from './review-list'
 import { ReviewWide } from './review-wide'
 import './import.scss'
@@ -21,9 +21,9 @@ interface ImportPageProps {
 /** 导入核对 of one list: on a phone list and draft are two pages, on a wide screen one. */
 export function ImportPage({ batchId, at }: ImportPageProps) {
   return (
-    <OfficeOnly>
+    <OnlyFor roles={['coordinator']} title={importWords.title}>
       <Review batchId={batchId} at={at} />
-    </OfficeOnly>
+    </OnlyFor>
   )
 }
 

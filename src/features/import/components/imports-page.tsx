@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { importWords, uploadWords } from '@/copy/import-review'
+import { OnlyFor } from '@/src/acting/only-for'
 import { ActionButton } from '@/src/components/action-button'
 import { FootBar } from '@/src/components/foot-bar'
 import { PageShell } from '@/src/components/page-shell'
@@ -11,15 +12,14 @@ import { useWide } from '@/src/platform/use-wide'
 import { useBatchList } from '../hooks/use-batch-list'
 import { BatchListView } from './batch-list'
 import { ImportForm } from './import-form'
-import { OfficeOnly } from './office-only'
 import './import.scss'
 
 /** Lists imported so far, and a new one. */
 export function ImportsPage() {
   return (
-    <OfficeOnly>
+    <OnlyFor roles={['coordinator']} title={importWords.title}>
       <Imports />
-    </OfficeOnly>
+    </OnlyFor>
   )
 }
 

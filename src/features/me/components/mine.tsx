@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { roleNames } from '@/copy/identity'
 import { meWords as words } from '@/copy/me'
 import { homeWords } from '@/copy/home'
+import { myReportsWords } from '@/copy/report'
 import { messageTemplates } from '@/domain/reminder/template'
 import { askAtTap } from '@/src/acting/consent'
 import { Card } from '@/src/components/card'
@@ -13,7 +14,7 @@ import { SwitchRow } from '@/src/components/row/switch-row'
 import { TextLink } from '@/src/components/text-link'
 import { toast } from '@/src/components/toast/toast-bus'
 import { chooseLargeType, useLargeType } from '@/src/platform/device'
-import { openPage, wayTo } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { callPhone } from '@/src/platform/phone'
 import { chooseActAs, useActAs } from '@/src/platform/session'
 import { listDrafts } from '@/src/platform/storage'
@@ -42,6 +43,7 @@ const unsentReports = (
 export function Mine() {
   const { me } = useMe()
   usePull(() => undefined)
+  const officer = useMembership()?.role === 'villageOfficer'
   const waiting = useOutbox()
   const drafts = unsentReports(useActAs(), waiting)
   const left = (me?.consents ?? []).reduce((sum, consent) => sum + consent.left, 0)
@@ -52,26 +54,24 @@ export function Mine() {
     <View>
       <Identity />
       <Card rows>
-        <Row icon="msg" name={words.reports} {...wayTo('pages/my-reports')} />
+        <Row
+          icon="msg"
+          name={officer ? myReportsWords.villagers : words.reports}
+          {...wayTo('pages/my-reports')}
+        />
         <Row
           icon="doc"
           name={words.drafts}
           value={unsent === 0 ? words.none : words.count(unsent)}
-          onTap={() =>
-            waiting.length > 0
-              ? openPage('pages/my-reports')
-              : openPage('pages/report', { taskId: drafts[0] })
-          }
+          {...(waiting.length > 0
+            ? wayTo('pages/my-reports')
+            : wayTo('pages/report', { taskId: drafts[0] }))}
         />
         <Row icon="search" name={words.lookUp} {...wayTo('pages/lookup')} />
       </Card>
       <Card rows>
         <Row icon="bell" name={words.notices} line={words.noticesLine} value={words.left(left)} />
-        <Row
-          icon="msg"
-          name={words.messages}
-          {...wayTo('subpackages/about/messages')}
-        />
+        <Row icon="msg" name={words.messages} {...wayTo('subpackages/about/messages')} />
         <Row
           name={
             <TextLink
@@ -100,11 +100,7 @@ export function Mine() {
           line={words.looks(me?.identityLooks ?? 0)}
           {...wayTo('subpackages/about/looks')}
         />
-        <Row
-          icon="shield"
-          name={words.privacy}
-          {...wayTo('subpackages/about/privacy')}
-        />
+        <Row icon="shield" name={words.privacy} {...wayTo('subpackages/about/privacy')} />
       </Card>
       <Card rows>
         <Row icon="edit" name={words.complaint} {...wayTo('pages/complaint')} />
