@@ -24,7 +24,7 @@ export function FormDocuments(props: FormDocumentsProps) {
         <View key={key} className="row">
           <Icon name="doc" size="s" />
           <View className="grow ml2">{name}</View>
-          <Tappable className="min-tap flex" label={removeLabel(name)} onTap={() => remove(key)}>
+          <Tappable className="tap-square" label={removeLabel(name)} onTap={() => remove(key)}>
             <Icon name="x" size="s" />
           </Tappable>
         </View>

@@ -65,8 +65,8 @@ const pages: Readonly<Record<keyof typeof openids, readonly string[]>> = {
 /** A sheet of every kind: where it is, and what opens it. */
 const sheets: readonly (readonly [Who | 'administrator', string, RegExp])[] = [
   ['resident', 'pages/report', /^在哪里/],
-  ['resident', 'pages/home', /^选您住的村|^打开演示工具|演示/],
-  ['resident', 'pages/progress?:own', /补充情况/],
+  ['resident', 'pages/home', /上塘村/],
+  ['village', 'pages/progress?:own', /补充情况/],
   ['village', 'pages/mine', /^换身份$/],
   ['office', 'subpackages/unit/ledger', /^全部状态/],
   ['office', 'subpackages/office/imports', /导入清单|导入/],
@@ -134,7 +134,7 @@ describe('read by a screen reader and by keys', () => {
       await person.goes(addressOf(route, ids))
       if (route.endsWith('ledger')) {
         await person.page.keyboard.press('j')
-        await person.page.getByText('打开整页').waitFor()
+        await person.page.getByRole('link', { name: '打开整页' }).waitFor()
       }
       faults.push(...(await violationsOn(person.page)).map((fault) => `${route}: ${fault}`))
     }
@@ -164,7 +164,10 @@ describe('read by a screen reader and by keys', () => {
       }
       await page.keyboard.press('Escape')
       await dialog.waitFor({ state: 'hidden' })
-      expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true)
+      await page.waitForFunction(
+        (element) => element === document.activeElement,
+        await opener.elementHandle(),
+      )
     },
   )
 

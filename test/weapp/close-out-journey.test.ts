@@ -165,3 +165,15 @@ test('the office publishes the notice, and a resident reads what was done and wh
   expect(app.text()).not.toContain('farmingColleague')
   await app.close()
 })
+
+test('the tap that says a part is done asks whether a message may come', async () => {
+  const taskId = await cases.underway('journey-report-done')
+  const app = await openTask('housingStaff', '市住房城乡建设局', taskId)
+  await app.tap('报完成')
+  await app.type('做了什么', '管网已接通')
+  await app.type('文号', '茂建验〔2019〕3号')
+  await app.tap('报完成', 1)
+  await app.waitFor('已报完成')
+  expect(app.calls('requestSubscribeMessage')).toHaveLength(1)
+  await app.close()
+})

@@ -15,7 +15,7 @@ import { type AppJson, emptyStorage } from './simulator/phone'
 const world = residentWorld('wrong-role')
 const dist = path.resolve(__dirname, '../../dist/weapp')
 
-const forResidents = /^subpackages\/(about|resident)\/|^subpackages\/village\/own\//
+const forResidents = /^subpackages\/(about|resident|papers\/check|village\/own)\//
 const { subPackages = [] } = JSON.parse(
   fs.readFileSync(path.join(dist, 'app.json'), 'utf8'),
 ) as AppJson

@@ -36,12 +36,12 @@ export function StaffHome({ unit, role, region }: Membership) {
       </Card>
       {officer ? (
         <>
-          <StartBlock />
-          <View className="mt3">
-            <Card rows>
-              <Row icon="msg" name={myReportsWords.villagers} {...wayTo('pages/my-reports')} />
-            </Card>
+          <View className="mt3 mb3">
+            <StartBlock />
           </View>
+          <Card rows>
+            <Row icon="msg" name={myReportsWords.villagers} {...wayTo('pages/my-reports')} />
+          </Card>
           <VillageTasks />
         </>
       ) : (

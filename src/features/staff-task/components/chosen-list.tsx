@@ -28,7 +28,7 @@ export function ChosenList({ title, line, items, add, onAdd, onRemove }: ChosenL
       {items.map(({ id, name }) => (
         <View key={id} className="row">
           <View className="grow">{name}</View>
-          <Tappable className="min-tap flex" label={words.remove(name)} onTap={() => onRemove(id)}>
+          <Tappable className="tap-square" label={words.remove(name)} onTap={() => onRemove(id)}>
             <Icon name="x" size="s" />
           </Tappable>
         </View>

@@ -1,6 +1,7 @@
 import { evidenceWords, partWords as words } from '@/copy/task-parts'
 import { beijingDay } from '@/domain/calendar/day'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
+import { askAtTap } from '@/src/acting/consent'
 import { useDelivery } from '@/src/acting/use-delivery'
 import { useFormDocuments } from '@/src/acting/use-form-documents'
 import { dropFiles, useFormPhotos } from '@/src/acting/use-form-photos'
@@ -61,7 +62,8 @@ export function useReportDone(taskId: string, part: Part, then: () => void) {
   const secrets = useFormDocuments(() => filesOf('secrets'), change('secrets'), limits)
 
   const all = fields.flatMap((field) => lists[field])
-  const send = () => {
+  const send = async () => {
+    const asked = askAtTap(['deadline'])
     const attachments = fields.flatMap((field) =>
       filesOf(field).map((file): Attachment => ({ file, field: fieldOf[field], many: true })),
     )
@@ -72,7 +74,9 @@ export function useReportDone(taskId: string, part: Part, then: () => void) {
       words: said.trim(),
       paperNumber: paper.trim() || null,
     }
-    return delivery.send(input, { attachments })
+    await delivery.send(input, { attachments })
+    // The phone's own question is still open: nothing moves under it.
+    await asked
   }
   return {
     today,
