@@ -36,7 +36,7 @@ export function NoticePage({ id }: { id: string }) {
               <FootBar>
                 <ActionButton
                   text={isRunning(task) ? objectionWords.lodge : objectionWords.mine}
-                  onTap={() => openPage('subpackages/resident/objection', { id })}
+                  {...wayTo('subpackages/resident/objection', { id })}
                 />
               </FootBar>
             )

@@ -16,7 +16,7 @@ import { FootBar } from '@/src/components/foot-bar'
 import { NoteBlock } from '@/src/components/note-block'
 import { PageShell } from '@/src/components/page-shell'
 import { PhotoRow } from '@/src/components/photo-row'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { maxObjectionWords, useObjection } from '../use-objection'
 
 interface ObjectionFormProps {
@@ -134,7 +134,7 @@ function BecameReport({ title, report: { id, number, why } }: BecameReportProps)
         </NoteBlock>
       </View>
       <View className="mt4">
-        <ActionButton text={words.seeReport} onTap={() => openPage('pages/progress', { id })} />
+        <ActionButton text={words.seeReport} {...wayTo('pages/progress', { id })} />
       </View>
     </PageShell>
   )

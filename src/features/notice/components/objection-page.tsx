@@ -12,7 +12,7 @@ import { PageShell } from '@/src/components/page-shell'
 import { Row } from '@/src/components/row'
 import { SectionHead } from '@/src/components/section-head'
 import { serverNow } from '@/src/platform/clock'
-import { openPage, openTab } from '@/src/platform/navigation'
+import { wayTo, wayToTab } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { ObjectionForm } from './objection-form'
 
@@ -83,14 +83,14 @@ function Standing({ own, notice }: { own: Own; notice: ReactNode }) {
             kind="outlined"
             icon="swap"
             text={words.switchIdentity}
-            onTap={() => openTab('mine')}
+            {...wayToTab('mine')}
           />
         ) : (
           <ActionButton
             kind="outlined"
             icon="edit"
             text={words.report}
-            onTap={() => openPage('pages/report', { taskId })}
+            {...wayTo('pages/report', { taskId })}
           />
         )}
       </View>

@@ -19,7 +19,7 @@ import { PageShell } from '@/src/components/page-shell'
 import { FactRow } from '@/src/components/row/fact-row'
 import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { ObjectionSummaryForm } from './objection-summary-form'
 import { ReworkSheet } from './rework-sheet'
@@ -105,7 +105,7 @@ function Facts({ objection }: { objection: Objection }) {
       <View className="mt2">
         <TextLink
           text={words.toTask}
-          onTap={() => openPage('subpackages/unit/task', { id: objection.taskId })}
+          {...wayTo('subpackages/unit/task', { id: objection.taskId })}
         />
       </View>
     </View>

@@ -10,7 +10,7 @@ import { ChoicePair } from '@/src/components/choice'
 import { PageShell } from '@/src/components/page-shell'
 import { Row } from '@/src/components/row'
 import { serverNow } from '@/src/platform/clock'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { usePages } from '@/src/platform/use-pages'
 
 const sides = [
@@ -44,7 +44,7 @@ export function ObjectionList() {
                         : words.lodgedOn(item.lodgedOn, today)
                     }`,
                   ]}
-                  onTap={() => openPage('subpackages/unit/objection', { id: item.id })}
+                  {...wayTo('subpackages/unit/objection', { id: item.id })}
                 />
               ))}
             </Card>

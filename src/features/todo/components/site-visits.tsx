@@ -3,7 +3,7 @@ import { todoWords as words } from '@/copy/todo'
 import { Card } from '@/src/components/card'
 import { Row } from '@/src/components/row'
 import { SectionHead } from '@/src/components/section-head'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { useActAs } from '@/src/platform/session'
 import { listDrafts, readDraft } from '@/src/platform/storage'
 
@@ -23,12 +23,7 @@ export function SiteVisits() {
       <SectionHead text={words.onSite} right={words.onSiteLine} />
       <Card rows>
         {visits.map(({ id, title }) => (
-          <Row
-            key={id}
-            icon="pin"
-            name={title}
-            onTap={() => openPage('subpackages/unit/verify', { id })}
-          />
+          <Row key={id} icon="pin" name={title} {...wayTo('subpackages/unit/verify', { id })} />
         ))}
       </Card>
     </View>
