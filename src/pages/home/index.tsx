@@ -5,11 +5,11 @@ import { PageShell } from '@/src/components/page-shell'
 import { Gates } from '@/src/features/home/components/gates'
 import { MyProgress } from '@/src/features/home/components/my-progress'
 import { PublicFoot } from '@/src/features/home/components/public-foot'
-import { StaffHome } from '@/src/features/home/components/staff-home'
 import { StartBlock } from '@/src/features/home/components/start-block'
 import { LatestTasks, VillageTasks } from '@/src/features/register/components/village-tasks'
 import { wayTo, wayToTab } from '@/src/platform/navigation'
 import { useMe, useMembership } from '@/src/platform/use-me'
+import { StaffHome } from './staff-home'
 
 export default function HomePage() {
   const place = useMe().me?.host.cityName ?? ''

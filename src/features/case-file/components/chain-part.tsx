@@ -100,11 +100,7 @@ function Chain({ file, onAgain }: { file: ChainFile; onAgain: () => void }) {
       </View>
       <View className="sub mt2">{words.sealed}</View>
       <View className="mt2">
-        <TextLink
-          text={words.check}
-          go="right"
-          {...wayTo('subpackages/papers/check')}
-        />
+        <TextLink text={words.check} go="right" {...wayTo('subpackages/papers/check')} />
       </View>
     </View>
   )

@@ -6,12 +6,12 @@ import { todoWords } from '@/copy/todo'
 import { Card } from '@/src/components/card'
 import { Row } from '@/src/components/row'
 import { TextLink } from '@/src/components/text-link'
+import { StartBlock } from '@/src/features/home/components/start-block'
 import { VillageTasks } from '@/src/features/register/components/village-tasks'
 import { Tools } from '@/src/features/todo/components/tools'
 import { wayTo, wayToTab } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import type { Membership } from '@/src/platform/use-me'
-import { StartBlock } from './start-block'
 
 /** What staff come for: for whom they act, what is owed, what they work with. */
 export function StaffHome({ unit, role, region }: Membership) {
