@@ -30,13 +30,15 @@ const countOf = (typed: string): number | undefined => {
 export function ImportForm({ rounds, onImported }: ImportFormProps) {
   const draft = useDraft('import.new', emptyForm)
   const { roundName, expected } = draft.value
-  const [suggested, setSuggested] = useState(0)
+  /** Counts what was put into the fields other than by typing. */
+  const [filled, setFilled] = useState(0)
   const list = useUploadList()
   const type = (name: string) => draft.change({ roundName: name })
   const send = async () => {
     const batch = await list.send(roundName.trim(), countOf(expected))
     if (!batch) return
     draft.clear()
+    setFilled((before) => before + 1)
     onImported()
     openPage('subpackages/office/import', { id: batch.id })
   }
@@ -73,7 +75,7 @@ export function ImportForm({ rounds, onImported }: ImportFormProps) {
       )}
       <View className="mt4">
         <TextField
-          key={suggested}
+          key={`round${filled}`}
           label={words.round}
           initial={roundName}
           placeholder={words.roundPlaceholder}
@@ -90,13 +92,14 @@ export function ImportForm({ rounds, onImported }: ImportFormProps) {
             value={rounds.find((name) => name === roundName) ?? null}
             onChange={(name) => {
               type(name)
-              setSuggested((before) => before + 1)
+              setFilled((before) => before + 1)
             }}
           />
         </View>
       )}
       <View className="mt4">
         <TextField
+          key={`expected${filled}`}
           label={words.expected}
           initial={expected}
           kind="number"

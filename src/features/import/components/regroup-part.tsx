@@ -41,10 +41,8 @@ export function RegroupPart({ draft, next, onChanged }: RegroupPartProps) {
   return (
     <View className="import-part">
       <View className="sub">{words.regroup}</View>
-      <View className="row">
-        {next && <TextLink text={words.merge} onTap={() => setAsking('merge')} />}
-        {places.length > 0 && <TextLink text={words.split} onTap={() => setAsking('split')} />}
-      </View>
+      {next && <TextLink text={words.merge} onTap={() => setAsking('merge')} />}
+      {places.length > 0 && <TextLink text={words.split} onTap={() => setAsking('split')} />}
       {error && (
         <View className="ink-red mt2" role="alert">
           {reviewErrorText(error.code)}

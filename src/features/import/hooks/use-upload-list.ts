@@ -64,7 +64,10 @@ export function useUploadList() {
     if (!file || step) return null
     setRefused(null)
     try {
-      return await put(file, roundName, expected)
+      const batch = await put(file, roundName, expected)
+      // What was read is not offered once more.
+      if (batch) setFile(null)
+      return batch
     } catch (error) {
       setRefused(uploadErrorText(error instanceof CallError ? error.code : 'INTERNAL'))
       return null
