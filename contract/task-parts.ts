@@ -1,5 +1,6 @@
 import { extensionStates } from '@/domain/task/extension'
 import { extensionEvents } from '@/domain/task/extension-workflow'
+import { signKinds } from '@/domain/signs/signs'
 import { partKinds } from '@/domain/task/part'
 import { partEvents } from '@/domain/task/part-workflow'
 import { eventsOfTask } from '@/domain/task/events'
@@ -155,6 +156,22 @@ export const taskPartActions = {
     'member',
     z.strictObject({ taskId: id, partId }),
     z.strictObject({ items: z.array(evidenceView) }),
+  ),
+  /** 苗头: questions for who checks the work, never a verdict. */
+  'task.listSigns': read(
+    'member',
+    z.strictObject({ taskId: id }),
+    z.strictObject({
+      items: z.array(
+        z.strictObject({
+          kind: oneOf(signKinds),
+          unit: namedRef,
+          parts: z.array(z.string()),
+          /** Tasks in which the very same photo stands, of those that this reader may open. */
+          elsewhere: z.array(z.strictObject({ id, number: z.string(), title: z.string() })),
+        }),
+      ),
+    }),
   ),
   'task.undoDone': write('member', z.strictObject({ ...onPart, reason }), taskChanged),
   'task.returnDone': write('member', z.strictObject({ ...onPart, reason }), taskChanged),

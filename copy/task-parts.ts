@@ -1,3 +1,4 @@
+import type { SignKind } from '@/domain/signs/signs'
 import type { IsoDay } from '@/domain/calendar/day'
 import type { ExtensionState } from '@/domain/task/extension'
 import type { PartKind } from '@/domain/task/part'
@@ -136,3 +137,15 @@ export const extensionWords = {
   withdrawTitle: '撤回这份延期申请？',
   withdrawn: '已撤回申请',
 }
+
+/** 苗头, as questions for who checks the work. */
+export const signWords = {
+  head: '想问一问',
+  question: {
+    samePhoto: '这张照片别处也用过，是不是同一处？',
+    copiedText: '说的和上次退回前几乎一样，又做了什么？',
+    lastDay: '都在期限最后两天报完成，现场是不是都做完了？',
+  } satisfies Record<SignKind, string>,
+  elsewhere: (number: string, title: string) => `第${number}项：${title}`,
+  noVerdict: '只是提醒问一问，不是结论。',
+} as const

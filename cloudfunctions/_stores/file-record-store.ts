@@ -6,6 +6,8 @@ import type { Transaction } from './transaction'
 import { digestOf } from './message-store'
 
 const collection = 'files'
+/** Read of what has the digests of one task's photos, however many there are. */
+const mostAlike = 60
 /** Uploads that were confirmed or refused, while their links may still live. */
 const spentUploads = 'spentUploads'
 
@@ -58,6 +60,15 @@ export class FileRecordStore {
     if (fileIds.length === 0) return new Map()
     const docs = await this.database.getMany(collection, fileIds.map(idOf))
     return new Map(docs.map((doc) => [doc.fileId as string, recordOf(doc)]))
+  }
+
+  /** Records with one of these digests, most of them once: at most so many as a page shows. */
+  async alike(digests: readonly string[]): Promise<FileRecord[]> {
+    const wanted = [...new Set(digests)]
+    if (wanted.length === 0) return []
+    const sha256 = this.database.command.in(wanted)
+    const docs = await this.database.find(collection, { sha256 }, { limit: mostAlike })
+    return docs.map(recordOf)
   }
 
   async put(record: FileRecord): Promise<void> {

@@ -55,6 +55,7 @@ import { listEvidence } from './actions/list-evidence'
 import { listLedger } from './actions/list-ledger'
 import { listPublic } from './actions/list-public'
 import { listReminders } from './actions/list-reminders'
+import { listSigns } from './actions/list-signs'
 import { listTodo } from './actions/list-todo'
 import { prepareUpload } from './actions/prepare-upload'
 import { previewRelease } from './actions/preview-release'
@@ -125,6 +126,7 @@ export const main = serve<'task'>({
     'task.prepareUpload': prepareUpload(deps),
     'task.confirmUpload': confirmUpload(deps),
     'task.listEvidence': listEvidence(deps),
+    'task.listSigns': listSigns(deps),
     'task.returnDone': returnDone(deps),
     'task.undoDone': undoDone(deps),
     'task.withdrawExtension': withdrawExtension(deps),

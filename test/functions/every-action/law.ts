@@ -148,6 +148,7 @@ export const law: { readonly [N in ActionName]: Law } = {
   'task.prepareUpload': by(water),
   'task.confirmUpload': by(water),
   'task.listEvidence': { may: taskReadersOfHouse },
+  'task.listSigns': only('coordinator', 'inspector'),
   'task.undoDone': by(water),
   // Water did it, housing leads.
   'task.returnDone': unit,

@@ -84,6 +84,11 @@ export const onParts: { readonly [N in Ours]: Arrange<N> } = {
     await world.ok('waterStaff', 'task.reportDone', { taskId, partId, ...said })
     return { by: 'housingStaff', input: { taskId, partId } }
   },
+  'task.listSigns': async (world) => {
+    const { taskId, partId, ...said } = await evidenced(world)
+    await world.ok('waterStaff', 'task.reportDone', { taskId, partId, ...said })
+    return { by: 'inspector', input: { taskId } }
+  },
   'task.undoDone': async (world) => ({
     by: 'waterStaff',
     input: { ...(await reported(world)), reason },

@@ -48,6 +48,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'task.prepareUpload': { most: 5, goal: 5 },
   'task.confirmUpload': { most: 9, goal: 9 },
   'task.listEvidence': { most: 6, goal: 6 },
+  'task.listSigns': { most: 6, goal: 6 },
   'task.undoDone': { most: 9, goal: 9 },
   'task.returnDone': { most: 9, goal: 9 },
   'task.recordNoPart': { most: 9, goal: 9 },

@@ -22,6 +22,7 @@ import { Extensions } from './extensions'
 import { Parts } from './parts'
 import type { CloseOutDialog, PartDialog, StaffTask } from '../staff-task'
 import { isOthersTurn } from './staff-task-foot'
+import { Signs } from './signs'
 import { taskChip } from './state-chips'
 import { WhoseTurn } from './whose-turn'
 import { TaskHistory } from './task-history'
@@ -36,6 +37,7 @@ interface StaffTaskViewProps {
 
 export function StaffTaskView(props: StaffTaskViewProps) {
   const { task } = props
+  const role = useMembership()?.role
   return (
     <View>
       <StateChip {...taskChip(task.state)} />
@@ -49,6 +51,7 @@ export function StaffTaskView(props: StaffTaskViewProps) {
           <Assignments {...props} />
         </View>
       )}
+      {(role === 'inspector' || role === 'coordinator') && <Signs taskId={task.id} />}
       <Parts task={task} onOpen={props.onOpen} />
       <Extensions task={task} onOpen={props.onOpen} />
       <CloseOut task={task} onOpen={props.onOpen} />

@@ -1,0 +1,55 @@
+import { daysBetween } from '../calendar/day'
+import type { UnitId } from '../organization/unit'
+import type { DoneReport, PartId } from '../task/done-report'
+import { partsOf } from '../task/part'
+import type { RectificationTask } from '../task/task'
+import { isCopied } from './copied-text'
+
+/** 苗头: what an inspector may want to ask about; never a verdict (表面整改, domain.md section 4). */
+export const signKinds = [
+  'samePhoto', // 同一张照片用过不止一次
+  'copiedText', // 文字和上次几乎一样
+  'lastDay', // 都在最后两天报完成
+] as const
+export type SignKind = (typeof signKinds)[number]
+
+export interface Sign {
+  readonly kind: SignKind
+  readonly unitId: UnitId
+  /** Parts it is seen on, one at least. */
+  readonly partIds: readonly PartId[]
+}
+
+type Reported = Pick<RectificationTask, 'done' | 'cycles'>
+
+/** Reports that were taken back, returned or opened again, by the same unit. */
+const earlierOf = ({ cycles }: Reported, { unitId }: DoneReport): DoneReport[] =>
+  cycles.flatMap(({ undone }) => undone).filter((report) => report.unitId === unitId)
+
+/** What a unit says of a part is what it said before it had to do it again. */
+export const copiedTexts = (task: Reported): Sign[] =>
+  task.done
+    .filter((report) => earlierOf(task, report).some(({ words }) => isCopied(words, report.words)))
+    .map(({ unitId, partId }) => ({ kind: 'copiedText', unitId, partIds: [partId] }))
+
+/** Fewer say nothing: a unit with one measure reports it on one day. */
+const fewestParts = 3
+/** The day due and the one before it. [D] */
+const lastDays = 1
+
+/** A unit says three parts or more done, all of them in the last days of each. */
+export const lastDayShares = (task: RectificationTask): Sign[] => {
+  const due = new Map(partsOf(task).map(({ id, dueOn }) => [id, dueOn]))
+  const isLate = ({ partId, reportedOn }: DoneReport): boolean => {
+    const dueOn = due.get(partId)
+    if (!dueOn) return false
+    const left = daysBetween(reportedOn, dueOn)
+    return left >= 0 && left <= lastDays
+  }
+  return [...new Set(task.done.map(({ unitId }) => unitId))].flatMap((unitId): Sign[] => {
+    const own = task.done.filter((report) => report.unitId === unitId && !report.noPart)
+    return own.length >= fewestParts && own.every(isLate)
+      ? [{ kind: 'lastDay', unitId, partIds: own.map(({ partId }) => partId) }]
+      : []
+  })
+}

@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import { signWords as words } from '@/copy/task-parts'
+import { Card } from '@/src/components/card'
+import { Row } from '@/src/components/row'
+import { SectionHead } from '@/src/components/section-head'
+import { openPage } from '@/src/platform/navigation'
+import { useAction } from '@/src/platform/use-action'
+
+/** 想问一问: questions for who checks the work; nothing where there is nothing to ask. */
+export function Signs({ taskId }: { taskId: string }) {
+  const { load } = useAction('task.listSigns', { taskId })
+  if (load.face !== 'ready' || load.data.items.length === 0) return null
+  return (
+    <View>
+      <SectionHead text={words.head} />
+      <Card rows>
+        {load.data.items.map(({ kind, unit, parts, elsewhere }, place) => {
+          const [other] = elsewhere
+          return (
+            <Row
+              key={place}
+              icon="help"
+              name={words.question[kind]}
+              line={[
+                unit.name,
+                ...parts,
+                ...elsewhere.map(({ number, title }) => words.elsewhere(number, title)),
+              ]}
+              {...(other && { onTap: () => openPage('subpackages/unit/task', { id: other.id }) })}
+            />
+          )
+        })}
+      </Card>
+      <View className="sub mt2">{words.noVerdict}</View>
+    </View>
+  )
+}
