@@ -59,6 +59,8 @@ export const openClient = (origin) => {
         if (to > (await local('GET', '/clock')).now) await local('POST', '/clock', { to })
       },
     },
+    /** What this person's phone shows, newest first. */
+    messages: (openid) => local('GET', `/messages?openid=${encodeURIComponent(openid)}`),
     identities: (list) => local('PUT', '/identities', list),
     /** The person's answer to the phone's dialog. */
     consent: (openid, templateIds) => local('POST', '/consent', { openid, templateIds }),

@@ -28,7 +28,8 @@ const dialogs = {
   countyCoordinator: 6,
 }
 
-const allowMessages = async (client, openid, times) => {
+/** As the phone does: the dialog's answer, then its record, so many times. */
+export const allowMessages = async (client, openid, times) => {
   if (times === 0) return
   const { consents: templates } = await client.call(openid, 'identity.whoAmI', {})
   const ids = templates.map(({ templateId }) => templateId)
@@ -38,6 +39,9 @@ const allowMessages = async (client, openid, times) => {
     await client.call(openid, 'identity.recordConsent', { results })
   }
 }
+
+/** How often this person said yes when the demonstration begins. */
+export const messagesAllowed = (key) => dialogs[key] ?? 0
 
 const invite = async (client, administrator, { openid, name, membership }) => {
   const [role, unitKey, regionCode] = membership
@@ -51,7 +55,7 @@ const join = async (client, administrator, key, person) => {
   const actAs = person.membership ? await invite(client, administrator, person) : undefined
   if (person.village)
     await client.call(person.openid, 'identity.setVillage', { regionCode: person.village })
-  await allowMessages(client, person.openid, dialogs[key] ?? 0)
+  await allowMessages(client, person.openid, messagesAllowed(key))
   return [key, actorOf(client, person, actAs)]
 }
 

@@ -2,7 +2,6 @@
  * The whole system on one machine: install, build, local cloud, demonstration ledger, one
  * address. Nothing is needed beside Node and npm; nothing unchanged is done twice.
  */
-import { spawn } from 'node:child_process'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { root } from '../build/stamp.mjs'
@@ -15,7 +14,6 @@ const started = performance.now()
 const dataFolder = path.resolve(root, process.env.LOCAL_DATA ?? '.local-data')
 /** Written after the demonstration ledger is whole: without it a half-made one is thrown away. */
 const completeMark = path.join(dataFolder, 'demonstration-complete')
-const demonstrationStart = '2019-11-04T09:00:00+08:00'
 
 await step('安装依赖 install', installPackages)
 const { buildFunctions } = await import('../build/functions.mjs')
@@ -28,27 +26,13 @@ await step('本地云 local cloud', buildLocalCloud)
 if (existsSync(dataFolder) && !existsSync(completeMark)) rmSync(dataFolder, { recursive: true })
 
 const port = await freePort(Number(process.env.PORT ?? 8787))
-const { localEnvironment, pushes } = await import('../local-environment.mjs')
-const cloud = spawn(
-  process.execPath,
-  [
-    path.join(root, 'dist/local-cloud/main.cjs'),
-    ...['--port', String(port)],
-    ...['--data', path.join(dataFolder, 'cloud')],
-    ...['--functions', path.join(root, 'dist/cloudfunctions')],
-    ...['--schema', path.join(root, 'database/schema.json')],
-    ...['--templates', path.join(root, 'database/message-templates.json')],
-    ...['--web', path.join(root, 'dist/h5')],
-    ...['--start-at', demonstrationStart],
-    ...pushes.flatMap(([event, name]) => ['--push', `${event}=${name}`]),
-    '--demo',
-  ],
-  {
-    cwd: root,
-    env: { ...process.env, ...localEnvironment(path.join(root, '.local-keys/identity')) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  },
-)
+const { spawnCloud, whenReady } = await import('./spawn-cloud.mjs')
+const cloud = spawnCloud({
+  port,
+  dataFolder,
+  keyFile: path.join(root, '.local-keys/identity'),
+  flags: ['--web', path.join(root, 'dist/h5'), '--demo'],
+})
 
 let said = ''
 let stopping = false
@@ -64,17 +48,7 @@ cloud.on('close', (code) => {
   process.exit(stopping ? 0 : (code ?? 1))
 })
 
-/** The local cloud prints its endpoint alone on a line once everything is ready. */
-const ready = () =>
-  new Promise((resolve) => {
-    let output = ''
-    cloud.stdout.on('data', (chunk) => {
-      output += chunk
-      if (/^http:\/\/127\.0\.0\.1:\d+\/admin$/m.test(output)) resolve()
-    })
-  })
-
-await step('启动 start', ready)
+await step('启动 start', () => whenReady(cloud))
 const origin = `http://127.0.0.1:${port}`
 const { seed } = await import('../seed.mjs')
 try {
