@@ -6,6 +6,7 @@ export const refusalCodes = [
   // the whole service, whoever asks
   'SERVICE.KEY', // the identity key is missing, or is not the one of this database
   'SERVICE.CLOSED', // nothing is written while the ledger is copied
+  'SERVICE.READ_ONLY', // residents only read where there is no WeChat
   // identity and permission
   'IDENTITY.REQUIRED', // no person in the context
   'IDENTITY.MEMBERSHIP_UNKNOWN', // actAs names a membership this person does not hold

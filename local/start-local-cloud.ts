@@ -1,35 +1,14 @@
-import type { FastifyInstance } from 'fastify'
 import type { AddressInfo } from 'node:net'
-import { restoreClock, saveClock } from './clock/keep-clock'
-import { createHttpServer } from './gateway/create-server'
 import { jumpAndKeep, registerRoutes } from './gateway/register-routes'
 import type { LocalCloud, LocalCloudOptions } from './local-cloud-options'
-import { openKept } from './open-environments'
-import { makeParts } from './make-parts'
-import type { Parts } from './make-parts'
+import { startCloud } from './start-cloud'
+import type { StartedCloud } from './start-cloud'
 
 export type { LocalCloud, LocalCloudOptions } from './local-cloud-options'
 
-async function closeParts(parts: Parts, server: FastifyInstance): Promise<void> {
-  parts.timers.stop()
-  // A fault left switched on must not keep what is to be put away from the disk.
-  parts.faults?.clear()
-  parts.realtime.close()
-  parts.standIn.close()
-  await server.close()
-  await parts.runner.close()
-  try {
-    await saveClock(parts.store, parts.clock)
-  } finally {
-    await parts.environments.close()
-    await parts.store.close()
-  }
-}
-
-function handle(parts: Parts, server: FastifyInstance): LocalCloud {
+function handle({ parts, server, close }: StartedCloud): LocalCloud {
   const { clock, timers, runner, appId, faults } = parts
   const { origin } = parts.address
-  let closing: Promise<void> | null = null
   return {
     port: (server.server.address() as AddressInfo).port,
     origin,
@@ -52,7 +31,7 @@ function handle(parts: Parts, server: FastifyInstance): LocalCloud {
     push: (name, message, openid) =>
       runner.invoke(name, message, { kind: 'push', openid: openid ?? null, appId }),
     calls: () => parts.calls,
-    close: () => (closing ??= closeParts(parts, server)),
+    close,
   }
 }
 
@@ -63,20 +42,7 @@ function handle(parts: Parts, server: FastifyInstance): LocalCloud {
  */
 export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<LocalCloud> {
   const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`))
-  const parts = makeParts(options, log)
-  const server = createHttpServer(parts.dispatch, parts.requests?.add ?? null)
-  try {
-    openKept(parts.environments, options.data)
-    await restoreClock(parts.store, parts.clock, options.startAt)
-    registerRoutes(server, parts, options, log)
-    parts.realtime.attach(server.server)
-    await server.listen({ host: '127.0.0.1', port: options.port ?? 0 })
-    parts.address.origin = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
-    parts.timers.start()
-    parts.standIn.start()
-    return handle(parts, server)
-  } catch (error) {
-    await closeParts(parts, server)
-    throw error
-  }
+  return handle(
+    await startCloud(options, log, (server, parts) => registerRoutes(server, parts, options, log)),
+  )
 }

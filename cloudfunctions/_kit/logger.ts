@@ -7,6 +7,8 @@ export interface LogEntry {
   readonly requestId: string
   readonly action: string
   readonly ms?: number
+  /** Requests of the SDK that it made. */
+  readonly requests?: number
   readonly code?: string
   readonly error?: string
 }

@@ -32,3 +32,18 @@ export interface ReplyPort {
   find(key: string, input: string): Promise<Reply<unknown> | 'other' | null>
   keep(kept: KeptReply): Promise<void>
 }
+
+/** A code that a call was refused or failed with, or a run of a timer. */
+export interface Counted {
+  readonly kind: 'error' | 'timer'
+  readonly functionName: string
+  readonly name: string
+}
+
+/** What the operator watches; `_stores` provides it. Counting never fails a call. */
+export interface WatchPort {
+  /** @param at epoch milliseconds */
+  count(counted: Counted, at: number): void
+  /** Writes what was counted; without `isDue` at most once a minute. */
+  flush(isDue?: boolean): Promise<void>
+}

@@ -12,8 +12,9 @@ import { now as readClock } from './clock'
 import type { Call, Handler } from './handler'
 import { actorOf, personOf } from './identify'
 import { log } from './logger'
-import type { GatePort, KeptReply, PeoplePort, ReplyPort } from './ports'
+import type { GatePort, KeptReply, PeoplePort, ReplyPort, WatchPort } from './ports'
 import { checkOutput, nameOf, parseInput, readEnvelope } from './read-envelope'
+import { requestsMade } from './requests-made'
 
 export type TimerReply = { readonly nextDueAt: number | null }
 
@@ -22,6 +23,7 @@ export interface FunctionParts<F extends FunctionName> {
   readonly contracts: Pick<typeof actions, ActionsOf<F>>
   readonly handlers: { readonly [N in ActionsOf<F>]: Handler<N> }
   readonly gate: GatePort
+  readonly watch: WatchPort
   readonly people: PeoplePort
   readonly replies: ReplyPort
   /** The SDK's own parser, handed in so that the kit knows no SDK. */
@@ -54,8 +56,9 @@ export const serve = <F extends FunctionName>(parts: FunctionParts<F>) => {
     const parsed = safelyParse(parts.parseContext, context)
     const requestId = parsed.requestId ?? randomUUID()
     const openid = openidOf(parsed)
+    const ended = lineOf(requestId, now)
     // A person's call never is a timer, nor a push about somebody else, whatever its payload claims to be.
-    if (mayBeTimer(parsed) && isTimerEvent(event)) return runTimer(parts, now, requestId)
+    if (mayBeTimer(parsed) && isTimerEvent(event)) return runTimer(parts, now, ended)
     const name = nameOf(event, handlers)
     try {
       if (mayBePush(parsed, event)) {
@@ -63,24 +66,44 @@ export const serve = <F extends FunctionName>(parts: FunctionParts<F>) => {
         const pushed = parts.onPush?.(event, now)
         if (pushed) {
           const answered = await pushed
-          log({ level: 'info', requestId, action: 'push', ms: readClock() - now })
+          ended('push')
           return answered
         }
       }
       const reply = await answer(parts, handlers, event, openid, now, requestId)
-      log({ level: 'info', requestId, action: name, ms: readClock() - now })
+      ended(name)
       return reply
     } catch (error) {
       const refusal = errorOf(error, requestId)
-      log({
-        level: refusal.code === 'INTERNAL' ? 'error' : 'info',
-        requestId,
-        action: name,
-        code: refusal.code,
-        ...(refusal.code === 'INTERNAL' && { error: describe(error) }),
-      })
+      const { code } = refusal
+      ended(name, code, code === 'INTERNAL' ? describe(error) : undefined)
+      parts.watch.count({ kind: 'error', functionName: functionOf(parts), name: code }, now)
+      await parts.watch.flush()
       return { ok: false, error: refusal, now } satisfies Reply<unknown>
     }
+  }
+}
+
+/** Actions are named after their function. */
+const functionOf = ({ handlers }: { readonly handlers: object }): string =>
+  Object.keys(handlers)[0]?.split('.')[0] ?? ''
+
+type Ended = (action: string, code?: ErrorCode, error?: string) => void
+
+/** The one line of a call, once it is over. */
+const lineOf = (requestId: string, began: number): Ended => {
+  const before = requestsMade()
+  return (action, code, error) => {
+    const isExpected = error === undefined && !(action === 'timer' && code)
+    log({
+      level: isExpected ? 'info' : 'error',
+      requestId,
+      action,
+      ms: readClock() - began,
+      requests: requestsMade() - before,
+      ...(code && { code }),
+      ...(error !== undefined && { error }),
+    })
   }
 }
 
@@ -99,17 +122,25 @@ const safelyParse = (
 const runTimer = async <F extends FunctionName>(
   parts: FunctionParts<F>,
   now: number,
-  requestId: string,
+  ended: Ended,
 ): Promise<TimerReply> => {
+  const functionName = functionOf(parts)
   try {
     await parts.gate.requireKey()
     const reply = (await parts.onTimer?.(now)) ?? { nextDueAt: null }
-    log({ level: 'info', requestId, action: 'timer', ms: readClock() - now })
+    parts.watch.count({ kind: 'timer', functionName, name: 'run' }, now)
+    await parts.watch.flush(true)
+    ended('timer')
     return reply
   } catch (error) {
-    if (!(error instanceof RuleError && error.code.startsWith('SERVICE.'))) throw error
-    log({ level: 'error', requestId, action: 'timer', code: error.code })
-    return { nextDueAt: now + minuteMs }
+    const { code } = errorOf(error, '')
+    ended('timer', code, code === 'INTERNAL' ? describe(error) : undefined)
+    parts.watch.count({ kind: 'error', functionName, name: `timer ${code}` }, now)
+    await parts.watch.flush()
+    if (error instanceof RuleError && error.code.startsWith('SERVICE.'))
+      return { nextDueAt: now + minuteMs }
+    // The platform logs what is thrown and runs the timer again: it gets no words of anybody.
+    throw new Error(describe(error).split('\n')[0])
   }
 }
 

@@ -1,5 +1,5 @@
 import tcb from '@cloudbase/node-sdk'
-import { type Doc, translated, WriteConflict } from './document'
+import { type Doc, DuplicateId, translated, WriteConflict } from './document'
 import { GatheringTransaction, type RawTransaction, type Transaction } from './transaction'
 
 /**
@@ -141,6 +141,27 @@ export class Database {
       await this.db.collection(collection).doc(id).update(fields)
     } catch (error) {
       throw translated(error, collection)
+    }
+  }
+
+  /** Adds to these numbers of a document and sets the other fields; makes it where there is none. */
+  async increase(
+    collection: string,
+    id: string,
+    by: Readonly<Record<string, number>>,
+    fields: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    const added = Object.entries(by).map(([name, value]) => [name, this.command.inc(value)])
+    const change = { ...fields, ...Object.fromEntries(added) }
+    await this.requireOpen()
+    const add = async () => (await this.db.collection(collection).doc(id).update(change)).updated
+    if (await add()) return
+    try {
+      await this.create(collection, { _id: id, ...fields, ...by })
+    } catch (error) {
+      // Another process was first.
+      if (!(error instanceof DuplicateId)) throw error
+      await add()
     }
   }
 

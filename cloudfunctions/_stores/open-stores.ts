@@ -9,6 +9,7 @@ import { OrganizationStore } from './organization-store'
 import { PeopleStore } from './people-store'
 import { ReplyStore } from './reply-store'
 import { StorageHome } from './storage-home'
+import { WatchStore } from './watch-store'
 import { Writer } from './writer'
 
 /** What the rules count days and make titles with; the same in every call. */
@@ -25,6 +26,7 @@ export interface Stores {
   readonly replies: ReplyStore
   readonly organization: OrganizationStore
   readonly files: FileStore
+  readonly watch: WatchStore
   /** The city: region whose office has what is without a place. */
   readonly city: RegionCode
   readonly contextOn: (today: IsoDay) => ObligationContext
@@ -54,6 +56,7 @@ export const openStores = (env: NodeJS.ProcessEnv, surroundings: Surroundings): 
     replies: new ReplyStore(database, cipher),
     organization: new OrganizationStore(database),
     files: new FileStore(cloud, home),
+    watch: new WatchStore(database),
     city: CITY_REGION,
     contextOn,
   }

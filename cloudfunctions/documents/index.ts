@@ -45,6 +45,7 @@ const deps = {
 
 export const main = serve<'documents'>({
   gate: stores.gate,
+  watch: stores.watch,
   contracts: documentsActions,
   handlers: {
     'documents.prepareUpload': prepareUpload(deps),

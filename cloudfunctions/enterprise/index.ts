@@ -43,6 +43,7 @@ const parts: Parts = {
 
 export const main = serve<'enterprise'>({
   gate: stores.gate,
+  watch: stores.watch,
   contracts: enterpriseActions,
   people: stores.people,
   replies: stores.replies,

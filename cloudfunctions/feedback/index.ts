@@ -93,6 +93,7 @@ const parts: Parts = {
 
 export const main = serve<'feedback'>({
   gate: stores.gate,
+  watch: stores.watch,
   contracts: feedbackActions,
   people: stores.people,
   replies: stores.replies,

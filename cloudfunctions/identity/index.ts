@@ -13,6 +13,7 @@ import { templateIdsFrom } from '../_stores/template-ids'
 import { acceptInvitation } from './actions/accept-invitation'
 import { endMembership } from './actions/end-membership'
 import { getUnit } from './actions/get-unit'
+import { getWatch } from './actions/get-watch'
 import { importOrganization } from './actions/import-organization'
 import { invite } from './actions/invite'
 import { listLooks } from './actions/list-looks'
@@ -43,6 +44,7 @@ const deps = {
 
 export const main = serve<'identity'>({
   gate: stores.gate,
+  watch: stores.watch,
   contracts: identityActions,
   people: stores.people,
   replies: stores.replies,
@@ -57,6 +59,7 @@ export const main = serve<'identity'>({
     'identity.recordConsent': recordConsent(deps),
     'identity.listUnits': listUnits(deps),
     'identity.getUnit': getUnit(deps),
+    'identity.getWatch': getWatch(deps),
     'identity.importOrganization': importOrganization(deps),
     'identity.invite': invite(deps),
     'identity.acceptInvitation': acceptInvitation(deps),

@@ -31,7 +31,7 @@ const stores = openStores(process.env, {
   settings: defaultSettings,
   title: obligationTitle,
 })
-const { database, cipher, people, organization, replies } = stores
+const { database, cipher, people, organization, replies, watch } = stores
 const originals = new FeedbackOriginalStore(database, cipher)
 
 const parts: Parts = {
@@ -44,9 +44,10 @@ const parts: Parts = {
   lease: new MessageLease(database),
   calls: new CallListStore(database),
   replies,
-  consents: new ConsentStore(database),
+  consents: new ConsentStore(database, process.env.MESSAGES !== 'none'),
   reports: new MessageReports(database),
   people,
+  watch,
   wechat: openWechatApi(wechatSettingsFrom(process.env)),
   templateIds: templateIdsFrom(process.env),
   settings: defaultSettings,
@@ -57,6 +58,7 @@ const parts: Parts = {
 
 export const main = serve<'notifier'>({
   gate: stores.gate,
+  watch: stores.watch,
   contracts: notifierActions,
   handlers: {
     'notifier.listCallList': listCallList({

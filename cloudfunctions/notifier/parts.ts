@@ -14,6 +14,7 @@ import type { ObjectionStore } from '../_stores/objection-store'
 import type { PeopleStore } from '../_stores/people-store'
 import type { ReplyStore } from '../_stores/reply-store'
 import type { TemplateIds } from '../_stores/template-ids'
+import type { WatchStore } from '../_stores/watch-store'
 import type { WechatApi } from '../_stores/wechat-api'
 
 /** Everything the notifier works with; each step takes what it needs. */
@@ -31,6 +32,7 @@ export interface Parts {
   readonly reports: MessageReports
   readonly people: Pick<PeopleStore, 'openidOf' | 'findPerson'>
   readonly wechat: Pick<WechatApi, 'sendSubscribe'>
+  readonly watch: Pick<WatchStore, 'count' | 'measureOnce'>
   readonly templateIds: TemplateIds
   readonly settings: Settings
   readonly calendar: WorkCalendar

@@ -44,6 +44,7 @@ const work = async (parts: Parts, run: Run, holdUntil: number): Promise<number> 
   await makeDigests(parts, run)
   await parts.calls.removeBefore(addDays(beijingDay(run.now), -callListDays), 100)
   await parts.replies.removeBefore(addDays(beijingDay(run.now), -replyDays), 100)
+  await parts.watch.measureOnce(run.now)
   if (run.now < holdUntil) return holdUntil
   return sendMessages(parts, run)
 }

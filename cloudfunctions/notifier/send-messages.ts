@@ -146,6 +146,9 @@ const sendOne = async (parts: Parts, waiting: MessageRow, now: number): Promise<
     page: pageOf(message),
     data: messageData(message, pending.body, now),
   })
+  const { template } = message
+  const name = String(reply.errcode ?? 'none')
+  parts.watch.count({ kind: 'send', functionName: 'notifier', name, template }, now)
   return afterAnswer(parts, message, reply, now)
 }
 

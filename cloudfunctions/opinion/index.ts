@@ -41,6 +41,7 @@ const parts: Parts = {
 export const main = serve<'opinion'>({
   contracts: opinionActions,
   gate: stores.gate,
+  watch: stores.watch,
   people: stores.people,
   replies: stores.replies,
   parseContext,

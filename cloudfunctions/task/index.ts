@@ -88,6 +88,7 @@ const deps = {
 
 export const main = serve<'task'>({
   gate: stores.gate,
+  watch: stores.watch,
   contracts: taskActions,
   people: stores.people,
   replies: stores.replies,

@@ -1,11 +1,11 @@
 import type { FunctionConfig } from './function-config'
 
 /**
- * Who causes an event. Only a person has an openid; in a message that WeChat pushes it is the sender's, or nobody's:
+ * Who causes an event. Only a person has an openid (null: one who is not known, as a visitor of a web page); in a message that WeChat pushes it is the sender's, or nobody's:
  * no public source says that the cloud always names him.
  */
 export type Caller =
-  | { kind: 'person'; openid: string; appId: string }
+  | { kind: 'person'; openid: string | null; appId: string }
   | { kind: 'push'; openid: string | null; appId: string }
   | { kind: 'timer' }
   | { kind: 'server' }
@@ -52,7 +52,8 @@ export function functionContext(
     if (caller.openid !== null) environment.WX_OPENID = caller.openid
     environment.WX_APPID = caller.appId
   }
-  if (caller.kind === 'person') environment.LOGINTYPE = 'WECHAT-MINI'
+  if (caller.kind === 'person')
+    environment.LOGINTYPE = caller.openid === null ? 'ANONYMOUS' : 'WECHAT-MINI'
   return {
     callbackWaitsForEmptyEventLoop: false,
     request_id: requestId,

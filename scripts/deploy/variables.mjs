@@ -91,6 +91,13 @@ const variables = {
     where: '',
     value: 'formal',
   },
+  MESSAGES: {
+    what: '怎样发消息',
+    form: /^(wechat|none)$/,
+    looksLike: 'wechat 或 none',
+    where: '',
+    value: 'wechat',
+  },
   DATABASE_ADDS_SINGLY: {
     what: '新文档逐条写入',
     form: /^[01]$/,

@@ -6,6 +6,7 @@ import type { ErrorCode } from '@/contract/errors'
 import { startLocalCloud } from '@/local/start-local-cloud'
 import { testEnvironment } from './environment'
 import { wrongFacts } from './fold-facts'
+import { LogScan } from './log-scan'
 
 const root = path.resolve(__dirname, '../..')
 
@@ -67,6 +68,7 @@ export const startApp = async (
   } = {},
 ): Promise<TestApp> => {
   Object.assign(process.env, testEnvironment)
+  const scan = new LogScan()
   const cloud = await startLocalCloud({
     port: 0,
     functions: path.join(root, 'dist/cloudfunctions'),
@@ -77,7 +79,11 @@ export const startApp = async (
     ...(options.data !== undefined && { data: options.data }),
     ...(options.envId !== undefined && { envId: options.envId }),
     environment: { ...process.env, ...options.variables },
-    ...(options.log && { log: options.log }),
+    log: (line) => {
+      scan.see(line)
+      if (options.log) options.log(line)
+      else if (process.env.SHOW_LOGS === '1') process.stderr.write(`${line}\n`)
+    },
     ...(options.pushed && {
       messagePush: {
         subscribe_msg_change_event: 'notifier',
@@ -86,10 +92,10 @@ export const startApp = async (
       },
     }),
     control: true,
-    quiet: process.env.SHOW_LOGS !== '1' && !options.log,
   })
 
   const raw: TestApp['raw'] = async (openid, functionName, event) => {
+    scan.plant(openid, event)
     const response = await fetch(`${cloud.origin}/call/${functionName}`, {
       method: 'POST',
       headers: {
@@ -141,6 +147,7 @@ export const startApp = async (
       const wrong = await wrongFacts(cloud.endpoint, cloud.envId)
       await cloud.close()
       if (wrong.length > 0) throw new Error(`facts differ: ${JSON.stringify(wrong)}`)
+      scan.check()
     },
   }
 }

@@ -20,6 +20,7 @@ export const onOrganization: { readonly [N in Ours]: Arrange<N> } = {
   }),
   'identity.listUnits': async () => ({ by: 'coordinator', input: { query: '水务' } }),
   'identity.getUnit': async () => ({ by: 'administrator', input: { unitId: 'housing' } }),
+  'identity.getWatch': async () => ({ by: 'administrator', input: {} }),
   'identity.importOrganization': async ({ fresh }) => ({
     by: 'administrator',
     input: {

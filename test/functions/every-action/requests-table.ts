@@ -21,6 +21,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'identity.recordConsent': { most: 6, goal: 7 },
   'identity.listUnits': { most: 3, goal: 3 },
   'identity.getUnit': { most: 6, goal: 6 },
+  'identity.getWatch': { most: 6, goal: 6 },
   'identity.importOrganization': { most: 7, goal: 9 },
   'identity.invite': { most: 8, goal: 8 },
   'identity.acceptInvitation': { most: 12, goal: 11 },

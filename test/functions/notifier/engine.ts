@@ -18,6 +18,7 @@ import { obligationDoc } from '@/cloudfunctions/_stores/obligation-store'
 import { ObjectionStore } from '@/cloudfunctions/_stores/objection-store'
 import { PeopleStore } from '@/cloudfunctions/_stores/people-store'
 import { ReplyStore } from '@/cloudfunctions/_stores/reply-store'
+import { WatchStore } from '@/cloudfunctions/_stores/watch-store'
 import { templateIdsFrom } from '@/cloudfunctions/_stores/template-ids'
 import type { SendReply, SubscribeMessage } from '@/cloudfunctions/_stores/wechat-api'
 import type { Parts } from '@/cloudfunctions/notifier/parts'
@@ -77,6 +78,7 @@ export const openEngine = (app: TestApp) => {
     consents,
     reports: new MessageReports(database),
     people,
+    watch: new WatchStore(database),
     wechat: {
       sendSubscribe: (message) => {
         sent.push(message)

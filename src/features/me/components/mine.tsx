@@ -21,6 +21,7 @@ import { listDrafts } from '@/src/platform/storage'
 import { useMe, useMembership } from '@/src/platform/use-me'
 import { useOutbox, type WaitingItem } from '@/src/platform/use-outbox'
 import { usePull } from '@/src/platform/use-refresh'
+import { OneMachineRows } from './one-machine-rows'
 
 const asResident = 'resident'
 
@@ -69,23 +70,27 @@ export function Mine() {
         />
         <Row icon="search" name={words.lookUp} {...wayTo('pages/lookup')} />
       </Card>
-      <Card rows>
-        <Row icon="bell" name={words.notices} line={words.noticesLine} value={words.left(left)} />
-        <Row icon="msg" name={words.messages} {...wayTo('subpackages/about/messages')} />
-        <Row
-          name={
-            <TextLink
-              text={words.consentAgain}
-              go="right"
-              onTap={() =>
-                void askAtTap(messageTemplates, { wanted: true }).then((given) =>
-                  toast(given ? words.consented : words.notConsented),
-                )
-              }
-            />
-          }
-        />
-      </Card>
+      {process.env.TARO_ENV === 'h5' && process.env.TARO_APP_LOCAL !== '1' ? (
+        <OneMachineRows />
+      ) : (
+        <Card rows>
+          <Row icon="bell" name={words.notices} line={words.noticesLine} value={words.left(left)} />
+          <Row icon="msg" name={words.messages} {...wayTo('subpackages/about/messages')} />
+          <Row
+            name={
+              <TextLink
+                text={words.consentAgain}
+                go="right"
+                onTap={() =>
+                  void askAtTap(messageTemplates, { wanted: true }).then((given) =>
+                    toast(given ? words.consented : words.notConsented),
+                  )
+                }
+              />
+            }
+          />
+        </Card>
+      )}
       <Card rows>
         <SwitchRow
           icon="aa"

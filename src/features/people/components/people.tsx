@@ -1,10 +1,14 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { peopleWords as words } from '@/copy/people'
+import { watchWords } from '@/copy/watch'
 import { ActionButton } from '@/src/components/action-button'
+import { Card } from '@/src/components/card'
 import { ListFaces } from '@/src/components/list-faces'
 import { FaceBlock } from '@/src/components/list-faces/face-block'
+import { Row } from '@/src/components/row'
 import { SearchSheet } from '@/src/components/search-sheet'
+import { openPage } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { useUnitSearch } from '@/src/platform/use-unit-search'
 import { UnitPeople } from './unit-people'
@@ -37,6 +41,15 @@ export function People({ unitId: first }: { unitId: string | null }) {
           text={unitId === null ? words.choose : words.chooseOther}
           onTap={() => setChoosing(true)}
         />
+      </View>
+      <View className="mt4">
+        <Card rows>
+          <Row
+            icon="clock"
+            name={watchWords.title}
+            onTap={() => openPage('subpackages/office/watch')}
+          />
+        </Card>
       </View>
       <SearchSheet
         open={choosing}
