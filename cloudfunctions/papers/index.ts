@@ -37,6 +37,7 @@ const parts: Parts = {
 export const main = serve<'papers'>({
   contracts: papersActions,
   gate: stores.gate,
+  watch: stores.watch,
   people: stores.people,
   replies: stores.replies,
   parseContext,
