@@ -7,7 +7,7 @@ import { faultsOfVariables } from '../deploy/variables.mjs'
 import { OperatorError } from '../operator/operator-error'
 import { writeWhole } from '../write-whole.mjs'
 
-export const usage = `npm run serve -- --data 目录 --origin https://域名 [选项]
+const usage = `npm run serve -- --data 目录 --origin https://域名 [选项]
 npm run serve -- code --data 目录     给首位管理员一个登录码（服务在运行也可以）
   --port 端口      代理连的本机端口，默认 8787
   --keys 文件      身份密钥，默认在数据目录旁边，名为 目录.keys
