@@ -42,6 +42,8 @@ export interface Counted {
 
 /** What the operator watches; `_stores` provides it. Counting never fails a call. */
 export interface WatchPort {
+  /** Requests of the SDK that this process has made so far. */
+  requests(): number
   /** @param at epoch milliseconds */
   count(counted: Counted, at: number): void
   /** Writes what was counted; without `isDue` at most once a minute. */

@@ -14,7 +14,6 @@ import { actorOf, personOf } from './identify'
 import { log } from './logger'
 import type { GatePort, KeptReply, PeoplePort, ReplyPort, WatchPort } from './ports'
 import { checkOutput, nameOf, parseInput, readEnvelope } from './read-envelope'
-import { requestsMade } from './requests-made'
 
 export type TimerReply = { readonly nextDueAt: number | null }
 
@@ -56,7 +55,7 @@ export const serve = <F extends FunctionName>(parts: FunctionParts<F>) => {
     const parsed = safelyParse(parts.parseContext, context)
     const requestId = parsed.requestId ?? randomUUID()
     const openid = openidOf(parsed)
-    const ended = lineOf(requestId, now)
+    const ended = lineOf(parts.watch, requestId, now)
     // A person's call never is a timer, nor a push about somebody else, whatever its payload claims to be.
     if (mayBeTimer(parsed) && isTimerEvent(event)) return runTimer(parts, now, ended)
     const name = nameOf(event, handlers)
@@ -91,8 +90,8 @@ const functionOf = ({ handlers }: { readonly handlers: object }): string =>
 type Ended = (action: string, code?: ErrorCode, error?: string) => void
 
 /** The one line of a call, once it is over. */
-const lineOf = (requestId: string, began: number): Ended => {
-  const before = requestsMade()
+const lineOf = (watch: WatchPort, requestId: string, began: number): Ended => {
+  const before = watch.requests()
   return (action, code, error) => {
     const isExpected = error === undefined && !(action === 'timer' && code)
     log({
@@ -100,7 +99,7 @@ const lineOf = (requestId: string, began: number): Ended => {
       requestId,
       action,
       ms: readClock() - began,
-      requests: requestsMade() - before,
+      requests: watch.requests() - before,
       ...(code && { code }),
       ...(error !== undefined && { error }),
     })

@@ -3,6 +3,7 @@ import type { WatchRow } from '@/domain/operations/watch'
 import type { Database } from './database'
 import type { Doc } from './document'
 import { outboxCollection } from './message-store'
+import { requestsMade } from './requests-made'
 
 const collection = 'watch'
 /** A process writes what it counted at most this often. */
@@ -33,6 +34,10 @@ export class WatchStore {
   private flushedAt = -Infinity
 
   constructor(private readonly database: Database) {}
+
+  requests(): number {
+    return requestsMade()
+  }
 
   /** @param at epoch milliseconds */
   count({ kind, functionName, name, template }: Counted, at: number, by = 1): void {
