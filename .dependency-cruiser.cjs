@@ -80,7 +80,7 @@ module.exports = {
         '^cloudfunctions/_stores/',
         '^domain/',
         '^contract/envelope\\.ts$',
-        '^(node:)?(crypto|buffer)$',
+        '^(node:)?(crypto|buffer|diagnostics_channel)$',
         `${npm}@cloudbase/`,
       ],
       'The only place that touches the database, storage or WeChat; knows no clock.',

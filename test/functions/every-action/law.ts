@@ -108,6 +108,7 @@ export const law: { readonly [N in ActionName]: Law } = {
   'identity.recordConsent': anybody,
   'identity.listUnits': { by: house },
   'identity.getUnit': only('administrator'),
+  'identity.getWatch': administrator,
   'identity.importOrganization': administrator,
   'identity.invite': administrator,
   // Who invites does not take it up: two persons.
