@@ -1,0 +1,57 @@
+import type { ActionInput, ActionName, ActionOutput } from '@/contract/actions'
+import type { Browser, Page } from 'playwright-core'
+import { visit, type Visit } from './browser'
+
+type Size = Parameters<typeof visit>[2]
+
+/** Somebody of the demonstration at the pages, without the way through its bar. */
+export interface Persona extends Visit {
+  /** Loads the page anew by its address and waits until it is there with what it shows. */
+  goes(route: string): Promise<void>
+  /** As the pages call, to find what can be looked at. */
+  call<N extends ActionName>(action: N, input: ActionInput<N>): Promise<ActionOutput<N> | null>
+}
+
+const settled = async (page: Page) => {
+  await page.waitForSelector('.page-shell, .wide-shell')
+  await page.waitForFunction(
+    () =>
+      !Array.from(document.querySelectorAll<HTMLElement>('[class*=skeleton]')).some(
+        ({ offsetParent }) => offsetParent !== null,
+      ),
+  )
+  await page.waitForLoadState('networkidle')
+}
+
+export const personaAt = async (
+  browser: Browser,
+  origin: string,
+  openid: string,
+  size?: Size,
+): Promise<Persona> => {
+  const visitor = await visit(browser, origin, size)
+  const { page } = visitor
+  const { request } = page.context()
+  const callAs =
+    (actAs?: string) =>
+    async <N extends ActionName>(action: N, input: ActionInput<N>) => {
+      const data = { action, input, ...(actAs && { actAs }) }
+      const reply = await request.post(`${origin}/call/${action.split('.')[0]}`, { data })
+      const { ok, data: output } = (await reply.json()) as { ok: boolean; data: ActionOutput<N> }
+      return ok ? output : null
+    }
+  await request.post(`${origin}/_local/session`, { data: { openid } })
+  const actAs = (await callAs()('identity.whoAmI', {}))?.memberships[0]?.id
+  if (actAs)
+    await page.addInitScript(
+      (id) => localStorage.setItem('zgt.actAs', JSON.stringify({ data: id })),
+      actAs,
+    )
+  let visits = 0
+  const goes = async (route: string) => {
+    // Another query, or the browser takes it for a step within the same document.
+    await page.goto(`${origin}/?${(visits += 1)}#/${route}`)
+    await settled(page)
+  }
+  return { ...visitor, goes, call: callAs(actAs) }
+}
