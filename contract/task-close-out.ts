@@ -40,6 +40,9 @@ const otherChecker = z.union([
   }),
 ])
 
+/** 标准有争议: which standard, and who fixes it. */
+const dispute = z.strictObject({ standard: text(300), fixedBy: text(60) })
+
 /** What has to be done again, by whom, until when. */
 export const rework = z.strictObject({
   on: isoDay,
@@ -66,6 +69,8 @@ const checkView = z.strictObject({
   /** The day on which they looked, where it arrived later. */
   seenOn: z.nullable(isoDay),
   passed: z.boolean(),
+  /** Null where no standard is in dispute. */
+  dispute: z.nullable(z.strictObject({ standard: z.string(), fixedBy: z.string() })),
   words: z.string(),
   paperNumber: z.nullable(z.string()),
   checkers: z.array(
@@ -179,6 +184,7 @@ export const taskCloseOutActions = {
       cycle: z.optional(count),
       /** The day on which they looked, where it is sent later. */
       seenOn: z.optional(isoDay),
+      dispute: z.optional(z.nullable(dispute)),
       others: z.array(otherChecker).check(z.minLength(1), z.maxLength(6)),
       measures: z
         .array(

@@ -20,6 +20,7 @@ const describeCheck = ({ unitId, checkers, ...check }: Verification, names: Name
   ...check,
   unit: unitId === null ? null : names.unitRef(unitId),
   seenOn: check.seenOn ?? null,
+  dispute: check.dispute ?? null,
   checkers: checkers.map((checker) => ({
     name: checker.name,
     unitName: checker.unitId === null ? (checker.unitName ?? '') : names.unit(checker.unitId).name,

@@ -7,7 +7,14 @@ import type { DoneReport } from './done-report'
 import type { TaskFacts } from './facts'
 import { partsOf, settleDone } from './part'
 import type { RectificationTask } from './task'
-import type { Checker, Demand, MeasureCheck, Rework, Verification } from './verification'
+import type {
+  Checker,
+  Demand,
+  MeasureCheck,
+  Rework,
+  StandardDispute,
+  Verification,
+} from './verification'
 import { whyNotTask } from './workflow'
 
 type Context = Omit<TaskFacts, 'given'>
@@ -20,6 +27,7 @@ export interface CheckGiven {
   readonly paperNumber: string | null
   /** When they looked, where it is sent on a later day. */
   readonly seenOn?: IsoDay
+  readonly dispute?: StandardDispute
 }
 
 /** What follows where something has to be done again. */

@@ -27,6 +27,12 @@ export interface MeasureCheck {
   readonly photoIds?: readonly string[]
 }
 
+/** A standard that the parties read differently, and who decides how it is to be read. */
+export interface StandardDispute {
+  readonly standard: string
+  readonly fixedBy: string
+}
+
 /** One step of the chain as it was taken (谁验收谁负责). */
 export interface Verification {
   readonly level: AcceptanceLevel
@@ -36,6 +42,8 @@ export interface Verification {
   /** The day on which they looked, where it was sent on a later one. */
   readonly seenOn?: IsoDay
   readonly passed: boolean
+  /** 标准有争议: which one and who fixes it (黄山 2022); absent where there is none. */
+  readonly dispute?: StandardDispute
   readonly words: string
   /** Of the upper level's paper, where its step is recorded. */
   readonly paperNumber: string | null

@@ -18,7 +18,8 @@ type Deps = Pick<TaskDeps, 'writer' | 'cipher' | 'members' | 'timelines' | 'reco
  */
 export const verify =
   ({ writer, cipher, members, timelines, records }: Deps): Handler<'task.verify'> =>
-  async ({ taskId, level, cycle, seenOn, others, measures, words, paperNumber, rework }, call) => {
+  async ({ taskId, level, cycle, others, measures, rework, ...said }, call) => {
+    const { seenOn, dispute, words, paperNumber } = said
     const photoIds = measures.flatMap(({ photoIds: taken = [] }) => taken)
     const signatureIds = others.flatMap(({ signatureId: id }) => (id ? [id] : []))
     const seen = { photoIds, signatureIds }
@@ -33,7 +34,14 @@ export const verify =
       const step = nextStep(task)
       if (step && step.level !== level) throw new RuleError('TASK.STEP_DECIDED', ['level'])
       const checkers = await checkersOf(members, read, task, others, call)
-      const given = { checkers, measures, words, paperNumber, ...(seenOn && { seenOn }) }
+      const given = {
+        checkers,
+        measures,
+        words,
+        paperNumber,
+        ...(seenOn && { seenOn }),
+        ...(dispute && { dispute }),
+      }
       const next = rework
         ? verifyWithRework(task, given, rework, call.actor, facts)
         : passed(task, given, call.actor, facts)

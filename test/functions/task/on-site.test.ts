@@ -67,6 +67,16 @@ describe('what was seen on site', () => {
     ).toMatch(/^(ACCESS|THING)\./)
   })
 
+  it('names a standard that is in dispute, with who fixes it', async () => {
+    const taskId = await cases.asked('on-site-dispute')
+    const dispute = { standard: '出水按一级A还是一级B', fixedBy: '市生态环境局' }
+    const check = { ...inPlace(taskId, 'county', colleague()), dispute }
+    const nameless = { ...check, dispute: { ...dispute, fixedBy: ' ' } }
+    expect(await as.refusal('farmingStaff', 'task.verify', nameless)).toMatch(/^INPUT\./)
+    await as.ok('farmingStaff', 'task.verify', check)
+    expect(await checkOf(taskId)).toMatchObject({ passed: true, dispute })
+  })
+
   it('is taken once of a form that arrives twice', async () => {
     const taskId = await cases.asked('on-site-twice')
     const { openid, actAs } = organization.farmingStaff

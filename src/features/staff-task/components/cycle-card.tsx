@@ -117,7 +117,7 @@ interface CheckedProps {
 
 function Checked({ task, cycle, check, today }: CheckedProps) {
   const [looking, setLooking] = useState(false)
-  const { level, on, seenOn, passed, words: said, checkers, measures, paperNumber } = check
+  const { level, on, seenOn, passed, words: said, checkers, measures, paperNumber, dispute } = check
   const photos = measures.reduce((sum, measure) => sum + measure.photos, 0)
   const files = photos + checkers.filter(({ signed }) => signed).length
   return (
@@ -125,6 +125,9 @@ function Checked({ task, cycle, check, today }: CheckedProps) {
       <View>{words.checked(levelNames[level], on, today, passed)}</View>
       {seenOn && seenOn !== on && <View className="sub">{words.seenOn(seenOn, today)}</View>}
       <View className="sub">{said}</View>
+      {dispute && (
+        <View className="sub ink-amber">{words.dispute(dispute.standard, dispute.fixedBy)}</View>
+      )}
       {paperNumber && <View className="sub">{words.paper(paperNumber)}</View>}
       {checkers.map(({ name, unitName, hasAccount, confirmedOn, signed }) => (
         <View key={name} className={`sub ${confirmedOn ? '' : 'ink-amber'}`}>

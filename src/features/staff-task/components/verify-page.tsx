@@ -26,6 +26,7 @@ import { LateVisit } from './late-visit'
 import { MeasureSeen } from './measure-seen'
 
 const maxWords = 500
+const maxDispute = 300
 
 /** 现场核查: one step of the chain, measure by measure, by two who did not do the work. */
 export function VerifyPage({ id }: { id: string }) {
@@ -84,6 +85,8 @@ const blockedOf = (visit: SiteVisit, form: Form) => {
     missed.some(({ id }) => !seenOf(id).words.trim()) && words.missedWords,
     !isNamed(form, visit) && words.secondNeeded,
     visit.level !== 'province' && !typed.signature && words.signNeeded,
+    tooLong(typed.disputed ?? '', maxDispute),
+    typed.disputed?.trim() && !typed.fixedBy?.trim() ? words.fixedByNeeded : false,
     !typed.words.trim() && words.conclusionNeeded,
     tooLong(typed.words, maxWords),
     visit.level === 'province' && !typed.paperNumber.trim() && words.paperNeeded,
@@ -154,6 +157,23 @@ function Conclusion({ visit, form: { draft, typed, missed } }: { visit: SiteVisi
         height={72}
         onInput={(said) => draft.change({ words: said })}
       />
+      <View key={`dispute${draft.generation}`} className="mt3">
+        <TextField
+          label={words.disputed}
+          hint={words.disputedHint}
+          initial={typed.disputed ?? ''}
+          max={maxDispute}
+          onInput={(disputed) => draft.change({ disputed })}
+        />
+        {typed.disputed?.trim() && (
+          <TextField
+            label={words.fixedBy}
+            initial={typed.fixedBy ?? ''}
+            max={60}
+            onInput={(fixedBy) => draft.change({ fixedBy })}
+          />
+        )}
+      </View>
       {missed.length > 0 && (
         <View className="mt3">
           <DateField

@@ -28,6 +28,9 @@ interface Typed {
   readonly paperNumber: string
   readonly words: string
   readonly reworkOn: string
+  /** Absent in a draft of before. */
+  readonly disputed?: string
+  readonly fixedBy?: string
 }
 
 const nothing: Typed = {
@@ -76,6 +79,9 @@ const reworkOf = (visit: SiteVisit, typed: Typed) => {
   }
 }
 
+const disputeOf = ({ disputed = '', fixedBy = '' }: Typed) =>
+  disputed.trim() ? { standard: disputed.trim(), fixedBy: fixedBy.trim() } : null
+
 const inputOf = (visit: SiteVisit, typed: Typed): ActionInput<'task.verify'> => ({
   taskId: visit.id,
   level: visit.level,
@@ -91,6 +97,7 @@ const inputOf = (visit: SiteVisit, typed: Typed): ActionInput<'task.verify'> => 
   words: typed.words.trim(),
   paperNumber: typed.paperNumber.trim() || null,
   rework: reworkOf(visit, typed),
+  dispute: disputeOf(typed),
 })
 
 /** Each file with its place in the input. */
