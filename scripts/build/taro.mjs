@@ -67,7 +67,7 @@ export const buildTaro = (
     async () => {
       await run(target, env)
       if (target !== 'h5') return
-      const folder = path.join(root, 'dist/h5')
+      const folder = path.join(root, output)
       await buildServiceWorker(folder)
       await compressFolder(folder)
     },
