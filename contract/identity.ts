@@ -168,7 +168,7 @@ export const identityActions = {
           isLate: z.boolean(),
         }),
       ),
-      /** Notices that no message was made of yet. */
+      /** Notices that no message was made of yet; each count ends at `mostWaiting`. */
       outbox: count,
       /** Messages not sent yet, and those of them that could have been for an hour. */
       messages: z.strictObject({ pending: count, stuck: count }),

@@ -1,5 +1,3 @@
-import type { MessageTemplate } from '@/domain/reminder/template'
-
 /** Words of the local demonstration's bar; in no deployed build. */
 export const localBarWords = {
   strip: '本地演示',
@@ -22,10 +20,4 @@ export const localBarWords = {
   consentLine: '发送一次以下消息',
   allow: '允许',
   refuse: '取消',
-}
-
-export const templateTitles: Readonly<Record<MessageTemplate, string>> = {
-  answerReady: '办理结果通知',
-  deadline: '到期提醒',
-  timeline: '商定时间通知',
 }

@@ -1,15 +1,10 @@
-import type { AlarmKind } from '@/domain/operations/watch'
+import { type AlarmKind, mostWaiting } from '@/domain/operations/watch'
 import type { MessageTemplate } from '@/domain/reminder/template'
+import { messageTemplateNames } from './messages'
 import { moment } from './moment'
 
-const templates: Readonly<Record<MessageTemplate, string>> = {
-  answerReady: '办理结果通知',
-  deadline: '到期提醒',
-  timeline: '商定时间通知',
-}
-
 /** A template by the name it has in WeChat's console; the code's own for one that is none of ours. */
-const templateName = (name: string) => templates[name as MessageTemplate] ?? name
+const templateName = (name: string) => messageTemplateNames[name as MessageTemplate] ?? name
 
 const alarms: Readonly<Record<AlarmKind, (about: string) => string>> = {
   credentials: () => '微信不认小程序的 AppSecret，消息发不出去。请到公众平台核对后重新部署',
@@ -44,9 +39,12 @@ export const watchWords = {
   backlog: '积压',
   outbox: '等着做成消息的通知',
   pending: '等着发的消息',
-  stuck: (count: number) => (count === 0 ? '都在等时间' : `其中${count}条一小时前就能发`),
+  stuck: (count: number) =>
+    count === 0
+      ? '都在等时间'
+      : `其中${count < mostWaiting ? count : `${mostWaiting}多`}条一小时前就能发`,
   count: (count: number) => `${count}次`,
-  items: (count: number) => `${count}条`,
+  items: (count: number) => (count < mostWaiting ? `${count}条` : `${mostWaiting}条以上`),
   spent: '用掉的订阅（已发出）',
   failed: '没发出的消息',
   send: (code: string, template: string) => `${code} ${templateName(template)}`,

@@ -1,6 +1,7 @@
 import { addDays, beijingDay, type IsoDay } from '@/domain/calendar/day'
-import type { WatchRow } from '@/domain/operations/watch'
-import type { Database } from './database'
+import { mostWaiting, type WatchRow } from '@/domain/operations/watch'
+import { countTo } from './bounded-query'
+import type { Database, Filter } from './database'
 import type { Doc } from './document'
 import { outboxCollection } from './message-store'
 import { requestsMade } from './requests-made'
@@ -96,13 +97,17 @@ export class WatchStore {
     return rows
   }
 
-  /** What waits now: notices, messages, and those of them that were ready before this instant. */
+  /**
+   * What waits now: notices, messages, and those of them that were ready before this instant; each
+   * up to `mostWaiting`, which stands for so many and more.
+   */
   async waiting(readyBefore: number): Promise<{ outbox: number; pending: number; stuck: number }> {
     const { gte, lte } = this.database.command
-    const pendingFrom = (notBefore: unknown) =>
-      this.database.count('messages', { state: 'pending', notBefore })
+    const countOf = (name: string, filter: Filter) =>
+      countTo(this.database, name, filter, mostWaiting)
+    const pendingFrom = (notBefore: unknown) => countOf('messages', { state: 'pending', notBefore })
     const [outbox, pending, stuck] = await Promise.all([
-      this.database.count(outboxCollection, { at: gte(0) }),
+      countOf(outboxCollection, { at: gte(0) }),
       pendingFrom(gte(0)),
       pendingFrom(lte(readyBefore)),
     ])

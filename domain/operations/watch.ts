@@ -25,6 +25,9 @@ export interface WatchRow {
   readonly lastAt: number
 }
 
+/** Waiting notices and messages are counted no further: what matters is that so many wait. */
+export const mostWaiting = 40
+
 /** How often each timer fires, in minutes, as `cloudbaserc.json` says. */
 export const timers: Readonly<Record<string, number>> = {
   task: 60,

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { localBarWords as words, templateTitles } from '@/copy/local-bar'
+import { localBarWords as words } from '@/copy/local-bar'
+import { messageTemplateNames } from '@/copy/messages'
 import { ActionButton } from '@/src/components/action-button'
 import { Shape } from '@/src/components/shape'
 import { Sheet } from '@/src/components/sheet'
@@ -48,7 +49,7 @@ export function ConsentSheet() {
 
   const titleOf = (id: string) => {
     const template = me?.consents.find((each) => each.templateId === id)?.template
-    return template ? templateTitles[template] : id
+    return template ? messageTemplateNames[template] : id
   }
 
   return (

@@ -1,4 +1,4 @@
-import { messagesWords as words } from '@/copy/messages'
+import { messagesWords as words, messageTemplateNames } from '@/copy/messages'
 import { moment } from '@/copy/moment'
 import { PagedList } from '@/src/acting/paged-list'
 import { Card } from '@/src/components/card'
@@ -16,7 +16,7 @@ export function MyMessages() {
             <Row
               key={id}
               icon="bell"
-              name={words.templates[template]}
+              name={messageTemplateNames[template]}
               line={[moment(at), words.states[state]]}
               {...(things > 1 && { value: words.things(things) })}
             />
