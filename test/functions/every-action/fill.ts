@@ -16,8 +16,14 @@ const schema = JSON.parse(
   readFileSync(path.resolve(__dirname, '../../../database/schema.json'), 'utf8'),
 ) as Schema
 
-/** People and places of the city: the ledger grows, the city stays. */
-const stays = ['people', 'identities', 'memberships', 'consents', 'regions', 'units', 'leases']
+/**
+ * People and places of the city: the ledger grows, the city stays. `watch` grows with days and
+ * with the codes there are, whatever the ledger's length.
+ */
+const stays = [
+  ...['people', 'identities', 'memberships', 'consents', 'regions', 'units', 'leases'],
+  'watch',
+]
 /** Whose ids stand in other documents. */
 const things = ['tasks', 'feedback', 'timelines', 'batches', 'invitations']
 
