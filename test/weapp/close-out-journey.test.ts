@@ -5,6 +5,7 @@ import { type TestApp, startApp } from '@/test/support/app'
 import { buildOrganization, type Organization } from '@/test/support/organization'
 import { releasableTaskFields } from '@/domain/release/release'
 import { bridgeTo } from './bridge'
+import { openAs } from './open-as'
 import { sign } from './signing'
 import { openMiniProgram } from './simulator/open-mini-program'
 import type { RunningMiniProgram } from './simulator/running-mini-program'
@@ -32,12 +33,7 @@ const openTask = async (
   identity: string,
   taskId: string,
 ): Promise<RunningMiniProgram> => {
-  const app = await openMiniProgram({ dist, bridge: bridgeTo(cloud, organization[who].openid) })
-  await app.switchTab('pages/mine/index')
-  await app.waitFor('换身份')
-  await app.tap('换身份')
-  await app.waitFor(identity)
-  await app.tap(identity)
+  const app = await openAs(cloud, organization[who].openid, identity)
   await app.open(`/subpackages/unit/task/index?id=${taskId}`)
   await app.waitFor('验收和办结')
   return app

@@ -1,14 +1,10 @@
-import path from 'node:path'
 import { admission, as, invite, reportInput } from '@/test/functions/feedback/desk'
 import { type TestApp, startApp } from '@/test/support/app'
 import { buildOrganization, type Colleague, type Organization } from '@/test/support/organization'
-import { bridgeTo } from './bridge'
-import { openMiniProgram } from './simulator/open-mini-program'
+import { openAs } from './open-as'
 import type { RunningMiniProgram } from './simulator/running-mini-program'
 
 /** The desk's rarer decisions, from the report's page of the compiled mini-program. */
-
-const dist = path.resolve(__dirname, '../../dist/weapp')
 
 let cloud: TestApp
 let people: Organization
@@ -23,15 +19,7 @@ afterAll(() => cloud.close())
 
 const submit = async () => (await cloud.ok('openid-reporter', 'feedback.submit', reportInput())).id
 
-const openAsDesk = async (): Promise<RunningMiniProgram> => {
-  const app = await openMiniProgram({ dist, bridge: bridgeTo(cloud, people.intake.openid) })
-  await app.switchTab('pages/mine/index')
-  await app.waitFor('换身份')
-  await app.tap('换身份')
-  await app.waitFor('信访受理')
-  await app.tap('信访受理')
-  return app
-}
+const openAsDesk = () => openAs(cloud, people.intake.openid, '信访受理')
 
 const openReport = async (feedbackId: string): Promise<RunningMiniProgram> => {
   const app = await openAsDesk()

@@ -1,17 +1,13 @@
-import path from 'node:path'
 import { plainJpeg } from '@/test/functions/feedback/pictures'
 import { casesIn, inPlace } from '@/test/functions/task/close-out'
 import { actingAs, openLedger } from '@/test/functions/task/ledger'
 import { type TestApp, startApp } from '@/test/support/app'
 import { buildOrganization, type Organization } from '@/test/support/organization'
-import { bridgeTo } from './bridge'
+import { openAs } from './open-as'
 import { sign } from './signing'
-import { openMiniProgram } from './simulator/open-mini-program'
 import type { RunningMiniProgram } from './simulator/running-mini-program'
 
 /** 现场核查 where there is no network: opened before, filled in and photographed, sent once. */
-
-const dist = path.resolve(__dirname, '../../dist/weapp')
 
 let cloud: TestApp
 let organization: Organization
@@ -30,13 +26,7 @@ const verifyPage = (taskId: string) => `/subpackages/unit/verify/index?id=${task
 
 /** The county's checker with the form opened once, and then without a network. */
 const onSite = async (taskId: string): Promise<RunningMiniProgram> => {
-  const bridge = bridgeTo(cloud, organization.farmingStaff.openid)
-  const app = await openMiniProgram({ dist, bridge })
-  await app.switchTab('pages/mine/index')
-  await app.waitFor('换身份')
-  await app.tap('换身份')
-  await app.waitFor('茂南区农业农村局')
-  await app.tap('茂南区农业农村局')
+  const app = await openAs(cloud, organization.farmingStaff.openid, '茂南区农业农村局')
   await app.open(verifyPage(taskId))
   await app.waitFor('farmingColleague')
   await app.hide()

@@ -1,14 +1,9 @@
-import path from 'node:path'
 import { villageIn } from '@/test/functions/opinion/village'
 import { type TestApp, startApp } from '@/test/support/app'
 import { buildOrganization, type Organization } from '@/test/support/organization'
-import { bridgeTo } from './bridge'
-import { openMiniProgram } from './simulator/open-mini-program'
-import type { RunningMiniProgram } from './simulator/running-mini-program'
+import { openAs } from './open-as'
 
 /** The unit asks the village; a villager and the branch say what they think, in the compiled bundle. */
-
-const dist = path.resolve(__dirname, '../../dist/weapp')
 
 let cloud: TestApp
 let people: Organization
@@ -21,20 +16,9 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 
-const openAs = async (openid: string, unitName: string | null): Promise<RunningMiniProgram> => {
-  const app = await openMiniProgram({ dist, bridge: bridgeTo(cloud, openid) })
-  if (unitName === null) return app
-  await app.switchTab('pages/mine/index')
-  await app.waitFor('换身份')
-  await app.tap('换身份')
-  await app.waitFor(unitName)
-  await app.tap(unitName)
-  return app
-}
-
 test('a unit asks the village from the task’s page and sees who has not spoken', async () => {
   const taskId = await village.underway('weapp-asks')
-  const app = await openAs(people.housingStaff.openid, '市住房城乡建设局')
+  const app = await openAs(cloud, people.housingStaff.openid, '市住房城乡建设局')
   await app.open(`/subpackages/unit/task/index?id=${taskId}`)
   await app.waitFor('请村里说、看谁说了')
   await app.tap('请村里说看法')
@@ -51,7 +35,7 @@ test('a unit asks the village from the task’s page and sees who has not spoken
 test('a villager says it from the public page, and changes it', async () => {
   const taskId = await village.asked('weapp-villager')
   const openid = await village.villager('openid-weapp-villager')
-  const app = await openAs(openid, null)
+  const app = await openAs(cloud, openid, null)
   await app.open(`/pages/task/index?id=${taskId}`)
   await app.waitFor('说说您的看法')
   await app.tap('说说您的看法')
@@ -73,7 +57,7 @@ test('a villager says it from the public page, and changes it', async () => {
 test('who lives elsewhere reads why and may still report', async () => {
   const taskId = await village.asked('weapp-elsewhere')
   const openid = await village.villager('openid-weapp-elsewhere', '440902101202')
-  const app = await openAs(openid, null)
+  const app = await openAs(cloud, openid, null)
   await app.open(`/subpackages/village/own/index?id=${taskId}`)
   await app.waitFor('这件事问的是上塘村的村民')
   expect(app.has('送出')).toBe(false)
@@ -83,7 +67,7 @@ test('who lives elsewhere reads why and may still report', async () => {
 
 test('the branch says 不涉及 in one tap from its to-do', async () => {
   const taskId = await village.asked('weapp-branch')
-  const app = await openAs(people.villageOfficer.openid, '上塘村党支部')
+  const app = await openAs(cloud, people.villageOfficer.openid, '上塘村党支部')
   const opinionId = await village.opinionOf(people.villageOfficer, taskId)
   await app.open(`/subpackages/village/opinion/index?id=${opinionId}`)
   await app.waitFor('和本村没有关系？')
@@ -100,7 +84,7 @@ test('the branch says 不涉及 in one tap from its to-do', async () => {
 test('a villager with no signal is not asked to say it again: it waits and goes once', async () => {
   const taskId = await village.asked('weapp-no-signal')
   const openid = await village.villager('openid-weapp-no-signal')
-  const app = await openAs(openid, null)
+  const app = await openAs(cloud, openid, null)
   await app.open(`/subpackages/village/own/index?id=${taskId}`)
   await app.waitFor('这件事办得怎么样？')
   await app.tap('不满意')
@@ -118,7 +102,7 @@ test('a villager with no signal is not asked to say it again: it waits and goes 
 
 test('who has not said where they live chooses the village and goes on', async () => {
   const taskId = await village.asked('weapp-no-village')
-  const app = await openAs('openid-weapp-no-village', null)
+  const app = await openAs(cloud, 'openid-weapp-no-village', null)
   await app.open(`/subpackages/village/own/index?id=${taskId}`)
   await app.waitFor('选我住的村')
   await app.tap('选我住的村')

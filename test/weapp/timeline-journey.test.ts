@@ -1,18 +1,14 @@
-import path from 'node:path'
 import { talksIn } from '@/test/functions/enterprise/talks'
 import { fireTimer } from '@/test/functions/feedback/desk'
 import { type TestApp, startApp } from '@/test/support/app'
 import { buildOrganization, type Organization } from '@/test/support/organization'
-import { bridgeTo } from './bridge'
-import { openMiniProgram } from './simulator/open-mini-program'
+import { openAs } from './open-as'
 import type { RunningMiniProgram } from './simulator/running-mini-program'
 
 /**
  * A firm's agent answers the unit's dates in the compiled mini-program. The task has two measures,
  * the unit proposes 30 June 2020 for both, the task is due on 31 December 2020.
  */
-
-const dist = path.resolve(__dirname, '../../dist/weapp')
 
 let cloud: TestApp
 let organization: Organization
@@ -30,13 +26,7 @@ const timelineOf = (timelineId: string) =>
 
 /** As a person gets there: choose the firm as identity, then the list under 待办. */
 const openAsAgent = async (): Promise<RunningMiniProgram> => {
-  const { openid } = organization.enterprise
-  const app = await openMiniProgram({ dist, bridge: bridgeTo(cloud, openid) })
-  await app.switchTab('pages/mine/index')
-  await app.waitFor('换身份')
-  await app.tap('换身份')
-  await app.waitFor('某某养殖有限公司')
-  await app.tap('某某养殖有限公司')
+  const app = await openAs(cloud, organization.enterprise.openid, '某某养殖有限公司')
   await app.switchTab('pages/todo/index')
   await app.waitFor('商定时间')
   await app.tap('商定时间')
