@@ -3,38 +3,24 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { importTypeScript } from './build/import-typescript.mjs'
 import { drawWorkflow } from './docs/draw-workflow.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const named = process.argv.indexOf('--folder')
 const folder = named < 0 ? join(root, 'docs', 'workflow') : process.argv[named + 1]
 
-/** The rules are TypeScript: bundled in memory and imported from there. */
-const loadRules = async () => {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: `
-        export { taskRules } from './domain/task/workflow'
-        export { assignmentRules } from './domain/task/assignment-workflow'
-        export { partRules } from './domain/task/part-workflow'
-        export { objectionRules } from './domain/objection/workflow'
-        export { extensionRules } from './domain/task/extension-workflow'
-        export { feedbackRules } from './domain/feedback/workflow'
-        export { opinionRules } from './domain/opinion/workflow'
-        export { timelineRules } from './domain/timeline/workflow'
-      `,
-      resolveDir: root,
-      loader: 'ts',
-    },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'node',
-  })
-  const code = Buffer.from(outputFiles[0].contents).toString('base64')
-  return import(`data:text/javascript;base64,${code}`)
-}
+const loadRules = () =>
+  importTypeScript(`
+    export { taskRules } from './domain/task/workflow'
+    export { assignmentRules } from './domain/task/assignment-workflow'
+    export { partRules } from './domain/task/part-workflow'
+    export { objectionRules } from './domain/objection/workflow'
+    export { extensionRules } from './domain/task/extension-workflow'
+    export { feedbackRules } from './domain/feedback/workflow'
+    export { opinionRules } from './domain/opinion/workflow'
+    export { timelineRules } from './domain/timeline/workflow'
+  `)
 
 const rules = await loadRules()
 const pages = [

@@ -1,30 +1,26 @@
-import { copyFileSync, mkdirSync } from 'node:fs'
+import { copyFileSync } from 'node:fs'
 import path from 'node:path'
+import { bundleForNode } from './node-bundle.mjs'
 import { buildIfChanged, digestOf, root } from './stamp.mjs'
 
 const output = 'dist/serve/main.cjs'
 const inputs = [
   ...['scripts/serve', 'scripts/operator/operator-error.ts', 'scripts/write-whole.mjs'],
-  ...['scripts/deploy/variables.mjs', 'scripts/build/serve.mjs', 'contract', 'domain', 'copy'],
+  ...[
+    'scripts/deploy/variables.mjs',
+    'scripts/build/serve.mjs',
+    'scripts/build/node-bundle.mjs',
+    'contract',
+    'domain',
+    'copy',
+  ],
   ...['local', 'package-lock.json'],
 ]
 
 /** Bundles the service of one machine when its sources changed; answers with the bundle. */
 export const buildServe = async () => {
   await buildIfChanged({ name: 'serve', inputs, outputs: [output] }, async () => {
-    const { build } = await import('esbuild')
-    mkdirSync(path.join(root, 'dist/serve'), { recursive: true })
-    await build({
-      entryPoints: [path.join(root, 'scripts/serve/main.ts')],
-      outfile: path.join(root, output),
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'cjs',
-      packages: 'external',
-      alias: { '@': root },
-      logLevel: 'error',
-    })
+    await bundleForNode({ entry: 'scripts/serve/main.ts', output })
     const own = 'function-process.mjs'
     copyFileSync(path.join(root, 'local/functions', own), path.join(root, 'dist/serve', own))
   })

@@ -1,25 +1,9 @@
 import { createHash } from 'node:crypto'
-import { build } from 'esbuild'
-import { root } from '../build/stamp.mjs'
+import { importTypeScript } from '../build/import-typescript.mjs'
 
 const sha256 = (text) => createHash('sha256').update(text).digest('hex')
 
-/** The rules are TypeScript: bundled in memory and imported from there. */
-const loadChainRules = async () => {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: "export * from './domain/audit/chain-file'",
-      resolveDir: root,
-      loader: 'ts',
-    },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'node',
-  })
-  const code = Buffer.from(outputFiles[0].contents).toString('base64')
-  return import(`data:text/javascript;base64,${code}`)
-}
+const loadChainRules = () => importTypeScript("export * from './domain/audit/chain-file'")
 
 /** Lets people act on one task and writes down what each act made of it. */
 export const openTeller = ({ client, origin, people, taskId }) => {

@@ -2,24 +2,15 @@
 import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import path from 'node:path'
-import * as esbuild from 'esbuild'
+import { bundleForNode } from '../../build/node-bundle.mjs'
 import { root } from '../../build/stamp.mjs'
 import { bundleLocalCloud } from '../../local-cloud.mjs'
 
-const bundle = path.join(root, 'dist/bench/ledger.cjs')
+const output = 'dist/bench/ledger.cjs'
+const bundle = path.join(root, output)
 
 export const bundleGenerator = () =>
-  esbuild.build({
-    entryPoints: [path.join(root, 'scripts/bench/app/ledger/main.ts')],
-    outfile: bundle,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    packages: 'external',
-    tsconfig: path.join(root, 'tsconfig.json'),
-    logLevel: 'warning',
-  })
+  bundleForNode({ entry: 'scripts/bench/app/ledger/main.ts', output })
 
 /**
  * @returns the data directory, what is in it and whom one can call as, and how long it took (s)
