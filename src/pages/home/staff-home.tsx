@@ -47,15 +47,17 @@ export function StaffHome({ unit, role, region }: Membership) {
       ) : (
         <>
           <Tools />
-          <Card rows>
-            <Row
-              icon="edit"
-              name={words.report}
-              line={words.protected}
-              {...wayTo('pages/report')}
-            />
-            <Row icon="search" name={words.lookUp} {...wayTo('pages/lookup')} />
-          </Card>
+          <View className="mt3">
+            <Card rows>
+              <Row
+                icon="edit"
+                name={words.report}
+                line={words.protected}
+                {...wayTo('pages/report')}
+              />
+              <Row icon="search" name={words.lookUp} {...wayTo('pages/lookup')} />
+            </Card>
+          </View>
         </>
       )}
     </View>
