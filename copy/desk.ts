@@ -38,8 +38,6 @@ export const deskWords = {
   summaryNeeded: '请先写摘要',
   chooseTypes: '请先选污染类型',
   clearPhotos: '可以给办理单位看的照片',
-  cleared: '给看',
-  notCleared: '不给',
   accused: '被反映的单位',
   addAccused: '加一个，不交给它办',
   removeAccused: '去掉',

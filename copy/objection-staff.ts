@@ -21,8 +21,6 @@ export const objectionDeskWords = {
   openFirst: '先看原话，再写摘要',
   photosToShow: '给整改办看的照片',
   photo: (nth: number) => `提出人的照片，第${nth}张`,
-  shown: '给看',
-  hidden: '不给看',
   summarize: '交整改办',
   summarized: '已交整改办',
   readOriginal: '看原话和电话',

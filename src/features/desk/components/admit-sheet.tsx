@@ -3,6 +3,7 @@ import { deskWords as words } from '@/copy/desk'
 import { pollutionTypeNames } from '@/copy/feedback'
 import { type PollutionType, pollutionTypes } from '@/domain/feedback/feedback'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
+import { ClearedPhotos } from '@/src/acting/cleared-photos'
 import { deed } from '@/src/acting/deed'
 import { DraftBox } from '@/src/acting/draft-box'
 import { RefusalNote } from '@/src/acting/refusal-note'
@@ -96,21 +97,12 @@ export function AdmitSheet({ feedbackId, original, act }: AdmitSheetProps) {
           onChange={(on) => draft.change({ types: toggled(draft.read().types, type, on) })}
         />
       ))}
-      {photos.length > 0 && (
-        <View className="mt3">
-          <View className="name">{words.clearPhotos}</View>
-          {photos.map(({ fileId }, place) => (
-            <SwitchRow
-              key={fileId}
-              name={words.photo(place + 1)}
-              checked={cleared.includes(fileId)}
-              onChange={(on) =>
-                draft.change({ cleared: toggled(draft.read().cleared, fileId, on) })
-              }
-            />
-          ))}
-        </View>
-      )}
+      <ClearedPhotos
+        label={words.clearPhotos}
+        photos={photos}
+        cleared={cleared}
+        onChange={(chosen) => draft.change({ cleared: chosen })}
+      />
       <AccusedUnits accused={accused} onChange={(next) => draft.change({ accused: next })} />
     </Sheet>
   )

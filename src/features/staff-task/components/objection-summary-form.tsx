@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { objectionDeskWords as words } from '@/copy/objection-staff'
 import type { ActionOutput } from '@/contract/actions'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
+import { ClearedPhotos } from '@/src/acting/cleared-photos'
 import { deed } from '@/src/acting/deed'
 import { DraftBox } from '@/src/acting/draft-box'
 import { RestoredNote } from '@/src/acting/restored-note'
@@ -10,7 +11,6 @@ import { StoredPhotos } from '@/src/acting/stored-photos'
 import type { Acting } from '@/src/acting/use-act'
 import { ActionButton } from '@/src/components/action-button'
 import { Card } from '@/src/components/card'
-import { SwitchRow } from '@/src/components/row/switch-row'
 import { useDraft } from '@/src/platform/use-draft'
 
 type Opened = ActionOutput<'feedback.openObjection'>
@@ -35,12 +35,6 @@ export function ObjectionSummaryForm({ objection: { id, events }, act }: Props) 
     const input = { ...look, summary: summary.trim(), clearedPhotoIds: [...clearedPhotoIds] }
     void act.run(deed('feedback.summarizeObjection', input, { told: words.summarized }), draft)
   }
-  const toggle = (fileId: string, shown: boolean) =>
-    draft.change({
-      clearedPhotoIds: shown
-        ? [...clearedPhotoIds, fileId]
-        : clearedPhotoIds.filter((each) => each !== fileId),
-    })
   return (
     <View>
       <View className="dim mb2">{words.readLine}</View>
@@ -64,19 +58,12 @@ export function ObjectionSummaryForm({ objection: { id, events }, act }: Props) 
             max={maxSummary}
             onInput={(typed) => draft.change({ summary: typed })}
           />
-          {opened && opened.photos.length > 0 && (
-            <Card rows>
-              {opened.photos.map(({ fileId }, place) => (
-                <SwitchRow
-                  key={fileId}
-                  name={`${words.photosToShow} ${place + 1}`}
-                  line={clearedPhotoIds.includes(fileId) ? words.shown : words.hidden}
-                  checked={clearedPhotoIds.includes(fileId)}
-                  onChange={(shown) => toggle(fileId, shown)}
-                />
-              ))}
-            </Card>
-          )}
+          <ClearedPhotos
+            label={words.photosToShow}
+            photos={opened?.photos ?? []}
+            cleared={clearedPhotoIds}
+            onChange={(chosen) => draft.change({ clearedPhotoIds: chosen })}
+          />
           <View className="mt4">
             <ActionButton
               text={words.summarize}
