@@ -1,6 +1,7 @@
 import { villageIn } from '@/test/functions/opinion/village'
 import { type TestApp, startApp } from '@/test/support/app'
 import { buildOrganization, type Organization } from '@/test/support/organization'
+import { eventually } from '@/test/support/eventually'
 import { openAs } from './open-as'
 
 /** The unit asks the village; a villager and the branch say what they think, in the compiled bundle. */
@@ -50,6 +51,8 @@ test('a villager says it from the public page, and changes it', async () => {
   await app.tap('一半满意')
   await app.tap('改成这样')
   await app.waitFor('已送出')
+  // The sentence of the first one may still stand there.
+  await eventually(async () => (await own()).mine?.satisfaction, 'half')
   expect((await own()).mine).toMatchObject({ satisfaction: 'half', words: '雨天还是臭' })
   await app.close()
 })

@@ -1,19 +1,11 @@
 import { buildOrganization } from '../../support/organization'
 import { startApp, type TestApp } from '../../support/app'
 import { testEnvironment } from '../../support/environment'
+import { eventually } from '../../support/eventually'
 import { jpegWith } from '../feedback/pictures'
 import { dump } from '../feedback/dump'
 import { uploadPhoto } from '../feedback/desk'
 import { openEngine } from './engine'
-
-/** Deliveries happen after the request that caused them has been answered. */
-const eventually = async <T>(read: () => Promise<T>, wanted: T): Promise<T> => {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if ((await read()) === wanted) return wanted
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  return read()
-}
 
 describe('what WeChat pushes, in the name of the person it tells of', () => {
   let app: TestApp
