@@ -32,12 +32,25 @@ export class Person {
     await this.reads('反映环境问题')
   }
 
+  /** Opens a page by its address and waits until it lies on top: a tap would fall on the one before. */
   async opens(route: string): Promise<void> {
     await this.page.goto(`${this.origin}/#/${route}`)
+    await this.page.waitForFunction(
+      (path) =>
+        Array.from(document.querySelectorAll<HTMLElement>('.taro_page')).some(
+          ({ id, offsetParent }) => offsetParent !== null && id.startsWith(path),
+        ),
+      `/${route.split('?')[0]}`,
+    )
   }
 
   async reads(text: string | RegExp): Promise<void> {
-    await visible(this.page, text).first().waitFor({ timeout: 20_000 })
+    try {
+      await visible(this.page, text).first().waitFor({ timeout: 20_000 })
+    } catch (error) {
+      const stands = await this.page.evaluate(() => document.body.innerText)
+      throw new Error(`not read: ${text}\nat ${this.page.url()}\n${stands}`, { cause: error })
+    }
   }
 
   async doesNotRead(text: string | RegExp): Promise<boolean> {
