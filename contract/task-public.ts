@@ -42,6 +42,8 @@ const publicMeasure = z.strictObject({
   unitNames: z.array(z.string()),
   dueOn: z.nullable(isoDay),
   dueProvisional: z.boolean(),
+  /** 原定, where an extension moved it to `dueOn`. */
+  printedOn: z.nullable(isoDay),
   dueText: z.string(),
   doneOn: z.nullable(isoDay),
 })
@@ -79,6 +81,8 @@ const publicTask = z.strictObject({
   problem: z.string(),
   goals: z.array(z.string()),
   units: publicUnits,
+  /** 原定, where an extension moved it to `dueOn`. */
+  printedOn: z.nullable(isoDay),
   measures: z.array(publicMeasure),
   history: z.array(historyNode),
   /** Villagers are asked what they think of it. */

@@ -30,6 +30,9 @@ export const dayFrom = (today: IsoDay, day: IsoDay) =>
 export const dueDay = (day: IsoDay, today: IsoDay, provisional: boolean) =>
   `${day < today ? '原定' : '最迟'}${dayFrom(today, day)}${provisionally(provisional)}`
 
+/** 原定3月6日，延期至6月30日. */
+export const movedDays = (from: string, to: string) => `原定${from}，延期至${to}`
+
 /** 21:46, Beijing time, of an instant in epoch milliseconds. */
 export const clockTime = (at: number) => beijingTime(at)
 

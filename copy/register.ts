@@ -1,6 +1,6 @@
 import { daysBetween, type IsoDay } from '@/domain/calendar/day'
 import { counted } from './counted'
-import { dayFrom, dueDay } from './moment'
+import { dayFrom, dueDay, fullDay, movedDays } from './moment'
 
 /** Words of the public register, as a resident reads them. */
 export const registerWords = {
@@ -33,6 +33,7 @@ export const taskPageWords = {
   who: '谁来办',
   lead: '谁牵头',
   deadline: '期限',
+  movedWhole: (from: IsoDay, to: IsoDay) => movedDays(fullDay(from), fullDay(to)),
   phone: '电话',
   call: '打电话',
   measures: '做什么',
@@ -41,6 +42,8 @@ export const taskPageWords = {
   history: '办理经过',
   done: (day: IsoDay, today: IsoDay) => `${dayFrom(today, day)}完成`,
   dueBy: dueDay,
+  moved: (from: IsoDay, to: IsoDay, today: IsoDay) =>
+    movedDays(dayFrom(today, from), dayFrom(today, to)),
   left: (due: IsoDay, today: IsoDay) => {
     const days = daysBetween(today, due)
     return days >= 0 ? `还有${days}天` : `已过${-days}天`

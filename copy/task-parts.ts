@@ -2,7 +2,7 @@ import type { SignKind } from '@/domain/signs/signs'
 import type { IsoDay } from '@/domain/calendar/day'
 import type { ExtensionState } from '@/domain/task/extension'
 import type { PartKind } from '@/domain/task/part'
-import { dayFrom, dueDay, fullDay } from './moment'
+import { dayFrom, dueDay, fullDay, movedDays } from './moment'
 
 export const partKindNames: Readonly<Record<PartKind, string>> = {
   measure: '措施',
@@ -117,7 +117,7 @@ export const extensionWords = {
   planNeeded: '请先写打算',
   line: '批准之前按原来的期限计算和提醒。',
   asked: '已申请延期',
-  moves: (from: IsoDay, to: IsoDay) => `原定${fullDay(from)}，延期至${fullDay(to)}`,
+  moves: (from: IsoDay, to: IsoDay) => movedDays(fullDay(from), fullDay(to)),
   decideBy: (on: IsoDay, today: IsoDay, provisional: boolean) =>
     `${dueDay(on, today, provisional)}答复`,
   decision: (number: string) => `批准文号${number}`,

@@ -1,6 +1,6 @@
 import { regionsTouched } from '@/domain/organization/region-path'
 import type { RegionCode } from '@/domain/organization/region'
-import type { PublicTask } from '@/domain/release/public-task'
+import { publicDueOf, type PublicTask } from '@/domain/release/public-task'
 import type { PublicState } from '@/domain/task/schedule'
 import { queryTerms, searchTerms } from '@/domain/task/search-terms'
 import type { TaskCategory, TaskId } from '@/domain/task/task'
@@ -31,6 +31,9 @@ const everywhere = 'everywhere'
 /** A page says 99+ beyond. */
 const mostCounted = 100
 
+/** By the day that counts. */
+const orderOf = (task: PublicTask): string => sortKey(publicDueOf(task).dueOn, task.id)
+
 export const publicTaskDoc = (task: PublicTask): Doc => {
   const { id, ...rest } = task
   const { text, facts } = task
@@ -42,7 +45,7 @@ export const publicTaskDoc = (task: PublicTask): Doc => {
       areas: [everywhere, ...regionsTouched(codes)],
       category: text.category,
       state: facts.state,
-      order: sortKey(text.dueOn, id),
+      order: orderOf(task),
       terms: searchTerms([
         text.number,
         text.title,
@@ -92,7 +95,7 @@ export class PublicTaskStore {
     const hasMore = docs.length > pageSize && last
     return {
       items,
-      cursor: hasMore ? encodeCursor([sortKey(last.text.dueOn, last.id)]) : null,
+      cursor: hasMore ? encodeCursor([orderOf(last)]) : null,
       partly: false,
     }
   }

@@ -1,28 +1,35 @@
 import { daysBetween, type IsoDay } from '@/domain/calendar/day'
 import { countWorkingDays, type WorkCalendar } from '@/domain/calendar/work-calendar'
-import type { PublicHistoryEvent, PublicTask, PublicText } from '@/domain/release/public-task'
+import {
+  publicDueOf,
+  publicDueOfMeasure,
+  type PublicHistoryEvent,
+  type PublicTask,
+  type PublicText,
+} from '@/domain/release/public-task'
 import { lastDayOf, type PublicNotice } from '@/domain/task/notice'
 
 /** Steps that the responsible unit takes itself. */
 const doneByTheUnit: readonly PublicHistoryEvent[] = ['signFor', 'startRectifying', 'selfCheck']
 
 /** One card of the register. */
-export const describePublicRow = ({ id, text, facts }: PublicTask, today: IsoDay) => ({
-  id,
-  title: text.title,
-  category: text.category,
-  unitName: text.unitName,
-  regions: [...text.regions],
-  villages: [...text.villages],
-  state: facts.state,
-  overdueDays:
-    facts.state === 'overdue' && text.dueOn !== null
-      ? Math.max(0, daysBetween(text.dueOn, today))
-      : 0,
-  dueOn: text.dueOn,
-  dueProvisional: text.dueProvisional ?? false,
-  dueText: text.dueText,
-})
+export const describePublicRow = ({ id, text, facts }: PublicTask, today: IsoDay) => {
+  const { dueOn, dueProvisional } = publicDueOf({ text, facts })
+  return {
+    id,
+    title: text.title,
+    category: text.category,
+    unitName: text.unitName,
+    regions: [...text.regions],
+    villages: [...text.villages],
+    state: facts.state,
+    overdueDays:
+      facts.state === 'overdue' && dueOn !== null ? Math.max(0, daysBetween(dueOn, today)) : 0,
+    dueOn,
+    dueProvisional,
+    dueText: text.dueText,
+  }
+}
 
 /** Its last day, and how many working days are left with today; open while a calendar is awaited. */
 const describeNotice = (notice: PublicNotice, today: IsoDay, calendar: WorkCalendar) => {
@@ -56,12 +63,11 @@ export const describePublicTask = (task: PublicTask, today: IsoDay, calendar: Wo
     problem: text.problem,
     goals: [...text.goals],
     units: text.units.map(({ role, name, phone }) => ({ role, name, phone })),
+    printedOn: publicDueOf(task).printedOn,
     measures: text.measures.map((measure) => ({
       text: measure.text,
       unitNames: [...measure.unitNames],
-      // Days are public where the deadline was released.
-      dueOn: measure.dueOn && (facts.agreedOn[measure.id] ?? measure.dueOn),
-      dueProvisional: !facts.agreedOn[measure.id] && (measure.dueProvisional ?? false),
+      ...publicDueOfMeasure(task, measure),
       dueText: measure.dueText,
       doneOn: facts.doneOn[measure.id] ?? null,
     })),

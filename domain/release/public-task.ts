@@ -10,7 +10,15 @@ import { partsOf, reportOn } from '../task/part'
 import { answeringUnitOf } from '../task/responsibility'
 import { isSpeaking } from '../task/asking'
 import type { KeptFacts } from '../task/kept-facts'
-import { finalDueOn, isProvisionalDay, type PublicState, publicStateOf } from '../task/schedule'
+import {
+  finalDueOn,
+  isProvisionalDay,
+  type MovedDay,
+  movedDueOf,
+  movedDueOfMeasure,
+  type PublicState,
+  publicStateOf,
+} from '../task/schedule'
 import type { RectificationTask, TaskCategory, TaskId, TaskState } from '../task/task'
 import { countedDateOf, isCountedProvisional } from '../task/deadline'
 import type { ReleasableTaskField } from './release'
@@ -203,6 +211,11 @@ export interface PublicFacts {
   readonly doneOn: Readonly<Record<string, IsoDay>>
   /** Days agreed with firms, by measure: they count in place of the printed ones. */
   readonly agreedOn: Readonly<Record<string, IsoDay>>
+  /** 原定 and 延期至, of the whole and by measure; absent in what was released before. */
+  readonly moved?: {
+    readonly whole: MovedDay | null
+    readonly measures: Readonly<Record<string, MovedDay>>
+  }
   /** Villagers may say what they think of it; absent in what was released before there was such a word. */
   readonly speaking?: boolean
   /** Of the cycle that was published last; null before, and where it was sent back. */
@@ -263,6 +276,15 @@ export const publicFactsOf = (
         return on === null ? [] : [[id, on] as const]
       }),
     ),
+    moved: {
+      whole: movedDueOf(task),
+      measures: Object.fromEntries(
+        task.measures.flatMap((measure) => {
+          const moved = movedDueOfMeasure(task, measure)
+          return moved === null ? [] : [[measure.id, moved] as const]
+        }),
+      ),
+    },
     speaking: isSpeaking(task, task.asking),
     notice: isPublished ? presentCycle(task).notice : null,
     decisionNumber:
@@ -283,4 +305,36 @@ export interface PublicTask {
   readonly releasedOn: IsoDay
   /** The word of the last released round (调度); null before the first. */
   readonly releasedSchedule: PublicState | null
+}
+
+/** A day as residents read it: the one that counts, and the printed one where it was moved. */
+interface PublicDay {
+  readonly dueOn: IsoDay | null
+  readonly dueProvisional: boolean
+  /** 原定; null where no extension moved it. */
+  readonly printedOn: IsoDay | null
+}
+
+const publicDay = (
+  { dueOn, dueProvisional }: Pick<PublicText, 'dueOn' | 'dueProvisional'>,
+  moved: MovedDay | null | undefined,
+): PublicDay =>
+  // Days are public where the deadline was released.
+  dueOn === null || !moved
+    ? { dueOn, dueProvisional: dueProvisional ?? false, printedOn: null }
+    : { dueOn: moved.to, dueProvisional: false, printedOn: moved.from }
+
+/** The whole's day. Released text keeps its day; what was granted since is a fact beside it. */
+export const publicDueOf = ({ text, facts }: Pick<PublicTask, 'text' | 'facts'>): PublicDay =>
+  publicDay(text, facts.moved?.whole)
+
+/** A measure's day: what was agreed with the firm, else the same. */
+export const publicDueOfMeasure = (
+  { facts }: Pick<PublicTask, 'facts'>,
+  measure: PublicText['measures'][number],
+): PublicDay => {
+  const agreedOn = facts.agreedOn[measure.id]
+  if (measure.dueOn !== null && agreedOn !== undefined)
+    return { dueOn: agreedOn, dueProvisional: false, printedOn: null }
+  return publicDay(measure, facts.moved?.measures[measure.id])
 }

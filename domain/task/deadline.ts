@@ -189,6 +189,9 @@ export const deadlineFaultsOf = (deadline: Deadline): DeadlineFault[] => {
 export const countedDateOf = (deadline: Deadline): IsoDay | null =>
   deadline.extendedTo ?? deadline.countedOn ?? deadline.nextOn
 
+/** 原定: the deadline as it was before any extension. */
+export const asPrinted = (deadline: Deadline): Deadline => ({ ...deadline, extendedTo: null })
+
 /** 暂定: the day that counts was reckoned over a year without a published calendar. */
 export const isCountedProvisional = ({ extendedTo, provisional }: Deadline): boolean =>
   provisional && !extendedTo

@@ -1,6 +1,12 @@
 import { daysBetween, earliest, type IsoDay, latest } from '../calendar/day'
 import { agreedDayOf } from './agreed-dates'
-import { countedDateOf, type Deadline, isCountedProvisional, stageDayOf } from './deadline'
+import {
+  asPrinted,
+  countedDateOf,
+  type Deadline,
+  isCountedProvisional,
+  stageDayOf,
+} from './deadline'
 import { demandParts, plannedMeasureOf, reopenedDueOn, shareDoneOn } from './part'
 import { measuresOfUnit } from './responsibility'
 import type { Assignment, Measure, RectificationTask, TaskState } from './task'
@@ -38,6 +44,40 @@ export const finalDueOn = ({
 }: Pick<Dated, 'deadline' | 'measures'>): IsoDay | null =>
   countedDateOf(deadline) ??
   latest(measures.map((measure) => (measure.deadline ? countedDateOf(measure.deadline) : null)))
+
+/** A day that was moved: 原定 and 延期至. */
+export interface MovedDay {
+  readonly from: IsoDay
+  readonly to: IsoDay
+}
+
+const movedDay = (from: IsoDay | null, to: IsoDay | null): MovedDay | null =>
+  from === null || to === null || from === to ? null : { from, to }
+
+/** 原定 and 延期至 of the whole; null where no extension moved it. */
+export const movedDueOf = ({
+  deadline,
+  measures,
+}: Pick<Dated, 'deadline' | 'measures'>): MovedDay | null =>
+  movedDay(
+    finalDueOn({
+      deadline: asPrinted(deadline),
+      measures: measures.map((measure) => ({
+        ...measure,
+        deadline: measure.deadline && asPrinted(measure.deadline),
+      })),
+    }),
+    finalDueOn({ deadline, measures }),
+  )
+
+/** The same of one measure, by its own deadline or, where it has none, the whole's. */
+export const movedDueOfMeasure = (
+  { deadline }: Pick<Dated, 'deadline'>,
+  measure: Pick<Measure, 'deadline'>,
+): MovedDay | null => {
+  const own = measure.deadline ?? deadline
+  return movedDay(countedDateOf(asPrinted(own)), countedDateOf(own))
+}
 
 /** 暂定: this day of the task rests on a year without a published calendar. */
 export const isProvisionalDay = (

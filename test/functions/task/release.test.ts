@@ -35,6 +35,16 @@ const release = async (taskId: string, fields: Fields = all) => {
   await as.ok('coordinator', 'task.checkSecrecy', { taskId, fields, digest })
   return as.ok('publisher', 'task.checkOpenness', { taskId, fields, digest })
 }
+const askLater = (taskId: string) =>
+  as.ok('housingStaff', 'task.extend', {
+    taskId,
+    part: { kind: 'task' },
+    to: '2021-06-30',
+    reason: '管材断供',
+    plan: '分段施工',
+  })
+const grant = (taskId: string) =>
+  as.ok('coordinator', 'task.grantExtension', { taskId, decisionNumber: '茂整改〔2020〕9号' })
 const isPublic = async (taskId: string) => (await app.call(null, 'task.getPublic', { taskId })).ok
 
 describe('nothing is public before two persons have checked it', () => {
@@ -189,6 +199,53 @@ describe('after the release', () => {
     await release(taskId)
     expect((await app.ok(null, 'task.getPublic', { taskId })).unitName).toBe('市水务局')
     expect((await as.ok('coordinator', 'task.get', { taskId })).release.stale).toBe(false)
+  })
+
+  it('shows 原定 and 延期至 from the day the extension is granted, before and after a new release', async () => {
+    const taskId = await given('moved')
+    await release(taskId)
+    await askLater(taskId)
+    const days = async () => {
+      const { dueOn, printedOn, measures } = await app.ok(null, 'task.getPublic', { taskId })
+      return { dueOn, printedOn, measure: measures[0]! }
+    }
+    // Asked is not granted.
+    expect(await days()).toMatchObject({ dueOn: '2020-12-31', printedOn: null })
+    await grant(taskId)
+    const moved = {
+      dueOn: '2021-06-30',
+      printedOn: '2020-12-31',
+      measure: { dueOn: '2021-06-30', printedOn: '2020-12-31' },
+    }
+    expect(await days()).toMatchObject(moved)
+    await release(taskId)
+    expect(await days()).toMatchObject(moved)
+  })
+
+  it('stands in the register by the day to which it was moved', async () => {
+    const filter = { villageCode: '440902101202' }
+    const villageCodes = [filter.villageCode]
+    for (const id of ['moved-first', 'moved-second']) {
+      await ledger.draft(draftTask(id))
+      await as.ok('coordinator', 'task.assign', assignment(id, ['housing'], { villageCodes }))
+      await release(id)
+    }
+    const order = async () =>
+      (await app.ok(null, 'task.listPublic', { filter })).items.map(({ id }) => id)
+    expect(await order()).toEqual(['moved-first', 'moved-second'])
+    await askLater('moved-first')
+    await grant('moved-first')
+    expect(await order()).toEqual(['moved-second', 'moved-first'])
+  })
+
+  it('shows neither day where the deadline was not released', async () => {
+    const taskId = await given('moved-unsaid')
+    await release(taskId, ['title', 'measures'])
+    await askLater(taskId)
+    await grant(taskId)
+    const page = await app.ok(null, 'task.getPublic', { taskId })
+    expect(page).toMatchObject({ dueOn: null, printedOn: null })
+    expect(JSON.stringify(page)).not.toMatch(/2020-12-31|2021-06-30/)
   })
 
   it('keeps the word of the last released round when a new text is released', async () => {

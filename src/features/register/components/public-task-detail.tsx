@@ -70,6 +70,21 @@ export function PublicTaskDetail({ id }: { id: string }) {
   )
 }
 
+const wholeDay = ({ dueOn, printedOn, dueProvisional, dueText }: PublicTask) => {
+  if (!dueOn) return dueText
+  return printedOn ? words.movedWhole(printedOn, dueOn) : fullDueDay(dueOn, dueProvisional)
+}
+
+const measureDay = (
+  { dueOn, printedOn, dueProvisional, dueText }: PublicTask['measures'][number],
+  today: IsoDay,
+) => {
+  if (!dueOn) return dueText
+  return printedOn
+    ? words.moved(printedOn, dueOn, today)
+    : words.dueBy(dueOn, today, dueProvisional)
+}
+
 function Facts({ task, today }: { task: PublicTask; today: IsoDay }) {
   const lead = task.units.find(({ role }) => role === 'lead')
   const doers = task.units.filter(({ role }) => role === 'responsible').map(({ name }) => name)
@@ -80,7 +95,7 @@ function Facts({ task, today }: { task: PublicTask; today: IsoDay }) {
       {lead && <FactRow name={words.lead} value={lead.name} />}
       <FactRow
         name={words.deadline}
-        value={task.dueOn ? fullDueDay(task.dueOn, task.dueProvisional) : task.dueText}
+        value={wholeDay(task)}
         {...(task.dueOn && { right: <View className="sub">{words.left(task.dueOn, today)}</View> })}
       />
       {phone && (
@@ -110,14 +125,7 @@ function Measures({ task, today }: { task: PublicTask; today: IsoDay }) {
                 )}
               </View>
               <View className="sub mt1">
-                {[
-                  ...measure.unitNames,
-                  measure.dueOn
-                    ? words.dueBy(measure.dueOn, today, measure.dueProvisional)
-                    : measure.dueText,
-                ]
-                  .filter(Boolean)
-                  .join('  ')}
+                {[...measure.unitNames, measureDay(measure, today)].filter(Boolean).join('  ')}
               </View>
             </View>
           </View>
