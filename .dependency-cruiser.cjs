@@ -145,7 +145,7 @@ module.exports = {
       comment: 'No page of its own send, toast and reload: src/acting does it once for all.',
       from: {
         path: '^src/(features|pages|subpackages)/',
-        pathNot: '^src/features/(import|local-bar)/',
+        pathNot: '^src/features/(import|roster|local-bar)/',
       },
       to: { path: '^src/platform/(use-send|call-action|intention)\\.ts$' },
     },

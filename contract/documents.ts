@@ -1,10 +1,17 @@
 import { batchStates } from '@/domain/import/batch'
 import { deadlineKinds } from '@/domain/task/deadline'
+import {
+  columnNames,
+  rowFates,
+  rowFaultCodes,
+  tableNames,
+} from '@/domain/organization/roster-rules'
 import { taskCategories } from '@/domain/task/task'
 import { read, write } from './action'
 import {
   count,
   cursor,
+  empty,
   fileId,
   id,
   instant,
@@ -15,9 +22,12 @@ import {
   uploadTarget,
   upTo,
 } from './fields'
+import { personRow, regionRow, unitRow } from './organization-rows'
 import * as z from './zod'
 
 export const maxDocumentBytes = 20 * 1024 * 1024
+/** 500 rows a table are some 60 KB. */
+export const maxRosterBytes = 2 * 1024 * 1024
 export const documentExtensions = ['.txt', '.docx', '.xlsx', '.pdf'] as const
 
 /** A draft's place in its list; one that was split off stands between two whole numbers. */
@@ -139,12 +149,35 @@ const draftChange = z.strictObject({
   deadlineDates: z.optional(z.array(isoDay).check(z.maxLength(12))),
 })
 
+/** What a workbook of regions, units and people would change; nothing is written by reading it. */
+const organizationPreview = z.strictObject({
+  regions: z.array(regionRow),
+  units: z.array(unitRow),
+  people: z.array(personRow),
+  lines: z.array(
+    z.strictObject({
+      table: oneOf(tableNames),
+      /** As Excel numbers it. */
+      row: count,
+      name: z.string(),
+      fate: oneOf(rowFates),
+      faults: z.array(
+        z.strictObject({ column: z.nullable(oneOf(columnNames)), code: oneOf(rowFaultCodes) }),
+      ),
+    }),
+  ),
+})
+
 export const documentsActions = {
   'documents.prepareUpload': write(
     'member',
     z.strictObject({ fileName: text(120), size: z.int().check(z.minimum(1)) }),
     z.strictObject({ target: uploadTarget }),
   ),
+  /** 行政区划、单位、人员: the workbook that was uploaded, row by row, beside what stands. */
+  'documents.readOrganization': read('member', z.strictObject({ fileId }), organizationPreview),
+  /** The empty workbook, by a link that lives minutes. */
+  'documents.takeOrganizationTemplate': read('member', empty, z.strictObject({ url: z.string() })),
   /** Reads the uploaded list into drafts that only the importing office sees. */
   'documents.startImport': write(
     'member',

@@ -17,6 +17,7 @@ import {
   text,
   upTo,
 } from './fields'
+import { invitableRole, invitationStates, personRow, regionRow, unitRow } from './organization-rows'
 import * as z from './zod'
 
 const membershipView = z.strictObject({
@@ -33,27 +34,6 @@ const consentView = z.strictObject({
   templateId: z.string(),
   /** Messages that may still be sent. */
   left: count,
-})
-
-const invitableRole = z.enum(
-  roles.filter((role) => role !== 'resident' && role !== 'system') as [string, ...string[]],
-)
-
-/** One row of the organisation tables (also filled from Excel by the administrator). */
-const regionRow = z.strictObject({
-  code: regionCode,
-  name: text(40),
-  level: oneOf(regionLevels),
-  parentCode: z.nullable(regionCode),
-})
-const unitRow = z.strictObject({
-  /** Stable key given by the administrator, so that a second import changes and does not add. */
-  key: id,
-  name: text(60),
-  kind: oneOf(unitKinds),
-  regionCode,
-  aliases: z.array(text(60)).check(z.maxLength(20)),
-  phone: z.nullable(text(30)),
 })
 
 export const identityActions = {
@@ -203,6 +183,20 @@ export const identityActions = {
       replacesId: z.optional(id),
     }),
     z.strictObject({ code: z.string(), expiresAt: instant }),
+  ),
+  /**
+   * 人员 from Excel: one invitation for each row that has none yet. The same row again finds the one
+   * that was made, and changes nothing; a code is told once.
+   */
+  'identity.invitePeople': write(
+    'member',
+    z.strictObject({ people: z.array(personRow).check(z.minLength(1), z.maxLength(50)) }),
+    z.strictObject({
+      items: z.array(
+        z.strictObject({ state: oneOf(invitationStates), code: z.nullable(z.string()) }),
+      ),
+      expiresAt: instant,
+    }),
   ),
   'identity.acceptInvitation': write(
     'person',

@@ -19,6 +19,8 @@ export const refusalCodes = [
   // people and units
   'ORGANIZATION.LEVEL', // a row that does not fit its level, its code or an earlier row
   'ORGANIZATION.STAFFED', // somebody acts for the unit as it stands
+  'ORGANIZATION.NO_TABLE', // a workbook without the tables of the template
+  'ORGANIZATION.TOO_MANY', // more rows in one table than are read at once
   // generic
   'THING.NOT_FOUND',
   'THING.STATE', // this event does not start from the present state

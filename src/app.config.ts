@@ -74,6 +74,7 @@ export default defineAppConfig({
         'imports/index',
         'import/index',
         'people/index',
+        'roster/index',
         'watch/index',
       ],
     },

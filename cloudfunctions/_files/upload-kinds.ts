@@ -1,4 +1,4 @@
-import { documentExtensions, maxDocumentBytes } from '@/contract/documents'
+import { documentExtensions, maxDocumentBytes, maxRosterBytes } from '@/contract/documents'
 import { maxPlanBytes } from '@/contract/enterprise'
 import { maxPhotoBytes, maxVoiceBytes, photoTypes, voiceTypes } from '@/contract/feedback'
 import {
@@ -27,6 +27,7 @@ export const uploadKinds: Readonly<Record<UploadKindName, UploadKind>> = {
   photo: { types: ofMimes(photoTypes), maxBytes: maxPhotoBytes, folder: 'feedback' },
   voice: { types: ofMimes(voiceTypes), maxBytes: maxVoiceBytes, folder: 'feedback' },
   list: { types: ofNames(documentExtensions), maxBytes: maxDocumentBytes, folder: 'lists' },
+  roster: { types: ['xlsx'], maxBytes: maxRosterBytes, folder: 'rosters' },
   plan: {
     types: ['pdf', 'docx', 'xlsx', 'doc', 'xls', 'jpg', 'png'],
     maxBytes: maxPlanBytes,

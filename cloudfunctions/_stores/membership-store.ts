@@ -44,6 +44,10 @@ const plainThing = <T extends { readonly id: string }>(
 const invitations = plainThing<StoredInvitation>('invitations')
 const memberships = plainThing<StoredMembership>('memberships')
 
+/** Under which id the invitation of a code lies. */
+export const invitationId = (cipher: Pick<Cipher, 'blind'>, code: string): string =>
+  cipher.blind(`invitation ${code.trim().toUpperCase()}`)
+
 /** What the audit says of who may act as what: the person enters as the digest of who acts. */
 const scopeOf = ({ role, unitId, regionCode }: Omit<Membership, 'id' | 'personId'>) => ({
   role,
@@ -134,6 +138,6 @@ export class MembershipStore {
   }
 
   private idOf(code: string): string {
-    return this.cipher.blind(`invitation ${code.trim().toUpperCase()}`)
+    return invitationId(this.cipher, code)
   }
 }

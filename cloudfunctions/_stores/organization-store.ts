@@ -18,6 +18,8 @@ export interface UnitQuery {
 }
 
 const pageSize = 30
+/** Names looked for at once: as many as one page of units answers, also where some share a name. */
+const namesAtOnce = 50
 /** Rows written side by side: enough to be quick, too few to crowd others out. */
 const writtenAtOnce = 10
 
@@ -77,12 +79,15 @@ export class OrganizationStore {
   /** Units printed under one of these names (full names and aliases), by name. */
   async unitsByName(names: readonly string[]): Promise<Map<string, Unit>> {
     const wanted = [...new Set(names)]
-    if (wanted.length === 0) return new Map()
-    const docs = await this.database.find(
-      'units',
-      { names: this.database.command.in(wanted) },
-      { limit: 100 },
-    )
+    const docs: Doc[] = []
+    for (let start = 0; start < wanted.length; start += namesAtOnce)
+      docs.push(
+        ...(await this.database.find(
+          'units',
+          { names: this.database.command.in(wanted.slice(start, start + namesAtOnce)) },
+          { limit: 100 },
+        )),
+      )
     const byName = new Map<string, Unit>()
     for (const doc of docs)
       for (const name of doc.names as string[])
@@ -126,9 +131,7 @@ export class OrganizationStore {
 
   async putUnits(units: readonly Unit[]): Promise<void> {
     const stored = await this.units(units.map(({ id }) => id))
-    const changed = units
-      .map((unit) => keepingOldName(unit, stored.get(unit.id)))
-      .filter((unit) => !isSame(unit, stored.get(unit.id)))
+    const changed = units.flatMap((unit) => changedUnit(unit, stored.get(unit.id)) ?? [])
     await this.putAll('units', changed.map(unitDoc))
   }
 
@@ -138,6 +141,23 @@ export class OrganizationStore {
         docs.slice(start, start + writtenAtOnce).map((doc) => this.database.put(collection, doc)),
       )
   }
+}
+
+/** The unit as it would be written; null where nothing would change. */
+const changedUnit = (unit: Unit, stored: Unit | undefined): Unit | null => {
+  const kept = keepingOldName(unit, stored)
+  return isSame(kept, stored) ? null : kept
+}
+
+/** What an import would do to one row. */
+export const fateOf = (
+  row: Region | Unit,
+  stored: Region | Unit | undefined,
+): 'added' | 'changed' | 'same' => {
+  if (!stored) return 'added'
+  const isKept =
+    'id' in row ? changedUnit(row, stored as Unit) === null : isSame(row, stored as Region)
+  return isKept ? 'same' : 'changed'
 }
 
 const isSame = <T extends object>(wanted: T, stored: T | undefined): boolean =>

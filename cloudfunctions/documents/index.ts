@@ -7,7 +7,9 @@ import { workCalendar } from '../_kit/work-calendar'
 import { BatchStore } from '../_stores/batch-store'
 import { parseContext } from '../_stores/database'
 import { FileRecordStore } from '../_stores/file-record-store'
+import { MemberStore } from '../_stores/member-store'
 import { openStores } from '../_stores/open-stores'
+import { RosterInvitations } from '../_stores/roster-invitations'
 import { TaskStore } from '../_stores/task-store'
 import { commitBatch } from './actions/commit-batch'
 import { confirmDraft } from './actions/confirm-draft'
@@ -18,8 +20,10 @@ import { getDraft } from './actions/get-draft'
 import { listBatches } from './actions/list-batches'
 import { mergeDrafts } from './actions/merge-drafts'
 import { prepareUpload } from './actions/prepare-upload'
+import { readOrganization } from './actions/read-organization'
 import { splitDraft } from './actions/split-draft'
 import { startImport } from './actions/start-import'
+import { takeOrganizationTemplate } from './actions/take-organization-template'
 import { readList } from './read-list'
 
 const stores = openStores(process.env, {
@@ -38,6 +42,8 @@ const deps = {
   fileRecords,
   uploads: new Uploads({ ...stores, records: fileRecords }),
   ownerKey: (personId: string) => stores.cipher.blind(`list ${personId}`),
+  members: new MemberStore(stores.database),
+  roster: new RosterInvitations(stores.database, stores.cipher),
   readList,
   settings: defaultSettings,
   cityRegion,
@@ -49,6 +55,8 @@ export const main = serve<'documents'>({
   contracts: documentsActions,
   handlers: {
     'documents.prepareUpload': prepareUpload(deps),
+    'documents.readOrganization': readOrganization(deps),
+    'documents.takeOrganizationTemplate': takeOrganizationTemplate(deps),
     'documents.startImport': startImport(deps),
     'documents.listBatches': listBatches(deps),
     'documents.getBatch': getBatch(deps),

@@ -9,6 +9,7 @@ import { FeedbackLookStore } from '../_stores/feedback-look-store'
 import { MemberStore } from '../_stores/member-store'
 import { MembershipStore } from '../_stores/membership-store'
 import { openStores } from '../_stores/open-stores'
+import { RosterInvitations } from '../_stores/roster-invitations'
 import { templateIdsFrom } from '../_stores/template-ids'
 import { acceptInvitation } from './actions/accept-invitation'
 import { endMembership } from './actions/end-membership'
@@ -16,6 +17,7 @@ import { getUnit } from './actions/get-unit'
 import { getWatch } from './actions/get-watch'
 import { importOrganization } from './actions/import-organization'
 import { invite } from './actions/invite'
+import { invitePeople } from './actions/invite-people'
 import { listLooks } from './actions/list-looks'
 import { listRegions } from './actions/list-regions'
 import { listUnits } from './actions/list-units'
@@ -37,6 +39,7 @@ const deps = {
   looks: new FeedbackLookStore(stores.database, stores.cipher),
   memberships: new MembershipStore(stores.cipher),
   members: new MemberStore(stores.database),
+  roster: new RosterInvitations(stores.database, stores.cipher),
   templateIds: templateIdsFrom(process.env),
   settings,
   host: hostFrom(process.env),
@@ -62,6 +65,7 @@ export const main = serve<'identity'>({
     'identity.getWatch': getWatch(deps),
     'identity.importOrganization': importOrganization(deps),
     'identity.invite': invite(deps),
+    'identity.invitePeople': invitePeople(deps),
     'identity.acceptInvitation': acceptInvitation(deps),
     'identity.endMembership': endMembership(deps),
     'identity.listLooks': listLooks(deps),

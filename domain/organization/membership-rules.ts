@@ -65,7 +65,10 @@ export const whyNotHandOver = (
 const apart: readonly (readonly [StaffRole, StaffRole])[] = [['financeOfficer', 'auditor']]
 
 /** Why a person with these memberships may not get this role as well, or null. */
-const whyNotHold = (held: readonly Pick<Membership, 'role'>[], role: StaffRole): Refusal | null => {
+export const whyNotHold = (
+  held: readonly Pick<Membership, 'role'>[],
+  role: StaffRole,
+): Refusal | null => {
   const clash = apart.some(
     (pair) =>
       pair.includes(role) && held.some((own) => own.role !== role && pair.includes(own.role)),

@@ -59,7 +59,7 @@ const pages: Readonly<Record<keyof typeof openids, readonly string[]>> = {
   intake: [...tabs, 'subpackages/unit/desk', 'subpackages/unit/feedback?:report'],
   publisher: [...tabs, 'subpackages/office/release?:task'],
   leader: [...tabs, 'subpackages/unit/ledger', 'subpackages/unit/task?:task'],
-  administrator: [...tabs, 'subpackages/office/people'],
+  administrator: [...tabs, 'subpackages/office/people', 'subpackages/office/roster'],
 }
 
 /** A sheet of every kind: where it is, and what opens it. */

@@ -9,15 +9,19 @@ interface Deps {
   readonly ownerKey: (personId: string) => string
 }
 
-/** The name, the announced size and the place are checked here; the content when it is read. */
+/**
+ * A list of the office, or the administrator's workbook of units and people. The name, the announced size and the place are checked here; the content when it is
+ * read.
+ */
 export const prepareUpload =
   ({ uploads, ownerKey }: Deps): Handler<'documents.prepareUpload'> =>
   async ({ fileName, size }, call) => {
     const { actor, now } = call
-    refuseIf(whyNotSee(actor.regionCode ?? '', actor))
+    const kind = actor.role === 'administrator' ? 'roster' : 'list'
+    if (kind === 'list') refuseIf(whyNotSee(actor.regionCode ?? '', actor))
     const fields = { type: 'fileName', size: 'size' }
     const [target] = await uploads.announce(
-      [{ kind: 'list', type: typeOfName(fileName), size, fields }],
+      [{ kind, type: typeOfName(fileName), size, fields }],
       { key: ownerKey(actor.personId!), at: now },
       call,
     )

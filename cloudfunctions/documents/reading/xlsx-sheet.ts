@@ -21,6 +21,8 @@ export interface Sheet {
   rows: SheetRow[]
   merges: Area[]
   hiddenColumns: Set<number>
+  /** Cells that are counted by a formula, from 0. */
+  formulas: { row: number; column: number }[]
 }
 
 const place = /^([A-Z]{1,3})(\d{1,7})$/
@@ -56,9 +58,9 @@ export async function readSheet(
   archive: Archive,
   part: string,
   shared: string[],
-  formats: Formats,
+  formats: Pick<Formats, 'print'>,
 ): Promise<Sheet> {
-  const sheet: Sheet = { rows: [], merges: [], hiddenColumns: new Set() }
+  const sheet: Sheet = { rows: [], merges: [], hiddenColumns: new Set(), formulas: [] }
   let row: SheetRow = { index: -1, hidden: false, cells: new Map() }
   let cell: OpenCell = { column: -1, type: '', style: 0, value: '', formula: '' }
   let into: 'value' | 'formula' | null = null
@@ -82,8 +84,10 @@ export async function readSheet(
         const style = Number(attributes.s ?? 0)
         cell = { column, type: attributes.t ?? 'n', style, value: '', formula: '' }
       } else if (name === 'v' || name === 't') into = 'value'
-      else if (name === 'f') into = 'formula'
-      else if (name === 'col' && /^(?:1|true)$/.test(attributes.hidden ?? '')) {
+      else if (name === 'f') {
+        into = 'formula'
+        sheet.formulas.push({ row: row.index, column: cell.column })
+      } else if (name === 'col' && /^(?:1|true)$/.test(attributes.hidden ?? '')) {
         const last = Math.min(Number(attributes.max), lastColumn)
         for (let at = Number(attributes.min); at <= last; at += 1) sheet.hiddenColumns.add(at - 1)
       } else if (name === 'mergeCell') {

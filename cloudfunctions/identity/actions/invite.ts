@@ -3,16 +3,15 @@ import type { StaffRole } from '@/domain/organization/role'
 import { refuseIf, RuleError } from '@/domain/refusal'
 import type { Settings } from '@/domain/settings'
 import type { Handler } from '../../_kit/handler'
+import { invitationCode } from '../../_stores/invitation-code'
 import type { MembershipStore } from '../../_stores/membership-store'
 import type { Stores } from '../../_stores/open-stores'
-import { invitationCode } from '../invitation-code'
+import { expiryOf } from '../invitation-expiry'
 
 interface Deps extends Pick<Stores, 'writer' | 'organization' | 'cipher'> {
   readonly memberships: MembershipStore
   readonly settings: Pick<Settings, 'invitationDays'>
 }
-
-const dayMs = 86_400_000
 
 export const invite =
   ({ writer, organization, cipher, memberships, settings }: Deps): Handler<'identity.invite'> =>
@@ -27,7 +26,7 @@ export const invite =
     refuseIf(whyNotInvite(actor, { role: staffRole, unit, regionCode }))
     // Keyed by the server's secret: who knows the call's key does not know the code.
     const code = invitationCode(cipher.blind(`code ${newId('invitation')}`))
-    const expiresAt = now + settings.invitationDays * dayMs
+    const expiresAt = expiryOf(now, settings)
     const invitedById = actor.personId!
     const scope = { role: staffRole, unitId: unit.id, regionCode }
     return writer.write(call, async (acting) => {

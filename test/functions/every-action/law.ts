@@ -111,6 +111,7 @@ export const law: { readonly [N in ActionName]: Law } = {
   'identity.getWatch': administrator,
   'identity.importOrganization': administrator,
   'identity.invite': administrator,
+  'identity.invitePeople': administrator,
   // Who invites does not take it up: two persons.
   'identity.acceptInvitation': { by: everybody.filter((caller) => caller !== 'administrator') },
   'identity.endMembership': only('administrator'),
@@ -289,7 +290,9 @@ export const law: { readonly [N in ActionName]: Law } = {
   'papers.makeCaseFile': caseFile,
   'papers.takePaper': caseFile,
 
-  'documents.prepareUpload': { by: ['coordinator'] },
+  'documents.prepareUpload': { by: ['coordinator', 'administrator'] },
+  'documents.readOrganization': only('administrator'),
+  'documents.takeOrganizationTemplate': administrator,
   'documents.startImport': office,
   'documents.listBatches': {
     asks: ['coordinator'],

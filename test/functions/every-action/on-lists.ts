@@ -14,6 +14,16 @@ const uploaded = async ({ app, ok }: World): Promise<string> => {
   return target.fileId
 }
 
+/** The empty workbook, as the administrator fetched it and put it there again. */
+const workbook = async ({ app, ok }: World): Promise<string> => {
+  const { url } = await ok('administrator', 'documents.takeOrganizationTemplate', {})
+  const bytes = Buffer.from(await (await fetch(url)).arrayBuffer())
+  const announced = { fileName: '人员.xlsx', size: bytes.length }
+  const { target } = await ok('administrator', 'documents.prepareUpload', announced)
+  await app.put(target, bytes)
+  return target.fileId
+}
+
 /** Two tasks, read and not confirmed. */
 export const read = async (world: World, roundName = '回头看'): Promise<string> => {
   const input = { fileId: await uploaded(world), fileName, roundName }
@@ -31,8 +41,13 @@ const confirmed = async (world: World): Promise<string> => {
 export const onLists: { readonly [N in Ours]: Arrange<N> } = {
   'documents.prepareUpload': async () => ({
     by: 'coordinator',
-    input: { fileName, size: list.length },
+    input: { fileName: '清单.xlsx', size: list.length },
   }),
+  'documents.readOrganization': async (world) => ({
+    by: 'administrator',
+    input: { fileId: await workbook(world) },
+  }),
+  'documents.takeOrganizationTemplate': async () => ({ by: 'administrator', input: {} }),
   'documents.startImport': async (world) => ({
     by: 'coordinator',
     input: { fileId: await uploaded(world), fileName, roundName: '回头看' },

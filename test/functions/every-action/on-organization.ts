@@ -29,6 +29,15 @@ export const onOrganization: { readonly [N in Ours]: Arrange<N> } = {
     },
   }),
   'identity.invite': async () => ({ by: 'administrator', input: invitation }),
+  'identity.invitePeople': async ({ fresh }) => ({
+    by: 'administrator',
+    input: {
+      people: [
+        { name: fresh('新同事'), phone: '13800000001', unitKey: 'water', role: 'unitStaff' },
+        { name: fresh('新同事'), phone: '13800000002', unitKey: 'housing', role: 'unitLeader' },
+      ],
+    },
+  }),
   'identity.acceptInvitation': async ({ ok }) => {
     const { code } = await ok('administrator', 'identity.invite', invitation)
     return { by: 'newcomer', input: { code } }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { peopleWords as words } from '@/copy/people'
+import { rosterWords } from '@/copy/roster'
 import { watchWords } from '@/copy/watch'
 import { ActionButton } from '@/src/components/action-button'
 import { Card } from '@/src/components/card'
@@ -44,6 +45,11 @@ export function People({ unitId: first }: { unitId: string | null }) {
       </View>
       <View className="mt4">
         <Card rows>
+          <Row
+            icon="upload"
+            name={rosterWords.entry}
+            onTap={() => openPage('subpackages/office/roster')}
+          />
           <Row
             icon="clock"
             name={watchWords.title}

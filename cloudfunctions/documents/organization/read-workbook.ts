@@ -1,0 +1,106 @@
+import { columnTitles, tableTitles } from '@/copy/organization-table'
+import {
+  type ColumnName,
+  tableColumns,
+  type TableName,
+  tableNames,
+} from '@/domain/organization/roster-rules'
+import { RuleError } from '@/domain/refusal'
+import { CallError } from '../../_kit/call-error'
+import { ImportRefusal } from '../reading/read-document'
+import { type Archive, openArchive } from '../reading/unpack'
+import { readBook, readShared } from '../reading/xlsx-book'
+import { readSheet, type Sheet } from '../reading/xlsx-sheet'
+
+/** One row as it stands in the file. */
+export interface FileRow {
+  /** As Excel numbers it, from 1. */
+  readonly row: number
+  readonly cells: Readonly<Partial<Record<ColumnName, string>>>
+  readonly formulas: readonly ColumnName[]
+}
+
+export type FileTables = Readonly<Record<TableName, readonly FileRow[]>>
+
+/** Rows of one table that are read at once. */
+export const mostRows = 500
+
+/** Codes and telephones are words: 440902101201 is not 4.40902E+11, whatever the cell shows. */
+const asWritten = {
+  print: (_style: number, value: string): string => {
+    const number = Number(value)
+    return /e/i.test(value) && Number.isSafeInteger(number) ? String(number) : value
+  },
+}
+
+/** Which column of the sheet is which of the table; the head is the sheet's first row. */
+const columnsOf = (table: TableName, sheet: Sheet): Map<number, ColumnName> => {
+  const titles: Partial<Record<ColumnName, string>> = columnTitles[table]
+  const wanted: readonly ColumnName[] = tableColumns[table]
+  const head = sheet.rows[0]?.cells ?? new Map<number, string>()
+  const found = [...head].flatMap(([at, words]): [number, ColumnName][] => {
+    const column = wanted.find((each) => titles[each] === words.replace(/\s/g, ''))
+    return column ? [[at, column]] : []
+  })
+  const names = new Set(found.map(([, column]) => column))
+  if (names.size < wanted.length || found.length > names.size)
+    throw new RuleError('ORGANIZATION.NO_TABLE', ['fileId'])
+  return new Map(found)
+}
+
+const rowsOf = (table: TableName, sheet: Sheet): FileRow[] => {
+  const columns = columnsOf(table, sheet)
+  const cellsOf = new Map(sheet.rows.slice(1).map(({ index, cells }) => [index, cells]))
+  const counted = sheet.formulas.filter(({ column }) => columns.has(column))
+  const head = sheet.rows[0]!.index
+  const indexes = new Set([...cellsOf.keys(), ...counted.map(({ row }) => row)])
+  const rows = [...indexes]
+    .filter((index) => index > head)
+    .sort((a, b) => a - b)
+    .map((index): FileRow => {
+      const named = [...(cellsOf.get(index) ?? [])].flatMap(([at, words]) => {
+        const column = columns.get(at)
+        return column ? [[column, words.trim()]] : []
+      })
+      const formulas = counted.filter(({ row }) => row === index)
+      return {
+        row: index + 1,
+        cells: Object.fromEntries(named) as FileRow['cells'],
+        formulas: formulas.map(({ column }) => columns.get(column)!),
+      }
+    })
+    .filter(({ cells, formulas }) => Object.keys(cells).length > 0 || formulas.length > 0)
+  if (rows.length > mostRows) throw new RuleError('ORGANIZATION.TOO_MANY', ['fileId'])
+  return rows
+}
+
+const tablesIn = async (archive: Archive): Promise<FileTables> => {
+  const { sheets } = await readBook(archive)
+  const shared = await readShared(archive)
+  const tables: Record<TableName, readonly FileRow[]> = { regions: [], units: [], people: [] }
+  let found = 0
+  for (const table of tableNames) {
+    const listed = sheets.find(({ name }) => name.trim() === tableTitles[table])
+    if (!listed) continue
+    found += 1
+    tables[table] = rowsOf(table, await readSheet(archive, listed.part, shared, asWritten))
+  }
+  if (found === 0) throw new RuleError('ORGANIZATION.NO_TABLE', ['fileId'])
+  return tables
+}
+
+/**
+ * The three tables of a workbook, cell by cell; a sheet that is not there is an empty table.
+ * @throws RuleError `ORGANIZATION.NO_TABLE`, `ORGANIZATION.TOO_MANY`
+ * @throws CallError `IMPORT.*` when the file cannot be read
+ */
+export const readWorkbook = async (bytes: Buffer): Promise<FileTables> => {
+  try {
+    return await tablesIn(await openArchive(bytes))
+  } catch (error) {
+    if (error instanceof RuleError) throw error
+    throw new CallError(error instanceof ImportRefusal ? error.code : 'IMPORT.BROKEN_XLSX', [
+      'fileId',
+    ])
+  }
+}

@@ -1,0 +1,34 @@
+import { regionLevels } from '@/domain/organization/region'
+import { roles } from '@/domain/organization/role'
+import { unitKinds } from '@/domain/organization/unit'
+import { id, oneOf, phone, regionCode, text } from './fields'
+import * as z from './zod'
+
+/** Rows of the organisation's tables, as they are filled from Excel by the administrator. */
+
+export const invitableRole = z.enum(
+  roles.filter((role) => role !== 'resident' && role !== 'system') as [string, ...string[]],
+)
+
+export const regionRow = z.strictObject({
+  code: regionCode,
+  name: text(40),
+  level: oneOf(regionLevels),
+  parentCode: z.nullable(regionCode),
+})
+
+export const unitRow = z.strictObject({
+  /** Stable key given by the administrator, so that a second import changes and does not add. */
+  key: id,
+  name: text(60),
+  kind: oneOf(unitKinds),
+  regionCode,
+  aliases: z.array(text(60)).check(z.maxLength(20)),
+  phone: z.nullable(text(30)),
+})
+
+/** Who is to be invited. The telephone tells two of one name apart and is not kept. */
+export const personRow = z.strictObject({ name: text(30), phone, unitKey: id, role: invitableRole })
+
+/** An invitation's fate: made now, made before and not taken yet, taken, or never taken in time. */
+export const invitationStates = ['invited', 'waiting', 'joined', 'expired'] as const
