@@ -80,7 +80,9 @@ export const closeOutWords = {
   signatures: '手写签名',
   signatureNth: (nth: number) => `第${nth}个签名`,
   paper: (number: string) => `文号${number}`,
-  notInPlace: (measure: string, seen: string) => `不到位：${measure}。${seen}`,
+  /** A measure ends in the list's own stop. */
+  notInPlace: (measure: string, seen: string) =>
+    `不到位：${measure.replace(/[；;。.]$/, '')}。${seen}`,
   reworked: (cause: string, on: IsoDay, today: IsoDay) => `${dayFrom(today, on)}${cause}`,
   demand: (unit: string, said: string) => `${unit}：${said}`,
   reworkBy: (on: IsoDay, today: IsoDay) => `改到${dayFrom(today, on)}，原定期限不变`,

@@ -17,6 +17,7 @@ export const staffTaskWords = {
   villageOpinions: '村里看法',
   askVillage: '请村里说看法',
   villageOpinionsLine: '请村里说、看谁说了',
+  villageOpinionsConcerned: '说看法、看谁说了',
   enterprises: '涉及企业',
   units: '责任分工',
   collective: '集体单位，要先拆开',

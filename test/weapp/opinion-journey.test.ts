@@ -1,3 +1,5 @@
+import type { ActionInput } from '@/contract/actions'
+import { doneAll } from '@/test/functions/task/close-out'
 import { villageIn } from '@/test/functions/opinion/village'
 import { type TestApp, startApp } from '@/test/support/app'
 import { buildOrganization, type Organization } from '@/test/support/organization'
@@ -22,6 +24,13 @@ test('a unit asks the village from the task’s page and sees who has not spoken
   const app = await openAs(cloud, people.housingStaff.openid, '市住房城乡建设局')
   await app.open(`/subpackages/unit/task/index?id=${taskId}`)
   await app.waitFor('请村里说、看谁说了')
+  // Nothing is done yet: nobody is urged to ask, and may.
+  expect(app.has('请村里说看法')).toBe(false)
+  const report = (input: ActionInput<'task.reportDone'>) =>
+    village.as.ok('housingStaff', 'task.reportDone', input)
+  await doneAll(report, taskId, 'housing')
+  await app.pullDown()
+  await app.waitFor('请村里说看法')
   await app.tap('请村里说看法')
   await app.waitFor('还没问：上塘村')
   await app.tap('请村里说看法')

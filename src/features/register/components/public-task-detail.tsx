@@ -96,7 +96,10 @@ function Facts({ task, today }: { task: PublicTask; today: IsoDay }) {
       <FactRow
         name={words.deadline}
         value={wholeDay(task)}
-        {...(task.dueOn && { right: <View className="sub">{words.left(task.dueOn, today)}</View> })}
+        {...(task.dueOn &&
+          task.state !== 'closed' && {
+            right: <View className="sub">{words.left(task.dueOn, today)}</View>,
+          })}
       />
       {phone && (
         <FactRow

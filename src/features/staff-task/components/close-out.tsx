@@ -19,12 +19,16 @@ interface CloseOutProps {
   onOpen: (dialog: CloseOutDialog, about: string) => void
 }
 
+/** The first cycle stands from the assignment on, with nothing to read in it. */
+const hasBegun = ({ rework, selfCheck, request, checks }: CloseOutView['cycles'][number]) =>
+  Boolean(rework ?? selfCheck ?? request ?? checks[0])
+
 /** 验收和办结: who accepts, what was said in this cycle and in earlier ones, what is missing. */
 export function CloseOut({ task, onOpen }: CloseOutProps) {
   const { closeOut, events, id } = task
   const today = beijingDay(serverNow())
   if (!closeOut || task.assignments.length === 0) return null
-  const cycles = [...closeOut.cycles].reverse()
+  const cycles = closeOut.cycles.filter(hasBegun).reverse()
   return (
     <View>
       <SectionHead

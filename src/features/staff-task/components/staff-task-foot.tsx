@@ -17,6 +17,8 @@ interface Step {
   readonly event: Event
   readonly text: string
   readonly opens: { readonly dialog: TaskDialog } | { readonly page: string }
+  /** It goes back on what was said: nobody is urged to it, also where it is the only step. */
+  readonly back?: boolean
 }
 
 const page = (event: Event, text: string, path: string): Step => ({
@@ -28,6 +30,11 @@ const sheet = (event: Event & TaskDialog, text: string): Step => ({
   event,
   text,
   opens: { dialog: event },
+})
+
+const back = (event: Event & TaskDialog, text: string): Step => ({
+  ...sheet(event, text),
+  back: true,
 })
 
 const assign = page('assign', words.assign, 'subpackages/office/assign')
@@ -50,12 +57,12 @@ const turns: readonly (readonly [next: Step, beside?: Step])[] = [
   ],
   [sheet('keepClosed', closeOutWords.keepClosed), sheet('reopen', closeOutWords.reopen)],
   [sheet('recheck', closeOutWords.recheck)],
-  [sheet('reopen', closeOutWords.reopen)],
+  [back('reopen', closeOutWords.reopen)],
   [
     sheet('requestCloseOut', closeOutWords.requestCloseOut),
-    sheet('withdraw', closeOutWords.withdraw),
+    back('withdraw', closeOutWords.withdraw),
   ],
-  [sheet('withdraw', closeOutWords.withdraw)],
+  [back('withdraw', closeOutWords.withdraw)],
   [assign, sheet('cancelDraft', words.cancelDraft)],
   [{ ...assign, event: 'split' }, sheet('cancelDraft', words.cancelDraft)],
   // Before the self-check every affected village is asked what it thinks.
@@ -71,8 +78,12 @@ const turnsOf = ({ deadline }: StaffTask): typeof turns =>
       ]
     : turns
 
+/** Villages may be asked at any time; they are worth asking once something can be seen. */
+const isDue = ({ parts }: StaffTask, event: Event) =>
+  event !== 'askVillage' || parts.every(({ doneOn }) => doneOn !== null)
+
 const turnOf = (task: StaffTask) =>
-  turnsOf(task).find(([{ event }]) => task.events.includes(event)) ?? null
+  turnsOf(task).find(([{ event }]) => task.events.includes(event) && isDue(task, event)) ?? null
 
 /** Somebody else's turn: nothing here is this person's to do, no part and no request either. */
 export const isOthersTurn = (task: StaffTask): boolean =>
@@ -93,7 +104,11 @@ export function StaffTaskFoot({ task, onOpen }: StaffTaskFootProps) {
   return (
     <FootBar pair={beside !== undefined}>
       {beside && <ActionButton kind="outlined" text={beside.text} onTap={() => go(beside)} />}
-      <ActionButton text={next.text} onTap={() => go(next)} />
+      <ActionButton
+        kind={next.back ? 'outlined' : 'filled'}
+        text={next.text}
+        onTap={() => go(next)}
+      />
     </FootBar>
   )
 }

@@ -163,8 +163,8 @@ function Enterprises({ task }: { task: StaffTask }) {
   const role = useMembership()?.role
   const unit = role === 'unitStaff' || role === 'unitLeader'
   const asked = new Set(task.timelines.map(({ enterprise }) => enterprise.id))
-  const open =
-    unit && task.state === 'inProgress' ? task.enterprises.filter(({ id }) => !asked.has(id)) : []
+  const unasked = task.enterprises.filter(({ id }) => !asked.has(id))
+  const open = unit && task.state === 'inProgress' ? unasked : []
   if (task.timelines.length === 0 && task.enterprises.length === 0) return null
   return (
     <View>
@@ -187,10 +187,11 @@ function Enterprises({ task }: { task: StaffTask }) {
             {...wayTo('subpackages/unit/propose', { id: task.id, enterprise: id })}
           />
         ))}
-        {!unit &&
-          task.enterprises
-            .filter(({ id }) => !asked.has(id))
-            .map(({ id, name }) => <Row key={id} icon="factory" name={name} />)}
+        {unasked
+          .filter((enterprise) => !open.includes(enterprise))
+          .map(({ id, name }) => (
+            <Row key={id} icon="factory" name={name} />
+          ))}
       </Card>
     </View>
   )
@@ -198,6 +199,7 @@ function Enterprises({ task }: { task: StaffTask }) {
 
 /** The way to who was asked and who has spoken; the office's draft has asked nobody. */
 function VillageOpinions({ task: { id, villages, state } }: { task: StaffTask }) {
+  const role = useMembership()?.role
   const isGivenOut = state !== 'draft' && state !== 'consulting' && state !== 'cancelled'
   if (villages.length === 0 || !isGivenOut) return null
   return (
@@ -207,7 +209,11 @@ function VillageOpinions({ task: { id, villages, state } }: { task: StaffTask })
         <Row
           icon="users"
           name={villages.map(({ name }) => name).join('、')}
-          line={words.villageOpinionsLine}
+          line={
+            role !== undefined && readsAsConcerned(role)
+              ? words.villageOpinionsConcerned
+              : words.villageOpinionsLine
+          }
           {...wayTo('subpackages/village/asked', { id })}
         />
       </Card>
