@@ -10,6 +10,7 @@ export const buildOperator = async () => {
     ...[
       'scripts/operator',
       'scripts/write-whole.mjs',
+      'scripts/deploy/deploy-error.mjs',
       'scripts/build/operator.mjs',
       'scripts/build/node-bundle.mjs',
     ],

@@ -7,24 +7,36 @@ export class DeployError extends Error {
   }
 }
 
-/** The vendor's codes that a person meets, in words. */
+/**
+ * What a person meets of the vendor's, in words: codes of the cloud's interfaces and of the SDK's own
+ * gateway. The first that fits counts: `AuthFailure.UnauthorizedOperation` is a right that is lacking.
+ */
 const known = [
   [
-    /AuthFailure\.SignatureExpire|SignatureExpire/i,
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|socket hang up/,
+    'CLOUD.UNREACHABLE',
+    '连不上腾讯云，请检查网络和代理后重试',
+  ],
+  [
+    /SignatureExpire|signature is expired/i,
     'CLOUD.CLOCK',
     '本机时间与腾讯云相差太多（签名已过期），请校准时间后重试',
   ],
   [
-    /AuthFailure|InvalidCredential|SecretIdNotFound/i,
+    /UnauthorizedOperation|OperationDenied|NoPermission|PERMISSION_DENIED/i,
+    'CLOUD.PERMISSION',
+    '这把密钥没有修改的权限，请换一把有权限的',
+  ],
+  [
+    /AuthFailure|InvalidCredential|SecretIdNotFound|SIGN_PARAM_INVALID/i,
     'CLOUD.CREDENTIALS',
     '密钥不对或已停用，请到控制台“访问密钥”核对',
   ],
   [
-    /UnauthorizedOperation|OperationDenied|NoPermission/i,
-    'CLOUD.PERMISSION',
-    '这把密钥没有修改的权限，请换一把有部署权限的',
+    /ResourceNotFound\.Env|EnvId|INVALID_ENV|not found/i,
+    'CLOUD.ENVIRONMENT',
+    '找不到这个环境，请核对环境编号',
   ],
-  [/ResourceNotFound\.Env|EnvId|not found/i, 'CLOUD.ENVIRONMENT', '找不到这个环境，请核对环境编号'],
   [/RequestLimitExceeded|LimitExceeded/i, 'CLOUD.LIMIT', '超过了平台的限额，请看原话'],
 ]
 

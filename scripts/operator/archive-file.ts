@@ -8,8 +8,8 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs'
-import { createInterface } from 'node:readline'
 import type { Doc } from '@/cloudfunctions/_stores/document'
+import { Adder, differences, type Sums } from './ledger-sums'
 import { OperatorError } from './operator-error'
 
 /**
@@ -26,12 +26,6 @@ export interface Header {
   /** False: the service went on meanwhile, so it is no point in time. */
   readonly isPointInTime: boolean
 }
-/** Number and digest of what is in one collection, or of all files. */
-export interface Sum {
-  readonly count: number
-  readonly sha256: string
-}
-export type Sums = Readonly<Record<string, Sum>>
 
 export type Entry =
   | { readonly collection: string; readonly doc: Doc }
@@ -94,25 +88,37 @@ export class ArchiveWriter {
   }
 }
 
-const linesOf = async function* (file: string): AsyncGenerator<string> {
-  const input = createReadStream(file)
+const newline = 10
+
+/** Lines with their ends, byte for byte; only the last may have none. */
+const linesOf = async function* (file: string): AsyncGenerator<Buffer> {
+  let parts: Buffer[] = []
   try {
-    yield* createInterface({ input, crlfDelay: Infinity })
+    for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+      let start = 0
+      for (let end = chunk.indexOf(newline); end !== -1; end = chunk.indexOf(newline, start)) {
+        yield Buffer.concat([...parts, chunk.subarray(start, end + 1)])
+        parts = []
+        start = end + 1
+      }
+      if (start < chunk.length) parts.push(chunk.subarray(start))
+    }
   } catch (error) {
     throw new OperatorError('ARCHIVE.MISSING', `读不了 ${file}：${(error as Error).message}`)
   }
+  if (parts.length > 0) yield Buffer.concat(parts)
 }
 
-const parsed = (line: string): Record<string, unknown> | null => {
+const parsed = (line: Buffer): Record<string, unknown> | null => {
   try {
-    const value: unknown = JSON.parse(line)
+    const value: unknown = JSON.parse(line.toString('utf8'))
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
   } catch {
     return null
   }
 }
 
-const headerOf = (line: string): Header => {
+const headerOf = (line: Buffer): Header => {
   const header = parsed(line)
   if (header?.zhenggaitong !== 'backup')
     throw new OperatorError('ARCHIVE.FORM', '这不是整改通的备份，或第一行已损坏')
@@ -124,25 +130,56 @@ const headerOf = (line: string): Header => {
   return header as unknown as Header
 }
 
+/** Adds an entry up; what is wrong with it otherwise. */
+const faultOfEntry = (adder: Adder, line: Buffer): OperatorError | null => {
+  const entry = parsed(line) as Partial<{
+    collection: string
+    doc: Doc
+    path: string
+    bytes: string
+  }>
+  try {
+    if (entry?.doc !== undefined) adder.doc(entry.collection!, entry.doc)
+    else adder.file(entry.path!, Buffer.from(entry.bytes!, 'base64'))
+    return null
+  } catch (error) {
+    if (error instanceof OperatorError) return error
+    return new OperatorError('ARCHIVE.FORM', '备份里有一行既不是文档也不是文件')
+  }
+}
+
+const changed = () => new OperatorError('ARCHIVE.CHANGED', '备份的内容被改过或已损坏，校验值对不上')
+
 /**
  * Reads the whole archive once, keeping nothing.
  * @throws OperatorError `ARCHIVE.*`: none, of another version, cut short, or changed
  */
 export const checkArchive = async (file: string): Promise<{ header: Header; sums: Sums }> => {
   const hash = createHash('sha256')
+  const adder = new Adder()
   let header: Header | null = null
-  let last: string | null = null
+  let fault: OperatorError | null = null
+  let last: Buffer | null = null
   for await (const line of linesOf(file)) {
-    header ??= headerOf(line)
-    if (last !== null) hash.update(`${last}\n`)
+    // The last line is none of the entries: each is taken when another one follows it.
+    if (last !== null) {
+      if (header !== null) fault ??= faultOfEntry(adder, last)
+      header ??= headerOf(last)
+      hash.update(last)
+    }
     last = line
   }
-  const end = last === null ? null : parsed(last)
-  if (!header) throw new OperatorError('ARCHIVE.FORM', `${file} 是空的`)
-  if (end?.end !== true) throw new OperatorError('ARCHIVE.CUT', '备份不完整，后面缺了一段')
-  if (end.sha256 !== hash.digest('hex'))
-    throw new OperatorError('ARCHIVE.CHANGED', '备份的内容被改过或已损坏，校验值对不上')
-  return { header, sums: end.sums as Sums }
+  if (last === null) throw new OperatorError('ARCHIVE.FORM', `${file} 是空的`)
+  if (header === null) headerOf(last)
+  const end = last.at(-1) === newline ? parsed(last) : null
+  if (header === null || end?.end !== true)
+    throw new OperatorError('ARCHIVE.CUT', '备份不完整，后面缺了一段')
+  if (end.sha256 !== hash.digest('hex')) throw changed()
+  if (fault) throw fault
+  // The digest is of the lines before: the sums beside it are held against the entries themselves.
+  const sums = (end.sums ?? {}) as Sums
+  if (differences(sums, adder.sums()).length > 0) throw changed()
+  return { header, sums }
 }
 
 /** What is in an archive that was checked, in its order. */

@@ -15,8 +15,6 @@ type Print = (line: string) => void
 
 const closeWriting = async (ledger: Ledger, print: Print): Promise<void> => {
   await ledger.gate.setClosed(true)
-  // In a data folder that this process holds there are no functions.
-  if (ledger.isAlone) return
   print('已关闭提交，等正在办的办完（约一分半钟）')
   await sleep(switchHoldsMs + longestCallMs)
 }
@@ -71,11 +69,14 @@ export const backup = async (
   print: Print,
 ): Promise<void> => {
   if (existsSync(file)) throw new OperatorError('BACKUP.EXISTS', `${file} 已经有了，换一个名字`)
-  if (!staysOpen) await closeWriting(ledger, print)
+  // In a data folder that this process holds there are no functions: nothing is to be closed.
+  const closes = !staysOpen && !ledger.isAlone
+  const isPointInTime = closes || ledger.isAlone
+  if (closes) await closeWriting(ledger, print)
   try {
-    await writeArchive(ledger, file, !staysOpen)
-    await compare(ledger, file, !staysOpen, print)
+    await writeArchive(ledger, file, isPointInTime)
+    await compare(ledger, file, isPointInTime, print)
   } finally {
-    if (!staysOpen) await ledger.gate.setClosed(false)
+    if (closes) await ledger.gate.setClosed(false)
   }
 }

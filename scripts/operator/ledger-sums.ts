@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { deploymentCollection } from '@/cloudfunctions/_stores/deployment-gate'
 import type { Doc } from '@/cloudfunctions/_stores/document'
 import schema from '@/database/schema.json'
-import type { Sums } from './archive-file'
 import { OperatorError } from './operator-error'
 
 /** What moves: everything but what a database says of itself. */
@@ -24,6 +23,13 @@ const canonical = (value: unknown): string => {
   const fields = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1))
   return `{${fields.map(([field, each]) => `${JSON.stringify(field)}:${canonical(each)}`).join(',')}}`
 }
+
+/** Number and digest of what is in one collection, or of all files. */
+interface Sum {
+  readonly count: number
+  readonly sha256: string
+}
+export type Sums = Readonly<Record<string, Sum>>
 
 /** Adds up what passes by, whatever its order. */
 export class Adder {

@@ -1,4 +1,5 @@
 /** The operator's commands that need the application's own code: bundled, then run. */
+import { translated } from '../deploy/deploy-error.mjs'
 import { keys } from './keys'
 import { runBackup, runRestore, runWriting } from './moving'
 import { OperatorError } from './operator-error'
@@ -24,9 +25,27 @@ const run = async (): Promise<void> => {
   if (isWell === false) process.exitCode = 1
 }
 
+/** What the SDK and the machine refuse carries a code; a fault of ours does not. */
+const isRefused = (error: unknown): boolean =>
+  error instanceof Error && typeof (error as { code?: unknown }).code === 'string'
+
+const undone: Readonly<Record<string, string>> = {
+  backup: '备份没有做成',
+  restore: '恢复没有做完，再运行一次同一条命令会接着做',
+  keys: '没有做完，可以再运行一次',
+}
+
+const wordsOf = (error: unknown): string => {
+  if (error instanceof OperatorError) return `${error.code} ${error.message}`
+  if (isUsage(error)) return `ARGUMENTS.UNKNOWN ${error.message}`
+  if (isRefused(error)) {
+    const { code, message } = translated(error, undone[name] ?? '没有做成')
+    return `${code} ${message}`
+  }
+  return error instanceof Error ? (error.stack ?? '') : String(error)
+}
+
 run().catch((error: unknown) => {
-  if (error instanceof OperatorError) process.stderr.write(`${error.code} ${error.message}\n`)
-  else if (isUsage(error)) process.stderr.write(`ARGUMENTS.UNKNOWN ${error.message}\n`)
-  else process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : String(error)}\n`)
+  process.stderr.write(`${wordsOf(error)}\n`)
   process.exitCode = 1
 })

@@ -1,9 +1,9 @@
 /** `npm run restore`: see docs/deploy.md. */
 import { createHash } from 'node:crypto'
 import type { Doc } from '@/cloudfunctions/_stores/document'
-import { checkArchive, entriesOf, type Sums } from './archive-file'
+import { checkArchive, entriesOf } from './archive-file'
 import { faultsOfLedger } from './check-ledger'
-import { Adder, differences, movedCollections } from './ledger-sums'
+import { Adder, differences, movedCollections, type Sums } from './ledger-sums'
 import { type Ledger, requireOwnKey } from './open-ledger'
 import { OperatorError } from './operator-error'
 import { walkLedger } from './walk-ledger'

@@ -7,6 +7,7 @@ import { testEnvironment } from '../../support/environment'
 import { buildOrganization } from '../../support/organization'
 import { reportInput, uploadPhoto } from '../feedback/desk'
 import { dump } from '../feedback/dump'
+import { openDatabase } from '../task/ledger'
 
 const root = path.resolve(__dirname, '../../..')
 const own: string = testEnvironment.IDENTITY_KEYS
@@ -24,27 +25,51 @@ interface Ended {
   readonly err: string
 }
 
-/** The command as a person types it; `app` stands where the cloud would. */
-const operate = (args: readonly string[], app: TestApp | null = null, keys = own): Promise<Ended> =>
+const run = (
+  command: readonly string[],
+  app: TestApp | null,
+  variables: Readonly<Record<string, string>>,
+): Promise<Ended> =>
   new Promise((resolve) => {
     const env = {
       ...process.env,
-      IDENTITY_KEYS: keys,
+      IDENTITY_KEYS: own,
       TENCENTCLOUD_SECRETID: 'id',
       TENCENTCLOUD_SECRETKEY: 'key',
       NODE_OPTIONS: `--import ${path.join(__dirname, 'no-wait.mjs')}`,
       ...(app && { TENCENTCLOUD_ENDPOINT: app.endpoint }),
+      ...variables,
     }
-    const command = [path.join(root, 'scripts/operator.mjs'), ...args]
-    execFile(process.execPath, command, { cwd: root, env }, (error, out, err) =>
+    const [program, ...args] = command
+    execFile(program!, args, { cwd: root, env }, (error, out, err) =>
       resolve({ code: Number(error?.code ?? 0), out, err }),
     )
+  })
+
+/** The command as a person types it; `app` stands where the cloud would. */
+const operate = (args: readonly string[], app: TestApp | null = null, keys = own): Promise<Ended> =>
+  run([process.execPath, path.join(root, 'scripts/operator.mjs'), ...args], app, {
+    IDENTITY_KEYS: keys,
   })
 
 const refusalOf = ({ code, err }: Ended): string => {
   expect(code).toBe(1)
   return err.split(' ')[0]!
 }
+
+/** Makes the place refuse; what is returned makes it well again. */
+const strike = async (app: TestApp, rule: object): Promise<() => Promise<unknown>> => {
+  const faults = `${app.origin}/_local/faults`
+  await fetch(faults, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ id: 'struck', ...rule }),
+  })
+  return () => fetch(`${faults}/struck`, { method: 'DELETE' })
+}
+
+const switchOf = async (app: TestApp): Promise<unknown> =>
+  (await dump(app, ['deployment'])).get('deployment')![0]!.isClosed
 
 const photoOf = async (app: TestApp, feedbackId: string): Promise<Buffer> => {
   const { photos } = await app.ok(reporter, 'feedback.get', { feedbackId })
@@ -153,17 +178,11 @@ describe('a ledger that moves', () => {
 
   it('is gone on with after a restore that was stopped, and serves nobody’s write before', async () => {
     const app = await startApp({ envId: elsewhere })
-    const faults = `${app.origin}/_local/faults`
-    const rule = { id: 'full', action: 'upload', kind: 'error', code: 'FULL' }
     try {
-      await fetch(faults, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(rule),
-      })
+      const heal = await strike(app, { action: 'upload', kind: 'error', code: 'FULL' })
       const stopped = await operate(['restore', '--env', elsewhere, archive], app)
       expect(stopped.code).toBe(1)
-      await fetch(`${faults}/full`, { method: 'DELETE' })
+      await heal()
       expect(await operate(['restore', '--env', elsewhere, archive], app)).toMatchObject({
         code: 0,
       })
@@ -177,15 +196,92 @@ describe('a ledger that moves', () => {
     expect(await operate(['writing', '--env', elsewhere, 'close'], there)).toMatchObject({
       code: 0,
     })
-    expect((await dump(there, ['deployment'])).get('deployment')![0]).toMatchObject({
-      isClosed: true,
-    })
+    expect(await switchOf(there)).toBe(true)
     expect(await operate(['writing', '--env', elsewhere, 'open'], there)).toMatchObject({ code: 0 })
-    expect((await dump(there, ['deployment'])).get('deployment')![0]).toMatchObject({
-      isClosed: false,
-    })
+    expect(await switchOf(there)).toBe(false)
     expect(refusalOf(await operate(['writing', '--env', elsewhere, 'ajar'], there))).toBe(
       'ARGUMENTS.UNKNOWN',
     )
+  })
+
+  it('leaves no backup where the disk is full, and writing open', async () => {
+    const file = at('full.backup')
+    const bundle = path.join(root, 'dist/operator.cjs')
+    // A file may grow to 1 KB: the write fails as on a full disk.
+    const limited = `trap '' XFSZ; ulimit -f 1; exec "$0" "$@"`
+    const said = await run(
+      ['bash', '-c', limited, process.execPath, bundle, 'backup', '--env', elsewhere, file],
+      there,
+      {},
+    )
+    expect(refusalOf(said)).toBe('BACKUP.DISK')
+    expect([existsSync(file), existsSync(`${file}.part`)]).toEqual([false, false])
+    expect(await switchOf(there)).toBe(false)
+  })
+
+  const clock = { code: 'SIGN_PARAM_INVALID', message: 'signature is expired' }
+  const secret = { code: 'SIGN_PARAM_INVALID', message: 'secret id error' }
+  const readOnly = { code: 'PERMISSION_DENIED', message: 'no right to write' }
+  it.each([
+    ['CLOUD.CLOCK', { action: 'database.*', ...clock }],
+    ['CLOUD.CREDENTIALS', { action: 'database.*', ...secret }],
+    ['CLOUD.PERMISSION', { action: 'database.modifyDocument', ...readOnly }],
+  ])('is told in words that the cloud refused: %s; nothing is changed', async (code, rule) => {
+    const file = at(`${code}.backup`)
+    const state = await dump(there)
+    const heal = await strike(there, { kind: 'error', ...rule })
+    const said = await operate(['backup', '--env', elsewhere, file], there)
+    await heal()
+    expect(refusalOf(said)).toBe(code)
+    expect(said.err).toContain(rule.message)
+    expect(existsSync(file)).toBe(false)
+    expect(await dump(there)).toEqual(state)
+  })
+
+  it('is told in words that nothing answers', async () => {
+    const nowhere = { ...there, endpoint: 'http://127.0.0.1:9' }
+    const said = await operate(['backup', '--env', elsewhere, at('none.backup')], nowhere)
+    expect(refusalOf(said)).toBe('CLOUD.UNREACHABLE')
+  })
+
+  it('is no point in time when the service went on, and says so where it is put', async () => {
+    const file = at('open.backup')
+    const heal = await strike(there, { action: 'database.modifyDocument', kind: 'error' })
+    // Nothing is closed: with writing refused it comes to its end.
+    const made = await operate(['backup', '--env', elsewhere, '--stay-open', file], there)
+    await heal()
+    expect(made).toMatchObject({ code: 0, err: '' })
+    const put = await operate(['restore', '--data', at('from-open'), file])
+    expect(put).toMatchObject({ code: 0, out: expect.stringContaining('不是同一时刻') })
+  })
+
+  it('is told where a chain or an obligation does not hold, and nothing is served there', async () => {
+    const app = await startApp({ data: at('broken') })
+    const { events, obligations } = await (async () => {
+      await buildOrganization(app)
+      await app.ok(reporter, 'feedback.submit', reportInput())
+      const all = await dump(app, ['auditEvents', 'obligations'])
+      return { events: all.get('auditEvents')!, obligations: all.get('obligations')! }
+    })()
+    const database = openDatabase(app)
+    const [event] = events.filter(({ thing }) => thing === 'feedback')
+    const [obligation] = obligations
+    await database.update('auditEvents', event!._id as string, { action: 'another' })
+    await database.remove('obligations', obligation!._id as string)
+    await app.close()
+    const file = at('broken.backup')
+    expect(await operate(['backup', '--data', at('broken'), file])).toMatchObject({ code: 0 })
+    const said = await operate(['restore', '--data', at('restored'), file])
+    expect(refusalOf(said)).toBe('RESTORE.LEDGER')
+    expect(said.err).toContain(String(event!.thingId))
+    expect(said.err).toContain(`obligations ${String(obligation!._id)}`)
+    const restored = await startApp({ data: at('restored') })
+    try {
+      expect(await restored.refusal(reporter, 'identity.setVillage', { regionCode: null })).toBe(
+        'SERVICE.CLOSED',
+      )
+    } finally {
+      await restored.close()
+    }
   })
 })
