@@ -40,6 +40,12 @@ export interface Counted {
   readonly name: string
 }
 
+/** Who is told when something has to be done about the system itself; `_stores` provides it. */
+export interface BellPort {
+  /** Never fails a run. */
+  ring(now: number): Promise<void>
+}
+
 /** What the operator watches; `_stores` provides it. Counting never fails a call. */
 export interface WatchPort {
   /** Requests of the SDK that this process has made so far. */

@@ -12,7 +12,7 @@ import { now as readClock } from './clock'
 import type { Call, Handler } from './handler'
 import { actorOf, personOf } from './identify'
 import { log } from './logger'
-import type { GatePort, KeptReply, PeoplePort, ReplyPort, WatchPort } from './ports'
+import type { BellPort, GatePort, KeptReply, PeoplePort, ReplyPort, WatchPort } from './ports'
 import { checkOutput, nameOf, parseInput, readEnvelope } from './read-envelope'
 
 export type TimerReply = { readonly nextDueAt: number | null }
@@ -23,6 +23,8 @@ export interface FunctionParts<F extends FunctionName> {
   readonly handlers: { readonly [N in ActionsOf<F>]: Handler<N> }
   readonly gate: GatePort
   readonly watch: WatchPort
+  /** Rung by every run of a timer. */
+  readonly bell?: BellPort
   readonly people: PeoplePort
   readonly replies: ReplyPort
   /** The SDK's own parser, handed in so that the kit knows no SDK. */
@@ -129,6 +131,7 @@ const runTimer = async <F extends FunctionName>(
     const reply = (await parts.onTimer?.(now)) ?? { nextDueAt: null }
     parts.watch.count({ kind: 'timer', functionName, name: 'run' }, now)
     await parts.watch.flush(true)
+    await parts.bell?.ring(now)
     ended('timer')
     return reply
   } catch (error) {

@@ -6,7 +6,7 @@ import type { Doc } from './document'
 import { outboxCollection } from './message-store'
 import { requestsMade } from './requests-made'
 
-const collection = 'watch'
+export const watchCollection = 'watch'
 /** A process writes what it counted at most this often. */
 const flushEveryMs = 60_000
 /** Rows of a day are some dozens. */
@@ -54,7 +54,7 @@ export class WatchStore {
     this.flushedAt = performance.now()
     for (const [id, { row, count, lastAt }] of [...this.counted]) {
       try {
-        await this.database.increase(collection, id, { count }, { ...row, lastAt })
+        await this.database.increase(watchCollection, id, { count }, { ...row, lastAt })
         this.counted.delete(id)
       } catch {
         // Kept for the next time: writing is closed, or the database is away.
@@ -66,10 +66,10 @@ export class WatchStore {
   /** Once a day and process: bytes in files, and the oldest rows go. */
   async measureOnce(now: number): Promise<void> {
     const on = beijingDay(now)
-    if (await this.database.get(collection, this.storageId(on))) return
+    if (await this.database.get(watchCollection, this.storageId(on))) return
     const [sum] = await this.bytesStored()
     const row = { on, kind: 'storage', functionName: 'notifier', name: 'files' }
-    await this.database.put(collection, {
+    await this.database.put(watchCollection, {
       _id: this.storageId(on),
       ...row,
       template: null,
@@ -86,7 +86,7 @@ export class WatchStore {
     for (let page = 0, last = ''; page < mostPages; page += 1) {
       // An id begins with its day: one index gives the days and the pages.
       const docs = await this.database.find(
-        collection,
+        watchCollection,
         { _id: last ? gt(last) : gte(day) },
         { sort: [['_id', 'asc']], limit: pageSize },
       )
@@ -128,10 +128,10 @@ export class WatchStore {
 
   private async removeBefore(day: IsoDay): Promise<void> {
     const old = { _id: this.database.command.lt(day) }
-    const docs = await this.database.find(collection, old, {
+    const docs = await this.database.find(watchCollection, old, {
       sort: [['_id', 'asc']],
       limit: pageSize,
     })
-    for (const { _id } of docs) await this.database.remove(collection, _id)
+    for (const { _id } of docs) await this.database.remove(watchCollection, _id)
   }
 }

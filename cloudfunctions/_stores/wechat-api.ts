@@ -1,3 +1,5 @@
+import { type Answer, type NoAnswer, post } from './wechat-post'
+
 /**
  * WeChat over HTTPS. From a timer this way works; cloud calls would need a token that a timer
  * does not carry.
@@ -66,13 +68,6 @@ export const wechatSettingsFrom = (env: NodeJS.ProcessEnv): WechatSettings => {
   }
 }
 
-type Answer = { readonly errcode?: number; readonly errmsg?: string } & Record<string, unknown>
-
-/** The answer of an unreachable or broken server: an `errcode` is never null in a real one. */
-const noAnswer = { errcode: null, errmsg: 'no answer' } as const
-
-/** Longer than WeChat ever takes, shorter than the function lives. */
-const answerWithinMs = 8_000
 /** WeChat's limit of one text check, in characters. */
 const maxTextCheck = 2_500
 /** Token unknown, malformed or expired. */
@@ -81,21 +76,6 @@ const tokenErrors: readonly number[] = [40001, 40014, 42001]
 const riskyContent = 87014
 /** The system is busy: what we answer when the token itself could not be fetched. */
 const busy = -1
-
-const post = async (url: string, body: unknown): Promise<Answer | typeof noAnswer> => {
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(answerWithinMs),
-    })
-    if (!response.ok) return noAnswer
-    return (await response.json()) as Answer
-  } catch {
-    return noAnswer
-  }
-}
 
 /** One token for the life of the process, asked for anew when WeChat no longer takes it. */
 class StableToken {
@@ -133,7 +113,7 @@ class StableToken {
 export const openWechatApi = (settings: WechatSettings): WechatApi => {
   const token = new StableToken(settings)
 
-  const ask = async (path: string, body: unknown): Promise<Answer | typeof noAnswer> => {
+  const ask = async (path: string, body: unknown): Promise<Answer | NoAnswer> => {
     const first = await token.get()
     if (typeof first !== 'string') return first
     const url = (value: string) => `${settings.baseUrl}${path}?access_token=${value}`

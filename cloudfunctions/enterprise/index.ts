@@ -1,9 +1,11 @@
 import { obligationTitle } from '@/copy/obligation-title'
+import { watchWords } from '@/copy/watch'
 import { defaultSettings } from '@/domain/settings'
 import { enterpriseActions } from '@/contract/enterprise'
 import { Uploads } from '../_files/uploads'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
+import { AlarmBell } from '../_stores/alarm-bell'
 import { parseContext } from '../_stores/database'
 import { FileRecordStore } from '../_stores/file-record-store'
 import { ObligationStore } from '../_stores/obligation-store'
@@ -44,6 +46,7 @@ const parts: Parts = {
 export const main = serve<'enterprise'>({
   gate: stores.gate,
   watch: stores.watch,
+  bell: new AlarmBell(stores, process.env, watchWords.told),
   contracts: enterpriseActions,
   people: stores.people,
   replies: stores.replies,

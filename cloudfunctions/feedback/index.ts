@@ -1,9 +1,11 @@
 import { obligationTitle } from '@/copy/obligation-title'
+import { watchWords } from '@/copy/watch'
 import { defaultSettings } from '@/domain/settings'
 import { feedbackActions } from '@/contract/feedback'
 import { Uploads } from '../_files/uploads'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
+import { AlarmBell } from '../_stores/alarm-bell'
 import { parseContext } from '../_stores/database'
 import { FeedbackLookStore } from '../_stores/feedback-look-store'
 import { FeedbackOriginalStore } from '../_stores/feedback-original-store'
@@ -94,6 +96,7 @@ const parts: Parts = {
 export const main = serve<'feedback'>({
   gate: stores.gate,
   watch: stores.watch,
+  bell: new AlarmBell(stores, process.env, watchWords.told),
   contracts: feedbackActions,
   people: stores.people,
   replies: stores.replies,

@@ -1,9 +1,11 @@
 import { obligationTitle } from '@/copy/obligation-title'
+import { watchWords } from '@/copy/watch'
 import { defaultSettings } from '@/domain/settings'
 import { now } from '../_kit/clock'
 import { notifierActions } from '@/contract/notifier'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
+import { AlarmBell } from '../_stores/alarm-bell'
 import { CallListStore } from '../_stores/call-list-store'
 import { ConsentStore } from '../_stores/consent-store'
 import { parseContext } from '../_stores/database'
@@ -59,6 +61,7 @@ const parts: Parts = {
 export const main = serve<'notifier'>({
   gate: stores.gate,
   watch: stores.watch,
+  bell: new AlarmBell(stores, process.env, watchWords.told),
   contracts: notifierActions,
   handlers: {
     'notifier.listCallList': listCallList({

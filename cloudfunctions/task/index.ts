@@ -1,9 +1,11 @@
 import { obligationTitle } from '@/copy/obligation-title'
+import { watchWords } from '@/copy/watch'
 import { defaultSettings } from '@/domain/settings'
 import { taskActions } from '@/contract/task'
 import { Uploads } from '../_files/uploads'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
+import { AlarmBell } from '../_stores/alarm-bell'
 import { parseContext } from '../_stores/database'
 import { MemberStore } from '../_stores/member-store'
 import { FileRecordStore } from '../_stores/file-record-store'
@@ -89,6 +91,7 @@ const deps = {
 export const main = serve<'task'>({
   gate: stores.gate,
   watch: stores.watch,
+  bell: new AlarmBell(stores, process.env, watchWords.told),
   contracts: taskActions,
   people: stores.people,
   replies: stores.replies,

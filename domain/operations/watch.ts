@@ -2,13 +2,14 @@
  * What the operator watches: counts a day, and the alarms that follow from them. Names codes,
  * functions and templates, never a person or a thing.
  */
-import type { IsoDay } from '../calendar/day'
+import { beijingDay, type IsoDay } from '../calendar/day'
 
 /**
  * `error` a refusal or failure by its code; `send` WeChat's answer to a message by its errcode;
- * `timer` a run that came to its end; `storage` bytes in files, measured once a day.
+ * `timer` a run that came to its end; `storage` bytes in files, measured once a day; `alarm` one that
+ * somebody was told of.
  */
-export const watchKinds = ['error', 'send', 'timer', 'storage'] as const
+export const watchKinds = ['error', 'send', 'timer', 'storage', 'alarm'] as const
 export type WatchKind = (typeof watchKinds)[number]
 
 export interface WatchRow {
@@ -24,6 +25,9 @@ export interface WatchRow {
   /** Epoch milliseconds of the last one. */
   readonly lastAt: number
 }
+
+/** So many days are looked at. */
+export const daysWatched = 7
 
 /** Waiting notices and messages are counted no further: what matters is that so many wait. */
 export const mostWaiting = 40
@@ -112,4 +116,15 @@ export const alarmsOf = (rows: readonly WatchRow[], now: number): Alarm[] => {
     .filter(({ isLate }) => isLate)
     .map(({ functionName, lastAt }): Alarm => ({ kind: 'timerLate', about: functionName, lastAt }))
   return [...found.values(), ...late]
+}
+
+/**
+ * What somebody is told of who does not look: on the first day of all a timer that never ran has not
+ * had its turn yet.
+ * @param rows of the last days
+ * @param now epoch milliseconds
+ */
+export const alarmsToTell = (rows: readonly WatchRow[], now: number): Alarm[] => {
+  const isFirstDay = rows.every(({ on }) => on === beijingDay(now))
+  return alarmsOf(rows, now).filter(({ lastAt }) => lastAt !== null || !isFirstDay)
 }

@@ -13,6 +13,7 @@ import { credentialsFrom, openManager } from './manager.mjs'
 import { emptyState, needsAPerson, planOf, withoutVariables } from './plan.mjs'
 import { printedPlan, wordsOf } from './print-plan.mjs'
 import { faultsOf } from './validate.mjs'
+import { valueOf } from './variables.mjs'
 import { wantedState } from './wanted.mjs'
 import { zipOf } from './zip.mjs'
 
@@ -58,15 +59,24 @@ const refuseFaults = (faults) => {
   )
 }
 
-/** A variable that is set there already need not be given here. */
+/** Whether every function that takes it has it there already: then it need not be given here. */
+const isThere = (name, wanted, present) =>
+  Object.entries(wanted.functions)
+    .filter(([, it]) => it.variables.includes(name))
+    .every(([fn]) => present.functions[fn]?.variables.includes(name))
+
 const faultsAgainst = (wanted, present, env) =>
   faultsOf(wanted, env).filter(
-    ({ code, name }) =>
-      code !== 'VARIABLE.MISSING' ||
-      !Object.entries(wanted.functions)
-        .filter(([, it]) => it.variables.includes(name))
-        .every(([fn]) => present.functions[fn]?.variables.includes(name)),
+    ({ code, name }) => code !== 'VARIABLE.MISSING' || !isThere(name, wanted, present),
   )
+
+/** Each variable by its name, and whether it has a value: `given` here, `there` already, or `missing`. */
+const variablesOf = (wanted, present, env) => {
+  const names = new Set(Object.values(wanted.functions).flatMap((it) => it.variables))
+  const stateOf = (name) =>
+    valueOf(name, env) !== null ? 'given' : isThere(name, wanted, present) ? 'there' : 'missing'
+  return Object.fromEntries([...names].sort().map((name) => [name, stateOf(name)]))
+}
 
 const sure = async (envId) => {
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
@@ -81,8 +91,8 @@ const sure = async (envId) => {
     throw new DeployError('DEPLOY.NOT_CONFIRMED', '没有确认，什么都没有改')
 }
 
-const wishOf = async (args, kept) =>
-  args.isRollback ? kept.beforeLast() : { wanted: await wantedState(), codeOf: builtCode }
+const wishOf = async (args, kept, env) =>
+  args.isRollback ? kept.beforeLast() : { wanted: await wantedState(env), codeOf: builtCode }
 
 const carryOut = async (args, { manager, present }, { wanted, codeOf }, plan, env, print) => {
   const open = plan.steps.filter(needsAPerson)
@@ -132,12 +142,13 @@ const carryOut = async (args, { manager, present }, { wanted, codeOf }, plan, en
  */
 export const deploy = async (argv, env, print, own) => {
   const args = readArguments(argv)
-  const wish = own ?? (await wishOf(args, new Kept(args.envId, env.DEPLOY_FOLDER)))
+  const wish = own ?? (await wishOf(args, new Kept(args.envId, env.DEPLOY_FOLDER), env))
   const seen = await lookAt(args, env)
   if (args.saveState) writeFileSync(args.saveState, `${JSON.stringify(seen.present, null, 2)}\n`)
   const whole = planOf(wish.wanted, seen.present, args.only)
   const plan = args.isRollback ? withoutVariables(whole) : whole
   const faults = faultsAgainst(wish.wanted, seen.present, env)
+  const variables = variablesOf(wish.wanted, seen.present, env)
   if (args.isJson)
     print(
       JSON.stringify(
@@ -145,6 +156,7 @@ export const deploy = async (argv, env, print, own) => {
           environment: args.envId,
           against: seen.source,
           wanted: wish.wanted,
+          variables,
           pushes,
           ...plan,
           faults,
@@ -156,7 +168,7 @@ export const deploy = async (argv, env, print, own) => {
   else {
     if (!seen.manager) print(`没有连接腾讯云：以下按${seen.source}列出。`)
     print(`对照：${seen.source}`)
-    print(printedPlan(plan, pushes))
+    print(printedPlan(plan, variables, pushes))
   }
   refuseFaults(faults)
   if (args.isDryRun) return 0

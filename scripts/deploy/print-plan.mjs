@@ -45,6 +45,14 @@ const staysLines = ({ functions, collections, indexes, triggers }) =>
     .filter(([, names]) => names.length > 0)
     .map(([what, names]) => `  ${what}：${listed(names)}`)
 
+const variableStates = { given: '这次给出', there: '环境里已有', missing: '没有' }
+
+const variableLines = (variables) =>
+  Object.entries(variableStates).flatMap(([state, title]) => {
+    const names = Object.keys(variables).filter((name) => variables[name] === state)
+    return names.length > 0 ? [`  ${title}：${listed(names)}`] : []
+  })
+
 /** What WeChat pushes is switched on by hand in the console. */
 const pushLines = (pushes) => pushes.map(([event, name]) => `  ${event} → ${name}`)
 
@@ -66,10 +74,11 @@ const linesOf = (steps) => {
 
 /**
  * @param {{steps: readonly object[], stays: object}} plan
+ * @param {Record<string, 'given' | 'there' | 'missing'>} variables
  * @param {readonly (readonly [string, string])[]} pushes
  * @returns {string}
  */
-export const printedPlan = (plan, pushes) => {
+export const printedPlan = (plan, variables, pushes) => {
   const doable = plan.steps.filter((step) => !needsAPerson(step))
   const open = plan.steps.filter(needsAPerson)
   const lines = [doable.length === 0 ? '没有要改的。' : `要做 ${doable.length} 步：`]
@@ -80,6 +89,7 @@ export const printedPlan = (plan, pushes) => {
   if (open.length > 0) lines.push('要人决定：', ...open.map((step) => `  ${wordsOf(step)}`))
   const stays = staysLines(plan.stays)
   if (stays.length > 0) lines.push('不是本系统的，原样保留：', ...stays)
+  lines.push('环境变量（只列名字，不列值）：', ...variableLines(variables))
   lines.push('消息推送请在控制台核对（不能由命令设置）：', ...pushLines(pushes))
   return lines.join('\n')
 }

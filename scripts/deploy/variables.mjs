@@ -29,7 +29,7 @@ const variables = {
     what: '身份密钥',
     form: isKeys,
     looksLike: '编号:base64 的 32 字节，轮换后用逗号隔开几把',
-    where: 'docs/deployment.md “身份密钥”一节，一条命令生成',
+    where: 'docs/deploy.md “Make the key”一节，一条命令生成',
   },
   FIRST_ADMINISTRATOR: {
     what: '首位管理员的 openid',
@@ -84,6 +84,13 @@ const variables = {
     looksLike: '32 位十六进制',
     where: '微信公众平台 → 开发管理 → 开发设置',
   },
+  ALARM_WEBHOOK: {
+    what: '告警机器人的地址',
+    form: /^https:\/\/qyapi\.weixin\.qq\.com\/cgi-bin\/webhook\/send\?key=[0-9a-f-]{36}$/,
+    looksLike: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…',
+    where: '企业微信群 → 消息推送（群机器人）→ Webhook 地址',
+    optional: true,
+  },
   MINI_PROGRAM_STATE: {
     what: '消息打开的版本',
     form: /^(developer|trial|formal)$/,
@@ -110,6 +117,12 @@ const variables = {
 /** The value to deploy: from the process, else the one that never differs; null when not set. */
 export const valueOf = (name, env) => env[name] || variables[name]?.value || null
 
+/** Nobody misses it: without a value it is not deployed. */
+const isLeftOut = (name, env) => Boolean(variables[name]?.optional) && valueOf(name, env) === null
+
+/** @returns the names of those that are deployed */
+export const deployedNames = (names, env) => names.filter((name) => !isLeftOut(name, env)).sort()
+
 const holds = ({ form }, value) => (form instanceof RegExp ? form.test(value) : form(value))
 
 /**
@@ -124,6 +137,7 @@ export const faultsOfVariables = (names, env) =>
     if (!known) return [{ code: 'VARIABLE.UNKNOWN', name, why: '没有说明这个变量是什么' }]
     const value = valueOf(name, env)
     const where = known.where ? `；在哪里找：${known.where}` : ''
+    if (value === null && known.optional) return []
     if (value === null)
       return [{ code: 'VARIABLE.MISSING', name, why: `没有设置${known.what}${where}` }]
     if (holds(known, value)) return []

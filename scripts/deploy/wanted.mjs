@@ -3,13 +3,14 @@ import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { root } from '../build/stamp.mjs'
+import { deployedNames } from './variables.mjs'
 import { zipOf } from './zip.mjs'
 
 const json = (file) => JSON.parse(readFileSync(path.join(root, file), 'utf8'))
 
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex')
 
-const functionOf = async (settings) => {
+const functionOf = async (settings, env) => {
   const folder = path.join(root, 'dist/cloudfunctions', settings.name)
   const zip = await zipOf(folder)
   return {
@@ -21,7 +22,7 @@ const functionOf = async (settings) => {
     memorySize: settings.memorySize,
     timeout: settings.timeout,
     triggers: settings.triggers.map(({ name, config }) => ({ name, cron: config })),
-    variables: Object.keys(settings.envVariables).sort(),
+    variables: deployedNames(Object.keys(settings.envVariables), env),
   }
 }
 
@@ -30,13 +31,14 @@ const byName = (entries) =>
 
 /**
  * The state of an environment after a complete deployment. The functions have been built.
+ * @param {Record<string, string | undefined>} env variables of the process that deploys
  * @returns {Promise<import('./state').State>}
  */
-export const wantedState = async () => {
+export const wantedState = async (env) => {
   const { functions } = json('cloudbaserc.json')
   const { collections } = json('database/schema.json')
   const described = await Promise.all(
-    functions.map(async (settings) => [settings.name, await functionOf(settings)]),
+    functions.map(async (settings) => [settings.name, await functionOf(settings, env)]),
   )
   return {
     functions: byName(described),

@@ -75,6 +75,9 @@ export const readOptions = (argv: readonly string[]): ServeOptions => {
 /** What every page's foot shows: the same names as in a deployment, checked the same way. */
 const named = ['HOST_NAME', 'CITY_NAME', 'CITY_REGION', 'FILING_NUMBER', 'COMPLAINT_PHONE']
 
+/** Who is told of alarms; nobody without it. */
+const optional = ['ALARM_WEBHOOK']
+
 /** Where there is no WeChat nothing is sent; these only have to be there. */
 const withoutWechat = {
   TEMPLATE_ANSWER_READY: 'none',
@@ -94,7 +97,7 @@ export const environmentOf = (
   { keys, data }: ServeOptions,
   variables: NodeJS.ProcessEnv,
 ): Record<string, string> => {
-  const faults = faultsOfVariables(named, variables)
+  const faults = faultsOfVariables([...named, ...optional], variables)
   if (faults.length > 0)
     throw new OperatorError(
       'SERVE.VARIABLES',
@@ -107,7 +110,7 @@ export const environmentOf = (
   }
   return {
     ...withoutWechat,
-    ...Object.fromEntries(named.map((name) => [name, variables[name] ?? ''])),
+    ...Object.fromEntries([...named, ...optional].map((name) => [name, variables[name] ?? ''])),
     IDENTITY_KEYS: readFileSync(keys, 'utf8').trim(),
   }
 }

@@ -49,6 +49,17 @@ describe('a dry run', () => {
       expect(it.variables).toContain('IDENTITY_KEYS')
     }
     expect(plan.faults).toEqual([])
+    expect(plan.variables).toMatchObject({ WECHAT_SECRET: 'given', TZ: 'given' })
+  })
+
+  it('names each variable and whether it has a value, never the value', async () => {
+    await tencent.tell({ cloud: blank })
+    const { code, out } = await tencent.deploy(['--dry-run'], without('WECHAT_SECRET'))
+    const lines = out.slice(out.indexOf('环境变量')).split('\n')
+    expect(lines[1]).toMatch(/^ {2}这次给出：.*CITY_NAME/)
+    expect([code, lines[2]]).toEqual([1, '  没有：WECHAT_SECRET'])
+    for (const value of [rightVariables.IDENTITY_KEYS!, rightVariables.ALARM_WEBHOOK!])
+      expect(out).not.toContain(value)
   })
 
   it('only reads', async () => {
@@ -152,6 +163,14 @@ describe('a deployment', () => {
     })
   })
 
+  it('leaves out a variable that nobody needs and nobody gave', async () => {
+    await tencent.tell({ cloud: blank })
+    const { out } = await tencent.deploy(['--dry-run'], without('ALARM_WEBHOOK'))
+    expect(out).not.toContain('ALARM_WEBHOOK')
+    const wrong = { ...rightVariables, ALARM_WEBHOOK: 'http://elsewhere.example' }
+    expect(codes((await tencent.deploy(['--dry-run'], wrong)).err)).toContain('VARIABLE.FORM')
+  })
+
   it('does not ask for a value that is set there already', async () => {
     await tencent.tell({ cloud })
     const { code } = await tencent.deploy(['--yes'], without('WECHAT_SECRET'))
@@ -164,7 +183,8 @@ describe('a deployment', () => {
 
   it('prints no value of a variable and keeps none in a file', async () => {
     const { out, err } = await tencent.deploy(['--dry-run', '--json'])
-    const secrets = [rightVariables.WECHAT_SECRET!, rightVariables.IDENTITY_KEYS!]
+    const { WECHAT_SECRET, IDENTITY_KEYS, ALARM_WEBHOOK } = rightVariables
+    const secrets = [WECHAT_SECRET!, IDENTITY_KEYS!, ALARM_WEBHOOK!]
     const files = filesBelow(kept()).filter((file) => !file.endsWith('.zip'))
     expect(files.length).toBeGreaterThan(0)
     const texts = [out, err, ...files.map((file) => readFileSync(file, 'utf8'))]
@@ -216,6 +236,7 @@ describe('a refusal', () => {
   it.each([
     ['AuthFailure.SignatureExpire', 'CLOUD.CLOCK', '时间'],
     ['AuthFailure.SecretIdNotFound', 'CLOUD.CREDENTIALS', '密钥'],
+    ['AuthFailure.UnauthorizedOperation', 'CLOUD.PERMISSION', '权限'],
   ])('translates %s', async (vendorCode, code, word) => {
     await tencent.tell({ refuse: { action: '.', with: [vendorCode, 'refused'] } })
     const err = await refused(['--yes'])
@@ -279,6 +300,16 @@ describe('a refusal', () => {
     const { code, err } = await tencent.deploy(['--dry-run', '--state', file])
     expect([code, codes(err)[0]]).toEqual([1, 'STATE.FORM'])
   })
+})
+
+it('sees that somebody else deployed between the plan and the yes, and changes nothing', async () => {
+  const { out, err } = await run(
+    'test/deploy/support/changed-meanwhile.mjs',
+    [tencent.key, tencent.cert, path.join(tencent.folder, 'meanwhile')],
+    tencent.env,
+  )
+  expect(err).toBe('')
+  expect(JSON.parse(out)).toEqual({ first: 'DEPLOY.CHANGED', writes: 0, second: 'done' })
 })
 
 interface Attempt {

@@ -1,11 +1,16 @@
 import { addDays } from '@/domain/calendar/day'
-import { alarmsOf, timerStates, type WatchKind, type WatchRow } from '@/domain/operations/watch'
+import {
+  alarmsOf,
+  daysWatched,
+  timerStates,
+  type WatchKind,
+  type WatchRow,
+} from '@/domain/operations/watch'
 import { whyNotManage } from '@/domain/organization/membership-rules'
 import { refuseIf } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
 import type { Stores } from '../../_stores/open-stores'
 
-const daysShown = 7
 const hourMs = 3_600_000
 
 const newestFirst = (a: WatchRow, b: WatchRow) =>
@@ -17,7 +22,7 @@ export const getWatch =
   async (_input, { actor, now, today }) => {
     refuseIf(whyNotManage(actor, []))
     const [rows, waiting] = await Promise.all([
-      watch.since(addDays(today, -daysShown)),
+      watch.since(addDays(today, -daysWatched)),
       watch.waiting(now - hourMs),
     ])
     const of = (wanted: WatchKind) => rows.filter(({ kind }) => kind === wanted).sort(newestFirst)

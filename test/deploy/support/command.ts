@@ -21,6 +21,7 @@ export const rightVariables: Readonly<Record<string, string>> = {
   TEMPLATE_TIMELINE: 'C'.repeat(43),
   WECHAT_APPID: 'wx0123456789abcdef',
   WECHAT_SECRET: '0123456789abcdef0123456789abcdef',
+  ALARM_WEBHOOK: `https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=${'0a1b'.repeat(9)}`,
 }
 
 export interface Ended {

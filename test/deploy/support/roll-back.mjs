@@ -2,34 +2,11 @@
 import { readFileSync } from 'node:fs'
 import JSZip from 'jszip'
 import { deploy } from '../../../scripts/deploy/main.mjs'
+import { wishOf } from './one-function.mjs'
 import { emptyCloud, startStandIn } from './tencent-stand-in.mjs'
 
 const [keyFile, certFile, folder] = process.argv.slice(2)
 const certificate = { key: readFileSync(keyFile), cert: readFileSync(certFile) }
-
-const wishOf = (letter, memorySize, cron, indexes) => ({
-  wanted: {
-    collections: { tasks: { rule: 'ADMINONLY', indexes } },
-    storage: 'ADMINONLY',
-    functions: {
-      task: {
-        sha256: letter.repeat(64),
-        bytes: 1,
-        zippedBytes: 1,
-        runtime: 'Nodejs20.19',
-        handler: 'index.main',
-        memorySize,
-        timeout: 20,
-        triggers: [{ name: 'tick', cron }],
-        variables: ['CITY_NAME'],
-      },
-    },
-  },
-  codeOf: async () =>
-    new JSZip()
-      .file('index.js', letter, { date: new Date(0) })
-      .generateAsync({ type: 'nodebuffer' }),
-})
 
 const index = (name) => ({ name, keys: [[name, 1]], unique: false })
 const standIn = await startStandIn(emptyCloud('zheng-gai-2'), certificate)

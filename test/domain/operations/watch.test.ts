@@ -1,5 +1,11 @@
 import deployment from '@/cloudbaserc.json'
-import { alarmsOf, timers, timerStates, type WatchRow } from '@/domain/operations/watch'
+import {
+  alarmsOf,
+  alarmsToTell,
+  timers,
+  timerStates,
+  type WatchRow,
+} from '@/domain/operations/watch'
 
 const now = Date.parse('2026-03-02T10:00:00+08:00')
 const minute = 60_000
@@ -54,6 +60,20 @@ describe('timers', () => {
     expect(alarmsOf(allRan.slice(1), now)).toEqual([
       { kind: 'timerLate', about: 'task', lastAt: null },
     ])
+  })
+})
+
+describe('what somebody is told of', () => {
+  const told = (rows: WatchRow[]) => alarmsToTell(rows, now).map(({ about }) => about)
+
+  it('leaves out a timer that never ran on the first day of all, and no longer', () => {
+    expect(told(allRan.slice(1))).toEqual([])
+    const yesterday = row({ ...run('notifier'), on: '2026-03-01' as never })
+    expect(told([...allRan.slice(1), yesterday])).toEqual(['task'])
+  })
+
+  it('names a timer that stands still, also on the first day', () => {
+    expect(told([...allRan.slice(1), run('task', 121)])).toEqual(['task'])
   })
 })
 

@@ -1,0 +1,28 @@
+/** How WeChat and 企业微信 answer: a code, 0 for done. */
+export type Answer = { readonly errcode?: number; readonly errmsg?: string } & Record<
+  string,
+  unknown
+>
+
+/** The answer of an unreachable or broken server: an `errcode` is never null in a real one. */
+const noAnswer = { errcode: null, errmsg: 'no answer' } as const
+export type NoAnswer = typeof noAnswer
+
+/** Longer than WeChat ever takes, shorter than the function lives. */
+const answerWithinMs = 8_000
+
+/** Never throws: what does not answer is `NoAnswer`. */
+export const post = async (url: string, body: unknown): Promise<Answer | NoAnswer> => {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(answerWithinMs),
+    })
+    if (!response.ok) return noAnswer
+    return (await response.json()) as Answer
+  } catch {
+    return noAnswer
+  }
+}
