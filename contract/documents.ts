@@ -1,4 +1,5 @@
 import { batchStates } from '@/domain/import/batch'
+import { maxExpected, maxRoundName } from '@/domain/import/round'
 import { deadlineKinds } from '@/domain/task/deadline'
 import {
   columnNames,
@@ -23,6 +24,7 @@ import {
   upTo,
 } from './fields'
 import { personRow, regionRow, unitRow } from './organization-rows'
+import { roundActions } from './rounds'
 import * as z from './zod'
 
 export const maxDocumentBytes = 20 * 1024 * 1024
@@ -169,6 +171,7 @@ const organizationPreview = z.strictObject({
 })
 
 export const documentsActions = {
+  ...roundActions,
   'documents.prepareUpload': write(
     'member',
     z.strictObject({ fileName: text(120), size: z.int().check(z.minimum(1)) }),
@@ -184,8 +187,8 @@ export const documentsActions = {
     z.strictObject({
       fileId,
       fileName: text(120),
-      roundName: text(60),
-      expected: z.optional(z.int().check(z.minimum(1), z.maximum(1000))),
+      roundName: text(maxRoundName),
+      expected: z.optional(z.int().check(z.minimum(1), z.maximum(maxExpected))),
     }),
     batchView,
   ),

@@ -57,6 +57,7 @@ export const taskActions = {
         state: z.optional(oneOf(taskStates)),
         category: z.optional(oneOf(taskCategories)),
         regionCode: z.optional(regionCode),
+        roundId: z.optional(id),
       }),
       query: z.optional(z.string().check(upTo(30))),
       /** By date due where it is not said; words are always looked for by date due. */

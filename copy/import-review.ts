@@ -18,6 +18,8 @@ export const importWords = {
   switch: '换身份',
   start: '导入一份清单',
   lists: '导入过的清单',
+  rounds: '督察轮次',
+  roundsLine: '反馈日期、应有几项、由谁验收',
   empty: '还没有导入过清单',
   emptyLine: '把来文的整改清单传上来，系统逐项读出，您核对后入库。',
   more: '再看一些',

@@ -136,6 +136,8 @@ export const ledgerWords = {
   allStates: '全部状态',
   category: '类别',
   allCategories: '全部类别',
+  round: '轮次',
+  allRounds: '全部轮次',
   none: { icon: 'table', title: '没有符合的任务', line: '换个条件，或先导入清单。' } as const,
   number: '编号',
   task: '任务',

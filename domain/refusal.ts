@@ -112,6 +112,10 @@ export const refusalCodes = [
   'FILE.NOT_AN_IMAGE', // bytes are no picture
   'FILE.MISSING', // never uploaded, or not this person's
   'FILE.CHANGED', // another size or content than announced
+  // round
+  'ROUND.KNOWN', // another of the same name is registered
+  'ROUND.DAY_AHEAD', // a feedback day still to come
+  'ROUND.CHAIN', // levels out of order, or the province with a unit
   // import
   'IMPORT.UNSURE_OPEN', // fields still to decide
   'IMPORT.NOT_COMPLETE',

@@ -16,6 +16,8 @@ export interface Settings {
   readonly signForWorkingDays: number
   /** Working days from signing to the unit's plan. [D] */
   readonly planWorkingDays: number
+  /** Working days from the feedback to the plan of the whole city. [S] */
+  readonly cityPlanWorkingDays: number
   /** Working days the lead unit (or the office) has to approve or return a plan. [D] */
   readonly approvePlanWorkingDays: number
   /** Working days the office has to give a returned assignment to another unit. [D] */
@@ -105,6 +107,7 @@ export const defaultSettings: Settings = {
   waitWorkingDays: 20,
   signForWorkingDays: 3,
   planWorkingDays: 15,
+  cityPlanWorkingDays: 30,
   approvePlanWorkingDays: 5,
   reassignWorkingDays: 3,
   awaitEventDays: 30,

@@ -73,6 +73,8 @@ export default defineAppConfig({
         'call-list/index',
         'imports/index',
         'import/index',
+        'rounds/index',
+        'round/index',
         'people/index',
         'roster/index',
         'watch/index',

@@ -141,13 +141,27 @@ export class BatchStore {
 
   /** The list of a round that went in last; null when none did. */
   async lastComplete(regionCode: RegionCode, roundId: string): Promise<ImportBatch | null> {
+    const batches = await this.latest(regionCode)
+    return batches.find((one) => one.roundId === roundId && one.state === 'complete') ?? null
+  }
+
+  /** The last list of each round, by its id; one that was thrown away is none. */
+  async latestOfRounds(regionCode: RegionCode): Promise<Map<string, ImportBatch>> {
+    const latest = new Map<string, ImportBatch>()
+    for (const batch of await this.latest(regionCode))
+      if (batch.state !== 'discarded' && !latest.has(batch.roundId))
+        latest.set(batch.roundId, batch)
+    return latest
+  }
+
+  /** The newest lists of an office. */
+  private async latest(regionCode: RegionCode): Promise<ImportBatch[]> {
     const docs = await this.writer.database.find(
       batchThing.collection,
       { regionCode },
       { sort: [['at', 'desc']], limit: readAtOnce },
     )
-    const batches = docs.map(batchOf)
-    return batches.find((one) => one.roundId === roundId && one.state === 'complete') ?? null
+    return docs.map(batchOf)
   }
 
   /** Drafts that are no task yet, in the list's order. */

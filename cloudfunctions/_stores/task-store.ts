@@ -21,6 +21,7 @@ export interface LedgerQuery {
   readonly state?: TaskState
   readonly category?: TaskCategory
   readonly regionCode?: RegionCode
+  readonly roundId?: string
   readonly query?: string
   /** Words are looked for by date due. */
   readonly sort?: LedgerSort
@@ -239,13 +240,21 @@ export class TaskStore {
   }
 
   /** Each combination has an index that ends with the order. */
-  private filterOf({ reader, regionCode, personId, state, category }: LedgerQuery): Filter {
+  private filterOf({
+    reader,
+    regionCode,
+    personId,
+    state,
+    category,
+    roundId,
+  }: LedgerQuery): Filter {
     const { command } = this.database
     return {
       'by.readers': regionCode ? readerKeyIn(reader, regionCode) : reader,
       shownTo: command.in(['everybody', ...(personId ? [personId] : [])]),
       ...(state && { state }),
       ...(category && { category }),
+      ...(roundId && { roundId }),
     }
   }
 }

@@ -2,24 +2,29 @@ import type { ImportBatch } from '@/domain/import/batch'
 import { type DraftTask, openFieldsOf } from '@/domain/import/draft'
 import { type KnownUnits, titleOf, unitNamesOf, unknownNamesOf } from '@/domain/import/to-task'
 import type { ActionOutput } from '@/contract/actions'
+import type { FoundRound } from '../_stores/round-store'
 import { isCollective } from './importer/units'
 
-export const describeBatch = ({
-  id,
-  fileName,
-  roundName,
-  state,
-  at,
-  drafts,
-  confirmed,
-  committed,
-  unsure,
-  faults,
-  expected,
-  covered,
-  unread,
-  compared,
-}: ImportBatch): ActionOutput<'documents.startImport'> => ({
+/** @param found the round it names, where its review is shown: how many problems the list must have */
+export const describeBatch = (
+  {
+    id,
+    fileName,
+    roundName,
+    state,
+    at,
+    drafts,
+    confirmed,
+    committed,
+    unsure,
+    faults,
+    expected,
+    covered,
+    unread,
+    compared,
+  }: ImportBatch,
+  found: FoundRound | null = null,
+): ActionOutput<'documents.startImport'> => ({
   id,
   fileName,
   roundName,
@@ -30,7 +35,7 @@ export const describeBatch = ({
   committed,
   unsure,
   faults: [...faults],
-  expected,
+  expected: expected ?? found?.round.expected ?? null,
   covered,
   unread: [...unread],
   compared: compared && { ...compared, gone: [...compared.gone] },

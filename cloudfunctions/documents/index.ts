@@ -10,6 +10,7 @@ import { FileRecordStore } from '../_stores/file-record-store'
 import { MemberStore } from '../_stores/member-store'
 import { openStores } from '../_stores/open-stores'
 import { RosterInvitations } from '../_stores/roster-invitations'
+import { RoundStore } from '../_stores/round-store'
 import { TaskStore } from '../_stores/task-store'
 import { commitBatch } from './actions/commit-batch'
 import { confirmDraft } from './actions/confirm-draft'
@@ -24,6 +25,9 @@ import { readOrganization } from './actions/read-organization'
 import { splitDraft } from './actions/split-draft'
 import { startImport } from './actions/start-import'
 import { takeOrganizationTemplate } from './actions/take-organization-template'
+import { getRound } from './actions/get-round'
+import { listRounds } from './actions/list-rounds'
+import { changeRound, registerRound } from './actions/write-round'
 import { readList } from './read-list'
 
 const stores = openStores(process.env, {
@@ -38,6 +42,7 @@ const fileRecords = new FileRecordStore(stores.database)
 const deps = {
   ...stores,
   batches: new BatchStore(stores.writer),
+  rounds: new RoundStore(stores.writer),
   tasks: new TaskStore(stores.database),
   fileRecords,
   uploads: new Uploads({ ...stores, records: fileRecords }),
@@ -67,6 +72,10 @@ export const main = serve<'documents'>({
     'documents.splitDraft': splitDraft(deps),
     'documents.commitBatch': commitBatch(deps),
     'documents.discardBatch': discardBatch(deps),
+    'documents.listRounds': listRounds(deps),
+    'documents.getRound': getRound(deps),
+    'documents.registerRound': registerRound(deps),
+    'documents.changeRound': changeRound(deps),
   },
   people: stores.people,
   replies: stores.replies,

@@ -13,7 +13,7 @@ const isNamed = ({ level, unitId }: AcceptanceStep): boolean =>
   level === 'province' ? unitId === null : unitId !== null
 
 /** From below upwards, each level once. */
-const isInOrder = (chain: readonly AcceptanceStep[]): boolean =>
+export const isInOrder = (chain: readonly AcceptanceStep[]): boolean =>
   chain.every(
     ({ level }, index) =>
       index === 0 ||

@@ -9,5 +9,5 @@ export const listBatches =
   async ({ cursor }, { actor }) => {
     refuseIf(whyNotSee(actor.regionCode ?? '', actor))
     const page = await batches.page(actor.regionCode!, cursor)
-    return { items: page.items.map(describeBatch), cursor: page.cursor }
+    return { items: page.items.map((batch) => describeBatch(batch)), cursor: page.cursor }
   }

@@ -7,7 +7,7 @@ import type { Handler } from '../../_kit/handler'
 import type { BatchStore } from '../../_stores/batch-store'
 import type { FileRecordStore } from '../../_stores/file-record-store'
 import type { Acting } from '../../_stores/thing'
-import { digestOf } from '../../_stores/message-store'
+import { roundIdOf, type RoundStore } from '../../_stores/round-store'
 import { describeBatch } from '../describe'
 import { compareWithLast } from '../compare-with-last'
 import { draftsOfList } from '../drafts-of-list'
@@ -17,6 +17,7 @@ interface Deps {
   readonly uploads: Uploads
   readonly fileRecords: FileRecordStore
   readonly batches: BatchStore
+  readonly rounds: RoundStore
   readonly ownerKey: (personId: string) => string
   /** Reads a list's bytes. @throws CallError with the reason when the file holds no list */
   readonly readList: (bytes: Buffer, fileName: string) => Promise<ReadFile>
@@ -36,7 +37,8 @@ export const startImport =
     // The same call again: its drafts may have been reviewed since, and the reply is kept.
     if (record.usedBy === id) throw new RuleError('THING.STATE')
     const list = await deps.readList(bytes, fileName)
-    const roundId = digestOf('round', regionCode, roundName.trim())
+    const roundId = roundIdOf(regionCode, roundName)
+    const round = await deps.rounds.find(roundId)
     const { drafts: read, ...about } = draftsOfList(list, id)
     const { drafts, compared } = await compareWithLast(deps.batches, regionCode, roundId, read)
     const batch = {
@@ -59,5 +61,5 @@ export const startImport =
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const attach = deps.fileRecords.attach([{ ...record, sha256 }], id)
     const also = ({ transaction }: Acting) => attach(transaction)
-    return deps.batches.create(batch, drafts, call, also, describeBatch(batch))
+    return deps.batches.create(batch, drafts, call, also, describeBatch(batch, round))
   }

@@ -6,7 +6,7 @@ import { lodged } from './on-objections'
 import { given } from './on-reports'
 import { assigned } from './on-tasks'
 import { proposed } from './on-timelines'
-import { read } from './on-lists'
+import { read, registered } from './on-lists'
 import type { Somebody, World } from './world'
 
 /** `coordinator own`: the coordinator on a thing of their own. */
@@ -307,4 +307,13 @@ export const law: { readonly [N in ActionName]: Law } = {
   'documents.splitDraft': office,
   'documents.commitBatch': office,
   'documents.discardBatch': office,
+  // A county works on the city's rounds too, and changes its own only.
+  'documents.listRounds': {
+    asks: ['coordinator'],
+    finds: ['coordinator own', 'coordinator otherRegion'],
+    thing: registered,
+  },
+  'documents.getRound': office,
+  'documents.registerRound': { by: ['coordinator'] },
+  'documents.changeRound': office,
 }

@@ -96,6 +96,15 @@ export const listCases: readonly Case<ActionName>[] = [
       list('task.listLedger', by, `${what} by number`, { filter: all, sort: 'number' }),
     ),
   ),
+  ...unique(combinations<LedgerFilter>([{ category: 'sewage' }, { state: 'assigned' }])).flatMap(
+    ({ what, all }) =>
+      ([undefined, 'number'] as const).map((sort) =>
+        list('task.listLedger', 'coordinator', `${what} of a round by ${sort ?? 'due'}`, {
+          filter: { ...all, roundId: 'round' },
+          ...(sort && { sort }),
+        }),
+      ),
+  ),
   ...words.flatMap((query) => [
     list('task.listPublic', 'reporter', query, { filter: {}, query }),
     list('task.listPublic', 'reporter', `${query} in 440904`, {
@@ -118,6 +127,9 @@ export const listCases: readonly Case<ActionName>[] = [
   ),
   ...(['coordinator', 'otherCoordinator', 'coordinatorDianbai'] as const).map((by) =>
     list('documents.listBatches', by, 'all', {}),
+  ),
+  ...(['coordinator', 'coordinatorDianbai'] as const).map((by) =>
+    list('documents.listRounds', by, 'all', {}),
   ),
   ...(['coordinator', 'coordinatorDianbai'] as const).map((by) =>
     list('notifier.listCallList', by, 'all', {}),

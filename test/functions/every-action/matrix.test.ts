@@ -91,6 +91,7 @@ const names = [
   'objectionId',
   'summaryId',
   'batchId',
+  'roundId',
   'membershipId',
   'unitId',
   'fileId',
@@ -144,7 +145,8 @@ const pagesOf = async (action: ActionName, who: Somebody, input: object): Promis
     const reply = await call(action, who, { ...input, ...(cursor && { cursor }) })
     if (!reply.ok) return said(reply)
     all += JSON.stringify(reply.data)
-    cursor = (reply.data as { cursor: string | null }).cursor
+    // A short list comes whole.
+    cursor = (reply.data as { cursor?: string | null }).cursor ?? null
   }
   return all
 }

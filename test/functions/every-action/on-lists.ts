@@ -38,6 +38,22 @@ const confirmed = async (world: World): Promise<string> => {
   return batchId
 }
 
+const settings = {
+  level: 'provincial' as const,
+  kind: 'lookBack' as const,
+  feedbackOn: '2019-10-08',
+  expected: 59,
+  noticeFirst: false,
+  chain: [{ level: 'city' as const, unitId: 'farming-maonan' }],
+  closingLevel: 'city' as const,
+}
+
+/** A round of the city. */
+export const registered = async ({ ok, fresh }: World): Promise<string> => {
+  const input = { name: fresh('督察'), ...settings }
+  return (await ok('coordinator', 'documents.registerRound', input)).id
+}
+
 export const onLists: { readonly [N in Ours]: Arrange<N> } = {
   'documents.prepareUpload': async () => ({
     by: 'coordinator',
@@ -89,5 +105,27 @@ export const onLists: { readonly [N in Ours]: Arrange<N> } = {
   'documents.discardBatch': async (world) => ({
     by: 'coordinator',
     input: { batchId: await read(world) },
+  }),
+  'documents.listRounds': async (world) => {
+    await registered(world)
+    return { by: 'coordinator', input: {} }
+  },
+  'documents.getRound': async (world) => ({
+    by: 'coordinator',
+    input: { roundId: await registered(world) },
+  }),
+  'documents.registerRound': async ({ fresh }) => ({
+    by: 'coordinator',
+    input: { name: fresh('督察'), ...settings },
+  }),
+  'documents.changeRound': async (world) => ({
+    by: 'coordinator',
+    input: {
+      roundId: await registered(world),
+      version: 1,
+      ...settings,
+      expected: 60,
+      noticeFirst: true,
+    },
   }),
 }

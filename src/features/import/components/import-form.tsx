@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { uploadWords as words } from '@/copy/import-review'
+import { maxExpected, maxRoundName } from '@/domain/import/round'
 import { ActionButton } from '@/src/components/action-button'
 import { ReasonOptions } from '@/src/components/choice'
 import { TextField } from '@/src/components/field/text-field'
@@ -18,12 +19,11 @@ interface ImportFormProps {
 }
 
 const emptyForm = { roundName: '', expected: '' }
-const maxRoundName = 60
 
 /** What was typed as a number of tasks; none where it is none. */
 const countOf = (typed: string): number | undefined => {
   const count = Number(typed)
-  return Number.isInteger(count) && count >= 1 && count <= 1000 ? count : undefined
+  return Number.isInteger(count) && count >= 1 && count <= maxExpected ? count : undefined
 }
 
 /** A file and the round it belongs to; then it is read and the review opens. */

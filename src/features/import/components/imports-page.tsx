@@ -3,11 +3,14 @@ import { useState } from 'react'
 import { importWords, uploadWords } from '@/copy/import-review'
 import { OnlyFor } from '@/src/acting/only-for'
 import { ActionButton } from '@/src/components/action-button'
+import { Card } from '@/src/components/card'
 import { FootBar } from '@/src/components/foot-bar'
 import { PageShell } from '@/src/components/page-shell'
+import { Row } from '@/src/components/row'
 import { Sheet } from '@/src/components/sheet'
 import { WidePane } from '@/src/components/wide-shell'
 import { OfficeFrame } from '@/src/features/office/office-frame'
+import { wayTo } from '@/src/platform/navigation'
 import { useWide } from '@/src/platform/use-wide'
 import { useBatchList } from '../hooks/use-batch-list'
 import { BatchListView } from './batch-list'
@@ -39,6 +42,7 @@ function Imports() {
             <View className="title mb4" role="heading" aria-level={1}>
               {importWords.lists}
             </View>
+            <RoundsRow />
             <BatchListView list={list} />
           </View>
         </WidePane>
@@ -60,10 +64,25 @@ function Imports() {
         </FootBar>
       }
     >
+      <RoundsRow />
       <BatchListView list={list} onStart={() => setOpen(true)} />
       <Sheet open={open} title={uploadWords.title} onClose={() => setOpen(false)}>
         <ImportForm rounds={list.rounds} onImported={imported} />
       </Sheet>
     </PageShell>
+  )
+}
+
+/** To the rounds that lists belong to. */
+function RoundsRow() {
+  return (
+    <Card rows>
+      <Row
+        icon="table"
+        name={importWords.rounds}
+        line={importWords.roundsLine}
+        {...wayTo('subpackages/office/rounds')}
+      />
+    </Card>
   )
 }

@@ -1,13 +1,16 @@
+import { useAction } from '@/src/platform/use-action'
 import { usePages } from '@/src/platform/use-pages'
 
 const everything = {}
 const mostRounds = 4
 
-/** Imported lists, and the names of the rounds they belong to. */
+/** Imported lists, and the names of the office's rounds, registered and only named by a list. */
 export function useBatchList() {
   const list = usePages('documents.listBatches', everything, { refreshOnShow: true })
-  const items = list.load.face === 'ready' ? list.load.data.items : []
-  const rounds = [...new Set(items.map(({ roundName }) => roundName))].slice(0, mostRounds)
+  const known = useAction('documents.listRounds', everything, { refreshOnShow: true }).load
+  const own = known.face === 'ready' ? known.data.items.filter((round) => round.own) : []
+  const named = known.face === 'ready' ? known.data.named : []
+  const rounds = [...own, ...named].map(({ name }) => name).slice(0, mostRounds)
   return { ...list, rounds }
 }
 

@@ -3,10 +3,23 @@ import { categoryNames } from '@/copy/task'
 import { taskStateNames } from '@/copy/task-staff'
 import { taskCategories, taskStates } from '@/domain/task/task'
 import { FilterBar } from '@/src/components/filter-bar'
+import { useAction } from '@/src/platform/use-action'
+import { useMembership } from '@/src/platform/use-me'
 import type { LedgerView } from '../hooks/use-ledger'
+
+const everything = {}
+
+/** Rounds are the office's: registered, or named by a list. */
+const useRounds = () => {
+  const isOffice = useMembership()?.role === 'coordinator'
+  const { load } = useAction('documents.listRounds', isOffice ? everything : null)
+  if (load.face !== 'ready') return []
+  return [...load.data.items, ...load.data.named].map(({ id, name }) => ({ value: id, text: name }))
+}
 
 export function LedgerFilters({ view }: { view: LedgerView }) {
   const { filter } = view
+  const rounds = useRounds()
   return (
     <FilterBar
       onChange={view.setFilter}
@@ -25,6 +38,17 @@ export function LedgerFilters({ view }: { view: LedgerView }) {
           value: filter.category ?? '',
           options: taskCategories.map((value) => ({ value, text: categoryNames[value] })),
         },
+        ...(rounds.length > 0
+          ? [
+              {
+                key: 'roundId',
+                title: words.round,
+                all: words.allRounds,
+                value: filter.roundId ?? '',
+                options: rounds,
+              },
+            ]
+          : []),
       ]}
     />
   )

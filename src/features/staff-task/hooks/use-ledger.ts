@@ -19,6 +19,7 @@ export function useLedger() {
   const [filter, setFilter] = useState<Filter>({
     state: known(taskStates, usePageParam('state')),
     category: known(taskCategories, usePageParam('category')),
+    roundId: usePageParam('round') || undefined,
   })
   const asked = { query: usePageParam('q'), sort: known(ledgerSorts, usePageParam('sort')) }
   const [typed, setTyped] = useState(asked.query)
@@ -29,8 +30,8 @@ export function useLedger() {
     [filter, query, sort],
   )
   useEffect(() => {
-    const { state, category } = filter
-    keepInAddress({ state, category, q: query, sort: sort === 'due' ? null : sort })
+    const { state, category, roundId } = filter
+    keepInAddress({ state, category, round: roundId, q: query, sort: sort === 'due' ? null : sort })
   }, [filter, query, sort])
   return {
     filter,

@@ -1,0 +1,88 @@
+import { type InspectionRound, type RoundSettings, changedSettings } from '@/domain/import/round'
+import type { RegionCode } from '@/domain/organization/region'
+import { RuleError } from '@/domain/refusal'
+import type { ObligationContext } from '@/domain/reminder/obligation-context'
+import { thingOf, versionOf } from './bookkeeping'
+import { type Doc, DuplicateId } from './document'
+import { digestOf } from './message-store'
+import type { By, Thing } from './thing'
+import type { Writer } from './writer'
+
+const collection = 'rounds'
+/** More rounds than an office has in its life. */
+const mostRounds = 100
+
+const roundThing: Thing<InspectionRound, ObligationContext, never> = {
+  kind: 'round',
+  collection,
+  derived: () => ({}),
+  facts: (_round, context) => context,
+  allowed: () => [],
+  owed: () => [],
+}
+
+/** The same for every list that names it, before and after the office has registered it. */
+export const roundIdOf = (regionCode: RegionCode, name: string): string =>
+  digestOf('round', regionCode, name.trim())
+
+export interface FoundRound {
+  readonly round: InspectionRound
+  /** How often it was written: who changes it says which one they have read. */
+  readonly version: number
+}
+
+const foundOf = (doc: Doc): FoundRound => ({
+  round: thingOf<InspectionRound>(doc),
+  version: versionOf(doc),
+})
+
+/** 督察轮次: rounds that an office has registered. */
+export class RoundStore {
+  constructor(private readonly writer: Writer) {}
+
+  /** Null while it is known by name only. */
+  async find(id: string): Promise<FoundRound | null> {
+    const doc = await this.writer.database.get(collection, id)
+    return doc && foundOf(doc)
+  }
+
+  /** Rounds of these offices, the latest feedback first. */
+  async ofRegions(regionCodes: readonly RegionCode[]): Promise<InspectionRound[]> {
+    const { database } = this.writer
+    const docs = await database.find(
+      collection,
+      { regionCode: database.command.in([...new Set(regionCodes)]) },
+      { sort: [['feedbackOn', 'desc']], limit: mostRounds },
+    )
+    return docs.map((doc) => foundOf(doc).round)
+  }
+
+  /** @throws RuleError `ROUND.KNOWN` */
+  async register<A>(round: InspectionRound, by: By, answer: A): Promise<A> {
+    try {
+      return await this.writer.write(by, async (acting) => {
+        if (await acting.read(collection, round.id)) throw new RuleError('ROUND.KNOWN', ['name'])
+        await acting.make(roundThing, 'registerRound', { next: round, changes: { ...round } })
+        return answer
+      })
+    } catch (error) {
+      if (error instanceof DuplicateId) throw new RuleError('ROUND.KNOWN', ['name'])
+      throw error
+    }
+  }
+
+  /**
+   * @param version the one that was read
+   * @throws RuleError `THING.NOT_FOUND`, `THING.CHANGED` when somebody else wrote it since
+   */
+  change<A>(id: string, version: number, settings: RoundSettings, by: By, answer: A): Promise<A> {
+    return this.writer.write(by, async (acting) => {
+      await acting.change(roundThing, id, 'changeRound', async (round, _facts, read) => {
+        const doc = await read(collection, id)
+        if (doc && versionOf(doc) !== version) throw new RuleError('THING.CHANGED')
+        return { next: { ...round, ...settings }, changes: changedSettings(round, settings) }
+      })
+      return answer
+    })
+  }
+}
