@@ -91,6 +91,7 @@ export const taskEventNames: Readonly<
   noticeFirst: '验收前公示',
   preNoticeElapsed: '验收前公示期满',
   noticeElapsed: '公示期满',
+  recountDays: '放假安排公布，期限重新算过',
   recordUpper: '录入上级意见',
   recheck: '回头看',
   reopen: '反弹重开',

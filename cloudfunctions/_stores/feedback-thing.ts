@@ -1,3 +1,4 @@
+import { recountFeedback } from '@/domain/feedback/transitions'
 import { addDays, type IsoDay } from '@/domain/calendar/day'
 import type { FeedbackFacts } from '@/domain/feedback/facts'
 import { endedStates, type Feedback } from '@/domain/feedback/feedback'
@@ -56,6 +57,7 @@ const reportOf = (
   }),
   allowed,
   owed: obligationsOfFeedback,
+  recounted: recountFeedback,
   turnOn: (feedback, { settings }) => archivedOn(feedback, settings),
 })
 

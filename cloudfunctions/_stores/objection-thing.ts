@@ -1,3 +1,4 @@
+import { recountObjection } from '@/domain/objection/transitions'
 import {
   isOpenObjection,
   type ObjectedTask,
@@ -71,5 +72,6 @@ export const objectionThing: Thing<Objection, ObjectionFacts, ObjectionEvent> = 
   facts: (_objection, context) => context,
   allowed: allowedObjectionEvents,
   owed: obligationsOfObjection,
+  recounted: recountObjection,
   beside: countOnTask,
 }

@@ -1,4 +1,5 @@
 import type { Opinion, OpinionId, OpinionVoice } from '@/domain/opinion/opinion'
+import { recountOpinion } from '@/domain/opinion/transitions'
 import {
   allowedOpinionEvents,
   type OpinionEvent,
@@ -7,6 +8,7 @@ import {
 import type { PersonId } from '@/domain/organization/actor'
 import type { RegionCode } from '@/domain/organization/region'
 import { obligationsOfOpinion } from '@/domain/reminder/obligations-of-opinion'
+import type { Asking } from '@/domain/task/asking'
 import type { KeptFacts } from '@/domain/task/kept-facts'
 import type { RectificationTask } from '@/domain/task/task'
 import { askedTaskOf, taskCollection } from './asked-task'
@@ -26,6 +28,19 @@ export const collectiveIdOf = (
 export const residentIdOf = (cipher: Cipher, askingId: string, personId: PersonId): OpinionId =>
   cipher.blind(`opinion ${askingId} ${personId}`)
 
+/** The task keeps until when its villages are asked: a day that is counted anew moves there too. */
+const moveAsking = async (
+  { transaction }: Acting,
+  before: Opinion | null,
+  next: Opinion,
+): Promise<void> => {
+  if (before === null || before.dueOn === next.dueOn) return
+  const doc = await transaction.get(taskCollection, next.taskId)
+  const asking = doc?.asking as Asking | null | undefined
+  if (!doc || !asking || asking.id !== next.askingId || asking.dueOn !== before.dueOn) return
+  await transaction.put(taskCollection, { ...doc, asking: { ...asking, dueOn: next.dueOn } })
+}
+
 export const opinionThing: Thing<Opinion, OpinionFacts, OpinionEvent> = {
   kind: 'opinion',
   collection: 'opinions',
@@ -39,6 +54,8 @@ export const opinionThing: Thing<Opinion, OpinionFacts, OpinionEvent> = {
   facts: (_opinion, context) => context,
   allowed: allowedOpinionEvents,
   owed: obligationsOfOpinion,
+  recounted: recountOpinion,
+  beside: moveAsking,
 }
 
 /** What a branch or committee owed ends with the window or the cycle in which it was asked. */

@@ -1,3 +1,4 @@
+import { recountTask } from '@/domain/task/recount'
 import type { PersonId } from '@/domain/organization/actor'
 import { regionsTouched } from '@/domain/organization/region-path'
 import { obligationsOfTask } from '@/domain/reminder/obligations-of-task'
@@ -140,6 +141,7 @@ export const taskThing: Thing<TaskRecord, TaskFacts, EventOfTask> = {
     released: isNoticeReleased(release),
   }),
   allowed: allowedOnTask,
+  recounted: recountTask,
   turnOn: (task, { calendar }) => noticeTurnOn(task, calendar),
   owed: (task, context) =>
     obligationsOfTask(

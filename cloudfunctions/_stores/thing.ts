@@ -62,6 +62,8 @@ export interface Thing<T extends { readonly id: string }, F, E extends string> {
   readonly owed: (record: T, context: ObligationContext) => readonly Obligation[]
   /** The day on which the system has to act on it; null while it is in the hands of people. */
   readonly turnOn?: (record: T, context: ObligationContext) => IsoDay | null
+  /** Its 暂定 days counted with the calendar as it is now; absent where it keeps none. */
+  readonly recounted?: (record: T, context: ObligationContext) => T
   /** Other documents that are made of this one. */
   readonly beside?: (acting: Acting, before: T | null, next: T) => Promise<void>
 }

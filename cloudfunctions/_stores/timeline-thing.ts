@@ -1,3 +1,4 @@
+import { recountTimeline } from '@/domain/timeline/transitions'
 import type { RegionCode } from '@/domain/organization/region'
 import { regionsHolding } from '@/domain/organization/region-path'
 import type { UnitId } from '@/domain/organization/unit'
@@ -69,5 +70,6 @@ export const timelineThing: Thing<TimelineRecord, TimelineContext, TimelineEvent
       },
       context,
     ),
+  recounted: recountTimeline,
   turnOn: (timeline, context) => (timeline.taskIsOver ? null : systemTurnOn(timeline, context)),
 }

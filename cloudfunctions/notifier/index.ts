@@ -49,6 +49,7 @@ const parts: Parts = {
   consents: new ConsentStore(database, process.env.MESSAGES !== 'none'),
   reports: new MessageReports(database),
   people,
+  writer: stores.writer,
   watch,
   wechat: openWechatApi(wechatSettingsFrom(process.env)),
   templateIds: templateIdsFrom(process.env),

@@ -16,6 +16,7 @@ import type { ReplyStore } from '../_stores/reply-store'
 import type { TemplateIds } from '../_stores/template-ids'
 import type { WatchStore } from '../_stores/watch-store'
 import type { WechatApi } from '../_stores/wechat-api'
+import type { Writer } from '../_stores/writer'
 
 /** Everything the notifier works with; each step takes what it needs. */
 export interface Parts {
@@ -32,6 +33,7 @@ export interface Parts {
   readonly reports: MessageReports
   readonly people: Pick<PeopleStore, 'openidOf' | 'findPerson'>
   readonly wechat: Pick<WechatApi, 'sendSubscribe'>
+  readonly writer: Writer
   readonly watch: Pick<WatchStore, 'count' | 'measureOnce'>
   readonly templateIds: TemplateIds
   readonly settings: Settings

@@ -1,5 +1,6 @@
 import { addDays, beijingDay, beijingInstant } from '@/domain/calendar/day'
 import type { TimerReply } from '../_kit/serve'
+import { recountProvisional } from '../_stores/recount'
 import { nextDigestAt } from '@/domain/reminder/message'
 import { expandOutbox } from './expand-outbox'
 import { makeDigests } from './make-digests'
@@ -40,6 +41,7 @@ const nextDueAt = async (
 
 const work = async (parts: Parts, run: Run, holdUntil: number): Promise<number> => {
   await expandOutbox(parts, run)
+  await recountProvisional(parts.writer, run.now, () => parts.clock() >= run.stopAt)
   await planSteps(parts, run)
   await makeDigests(parts, run)
   await parts.calls.removeBefore(addDays(beijingDay(run.now), -callListDays), 100)

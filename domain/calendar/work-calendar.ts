@@ -37,6 +37,16 @@ export const addWorkingDays = (
   calendar: WorkCalendar,
 ): WorkingDayResult => walk(from, days, calendar, false)
 
+/**
+ * The last day up to which every year from that of `today` on is published; null when not even
+ * that one is.
+ */
+export const publishedUntil = (today: IsoDay, calendar: WorkCalendar): IsoDay | null => {
+  let year = yearOf(today)
+  while (calendar.isPublished(year)) year += 1
+  return year === yearOf(today) ? null : `${year - 1}-12-31`
+}
+
 /** Last day of a public notice: the start day counts when it is worked. */
 export const noticeEnd = (from: IsoDay, days: number, calendar: WorkCalendar): WorkingDayResult =>
   walk(from, days, calendar, true)

@@ -24,8 +24,10 @@ export const extendedDueOn = (dueOn: IsoDay, settings: Settings): IsoDay =>
   addDays(dueOn, settings.answerExtensionDays)
 
 /** Last day of the second look, counted from the rating. [D] */
-export const secondLookDue = (ratedOn: IsoDay, { calendar, settings }: Days): WorkingDayResult =>
-  addWorkingDays(ratedOn, settings.secondLookWorkingDays, calendar)
+export const secondLookDue = (
+  ratedOn: IsoDay,
+  { calendar, settings }: Omit<Days, 'today'>,
+): WorkingDayResult => addWorkingDays(ratedOn, settings.secondLookWorkingDays, calendar)
 
 /** Last day on which an answer can be rated; archived unrated from the day after. [D] */
 export const rateBy = (answeredOn: IsoDay, settings: Settings): IsoDay =>

@@ -1,3 +1,4 @@
+import type { Days } from '../calendar/period'
 import type { Actor } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import type { UnitId } from '../organization/unit'
@@ -220,6 +221,14 @@ export const rate = (
           answerDueProvisional: due.provisional,
         },
   )
+}
+
+/** 暂定 day of a second look, counted with the calendar as it is now; other days are no working days. */
+export const recountFeedback = (feedback: Feedback, days: Omit<Days, 'today'>): Feedback => {
+  const { state, secondLookOn, answerDueProvisional } = feedback
+  if (state !== 'secondLook' || secondLookOn === null || !answerDueProvisional) return feedback
+  const due = secondLookDue(secondLookOn, days)
+  return { ...feedback, answerDueOn: due.on, answerDueProvisional: due.provisional }
 }
 
 export const archiveUnrated = (feedback: Feedback, actor: Actor, context: Context): Feedback =>

@@ -2,7 +2,13 @@ import { addWorkingDays } from '../calendar/work-calendar'
 import type { Actor } from '../organization/actor'
 import { refuseIf } from '../refusal'
 import type { TaskId } from '../task/task'
-import type { ObjectedTask, Objection, ObjectionGround, ObjectionId } from './objection'
+import {
+  isOpenObjection,
+  type ObjectedTask,
+  type Objection,
+  type ObjectionGround,
+  type ObjectionId,
+} from './objection'
 import { type ObjectionEvent, type ObjectionFacts, whyNotObjection } from './workflow'
 
 type Context = Omit<ObjectionFacts, 'given'>
@@ -79,6 +85,20 @@ export const admitObjection = (objection: Objection, actor: Actor, facts: Contex
     dueOn: due.on,
     dueProvisional: due.provisional,
   }
+}
+
+/** 暂定 day of what is still owed, counted with the calendar as it is now. */
+export const recountObjection = (
+  objection: Objection,
+  { calendar, settings }: Pick<Context, 'calendar' | 'settings'>,
+): Objection => {
+  const { state, lodgedOn, decidedOn, dueProvisional } = objection
+  if (!dueProvisional || !isOpenObjection(state)) return objection
+  const due =
+    state === 'admitted' && decidedOn !== null
+      ? addWorkingDays(decidedOn, settings.objectionReplyWorkingDays, calendar)
+      : addWorkingDays(lodgedOn, settings.objectionAdmitWorkingDays, calendar)
+  return { ...objection, dueOn: due.on, dueProvisional: due.provisional }
 }
 
 const outcomes = {

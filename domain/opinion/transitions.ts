@@ -46,6 +46,16 @@ export const askedOpinion = (asked: Asked, task: AskedTask, days: Days): Opinion
   }
 }
 
+/** 暂定 day of a word that is still owed, counted with the calendar as it is now. */
+export const recountOpinion = (
+  opinion: Opinion,
+  { calendar, settings }: Omit<Days, 'today'>,
+): Opinion => {
+  if (opinion.state !== 'asked' || !opinion.dueProvisional) return opinion
+  const due = addWorkingDays(opinion.askedOn, settings.giveOpinionWorkingDays, calendar)
+  return { ...opinion, dueOn: due.on, dueProvisional: due.provisional }
+}
+
 interface Words {
   readonly satisfaction: Satisfaction
   /** Sealed. */

@@ -57,6 +57,19 @@ const nextTurn = ({ today, calendar }: TimelineContext, workingDays: number) => 
   return { answerDueOn, answerDueProvisional: provisional, turnSince: today, remindedOn: null }
 }
 
+/** 暂定 day of whoever acts next, counted with the calendar as it is now. */
+export const recountTimeline = <T extends TimelineAgreement>(
+  timeline: T,
+  { calendar, settings }: Pick<TimelineContext, 'calendar' | 'settings'>,
+): T => {
+  const { state, turnSince, answerDueProvisional } = timeline
+  if (turnSince === null || !answerDueProvisional) return timeline
+  const isMediated = state === 'referred' || state === 'mediated'
+  const days = isMediated ? settings.mediationWorkingDays : settings.timelineSilenceWorkingDays
+  const due = addWorkingDays(turnSince, days, calendar)
+  return { ...timeline, answerDueOn: due.on, answerDueProvisional: due.provisional }
+}
+
 const noTurn = {
   answerDueOn: null,
   answerDueProvisional: false,

@@ -18,11 +18,14 @@ import { obligationDoc } from '@/cloudfunctions/_stores/obligation-store'
 import { ObjectionStore } from '@/cloudfunctions/_stores/objection-store'
 import { PeopleStore } from '@/cloudfunctions/_stores/people-store'
 import { ReplyStore } from '@/cloudfunctions/_stores/reply-store'
+import type { Database } from '@/cloudfunctions/_stores/database'
 import { WatchStore } from '@/cloudfunctions/_stores/watch-store'
 import { templateIdsFrom } from '@/cloudfunctions/_stores/template-ids'
+import { Writer } from '@/cloudfunctions/_stores/writer'
 import type { SendReply, SubscribeMessage } from '@/cloudfunctions/_stores/wechat-api'
 import type { Parts } from '@/cloudfunctions/notifier/parts'
 import { runNotifier } from '@/cloudfunctions/notifier/run-notifier'
+import type { WorkCalendar } from '@/domain/calendar/work-calendar'
 import type { NoticeToSend } from '@/domain/reminder/notice'
 import type { Obligation } from '@/domain/reminder/obligation'
 import type { MessageTemplate } from '@/domain/reminder/template'
@@ -55,6 +58,15 @@ export const obligation = (id: string, change: Partial<Obligation> = {}): Obliga
   nextStepOn: '2020-03-03',
   ...change,
 })
+
+/** Writes things as the functions do, by this calendar. */
+export const writerOn = (database: Database, calendar: WorkCalendar = workCalendar): Writer =>
+  new Writer(database, makeCipher(testEnvironment.IDENTITY_KEYS), (today) => ({
+    today,
+    calendar,
+    settings: defaultSettings,
+    rootRegion: testEnvironment.CITY_REGION,
+  }))
 
 /** The engine on a real database, with a WeChat that answers what the test says. */
 export const openEngine = (app: TestApp) => {
@@ -89,6 +101,7 @@ export const openEngine = (app: TestApp) => {
     templateIds: templateIdsFrom(testEnvironment as unknown as NodeJS.ProcessEnv),
     settings: defaultSettings,
     calendar: workCalendar,
+    writer: writerOn(database),
     clock: () => performance.now(),
     openRecipients: () => new MessageRecipients(database, people),
   }
