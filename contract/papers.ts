@@ -53,6 +53,10 @@ export const papersActions = {
           former: z.boolean(),
         }),
       ),
+      /** Papers of which only the number is known here. */
+      numbered: z.array(
+        z.strictObject({ number: z.string(), part: z.string(), on: isoDay, former: z.boolean() }),
+      ),
       file: z.strictObject({
         state: oneOf(caseFileStates),
         /** Bytes packed, and of all. */

@@ -12,7 +12,7 @@ export const groundNames: Readonly<Record<ObjectionGround, string>> = {
 export const objectionWords = {
   title: '提出异议',
   lodge: '提出异议',
-  mine: '看我提的异议',
+  mine: '提过异议的，在这里看答复',
   ground: '哪里不对',
   groundNeeded: '先选哪里不对',
   said: '看到了什么',

@@ -6,12 +6,23 @@ import { moment } from './moment'
 /** A template by the name it has in WeChat's console; the code's own for one that is none of ours. */
 const templateName = (name: string) => messageTemplateNames[name as MessageTemplate] ?? name
 
+/** What a function is for, beside the name it has in the console. */
+const functionNames: Readonly<Record<string, string>> = {
+  task: '任务',
+  feedback: '群众反映',
+  enterprise: '商定时间',
+  notifier: '消息提醒',
+}
+
+const functionName = (name: string) =>
+  name in functionNames ? `${functionNames[name]}（${name}）` : name
+
 const alarms: Readonly<Record<AlarmKind, (about: string) => string>> = {
   credentials: () => '微信不认小程序的 AppSecret，消息发不出去。请到公众平台核对后重新部署',
   addressNotAllowed: () => '云函数的出口地址不在微信的白名单里，消息发不出去。请到公众平台加上',
   quotaUsed: () => '今天的微信接口次数用完了，明天会接着发',
   templateUnknown: (about) => `微信不认“${templateName(about)}”的模板编号，请核对后重新部署`,
-  timerLate: (about) => `定时任务 ${about} 没有按时运行，请到云开发控制台查看`,
+  timerLate: (about) => `定时任务“${functionName(about)}”没有按时运行，请到云开发控制台查看`,
 }
 
 const units = ['B', 'KB', 'MB', 'GB'] as const
@@ -35,6 +46,7 @@ export const watchWords = {
   told: (city: string, kind: AlarmKind, about: string | null) =>
     `【整改通·${city}】${alarms[kind](about ?? '')}。详情请系统管理员看“我的 → 单位和人员 → 系统运行”。今天不再重复提醒。`,
   last: (at: number | null) => (at === null ? '从未运行' : moment(at)),
+  functionName,
   timers: '定时任务',
   every: (minutes: number) => `每${minutes}分钟一次`,
   late: '没有按时',

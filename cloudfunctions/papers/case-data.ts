@@ -5,7 +5,7 @@ import { taskEventNames, taskStateNames } from '@/copy/task-staff'
 import { printedHead } from '@/domain/audit/chain-file'
 import { beijingDay, beijingTime, type IsoDay } from '@/domain/calendar/day'
 import { type OpinionSummary, shownCounts } from '@/domain/opinion/summary'
-import { evidenceOfCase } from '@/domain/papers/evidence'
+import { evidenceOfCase, numberedPapersOf } from '@/domain/papers/evidence'
 import type { PaperData, PaperValues } from '@/domain/papers/paper'
 import { presentCycle } from '@/domain/task/cycle'
 import { countedDateOf } from '@/domain/task/deadline'
@@ -108,6 +108,12 @@ const evidenceRows = (state: CaseState): PaperValues[] =>
     }
   })
 
+const numberedRows = ({ task }: CaseState): PaperValues[] =>
+  numberedPapersOf(task).map(({ number, partText, on, former }) => {
+    const part = partText || words.earlierPart
+    return { number, part: former ? words.former(part) : part, on: fullDay(on) }
+  })
+
 const opinionsOf = ({ task, summary }: CaseState): string => {
   if (task.asking === null) return words.opinions.none
   if (summary?.state !== 'released') return words.opinions.open
@@ -154,6 +160,7 @@ export const caseData = (state: CaseState): PaperData => {
         doneOn: dayOr(doneOn, words.notDone),
       })),
       evidence: evidenceRows(state),
+      numbered: numberedRows(state),
       events: events.map(({ seq, at, event, unitId }) => ({
         seq: String(seq),
         at: `${fullDay(beijingDay(at))} ${beijingTime(at)}`,

@@ -50,7 +50,18 @@ export const caseFilePaper: Paper = {
         { name: '日期', value: '{on}', width: 14 },
         { name: '指纹 SHA-256', value: '{sha256}', width: 34 },
       ],
-      empty: '没有交证据。',
+      empty: '没有上传的照片和文件。',
+    },
+    { kind: 'line', text: '凭文号的材料' },
+    {
+      kind: 'table',
+      list: 'numbered',
+      columns: [
+        { name: '文号', value: '{number}', width: 30 },
+        { name: '用在', value: '{part}', width: 50 },
+        { name: '完成日期', value: '{on}', width: 20 },
+      ],
+      empty: '没有。',
     },
     { kind: 'heading', text: '四、经过' },
     {

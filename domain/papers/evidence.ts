@@ -1,3 +1,4 @@
+import type { IsoDay } from '../calendar/day'
 import { type DoneReport, evidenceIdsOf, type PartId } from '../task/done-report'
 import { partsOf } from '../task/part'
 import type { RectificationTask } from '../task/task'
@@ -20,22 +21,48 @@ const useOf = ({ beforeIds = [], photoIds }: DoneReport, fileId: string): CaseEv
   return photoIds.includes(fileId) ? 'after' : 'paper'
 }
 
+/** A paper of which the ledger holds the number alone, and what it proves. */
+export interface NumberedPaper extends Pick<CaseEvidence, 'partText' | 'former'> {
+  readonly number: string
+  /** The day on which the part was done. */
+  readonly on: IsoDay
+}
+
+interface Said {
+  readonly report: DoneReport
+  readonly partText: string
+  readonly former: boolean
+}
+
+/** What every unit ever said of a part, what counts first. */
+const everSaid = (task: RectificationTask): Said[] => {
+  const texts = new Map(partsOf(task).map(({ id, text }) => [id, text]))
+  const of = (former: boolean) => (report: DoneReport) => ({
+    report,
+    partText: texts.get(report.partId) ?? '',
+    former,
+  })
+  const undone = task.cycles.flatMap((cycle) => cycle.undone)
+  return [...task.done.map(of(false)), ...undone.map(of(true))]
+}
+
 /** Every file that was ever handed in as proof, what counts first, each once. */
 export const evidenceOfCase = (task: RectificationTask): CaseEvidence[] => {
-  const texts = new Map(partsOf(task).map(({ id, text }) => [id, text]))
-  const of = (report: DoneReport, former: boolean): CaseEvidence[] =>
+  const all = everSaid(task).flatMap(({ report, partText, former }) =>
     evidenceIdsOf(report).map((fileId) => ({
       fileId,
       partId: report.partId,
-      partText: texts.get(report.partId) ?? '',
+      partText,
       use: useOf(report, fileId),
       secret: (report.secretFileIds ?? []).includes(fileId),
       former,
-    }))
-  const undone = task.cycles.flatMap((cycle) => cycle.undone)
-  const all = [
-    ...task.done.flatMap((report) => of(report, false)),
-    ...undone.flatMap((report) => of(report, true)),
-  ]
+    })),
+  )
   return [...new Map(all.reverse().map((each) => [each.fileId, each])).values()].reverse()
 }
+
+/** Every paper that was ever named by its number in place of a file, what counts first. */
+export const numberedPapersOf = (task: RectificationTask): NumberedPaper[] =>
+  everSaid(task).flatMap(({ report: { paperNumber, on }, partText, former }) =>
+    paperNumber === null ? [] : [{ number: paperNumber, on, partText, former }],
+  )

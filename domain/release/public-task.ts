@@ -84,15 +84,16 @@ export interface PublicNames {
 
 const shownRoles: readonly UnitRole[] = ['lead', 'responsible', 'supporting', 'supervising']
 
-/** What the units reported of a measure, each in its own words. */
-const doneWords = (task: RectificationTask, measureId: string): string =>
-  partsOf(task)
+/** What the units reported of a measure, each in its own words; the same words once. */
+const doneWords = (task: RectificationTask, measureId: string): string => {
+  const said = partsOf(task)
     .filter((part) => part.measureId === measureId && part.kind !== 'milestone')
     .flatMap(({ id }) => {
       const report = reportOn(task, id)
       return report === null || report.noPart ? [] : [report.words]
     })
-    .join('；')
+  return [...new Set(said)].join('；')
+}
 
 const resultOf = (task: RectificationTask, names: PublicNames): PublicResult | null => {
   const { completedOn } = task

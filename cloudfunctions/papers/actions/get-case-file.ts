@@ -1,7 +1,7 @@
 import { paperWords as words } from '@/copy/papers/words'
 import { beijingDay } from '@/domain/calendar/day'
 import { caseFileAt } from '@/domain/papers/case-file'
-import { evidenceOfCase } from '@/domain/papers/evidence'
+import { evidenceOfCase, numberedPapersOf } from '@/domain/papers/evidence'
 import { whyNotTakeCaseFile } from '@/domain/papers/policy'
 import { refuseIf } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
@@ -34,6 +34,10 @@ export const getCaseFile =
         sha256: each.record.sha256 ?? '',
         secret: each.secret,
         former: each.former,
+      })),
+      numbered: numberedPapersOf(task).map(({ number, partText, on, former }) => ({
+        ...{ number, on, former },
+        part: partText || words.earlierPart,
       })),
       file: { state, done, total, madeOn, differing: [...differing], missing: [...missing] },
       hasNotice: (released?.facts.notice ?? null) !== null,

@@ -6,6 +6,9 @@ import { HoldToSpeak, type HoldToSpeakProps } from './hold-to-speak'
 import { TextArea } from './text-area'
 import './index.scss'
 
+/** Nobody types more than this: what takes more is pasted, and not counted under the person's eyes. */
+const mostCounted = 10_000
+
 interface ReportBoxProps {
   /** Spoken name of the text area. */
   label: string
@@ -64,9 +67,11 @@ export function ReportBox(props: ReportBoxProps) {
         <View className={statusInk(status?.kept)}>
           {status && <Shape name={status.kept === true ? 'tick' : 'sand'} />} {status?.text}
         </View>
-        <View className={count > max ? 'sub tabular ink-red' : 'sub tabular'}>
-          {count} / {max}
-        </View>
+        {max <= mostCounted && (
+          <View className={count > max ? 'sub tabular ink-red' : 'sub tabular'}>
+            {count} / {max}
+          </View>
+        )}
       </View>
     </View>
   )

@@ -102,7 +102,7 @@ describe('a bell', () => {
     expect(told).toEqual([])
     status = 200
     await bell().ring(at)
-    expect(told).toEqual([expect.stringContaining('定时任务 notifier 没有按时运行')])
+    expect(told).toEqual([expect.stringContaining('定时任务“消息提醒（notifier）”没有按时运行')])
   })
 
   it('tells of a timer that stands still once, however many others ring at once', async () => {

@@ -223,6 +223,12 @@ describe('the sheet in Word', () => {
       source: seqOf('reportDone'),
     })
     expect(figures.get('证据')).toMatchObject({ value: 0 })
+    // Both measures were proved by the number of a paper.
+    const { numbered } = await as.ok('coordinator', 'papers.getCaseFile', { taskId })
+    const proved = { number: '茂建函〔2019〕1号', on: '2019-11-18', former: false }
+    expect(numbered).toEqual(task.measures.map(({ text: part }) => ({ ...proved, part })))
+    for (const { number, part, on } of numbered)
+      expect(text).toContain(`| ${number} | ${part} | ${fullDay(on)} |`)
     expect(figures.get('整改轮次')).toEqual({ value: 1, source: seqOf('selfCheck') })
     for (const { seq } of chain.events) expect(text).toMatch(new RegExp(`^\\| ${seq} \\|`, 'm'))
     expect(text).toContain(`共${chain.length}条记录`)

@@ -11,7 +11,7 @@ import { useMembership } from '@/src/platform/use-me'
 import { useWide } from '@/src/platform/use-wide'
 import { useCaseFile } from '../hooks/use-case-file'
 import { ChainPart, HistoryPart } from './chain-part'
-import { EvidenceList, EvidenceTable } from './evidence-table'
+import { EvidenceList, EvidenceTable, NumberedPapers } from './evidence-table'
 import { TakePart } from './take-part'
 
 /** 一案一档: whether the record of a task is whole, what proves it, and what goes out of it. */
@@ -39,13 +39,16 @@ function WholeFile({ taskId, chain }: { taskId: string; chain: ReturnType<typeof
         return isWide ? (
           <OfficeFrame current="ledger">
             <WidePane kind="list">
-              <HistoryPart chain={chain} />
+              <View className="wide-pane__read">
+                <HistoryPart chain={chain} />
+              </View>
             </WidePane>
             <WidePane kind="main">
               {notice}
               {head}
               <SectionHead text={words.evidence} />
               <EvidenceTable caseFile={caseFile} />
+              <NumberedPapers caseFile={caseFile} />
             </WidePane>
             <WidePane kind="side">
               <ChainPart taskId={taskId} chain={chain} />
@@ -59,6 +62,7 @@ function WholeFile({ taskId, chain }: { taskId: string; chain: ReturnType<typeof
             <ChainPart taskId={taskId} chain={chain} />
             <SectionHead text={words.evidence} />
             <EvidenceList caseFile={caseFile} />
+            <NumberedPapers caseFile={caseFile} />
             {take}
           </PageShell>
         )

@@ -4,6 +4,7 @@ import { fullDay } from '@/copy/moment'
 import type { ActionOutput } from '@/contract/actions'
 import { Card } from '@/src/components/card'
 import { Row } from '@/src/components/row'
+import { SectionHead } from '@/src/components/section-head'
 import './case-file.scss'
 
 type CaseFile = ActionOutput<'papers.getCaseFile'>
@@ -45,6 +46,26 @@ export function EvidenceList({ caseFile: { evidence, file } }: EvidenceProps) {
         />
       ))}
     </Card>
+  )
+}
+
+/** What was proved by a paper's number alone; the papers themselves lie with their units. */
+export function NumberedPapers({ caseFile: { numbered } }: EvidenceProps) {
+  if (numbered.length === 0) return null
+  return (
+    <View>
+      <SectionHead text={words.numbered} />
+      <Card rows>
+        {numbered.map(({ number, part, on, former }, place) => (
+          <Row
+            key={place}
+            icon="doc"
+            name={former ? `${number}，${words.former}` : number}
+            line={[part, fullDay(on)]}
+          />
+        ))}
+      </Card>
+    </View>
   )
 }
 

@@ -35,6 +35,7 @@ export function NoticePage({ id }: { id: string }) {
             task.notice && (
               <FootBar>
                 <ActionButton
+                  kind={isRunning(task) ? 'filled' : 'outlined'}
                   text={isRunning(task) ? objectionWords.lodge : objectionWords.mine}
                   {...wayTo('subpackages/resident/objection', { id })}
                 />

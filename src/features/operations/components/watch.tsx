@@ -44,7 +44,7 @@ const sendsOf = ({ sends }: Watched, isSent: boolean): Counted[] =>
 const errorsOf = ({ errors }: Watched): Counted[] =>
   errors.map(({ on, functionName, code, count }) => ({
     key: `${on} ${functionName} ${code}`,
-    name: `${functionName} ${code}`,
+    name: `${words.functionName(functionName)} ${code}`,
     on,
     count,
   }))
@@ -65,7 +65,7 @@ function Everything({ watched }: { watched: Watched }) {
         {timers.map(({ functionName, everyMinutes, lastAt, isLate }) => (
           <Row
             key={functionName}
-            name={functionName}
+            name={words.functionName(functionName)}
             line={[words.every(everyMinutes), words.last(lastAt)]}
             value={isLate ? words.late : undefined}
           />
