@@ -35,7 +35,7 @@ const variables = {
     what: '首位管理员的 openid',
     form: /^o[A-Za-z0-9_-]{27}$/,
     looksLike: '以 o 开头的 28 个字符',
-    where: '管理员打开小程序一次，云开发控制台 → 用户管理',
+    where: 'docs/deploy.md “Find the first administrator”一节，npm run openid',
   },
   HOST_NAME: {
     what: '主办单位',

@@ -3,7 +3,7 @@ import path from 'node:path'
 
 /**
  * The least base library is the one that `project.config.json` names (and that is set in the
- * console, docs/deployment.md): nothing that the program calls may be younger.
+ * console, docs/deploy.md): nothing that the program calls may be younger.
  */
 const root = path.resolve(__dirname, '../..')
 const read = (file: string) => fs.readFileSync(path.join(root, file), 'utf8')

@@ -1,0 +1,1 @@
+export const pushes: readonly (readonly [string, string])[]
