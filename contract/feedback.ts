@@ -80,6 +80,8 @@ const reporterFeedback = z.strictObject({
   place: z.string(),
   /** The village or other place the report is about; null when none was chosen. */
   regionName: z.nullable(z.string()),
+  /** The public task that the matter belongs to. */
+  taskId: z.nullable(id),
   photos: z.array(photo),
   unitName: z.nullable(z.string()),
   phone: z.string(),

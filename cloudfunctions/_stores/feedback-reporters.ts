@@ -2,6 +2,7 @@ import type { Feedback, FeedbackId } from '@/domain/feedback/feedback'
 import type { PersonId } from '@/domain/organization/actor'
 import type { RegionCode } from '@/domain/organization/region'
 import type { UnitId } from '@/domain/organization/unit'
+import type { TaskId } from '@/domain/task/task'
 import { thingOf } from './bookkeeping'
 import type { Database } from './database'
 import type { Doc } from './document'
@@ -32,8 +33,32 @@ export class FeedbackReporters {
    */
   async of(id: FeedbackId): Promise<Reporter[]> {
     const own = await this.database.get(collection, id)
-    const reports = new Map<FeedbackId, Doc>(own ? [[id, own]] : [])
-    for (let last = [id]; last.length > 0;) {
+    return this.among(own ? [own] : [])
+  }
+
+  /**
+   * Those whose report was linked to a task, with all that became part of it: a hundred linked reports at a
+   * time, in order of id.
+   * @param after where the last page ended; '' for the first
+   * @returns `after` is null on the last page
+   */
+  async ofTask(
+    taskId: TaskId,
+    after: string,
+  ): Promise<{ reporters: Reporter[]; after: string | null }> {
+    const { command } = this.database
+    const docs = await this.database.find(
+      collection,
+      { taskId, _id: command.gt(after) },
+      { sort: [['_id', 'asc']], limit: pageSize },
+    )
+    const last = docs.length === pageSize ? docs.at(-1)!._id : null
+    return { reporters: await this.among(docs), after: last }
+  }
+
+  private async among(linked: readonly Doc[]): Promise<Reporter[]> {
+    const reports = new Map<FeedbackId, Doc>(linked.map((doc) => [doc._id, doc]))
+    for (let last = [...reports.keys()]; last.length > 0;) {
       const found = await this.mergedInto(last)
       const added = found.filter(({ _id }) => !reports.has(_id))
       for (const doc of added) reports.set(doc._id, doc)

@@ -14,6 +14,11 @@ export class MessageOutbox {
     return docs.map(({ _id, ...rest }) => ({ ...rest, id: _id }) as unknown as OutboxRow)
   }
 
+  /** The addressees up to here have their messages. */
+  async goOn(id: string, after: string): Promise<void> {
+    await this.database.update(outboxCollection, id, { after })
+  }
+
   async remove(id: string): Promise<void> {
     await this.database.remove(outboxCollection, id)
   }

@@ -10,6 +10,8 @@ export interface OutboxRow extends NoticeToSend {
   readonly id: string
   /** Epoch milliseconds. */
   readonly at: number
+  /** Where the next page of addressees begins; absent before the first. */
+  readonly after?: string
 }
 
 /** Ids and keys are digests: a row does not say in its id whom or what it is about. */

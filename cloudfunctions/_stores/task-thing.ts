@@ -1,5 +1,9 @@
 import { recountTask } from '@/domain/task/recount'
 import type { PersonId } from '@/domain/organization/actor'
+import { coveringRegion } from '@/domain/organization/scope'
+import type { Notice } from '@/domain/reminder/notice'
+import { presentCycle } from '@/domain/task/cycle'
+import { tellLater } from './message-store'
 import { regionsTouched } from '@/domain/organization/region-path'
 import { obligationsOfTask } from '@/domain/reminder/obligations-of-task'
 import { hasSameText, publicFactsOf, type ReachedOn } from '@/domain/release/public-task'
@@ -114,6 +118,36 @@ const closeAsking = async (
   await endAsking(acting, before.asking.id, before.asking.villageCodes)
 }
 
+/** What a released task says by the state it comes into. */
+const newsOf = (before: TaskRecord, { state }: TaskRecord): Notice | null => {
+  if (before.state === state) return null
+  if (state === 'underNotice') return 'taskUnderNotice'
+  if (state === 'closed') return 'taskClosed'
+  return before.state === 'closed' ? 'taskReopened' : null
+}
+
+/** Whoever is concerned hears of the notice, of the close-out and of what is taken up again. */
+const tellConcerned = async (
+  { transaction, context, by }: Acting,
+  before: TaskRecord | null,
+  next: TaskRecord,
+): Promise<void> => {
+  const notice = before && next.release.released && newsOf(before, next)
+  if (!notice) return
+  const news = {
+    notice,
+    thing: 'task',
+    thingId: next.id,
+    node: `${presentCycle(next).ordinal}`,
+    to: { concernedBy: next.id },
+    title: next.number,
+    dueOn: null,
+    regionCode: coveringRegion(next.regionCodes) ?? context.rootRegion,
+    hiddenFrom: [],
+  } as const
+  await tellLater([news], by.now)(transaction)
+}
+
 export const taskThing: Thing<TaskRecord, TaskFacts, EventOfTask> = {
   kind: 'task',
   collection: taskCollection,
@@ -153,6 +187,7 @@ export const taskThing: Thing<TaskRecord, TaskFacts, EventOfTask> = {
     await refreshPublic(acting, before, next)
     await tellParent(acting, before, next)
     await closeAsking(acting, before, next)
+    await tellConcerned(acting, before, next)
     if (before?.state === 'selfChecked' && next.state === 'verifying')
       await openSummary(acting, next)
   },

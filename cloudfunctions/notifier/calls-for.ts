@@ -1,5 +1,6 @@
 import { summaryTitle } from '@/copy/message-templates'
 import { beijingDay, type IsoDay } from '@/domain/calendar/day'
+import { isPublicNews } from '@/domain/reminder/notice'
 import type { MembershipId } from '@/domain/organization/actor'
 import { coveringRegion } from '@/domain/organization/scope'
 import {
@@ -50,6 +51,8 @@ export const callsFor = async (
 ): Promise<DatedCall[]> => {
   const { body, personId, at } = message
   if (body === null) return []
+  // A call about it would tell the caller whose report it was.
+  if (body.kind === 'notice' && isPublicNews(body.notice)) return []
   const rows = body.kind === 'notice' ? [] : await reminders.toldBy(message.id)
   const told = body.kind === 'notice' ? [body] : rows
   const capacities = await openRecipients().capacities([

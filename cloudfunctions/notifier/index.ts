@@ -18,6 +18,7 @@ import { MessageRecipients } from '../_stores/message-recipients'
 import { MessageReports } from '../_stores/message-reports'
 import { MessageReminders } from '../_stores/message-reminders'
 import { ObjectionStore } from '../_stores/objection-store'
+import { OpinionStore } from '../_stores/opinion-store'
 import { openStores } from '../_stores/open-stores'
 import { TaskStore } from '../_stores/task-store'
 import { templateIdsFrom } from '../_stores/template-ids'
@@ -41,6 +42,8 @@ const parts: Parts = {
   queue: new MessageQueue(database, cipher),
   reporters: new FeedbackReporters(database, originals),
   objections: new ObjectionStore(database, cipher),
+  tasks: new TaskStore(database),
+  opinions: new OpinionStore(database),
   cipher,
   outbox: new MessageOutbox(database),
   lease: new MessageLease(database),
@@ -67,7 +70,6 @@ export const main = serve<'notifier'>({
   handlers: {
     'notifier.listCallList': listCallList({
       ...parts,
-      tasks: new TaskStore(database),
       organization,
     }),
     'notifier.listMyMessages': listMyMessages(parts),

@@ -11,8 +11,10 @@ import type { MessageRecipients } from '../_stores/message-recipients'
 import type { MessageReminders } from '../_stores/message-reminders'
 import type { MessageReports } from '../_stores/message-reports'
 import type { ObjectionStore } from '../_stores/objection-store'
+import type { OpinionStore } from '../_stores/opinion-store'
 import type { PeopleStore } from '../_stores/people-store'
 import type { ReplyStore } from '../_stores/reply-store'
+import type { TaskStore } from '../_stores/task-store'
 import type { TemplateIds } from '../_stores/template-ids'
 import type { WatchStore } from '../_stores/watch-store'
 import type { WechatApi } from '../_stores/wechat-api'
@@ -24,8 +26,10 @@ export interface Parts {
   readonly queue: MessageQueue
   readonly outbox: MessageOutbox
   readonly lease: MessageLease
-  readonly reporters: Pick<FeedbackReporters, 'of'>
+  readonly reporters: Pick<FeedbackReporters, 'of' | 'ofTask'>
   readonly objections: Pick<ObjectionStore, 'original'>
+  readonly tasks: Pick<TaskStore, 'find' | 'findMany'>
+  readonly opinions: Pick<OpinionStore, 'collective'>
   readonly cipher: Pick<Cipher, 'blind'>
   readonly calls: CallListStore
   readonly replies: Pick<ReplyStore, 'removeBefore'>

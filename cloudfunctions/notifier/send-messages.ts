@@ -3,6 +3,7 @@ import { atOnceSendAt, digestSendAt } from '@/domain/reminder/message'
 import { isAnswer } from '@/domain/reminder/notice'
 import type { CallReason } from '@/domain/reminder/message-state'
 import { log } from '../_kit/logger'
+import { reporterKeyOf } from '../_stores/reporter-key'
 import type { MessageRow } from '../_stores/message-queue'
 import { callsFor } from './calls-for'
 import { contentOf, standing } from './make-digests'
@@ -109,14 +110,18 @@ const isKeptForAnswers = async (parts: Parts, message: MessageRow): Promise<bool
   const { consents, queue, reports } = parts
   const { body, personId, template } = message
   if (body?.kind !== 'notice' || isAnswer(body.notice)) return false
-  const { thing, thingId } = body
-  if (thing !== 'feedback' && thing !== 'objection') return false
+  const { thing, thingId, membershipId } = body
+  const isResident = membershipId === null
+  if (thing === 'timeline' || !isResident) return false
   const left = (await consents.balances(personId)).get(template) ?? 0
   if (left === 0) return false
   const coming = await queue.pendingAnswers(personId)
   // The reply to the objection itself is still to come.
   const own = thing === 'objection' ? 1 : 0
-  const key = await reports.reporterKeyOf(thing, thingId)
+  const key =
+    thing === 'feedback' || thing === 'objection'
+      ? await reports.reporterKeyOf(thing, thingId)
+      : reporterKeyOf(parts.cipher, { personId, membershipId, role: 'resident' })
   return left <= coming + own + (await reports.awaitingAnswer(key))
 }
 

@@ -4,6 +4,7 @@ import type { ObjectionId } from '../objection/objection'
 import type { RegionCode } from '../organization/region'
 import type { Role } from '../organization/role'
 import type { UnitId } from '../organization/unit'
+import type { TaskId } from '../task/task'
 import type { ThingKind } from './obligation'
 import type { MessageTemplate } from './template'
 
@@ -15,6 +16,9 @@ export const notices = [
   'feedbackDeclined', // 不予受理
   'objectionAdmitted', // 异议已受理
   'objectionAnswered', // 异议已答复
+  'taskUnderNotice', // 任务公示
+  'taskClosed', // 任务已办结
+  'taskReopened', // 任务重新整改
   'timelineProposed', // 单位提出时间
   'timelineCountered', // 企业另提时间
   'timelineAgreed', // 已商定
@@ -32,6 +36,9 @@ export const templateOfNotice: Readonly<Record<Notice, MessageTemplate>> = {
   feedbackDeclined: 'answerReady',
   objectionAdmitted: 'answerReady',
   objectionAnswered: 'answerReady',
+  taskUnderNotice: 'answerReady',
+  taskClosed: 'answerReady',
+  taskReopened: 'answerReady',
   timelineProposed: 'timeline',
   timelineCountered: 'timeline',
   timelineAgreed: 'timeline',
@@ -45,6 +52,10 @@ export const templateOfNotice: Readonly<Record<Notice, MessageTemplate>> = {
 export const isAnswer = (notice: Notice): boolean =>
   notice === 'answerReady' || notice === 'secondAnswerReady' || notice === 'objectionAnswered'
 
+/** News of a public matter: whom no message reaches reads it here, and nobody phones to say it. */
+export const isPublicNews = (notice: Notice): boolean =>
+  notice === 'taskUnderNotice' || notice === 'taskClosed' || notice === 'taskReopened'
+
 /** While a report is in one of these states its news still is news. */
 const newsIn: Readonly<Partial<Record<Notice, readonly FeedbackState[]>>> = {
   answerReady: ['answered', 'merged'],
@@ -57,12 +68,15 @@ export const isNewsStill = (notice: Notice, state: FeedbackState): boolean =>
   newsIn[notice]?.includes(state) ?? true
 
 /**
- * Who is told: everybody who reported a matter, each under the own report, whoever objected, or
- * everybody of a unit with one of the roles. A resident is never named: the notifier finds who it is.
+ * Who is told: everybody who reported a matter, each under the own report, whoever objected,
+ * everybody concerned by a task (whose report was linked to it, and the branches and committees that
+ * were asked), or everybody of a unit with one of the roles. A resident is never named: the notifier
+ * finds who it is.
  */
 export type NoticeTo =
   | { readonly reportersOf: FeedbackId }
   | { readonly objectorOf: ObjectionId }
+  | { readonly concernedBy: TaskId }
   | { readonly unitId: UnitId; readonly roles: readonly Role[] }
 
 /** One thing to tell at once, written in the transaction that makes it true. */

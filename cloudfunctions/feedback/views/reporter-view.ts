@@ -70,6 +70,7 @@ export const describeForReporter = async (
     protection: feedback.protection,
     words: original?.words ?? '',
     place: original?.place ?? '',
+    taskId: feedback.taskId ?? matter.taskId,
     regionName: original ? await placeNameOf(deps, feedback) : null,
     photos: photosOf(ownPhotos, links),
     unitName: unit?.name ?? null,

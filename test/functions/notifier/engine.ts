@@ -16,16 +16,19 @@ import { MessageReminders } from '@/cloudfunctions/_stores/message-reminders'
 import { tellLater } from '@/cloudfunctions/_stores/message-store'
 import { obligationDoc } from '@/cloudfunctions/_stores/obligation-store'
 import { ObjectionStore } from '@/cloudfunctions/_stores/objection-store'
+import { OpinionStore } from '@/cloudfunctions/_stores/opinion-store'
 import { PeopleStore } from '@/cloudfunctions/_stores/people-store'
 import { ReplyStore } from '@/cloudfunctions/_stores/reply-store'
 import type { Database } from '@/cloudfunctions/_stores/database'
 import { WatchStore } from '@/cloudfunctions/_stores/watch-store'
+import { TaskStore } from '@/cloudfunctions/_stores/task-store'
 import { templateIdsFrom } from '@/cloudfunctions/_stores/template-ids'
 import { Writer } from '@/cloudfunctions/_stores/writer'
 import type { SendReply, SubscribeMessage } from '@/cloudfunctions/_stores/wechat-api'
 import type { Parts } from '@/cloudfunctions/notifier/parts'
 import { runNotifier } from '@/cloudfunctions/notifier/run-notifier'
 import type { WorkCalendar } from '@/domain/calendar/work-calendar'
+import type { Feedback } from '@/domain/feedback/feedback'
 import type { NoticeToSend } from '@/domain/reminder/notice'
 import type { Obligation } from '@/domain/reminder/obligation'
 import type { MessageTemplate } from '@/domain/reminder/template'
@@ -82,6 +85,8 @@ export const openEngine = (app: TestApp) => {
     queue: new MessageQueue(database, cipher),
     reporters: new FeedbackReporters(database, originals),
     objections: new ObjectionStore(database, cipher),
+    tasks: new TaskStore(database),
+    opinions: new OpinionStore(database),
     cipher,
     outbox: new MessageOutbox(database),
     lease: new MessageLease(database),
@@ -122,7 +127,12 @@ export const openEngine = (app: TestApp) => {
     done: (id: string) => database.remove('obligations', id),
     tell: (notice: NoticeToSend, iso: string) => database.transact(tellLater([notice], at(iso))),
     /** A report of this person, as far as the engine looks at it. */
-    report: async (openid: string, feedbackId: string, number: string) => {
+    report: async (
+      openid: string,
+      feedbackId: string,
+      number: string,
+      change: Partial<Feedback> = {},
+    ) => {
       const reporterId = await personOf(openid)
       const original: Original = {
         feedbackId,
@@ -137,7 +147,7 @@ export const openEngine = (app: TestApp) => {
         supplements: [],
         ratings: [],
       }
-      const { id, ...rest } = feedback({ id: feedbackId, number, state: 'answered' })
+      const { id, ...rest } = feedback({ id: feedbackId, number, state: 'answered', ...change })
       await database.put('feedback', { _id: id, ...rest })
       const reporter = { personId: reporterId, membershipId: null, role: 'resident' } as const
       const lookupHash = `lookup of ${feedbackId}`

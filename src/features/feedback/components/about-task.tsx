@@ -1,17 +1,24 @@
 import { View } from '@tarojs/components'
 import { reportWords } from '@/copy/report'
+import { publicStateNames } from '@/copy/task'
 import { Card } from '@/src/components/card'
+import { Row } from '@/src/components/row'
+import { wayTo } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 
-/** Which task a report is about, when it was opened from one. */
+/** Which task a report is about, and how far it has come; a tap tells its life. */
 export function AboutTask({ id }: { id: string }) {
   const { load } = useAction('task.getPublic', { taskId: id })
   if (load.face !== 'ready') return null
+  const { title, state } = load.data
   return (
     <View className="mb3">
-      <Card>
-        <View className="sub">{reportWords.aboutTask}</View>
-        <View className="name">{load.data.title}</View>
+      <Card rows>
+        <Row
+          name={title}
+          line={[reportWords.aboutTask, publicStateNames[state]]}
+          {...wayTo('pages/task', { id })}
+        />
       </Card>
     </View>
   )

@@ -21,6 +21,7 @@ import { callPhone } from '@/src/platform/phone'
 import { useMembership } from '@/src/platform/use-me'
 import { codeOf, lostFrom } from '../report/receipts'
 import type { ReporterFeedback } from '../report/reporter-feedback'
+import { AboutTask } from './about-task'
 import { Answered } from './answered'
 import { AskNotice } from './ask-notice'
 import { LostFiles } from './lost-files'
@@ -59,6 +60,7 @@ export function ProgressView(props: ProgressViewProps) {
           <View className="mt2">{feedback.declinedReason}</View>
         </Card>
       )}
+      {feedback.taskId && <AboutTask id={feedback.taskId} />}
       <LostFiles lost={lostFrom(feedback.id)} />
       <Answered {...props} today={today} />
       <View className="mt3">
