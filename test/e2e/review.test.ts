@@ -1,0 +1,80 @@
+import type { Browser } from 'playwright-core'
+import { item, listOf, longList } from '../functions/documents/office'
+import { type Demonstration, startDemonstration } from '../support/demonstration'
+import { openBrowser, visit, type Visit } from './support/browser'
+import { Person } from './support/person'
+
+jest.setTimeout(240_000)
+
+/** The office's review of a whole list on a wide screen, and of the list that comes after it. */
+describe('the office reviews a list of 59 tasks on a wide screen', () => {
+  let demonstration: Demonstration
+  let browser: Browser
+  let visitor: Visit
+  let office: Person
+
+  beforeAll(async () => {
+    demonstration = await startDemonstration()
+    browser = await openBrowser()
+    visitor = await visit(browser, demonstration.origin, 'board')
+    office = new Person(visitor.page, demonstration.origin)
+    await office.become(/综合协调 市整改办/)
+  })
+  afterAll(async () => {
+    await visitor?.close()
+    await browser?.close()
+    await demonstration?.close()
+  })
+  afterEach(() => {
+    expect(visitor.faults.splice(0)).toEqual([])
+  })
+
+  const upload = async (content: string, round: string) => {
+    await office.opens('subpackages/office/imports/index')
+    const chooser = office.page.waitForEvent('filechooser')
+    await office.taps('选文件')
+    const buffer = Buffer.from(content)
+    await (await chooser).setFiles({ name: '整改清单.txt', mimeType: 'text/plain', buffer })
+    await office.types('属于哪一轮整改', round)
+    await office.taps('上传并读出')
+  }
+
+  it('two drafts are merged, and the one is split again', async () => {
+    await upload(longList(59), '第一轮督察')
+    await office.reads('读出59项，已确认0项')
+    await office.reads('原文100%的文字已归入')
+    await office.taps('和下一项合成一项')
+    await office.reads(/^下一项是“二、/)
+    await office.presses('合成一项')
+    await office.reads('读出58项，已确认0项')
+    await office.taps('拆成两项')
+    await office.shows('import-split-wide')
+    await office.taps(/^二、石湖镇/)
+    await office.reads('读出59项，已确认0项')
+    await office.shows('import-review-board')
+  })
+
+  const own = (number: string, due?: string) =>
+    item(number, { due }).replace('污水未经处理排入小东江', `第${number}处污水排入小东江`)
+
+  it('a newer list names what changed, came and went, and writes nothing before the button', async () => {
+    await upload(listOf(['一', '二', '三'].map((number) => own(number))), '第二轮督察')
+    for (const number of ['一', '二', '三']) {
+      await office.reads(new RegExp(`第${number}处污水排入小东江`))
+      await office.taps('确认这一项')
+    }
+    await office.taps('全部入库，共3项')
+    await office.reads('3项都已入库，现在是草稿')
+
+    await upload(listOf([own('一'), own('二', '2021年6月底前'), own('四')]), '第二轮督察')
+    await office.reads('和上一份比：新增1项，改动1项，没变1项')
+    await office.reads(/^三 石湖镇第三处生活污水直排/)
+    await office.presses(/^二、石湖镇第二处/)
+    await office.reads(/2021年6月底前/)
+    await office.shows('import-newer-board')
+
+    await office.opens('subpackages/unit/ledger/index')
+    await office.reads(/石湖镇第三处生活污水直排/)
+    expect(await office.doesNotRead(/石湖镇第四处生活污水直排/)).toBe(true)
+  })
+})
