@@ -69,7 +69,7 @@ describe('the office reviews a list of 59 tasks on a wide screen', () => {
     await upload(listOf([own('一'), own('二', '2021年6月底前'), own('四')]), '第二轮督察')
     await office.reads('和上一份比：新增1项，改动1项，没变1项')
     await office.reads(/^三 石湖镇第三处生活污水直排/)
-    await office.presses(/^二、石湖镇第二处/)
+    await office.taps('石湖镇第二处生活污水直排')
     await office.reads(/2021年6月底前/)
     await office.shows('import-newer-board')
 
