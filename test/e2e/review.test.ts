@@ -74,6 +74,10 @@ describe('the office reviews a list of 59 tasks on a wide screen', () => {
     await office.shows('import-newer-board')
 
     await office.opens('subpackages/unit/ledger/index')
+    await office.page
+      .getByText(/^和上一份比/)
+      .first()
+      .waitFor({ state: 'hidden' })
     await office.reads(/石湖镇第三处生活污水直排/)
     expect(await office.doesNotRead(/石湖镇第四处生活污水直排/)).toBe(true)
   })
