@@ -14,7 +14,7 @@ const shortest = 4
 
 /** 整改措施及完成情况 holds the plan and what came of it. */
 export const joinsTwo = (word: string): boolean =>
-  /^(?:具体|主要|整改|工作)*措施(?:、|及其?|和|与)(?:完成|落实|进展|整改|执行)/.test(word)
+  /^(?:具体|主要|整改|工作)*措施(?:、|及其?|和|与)(?:完成|落实|进展|整改|执行)(?!时|期)/.test(word)
 
 /** The words up to a colon, a bracket or the end of the line, blanks left out. */
 function wordsBefore(folded: string, at: number): { words: string; end: number } | null {

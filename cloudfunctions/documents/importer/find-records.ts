@@ -5,6 +5,7 @@ import type { Grid } from './grid-model'
 import type { Label } from './label'
 import { scanLabels } from './labels'
 import { perMeasure, taskField } from './measure-labels'
+import { readOrdinal } from './numerals'
 import type { RawRecord } from './raw-record'
 import { readRecords } from './records'
 import { runOnLines } from './run-on'
@@ -98,8 +99,19 @@ function tableRecords(source: Source, grids: Grid[]): Found | null {
   }
 }
 
-/** 下一步工作: in every task, and nobody knows the name of the field. */
-const isUnknown = ({ word, ordinal }: Label): boolean => word === '' && ordinal === null
+/** 下一步工作: nobody knows the name of the field. */
+const isUnknown = ({ word }: Label): boolean => word === ''
+
+/** 一、… above the first label that is known, 二、整改目标: a field of the task too. */
+function firstCounted(source: Source, first: Label | undefined): number {
+  const { ordinal, start = 0 } = first ?? {}
+  if (!ordinal || ordinal.value < 2) return start
+  const above = source.lines.filter(([from]) => {
+    const own = from < start ? readOrdinal(source.folded, from) : null
+    return own?.style === ordinal.style && own.value < ordinal.value
+  })
+  return above.at(-ordinal.value + 1)?.[0] ?? above[0]?.[0] ?? start
+}
 
 /** A label's words, and the text of labels that no field asks for. */
 function aroundLabels(labels: Label[], records: RawRecord[], end: number) {
@@ -121,7 +133,7 @@ function labelledRecords(source: Source): Found {
   const first = labels.find((label) => telling.has(label.field) || label.field === 'number')
   const [head, other] = records
   // A lone task's heading belongs to the introduction.
-  const start = Math.min(first?.start ?? 0, (other && head?.start) ?? Infinity)
+  const start = Math.min(firstCounted(source, first), (other && head?.start) ?? Infinity)
   const around = aroundLabels(labels, records, listEnd)
   const heads = records.flatMap(({ head }): Span[] =>
     head?.ordinal ? [[head.ordinal.start, head.ordinal.end]] : [],

@@ -1,4 +1,5 @@
 import { readOrdinal, type Ordinal } from './numerals'
+import { firstWhere } from './search-sorted'
 import { isBlank, isEmptySpan, slice, trimSpan, type Source } from './source'
 import type { Span } from './types'
 
@@ -64,6 +65,26 @@ function paragraphs(source: Source, [from, to]: Span): Item[] {
   return items.filter((item) => !isEmptySpan(item.span))
 }
 
+const bulleted = /^[-•·●◆■▪★※*►▶➢√✓]+[^\S\n]*(?=[\u4e00-\u9fff“(《])/
+
+/** Lines that each begin with the same bullet: —— •; none when they do not. */
+function bullets(source: Source, span: Span): Item[] {
+  const lines = source.lines
+    .slice(firstWhere(source.lines, ([, end]) => end > span[0]))
+    .filter(([start]) => start < span[1])
+  const marks = lines.map(([start, end]) => {
+    const from = Math.max(start, span[0])
+    return [from, bulleted.exec(slice(source, [from, Math.min(end, span[1])]))?.[0] ?? ''] as const
+  })
+  const mark = marks[0]?.[1] ?? ''
+  if (mark === '' || marks.filter(([, own]) => own === mark).length < 2) return []
+  const begun = marks.filter(([, own]) => own === mark).map(([from]) => from)
+  return begun.map((from, at) => ({
+    span: trimSpan(source, [from + mark.length, begun[at + 1] ?? span[1]]),
+    ordinal: null,
+  }))
+}
+
 function firstInside(source: Source, span: Span): Ordinal | null {
   for (const found of slice(source, span).matchAll(
     /[。:;\n]\s*(?=(?:一是|一要|[(]?[1一][)、.]|①))/g,
@@ -81,6 +102,8 @@ function firstInside(source: Source, span: Span): Ordinal | null {
 export function splitItems(source: Source, printed: Span): Item[] {
   const span = trimSpan(source, printed)
   if (isEmptySpan(span)) return []
+  const listed = bullets(source, span)
+  if (listed.length > 0) return listed
   const atStart = readOrdinal(source.folded, span[0])
   const first = atStart && atStart.style !== 'problem' ? atStart : firstInside(source, span)
   if (!first || (first.start > span[0] && chain(source, span, first).length < 2))

@@ -3,10 +3,11 @@ import { type Found, labelAt } from './label-at'
 import { groupHeadings, listHeadings, settleWork } from './label-headings'
 import { shortLabels } from './lexicon'
 import { standsInBrackets } from './measure-labels'
-import { type Ordinal, readOrdinal } from './numerals'
+import { readOrdinal } from './numerals'
 import { labelsInside } from './run-on'
 import type { Source } from './source'
 import type { Span } from './types'
+import { grownLabels, unknownLabels } from './unknown-labels'
 
 const bullet = /(?:[•·●◆■▪★※*#\-]|[^\S\n])*/y
 const opening = /[【〖「『[]/
@@ -70,80 +71,6 @@ function accept({ folded }: Source, found: Found, lineStart: boolean, boxed: boo
   return found.strong || found.word.length >= 4
 }
 
-/** 六、… in a paper whose labels are numbered 一、二、三、 begins a section although its name is unknown. */
-function numberedSections(source: Source, labels: Label[]): Label[] {
-  const sections: Label[] = []
-  let next = 0
-  let last: Ordinal | null = null
-  for (const [start, end] of source.lines) {
-    while (next < labels.length && (labels[next]?.start ?? 0) <= start) {
-      last = labels[next]?.ordinal ?? last
-      next += 1
-    }
-    const ordinal = readOrdinal(source.folded, start)
-    const known = labels[next - 1]
-    if (!ordinal || !last || (known && known.valueStart > start)) continue
-    if (ordinal.style !== last.style) continue
-    // Items counted in the labels' own style: the lines that follow are items too.
-    if (ordinal.value === 1) last = null
-    if (!last || ordinal.value !== last.value + 1) continue
-    last = ordinal
-    sections.push({
-      field: 'ignored',
-      word: '',
-      level: null,
-      number: null,
-      valueStart: end,
-      start,
-      ordinal,
-      bracketed: false,
-      item: false,
-      joined: false,
-      lineStart: true,
-    })
-  }
-  return sections
-}
-
-const unknownLabel = /^[\u4e00-\u9fff]{2,8}(?=\s*:)/
-
-/** A word before a colon that opens a line in most tasks names a field nobody asked for. */
-function repeatedUnknown(source: Source, labels: Label[]): Label[] {
-  const tasks = Math.max(
-    ...(['problem', 'goals', 'measures', 'deadline'] as const).map(
-      (field) => labels.filter((label) => label.field === field).length,
-    ),
-  )
-  if (tasks < 2) return []
-  let at = 0
-  const places = new Map<string, Span[]>()
-  for (const line of source.lines) {
-    const ordinal = readOrdinal(source.folded, line[0])
-    const from = ordinal ? ordinal.end : line[0]
-    const words = unknownLabel.exec(source.folded.slice(from, from + 12))?.[0]
-    while (at < labels.length && (labels[at]?.valueStart ?? 0) <= line[0]) at += 1
-    const next = labels[at]
-    if (words === undefined || (next && next.start <= from)) continue
-    places.set(words, [...(places.get(words) ?? []), [line[0], from + words.length]])
-  }
-  return [...places.values()]
-    .filter((spans) => spans.length > 1 && spans.length >= tasks * 0.6 && spans.length <= tasks)
-    .flat()
-    .map(([start, end]) => ({
-      field: 'ignored',
-      word: '',
-      level: null,
-      number: null,
-      valueStart: end + 1,
-      start,
-      ordinal: null,
-      bracketed: false,
-      item: false,
-      joined: false,
-      lineStart: true,
-    }))
-}
-
 /** 市级责任单位 in every task names no other plan: a level counts only beside another. */
 function ofOneLevel(labels: Label[]): Label[] {
   const levels = new Map<string, Set<string | null>>()
@@ -153,6 +80,8 @@ function ofOneLevel(labels: Label[]): Label[] {
     label.level !== null && levels.get(label.field)?.size === 1 ? { ...label, level: null } : label,
   )
 }
+
+const inPrint = (a: Label, b: Label): number => a.start - b.start
 
 /** The labels as they stand, in order. */
 function labelsAt(source: Source, runOn: readonly Span[], inBrackets: boolean): Label[] {
@@ -199,7 +128,9 @@ export function scanLabels(source: Source, runOn: readonly Span[]): Label[] {
   const open = labelsAt(source, runOn, false)
   const labels = standsInBrackets(open) ? labelsAt(source, runOn, true) : open
   const headings = new Set([...groupHeadings(source, labels), ...listHeadings(source, labels)])
-  const fields = settleWork(ofOneLevel(labels.filter((label) => !headings.has(label))))
-  const sections = [...numberedSections(source, fields), ...repeatedUnknown(source, fields)]
-  return sections.length === 0 ? fields : [...fields, ...sections].sort((a, b) => a.start - b.start)
+  const named = settleWork(ofOneLevel(labels.filter((label) => !headings.has(label))))
+  const grown = grownLabels(source, named)
+  const fields = grown.length === 0 ? named : [...named, ...grown].sort(inPrint)
+  const unknown = unknownLabels(source, fields)
+  return unknown.length === 0 ? fields : [...fields, ...unknown].sort(inPrint)
 }

@@ -65,6 +65,12 @@ const families: Family[] = [
     ending: '名称',
   },
   {
+    field: 'measures',
+    first: '整改措施 措施 具体措施 主要措施 整治措施 工作措施 治理措施 整改具体措施',
+    second:
+      '及时限 和时限 与时限 及完成时限 和完成时限 及整改时限 和整改时限 及期限 及完成时间 及时间节点 及时间安排 及责任单位 和责任单位 及责任分工 及分工',
+  },
+  {
     field: 'lead',
     first:
       '牵头 牵头责任 牵头负责 主办 总牵头 整改牵头 牵头整改 责任牵头 牵头承办 牵头落实 牵头组织',
@@ -132,6 +138,15 @@ const families: Family[] = [
   },
 ]
 
+/** Who owes a task, told without 单位: labels only before a colon. */
+const duties: readonly [words: string, field: LabelField][] = [
+  ['整改责任 主体责任 属地责任 直接责任 落实责任', 'responsible'],
+  ['牵头责任', 'lead'],
+  ['配合责任 协办责任 协同责任', 'supporting'],
+  ['督导责任 督办责任 监督责任 监管责任 行业监管责任', 'supervising'],
+  ['验收责任', 'accepting'],
+]
+
 const list = (words: string): string[] => words.split(' ')
 
 /** Every composed label with its field; a word that the lexicon names itself is left to it. */
@@ -147,3 +162,8 @@ export function composedLabels(): [string, LabelField][] {
     ),
   )
 }
+
+/** Words that name a field only before a colon: 整改责任:, 督办责任:. */
+export const dutyLabels: readonly [string, LabelField][] = duties.flatMap(([words, field]) =>
+  list(words).map((word): [string, LabelField] => [word, field]),
+)

@@ -1,5 +1,5 @@
 import type { LabelField } from './label-field'
-import { composedLabels } from './lexicon-composed'
+import { composedLabels, dutyLabels } from './lexicon-composed'
 
 /**
  * The words that name a field in print. Sources: the published lists of many places; a label
@@ -41,6 +41,7 @@ const words: Record<LabelField, string> = {
 
 /** Short words that are labels only as the head of a column or before a colon. */
 export const shortLabels = new Set([
+  ...dutyLabels.map(([word]) => word),
   '牵头',
   '配合',
   '问题',
@@ -113,6 +114,7 @@ const named = Object.entries(words).flatMap(([field, list]) =>
 /** Later entries go before earlier ones: a word named above keeps its field. */
 export const labelEntries: readonly (readonly [string, LabelField])[] = [
   ...composedLabels(),
+  ...dutyLabels,
   ...named,
 ]
 

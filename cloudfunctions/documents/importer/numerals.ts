@@ -11,7 +11,7 @@ const signs: [signs: string, style: OrdinalStyle][] = [
 export type OrdinalStyle =
   | 'part' // 第二部分
   | 'item' // 第二十七项
-  | 'problem' // 问题3, 编号8
+  | 'problem' // 问题3, 编号8, 问题(一), 12号任务
   | 'chinese' // 一、
   | 'chineseBracket' // (一)
   | 'arabic' // 1. 1、
@@ -51,6 +51,20 @@ const patterns: { style: OrdinalStyle; pattern: RegExp }[] = [
     style: 'problem',
     pattern: new RegExp(
       `((?:整改|反馈)?(?:问题|任务|序号|编号|事项)\\s*)(\\d{1,3}|${chineseNumber})(\\s*[、:.]|[^\\S\\n]+(?=[^\\s\\d])|[^\\S\\n]*(?=\\n|$))`,
+      'y',
+    ),
+  },
+  {
+    style: 'problem',
+    pattern: new RegExp(
+      `((?:整改|反馈)?(?:问题|任务|事项)\\s*\\(\\s*)(\\d{1,3}|${chineseNumber})(\\s*\\)\\s*[、:.]?)`,
+      'y',
+    ),
+  },
+  {
+    style: 'problem',
+    pattern: new RegExp(
+      `(第?\\s*)(\\d{1,3}|${chineseNumber})(\\s*号\\s*(?:整改|反馈)?(?:问题|任务|事项)\\s*[、:.])`,
       'y',
     ),
   },

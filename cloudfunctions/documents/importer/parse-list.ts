@@ -10,6 +10,7 @@ import { readNotice } from './notice'
 import { proposeFromOthers } from './propose'
 import { deadlinesTwice, missingFields, numberGaps, wordsLeft } from './safety-net'
 import { readSource } from './source'
+import { unclearLines } from './unclear-lines'
 import type { ImportFault, ImportResult, ParseOptions } from './types'
 
 const inOrder = (faults: ImportFault[]): ImportFault[] => {
@@ -52,6 +53,7 @@ export function parseList(text: string, options: ParseOptions = {}): ImportResul
     ...missingFields(records, tasks),
     ...deadlinesTwice(source, records),
     ...left.faults,
+    ...unclearLines(source, found),
     ...cutOff(source, drafts, found.tabular),
   ]
   return { tasks, faults: inOrder(faults), coverage: left.coverage }

@@ -1,3 +1,4 @@
+import { blankHeads } from './blank-heads'
 import { cutClosing } from './closing'
 import type { Label } from './label'
 import type { LabelField } from './label-field'
@@ -162,7 +163,12 @@ function recordOf(source: Source, section: Section, labels: Label[]): RawRecord 
   const inside = within(labels, [head.start, end])
   return {
     ...fieldsOf(source, inside, end),
-    head: headOf(source, section, inside.find(taskField)),
+    // A field of unknown name ends the problem too.
+    head: headOf(
+      source,
+      section,
+      inside.find((label) => taskField(label) || label.lineStart),
+    ),
     parent: null,
     section,
     start: head.start,
@@ -210,6 +216,14 @@ function bracketEnd({ folded, bracketed }: Source, at: number, end: number): num
   return end
 }
 
+/** Tasks whose problems stand in paragraphs of their own, without number or label. */
+const partedRecords = (source: Source, labels: Label[], heads: Span[], to: number): RawRecord[] =>
+  heads.map((span, index) => {
+    const end = heads[index + 1]?.[0] ?? to
+    const fields = fieldsOf(source, within(labels, [span[0], end]), end)
+    return { ...fields, head: { ordinal: null, span }, parent: null, start: span[0], end }
+  })
+
 /** The tasks of a text whose fields are named by labels, in any order. */
 export function readRecords(
   source: Source,
@@ -224,6 +238,8 @@ export function readRecords(
   const first = open.find(taskField)
   if (!first) return []
   const starts = repeatedStarts(source, open, range[1])
+  const parted = blankHeads(source, open, range)
+  if (parted.length > 0) return partedRecords(source, open, parted, range[1])
   const sections = sectionsOf(source, range, open, runOn, starts)
   if (sections.length > 0) return numberedRecords(source, sections, open)
   if (starts.length < 2) {

@@ -49,10 +49,13 @@ const fewest = 3
 
 /**
  * Lines that hold a whole task or more: a text that lost its line breaks is read by its heads and
- * labels, wherever they stand.
+ * labels, wherever they stand. One label twice in a line stands in two tasks; a bracket is a
+ * measure's.
  */
 export const runOnLines = (source: Source): Span[] =>
   source.lines.filter((line) => {
-    const words = labelsInside(source, line).map((at) => slice(source, [at, at + shortestLabel]))
-    return new Set(words).size >= fewest
+    const places = labelsInside(source, line)
+    const words = places.map((at) => slice(source, [at, at + shortestLabel]))
+    const open = words.filter((_, index) => source.bracketed[places[index] ?? 0] !== 1)
+    return new Set(words).size >= fewest || new Set(open).size < open.length
   })

@@ -156,6 +156,27 @@ export const labelledLayouts: Layout[] = [
     dress: (label) => `${label.slice(0, 2)} ${label.slice(2)}`,
   }),
   layout('labels-starred', 'labels in bold marks', { dress: (label) => `**${label}**` }),
+  layout(
+    'labels-dashes',
+    'heads 问题(一):, measures ——',
+    {
+      head: marks.problemBracket,
+      items: marks.dashes,
+    },
+    { goals: [1, 1] },
+  ),
+  layout(
+    'labels-bullets',
+    'heads 12号任务:, measures ●',
+    {
+      head: marks.task,
+      items: marks.bullets,
+    },
+    { goals: [1, 1] },
+  ),
+  layout('labels-duties', 'who owes it, told without 单位', {
+    labels: { ...usual.labels, units: '整改责任' },
+  }),
   layout('labels-own-lines', 'labels on lines of their own', { colon: '\n' }, { plain: true }),
   layout('labels-other-words', 'other words for the same fields', {
     labels: {

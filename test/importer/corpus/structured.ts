@@ -289,6 +289,81 @@ const noHeads =
     return sampleOf(lines, truths, tasks)
   }
 
+/** One label in each task, and no line breaks. */
+const oneLabelRun =
+  (head: (task: TaskModel) => string, field: 'progress' | 'measures'): Layout['make'] =>
+  (size, seed) => {
+    const tasks = tasksOf(Math.max(2, size), seed, { plain: true, measures: [1, 1] })
+    const label = { progress: '整改进展情况', measures: '整改措施' }[field]
+    const text = tasks
+      .map((task) => {
+        const value = field === 'progress' ? task.progress : (task.measures[0]?.text ?? '')
+        return `${head(task)}${label}:${value}`
+      })
+      .join('')
+    const truths = tasks.map((task) =>
+      truthOf(task.title, {
+        number: chinese(task.number),
+        problem: task.problem,
+        ...(field === 'progress' ? { progressText: task.progress } : { measures: task.measures }),
+      }),
+    )
+    return { text: `某市整改进展清单${text}\n`, tasks: truths, planted: [] }
+  }
+
+/** No numbers and no label over the problem: blank lines part the tasks. */
+const blankLines = (size: number, seed: number): Sample => {
+  const tasks = tasksOf(Math.max(2, size), seed)
+  const lines = tasks.map((task) => `\n${task.problem}\n${fieldsOf(task, usual).join('\n')}\n`)
+  const truths = tasks.map((task) => {
+    const truth = whole(task)
+    delete truth.fields.number
+    return truth
+  })
+  return sampleOf(lines, truths, tasks)
+}
+
+/** A field that nobody knows in some tasks only: its words are told, and no value takes them in. */
+const oddField = (size: number, seed: number): Sample => {
+  const tasks = tasksOf(size, seed, { plain: true })
+  const odd = (index: number): boolean => index % 5 === 2
+  const lines = tasks.map((task, index) =>
+    odd(index)
+      ? `${printTask(task, usual)}\n包联专班:工业污染整治工作专班`
+      : printTask(task, usual),
+  )
+  const planted = tasks
+    .filter((_, index) => odd(index))
+    .map(({ title: key }) => ({ code: 'IMPORT.WORDS_LEFT', key }))
+  return {
+    ...sampleOf(
+      lines,
+      tasks.map((task) => whole(task)),
+      tasks,
+    ),
+    planted,
+  }
+}
+
+/** A notice whose first label lost its colon, and a section of a name that nobody knows, told. */
+const grownLabel = (size: number, seed: number): Sample => {
+  const [task] = tasksOf(1, seed + size, { plain: true })
+  if (!task) throw new Error('no task')
+  const number = String(size + 1)
+  const fields = [
+    `整改问题${task.problem}`,
+    ...fieldsOf(task, usual),
+    '后续打算:继续加强日常巡查，巩固已有成果。',
+  ]
+  const lines = fields.map((field, at) => `${marks.chinese(at + 1)}${field}`)
+  const truth = wholeTask(task, number)
+  return {
+    text: `省级督察第${number}项问题整改公示\n现将整改情况公示如下:\n${lines.join('\n')}\n`,
+    tasks: [truth],
+    planted: [{ code: 'IMPORT.WORDS_LEFT' }],
+  }
+}
+
 /** Fields counted under each head: (一)整改任务 (二)整改目标. */
 const countedFields =
   (mark: (value: number) => string, colon: string): Layout['make'] =>
@@ -498,5 +573,18 @@ export const structuredLayouts: Layout[] = [
     make: numbersBehind((number) => `(序号${number})`),
   },
   { name: 'plan-and-result', about: '整改方案措施 and 整改落实情况', make: planAndResult },
+  {
+    name: 'run-on-progress',
+    about: 'quoted problems and progress in one line',
+    make: oneLabelRun(({ number, problem }) => `${marks.chinese(number)}${problem}`, 'progress'),
+  },
+  {
+    name: 'run-on-measures',
+    about: 'problems and measures in one line',
+    make: oneLabelRun(({ number, problem }) => `${marks.bracket(number)}${problem}`, 'measures'),
+  },
+  { name: 'blank-lines', about: 'blank lines part the tasks', make: blankLines },
+  { name: 'odd-field', about: 'a field of unknown name, told', make: oddField },
+  { name: 'grown-label', about: 'a label without its colon', make: grownLabel },
   layout('problem-heads', 'heads 问题1:', { head: marks.problem }),
 ]

@@ -104,6 +104,28 @@ const columnsOf = (
   },
 })
 
+/** A column that holds each measure with its limit. */
+const measuresAndLimit = (size: number, seed: number): Sample => {
+  const random = new Random(seed + 13)
+  const tasks = tasksOf(size, seed, { plain: true, short: true }).map((task) => ({
+    ...task,
+    measures: task.measures.map((measure) => {
+      const limit = random.int(1, 12)
+      const print = `2021年${limit}月底前`
+      const last = new Date(Date.UTC(2021, limit, 0)).toISOString().slice(0, 10)
+      const deadline = { print, text: print, kinds: ['fixed'], dates: [last] }
+      return { text: `${measure.text.replace(/[。;]$/, '')},${print}完成。`, deadline }
+    }),
+  }))
+  const columns = usualColumns('')
+    .filter(({ head }) => head !== '整改时限')
+    .map((column) => (column.head === '整改措施' ? { ...column, head: '整改措施及时限' } : column))
+  const sample = tableOf(tasks, columns, bordered)
+  for (const { fields } of sample.tasks)
+    for (const part of ['text', 'kinds', 'dates']) delete fields[`deadline.${part}`]
+  return sample
+}
+
 /** Number and problem merged over a row for each measure, units and deadline with each row. */
 const rowsOfMeasures =
   (repeat: boolean): Layout['make'] =>
@@ -352,6 +374,11 @@ export const tableLayouts: Layout[] = [
     name: 'table-measure-rows-repeated',
     about: 'a row for each measure, merged cells written out',
     make: rowsOfMeasures(true),
+  },
+  {
+    name: 'table-measures-and-limit',
+    about: '整改措施及时限 in one column',
+    make: measuresAndLimit,
   },
   { name: 'table-group-rows', about: 'lines between the rows', make: groupRows },
   { name: 'table-head-again', about: 'the head on every page', make: headAgain },

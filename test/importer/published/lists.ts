@@ -6,6 +6,7 @@ import { measures } from './measures'
 import { notices } from './notices'
 import type { PublishedList } from './right'
 import { tables } from './tables'
+import { unread } from './unread'
 
 /**
  * Small lists in the layouts that counties and cities publish, written from the genre with their
@@ -19,4 +20,5 @@ export const publishedLists: PublishedList[] = [
   ...tables,
   ...fresh,
   ...later,
+  ...unread,
 ]
