@@ -167,10 +167,12 @@ export const taskPartActions = {
           kind: oneOf(signKinds),
           unit: namedRef,
           parts: z.array(z.string()),
-          /** Tasks in which the very same photo stands, of those that this reader may open. */
+          /** Tasks in which the same photo stands, of those that this reader may open. */
           elsewhere: z.array(z.strictObject({ id, number: z.string(), title: z.string() })),
         }),
       ),
+      /** Photos of which it cannot be told whether they were used before. */
+      unjudged: count,
     }),
   ),
   'task.undoDone': write('member', z.strictObject({ ...onPart, reason }), taskChanged),

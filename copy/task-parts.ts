@@ -143,9 +143,12 @@ export const signWords = {
   head: '想问一问',
   question: {
     samePhoto: '这张照片别处也用过，是不是同一处？',
+    alikePhoto: '有照片和别处的几乎一样，是不是同一张改过的？',
     copiedText: '说的和上次退回前几乎一样，又做了什么？',
     lastDay: '都在期限最后两天报完成，现场是不是都做完了？',
   } satisfies Record<SignKind, string>,
   elsewhere: (number: string, title: string) => `第${number}项：${title}`,
+  unjudged: (count: number) => `${count}张照片无法判断是否用过`,
+  whyUnjudged: '太大、看不清或者画面上没有什么可比，请看原图。',
   noVerdict: '只是提醒问一问，不是结论。',
 } as const

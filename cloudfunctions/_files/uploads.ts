@@ -7,6 +7,7 @@ import type { FileRecord, FileRecordStore } from '../_stores/file-record-store'
 import type { FileStore, UploadTarget } from '../_stores/file-store'
 import type { Transaction } from '../_stores/transaction'
 import { cleanBytes, isHeic, isPicture, typeOfBytes } from './file-types'
+import { lookOfUpload } from './look/look-of-upload'
 import { mostBytes, uploadKinds } from './upload-kinds'
 
 /** Whose uploads they are. */
@@ -181,6 +182,7 @@ export class Uploads {
       size: clean.length,
       sha256: hash ? hash(fileId, clean) : sha256Of(clean),
       state: 'confirmed',
+      ...(announced.kind === 'evidence' && lookOfUpload(clean, type)),
     }
     await records.put(kept)
     await files.write(path, clean)

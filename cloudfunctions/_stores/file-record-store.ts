@@ -6,7 +6,7 @@ import type { Transaction } from './transaction'
 import { digestOf } from './message-store'
 
 const collection = 'files'
-/** Read of what has the digests of one task's photos, however many there are. */
+/** Read of what shares a band with one task's photos, however many there are. */
 const mostAlike = 60
 /** Uploads that were confirmed or refused, while their links may still live. */
 const spentUploads = 'spentUploads'
@@ -26,6 +26,10 @@ export interface FileRecord {
    * a hash would find the phone.
    */
   readonly sha256: string | null
+  /** Of evidence that is a picture what it looks like (`PhotoLook`); absent where it cannot be told. */
+  readonly views?: readonly string[]
+  /** Of the same its SHA-256 and the bands of its look: who shares none is another picture. */
+  readonly bands?: readonly string[]
   /**
    * Keyed digest of the person or membership that may use it, and of the thing once it is handed
    * in; null for anonymous reports.
@@ -62,12 +66,19 @@ export class FileRecordStore {
     return new Map(docs.map((doc) => [doc.fileId as string, recordOf(doc)]))
   }
 
-  /** Records with one of these digests, most of them once: at most so many as a page shows. */
-  async alike(digests: readonly string[]): Promise<FileRecord[]> {
-    const wanted = [...new Set(digests)]
+  /**
+   * Pictures with one of these bands that were handed in with anything else, whatever the ledger
+   * holds: at most so many as a page shows.
+   */
+  async sharing(bands: readonly string[], besides: string): Promise<FileRecord[]> {
+    const wanted = [...new Set(bands)]
     if (wanted.length === 0) return []
-    const sha256 = this.database.command.in(wanted)
-    const docs = await this.database.find(collection, { sha256 }, { limit: mostAlike })
+    const { command } = this.database
+    const shared = { bands: command.in(wanted) }
+    // Two ranges of the index, so that the thing's own pictures are not read.
+    const elsewhere = [command.lt(besides), command.gt(besides)]
+    const filters = elsewhere.map((usedBy) => ({ ...shared, usedBy }))
+    const docs = await this.database.findAny(collection, filters, mostAlike)
     return docs.map(recordOf)
   }
 

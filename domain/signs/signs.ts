@@ -8,6 +8,7 @@ import { isCopied } from './copied-text'
 /** 苗头: what an inspector may want to ask about; never a verdict (表面整改, domain.md section 4). */
 export const signKinds = [
   'samePhoto', // 同一张照片用过不止一次
+  'alikePhoto', // 和另一张几乎一样：另存、缩小、裁边或加字
   'copiedText', // 文字和上次几乎一样
   'lastDay', // 都在最后两天报完成
 ] as const

@@ -1,42 +1,16 @@
 import { RuleError, refuseIf } from '@/domain/refusal'
-import { copiedTexts, lastDayShares, type Sign } from '@/domain/signs/signs'
-import { type DoneReport, evidenceIdsOf } from '@/domain/task/done-report'
+import { copiedTexts, lastDayShares } from '@/domain/signs/signs'
 import { partsOf } from '@/domain/task/part'
 import { whyNotRead } from '@/domain/task/readers'
 import type { Handler } from '../../_kit/handler'
-import type { FileRecord } from '../../_stores/file-record-store'
-import type { TaskRecord } from '../../_stores/task-thing'
 import { loadNames } from '../../_stores/task-names'
-import { isPicture } from '../../_files/file-types'
 import type { TaskDeps } from '../task-deps'
+import { usedPhotos } from '../used-photos'
 
 type Deps = Pick<TaskDeps, 'tasks' | 'records' | 'organization'>
 
 /** The reader of signs: who checks the work, and the office that sends them. */
 const readers: readonly string[] = ['inspector', 'coordinator']
-
-const usedIn = (report: DoneReport, records: ReadonlyMap<string, FileRecord>): FileRecord[] =>
-  evidenceIdsOf(report)
-    .flatMap((fileId) => records.get(fileId) ?? [])
-    .filter(({ type }) => isPicture(type))
-
-/** Photos of the reports that count whose very bytes were handed in once more, wherever. */
-const samePhotos = (
-  { done }: TaskRecord,
-  records: ReadonlyMap<string, FileRecord>,
-  alike: readonly FileRecord[],
-): { readonly sign: Sign; readonly elsewhere: readonly string[] }[] =>
-  done.flatMap((report) => {
-    const again = usedIn(report, records).flatMap(({ sha256, fileId }) =>
-      alike.filter(
-        (other) => other.kind === 'evidence' && other.sha256 === sha256 && other.fileId !== fileId,
-      ),
-    )
-    if (again.length === 0) return []
-    const { unitId, partId } = report
-    const elsewhere = [...new Set(again.flatMap(({ usedBy }) => usedBy ?? []))]
-    return [{ sign: { kind: 'samePhoto', unitId, partIds: [partId] } as const, elsewhere }]
-  })
 
 /** 想问一问: what an inspector may ask the unit about. */
 export const listSigns =
@@ -45,15 +19,12 @@ export const listSigns =
     const { task } = await tasks.load(taskId, { actor, ...call })
     refuseIf(whyNotRead(task, actor))
     if (!readers.includes(actor.role)) throw new RuleError('ACCESS.ROLE')
-    const own = await records.findMany(task.done.flatMap(evidenceIdsOf))
-    const photos = [...own.values()].filter(({ type }) => isPicture(type))
-    const alike = await records.alike(photos.flatMap(({ sha256 }) => sha256 ?? []))
-    const same = samePhotos(task, own, alike)
+    const photos = await usedPhotos(records, task)
     const others = await tasks.findMany(
-      same.flatMap(({ elsewhere }) => elsewhere.filter((id) => id !== taskId)),
+      photos.signs.flatMap(({ elsewhere }) => elsewhere.filter((id) => id !== taskId)),
     )
     const signs = [
-      ...same,
+      ...photos.signs,
       ...[...copiedTexts(task), ...lastDayShares(task)].map((sign) => ({ sign, elsewhere: [] })),
     ]
     const names = await loadNames(
@@ -75,5 +46,6 @@ export const listSigns =
             : []
         }),
       })),
+      unjudged: photos.unjudged,
     }
   }

@@ -9,12 +9,13 @@ import { useAction } from '@/src/platform/use-action'
 /** 想问一问: questions for who checks the work; nothing where there is nothing to ask. */
 export function Signs({ taskId }: { taskId: string }) {
   const { load } = useAction('task.listSigns', { taskId })
-  if (load.face !== 'ready' || load.data.items.length === 0) return null
+  if (load.face !== 'ready' || load.data.items.length + load.data.unjudged === 0) return null
+  const { items, unjudged } = load.data
   return (
     <View>
       <SectionHead text={words.head} />
       <Card rows>
-        {load.data.items.map(({ kind, unit, parts, elsewhere }, place) => {
+        {items.map(({ kind, unit, parts, elsewhere }, place) => {
           const [other] = elsewhere
           return (
             <Row
@@ -30,6 +31,9 @@ export function Signs({ taskId }: { taskId: string }) {
             />
           )
         })}
+        {unjudged > 0 && (
+          <Row icon="help" name={words.unjudged(unjudged)} line={[words.whyUnjudged]} />
+        )}
       </Card>
       <View className="sub mt2">{words.noVerdict}</View>
     </View>
