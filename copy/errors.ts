@@ -8,7 +8,7 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'SERVICE.KEY': '系统的身份密钥不对，暂时不能用。内容没有丢，请告诉管理员',
   'SERVICE.READ_ONLY': '这里只能查看。反映问题请打开微信小程序，或者拨打投诉电话',
   'SERVICE.CLOSED': '系统正在备份，可以查看，暂时不能提交。内容没有丢，请过一会儿再试',
-  'IDENTITY.REQUIRED': '没认出您的微信身份，请退出小程序重新打开',
+  'IDENTITY.REQUIRED': '没认出您的身份，请退出小程序重新打开；网页上请到“我的”登录',
   'IDENTITY.MEMBERSHIP_UNKNOWN': '这个身份已经停用，请在“我的”里换一个身份',
   'IDENTITY.INVITATION_INVALID': '邀请码不对、已用过或已过期，请向管理员再要一个',
   'ACCESS.ROLE': '当前身份不能办这件事，请在“我的”里换身份',
