@@ -136,6 +136,8 @@ const staffRow = z.strictObject({
   submittedOn: isoDay,
   dueOn: z.nullable(isoDay),
   dueProvisional: z.boolean(),
+  /** 又反弹了: about a task that was closed when the report came. */
+  relapse: z.boolean(),
   /** Words came that the desk has not opened yet; only intake is told. */
   unread: z.boolean(),
   events: z.array(oneOf(feedbackEvents)),
@@ -144,6 +146,7 @@ const staffRow = z.strictObject({
 /** What a handler, coordinator or leader sees. */
 const handlerFeedback = z.strictObject({
   ...staffRow.shape,
+  taskId: z.nullable(id),
   pollutionTypes: z.array(oneOf(pollutionTypes)),
   photos: z.array(photo),
   unit: z.nullable(namedRef),

@@ -98,6 +98,10 @@ const publicTask = z.strictObject({
   ),
   /** What was done and who checked it, from the notice on. */
   result: z.nullable(resultView),
+  /** 村里的看法 were summarized and answered in writing. */
+  opinionsAnswered: z.boolean(),
+  /** 回头看, in order; what was seen stays with staff. */
+  rechecks: z.array(z.strictObject({ on: isoDay, relapsed: z.boolean() })),
   /** 批准文号; null before it is closed. */
   decisionNumber: z.nullable(z.string()),
   releasedOn: isoDay,

@@ -120,6 +120,8 @@ export const deskWords = {
   answers: '答复',
   ratings: '反映人评价',
   repeated: '重复件',
+  relapse: '反映又反弹',
+  openTask: '看这项任务',
   search: '搜单位名称',
   noUnits: '没有这个名字的单位',
   supplements: '补充',

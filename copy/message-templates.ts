@@ -30,6 +30,7 @@ export const noticeTexts: Readonly<
   taskUnderNotice: { state: '正在公示', hint: '您关心的任务在公示，有意见可以提' },
   taskClosed: { state: '已办结', hint: '您关心的任务已办结，点开看结果' },
   taskReopened: { state: '重新整改', hint: '您关心的任务又反弹了，重新整改' },
+  taskRechecked: { state: '已回头看', hint: '有人又去现场看过了，点开看结果' },
   timelineProposed: { state: '单位已提出', hint: '请同意或另提日期，不代表承认违法' },
   timelineCountered: { state: '企业已另提', hint: '企业提了新的日期，请同意或再提' },
   timelineAgreed: { state: '已商定', hint: '双方都同意了，点开看商定的日期' },

@@ -49,6 +49,13 @@ export const taskPageWords = {
     return days >= 0 ? `还有${days}天` : `已过${-days}天`
   },
   report: '反映这项任务的问题',
+  relapse: '又反弹了，反映一下',
+  noticeDays: (from: IsoDay, lastOn: IsoDay | null, today: IsoDay) =>
+    lastOn ? `${dayFrom(today, from)}至${dayFrom(today, lastOn)}` : `${dayFrom(today, from)}起`,
+  decision: (number: string) => `批准文号${number}`,
+  opinionsAnswered: '村里的看法已汇总，不满意的已书面答复',
+  recheck: '回头看',
+  rechecked: (relapsed: boolean) => (relapsed ? '又反弹了' : '没有反弹'),
   speak: '说说您的看法',
   number: (number: string, upper: string | null) =>
     upper ? `编号：第${number}项（上级方案第${upper}项）` : `编号：第${number}项`,

@@ -51,6 +51,8 @@ export interface Settings {
   /** Months after closing, and then between re-checks; after a finding or a reopening. [D] */
   readonly firstRecheckMonths: number
   readonly recheckMonths: number
+  /** Working days to the next re-check once intake has admitted a resident's report of relapse. [D] */
+  readonly relapseRecheckWorkingDays: number
   /** Working days the office has to reopen after a finding, or to say why not. [D] */
   readonly reopenWorkingDays: number
   /** Working days a close-out notice is public. [S] */
@@ -125,6 +127,7 @@ export const defaultSettings: Settings = {
   approveCloseOutWorkingDays: 10,
   firstRecheckMonths: 6,
   recheckMonths: 12,
+  relapseRecheckWorkingDays: 10,
   reopenWorkingDays: 5,
   noticeWorkingDays: 10,
   summarizeObjectionWorkingDays: 1,

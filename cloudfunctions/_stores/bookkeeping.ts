@@ -76,7 +76,7 @@ export const writeEntry = async <T extends { readonly id: string }>(
   const contents = { changes: entry.changes, salt: randomBytes(16).toString('hex') }
   const event = auditEvent(cipher, book, entry, contents)
   const { obligations, next } = entry
-  const owed = Object.fromEntries(obligations.map((owes) => [owes.id, contentOf(owes)]))
+  const owed = owedBy(obligations)
   const { id, ...rest } = next
   const doc: Doc = {
     ...rest,
@@ -94,6 +94,27 @@ export const writeEntry = async <T extends { readonly id: string }>(
   })
   await writeObligations(transaction, obligations, book.owed, owed)
 }
+
+/** Writes a thing and what is owed on it, and nothing in its chain: for what stands in another's. */
+export const writeQuietly = async <T extends { readonly id: string }>(
+  transaction: Transaction,
+  before: Doc,
+  { collection, next, obligations }: Pick<Entry<T>, 'collection' | 'next' | 'obligations'>,
+): Promise<void> => {
+  const { id, ...rest } = next
+  const book = bookOf(before)
+  const owed = owedBy(obligations)
+  await transaction.put(collection, {
+    ...before,
+    ...rest,
+    _id: id,
+    [bookField]: { ...book, owed } satisfies Book,
+  })
+  await writeObligations(transaction, obligations, book.owed, owed)
+}
+
+const owedBy = (obligations: readonly Obligation[]): Book['owed'] =>
+  Object.fromEntries(obligations.map((owes) => [owes.id, contentOf(owes)]))
 
 const auditEvent = <T extends { readonly id: string }>(
   cipher: Cipher,

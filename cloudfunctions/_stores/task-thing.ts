@@ -118,9 +118,13 @@ const closeAsking = async (
   await endAsking(acting, before.asking.id, before.asking.villageCodes)
 }
 
+/** Somebody reported a relapse, and nobody has looked yet. */
+const isAwaited = (task: TaskRecord): boolean => !!presentCycle(task).relapseReportedOn
+
 /** What a released task says by the state it comes into. */
-const newsOf = (before: TaskRecord, { state }: TaskRecord): Notice | null => {
-  if (before.state === state) return null
+const newsOf = (before: TaskRecord, next: TaskRecord): Notice | null => {
+  const { state } = next
+  if (before.state === state) return isAwaited(before) && !isAwaited(next) ? 'taskRechecked' : null
   if (state === 'underNotice') return 'taskUnderNotice'
   if (state === 'closed') return 'taskClosed'
   return before.state === 'closed' ? 'taskReopened' : null
@@ -138,7 +142,7 @@ const tellConcerned = async (
     notice,
     thing: 'task',
     thingId: next.id,
-    node: `${presentCycle(next).ordinal}`,
+    node: `${presentCycle(next).ordinal}.${presentCycle(next).rechecks.length}`,
     to: { concernedBy: next.id },
     title: next.number,
     dueOn: null,

@@ -5,7 +5,7 @@ import { RuleError } from '@/domain/refusal'
 import type { NoticeToSend } from '@/domain/reminder/notice'
 import type { Obligation } from '@/domain/reminder/obligation'
 import type { ObligationContext } from '@/domain/reminder/obligation-context'
-import { thingOf, writeEntry } from './bookkeeping'
+import { thingOf, writeEntry, writeQuietly } from './bookkeeping'
 import type { Cipher } from './cipher'
 import type { Doc } from './document'
 import { tellLater } from './message-store'
@@ -126,6 +126,27 @@ export class Acting {
     if (thing.isShown?.(record, this.by) === false) return absent()
     const decision = await decide(record, thing.facts(record, this.context, this.by), this.read)
     return decision ? this.save(thing, doc, event, decision) : record
+  }
+
+  /**
+   * A change that stands in no chain of this thing, because it follows from what a resident started:
+   * that has a chain of its own. Null from `decide` leaves it as it is.
+   */
+  async changeQuietly<T extends { readonly id: string }, F, E extends string>(
+    thing: Thing<T, F, E>,
+    id: string,
+    decide: (record: T) => T | null,
+  ): Promise<void> {
+    const { context, transaction } = this
+    const doc = await this.read(thing.collection, id)
+    const next = doc && decide(await this.recordOf(thing, doc))
+    if (!doc || !next) return
+    const { collection } = thing
+    await writeQuietly(transaction, doc, {
+      collection,
+      next,
+      obligations: thing.owed(next, context),
+    })
   }
 
   /** Makes a thing. @throws DuplicateId, at the commit, when there is one under this id */

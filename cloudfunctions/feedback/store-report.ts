@@ -9,7 +9,7 @@ import type { FileRecord } from '../_stores/file-record-store'
 import { actingReporter } from './acting-reporter'
 import type { Parts } from './parts'
 
-export type Report = ParsedInput<'feedback.submit'>
+export type Report = ParsedInput<'feedback.submit'> & Pick<Feedback, 'relapse'>
 
 /** A number may be taken between the look and the commit: another try draws others. */
 const maxTries = 6
@@ -62,6 +62,7 @@ const store = async <A>(
       protection: input.protection,
       regionCode: input.regionCode,
       taskId: input.taskId,
+      ...(input.relapse && { relapse: true }),
       // A consent that is still to come is none.
       consentNoted: input.consentNoted && (input.consentOn ?? today) <= today,
     },

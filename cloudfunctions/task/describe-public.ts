@@ -53,6 +53,14 @@ export const describeResult = ({ measures, result }: Pick<PublicText, 'measures'
     checks: result.checks.map((check) => ({ ...check })),
   }
 
+/** Who checks, publishes and approves is another body: a unit does not approve itself. */
+const whoDid = ({ text, facts }: PublicTask, event: PublicHistoryEvent): string => {
+  if (doneByTheUnit.includes(event)) return text.unitName
+  // Who verified is public with the notice.
+  const checks = event === 'requestCloseOut' && facts.notice ? (text.result?.checks ?? []) : []
+  return checks.map(({ unitName }) => unitName).join('、')
+}
+
 /** The stable page of one released task. */
 export const describePublicTask = (task: PublicTask, today: IsoDay, calendar: WorkCalendar) => {
   const { text, facts, releasedOn } = task
@@ -75,13 +83,14 @@ export const describePublicTask = (task: PublicTask, today: IsoDay, calendar: Wo
       event,
       on,
       done,
-      // Who checks, publishes and approves is another body: a unit does not approve itself.
-      unitName: doneByTheUnit.includes(event) && text.unitName !== '' ? text.unitName : null,
+      unitName: whoDid(task, event) || null,
     })),
     speaking: facts.speaking ?? false,
     notice: facts.notice && describeNotice(facts.notice, today, calendar),
     // What was done becomes public with the notice, not with the release of its text.
     result: facts.notice && describeResult(text),
+    opinionsAnswered: facts.opinionsAnswered ?? false,
+    rechecks: (facts.rechecks ?? []).map((each) => ({ ...each })),
     decisionNumber: facts.decisionNumber,
     releasedOn,
   }

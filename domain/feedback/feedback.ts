@@ -78,6 +78,8 @@ export interface Feedback {
   readonly stateSince: IsoDay
   readonly regionCode: RegionCode | null
   readonly taskId: TaskId | null
+  /** 又反弹了: the task was closed when this came. */
+  readonly relapse?: true
   /** 摘要 written by intake; null before admission. */
   readonly summary: string | null
   readonly pollutionTypes: readonly PollutionType[]

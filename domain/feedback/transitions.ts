@@ -40,6 +40,7 @@ export interface NewFeedback {
   readonly protection: Protection
   readonly regionCode: RegionCode | null
   readonly taskId: TaskId | null
+  readonly relapse?: true
   /** 代填 by a village officer asks for the resident's consent. */
   readonly consentNoted: boolean
 }

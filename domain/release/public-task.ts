@@ -222,6 +222,10 @@ export interface PublicFacts {
   /** Of the cycle that was published last; null before, and where it was sent back. */
   readonly notice: PublicNotice | null
   readonly decisionNumber: string | null
+  /** 村里的看法: everybody was answered in writing; absent in what was released before there was such a word. */
+  readonly opinionsAnswered?: boolean
+  /** 回头看 of every cycle, in order: that somebody looked and whether it lasted, no words. */
+  readonly rechecks?: readonly { readonly on: IsoDay; readonly relapsed: boolean }[]
   readonly history: readonly {
     readonly event: PublicHistoryEvent
     readonly on: IsoDay | null
@@ -290,6 +294,10 @@ export const publicFactsOf = (
     notice: isPublished ? presentCycle(task).notice : null,
     decisionNumber:
       task.state === 'closed' ? (presentCycle(task).approval?.decisionNumber ?? null) : null,
+    opinionsAnswered: isPublished && (task.asking?.isAnswered ?? false),
+    rechecks: task.cycles.flatMap(({ rechecks }) =>
+      rechecks.map(({ on, relapsed }) => ({ on, relapsed })),
+    ),
     history: publicHistoryEvents.map((event) => ({
       event,
       on: days[event],

@@ -19,6 +19,7 @@ export const notices = [
   'taskUnderNotice', // 任务公示
   'taskClosed', // 任务已办结
   'taskReopened', // 任务重新整改
+  'taskRechecked', // 反映反弹后的回头看
   'timelineProposed', // 单位提出时间
   'timelineCountered', // 企业另提时间
   'timelineAgreed', // 已商定
@@ -39,6 +40,7 @@ export const templateOfNotice: Readonly<Record<Notice, MessageTemplate>> = {
   taskUnderNotice: 'answerReady',
   taskClosed: 'answerReady',
   taskReopened: 'answerReady',
+  taskRechecked: 'answerReady',
   timelineProposed: 'timeline',
   timelineCountered: 'timeline',
   timelineAgreed: 'timeline',
@@ -52,9 +54,15 @@ export const templateOfNotice: Readonly<Record<Notice, MessageTemplate>> = {
 export const isAnswer = (notice: Notice): boolean =>
   notice === 'answerReady' || notice === 'secondAnswerReady' || notice === 'objectionAnswered'
 
+const publicNews: readonly Notice[] = [
+  'taskUnderNotice',
+  'taskClosed',
+  'taskReopened',
+  'taskRechecked',
+]
+
 /** News of a public matter: whom no message reaches reads it here, and nobody phones to say it. */
-export const isPublicNews = (notice: Notice): boolean =>
-  notice === 'taskUnderNotice' || notice === 'taskClosed' || notice === 'taskReopened'
+export const isPublicNews = (notice: Notice): boolean => publicNews.includes(notice)
 
 /** While a report is in one of these states its news still is news. */
 const newsIn: Readonly<Partial<Record<Notice, readonly FeedbackState[]>>> = {

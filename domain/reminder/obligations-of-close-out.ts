@@ -180,6 +180,17 @@ const isAtRisk = ({ cycles }: RectificationTask): boolean =>
       rechecks.some(({ relapsed }) => relapsed),
   )
 
+type Due = Pick<Owed, 'dueOn' | 'provisional'>
+
+/** Several reports of relapse are one re-check, counted from the first. */
+const relapseRecheckOf = (task: RectificationTask, context: ObligationContext): Due | null => {
+  const on = presentCycle(task).relapseReportedOn
+  return on ? workingDaysAfter(on, context.settings.relapseRecheckWorkingDays, context) : null
+}
+
+const sooner = (planned: Due, pulled: Due | null): Due =>
+  pulled && pulled.dueOn < planned.dueOn ? pulled : planned
+
 /** A finding asks the office for its word; else the next re-check, of which no unit is told. */
 const afterClosing = (
   task: RectificationTask,
@@ -202,12 +213,13 @@ const afterClosing = (
   const months =
     last === null || isAtRisk(task) ? settings.firstRecheckMonths : settings.recheckMonths
   const madeOn = last ?? since
+  const planned = { dueOn: addMonths(madeOn, months) }
   return [
     {
       kind: 'recheck',
       node: `recheck-${presentCycle(task).rechecks.length + 1}`,
       madeOn,
-      dueOn: addMonths(madeOn, months),
+      ...sooner(planned, relapseRecheckOf(task, context)),
       roles: ['inspector'],
     },
   ]

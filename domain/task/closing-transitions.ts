@@ -3,6 +3,7 @@ import type { Actor } from '../organization/actor'
 import { systemActor } from '../organization/actor'
 import { refuseIf } from '../refusal'
 import { presentCycle, type Recheck, withCycle } from './cycle'
+import { reopenedWith } from './deadline'
 import type { TaskFacts } from './facts'
 import { whyNotRework } from './needs'
 import type { RectificationTask } from './task'
@@ -72,6 +73,15 @@ export const recordUpper = (
   })
 }
 
+/** 群众反映又反弹: pulls the next re-check near; null where that is done or the task is at work. */
+export const relapseReported = (
+  task: RectificationTask,
+  today: IsoDay,
+): RectificationTask | null =>
+  task.state !== 'closed' || presentCycle(task).relapseReportedOn
+    ? null
+    : withCycle(task, { relapseReportedOn: today })
+
 /** 回头看 by an inspector who did not verify it. Throws `RuleError`. */
 export const recheck = (
   task: RectificationTask,
@@ -81,7 +91,8 @@ export const recheck = (
 ): RectificationTask => {
   refuseIf(whyNotTask(task, 'recheck', actor, { ...context, given: { words: given.words } }))
   const made: Recheck = { ...given, on: context.today, byId: actor.personId, keptClosed: null }
-  return withCycle(task, { rechecks: [...presentCycle(task).rechecks, made] })
+  const rechecks = [...presentCycle(task).rechecks, made]
+  return withCycle(task, { rechecks, relapseReportedOn: null })
 }
 
 /** Not reopening after a finding is a written reason. Throws `RuleError`. */
@@ -98,10 +109,9 @@ export const keepClosed = (
   return withCycle(task, { rechecks })
 }
 
-/** The new day stands beside the printed one, which is never overwritten. */
 const withNewDeadline = (task: RectificationTask, on: IsoDay): RectificationTask => ({
   ...task,
-  deadline: { ...task.deadline, extendedTo: on },
+  deadline: reopenedWith(task.deadline, on),
 })
 
 /** 反弹重开: the same number and file, a new cycle and a new deadline. Throws `RuleError`. */

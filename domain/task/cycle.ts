@@ -68,6 +68,8 @@ export interface Cycle {
   readonly upper: UpperWord | null
   /** After closing, in order. */
   readonly rechecks: readonly Recheck[]
+  /** 群众反映又反弹: the day of the first admitted report that no re-check has looked at. */
+  readonly relapseReportedOn?: IsoDay | null
   /** What began it; null for the first. */
   readonly rework: Rework | null
   /** Reports that were taken back, returned, or opened again by the next cycle: evidence stays. */

@@ -71,6 +71,8 @@ export interface Deadline {
   readonly countedOn: IsoDay | null
   /** 延期至: the day that counts in its place; absent or null without a granted extension. */
   readonly extendedTo?: IsoDay | null
+  /** 重开期限: given when a closed task was reopened; the printed day stays beside it. */
+  readonly reopenedTo?: IsoDay | null
   /** 暂定: counted over a year without a published calendar. */
   readonly provisional: boolean
 }
@@ -185,16 +187,31 @@ export const deadlineFaultsOf = (deadline: Deadline): DeadlineFault[] => {
   return [...new Set(deadline.kinds.flatMap((kind) => kindFaults[kind](deadline)))]
 }
 
-/** The day that counts: 延期至, else the counted date, else the next date of a duty, else null. */
-export const countedDateOf = (deadline: Deadline): IsoDay | null =>
-  deadline.extendedTo ?? deadline.countedOn ?? deadline.nextOn
+/** The day that counts: 延期至, else 重开期限, else the counted date, else a duty's next, else null. */
+export const countedDateOf = ({
+  extendedTo,
+  reopenedTo,
+  countedOn,
+  nextOn,
+}: Deadline): IsoDay | null => extendedTo ?? reopenedTo ?? countedOn ?? nextOn
 
-/** 原定: the deadline as it was before any extension. */
-export const asPrinted = (deadline: Deadline): Deadline => ({ ...deadline, extendedTo: null })
+/** 原定: the deadline as it was before any extension and any reopening. */
+export const asPrinted = (deadline: Deadline): Deadline => ({
+  ...deadline,
+  extendedTo: null,
+  reopenedTo: null,
+})
+
+/** 重开期限: what was granted in the earlier cycle stands in its records and counts no more. */
+export const reopenedWith = (deadline: Deadline, on: IsoDay): Deadline => ({
+  ...deadline,
+  reopenedTo: on,
+  extendedTo: null,
+})
 
 /** 暂定: the day that counts was reckoned over a year without a published calendar. */
-export const isCountedProvisional = ({ extendedTo, provisional }: Deadline): boolean =>
-  provisional && !extendedTo
+export const isCountedProvisional = ({ extendedTo, reopenedTo, provisional }: Deadline): boolean =>
+  provisional && !extendedTo && !reopenedTo
 
 /**
  * What `assign` needs: a counted date, or for `relative` a named event and who enters it, or

@@ -1,7 +1,11 @@
 import { admit as decideAdmission } from '@/domain/feedback/transitions'
 import { RuleError } from '@/domain/refusal'
+import { relapseReported } from '@/domain/task/closing-transitions'
+import type { TaskId } from '@/domain/task/task'
 import type { Handler, ParsedInput } from '../../_kit/handler'
 import { handledReport } from '../../_stores/feedback-thing'
+import { taskThing } from '../../_stores/task-thing'
+import type { Acting } from '../../_stores/thing'
 import type { Parts } from '../parts'
 import { requireUnits } from '../require-units'
 
@@ -17,6 +21,13 @@ const requireNamed = async (
   const regions = await organization.regions([regionCode])
   if (!regions.has(regionCode)) throw new RuleError('THING.NOT_FOUND', ['regionCode'])
 }
+
+/** Pulls the next re-check near, quietly: the unit must not read in the task's history that it comes. */
+const relapseOn = async (acting: Acting, taskId: TaskId): Promise<void> =>
+  acting.changeQuietly(taskThing, taskId, (task) => {
+    const next = relapseReported(task, acting.by.today)
+    return next && { ...task, ...next }
+  })
 
 /** 受理: the 摘要 and the cleared photos are all that handlers will ever get. */
 export const admit =
@@ -41,7 +52,10 @@ export const admit =
           answerDueOn: next.answerDueOn,
           clearedPhotos: admission.clearedPhotoIds.length,
         },
-        also: ({ transaction }) => parts.records.clear([...records.values()])(transaction),
+        also: async (acting) => {
+          await parts.records.clear([...records.values()])(acting.transaction)
+          if (next.relapse && next.taskId) await relapseOn(acting, next.taskId)
+        },
       }
     })
   }

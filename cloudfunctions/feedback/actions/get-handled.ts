@@ -24,6 +24,7 @@ export const getHandled =
     const unread = await unreadFor(deps, [feedback], call)
     return {
       ...staffRow(deps, feedback, { units, regions, unread }, call),
+      taskId: feedback.taskId,
       pollutionTypes: [...feedback.pollutionTypes],
       photos: photosOf(clearedPhotoIds, links),
       unit: unitId ? { id: unitId, name: units.get(unitId)?.name ?? '' } : null,

@@ -1,4 +1,5 @@
 import { RuleError } from '@/domain/refusal'
+import type { PublicState } from '@/domain/task/schedule'
 import type { Handler, ParsedInput } from '../../_kit/handler'
 import { requireFiles } from '../../_stores/attached-files'
 import { contentFlag } from '../content-flag'
@@ -7,16 +8,18 @@ import { storeReport } from '../store-report'
 
 type Input = ParsedInput<'feedback.submit'>
 
-/** A place that exists; a task only where residents can see it. */
+/** A place that exists; a task only where residents can see it, with the state they read. */
 const requireNamed = async (
   { organization, publicTasks }: Pick<Parts, 'organization' | 'publicTasks'>,
   { regionCode, taskId }: Input,
-): Promise<void> => {
+): Promise<PublicState | null> => {
   const regions = await organization.regions(regionCode ? [regionCode] : [])
   if (regionCode !== null && !regions.has(regionCode))
     throw new RuleError('THING.NOT_FOUND', ['regionCode'])
-  if (taskId !== null && !(await publicTasks.find(taskId)))
-    throw new RuleError('THING.NOT_FOUND', ['taskId'])
+  if (taskId === null) return null
+  const task = await publicTasks.find(taskId)
+  if (!task) throw new RuleError('THING.NOT_FOUND', ['taskId'])
+  return task.facts.state
 }
 
 /**
@@ -26,7 +29,7 @@ const requireNamed = async (
 export const submit =
   (parts: Parts): Handler<'feedback.submit'> =>
   async (input, call) => {
-    await requireNamed(parts, input)
+    const state = await requireNamed(parts, input)
     const files = await requireFiles(
       parts,
       [
@@ -36,7 +39,9 @@ export const submit =
       call.actor,
       call.newId('feedback'),
     )
-    const receipt = await storeReport(parts, input, call, files, (stored) => stored)
+    // Whatever button it was written from: on a closed task it says that the matter is back.
+    const report = { ...input, ...(state === 'closed' && { relapse: true as const }) }
+    const receipt = await storeReport(parts, report, call, files, (stored) => stored)
     const flag = await contentFlag(parts.wechat, call.openid, `${input.words}\n${input.place}`)
     if (flag !== 'unchecked') await parts.originals.flag(receipt.id, 'report', flag)
     return receipt

@@ -47,6 +47,7 @@ export const staffRow = (
     submittedOn: feedback.submittedOn,
     dueOn: nextDueOn(feedback),
     dueProvisional: isNextDueProvisional(feedback),
+    relapse: feedback.relapse ?? false,
     unread: unread.has(feedback.id),
     events: parts.writer.eventsOn(handledReport, feedback, call),
   }

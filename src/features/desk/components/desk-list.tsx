@@ -32,6 +32,7 @@ function DeskRow({ row, today }: { row: Row; today: IsoDay }) {
     <ItemCard
       title={titleOf(row)}
       facts={[
+        row.relapse ? words.relapse : null,
         originNames[row.origin],
         row.region?.name,
         row.unitName,

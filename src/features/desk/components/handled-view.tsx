@@ -9,6 +9,7 @@ import { FactRow } from '@/src/components/row/fact-row'
 import { SectionHead } from '@/src/components/section-head'
 import { StateChip } from '@/src/components/state-chip'
 import { TextLink } from '@/src/components/text-link'
+import { wayTo } from '@/src/platform/navigation'
 import { deskChip } from './desk-list'
 import type { DeskDialog, Handled, Original } from '../handled'
 
@@ -30,6 +31,11 @@ export function HandledView({ handled, original, onOpen }: HandledViewProps) {
             <StateChip tone="amber" shape="triangle" word={words.repeated} />
           </View>
         )}
+        {handled.relapse && (
+          <View className="ml2">
+            <StateChip tone="amber" shape="triangle" word={words.relapse} />
+          </View>
+        )}
       </View>
       <View className="title mt2">{handled.summary ?? words.noSummary}</View>
       <View className="dim mb4">{words.number(handled.number)}</View>
@@ -45,6 +51,15 @@ export function HandledView({ handled, original, onOpen }: HandledViewProps) {
         )}
         {handled.dueOn && <FactRow name={words.due} value={fullDay(handled.dueOn)} />}
       </Card>
+      {handled.taskId && (
+        <View className="mt2">
+          <TextLink
+            text={words.openTask}
+            go="right"
+            {...wayTo('pages/task', { id: handled.taskId })}
+          />
+        </View>
+      )}
       <StoredPhotos alt={words.photo} title={words.photos} photos={handled.photos} />
       <View className="mt3">
         <NoteBlock

@@ -11,7 +11,7 @@ import { FactRow } from '@/src/components/row/fact-row'
 import { SectionHead } from '@/src/components/section-head'
 import { StateChip } from '@/src/components/state-chip'
 import { TextLink } from '@/src/components/text-link'
-import { Timeline } from '@/src/components/timeline'
+import { Timeline, type TimelineNode } from '@/src/components/timeline'
 import { serverNow } from '@/src/platform/clock'
 import { wayTo } from '@/src/platform/navigation'
 import { callPhone } from '@/src/platform/phone'
@@ -60,7 +60,7 @@ export function PublicTaskDetail({ id }: { id: string }) {
             <ActionButton
               kind="outlined"
               icon="edit"
-              text={words.report}
+              text={task.state === 'closed' ? words.relapse : words.report}
               {...wayTo('pages/report', { taskId: task.id })}
             />
           </View>
@@ -155,21 +155,41 @@ function Problem({ task }: { task: PublicTask }) {
   )
 }
 
+type HistoryNode = PublicTask['history'][number]
+
+/** What stands under a step: who took it, its days, its paper. */
+const lineOf = ({ event, unitName, done }: HistoryNode, task: PublicTask, today: IsoDay) => {
+  if (done && event === 'publishNotice' && task.notice)
+    return words.noticeDays(task.notice.from, task.notice.lastOn, today)
+  if (event === 'approveCloseOut' && task.decisionNumber) return words.decision(task.decisionNumber)
+  return unitName
+}
+
 function History({ task, today }: { task: PublicTask; today: IsoDay }) {
   if (task.history.length === 0) return null
+  const steps = task.history.map((node, place): TimelineNode => {
+    const line = lineOf(node, task, today)
+    return {
+      key: `${node.event}${place}`,
+      state: node.done ? 'done' : task.history[place - 1]?.done ? 'now' : 'todo',
+      name: publicEventNames[node.event],
+      ...(node.on && { date: dayFrom(today, node.on) }),
+      ...(line && { line }),
+    }
+  })
+  const rechecks = task.rechecks.map(({ on, relapsed }, place): TimelineNode => ({
+    key: `recheck${place}`,
+    state: 'done',
+    name: words.recheck,
+    date: dayFrom(today, on),
+    line: words.rechecked(relapsed),
+  }))
   return (
     <View>
       <SectionHead text={words.history} />
       <Card>
-        <Timeline
-          nodes={task.history.map((node, place) => ({
-            key: `${node.event}${place}`,
-            state: node.done ? 'done' : task.history[place - 1]?.done ? 'now' : 'todo',
-            name: publicEventNames[node.event],
-            ...(node.on && { date: dayFrom(today, node.on) }),
-            ...(node.unitName && { line: node.unitName }),
-          }))}
-        />
+        <Timeline nodes={[...steps, ...rechecks]} />
+        {task.opinionsAnswered && <View className="sub mt3">{words.opinionsAnswered}</View>}
       </Card>
     </View>
   )

@@ -1,0 +1,128 @@
+import { addDays } from '@/domain/calendar/day'
+import { startApp, type TestApp } from '../../support/app'
+import { buildOrganization, type Organization } from '../../support/organization'
+import { admission, reportInput } from '../feedback/desk'
+import { dump, whereIs } from '../feedback/dump'
+import { type Engine, openEngine } from '../notifier/engine'
+import { casesIn, rework } from './close-out'
+import { actingAs, openLedger } from './ledger'
+
+let app: TestApp
+let organization: Organization
+let as: ReturnType<typeof actingAs>
+let cases: ReturnType<typeof casesIn>
+let engine: Engine
+
+/** Nothing is counted over the New Year of a calendar that is not published. */
+const closedOn = '2019-12-09'
+const taskId = 'relapse'
+
+beforeAll(async () => {
+  app = await startApp()
+  organization = await buildOrganization(app)
+  as = actingAs(app, organization)
+  cases = casesIn(as, openLedger(app))
+  engine = openEngine(app)
+  await cases.publish(await cases.asked(taskId), organization.farmingColleague.actAs)
+  await app.clock.jump(Date.parse(`${closedOn}T09:00:00+08:00`))
+  await app.raw(null, 'task', { Type: 'Timer', TriggerName: 'task-timer', Time: '' })
+  const early = await report('openid-early')
+  await as.ok('intake', 'feedback.admit', admission(early.id))
+  const decisionNumber = '茂整改〔2019〕3号'
+  await as.ok('coordinator', 'task.approveCloseOut', { taskId, decisionNumber })
+})
+afterAll(() => app.close())
+
+const report = (openid: string) =>
+  app.ok(openid, 'feedback.submit', reportInput({ taskId, words: '排口又流黑水' }))
+
+const recheckOf = async () => {
+  const { items } = await as.ok('inspector', 'task.listTodo', {})
+  return items.filter(({ kind, thingId }) => kind === 'recheck' && thingId === taskId)
+}
+
+const page = () => app.ok(null, 'task.getPublic', { taskId })
+
+describe('又反弹了', () => {
+  it('of a task that was not closed is an ordinary report', async () => {
+    const { items } = await as.ok('inspector', 'feedback.listDesk', {})
+    expect(items.map(({ relapse }) => relapse)).toEqual([false])
+    expect(await recheckOf()).toMatchObject([{ dueOn: '2020-06-09' }])
+  })
+
+  it('three times is one matter: from the first admission on a re-check is owed in ten working days', async () => {
+    const sent = []
+    for (const openid of ['openid-one', 'openid-two', 'openid-three'])
+      sent.push(await report(openid))
+    expect(await recheckOf()).toMatchObject([{ dueOn: '2020-06-09' }])
+    for (const { id } of sent) await as.ok('intake', 'feedback.admit', admission(id))
+    expect(await recheckOf()).toMatchObject([{ dueOn: '2019-12-23' }])
+    const { items } = await as.ok('inspector', 'feedback.listDesk', {})
+    expect(items.filter(({ relapse }) => relapse)).toHaveLength(3)
+    expect(items.find(({ relapse }) => relapse)?.summary).toBe('水渠水体发黑,有异味')
+    const seen = await as.ok('inspector', 'feedback.getHandled', { feedbackId: sent[0]!.id })
+    expect(seen).toMatchObject({ taskId, relapse: true })
+    // Nothing of it stands in the task's own history or chain: the re-check is unannounced.
+    const { history } = await as.ok('housingStaff', 'task.get', { taskId })
+    expect(history[0]?.event).toBe('approveCloseOut')
+    const chain = await dump(app, ['tasks', 'auditEvents'])
+    for (const { id, number } of sent) {
+      const events = chain.get('auditEvents')!.filter(({ thing }) => thing === 'task')
+      const ofTask = new Map([...chain, ['auditEvents', events]])
+      for (const text of [id, number, '排口又流黑水']) expect(whereIs(ofTask, text)).toEqual([])
+    }
+  })
+
+  it('tells no unit of the day, and the reporter what was found', async () => {
+    const { items } = await as.ok('housingStaff', 'task.listTodo', {})
+    expect(items.filter(({ kind }) => kind === 'recheck')).toEqual([])
+    await engine.clear()
+    for (const openid of ['openid-one', 'openid-early'])
+      await engine.allow(openid, 'answerReady', 9)
+    await as.ok('inspector', 'task.recheck', { taskId, relapsed: false, words: '水是清的' })
+    await engine.run(`${closedOn}T10:00`)
+    expect(engine.sent.map(({ openid, data }) => `${openid} ${data.phrase2}`).sort()).toEqual([
+      'openid-early 已回头看',
+      'openid-one 已回头看',
+    ])
+    expect((await page()).rechecks).toEqual([{ on: closedOn, relapsed: false }])
+    expect(JSON.stringify(await page())).not.toContain('水是清的')
+    // Looked at: from here on by the year, until somebody reports anew.
+    expect(await recheckOf()).toMatchObject([{ dueOn: '2020-12-09' }])
+  })
+
+  it('found again it reopens: the printed day stays, and the new one has a meaning of its own', async () => {
+    const again = await report('openid-one')
+    await as.ok('intake', 'feedback.admit', admission(again.id))
+    expect(await recheckOf()).toMatchObject([{ dueOn: '2019-12-23' }])
+    await as.ok('inspector', 'task.recheck', { taskId, relapsed: true, words: '又有黑水' })
+    expect(await page()).toMatchObject({
+      state: 'closed',
+      rechecks: [
+        { on: closedOn, relapsed: false },
+        { on: closedOn, relapsed: true },
+      ],
+    })
+    const on = addDays(closedOn, 60)
+    await as.ok('coordinator', 'task.reopen', { taskId, ...rework, on })
+    const { deadline } = await as.ok('coordinator', 'task.get', { taskId })
+    expect(deadline).toMatchObject({ countedOn: '2020-12-31' })
+    const [doc] = (await dump(app, ['tasks'])).get('tasks')!
+    expect(doc!.deadline).toMatchObject({ reopenedTo: on, extendedTo: null })
+    expect((await page()).state).toBe('rectifying')
+  })
+})
+
+describe('a page that tells the life of a task', () => {
+  it('says who verified, the decision, and what became of it after', async () => {
+    const other = 'life'
+    await app.clock.jump(Date.parse('2019-12-10T09:00:00+08:00'))
+    await cases.publish(await cases.asked(other), organization.farmingColleague.actAs)
+    const life = await app.ok(null, 'task.getPublic', { taskId: other })
+    expect(life.history.find(({ event }) => event === 'requestCloseOut')).toMatchObject({
+      done: true,
+      unitName: '茂南区农业农村局、市水务局',
+    })
+    expect(life).toMatchObject({ opinionsAnswered: false, rechecks: [] })
+  })
+})
