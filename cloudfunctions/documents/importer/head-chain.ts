@@ -1,5 +1,6 @@
 import type { LabelCounts } from './label-counts'
 import { type NumberedPlace, depthOf } from './numbered-places'
+import { placeInCount, riseOf } from './numerals'
 import type { Span } from './types'
 
 /** Numbered places that head one task each, and how badly the labels fit them (0 fits). */
@@ -120,7 +121,7 @@ const missing = (numbers: number, places: number, once: number): number =>
   numbers === 0 ? 0 : once + price.passedOver * Math.max(0, Math.min(numbers, places))
 
 function between(from: Step, to: Step): number {
-  const rise = to.place.value - from.place.value
+  const rise = riseOf(from.place, to.place)
   if (rise === 1) return price.next
   if (rise > 1) return missing(rise - 1, to.free - from.free - 1, price.gap)
   if (rise === 0) return price.again
@@ -223,7 +224,7 @@ class Weighing {
   before(to: Step, below: boolean): number {
     const { counts } = this.search
     const own = below ? counts.repeated(this.first, to.at) : counts.held(this.first, to.at)
-    return own + missing(to.place.value - 1, to.free, price.late)
+    return own + missing(placeInCount(to.place) - 1, to.free, price.late)
   }
 
   /** The text behind a head, up to the next one or to the end. */

@@ -9,7 +9,7 @@ import type { Source } from './source'
 import type { Span } from './types'
 import { grownLabels, unknownLabels } from './unknown-labels'
 
-const bullet = /(?:[•·●◆■▪★※*#\-]|[^\S\n])*/y
+const bullet = /(?:[•·●◆■▪▲△▼◇□◎►▶➤★☆※*#\-]|[^\S\n])*/y
 const opening = /[【〖「『[]/
 
 interface Candidate {

@@ -39,7 +39,7 @@ export const depthOf = (style: OrdinalStyle): number => depths[style] ?? 9
 
 const mayHead = (style: OrdinalStyle): boolean => style in depths
 
-const probe = /[第问任序事整反编(【\[\d一二三四五六七八九十百①-⒛㈠-㈩]/g
+const probe = /[第问任序事整反编(【〖\[\d一二三四五六七八九十百①-⒛㈠-㈩]/g
 
 /** In a line that holds several tasks a head stands anywhere but in the middle of a number. */
 function insideLine(source: Source, [from, to]: Span): Ordinal[] {

@@ -64,6 +64,13 @@ const patterns: { style: OrdinalStyle; pattern: RegExp }[] = [
   {
     style: 'problem',
     pattern: new RegExp(
+      `([【〖[]\\s*(?:整改|反馈)?(?:问题|任务|事项)\\s*)(\\d{1,3}|${chineseNumber})(\\s*[】〗\\]]\\s*[、:.]?)`,
+      'y',
+    ),
+  },
+  {
+    style: 'problem',
+    pattern: new RegExp(
       `(第?\\s*)(\\d{1,3}|${chineseNumber})(\\s*号\\s*(?:整改|反馈)?(?:问题|任务|事项)\\s*[、:.])`,
       'y',
     ),
@@ -85,10 +92,36 @@ const patterns: { style: OrdinalStyle; pattern: RegExp }[] = [
   { style: 'chinese', pattern: new RegExp(`()(${chineseNumber})(\\s*[、.:,])`, 'y') },
 ]
 
+/** 2.10 is the tenth of the second. */
+const pointed = (printed: string): number => {
+  const [major, minor] = printed.split(/[.-]/).map(Number)
+  return (major ?? 0) * decimals + (minor ?? 0)
+}
+/** A value of the style 1.1 counts this many to each whole number. */
+export const decimals = 100
+
+/** The number that an ordinal counts: the 3 of 2.3. */
+export const placeInCount = ({ style, value }: Pick<Ordinal, 'style' | 'value'>): number =>
+  style === 'decimal' ? value % decimals : value
+
+/** How far an ordinal counts on from one of its style; 2.1 is next to 1.4. */
+export function riseOf(from: Pick<Ordinal, 'style' | 'value'>, to: { value: number }): number {
+  if (from.style !== 'decimal') return to.value - from.value
+  const [major, wanted] = [from, to].map(({ value }) => Math.floor(value / decimals)) as [
+    number,
+    number,
+  ]
+  if (wanted === major) return to.value - from.value
+  return wanted === major + 1 ? to.value % decimals : to.value - from.value
+}
+
 /** The ordinal that begins exactly at `at` of a folded text, or null. */
 export function readOrdinal(folded: string, at: number): Ordinal | null {
   const first = folded[at]
-  if (first === undefined || !/[第问任序编事整反(\d一二三四五六七八九十百①-⒛㈠-㈩]/.test(first))
+  if (
+    first === undefined ||
+    !/[第问任序编事整反(【〖[\d一二三四五六七八九十百①-⒛㈠-㈩]/.test(first)
+  )
     return null
   for (const [row, style] of signs) {
     const place = row.indexOf(first)
@@ -100,7 +133,7 @@ export function readOrdinal(folded: string, at: number): Ordinal | null {
     if (!found) continue
     const lead = found[1] ?? ''
     const printed = found[2] ?? ''
-    const value = style === 'decimal' ? Number(printed.replace('-', '.')) : readNumeral(printed)
+    const value = style === 'decimal' ? pointed(printed) : readNumeral(printed)
     if (value === null) continue
     const start = at + lead.length
     return {

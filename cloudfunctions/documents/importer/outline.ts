@@ -2,6 +2,7 @@ import { type HeadChain, type HeadSearch, chainOf } from './head-chain'
 import { LabelCounts } from './label-counts'
 import type { Label } from './label'
 import { type NumberedPlace, depthOf, namesGroup, numberedPlaces } from './numbered-places'
+import { decimals } from './numerals'
 import { firstWhere } from './search-sorted'
 import { type Source, slice } from './source'
 import type { Span } from './types'
@@ -137,7 +138,8 @@ class Outline {
     const place = this.places[firstFrom(this.places, line[0])]
     if (place?.start === line[0])
       return place.label || depthOf(place.style) >= depthOf(inner.style) ? null : place
-    if (!namesGroup.test(slice(this.source, line))) return null
+    const words = slice(this.source, line)
+    if (!namesGroup.test(words) && !isWholeOf(words, inner)) return null
     const start = line[0]
     return {
       style: 'part',
@@ -156,6 +158,12 @@ const firstFrom = (places: readonly NumberedPlace[], at: number): number =>
   firstWhere(places, ({ start }) => start >= at)
 const firstOf = (lines: readonly Span[], at: number): number =>
   firstWhere(lines, ([start]) => start >= at)
+
+/** 2 水污染防治 over 2.1. */
+const isWholeOf = (words: string, { style, value }: NumberedPlace): boolean =>
+  style === 'decimal' &&
+  value % decimals === 1 &&
+  words.startsWith(`${Math.floor(value / decimals)} `)
 
 const longestHeading = 60
 /** Short, without the end of a sentence: 二、水环境方面, 第一部分 具体问题(3项). */

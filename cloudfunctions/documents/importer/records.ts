@@ -102,7 +102,7 @@ function fieldTexts(
   const fields = outer.flatMap((label, index): FieldText[] => {
     if (!taskField(label)) return []
     const stop = bracketEnd(source, label.start, outer[index + 1]?.start ?? end)
-    const printed = trimSpan(source, [label.valueStart, stop], '|*')
+    const printed = trimSpan(source, [label.valueStart, stop], '|*#')
     const whole = cutClosing(source, printed)
     if (whole[1] < printed[1]) closings.push([whole[1], printed[1]])
     const { span, rest } = shortField(label.field)

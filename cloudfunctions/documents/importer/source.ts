@@ -68,14 +68,17 @@ function markBrackets(folded: string): Uint8Array {
   return marks
 }
 
+/** ### before a heading, as pages turned to plain text have it. */
+const pageMark = /^#{1,6}\s+(?=\S)/
+
 function findLines(folded: string): Span[] {
   const lines: Span[] = []
   let at = 0
   for (const line of folded.split('\n')) {
     const trimmed = line.trim()
     if (trimmed !== '') {
-      const start = at + line.indexOf(trimmed)
-      lines.push([start, start + trimmed.length])
+      const end = at + line.indexOf(trimmed) + trimmed.length
+      lines.push([end - trimmed.replace(pageMark, '').length, end])
     }
     at += line.length + 1
   }

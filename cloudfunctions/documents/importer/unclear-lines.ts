@@ -1,7 +1,7 @@
 import { faultAt } from './draft'
 import type { Found } from './find-records'
 import type { LabelField } from './label-field'
-import { type OrdinalStyle, readOrdinal } from './numerals'
+import { type OrdinalStyle, placeInCount, readOrdinal } from './numerals'
 import { firstWhere } from './search-sorted'
 import { type Source, slice } from './source'
 import type { ImportFault, Span } from './types'
@@ -26,7 +26,7 @@ class Counter {
   goesOn(style: OrdinalStyle, value: number): boolean {
     const before = this.last.get(style)
     this.last.set(style, value)
-    return value === 1 || (before !== undefined && value === before + 1)
+    return placeInCount({ style, value }) === 1 || before === value - 1
   }
 }
 

@@ -174,6 +174,18 @@ export const labelledLayouts: Layout[] = [
     },
     { goals: [1, 1] },
   ),
+  layout('labels-boxed-heads', 'heads 【任务一】, fields behind ▲', {
+    head: marks.boxed,
+    dress: (label) => `▲${label}`,
+  }),
+  layout('labels-page', 'heads ### (一), fields behind -', {
+    head: marks.page,
+    dress: (label) => `- ${label}`,
+  }),
+  layout('labels-main-unit', 'heads 问题1, 主责单位, 截止时间', {
+    head: marks.problem,
+    labels: { ...usual.labels, units: '主责单位', deadline: '截止时间' },
+  }),
   layout('labels-duties', 'who owes it, told without 单位', {
     labels: { ...usual.labels, units: '整改责任' },
   }),

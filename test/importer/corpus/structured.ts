@@ -311,6 +311,21 @@ const oneLabelRun =
     return { text: `某市整改进展清单${text}\n`, tasks: truths, planted: [] }
   }
 
+/** 1.1 1.2 under 1, 2.1 under 2; more than nine under each. */
+const pointedNumbers = (size: number, seed: number): Sample => {
+  const tasks = tasksOf(Math.max(2, size), seed, { plain: true })
+  const truths: TaskTruth[] = []
+  const lines = groupsOf(tasks, 11).flatMap((group, at) => [
+    `${at + 1} ${groupNames[at % groupNames.length]}`,
+    ...group.map((task, index) => {
+      const number = `${at + 1}.${index + 1}`
+      truths.push(wholeTask(task, number, { parentNumber: String(at + 1) }))
+      return printTask(task, { ...usual, head: () => `${number} `, items: marks.arabicBracket })
+    }),
+  ])
+  return sampleOf(lines, truths, tasks)
+}
+
 /** No numbers and no label over the problem: blank lines part the tasks. */
 const blankLines = (size: number, seed: number): Sample => {
   const tasks = tasksOf(Math.max(2, size), seed)
@@ -584,6 +599,7 @@ export const structuredLayouts: Layout[] = [
     make: oneLabelRun(({ number, problem }) => `${marks.bracket(number)}${problem}`, 'measures'),
   },
   { name: 'blank-lines', about: 'blank lines part the tasks', make: blankLines },
+  { name: 'pointed-numbers', about: '1.1 under 1', make: pointedNumbers },
   { name: 'odd-field', about: 'a field of unknown name, told', make: oddField },
   { name: 'grown-label', about: 'a label without its colon', make: grownLabel },
   layout('problem-heads', 'heads 问题1:', { head: marks.problem }),

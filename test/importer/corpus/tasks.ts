@@ -59,10 +59,12 @@ export const marks = {
   problem: (value: number) => `问题${value}:`,
   problemBracket: (value: number) => `问题(${chinese(value)}):`,
   task: (value: number) => `${value}号任务:`,
+  boxed: (value: number) => `【任务${chinese(value)}】`,
+  page: (value: number) => `### (${chinese(value)})`,
   dashes: () => '——',
   bullets: () => '●',
 } satisfies Record<string, Numbering>
 
 /** The bare number inside a mark. */
 export const bare = (mark: string): string =>
-  mark.replace(/^(?:问题|任务|编号|序号)|号任务|[()（）第项、.:：\s]/g, '')
+  mark.replace(/^【?(?:问题|任务|编号|序号)|号任务|[()（）第项、.:：\s#【】]/g, '')

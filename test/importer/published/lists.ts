@@ -1,3 +1,4 @@
+import { fourth } from './fourth'
 import { fresh } from './fresh'
 import { labels } from './labels'
 import { later } from './later'
@@ -21,4 +22,5 @@ export const publishedLists: PublishedList[] = [
   ...fresh,
   ...later,
   ...unread,
+  ...fourth,
 ]
