@@ -4,7 +4,8 @@ import path from 'node:path'
 import { root } from '../build/stamp.mjs'
 import { faultsOfVariables, valueOf } from './variables.mjs'
 
-const runtimes = ['Nodejs18.15', 'Nodejs20.19']
+/** The one that is tested and kept: a function's runtime cannot be changed once it is made. */
+const runtimes = ['Nodejs20.19']
 /** A collection holds at most so many indexes beside its own `_id`. */
 const mostIndexes = 20
 /** `deployMode: 'zip'` sends the code in the call itself. */
