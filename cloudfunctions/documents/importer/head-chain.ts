@@ -143,8 +143,9 @@ function headBefore(
   for (let back = index - 1; back >= Math.max(0, index - farthest); back -= 1) {
     const before = steps[back] as Step
     // Heads may stand inside a section only where no other head of its number stands between.
-    const next = index - back <= mostPassedOver && !seen.has(before.place.value)
-    seen.add(before.place.value)
+    const near = index - back <= mostPassedOver
+    const next = near && !seen.has(before.place.value)
+    if (near) seen.add(before.place.value)
     const sofar = (best[back] ?? 0) + between(before, to)
     // Not even heads in all places of the section could make it the best.
     if (sofar - (to.gain - before.gain) >= top) continue
