@@ -47,6 +47,13 @@ export interface ReadUpload {
   readonly clean: Buffer
 }
 
+/** What is kept of an upload. */
+export interface KeptUpload {
+  readonly record: FileRecord
+  /** For one of the calls that confirm it, however often and however close together they come. */
+  readonly isNew: boolean
+}
+
 interface Parts {
   readonly cipher: Cipher
   readonly files: FileStore
@@ -155,21 +162,21 @@ export class Uploads {
    * Cleans what was put and keeps it. A second time it answers with what was kept.
    * @throws RuleError as `read`
    */
-  async confirm(confirming: Confirming): Promise<FileRecord> {
+  async confirm(confirming: Confirming): Promise<KeptUpload> {
     try {
       return await this.keep(await this.read(confirming), confirming.hash)
     } catch (error) {
       const kept = isMissing(error) ? await this.parts.records.keptOf(confirming.fileId) : null
       if (kept?.ownerKey !== confirming.ownerKey || !confirming.kinds.includes(kept.kind))
         throw error
-      return kept
+      return { record: kept, isNew: false }
     }
   }
 
   private async keep(
     { record: announced, type, clean }: ReadUpload,
     hash: Confirming['hash'],
-  ): Promise<FileRecord> {
+  ): Promise<KeptUpload> {
     const { cipher, files, records } = this.parts
     const start = announced.fileId.indexOf(incoming)
     const name = cipher.blind(`kept ${announced.fileId} ${sha256Of(clean)}`)
@@ -184,10 +191,10 @@ export class Uploads {
       state: 'confirmed',
       ...(announced.kind === 'evidence' && lookOfUpload(clean, type)),
     }
-    await records.put(kept)
+    const isNew = await records.create(kept)
     await files.write(path, clean)
     await this.spend(announced, kept)
-    return kept
+    return { record: kept, isNew }
   }
 
   /** The upload's link lives on for minutes: what comes by it after this is swept away. */

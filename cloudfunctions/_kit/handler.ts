@@ -3,7 +3,7 @@ import type { Actor } from '@/domain/organization/actor'
 import type { Person } from '@/domain/organization/person'
 import type { ActionName, ActionOutput, actions } from '@/contract/actions'
 import type * as z from '@/contract/zod'
-import type { KeptReply } from './ports'
+import type { Enter, KeptReply } from './ports'
 
 /** What a handler knows of the call beside its input. */
 export interface Call {
@@ -27,6 +27,8 @@ export interface Call {
   newId(label: string): string
   /** The checked answer, for the transaction that completes a write; null where none is kept. */
   keep(answer: unknown): KeptReply | null
+  /** Of somebody new: stands in the transaction of what they do first. Null for everybody else. */
+  readonly enter: Enter | null
   /** Whether an action of this function carries the event out. */
   serves(event: string): boolean
 }

@@ -6,7 +6,7 @@ import type { Actor } from '@/domain/organization/actor'
 import type { Person } from '@/domain/organization/person'
 import type { UnitId } from '@/domain/organization/unit'
 import { RuleError } from '@/domain/refusal'
-import type { PeoplePort } from './ports'
+import type { Enter, PeoplePort } from './ports'
 
 /** Somebody whom nothing is known of: no id of theirs stands anywhere. */
 const stranger = (): Person => ({
@@ -15,21 +15,31 @@ const stranger = (): Person => ({
   memberships: [],
 })
 
+/** Who calls, and how their account is made where there is none yet. */
+export interface Caller {
+  readonly person: Person | null
+  readonly enter: Enter | null
+}
+
+const known = (person: Person | null): Caller => ({ person, enter: null })
+
 /**
- * Who calls, with all they may act as, in one step; null for a visitor without an account. What
- * everybody may read is read by nobody in particular. An account is made at the first write of
- * one's own: whoever only reads, or is no member where a member is asked for, leaves nothing.
+ * Who calls, with all they may act as, in one step; nobody for a visitor without an account. What
+ * everybody may read is read by nobody in particular. An account is made with the first write of
+ * one's own, in its transaction: whoever only reads, is refused, or is no member where a member is
+ * asked for, leaves nothing.
  */
-export const personOf = async (
+export const callerOf = async (
   people: PeoplePort,
   { caller, writes }: ActionContract,
   openid: string | null,
   today: IsoDay,
-): Promise<Person | null> => {
-  if (!openid || caller === 'public') return null
-  if (writes && caller !== 'member') return people.ensurePerson(openid, today)
-  const known = await people.findPerson(openid)
-  return known ?? (caller === 'anyone' ? null : stranger())
+): Promise<Caller> => {
+  if (!openid || caller === 'public') return known(null)
+  const person = await people.findPerson(openid)
+  if (person) return known(person)
+  if (writes && caller !== 'member') return people.newcomer(openid, today)
+  return known(caller === 'anyone' ? null : stranger())
 }
 
 /**

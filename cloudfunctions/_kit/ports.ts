@@ -8,12 +8,25 @@ export interface GatePort {
   requireKey(): Promise<void>
 }
 
+/** New documents of a transaction. */
+export interface Making {
+  create(collection: string, doc: { readonly _id: string } & Record<string, unknown>): Promise<void>
+}
+
+/** Makes the account of somebody new, in the transaction of the first thing they do. */
+export type Enter = (making: Making) => Promise<void>
+
+/** Somebody without an account, under the id that the account will have. */
+export interface Newcomer {
+  readonly person: Person
+  readonly enter: Enter
+}
+
 /** What the kit needs to know who calls; `_stores` provides it. */
 export interface PeoplePort {
   /** Null when this openid has no account yet. */
   findPerson(openid: string): Promise<Person | null>
-  /** Makes the account when there is none; the same person for the same openid. */
-  ensurePerson(openid: string, today: IsoDay): Promise<Person>
+  newcomer(openid: string, today: IsoDay): Newcomer
 }
 
 /** The answer of a write, as a transaction stores it with the change. */

@@ -10,7 +10,7 @@ import { CallError } from './call-error'
 import { isTimerEvent, mayBePush, mayBeTimer, openidOf, type ParsedContext } from './caller'
 import { now as readClock } from './clock'
 import type { Call, Handler } from './handler'
-import { actorOf, personOf } from './identify'
+import { actorOf, type Caller, callerOf } from './identify'
 import { log } from './logger'
 import type { BellPort, GatePort, KeptReply, PeoplePort, ReplyPort, WatchPort } from './ports'
 import { checkOutput, nameOf, parseInput, readEnvelope } from './read-envelope'
@@ -164,27 +164,38 @@ const answer = async <F extends FunctionName>(
 
   const openid = parts.leavesNoTrace?.(name, input) ? null : callerOpenid
   const today = beijingDay(now)
-  const person = await personOf(parts.people, contract, openid, today)
-  const key = callKey(contract, person, envelope)
-  const replyOf = (answer: unknown): Reply<unknown> => ({
-    ok: true,
-    data: checkOutput(contract, answer),
-    now,
-  })
-  const kept = key && contract.keepsReply ? new ReplyKeeper(key, input, today, replyOf) : null
-  const work = async (): Promise<unknown> =>
-    handler(input, {
-      requestId,
-      person,
-      actor: actorOf(contract, person, envelope),
+  const answerTo = ({ person, enter }: Caller): Promise<Reply<unknown>> => {
+    const key = callKey(contract, person, envelope)
+    const replyOf = (answer: unknown): Reply<unknown> => ({
+      ok: true,
+      data: checkOutput(contract, answer),
       now,
-      today,
-      openid,
-      newId: (label) => (key ? digest(`${key} ${label}`) : randomUUID().replaceAll('-', '')),
-      keep: (answer) => kept?.keep(answer) ?? null,
-      serves: (event) => Object.hasOwn(handlers, `${name.split('.')[0]}.${event}`),
     })
-  return kept ? answerOnce(parts.replies, kept, work) : replyOf(await work())
+    const kept = key && contract.keepsReply ? new ReplyKeeper(key, input, today, replyOf) : null
+    const work = async (): Promise<unknown> =>
+      handler(input, {
+        requestId,
+        person,
+        actor: actorOf(contract, person, envelope),
+        now,
+        today,
+        openid,
+        newId: (label) => (key ? digest(`${key} ${label}`) : randomUUID().replaceAll('-', '')),
+        keep: (answer) => kept?.keep(answer) ?? null,
+        enter,
+        serves: (event) => Object.hasOwn(handlers, `${name.split('.')[0]}.${event}`),
+      })
+    return kept ? answerOnce(parts.replies, kept, work) : work().then(replyOf)
+  }
+  const caller = await callerOf(parts.people, contract, openid, today)
+  try {
+    return await answerTo(caller)
+  } catch (error) {
+    // Two first calls at once: the other one made the account, and may have done the same thing.
+    const person = caller.enter && openid ? await parts.people.findPerson(openid) : null
+    if (!person) throw error
+    return answerTo({ person, enter: null })
+  }
 }
 
 /** A call that was done before is answered as it was then, whatever stands in its way now. */

@@ -82,8 +82,15 @@ export class FileRecordStore {
     return docs.map(recordOf)
   }
 
-  async put(record: FileRecord): Promise<void> {
-    await this.database.put(collection, { _id: idOf(record.fileId), ...record })
+  /** False when there is a record of it already, which stays as it is. */
+  async create(record: FileRecord): Promise<boolean> {
+    try {
+      await this.database.create(collection, { _id: idOf(record.fileId), ...record })
+      return true
+    } catch (error) {
+      if (error instanceof DuplicateId) return false
+      throw error
+    }
   }
 
   /**
@@ -104,7 +111,7 @@ export class FileRecordStore {
           for (const doc of docs) await transaction.create(collection, doc)
         })
     } catch (error) {
-      if (error instanceof DuplicateId) return
+      if (error instanceof DuplicateId && error.collection === collection) return
       if (error instanceof RuleError && announced[0] && (await this.find(announced[0].fileId)))
         return
       if (error instanceof WriteConflict) throw new RuleError('THING.BUSY')

@@ -7,7 +7,7 @@ import type { UnitId } from '@/domain/organization/unit'
 import type { Cipher } from './cipher'
 import type { Database } from './database'
 import { type Doc, DuplicateId } from './document'
-import type { Transaction } from './transaction'
+import type { Enter, Transaction } from './transaction'
 
 const collection = 'people'
 
@@ -46,25 +46,23 @@ export class PeopleStore {
 
   /** @throws DuplicateId when this openid has an account */
   async makePerson(openid: string, today: IsoDay): Promise<Person> {
+    const { person, enter } = this.newcomer(openid, today)
+    await this.database.transact(enter)
+    return person
+  }
+
+  /** Nothing is written before `enter`, which throws DuplicateId when this openid has an account. */
+  newcomer(openid: string, today: IsoDay) {
     const id = randomUUID().replaceAll('-', '')
-    const memberships: readonly HeldMembership[] = []
-    await this.database.transact(async (transaction) => {
-      await transaction.create('identities', {
-        _id: this.identityKey(openid),
-        personId: id,
-        kind: 'miniProgram',
-        openid: this.cipher.seal(openid),
-      })
-      const identityKeys = [this.identityKey(openid)]
-      await transaction.create(collection, {
-        _id: id,
-        village: null,
-        memberships,
-        identityKeys,
-        since: today,
-      })
-    })
-    return { id, villageCode: null, memberships }
+    const person: Person = { id, villageCode: null, memberships: [] }
+    const identityKey = this.identityKey(openid)
+    const identity = { _id: identityKey, personId: id, kind: 'miniProgram' }
+    const account = { _id: id, village: null, memberships: [], since: today }
+    const enter: Enter = async (making) => {
+      await making.create('identities', { ...identity, openid: this.cipher.seal(openid) })
+      await making.create(collection, { ...account, identityKeys: [identityKey] })
+    }
+    return { person, enter }
   }
 
   /** For sending; null after the person was erased. */
@@ -73,10 +71,19 @@ export class PeopleStore {
     return doc ? this.cipher.open(doc.openid as string) : null
   }
 
-  async setVillage(personId: PersonId, villageCode: RegionCode | null): Promise<void> {
+  /** @param enter of somebody new, whose account is made with it */
+  async setVillage(
+    personId: PersonId,
+    villageCode: RegionCode | null,
+    enter: Enter | null,
+  ): Promise<void> {
     // Sealed: where few people live it would find who reported from there.
     const village = villageCode === null ? null : this.cipher.seal(villageCode)
-    await this.database.update(collection, personId, { village })
+    if (!enter) return this.database.update(collection, personId, { village })
+    await this.database.transact(async (transaction) => {
+      await enter(transaction)
+      await transaction.update(collection, personId, { village })
+    })
   }
 
   /** What the person may act as, read for a decision in the same transaction. */

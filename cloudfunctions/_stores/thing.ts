@@ -10,7 +10,7 @@ import type { Cipher } from './cipher'
 import type { Doc } from './document'
 import { tellLater } from './message-store'
 import type { KeptReply } from './reply-store'
-import type { Transaction } from './transaction'
+import type { Enter, Transaction } from './transaction'
 
 /** Who asks, and when: the part of a `Call` by which things are read. */
 export interface Asker {
@@ -27,6 +27,8 @@ export interface Asker {
 export interface By extends Asker {
   /** The checked answer as it is stored with the change; null where none is kept. */
   readonly keep: (answer: unknown) => KeptReply | null
+  /** Of somebody new: their account is made with what they do first. */
+  readonly enter?: Enter | null
 }
 
 /** Reads one document of the transaction that a change runs in. */

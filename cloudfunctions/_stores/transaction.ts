@@ -16,6 +16,9 @@ export interface Transaction {
   remove(collection: string, id: string): Promise<void>
 }
 
+/** Makes the account of somebody new, in the transaction of the first thing they do. */
+export type Enter = (transaction: Pick<Transaction, 'create'>) => Promise<void>
+
 /** What the SDK does with one document or collection; `add` takes several documents at once. */
 export interface RawTransaction {
   get(collection: string, id: string): Promise<Doc | null>

@@ -32,6 +32,7 @@ export class Writer {
     try {
       return await this.database.transact(async (transaction) => {
         const context = this.contextOn(by.today)
+        await by.enter?.(transaction)
         const answer = await work(new Acting(transaction, by, context, this.cipher))
         const kept = by.keep(answer)
         if (kept) await transaction.create(replyCollection, replyDoc(this.cipher, kept))

@@ -19,7 +19,9 @@ export const keepPlanFiles = async (
 ): Promise<FileRecord[]> => {
   const ownerKey = planOwnerKey(cipher, enterpriseId)
   const kept: FileRecord[] = []
-  for (const fileId of fileIds)
-    kept.push(await uploads.confirm({ fileId, kinds: ['plan'], ownerKey, field: 'planFileIds' }))
+  for (const fileId of fileIds) {
+    const confirming = { fileId, kinds: ['plan'] as const, ownerKey, field: 'planFileIds' }
+    kept.push((await uploads.confirm(confirming)).record)
+  }
   return kept
 }

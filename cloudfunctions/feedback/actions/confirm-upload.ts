@@ -28,7 +28,7 @@ export const confirmUpload =
   (deps: Deps): Handler<'feedback.confirmUpload'> =>
   async ({ fileId }, call) => {
     const { files, uploads, cipher } = deps
-    const kept = await uploads.confirm({
+    const { record: kept, isNew } = await uploads.confirm({
       fileId,
       kinds: ['photo', 'voice'],
       ownerKey: ownerKeyOf(cipher, call.actor),
@@ -37,7 +37,8 @@ export const confirmUpload =
     })
     const url = (await files.links([kept.fileId])).get(kept.fileId) ?? ''
     const photo = { fileId: kept.fileId, url }
-    if (kept.kind === 'photo')
+    // WeChat looks at a photo once, also where the answer was lost and the call comes again.
+    if (isNew && kept.kind === 'photo')
       await startPhotoCheck(deps, call.openid, photo, beijingInstant(call.today))
     return photo
   }

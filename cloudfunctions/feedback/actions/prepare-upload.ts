@@ -4,6 +4,7 @@ import { typeOfMime } from '../../_files/file-types'
 import { uploadKinds } from '../../_files/upload-kinds'
 import type { Call, Handler } from '../../_kit/handler'
 import type { Parts } from '../parts'
+import type { Transaction } from '../../_stores/transaction'
 import { ownerKeyOf } from '../../_stores/attached-files'
 
 /** Who answers for an office has as many files as the matter asks for. */
@@ -11,10 +12,14 @@ const reporters: readonly Role[] = ['resident', 'villageOfficer']
 
 type Deps = Pick<Parts, 'uploads' | 'cipher' | 'quotas'>
 
-const countIt = ({ quotas }: Deps, { actor: { personId, role }, now }: Call) => {
+const countIt = ({ quotas }: Deps, { actor: { personId, role }, now, enter }: Call) => {
   if (personId !== null && !reporters.includes(role)) return async () => undefined
   const quota = personId === null ? 'anonymousUpload' : 'upload'
-  return quotas.take({ quota, by: personId, now })
+  const take = quotas.take({ quota, by: personId, now })
+  return async (transaction: Transaction): Promise<void> => {
+    await enter?.(transaction)
+    await take(transaction)
+  }
 }
 
 const kindOf = (type: ReturnType<typeof typeOfMime>) =>

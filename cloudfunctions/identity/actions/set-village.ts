@@ -8,9 +8,9 @@ export const setVillage =
     people,
     organization,
   }: Pick<Stores, 'people' | 'organization'>): Handler<'identity.setVillage'> =>
-  async ({ regionCode }, { actor }) => {
+  async ({ regionCode }, { actor, enter }) => {
     const region = regionCode ? (await organization.regions([regionCode])).get(regionCode) : null
     if (regionCode && !region) throw new RuleError('THING.NOT_FOUND', ['regionCode'])
-    await people.setVillage(actor.personId!, regionCode)
+    await people.setVillage(actor.personId!, regionCode, enter)
     return { village: region ? { code: region.code, name: region.name } : null }
   }

@@ -9,6 +9,11 @@ export const confirmUpload =
   ({ uploads, cipher }: Deps): Handler<'task.confirmUpload'> =>
   async ({ taskId, fileId }, { actor }) => {
     const ownerKey = evidenceOwnerKey(cipher, taskId, actor)
-    const kept = await uploads.confirm({ fileId, kinds: ['evidence'], ownerKey, field: 'fileId' })
+    const { record: kept } = await uploads.confirm({
+      fileId,
+      kinds: ['evidence'],
+      ownerKey,
+      field: 'fileId',
+    })
     return { fileId: kept.fileId }
   }
