@@ -4,14 +4,10 @@ import { chainWords as words, closingLevelNames, levelNames } from '@/copy/close
 import { closingLevels } from '@/domain/task/acceptance'
 import { blockedBy } from '@/src/acting/blocked'
 import { deed } from '@/src/acting/deed'
+import { FormPage } from '@/src/acting/form-page'
 import { LoadedPage } from '@/src/acting/loaded-page'
-import { RefusalNote } from '@/src/acting/refusal-note'
-import { RestoredNote } from '@/src/acting/restored-note'
 import { useAct } from '@/src/acting/use-act'
-import { ActionButton } from '@/src/components/action-button'
 import { RadioList } from '@/src/components/choice/radio-list'
-import { FootBar } from '@/src/components/foot-bar'
-import { PageShell } from '@/src/components/page-shell'
 import { SectionHead } from '@/src/components/section-head'
 import { chainDraftOf, ChainLevels, chainOf } from '@/src/features/office/chain-levels'
 import { goBack } from '@/src/platform/navigation'
@@ -41,26 +37,18 @@ function ChainForm({ task, notice }: { task: StaffTask; notice: ReactNode }) {
     return act.run(deed('task.changeChain', input, { told: words.sent, then: goBack }), draft)
   }
   return (
-    <PageShell
+    <FormPage
       title={words.title}
-      secrecy
-      foot={
-        <FootBar>
-          <ActionButton
-            text={words.send}
-            busy={act.busy}
-            blocked={blockedBy(
-              chain.length === 0 && words.noLevel,
-              unnamed !== undefined && words.needed(levelNames[unnamed.level]),
-            )}
-            onTap={() => void send()}
-          />
-        </FootBar>
-      }
+      notice={notice}
+      act={act}
+      draft={draft}
+      send={words.send}
+      blocked={blockedBy(
+        chain.length === 0 && words.noLevel,
+        unnamed !== undefined && words.needed(levelNames[unnamed.level]),
+      )}
+      onSend={() => void send()}
     >
-      {notice}
-      <RefusalNote text={act.refusal} />
-      <RestoredNote draft={draft} />
       <View className="title mb2">{task.title}</View>
       <View className="mb3">{words.line}</View>
       <SectionHead text={words.levels} />
@@ -72,6 +60,6 @@ function ChainForm({ task, notice }: { task: StaffTask; notice: ReactNode }) {
         value={closingLevel}
         onChange={(level) => draft.change({ closingLevel: level })}
       />
-    </PageShell>
+    </FormPage>
   )
 }

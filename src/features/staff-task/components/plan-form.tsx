@@ -6,16 +6,12 @@ import { beijingDay } from '@/domain/calendar/day'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
 import { deed } from '@/src/acting/deed'
 import { DraftBox } from '@/src/acting/draft-box'
+import { FormPage } from '@/src/acting/form-page'
 import { LoadedPage } from '@/src/acting/loaded-page'
-import { RefusalNote } from '@/src/acting/refusal-note'
-import { RestoredNote } from '@/src/acting/restored-note'
 import { useAct } from '@/src/acting/use-act'
-import { ActionButton } from '@/src/components/action-button'
 import { Card } from '@/src/components/card'
 import { DateField } from '@/src/components/field/date-field'
 import { TextField } from '@/src/components/field/text-field'
-import { FootBar } from '@/src/components/foot-bar'
-import { PageShell } from '@/src/components/page-shell'
 import { serverNow } from '@/src/platform/clock'
 import { goBack } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
@@ -44,28 +40,20 @@ function PlanForm({ task, notice }: { task: StaffTask; notice: ReactNode }) {
     await act.run(deed('task.submitPlan', { taskId: task.id, plan }, following), draft)
   }
   return (
-    <PageShell
+    <FormPage
       title={words.plan}
-      secrecy
-      foot={
-        <FootBar>
-          <ActionButton
-            text={words.planSend}
-            busy={act.busy}
-            blocked={blockedBy(
-              !plan.goals && words.planGoalsNeeded,
-              tooLong(plan.goals, maxGoals),
-              !plan.person && words.planPersonNeeded,
-              undated >= 0 && words.planDateNeeded(undated + 1),
-            )}
-            onTap={() => void submit()}
-          />
-        </FootBar>
-      }
+      notice={notice}
+      act={act}
+      draft={draft}
+      send={words.planSend}
+      blocked={blockedBy(
+        !plan.goals && words.planGoalsNeeded,
+        tooLong(plan.goals, maxGoals),
+        !plan.person && words.planPersonNeeded,
+        undated >= 0 && words.planDateNeeded(undated + 1),
+      )}
+      onSend={() => void submit()}
     >
-      {notice}
-      <RefusalNote text={act.refusal} />
-      <RestoredNote draft={draft} />
       <View className="title mb4">{task.title}</View>
       <View className="name mb2">{words.planGoals}</View>
       <DraftBox
@@ -87,7 +75,7 @@ function PlanForm({ task, notice }: { task: StaffTask; notice: ReactNode }) {
           <PlanMeasure key={measure.id} {...{ task, form, measure, place }} />
         ))}
       </View>
-    </PageShell>
+    </FormPage>
   )
 }
 

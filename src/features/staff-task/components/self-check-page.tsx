@@ -7,16 +7,12 @@ import { type Standard, standards } from '@/domain/task/cycle'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
 import { deed } from '@/src/acting/deed'
 import { DraftBox } from '@/src/acting/draft-box'
+import { FormPage } from '@/src/acting/form-page'
 import { LoadedPage } from '@/src/acting/loaded-page'
-import { RefusalNote } from '@/src/acting/refusal-note'
-import { RestoredNote } from '@/src/acting/restored-note'
 import { useAct } from '@/src/acting/use-act'
-import { ActionButton } from '@/src/components/action-button'
 import { Card } from '@/src/components/card'
 import { TextField } from '@/src/components/field/text-field'
-import { FootBar } from '@/src/components/foot-bar'
 import { NoteBlock } from '@/src/components/note-block'
-import { PageShell } from '@/src/components/page-shell'
 import { Row } from '@/src/components/row'
 import { SectionHead } from '@/src/components/section-head'
 import { serverNow } from '@/src/platform/clock'
@@ -66,27 +62,19 @@ function SelfCheckForm({ task, notice }: { task: StaffTask; notice: ReactNode })
     return act.run(deed('task.selfCheck', input, { told: words.sent, then: goBack }), draft)
   }
   return (
-    <PageShell
+    <FormPage
       title={words.title}
-      secrecy
-      foot={
-        <FootBar>
-          <ActionButton
-            text={words.send}
-            busy={act.busy}
-            blocked={blockedBy(
-              unsaid !== undefined && words.wordNeeded(standardNames[unsaid]),
-              ...standards.map((standard) => tooLong(said[standard], maxWords)),
-              !isLeader && !signOffNumber.trim() && words.signNeeded,
-            )}
-            onTap={() => void send()}
-          />
-        </FootBar>
-      }
+      notice={notice}
+      act={act}
+      draft={draft}
+      send={words.send}
+      blocked={blockedBy(
+        unsaid !== undefined && words.wordNeeded(standardNames[unsaid]),
+        ...standards.map((standard) => tooLong(said[standard], maxWords)),
+        !isLeader && !signOffNumber.trim() && words.signNeeded,
+      )}
+      onSend={() => void send()}
     >
-      {notice}
-      <RefusalNote text={act.refusal} />
-      <RestoredNote draft={draft} />
       <View className="title mb4">{task.title}</View>
       <Evidence task={task} />
       <SectionHead text={words.standards} right={words.each} />
@@ -112,7 +100,7 @@ function SelfCheckForm({ task, notice }: { task: StaffTask; notice: ReactNode })
         max={maxPaper}
         onInput={(typed) => draft.change({ signOffNumber: typed })}
       />
-    </PageShell>
+    </FormPage>
   )
 }
 

@@ -7,14 +7,10 @@ import type { ActionOutput } from '@/contract/actions'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
 import { deed } from '@/src/acting/deed'
 import { DraftBox } from '@/src/acting/draft-box'
+import { FormPage } from '@/src/acting/form-page'
 import { LoadedPage } from '@/src/acting/loaded-page'
-import { RefusalNote } from '@/src/acting/refusal-note'
-import { RestoredNote } from '@/src/acting/restored-note'
 import { useAct } from '@/src/acting/use-act'
-import { ActionButton } from '@/src/components/action-button'
-import { FootBar } from '@/src/components/foot-bar'
 import { NoteBlock } from '@/src/components/note-block'
-import { PageShell } from '@/src/components/page-shell'
 import { goBack } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { useDraft } from '@/src/platform/use-draft'
@@ -62,26 +58,18 @@ function ProposeForm({ task, enterpriseId, notice }: ProposeFormProps) {
     await act.run(deed('enterprise.propose', input, following), draft)
   }
   return (
-    <PageShell
+    <FormPage
       title={words.title}
-      secrecy
-      foot={
-        <FootBar>
-          <ActionButton
-            text={words.send}
-            busy={act.busy}
-            blocked={blockedBy(
-              dates.some(({ on }) => on === '') && words.dateMissing,
-              tooLong(reason, maxReason),
-            )}
-            onTap={() => void submit()}
-          />
-        </FootBar>
-      }
+      notice={notice}
+      act={act}
+      draft={draft}
+      send={words.send}
+      blocked={blockedBy(
+        dates.some(({ on }) => on === '') && words.dateMissing,
+        tooLong(reason, maxReason),
+      )}
+      onSend={() => void submit()}
     >
-      {notice}
-      <RefusalNote text={act.refusal} />
-      <RestoredNote draft={draft} />
       <View className="dim">{task.enterprises.find((each) => each.id === enterpriseId)?.name}</View>
       <View className="title">
         {task.dueOn ? negotiationWords.latest(task.dueOn) : negotiationWords.noLatest}
@@ -111,6 +99,6 @@ function ProposeForm({ task, enterpriseId, notice }: ProposeFormProps) {
           onInput={(said) => draft.change({ reason: said })}
         />
       </View>
-    </PageShell>
+    </FormPage>
   )
 }
