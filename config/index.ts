@@ -85,7 +85,7 @@ const config: UserConfigExport<'webpack5'> = {
   date: '2019-11-18',
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  plugins: [path.join(__dirname, 'aria-plugin.ts')],
+  plugins: [path.join(__dirname, 'template-plugin.ts')],
   designWidth: 375,
   deviceRatio: { 375: 2 },
   sourceRoot: 'src',

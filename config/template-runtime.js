@@ -1,4 +1,6 @@
-import { mergeInternalComponents } from '@tarojs/shared'
-import attributes from './aria-attributes.json'
+import { internalComponents, mergeInternalComponents } from '@tarojs/shared'
+import { added, dropped } from './template-attributes.json'
 
-mergeInternalComponents(attributes)
+mergeInternalComponents(added)
+for (const [name, attributes] of Object.entries(dropped))
+  for (const attribute of attributes) delete internalComponents[name][attribute]
