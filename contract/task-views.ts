@@ -124,6 +124,36 @@ export const staffTask = z.strictObject({
       provisional: z.boolean(),
     }),
   ),
+  /** 征求意见: for the office, and of it for a village or firm what is its own. */
+  consultation: z.nullable(
+    z.strictObject({
+      askedOn: isoDay,
+      dueOn: isoDay,
+      parties: z.array(
+        z.strictObject({
+          /** A village's code or a firm's id. */
+          id,
+          name: z.string(),
+          spoke: z.boolean(),
+        }),
+      ),
+      opinions: z.array(
+        z.strictObject({
+          id,
+          party: id,
+          /** Who spoke; null where the office recorded it from a paper. */
+          unitName: z.nullable(z.string()),
+          agrees: z.boolean(),
+          words: z.string(),
+          paperNumber: z.nullable(z.string()),
+          givenOn: isoDay,
+          answer: z.nullable(
+            z.strictObject({ adopted: z.boolean(), reason: z.string(), on: isoDay }),
+          ),
+        }),
+      ),
+    }),
+  ),
   /** From self-check to close-out; null for the concerned. */
   closeOut: z.nullable(closeOutView),
   timelines: z.array(

@@ -4,6 +4,8 @@ import type { ObligationKind } from '@/domain/reminder/obligation'
 export const obligationWords: Readonly<
   Record<ObligationKind, { readonly name: string; readonly verb: string }>
 > = {
+  sayOnDraft: { name: '征求意见', verb: '提意见' },
+  answerDraftOpinion: { name: '征求意见', verb: '答复' },
   signFor: { name: '新交办', verb: '签收' },
   submitPlan: { name: '报方案', verb: '写方案' },
   approvePlan: { name: '审方案', verb: '审核' },

@@ -2,6 +2,8 @@ import type { IsoDay } from '@/domain/calendar/day'
 import { dayFrom, dueDay } from './moment'
 
 export const staffTaskWords = {
+  consult: '征求意见',
+  consultLine: '问村里和企业，每条意见都答复',
   title: '任务',
   number: (number: string, upper: string | null) =>
     upper ? `第${number}项，上级方案第${upper}项` : `第${number}项`,
@@ -85,6 +87,7 @@ export const staffTaskWords = {
 }
 
 export const assignWords = {
+  consultFirst: '措施还没定？先向村里和企业征求意见',
   title: '交办',
   lead: '牵头单位',
   leadLine: '多个责任单位时要有一个牵头',

@@ -29,6 +29,10 @@ export const refusalCodes = [
   // task
   'TASK.NO_SINGLE_LEAD', // one lead or single responsible unit is needed
   'TASK.COLLECTIVE_UNIT', // a collective unit is not split yet
+  'TASK.NOBODY_CONSULTED', // neither a village nor a firm to ask
+  'TASK.CONSULT_DAY', // the day to answer comes too soon
+  'TASK.CONSULT_RUNNING', // not everybody has answered, and the last day is not over
+  'TASK.CONSULT_UNANSWERED', // an opinion on the draft without 采纳 or 不采纳
   'TASK.NO_COUNTED_DATE', // neither date nor event with who enters it
   'TASK.EVENT_DATE_PAST', // counted from the event, the deadline is over already
   'TASK.PAPER_NUMBER_REQUIRED',

@@ -12,6 +12,10 @@ export interface Settings {
    * twice as many. [D]
    */
   readonly waitWorkingDays: number
+  /** Working days that villages and firms have at least to answer on draft measures. [D] */
+  readonly consultWorkingDays: number
+  /** Working days the office has to answer what was said of the draft. [D] */
+  readonly answerDraftWorkingDays: number
   /** Working days a unit has to sign for an assignment. [D] */
   readonly signForWorkingDays: number
   /** Working days from signing to the unit's plan. [D] */
@@ -107,6 +111,8 @@ export interface Settings {
 export const defaultSettings: Settings = {
   version: 1,
   waitWorkingDays: 20,
+  consultWorkingDays: 5,
+  answerDraftWorkingDays: 5,
   signForWorkingDays: 3,
   planWorkingDays: 15,
   cityPlanWorkingDays: 30,

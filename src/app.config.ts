@@ -37,6 +37,7 @@ export default defineAppConfig({
       pages: [
         'task/index',
         'plan/index',
+        'consult/index',
         'self-check/index',
         'verify/index',
         'chain/index',

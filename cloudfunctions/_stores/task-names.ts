@@ -53,7 +53,9 @@ export const namesOfTask = (
       ...(task.deadline.event?.enteredBy ? [task.deadline.event.enteredBy] : []),
       ...checkersUnits(task),
       ...task.enterpriseIds,
+      ...(task.consultation?.enterpriseIds ?? []),
+      ...(task.consultation?.bodies.map(({ unitId }) => unitId) ?? []),
       ...furtherUnitIds,
     ],
-    [...task.regionCodes, ...task.villageCodes],
+    [...task.regionCodes, ...task.villageCodes, ...(task.consultation?.villageCodes ?? [])],
   )

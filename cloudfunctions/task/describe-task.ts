@@ -14,6 +14,7 @@ import { type TaskRecord, taskThing } from '../_stores/task-thing'
 import type { HistoryEntry } from '../_stores/task-store'
 import type { TaskTimeline } from '../_stores/task-timelines'
 import type { Writer } from '../_stores/writer'
+import { describeConsultation } from './describe-consultation'
 import { describeCloseOut } from './describe-close-out'
 import { describeTurns } from './describe-turns'
 import { describeExtensions, describeParts } from './describe-parts'
@@ -110,7 +111,9 @@ const ownPart = (page: TaskPage, actor: Actor): TaskPage => ({
     ),
     enterpriseIds: page.task.enterpriseIds.filter((id) => id === actor.unitId),
   },
-  history: page.history.map((entry) => ({ ...entry, note: null })),
+  history: page.history
+    .filter(({ event, unitId }) => event !== 'sayOnDraft' || unitId === actor.unitId)
+    .map((entry) => ({ ...entry, note: null })),
   timelines: page.timelines.filter(({ enterpriseId }) => enterpriseId === actor.unitId),
 })
 
@@ -160,6 +163,7 @@ export const describeTask = (writer: Writer, whole: TaskPage, call: Call) => {
           closeOut: describeCloseOut(task, names, call, facts),
           turns: describeTurns(writer.owedOn(taskThing, task, call), names),
         }),
+    consultation: describeConsultation(whole, actor),
     release: describeRelease(whole),
     timelines: page.timelines.map(({ id, enterpriseId, state, awaits }) => ({
       id,

@@ -15,6 +15,7 @@ import { OpinionStore } from '../_stores/opinion-store'
 import { PublicTaskStore } from '../_stores/public-task-store'
 import { TaskStore } from '../_stores/task-store'
 import { TaskTimelines } from '../_stores/task-timelines'
+import { answerDraftOpinion } from './actions/answer-draft-opinion'
 import { approvePlan } from './actions/approve-plan'
 import { askVillage } from './actions/ask-village'
 import { approveCloseOut } from './actions/approve-close-out'
@@ -41,12 +42,14 @@ import { recordUpper } from './actions/record-upper'
 import { reopen } from './actions/reopen'
 import { returnForRework } from './actions/return-for-rework'
 import { returnDone } from './actions/return-done'
+import { sayOnDraft } from './actions/say-on-draft'
 import { selfCheck } from './actions/self-check'
 import { undoDone } from './actions/undo-done'
 import { verify } from './actions/verify'
 import { withdraw } from './actions/withdraw'
 import { visitVillage } from './actions/visit-village'
 import { onTimer } from './end-notices'
+import { withdrawConsult } from './actions/withdraw-consult'
 import { withdrawExtension } from './actions/withdraw-extension'
 import { get } from './actions/get'
 import { getPublic } from './actions/get-public'
@@ -107,6 +110,9 @@ export const main = serve<'task'>({
     'task.askVillage': askVillage(deps),
     'task.visitVillage': visitVillage(deps),
     'task.consult': consult(deps),
+    'task.withdrawConsult': withdrawConsult(deps),
+    'task.sayOnDraft': sayOnDraft(deps),
+    'task.answerDraftOpinion': answerDraftOpinion(deps),
     'task.assign': assign(deps),
     'task.enterEvent': enterEvent(deps),
     'task.split': split(deps),

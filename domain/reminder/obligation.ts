@@ -6,6 +6,8 @@ import type { UnitId } from '../organization/unit'
 
 /** Dated things somebody owes. One record serves the to-do list and the reminder engine. */
 export const obligationKinds = [
+  'sayOnDraft', // 对措施草案提意见
+  'answerDraftOpinion', // 答复意见
   'signFor', // 签收
   'reassign', // 改派退回的任务
   'submitPlan', // 报方案

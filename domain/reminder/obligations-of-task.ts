@@ -14,6 +14,7 @@ import {
   type RectificationTask,
 } from '../task/task'
 import type { Obligation } from './obligation'
+import { consultationOwed } from './obligations-of-consultation'
 import { closeOutOwed, type PresentChecks } from './obligations-of-close-out'
 import {
   moveOn,
@@ -267,6 +268,7 @@ export const obligationsOfTask = (
     ...(isWorkedOn(task.state) && task.completedOn === null
       ? [...wholeOf(task), ...measuresOf(task), ...eventOf(task, context), ...extensionsOf(task)]
       : []),
+    ...consultationOwed(task, context),
     ...closeOutOwed(task, duties.since, context, duties.release),
     ...dutiesOf(duties),
   ]

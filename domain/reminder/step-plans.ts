@@ -87,6 +87,8 @@ const waitPlan = ({ waitWorkingDays }: Settings): StepPlan => ({
 
 /** Every dated thing and its steps. [D] */
 export const stepPlans: Readonly<Record<ObligationKind, (settings: Settings) => StepPlan>> = {
+  sayOnDraft: replyPlan,
+  answerDraftOpinion: replyPlan,
   signFor: replyPlan,
   reassign: replyPlan,
   submitPlan: replyPlan,

@@ -12,6 +12,9 @@ export interface TaskGiven {
   /** The unit's own writing: rework date, new deadline. */
   readonly on?: IsoDay
   readonly decisionNumber?: string
+  /** The village or firm that speaks on the draft, and whether it agrees. */
+  readonly party?: string
+  readonly agrees?: boolean
   /** Of the paper by which an awaited event is known. */
   readonly paperNumber?: string | null
   readonly upperDocumentNumber?: string

@@ -1,36 +1,18 @@
 import type { Actor } from '../organization/actor'
 import type { Refusal, RefusalCode } from '../refusal'
-import type { Need } from '../workflow'
 import { isChainDone, whyNotChain } from './acceptance-chain'
 import { villagesToAsk, villagesUnheard } from './asking'
 import { areIndependent, areOwed, isEachChecked } from './check-conditions'
+import { brought, isFilled, type TaskNeedRule, unless } from './condition'
+import { consultationNeeds } from './consultation-needs'
 import { openRelapse, presentCycle, standards } from './cycle'
 import { hasCountedDate } from './deadline'
 import type { DoneReport } from './done-report'
-import type { TaskFacts, TaskGiven } from './facts'
+import type { TaskFacts } from './facts'
 import { isNoticeOver } from './notice'
 import { partsOf } from './part'
 import { answeringUnitOf, doingUnitsOf } from './responsibility'
 import type { RectificationTask } from './task'
-
-type TaskNeedRule = Need<RectificationTask, TaskFacts>
-
-const unless = (holds: boolean, code: RefusalCode, fields?: readonly string[]): Refusal | null => {
-  if (holds) return null
-  return fields ? { code, fields } : { code }
-}
-
-/** A condition on what the caller brings: not asked while the page only asks what is possible. */
-const brought =
-  (
-    holds: (given: TaskGiven, task: RectificationTask, facts: TaskFacts) => boolean,
-    code: RefusalCode,
-    fields?: readonly string[],
-  ): TaskNeedRule =>
-  (task, facts) =>
-    facts.given === undefined ? null : unless(holds(facts.given, task, facts), code, fields)
-
-const isFilled = (text: string | null | undefined): boolean => (text ?? '').trim() !== ''
 
 const hasProof = ({ photoIds, fileIds, paperNumber, noPart }: DoneReport): boolean =>
   noPart || photoIds.length > 0 || fileIds.length > 0 || isFilled(paperNumber)
@@ -55,6 +37,7 @@ export const taskNeeds = {
     'TASK.COLLECTIVE_UNIT',
   ),
   countedDate: brought((_given, task) => hasCountedDate(task.deadline), 'TASK.NO_COUNTED_DATE'),
+  ...consultationNeeds,
   // enterEvent: once by who was named, corrected by the office with a reason.
   eventAwaited: ({ deadline: { kinds, event, countedOn } }, { given }, { role }) => {
     const isAwaited = event !== null && kinds.includes('relative')

@@ -19,6 +19,7 @@ export type TaskParty =
   | 'coordinatorOfRegion'
   | 'closingCoordinator'
   | 'draftMaker'
+  | 'consultedBody'
   | 'eventEnterer'
   | 'responsibleUnit'
   | 'answeringUnit'
@@ -85,6 +86,10 @@ export const taskParties: Readonly<Record<TaskParty, Party<RectificationTask, Ta
   draftMaker: (actor, task, { madeById }) =>
     coordinatorOfTask(actor, task) ??
     (madeById !== null && actor.personId === madeById ? null : 'ACCESS.OWNER'),
+  consultedBody: ({ role, unitId }, { consultation }) => {
+    if (role !== 'villageOfficer' && role !== 'enterpriseAgent') return 'ACCESS.ROLE'
+    return consultation?.bodies.some((body) => body.unitId === unitId) ? null : 'ACCESS.UNIT'
+  },
   // Whoever the office named when it assigned; else nobody but the office.
   eventEnterer: (actor, { deadline: { event } }) =>
     actsForUnit(actor, event?.enteredBy ? [event.enteredBy] : []),

@@ -2,6 +2,7 @@ import type { IsoDay } from '../calendar/day'
 import type { PersonId } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import type { UnitId, UnitsByRole } from '../organization/unit'
+import type { Consultation } from './consultation'
 import type { Deadline } from './deadline'
 import type { AgreedDate } from './agreed-dates'
 import type { Extension } from './extension'
@@ -134,6 +135,8 @@ export interface RectificationTask {
   readonly regionCodes: readonly RegionCode[]
   readonly villageCodes: readonly RegionCode[]
   readonly enterpriseIds: readonly UnitId[]
+  /** 征求意见 on its draft measures; absent or null where nobody was asked. */
+  readonly consultation?: Consultation | null
   readonly goals: readonly string[]
   readonly units: UnitsByRole
   /** Collective references as printed (各县市区…) that are not split into units yet. */

@@ -10,25 +10,6 @@ import { responsibleUnitsOf } from './responsibility'
 import type { RectificationTask, TaskCategory, TaskId } from './task'
 import { whyNotTask } from './workflow'
 
-/** 征求意见: the draft measures go to these villages and enterprises. Throws `RuleError`. */
-export const consult = (
-  task: RectificationTask,
-  given: {
-    readonly villageCodes: readonly RegionCode[]
-    readonly enterpriseIds: readonly UnitId[]
-  },
-  actor: Actor,
-  facts: TaskFacts,
-): RectificationTask => {
-  refuseIf(whyNotTask(task, 'consult', actor, { ...facts, given: {} }))
-  return {
-    ...task,
-    villageCodes: given.villageCodes,
-    enterpriseIds: given.enterpriseIds,
-    state: 'consulting',
-  }
-}
-
 /** What the list left open and the coordinator decides when assigning. */
 export interface AssignmentChoices {
   readonly leadUnitId: UnitId | null

@@ -8,6 +8,9 @@ import type { RectificationTask, TaskState } from './task'
 /** Events on the whole task; those on one unit's share stand in `assignment-workflow`. */
 export const taskEvents = [
   'consult', // 征求意见
+  'withdrawConsult', // 撤回征求意见
+  'sayOnDraft', // 提意见
+  'answerDraftOpinion', // 答复意见
   'split', // 拆分集合单位
   'assign', // 交办
   'enterEvent', // 录入触发事件
@@ -63,13 +66,37 @@ const beforeVerifying: readonly TaskState[] = [
 
 /** 销号制: the law of a task, one row an event. */
 const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>> = {
-  consult: { from: ['draft'], to: 'consulting', by: ['coordinatorOfRegion'], needs: [] },
+  consult: {
+    from: ['draft'],
+    to: 'consulting',
+    by: ['coordinatorOfRegion'],
+    needs: ['somebodyToConsult', 'answerDay'],
+  },
+  withdrawConsult: {
+    from: ['consulting'],
+    to: 'draft',
+    by: ['coordinatorOfRegion'],
+    needs: ['nobodySpoke'],
+  },
+  // The office records papers of those that are not in the system or have no phone.
+  sayOnDraft: {
+    from: ['consulting'],
+    to: null,
+    by: ['consultedBody', 'coordinatorOfRegion'],
+    needs: ['consultedParty', 'wordsOrAgreed', 'notAnsweredYet'],
+  },
+  answerDraftOpinion: {
+    from: ['consulting'],
+    to: null,
+    by: ['coordinatorOfRegion'],
+    needs: ['somethingSaid', 'reason'],
+  },
   split: { from: ['draft'], to: null, by: ['coordinatorOfRegion'], needs: ['collectiveUnit'] },
   assign: {
     from: ['draft', 'consulting'],
     to: 'assigned',
     by: ['coordinatorOfRegion'],
-    needs: ['collectiveSplit', 'singleLead', 'countedDate'],
+    needs: ['consultationOver', 'collectiveSplit', 'singleLead', 'countedDate'],
   },
   enterEvent: {
     from: ['assigned', 'inProgress'],

@@ -4,6 +4,7 @@ import { noUnits } from '@/domain/organization/unit'
 import { fixedDeadline } from '@/domain/task/deadline'
 import type { Days } from '@/domain/calendar/period'
 import { type Cycle, presentCycle } from '@/domain/task/cycle'
+import type { DraftOpinion } from '@/domain/task/consultation'
 import type { DoneReport } from '@/domain/task/done-report'
 import type { TaskFacts } from '@/domain/task/facts'
 import type { Checker, Verification } from '@/domain/task/verification'
@@ -285,5 +286,18 @@ export const objection = (more: Partial<Objection> = {}): Objection => ({
   dueOn: '2018-06-07',
   dueProvisional: false,
   reply: null,
+  ...more,
+})
+
+/** Something to be changed, said by the plant and not answered yet. */
+export const draftOpinion = (more: Partial<DraftOpinion> = {}): DraftOpinion => ({
+  id: 'opinion-1',
+  party: 'plant',
+  unitId: 'plant',
+  agrees: false,
+  words: 'later',
+  paperNumber: null,
+  givenOn: '2018-06-04',
+  answer: null,
   ...more,
 })

@@ -8,6 +8,7 @@ import { assignmentRules, whyNotAssignment } from '@/domain/task/assignment-work
 import { extensionStates } from '@/domain/task/extension'
 import { extensionRules, whyNotExtension } from '@/domain/task/extension-workflow'
 import { fixedDeadline, relativeDeadline } from '@/domain/task/deadline'
+import type { Consultation } from '@/domain/task/consultation'
 import type { TaskFacts } from '@/domain/task/facts'
 import { objectionStates } from '@/domain/objection/objection'
 import { objectionRules, whyNotObjection } from '@/domain/objection/workflow'
@@ -24,6 +25,7 @@ import {
   cycle,
   dates,
   doneReport,
+  draftOpinion,
   feedback,
   measure,
   objection,
@@ -100,6 +102,7 @@ const silentVillage: TaskFacts = {
 const factsFor: Readonly<Partial<Record<TaskEvent, TaskFacts>>> = {
   visitVillage: silentVillage,
   enterEvent: { ...facts, given: { on: today, paperNumber: '5' } },
+  sayOnDraft: { ...facts, given: { party: village, agrees: true, paperNumber: '6' } },
 }
 
 describe('the pinned workflows', () => {
@@ -124,6 +127,8 @@ describe('the pinned workflows', () => {
             ...(event === 'enterEvent' && {
               deadline: relativeDeadline('x', { text: 'x', enteredBy: 'acceptor' }),
             }),
+            enterpriseIds: event === 'consult' ? ['plant'] : [],
+            consultation: walkedConsultation[event] ?? null,
             measures: [measure({ doneOn: '2018-06-01' })],
             assignments: [planned('lead'), planned('doer')],
             done: [doneReport('measure.m1.lead', 'lead'), doneReport('measure.m1.doer', 'doer')],
@@ -409,6 +414,24 @@ const walkedCycle = (event: TaskEvent, state: TaskState) => {
         ? [{ on: today, byId: 'i', relapsed: true, words: 'black again', keptClosed: null }]
         : [],
   })
+}
+
+/** The village and the plant were asked; the plant has answered. */
+const asked: Consultation = {
+  askedOn: today,
+  dueOn: '2018-06-15',
+  villageCodes: [village],
+  enterpriseIds: ['plant'],
+  bodies: [
+    { unitId: 'branch', villageCode: village },
+    { unitId: 'plant', villageCode: null },
+  ],
+  opinions: [],
+}
+const walkedConsultation: Partial<Record<TaskEvent, Consultation>> = {
+  withdrawConsult: asked,
+  sayOnDraft: asked,
+  answerDraftOpinion: { ...asked, opinions: [draftOpinion({ party: 'plant', unitId: 'plant' })] },
 }
 
 const beforeRequest: readonly TaskState[] = [

@@ -6,6 +6,9 @@ export type StaffTask = ActionOutput<'task.get'>
 /** What is reported done one by one. */
 export type Part = StaffTask['parts'][number]
 
+/** 征求意见, as this person may see it. */
+export type Consultation = NonNullable<StaffTask['consultation']>
+
 /** What is said of a part or of an extension. */
 export type PartDialog =
   | 'reportDone'

@@ -11,6 +11,8 @@ const pages: Readonly<Record<ThingKind, string>> = {
 
 /** What is done on a page of its own; everything else on the page of its thing. */
 const ownPages: Readonly<Partial<Record<ObligationKind, string>>> = {
+  sayOnDraft: 'subpackages/unit/consult',
+  answerDraftOpinion: 'subpackages/unit/consult',
   submitPlan: 'subpackages/unit/plan',
   selfCheck: 'subpackages/unit/self-check',
   nameChain: 'subpackages/unit/chain',

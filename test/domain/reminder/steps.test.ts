@@ -192,6 +192,8 @@ describe('every kind of obligation', () => {
     ],
     'half before-3 before-1 before-0 overdue-1 overdue-2 overdue-3': [
       'signFor',
+      'sayOnDraft',
+      'answerDraftOpinion',
       'reassign',
       'submitPlan',
       'approvePlan',

@@ -8,7 +8,6 @@ import {
   type AssignmentChoices,
   cancelDraft,
   cancelTask,
-  consult,
   split,
 } from '@/domain/task/transitions'
 import { actor, county, otherCounty, resident } from '../actors'
@@ -114,17 +113,6 @@ describe('assigning a task', () => {
     expect(refusalOf(() => assign(bare, choices(), office, facts()))).toBe('TASK.NO_COUNTED_DATE')
     const dated = task({ deadline: longTermDeadline('长期坚持', '2018-12-31') })
     expect(assign(dated, choices(), office, facts()).state).toBe('assigned')
-  })
-
-  it('follows a consultation', () => {
-    const asked = consult(
-      task(),
-      { villageCodes: ['440981101201'], enterpriseIds: ['plant'] },
-      office,
-      facts(),
-    )
-    expect(asked).toMatchObject({ state: 'consulting', enterpriseIds: ['plant'] })
-    expect(assign(asked, choices(), office, facts()).state).toBe('assigned')
   })
 
   it('is for the county only where all places lie in it', () => {

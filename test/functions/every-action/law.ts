@@ -130,6 +130,10 @@ export const law: { readonly [N in ActionName]: Law } = {
   'task.listTodo': anyMember,
   'task.listReminders': anyMember,
   'task.consult': office,
+  'task.withdrawConsult': office,
+  // The coordinator too, with a paper of theirs: this word is the firm’s own. The village was asked.
+  'task.sayOnDraft': only('enterpriseAgent', 'villageOfficer'),
+  'task.answerDraftOpinion': office,
   'task.assign': office,
   // Water was named as who enters it.
   'task.enterEvent': by(water, only('unitStaff', 'unitLeader', 'coordinator')),

@@ -57,6 +57,15 @@ const checkedOnce = async (world: World) => {
   return read
 }
 
+const toBeAsked = { villageCodes: [villageCode], enterpriseIds: ['farm'], dueOn: '2019-12-02' }
+
+/** Its measures are a draft that a village and a firm are asked about. */
+const consulted = async (world: World): Promise<string> => {
+  const taskId = await drafted(world)
+  await world.ok('coordinator', 'task.consult', { taskId, ...toBeAsked })
+  return taskId
+}
+
 export const released = async (world: World): Promise<string> => {
   const read = await checkedOnce(world)
   await world.ok('publisher', 'task.checkOpenness', read)
@@ -92,10 +101,24 @@ export const onTasks: { readonly [N in Ours]: Arrange<N> } = {
     by: 'coordinator',
     input: {
       taskId: await drafted(world),
-      villageCodes: [villageCode],
-      enterpriseIds: ['farm'],
+      ...toBeAsked,
     },
   }),
+  'task.withdrawConsult': async (world) => ({
+    by: 'coordinator',
+    input: { taskId: await consulted(world) },
+  }),
+  'task.sayOnDraft': async (world) => ({
+    by: 'enterprise',
+    input: { taskId: await consulted(world), agrees: false, words: reason },
+  }),
+  'task.answerDraftOpinion': async (world) => {
+    const taskId = await consulted(world)
+    await world.ok('enterprise', 'task.sayOnDraft', { taskId, agrees: false, words: reason })
+    const { consultation } = await world.ok('coordinator', 'task.get', { taskId })
+    const opinionId = consultation!.opinions[0]!.id
+    return { by: 'coordinator', input: { taskId, opinionId, adopted: true, reason } }
+  },
   'task.assign': async (world) => ({
     by: 'coordinator',
     input: assignment(await drafted(world), ['housing'], {

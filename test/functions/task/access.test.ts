@@ -76,7 +76,12 @@ const matrix = [
   { action: 'task.assign', input: assignment('draft', ['housing']), refused: officeOnly },
   {
     action: 'task.consult',
-    input: { taskId: 'draft', villageCodes: [], enterpriseIds: [] },
+    input: {
+      taskId: 'draft',
+      villageCodes: ['440902101201'],
+      enterpriseIds: [],
+      dueOn: '2019-11-29',
+    },
     refused: officeOnly,
   },
   {

@@ -223,6 +223,7 @@ describe('from draft to rectification', () => {
       taskId,
       villageCodes: ['440902101201'],
       enterpriseIds: ['farm'],
+      dueOn: '2019-11-29',
     })
     expect((await as.ok('villageOfficer', 'task.get', { taskId })).state).toBe('consulting')
     expect((await as.ok('enterprise', 'task.get', { taskId })).enterprises).toEqual([

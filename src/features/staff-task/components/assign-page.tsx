@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { assignWords as words } from '@/copy/staff-task'
 import { blockedBy } from '@/src/acting/blocked'
@@ -9,7 +10,8 @@ import { useAct } from '@/src/acting/use-act'
 import { ActionButton } from '@/src/components/action-button'
 import { FootBar } from '@/src/components/foot-bar'
 import { PageShell } from '@/src/components/page-shell'
-import { goBack } from '@/src/platform/navigation'
+import { TextLink } from '@/src/components/text-link'
+import { goBack, wayTo } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { useAssignForm } from '../hooks/use-assign-form'
 import type { StaffTask } from '../staff-task'
@@ -67,6 +69,14 @@ function Assigning({ task, notice }: { task: StaffTask; notice: ReactNode }) {
       {notice}
       <RefusalNote text={act.refusal} />
       <RestoredNote draft={form.draft} />
+      {task.events.includes('consult') && (
+        <View className="mb3">
+          <TextLink
+            text={words.consultFirst}
+            {...wayTo('subpackages/unit/consult', { id: task.id })}
+          />
+        </View>
+      )}
       <AssignForm task={task} form={form} onChoose={setChoosing} />
       <AssignSheets form={form} choosing={choosing} onClose={() => setChoosing(null)} />
     </PageShell>

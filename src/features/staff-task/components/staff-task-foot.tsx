@@ -39,6 +39,8 @@ const back = (event: Event & TaskDialog, text: string): Step => ({
 
 const assign = page('assign', words.assign, 'subpackages/office/assign')
 
+const consult = (event: Event) => page(event, words.consult, 'subpackages/unit/consult')
+
 const enterEvent = sheet('enterEvent', eventWords.title)
 
 /** The next steps in the order in which they are looked for, each with what stands beside it. */
@@ -64,6 +66,9 @@ const turns: readonly (readonly [next: Step, beside?: Step])[] = [
   ],
   [back('withdraw', closeOutWords.withdraw)],
   [assign, sheet('cancelDraft', words.cancelDraft)],
+  // Not given out while villages and firms are asked.
+  [consult('answerDraftOpinion')],
+  [consult('sayOnDraft')],
   [{ ...assign, event: 'split' }, sheet('cancelDraft', words.cancelDraft)],
   // Before the self-check every affected village is asked what it thinks.
   [page('askVillage', words.askVillage, 'subpackages/village/asked')],

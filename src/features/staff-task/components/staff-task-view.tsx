@@ -59,6 +59,7 @@ export function StaffTaskView(props: StaffTaskViewProps) {
       <Text head={words.goals} lines={task.goals} />
       <Measures task={task} />
       <Enterprises task={task} />
+      <ConsultLink task={task} />
       <VillageOpinions task={task} />
       <ReleaseState task={task} />
       <TaskHistory task={task} />
@@ -192,6 +193,19 @@ function Enterprises({ task }: { task: StaffTask }) {
           .map(({ id, name }) => (
             <Row key={id} icon="factory" name={name} />
           ))}
+      </Card>
+    </View>
+  )
+}
+
+/** The way to what villages and firms say of the draft; where nobody was asked the office may. */
+function ConsultLink({ task: { id, consultation, events } }: { task: StaffTask }) {
+  if (consultation === null && !events.includes('consult')) return null
+  return (
+    <View>
+      <SectionHead text={words.consult} />
+      <Card rows>
+        <Row icon="users" name={words.consultLine} {...wayTo('subpackages/unit/consult', { id })} />
       </Card>
     </View>
   )

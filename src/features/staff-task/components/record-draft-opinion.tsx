@@ -1,0 +1,88 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { consultWords as words } from '@/copy/consult'
+import { blockedBy } from '@/src/acting/blocked'
+import { deed } from '@/src/acting/deed'
+import { RestoredNote } from '@/src/acting/restored-note'
+import type { Acting } from '@/src/acting/use-act'
+import { ActionButton } from '@/src/components/action-button'
+import { Card } from '@/src/components/card'
+import { TextField } from '@/src/components/field/text-field'
+import { OptionSheet } from '@/src/components/option-sheet'
+import { FactRow } from '@/src/components/row/fact-row'
+import { SectionHead } from '@/src/components/section-head'
+import { useDraft } from '@/src/platform/use-draft'
+import type { Consultation, StaffTask } from '../staff-task'
+import { blockedSaying, type SaidDraft, SayingFields } from './draft-opinion'
+
+interface RecordedDraft extends SaidDraft {
+  readonly party: string
+  readonly paperNumber: string
+}
+
+const nothing: RecordedDraft = { view: null, words: '', party: '', paperNumber: '' }
+
+interface RecordProps {
+  task: StaffTask
+  consultation: Consultation
+  act: Acting
+}
+
+/** 登记纸质意见 of a village or firm that is not in the system. */
+export function RecordDraftOpinion({ task, consultation, act }: RecordProps) {
+  const [choosing, setChoosing] = useState(false)
+  const draft = useDraft<RecordedDraft>(`paperOpinion.${task.id}`, nothing)
+  const { value, change, read } = draft
+  const { parties } = consultation
+  const send = () => {
+    const { view, words: text, party, paperNumber } = read()
+    const said = { agrees: view === 'agrees', words: text.trim() }
+    const given = { taskId: task.id, ...said, party, paperNumber: paperNumber.trim() }
+    void act.run(deed('task.sayOnDraft', given, { told: words.recorded }), draft)
+  }
+  return (
+    <View>
+      <SectionHead text={words.record} />
+      <View className="sub mb3">{words.recordLine}</View>
+      <RestoredNote draft={draft} />
+      <Card rows>
+        <FactRow
+          form
+          name={words.party}
+          value={parties.find(({ id }) => id === value.party)?.name ?? words.choose}
+          onTap={() => setChoosing(true)}
+        />
+      </Card>
+      <View key={draft.generation} className="mt3">
+        <TextField
+          label={words.paperNumber}
+          max={60}
+          initial={value.paperNumber}
+          onInput={(paperNumber) => change({ paperNumber })}
+        />
+      </View>
+      <SayingFields draft={draft} onChange={change} />
+      <View className="mt3">
+        <ActionButton
+          kind="outlined"
+          text={words.record}
+          busy={act.busy}
+          blocked={blockedBy(
+            value.party === '' && words.partyNeeded,
+            value.paperNumber.trim() === '' && words.paperNeeded,
+            blockedSaying(value),
+          )}
+          onTap={send}
+        />
+      </View>
+      <OptionSheet
+        open={choosing}
+        title={words.party}
+        options={parties.map(({ id, name }) => ({ value: id, text: name }))}
+        value={value.party}
+        onChoose={(party) => change({ party })}
+        onClose={() => setChoosing(false)}
+      />
+    </View>
+  )
+}
