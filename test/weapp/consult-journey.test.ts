@@ -55,7 +55,8 @@ test('a firm says what should be otherwise; what it typed outlives the page', as
   expect(app.has('请写清想怎么改')).toBe(true)
   await app.type('哪一条、想怎么改、为什么', '设备要定制，改到年底')
   await app.open(consultPage(taskId))
-  await app.waitFor('设备要定制，改到年底')
+  await app.waitFor('拟定的措施')
+  expect(app.valueOf('哪一条、想怎么改、为什么')).toBe('设备要定制，改到年底')
   await app.tap('提交意见')
   await app.waitFor('改好了，重新提交')
   expect(await seenBy('enterprise', taskId)).toMatchObject({
@@ -98,9 +99,8 @@ test('the office records a paper for a village that has no phone', async () => {
   const app = await openAs(cloud, people.coordinator.openid, '市整改办')
   await app.open(consultPage(taskId))
   await app.waitFor('登记纸质意见')
-  await app.tap('是谁的意见')
-
-  await app.tap('上塘村')
+  // One alone was asked: nobody has to say whose paper it is.
+  expect(app.has('请选择')).toBe(false)
   await app.type('纸质意见的文号或编号', '上塘〔2019〕3号')
   await app.tap('没有意见')
   await app.tap('登记纸质意见')

@@ -57,7 +57,7 @@ const checkedOnce = async (world: World) => {
   return read
 }
 
-const toBeAsked = { villageCodes: [villageCode], enterpriseIds: ['farm'], dueOn: '2019-12-02' }
+const toBeAsked = { villageCodes: [villageCode], enterpriseIds: ['farm'], dueOn: '2020-06-30' }
 
 /** Its measures are a draft that a village and a firm are asked about. */
 const consulted = async (world: World): Promise<string> => {

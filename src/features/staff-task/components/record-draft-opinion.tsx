@@ -20,7 +20,11 @@ interface RecordedDraft extends SaidDraft {
   readonly paperNumber: string
 }
 
-const nothing: RecordedDraft = { view: null, words: '', party: '', paperNumber: '' }
+/** Where one alone was asked it is whose paper this is. */
+const nothing = ({ parties: [first, second] }: Consultation): RecordedDraft => ({
+  ...{ view: null, words: '', paperNumber: '' },
+  party: second === undefined ? (first?.id ?? '') : '',
+})
 
 interface RecordProps {
   task: StaffTask
@@ -31,7 +35,7 @@ interface RecordProps {
 /** 登记纸质意见 of a village or firm that is not in the system. */
 export function RecordDraftOpinion({ task, consultation, act }: RecordProps) {
   const [choosing, setChoosing] = useState(false)
-  const draft = useDraft<RecordedDraft>(`paperOpinion.${task.id}`, nothing)
+  const draft = useDraft<RecordedDraft>(`paperOpinion.${task.id}`, nothing(consultation))
   const { value, change, read } = draft
   const { parties } = consultation
   const send = () => {
