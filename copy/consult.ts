@@ -27,6 +27,7 @@ export const consultWords = {
   say: '同意这样做吗？',
   words: '哪一条、想怎么改、为什么',
   send: '提交意见',
+  change: '改意见',
   sendAgain: '改好了，重新提交',
   sent: '已提交，等整改办答复',
   choiceNeeded: '请先选有没有意见',

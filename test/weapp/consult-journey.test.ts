@@ -58,11 +58,16 @@ test('a firm says what should be otherwise; what it typed outlives the page', as
   await app.waitFor('拟定的措施')
   expect(app.valueOf('哪一条、想怎么改、为什么')).toBe('设备要定制，改到年底')
   await app.tap('提交意见')
-  await app.waitFor('改好了，重新提交')
+  await app.waitFor('等整改办答复')
   expect(await seenBy('enterprise', taskId)).toMatchObject({
     opinions: [{ agrees: false, words: '设备要定制，改到年底' }],
   })
   expect((await seenBy('villageOfficer', taskId))?.opinions).toEqual([])
+  await app.tap('改意见')
+  await app.waitFor('改好了，重新提交')
+  await app.tap('没有意见')
+  await app.tap('改好了，重新提交')
+  await app.waitFor('没有意见，不用答复')
   await app.close()
 })
 

@@ -13,6 +13,7 @@ import { FootBar } from '@/src/components/foot-bar'
 import { NoteBlock } from '@/src/components/note-block'
 import { PageShell } from '@/src/components/page-shell'
 import { SectionHead } from '@/src/components/section-head'
+import { TextLink } from '@/src/components/text-link'
 import { type Draft, useDraft } from '@/src/platform/use-draft'
 import type { Consultation, StaffTask } from '../staff-task'
 import { DraftMeasures } from './draft-measures'
@@ -31,8 +32,14 @@ export const blockedSaying = ({ view, words: text }: SaidDraft) =>
   blockedBy(
     view === null && words.choiceNeeded,
     view === 'objects' && text.trim() === '' && words.wordsNeeded,
-    tooLong(text, maxDraftWords),
+    view !== 'agrees' && tooLong(text, maxDraftWords),
   )
+
+/** As it is sent: words that are not shown are not sent. */
+export const saidOf = ({ view, words: text }: SaidDraft) => ({
+  agrees: view === 'agrees',
+  words: view === 'agrees' ? '' : text.trim(),
+})
 
 interface SayingFieldsProps {
   draft: Pick<Draft<SaidDraft>, 'value' | 'kept' | 'generation'>
@@ -52,16 +59,18 @@ export function SayingFields({ draft, onChange }: SayingFieldsProps) {
         value={draft.value.view}
         onChange={(view) => onChange({ view })}
       />
-      <View className="mt3">
-        <DraftBox
-          draft={draft}
-          label={words.words}
-          text={draft.value.words}
-          max={maxDraftWords}
-          height={96}
-          onInput={(text) => onChange({ words: text })}
-        />
-      </View>
+      {draft.value.view !== 'agrees' && (
+        <View className="mt3">
+          <DraftBox
+            draft={draft}
+            label={words.words}
+            text={draft.value.words}
+            max={maxDraftWords}
+            height={96}
+            onInput={(text) => onChange({ words: text })}
+          />
+        </View>
+      )}
     </View>
   )
 }
@@ -77,14 +86,12 @@ interface DraftOpinionProps {
 export function DraftOpinion({ task, consultation, notice, reload }: DraftOpinionProps) {
   const act = useAct(reload)
   const [own] = consultation.opinions
-  const draft = useDraft<SaidDraft>(`draftOpinion.${task.id}`, {
-    view: own ? (own.agrees ? 'agrees' : 'objects') : null,
-    words: own?.words ?? '',
-  })
   const can = task.events.includes('sayOnDraft')
+  const draft = useDraft<SaidDraft>(`draftOpinion.${task.id}`, { view: null, words: '' })
+  // What was said stands; the form opens again to change it.
+  const isOpen = can && (!own || draft.kept !== null)
   const send = () => {
-    const { view, words: text } = draft.read()
-    const said = { taskId: task.id, agrees: view === 'agrees', words: text.trim() }
+    const said = { taskId: task.id, ...saidOf(draft.read()) }
     void act.run(deed('task.sayOnDraft', said, { told: words.sent }), draft)
   }
   return (
@@ -92,7 +99,7 @@ export function DraftOpinion({ task, consultation, notice, reload }: DraftOpinio
       title={words.title}
       secrecy
       foot={
-        can && (
+        isOpen && (
           <FootBar>
             <ActionButton
               text={own ? words.sendAgain : words.send}
@@ -111,9 +118,19 @@ export function DraftOpinion({ task, consultation, notice, reload }: DraftOpinio
         <View>
           <SectionHead text={words.mine} />
           <SaidOnDraft opinion={own} name={own.unitName ?? ''} />
+          {can && !isOpen && (
+            <View className="mt2">
+              <TextLink
+                text={words.change}
+                onTap={() =>
+                  draft.change({ view: own.agrees ? 'agrees' : 'objects', words: own.words })
+                }
+              />
+            </View>
+          )}
         </View>
       )}
-      {can ? (
+      {isOpen && (
         <View>
           <SectionHead text={words.say} />
           <RestoredNote draft={draft} />
@@ -122,7 +139,8 @@ export function DraftOpinion({ task, consultation, notice, reload }: DraftOpinio
             <NoteBlock icon="lock">{words.apart}</NoteBlock>
           </View>
         </View>
-      ) : (
+      )}
+      {!can && (
         <View className="mt4">
           <NoteBlock icon="info">{words.done}</NoteBlock>
         </View>

@@ -13,7 +13,7 @@ import { FactRow } from '@/src/components/row/fact-row'
 import { SectionHead } from '@/src/components/section-head'
 import { useDraft } from '@/src/platform/use-draft'
 import type { Consultation, StaffTask } from '../staff-task'
-import { blockedSaying, type SaidDraft, SayingFields } from './draft-opinion'
+import { blockedSaying, type SaidDraft, saidOf, SayingFields } from './draft-opinion'
 
 interface RecordedDraft extends SaidDraft {
   readonly party: string
@@ -39,9 +39,9 @@ export function RecordDraftOpinion({ task, consultation, act }: RecordProps) {
   const { value, change, read } = draft
   const { parties } = consultation
   const send = () => {
-    const { view, words: text, party, paperNumber } = read()
-    const said = { agrees: view === 'agrees', words: text.trim() }
-    const given = { taskId: task.id, ...said, party, paperNumber: paperNumber.trim() }
+    const { party, paperNumber } = read()
+    const said = { taskId: task.id, ...saidOf(read()) }
+    const given = { ...said, party, paperNumber: paperNumber.trim() }
     void act.run(deed('task.sayOnDraft', given, { told: words.recorded }), draft)
   }
   return (
