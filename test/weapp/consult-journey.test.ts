@@ -58,7 +58,7 @@ test('a firm says what should be otherwise; what it typed outlives the page', as
   await app.waitFor('拟定的措施')
   expect(app.valueOf('哪一条、想怎么改、为什么')).toBe('设备要定制，改到年底')
   await app.tap('提交意见')
-  await app.waitFor('等整改办答复')
+  await app.waitFor('改意见')
   expect(await seenBy('enterprise', taskId)).toMatchObject({
     opinions: [{ agrees: false, words: '设备要定制，改到年底' }],
   })
