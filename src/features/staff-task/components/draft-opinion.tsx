@@ -20,7 +20,7 @@ import { DraftMeasures } from './draft-measures'
 import { SaidOnDraft } from './said-on-draft'
 
 /** `contract/task.ts` */
-export const maxDraftWords = 500
+const maxDraftWords = 500
 
 export interface SaidDraft {
   readonly view: 'agrees' | 'objects' | null
