@@ -9,8 +9,11 @@ export const noticeWords = {
     `${dayFrom(today, from)}至${dayFrom(today, lastOn)}，10个工作日，放假和周末不算`,
   waiting: (from: IsoDay, today: IsoDay) =>
     `${dayFrom(today, from)}起公示。跨到的年份放假安排还没公布，公布后再定哪天满`,
-  left: (count: number) => `公示中，还剩${count}个工作日`,
-  over: '公示已满',
+  /** How it stands; how many days are left is not known while a calendar is awaited. */
+  head: (daysLeft: number, lastOn: IsoDay | null) => {
+    if (lastOn === null) return '公示中，等放假安排公布'
+    return daysLeft > 0 ? `公示中，还剩${daysLeft}个工作日` : '公示已满'
+  },
   none: '这件事现在没有公示',
   done: '做了什么',
   doneOn: (on: IsoDay, today: IsoDay) => `${dayFrom(today, on)}完成`,

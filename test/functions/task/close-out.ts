@@ -1,4 +1,5 @@
 import type { ActionInput } from '@/contract/actions'
+import type { Deadline } from '@/domain/task/deadline'
 import { releasableTaskFields } from '@/domain/release/release'
 import { type actingAs, assignment, draftTask, type Ledger, plan } from './ledger'
 
@@ -62,13 +63,22 @@ export const rework = {
 
 type As = ReturnType<typeof actingAs>
 
+/** When the list and the plan want it done. */
+interface Dates {
+  readonly deadline: Deadline
+  readonly plannedOn: string
+}
+
 /** Tasks that housing does alone, as far on the way to close-out as a test needs them. */
-export const casesIn = (as: As, ledger: Ledger) => {
+export const casesIn = (as: As, ledger: Ledger, dates?: Dates) => {
   const underway = async (taskId: string, more: Parameters<typeof assignment>[2] = {}) => {
-    await ledger.draft(draftTask(taskId))
+    await ledger.draft(draftTask(taskId, dates && { deadline: dates.deadline }))
     await as.ok('coordinator', 'task.assign', assignment(taskId, ['housing'], more))
     await as.ok('housingStaff', 'task.signFor', { taskId, person: '李某', phone: '0668-2111111' })
-    await as.ok('housingStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
+    await as.ok('housingStaff', 'task.submitPlan', {
+      taskId,
+      plan: plan(['m1', 'm2'], dates?.plannedOn),
+    })
     await as.ok('coordinator', 'task.approvePlan', { taskId, unitId: 'housing' })
     return taskId
   }

@@ -1,7 +1,8 @@
 import { fixedDeadline } from '@/domain/task/deadline'
 import { startApp, type TestApp } from '../../support/app'
 import { buildOrganization, type Organization } from '../../support/organization'
-import { assignment, draftTask, openLedger } from './ledger'
+import { casesIn } from './close-out'
+import { actingAs, assignment, draftTask, openLedger } from './ledger'
 
 let app: TestApp
 let people: Organization
@@ -52,4 +53,32 @@ test('the ledger says it of the day of the whole task, and so do its parts', asy
   )
   const due = items.map(({ id, dueProvisional }) => [id, dueProvisional])
   expect(Object.fromEntries(due)).toEqual({ counted: true, late: false })
+})
+
+test('a notice over a year without a published calendar waits for it and says so', async () => {
+  const as = actingAs(app, people)
+  const deadline = fixedDeadline('2027年底前', '2027-12-31')
+  const cases = casesIn(as, openLedger(app), { deadline, plannedOn: '2027-06-30' })
+  const taskId = await cases.asked('awaits-calendar')
+  await cases.pass(taskId, people.farmingColleague.actAs)
+  await cases.release(taskId)
+  await as.ok('coordinator', 'task.publishNotice', { taskId })
+  const publicPage = () => app.ok(null, 'task.getPublic', { taskId })
+  const lookedAt = async () => {
+    await app.raw(null, 'task', { Type: 'Timer', TriggerName: 'task-timer', Time: '' })
+    return as.ok('coordinator', 'task.get', { taskId })
+  }
+  const waiting = { from: '2026-12-29', lastOn: null }
+  expect((await publicPage()).notice).toMatchObject(waiting)
+  expect((await lookedAt()).closeOut?.cycles.at(-1)?.notice).toEqual(waiting)
+  const todo = await as.ok('coordinator', 'task.listTodo', {})
+  const ends = todo.items.find(({ kind, thingId }) => kind === 'noticeEnds' && thingId === taskId)
+  expect(ends).toMatchObject({ dueOn: '2027-01-12', provisional: true })
+
+  // More than ten working days have passed, and still nobody knows which days were off.
+  await app.clock.jump(Date.parse('2027-01-20T09:00:00+08:00'))
+  expect(await lookedAt()).toMatchObject({ state: 'underNotice' })
+  expect(await publicPage()).toMatchObject({ state: 'underNotice', notice: waiting })
+  const decision = { taskId, decisionNumber: '茂整改〔2027〕1号' }
+  expect(await as.refusal('coordinator', 'task.approveCloseOut', decision)).toBe('THING.STATE')
 })

@@ -69,7 +69,7 @@ function Days({ task: { notice, decisionNumber }, today }: { task: PublicTask; t
     <Card rows>
       <Row
         icon="clock"
-        name={daysLeft > 0 || lastOn === null ? words.left(daysLeft) : words.over}
+        name={words.head(daysLeft, lastOn)}
         line={lastOn === null ? words.waiting(from, today) : words.days(from, lastOn, today)}
       />
       {decisionNumber && <FactRow name={words.decision} value={decisionNumber} />}
