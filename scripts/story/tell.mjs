@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { createHash } from 'node:crypto'
 import { villages } from '../seed/organization.mjs'
 
 /** Who reports for each unit, and who hands its plan in. */
@@ -22,6 +23,9 @@ const minutes = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
+
+/** Of a lookup code that stays on the phone. */
+const lookupHash = (code) => createHash('sha256').update(`story ${code}`).digest('hex')
 
 /** 交办、签收、方案 and the days agreed with the firm. */
 const begin = async ({ act, on, look, taskId }) => {
@@ -170,11 +174,7 @@ const verify = async (teller) => {
     await findingsOf(teller, taskId, 'countyChecker2', 'county', failing),
   )
   await on('2020-03-10')
-  await reportOpen(teller)
-  await hearVillage(teller)
-  await askForCloseOut(teller)
-  await answerVillage(teller)
-  await bothSteps(teller)
+  await doAgain(teller)
 }
 
 const bothSteps = async (teller) => {
@@ -197,9 +197,52 @@ const close = async (teller, afterNotice, decisionNumber) => {
   await act('coordinator', 'task.approveCloseOut', { taskId, decisionNumber })
 }
 
-/** 回头看 finds a relapse; the same number and file go on. */
+/** What was found wanting is done again, heard, answered and verified anew. */
+const doAgain = async (teller) => {
+  await reportOpen(teller)
+  await hearVillage(teller)
+  await askForCloseOut(teller)
+  await answerVillage(teller)
+  await bothSteps(teller)
+}
+
+/** A resident objects while the notice runs; the office finds that it is so. */
+const objection = async (teller) => {
+  const { act, on, taskId } = teller
+  await release(teller)
+  await act('coordinator', 'task.publishNotice', { taskId })
+  await on('2020-03-12')
+  const lodged = await act('resident', 'feedback.lodgeObjection', {
+    ...{ taskId, ground: 'notInPlace', words: '夜里除臭设施没有开', photoIds: [], voiceId: null },
+    ...{ contactPhone: '13812345678', lookupHash: lookupHash('objection') },
+  })
+  const objectionId = lodged.objection.id
+  const summary = { summary: '夜间除臭设施未运行', clearedPhotoIds: [] }
+  await act('intake', 'feedback.summarizeObjection', { objectionId, ...summary })
+  await on('2020-03-13')
+  await act('coordinator', 'feedback.admitObjection', { objectionId })
+  await on('2020-03-16')
+  await act('coordinator', 'feedback.upholdObjection', {
+    objectionId,
+    ...(await demand(teller, '2020-04-03', '夜里去看，除臭设施确实没有开')),
+  })
+  await on('2020-03-23')
+  await doAgain(teller)
+}
+
+/** A resident says that it is back, 回头看 finds it so; the same number and file go on. */
 const relapse = async (teller) => {
   const { act, on, taskId } = teller
+  await on('2020-07-13')
+  const { id: feedbackId } = await act('resident', 'feedback.submit', {
+    ...{ taskId, words: '夜里又有臭味', place: '', regionCode: villages.shangtang, photoIds: [] },
+    ...{ voiceId: null, protection: 'hidden', lookupHash: lookupHash('relapse') },
+    ...{ contactName: null, contactPhone: null, consentNoted: false },
+  })
+  await act('intake', 'feedback.admit', {
+    ...{ feedbackId, summary: '夜间又有臭味', pollutionTypes: ['odour'], clearedPhotoIds: [] },
+    ...{ accusedUnitIds: [], regionCode: null },
+  })
   await on('2020-07-15')
   await act('inspector', 'task.recheck', { taskId, relapsed: true, words: '夜里除臭设施停了' })
   await on('2020-07-17')
@@ -208,11 +251,7 @@ const relapse = async (teller) => {
     ...(await demand(teller, '2020-08-31', '回头看发现反弹')),
   })
   await on('2020-08-10')
-  await reportOpen(teller)
-  await hearVillage(teller)
-  await askForCloseOut(teller)
-  await answerVillage(teller)
-  await bothSteps(teller)
+  await doAgain(teller)
 }
 
 /** The whole of it, in order. */
@@ -229,7 +268,8 @@ export const tellStory = async (teller) => {
   await hearVillage(teller)
   await askForCloseOut(teller)
   await verify(teller)
-  await close(teller, '2020-03-31', '茂整改〔2020〕8号')
+  await objection(teller)
+  await close(teller, '2020-04-13', '茂整改〔2020〕8号')
   await relapse(teller)
   await close(teller, '2020-09-01', '茂整改〔2020〕21号')
 }

@@ -45,11 +45,18 @@ describe('the story of one imported task', () => {
     expect(course(story.steps)).toEqual([
       ...['assigned', 'inProgress', 'selfChecked', 'verifying'],
       // The county finds a measure not in place.
+      ...['inProgress', 'selfChecked', 'verifying', 'underNotice'],
+      // An objection is upheld while the notice runs.
       ...['inProgress', 'selfChecked', 'verifying', 'underNotice', 'closed'],
-      // 回头看 finds a relapse.
+      // A resident reports it, 回头看 finds a relapse.
       ...['inProgress', 'selfChecked', 'verifying', 'underNotice', 'closed'],
     ])
-    expect(new Set(story.steps.map(({ cycle }) => cycle))).toEqual(new Set([1, 2, 3]))
+    expect(new Set(story.steps.map(({ cycle }) => cycle))).toEqual(new Set([1, 2, 3, 4]))
+    const acts = story.steps.map(({ action }) => action)
+    const told = ['feedback.lodgeObjection', 'feedback.upholdObjection', 'feedback.submit']
+    const places = [...told, 'task.recheck', 'task.reopen'].map((act) => acts.indexOf(act))
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(places).not.toContain(-1)
     expect(story.state).toBe('closed')
   })
 
