@@ -75,7 +75,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'task.publishNotice': { most: 13, goal: 13 },
   'task.approveCloseOut': { most: 19, goal: 19 },
   'task.recordUpper': { most: 13, goal: 13 },
-  'task.recheck': { most: 10, goal: 10 },
+  'task.recheck': { most: 12, goal: 12 },
   'task.keepClosed': { most: 10, goal: 10 },
   'task.reopen': { most: 15, goal: 15 },
   'task.cancelTask': { most: 12, goal: 12 },
