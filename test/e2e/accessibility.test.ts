@@ -3,11 +3,13 @@ import { type Demonstration, startDemonstration } from '../support/demonstration
 import { testEnvironment } from '../support/environment'
 import { smallTargetsOn, violationsOn } from './support/axe'
 import { openBrowser } from './support/browser'
+import { everyPage } from './support/pages'
 import { type Persona, personaAt } from './support/persona'
 
 jest.setTimeout(600_000)
 
-type Who = 'resident' | 'village' | 'enterprise' | 'unit' | 'office' | 'intake' | 'publisher'
+type Who =
+  'resident' | 'village' | 'enterprise' | 'unit' | 'office' | 'intake' | 'publisher' | 'inspector'
 type Ids = Readonly<Record<'task' | 'released' | 'own' | 'report' | 'timeline' | 'batch', string>>
 
 const openids: Readonly<Record<Who | 'leader' | 'administrator', string>> = {
@@ -18,6 +20,7 @@ const openids: Readonly<Record<Who | 'leader' | 'administrator', string>> = {
   office: 'demo-coordinator',
   intake: 'demo-intake',
   publisher: 'demo-publisher',
+  inspector: 'demo-inspector',
   leader: 'demo-leader',
   administrator: testEnvironment.FIRST_ADMINISTRATOR,
 }
@@ -31,7 +34,8 @@ const pages: Readonly<Record<keyof typeof openids, readonly string[]>> = {
     ...['pages/report', 'pages/my-reports', 'pages/progress?:own', 'pages/lookup'],
     ...['pages/task?:released', 'pages/complaint', 'pages/join', 'pages/not-found'],
     ...['subpackages/resident/notice?:released', 'subpackages/village/own?:released'],
-    ...['subpackages/about/privacy', 'subpackages/about/looks'],
+    ...['subpackages/resident/objection?:released', 'subpackages/papers/check'],
+    ...['subpackages/about/privacy', 'subpackages/about/looks', 'subpackages/about/messages'],
     // A staff page whose address was typed.
     ...['subpackages/office/people', 'subpackages/unit/ledger'],
   ],
@@ -54,12 +58,27 @@ const pages: Readonly<Record<keyof typeof openids, readonly string[]>> = {
     ...['subpackages/office/release?:task', 'subpackages/office/call-list'],
     ...['subpackages/office/imports', 'subpackages/office/import?:batch', 'subpackages/unit/desk'],
     ...['subpackages/village/opinion?:task', 'subpackages/village/summary?:task'],
-    'subpackages/village/visit?:task',
+    ...['subpackages/village/visit?:task', 'subpackages/papers/case-file?:task'],
+    ...['subpackages/unit/objections', 'subpackages/office/rounds', 'subpackages/office/round'],
   ],
-  intake: [...tabs, 'subpackages/unit/desk', 'subpackages/unit/feedback?:report'],
+  intake: [
+    ...tabs,
+    ...[
+      'subpackages/unit/desk',
+      'subpackages/unit/feedback?:report',
+      'subpackages/unit/objections',
+    ],
+    'subpackages/unit/objection?:task',
+  ],
+  inspector: [...tabs, 'subpackages/unit/ledger', 'subpackages/unit/task?:task'],
   publisher: [...tabs, 'subpackages/office/release?:task'],
   leader: [...tabs, 'subpackages/unit/ledger', 'subpackages/unit/task?:task'],
-  administrator: [...tabs, 'subpackages/office/people', 'subpackages/office/roster'],
+  administrator: [
+    ...tabs,
+    'subpackages/office/people',
+    'subpackages/office/roster',
+    'subpackages/office/watch',
+  ],
 }
 
 /** A sheet of every kind: where it is, and what opens it. */
@@ -84,10 +103,17 @@ const idsOf = async ({ call }: Persona): Promise<Ids> => ({
   batch: firstOf(await call('documents.listBatches', {})),
 })
 
+const pathOf = (route: string) => `${route.split('?')[0]}/index`
+
 const addressOf = (route: string, ids: Ids) => {
-  const [path, id] = route.split('?:')
-  return `${path}/index${id ? `?id=${ids[id as keyof Ids]}` : ''}`
+  const [, id] = route.split('?:')
+  return `${pathOf(route)}${id ? `?id=${ids[id as keyof Ids]}` : ''}`
 }
+
+test('every page there is stands in the list', () => {
+  const known = new Set(Object.values(pages).flatMap((own) => own.map((route) => pathOf(route))))
+  expect(everyPage.filter((page) => !known.has(page))).toEqual([])
+})
 
 describe('read by a screen reader and by keys', () => {
   let demonstration: Demonstration
