@@ -56,6 +56,20 @@ export default tseslint.config(
   },
   engines.declaredEngines,
   engines.declaredBrowsers,
+  {
+    files: ['src/**/*.tsx'],
+    ignores: ['src/components/picture/index.tsx'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@tarojs/components',
+          importNames: ['Image'],
+          message: 'Use Picture: a browser reads the address of a picture without words.',
+        },
+      ],
+    },
+  },
   { files: clockFiles, rules: { 'no-restricted-syntax': 'off' } },
   {
     // Read by the tests too, which are CommonJS.

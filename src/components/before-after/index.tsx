@@ -1,4 +1,5 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
+import { Picture } from '../picture'
 import { Tappable } from '../tappable'
 import './index.scss'
 
@@ -21,7 +22,7 @@ export function BeforeAfter({ photos, onView }: BeforeAfterProps) {
       {photos.map((photo, index) => (
         <View key={photo.label}>
           <Tappable label={photo.alt} onTap={() => onView(index)}>
-            <Image className="before-after__image" mode="aspectFill" src={photo.src} />
+            <Picture className="before-after__image" mode="aspectFill" src={photo.src} alt="" />
           </Tappable>
           <View className="before-after__caption">
             <View className="before-after__label">{photo.label}</View>

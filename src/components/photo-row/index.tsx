@@ -1,6 +1,7 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { Icon } from '../icon'
 import { useShellWords } from '../page-shell/shell-context'
+import { Picture } from '../picture'
 import { Tappable } from '../tappable'
 import './index.scss'
 
@@ -33,7 +34,7 @@ export function PhotoRow({ photos, max = 9, onTake, onChoose, onRemove, onView }
             label={photo.alt}
             onTap={() => (photo.state === 'failed' ? onRemove : onView)?.(photo.key)}
           >
-            <Image className="photo-row__image" mode="aspectFill" src={photo.src} />
+            <Picture className="photo-row__image" mode="aspectFill" src={photo.src} alt="" />
             {photo.state && (
               <View className="photo-row__state">
                 {photo.state === 'sending' ? words.photoSending : words.photoFailed}

@@ -1,6 +1,6 @@
-import { Image } from '@tarojs/components'
 import qrcode from 'qrcode-generator'
 import { useMemo } from 'react'
+import { Picture } from '../picture'
 import './index.scss'
 
 interface QrCodeProps {
@@ -18,5 +18,5 @@ export function QrCode({ text, label }: QrCodeProps) {
     code.make()
     return code.createDataURL(8, 8)
   }, [text])
-  return <Image className="qr-code" src={source} mode="aspectFit" ariaLabel={label} />
+  return <Picture className="qr-code" src={source} mode="aspectFit" alt={label} />
 }

@@ -1,6 +1,7 @@
-import { type BaseEventOrig, Image, type ITouchEvent, View } from '@tarojs/components'
+import { type BaseEventOrig, type ITouchEvent, View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { verifyWords as words } from '@/copy/close-out'
+import { Picture } from '@/src/components/picture'
 import { TextLink } from '@/src/components/text-link'
 import { toast } from '@/src/components/toast/toast-bus'
 import { keepBytes } from '@/src/platform/keep-bytes'
@@ -39,7 +40,9 @@ function Signed({ kept, onAgain }: { kept: KeptFile; onAgain: () => void }) {
   return (
     <View>
       <View className="signature">
-        {src && <Image className="signature__image" mode="aspectFit" src={src} />}
+        {src && (
+          <Picture className="signature__image" mode="aspectFit" src={src} alt={words.signed} />
+        )}
       </View>
       <View className="between">
         <View className="sub">{words.signed}</View>
