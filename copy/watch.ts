@@ -44,7 +44,7 @@ export const watchWords = {
   fine: '没有要处理的',
   alarm: (kind: AlarmKind, about: string | null) => alarms[kind](about ?? ''),
   told: (city: string, kind: AlarmKind, about: string | null) =>
-    `【整改通·${city}】${alarms[kind](about ?? '')}。详情请系统管理员看“我的 → 单位和人员 → 系统运行”。今天不再重复提醒。`,
+    `【整改通·${city}】${alarms[kind](about ?? '')}。详情请系统管理员看“待办 → 单位和人员 → 系统运行”。今天不再重复提醒。`,
   last: (at: number | null) => (at === null ? '从未运行' : moment(at)),
   functionName,
   timers: '定时任务',
