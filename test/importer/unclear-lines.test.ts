@@ -37,6 +37,33 @@ describe('a line that nothing explains is told, whatever its form', () => {
   })
 })
 
+describe('lines of one form with rising numbers', () => {
+  it.each([
+    ['案例', ''],
+    ['No.', ''],
+    ['清单第', '号'],
+    ['突出问题', ''],
+    ['督办件', '号'],
+  ])('head tasks: %s3%s', (before, behind) => {
+    const fields = '\n责任单位:市水务局\n整改时限:2021年底\n'
+    const heads = ['东河污水直排', '西河采砂', '北山复绿滞后']
+    const text = heads.map((words, at) => `${before}${at + 3}${behind} ${words}${fields}`).join('')
+    expect(parseList(text).tasks.map(({ number, problem }) => [number, problem])).toEqual(
+      heads.map((words, at) => [String(at + 3), words]),
+    )
+  })
+})
+
+describe('a task of which nobody knows what is wrong', () => {
+  it.each([
+    ['alone', 1],
+    ['among others that do not say it either', 4],
+  ])('is told %s', (_, count) => {
+    const fields = '整改目标:达标。\n整改措施:截污。\n责任单位:市水务局\n整改时限:2021年底\n'
+    expect(told(fields.repeat(count), 'IMPORT.PROBLEM_MISSING')).toHaveLength(count)
+  })
+})
+
 describe('a section or field whose name nobody knows ends the value before it, and is told', () => {
   it.each([
     ['a section behind its colon', '后续打算:加强巡查。', '加强巡查'],

@@ -29,7 +29,7 @@ export const importMessages: Record<ImportErrorCode | ImportFaultCode, string> =
   'IMPORT.NUMBER_GAP': '编号在这一项之前不连续,可能漏了任务,请核对原文。',
   'IMPORT.COUNT_DIFFERS': '写明的项数与读到的项数不一致,请核对原文。',
   'IMPORT.NUMBER_MISSING': '多数任务有编号,这一项没有。',
-  'IMPORT.PROBLEM_MISSING': '多数任务写有问题,这一项没有。',
+  'IMPORT.PROBLEM_MISSING': '没有读到这一项的问题,请对照原文。',
   'IMPORT.UNITS_MISSING': '多数任务写有责任单位,这一项没有。',
   'IMPORT.DEADLINE_MISSING': '多数任务写有整改时限,这一项没有。',
   'IMPORT.DEADLINE_TWICE': '这一项写了不止一个时限,只读了一个,请核对这里的。',

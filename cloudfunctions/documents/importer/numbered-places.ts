@@ -1,5 +1,6 @@
 import type { Label } from './label'
 import { type Ordinal, type OrdinalStyle, readOrdinal } from './numerals'
+import { serialLines } from './serial-lines'
 import { type Source, isBlank, slice } from './source'
 import type { Span } from './types'
 
@@ -60,11 +61,17 @@ function insideLine(source: Source, [from, to]: Span): Ordinal[] {
   return found
 }
 
-function ordinalsIn(source: Source, range: Span, runOn: readonly Span[]): Ordinal[] {
+function ordinalsIn(
+  source: Source,
+  range: Span,
+  labels: readonly Label[],
+  runOn: readonly Span[],
+): Ordinal[] {
   const inside = new Set(runOn.map(([start]) => start))
+  const serials = serialLines(source, labels)
   return source.lines.flatMap((line) => {
     if (line[0] < range[0] || line[0] >= range[1]) return []
-    const first = readOrdinal(source.folded, line[0])
+    const first = readOrdinal(source.folded, line[0]) ?? serials.get(line[0])
     const own = first && mayHead(first.style) ? [first] : []
     return inside.has(line[0]) ? [...own, ...insideLine(source, line)] : own
   })
@@ -125,7 +132,7 @@ export function numberedPlaces(
 ): NumberedPlace[] {
   const counter = new ItemCounter(source)
   let next = 0
-  return ordinalsIn(source, range, runOn).map((ordinal) => {
+  return ordinalsIn(source, range, labels, runOn).map((ordinal) => {
     for (let label = labels[next]; label && label.start < ordinal.start; label = labels[next]) {
       counter.enter(label)
       next += 1

@@ -66,12 +66,22 @@ const usual: readonly Usual[] = [
   },
 ]
 
+/** A task of which nobody knows what is wrong, also where no task of the list says it. */
+const nameless = (records: RawRecord[], tasks: ImportedTask[]): ImportFault[] =>
+  tasks.flatMap((task, index) => {
+    const record = records[index]
+    return task.problem === '' && record && !record.rows
+      ? [faultAt('IMPORT.PROBLEM_MISSING', placeOf(task, record))]
+      : []
+  })
+
 /** A task without a field that most have: lost in print, or lost in reading. */
 export function missingFields(records: RawRecord[], tasks: ImportedTask[]): ImportFault[] {
-  if (tasks.length < fewest) return []
+  if (tasks.length < fewest) return nameless(records, tasks)
   const parents = new Set(records.map(({ above }) => above))
   return usual.flatMap(({ code, share, fields, has }) => {
-    if (tasks.filter(has).length <= tasks.length * share) return []
+    if (tasks.filter(has).length <= tasks.length * share)
+      return code === 'IMPORT.PROBLEM_MISSING' ? nameless(records, tasks) : []
     return tasks.flatMap((task, index) => {
       const record = records[index]
       const known = has(task) || task.unsure.some(({ field }) => fields.test(field))

@@ -186,6 +186,12 @@ export const labelledLayouts: Layout[] = [
     head: marks.problem,
     labels: { ...usual.labels, units: '主责单位', deadline: '截止时间' },
   }),
+  {
+    name: 'labels-serial-heads',
+    about: 'heads in a form of its own: 清单第3号',
+    make: (size, seed) =>
+      labelledList(tasksOf(Math.max(2, size), seed), { ...usual, head: marks.serial }),
+  },
   layout('labels-duties', 'who owes it, told without 单位', {
     labels: { ...usual.labels, units: '整改责任' },
   }),

@@ -59,6 +59,7 @@ export const marks = {
   problem: (value: number) => `问题${value}:`,
   problemBracket: (value: number) => `问题(${chinese(value)}):`,
   task: (value: number) => `${value}号任务:`,
+  serial: (value: number) => `清单第${value}号 `,
   boxed: (value: number) => `【任务${chinese(value)}】`,
   page: (value: number) => `### (${chinese(value)})`,
   dashes: () => '——',
@@ -67,4 +68,4 @@ export const marks = {
 
 /** The bare number inside a mark. */
 export const bare = (mark: string): string =>
-  mark.replace(/^【?(?:问题|任务|编号|序号)|号任务|[()（）第项、.:：\s#【】]/g, '')
+  mark.replace(/^【?(?:清单|问题|任务|编号|序号)|号(?:任务)?|[()（）第项、.:：\s#【】]/g, '')

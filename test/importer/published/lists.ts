@@ -1,3 +1,4 @@
+import { fifth } from './fifth'
 import { fourth } from './fourth'
 import { fresh } from './fresh'
 import { labels } from './labels'
@@ -23,4 +24,5 @@ export const publishedLists: PublishedList[] = [
   ...later,
   ...unread,
   ...fourth,
+  ...fifth,
 ]
