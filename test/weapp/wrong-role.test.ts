@@ -3,8 +3,10 @@ import path from 'node:path'
 import { errorTexts } from '@/copy/errors'
 import { onlyForWords } from '@/copy/only-for'
 import { shellWords } from '@/copy/shell'
+import { turnWords } from '@/copy/staff-task'
 import { todoWords } from '@/copy/todo'
 import type { Organization } from '@/test/support/organization'
+import { assignment, draftTask, openLedger } from '@/test/functions/task/ledger'
 import { bridgeTo } from './bridge'
 import { residentWorld } from './resident-world'
 import { openMiniProgram } from './simulator/open-mini-program'
@@ -74,6 +76,26 @@ test('the list of people is the administrator’s, and the unit is not chosen by
   const app = await openAs('administrator', 'subpackages/office/people/index')
   await app.waitFor('选单位')
   await app.close()
+})
+
+describe('a form about a task, opened by who may not send it', () => {
+  beforeAll(async () => {
+    await openLedger(world.cloud).draft(draftTask('typed'))
+    const { openid, actAs } = world.organization.coordinator
+    await world.cloud.ok(openid, 'task.assign', assignment('typed', ['housing']), { actAs })
+  })
+
+  // The share is not signed for: nobody has a plan or a self-check to send.
+  test.each([
+    'subpackages/unit/plan/index',
+    'subpackages/unit/self-check/index',
+    'subpackages/unit/chain/index',
+  ])('%s says whose turn it is', async (page) => {
+    const app = await openAs('housingLeader', `${page}?id=typed`)
+    await app.waitFor(turnWords.nobody)
+    expect(app.has(onlyForWords.switch)).toBe(true)
+    await app.close()
+  })
 })
 
 describe('the tabs', () => {

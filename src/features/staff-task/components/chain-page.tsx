@@ -14,13 +14,23 @@ import { goBack } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { useDraft } from '@/src/platform/use-draft'
 import type { StaffTask } from '../staff-task'
+import { TaskGate } from './task-gate'
 
 /** 定验收单位: which levels accept, by which unit, and which level closes. */
 export function ChainPage({ id }: { id: string }) {
   const { load, retry } = useAction('task.get', { taskId: id })
   return (
     <LoadedPage title={words.title} secrecy load={load} retry={retry}>
-      {(task, notice) => <ChainForm task={task} notice={notice} />}
+      {(task, notice) => (
+        <TaskGate
+          title={words.title}
+          turns={task.turns}
+          mayAct={task.events.includes('changeChain')}
+          notice={notice}
+        >
+          <ChainForm task={task} notice={notice} />
+        </TaskGate>
+      )}
     </LoadedPage>
   )
 }

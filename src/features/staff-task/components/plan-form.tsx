@@ -17,6 +17,7 @@ import { goBack } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { usePlan } from '../hooks/use-plan'
 import type { StaffTask } from '../staff-task'
+import { TaskGate } from './task-gate'
 
 const maxGoals = 1000
 
@@ -25,7 +26,16 @@ export function PlanPage({ id }: { id: string }) {
   const { load, retry } = useAction('task.get', { taskId: id })
   return (
     <LoadedPage title={words.plan} secrecy load={load} retry={retry}>
-      {(task, notice) => <PlanForm task={task} notice={notice} />}
+      {(task, notice) => (
+        <TaskGate
+          title={words.plan}
+          turns={task.turns}
+          mayAct={task.assignments.some(({ events }) => events.includes('submitPlan'))}
+          notice={notice}
+        >
+          <PlanForm task={task} notice={notice} />
+        </TaskGate>
+      )}
     </LoadedPage>
   )
 }

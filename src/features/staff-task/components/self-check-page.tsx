@@ -21,6 +21,7 @@ import { useAction } from '@/src/platform/use-action'
 import { useDraft } from '@/src/platform/use-draft'
 import { useMembership } from '@/src/platform/use-me'
 import type { StaffTask } from '../staff-task'
+import { TaskGate } from './task-gate'
 
 const maxWords = 300
 const maxPaper = 60
@@ -39,7 +40,16 @@ export function SelfCheckPage({ id }: { id: string }) {
   const { load, retry } = useAction('task.get', { taskId: id })
   return (
     <LoadedPage title={words.title} secrecy load={load} retry={retry}>
-      {(task, notice) => <SelfCheckForm task={task} notice={notice} />}
+      {(task, notice) => (
+        <TaskGate
+          title={words.title}
+          turns={task.turns}
+          mayAct={task.events.includes('selfCheck')}
+          notice={notice}
+        >
+          <SelfCheckForm task={task} notice={notice} />
+        </TaskGate>
+      )}
     </LoadedPage>
   )
 }
