@@ -19,9 +19,8 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'ORGANIZATION.LEVEL':
     '行政区划或单位表有行对不上：级别要和代码一致，同一个代码只能出现一次。请看标出的行',
   'ORGANIZATION.STAFFED': '这个单位还有人在任，不能改类别或所在地。请先停用这些人的身份，再改',
-  'ORGANIZATION.NO_TABLE':
-    '没找到“行政区划”“单位”“人员”这几张表，或表头改过。请下载模板，把内容填进去再导入',
-  'ORGANIZATION.TOO_MANY': '一张表最多读500行，请分成几个文件，一个一个导入',
+  'ORGANIZATION.NO_TABLE': '请用模板填',
+  'ORGANIZATION.TOO_MANY': '一张表最多500行',
   'THING.NOT_FOUND': '没找到，可能已撤回或编号不对',
   'THING.STATE': '情况已经变了，这一步现在不能办。请刷新后再看',
   'THING.CHANGED': '刚才有别人改过，请刷新后再试',

@@ -57,6 +57,9 @@ export const rosterWords = {
 
 /** Where the general sentence speaks of a list. */
 const rosterErrors: Readonly<Partial<Record<ErrorCode, string>>> = {
+  'ORGANIZATION.NO_TABLE':
+    '没找到“行政区划”“单位”“人员”这几张表，或表头改过。请下载模板，把内容填进去再导入',
+  'ORGANIZATION.TOO_MANY': '一张表最多读500行，请分成几个文件，一个一个导入',
   'IMPORT.TOO_LARGE': rosterWords.tooLarge,
   'FILE.TOO_LARGE': rosterWords.tooLarge,
   'FILE.TYPE': rosterWords.wrongType,
