@@ -90,6 +90,9 @@ const checkView = z.strictObject({
   ),
 })
 
+/** `lastOn` is null while a year on the way has no published calendar: it waits for that. */
+const noticeView = z.strictObject({ from: isoDay, lastOn: z.nullable(isoDay) })
+
 const cycleView = z.strictObject({
   ordinal: count,
   selfCheck: z.nullable(
@@ -100,10 +103,11 @@ const cycleView = z.strictObject({
       signOffNumber: z.nullable(z.string()),
     }),
   ),
+  /** Before the request, where the round asks for it. */
+  preNotice: z.nullable(noticeView),
   request: z.nullable(z.strictObject({ on: isoDay, reportNumber: z.string() })),
   checks: z.array(checkView),
-  /** `lastOn` is null while a year on the way has no published calendar: it waits for that. */
-  notice: z.nullable(z.strictObject({ from: isoDay, lastOn: z.nullable(isoDay) })),
+  notice: z.nullable(noticeView),
   approval: z.nullable(z.strictObject({ on: isoDay, decisionNumber: z.string() })),
   upper: z.nullable(
     z.strictObject({ on: isoDay, documentNumber: z.string(), remarks: z.string() }),
@@ -228,6 +232,8 @@ export const taskCloseOutActions = {
     z.strictObject({ taskId: id, ...rework.shape }),
     taskChanged,
   ),
+  /** 验收前公示 where the round asks for it: the released text, from today on. */
+  'task.noticeFirst': write('member', z.strictObject({ taskId: id }), taskChanged),
   /** 公示: the released text, from today on, for the working days that the settings say. */
   'task.publishNotice': write('member', z.strictObject({ taskId: id }), taskChanged),
   'task.approveCloseOut': write(

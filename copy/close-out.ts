@@ -38,9 +38,15 @@ export const reworkCauseNames: Readonly<Record<ReworkCause, string>> = {
 export const stepNames: Readonly<Partial<Record<TaskEvent, string>>> = {
   selfCheck: '自查',
   requestCloseOut: '申请验收',
+  noticeFirst: '发验收前公示',
   publishNotice: '发公示',
   approveCloseOut: '批准销号',
 }
+
+const noticeDays = (from: IsoDay, lastOn: IsoDay | null, today: IsoDay) =>
+  lastOn === null
+    ? `${dayFrom(today, from)}起公示，跨到的年份放假安排还没公布，公布后再定哪天满`
+    : `公示${dayFrom(today, from)}至${dayFrom(today, lastOn)}，10个工作日`
 
 /** 办结: self-check, request and the chain on the task's page. */
 export const closeOutWords = {
@@ -101,10 +107,13 @@ export const closeOutWords = {
   publishTitle: '现在发公示？',
   publishLine: '从今天起10个工作日，群众能看到做了什么、谁查的。公示期间文字和证据不能改。',
   noticePublished: '公示已发出',
-  notice: (from: IsoDay, lastOn: IsoDay | null, today: IsoDay) =>
-    lastOn === null
-      ? `${dayFrom(today, from)}起公示，跨到的年份放假安排还没公布，公布后再定哪天满`
-      : `公示${dayFrom(today, from)}至${dayFrom(today, lastOn)}，10个工作日`,
+  notice: noticeDays,
+  noticeFirst: '发验收前公示',
+  noticeFirstTitle: '现在发验收前公示？',
+  noticeFirstLine:
+    '这一轮要求验收前先公示。从今天起10个工作日，群众能看到做了什么。公示期间文字和证据不能改。',
+  preNotice: (from: IsoDay, lastOn: IsoDay | null, today: IsoDay) =>
+    `验收前${noticeDays(from, lastOn, today)}`,
   approveCloseOut: '批准销号',
   approvalLabel: '领导小组决定的文号',
   approvalLine: '上级销号的，批准后先上报，上级同意才办结。',

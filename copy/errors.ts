@@ -44,6 +44,7 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'TASK.MEASURE_UNFINISHED': '还有措施没完成',
   'TASK.EVIDENCE_MISSING': '还有措施没有佐证材料',
   'TASK.SIGN_OFF_MISSING': '请由单位负责人签，或填负责人签字件的文号',
+  'TASK.PRE_NOTICE_DUE': '这一轮要先公示，整改办公示期满后再申请',
   'TASK.REPORT_NUMBER_REQUIRED': '请填验收申请报告的文号',
   'TASK.CHAIN_UNNAMED': '验收链没定好：每一级都要有验收单位，从低到高，各一次。由整改办定',
   'TASK.LAST_STEP_OWN': '最后一级不能由办理单位自己验收，请整改办换一个单位',

@@ -48,6 +48,7 @@ export const refusalCodes = [
   'TASK.MEASURE_UNFINISHED',
   'TASK.EVIDENCE_MISSING',
   'TASK.SIGN_OFF_MISSING', // neither the leader nor the paper that the leader signed
+  'TASK.PRE_NOTICE_DUE', // the round asks for a notice before the request
   'TASK.REPORT_NUMBER_REQUIRED', // the report that comes with the request
   'TASK.CHAIN_UNNAMED', // a step of the chain has no unit, or the levels are out of order
   'TASK.LAST_STEP_OWN', // the last step would be taken by a unit that did the work

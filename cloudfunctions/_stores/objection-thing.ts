@@ -13,7 +13,7 @@ import {
 import type { PersonId } from '@/domain/organization/actor'
 import { regionsHolding } from '@/domain/organization/region-path'
 import { obligationsOfObjection } from '@/domain/reminder/obligations-of-objection'
-import { presentCycle } from '@/domain/task/cycle'
+import { presentCycle, presentNotice } from '@/domain/task/cycle'
 import { doingUnitsOf } from '@/domain/task/responsibility'
 import type { RectificationTask } from '@/domain/task/task'
 import { taskCollection } from './asked-task'
@@ -29,16 +29,17 @@ export const objectedTaskOf = (task: RectificationTask): ObjectedTask => ({
   regionCodes: task.regionCodes,
   doingUnitIds: doingUnitsOf(task),
   enterpriseIds: task.enterpriseIds,
-  notice: presentCycle(task).notice,
+  notice: presentNotice(task),
 })
 
 /** One a person and notice; without the key nobody gets from the one to the other. */
 export const objectionIdOf = (
   cipher: Cipher,
-  task: Pick<RectificationTask, 'id' | 'cycles'>,
+  task: Pick<RectificationTask, 'id' | 'cycles' | 'state'>,
   personId: PersonId,
 ): ObjectionId => {
-  const { ordinal, notice } = presentCycle(task)
+  const { ordinal } = presentCycle(task)
+  const notice = presentNotice(task)
   return cipher.blind(`objection ${task.id} ${ordinal} ${notice?.from ?? ''} ${personId}`)
 }
 

@@ -5,7 +5,7 @@ import type { ObligationContext } from '@/domain/reminder/obligation-context'
 import { thingOf, versionOf } from './bookkeeping'
 import { type Doc, DuplicateId } from './document'
 import { digestOf } from './message-store'
-import type { By, Thing } from './thing'
+import type { By, Read, Thing } from './thing'
 import type { Writer } from './writer'
 
 const collection = 'rounds'
@@ -35,6 +35,12 @@ const foundOf = (doc: Doc): FoundRound => ({
   round: thingOf<InspectionRound>(doc),
   version: versionOf(doc),
 })
+
+/** The round of a task, inside its change; null while the office has not registered it. */
+export const readRound = async (read: Read, roundId: string): Promise<InspectionRound | null> => {
+  const doc = await read(collection, roundId)
+  return doc && thingOf<InspectionRound>(doc)
+}
 
 /** 督察轮次: rounds that an office has registered. */
 export class RoundStore {

@@ -11,6 +11,7 @@ import type { Names } from '../_stores/task-names'
 /** Events of the way from self-check to close-out that somebody is waiting to do. */
 const awaited: readonly TaskEvent[] = [
   'selfCheck',
+  'noticeFirst',
   'requestCloseOut',
   'publishNotice',
   'approveCloseOut',
@@ -55,6 +56,7 @@ const describeCycle = (
     words: selfCheck.words,
     signOffNumber: selfCheck.signOffNumber,
   },
+  preNotice: closing.preNotice ? describeNotice(closing.preNotice, calendar) : null,
   request: request && { on: request.on, reportNumber: request.reportNumber },
   checks: checks.map((check) => describeCheck(check, names)),
   notice: closing.notice && describeNotice(closing.notice, calendar),

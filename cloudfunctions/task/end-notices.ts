@@ -28,12 +28,12 @@ export const onTimer =
       taskThing,
       {
         decide: async (task, facts) => {
-          const next = { ...task, ...noticeElapsed(task, facts) }
-          const late = await lateWordsIn(deps, task)
+          const { next, event } = noticeElapsed(task, facts)
+          const late = event === 'noticeElapsed' ? await lateWordsIn(deps, task) : null
           return {
-            next,
-            event: 'noticeElapsed',
-            changes: { state: 'awaitingApproval', ...(late !== null && { lateWords: true }) },
+            next: { ...task, ...next },
+            event,
+            changes: { state: next.state, ...(late !== null && { lateWords: true }) },
             also: async (acting) => {
               if (late !== null) await summarizeAgain(acting, late)
             },

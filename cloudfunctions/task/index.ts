@@ -64,7 +64,7 @@ import { listSigns } from './actions/list-signs'
 import { listTodo } from './actions/list-todo'
 import { prepareUpload } from './actions/prepare-upload'
 import { previewRelease } from './actions/preview-release'
-import { publishNotice } from './actions/publish-notice'
+import { noticeFirst, publishNotice } from './actions/publish-notice'
 import { reassign } from './actions/reassign'
 import { returnAssignment } from './actions/return-assignment'
 import { returnPlan } from './actions/return-plan'
@@ -150,6 +150,7 @@ export const main = serve<'task'>({
     'task.confirmCheck': confirmCheck(deps),
     'task.denyCheck': denyCheck(deps),
     'task.returnForRework': returnForRework(deps),
+    'task.noticeFirst': noticeFirst(deps),
     'task.publishNotice': publishNotice(deps),
     'task.approveCloseOut': approveCloseOut(deps),
     'task.recordUpper': recordUpper(deps),

@@ -25,6 +25,7 @@ export interface ChainFile {
  */
 const openEvents: readonly string[] = [
   'reportDone',
+  'noticeFirst',
   'requestCloseOut',
   'publishNotice',
   'approveCloseOut',

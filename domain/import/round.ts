@@ -5,6 +5,8 @@ import type { RegionCode } from '../organization/region'
 import type { Refusal } from '../refusal'
 import type { AcceptanceStep, ClosingLevel } from '../task/acceptance'
 import { isInOrder } from '../task/acceptance-chain'
+import { responsibleUnitsOf } from '../task/responsibility'
+import type { RectificationTask } from '../task/task'
 
 export const roundLevels = [
   'central', // 中央
@@ -76,4 +78,21 @@ export const changedSettings = (
       JSON.stringify(next[name as keyof RoundSettings]),
   ) as (keyof RoundSettings)[]
   return Object.fromEntries(names.map((name) => [name, [before[name], next[name]] as const]))
+}
+
+/**
+ * The task with its round's chain and closing level, where the office has named nobody for it yet.
+ * A last step by a unit that does the work stays to be named: it never accepts its own.
+ */
+export const withChainOf = (
+  task: RectificationTask,
+  { chain, closingLevel }: Pick<RoundSettings, 'chain' | 'closingLevel'>,
+): RectificationTask => {
+  if (task.acceptanceChain.some(({ unitId }) => unitId !== null)) return task
+  const doers = responsibleUnitsOf(task)
+  const own = chain.map((step, index) => {
+    const isOwn = index === chain.length - 1 && step.unitId !== null && doers.includes(step.unitId)
+    return isOwn ? { ...step, unitId: null } : step
+  })
+  return { ...task, acceptanceChain: own.length > 0 ? own : task.acceptanceChain, closingLevel }
 }

@@ -4,7 +4,7 @@ import type { UnitRole } from '../organization/unit'
 import type { AcceptanceLevel } from '../task/acceptance'
 import { isChainDone } from '../task/acceptance-chain'
 import { agreedDayOfMeasure } from '../task/agreed-dates'
-import { presentCycle } from '../task/cycle'
+import { presentCycle, presentNotice } from '../task/cycle'
 import type { PublicNotice } from '../task/notice'
 import { partsOf, reportOn } from '../task/part'
 import { answeringUnitOf } from '../task/responsibility'
@@ -97,13 +97,16 @@ const doneWords = (task: RectificationTask, measureId: string): string => {
 
 const resultOf = (task: RectificationTask, names: PublicNames): PublicResult | null => {
   const { completedOn } = task
-  if (completedOn === null || !isChainDone(task)) return null
+  const { checks, preNoticeAsked = false } = presentCycle(task)
+  const isChecked = isChainDone(task)
+  // A notice before the request shows what was done, and nobody who has checked it.
+  if (completedOn === null || !(isChecked || preNoticeAsked)) return null
   return {
     completedOn,
     done: task.measures.flatMap(({ id, doneOn }) =>
       doneOn === null ? [] : [{ measureId: id, on: doneOn, words: doneWords(task, id) }],
     ),
-    checks: presentCycle(task).checks.map(({ level, unitId, checkers, on }) => ({
+    checks: (isChecked ? checks : []).map(({ level, unitId, checkers, on }) => ({
       level,
       unitName: unitId === null ? '' : names.unit(unitId).name,
       checkers: checkers.length,
@@ -291,7 +294,7 @@ export const publicFactsOf = (
       ),
     },
     speaking: isSpeaking(task, task.asking),
-    notice: isPublished ? presentCycle(task).notice : null,
+    notice: isPublished ? presentNotice(task) : null,
     decisionNumber:
       task.state === 'closed' ? (presentCycle(task).approval?.decisionNumber ?? null) : null,
     opinionsAnswered: isPublished && (task.asking?.isAnswered ?? false),

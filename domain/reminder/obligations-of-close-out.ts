@@ -1,6 +1,6 @@
 import { addDays, addMonths, type IsoDay, latest } from '../calendar/day'
 import { isChainDone, nextStep, whyNotChain } from '../task/acceptance-chain'
-import { openRelapse, presentCycle } from '../task/cycle'
+import { awaitsPreNotice, openRelapse, presentCycle, presentNotice } from '../task/cycle'
 import { lastDayOf } from '../task/notice'
 import { demandParts, partsOf } from '../task/part'
 import { answeringUnitOf } from '../task/responsibility'
@@ -45,12 +45,21 @@ const selfCheckOf = (
   ]
 }
 
-/** The office names who accepts; then the answering unit asks for it. */
+/** The office holds the notice that the round asks for, and names who accepts; then the answering unit asks for it. */
 const requestOf = (task: RectificationTask, madeOn: IsoDay, context: ObligationContext): Owed[] => {
   const dueIn = (days: keyof Settings & `${string}WorkingDays`) => ({
     madeOn,
     ...workingDaysAfter(madeOn, context.settings[days], context),
   })
+  if (awaitsPreNotice(task))
+    return [
+      {
+        kind: 'publishNotice',
+        node: 'preNotice',
+        ...dueIn('publishNoticeWorkingDays'),
+        roles: ['coordinator'],
+      },
+    ]
   return whyNotChain(task, task.acceptanceChain)
     ? [
         {
@@ -134,10 +143,11 @@ const publishOf = (
 
 /** The office watches over a notice until its last day. */
 const noticeOf = (task: RectificationTask, { calendar }: ObligationContext): Owed[] => {
-  const { notice } = presentCycle(task)
+  const notice = presentNotice(task)
   if (notice === null) return []
   const { on: dueOn, provisional } = lastDayOf(notice, calendar)
-  const common = { node: 'notice', madeOn: notice.from, roles: ['coordinator'] } as const
+  const node = task.state === 'preNotice' ? 'preNotice' : 'notice'
+  const common = { node, madeOn: notice.from, roles: ['coordinator'] } as const
   return [{ kind: 'noticeEnds', dueOn, provisional, ...common }]
 }
 
@@ -235,6 +245,7 @@ type OwedIn = (
 const owedIn: Readonly<Partial<Record<TaskState, OwedIn>>> = {
   inProgress: (task, since, context) => [...demandsOf(task), ...selfCheckOf(task, since, context)],
   selfChecked: requestOf,
+  preNotice: (task, _since, context) => noticeOf(task, context),
   verifying: (task, _since, context, checks) => [
     ...verifyOf(task, context),
     ...publishOf(task, checks, context),

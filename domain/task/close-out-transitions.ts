@@ -32,16 +32,21 @@ export const selfCheck = (
   given: {
     readonly standards: Readonly<Record<Standard, string>>
     readonly signOffNumber: string | null
+    /** The round asks for a notice before close-out is asked for. */
+    readonly noticeFirst: boolean
   },
   actor: Actor,
   context: Context,
 ): RectificationTask => {
   refuseIf(whyNotTask(task, 'selfCheck', actor, { ...context, given }))
   const { today } = context
-  const { standards: words, signOffNumber } = given
+  const { standards: words, signOffNumber, noticeFirst } = given
   return withCycle(
     { ...lapseExtension(task, context), state: 'selfChecked', completedOn: today },
-    { selfCheck: { on: today, words, byId: actor.personId, signOffNumber } },
+    {
+      selfCheck: { on: today, words, byId: actor.personId, signOffNumber },
+      ...(noticeFirst && { preNoticeAsked: true }),
+    },
   )
 }
 
@@ -66,5 +71,8 @@ export const withdraw = (
   refuseIf(whyNotTask(task, 'withdraw', actor, { ...context, given: {} }))
   return presentCycle(task).request
     ? withCycle({ ...task, state: 'selfChecked' }, { request: null })
-    : withCycle({ ...task, state: 'inProgress', completedOn: null }, { selfCheck: null })
+    : withCycle(
+        { ...task, state: 'inProgress', completedOn: null },
+        { selfCheck: null, preNoticeAsked: false },
+      )
 }

@@ -12,6 +12,22 @@ import { whyNotTask } from './workflow'
 
 type Context = Omit<TaskFacts, 'given'>
 
+/** From today on, for the working days that the settings say. */
+const noticeFrom = ({ today, settings }: Context) => ({
+  from: today,
+  workingDays: settings.noticeWorkingDays,
+})
+
+/** 验收前公示 where the round asks for it: the released text, from today on. Throws `RuleError`. */
+export const noticeFirst = (
+  task: RectificationTask,
+  actor: Actor,
+  context: Context,
+): RectificationTask => {
+  refuseIf(whyNotTask(task, 'noticeFirst', actor, { ...context, given: {} }))
+  return withCycle({ ...task, state: 'preNotice' }, { preNotice: noticeFrom(context) })
+}
+
 /** 公示: the released text, from today on. Throws `RuleError`. */
 export const publishNotice = (
   task: RectificationTask,
@@ -19,14 +35,29 @@ export const publishNotice = (
   context: Context,
 ): RectificationTask => {
   refuseIf(whyNotTask(task, 'publishNotice', actor, { ...context, given: {} }))
-  const notice = { from: context.today, workingDays: context.settings.noticeWorkingDays }
-  return withCycle({ ...task, state: 'underNotice' }, { notice })
+  return withCycle({ ...task, state: 'underNotice' }, { notice: noticeFrom(context) })
 }
 
-/** 公示期满, of itself on the day after the last day. Throws `RuleError`. */
-export const noticeElapsed = (task: RectificationTask, context: Context): RectificationTask => {
-  refuseIf(whyNotTask(task, 'noticeElapsed', systemActor, { ...context, given: {} }))
-  return { ...task, state: 'awaitingApproval' }
+/** What the end of a notice is called, and where it leads. */
+const ends = {
+  preNotice: { event: 'preNoticeElapsed', to: 'selfChecked' },
+  underNotice: { event: 'noticeElapsed', to: 'awaitingApproval' },
+} as const
+
+/**
+ * 公示期满, of itself on the day after the last day: the one before the request leads back to the
+ * self-check, which then counts as shown. Throws `RuleError`.
+ */
+export const noticeElapsed = (
+  task: RectificationTask,
+  context: Context,
+): {
+  readonly next: RectificationTask
+  readonly event: (typeof ends)[keyof typeof ends]['event']
+} => {
+  const { event, to } = ends[task.state === 'preNotice' ? 'preNotice' : 'underNotice']
+  refuseIf(whyNotTask(task, event, systemActor, { ...context, given: {} }))
+  return { next: { ...task, state: to }, event }
 }
 
 /** Items of the upper level go up; a child is closed by the city at most. */

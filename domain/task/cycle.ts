@@ -60,6 +60,13 @@ export interface Cycle {
   /** 1, 2, 3, … */
   readonly ordinal: number
   readonly selfCheck: SelfCheck | null
+  /**
+   * Whether a notice goes before the request, as the round asked for one on the day of the
+   * self-check; absent: none.
+   */
+  readonly preNoticeAsked?: boolean
+  /** 验收前公示; absent before it, and where none was asked for. */
+  readonly preNotice?: PublicNotice | null
   readonly request: CloseOutRequest | null
   /** Steps of the chain that were taken, in order; the last of an ended cycle may not have passed. */
   readonly checks: readonly Verification[]
@@ -95,6 +102,20 @@ interface WithCycles {
 
 /** The course that counts now. */
 export const presentCycle = ({ cycles }: WithCycles): Cycle => cycles.at(-1) ?? firstCycle
+
+/** The notice of the present state: the one before the request while that runs, else the last one. */
+export const presentNotice = (
+  task: WithCycles & { readonly state: string },
+): PublicNotice | null => {
+  const { preNotice = null, notice } = presentCycle(task)
+  return task.state === 'preNotice' ? preNotice : notice
+}
+
+/** A notice that has to go before the request and has not begun. */
+export const awaitsPreNotice = (task: WithCycles): boolean => {
+  const { preNoticeAsked = false, preNotice = null } = presentCycle(task)
+  return preNoticeAsked && preNotice === null
+}
 
 /** The task with the present course changed. */
 export const withCycle = <T extends WithCycles>(task: T, change: Partial<Cycle>): T => ({

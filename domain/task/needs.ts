@@ -1,11 +1,11 @@
 import type { Actor } from '../organization/actor'
-import type { Refusal, RefusalCode } from '../refusal'
+import type { Refusal } from '../refusal'
 import { isChainDone, whyNotChain } from './acceptance-chain'
 import { villagesToAsk, villagesUnheard } from './asking'
 import { areIndependent, areOwed, isEachChecked } from './check-conditions'
 import { brought, isFilled, type TaskNeedRule, unless } from './condition'
 import { consultationNeeds } from './consultation-needs'
-import { openRelapse, presentCycle, standards } from './cycle'
+import { awaitsPreNotice, openRelapse, presentCycle, presentNotice, standards } from './cycle'
 import { hasCountedDate } from './deadline'
 import type { DoneReport } from './done-report'
 import type { TaskFacts } from './facts'
@@ -16,15 +16,6 @@ import type { RectificationTask } from './task'
 
 const hasProof = ({ photoIds, fileIds, paperNumber, noPart }: DoneReport): boolean =>
   noPart || photoIds.length > 0 || fileIds.length > 0 || isFilled(paperNumber)
-
-/**
- * A condition on what nothing in the system causes yet: it never holds, so that the event is
- * offered to nobody. The change that brings the cause brings the fact, and a real condition here.
- */
-const noSource =
-  (code: RefusalCode, fields?: readonly string[]): TaskNeedRule =>
-  () =>
-    fields ? { code, fields } : { code }
 
 export const taskNeeds = {
   // assign: what the list left open arrives with the event, so it is asked only then.
@@ -99,10 +90,11 @@ export const taskNeeds = {
           ['signOffNumber'],
         ),
   // notices
-  preNoticeAsked: noSource('THING.STATE'),
+  preNoticeAsked: (task) => unless(awaitsPreNotice(task), 'THING.STATE'),
+  preNoticeHeld: (task) => unless(!awaitsPreNotice(task), 'TASK.PRE_NOTICE_DUE'),
   released: (_task, { released }) => unless(released, 'TASK.RELEASE_MISSING'),
   noticeOver: (task, { today, calendar }) => {
-    const { notice } = presentCycle(task)
+    const notice = presentNotice(task)
     return unless(notice !== null && isNoticeOver(notice, today, calendar), 'TASK.NOTICE_RUNNING')
   },
   noOpenObjection: (_task, { objectionsOpen }) =>
@@ -158,8 +150,11 @@ export const taskNeeds = {
     ),
   relapseFound: (task) => unless(openRelapse(task) !== null, 'THING.STATE'),
   newDeadline: brought(({ on }, _task, { today }) => (on ?? '') >= today, 'TASK.DATE_PAST', ['on']),
-  nextStepNotTaken: (task) =>
-    unless(presentCycle(task).checks.length === 0, 'TASK.NEXT_STEP_TAKEN'),
+  nextStepNotTaken: (task) => {
+    const { checks, request, preNotice = null } = presentCycle(task)
+    const isTaken = checks.length > 0 || (request === null && preNotice !== null)
+    return unless(!isTaken, 'TASK.NEXT_STEP_TAKEN')
+  },
 } as const satisfies Record<string, TaskNeedRule>
 
 export type TaskNeed = keyof typeof taskNeeds

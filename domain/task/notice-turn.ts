@@ -1,6 +1,6 @@
 import { addDays, type IsoDay } from '../calendar/day'
 import type { WorkCalendar } from '../calendar/work-calendar'
-import { presentCycle } from './cycle'
+import { presentNotice } from './cycle'
 import { lastDayOf } from './notice'
 import type { RectificationTask } from './task'
 
@@ -9,7 +9,8 @@ import type { RectificationTask } from './task'
  * calendar is not published it is looked at from the provisional day on.
  */
 export const noticeTurnOn = (task: RectificationTask, calendar: WorkCalendar): IsoDay | null => {
-  const { notice } = presentCycle(task)
-  if (task.state !== 'underNotice' || notice === null) return null
+  const isRunning = task.state === 'preNotice' || task.state === 'underNotice'
+  const notice = presentNotice(task)
+  if (!isRunning || notice === null) return null
   return addDays(lastDayOf(notice, calendar).on, 1)
 }

@@ -154,7 +154,7 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
     from: ['selfChecked'],
     to: 'verifying',
     by: ['answeringUnit'],
-    needs: ['evidence', 'chainNamed', 'report'],
+    needs: ['preNoticeHeld', 'evidence', 'chainNamed', 'report'],
   },
   verify: {
     from: ['verifying'],

@@ -405,10 +405,13 @@ const walkedCycle = (event: TaskEvent, state: TaskState) => {
     publishNotice: 2,
   }
   const taken = isAsked && state !== 'verifying' ? 2 : (takenFor[event] ?? 0)
+  const notice = { from: '2018-05-01', workingDays: 10 }
   return cycle({
+    preNoticeAsked: event === 'noticeFirst',
+    preNotice: state === 'preNotice' ? notice : null,
     request,
     checks: isAsked ? Array<typeof check>(taken).fill(check) : [],
-    notice: { from: '2018-05-01', workingDays: 10 },
+    notice,
     rechecks:
       event === 'keepClosed'
         ? [{ on: today, byId: 'i', relapsed: true, words: 'black again', keptClosed: null }]

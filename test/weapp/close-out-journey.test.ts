@@ -59,6 +59,34 @@ test('the leader says a word on each standard, and so signs', async () => {
   await app.close()
 })
 
+test('where the round asks for a notice first the office publishes it, and the unit waits', async () => {
+  const { id: roundId } = await as.ok('coordinator', 'documents.registerRound', {
+    name: '先公示',
+    level: 'provincial',
+    kind: 'inspection',
+    feedbackOn: '2019-10-08',
+    expected: null,
+    noticeFirst: true,
+    chain: [...twoSteps.chain],
+    closingLevel: 'city',
+  })
+  const taskId = await cases.done('journey-pre-notice', {}, { roundId })
+  const said = { standards: standardWords, signOffNumber: null }
+  await as.ok('housingLeader', 'task.selfCheck', { taskId, ...said })
+  await cases.release(taskId)
+  const unit = await openTask('housingStaff', '市住房城乡建设局', taskId)
+  expect(unit.text()).toContain('还不能申请验收：这一轮要先公示')
+  await unit.close()
+
+  const app = await openTask('coordinator', '市整改办', taskId)
+  await app.tap('发验收前公示')
+  await app.waitFor('现在发验收前公示？')
+  await app.tap('发验收前公示')
+  await app.waitFor('验收前公示11月18日至11月29日，10个工作日')
+  expect((await as.ok('coordinator', 'task.get', { taskId })).state).toBe('preNotice')
+  await app.close()
+})
+
 test('the office names who accepts, and the unit asks for it and takes it back', async () => {
   const taskId = await cases.done('journey-request')
   const said = { standards: standardWords, signOffNumber: null }

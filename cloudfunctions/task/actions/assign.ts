@@ -1,5 +1,7 @@
+import { withChainOf } from '@/domain/import/round'
 import { assign as assigned } from '@/domain/task/transitions'
 import type { Handler, ParsedInput } from '../../_kit/handler'
+import { readRound } from '../../_stores/round-store'
 import { taskThing } from '../../_stores/task-thing'
 import { lookUpChoices } from '../choices'
 import type { TaskDeps } from '../task-deps'
@@ -20,8 +22,10 @@ export const assign =
   async (input, call) => {
     const { taskId, ...choices } = input
     const chosen = await lookUpChoices(organization, { ...choices, unitIds: chosenUnits(input) })
-    return writer.act(taskThing, call, taskId, 'assign', (task, facts) => {
-      const next = assigned(task, choices, call.actor, facts)
+    return writer.act(taskThing, call, taskId, 'assign', async (task, facts, read) => {
+      const round = await readRound(read, task.roundId)
+      const given = assigned(task, choices, call.actor, facts)
+      const next = round ? withChainOf(given, round) : given
       chosen.refuseUnknown()
       return {
         next: { ...task, ...next, ...chosen.foundBy(task) },
@@ -31,6 +35,10 @@ export const assign =
           villageCodes: next.villageCodes,
           enterpriseIds: next.enterpriseIds,
           countedOn: next.deadline.countedOn,
+          ...(next.acceptanceChain !== task.acceptanceChain && {
+            chain: next.acceptanceChain,
+            closingLevel: next.closingLevel,
+          }),
         },
       }
     })

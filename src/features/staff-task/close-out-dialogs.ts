@@ -32,6 +32,13 @@ export const closeOutDialogs = (
     deed: (reportNumber) =>
       deed('task.requestCloseOut', { taskId, reportNumber }, { told: words.requestSent }),
   },
+  noticeFirst: {
+    kind: 'confirm',
+    title: words.noticeFirstTitle,
+    line: words.noticeFirstLine,
+    confirm: words.noticeFirst,
+    deed: () => deed('task.noticeFirst', { taskId }, { told: words.noticePublished }),
+  },
   publishNotice: {
     kind: 'confirm',
     title: words.publishTitle,

@@ -31,6 +31,7 @@ export type CloseOutDialog =
   | 'withdraw'
   | 'confirmCheck'
   | 'denyCheck'
+  | 'noticeFirst'
   | 'publishNotice'
   | 'approveCloseOut'
   | 'recordUpper'

@@ -176,6 +176,7 @@ export const law: { readonly [N in ActionName]: Law } = {
   'task.confirmCheck': by({ unitStaff: 'farmingColleague' }, only('unitStaff')),
   'task.denyCheck': by({ unitStaff: 'farmingColleague' }, only('unitStaff')),
   'task.returnForRework': by(farming, { may: [...checkers.may, 'coordinator own'] }),
+  'task.noticeFirst': office,
   'task.publishNotice': office,
   'task.approveCloseOut': office,
   'task.recordUpper': office,
@@ -315,7 +316,7 @@ export const law: { readonly [N in ActionName]: Law } = {
   'documents.listRounds': {
     asks: ['coordinator'],
     finds: ['coordinator own', 'coordinator otherRegion'],
-    thing: registered,
+    thing: (world) => registered(world),
   },
   'documents.getRound': office,
   'documents.registerRound': { by: ['coordinator'] },

@@ -1,7 +1,8 @@
 import type { ActionName } from '@/contract/actions'
 import type { taskCloseOutActions } from '@/contract/task-close-out'
 import { photographed } from './on-parts'
-import { planned } from './on-tasks'
+import { registered } from './on-lists'
+import { type DraftChange, planned } from './on-tasks'
 import { releasableTaskFields } from '@/domain/release/release'
 import { answerSummary } from '../opinion/answer-summary'
 import { doneAll, inPlace, rework, standardWords, twoSteps } from '../task/close-out'
@@ -10,8 +11,8 @@ import type { Arrange, World } from './world'
 type Ours = Extract<ActionName, keyof typeof taskCloseOutActions>
 
 /** Every part is done and the office has named who accepts. */
-const done = async (world: World): Promise<string> => {
-  const taskId = await planned(world)
+const done = async (world: World, change: DraftChange = {}): Promise<string> => {
+  const taskId = await planned(world, change)
   await world.ok('coordinator', 'task.approvePlan', { taskId, unitId: 'housing' })
   await doneAll((input) => world.ok('housingStaff', 'task.reportDone', input), taskId, 'housing')
   await world.ok('housingStaff', 'task.askVillage', { taskId })
@@ -19,8 +20,8 @@ const done = async (world: World): Promise<string> => {
   return taskId
 }
 
-const checked = async (world: World): Promise<string> => {
-  const taskId = await done(world)
+const checked = async (world: World, change: DraftChange = {}): Promise<string> => {
+  const taskId = await done(world, change)
   const said = { standards: standardWords, signOffNumber: null }
   await world.ok('housingLeader', 'task.selfCheck', { taskId, ...said })
   return taskId
@@ -54,15 +55,25 @@ const verifiedOnce = async (world: World): Promise<string> => {
   return taskId
 }
 
-/** Every step passed and the notice's text released by two persons. */
-const readyForNotice = async (world: World): Promise<string> => {
-  const taskId = await verifiedOnce(world)
-  await world.ok('waterStaff', 'task.verify', inPlace(taskId, 'city'))
+const released = async (world: World, taskId: string): Promise<string> => {
   const { digest } = await world.ok('coordinator', 'task.previewRelease', { taskId })
   const read = { taskId, fields: [...releasableTaskFields], digest }
   await world.ok('coordinator', 'task.checkSecrecy', read)
   await world.ok('publisher', 'task.checkOpenness', read)
   return taskId
+}
+
+/** Every step passed and the notice's text released by two persons. */
+const readyForNotice = async (world: World): Promise<string> => {
+  const taskId = await verifiedOnce(world)
+  await world.ok('waterStaff', 'task.verify', inPlace(taskId, 'city'))
+  return released(world, taskId)
+}
+
+/** Self-checked in a round that asks for a notice first, and its text released. */
+const readyForPreNotice = async (world: World): Promise<string> => {
+  const roundId = await registered(world, { noticeFirst: true })
+  return released(world, await checked(world, { roundId }))
 }
 
 export const underNotice = async (world: World): Promise<string> => {
@@ -139,6 +150,10 @@ export const onCloseOut: { readonly [N in Ours]: Arrange<N> } = {
   'task.returnForRework': async (world) => ({
     by: 'coordinator',
     input: { taskId: await asked(world), ...rework },
+  }),
+  'task.noticeFirst': async (world) => ({
+    by: 'coordinator',
+    input: { taskId: await readyForPreNotice(world) },
   }),
   'task.publishNotice': async (world) => ({
     by: 'coordinator',

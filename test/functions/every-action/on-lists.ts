@@ -49,8 +49,11 @@ const settings = {
 }
 
 /** A round of the city. */
-export const registered = async ({ ok, fresh }: World): Promise<string> => {
-  const input = { name: fresh('督察'), ...settings }
+export const registered = async (
+  { ok, fresh }: World,
+  change: Partial<typeof settings> = {},
+): Promise<string> => {
+  const input = { name: fresh('督察'), ...settings, ...change }
   return (await ok('coordinator', 'documents.registerRound', input)).id
 }
 

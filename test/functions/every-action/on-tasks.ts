@@ -18,30 +18,33 @@ const fields = [...releasableTaskFields]
 const signer = { person: '李某', phone: '0668-2111111' }
 const reason = '试一试'
 
+/** What a task's draft says otherwise than most. */
+export type DraftChange = Partial<RectificationTask>
+
 export const drafted = async (
   { fresh, ledger }: World,
-  change: Partial<RectificationTask> = {},
+  change: DraftChange = {},
 ): Promise<string> => {
   const { id } = await ledger.draft(draftTask(fresh('task'), change))
   return id
 }
 
 /** Given to the housing office, which answers for it alone. */
-export const assigned = async (world: World): Promise<string> => {
-  const taskId = await drafted(world)
+export const assigned = async (world: World, change: DraftChange = {}): Promise<string> => {
+  const taskId = await drafted(world, change)
   const affected = { villageCodes: [villageCode], enterpriseIds: ['farm'] }
   await world.ok('coordinator', 'task.assign', assignment(taskId, ['housing'], affected))
   return taskId
 }
 
-const signed = async (world: World): Promise<string> => {
-  const taskId = await assigned(world)
+const signed = async (world: World, change: DraftChange = {}): Promise<string> => {
+  const taskId = await assigned(world, change)
   await world.ok('housingStaff', 'task.signFor', { taskId, ...signer })
   return taskId
 }
 
-export const planned = async (world: World): Promise<string> => {
-  const taskId = await signed(world)
+export const planned = async (world: World, change: DraftChange = {}): Promise<string> => {
+  const taskId = await signed(world, change)
   await world.ok('housingStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
   return taskId
 }

@@ -71,8 +71,12 @@ interface Dates {
 
 /** Tasks that housing does alone, as far on the way to close-out as a test needs them. */
 export const casesIn = (as: As, ledger: Ledger, dates?: Dates) => {
-  const underway = async (taskId: string, more: Parameters<typeof assignment>[2] = {}) => {
-    await ledger.draft(draftTask(taskId, dates && { deadline: dates.deadline }))
+  const underway = async (
+    taskId: string,
+    more: Parameters<typeof assignment>[2] = {},
+    change: Parameters<typeof draftTask>[1] = {},
+  ) => {
+    await ledger.draft(draftTask(taskId, { ...(dates && { deadline: dates.deadline }), ...change }))
     await as.ok('coordinator', 'task.assign', assignment(taskId, ['housing'], more))
     await as.ok('housingStaff', 'task.signFor', { taskId, person: '李某', phone: '0668-2111111' })
     await as.ok('housingStaff', 'task.submitPlan', {
@@ -82,8 +86,8 @@ export const casesIn = (as: As, ledger: Ledger, dates?: Dates) => {
     await as.ok('coordinator', 'task.approvePlan', { taskId, unitId: 'housing' })
     return taskId
   }
-  const done = async (taskId: string, more: Parameters<typeof assignment>[2] = {}) => {
-    await underway(taskId, more)
+  const done = async (...named: Parameters<typeof underway>) => {
+    const taskId = await underway(...named)
     await doneAll((input) => as.ok('housingStaff', 'task.reportDone', input), taskId, 'housing')
     return taskId
   }

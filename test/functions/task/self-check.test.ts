@@ -64,6 +64,7 @@ describe('the self-check', () => {
       {
         ordinal: 1,
         selfCheck: { on: '2019-11-18', words: standardWords, signOffNumber },
+        preNotice: null,
         request: null,
         checks: [],
         notice: null,

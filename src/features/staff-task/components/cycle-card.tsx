@@ -24,7 +24,7 @@ interface CycleCardProps {
 
 /** One course from self-check to close-out, as it was said and signed. */
 export function CycleCard({ task, cycle, isPresent, today }: CycleCardProps) {
-  const { ordinal, request, checks } = cycle
+  const { ordinal, preNotice, request, checks } = cycle
   return (
     <Card>
       <View className="between">
@@ -33,6 +33,9 @@ export function CycleCard({ task, cycle, isPresent, today }: CycleCardProps) {
       </View>
       <Rework cycle={cycle} today={today} />
       <SelfChecked cycle={cycle} today={today} />
+      {preNotice && (
+        <View className="mt2">{words.preNotice(preNotice.from, preNotice.lastOn, today)}</View>
+      )}
       {request && (
         <View className="mt2">
           {words.requested(request.on, today)} {words.report(request.reportNumber)}

@@ -51,6 +51,7 @@ const turns: readonly (readonly [next: Step, beside?: Step])[] = [
   [page('selfCheck', closeOutWords.selfCheck, 'subpackages/unit/self-check')],
   [sheet('confirmCheck', closeOutWords.confirmCheck), sheet('denyCheck', closeOutWords.denyCheck)],
   [page('verify', closeOutWords.verify, 'subpackages/unit/verify')],
+  [sheet('noticeFirst', closeOutWords.noticeFirst)],
   [sheet('publishNotice', closeOutWords.publishNotice)],
   [sheet('approveCloseOut', closeOutWords.approveCloseOut)],
   [
