@@ -1,5 +1,8 @@
 import exceljs from 'exceljs'
 import {
+  closingFileName,
+  closingRound,
+  closingRows,
   planFileName,
   planList,
   planRound,
@@ -49,8 +52,8 @@ const review = async (office, { id: batchId, drafts }) => {
 }
 
 /**
- * Imports the lists; two are reviewed and committed, one waits for the visitor.
- * @returns task ids of the plan's list and of the regional list, in the lists' order
+ * Imports the lists; three are reviewed and committed, one waits for the visitor.
+ * @returns task ids of the plan's list, of the regional list and of the one that is nearly through, in the lists' order
  */
 export const importLists = async (client, office) => {
   const plan = await importFile(client, office, planFileName, planRound, Buffer.from(planList))
@@ -58,7 +61,10 @@ export const importLists = async (client, office) => {
   const workbook = await workbookOf(regionRows)
   const regional = await importFile(client, office, regionFileName, regionRound, workbook)
   const regionTasks = await review(office, regional)
+  const bytes = await workbookOf(closingRows)
+  const closing = await importFile(client, office, closingFileName, closingRound, bytes)
+  const closingTasks = await review(office, closing)
   const waiting = Buffer.from(waitingList)
   await importFile(client, office, waitingFileName, waitingRound, waiting)
-  return { planTasks, regionTasks }
+  return { planTasks, regionTasks, closingTasks }
 }

@@ -1,3 +1,4 @@
+import { beginNotices, bringOnTheWay, decide } from './closing.mjs'
 import { importLists } from './import-lists.mjs'
 import { buildOrganization } from './staff.mjs'
 import {
@@ -36,6 +37,7 @@ export const seedLedger = async (client, administrator) => {
   const people = await buildOrganization(client, administrator)
   const tasks = await importLists(client, people.coordinator)
   await handOver(people, tasks)
+  await beginNotices(people, tasks)
   await on('05')
   await sign(people, tasks)
   await on('07')
@@ -46,6 +48,7 @@ export const seedLedger = async (client, administrator) => {
   await approve(people, shares)
   await on('12')
   await publish(people, tasks)
+  await bringOnTheWay(people, tasks)
   const timelineId = await propose(people, tasks)
   await answer(people, feedbackId)
   await on('13')
@@ -55,6 +58,7 @@ export const seedLedger = async (client, administrator) => {
   await hearMore(people)
   await on('18', '08:30')
   await handOverMore(people, tasks)
+  await decide(people, tasks)
   await client.clock.jump(demonstrationStart)
   return true
 }

@@ -42,6 +42,17 @@ interface Message {
   readonly fields: readonly { readonly value: string }[]
 }
 
+const everyTask = async () => {
+  const items: ActionOutput<'task.listLedger'>['items'][number][] = []
+  for (let cursor: string | undefined; ;) {
+    const from = cursor === undefined ? {} : { cursor }
+    const page = await as('demo-coordinator', 'task.listLedger', { filter: {}, ...from })
+    items.push(...page.items)
+    if (page.cursor === null) return items
+    cursor = page.cursor
+  }
+}
+
 describe('the demonstration ledger', () => {
   test('ends when the plan was new: 2019-11-18, half past nine', () => {
     expect(said).toContain('示范台账已建好')
@@ -69,27 +80,41 @@ describe('the demonstration ledger', () => {
   })
 
   test('has the plan’s ten priority actions, each under its own category', async () => {
-    const page = await as('demo-coordinator', 'task.listLedger', { filter: {} })
+    const ledger = await everyTask()
     const numbers = '一二三四五六七八九十'.split('')
-    const ten = page.items.filter(({ number }) => numbers.includes(number))
+    const ten = ledger.filter(({ number }) => numbers.includes(number))
     expect(ten).toHaveLength(10)
     expect(new Set(ten.map(({ category }) => category)).size).toBe(10)
     expect(ten.some(({ category }) => category === 'other')).toBe(false)
-    expect(new Set(page.items.map(({ state }) => state))).toEqual(
-      new Set(['draft', 'assigned', 'inProgress']),
-    )
+    const states = ledger.map(({ state }) => state)
+    expect(states).toEqual(expect.arrayContaining(['draft', 'assigned', 'inProgress']))
   })
 
   test('shows the public what two persons released, and no full name of the firm', async () => {
     const page = await app.ok(null, 'task.listPublic', { filter: {} })
-    expect(page.matching).toBe(7)
+    expect(page.matching).toBe(11)
     expect(JSON.stringify(page)).not.toContain('万华')
+  })
+
+  test('has a notice that runs, a decision to take, and a task that came back', async () => {
+    const { items } = await app.ok(null, 'task.listPublic', { filter: {} })
+    expect(items.map(({ state }) => state)).toEqual(
+      expect.arrayContaining(['underNotice', 'closed']),
+    )
+    const ledger = await everyTask()
+    const nearlyThrough = ledger.filter(({ number }) => Number(number) > 40)
+    expect(Object.fromEntries(nearlyThrough.map(({ number, state }) => [number, state]))).toEqual({
+      ...{ 41: 'closed', 42: 'inProgress', 43: 'awaitingApproval' },
+      ...{ 44: 'underNotice', 45: 'verifying', 46: 'selfChecked' },
+    })
+    const todo = await as('demo-coordinator', 'task.listTodo', {})
+    expect(todo.items.map(({ kind }) => kind)).toContain('approveCloseOut')
   })
 
   test('leaves a list with open questions for the visitor to review', async () => {
     const { items } = await as('demo-coordinator', 'documents.listBatches', {})
     const states = items.map(({ state }) => state).sort()
-    expect(states).toEqual(['complete', 'complete', 'parsed'])
+    expect(states).toEqual(['complete', 'complete', 'complete', 'parsed'])
     expect(items.find(({ state }) => state === 'parsed')?.unsure).toBeGreaterThan(0)
   })
 

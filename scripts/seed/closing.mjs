@@ -1,0 +1,105 @@
+/** Tasks of one unit that are on their way out of the list, or came back: each in a state of its own. */
+
+const standards = {
+  measuresDone: '措施都做完，有验收单',
+  violationsPunished: '没有需要处罚的',
+  normsMet: '抽查都达标',
+  likeProblemsDone: '同类问题一起查过',
+  treatedAtSource: '每月巡查一次',
+}
+const releasable = [
+  ...['title', 'problem', 'category', 'goals', 'measures'],
+  ...['units', 'deadline', 'regions', 'villages', 'result'],
+]
+const chain = [{ level: 'city', unitId: 'ecology' }]
+const unitId = 'agriculture'
+
+/** Handed over, signed for, planned, and every part said done on one day. */
+const carryOut = async ({ coordinator, agricultureStaff }, taskId, today) => {
+  await coordinator.call('task.assign', {
+    ...{ taskId, leadUnitId: null, responsibleUnitIds: [unitId], supportingUnitIds: [] },
+    ...{ villageCodes: [], enterpriseIds: [], countedOn: null, eventEnteredBy: null },
+  })
+  const person = '经办庚'
+  await agricultureStaff.call('task.signFor', { taskId, person, phone: '13800000000' })
+  const { measures } = await agricultureStaff.call('task.get', { taskId })
+  const planned = measures.map(({ id }) => ({
+    ...{ measureId: id, person, dueOn: '2019-12-20', milestones: [] },
+  }))
+  const plan = { goals: '按清单整改到位', person, measures: planned }
+  await agricultureStaff.call('task.submitPlan', { taskId, plan })
+  await coordinator.call('task.approvePlan', { taskId, unitId })
+  const { parts } = await agricultureStaff.call('task.get', { taskId })
+  for (const { id: partId } of parts)
+    await agricultureStaff.call('task.reportDone', {
+      ...{ taskId, partId, on: today, words: '已经做完，见验收单' },
+      paperNumber: '茂农函〔2019〕31号',
+    })
+  await coordinator.call('task.changeChain', { taskId, chain, closingLevel: 'city' })
+}
+
+const selfCheck = ({ agricultureLeader }, taskId) =>
+  agricultureLeader.call('task.selfCheck', { taskId, standards, signOffNumber: null })
+
+const ask = ({ agricultureStaff }, taskId) =>
+  agricultureStaff.call('task.requestCloseOut', { taskId, reportNumber: '茂农报〔2019〕12号' })
+
+/** Two who did not do the work look on site; the second confirms at an opening of their own. */
+const verify = async ({ cityChecker, cityChecker2 }, taskId) => {
+  const { measures } = await cityChecker.call('task.get', { taskId })
+  await cityChecker.call('task.verify', {
+    ...{ taskId, level: 'city', paperNumber: null, words: '现场看过，都到位', rework: null },
+    others: [{ membershipId: cityChecker2.actAs }],
+    measures: measures.map(({ id }) => ({ measureId: id, inPlace: true, words: '' })),
+  })
+  await cityChecker2.call('task.confirmCheck', { taskId })
+}
+
+const publish = async ({ coordinator, publisher }, taskId) => {
+  const { digest } = await coordinator.call('task.previewRelease', { taskId })
+  await coordinator.call('task.checkSecrecy', { taskId, fields: releasable, digest })
+  await publisher.call('task.checkOpenness', { taskId, fields: releasable, digest })
+  await coordinator.call('task.publishNotice', { taskId })
+}
+
+/** From self-check to a running notice. */
+const toNotice = async (people, taskId) => {
+  await selfCheck(people, taskId)
+  await ask(people, taskId)
+  await verify(people, taskId)
+  await publish(people, taskId)
+}
+
+/** 11-04: three notices begin, which are over on 11-16. */
+export const beginNotices = async (people, { closingTasks }) => {
+  for (const taskId of closingTasks.slice(0, 3)) {
+    await carryOut(people, taskId, '2019-11-04')
+    await toNotice(people, taskId)
+  }
+}
+
+/** 11-12: a notice that still runs, one that is to be looked at, one that is checked by its unit. */
+export const bringOnTheWay = async (people, { closingTasks }) => {
+  const [, , , noticed, asked, checked] = closingTasks
+  for (const taskId of [noticed, asked, checked]) await carryOut(people, taskId, '2019-11-12')
+  await toNotice(people, noticed)
+  await selfCheck(people, asked)
+  await ask(people, asked)
+  await selfCheck(people, checked)
+}
+
+/** 11-18: two are decided on, and one of them has come back since. */
+export const decide = async (people, { closingTasks }) => {
+  const [closed, relapsed] = closingTasks
+  const { coordinator, inspector } = people
+  const approve = (taskId, decisionNumber) =>
+    coordinator.call('task.approveCloseOut', { taskId, decisionNumber })
+  await approve(closed, '茂整改〔2019〕5号')
+  await approve(relapsed, '茂整改〔2019〕6号')
+  await inspector.call('task.recheck', { taskId: relapsed, relapsed: true, words: '又堆了一处' })
+  const { measures } = await coordinator.call('task.get', { taskId: relapsed })
+  const demands = [{ unitId, words: '清走，装上围挡', measureIds: [measures[0].id] }]
+  await coordinator.call('task.reopen', {
+    ...{ taskId: relapsed, on: '2021-03-31', reason: '回头看发现反弹', demands },
+  })
+}
