@@ -7,7 +7,6 @@ import type { FileRecord, FileRecordStore } from '../_stores/file-record-store'
 import type { FileStore, UploadTarget } from '../_stores/file-store'
 import type { Transaction } from '../_stores/transaction'
 import { cleanBytes, isHeic, isPicture, typeOfBytes } from './file-types'
-import { lookOfUpload } from './look/look-of-upload'
 import { mostBytes, uploadKinds } from './upload-kinds'
 
 /** Whose uploads they are. */
@@ -54,10 +53,15 @@ export interface KeptUpload {
   readonly isNew: boolean
 }
 
+/** What a file is known again by, of its cleaned bytes. */
+export type LookOf = (clean: Buffer, type: FileTypeName) => Pick<FileRecord, 'views' | 'bands'>
+
 interface Parts {
   readonly cipher: Cipher
   readonly files: FileStore
   readonly records: FileRecordStore
+  /** How evidence looks, where a function keeps any: its decoders go into no other bundle. */
+  readonly lookOf?: LookOf
 }
 
 type Announcement = Announced & { readonly type: FileTypeName }
@@ -177,7 +181,7 @@ export class Uploads {
     { record: announced, type, clean }: ReadUpload,
     hash: Confirming['hash'],
   ): Promise<KeptUpload> {
-    const { cipher, files, records } = this.parts
+    const { cipher, files, records, lookOf } = this.parts
     const start = announced.fileId.indexOf(incoming)
     const name = cipher.blind(`kept ${announced.fileId} ${sha256Of(clean)}`)
     const path = `${uploadKinds[announced.kind].folder}/${name}.${type}`
@@ -189,7 +193,7 @@ export class Uploads {
       size: clean.length,
       sha256: hash ? hash(fileId, clean) : sha256Of(clean),
       state: 'confirmed',
-      ...(announced.kind === 'evidence' && lookOfUpload(clean, type)),
+      ...(announced.kind === 'evidence' && lookOf?.(clean, type)),
     }
     const isNew = await records.create(kept)
     await files.write(path, clean)

@@ -2,6 +2,7 @@ import { obligationTitle } from '@/copy/obligation-title'
 import { watchWords } from '@/copy/watch'
 import { defaultSettings } from '@/domain/settings'
 import { taskActions } from '@/contract/task'
+import { lookOfUpload } from '../_files/look/look-of-upload'
 import { Uploads } from '../_files/uploads'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
@@ -82,7 +83,7 @@ const records = new FileRecordStore(database)
 const deps = {
   ...stores,
   records,
-  uploads: new Uploads({ ...stores, records }),
+  uploads: new Uploads({ ...stores, records, lookOf: lookOfUpload }),
   tasks: new TaskStore(database),
   opinions: new OpinionStore(database),
   publicTasks: new PublicTaskStore(database),
