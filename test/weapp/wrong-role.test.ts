@@ -90,6 +90,7 @@ describe('a form about a task, opened by who may not send it', () => {
     'subpackages/unit/plan/index',
     'subpackages/unit/self-check/index',
     'subpackages/unit/chain/index',
+    'subpackages/office/assign/index',
   ])('%s says whose turn it is', async (page) => {
     const app = await openAs('housingLeader', `${page}?id=typed`)
     await app.waitFor(turnWords.nobody)

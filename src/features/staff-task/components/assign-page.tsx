@@ -17,13 +17,23 @@ import { useAssignForm } from '../hooks/use-assign-form'
 import type { StaffTask } from '../staff-task'
 import { AssignForm } from './assign-form'
 import { AssignSheets, type Choosing } from './assign-sheets'
+import { TaskGate } from './task-gate'
 
 /** 交办: decides what the list left open. */
 export function AssignPage({ id }: { id: string }) {
   const { load, retry } = useAction('task.get', { taskId: id })
   return (
     <LoadedPage title={words.title} secrecy load={load} retry={retry}>
-      {(task, notice) => <Assigning task={task} notice={notice} />}
+      {(task, notice) => (
+        <TaskGate
+          title={words.title}
+          turns={task.turns}
+          mayAct={task.events.includes('assign') || task.events.includes('split')}
+          notice={notice}
+        >
+          <Assigning task={task} notice={notice} />
+        </TaskGate>
+      )}
     </LoadedPage>
   )
 }
