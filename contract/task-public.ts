@@ -37,13 +37,19 @@ const publicTaskRow = z.strictObject({
   dueText: z.string(),
 })
 
+const movedFields = {
+  /** 原定, where an extension or a reopening moved it to `dueOn`. */
+  printedOn: z.nullable(isoDay),
+  /** It was moved by a reopening. */
+  reopened: z.boolean(),
+}
+
 const publicMeasure = z.strictObject({
   text: z.string(),
   unitNames: z.array(z.string()),
   dueOn: z.nullable(isoDay),
   dueProvisional: z.boolean(),
-  /** 原定, where an extension moved it to `dueOn`. */
-  printedOn: z.nullable(isoDay),
+  ...movedFields,
   dueText: z.string(),
   doneOn: z.nullable(isoDay),
 })
@@ -81,8 +87,7 @@ const publicTask = z.strictObject({
   problem: z.string(),
   goals: z.array(z.string()),
   units: publicUnits,
-  /** 原定, where an extension moved it to `dueOn`. */
-  printedOn: z.nullable(isoDay),
+  ...movedFields,
   measures: z.array(publicMeasure),
   history: z.array(historyNode),
   /** Villagers are asked what they think of it. */

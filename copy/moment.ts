@@ -33,6 +33,9 @@ export const dueDay = (day: IsoDay, today: IsoDay, provisional: boolean) =>
 /** 原定3月6日，延期至6月30日. */
 export const movedDays = (from: string, to: string) => `原定${from}，延期至${to}`
 
+/** 原定3月6日，反弹后重新整改到6月30日. */
+export const reopenedDays = (from: string, to: string) => `原定${from}，反弹后重新整改到${to}`
+
 /** 21:46, Beijing time, of an instant in epoch milliseconds. */
 export const clockTime = (at: number) => beijingTime(at)
 

@@ -1,6 +1,8 @@
 import { daysBetween, type IsoDay } from '@/domain/calendar/day'
 import { counted } from './counted'
-import { dayFrom, dueDay, fullDay, movedDays } from './moment'
+import { dayFrom, dueDay, fullDay, movedDays, reopenedDays } from './moment'
+
+const daysMoved = (isReopened: boolean) => (isReopened ? reopenedDays : movedDays)
 
 /** Words of the public register, as a resident reads them. */
 export const registerWords = {
@@ -33,7 +35,8 @@ export const taskPageWords = {
   who: '谁来办',
   lead: '谁牵头',
   deadline: '期限',
-  movedWhole: (from: IsoDay, to: IsoDay) => movedDays(fullDay(from), fullDay(to)),
+  movedWhole: (from: IsoDay, to: IsoDay, isReopened: boolean) =>
+    daysMoved(isReopened)(fullDay(from), fullDay(to)),
   phone: '电话',
   call: '打电话',
   measures: '做什么',
@@ -42,8 +45,8 @@ export const taskPageWords = {
   history: '办理经过',
   done: (day: IsoDay, today: IsoDay) => `${dayFrom(today, day)}完成`,
   dueBy: dueDay,
-  moved: (from: IsoDay, to: IsoDay, today: IsoDay) =>
-    movedDays(dayFrom(today, from), dayFrom(today, to)),
+  moved: (from: IsoDay, to: IsoDay, isReopened: boolean, today: IsoDay) =>
+    daysMoved(isReopened)(dayFrom(today, from), dayFrom(today, to)),
   left: (due: IsoDay, today: IsoDay) => {
     const days = daysBetween(today, due)
     return days >= 0 ? `还有${days}天` : `已过${-days}天`

@@ -64,6 +64,7 @@ const whoDid = ({ text, facts }: PublicTask, event: PublicHistoryEvent): string 
 /** The stable page of one released task. */
 export const describePublicTask = (task: PublicTask, today: IsoDay, calendar: WorkCalendar) => {
   const { text, facts, releasedOn } = task
+  const { printedOn, reopened } = publicDueOf(task)
   return {
     ...describePublicRow(task, today),
     number: text.number,
@@ -71,7 +72,8 @@ export const describePublicTask = (task: PublicTask, today: IsoDay, calendar: Wo
     problem: text.problem,
     goals: [...text.goals],
     units: text.units.map(({ role, name, phone }) => ({ role, name, phone })),
-    printedOn: publicDueOf(task).printedOn,
+    printedOn,
+    reopened,
     measures: text.measures.map((measure) => ({
       text: measure.text,
       unitNames: [...measure.unitNames],

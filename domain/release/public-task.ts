@@ -323,9 +323,13 @@ export interface PublicTask {
 interface PublicDay {
   readonly dueOn: IsoDay | null
   readonly dueProvisional: boolean
-  /** 原定; null where no extension moved it. */
+  /** 原定; null where nothing moved it. */
   readonly printedOn: IsoDay | null
+  /** The day that counts was given at a reopening, and by no extension. */
+  readonly reopened: boolean
 }
+
+const unmoved = { printedOn: null, reopened: false }
 
 const publicDay = (
   { dueOn, dueProvisional }: Pick<PublicText, 'dueOn' | 'dueProvisional'>,
@@ -333,8 +337,13 @@ const publicDay = (
 ): PublicDay =>
   // Days are public where the deadline was released.
   dueOn === null || !moved
-    ? { dueOn, dueProvisional: dueProvisional ?? false, printedOn: null }
-    : { dueOn: moved.to, dueProvisional: false, printedOn: moved.from }
+    ? { dueOn, dueProvisional: dueProvisional ?? false, ...unmoved }
+    : {
+        dueOn: moved.to,
+        dueProvisional: false,
+        printedOn: moved.from,
+        reopened: moved.reopened ?? false,
+      }
 
 /** The whole's day. Released text keeps its day; what was granted since is a fact beside it. */
 export const publicDueOf = ({ text, facts }: Pick<PublicTask, 'text' | 'facts'>): PublicDay =>
@@ -347,6 +356,6 @@ export const publicDueOfMeasure = (
 ): PublicDay => {
   const agreedOn = facts.agreedOn[measure.id]
   if (measure.dueOn !== null && agreedOn !== undefined)
-    return { dueOn: agreedOn, dueProvisional: false, printedOn: null }
+    return { dueOn: agreedOn, dueProvisional: false, ...unmoved }
   return publicDay(measure, facts.moved?.measures[measure.id])
 }

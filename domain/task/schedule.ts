@@ -45,16 +45,22 @@ export const finalDueOn = ({
   countedDateOf(deadline) ??
   latest(measures.map((measure) => (measure.deadline ? countedDateOf(measure.deadline) : null)))
 
-/** A day that was moved: 原定 and 延期至. */
+/** A day that was moved: 原定 and 延期至, or 原定 and the day by which it is put right once more. */
 export interface MovedDay {
   readonly from: IsoDay
   readonly to: IsoDay
+  /** The new day was given when the task was reopened. */
+  readonly reopened?: true
 }
 
-const movedDay = (from: IsoDay | null, to: IsoDay | null): MovedDay | null =>
-  from === null || to === null || from === to ? null : { from, to }
+/** @param by the deadline that was moved */
+const movedDay = (from: IsoDay | null, to: IsoDay | null, by: Deadline): MovedDay | null => {
+  if (from === null || to === null || from === to) return null
+  const isReopened = !by.extendedTo && by.reopenedTo
+  return { from, to, ...(isReopened && { reopened: true }) }
+}
 
-/** 原定 and 延期至 of the whole; null where no extension moved it. */
+/** 原定 and 延期至 of the whole; null where neither an extension nor a reopening moved it. */
 export const movedDueOf = ({
   deadline,
   measures,
@@ -68,6 +74,7 @@ export const movedDueOf = ({
       })),
     }),
     finalDueOn({ deadline, measures }),
+    deadline,
   )
 
 /** The same of one measure, by its own deadline or, where it has none, the whole's. */
@@ -76,7 +83,7 @@ export const movedDueOfMeasure = (
   measure: Pick<Measure, 'deadline'>,
 ): MovedDay | null => {
   const own = measure.deadline ?? deadline
-  return movedDay(countedDateOf(asPrinted(own)), countedDateOf(own))
+  return movedDay(countedDateOf(asPrinted(own)), countedDateOf(own), own)
 }
 
 /** 暂定: this day of the task rests on a year without a published calendar. */

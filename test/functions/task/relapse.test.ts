@@ -109,7 +109,9 @@ describe('又反弹了', () => {
     expect(deadline).toMatchObject({ countedOn: '2020-12-31' })
     const [doc] = (await dump(app, ['tasks'])).get('tasks')!
     expect(doc!.deadline).toMatchObject({ reopenedTo: on, extendedTo: null })
-    expect((await page()).state).toBe('rectifying')
+    expect(await page()).toMatchObject({
+      ...{ state: 'rectifying', dueOn: on, printedOn: '2020-12-31', reopened: true },
+    })
   })
 })
 

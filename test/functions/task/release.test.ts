@@ -206,8 +206,10 @@ describe('after the release', () => {
     await release(taskId)
     await askLater(taskId)
     const days = async () => {
-      const { dueOn, printedOn, measures } = await app.ok(null, 'task.getPublic', { taskId })
-      return { dueOn, printedOn, measure: measures[0]! }
+      const { dueOn, printedOn, reopened, measures } = await app.ok(null, 'task.getPublic', {
+        taskId,
+      })
+      return { dueOn, printedOn, reopened, measure: measures[0]! }
     }
     // Asked is not granted.
     expect(await days()).toMatchObject({ dueOn: '2020-12-31', printedOn: null })
@@ -215,6 +217,7 @@ describe('after the release', () => {
     const moved = {
       dueOn: '2021-06-30',
       printedOn: '2020-12-31',
+      reopened: false,
       measure: { dueOn: '2021-06-30', printedOn: '2020-12-31' },
     }
     expect(await days()).toMatchObject(moved)

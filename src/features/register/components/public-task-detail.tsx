@@ -70,18 +70,20 @@ export function PublicTaskDetail({ id }: { id: string }) {
   )
 }
 
-const wholeDay = ({ dueOn, printedOn, dueProvisional, dueText }: PublicTask) => {
+const wholeDay = ({ dueOn, printedOn, reopened, dueProvisional, dueText }: PublicTask) => {
   if (!dueOn) return dueText
-  return printedOn ? words.movedWhole(printedOn, dueOn) : fullDueDay(dueOn, dueProvisional)
+  return printedOn
+    ? words.movedWhole(printedOn, dueOn, reopened)
+    : fullDueDay(dueOn, dueProvisional)
 }
 
 const measureDay = (
-  { dueOn, printedOn, dueProvisional, dueText }: PublicTask['measures'][number],
+  { dueOn, printedOn, reopened, dueProvisional, dueText }: PublicTask['measures'][number],
   today: IsoDay,
 ) => {
   if (!dueOn) return dueText
   return printedOn
-    ? words.moved(printedOn, dueOn, today)
+    ? words.moved(printedOn, dueOn, reopened, today)
     : words.dueBy(dueOn, today, dueProvisional)
 }
 
