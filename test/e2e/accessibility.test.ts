@@ -59,6 +59,7 @@ const pages: Readonly<Record<keyof typeof openids, readonly string[]>> = {
     ...['subpackages/office/imports', 'subpackages/office/import?:batch', 'subpackages/unit/desk'],
     ...['subpackages/village/opinion?:task', 'subpackages/village/summary?:task'],
     ...['subpackages/village/visit?:task', 'subpackages/papers/case-file?:task'],
+    'subpackages/unit/consult?:task',
     ...['subpackages/unit/objections', 'subpackages/office/rounds', 'subpackages/office/round'],
   ],
   intake: [

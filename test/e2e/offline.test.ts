@@ -101,7 +101,7 @@ describe('in a browser', () => {
   })
 
   it('an address that names no page opens one with a way home', async () => {
-    await person.opens('pages/nowhere/index?id=1')
+    await visitor.page.goto(`${demonstration.origin}/#/pages/nowhere/index?id=1`)
     await person.reads('没有这一页')
     await person.taps('回首页')
     await person.reads('反映环境问题')

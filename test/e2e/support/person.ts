@@ -35,13 +35,8 @@ export class Person {
   /** Opens a page by its address and waits until it lies on top: a tap would fall on the one before. */
   async opens(route: string): Promise<void> {
     await this.page.goto(`${this.origin}/#/${route}`)
-    await this.page.waitForFunction(
-      (path) =>
-        Array.from(document.querySelectorAll<HTMLElement>('.taro_page')).some(
-          ({ id, offsetParent }) => offsetParent !== null && id.startsWith(path),
-        ),
-      `/${route.split('?')[0]}`,
-    )
+    const page = this.page.locator(`.taro_page[id^="/${route.split('?')[0]}"]`)
+    await page.filter({ visible: true }).first().waitFor()
   }
 
   async reads(text: string | RegExp): Promise<void> {
