@@ -61,6 +61,7 @@ describe('the main job, in a browser', () => {
   it('a photo goes up with the report and comes back to its reporter', async () => {
     await person.opens('pages/report/index')
     await person.types('哪里、发生了什么？', '渠边又倒了一车垃圾，拍了照片。')
+    await person.reads('草稿已存在手机')
     const chooser = person.page.waitForEvent('filechooser')
     await person.taps('选照片')
     await (await chooser).setFiles({ name: '渠边.png', mimeType: 'image/png', buffer: picture })
@@ -76,6 +77,7 @@ describe('the main job, in a browser', () => {
   it('a photo that is no picture holds nothing up: the words go, and it is named', async () => {
     await person.opens('pages/report/index')
     await person.types('哪里、发生了什么？', '这张照片打不开，先说事。')
+    await person.reads('草稿已存在手机')
     const chooser = person.page.waitForEvent('filechooser')
     await person.taps('选照片')
     const broken = { name: '照片.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') }
