@@ -69,6 +69,9 @@ export class Person {
   async types(label: string | RegExp, words: string): Promise<void> {
     const field = this.page.getByRole('textbox', { name: label }).filter({ visible: true }).last()
     await field.fill(words, { timeout: 20_000 })
+    // The browser takes the focus away once more somewhat after an address was opened by hand, and
+    // what is filled in at that instant goes nowhere: a person sees it and types again.
+    if ((await field.inputValue()) !== words) await field.fill(words, { timeout: 20_000 })
   }
 
   /** A picture of the page for the README, at the phone's size. */
