@@ -1,7 +1,5 @@
-import type { Browser } from 'playwright-core'
-import { type Demonstration, startDemonstration } from '../support/demonstration'
-import { openBrowser, visit, type Visit } from './support/browser'
-import { Person } from './support/person'
+import type { Person } from './support/person'
+import { onStage } from './support/stage'
 
 jest.setTimeout(240_000)
 
@@ -13,24 +11,10 @@ const picture = Buffer.from(
 
 /** The main job in a browser, as `npm start` opens it; each step as another person. */
 describe('the main job, in a browser', () => {
-  let demonstration: Demonstration
-  let browser: Browser
-  let visitor: Visit
+  const stage = onStage()
   let person: Person
-
-  beforeAll(async () => {
-    demonstration = await startDemonstration()
-    browser = await openBrowser()
-    visitor = await visit(browser, demonstration.origin)
-    person = new Person(visitor.page, demonstration.origin)
-  })
-  afterAll(async () => {
-    await visitor?.close()
-    await browser?.close()
-    await demonstration?.close()
-  })
-  afterEach(() => {
-    expect(visitor.faults.splice(0)).toEqual([])
+  beforeAll(() => {
+    person = stage.person
   })
 
   it('a resident reads the register and a task', async () => {

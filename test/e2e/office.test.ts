@@ -1,7 +1,5 @@
-import type { Browser } from 'playwright-core'
-import { type Demonstration, startDemonstration } from '../support/demonstration'
-import { openBrowser, visit, type Visit } from './support/browser'
-import { Person } from './support/person'
+import type { Person } from './support/person'
+import { onStage } from './support/stage'
 
 jest.setTimeout(240_000)
 
@@ -23,35 +21,15 @@ const list = `某市贯彻落实督察反馈意见整改措施清单
 
 /** The office's half of the main job, on a desk: a list comes in and a task goes out. */
 describe('the office imports a list and assigns a task', () => {
-  let demonstration: Demonstration
-  let browser: Browser
-  let visitor: Visit
+  const stage = onStage('wide')
   let office: Person
-
   beforeAll(async () => {
-    demonstration = await startDemonstration()
-    browser = await openBrowser()
-    visitor = await visit(browser, demonstration.origin, 'wide')
-    office = new Person(visitor.page, demonstration.origin)
+    office = stage.person
     await office.become(/综合协调 市整改办/)
   })
-  afterAll(async () => {
-    await visitor?.close()
-    await browser?.close()
-    await demonstration?.close()
-  })
-  afterEach(() => {
-    expect(visitor.faults.splice(0)).toEqual([])
-  })
 
-  const upload = async (name: string, content: string) => {
-    await office.opens('subpackages/office/imports/index')
-    const chooser = office.page.waitForEvent('filechooser')
-    await office.taps('选文件')
-    await (await chooser).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) })
-    await office.types('属于哪一轮整改', '省督察反馈意见整改')
-    await office.taps('上传并读出')
-  }
+  const upload = (name: string, content: string) =>
+    office.uploads({ name, content, round: '省督察反馈意见整改' })
 
   it('a file that holds no list is refused in words, and nothing is kept', async () => {
     await upload('通知.txt', '关于召开会议的通知。请各单位准时参加。')

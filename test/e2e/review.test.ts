@@ -1,43 +1,20 @@
-import type { Browser } from 'playwright-core'
 import { item, listOf, longList } from '../functions/documents/office'
-import { type Demonstration, startDemonstration } from '../support/demonstration'
-import { openBrowser, visit, type Visit } from './support/browser'
-import { Person } from './support/person'
+import type { Person } from './support/person'
+import { onStage } from './support/stage'
 
 jest.setTimeout(240_000)
 
 /** The office's review of a whole list on a wide screen, and of the list that comes after it. */
 describe('the office reviews a list of 59 tasks on a wide screen', () => {
-  let demonstration: Demonstration
-  let browser: Browser
-  let visitor: Visit
+  const stage = onStage('board')
   let office: Person
-
   beforeAll(async () => {
-    demonstration = await startDemonstration()
-    browser = await openBrowser()
-    visitor = await visit(browser, demonstration.origin, 'board')
-    office = new Person(visitor.page, demonstration.origin)
+    office = stage.person
     await office.become(/综合协调 市整改办/)
   })
-  afterAll(async () => {
-    await visitor?.close()
-    await browser?.close()
-    await demonstration?.close()
-  })
-  afterEach(() => {
-    expect(visitor.faults.splice(0)).toEqual([])
-  })
 
-  const upload = async (content: string, round: string) => {
-    await office.opens('subpackages/office/imports/index')
-    const chooser = office.page.waitForEvent('filechooser')
-    await office.taps('选文件')
-    const buffer = Buffer.from(content)
-    await (await chooser).setFiles({ name: '整改清单.txt', mimeType: 'text/plain', buffer })
-    await office.types('属于哪一轮整改', round)
-    await office.taps('上传并读出')
-  }
+  const upload = (content: string, round: string) =>
+    office.uploads({ name: '整改清单.txt', content, round })
 
   it('two drafts are merged, and the one is split again', async () => {
     await upload(longList(59), '第一轮督察')

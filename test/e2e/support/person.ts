@@ -74,6 +74,17 @@ export class Person {
     if ((await field.inputValue()) !== words) await field.fill(words, { timeout: 20_000 })
   }
 
+  /** Puts a list of the office in, as far as it is read. */
+  async uploads(list: { name: string; content: string; round: string }): Promise<void> {
+    await this.opens('subpackages/office/imports/index')
+    const chooser = this.page.waitForEvent('filechooser')
+    await this.taps('选文件')
+    const file = { name: list.name, mimeType: 'text/plain', buffer: Buffer.from(list.content) }
+    await (await chooser).setFiles(file)
+    await this.types('属于哪一轮整改', list.round)
+    await this.taps('上传并读出')
+  }
+
   /** A picture of the page for the README, at the phone's size. */
   async shows(name: string): Promise<void> {
     mkdirSync(folder, { recursive: true })
