@@ -1,0 +1,1 @@
+export function fetchPackage(folder: string, name: string, version: string): boolean
