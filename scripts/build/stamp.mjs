@@ -3,8 +3,9 @@
  * A content digest, not dates: a fresh clone and a branch switch change every date.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { writeWhole } from '../write-whole.mjs'
 
 export const root = path.resolve(import.meta.dirname, '../..')
 const stampFolder = path.join(root, 'dist/.stamps')
@@ -41,7 +42,6 @@ export const buildIfChanged = async ({ name, inputs, outputs, extra = '' }, buil
     readFileSync(stamp, 'utf8') === digest
   if (fresh) return false
   await build()
-  mkdirSync(stampFolder, { recursive: true })
-  writeFileSync(stamp, digest)
+  writeWhole(stamp, digest)
   return true
 }
