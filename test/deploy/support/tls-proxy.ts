@@ -80,5 +80,5 @@ export const startProxy = async (folder: string, upstream: () => number, origin:
       request.end(body)
     })
   const close = () => new Promise((resolve) => server.close(resolve).closeAllConnections())
-  return { ask, close }
+  return { port, ask, close }
 }

@@ -16,10 +16,11 @@ const flags = [
   '--lang=zh-CN',
 ]
 
-export const openBrowser = (): Promise<Browser> => {
+/** @param more flags beside those of every browser, e.g. where a name leads to */
+export const openBrowser = (more: readonly string[] = []): Promise<Browser> => {
   const executablePath = executables.find(existsSync)
   if (!executablePath) throw new Error('no chromium: npm test installs it or says how')
-  return chromium.launch({ executablePath, headless: true, args: flags })
+  return chromium.launch({ executablePath, headless: true, args: [...flags, ...more] })
 }
 
 export interface Visit {
