@@ -101,7 +101,7 @@ const summaryTable: Readonly<
   },
 }
 
-const summaryRules: Rules<OpinionSummary, SummaryFacts, SummaryEvent> = rulesOf({
+export const summaryRules: Rules<OpinionSummary, SummaryFacts, SummaryEvent> = rulesOf({
   table: summaryTable,
   parties,
   needs,
