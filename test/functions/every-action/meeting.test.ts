@@ -50,6 +50,16 @@ const kinds = [
 ] as const
 type Kind = (typeof kinds)[number]
 
+/** One pair in so many meets, unless `EVERY_PAIR=1`; `MEETING_SEED=7` picks others. */
+const oneIn = process.env.EVERY_PAIR ? 1 : 3
+const seed = process.env.MEETING_SEED ?? '20191118'
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** Whether a pair meets in this run: by its name, so that another action changes no other pair. */
+const isPicked = (pair: string): boolean =>
+  Number.parseInt(sha256(`${seed} ${pair}`).slice(0, 8), 16) % oneIn === 0
+
 const eventOf = (action: ActionName): string => action.split('.')[1]!
 
 /** The row of an event; the first table’s rows move the thing itself. */
@@ -57,6 +67,9 @@ const rowOf = ({ tables }: Kind, event: string): Row<string> | undefined =>
   (tables as readonly Readonly<Record<string, Row<string>>>[])
     .map((table) => table[event])
     .find(Boolean)
+/** Two events that leave everything in its state cannot take each other’s ground. */
+const moves = (kind: Kind, action: ActionName): boolean => rowOf(kind, eventOf(action))!.to !== null
+
 const isOwn = ({ tables }: Kind, event: string): boolean => event in tables[0]
 
 interface Case {
@@ -68,7 +81,8 @@ interface Case {
 let world: World
 beforeAll(async () => {
   world = await openWorld()
-  await letVillagesBeSilent(world)
+  // One for the visit itself and one for each event that it meets.
+  await letVillagesBeSilent(world, 8)
 }, 120_000)
 afterAll(() => world.close())
 
@@ -96,8 +110,6 @@ const chainOf = async ({ thing }: Kind, thingId: string): Promise<AuditEvent[]> 
     { thing, thingId },
     { sort: [['seq', 'asc']], limit: 100 },
   )) as unknown as AuditEvent[]
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** The other one’s call, about this thing. */
 const about = ({ arranged, id }: Case, other: string): unknown =>
@@ -171,8 +183,8 @@ const writesOn = (kind: Kind): ActionName[] =>
 describe.each(kinds)('two at once on one $thing', (kind) => {
   const writes = writesOn(kind)
   const made = new Map<ActionName, Case>()
-  /** Pairs that have met, whoever of the two the thing was made for. */
-  const met = new Set<string>()
+  /** Pairs that were looked at, whoever of the two the thing was made for. */
+  const known = new Set<string>()
   beforeAll(async () => {
     for (const action of writes) made.set(action, await prepared(kind, action))
   }, 120_000)
@@ -187,14 +199,17 @@ describe.each(kinds)('two at once on one $thing', (kind) => {
       if (!offered.has(who)) offered.set(who, await offeredTo(kind, id, by))
       const pair = [mine, other].sort().join()
       const isOffered = other === mine || offered.get(who)!.includes(eventOf(other))
-      if (!isOffered || met.has(pair)) continue
-      met.add(pair)
+      const canClash = moves(kind, mine) || moves(kind, other)
+      if (!isOffered || !canClash || known.has(pair)) continue
+      known.add(pair)
+      if (!isPicked(pair)) continue
       wrong.push(...(await meet(kind, mine, made.get(other)!)))
     }
     expect(wrong).toEqual([])
   })
 
   afterAll(() => {
-    if (process.env.SHOW_REQUESTS) console.log([...met].join('\n'))
+    const picked = [...known].filter(isPicked)
+    console.log(`${picked.length} of ${known.size} pairs met, MEETING_SEED=${seed}`)
   })
 })

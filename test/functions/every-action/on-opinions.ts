@@ -29,15 +29,14 @@ const asked = async (world: World) => {
 
 /** Tasks of which a village has been silent for too long. */
 const silent = new WeakMap<World, string[]>()
-const silentAtOnce = 4
 
 /**
  * Several at once, best before the ledger is long: to let the days pass runs every timer of a
  * month.
  */
-export const letVillagesBeSilent = async (world: World): Promise<string[]> => {
+export const letVillagesBeSilent = async (world: World, howMany = 4): Promise<string[]> => {
   const waiting: string[] = []
-  while (waiting.length < silentAtOnce) waiting.push((await asked(world)).taskId)
+  while (waiting.length < howMany) waiting.push((await asked(world)).taskId)
   await world.app.clock.jump(world.app.clock.now() + 30 * day)
   silent.set(world, waiting)
   return waiting
