@@ -52,6 +52,22 @@ describe('what is owed on a task', () => {
     ])
   })
 
+  it('a share that was sent back owes none of its measures, and another unit owes its own', () => {
+    const dated = (id: string, unitId: string) =>
+      measure({
+        id,
+        deadline: fixedDeadline('x', '2018-09-30'),
+        units: { ...noUnits, responsible: [unitId] },
+      })
+    const given = task({
+      state: 'assigned',
+      measures: [dated('m1', 'doer'), dated('m2', 'lead')],
+      assignments: [assignment('lead'), assignment('doer', { state: 'returned' })],
+    })
+    const measures = ofTask(given).filter((owed) => owed.includes('finishMeasure'))
+    expect(measures).toEqual(['2018-09-30 finishMeasure m2-lead lead'])
+  })
+
   it("a responsible unit's plan is approved by the lead unit", () => {
     const given = task({
       state: 'assigned',

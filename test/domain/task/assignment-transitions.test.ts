@@ -10,7 +10,7 @@ import {
 import { allowedAssignmentEvents } from '@/domain/task/assignment-workflow'
 import type { RectificationTask } from '@/domain/task/task'
 import { actor, leaderOf, staffOf } from '../actors'
-import { assignment, planDueOn, planned, task } from '../builders'
+import { assignment, measure, planDueOn, planned, task } from '../builders'
 import { on } from '../calendars'
 import { refusalOf } from '../refusals'
 
@@ -88,6 +88,22 @@ describe('returning an assignment', () => {
     expect(refusalOf(() => reassign(returned(), units, staffOf('lead'), on('2018-06-11')))).toBe(
       'ACCESS.ROLE',
     )
+  })
+
+  it('gives the measures that name the unit to the other one too, and no other measure', () => {
+    const own = measure({ id: 'm1', units: { lead: [], responsible: ['doer'], supporting: [] } })
+    const others = measure({ id: 'm2', units: { lead: ['lead'], responsible: [], supporting: [] } })
+    const units = { fromUnitId: 'doer', toUnitId: 'other' }
+    const { measures } = reassign(
+      { ...returned(), measures: [own, others] },
+      units,
+      office,
+      on('2018-06-11'),
+    )
+    expect(measures.map((each) => [each.units.lead, each.units.responsible])).toEqual([
+      [[], ['other']],
+      [['lead'], []],
+    ])
   })
 
   it('lets the office insist: the same unit gets it again', () => {

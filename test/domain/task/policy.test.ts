@@ -57,7 +57,11 @@ describe('who sees a task', () => {
       expect(taskViewFor(draft, who, false)).toBeNull()
     const officer = actor('villageOfficer', { regionCode: village })
     expect(taskViewFor(draft, officer, false)).toBeNull()
-    expect(taskViewFor({ ...draft, state: 'consulting' }, officer, false)).toBe('concerned')
+    const consulting = { ...draft, state: 'consulting' as const }
+    expect(taskViewFor(consulting, officer, false)).toBe('concerned')
+    // The units that it names, and whoever reads by the region, wait until it is given out.
+    for (const who of [staffOf('lead'), staffOf('doer'), actor('publisher'), actor('cityLeader')])
+      expect(taskViewFor(consulting, who, false)).toBeNull()
   })
 
   it('a county reads a task only where all its places lie in the county', () => {
