@@ -166,6 +166,23 @@ describe('an upload', () => {
     expect(await late.text()).toMatch(/AccessDenied[^]*Request has expired/)
   })
 
+  it('is not let in by a link to read, nor does what lets one write read anything', async () => {
+    const { url: to, authorization, fileId } = await target('u/read.txt')
+    expect((await put(to, authorization)).status).toBe(200)
+    const toRead = new URL(await link(fileId, 600))
+    const { sign, t } = Object.fromEntries(toRead.searchParams)
+    const written = await fetch(to, {
+      method: 'PUT',
+      headers: { authorization: `${t}.${sign}` },
+      body: 'changed',
+    })
+    expect(await xmlCode(written)).toBe('SignatureDoesNotMatch')
+    expect(await (await fetch(toRead)).text()).toBe('x')
+    const [expires = '', signed = ''] = authorization.split('.')
+    toRead.search = new URLSearchParams({ sign: signed, t: expires }).toString()
+    expect(await xmlCode(await fetch(toRead))).toBe('AccessDenied')
+  })
+
   it('whose bytes are not those of its digest is refused, and the old file stays', async () => {
     const { url: to, authorization, fileId } = await target('u/digest.txt')
     expect((await put(to, authorization, { 'content-md5': MD5_OF_X })).status).toBe(200)

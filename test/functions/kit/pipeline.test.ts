@@ -90,6 +90,11 @@ describe('the pipeline of every function', () => {
     expect(await app.refusal('openid-stranger', 'identity.listUnits', input, as)).toBe(
       'IDENTITY.MEMBERSHIP_UNKNOWN',
     )
+    // Nor does a member get through as who they are themselves.
+    const { openid } = organization.intake
+    expect(await app.refusal(openid, 'identity.listUnits', input, as)).toBe(
+      'IDENTITY.MEMBERSHIP_UNKNOWN',
+    )
     expect((await app.call(coordinator.openid, 'identity.listUnits', input, as)).ok).toBe(true)
   })
 
