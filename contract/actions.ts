@@ -2,9 +2,10 @@ import { documentsActions } from './documents'
 import { enterpriseActions } from './enterprise'
 import { feedbackActions } from './feedback'
 import { identityActions } from './identity'
-import { notifierActions } from './notifier'
+import { notifierActions } from './notifier/actions'
 import { opinionActions } from './opinion'
 import { papersActions } from './papers'
+import { registerActions } from './register/actions'
 import { taskActions } from './task'
 import type * as z from './zod'
 
@@ -18,6 +19,7 @@ export const actions = {
   ...notifierActions,
   ...opinionActions,
   ...papersActions,
+  ...registerActions,
 } as const
 
 export type ActionName = keyof typeof actions

@@ -1,6 +1,4 @@
 import { alarmKinds } from '@/domain/operations/watch'
-import { messageTemplates } from '@/domain/reminder/template'
-import { regionLevels } from '@/domain/organization/region'
 import { roles } from '@/domain/organization/role'
 import { unitKinds } from '@/domain/organization/unit'
 import { read, repeatable, write } from './action'
@@ -17,6 +15,7 @@ import {
   text,
   upTo,
 } from './fields'
+import { consentView } from './notifier/consent'
 import { invitableRole, invitationStates, personRow, regionRow, unitRow } from './organization-rows'
 import * as z from './zod'
 
@@ -25,15 +24,6 @@ const membershipView = z.strictObject({
   role: oneOf(roles),
   unit: namedRef,
   region,
-})
-
-/** Templates a person can consent to; ids come from the environment. */
-export { messageTemplates }
-const consentView = z.strictObject({
-  template: oneOf(messageTemplates),
-  templateId: z.string(),
-  /** Messages that may still be sent. */
-  left: count,
 })
 
 export const identityActions = {
@@ -57,35 +47,11 @@ export const identityActions = {
       }),
     }),
   ),
-  'identity.listRegions': read(
-    'public',
-    z.strictObject({ parentCode: z.nullable(regionCode) }),
-    z.strictObject({
-      items: z.array(
-        z.strictObject({ code: regionCode, name: z.string(), level: oneOf(regionLevels) }),
-      ),
-    }),
-  ),
   /** 自报所在村: self-declared, only to show the own village's tasks. Null clears it. */
   'identity.setVillage': repeatable(
     'person',
     z.strictObject({ regionCode: z.nullable(regionCode) }),
     z.strictObject({ village: z.nullable(region) }),
-  ),
-  /** What the phone's dialog answered, template by template. */
-  'identity.recordConsent': write(
-    'person',
-    z.strictObject({
-      results: z
-        .array(
-          z.strictObject({
-            templateId: text(80),
-            outcome: z.enum(['accept', 'reject', 'ban', 'filter']),
-          }),
-        )
-        .check(z.minLength(1), z.maxLength(3)),
-    }),
-    z.strictObject({ consents: z.array(consentView) }),
   ),
   /** Units this person may choose among, e.g. to assign; by words of the name. */
   'identity.listUnits': read(

@@ -2,21 +2,18 @@ import { periodUnits } from '@/domain/task/deadline'
 import { ledgerSorts } from '@/domain/task/readers'
 import { eventsOfTask } from '@/domain/task/events'
 import { taskCategories, taskStates } from '@/domain/task/task'
-import { obligationKinds, thingKinds } from '@/domain/reminder/obligation'
 import { read, write } from './action'
 import { taskCloseOutActions } from './task-close-out'
-import { taskPublicActions } from './task-public'
+import { taskReleaseActions } from './task-release'
 import { taskVillageActions } from './task-villages'
 import { rectificationPlan, staffTask, staffTaskRow } from './task-views'
 import { taskPartActions } from './task-parts'
 import {
   changed,
-  countTo99,
   cursor,
   id,
   isoDay,
   oneOf,
-  page,
   phone,
   regionCode,
   searchedPage,
@@ -27,20 +24,6 @@ import * as z from './zod'
 
 const taskChanged = changed(oneOf(taskStates), oneOf(eventsOfTask))
 
-/** A dated thing the caller's unit owes; sorted by `dueOn`. */
-const todoRow = z.strictObject({
-  id,
-  kind: oneOf(obligationKinds),
-  thing: oneOf(thingKinds),
-  thingId: id,
-  node: z.string(),
-  title: z.string(),
-  dueOn: isoDay,
-  /** 暂定: counted over a year without a published calendar. */
-  provisional: z.boolean(),
-  daysLeft: z.int(),
-})
-
 const reason = text(500)
 const unitIds = z.array(id).check(z.maxLength(30))
 
@@ -48,7 +31,7 @@ export const taskActions = {
   ...taskPartActions,
   ...taskCloseOutActions,
   ...taskVillageActions,
-  ...taskPublicActions,
+  ...taskReleaseActions,
   /** Staff ledger: the coordinator's region, or the tasks of the own unit. */
   'task.listLedger': read(
     'member',
@@ -67,31 +50,6 @@ export const taskActions = {
     searchedPage(staffTaskRow),
   ),
   'task.get': read('member', z.strictObject({ taskId: id }), staffTask),
-  /** 待办: what the caller owes in the role they act as. */
-  'task.listTodo': read(
-    'member',
-    z.strictObject({ cursor: z.optional(cursor) }),
-    z.strictObject({
-      items: z.array(todoRow),
-      cursor: z.nullable(cursor),
-      overdue: countTo99,
-      dueToday: countTo99,
-    }),
-  ),
-  /** 会在哪天提醒我: the coming reminder days of what the caller owes. */
-  'task.listReminders': read(
-    'member',
-    z.strictObject({ cursor: z.optional(cursor) }),
-    page(
-      z.strictObject({
-        on: isoDay,
-        kind: oneOf(obligationKinds),
-        title: z.string(),
-        dueOn: isoDay,
-        provisional: z.boolean(),
-      }),
-    ),
-  ),
   'task.consult': write(
     'member',
     z.strictObject({

@@ -1,63 +1,21 @@
 import type { IsoDay } from '@/domain/calendar/day'
-import type { RegionCode } from '@/domain/organization/region'
 import type { ObligationContext } from '@/domain/reminder/obligation-context'
-import type { Cipher } from './cipher'
-import { connect, Database } from './database'
-import { DeploymentGate, keysFrom } from './deployment-gate'
-import { FileStore } from './file-store'
-import { OrganizationStore } from './organization-store'
-import { PeopleStore } from './people-store'
-import { ReplyStore } from './reply-store'
-import { StorageHome } from './storage-home'
-import { WatchStore } from './watch-store'
+import { openReading, type ReadingStores } from './open-reading'
 import { Writer } from './writer'
 
 /** What the rules count days and make titles with; the same in every call. */
 export type Surroundings = Omit<ObligationContext, 'today' | 'rootRegion'>
 
-/** What every function needs; each function adds the stores of its own context. */
-export interface Stores {
-  readonly database: Database
-  /** Whether this process may serve at all. */
-  readonly gate: DeploymentGate
-  readonly cipher: Cipher
+/** What every function that acts needs; each function adds the stores of its own context. */
+export interface Stores extends ReadingStores {
   readonly writer: Writer
-  readonly people: PeopleStore
-  readonly replies: ReplyStore
-  readonly organization: OrganizationStore
-  readonly files: FileStore
-  readonly watch: WatchStore
-  /** The city: region whose office has what is without a place. */
-  readonly city: RegionCode
   readonly contextOn: (today: IsoDay) => ObligationContext
 }
 
-/**
- * @param env the function's environment; `CITY_REGION` is required. Without the right
- *   `IDENTITY_KEYS` every call is refused by the gate, with one code for all functions
- * @throws Error at start, in words, when the configuration is incomplete
- */
+/** @throws Error at start, in words, when the configuration is incomplete (`openReading`) */
 export const openStores = (env: NodeJS.ProcessEnv, surroundings: Surroundings): Stores => {
-  const { CITY_REGION } = env
-  if (!CITY_REGION) throw new Error('CITY_REGION is not set')
-  const cloud = connect(env)
-  const home = new StorageHome(cloud)
-  const addsSingly = env.DATABASE_ADDS_SINGLY === '1'
-  const { cipher, areReadable } = keysFrom(env.IDENTITY_KEYS)
-  const gate = new DeploymentGate(new Database(cloud), cipher, areReadable, home)
-  const database = new Database(cloud, { addsSingly, requireOpen: () => gate.requireOpen() })
-  const contextOn = (today: IsoDay) => ({ ...surroundings, rootRegion: CITY_REGION, today })
-  return {
-    database,
-    gate,
-    cipher,
-    writer: new Writer(database, cipher, contextOn),
-    people: new PeopleStore(database, cipher),
-    replies: new ReplyStore(database, cipher),
-    organization: new OrganizationStore(database),
-    files: new FileStore(cloud, home),
-    watch: new WatchStore(database),
-    city: CITY_REGION,
-    contextOn,
-  }
+  const stores = openReading(env)
+  const { database, cipher, city } = stores
+  const contextOn = (today: IsoDay) => ({ ...surroundings, rootRegion: city, today })
+  return { ...stores, writer: new Writer(database, cipher, contextOn), contextOn }
 }

@@ -1,4 +1,5 @@
 import { type MessageTemplate, messageTemplates } from '@/domain/reminder/template'
+import type { Balances } from './consent-store'
 
 /** WeChat's ids of our templates, from the environment: they differ per account. */
 export type TemplateIds = Readonly<Record<MessageTemplate, string>>
@@ -16,3 +17,11 @@ export const templateIdsFrom = (env: NodeJS.ProcessEnv): TemplateIds => {
   })
   return Object.fromEntries(entries) as TemplateIds
 }
+
+/** Every template there is, with how many messages may still be sent. */
+export const consentsBy = (balances: Balances, templateIds: TemplateIds) =>
+  messageTemplates.map((template) => ({
+    template,
+    templateId: templateIds[template],
+    left: balances.get(template) ?? 0,
+  }))

@@ -19,9 +19,7 @@ import { importOrganization } from './actions/import-organization'
 import { invite } from './actions/invite'
 import { invitePeople } from './actions/invite-people'
 import { listLooks } from './actions/list-looks'
-import { listRegions } from './actions/list-regions'
 import { listUnits } from './actions/list-units'
-import { recordConsent } from './actions/record-consent'
 import { setVillage } from './actions/set-village'
 import { whoAmI } from './actions/who-am-i'
 import { makeWithFirstAdministrator } from './first-administrator'
@@ -57,9 +55,7 @@ export const main = serve<'identity'>({
       ...deps,
       withFirstAdministrator: makeWithFirstAdministrator(deps, process.env),
     }),
-    'identity.listRegions': listRegions(deps),
     'identity.setVillage': setVillage(deps),
-    'identity.recordConsent': recordConsent(deps),
     'identity.listUnits': listUnits(deps),
     'identity.getUnit': getUnit(deps),
     'identity.getWatch': getWatch(deps),

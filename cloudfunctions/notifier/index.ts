@@ -2,7 +2,7 @@ import { obligationTitle } from '@/copy/obligation-title'
 import { watchWords } from '@/copy/watch'
 import { defaultSettings } from '@/domain/settings'
 import { now } from '../_kit/clock'
-import { notifierActions } from '@/contract/notifier'
+import { notifierActions } from '@/contract/notifier/actions'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
 import { AlarmBell } from '../_stores/alarm-bell'
@@ -18,6 +18,7 @@ import { MessageRecipients } from '../_stores/message-recipients'
 import { MessageReports } from '../_stores/message-reports'
 import { MessageReminders } from '../_stores/message-reminders'
 import { ObjectionStore } from '../_stores/objection-store'
+import { ObligationStore } from '../_stores/obligation-store'
 import { OpinionStore } from '../_stores/opinion-store'
 import { openStores } from '../_stores/open-stores'
 import { TaskStore } from '../_stores/task-store'
@@ -25,6 +26,9 @@ import { templateIdsFrom } from '../_stores/template-ids'
 import { openWechatApi, wechatSettingsFrom } from '../_stores/wechat-api'
 import { listCallList } from './actions/list-call-list'
 import { listMyMessages } from './actions/list-my-messages'
+import { listReminders } from './actions/list-reminders'
+import { listTodo } from './actions/list-todo'
+import { recordConsent } from './actions/record-consent'
 import { onPush } from './on-push'
 import type { Parts } from './parts'
 import { runNotifier } from './run-notifier'
@@ -35,6 +39,7 @@ const stores = openStores(process.env, {
   title: obligationTitle,
 })
 const { database, cipher, people, organization, replies, watch } = stores
+const obligations = new ObligationStore(database)
 const originals = new FeedbackOriginalStore(database, cipher)
 
 const parts: Parts = {
@@ -73,6 +78,9 @@ export const main = serve<'notifier'>({
       organization,
     }),
     'notifier.listMyMessages': listMyMessages(parts),
+    'notifier.listTodo': listTodo({ obligations }),
+    'notifier.listReminders': listReminders({ ...stores, obligations }),
+    'notifier.recordConsent': recordConsent(parts),
   },
   people,
   replies,

@@ -10,10 +10,8 @@ import { AlarmBell } from '../_stores/alarm-bell'
 import { parseContext } from '../_stores/database'
 import { MemberStore } from '../_stores/member-store'
 import { FileRecordStore } from '../_stores/file-record-store'
-import { ObligationStore } from '../_stores/obligation-store'
 import { openStores } from '../_stores/open-stores'
 import { OpinionStore } from '../_stores/opinion-store'
-import { PublicTaskStore } from '../_stores/public-task-store'
 import { TaskStore } from '../_stores/task-store'
 import { TaskTimelines } from '../_stores/task-timelines'
 import { answerDraftOpinion } from './actions/answer-draft-opinion'
@@ -53,16 +51,12 @@ import { onTimer } from './end-notices'
 import { withdrawConsult } from './actions/withdraw-consult'
 import { withdrawExtension } from './actions/withdraw-extension'
 import { get } from './actions/get'
-import { getPublic } from './actions/get-public'
 import { keepClosed } from './actions/keep-closed'
 import { listCheckFiles } from './actions/list-check-files'
 import { listCheckers } from './actions/list-checkers'
 import { listEvidence } from './actions/list-evidence'
 import { listLedger } from './actions/list-ledger'
-import { listPublic } from './actions/list-public'
-import { listReminders } from './actions/list-reminders'
 import { listSigns } from './actions/list-signs'
-import { listTodo } from './actions/list-todo'
 import { prepareUpload } from './actions/prepare-upload'
 import { previewRelease } from './actions/preview-release'
 import { noticeFirst, publishNotice } from './actions/publish-notice'
@@ -86,8 +80,6 @@ const deps = {
   uploads: new Uploads({ ...stores, records, lookOf: lookOfUpload }),
   tasks: new TaskStore(database),
   opinions: new OpinionStore(database),
-  publicTasks: new PublicTaskStore(database),
-  obligations: new ObligationStore(database),
   timelines: new TaskTimelines(database),
   members: new MemberStore(database),
 }
@@ -102,12 +94,8 @@ export const main = serve<'task'>({
   parseContext,
   onTimer: onTimer(deps),
   handlers: {
-    'task.listPublic': listPublic(deps),
-    'task.getPublic': getPublic(deps),
     'task.listLedger': listLedger(deps),
     'task.get': get(deps),
-    'task.listTodo': listTodo(deps),
-    'task.listReminders': listReminders(deps),
     'task.askVillage': askVillage(deps),
     'task.visitVillage': visitVillage(deps),
     'task.consult': consult(deps),

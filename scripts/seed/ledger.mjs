@@ -20,7 +20,7 @@ import {
 const demonstrationStart = '2019-11-18T09:30:00+08:00'
 
 const hasLedger = async (client, openid) => {
-  const { items } = await client.call(openid, 'task.listPublic', { filter: {} })
+  const { items } = await client.call(openid, 'register.listTasks', { filter: {} })
   return items.length > 0
 }
 

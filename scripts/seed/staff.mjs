@@ -36,7 +36,7 @@ export const allowMessages = async (client, openid, times) => {
   for (let time = 0; time < times; time += 1) {
     const answers = await client.consent(openid, ids)
     const results = ids.map((templateId) => ({ templateId, outcome: answers[templateId] }))
-    await client.call(openid, 'identity.recordConsent', { results })
+    await client.call(openid, 'notifier.recordConsent', { results })
   }
 }
 

@@ -15,9 +15,9 @@ interface Options {
 
 /** Whether a function starts, holds the right key and reads the ledger. */
 const answers = async ({ runner, appId }: Options['parts']): Promise<boolean> => {
-  const event = { action: 'identity.listRegions', input: { parentCode: null } }
+  const event = { action: 'register.listRegions', input: { parentCode: null } }
   try {
-    const text = await runner.invoke('identity', event, { kind: 'person', openid: null, appId })
+    const text = await runner.invoke('register', event, { kind: 'person', openid: null, appId })
     return (JSON.parse(text) as { ok: boolean }).ok
   } catch {
     return false

@@ -28,7 +28,7 @@ const record = async (page: string, answered: Promise<readonly ConsentResult[]>)
   const results = await answered
   if (results.length === 0) return false
   rememberAsked(page)
-  await keepForSending('identity.recordConsent', { results })
+  await keepForSending('notifier.recordConsent', { results })
   void flushOutbox()
   return results.some(({ outcome }) => outcome === 'accept')
 }
@@ -58,4 +58,4 @@ export const messagesLeft = (templates: readonly MessageTemplate[]) => {
 }
 
 /** At start: what was recorded changes what is left. */
-export const followConsents = () => onDelivered('identity.recordConsent', () => void refreshMe())
+export const followConsents = () => onDelivered('notifier.recordConsent', () => void refreshMe())

@@ -52,4 +52,4 @@ export const lostFiles = ({ attachments }: OutboxItem) =>
   attachments.filter(({ lost }) => lost !== undefined)
 
 /** Follows another write and is nobody's to look at: what the phone's dialog answered. */
-export const isQuiet = ({ action }: OutboxItem) => action === 'identity.recordConsent'
+export const isQuiet = ({ action }: OutboxItem) => action === 'notifier.recordConsent'

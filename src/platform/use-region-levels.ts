@@ -7,7 +7,7 @@ export function useRegionLevels() {
   const city = useMe().me?.host.cityRegion ?? null
   return useCallback(
     async (parent: string | null) => {
-      const { items } = await callAction('identity.listRegions', { parentCode: parent ?? city })
+      const { items } = await callAction('register.listRegions', { parentCode: parent ?? city })
       return items.map(({ code, name, level }) => ({
         value: code,
         text: name,

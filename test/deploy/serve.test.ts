@@ -179,13 +179,13 @@ describe('nothing of a demonstration', () => {
 describe('whoever is not signed in', () => {
   it('reads what is public, and has no session', async () => {
     expect((await ask('/', { headers: { accept: 'text/html' } })).text).toContain('<div id="app"')
-    const { headers } = await ask('/call/task', {
+    const { headers } = await ask('/call/register', {
       method: 'POST',
       headers: json,
-      body: JSON.stringify({ action: 'task.listPublic', input: {} }),
+      body: JSON.stringify({ action: 'register.listTasks', input: {} }),
     })
     expect(headers['set-cookie']).toBeUndefined()
-    expect((await call('identity.listRegions', { parentCode: null })).ok).toBe(true)
+    expect((await call('register.listRegions', { parentCode: null })).ok).toBe(true)
   })
 
   it('writes nothing, whatever is tried, and staff write no resident’s part', () => {
@@ -218,9 +218,9 @@ describe('a foreign page', () => {
     ['a name that only resolves here', { host: 'other.example', origin: 'https://other.example' }],
     ['the machine itself', { host: '127.0.0.1', origin: 'http://127.0.0.1' }],
   ])('writes nothing: %s', async (_, headers) => {
-    const event = { action: 'identity.listRegions', input: { parentCode: null } }
+    const event = { action: 'register.listRegions', input: { parentCode: null } }
     const asked = { method: 'POST', headers: { ...json, ...headers }, body: JSON.stringify(event) }
-    expect((await ask('/call/identity', asked)).status).toBe(403)
+    expect((await ask('/call/register', asked)).status).toBe(403)
     expect((await post('/serve/sign-out', '', headers)).status).toBe(403)
   })
 

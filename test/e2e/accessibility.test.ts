@@ -97,7 +97,7 @@ const firstOf = (page: { items: readonly { id: string }[] } | null) => page?.ite
 
 const idsOf = async ({ call }: Persona): Promise<Ids> => ({
   task: firstOf(await call('task.listLedger', { filter: {} })),
-  released: firstOf(await call('task.listPublic', { filter: {} })),
+  released: firstOf(await call('register.listTasks', { filter: {} })),
   own: firstOf(await call('feedback.listMine', {})),
   report: firstOf(await call('feedback.listDesk', {})),
   timeline: firstOf(await call('enterprise.listTimelines', {})),

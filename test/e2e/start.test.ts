@@ -77,10 +77,10 @@ describe('npm start', () => {
   afterAll(() => rmSync(data, { recursive: true, force: true }))
 
   const registerOf = async (origin: string) => {
-    const response = await fetch(`${origin}/call/task`, {
+    const response = await fetch(`${origin}/call/register`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ action: 'task.listPublic', input: { filter: {} } }),
+      body: JSON.stringify({ action: 'register.listTasks', input: { filter: {} } }),
     })
     const reply = (await response.json()) as { data: { items: readonly unknown[] } }
     return reply.data.items.length

@@ -38,13 +38,13 @@ const ours = () => server.arrivals.filter(({ body }) => body.action === 'identit
 describe('calling an action', () => {
   it('goes to the function named before the dot, with nothing but the envelope', async () => {
     await expect(
-      callAction('identity.listRegions', { parentCode: null }, { actAs: null }),
+      callAction('register.listRegions', { parentCode: null }, { actAs: null }),
     ).resolves.toEqual(good.data)
     expect(server.arrivals).toEqual([
       {
         method: 'POST',
-        path: '/call/identity',
-        body: { action: 'identity.listRegions', input: { parentCode: null } },
+        path: '/call/register',
+        body: { action: 'register.listRegions', input: { parentCode: null } },
       },
     ])
   })

@@ -244,7 +244,7 @@ describe('the way to a page', () => {
       ...real,
       callFunction(name, data) {
         const { action, input } = data as { action: string; input: unknown }
-        if (action === 'task.getPublic') asked = input
+        if (action === 'register.getTask') asked = input
         return real.callFunction(name, data)
       },
     }

@@ -4,8 +4,7 @@ import type { Handler } from '../../_kit/handler'
 import type { ConsentStore } from '../../_stores/consent-store'
 import type { FeedbackLookStore } from '../../_stores/feedback-look-store'
 import type { Stores } from '../../_stores/open-stores'
-import type { TemplateIds } from '../../_stores/template-ids'
-import { describeConsents } from '../describe-consents'
+import { consentsBy, type TemplateIds } from '../../_stores/template-ids'
 import { describeMembership } from '../describe-membership'
 import type { WithFirstAdministrator } from '../first-administrator'
 import type { Host } from '../host'
@@ -44,7 +43,7 @@ export const whoAmI =
         memberships: [],
         actingAs: null,
         village: null,
-        consents: describeConsents(new Map(), templateIds),
+        consents: consentsBy(new Map(), templateIds),
         identityLooks: 0,
         host,
       }
@@ -54,7 +53,7 @@ export const whoAmI =
       memberships: person.memberships.map((held) => describeMembership(held, units, regions)),
       actingAs: call.actor.membershipId,
       village: village ? { code: village.code, name: village.name } : null,
-      consents: describeConsents(balances, templateIds),
+      consents: consentsBy(balances, templateIds),
       identityLooks,
       host,
     }

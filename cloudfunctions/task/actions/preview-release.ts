@@ -1,8 +1,8 @@
 import { refuseIf } from '@/domain/refusal'
+import { resultOf } from '@/domain/release/result'
 import { whyNotTask } from '@/domain/task/workflow'
 import type { Handler } from '../../_kit/handler'
 import { taskThing } from '../../_stores/task-thing'
-import { describeResult } from '../describe-public'
 import { namesOfTask } from '../../_stores/task-names'
 import type { TaskDeps } from '../task-deps'
 import { digestedText } from '../text-digest'
@@ -42,7 +42,7 @@ export const previewRelease =
         dueText: text.dueText,
         regionNames: text.regions.map(({ name }) => name),
         villageNames: text.villages.map(({ name }) => name),
-        result: describeResult(text),
+        result: resultOf(text),
       },
       secrecyOn: standing(secrecy),
       opennessOn: standing(openness),

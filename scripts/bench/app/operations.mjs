@@ -43,11 +43,11 @@ export const operationsOn = ({ reporters, coordinator, staff, villages, released
         idempotencyKey: randomUUID(),
       }),
     'my reports': () => call(reporter(), 'feedback.listMine', {}),
-    'public list': () => call(reporter(), 'task.listPublic', { filter: {} }),
+    'public list': () => call(reporter(), 'register.listTasks', { filter: {} }),
     'staff ledger': () => as(coordinator, 'task.listLedger', { filter: {} }),
-    'public detail': () => call(reporter(), 'task.getPublic', { taskId: pick(released) }),
+    'public detail': () => call(reporter(), 'register.getTask', { taskId: pick(released) }),
     'staff detail': () => as(coordinator, 'task.get', { taskId: taskId() }),
-    'to-do': () => as(staff, 'task.listTodo', {}),
+    'to-do': () => as(staff, 'notifier.listTodo', {}),
   }
 }
 

@@ -15,7 +15,7 @@ import type { Membership } from '@/src/platform/use-me'
 
 /** What staff come for: for whom they act, what is owed, what they work with. */
 export function StaffHome({ unit, role, region }: Membership) {
-  const { load } = useAction('task.listTodo', {}, { keep: true, refreshOnShow: true })
+  const { load } = useAction('notifier.listTodo', {}, { keep: true, refreshOnShow: true })
   const todo = load.face === 'ready' ? load.data : null
   const officer = role === 'villageOfficer'
   return (

@@ -44,7 +44,7 @@ describe('the deployment', () => {
       ([, name]) => name!,
     )
     const needed = named.filter((name) => /^(CITY|HOST|FILING|COMPLAINT|FIRST)_/.test(name))
-    if (source.includes('openStores(')) needed.push('IDENTITY_KEYS')
+    if (/open(Stores|Reading)\(/.test(source)) needed.push('IDENTITY_KEYS')
     if (source.includes('templateIdsFrom('))
       needed.push('TEMPLATE_ANSWER_READY', 'TEMPLATE_DEADLINE', 'TEMPLATE_TIMELINE')
     if (source.includes('wechatSettingsFrom('))

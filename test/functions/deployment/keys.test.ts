@@ -62,8 +62,8 @@ const askAll = async (app: TestApp): Promise<(string | null)[]> => {
     (await reply).error?.code ?? null
   return Promise.all([
     code(app.call(reader, 'identity.whoAmI', {})),
-    code(app.call(null, 'identity.listRegions', { parentCode: null })),
-    code(app.call(null, 'task.listPublic', { filter: {} })),
+    code(app.call(null, 'register.listRegions', { parentCode: null })),
+    code(app.call(null, 'register.listTasks', { filter: {} })),
     code(app.call(reader, 'feedback.listMine', {})),
     code(app.call(reader, 'notifier.listMyMessages', {})),
     code(app.call(reader, 'documents.listBatches', {})),
@@ -140,7 +140,7 @@ describe('a switch that closes writing', () => {
         'SERVICE.CLOSED',
       )
       await app.ok(reader, 'identity.whoAmI', {})
-      await app.ok(null, 'task.listPublic', { filter: {} })
+      await app.ok(null, 'register.listTasks', { filter: {} })
       // A first call would make an account.
       expect(await app.refusal('openid-new', 'identity.setVillage', { regionCode: null })).toBe(
         'SERVICE.CLOSED',

@@ -63,7 +63,7 @@ describe('dates that a unit and an enterprise agree', () => {
     const owed = async (name: 'housingStaff' | 'enterprise') => {
       const found: { title: string; dueOn: string }[] = []
       for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-        const page = await talks.ok(name, 'task.listTodo', { cursor })
+        const page = await talks.ok(name, 'notifier.listTodo', { cursor })
         const own = page.items.filter(
           ({ kind, thingId }) => kind === 'finishMeasure' && [id, 'both-sides'].includes(thingId),
         )

@@ -62,7 +62,7 @@ describe('an agreement that somebody leaves lying', () => {
     await talks.ok('enterprise', 'enterprise.refer', { timelineId: id, reason: '谈不拢' })
     const { answerDueOn } = await read(id)
     const owedBy = async (name: 'coordinator' | 'cityLeader') =>
-      (await talks.ok(name, 'task.listTodo', {})).items.filter(({ thingId }) => thingId === id)
+      (await talks.ok(name, 'notifier.listTodo', {})).items.filter(({ thingId }) => thingId === id)
     await jumpTo(answerDueOn!)
     expect(await owedBy('cityLeader')).toEqual([])
     await jumpTo(addDays(answerDueOn!, 30))

@@ -103,9 +103,9 @@ const firm = only('enterpriseAgent')
  */
 export const law: { readonly [N in ActionName]: Law } = {
   'identity.whoAmI': anybody,
-  'identity.listRegions': anybody,
+  'register.listRegions': anybody,
   'identity.setVillage': anybody,
-  'identity.recordConsent': anybody,
+  'notifier.recordConsent': anybody,
   'identity.listUnits': { by: house },
   'identity.getUnit': only('administrator'),
   'identity.getWatch': administrator,
@@ -119,16 +119,16 @@ export const law: { readonly [N in ActionName]: Law } = {
   'notifier.listCallList': { by: ['coordinator', 'intake'] },
   'notifier.listMyMessages': anybody,
 
-  'task.listPublic': anybody,
-  'task.getPublic': { may: [...everywhere(everybody)] },
+  'register.listTasks': anybody,
+  'register.getTask': { may: [...everywhere(everybody)] },
   'task.listLedger': {
     asks: members.filter((role) => role !== 'administrator'),
     finds: taskReaders,
     thing: assigned,
   },
   'task.get': { may: taskReaders },
-  'task.listTodo': anyMember,
-  'task.listReminders': anyMember,
+  'notifier.listTodo': anyMember,
+  'notifier.listReminders': anyMember,
   'task.consult': office,
   'task.withdrawConsult': office,
   // The coordinator too, with a paper of theirs: this word is the firm’s own. The village was asked.

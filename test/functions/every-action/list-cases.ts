@@ -11,7 +11,7 @@ const list = <N extends ActionName>(
   input: ActionInput<N>,
 ): Case<N> => [action, `${what} by ${String(by)}`, async () => ({ by, input })]
 
-type PublicFilter = ActionInput<'task.listPublic'>['filter']
+type PublicFilter = ActionInput<'register.listTasks'>['filter']
 type LedgerFilter = ActionInput<'task.listLedger'>['filter']
 
 /** Every combination of these parts, also none of them. */
@@ -82,7 +82,7 @@ const owing = [
 /** The lists as each of their readers asks for them, with every combination of filters. */
 export const listCases: readonly Case<ActionName>[] = [
   ...unique(publicFilters).map(({ what, all }) =>
-    list('task.listPublic', 'reporter', what, { filter: all }),
+    list('register.listTasks', 'reporter', what, { filter: all }),
   ),
   ...(
     ['coordinator', 'coordinatorDianbai', 'cityLeader', 'housingStaff', 'villageOfficer'] as const
@@ -106,8 +106,8 @@ export const listCases: readonly Case<ActionName>[] = [
       ),
   ),
   ...words.flatMap((query) => [
-    list('task.listPublic', 'reporter', query, { filter: {}, query }),
-    list('task.listPublic', 'reporter', `${query} in 440904`, {
+    list('register.listTasks', 'reporter', query, { filter: {}, query }),
+    list('register.listTasks', 'reporter', `${query} in 440904`, {
       filter: { regionCode: '440904', state: 'closed' },
       query,
     }),
@@ -115,8 +115,8 @@ export const listCases: readonly Case<ActionName>[] = [
       (by) => list('task.listLedger', by, query, { filter: { category: 'livestock' }, query }),
     ),
   ]),
-  ...owing.map((by) => list('task.listTodo', by, 'owed', {})),
-  ...owing.map((by) => list('task.listReminders', by, 'owed', {})),
+  ...owing.map((by) => list('notifier.listTodo', by, 'owed', {})),
+  ...owing.map((by) => list('notifier.listReminders', by, 'owed', {})),
   ...(['intake', 'coordinator', 'farmingStaff', 'housingStaff'] as const).flatMap((by) =>
     [undefined, ...feedbackStates].map((state) =>
       list('feedback.listDesk', by, String(state), state ? { state } : {}),

@@ -1,23 +1,15 @@
 import type { ActionName } from '@/contract/actions'
 import { villageCode } from '../feedback/desk'
 import { regions, units } from '../../support/organization'
-import { testEnvironment } from '../../support/environment'
 import type { Arrange } from './world'
 
-type Ours = Extract<ActionName, `identity.${string}` | `notifier.${string}`>
+type Ours = Extract<ActionName, `identity.${string}`>
 
 const invitation = { role: 'unitStaff', unitKey: 'water', regionCode: '440900', name: '新同事' }
 
 export const onOrganization: { readonly [N in Ours]: Arrange<N> } = {
   'identity.whoAmI': async () => ({ by: 'housingStaff', input: {} }),
-  'identity.listRegions': async () => ({ by: 'reporter', input: { parentCode: '440900' } }),
   'identity.setVillage': async () => ({ by: 'reporter', input: { regionCode: villageCode } }),
-  'identity.recordConsent': async () => ({
-    by: 'reporter',
-    input: {
-      results: [{ templateId: testEnvironment.TEMPLATE_ANSWER_READY, outcome: 'accept' }],
-    },
-  }),
   'identity.listUnits': async () => ({ by: 'coordinator', input: { query: '水务' } }),
   'identity.getUnit': async () => ({ by: 'administrator', input: { unitId: 'housing' } }),
   'identity.getWatch': async () => ({ by: 'administrator', input: {} }),
@@ -48,6 +40,4 @@ export const onOrganization: { readonly [N in Ours]: Arrange<N> } = {
     return { by: 'administrator', input: { membershipId: membership.id } }
   },
   'identity.listLooks': async () => ({ by: 'reporter', input: {} }),
-  'notifier.listCallList': async () => ({ by: 'coordinator', input: {} }),
-  'notifier.listMyMessages': async () => ({ by: 'reporter', input: {} }),
 }

@@ -76,14 +76,6 @@ export const released = async (world: World): Promise<string> => {
 }
 
 export const onTasks: { readonly [N in Ours]: Arrange<N> } = {
-  'task.listPublic': async (world) => {
-    await released(world)
-    return { by: 'reporter', input: { filter: { regionCode: '440902' }, query: '污水' } }
-  },
-  'task.getPublic': async (world) => ({
-    by: 'reporter',
-    input: { taskId: await released(world) },
-  }),
   'task.listLedger': async (world) => {
     await assigned(world)
     return { by: 'coordinator', input: { filter: {} } }
@@ -92,14 +84,6 @@ export const onTasks: { readonly [N in Ours]: Arrange<N> } = {
     by: 'coordinator',
     input: { taskId: await planned(world) },
   }),
-  'task.listTodo': async (world) => {
-    await assigned(world)
-    return { by: 'housingStaff', input: {} }
-  },
-  'task.listReminders': async (world) => {
-    await assigned(world)
-    return { by: 'housingStaff', input: {} }
-  },
   'task.consult': async (world) => ({
     by: 'coordinator',
     input: {

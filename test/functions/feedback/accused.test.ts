@@ -67,7 +67,7 @@ describe('an office that a report may accuse', () => {
           action,
           { code: 'THING.NOT_FOUND', ...fieldsOf(action) },
         ])
-      const todo = await as(app, people[name]).ok('task.listTodo', {})
+      const todo = await as(app, people[name]).ok('notifier.listTodo', {})
       expect(todo.items.map(({ thingId }) => thingId)).not.toContain(id)
       // From admission on it is their work.
       await as(app, people.intake).ok('feedback.admit', admission(id))

@@ -49,7 +49,7 @@ describe('a report that accuses the office itself', () => {
     return ids
   }
   const idsToDo = async (colleague: Colleague) =>
-    (await as(app, colleague).ok('task.listTodo', {})).items.map(({ thingId }) => thingId)
+    (await as(app, colleague).ok('notifier.listTodo', {})).items.map(({ thingId }) => thingId)
 
   it('is not admitted by its desk, which is told to whom it goes', async () => {
     const feedbackId = await submit()

@@ -37,7 +37,7 @@ describe('a copy of the database without the key', () => {
     const photoId = await uploadPhoto(app, openid)
     const input = reportInput({ photoIds: [photoId], ...change })
     const { id } = await app.ok(openid, 'feedback.submit', input)
-    await app.ok(openid, 'identity.recordConsent', {
+    await app.ok(openid, 'notifier.recordConsent', {
       results: [{ templateId: testEnvironment.TEMPLATE_ANSWER_READY, outcome: 'accept' }],
     })
     await app.ok(openid, 'identity.setVillage', { regionCode: villageCode })

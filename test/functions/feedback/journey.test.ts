@@ -211,7 +211,7 @@ describe('a report from receipt to archive', () => {
     }
     // Not even that there is one: neither in a to-do nor by a reminder.
     for (const colleague of [people.coordinator, people.intake]) {
-      const todo = await as(app, colleague).ok('task.listTodo', {})
+      const todo = await as(app, colleague).ok('notifier.listTodo', {})
       expect(todo.items.map(({ thingId }) => thingId)).not.toContain(id)
     }
     const owed = (await dump(app)).get('obligations')!.filter(({ thingId }) => thingId === id)

@@ -58,7 +58,7 @@ export const openObjectionWorld = async () => {
   const stateOf = async (taskId: string) =>
     (await as.ok('coordinator', 'task.get', { taskId })).state
   const owed = async (who: 'intake' | 'coordinator' | 'housingStaff', thingId: string) =>
-    (await as.ok(who, 'task.listTodo', {})).items
+    (await as.ok(who, 'notifier.listTodo', {})).items
       .filter((row) => row.thingId === thingId)
       .map(({ kind }) => kind)
   return {

@@ -53,7 +53,7 @@ describe('an objection', () => {
   it('is taken on the whole last day, and is a report from midnight on, before the timer or after it', async () => {
     const { app, as } = world
     const taskId = await world.published('o-boundary')
-    const { notice } = await app.ok(null, 'task.getPublic', { taskId })
+    const { notice } = await app.ok(null, 'register.getTask', { taskId })
     const last = notice!.lastOn!
     await world.goTo(last, '22:00:00.000')
     const inTime = await app.ok('openid-last', 'feedback.lodgeObjection', objectionTo(taskId))
@@ -139,7 +139,7 @@ describe('an objection', () => {
       await as.refusal('housingStaff', 'task.reportDone', { ...done, partId, on: yesterday }),
     ).toBe('TASK.DATE_BEFORE_DEMAND')
     await as.ok('housingStaff', 'task.reportDone', { ...done, partId, on: world.today() })
-    expect(await app.ok(null, 'task.getPublic', { taskId })).toMatchObject({ notice: null })
+    expect(await app.ok(null, 'register.getTask', { taskId })).toMatchObject({ notice: null })
   })
 
   it('upheld after another was joins the rework that is under way, with a day of its own', async () => {

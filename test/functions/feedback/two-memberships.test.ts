@@ -62,7 +62,7 @@ describe('a person who also belongs to an accused unit', () => {
       ])
     const list = await as(app, person).ok('feedback.listDesk', {})
     expect(list.items.map((item) => item.id)).not.toContain(id)
-    const todo = await as(app, person).ok('task.listTodo', {})
+    const todo = await as(app, person).ok('notifier.listTodo', {})
     expect(todo.items.map(({ thingId }) => thingId)).not.toContain(id)
     // A colleague of the same desk or unit, without the second membership, sees it.
     if (role === 'intake') return

@@ -171,7 +171,7 @@ describe('importing regions and units', () => {
     ],
   ] as const)('refuses %s', async (_, region) => {
     expect(await imported({ regions: [region] })).toMatchObject({ ok: false })
-    const { items } = await app.ok(administratorOpenid, 'identity.listRegions', {
+    const { items } = await app.ok(administratorOpenid, 'register.listRegions', {
       parentCode: '440902',
     })
     expect(items).toEqual([{ code: '440902101', name: '石湖镇', level: 'town' }])

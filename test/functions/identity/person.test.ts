@@ -56,7 +56,7 @@ describe('the own village', () => {
 describe('regions', () => {
   it('are read level by level by anybody', async () => {
     const children = async (parentCode: string | null) =>
-      (await app.ok(null, 'identity.listRegions', { parentCode })).items.map(({ name }) => name)
+      (await app.ok(null, 'register.listRegions', { parentCode })).items.map(({ name }) => name)
     expect(await children(null)).toEqual(['茂名市'])
     expect(await children('440900')).toEqual(['茂南区', '电白区'])
     expect(await children('440902101')).toEqual(['上塘村', '下塘村'])
@@ -125,7 +125,7 @@ describe('units to choose among', () => {
 describe('consents', () => {
   const record = (
     results: { templateId: string; outcome: 'accept' | 'reject' | 'ban' | 'filter' }[],
-  ) => app.ok('openid-consenting', 'identity.recordConsent', { results })
+  ) => app.ok('openid-consenting', 'notifier.recordConsent', { results })
 
   it('add up per template, and only what was accepted counts', async () => {
     const templateId = testEnvironment.TEMPLATE_ANSWER_READY

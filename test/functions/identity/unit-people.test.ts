@@ -109,7 +109,12 @@ describe('handing over', () => {
     expect(membership).toMatchObject({ role: 'unitStaff', unit: { id: 'water' } })
     expect(await roles('openid-before')).toEqual([])
     expect(await roles('openid-after')).toEqual(['unitStaff'])
-    const refused = await app.refusal('openid-before', 'task.listTodo', {}, { actAs: before.id })
+    const refused = await app.refusal(
+      'openid-before',
+      'notifier.listTodo',
+      {},
+      { actAs: before.id },
+    )
     expect(refused).toBe('IDENTITY.MEMBERSHIP_UNKNOWN')
   })
 

@@ -117,7 +117,7 @@ describe('a write that arrives more than once', () => {
   const templateId = testEnvironment.TEMPLATE_DEADLINE
   const accept = { results: [{ templateId, outcome: 'accept' as const }] }
   const consent = (openid: string, key: string) =>
-    app.call(openid, 'identity.recordConsent', accept, { key })
+    app.call(openid, 'notifier.recordConsent', accept, { key })
   const left = async (openid: string) =>
     (await app.ok(openid, 'identity.whoAmI', {})).consents.find(
       ({ template }) => template === 'deadline',
@@ -182,7 +182,7 @@ describe('a write that arrives more than once', () => {
     await consent('openid-a', 'used-for-another')
     const refused = { results: [{ templateId, outcome: 'reject' as const }] }
     expect(
-      await app.call('openid-a', 'identity.recordConsent', refused, { key: 'used-for-another' }),
+      await app.call('openid-a', 'notifier.recordConsent', refused, { key: 'used-for-another' }),
     ).toMatchObject({ ok: false, error: { code: 'INPUT.INVALID', fields: ['idempotencyKey'] } })
   })
 

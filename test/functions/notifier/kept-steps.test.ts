@@ -154,7 +154,7 @@ describe('the pages of a to-do', () => {
     const { openid, actAs } = people.waterStaff
     const read: string[] = []
     for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-      const page = await app.ok(openid, 'task.listTodo', { cursor }, { actAs })
+      const page = await app.ok(openid, 'notifier.listTodo', { cursor }, { actAs })
       read.push(...page.items.map(({ id }) => id))
       cursor = page.cursor ?? undefined
     }

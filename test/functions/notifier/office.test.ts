@@ -128,7 +128,7 @@ describe('what the office lets lie', () => {
     )
   const listOf = async (name: keyof Organization) => {
     const { openid, actAs } = organization[name]
-    return (await app.ok(openid, 'task.listTodo', {}, { actAs })).items
+    return (await app.ok(openid, 'notifier.listTodo', {}, { actAs })).items
   }
 
   test('is told to the city leader on its day and stands on the leader’s list from then on', async () => {
@@ -146,7 +146,7 @@ describe('what the office lets lie', () => {
   test('shows the leader the days on which it will be told, and none of the coordinator’s', async () => {
     await engine.owe({ ...mediation(), roles: ['coordinator', 'cityLeader'] })
     const { openid, actAs } = organization.cityLeader
-    const { items } = await app.ok(openid, 'task.listReminders', {}, { actAs })
+    const { items } = await app.ok(openid, 'notifier.listReminders', {}, { actAs })
     expect(items[0]?.on).toBe('2020-03-17')
   })
 

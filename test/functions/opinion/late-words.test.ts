@@ -41,7 +41,7 @@ const elapse = async (day: string) => {
 
 const owedToIntake = async (taskId: string) => {
   const { summaryId } = await village.as.ok('intake', 'opinion.listAsked', { taskId })
-  return (await village.as.ok('intake', 'task.listTodo', {})).items
+  return (await village.as.ok('intake', 'notifier.listTodo', {})).items
     .filter(({ thingId }) => thingId === summaryId)
     .map(({ kind }) => kind)
 }

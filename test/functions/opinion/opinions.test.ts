@@ -80,7 +80,7 @@ describe('a resident’s opinion', () => {
       speaking: 'closed',
       mine: null,
     })
-    const todo = await village.by(people.villageOfficer).ok('task.listTodo', {})
+    const todo = await village.by(people.villageOfficer).ok('notifier.listTodo', {})
     expect(todo.items.filter(({ thingId }) => thingId === opinionId)).toEqual([])
     await village.as.ok('housingStaff', 'task.askVillage', { taskId })
     expect((await app.ok(openid, 'opinion.getOwn', { taskId })).mine).toBeNull()
@@ -143,7 +143,7 @@ describe('branch and committee', () => {
     ])
     const opinionId = await village.opinionOf(officer, taskId)
     const owed = async () =>
-      (await village.by(officer).ok('task.listTodo', {})).items.filter(
+      (await village.by(officer).ok('notifier.listTodo', {})).items.filter(
         ({ thingId }) => thingId === opinionId,
       )
     expect(await owed()).toMatchObject([{ kind: 'giveOpinion', thing: 'opinion' }])
@@ -232,7 +232,7 @@ describe('branch and committee', () => {
     const taskId = await village.asked('t-cancelled')
     const opinionId = await village.opinionOf(people.villageOfficer, taskId)
     await village.as.ok('coordinator', 'task.cancelTask', { taskId, reason: '并入另一项' })
-    const { items } = await village.by(people.villageOfficer).ok('task.listTodo', {})
+    const { items } = await village.by(people.villageOfficer).ok('notifier.listTodo', {})
     expect(items.filter(({ thingId }) => thingId === opinionId)).toEqual([])
     expect(
       await village.by(people.villageOfficer).refusal('opinion.sayNotInvolved', { opinionId }),
@@ -292,7 +292,7 @@ describe('asking', () => {
     await village.as.ok('housingStaff', 'task.askVillage', { taskId })
     const { items } = await village.as.ok('coordinator', 'opinion.listAsked', { taskId })
     expect(items.map(({ unitName }) => unitName)).toEqual([null, null])
-    const todo = await village.as.ok('coordinator', 'task.listTodo', {})
+    const todo = await village.as.ok('coordinator', 'notifier.listTodo', {})
     expect(todo.items.filter(({ kind }) => kind === 'giveOpinion')).toHaveLength(2)
   })
 })

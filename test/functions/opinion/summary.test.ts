@@ -51,7 +51,7 @@ describe('the summary of opinions', () => {
     const taskId = 's-way'
     const { summaryId, openids } = await requested(taskId, ['satisfied', 'unsatisfied'])
     const owed = async (who: 'intake' | 'housingStaff' | 'coordinator') =>
-      (await as.ok(who, 'task.listTodo', {})).items
+      (await as.ok(who, 'notifier.listTodo', {})).items
         .filter(({ thingId }) => thingId === summaryId)
         .map(({ kind }) => kind)
     expect(await owed('intake')).toEqual(['summarizeOpinions'])

@@ -258,7 +258,7 @@ describe('the sheet in Word', () => {
     await as.ok('publisher', 'task.checkOpenness', read)
     await as.ok('coordinator', 'task.publishNotice', { taskId })
     const text = await readDocx(await take(taskId, 'notice'))
-    const { notice, result } = await world.app.ok(null, 'task.getPublic', { taskId })
+    const { notice, result } = await world.app.ok(null, 'register.getTask', { taskId })
     expect(text).toContain(`${fullDay(notice!.from)}至${fullDay(notice!.lastOn!)}，10个工作日`)
     for (const { unitName, checkers } of result!.checks)
       expect(text).toMatch(new RegExp(`${unitName} \\| ${checkers} \\|`))

@@ -62,9 +62,9 @@ describe('the demonstration ledger', () => {
   })
 
   test('is left alone where it is already there', async () => {
-    const before = await app.ok(null, 'task.listPublic', { filter: {} })
+    const before = await app.ok(null, 'register.listTasks', { filter: {} })
     expect(await seed()).toContain('台账已在')
-    expect(await app.ok(null, 'task.listPublic', { filter: {} })).toEqual(before)
+    expect(await app.ok(null, 'register.listTasks', { filter: {} })).toEqual(before)
   })
 
   test('offers every kind of person in the identity bar', async () => {
@@ -91,13 +91,13 @@ describe('the demonstration ledger', () => {
   })
 
   test('shows the public what two persons released, and no full name of the firm', async () => {
-    const page = await app.ok(null, 'task.listPublic', { filter: {} })
+    const page = await app.ok(null, 'register.listTasks', { filter: {} })
     expect(page.matching).toBe(11)
     expect(JSON.stringify(page)).not.toContain('万华')
   })
 
   test('has a notice that runs, a decision to take, and a task that came back', async () => {
-    const { items } = await app.ok(null, 'task.listPublic', { filter: {} })
+    const { items } = await app.ok(null, 'register.listTasks', { filter: {} })
     expect(items.map(({ state }) => state)).toEqual(
       expect.arrayContaining(['underNotice', 'closed']),
     )
@@ -107,7 +107,7 @@ describe('the demonstration ledger', () => {
       ...{ 41: 'closed', 42: 'inProgress', 43: 'awaitingApproval' },
       ...{ 44: 'underNotice', 45: 'verifying', 46: 'selfChecked' },
     })
-    const todo = await as('demo-coordinator', 'task.listTodo', {})
+    const todo = await as('demo-coordinator', 'notifier.listTodo', {})
     expect(todo.items.map(({ kind }) => kind)).toContain('approveCloseOut')
   })
 

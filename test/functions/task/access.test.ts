@@ -270,7 +270,7 @@ describe('input that is wrong', () => {
     ['31 units', 'task.split', { taskId, unitIds: Array.from({ length: 31 }, (_, i) => `u${i}`) }],
     ['a list where a word is asked', 'task.get', { taskId: ['given'] }],
     ['an operator instead of an id', 'task.get', { taskId: { $gt: '' } }],
-    ['a region that is none', 'task.listPublic', { filter: { regionCode: '茂南区' } }],
+    ['a region that is none', 'register.listTasks', { filter: { regionCode: '茂南区' } }],
     [
       'a field that is never public',
       'task.checkSecrecy',
@@ -312,7 +312,9 @@ describe('input that is wrong', () => {
         phone: '0668-2111111',
       }),
     ).toBe('THING.NOT_FOUND')
-    expect(await app.refusal(null, 'task.getPublic', { taskId: 'nothing' })).toBe('THING.NOT_FOUND')
+    expect(await app.refusal(null, 'register.getTask', { taskId: 'nothing' })).toBe(
+      'THING.NOT_FOUND',
+    )
   })
 
   it('starts a list at its beginning when the cursor is none of ours', async () => {

@@ -146,7 +146,7 @@ describe('from draft to rectification', () => {
     await as.ok('coordinator', 'task.cancelTask', { taskId, reason: '重复列入' })
     for (const id of [taskId, ...taskIds])
       expect((await as.ok('coordinator', 'task.get', { taskId: id })).state).toBe('cancelled')
-    const todo = await as.ok('housingStaff', 'task.listTodo', {})
+    const todo = await as.ok('housingStaff', 'notifier.listTodo', {})
     expect(todo.items.some(({ thingId }) => taskIds.includes(thingId))).toBe(false)
   })
 
@@ -170,7 +170,7 @@ describe('from draft to rectification', () => {
       reason: null,
     })
     const owed = async () =>
-      (await as.ok('enterprise', 'task.listTodo', {})).items.map(({ thingId }) => thingId)
+      (await as.ok('enterprise', 'notifier.listTodo', {})).items.map(({ thingId }) => thingId)
     expect(await owed()).toContain(timelineId)
     await as.ok('coordinator', 'task.cancelTask', { taskId, reason: '重复列入' })
     expect(await owed()).not.toContain(timelineId)

@@ -28,7 +28,7 @@ const goTo = async (day: string) => {
 const kindsOwed = async (who: keyof Organization, thingId: string) => {
   const rows = []
   for (let cursor: string | undefined; ;) {
-    const page = await as.ok(who, 'task.listTodo', cursor === undefined ? {} : { cursor })
+    const page = await as.ok(who, 'notifier.listTodo', cursor === undefined ? {} : { cursor })
     rows.push(...page.items)
     if (page.cursor === null) break
     cursor = page.cursor
@@ -41,7 +41,7 @@ const release = (taskId: string) => cases.release(taskId)
 const published = async (taskId: string) =>
   cases.publish(await cases.asked(taskId), organization.farmingColleague.actAs)
 
-const publicPage = (taskId: string) => app.ok(null, 'task.getPublic', { taskId })
+const publicPage = (taskId: string) => app.ok(null, 'register.getTask', { taskId })
 const stateOf = async (taskId: string) => (await as.ok('coordinator', 'task.get', { taskId })).state
 
 const tick = async () => {

@@ -57,7 +57,7 @@ describe('asking about a draft', () => {
   it('puts a word on the list of village and firm until they have spoken', async () => {
     const taskId = await consulted('owed')
     const owed = async (who: 'villageOfficer' | 'enterprise' | 'coordinator') =>
-      (await as.ok(who, 'task.listTodo', {})).items
+      (await as.ok(who, 'notifier.listTodo', {})).items
         .filter(({ thingId }) => thingId === taskId)
         .map(({ kind, dueOn: day }) => [kind, day])
     expect(await owed('villageOfficer')).toEqual([['sayOnDraft', dueOn]])

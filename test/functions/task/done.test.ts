@@ -16,7 +16,7 @@ const said = { on: '2019-11-18', words: '截污管已接通', paperNumber: '茂�
 const owedOn = async (who: keyof Organization, thingId: string) => {
   const rows = []
   for (let cursor: string | undefined; ;) {
-    const page = await as.ok(who, 'task.listTodo', cursor === undefined ? {} : { cursor })
+    const page = await as.ok(who, 'notifier.listTodo', cursor === undefined ? {} : { cursor })
     rows.push(...page.items.filter((row) => row.thingId === thingId))
     if (page.cursor === null) return rows
     cursor = page.cursor

@@ -25,7 +25,7 @@ const awaiting = async (taskId: string) => {
 }
 
 const kindsOwed = async (who: keyof Organization, taskId: string) => {
-  const { items } = await world.as.ok(who, 'task.listTodo', {})
+  const { items } = await world.as.ok(who, 'notifier.listTodo', {})
   return items.filter((row) => row.thingId === taskId).map(({ kind, dueOn }) => `${kind} ${dueOn}`)
 }
 

@@ -48,8 +48,8 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => app.close())
 
-const publicIds = async (input: Parameters<typeof app.ok<'task.listPublic'>>[2]) =>
-  app.ok(null, 'task.listPublic', input)
+const publicIds = async (input: Parameters<typeof app.ok<'register.listTasks'>>[2]) =>
+  app.ok(null, 'register.listTasks', input)
 
 describe('the public register', () => {
   it('pages by day due without losing or repeating a row', async () => {
@@ -160,10 +160,10 @@ describe('the staff ledger', () => {
 
 describe('the to-do list', () => {
   const todo = async (name: keyof Organization) => {
-    const first = await as.ok(name, 'task.listTodo', {})
+    const first = await as.ok(name, 'notifier.listTodo', {})
     const items = [...first.items]
     for (let { cursor } = first; cursor;) {
-      const next = await as.ok(name, 'task.listTodo', { cursor })
+      const next = await as.ok(name, 'notifier.listTodo', { cursor })
       items.push(...next.items)
       cursor = next.cursor
     }
@@ -226,7 +226,7 @@ describe('the to-do list', () => {
       for (const each of list) await ledger.database.put('obligations', obligationDoc(each))
     }
     const counts = async (cursor?: string) => {
-      const page = await as.ok('farmingStaff', 'task.listTodo', { cursor })
+      const page = await as.ok('farmingStaff', 'notifier.listTodo', { cursor })
       return [page.overdue, page.dueToday, page.cursor] as const
     }
     await owe(...owed(3, '2019-11-17'), ...owed(5, '2019-11-18'), ...owed(20, '2019-11-19'))
@@ -240,11 +240,13 @@ describe('the to-do list', () => {
   })
 
   it('tells the coming reminder days in order, page by page', async () => {
-    const staff = await as.ok('housingStaff', 'task.listReminders', {})
+    const staff = await as.ok('housingStaff', 'notifier.listReminders', {})
     const days = staff.items.map(({ on }) => on)
     expect(days).toEqual([...days].sort())
     expect(days.every((on) => on >= '2019-11-18')).toBe(true)
-    const more = await as.ok('housingStaff', 'task.listReminders', { cursor: staff.cursor ?? '' })
+    const more = await as.ok('housingStaff', 'notifier.listReminders', {
+      cursor: staff.cursor ?? '',
+    })
     expect(more.items[0]!.on >= days.at(-1)!).toBe(true)
   })
 
@@ -252,7 +254,7 @@ describe('the to-do list', () => {
     const daysOf = async (name: 'housingStaff' | 'housingLeader') => {
       const rows: { on: string; kind: string; dueOn: string }[] = []
       for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-        const page = await as.ok(name, 'task.listReminders', { cursor })
+        const page = await as.ok(name, 'notifier.listReminders', { cursor })
         rows.push(...page.items)
         cursor = page.cursor ?? undefined
       }
@@ -267,16 +269,16 @@ describe('the to-do list', () => {
   })
 
   it('reminds a unit of nothing that it has returned', async () => {
-    expect((await as.ok('waterStaff', 'task.listReminders', {})).items).toEqual([])
+    expect((await as.ok('waterStaff', 'notifier.listReminders', {})).items).toEqual([])
     expect((await todo('waterStaff')).items).toEqual([])
   })
 
   it('counts what is past and what is due today', async () => {
     await app.clock.jump(Date.parse('2019-11-21T10:00:00+08:00'))
-    const onTheDay = await as.ok('housingStaff', 'task.listTodo', {})
+    const onTheDay = await as.ok('housingStaff', 'notifier.listTodo', {})
     expect(onTheDay).toMatchObject({ overdue: 0, dueToday: 11 })
     await app.clock.jump(Date.parse('2019-11-22T10:00:00+08:00'))
-    const after = await as.ok('housingStaff', 'task.listTodo', {})
+    const after = await as.ok('housingStaff', 'notifier.listTodo', {})
     expect(after).toMatchObject({ overdue: 11, dueToday: 0 })
     expect(after.items[0]).toMatchObject({ daysLeft: -1 })
   })

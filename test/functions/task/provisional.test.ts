@@ -23,10 +23,10 @@ test('a limit that reaches into a year without a published calendar is 暂定 wh
   const { assignments } = await app.ok(openid, 'task.get', { taskId: 'late' }, { actAs })
   // 1 January is a holiday in every year: 30 and 31 December, then Monday the fourth.
   expect(assignments).toMatchObject([{ signDueOn: '2027-01-04', signDueProvisional: true }])
-  const { items } = await app.ok(openid, 'task.listTodo', {}, { actAs })
+  const { items } = await app.ok(openid, 'notifier.listTodo', {}, { actAs })
   expect(items.find(({ kind }) => kind === 'signFor')).toMatchObject({ provisional: true })
   expect(items.find(({ kind }) => kind === 'finishTask')).toMatchObject({ provisional: false })
-  const reminders = await app.ok(openid, 'task.listReminders', {}, { actAs })
+  const reminders = await app.ok(openid, 'notifier.listReminders', {}, { actAs })
   expect(reminders.items.find(({ kind }) => kind === 'signFor')).toMatchObject({
     provisional: true,
   })
@@ -63,7 +63,7 @@ test('a notice over a year without a published calendar waits for it and says so
   await cases.pass(taskId, people.farmingColleague.actAs)
   await cases.release(taskId)
   await as.ok('coordinator', 'task.publishNotice', { taskId })
-  const publicPage = () => app.ok(null, 'task.getPublic', { taskId })
+  const publicPage = () => app.ok(null, 'register.getTask', { taskId })
   const lookedAt = async () => {
     await app.raw(null, 'task', { Type: 'Timer', TriggerName: 'task-timer', Time: '' })
     return as.ok('coordinator', 'task.get', { taskId })
@@ -71,7 +71,7 @@ test('a notice over a year without a published calendar waits for it and says so
   const waiting = { from: '2026-12-29', lastOn: null }
   expect((await publicPage()).notice).toMatchObject(waiting)
   expect((await lookedAt()).closeOut?.cycles.at(-1)?.notice).toEqual(waiting)
-  const todo = await as.ok('coordinator', 'task.listTodo', {})
+  const todo = await as.ok('coordinator', 'notifier.listTodo', {})
   const ends = todo.items.find(({ kind, thingId }) => kind === 'noticeEnds' && thingId === taskId)
   expect(ends).toMatchObject({ dueOn: '2027-01-12', provisional: true })
 

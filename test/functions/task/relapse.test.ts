@@ -37,11 +37,11 @@ const report = (openid: string) =>
   app.ok(openid, 'feedback.submit', reportInput({ taskId, words: '排口又流黑水' }))
 
 const recheckOf = async () => {
-  const { items } = await as.ok('inspector', 'task.listTodo', {})
+  const { items } = await as.ok('inspector', 'notifier.listTodo', {})
   return items.filter(({ kind, thingId }) => kind === 'recheck' && thingId === taskId)
 }
 
-const page = () => app.ok(null, 'task.getPublic', { taskId })
+const page = () => app.ok(null, 'register.getTask', { taskId })
 
 describe('又反弹了', () => {
   it('of a task that was not closed is an ordinary report', async () => {
@@ -74,7 +74,7 @@ describe('又反弹了', () => {
   })
 
   it('tells no unit of the day, and the reporter what was found', async () => {
-    const { items } = await as.ok('housingStaff', 'task.listTodo', {})
+    const { items } = await as.ok('housingStaff', 'notifier.listTodo', {})
     expect(items.filter(({ kind }) => kind === 'recheck')).toEqual([])
     await engine.clear()
     for (const openid of ['openid-one', 'openid-early'])
@@ -120,7 +120,7 @@ describe('a page that tells the life of a task', () => {
     const other = 'life'
     await app.clock.jump(Date.parse('2019-12-10T09:00:00+08:00'))
     await cases.publish(await cases.asked(other), organization.farmingColleague.actAs)
-    const life = await app.ok(null, 'task.getPublic', { taskId: other })
+    const life = await app.ok(null, 'register.getTask', { taskId: other })
     expect(life.history.find(({ event }) => event === 'requestCloseOut')).toMatchObject({
       done: true,
       unitName: '茂南区农业农村局、市水务局',

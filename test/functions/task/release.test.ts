@@ -45,7 +45,7 @@ const askLater = (taskId: string) =>
   })
 const grant = (taskId: string) =>
   as.ok('coordinator', 'task.grantExtension', { taskId, decisionNumber: '茂整改〔2020〕9号' })
-const isPublic = async (taskId: string) => (await app.call(null, 'task.getPublic', { taskId })).ok
+const isPublic = async (taskId: string) => (await app.call(null, 'register.getTask', { taskId })).ok
 
 describe('nothing is public before two persons have checked it', () => {
   it('publishes at the second check, not before', async () => {
@@ -56,7 +56,7 @@ describe('nothing is public before two persons have checked it', () => {
     expect(await isPublic(taskId)).toBe(false)
     const second = await as.ok('publisher', 'task.checkOpenness', { taskId, fields: all, digest })
     expect(second.released).toBe(true)
-    const page = await app.ok(null, 'task.getPublic', { taskId })
+    const page = await app.ok(null, 'register.getTask', { taskId })
     expect(page).toMatchObject({
       title: '石湖镇生活污水直排',
       unitName: '市住房城乡建设局',
@@ -145,7 +145,7 @@ describe('nothing is public before two persons have checked it', () => {
       fields: ['title', 'problem', 'deadline'],
       digest,
     })
-    const page = await app.ok(null, 'task.getPublic', { taskId })
+    const page = await app.ok(null, 'register.getTask', { taskId })
     expect(page).toMatchObject({
       title: '石湖镇生活污水直排',
       problem: '石湖镇生活污水直排小东江。',
@@ -189,7 +189,7 @@ describe('after the release', () => {
     await as.ok('waterStaff', 'task.signFor', { taskId, person: '王某', phone: '0668-2111111' })
     await as.ok('waterStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
     await as.ok('coordinator', 'task.approvePlan', { taskId, unitId: 'water' })
-    const page = await app.ok(null, 'task.getPublic', { taskId })
+    const page = await app.ok(null, 'register.getTask', { taskId })
     expect(page.unitName).toBe('市住房城乡建设局')
     const done = page.history.filter((node) => node.done).map(({ event }) => event)
     expect(done).toEqual(['assign', 'signFor', 'startRectifying'])
@@ -197,7 +197,7 @@ describe('after the release', () => {
     expect(staff.release).toMatchObject({ releasedOn: '2019-11-18', stale: true, secrecyOn: null })
 
     await release(taskId)
-    expect((await app.ok(null, 'task.getPublic', { taskId })).unitName).toBe('市水务局')
+    expect((await app.ok(null, 'register.getTask', { taskId })).unitName).toBe('市水务局')
     expect((await as.ok('coordinator', 'task.get', { taskId })).release.stale).toBe(false)
   })
 
@@ -206,7 +206,7 @@ describe('after the release', () => {
     await release(taskId)
     await askLater(taskId)
     const days = async () => {
-      const { dueOn, printedOn, reopened, measures } = await app.ok(null, 'task.getPublic', {
+      const { dueOn, printedOn, reopened, measures } = await app.ok(null, 'register.getTask', {
         taskId,
       })
       return { dueOn, printedOn, reopened, measure: measures[0]! }
@@ -234,7 +234,7 @@ describe('after the release', () => {
       await release(id)
     }
     const order = async () =>
-      (await app.ok(null, 'task.listPublic', { filter })).items.map(({ id }) => id)
+      (await app.ok(null, 'register.listTasks', { filter })).items.map(({ id }) => id)
     expect(await order()).toEqual(['moved-first', 'moved-second'])
     await askLater('moved-first')
     await grant('moved-first')
@@ -246,7 +246,7 @@ describe('after the release', () => {
     await release(taskId, ['title', 'measures'])
     await askLater(taskId)
     await grant(taskId)
-    const page = await app.ok(null, 'task.getPublic', { taskId })
+    const page = await app.ok(null, 'register.getTask', { taskId })
     expect(page).toMatchObject({ dueOn: null, printedOn: null })
     expect(JSON.stringify(page)).not.toMatch(/2020-12-31|2021-06-30/)
   })
@@ -257,7 +257,7 @@ describe('after the release', () => {
     const doc = (await ledger.database.get('publicTasks', taskId))!
     await ledger.database.put('publicTasks', { ...doc, releasedSchedule: 'behind' })
     await release(taskId)
-    expect((await app.ok(null, 'task.getPublic', { taskId })).state).toBe('behind')
+    expect((await app.ok(null, 'register.getTask', { taskId })).state).toBe('behind')
   })
 
   it('leaves the register when the task is cancelled', async () => {
@@ -314,15 +314,15 @@ describe('after the release', () => {
     })
     await release(taskId)
     const outputs = [
-      await app.ok(null, 'task.getPublic', { taskId }),
-      await app.ok(null, 'task.listPublic', { filter: {}, query: '石湖镇生活污水' }),
+      await app.ok(null, 'register.getTask', { taskId }),
+      await app.ok(null, 'register.listTasks', { filter: {}, query: '石湖镇生活污水' }),
     ]
     const shown = JSON.stringify(outputs)
     expect(shown).toContain('石湖镇生活污水直排')
     expect(shown).not.toContain(sentinel)
     expect(shown).not.toContain('99999-8888888')
     // Not even by searching for what is not shown.
-    const found = await app.ok(null, 'task.listPublic', { filter: {}, query: sentinel })
+    const found = await app.ok(null, 'register.listTasks', { filter: {}, query: sentinel })
     expect(found.matching).toBe(0)
     for (const colleague of Object.values(organization))
       expect(shown).not.toContain(colleague.actAs)
@@ -336,7 +336,7 @@ describe('after the release', () => {
       plan: plan(['m1', 'm2'], '2020-03-17'),
     })
     await release(taskId)
-    const page = await app.ok(null, 'task.getPublic', { taskId })
+    const page = await app.ok(null, 'register.getTask', { taskId })
     expect(JSON.stringify(page)).not.toMatch(/李某某|2020-03-17/)
   })
 })

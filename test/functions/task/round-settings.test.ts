@@ -40,7 +40,7 @@ const register = async (name: string, change: Partial<Round> = {}) => {
 }
 
 const taskOf = (taskId: string) => as.ok('coordinator', 'task.get', { taskId })
-const publicPage = (taskId: string) => app.ok(null, 'task.getPublic', { taskId })
+const publicPage = (taskId: string) => app.ok(null, 'register.getTask', { taskId })
 const owed = async (taskId: string) => (await taskOf(taskId)).turns.map(({ kind }) => kind)
 const request = { reportNumber: '茂建报〔2019〕8号' }
 

@@ -22,7 +22,7 @@ const signer = { person: '李某', phone: '0668-2111111' }
 const checked = { standards: standardWords, signOffNumber: null }
 
 const kindsOwed = async (who: keyof Organization, thingId: string) => {
-  const { items } = await as.ok(who, 'task.listTodo', {})
+  const { items } = await as.ok(who, 'notifier.listTodo', {})
   return items.filter((row) => row.thingId === thingId).map(({ kind }) => kind)
 }
 

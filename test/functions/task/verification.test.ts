@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const kindsOwed = async (who: keyof Organization, thingId: string) => {
-  const { items } = await as.ok(who, 'task.listTodo', {})
+  const { items } = await as.ok(who, 'notifier.listTodo', {})
   return items.filter((row) => row.thingId === thingId).map(({ kind }) => kind)
 }
 
@@ -176,7 +176,7 @@ describe('rework', () => {
       checks: [],
       rework: { cause: 'returnForRework', dueOn: rework.on, reason: rework.reason },
     })
-    const owed = await as.ok('housingStaff', 'task.listTodo', {})
+    const owed = await as.ok('housingStaff', 'notifier.listTodo', {})
     const ofTask = owed.items.filter((row) => row.thingId === taskId)
     expect(ofTask.map(({ kind, node, dueOn }) => `${kind} ${node} ${dueOn}`)).toEqual([
       'finishMeasure demand.2.0 2020-03-31',

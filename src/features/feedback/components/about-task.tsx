@@ -8,7 +8,7 @@ import { useAction } from '@/src/platform/use-action'
 
 /** Which task a report is about, and how far it has come; a tap tells its life. */
 export function AboutTask({ id }: { id: string }) {
-  const { load } = useAction('task.getPublic', { taskId: id })
+  const { load } = useAction('register.getTask', { taskId: id })
   if (load.face !== 'ready') return null
   const { title, state } = load.data
   return (

@@ -16,7 +16,7 @@ import { serverNow } from '@/src/platform/clock'
 import { wayTo } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 
-type PublicTask = ActionOutput<'task.getPublic'>
+type PublicTask = ActionOutput<'register.getTask'>
 
 /** Until its last day; what was objected is read afterwards too. */
 const isRunning = ({ state, notice }: PublicTask): boolean =>
@@ -24,7 +24,7 @@ const isRunning = ({ state, notice }: PublicTask): boolean =>
 
 /** 办结前公示: until when, what was done, who checked, and how to say what one thinks of it. */
 export function NoticePage({ id }: { id: string }) {
-  const { load, retry } = useAction('task.getPublic', { taskId: id }, { keep: true })
+  const { load, retry } = useAction('register.getTask', { taskId: id }, { keep: true })
   const today = beijingDay(serverNow())
   return (
     <LoadedPage title={words.title} load={load} retry={retry}>

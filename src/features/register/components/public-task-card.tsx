@@ -5,7 +5,7 @@ import { ItemCard } from '@/src/components/item-card'
 import { wayTo } from '@/src/platform/navigation'
 import { publicChip } from './public-chip'
 
-export type PublicTaskRow = ActionOutput<'task.listPublic'>['items'][number]
+export type PublicTaskRow = ActionOutput<'register.listTasks'>['items'][number]
 
 /** Until when, in words; the list's own words when no single day counts. */
 export const dueWords = (

@@ -19,11 +19,11 @@ import { useShare } from '@/src/platform/share'
 import { useAction } from '@/src/platform/use-action'
 import { PublicChip } from './public-chip'
 
-type PublicTask = ActionOutput<'task.getPublic'>
+type PublicTask = ActionOutput<'register.getTask'>
 
 /** What a resident reads of one task: what, who, until when, what is done. */
 export function PublicTaskDetail({ id }: { id: string }) {
-  const { load, retry } = useAction('task.getPublic', { taskId: id }, { keep: true })
+  const { load, retry } = useAction('register.getTask', { taskId: id }, { keep: true })
   useShare(load.face === 'ready' ? load.data.title : words.title, 'pages/task', id)
   const today = beijingDay(serverNow())
   return (

@@ -20,10 +20,10 @@ import { PublicTaskCard } from './public-task-card'
 export function RegisterList() {
   const { filter, input, choose, clear, narrowed, setTyped, generation } = useRegisterFilter()
   const options = { keep: true, refreshOnShow: true }
-  const list = usePages('task.listPublic', input, options)
+  const list = usePages('register.listTasks', input, options)
   const matching = list.first?.matching ?? null
   const host = useMe().me?.host
-  const places = useAction('identity.listRegions', host ? { parentCode: host.cityRegion } : null)
+  const places = useAction('register.listRegions', host ? { parentCode: host.cityRegion } : null)
   const counties = places.load.face === 'ready' ? places.load.data.items : []
   const today = beijingDay(serverNow())
   return (

@@ -85,7 +85,7 @@ export function LatestTasks() {
 
 function TaskRows({ filter, none }: { filter: { villageCode?: string }; none: string | null }) {
   const options = { keep: true, refreshOnShow: true }
-  const { load } = useAction('task.listPublic', { filter }, options)
+  const { load } = useAction('register.listTasks', { filter }, options)
   const today = beijingDay(serverNow())
   const data = load.face === 'ready' ? load.data : null
   if (!data || (data.items.length === 0 && none === null)) return null

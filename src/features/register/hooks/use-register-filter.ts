@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import type { ActionInput } from '@/contract/actions'
 import { useSettled } from '@/src/components/field/use-settled'
 
-type Filter = ActionInput<'task.listPublic'>['filter']
+type Filter = ActionInput<'register.listTasks'>['filter']
 
 const nothing: Filter = {}
 

@@ -12,7 +12,7 @@ import { usePages } from '@/src/platform/use-pages'
 
 /** 会在哪天提醒我: the coming reminder days of what the caller owes. */
 export function Reminders() {
-  const list = usePages('task.listReminders', {})
+  const list = usePages('notifier.listReminders', {})
   const today = beijingDay(serverNow())
   return (
     <View>

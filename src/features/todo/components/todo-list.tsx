@@ -17,7 +17,7 @@ import { useMembership } from '@/src/platform/use-me'
 import { usePages } from '@/src/platform/use-pages'
 import { whereToDo } from '../where-to-do'
 
-type Todo = ActionOutput<'task.listTodo'>['items'][number]
+type Todo = ActionOutput<'notifier.listTodo'>['items'][number]
 
 /** What staff are told of in messages, and how many left are few. */
 const templates = ['deadline', 'timeline'] as const
@@ -29,7 +29,7 @@ const weekDays = 7
 /** 待办: what the unit owes by date; the verb is on the button, filled only when overdue. */
 export function TodoList() {
   const membership = useMembership()
-  const list = usePages('task.listTodo', membership ? {} : null, { refreshOnShow: true })
+  const list = usePages('notifier.listTodo', membership ? {} : null, { refreshOnShow: true })
   const { first } = list
   const today = beijingDay(serverNow())
   if (!membership) return null

@@ -4,7 +4,7 @@ import type { ObligationStore } from '../../_stores/obligation-store'
 
 /** 待办: what the caller owes in the role they act as, by due day. */
 export const listTodo =
-  ({ obligations }: { obligations: ObligationStore }): Handler<'task.listTodo'> =>
+  ({ obligations }: { obligations: ObligationStore }): Handler<'notifier.listTodo'> =>
   async ({ cursor }, { actor, today }) => {
     const page = await obligations.page(actor, cursor, today)
     return {

@@ -1,9 +1,8 @@
-import { messageTemplates } from '@/contract/identity'
+import { messageTemplates } from '@/domain/reminder/template'
 import type { Handler } from '../../_kit/handler'
 import type { ConsentStore } from '../../_stores/consent-store'
 import type { Stores } from '../../_stores/open-stores'
-import type { TemplateIds } from '../../_stores/template-ids'
-import { describeConsents } from '../describe-consents'
+import { consentsBy, type TemplateIds } from '../../_stores/template-ids'
 
 interface Deps extends Pick<Stores, 'writer'> {
   readonly consents: ConsentStore
@@ -12,7 +11,7 @@ interface Deps extends Pick<Stores, 'writer'> {
 
 /** `success` fires even on a refusal, so each template's own answer is read. */
 export const recordConsent =
-  ({ writer, consents, templateIds }: Deps): Handler<'identity.recordConsent'> =>
+  ({ writer, consents, templateIds }: Deps): Handler<'notifier.recordConsent'> =>
   async ({ results }, call) => {
     const accepted = messageTemplates.filter((template) =>
       results.some(
@@ -21,6 +20,6 @@ export const recordConsent =
     )
     return writer.write(call, async ({ transaction }) => {
       const balances = await consents.allow(transaction, call.actor.personId!, accepted)
-      return { consents: describeConsents(balances, templateIds) }
+      return { consents: consentsBy(balances, templateIds) }
     })
   }

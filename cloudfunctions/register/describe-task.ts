@@ -5,8 +5,8 @@ import {
   publicDueOfMeasure,
   type PublicHistoryEvent,
   type PublicTask,
-  type PublicText,
 } from '@/domain/release/public-task'
+import { resultOf } from '@/domain/release/result'
 import { lastDayOf, type PublicNotice } from '@/domain/task/notice'
 
 /** Steps that the responsible unit takes itself. */
@@ -40,18 +40,6 @@ const describeNotice = (notice: PublicNotice, today: IsoDay, calendar: WorkCalen
     daysLeft: countWorkingDays(today, on, calendar),
   }
 }
-
-/** The notice's own text: what was done, measure by measure, and who checked. */
-export const describeResult = ({ measures, result }: Pick<PublicText, 'measures' | 'result'>) =>
-  result && {
-    completedOn: result.completedOn,
-    done: result.done.map(({ measureId, on, words }) => ({
-      text: measures.find(({ id }) => id === measureId)?.text ?? '',
-      on,
-      words,
-    })),
-    checks: result.checks.map((check) => ({ ...check })),
-  }
 
 /** Who checks, publishes and approves is another body: a unit does not approve itself. */
 const whoDid = ({ text, facts }: PublicTask, event: PublicHistoryEvent): string => {
@@ -90,7 +78,7 @@ export const describePublicTask = (task: PublicTask, today: IsoDay, calendar: Wo
     speaking: facts.speaking ?? false,
     notice: facts.notice && describeNotice(facts.notice, today, calendar),
     // What was done becomes public with the notice, not with the release of its text.
-    result: facts.notice && describeResult(text),
+    result: facts.notice && resultOf(text),
     opinionsAnswered: facts.opinionsAnswered ?? false,
     rechecks: (facts.rechecks ?? []).map((each) => ({ ...each })),
     decisionNumber: facts.decisionNumber,

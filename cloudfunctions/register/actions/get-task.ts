@@ -1,17 +1,18 @@
+import type { WorkCalendar } from '@/domain/calendar/work-calendar'
 import { RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
-import type { Stores } from '../../_stores/open-stores'
 import type { PublicTaskStore } from '../../_stores/public-task-store'
-import { describePublicTask } from '../describe-public'
+import { describePublicTask } from '../describe-task'
 
-interface Deps extends Pick<Stores, 'contextOn'> {
+interface Deps {
   readonly publicTasks: PublicTaskStore
+  readonly calendar: WorkCalendar
 }
 
-export const getPublic =
-  ({ publicTasks, contextOn }: Deps): Handler<'task.getPublic'> =>
+export const getTask =
+  ({ publicTasks, calendar }: Deps): Handler<'register.getTask'> =>
   async ({ taskId }, { today }) => {
     const task = await publicTasks.find(taskId)
     if (!task) throw new RuleError('THING.NOT_FOUND')
-    return describePublicTask(task, today, contextOn(today).calendar)
+    return describePublicTask(task, today, calendar)
   }

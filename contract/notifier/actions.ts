@@ -3,11 +3,15 @@ import { callReasons, messageStates } from '@/domain/reminder/message-state'
 import { notices } from '@/domain/reminder/notice'
 import { thingKinds } from '@/domain/reminder/obligation'
 import { messageTemplates } from '@/domain/reminder/template'
-import { read } from './action'
-import { count, cursor, id, instant, isoDay, oneOf, page } from './fields'
-import * as z from './zod'
+import { read, write } from '../action'
+import { count, cursor, id, instant, isoDay, oneOf, page, text } from '../fields'
+import * as z from '../zod'
+import { consentView } from './consent'
+import { todoActions } from './todo'
 
 export const notifierActions = {
+  ...todoActions,
+
   /**
    * 电话提醒名单: steps and news that no message could carry. The coordinator phones units, firms
    * and desks of the region; intake the reporters, whom it finds through the report.
@@ -48,5 +52,20 @@ export const notifierActions = {
         things: count,
       }),
     ),
+  ),
+  /** What the phone's dialog answered, template by template. */
+  'notifier.recordConsent': write(
+    'person',
+    z.strictObject({
+      results: z
+        .array(
+          z.strictObject({
+            templateId: text(80),
+            outcome: z.enum(['accept', 'reject', 'ban', 'filter']),
+          }),
+        )
+        .check(z.minLength(1), z.maxLength(3)),
+    }),
+    z.strictObject({ consents: z.array(consentView) }),
   ),
 } as const

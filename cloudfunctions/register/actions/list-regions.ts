@@ -1,8 +1,8 @@
 import type { Handler } from '../../_kit/handler'
-import type { Stores } from '../../_stores/open-stores'
+import type { ReadingStores } from '../../_stores/open-reading'
 
 export const listRegions =
-  ({ organization }: Pick<Stores, 'organization'>): Handler<'identity.listRegions'> =>
+  ({ organization }: Pick<ReadingStores, 'organization'>): Handler<'register.listRegions'> =>
   async ({ parentCode }) => ({
     items: (await organization.childRegions(parentCode)).map(({ code, name, level }) => ({
       code,

@@ -52,7 +52,7 @@ const remindersOf = (
 
 /** 会在哪天提醒我, by day, of what is due first. */
 export const listReminders =
-  ({ obligations, database, contextOn }: Deps): Handler<'task.listReminders'> =>
+  ({ obligations, database, contextOn }: Deps): Handler<'notifier.listReminders'> =>
   async ({ cursor }, { actor, today }) => {
     const [after = ''] = decodeCursor(cursor, 1) ?? []
     const context = contextOn(today)

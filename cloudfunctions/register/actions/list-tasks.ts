@@ -1,9 +1,9 @@
 import { regionCovers } from '@/domain/organization/region'
 import type { Handler, ParsedInput } from '../../_kit/handler'
 import type { PublicTaskStore } from '../../_stores/public-task-store'
-import { describePublicRow } from '../describe-public'
+import { describePublicRow } from '../describe-task'
 
-type Places = ParsedInput<'task.listPublic'>['filter']
+type Places = ParsedInput<'register.listTasks'>['filter']
 
 /** A village says more than the region it lies in. */
 const areasOf = ({ regionCode, villageCode }: Places): string[] => {
@@ -11,8 +11,8 @@ const areasOf = ({ regionCode, villageCode }: Places): string[] => {
   return [villageCode, regionCode].filter((code) => code !== undefined)
 }
 
-export const listPublic =
-  ({ publicTasks }: { publicTasks: PublicTaskStore }): Handler<'task.listPublic'> =>
+export const listTasks =
+  ({ publicTasks }: { publicTasks: PublicTaskStore }): Handler<'register.listTasks'> =>
   async ({ filter, query, cursor }, { today }) => {
     const { category, state } = filter
     const wanted = { areas: areasOf(filter), category, state }

@@ -1,0 +1,31 @@
+import { registerActions } from '@/contract/register/actions'
+import { serve } from '../_kit/serve'
+import { workCalendar } from '../_kit/work-calendar'
+import { parseContext } from '../_stores/database'
+import { openReading } from '../_stores/open-reading'
+import { PublicTaskStore } from '../_stores/public-task-store'
+import { getTask } from './actions/get-task'
+import { listRegions } from './actions/list-regions'
+import { listTasks } from './actions/list-tasks'
+
+const stores = openReading(process.env)
+const deps = {
+  ...stores,
+  publicTasks: new PublicTaskStore(stores.database),
+  calendar: workCalendar,
+}
+
+/** 公示: what everybody may read without being asked who they are. */
+export const main = serve<'register'>({
+  gate: stores.gate,
+  watch: stores.watch,
+  contracts: registerActions,
+  people: stores.people,
+  replies: stores.replies,
+  parseContext,
+  handlers: {
+    'register.listTasks': listTasks(deps),
+    'register.getTask': getTask(deps),
+    'register.listRegions': listRegions(deps),
+  },
+})

@@ -1,0 +1,46 @@
+import { obligationKinds, thingKinds } from '@/domain/reminder/obligation'
+import { read } from '../action'
+import { countTo99, cursor, id, isoDay, oneOf, page } from '../fields'
+import * as z from '../zod'
+
+/** A dated thing the caller's unit owes; sorted by `dueOn`. */
+const todoRow = z.strictObject({
+  id,
+  kind: oneOf(obligationKinds),
+  thing: oneOf(thingKinds),
+  thingId: id,
+  node: z.string(),
+  title: z.string(),
+  dueOn: isoDay,
+  /** 暂定: counted over a year without a published calendar. */
+  provisional: z.boolean(),
+  daysLeft: z.int(),
+})
+
+export const todoActions = {
+  /** 待办: what the caller owes in the role they act as. */
+  'notifier.listTodo': read(
+    'member',
+    z.strictObject({ cursor: z.optional(cursor) }),
+    z.strictObject({
+      items: z.array(todoRow),
+      cursor: z.nullable(cursor),
+      overdue: countTo99,
+      dueToday: countTo99,
+    }),
+  ),
+  /** 会在哪天提醒我: the coming reminder days of what the caller owes. */
+  'notifier.listReminders': read(
+    'member',
+    z.strictObject({ cursor: z.optional(cursor) }),
+    page(
+      z.strictObject({
+        on: isoDay,
+        kind: oneOf(obligationKinds),
+        title: z.string(),
+        dueOn: isoDay,
+        provisional: z.boolean(),
+      }),
+    ),
+  ),
+} as const

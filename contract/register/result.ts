@@ -1,0 +1,22 @@
+import { unitRoles } from '@/domain/organization/unit'
+import { acceptanceLevels } from '@/domain/task/acceptance'
+import { count, isoDay, oneOf } from '../fields'
+import * as z from '../zod'
+
+export const publicUnits = z.array(
+  z.strictObject({ role: oneOf(unitRoles), name: z.string(), phone: z.nullable(z.string()) }),
+)
+
+/** Who checked is a number: no person. */
+export const resultView = z.strictObject({
+  completedOn: isoDay,
+  done: z.array(z.strictObject({ text: z.string(), on: isoDay, words: z.string() })),
+  checks: z.array(
+    z.strictObject({
+      level: oneOf(acceptanceLevels),
+      unitName: z.string(),
+      checkers: count,
+      on: isoDay,
+    }),
+  ),
+})

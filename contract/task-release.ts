@@ -1,0 +1,57 @@
+import { taskCategories } from '@/domain/task/task'
+import { releasableTaskFields } from '@/domain/release/release'
+import { read, write } from './action'
+import { id, isoDay, oneOf, text } from './fields'
+import { publicUnits, resultView } from './register/result'
+import * as z from './zod'
+
+export const taskReleaseActions = {
+  /** Secrecy check by the coordinator; `digest` ties it to the text that was read. */
+  'task.checkSecrecy': write(
+    'member',
+    z.strictObject({
+      taskId: id,
+      fields: z.array(oneOf(releasableTaskFields)).check(z.minLength(1)),
+      digest: text(64),
+    }),
+    z.strictObject({ released: z.boolean() }),
+  ),
+  /** Openness check by the publisher, another person; publishes when the secrecy check stands. */
+  'task.checkOpenness': write(
+    'member',
+    z.strictObject({
+      taskId: id,
+      fields: z.array(oneOf(releasableTaskFields)).check(z.minLength(1)),
+      digest: text(64),
+    }),
+    z.strictObject({ released: z.boolean() }),
+  ),
+  /** The exact public text that would be released, with its digest. */
+  'task.previewRelease': read(
+    'member',
+    z.strictObject({ taskId: id }),
+    z.strictObject({
+      digest: z.string(),
+      task: z.strictObject({
+        number: z.string(),
+        upperNumber: z.nullable(z.string()),
+        title: z.string(),
+        problem: z.string(),
+        category: oneOf(taskCategories),
+        goals: z.array(z.string()),
+        measures: z.array(z.string()),
+        unitNames: z.array(z.string()),
+        units: publicUnits,
+        dueOn: z.nullable(isoDay),
+        dueProvisional: z.boolean(),
+        dueText: z.string(),
+        regionNames: z.array(z.string()),
+        villageNames: z.array(z.string()),
+        /** The text of the notice, once every step is passed. */
+        result: z.nullable(resultView),
+      }),
+      secrecyOn: z.nullable(isoDay),
+      opennessOn: z.nullable(isoDay),
+    }),
+  ),
+} as const

@@ -1,0 +1,13 @@
+import type { PublicText } from './public-task'
+
+/** The notice's own text: what was done, measure by measure, and who checked. */
+export const resultOf = ({ measures, result }: Pick<PublicText, 'measures' | 'result'>) =>
+  result && {
+    completedOn: result.completedOn,
+    done: result.done.map(({ measureId, on, words }) => ({
+      text: measures.find(({ id }) => id === measureId)?.text ?? '',
+      on,
+      words,
+    })),
+    checks: result.checks.map((check) => ({ ...check })),
+  }
