@@ -8,6 +8,7 @@ import {
   withdrawPlan,
 } from '@/domain/task/assignment-transitions'
 import { allowedAssignmentEvents } from '@/domain/task/assignment-workflow'
+import { noUnits } from '@/domain/organization/unit'
 import type { RectificationTask } from '@/domain/task/task'
 import { actor, leaderOf, staffOf } from '../actors'
 import { assignment, measure, planDueOn, planned, task } from '../builders'
@@ -91,8 +92,8 @@ describe('returning an assignment', () => {
   })
 
   it('gives the measures that name the unit to the other one too, and no other measure', () => {
-    const own = measure({ id: 'm1', units: { lead: [], responsible: ['doer'], supporting: [] } })
-    const others = measure({ id: 'm2', units: { lead: ['lead'], responsible: [], supporting: [] } })
+    const own = measure({ id: 'm1', units: { ...noUnits, responsible: ['doer'] } })
+    const others = measure({ id: 'm2', units: { ...noUnits, lead: ['lead'] } })
     const units = { fromUnitId: 'doer', toUnitId: 'other' }
     const { measures } = reassign(
       { ...returned(), measures: [own, others] },
