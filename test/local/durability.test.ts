@@ -293,6 +293,34 @@ describe('the log', () => {
     },
   )
 
+  it('refuses with a write whose sync fails those that queued up behind it: they were made from it', async () => {
+    const folder = temporaryFolder()
+    const disk: DiskHooks = { beforeWrite: () => undefined, beforeSync: () => undefined }
+    const store = openStore(folder, { disk })
+    await put(store, { _id: 'a', n: 1 })
+    let refuse: (cause: unknown) => void = () => undefined
+    const begun = new Promise<void>((resolve) => {
+      disk.beforeSync = () => {
+        resolve()
+        return new Promise((_resolve, reject) => (refuse = reject))
+      }
+    })
+    const first = refusal(put(store, { _id: 'a', n: 2 }))
+    await begun
+    disk.beforeSync = () => undefined
+    const behind = refusal(put(store, { _id: 'a', n: 3 }, { _id: 'b' }))
+    await new Promise(setImmediate)
+    refuse(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }))
+    for (const refused of [await first, await behind])
+      expect(refused).toMatchObject({ code: 'DATABASE_REQUEST_FAILED' })
+    expect(all(store)).toEqual([{ _id: 'a', n: 1 }])
+    await put(store, { _id: 'c' })
+    await store.close()
+    const again = open(folder)
+    expect(all(again)).toEqual([{ _id: 'a', n: 1 }, { _id: 'c' }])
+    await again.close()
+  })
+
   it('a collection that could not be stored does not exist, and can be created later', async () => {
     const folder = temporaryFolder()
     const disk: DiskHooks = { beforeWrite: fullDisk, beforeSync: () => undefined }
