@@ -96,6 +96,20 @@ describe('the digest of the day', () => {
     expect(engine.sent).toEqual([])
   })
 
+  test('what has another day meanwhile is not told by its old one', async () => {
+    await allowAll()
+    await engine.owe(obligation('a'))
+    await engine.run('2020-03-03T09:00')
+    const late = obligation('late', { madeOn: '2020-03-03', dueOn: '2020-03-03' })
+    await engine.owe(late)
+    // Planned after the day's digest: it waits for the next one.
+    await engine.run('2020-03-03T14:00')
+    const told = engine.sent.length
+    await engine.owe({ ...late, dueOn: '2020-06-30', nextStepOn: '2020-06-01' })
+    await engine.run('2020-03-04T09:00')
+    expect(engine.sent).toHaveLength(told)
+  })
+
   test('after missed days only the latest step is told', async () => {
     await allowAll()
     await engine.owe(obligation('a', { nextStepOn: '2020-02-09' }))

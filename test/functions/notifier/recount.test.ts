@@ -126,6 +126,23 @@ test('what cannot be counted anew stays and stands in nobody’s way', async () 
   expect(await dump(app)).toEqual(before)
 })
 
+test('reaches what is due on the same day behind a page of what cannot be counted', async () => {
+  await given('behind')
+  const { dueOn } = (await dump(app, ['obligations']))
+    .get('obligations')!
+    .find(({ thingId, kind }) => thingId === 'behind' && kind === 'signFor')!
+  const gone = Array.from({ length: 60 }, (_, place) => `gone-${place}`)
+  const database = openDatabase(app)
+  const lost = gone.map((_id) => ({ _id, thing: 'feedback', thingId: _id, dueOn }))
+  await database.createMany(
+    'obligations',
+    lost.map((each) => ({ ...each, provisional: true, nextStepOn: null })),
+  )
+  await recount()
+  expect(await shareOf('behind')).toMatchObject({ signDueProvisional: false })
+  for (const id of gone) await database.remove('obligations', id)
+})
+
 test('reminders follow the new day on the moving clock', async () => {
   const steps = async () =>
     (await dump(app, ['reminders']))
