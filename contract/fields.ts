@@ -29,6 +29,8 @@ export const cursor = z.string().check(z.maxLength(300))
 export const fileId = z.string().check(z.minLength(8), z.maxLength(400))
 /** Lower-case hex SHA-256. */
 export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+/** Why something was decided, as others read it. */
+export const reason = text(500)
 export const empty = z.strictObject({})
 
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values)

@@ -1,6 +1,6 @@
-import { documentExtensions, maxDocumentBytes, maxRosterBytes } from '@/contract/documents'
-import { maxPlanBytes } from '@/contract/enterprise'
-import { maxPhotoBytes, maxVoiceBytes, photoTypes, voiceTypes } from '@/contract/feedback'
+import { documentExtensions, maxDocumentBytes, maxRosterBytes } from '@/contract/documents/limits'
+import { maxPlanBytes } from '@/contract/enterprise/actions'
+import { maxPhotoBytes, maxVoiceBytes, photoTypes, voiceTypes } from '@/contract/feedback/limits'
 import {
   evidenceTypes,
   type FileTypeName,

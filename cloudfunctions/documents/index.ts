@@ -1,6 +1,6 @@
 import { obligationTitle } from '@/copy/obligation-title'
 import { defaultSettings } from '@/domain/settings'
-import { documentsActions } from '@/contract/documents'
+import { documentsActions } from '@/contract/documents/actions'
 import { Uploads } from '../_files/uploads'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'

@@ -1,7 +1,7 @@
 import { obligationTitle } from '@/copy/obligation-title'
 import { watchWords } from '@/copy/watch'
 import { defaultSettings } from '@/domain/settings'
-import { enterpriseActions } from '@/contract/enterprise'
+import { enterpriseActions } from '@/contract/enterprise/actions'
 import { Uploads } from '../_files/uploads'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'

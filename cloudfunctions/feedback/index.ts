@@ -1,7 +1,7 @@
 import { obligationTitle } from '@/copy/obligation-title'
 import { watchWords } from '@/copy/watch'
 import { defaultSettings } from '@/domain/settings'
-import { feedbackActions } from '@/contract/feedback'
+import { feedbackActions } from '@/contract/feedback/actions'
 import { Uploads } from '../_files/uploads'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'

@@ -1,4 +1,4 @@
-import { identityActions } from '@/contract/identity'
+import { identityActions } from '@/contract/identity/actions'
 import { obligationTitle } from '@/copy/obligation-title'
 import { defaultSettings } from '@/domain/settings'
 import { serve } from '../_kit/serve'

@@ -1,5 +1,5 @@
 import { obligationTitle } from '@/copy/obligation-title'
-import { opinionActions } from '@/contract/opinion'
+import { opinionActions } from '@/contract/opinion/actions'
 import { defaultSettings } from '@/domain/settings'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'

@@ -1,5 +1,5 @@
 import { obligationTitle } from '@/copy/obligation-title'
-import { papersActions } from '@/contract/papers'
+import { papersActions } from '@/contract/papers/actions'
 import { defaultSettings } from '@/domain/settings'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'

@@ -1,7 +1,7 @@
 import { obligationTitle } from '@/copy/obligation-title'
 import { watchWords } from '@/copy/watch'
 import { defaultSettings } from '@/domain/settings'
-import { taskActions } from '@/contract/task'
+import { taskActions } from '@/contract/task/actions'
 import { lookOfUpload } from '../_files/look/look-of-upload'
 import { Uploads } from '../_files/uploads'
 import { serve } from '../_kit/serve'

@@ -1,5 +1,5 @@
 import { levelNames, roleOfName, unitKindNames } from '@/copy/organization-table'
-import { personRow, regionRow, unitRow } from '@/contract/organization-rows'
+import { personRow, regionRow, unitRow } from '@/contract/identity/rows'
 import type * as z from '@/contract/zod'
 import { type RegionLevel, regionLevels } from '@/domain/organization/region'
 import type { ColumnName, RowFault, RowFaultCode } from '@/domain/organization/roster-rules'

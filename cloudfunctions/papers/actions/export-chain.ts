@@ -1,7 +1,7 @@
 import { shownOutside } from '@/domain/audit/chain-file'
 import { whyNotTakeChain } from '@/domain/papers/policy'
 import { refuseIf } from '@/domain/refusal'
-import { chainPage } from '@/contract/papers'
+import { chainPage } from '@/contract/papers/actions'
 import type { Handler } from '../../_kit/handler'
 import type { Parts } from '../parts'
 

@@ -1,5 +1,5 @@
 import type { ActionName } from '@/contract/actions'
-import type { taskCloseOutActions } from '@/contract/task-close-out'
+import type { taskCloseOutActions } from '@/contract/task/close-out/actions'
 import { photographed } from './on-parts'
 import { registered } from './on-lists'
 import { type DraftChange, planned } from './on-tasks'

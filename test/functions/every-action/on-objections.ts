@@ -1,4 +1,4 @@
-import type { objectionActions } from '@/contract/objection'
+import type { objectionActions } from '@/contract/objection/actions'
 import { objectionTo } from '../feedback/objection-world'
 import { rework } from '../task/close-out'
 import { underNotice } from './on-close-out'

@@ -1,5 +1,5 @@
 import type { ActionName } from '@/contract/actions'
-import type { taskVillageActions } from '@/contract/task-villages'
+import type { taskVillageActions } from '@/contract/task/villages'
 import { uploadPhoto, villageCode } from '../feedback/desk'
 import { doneAll, standardWords, twoSteps } from '../task/close-out'
 import { plan } from '../task/ledger'

@@ -1,5 +1,5 @@
 import type { ActionName } from '@/contract/actions'
-import type { taskPartActions } from '@/contract/task-parts'
+import type { taskPartActions } from '@/contract/task/parts/actions'
 import { jpegWith } from '../feedback/pictures'
 import { assignment, plan } from '../task/ledger'
 import { drafted } from './on-tasks'

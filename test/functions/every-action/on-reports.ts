@@ -1,5 +1,5 @@
 import type { ActionName } from '@/contract/actions'
-import type { objectionActions } from '@/contract/objection'
+import type { objectionActions } from '@/contract/objection/actions'
 import { admission, answerOf, reportInput, uploadPhoto } from '../feedback/desk'
 import { jpegWith } from '../feedback/pictures'
 import type { Arrange, World } from './world'

@@ -1,4 +1,4 @@
-import { feedbackActions } from '@/contract/feedback'
+import { feedbackActions } from '@/contract/feedback/actions'
 import { startApp, type TestApp } from '../../support/app'
 import { buildOrganization, type Colleague, type Organization } from '../../support/organization'
 import {

@@ -1,4 +1,4 @@
-import { maxPhotoBytes } from '@/contract/feedback'
+import { maxPhotoBytes } from '@/contract/feedback/limits'
 import { StorageHome } from '@/cloudfunctions/_stores/storage-home'
 import { startApp, type TestApp } from '../../support/app'
 import { buildOrganization, type Organization } from '../../support/organization'

@@ -1,8 +1,8 @@
 import { regionLevels } from '@/domain/organization/region'
 import { roles } from '@/domain/organization/role'
 import { unitKinds } from '@/domain/organization/unit'
-import { id, oneOf, phone, regionCode, text } from './fields'
-import * as z from './zod'
+import { id, oneOf, phone, regionCode, text } from '../fields'
+import * as z from '../zod'
 
 /** Rows of the organisation's tables, as they are filled from Excel by the administrator. */
 

@@ -1,12 +1,14 @@
 import { opinionVoices, satisfactions } from '@/domain/opinion/opinion'
 import { matterSides, summaryStates } from '@/domain/opinion/summary'
 import { summaryEvents } from '@/domain/opinion/summary-workflow'
-import { read, write } from './action'
-import { changed, count, id, isoDay, oneOf, sha256, text } from './fields'
-import * as z from './zod'
+import { read, write } from '../action'
+import { changed, count, id, isoDay, oneOf, sha256, text } from '../fields'
+import * as z from '../zod'
 
 const summaryChanged = changed(oneOf(summaryStates), oneOf(summaryEvents))
+
 const summaryId = { summaryId: id }
+
 const matterWords = text(300)
 
 /** Of residents; null where so few spoke that a number would tell who it was. */

@@ -1,7 +1,7 @@
 import { caseFileStates, takenPapers } from '@/domain/papers/case-file'
-import { read, repeatable } from './action'
-import { count, id, instant, isoDay, oneOf, sha256, text } from './fields'
-import * as z from './zod'
+import { read, repeatable } from '../action'
+import { count, id, instant, isoDay, oneOf, sha256, text } from '../fields'
+import * as z from '../zod'
 
 /** Of the chain in one answer; `after` goes on from there. */
 export const chainPage = 200

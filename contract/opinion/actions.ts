@@ -1,16 +1,18 @@
 import { opinionStates, opinionVoices, satisfactions } from '@/domain/opinion/opinion'
 import { opinionEvents } from '@/domain/opinion/workflow'
 import { eventsOfTask } from '@/domain/task/events'
-import { read, write } from './action'
-import { changed, count, fileId, id, isoDay, namedRef, oneOf, photo, region, upTo } from './fields'
-import { opinionSummaryActions, releasedSummary } from './opinion-summary'
-import * as z from './zod'
+import { read, write } from '../action'
+import { changed, count, fileId, id, isoDay, namedRef, oneOf, photo, region, upTo } from '../fields'
+import { opinionSummaryActions, releasedSummary } from './summary'
+import * as z from '../zod'
 
 /** Words beside an opinion; none are asked for. */
 const maxOpinionWords = 500
 
 const opinionChanged = changed(oneOf(opinionStates), oneOf(opinionEvents))
+
 const words = z.string().check(upTo(maxOpinionWords))
+
 const minutesIds = z.array(fileId).check(z.minLength(1), z.maxLength(9))
 
 /** Why a resident can or cannot speak now, in one word. */

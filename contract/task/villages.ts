@@ -1,10 +1,7 @@
-import { eventsOfTask } from '@/domain/task/events'
-import { taskStates } from '@/domain/task/task'
-import { write } from './action'
-import { changed, fileId, id, isoDay, oneOf, regionCode, text } from './fields'
-import * as z from './zod'
-
-const taskChanged = changed(oneOf(taskStates), oneOf(eventsOfTask))
+import { write } from '../action'
+import { fileId, id, isoDay, regionCode, text } from '../fields'
+import { taskChanged } from './changed'
+import * as z from '../zod'
 
 /** 请村里说看法: who is asked, and what two visitors heard. Actions of the function `task`. */
 export const taskVillageActions = {

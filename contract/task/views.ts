@@ -1,73 +1,15 @@
-import { assignmentEvents } from '@/domain/task/assignment-workflow'
-import { deadlineKinds } from '@/domain/task/deadline'
-import { scheduleStates } from '@/domain/task/schedule'
-import { eventsOfTask } from '@/domain/task/events'
-import { assignmentStates, taskCategories, taskStates } from '@/domain/task/task'
-import { obligationKinds } from '@/domain/reminder/obligation'
-import { signingSides, timelineStates } from '@/domain/timeline/timeline'
 import { roles } from '@/domain/organization/role'
-import { closeOutView } from './task-close-out'
-import { extendableView, extensionView, partView } from './task-parts'
-import { count, id, instant, isoDay, namedRef, oneOf, region, text } from './fields'
-import * as z from './zod'
-
-const unitsView = z.strictObject({
-  lead: z.array(namedRef),
-  responsible: z.array(namedRef),
-  supporting: z.array(namedRef),
-  supervising: z.array(namedRef),
-  accepting: z.array(namedRef),
-})
-
-const deadlineView = z.strictObject({
-  kinds: z.array(oneOf(deadlineKinds)),
-  text: z.string(),
-  stages: z.array(z.strictObject({ on: isoDay, result: z.string() })),
-  startsOn: z.nullable(isoDay),
-  nextOn: z.nullable(isoDay),
-  event: z.nullable(
-    z.strictObject({
-      text: z.string(),
-      enteredBy: z.nullable(id),
-      entered: z.nullable(z.strictObject({ happenedOn: isoDay, paperNumber: z.string() })),
-    }),
-  ),
-  countedOn: z.nullable(isoDay),
-  provisional: z.boolean(),
-})
-
-const milestone = z.strictObject({
-  text: text(200),
-  dueOn: isoDay,
-  weight: z.int().check(z.minimum(1), z.maximum(100)),
-})
-const plannedMeasure = z.strictObject({
-  measureId: id,
-  person: text(20),
-  dueOn: isoDay,
-  milestones: z.array(milestone).check(z.maxLength(12)),
-})
-export const rectificationPlan = z.strictObject({
-  goals: text(1000),
-  person: text(20),
-  /** One for each measure of the unit; none where the list prints none. */
-  measures: z.array(plannedMeasure).check(z.maxLength(100)),
-})
-
-const assignmentView = z.strictObject({
-  unit: namedRef,
-  state: oneOf(assignmentStates),
-  personName: z.nullable(z.string()),
-  phone: z.nullable(z.string()),
-  signDueOn: isoDay,
-  signDueProvisional: z.boolean(),
-  planDueOn: z.nullable(isoDay),
-  planDueProvisional: z.boolean(),
-  plan: z.nullable(rectificationPlan),
-  returnedReason: z.nullable(z.string()),
-  /** Assignment events this person may do on this unit's share. */
-  events: z.array(oneOf(assignmentEvents)),
-})
+import { obligationKinds } from '@/domain/reminder/obligation'
+import { eventsOfTask } from '@/domain/task/events'
+import { scheduleStates } from '@/domain/task/schedule'
+import { taskCategories, taskStates } from '@/domain/task/task'
+import { signingSides, timelineStates } from '@/domain/timeline/timeline'
+import { count, id, instant, isoDay, namedRef, oneOf, region } from '../fields'
+import { closeOutView } from './close-out/view'
+import { deadlineView } from './deadline-view'
+import { extendableView, extensionView, partView } from './parts/views'
+import { assignmentView, unitsView } from './shares'
+import * as z from '../zod'
 
 /** What staff with a part in the task see. */
 export const staffTask = z.strictObject({

@@ -1,9 +1,9 @@
-import { taskCategories } from '@/domain/task/task'
 import { releasableTaskFields } from '@/domain/release/release'
-import { read, write } from './action'
-import { id, isoDay, oneOf, text } from './fields'
-import { publicUnits, resultView } from './register/result'
-import * as z from './zod'
+import { taskCategories } from '@/domain/task/task'
+import { read, write } from '../action'
+import { id, isoDay, oneOf, text } from '../fields'
+import { publicUnits, resultView } from '../register/result'
+import * as z from '../zod'
 
 export const taskReleaseActions = {
   /** Secrecy check by the coordinator; `digest` ties it to the text that was read. */

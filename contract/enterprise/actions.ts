@@ -1,6 +1,6 @@
 import { signingSides, timelineSides, timelineStates } from '@/domain/timeline/timeline'
 import { timelineEvents } from '@/domain/timeline/workflow'
-import { read, repeatable, write } from './action'
+import { read, repeatable, write } from '../action'
 import {
   changed,
   count,
@@ -12,16 +12,19 @@ import {
   namedRef,
   oneOf,
   page,
+  reason,
   text,
   uploadTarget,
-} from './fields'
-import * as z from './zod'
+} from '../fields'
+import * as z from '../zod'
 
 const timelineChanged = changed(oneOf(timelineStates), oneOf(timelineEvents))
+
 const measureDate = z.strictObject({ measureId: id, on: isoDay })
+
 const dates = z.array(measureDate).check(z.minLength(1), z.maxLength(100))
+
 const round = z.int().check(z.minimum(1))
-const reason = text(500)
 
 export const maxPlanBytes = 20 * 1024 * 1024
 

@@ -1,8 +1,8 @@
 import { maxExpected, maxRoundName, roundKinds, roundLevels } from '@/domain/import/round'
 import { acceptanceLevels, closingLevels } from '@/domain/task/acceptance'
-import { read, write } from './action'
-import { count, empty, id, isoDay, namedRef, oneOf, text } from './fields'
-import * as z from './zod'
+import { read, write } from '../action'
+import { count, empty, id, isoDay, namedRef, oneOf, text } from '../fields'
+import * as z from '../zod'
 
 const settings = {
   level: oneOf(roundLevels),

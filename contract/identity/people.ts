@@ -1,0 +1,94 @@
+import { roles } from '@/domain/organization/role'
+import { unitKinds } from '@/domain/organization/unit'
+import { read, repeatable, write } from '../action'
+import { count, id, instant, isoDay, oneOf, region, regionCode, text, upTo } from '../fields'
+import { invitableRole, invitationStates, personRow, regionRow, unitRow } from './rows'
+import * as z from '../zod'
+
+/** 单位和人员: who acts for which unit. */
+export const peopleActions = {
+  /** Units this person may choose among, e.g. to assign; by words of the name. */
+  'identity.listUnits': read(
+    'member',
+    z.strictObject({
+      query: z.optional(z.string().check(upTo(30))),
+      kind: z.optional(oneOf(unitKinds)),
+      regionCode: z.optional(regionCode),
+      cursor: z.optional(z.string()),
+    }),
+    z.strictObject({
+      items: z.array(z.strictObject({ id, name: z.string(), kind: oneOf(unitKinds), region })),
+      cursor: z.nullable(z.string()),
+    }),
+  ),
+  /** 单位和人员: who acts for a unit, for the administrator of its region. */
+  'identity.getUnit': read(
+    'member',
+    z.strictObject({ unitId: id }),
+    z.strictObject({
+      id,
+      name: z.string(),
+      kind: oneOf(unitKinds),
+      region,
+      members: z.array(
+        z.strictObject({
+          membershipId: id,
+          /** As the office that invited knows the person; null where nobody was invited. */
+          name: z.nullable(z.string()),
+          role: oneOf(roles),
+          region,
+          since: isoDay,
+          /** The caller's own: nobody ends the one they act by. */
+          isOwn: z.boolean(),
+          /** Other memberships of the same person: who holds what. */
+          alsoActsAs: z.array(z.strictObject({ role: oneOf(roles), unitName: z.string() })),
+        }),
+      ),
+      /** There are more than a page shows. */
+      more: z.boolean(),
+    }),
+  ),
+  'identity.importOrganization': repeatable(
+    'member',
+    z.strictObject({
+      regions: z.array(regionRow).check(z.maxLength(500)),
+      units: z.array(unitRow).check(z.maxLength(300)),
+    }),
+    z.strictObject({ regions: count, units: count }),
+  ),
+  /**
+   * A one-time invitation; the code is shown once and only its hash is kept. `replacesId` hands over:
+   * that membership, which must be of the same role, unit and region, ends when the code is taken.
+   */
+  'identity.invite': write(
+    'member',
+    z.strictObject({
+      role: invitableRole,
+      unitKey: id,
+      regionCode,
+      name: text(30),
+      replacesId: z.optional(id),
+    }),
+    z.strictObject({ code: z.string(), expiresAt: instant }),
+  ),
+  /**
+   * 人员 from Excel: one invitation for each row that has none yet. The same row again finds the one
+   * that was made, and changes nothing; a code is told once.
+   */
+  'identity.invitePeople': write(
+    'member',
+    z.strictObject({ people: z.array(personRow).check(z.minLength(1), z.maxLength(50)) }),
+    z.strictObject({
+      items: z.array(
+        z.strictObject({ state: oneOf(invitationStates), code: z.nullable(z.string()) }),
+      ),
+      expiresAt: instant,
+    }),
+  ),
+  /** Takes a membership away at once. */
+  'identity.endMembership': write(
+    'member',
+    z.strictObject({ membershipId: id }),
+    z.strictObject({ ended: z.boolean() }),
+  ),
+} as const

@@ -1,0 +1,83 @@
+import { periodUnits } from '@/domain/task/deadline'
+import { taskCategories } from '@/domain/task/task'
+import { write } from '../action'
+import { id, isoDay, oneOf, phone, reason, regionCode, text, upTo } from '../fields'
+import { taskChanged } from './changed'
+import { rectificationPlan } from './shares'
+import * as z from '../zod'
+
+export const unitIds = z.array(id).check(z.maxLength(30))
+
+/** From 交办 to an approved plan. */
+export const assignmentActions = {
+  /**
+   * 交办. What the list left open is decided here: units, affected villages and firms, the
+   * date that counts.
+   */
+  'task.assign': write(
+    'member',
+    z.strictObject({
+      taskId: id,
+      leadUnitId: z.nullable(id),
+      responsibleUnitIds: unitIds.check(z.minLength(1)),
+      supportingUnitIds: unitIds,
+      villageCodes: z.array(regionCode).check(z.maxLength(50)),
+      enterpriseIds: unitIds,
+      category: z.optional(oneOf(taskCategories)),
+      /** The date that counts, when the list gave none. */
+      countedOn: z.nullable(isoDay),
+      /** For `relative`: which unit enters that the event has happened. */
+      eventEnteredBy: z.nullable(id),
+    }),
+    taskChanged,
+  ),
+  /** 录入事件: the day on which what a `relative` deadline waits for has happened. */
+  'task.enterEvent': write(
+    'member',
+    z.strictObject({
+      taskId: id,
+      happenedOn: isoDay,
+      /** As the list prints it. */
+      period: z.strictObject({
+        count: z.int().check(z.minimum(1), z.maximum(1000)),
+        unit: oneOf(periodUnits),
+      }),
+      paperNumber: text(60),
+      /** Why an earlier entry is corrected; empty for the first. */
+      reason: z.string().check(upTo(500)),
+      /** The person was told that the counted date is over already. */
+      pastKnown: z.boolean(),
+    }),
+    taskChanged,
+  ),
+  /** Splits a collective task into one child per unit, each a draft of its own. */
+  'task.split': write(
+    'member',
+    z.strictObject({ taskId: id, unitIds: unitIds.check(z.minLength(2)) }),
+    z.strictObject({ taskIds: z.array(id) }),
+  ),
+  'task.signFor': write(
+    'member',
+    z.strictObject({ taskId: id, person: text(20), phone }),
+    taskChanged,
+  ),
+  'task.returnAssignment': write('member', z.strictObject({ taskId: id, reason }), taskChanged),
+  'task.reassign': write(
+    'member',
+    z.strictObject({ taskId: id, fromUnitId: id, toUnitId: id }),
+    taskChanged,
+  ),
+  'task.submitPlan': write(
+    'member',
+    z.strictObject({ taskId: id, plan: rectificationPlan }),
+    taskChanged,
+  ),
+  'task.approvePlan': write('member', z.strictObject({ taskId: id, unitId: id }), taskChanged),
+  'task.returnPlan': write(
+    'member',
+    z.strictObject({ taskId: id, unitId: id, reason }),
+    taskChanged,
+  ),
+  'task.cancelTask': write('member', z.strictObject({ taskId: id, reason }), taskChanged),
+  'task.cancelDraft': write('member', z.strictObject({ taskId: id }), taskChanged),
+} as const

@@ -1,0 +1,130 @@
+import { acceptanceLevels, closingLevels } from '@/domain/task/acceptance'
+import { standards } from '@/domain/task/cycle'
+import { read, write } from '../../action'
+import {
+  count,
+  fileId,
+  id,
+  instant,
+  isoDay,
+  namedRef,
+  oneOf,
+  reason,
+  sha256,
+  text,
+  upTo,
+} from '../../fields'
+import { taskChanged } from '../changed'
+import { paperNumber } from './closing'
+import { rework } from './rework'
+import * as z from '../../zod'
+
+const maxPhotosOfMeasure = 3
+
+/**
+ * Who looked beside the caller: a colleague with an account, or somebody by name and unit; with
+ * what they signed by hand on the caller's phone.
+ */
+const otherChecker = z.union([
+  z.strictObject({ membershipId: id, signatureId: z.optional(z.nullable(fileId)) }),
+  z.strictObject({
+    name: text(20),
+    unitName: text(60),
+    signatureId: z.optional(z.nullable(fileId)),
+  }),
+])
+
+/** 标准有争议: which standard, and who fixes it. */
+const dispute = z.strictObject({ standard: text(300), fixedBy: text(60) })
+
+/** A word on each of the five standards. */
+const standardWords = z.record(oneOf(standards), text(300))
+
+/** 自查 and the chain of checks. */
+export const checkActions = {
+  /** 定验收链: who accepts, from below upwards; the province has no unit here. */
+  'task.changeChain': write(
+    'member',
+    z.strictObject({
+      taskId: id,
+      chain: z
+        .array(z.strictObject({ level: oneOf(acceptanceLevels), unitId: z.nullable(id) }))
+        .check(z.minLength(1), z.maxLength(acceptanceLevels.length)),
+      closingLevel: oneOf(closingLevels),
+    }),
+    taskChanged,
+  ),
+  'task.selfCheck': write(
+    'member',
+    z.strictObject({
+      taskId: id,
+      standards: standardWords,
+      /** The paper that the leader signed; null where the leader does it here. */
+      signOffNumber: z.nullable(paperNumber),
+    }),
+    taskChanged,
+  ),
+  'task.requestCloseOut': write(
+    'member',
+    z.strictObject({ taskId: id, reportNumber: paperNumber }),
+    taskChanged,
+  ),
+  /** Colleagues who may be named beside the caller: independent, with an account. */
+  'task.listCheckers': read(
+    'member',
+    z.strictObject({ taskId: id }),
+    z.strictObject({
+      items: z.array(z.strictObject({ membershipId: id, name: z.string(), unit: namedRef })),
+    }),
+  ),
+  /** 验收一级: passed, or with what has to be done again. */
+  'task.verify': write(
+    'member',
+    z.strictObject({
+      taskId: id,
+      /** The step that was looked at: another one may have its turn by now. */
+      level: oneOf(acceptanceLevels),
+      /** The cycle it was looked at in: what was seen in an earlier one counts for nothing. */
+      cycle: z.optional(count),
+      /** The day on which they looked, where it is sent later. */
+      seenOn: z.optional(isoDay),
+      dispute: z.optional(z.nullable(dispute)),
+      others: z.array(otherChecker).check(z.minLength(1), z.maxLength(6)),
+      measures: z
+        .array(
+          z.strictObject({
+            measureId: id,
+            inPlace: z.boolean(),
+            words: z.string().check(upTo(300)),
+            photoIds: z.optional(z.array(fileId).check(z.maxLength(maxPhotosOfMeasure))),
+          }),
+        )
+        .check(z.maxLength(100)),
+      words: text(500),
+      /** Of the upper level's paper, where its step is recorded. */
+      paperNumber: z.nullable(paperNumber),
+      rework: z.nullable(rework),
+    }),
+    taskChanged,
+  ),
+  /** What was photographed and signed at a step, with links that live minutes. */
+  'task.listCheckFiles': read(
+    'member',
+    z.strictObject({ taskId: id, cycle: count, level: oneOf(acceptanceLevels) }),
+    z.strictObject({
+      items: z.array(
+        z.strictObject({
+          fileId: z.string(),
+          /** Null for a signature. */
+          measureId: z.nullable(id),
+          sha256,
+          /** When the server took it. */
+          at: instant,
+          url: z.nullable(z.string()),
+        }),
+      ),
+    }),
+  ),
+  'task.confirmCheck': write('member', z.strictObject({ taskId: id }), taskChanged),
+  'task.denyCheck': write('member', z.strictObject({ taskId: id, reason }), taskChanged),
+} as const

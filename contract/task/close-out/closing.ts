@@ -1,0 +1,44 @@
+import { write } from '../../action'
+import { id, reason, text, upTo } from '../../fields'
+import { taskChanged } from '../changed'
+import { rework } from './rework'
+import * as z from '../../zod'
+
+export const paperNumber = text(60)
+
+/** 公示, 销号, and what comes after. */
+export const closingActions = {
+  'task.returnForRework': write(
+    'member',
+    z.strictObject({ taskId: id, ...rework.shape }),
+    taskChanged,
+  ),
+  /** 验收前公示 where the round asks for it: the released text, from today on. */
+  'task.noticeFirst': write('member', z.strictObject({ taskId: id }), taskChanged),
+  /** 公示: the released text, from today on, for the working days that the settings say. */
+  'task.publishNotice': write('member', z.strictObject({ taskId: id }), taskChanged),
+  'task.approveCloseOut': write(
+    'member',
+    z.strictObject({ taskId: id, decisionNumber: paperNumber }),
+    taskChanged,
+  ),
+  /** 上级意见: closed, or returned with what has to be done again. */
+  'task.recordUpper': write(
+    'member',
+    z.strictObject({
+      taskId: id,
+      upperDocumentNumber: paperNumber,
+      remarks: z.string().check(upTo(500)),
+      rework: z.nullable(rework),
+    }),
+    taskChanged,
+  ),
+  'task.recheck': write(
+    'member',
+    z.strictObject({ taskId: id, relapsed: z.boolean(), words: text(500) }),
+    taskChanged,
+  ),
+  'task.keepClosed': write('member', z.strictObject({ taskId: id, reason }), taskChanged),
+  'task.reopen': write('member', z.strictObject({ taskId: id, ...rework.shape }), taskChanged),
+  'task.withdraw': write('member', z.strictObject({ taskId: id }), taskChanged),
+} as const

@@ -1,0 +1,17 @@
+import { id, isoDay, reason, text } from '../../fields'
+import * as z from '../../zod'
+
+/** What has to be done again, by whom, until when. */
+export const rework = z.strictObject({
+  on: isoDay,
+  reason,
+  demands: z
+    .array(
+      z.strictObject({
+        unitId: id,
+        words: text(300),
+        measureIds: z.array(id).check(z.maxLength(100)),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(30)),
+})

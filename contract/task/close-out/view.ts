@@ -1,0 +1,87 @@
+import { refusalCodes } from '@/domain/refusal'
+import { acceptanceLevels, closingLevels } from '@/domain/task/acceptance'
+import { standards } from '@/domain/task/cycle'
+import { reworkCauses } from '@/domain/task/verification'
+import { taskEvents } from '@/domain/task/workflow'
+import { count, id, isoDay, namedRef, oneOf } from '../../fields'
+import * as z from '../../zod'
+
+/** One step of the chain as it was taken. */
+const checkView = z.strictObject({
+  level: oneOf(acceptanceLevels),
+  unit: z.nullable(namedRef),
+  on: isoDay,
+  /** The day on which they looked, where it arrived later. */
+  seenOn: z.nullable(isoDay),
+  passed: z.boolean(),
+  /** Null where no standard is in dispute. */
+  dispute: z.nullable(z.strictObject({ standard: z.string(), fixedBy: z.string() })),
+  words: z.string(),
+  paperNumber: z.nullable(z.string()),
+  checkers: z.array(
+    z.strictObject({
+      name: z.string(),
+      unitName: z.string(),
+      /** False of an expert without an account, who signed on the first one's phone. */
+      hasAccount: z.boolean(),
+      /** Null until the second one has confirmed. */
+      confirmedOn: z.nullable(isoDay),
+      /** By hand, on the first one's phone. */
+      signed: z.boolean(),
+    }),
+  ),
+  measures: z.array(
+    z.strictObject({ measureId: id, inPlace: z.boolean(), words: z.string(), photos: count }),
+  ),
+})
+
+/** `lastOn` is null while a year on the way has no published calendar: it waits for that. */
+const noticeView = z.strictObject({ from: isoDay, lastOn: z.nullable(isoDay) })
+
+const cycleView = z.strictObject({
+  ordinal: count,
+  selfCheck: z.nullable(
+    z.strictObject({
+      on: isoDay,
+      words: z.record(oneOf(standards), z.string()),
+      /** Null where the leader signed here. */
+      signOffNumber: z.nullable(z.string()),
+    }),
+  ),
+  /** Before the request, where the round asks for it. */
+  preNotice: z.nullable(noticeView),
+  request: z.nullable(z.strictObject({ on: isoDay, reportNumber: z.string() })),
+  checks: z.array(checkView),
+  notice: z.nullable(noticeView),
+  approval: z.nullable(z.strictObject({ on: isoDay, decisionNumber: z.string() })),
+  upper: z.nullable(
+    z.strictObject({ on: isoDay, documentNumber: z.string(), remarks: z.string() }),
+  ),
+  rechecks: z.array(
+    z.strictObject({
+      on: isoDay,
+      relapsed: z.boolean(),
+      words: z.string(),
+      keptClosed: z.nullable(z.string()),
+    }),
+  ),
+  /** What began it; null for the first. */
+  rework: z.nullable(
+    z.strictObject({
+      cause: oneOf(reworkCauses),
+      on: isoDay,
+      reason: z.string(),
+      dueOn: isoDay,
+      demands: z.array(z.strictObject({ unit: namedRef, words: z.string() })),
+    }),
+  ),
+})
+
+/** 办结: who accepts, and every course from self-check to close-out, the present one last. */
+export const closeOutView = z.strictObject({
+  chain: z.array(z.strictObject({ level: oneOf(acceptanceLevels), unit: z.nullable(namedRef) })),
+  closingLevel: oneOf(closingLevels),
+  cycles: z.array(cycleView),
+  /** What this person could do here but for one thing that is missing. */
+  missing: z.array(z.strictObject({ event: oneOf(taskEvents), code: oneOf(refusalCodes) })),
+})

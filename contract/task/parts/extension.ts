@@ -1,0 +1,28 @@
+import { write } from '../../action'
+import { count, id, isoDay, reason, text } from '../../fields'
+import { taskChanged } from '../changed'
+import * as z from '../../zod'
+
+/** Which deadline is to move. */
+export const extensionPart = z.union([
+  z.strictObject({ kind: z.literal('task') }),
+  z.strictObject({ kind: z.literal('measure'), measureId: id }),
+  z.strictObject({ kind: z.literal('stage'), measureId: z.nullable(id), index: count }),
+])
+
+/** 延期. */
+export const extensionActions = {
+  'task.extend': write(
+    'member',
+    z.strictObject({ taskId: id, part: extensionPart, to: isoDay, reason, plan: text(1000) }),
+    taskChanged,
+  ),
+  'task.endorseExtension': write('member', z.strictObject({ taskId: id }), taskChanged),
+  'task.grantExtension': write(
+    'member',
+    z.strictObject({ taskId: id, decisionNumber: text(60) }),
+    taskChanged,
+  ),
+  'task.refuseExtension': write('member', z.strictObject({ taskId: id, reason }), taskChanged),
+  'task.withdrawExtension': write('member', z.strictObject({ taskId: id }), taskChanged),
+} as const

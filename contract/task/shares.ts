@@ -1,0 +1,47 @@
+import { assignmentEvents } from '@/domain/task/assignment-workflow'
+import { assignmentStates } from '@/domain/task/task'
+import { id, isoDay, namedRef, oneOf, text } from '../fields'
+import * as z from '../zod'
+
+export const unitsView = z.strictObject({
+  lead: z.array(namedRef),
+  responsible: z.array(namedRef),
+  supporting: z.array(namedRef),
+  supervising: z.array(namedRef),
+  accepting: z.array(namedRef),
+})
+
+const milestone = z.strictObject({
+  text: text(200),
+  dueOn: isoDay,
+  weight: z.int().check(z.minimum(1), z.maximum(100)),
+})
+
+const plannedMeasure = z.strictObject({
+  measureId: id,
+  person: text(20),
+  dueOn: isoDay,
+  milestones: z.array(milestone).check(z.maxLength(12)),
+})
+
+export const rectificationPlan = z.strictObject({
+  goals: text(1000),
+  person: text(20),
+  /** One for each measure of the unit; none where the list prints none. */
+  measures: z.array(plannedMeasure).check(z.maxLength(100)),
+})
+
+export const assignmentView = z.strictObject({
+  unit: namedRef,
+  state: oneOf(assignmentStates),
+  personName: z.nullable(z.string()),
+  phone: z.nullable(z.string()),
+  signDueOn: isoDay,
+  signDueProvisional: z.boolean(),
+  planDueOn: z.nullable(isoDay),
+  planDueProvisional: z.boolean(),
+  plan: z.nullable(rectificationPlan),
+  returnedReason: z.nullable(z.string()),
+  /** Assignment events this person may do on this unit's share. */
+  events: z.array(oneOf(assignmentEvents)),
+})
