@@ -35,6 +35,7 @@ export const todoWords = {
   objections: '公示异议',
   timelines: '商定时间',
   callList: '电话提醒名单',
+  repeats: '反弹和屡犯',
   people: '单位和人员',
   peopleLine: '谁有什么角色，邀请、停用',
   release: '公开审查',

@@ -72,6 +72,7 @@ export default defineAppConfig({
         'assign/index',
         'release/index',
         'call-list/index',
+        'repeats/index',
         'imports/index',
         'import/index',
         'rounds/index',

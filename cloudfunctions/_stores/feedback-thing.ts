@@ -9,6 +9,7 @@ import { allowedFeedbackEvents, type FeedbackEvent } from '@/domain/feedback/wor
 import type { Actor, MembershipId } from '@/domain/organization/actor'
 import { obligationsOfFeedback } from '@/domain/reminder/obligations-of-feedback'
 import type { Settings } from '@/domain/settings'
+import { countRepeats } from './repeat-store'
 import type { Thing } from './thing'
 
 /** What the rules know of a report before an event brings something with it. */
@@ -59,6 +60,7 @@ const reportOf = (
   owed: obligationsOfFeedback,
   recounted: recountFeedback,
   turnOn: (feedback, { settings }) => archivedOn(feedback, settings),
+  beside: countRepeats,
 })
 
 /** For staff and for the system. */

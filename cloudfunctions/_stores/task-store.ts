@@ -2,7 +2,13 @@ import type { PersonId } from '@/domain/organization/actor'
 import type { RegionCode } from '@/domain/organization/region'
 import { RuleError } from '@/domain/refusal'
 import { notReleased } from '@/domain/release/task-release'
-import { type LedgerSort, type ReaderKey, readerKeyIn, readsWholeCity } from '@/domain/task/readers'
+import {
+  type LedgerSort,
+  type ReaderKey,
+  readerKeyIn,
+  readerKeyOfComeBack,
+  readsWholeCity,
+} from '@/domain/task/readers'
 import { noFacts } from '@/domain/task/kept-facts'
 import { queryTerms } from '@/domain/task/search-terms'
 import type { RectificationTask, TaskCategory, TaskId, TaskState } from '@/domain/task/task'
@@ -22,6 +28,8 @@ export interface LedgerQuery {
   readonly category?: TaskCategory
   readonly regionCode?: RegionCode
   readonly roundId?: string
+  /** Only what came back after close-out. */
+  readonly cameBack?: true
   readonly query?: string
   /** Words are looked for by date due. */
   readonly sort?: LedgerSort
@@ -247,10 +255,12 @@ export class TaskStore {
     state,
     category,
     roundId,
+    cameBack,
   }: LedgerQuery): Filter {
     const { command } = this.database
+    const key = cameBack ? readerKeyOfComeBack(reader) : reader
     return {
-      'by.readers': regionCode ? readerKeyIn(reader, regionCode) : reader,
+      'by.readers': regionCode ? readerKeyIn(key, regionCode) : key,
       shownTo: command.in(['everybody', ...(personId ? [personId] : [])]),
       ...(state && { state }),
       ...(category && { category }),

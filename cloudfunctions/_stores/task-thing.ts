@@ -2,7 +2,7 @@ import { recountTask } from '@/domain/task/recount'
 import type { PersonId } from '@/domain/organization/actor'
 import { coveringRegion } from '@/domain/organization/scope'
 import type { Notice } from '@/domain/reminder/notice'
-import { presentCycle } from '@/domain/task/cycle'
+import { comeBackOf, presentCycle } from '@/domain/task/cycle'
 import { tellLater } from './message-store'
 import { regionsTouched } from '@/domain/organization/region-path'
 import { obligationsOfTask } from '@/domain/reminder/obligations-of-task'
@@ -14,7 +14,7 @@ import type { TaskFacts } from '@/domain/task/facts'
 import { factsAfter, type KeptFacts } from '@/domain/task/kept-facts'
 import { statesToSpeakIn } from '@/domain/task/asking'
 import { noticeTurnOn } from '@/domain/task/notice-turn'
-import { readerKeyIn, readersOf } from '@/domain/task/readers'
+import { readerKeyIn, readerKeyOfComeBack, readersOf } from '@/domain/task/readers'
 import { unitsWithAPart } from '@/domain/task/responsibility'
 import { finalDueOn, nextNodeDueOn } from '@/domain/task/schedule'
 import { searchTerms } from '@/domain/task/search-terms'
@@ -45,8 +45,10 @@ const searchedLength = 400
 const derived = (task: TaskRecord): Record<string, unknown> => {
   const dueOn = finalDueOn(task)
   const areas = regionsTouched([...task.regionCodes, ...task.villageCodes])
+  const readers = readersOf(task)
+  const comeBack = comeBackOf(task) === null ? [] : readers.map(readerKeyOfComeBack)
   return {
-    readers: readersOf(task).flatMap((key) => [
+    readers: [...readers, ...comeBack].flatMap((key) => [
       key,
       ...areas.map((area) => readerKeyIn(key, area)),
     ]),

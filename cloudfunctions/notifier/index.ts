@@ -21,10 +21,12 @@ import { ObjectionStore } from '../_stores/objection-store'
 import { ObligationStore } from '../_stores/obligation-store'
 import { OpinionStore } from '../_stores/opinion-store'
 import { openStores } from '../_stores/open-stores'
+import { RepeatStore } from '../_stores/repeat-store'
 import { TaskStore } from '../_stores/task-store'
 import { templateIdsFrom } from '../_stores/template-ids'
 import { openWechatApi, wechatSettingsFrom } from '../_stores/wechat-api'
 import { listCallList } from './actions/list-call-list'
+import { listRepeats } from './actions/list-repeats'
 import { listMyMessages } from './actions/list-my-messages'
 import { listReminders } from './actions/list-reminders'
 import { listTodo } from './actions/list-todo'
@@ -75,6 +77,10 @@ export const main = serve<'notifier'>({
   handlers: {
     'notifier.listCallList': listCallList({
       ...parts,
+      organization,
+    }),
+    'notifier.listRepeats': listRepeats({
+      repeats: new RepeatStore(database, cipher),
       organization,
     }),
     'notifier.listMyMessages': listMyMessages(parts),

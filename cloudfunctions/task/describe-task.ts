@@ -3,6 +3,7 @@ import type { UnitsByRole } from '@/domain/organization/unit'
 import { isStale } from '@/domain/release/task-release'
 import { allowedAssignmentEvents } from '@/domain/task/assignment-workflow'
 import { agreedDayOfMeasure } from '@/domain/task/agreed-dates'
+import { comeBackOf } from '@/domain/task/cycle'
 import { countedDateOf, type Deadline } from '@/domain/task/deadline'
 import type { TaskFacts } from '@/domain/task/facts'
 import { readsAsConcerned } from '@/domain/task/readers'
@@ -199,6 +200,7 @@ export const describeRow = (writer: Writer, task: TaskRecord, names: Names, call
     dueProvisional: isProvisionalDay(task, finalDueOn(task)),
     dueText: task.deadline.text,
     leadName: lead === null ? (task.collectiveUnits[0] ?? '') : names.unit(lead).name,
+    comeBack: comeBackOf(task),
     events: writer.eventsOn(taskThing, task, call),
   }
 }

@@ -39,6 +39,24 @@ export const notifierActions = {
       }),
     ),
   ),
+  /**
+   * 屡次被反映: firms and villages on which three reports were admitted, for the case officer and the
+   * office. Of a report its number and day only.
+   */
+  'notifier.listRepeats': read(
+    'member',
+    z.strictObject({ cursor: z.optional(cursor) }),
+    page(
+      z.strictObject({
+        id,
+        kind: z.enum(['unit', 'village']),
+        name: z.string(),
+        reports: count,
+        /** The latest first. */
+        sources: z.array(z.strictObject({ number: z.string(), admittedOn: isoDay })),
+      }),
+    ),
+  ),
   /** The caller's own messages, newest first. */
   'notifier.listMyMessages': read(
     'person',

@@ -129,5 +129,7 @@ export const staffTaskRow = z.strictObject({
   dueProvisional: z.boolean(),
   dueText: z.string(),
   leadName: z.string(),
+  /** How often it was reopened after close-out and found back, and when last; null: never. */
+  comeBack: z.nullable(z.strictObject({ reopened: count, found: count, on: isoDay })),
   events: z.array(oneOf(eventsOfTask)),
 })

@@ -134,6 +134,23 @@ export const withNextCycle = <T extends WithCycles>(
   return { ...ended, cycles: [...ended.cycles, { ...firstCycle, ordinal: ordinal + 1, rework }] }
 }
 
+/** What draws the case officer's attention: reopened, or found back more than once. */
+export interface ComeBack {
+  readonly reopened: number
+  readonly found: number
+  /** The last day of either. */
+  readonly on: IsoDay
+}
+
+/** Over all cycles; null for a task that never came back, and for one finding that was kept closed. */
+export const comeBackOf = ({ cycles }: WithCycles): ComeBack | null => {
+  const reopened = cycles.flatMap(({ rework }) => (rework?.cause === 'reopened' ? [rework.on] : []))
+  const found = cycles.flatMap(({ rechecks }) => rechecks.filter(({ relapsed }) => relapsed))
+  const on = [...reopened, ...found.map((each) => each.on)].sort().at(-1)
+  if (on === undefined || (reopened.length === 0 && found.length < 2)) return null
+  return { reopened: reopened.length, found: found.length, on }
+}
+
 /** A finding that the office has neither reopened for nor kept closed. */
 export const openRelapse = (task: WithCycles): Recheck | null =>
   presentCycle(task).rechecks.find(({ relapsed, keptClosed }) => relapsed && keptClosed === null) ??

@@ -70,6 +70,9 @@ export const readsWholeCity = (key: ReaderKey): boolean => key.endsWith(':city')
 /** The reader's key kept to one place, for lists by place. */
 export const readerKeyIn = (key: ReaderKey, area: RegionCode): string => `${key}@${area}`
 
+/** The reader's key kept to what came back after close-out: a list of its own without an index of its own. */
+export const readerKeyOfComeBack = (key: ReaderKey): ReaderKey => `${key}:back`
+
 const strangerCode = (role: Role): RefusalCode =>
   role === 'coordinator' || regionReaders.includes(role) ? 'ACCESS.REGION' : 'ACCESS.UNIT'
 

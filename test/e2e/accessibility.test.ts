@@ -56,6 +56,7 @@ const pages: Readonly<Record<keyof typeof openids, readonly string[]>> = {
     ...['subpackages/unit/ledger', 'subpackages/unit/task?:task', 'subpackages/unit/chain?:task'],
     ...['subpackages/unit/verify?:task', 'subpackages/office/assign?:task'],
     ...['subpackages/office/release?:task', 'subpackages/office/call-list'],
+    'subpackages/office/repeats',
     ...['subpackages/office/imports', 'subpackages/office/import?:batch', 'subpackages/unit/desk'],
     ...['subpackages/village/opinion?:task', 'subpackages/village/summary?:task'],
     ...['subpackages/village/visit?:task', 'subpackages/papers/case-file?:task'],

@@ -3,7 +3,7 @@ import type { ErrorCode } from '@/contract/errors'
 import { roles } from '@/domain/organization/role'
 import type { Caller, PostName, Standing } from './cast'
 import { lodged } from './on-objections'
-import { given } from './on-reports'
+import { given, repeated } from './on-reports'
 import { assigned } from './on-tasks'
 import { proposed } from './on-timelines'
 import { read, registered } from './on-lists'
@@ -117,6 +117,12 @@ export const law: { readonly [N in ActionName]: Law } = {
   'identity.endMembership': only('administrator'),
   'identity.listLooks': anybody,
   'notifier.listCallList': { by: ['coordinator', 'intake'] },
+  // 案件查办: cases are the case officer’s, and the coordinator’s with them.
+  'notifier.listRepeats': {
+    asks: ['caseOfficer', 'coordinator'],
+    finds: own('caseOfficer', 'coordinator'),
+    thing: repeated,
+  },
   'notifier.listMyMessages': anybody,
 
   'register.listTasks': anybody,

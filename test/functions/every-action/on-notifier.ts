@@ -1,5 +1,6 @@
 import type { ActionName } from '@/contract/actions'
 import { testEnvironment } from '../../support/environment'
+import { repeated } from './on-reports'
 import { assigned } from './on-tasks'
 import type { Arrange } from './world'
 
@@ -21,5 +22,9 @@ export const onNotifier: { readonly [N in Ours]: Arrange<N> } = {
     return { by: 'housingStaff', input: {} }
   },
   'notifier.listCallList': async () => ({ by: 'coordinator', input: {} }),
+  'notifier.listRepeats': async (world) => {
+    await repeated(world)
+    return { by: 'coordinator', input: {} }
+  },
   'notifier.listMyMessages': async () => ({ by: 'reporter', input: {} }),
 }

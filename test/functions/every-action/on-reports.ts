@@ -1,6 +1,6 @@
 import type { ActionName } from '@/contract/actions'
 import type { objectionActions } from '@/contract/objection/actions'
-import { admission, answerOf, reportInput, uploadPhoto } from '../feedback/desk'
+import { admission, answerOf, reportInput, uploadPhoto, villageCode } from '../feedback/desk'
 import { jpegWith } from '../feedback/pictures'
 import type { Arrange, World } from './world'
 
@@ -15,6 +15,12 @@ const admitted = async (world: World): Promise<string> => {
   const feedbackId = await submitted(world)
   await world.ok('intake', 'feedback.admit', admission(feedbackId))
   return feedbackId
+}
+
+/** Three reports of one village, which they name. */
+export const repeated = async (world: World): Promise<string> => {
+  for (let nth = 0; nth < 3; nth += 1) await admitted(world)
+  return villageCode
 }
 
 /** Lies with the farming office. */

@@ -1,6 +1,6 @@
 import type { ActionName } from '@/contract/actions'
 import { admission, reportInput, villageCode } from '../feedback/desk'
-import { seenOnSite } from './on-close-out'
+import { closed, seenOnSite } from './on-close-out'
 import { evidenced } from './on-parts'
 import { photoOfReporter } from './on-reports'
 import { onTimelines } from './on-timelines'
@@ -36,6 +36,15 @@ export const variants = [
     const photoIds = [await photoOfReporter(world)]
     const { id } = await world.ok('reporter', 'feedback.submit', reportInput({ photoIds }))
     return { by: 'intake', input: admission(id, { clearedPhotoIds: photoIds }) }
+  }),
+  variant('feedback.admit', 'of a relapse', async (world) => {
+    const report = reportInput({ taskId: await closed(world) })
+    const { id } = await world.ok('reporter', 'feedback.submit', report)
+    return { by: 'intake', input: admission(id) }
+  }),
+  variant('feedback.admit', 'accusing a unit', async (world) => {
+    const { id } = await world.ok('reporter', 'feedback.submit', reportInput())
+    return { by: 'intake', input: admission(id, { accusedUnitIds: ['town-shihu'] }) }
   }),
   variant('task.reportDone', 'with a photo', async (world) => ({
     by: 'waterStaff',

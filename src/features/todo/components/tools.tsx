@@ -30,7 +30,7 @@ const tools: readonly Tool[] = [
     name: words.ledger,
     icon: 'table',
     page: 'subpackages/unit/ledger',
-    roles: ['coordinator', 'inspector', 'publisher', 'cityLeader', ...units],
+    roles: ['coordinator', 'inspector', 'caseOfficer', 'publisher', 'cityLeader', ...units],
   },
   {
     name: words.desk,
@@ -55,6 +55,12 @@ const tools: readonly Tool[] = [
     icon: 'phone',
     page: 'subpackages/office/call-list',
     roles: ['coordinator', 'intake'],
+  },
+  {
+    name: words.repeats,
+    icon: 'scale',
+    page: 'subpackages/office/repeats',
+    roles: ['caseOfficer', 'coordinator'],
   },
   {
     name: words.people,

@@ -1,0 +1,5 @@
+import { Repeats } from '@/src/features/repeats/components/repeats'
+
+export default function RepeatsRoute() {
+  return <Repeats />
+}
