@@ -102,13 +102,13 @@ const configure = async ({ manager }, name, settings, change = (present) => pres
 /**
  * @param {{manager: object, wanted: import('./state').State, codeOf: (name: string) => Promise<Buffer>, env: object}} context
  * @param {readonly object[]} steps
- * @param {(words: string, index: number) => void} tell before each step
+ * @param {(words: string, index: number) => Promise<void>} before each step; no step is done when it throws
  * @throws DeployError that names the step; the ones before it are done and are not done again
  */
-export const applySteps = async (context, steps, tell) => {
+export const applySteps = async (context, steps, before) => {
   for (const [index, step] of steps.entries()) {
     const words = wordsOf(step)
-    tell(words, index)
+    await before(words, index)
     try {
       await doers[step.kind](context, step)
     } catch (error) {

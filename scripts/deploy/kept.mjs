@@ -1,33 +1,23 @@
 /**
- * What is kept beside the project of each environment, under `.deploy/ENV/`: a lock while a
- * deployment runs, the one that is under way, and the last two that were finished with their
- * bundles. No variable's value, no data.
+ * What is kept beside the project of each environment, under `.deploy/ENV/`: the deployment that is
+ * under way, and the last two that were finished with their bundles. No variable's value, no data.
  */
 import {
   existsSync,
+  linkSync,
   mkdirSync,
-  openSync,
-  closeSync,
   readFileSync,
   readdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
 import path from 'node:path'
 import { root } from '../build/stamp.mjs'
 import { DeployError } from './deploy-error.mjs'
 
 const kept = 2
-
-const isAlive = (pid) => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error.code === 'EPERM'
-  }
-}
 
 /** The same for the same wish, so that a cut-off deployment is known again. */
 export const digestOfState = (state) =>
@@ -44,23 +34,26 @@ export class Kept {
     return path.join(this.folder, name)
   }
 
-  /** @throws DeployError `DEPLOY.RUNNING` while another one on this machine is at work */
-  lock() {
-    const file = this.file('lock')
-    if (existsSync(file)) {
-      const pid = Number(readFileSync(file, 'utf8'))
-      if (isAlive(pid))
-        throw new DeployError('DEPLOY.RUNNING', `另一个部署（进程 ${pid}）正在进行，请等它结束`)
-      rmSync(file)
-    }
+  /**
+   * What a lock names its holder's machine and folder by. A copy of the folder is another place on
+   * another machine, and a machine's folders are several places.
+   */
+  place() {
+    const file = this.file('place')
+    const own = `${file}.${process.pid}`
+    writeFileSync(own, randomUUID())
     try {
-      const handle = openSync(file, 'wx')
-      writeFileSync(handle, String(process.pid))
-      closeSync(handle)
-    } catch {
-      throw new DeployError('DEPLOY.RUNNING', '另一个部署刚刚开始，请等它结束')
+      // Of two that come at once both take the first one's, whole.
+      linkSync(own, file)
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+    } finally {
+      rmSync(own)
     }
-    return () => rmSync(file, { force: true })
+    return createHash('sha256')
+      .update(`${hostname()} ${readFileSync(file, 'utf8')}`)
+      .digest('hex')
+      .slice(0, 16)
   }
 
   /** The digest of a deployment that was begun and not finished; null for none. */

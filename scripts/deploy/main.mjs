@@ -1,17 +1,15 @@
 /** `npm run deploy`: reads, plans, asks, does. See docs/deploy.md. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { createInterface } from 'node:readline/promises'
 import path from 'node:path'
 import { pushes } from '../local-environment.mjs'
 import { root } from '../build/stamp.mjs'
-import { applySteps } from './apply.mjs'
 import { readArguments } from './arguments.mjs'
-import { DeployError, translated } from './deploy-error.mjs'
-import { presentState } from './environment-state.mjs'
-import { digestOfState, Kept } from './kept.mjs'
+import { carryOut, readPresent } from './carry-out.mjs'
+import { DeployError } from './deploy-error.mjs'
+import { Kept } from './kept.mjs'
 import { credentialsFrom, openManager } from './manager.mjs'
-import { emptyState, needsAPerson, planOf, withoutVariables } from './plan.mjs'
-import { printedPlan, wordsOf } from './print-plan.mjs'
+import { emptyState, planOf, withoutVariables } from './plan.mjs'
+import { printedPlan } from './print-plan.mjs'
 import { faultsOf } from './validate.mjs'
 import { valueOf } from './variables.mjs'
 import { wantedState } from './wanted.mjs'
@@ -28,15 +26,6 @@ const stateFrom = (file) => {
     // falls through to the refusal
   }
   throw new DeployError('STATE.FORM', `${file} 不是 --save-state 存下的状态文件`)
-}
-
-const readPresent = async (manager, env) => {
-  try {
-    await manager.lazyInit()
-    return await presentState(manager, env)
-  } catch (error) {
-    throw translated(error, '读取环境')
-  }
 }
 
 /** Where the plan looks: the environment itself, a saved state, or an empty one. */
@@ -78,58 +67,8 @@ const variablesOf = (wanted, present, env) => {
   return Object.fromEntries([...names].sort().map((name) => [name, stateOf(name)]))
 }
 
-const sure = async (envId) => {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  // A closed standard input is no answer.
-  const closed = new Promise((resolve) => terminal.once('close', () => resolve('')))
-  const answer = await Promise.race([
-    terminal.question(`确认在 ${envId} 上执行，请输入环境编号：`),
-    closed,
-  ])
-  terminal.close()
-  if (answer.trim() !== envId)
-    throw new DeployError('DEPLOY.NOT_CONFIRMED', '没有确认，什么都没有改')
-}
-
 const wishOf = async (args, kept, env) =>
   args.isRollback ? kept.beforeLast() : { wanted: await wantedState(env), codeOf: builtCode }
-
-const carryOut = async (args, { manager, present }, { wanted, codeOf }, plan, env, print) => {
-  const open = plan.steps.filter(needsAPerson)
-  if (open.length > 0)
-    throw new DeployError(
-      'DEPLOY.DECIDE',
-      `要先由人决定，什么都没有改：\n${open.map((step) => `  ${wordsOf(step)}`).join('\n')}`,
-    )
-  const kept = new Kept(args.envId, env.DEPLOY_FOLDER)
-  const unlock = kept.lock()
-  try {
-    const digest = digestOfState(wanted)
-    const unfinished = kept.unfinished()
-    if (unfinished && unfinished.digest !== digest && !args.replacesUnfinished)
-      throw new DeployError(
-        'DEPLOY.UNFINISHED',
-        `${unfinished.at} 开始的旧部署没有做完，而现在的版本不同。回到那个版本再运行一次，或加 --replace-unfinished 按现在的版本来`,
-      )
-    if (!args.isSure) await sure(args.envId)
-    const now = await readPresent(manager, env)
-    if (digestOfState(now) !== digestOfState(present))
-      throw new DeployError(
-        'DEPLOY.CHANGED',
-        '列出计划之后环境又有变化，可能有人同时在部署。请重新运行',
-      )
-    const at = new Date().toISOString()
-    kept.begin(digest, at)
-    const total = plan.steps.length
-    await applySteps({ manager, wanted, codeOf, env }, plan.steps, (words, index) =>
-      print(`${index + 1}/${total} ${words}`),
-    )
-    await kept.finish(wanted, codeOf, at)
-    print('部署完成。')
-  } finally {
-    unlock()
-  }
-}
 
 /**
  * @param {readonly string[]} argv
@@ -177,6 +116,6 @@ export const deploy = async (argv, env, print, own) => {
       'CLOUD.CREDENTIALS',
       '没有密钥：请设置 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY（控制台 → 访问密钥）',
     )
-  await carryOut(args, seen, wish, plan, env, args.isJson ? () => undefined : print)
+  await carryOut({ args, seen, wish, plan, env }, args.isJson ? () => undefined : print)
   return 0
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import path from 'node:path'
 import deployment from '@/cloudbaserc.json'
 import schema from '@/database/schema.json'
-import { type Cloud, rightVariables, root, run, Tencent } from './support/command'
+import { blank, type Cloud, codes, rightVariables, root, run, Tencent } from './support/command'
 
 const tencent = new Tencent()
 beforeAll(() => tencent.start(), 300_000)
@@ -19,10 +19,6 @@ const filesBelow = (folder: string): string[] =>
 
 const without = (name: string) =>
   Object.fromEntries(Object.entries(rightVariables).filter(([key]) => key !== name))
-
-const codes = (text: string) => [...text.matchAll(/[A-Z]+\.[A-Z_]+/g)].map(([code]) => code)
-
-const blank = { functions: {}, tables: {}, rules: {}, storage: 'PRIVATE' }
 
 describe('a dry run', () => {
   it('says in its first line that it has no credentials, and plans against an empty environment', async () => {
@@ -245,28 +241,21 @@ describe('a refusal', () => {
   })
 
   it('names the step that credentials may not do', async () => {
-    await tencent.tell({
-      refuse: { action: '^Create', with: ['UnauthorizedOperation', 'read only'] },
-    })
-    const err = await refused(['--yes'])
-    expect(codes(err)[0]).toBe('CLOUD.PERMISSION')
+    const readOnly = { action: '^Create', with: ['UnauthorizedOperation', 'read only'] }
+    // Nothing at all may be written: not even that somebody deploys.
+    await tencent.tell({ refuse: readOnly })
+    expect(codes(await refused(['--yes']))[0]).toBe('CLOUD.PERMISSION')
+    await tencent.tell({ cloud: { ...blank, tables: { deployment: [] } }, refuse: readOnly })
+    const { code, err } = await tencent.deploy(['--yes'])
+    expect([code, codes(err)[0]]).toEqual([1, 'CLOUD.PERMISSION'])
     expect(err).toContain('第 1 步')
-  })
-
-  it('waits for another deployment on this machine', async () => {
-    const folder = path.join(kept(), 'zheng-gai-1')
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(path.join(folder, 'lock'), String(process.pid))
-    expect(codes(await refused(['--yes']))[0]).toBe('DEPLOY.RUNNING')
-    // One whose process is gone holds nobody up.
-    writeFileSync(path.join(folder, 'lock'), '999999999')
-    expect(
-      (await tencent.deploy(['--yes', '--only', 'storage', '--replace-unfinished'])).code,
-    ).toBe(0)
+    const { cloud } = await tencent.tell({ refuse: null })
+    expect([cloud.tables, cloud.functions]).toEqual([{ deployment: [] }, {}])
   })
 
   it('does not go over an older deployment that was not finished', async () => {
     const file = path.join(kept(), 'zheng-gai-1', 'under-way.json')
+    mkdirSync(path.dirname(file), { recursive: true })
     writeFileSync(file, JSON.stringify({ digest: 'older', at: '2026-01-01T00:00:00.000Z' }))
     expect(codes(await refused(['--yes']))[0]).toBe('DEPLOY.UNFINISHED')
     expect(
@@ -342,7 +331,7 @@ it('ends the same, and does nothing twice, after a failure of each call in turn'
   expect(
     cutOff.filter(({ first, second, same }) => first === 'done' || second !== 'done' || !same),
   ).toEqual([])
-}, 180_000)
+}, 400_000)
 
 it('goes back to the deployment before the last: code, settings, timers; no value, no index', async () => {
   const { out, err } = await run(

@@ -6,7 +6,9 @@ import { emptyCloud, startStandIn } from './tencent-stand-in.mjs'
 
 const [keyFile, certFile, folder] = process.argv.slice(2)
 const certificate = { key: readFileSync(keyFile), cert: readFileSync(certFile) }
-const standIn = await startStandIn(emptyCloud('zheng-gai-2'), certificate)
+const cloud = emptyCloud('zheng-gai-2')
+cloud.tables.deployment = []
+const standIn = await startStandIn(cloud, certificate)
 
 const run = async (print) => {
   const env = {

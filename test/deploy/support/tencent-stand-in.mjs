@@ -1,20 +1,25 @@
 /**
  * Answers the vendor's tool in Tencent's place: a CONNECT proxy on this machine that ends TLS
  * with a certificate of the test. Its answers are ours: it proves what we send, not that Tencent
- * takes it.
+ * takes it. What the SDK asks of the database goes on to a local cloud.
  */
 import http from 'node:http'
 import tls from 'node:tls'
 import { generate } from 'selfsigned'
 
 const hosts = ['scf', 'tcb', 'flexdb'].map((service) => `${service}.tencentcloudapi.com`)
+/** An environment's own name stands before it. */
+const dataHost = '.tcb-api.tencentcloudapi.com'
 
 export const makeCertificate = async () =>
   generate([{ name: 'commonName', value: 'stand-in' }], {
     keyType: 'ec',
     extensions: [
       { name: 'basicConstraints', cA: true },
-      { name: 'subjectAltName', altNames: hosts.map((value) => ({ type: 2, value })) },
+      {
+        name: 'subjectAltName',
+        altNames: [...hosts, `*${dataHost}`].map((value) => ({ type: 2, value })),
+      },
     ],
   })
 
@@ -147,10 +152,32 @@ const bodyOf = async (request) => {
 
 /**
  * @param cloud what is kept; replaced by assigning `standIn.cloud`
- * @returns its port, the calls seen as `Action` names, and which write to refuse
+ * @returns its port, the calls seen as `Action` names, which write to refuse, and which calls to
+ *   hold: until `of` of them wait, or until `hold` is set anew
  */
 export const startStandIn = async (cloud, { key, cert }) => {
-  const standIn = { cloud, calls: [], writes: 0, refuseWrite: null, refuse: null }
+  const standIn = { cloud, calls: [], writes: 0, refuseWrite: null, refuse: null, held: [] }
+  let holds = null
+  const release = () => standIn.held.splice(0).forEach((go) => go())
+  standIn.hold = (next) => {
+    holds = next
+    release()
+  }
+  const held = (action) =>
+    new Promise((go) => {
+      if (!holds || !new RegExp(holds.action).test(action)) return go()
+      standIn.held.push(go)
+      if (standIn.held.length >= holds.of) release()
+      standIn.noticed?.()
+    })
+  /** Comes back when one waits. */
+  standIn.untilHeld = async () => {
+    while (standIn.held.length === 0) await new Promise((resolve) => (standIn.noticed = resolve))
+  }
+  const refuseAsAsked = (action) => {
+    const asked = standIn.refuse?.(action)
+    if (asked) throw refusal(...asked)
+  }
   const answer = async (request, response) => {
     const action = request.headers['x-tc-action']
     const input = JSON.parse((await bodyOf(request)) || '{}')
@@ -159,8 +186,8 @@ export const startStandIn = async (cloud, { key, cert }) => {
     try {
       standIn.calls.push(action)
       if (isWrite(action)) standIn.writes += 1
-      const asked = standIn.refuse?.(action)
-      if (asked) throw refusal(...asked)
+      refuseAsAsked(action)
+      await held(action)
       const cutOff = isWrite(action) && standIn.refuseWrite?.at === standIn.writes
       if (cutOff && !standIn.refuseWrite.afterDoing) throw refusal('InternalError', 'cut off')
       if (!actions[action]) throw refusal('UnsupportedOperation', action)
@@ -172,7 +199,41 @@ export const startStandIn = async (cloud, { key, cert }) => {
       send({ Error: { Code: error.Code, Message: error.message } })
     }
   }
-  const inner = http.createServer((request, response) => void answer(request, response))
+  const documents = new Set()
+  const askDocuments = (url, body) =>
+    fetch(`${process.env.STAND_IN_DATA}${url}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  /** There are documents where a table was made, and nowhere else. */
+  const requireTable = async (url, { envName, collectionName }) => {
+    if (!standIn.cloud.tables[collectionName])
+      throw refusal('DATABASE_COLLECTION_NOT_EXIST', `Db or Table not exist: ${collectionName}`)
+    const name = `${envName} ${collectionName}`
+    if (documents.has(name)) return
+    await askDocuments(url, { action: 'database.addCollection', envName, collectionName })
+    documents.add(name)
+  }
+  /** The SDK's own gateway: the documents are a local cloud's. */
+  const passOn = async (request, response) => {
+    const body = JSON.parse(await bodyOf(request))
+    response.setHeader('content-type', 'application/json')
+    try {
+      refuseAsAsked(body.action)
+      await held(body.action)
+      await requireTable(request.url, body)
+      response.end(await (await askDocuments(request.url, body)).text())
+    } catch (error) {
+      if (!error.Code) throw error
+      const { Code: code, message } = error
+      response.end(JSON.stringify({ code, message, requestId: 'stand-in' }))
+    }
+  }
+  const inner = http.createServer((request, response) => {
+    const isData = request.headers.host.endsWith(dataHost)
+    void (isData ? passOn : answer)(request, response)
+  })
   const proxy = http.createServer((_request, response) => response.writeHead(405).end())
   const sockets = new Set()
   proxy.on('connection', (socket) => {
@@ -181,7 +242,7 @@ export const startStandIn = async (cloud, { key, cert }) => {
   })
   proxy.on('connect', (request, socket) => {
     const [host] = request.url.split(':')
-    if (!hosts.includes(host)) {
+    if (!hosts.includes(host) && !host.endsWith(dataHost)) {
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
       return
     }
