@@ -43,6 +43,7 @@ export const taskPageWords = {
   goals: '要达到',
   problem: '问题原文',
   history: '办理经过',
+  sitesDone: (all: number) => `${all}处点位都已完成`,
   done: (day: IsoDay, today: IsoDay) => `${dayFrom(today, day)}完成`,
   dueBy: dueDay,
   moved: (from: IsoDay, to: IsoDay, isReopened: boolean, today: IsoDay) =>

@@ -75,6 +75,7 @@ export const taskEventNames: Readonly<
   checkSecrecy: '保密审查',
   checkOpenness: '公开审查',
   release: '公开',
+  setSites: '定点位',
   changeChain: '定验收单位',
   withdraw: '撤回',
   verify: '验收通过一级',

@@ -43,6 +43,9 @@ export const refusalCodes = [
   'TASK.DATE_AHEAD', // said done on a day that is still to come
   'TASK.DATE_BEFORE_DEMAND', // evidence older than what asks for it
   'TASK.WORDS_REQUIRED', // what was done, in a line
+  'TASK.SITE_UNIT', // a unit that does not owe the measure
+  'TASK.SITE_DONE', // what was said done stays as it is
+  'TASK.SITES_TOO_MANY',
   'TASK.NOBODY_LEFT', // no other unit would owe the measure
   'TASK.ASSIGNMENT_OPEN', // not every responsible unit has signed and planned
   'TASK.MEASURE_UNFINISHED',

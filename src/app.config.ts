@@ -41,6 +41,7 @@ export default defineAppConfig({
         'self-check/index',
         'verify/index',
         'chain/index',
+        'sites/index',
         'propose/index',
         'ledger/index',
         'reminders/index',

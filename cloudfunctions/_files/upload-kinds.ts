@@ -28,6 +28,7 @@ export const uploadKinds: Readonly<Record<UploadKindName, UploadKind>> = {
   voice: { types: ofMimes(voiceTypes), maxBytes: maxVoiceBytes, folder: 'feedback' },
   list: { types: ofNames(documentExtensions), maxBytes: maxDocumentBytes, folder: 'lists' },
   roster: { types: ['xlsx'], maxBytes: maxRosterBytes, folder: 'rosters' },
+  siteList: { types: ['xlsx'], maxBytes: maxRosterBytes, folder: 'site-lists' },
   plan: {
     types: ['pdf', 'docx', 'xlsx', 'doc', 'xls', 'jpg', 'png'],
     maxBytes: maxPlanBytes,

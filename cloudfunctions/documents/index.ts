@@ -22,6 +22,7 @@ import { listBatches } from './actions/list-batches'
 import { mergeDrafts } from './actions/merge-drafts'
 import { prepareUpload } from './actions/prepare-upload'
 import { readOrganization } from './actions/read-organization'
+import { prepareSiteUpload, readSites, takeSiteTemplate } from './actions/site-list'
 import { splitDraft } from './actions/split-draft'
 import { startImport } from './actions/start-import'
 import { takeOrganizationTemplate } from './actions/take-organization-template'
@@ -62,6 +63,9 @@ export const main = serve<'documents'>({
     'documents.prepareUpload': prepareUpload(deps),
     'documents.readOrganization': readOrganization(deps),
     'documents.takeOrganizationTemplate': takeOrganizationTemplate(deps),
+    'documents.prepareSiteUpload': prepareSiteUpload(deps),
+    'documents.readSites': readSites(deps),
+    'documents.takeSiteTemplate': takeSiteTemplate(deps),
     'documents.startImport': startImport(deps),
     'documents.listBatches': listBatches(deps),
     'documents.getBatch': getBatch(deps),

@@ -68,6 +68,7 @@ export const describePublicTask = (task: PublicTask, today: IsoDay, calendar: Wo
       ...publicDueOfMeasure(task, measure),
       dueText: measure.dueText,
       doneOn: facts.doneOn[measure.id] ?? null,
+      sitesDone: facts.sitesDone?.[measure.id] ?? null,
     })),
     history: facts.history.map(({ event, on, done }) => ({
       event,

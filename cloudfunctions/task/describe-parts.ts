@@ -33,6 +33,7 @@ export const describeParts = (
     unit: names.unitRef(part.unitId),
     measureId: part.measureId,
     text: part.text,
+    place: part.place ?? null,
     dueOn: part.dueOn,
     dueProvisional: isProvisionalDay(task, part.dueOn),
     doneOn: part.doneOn,

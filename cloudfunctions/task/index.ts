@@ -64,6 +64,7 @@ import { reassign } from './actions/reassign'
 import { returnAssignment } from './actions/return-assignment'
 import { returnPlan } from './actions/return-plan'
 import { signFor } from './actions/sign-for'
+import { setSites } from './actions/set-sites'
 import { split } from './actions/split'
 import { submitPlan } from './actions/submit-plan'
 
@@ -105,6 +106,7 @@ export const main = serve<'task'>({
     'task.assign': assign(deps),
     'task.enterEvent': enterEvent(deps),
     'task.split': split(deps),
+    'task.setSites': setSites(deps),
     'task.signFor': signFor(deps),
     'task.returnAssignment': returnAssignment(deps),
     'task.reassign': reassign(deps),

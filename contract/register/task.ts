@@ -37,6 +37,8 @@ const publicMeasure = z.strictObject({
   ...movedFields,
   dueText: z.string(),
   doneOn: z.nullable(isoDay),
+  /** How many sites were done, where it means many like places; null otherwise. */
+  sitesDone: z.nullable(count),
 })
 
 /** A step of the history as a resident reads it; never a person's name. */

@@ -4,6 +4,7 @@ export const uploadKindNames = [
   'voice', // 语音 of a report
   'list', // 清单 to be read into drafts
   'roster', // 行政区划、单位、人员 from Excel: read once, attached to nothing
+  'siteList', // 点位清单 from Excel: read once, attached to nothing
   'plan', // 技术方案 of an enterprise
   'evidence', // 佐证: photos and papers that prove a part done
   'minutes', // 会议纪要 of a village's meeting

@@ -213,6 +213,8 @@ export type PublicHistoryEvent = (typeof publicHistoryEvents)[number]
 export interface PublicFacts {
   readonly state: PublicState
   readonly doneOn: Readonly<Record<string, IsoDay>>
+  /** How many sites were done, by measure; absent in what was released before, and for none. */
+  readonly sitesDone?: Readonly<Record<string, number>>
   /** Days agreed with firms, by measure: they count in place of the printed ones. */
   readonly agreedOn: Readonly<Record<string, IsoDay>>
   /** 原定 and 延期至, of the whole and by measure; absent in what was released before. */
@@ -250,6 +252,13 @@ const published: readonly TaskState[] = [
   'closed',
 ]
 
+/** Left out where no measure is a list of sites, as in facts that were made before there were any. */
+const sitesDoneOf = ({ measures }: RectificationTask): Pick<PublicFacts, 'sitesDone'> => {
+  const listed = measures.filter(({ sites, doneOn }) => sites.length > 0 && doneOn !== null)
+  if (listed.length === 0) return {}
+  return { sitesDone: Object.fromEntries(listed.map(({ id, sites }) => [id, sites.length])) }
+}
+
 /**
  * @param reachedOn the day on which the task last came into each state
  * @param releasedSchedule the word of the last released round; null before the first
@@ -278,6 +287,7 @@ export const publicFactsOf = (
           task.measures.flatMap(({ id, doneOn }) => (doneOn ? [[id, doneOn] as const] : [])),
         )
       : {},
+    ...(isPublished && sitesDoneOf(task)),
     agreedOn: Object.fromEntries(
       task.measures.flatMap(({ id }) => {
         const on = agreedDayOfMeasure(task, id)

@@ -3,7 +3,7 @@ import { coveringRegion } from '../organization/scope'
 import type { UnitId } from '../organization/unit'
 import { countedDateOf, type DeadlineStage, stageDayOf } from '../task/deadline'
 import { isOpenExtension } from '../task/extension'
-import { plannedMeasureOf, shareDoneOn, shareDueOn } from '../task/part'
+import { hasShareOf, plannedMeasureOf, shareDoneOn, shareDueOn } from '../task/part'
 import { answeringUnitOf, assignmentOf, measuresOfUnit } from '../task/responsibility'
 import { finalDueOn } from '../task/schedule'
 import {
@@ -164,7 +164,7 @@ const measureOf = (task: RectificationTask, measure: Measure, assignment: Assign
         ],
   )
   return [
-    ...(dueOn === null
+    ...(dueOn === null || !hasShareOf(measure, assignment.unitId)
       ? []
       : [{ kind: 'finishMeasure' as const, node, dueOn, provisional, ...common }]),
     ...milestones,

@@ -115,6 +115,7 @@ export const reassign = (
     measures: task.measures.map((measure) => ({
       ...measure,
       units: replaceUnit(measure.units, from, to),
+      sites: measure.sites.map((site) => (site.unitId === from ? { ...site, unitId: to } : site)),
     })),
     assignments: task.assignments.flatMap((assignment) => {
       if (assignment.unitId !== from) return [assignment]

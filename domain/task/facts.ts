@@ -2,6 +2,7 @@ import type { IsoDay } from '../calendar/day'
 import type { Days } from '../calendar/period'
 import type { RegionCode } from '../organization/region'
 import type { Standard } from './cycle'
+import type { SiteList } from './site-list'
 import type { Checker, Demand, MeasureCheck } from './verification'
 import type { KeptFacts } from './kept-facts'
 import type { AcceptanceStep } from './acceptance'
@@ -29,6 +30,7 @@ export interface TaskGiven {
   readonly signOffNumber?: string | null
   readonly standards?: Readonly<Partial<Record<Standard, string>>>
   readonly chain?: readonly AcceptanceStep[]
+  readonly siteList?: SiteList
   /** The village that was visited, and with whom. */
   readonly villageCode?: RegionCode
   readonly companion?: string

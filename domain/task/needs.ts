@@ -12,6 +12,7 @@ import type { TaskFacts } from './facts'
 import { isNoticeOver } from './notice'
 import { partsOf } from './part'
 import { answeringUnitOf, doingUnitsOf } from './responsibility'
+import { whyNotSites } from './site-list'
 import type { RectificationTask } from './task'
 
 const hasProof = ({ photoIds, fileIds, paperNumber, noPart }: DoneReport): boolean =>
@@ -43,6 +44,11 @@ export const taskNeeds = {
   eventPaper: brought(({ paperNumber }) => isFilled(paperNumber), 'TASK.PAPER_NUMBER_REQUIRED', [
     'paperNumber',
   ]),
+  // setSites: measures that somebody may already have said done are looked at when a list comes.
+  sitesFit: (task, { given }) => {
+    if (given === undefined) return unless(task.measures.length > 0, 'THING.STATE')
+    return given.siteList ? whyNotSites(task, given.siteList) : { code: 'THING.STATE' }
+  },
   collectiveUnit: (task) => unless(task.collectiveUnits.length > 0, 'THING.STATE'),
   allPlanned: (task) =>
     unless(

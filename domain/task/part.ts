@@ -29,6 +29,8 @@ export interface Part {
   /** Null for a stage of the whole and for a demand. */
   readonly measureId: string | null
   readonly text: string
+  /** Of a site: where it is, in words. */
+  readonly place?: string
   readonly dueOn: IsoDay | null
   readonly doneOn: IsoDay | null
   /** Its evidence is newer than what asks for it: of a demand and of the measures it opens. */
@@ -47,7 +49,7 @@ export const reportOn = (
 const shareId = (measure: Pick<Measure, 'id'>, unitId: UnitId): PartId =>
   partId('measure', measure.id, unitId)
 
-const sitesOfUnit = ({ sites }: Measure, unitId: UnitId): readonly Site[] =>
+const sitesOfUnit = ({ sites }: Pick<Measure, 'sites'>, unitId: UnitId): readonly Site[] =>
   sites.filter((site) => site.unitId === unitId)
 
 const siteId = (measure: Measure, site: Site): PartId => partId('site', measure.id, site.id)
@@ -58,15 +60,19 @@ const lastOf = (days: readonly (IsoDay | null)[]): IsoDay | null =>
 
 type Reported = Pick<RectificationTask, 'done'>
 
-/** A unit's share of a measure: said by itself, or the last of its sites; null while open. */
-export const shareDoneOn = (task: Reported, measure: Measure, unitId: UnitId): IsoDay | null =>
-  measure.sites.length > 0
-    ? lastOf(
-        sitesOfUnit(measure, unitId).map(
-          (site) => reportOn(task, siteId(measure, site))?.on ?? null,
-        ),
-      )
-    : (reportOn(task, shareId(measure, unitId))?.on ?? null)
+/** Where the measure is a list of sites, a unit without one of them has nothing of it to do. */
+export const hasShareOf = (measure: Pick<Measure, 'sites'>, unitId: UnitId): boolean =>
+  measure.sites.length === 0 || sitesOfUnit(measure, unitId).length > 0
+
+/**
+ * A unit's share of a measure: said by itself, or the last of its sites, of all sites where none is
+ * its own; null while open.
+ */
+export const shareDoneOn = (task: Reported, measure: Measure, unitId: UnitId): IsoDay | null => {
+  if (measure.sites.length === 0) return reportOn(task, shareId(measure, unitId))?.on ?? null
+  const sites = hasShareOf(measure, unitId) ? sitesOfUnit(measure, unitId) : measure.sites
+  return lastOf(sites.map((site) => reportOn(task, siteId(measure, site))?.on ?? null))
+}
 
 const isEnd = (stage: DeadlineStage, end: IsoDay | null): boolean => stageDayOf(stage) === end
 
@@ -162,7 +168,8 @@ const measureParts = (
   const sites = sitesOfUnit(measure, unitId).map((site): Part => {
     const id = siteId(measure, site)
     const siteDoneOn = reportOn(task, id)?.on ?? null
-    return { ...share, id, kind: 'site', text: site.name, doneOn: siteDoneOn }
+    const { name: text, place } = site
+    return { ...share, id, kind: 'site', text, place, doneOn: siteDoneOn }
   })
   const milestones = (planned?.milestones ?? []).map((milestone): Part => {
     const id = partId('milestone', measure.id, unitId, milestone.id)
@@ -232,7 +239,7 @@ export const sharesOf = (task: RectificationTask, measureId: string | null): Par
   partsOf(task).filter((part) => part.kind === 'measure' && part.measureId === measureId)
 
 /** Units with a share of the measure: those it names, else every one with an assignment. */
-const unitsOwing = (task: RectificationTask, measureId: string): UnitId[] =>
+export const unitsOwing = (task: RectificationTask, measureId: string): UnitId[] =>
   task.assignments
     .map(({ unitId }) => unitId)
     .filter((unitId) => measuresOfUnit(task, unitId).some(({ id }) => id === measureId))

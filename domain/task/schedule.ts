@@ -7,7 +7,7 @@ import {
   isCountedProvisional,
   stageDayOf,
 } from './deadline'
-import { demandParts, plannedMeasureOf, reopenedDueOn, shareDoneOn } from './part'
+import { demandParts, hasShareOf, plannedMeasureOf, reopenedDueOn, shareDoneOn } from './part'
 import { measuresOfUnit } from './responsibility'
 import type { Assignment, Measure, RectificationTask, TaskState } from './task'
 
@@ -117,7 +117,7 @@ const shareDays = (task: Dated, assignment: Assignment): (IsoDay | null)[] =>
         measure.doneOn === null && shareDoneOn(task, measure, assignment.unitId) === null,
     )
     .flatMap((measure) => [
-      ...endDays(task, measure, assignment),
+      ...(hasShareOf(measure, assignment.unitId) ? endDays(task, measure, assignment) : []),
       ...(plannedMeasureOf(assignment, measure.id)?.milestones ?? [])
         .filter((milestone) => !milestone.doneOn)
         .map((milestone) => milestone.dueOn),

@@ -100,6 +100,7 @@ export interface Milestone {
 
 /** 点位: one of many like places that a measure means (18个镇级填埋场). */
 export interface Site {
+  /** Its name: a second list with the same name means the same place. */
   readonly id: string
   readonly name: string
   /** Where it is, in words. */

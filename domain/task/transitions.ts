@@ -6,7 +6,9 @@ import { type Refusal, refuseIf } from '../refusal'
 import { newAssignment } from './assignment-transitions'
 import { type Deadline, fromTodayOn } from './deadline'
 import type { TaskFacts } from './facts'
+import { settleDone } from './part'
 import { responsibleUnitsOf } from './responsibility'
+import { type SiteList, withSiteList } from './site-list'
 import type { RectificationTask, TaskCategory, TaskId } from './task'
 import { whyNotTask } from './workflow'
 
@@ -128,4 +130,15 @@ export const cancelDraft = (
 ): RectificationTask => {
   refuseIf(whyNotTask(task, 'cancelDraft', actor, { ...facts, given: {} }))
   return { ...task, state: 'cancelled' }
+}
+
+/** 定点位: a measure's list of like places, by the unit that answers or the office. Throws `RuleError`. */
+export const setSites = (
+  task: RectificationTask,
+  siteList: SiteList,
+  actor: Actor,
+  facts: TaskFacts,
+): RectificationTask => {
+  refuseIf(whyNotTask(task, 'setSites', actor, { ...facts, given: { siteList } }))
+  return settleDone(withSiteList(task, siteList))
 }

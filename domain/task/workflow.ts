@@ -14,6 +14,7 @@ export const taskEvents = [
   'split', // 拆分集合单位
   'assign', // 交办
   'enterEvent', // 录入触发事件
+  'setSites', // 定点位
   'startRectifying', // 全部方案已批, 转入整改
   'cancelTask', // 取消任务
   'cancelDraft', // 作废草稿
@@ -103,6 +104,12 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
     to: null,
     by: ['eventEnterer', 'coordinatorOfRegion'],
     needs: ['eventAwaited', 'eventDay', 'eventPaper'],
+  },
+  setSites: {
+    from: ['assigned', 'inProgress'],
+    to: null,
+    by: ['answeringUnit', 'coordinatorOfRegion'],
+    needs: ['sitesFit'],
   },
   // Follows of itself in the transaction that approves the last plan.
   startRectifying: { from: ['assigned'], to: 'inProgress', by: ['system'], needs: ['allPlanned'] },

@@ -13,11 +13,11 @@ import { readBook, readShared } from '../reading/xlsx-book'
 import { readSheet, type Sheet } from '../reading/xlsx-sheet'
 
 /** One row as it stands in the file. */
-export interface FileRow {
+export interface FileRow<C extends string = ColumnName> {
   /** As Excel numbers it, from 1. */
   readonly row: number
-  readonly cells: Readonly<Partial<Record<ColumnName, string>>>
-  readonly formulas: readonly ColumnName[]
+  readonly cells: Readonly<Partial<Record<C, string>>>
+  readonly formulas: readonly C[]
 }
 
 export type FileTables = Readonly<Record<TableName, readonly FileRow[]>>
@@ -33,12 +33,19 @@ const asWritten = {
   },
 }
 
+/** The columns of a table and what stands in its head. */
+interface Columns<C extends string> {
+  readonly wanted: readonly C[]
+  readonly titles: Readonly<Partial<Record<C, string>>>
+}
+
 /** Which column of the sheet is which of the table; the head is the sheet's first row. */
-const columnsOf = (table: TableName, sheet: Sheet): Map<number, ColumnName> => {
-  const titles: Partial<Record<ColumnName, string>> = columnTitles[table]
-  const wanted: readonly ColumnName[] = tableColumns[table]
+const columnsOf = <C extends string>(
+  { wanted, titles }: Columns<C>,
+  sheet: Sheet,
+): Map<number, C> => {
   const head = sheet.rows[0]?.cells ?? new Map<number, string>()
-  const found = [...head].flatMap(([at, words]): [number, ColumnName][] => {
+  const found = [...head].flatMap(([at, words]): [number, C][] => {
     const column = wanted.find((each) => titles[each] === words.replace(/\s/g, ''))
     return column ? [[at, column]] : []
   })
@@ -48,7 +55,8 @@ const columnsOf = (table: TableName, sheet: Sheet): Map<number, ColumnName> => {
   return new Map(found)
 }
 
-const rowsOf = (table: TableName, sheet: Sheet): FileRow[] => {
+/** @throws RuleError `ORGANIZATION.NO_TABLE`, `ORGANIZATION.TOO_MANY` */
+const rowsOf = <C extends string>(table: Columns<C>, sheet: Sheet): FileRow<C>[] => {
   const columns = columnsOf(table, sheet)
   const cellsOf = new Map(sheet.rows.slice(1).map(({ index, cells }) => [index, cells]))
   const counted = sheet.formulas.filter(({ column }) => columns.has(column))
@@ -57,7 +65,7 @@ const rowsOf = (table: TableName, sheet: Sheet): FileRow[] => {
   const rows = [...indexes]
     .filter((index) => index > head)
     .sort((a, b) => a - b)
-    .map((index): FileRow => {
+    .map((index): FileRow<C> => {
       const named = [...(cellsOf.get(index) ?? [])].flatMap(([at, words]) => {
         const column = columns.get(at)
         return column ? [[column, words.trim()]] : []
@@ -65,7 +73,7 @@ const rowsOf = (table: TableName, sheet: Sheet): FileRow[] => {
       const formulas = counted.filter(({ row }) => row === index)
       return {
         row: index + 1,
-        cells: Object.fromEntries(named) as FileRow['cells'],
+        cells: Object.fromEntries(named) as FileRow<C>['cells'],
         formulas: formulas.map(({ column }) => columns.get(column)!),
       }
     })
@@ -83,20 +91,18 @@ const tablesIn = async (archive: Archive): Promise<FileTables> => {
     const listed = sheets.find(({ name }) => name.trim() === tableTitles[table])
     if (!listed) continue
     found += 1
-    tables[table] = rowsOf(table, await readSheet(archive, listed.part, shared, asWritten))
+    const columns = { wanted: tableColumns[table], titles: columnTitles[table] }
+    const sheet = await readSheet(archive, listed.part, shared, asWritten)
+    tables[table] = rowsOf<ColumnName>(columns, sheet)
   }
   if (found === 0) throw new RuleError('ORGANIZATION.NO_TABLE', ['fileId'])
   return tables
 }
 
-/**
- * The three tables of a workbook, cell by cell; a sheet that is not there is an empty table.
- * @throws RuleError `ORGANIZATION.NO_TABLE`, `ORGANIZATION.TOO_MANY`
- * @throws CallError `IMPORT.*` when the file cannot be read
- */
-export const readWorkbook = async (bytes: Buffer): Promise<FileTables> => {
+/** @throws CallError `IMPORT.*` when the file cannot be read */
+const reading = async <T>(bytes: Buffer, read: (archive: Archive) => Promise<T>): Promise<T> => {
   try {
-    return await tablesIn(await openArchive(bytes))
+    return await read(await openArchive(bytes))
   } catch (error) {
     if (error instanceof RuleError) throw error
     throw new CallError(error instanceof ImportRefusal ? error.code : 'IMPORT.BROKEN_XLSX', [
@@ -104,3 +110,25 @@ export const readWorkbook = async (bytes: Buffer): Promise<FileTables> => {
     ])
   }
 }
+
+/**
+ * The three tables of a workbook, cell by cell; a sheet that is not there is an empty table.
+ * @throws RuleError `ORGANIZATION.NO_TABLE`, `ORGANIZATION.TOO_MANY`
+ * @throws CallError `IMPORT.*` when the file cannot be read
+ */
+export const readWorkbook = (bytes: Buffer): Promise<FileTables> => reading(bytes, tablesIn)
+
+/**
+ * The rows of a workbook with one table, on its first sheet.
+ * @throws RuleError `ORGANIZATION.NO_TABLE`, `ORGANIZATION.TOO_MANY`
+ * @throws CallError `IMPORT.*` when the file cannot be read
+ */
+export const readTable = <C extends string>(
+  bytes: Buffer,
+  columns: Columns<C>,
+): Promise<FileRow<C>[]> =>
+  reading(bytes, async (archive) => {
+    const { sheets } = await readBook(archive)
+    const shared = await readShared(archive)
+    return rowsOf(columns, await readSheet(archive, sheets[0]!.part, shared, asWritten))
+  })

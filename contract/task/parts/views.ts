@@ -15,6 +15,8 @@ export const partView = z.strictObject({
   /** Null for a stage of the whole. */
   measureId: z.nullable(id),
   text: z.string(),
+  /** Where a site is. */
+  place: z.nullable(z.string()),
   dueOn: z.nullable(isoDay),
   dueProvisional: z.boolean(),
   doneOn: z.nullable(isoDay),

@@ -56,6 +56,7 @@ const administrator: WithoutThing = { by: ['administrator'] }
 /** 经办、负责人 of the unit that does the work. */
 const unit = only('unitStaff', 'unitLeader')
 const office = only('coordinator')
+const unitOrOffice = only('unitStaff', 'unitLeader', 'coordinator')
 const farming: Nearest = { unitStaff: 'farmingStaff', unitLeader: { post: 'farmingLeader' } }
 const water: Nearest = { unitStaff: 'waterStaff', unitLeader: { post: 'waterLeader' } }
 const by = (nearest: Nearest, { may }: OnThing = unit): OnThing => ({ may, nearest })
@@ -142,7 +143,9 @@ export const law: { readonly [N in ActionName]: Law } = {
   'task.answerDraftOpinion': office,
   'task.assign': office,
   // Water was named as who enters it.
-  'task.enterEvent': by(water, only('unitStaff', 'unitLeader', 'coordinator')),
+  'task.enterEvent': by(water, unitOrOffice),
+  // The lead answers for the whole; the office has the list.
+  'task.setSites': unitOrOffice,
   'task.split': office,
   'task.signFor': unit,
   'task.returnAssignment': unit,
@@ -304,6 +307,9 @@ export const law: { readonly [N in ActionName]: Law } = {
   'documents.prepareUpload': { by: ['coordinator', 'administrator'] },
   'documents.readOrganization': only('administrator'),
   'documents.takeOrganizationTemplate': administrator,
+  'documents.prepareSiteUpload': unitOrOffice,
+  'documents.readSites': unitOrOffice,
+  'documents.takeSiteTemplate': unitOrOffice,
   'documents.startImport': office,
   'documents.listBatches': {
     asks: ['coordinator'],

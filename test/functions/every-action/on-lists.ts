@@ -1,5 +1,6 @@
 import type { ActionName } from '@/contract/actions'
 import { item, listOf } from '../documents/office'
+import { underway } from './on-parts'
 import type { Arrange, World } from './world'
 
 type Ours = Extract<ActionName, `documents.${string}`>
@@ -65,6 +66,18 @@ export const onLists: { readonly [N in Ours]: Arrange<N> } = {
   'documents.readOrganization': async (world) => ({
     by: 'administrator',
     input: { fileId: await workbook(world) },
+  }),
+  'documents.prepareSiteUpload': async (world) => ({
+    by: 'housingStaff',
+    input: { taskId: await underway(world), fileName: '点位.xlsx', size: 1000 },
+  }),
+  'documents.readSites': async (world) => ({
+    by: 'housingStaff',
+    input: { taskId: await underway(world), measureId: 'm1', lines: '王村填埋场，石湖镇王村' },
+  }),
+  'documents.takeSiteTemplate': async (world) => ({
+    by: 'housingStaff',
+    input: { taskId: await underway(world) },
   }),
   'documents.takeOrganizationTemplate': async () => ({ by: 'administrator', input: {} }),
   'documents.startImport': async (world) => ({

@@ -12,7 +12,7 @@ const reason = '试一试'
 const done = { on: '2019-11-18', words: '已截污', paperNumber: '茂建函〔2019〕1号' }
 
 /** Housing leads, water does it too; both plans are approved. */
-const underway = async (world: World): Promise<string> => {
+export const underway = async (world: World): Promise<string> => {
   const taskId = await drafted(world)
   const { ok } = world
   const led = { leadUnitId: 'housing' }
@@ -70,6 +70,15 @@ export const evidenced = async (world: World) => {
 }
 
 export const onParts: { readonly [N in Ours]: Arrange<N> } = {
+  'task.setSites': async (world) => ({
+    by: 'housingStaff',
+    input: {
+      taskId: await underway(world),
+      measureId: 'm1',
+      sites: [{ name: '王村填埋场', place: '石湖镇王村', unitId: 'water' }],
+      removed: [],
+    },
+  }),
   'task.reportDone': async (world) => ({
     by: 'waterStaff',
     input: { taskId: await underway(world), partId: 'measure.m1.water', ...done },

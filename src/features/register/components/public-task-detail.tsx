@@ -130,7 +130,13 @@ function Measures({ task, today }: { task: PublicTask; today: IsoDay }) {
                 )}
               </View>
               <View className="sub mt1">
-                {[...measure.unitNames, measureDay(measure, today)].filter(Boolean).join('  ')}
+                {[
+                  ...measure.unitNames,
+                  measureDay(measure, today),
+                  measure.sitesDone && words.sitesDone(measure.sitesDone),
+                ]
+                  .filter(Boolean)
+                  .join('  ')}
               </View>
             </View>
           </View>

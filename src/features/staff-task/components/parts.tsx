@@ -20,8 +20,12 @@ const ways = [
   { event: 'recordNoPart', text: words.recordNoPart, label: words.noPartOf },
 ] as const
 
-const factsOf = ({ kind, unit, dueOn, dueProvisional, doneOn, report }: Part, today: IsoDay) => [
+const factsOf = (
+  { kind, unit, place, dueOn, dueProvisional, doneOn, report }: Part,
+  today: IsoDay,
+) => [
   kind === 'measure' ? null : partKindNames[kind],
+  place,
   unit.name,
   report?.noPart
     ? words.noPart

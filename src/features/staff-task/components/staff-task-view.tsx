@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { fullDay } from '@/copy/moment'
+import { siteWords } from '@/copy/site-list'
 import { eventWords, staffTaskWords as words } from '@/copy/staff-task'
 import { categoryNames } from '@/copy/task'
 import { unitRoleNames } from '@/copy/task-staff'
@@ -13,6 +14,7 @@ import { Row } from '@/src/components/row'
 import { FactRow } from '@/src/components/row/fact-row'
 import { SectionHead } from '@/src/components/section-head'
 import { StateChip } from '@/src/components/state-chip'
+import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
 import { wayTo } from '@/src/platform/navigation'
 import { useMembership } from '@/src/platform/use-me'
@@ -130,6 +132,13 @@ function Text({ head, lines }: { head: string; lines: readonly string[] }) {
   )
 }
 
+/** 点位12/18; nothing where the measure is no list of sites. */
+const sitesLine = ({ parts }: StaffTask, measureId: string): string | null => {
+  const sites = parts.filter((part) => part.kind === 'site' && part.measureId === measureId)
+  const done = sites.filter(({ doneOn }) => doneOn !== null)
+  return sites.length === 0 ? null : siteWords.doneOf(done.length, sites.length)
+}
+
 function Measures({ task }: { task: StaffTask }) {
   const today = beijingDay(serverNow())
   if (task.measures.length === 0) return null
@@ -151,7 +160,17 @@ function Measures({ task }: { task: StaffTask }) {
                   )
                 : (measure.deadline?.text ?? null),
               measure.agreedOn && words.agreedWith,
+              sitesLine(task, measure.id),
             ]}
+            {...(task.events.includes('setSites') && {
+              value: (
+                <TextLink
+                  text={siteWords.edit}
+                  label={siteWords.editOf(measure.text)}
+                  {...wayTo('subpackages/unit/sites', { id: task.id, measure: measure.id })}
+                />
+              ),
+            })}
           />
         ))}
       </Card>
