@@ -1,3 +1,6 @@
+import { closingRound } from './lists.mjs'
+import { villages } from './organization.mjs'
+
 /** Tasks of one unit that are on their way out of the list, or came back: each in a state of its own. */
 
 const standards = {
@@ -11,11 +14,16 @@ const releasable = [
   ...['title', 'problem', 'category', 'goals', 'measures'],
   ...['units', 'deadline', 'regions', 'villages', 'result'],
 ]
-const chain = [{ level: 'city', unitId: 'ecology' }]
+const acceptance = [{ level: 'city', unitId: 'ecology' }]
 const unitId = 'agriculture'
 
 /** Handed over, signed for, planned, and every part said done on one day. */
-const carryOut = async ({ coordinator, agricultureStaff }, taskId, today) => {
+const carryOut = async (
+  { coordinator, agricultureStaff },
+  taskId,
+  today,
+  closingLevel = 'city',
+) => {
   await coordinator.call('task.assign', {
     ...{ taskId, leadUnitId: null, responsibleUnitIds: [unitId], supportingUnitIds: [] },
     ...{ villageCodes: [], enterpriseIds: [], countedOn: null, eventEnteredBy: null },
@@ -35,7 +43,10 @@ const carryOut = async ({ coordinator, agricultureStaff }, taskId, today) => {
       ...{ taskId, partId, on: today, words: '已经做完，见验收单' },
       paperNumber: '茂农函〔2019〕31号',
     })
-  await coordinator.call('task.changeChain', { taskId, chain, closingLevel: 'city' })
+  await coordinator.call('task.changeChain', {
+    ...{ taskId, closingLevel },
+    chain: acceptance,
+  })
 }
 
 const selfCheck = ({ agricultureLeader }, taskId) =>
@@ -55,11 +66,15 @@ const verify = async ({ cityChecker, cityChecker2 }, taskId) => {
   await cityChecker2.call('task.confirmCheck', { taskId })
 }
 
-const publish = async ({ coordinator, publisher }, taskId) => {
+const release = async ({ coordinator, publisher }, taskId) => {
   const { digest } = await coordinator.call('task.previewRelease', { taskId })
   await coordinator.call('task.checkSecrecy', { taskId, fields: releasable, digest })
   await publisher.call('task.checkOpenness', { taskId, fields: releasable, digest })
-  await coordinator.call('task.publishNotice', { taskId })
+}
+
+const publish = async (people, taskId) => {
+  await release(people, taskId)
+  await people.coordinator.call('task.publishNotice', { taskId })
 }
 
 /** From self-check to a running notice. */
@@ -70,32 +85,58 @@ const toNotice = async (people, taskId) => {
   await publish(people, taskId)
 }
 
-/** 11-04: three notices begin, which are over on 11-16. */
+/** 11-04: four notices begin, which are over on 11-16; the last is one that the province closes. */
 export const beginNotices = async (people, { closingTasks }) => {
-  for (const taskId of closingTasks.slice(0, 3)) {
-    await carryOut(people, taskId, '2019-11-04')
-    await toNotice(people, taskId)
-  }
+  const reported = closingTasks[6]
+  for (const taskId of closingTasks.slice(0, 3)) await carryOut(people, taskId, '2019-11-04')
+  await carryOut(people, reported, '2019-11-04', 'province')
+  for (const taskId of [...closingTasks.slice(0, 3), reported]) await toNotice(people, taskId)
 }
 
-/** 11-12: a notice that still runs, one that is to be looked at, one that is checked by its unit. */
+/** 11-12: a notice that still runs, one that is to be looked at, two that are checked by their unit. */
 export const bringOnTheWay = async (people, { closingTasks }) => {
-  const [, , , noticed, asked, checked] = closingTasks
-  for (const taskId of [noticed, asked, checked]) await carryOut(people, taskId, '2019-11-12')
+  const [, , , noticed, asked, checked, , shown] = closingTasks
+  for (const taskId of [noticed, asked, checked, shown])
+    await carryOut(people, taskId, '2019-11-12')
   await toNotice(people, noticed)
   await selfCheck(people, asked)
   await ask(people, asked)
   await selfCheck(people, checked)
 }
 
-/** 11-18: two are decided on, and one of them has come back since. */
+/** The round is registered and asks for a notice before the request from now on (as 黑龙江 does): one runs. */
+const showFirst = async (people, taskId) => {
+  const { coordinator } = people
+  await coordinator.call('documents.registerRound', {
+    ...{ name: closingRound, level: 'provincial', kind: 'special', feedbackOn: '2019-10-08' },
+    ...{ expected: null, noticeFirst: true, chain: acceptance, closingLevel: 'city' },
+  })
+  await selfCheck(people, taskId)
+  await release(people, taskId)
+  await coordinator.call('task.noticeFirst', { taskId })
+}
+
+/** 11-18: a village is asked about one draft, another is dropped, a notice goes before a request. */
+export const decideEarly = async (people, { closingTasks }) => {
+  const [shown, consulted, dropped] = closingTasks.slice(7)
+  const { coordinator } = people
+  await showFirst(people, shown)
+  await coordinator.call('task.consult', {
+    ...{ taskId: consulted, villageCodes: [villages.shangtang], enterpriseIds: [] },
+    dueOn: '2019-11-29',
+  })
+  await coordinator.call('task.cancelTask', { taskId: dropped, reason: '与第42号是同一件事' })
+}
+
+/** 11-18: three are decided on; one of them has come back since, one waits for the province. */
 export const decide = async (people, { closingTasks }) => {
-  const [closed, relapsed] = closingTasks
+  const [closed, relapsed, , , , , reported] = closingTasks
   const { coordinator, inspector } = people
   const approve = (taskId, decisionNumber) =>
     coordinator.call('task.approveCloseOut', { taskId, decisionNumber })
   await approve(closed, '茂整改〔2019〕5号')
   await approve(relapsed, '茂整改〔2019〕6号')
+  await approve(reported, '茂整改〔2019〕7号')
   await inspector.call('task.recheck', { taskId: relapsed, relapsed: true, words: '又堆了一处' })
   const { measures } = await coordinator.call('task.get', { taskId: relapsed })
   const demands = [{ unitId, words: '清走，装上围挡', measureIds: [measures[0].id] }]

@@ -1,4 +1,4 @@
-import { beginNotices, bringOnTheWay, decide } from './closing.mjs'
+import { beginNotices, bringOnTheWay, decide, decideEarly } from './closing.mjs'
 import { importLists } from './import-lists.mjs'
 import { buildOrganization } from './staff.mjs'
 import {
@@ -59,6 +59,7 @@ export const seedLedger = async (client, administrator) => {
   await on('18', '08:30')
   await handOverMore(people, tasks)
   await decide(people, tasks)
+  await decideEarly(people, tasks)
   await client.clock.jump(demonstrationStart)
   return true
 }

@@ -173,6 +173,27 @@ export const people = {
     note: '做公开审查',
     membership: ['publisher', 'publicity', city],
   },
+  caseOfficer: {
+    openid: 'demo-case-officer',
+    name: '案件查办',
+    roleText: '市整改办 案件查办',
+    note: '看反弹和屡犯',
+    membership: ['caseOfficer', 'office', city],
+  },
+  auditor: {
+    openid: 'demo-auditor',
+    name: '审计',
+    roleText: '市整改办 审计',
+    note: '查台账、调卷宗',
+    membership: ['auditor', 'office', city],
+  },
+  finance: {
+    openid: 'demo-finance',
+    name: '财政',
+    roleText: '市整改办 财政',
+    note: '看涉及资金的任务',
+    membership: ['financeOfficer', 'office', city],
+  },
   leader: {
     openid: 'demo-leader',
     name: '市领导',
