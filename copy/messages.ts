@@ -1,11 +1,27 @@
 import type { MessageState } from '@/domain/reminder/message-state'
-import type { MessageTemplate } from '@/domain/reminder/template'
+import type { MessageAbout } from '@/domain/reminder/notice'
 
-/** As they are called in WeChat's console. */
-export const messageTemplateNames: Readonly<Record<MessageTemplate, string>> = {
-  answerReady: '办理结果通知',
-  deadline: '到期提醒',
-  timeline: '商定时间通知',
+/** What each was about, as its reader may show it to whoever holds the phone: no matter, no place, no name. */
+const about: Readonly<Record<MessageAbout, string>> = {
+  answerReady: '您反映的事有了答复',
+  secondAnswerReady: '换人再查有了结果',
+  answerExtended: '您反映的事要晚些答复',
+  feedbackDeclined: '您反映的事不予受理，写了原因',
+  objectionAdmitted: '您提的异议已受理',
+  objectionAnswered: '您提的异议有了答复',
+  taskUnderNotice: '您关心的任务在公示',
+  taskClosed: '您关心的任务已办结',
+  taskReopened: '您关心的任务重新整改',
+  taskRechecked: '您关心的任务有人回头看过了',
+  timelineProposed: '单位提了完成时间，请您回复',
+  timelineCountered: '企业另提了完成时间',
+  timelineAgreed: '完成时间已商定',
+  timelineReferred: '完成时间转整改办协调',
+  timelineMediated: '协调意见请您签认',
+  timelineEnded: '完成时间没有谈成，按原定期限',
+  timelineUnchanged: '完成时间没有谈成，原来商定的照旧',
+  digest: '您要办的事快到期或超期了',
+  summary: '各单位超期的事，一周汇总',
 }
 
 /** 收到过的通知: what was sent to a person, and what was not and why. */
@@ -22,5 +38,6 @@ export const messagesWords = {
     failed: '没有发出去，请看待办',
     unknown: '不知道有没有发到，请看待办',
   } satisfies Readonly<Record<MessageState, string>>,
+  about: (kind: MessageAbout) => about[kind],
   things: (count: number) => `${count}件`,
 }

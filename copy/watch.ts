@@ -1,6 +1,6 @@
 import { type AlarmKind, mostWaiting } from '@/domain/operations/watch'
 import type { MessageTemplate } from '@/domain/reminder/template'
-import { messageTemplateNames } from './messages'
+import { messageTemplateNames } from './template-names'
 import { moment } from './moment'
 
 /** A template by the name it has in WeChat's console; the code's own for one that is none of ours. */

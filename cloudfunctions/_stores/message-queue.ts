@@ -3,7 +3,7 @@ import type { MessageState } from '@/domain/reminder/message-state'
 import type { MembershipId, PersonId } from '@/domain/organization/actor'
 import type { RegionCode } from '@/domain/organization/region'
 import type { UnitId } from '@/domain/organization/unit'
-import { isAnswer, type Notice } from '@/domain/reminder/notice'
+import { isAnswer, type MessageAbout, type Notice } from '@/domain/reminder/notice'
 import type { ThingKind } from '@/domain/reminder/obligation'
 import type { MessageTemplate } from '@/domain/reminder/template'
 import type { Database } from './database'
@@ -46,6 +46,8 @@ export interface MessageRow {
   readonly at: number
   /** Epoch milliseconds from which it may be sent. */
   readonly notBefore: number
+  /** What kind of news it was, never of which thing: its reader finds it here again. */
+  readonly about: MessageAbout
   /** How many things it speaks of. */
   readonly things: number
   readonly attempts: number

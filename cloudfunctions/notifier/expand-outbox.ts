@@ -96,6 +96,7 @@ const expandOne = async (parts: Parts, row: OutboxRow, run: Run): Promise<void> 
       state: 'pending',
       at: run.now,
       notBefore: atOnceSendAt(run.now, settings),
+      about: row.notice,
       things: 1,
       attempts: 0,
       body: {

@@ -34,11 +34,12 @@ const nextOf = (kind: Kind, now: number, { calendar, settings }: Parts): number 
 export const contentOf = (
   kind: Kind,
   rows: readonly ReminderRow[],
-): Pick<MessageRow, 'things' | 'body'> | null => {
+): Pick<MessageRow, 'about' | 'things' | 'body'> | null => {
   const [digest] = planDigest(rows)
   const first = digest?.entries[0]
   if (!digest || !first) return null
   return {
+    about: kind,
     // Two steps of one thing (half-time and the day before) are one thing to do.
     things: new Set(digest.entries.map(({ obligation }) => obligation.id)).size,
     body: { kind, title: first.obligation.title, dueOn: digest.dueOn },

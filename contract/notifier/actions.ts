@@ -1,6 +1,6 @@
 import { roles } from '@/domain/organization/role'
 import { callReasons, messageStates } from '@/domain/reminder/message-state'
-import { notices } from '@/domain/reminder/notice'
+import { messageAbouts, notices } from '@/domain/reminder/notice'
 import { thingKinds } from '@/domain/reminder/obligation'
 import { messageTemplates } from '@/domain/reminder/template'
 import { read, write } from '../action'
@@ -65,6 +65,7 @@ export const notifierActions = {
       z.strictObject({
         id,
         template: oneOf(messageTemplates),
+        about: oneOf(messageAbouts),
         at: instant,
         state: oneOf(messageStates),
         things: count,

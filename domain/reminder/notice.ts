@@ -30,6 +30,10 @@ export const notices = [
 ] as const
 export type Notice = (typeof notices)[number]
 
+/** What a message is about: one of these, the day's digest, or the office's summary of the week. */
+export const messageAbouts = [...notices, 'digest', 'summary'] as const
+export type MessageAbout = (typeof messageAbouts)[number]
+
 export const templateOfNotice: Readonly<Record<Notice, MessageTemplate>> = {
   answerReady: 'answerReady',
   secondAnswerReady: 'answerReady',

@@ -6,9 +6,10 @@ export const listMyMessages =
   async ({ cursor }, { actor }) => {
     const page = await queue.pageOf(actor.personId!, cursor)
     return {
-      items: page.items.map(({ id, template, at, state, things }) => ({
+      items: page.items.map(({ id, template, about, at, state, things }) => ({
         id,
         template,
+        about,
         at,
         state,
         things,

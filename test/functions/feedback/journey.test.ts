@@ -355,7 +355,7 @@ describe('a report from receipt to archive', () => {
     await fireTimer(app, 'notifier')
     for (const openid of [first, second]) {
       const told = await app.ok(openid, 'notifier.listMyMessages', {})
-      expect(told.items).toMatchObject([{ template: 'answerReady' }])
+      expect(told.items).toMatchObject([{ template: 'answerReady', about: 'answerReady' }])
     }
     const { items } = await app.ok(second, 'feedback.listMine', {})
     expect(items).toMatchObject([{ id: far.id, state: 'answered' }])

@@ -126,6 +126,7 @@ describe('a message', () => {
       state: 'pending',
       at: at('2020-03-03T09:00'),
       notBefore: at('2020-03-03T09:00'),
+      about: 'digest',
       things: 1,
       attempts: 0,
       body: { kind: 'digest', title: 'x', dueOn: '2020-03-10' },

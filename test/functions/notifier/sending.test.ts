@@ -32,7 +32,9 @@ describe('sending', () => {
     await owed()
     await engine.run('2020-03-03T09:00')
     expect(await engine.left(staff, 'deadline')).toBe(1)
-    expect(await myMessages()).toMatchObject([{ template: 'deadline', state: 'sent', things: 1 }])
+    expect(await myMessages()).toMatchObject([
+      { template: 'deadline', about: 'digest', state: 'sent', things: 1 },
+    ])
     expect(await callList()).toEqual([])
   })
 

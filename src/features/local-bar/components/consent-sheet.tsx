@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { localBarWords as words } from '@/copy/local-bar'
-import { messageTemplateNames } from '@/copy/messages'
+import { messageTemplateNames } from '@/copy/template-names'
 import { ActionButton } from '@/src/components/action-button'
 import { Shape } from '@/src/components/shape'
 import { Sheet } from '@/src/components/sheet'

@@ -1,22 +1,22 @@
-import { messagesWords as words, messageTemplateNames } from '@/copy/messages'
+import { messagesWords as words } from '@/copy/messages'
 import { moment } from '@/copy/moment'
 import { PagedList } from '@/src/acting/paged-list'
 import { Card } from '@/src/components/card'
 import { Row } from '@/src/components/row'
 import { usePages } from '@/src/platform/use-pages'
 
-/** Says of what kind and when, never of which report: that is nobody's business but the page's. */
+/** Says what was news and when, never of which report: that is nobody's business but the page's. */
 export function MyMessages() {
   const list = usePages('notifier.listMyMessages', {}, { refreshOnShow: true })
   return (
     <PagedList list={list} empty={{ icon: 'bell', title: words.empty, line: words.emptyLine }}>
       {(rows) => (
         <Card rows>
-          {rows.map(({ id, template, at, state, things }) => (
+          {rows.map(({ id, about, at, state, things }) => (
             <Row
               key={id}
               icon="bell"
-              name={messageTemplateNames[template]}
+              name={words.about(about)}
               line={[moment(at), words.states[state]]}
               {...(things > 1 && { value: words.things(things) })}
             />
