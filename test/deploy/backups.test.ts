@@ -1,5 +1,14 @@
 import Fastify from 'fastify'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type StartedCloud, startCloud } from '@/local/start-cloud'
@@ -35,9 +44,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const open = (to: string) =>
+const open = (to: string, clock = cloud.parts.clock) =>
   new Backups({
-    parts: cloud.parts,
+    parts: { ...cloud.parts, clock },
     folder: at(to),
     accountsFile: at('accounts'),
     log: (line) => log.push(line),
@@ -92,4 +101,40 @@ it('a night that could not be written leaves nothing, and the health page calls 
   expect(await healthOf(backups)).toBe(503)
   expect(log).toContainEqual(expect.stringMatching(/^\[backup\] failed: E/))
   expect(existsSync(at('no-folder.part'))).toBe(false)
+})
+
+/**
+ * A folder whose disk is full: one of 16 KB where this may mount it, else the machine's own device
+ * that takes no byte, in the place of the archive of that instant.
+ */
+const fillDisk = (to: string, instant: number): (() => void) => {
+  mkdirSync(at(to))
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'none', at(to)]).status === 0
+  if (mounted) {
+    writeFileSync(path.join(at(to), 'older-nights'), Buffer.alloc(12 * 1024))
+    return () => void execFileSync('umount', [at(to)])
+  }
+  const name = `${new Date(instant).toISOString().replaceAll(/[:.]/g, '-')}.part`
+  mkdirSync(path.join(at(to), name))
+  symlinkSync('/dev/full', path.join(at(to), name, 'ledger.ndjson.gz'))
+  return () => undefined
+}
+
+it('a disk that fills in the night keeps what was there, and the next night is tried again', async () => {
+  const clock = cloud.parts.clock
+  const instant = clock.now()
+  const empty = fillDisk('full-disk', instant)
+  const before = readdirSync(at('full-disk')).filter((name) => !name.endsWith('.part'))
+  const still = Object.assign(Object.create(clock) as typeof clock, { now: () => instant })
+  const backups = open('full-disk', still)
+  try {
+    expect(await backups.make('nightly')).toBe(false)
+    expect(log.at(-1)).toBe('[backup] failed: ENOSPC')
+    expect(readdirSync(at('full-disk'))).toEqual(before)
+    expect(await healthOf(backups)).toBe(503)
+  } finally {
+    empty()
+  }
+  expect(await backups.make('nightly')).toBe(true)
+  expect(await healthOf(backups)).toBe(200)
 })

@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startApp, type TestApp } from '../../support/app'
@@ -204,18 +204,32 @@ describe('a ledger that moves', () => {
     )
   })
 
-  it('leaves no backup where the disk is full, and writing open', async () => {
-    const file = at('full.backup')
-    const bundle = path.join(root, 'dist/operator.cjs')
-    // A file may grow to 1 KB: the write fails as on a full disk.
-    const limited = `trap '' XFSZ; ulimit -f 1; exec "$0" "$@"`
-    const said = await run(
-      ['bash', '-c', limited, process.execPath, bundle, 'backup', '--env', elsewhere, file],
+  /** A disk of 16 KB that is seen by the command alone; what is left on it is told at the end. */
+  const onSmallDisk = [
+    ...['unshare', '-rm', 'bash', '-c'],
+    'mount -t tmpfs -o size=16k none "$DISK" && { "$0" "$@"; code=$?; ls -A "$DISK"; exit $code; }',
+  ]
+  /** Where nothing may be mounted: a file may grow to 1 KB, and the write fails as on a full disk. */
+  const onShortFiles = [
+    ...['bash', '-c'],
+    `trap '' XFSZ; ulimit -f 1; "$0" "$@"; code=$?; ls -A "$DISK"; exit $code`,
+  ]
+
+  it('leaves no backup where the disk fills meanwhile, and writing open', async () => {
+    const disk = at('disk')
+    mkdirSync(disk)
+    const mayMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', disk])
+    const [limited, said] =
+      mayMount.status === 0 ? [onSmallDisk, 'ENOSPC'] : [onShortFiles, 'EFBIG']
+    const command = [process.execPath, path.join(root, 'dist/operator.cjs'), 'backup']
+    const ended = await run(
+      [...limited, ...command, '--env', elsewhere, path.join(disk, 'full.backup')],
       there,
-      {},
+      { DISK: disk },
     )
-    expect(refusalOf(said)).toBe('BACKUP.DISK')
-    expect([existsSync(file), existsSync(`${file}.part`)]).toEqual([false, false])
+    expect(refusalOf(ended)).toBe('BACKUP.DISK')
+    expect(ended.err).toContain(said)
+    expect(ended.out).not.toContain('full.backup')
     expect(await switchOf(there)).toBe(false)
   })
 
