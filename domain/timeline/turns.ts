@@ -22,12 +22,19 @@ export const offerBy = (
 ): TimelineOffer | null =>
   offers.filter((offer) => offer.by === side && offer.round >= firstRound).at(-1) ?? null
 
-/** Whose answer is awaited; null unless a proposal is open. */
-export const sideToAnswer = (timeline: TimelineCase): SigningSide | null => {
-  if (timeline.state !== 'proposed' && timeline.state !== 'countered') return null
+/** The side that did not make the last table; null before any, and for the office's own. */
+const sideFacingOffer = (timeline: TimelineCase): SigningSide | null => {
   const by = lastOffer(timeline)?.by
   return by === 'unit' || by === 'enterprise' ? otherSide(by) : null
 }
+
+/** Whose answer is awaited; null unless a proposal is open. */
+export const sideToAnswer = (timeline: TimelineCase): SigningSide | null =>
+  timeline.state === 'proposed' || timeline.state === 'countered' ? sideFacingOffer(timeline) : null
+
+/** Who may still take the other side's dates: also while they lie with the office, unanswered by it. */
+export const sideToAccept = (timeline: TimelineCase): SigningSide | null =>
+  timeline.state === 'referred' ? sideFacingOffer(timeline) : sideToAnswer(timeline)
 
 export const hasSigned = (
   { signatures }: Pick<TimelineCase, 'signatures'>,

@@ -11,6 +11,7 @@ import {
   isSilent,
   lastOffer,
   roundsAreOver,
+  sideToAccept,
   sideToAnswer,
   type TimelineCase,
 } from './turns'
@@ -46,7 +47,7 @@ export interface TimelineFacts extends Days {
 type TimelineParty =
   | 'unitToPropose'
   | 'enterpriseToAnswer'
-  | 'sideToAnswer'
+  | 'sideToAccept'
   | 'eitherSide'
   | 'coordinatorOfRegion'
   | 'system'
@@ -73,13 +74,16 @@ const eitherSide: Relation = (actor, thing) => {
 }
 
 /** On one of the sides, and it is this one's turn. */
-const whoseTurn: Relation = (actor, thing, facts) => {
-  const refusal = eitherSide(actor, thing, facts)
-  if (refusal) return refusal
-  const turn = sideToAnswer(thing)
-  // Outside open proposals it is nobody's turn: the row's states say why.
-  return turn === null || onSide(actor, thing, turn) === null ? null : 'THING.STATE'
-}
+const onTurn =
+  (turnOf: (thing: TimelineCase) => SigningSide | null): Relation =>
+  (actor, thing, facts) => {
+    const refusal = eitherSide(actor, thing, facts)
+    if (refusal) return refusal
+    const turn = turnOf(thing)
+    // Where it is nobody's turn the row's states say why.
+    return turn === null || onSide(actor, thing, turn) === null ? null : 'THING.STATE'
+  }
+const whoseTurn = onTurn(sideToAnswer)
 
 const parties: Readonly<Record<TimelineParty, Relation>> = {
   // A table the enterprise put forward by reopening terms may be answered with another one.
@@ -90,7 +94,7 @@ const parties: Readonly<Record<TimelineParty, Relation>> = {
   },
   enterpriseToAnswer: (actor, thing, facts) =>
     onSide(actor, thing, 'enterprise') ?? whoseTurn(actor, thing, facts),
-  sideToAnswer: whoseTurn,
+  sideToAccept: onTurn(sideToAccept),
   eitherSide,
   coordinatorOfRegion: (actor, _thing, { regionCodes }) =>
     holdsRegion(actor, 'coordinator', regionCodes),
@@ -164,9 +168,10 @@ const timelineTable: Readonly<
     needs: ['roundsLeft', 'datePerMeasure'],
   },
   accept: {
-    from: ['proposed', 'countered'],
+    // Also while the office has said nothing yet: who gives way needs no mediation.
+    from: ['proposed', 'countered', 'referred'],
     to: 'agreed',
-    by: ['sideToAnswer'],
+    by: ['sideToAccept'],
     needs: ['presentRound', 'offerStillStands'],
   },
   counter: {

@@ -104,6 +104,18 @@ test('agreeing to every date binds both sides', async () => {
   await app.close()
 })
 
+test('the agent takes the unit’s dates while the office has not spoken yet', async () => {
+  const timelineId = await talks.proposed('task-gave-way')
+  await talks.ok('housingStaff', 'enterprise.refer', { timelineId, reason: '企业没有回音' })
+  const app = await openTimeline(timelineId)
+  await app.waitFor('整改办正在协调')
+  await app.waitFor('整改办还没出协调意见。现在同意对方的日期，双方就商定了。')
+  await app.tap('同意单位的日期')
+  await app.waitFor('双方已商定')
+  expect((await timelineOf(timelineId)).state).toBe('agreed')
+  await app.close()
+})
+
 test('the agent asks for another agreed date; the unit reads why, and the old date binds meanwhile', async () => {
   const timelineId = await talks.proposed('task-reopened')
   await talks.ok('enterprise', 'enterprise.accept', { timelineId, round: 1 })

@@ -113,6 +113,21 @@ describe('accepting', () => {
     })
   })
 
+  it('is still for that side while the matter lies with the office, until the office has spoken', () => {
+    const taken = accept(referred(), { round: 1 }, unit, at('2018-06-11', 3))
+    expect(taken).toMatchObject({ state: 'agreed', agreedDates: late, answerDueOn: null })
+    expect(taken.signatures.map(({ side }) => side)).toEqual(['enterprise', 'unit'])
+    const asked = refer(proposed(), { reason: 'no use' }, unit, at('2018-06-08'))
+    expect(accept(asked, { round: 1 }, plant, at('2018-06-11')).agreedDates).toEqual(early)
+    expect(refusalOf(() => accept(asked, { round: 1 }, unit, at('2018-06-11')))).toBe('THING.STATE')
+    expect(refusalOf(() => accept(referred(), { round: 1 }, plant, at('2018-06-11')))).toBe(
+      'THING.STATE',
+    )
+    expect(refusalOf(() => accept(mediated(), { round: 1 }, unit, at('2018-06-12')))).toBe(
+      'THING.STATE',
+    )
+  })
+
   it("of the enterprise's dates is for the unit", () => {
     const taken = accept(countered(), { round: 1 }, unit, at('2018-06-08'))
     expect(taken.agreedDates).toEqual(late)

@@ -159,6 +159,24 @@ describe('dates that a unit and an enterprise agree', () => {
     expect((await talks.ok('enterprise', 'enterprise.refer', asked)).state).toBe('referred')
   })
 
+  it('are agreed by who gives way while the office has not spoken: it has nothing to mediate then', async () => {
+    const id = await talks.proposed('gave-way')
+    await talks.ok('enterprise', 'enterprise.counter', talks.counterOf(id, 1))
+    await talks.ok('enterprise', 'enterprise.refer', { timelineId: id, reason: '谈不拢' })
+    const accept = { timelineId: id, round: 1 }
+    expect(await talks.refusal('enterprise', 'enterprise.accept', accept)).toBe('THING.STATE')
+    expect((await talks.ok('housingStaff', 'enterprise.accept', accept)).state).toBe('agreed')
+    const read = await talks.ok('enterprise', 'enterprise.getTimeline', { timelineId: id })
+    expect(read.measures.map(({ agreedOn }) => agreedOn)).toEqual(['2020-08-15', '2020-08-15'])
+    expect(
+      await talks.refusal('coordinator', 'enterprise.mediate', {
+        timelineId: id,
+        dates: datesOf('2020-07-01'),
+        reason: '协调',
+      }),
+    ).toBe('THING.STATE')
+  })
+
   it('never pass the task’s deadline: its last day is allowed, the next is not', async () => {
     const taskId = await talks.taskFor('deadline')
     const late = talks.proposal(taskId, datesOf('2020-12-31', '2021-01-01'))

@@ -66,7 +66,11 @@ function Talk({ timeline, notice, staff, act, reload }: TalkProps) {
   const { replies, answers, can, waiting } = talk
   const { draft } = replies
   return (
-    <PageShell title={words.title} secrecy={staff} foot={<TimelineFoot talk={talk} />}>
+    <PageShell
+      title={words.title}
+      secrecy={staff}
+      foot={<TimelineFoot talk={talk} side={timeline.side} />}
+    >
       {notice}
       <Head timeline={timeline} talk={talk} staff={staff} today={today} />
       {waiting && <WaitingNote item={waiting} />}
@@ -156,7 +160,7 @@ function Head({ timeline, talk, staff, today }: HeadProps) {
         {timeline.latestOn ? words.latest(timeline.latestOn) : words.noLatest}
       </View>
       <View className="dim mt1">
-        {talk.answers || talk.can('accept')
+        {talk.answers
           ? words.round(timeline.round, timeline.answerDueOn, today, timeline.answerDueProvisional)
           : words.sentence(timeline.state, timeline.awaits)}
       </View>

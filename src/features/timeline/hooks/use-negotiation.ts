@@ -42,9 +42,9 @@ export function useNegotiation(timeline: Timeline, act: Acting, reload: () => Pr
     await counter.send(input, { attachments })
     await asked
   }
+  const accept = () => run(deed('enterprise.accept', { timelineId, round }, following))
   const send = () => {
-    if (allAgreed && can('accept'))
-      return run(deed('enterprise.accept', { timelineId, round }, following))
+    if (allAgreed && can('accept')) return accept()
     if (can('counter')) return sendCounter()
     if (can('mediate')) {
       const input = { timelineId, dates, reason: words.mediated }
@@ -61,6 +61,7 @@ export function useNegotiation(timeline: Timeline, act: Acting, reload: () => Pr
     asksWords,
     allAgreed,
     send,
+    accept,
     sign: () => run(deed('enterprise.sign', { timelineId }, { told: words.signed, consent })),
     busy: act.busy || counter.busy,
     waiting: counter.waiting,
