@@ -1,6 +1,7 @@
 import type { SigningSide, TimelineSide, TimelineState } from '@/domain/timeline/timeline'
 import type { IsoDay } from '@/domain/calendar/day'
-import { dueDay, fullDay } from './moment'
+import type { NodeState } from '@/domain/timeline/node'
+import { dayFrom, dueDay, fullDay } from './moment'
 
 /** 商定时间: words of the page on which a unit and an enterprise agree dates. */
 export const negotiationWords = {
@@ -79,9 +80,45 @@ export const negotiationWords = {
       referred: '整改办正在协调',
       mediated: '整改办提出了日期，等双方签认',
       notAgreed: '没有商定，按任务期限办',
+      ended: '商定的措施已完成，或任务已自查，不再商定',
     })[state],
   theirReason: (by: TimelineSide) =>
     ({ unit: '单位的说明', enterprise: '企业的说明', coordinator: '整改办的说明' })[by],
+  nodesHead: '企业完成情况',
+  nodesDone: (done: number, all: number) => `已确认${done}/${all}`,
+  nodeStates: { open: '未完成', reported: '企业已报完成', done: '已完成' } satisfies Record<
+    NodeState,
+    string
+  >,
+  nodeDoneOn: (on: IsoDay, today: IsoDay) => `${dayFrom(today, on)}完成`,
+  nodePaper: (number: string) => `文号${number}`,
+  nodeByUnit: '由单位代企业报',
+  confirmBy: (...due: Parameters<typeof dueDay>) => `单位${dueDay(...due)}确认`,
+  returnedFor: (reason: string) => `单位退回：${reason}`,
+  reportNode: '报完成',
+  reportNodeOf: (text: string) => `报完成：${text}`,
+  confirmNode: '确认完成',
+  confirmNodeOf: (text: string) => `确认完成：${text}`,
+  confirmNodeTitle: '确认企业已经完成？',
+  confirmNodeLine: '确认后，本单位在这条措施上的一份也记为完成，用企业的佐证。',
+  nodeConfirmed: '已确认',
+  returnNode: '退回',
+  returnNodeOf: (text: string) => `退回完成：${text}`,
+  returnNodeTitle: '退回企业报的完成',
+  returnNodeLine: '退回后企业按商定的日期继续办，重新收到提醒。因确认而记的完成也一并撤回。',
+  nodeReturned: '已退回',
+  undoNode: '撤回',
+  undoNodeOf: (text: string) => `撤回完成：${text}`,
+  undoNodeTitle: '撤回完成',
+  undoNodeLine: '撤回后按商定的日期继续提醒。',
+  nodeUndone: '已撤回',
+  nodeReason: '写明原因',
+  nodeReasonNeeded: '请先写明原因',
+  nodeAfterLines: [
+    '这一项不再提醒企业',
+    '责任单位5个工作日内确认或退回',
+    '报错了，任务自查前可以撤回，写明原因',
+  ],
   call: '打电话给单位',
   empty: '没有要商定的时间',
   emptyLine: '责任单位提出措施的日期后，会在这里，也会通知您。',

@@ -22,6 +22,7 @@ export const obligationWords: Readonly<
   answerTimeline: { name: '商定时间', verb: '回复' },
   mediateTimeline: { name: '商定时间', verb: '协调' },
   signTimeline: { name: '商定时间', verb: '签认' },
+  confirmNode: { name: '企业报完成', verb: '确认' },
   summarizeOpinions: { name: '村里看法', verb: '归纳' },
   answerOpinions: { name: '村里看法', verb: '答复' },
   releaseSummary: { name: '村里看法', verb: '发出' },

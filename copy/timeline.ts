@@ -5,6 +5,7 @@ const stateNames: Readonly<Record<Exclude<TimelineState, 'proposed' | 'countered
   referred: '整改办协调中',
   mediated: '待双方签认',
   notAgreed: '未达成一致',
+  ended: '已结束',
 }
 
 /** An open offer is named by whom it waits for: either side may have made it. */

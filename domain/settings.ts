@@ -48,6 +48,8 @@ export interface Settings {
   readonly timelineRounds: number
   /** Working days after mediation until it ends without agreement. [D] */
   readonly mediationWorkingDays: number
+  /** Working days a unit has to confirm or return what a firm reports done. [D] */
+  readonly confirmNodeWorkingDays: number
   /** Working days the office has to publish the notice once its text is released. [D] */
   readonly publishNoticeWorkingDays: number
   /** Working days to the leading group's decision after the notice. [D] */
@@ -127,6 +129,7 @@ export const defaultSettings: Settings = {
   secondLookWorkingDays: 20,
   archiveUnratedDays: 30,
   timelineSilenceWorkingDays: 10,
+  confirmNodeWorkingDays: 5,
   timelineRounds: 2,
   mediationWorkingDays: 10,
   publishNoticeWorkingDays: 5,

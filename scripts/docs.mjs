@@ -20,6 +20,7 @@ const loadRules = () =>
     export { feedbackRules } from './domain/feedback/workflow'
     export { opinionRules } from './domain/opinion/workflow'
     export { timelineRules } from './domain/timeline/workflow'
+    export { nodeRules } from './domain/timeline/node-workflow'
   `)
 
 const rules = await loadRules()
@@ -75,6 +76,13 @@ const pages = [
     title: 'Agreement on a timeline (商定时间)',
     source: 'domain/timeline/workflow.ts',
     table: rules.timelineRules.table,
+  },
+  {
+    name: 'node',
+    title: "A firm's node: its side of one measure with an agreed day (企业节点)",
+    source: 'domain/timeline/node-workflow.ts',
+    table: rules.nodeRules.table,
+    begins: 'open',
   },
 ]
 

@@ -1,6 +1,7 @@
 import type { UnitId } from '@/domain/organization/unit'
 import type { TaskId } from '@/domain/task/task'
 import type { SigningSide, TimelineId, TimelineState } from '@/domain/timeline/timeline'
+import { followWork } from '@/domain/timeline/transitions'
 import { sideToAnswer } from '@/domain/timeline/turns'
 import { thingOf } from './bookkeeping'
 import type { Database } from './database'
@@ -34,24 +35,16 @@ export class TaskTimelines {
     })
   }
 
-  /** For the transaction in which measures became done or are owed again: agreed days follow. */
-  async follow(acting: Acting, talks: readonly TaskTimeline[]): Promise<void> {
-    for (const { id } of talks)
-      await acting.change(timelineThing, id, 'measuresFollowed', (timeline) => ({
-        next: timeline,
-        changes: { done: timeline.doneMeasureIds },
-      }))
-  }
-
   /**
-   * For the transaction that ends the task: agreed dates stay on record, and nothing is owed or
-   * awaited any more.
+   * For the transaction in which measures became done or are owed again, or the task's work is over
+   * or goes on: agreed days follow, and the agreement ends or goes on with it.
    */
-  async end(acting: Acting, talks: readonly TaskTimeline[]): Promise<void> {
+  async follow(acting: Acting, talks: readonly { readonly id: TimelineId }[]): Promise<void> {
     for (const { id } of talks)
-      await acting.change(timelineThing, id, 'taskEnded', (timeline) => ({
-        next: { ...timeline, answerDueOn: null, turnSince: null },
-        changes: {},
+      await acting.change(timelineThing, id, 'measuresFollowed', (timeline, facts) => ({
+        next: timeline,
+        ...followWork(timeline, facts),
+        changes: { done: timeline.doneMeasureIds },
       }))
   }
 }

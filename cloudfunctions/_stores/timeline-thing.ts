@@ -3,12 +3,14 @@ import type { RegionCode } from '@/domain/organization/region'
 import { regionsHolding } from '@/domain/organization/region-path'
 import type { UnitId } from '@/domain/organization/unit'
 import { obligationsOfTimeline } from '@/domain/reminder/obligations-of-timeline'
+import { presentCycle } from '@/domain/task/cycle'
 import { isWorkedOn, type RectificationTask } from '@/domain/task/task'
 import { latestAgreeable } from '@/domain/timeline/eligibility'
 import { systemTurnOn } from '@/domain/timeline/system-turn'
 import type { TimelineAgreement, TimelineId } from '@/domain/timeline/timeline'
 import type { TimelineContext } from '@/domain/timeline/transitions'
-import { allowedTimelineEvents, type TimelineEvent } from '@/domain/timeline/workflow'
+import { allowedOnTimeline, type EventOfTimeline } from '@/domain/timeline/events'
+import type { TimelineWork } from '@/domain/timeline/work'
 import { thingOf } from './bookkeeping'
 import { digestOf } from './message-store'
 import { type TaskRecord, taskThing } from './task-thing'
@@ -23,6 +25,8 @@ export interface TimelineRecord extends TimelineAgreement {
   readonly taskIsOver: boolean
   /** Measures reported done: their agreed day is met. */
   readonly doneMeasureIds: readonly string[]
+  /** The task's present cycle. */
+  readonly cycle: number
   /** 技术方案 in the words of the last counter-proposal. */
   readonly technicalPlan: string | null
 }
@@ -39,11 +43,23 @@ export const copiedFrom = (task: RectificationTask) => ({
   latestOn: latestAgreeable(task),
   taskIsOver: !isWorkedOn(task.state),
   doneMeasureIds: task.measures.filter(({ doneOn }) => doneOn !== null).map(({ id }) => id),
+  cycle: presentCycle(task).ordinal,
+})
+
+/** What the rules ask of the task's work. */
+export const workOf = ({
+  taskIsOver,
+  doneMeasureIds,
+  cycle,
+}: Pick<TimelineRecord, 'taskIsOver' | 'doneMeasureIds' | 'cycle'>): TimelineWork => ({
+  isOver: taskIsOver,
+  doneMeasureIds,
+  cycle,
 })
 
 const never = '9999-12-31'
 
-export const timelineThing: Thing<TimelineRecord, TimelineContext, TimelineEvent> = {
+export const timelineThing: Thing<TimelineRecord, TimelineContext, EventOfTimeline> = {
   kind: 'timeline',
   collection: 'timelines',
   derived: (timeline, { rootRegion }) => ({
@@ -55,9 +71,14 @@ export const timelineThing: Thing<TimelineRecord, TimelineContext, TimelineEvent
     const task = await read(taskThing.collection, timeline.taskId)
     return task ? { ...timeline, ...copiedFrom(thingOf<TaskRecord>(task)) } : timeline
   },
-  facts: ({ regionCodes }, context, { now }) => ({ ...context, regionCodes, at: now }),
+  facts: (timeline, context, { now }) => ({
+    ...context,
+    regionCodes: timeline.regionCodes,
+    work: workOf(timeline),
+    at: now,
+  }),
   allowed: (timeline, actor, facts) =>
-    timeline.taskIsOver ? [] : allowedTimelineEvents(timeline, actor, facts),
+    timeline.taskIsOver ? [] : allowedOnTimeline(timeline, actor, facts),
   owed: (timeline, context) =>
     obligationsOfTimeline(
       timeline,
@@ -65,8 +86,7 @@ export const timelineThing: Thing<TimelineRecord, TimelineContext, TimelineEvent
         number: timeline.taskNumber,
         title: timeline.taskTitle,
         regionCodes: timeline.regionCodes,
-        isOver: timeline.taskIsOver,
-        doneMeasureIds: timeline.doneMeasureIds,
+        ...workOf(timeline),
       },
       context,
     ),

@@ -8,11 +8,14 @@ import { workCalendar } from '../_kit/work-calendar'
 import { AlarmBell } from '../_stores/alarm-bell'
 import { parseContext } from '../_stores/database'
 import { FileRecordStore } from '../_stores/file-record-store'
+import { MemberStore } from '../_stores/member-store'
 import { ObligationStore } from '../_stores/obligation-store'
 import { openStores } from '../_stores/open-stores'
+import { TaskTimelines } from '../_stores/task-timelines'
 import { TaskStore } from '../_stores/task-store'
 import { TimelineStore } from '../_stores/timeline-store'
 import { accept } from './actions/accept'
+import { confirmNode } from './actions/confirm-node'
 import { counter } from './actions/counter'
 import { getTimeline } from './actions/get-timeline'
 import { listTimelines } from './actions/list-timelines'
@@ -21,7 +24,10 @@ import { preparePlanUpload } from './actions/prepare-plan-upload'
 import { propose } from './actions/propose'
 import { refer } from './actions/refer'
 import { reopenTerms } from './actions/reopen-terms'
+import { reportNode } from './actions/report-node'
+import { returnNode } from './actions/return-node'
 import { sign } from './actions/sign'
+import { undoNode } from './actions/undo-node'
 import { onTimer } from './end-silence'
 import type { Parts } from './parts'
 
@@ -37,6 +43,8 @@ const records = new FileRecordStore(database)
 const parts: Parts = {
   ...stores,
   timelines: new TimelineStore(database),
+  talks: new TaskTimelines(database),
+  members: new MemberStore(database),
   tasks: new TaskStore(database),
   records,
   uploads: new Uploads({ ...stores, records }),
@@ -63,5 +71,9 @@ export const main = serve<'enterprise'>({
     'enterprise.mediate': mediate(parts),
     'enterprise.sign': sign(parts),
     'enterprise.reopenTerms': reopenTerms(parts),
+    'enterprise.reportNode': reportNode(parts),
+    'enterprise.undoNode': undoNode(parts),
+    'enterprise.confirmNode': confirmNode(parts),
+    'enterprise.returnNode': returnNode(parts),
   },
 })

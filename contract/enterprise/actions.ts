@@ -1,5 +1,7 @@
 import { signingSides, timelineSides, timelineStates } from '@/domain/timeline/timeline'
-import { timelineEvents } from '@/domain/timeline/workflow'
+import { nodeEvents } from '@/domain/timeline/node-workflow'
+import { nodeStates } from '@/domain/timeline/node'
+import { eventsOfTimeline } from '@/domain/timeline/events'
 import { read, repeatable, write } from '../action'
 import {
   changed,
@@ -18,15 +20,46 @@ import {
 } from '../fields'
 import * as z from '../zod'
 
-const timelineChanged = changed(oneOf(timelineStates), oneOf(timelineEvents))
-
+const timelineChanged = changed(oneOf(timelineStates), oneOf(eventsOfTimeline))
 const measureDate = z.strictObject({ measureId: id, on: isoDay })
 
 const dates = z.array(measureDate).check(z.minLength(1), z.maxLength(100))
 
 const round = z.int().check(z.minimum(1))
+const nodeFiles = z.optional(z.array(fileId).check(z.maxLength(9)))
 
 export const maxPlanBytes = 20 * 1024 * 1024
+
+/** 企业节点: a measure whose day binds the firm, with what was said of it in this cycle. */
+const nodeView = z.strictObject({
+  state: oneOf(nodeStates),
+  report: z.nullable(
+    z.strictObject({
+      /** The unit says it, with a paper, where nobody acts for the firm. */
+      by: oneOf(signingSides),
+      on: isoDay,
+      reportedOn: isoDay,
+      words: z.string(),
+      paperNumber: z.nullable(z.string()),
+      confirmDueOn: isoDay,
+      confirmDueProvisional: z.boolean(),
+      files: z.array(
+        z.strictObject({
+          fileId: z.string(),
+          /** Null where the caller may not open it. */
+          url: z.nullable(z.string()),
+          name: z.nullable(z.string()),
+          isPhoto: z.boolean(),
+          isBefore: z.boolean(),
+          isSecret: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  /** Why the unit returned the last report; null where it did not. */
+  returnedFor: z.nullable(z.string()),
+  events: z.array(oneOf(nodeEvents)),
+})
 
 /** 商定时间, as either side or the mediating office sees it. */
 const timelineView = z.strictObject({
@@ -56,6 +89,10 @@ const timelineView = z.strictObject({
       agreedOn: z.nullable(isoDay),
       /** Days the enterprise's date is after the unit's; negative when earlier. */
       laterByDays: z.int(),
+      /** Reported done on the task: nothing is left to agree or to do. */
+      isDone: z.boolean(),
+      /** Null where no day binds the firm and nothing was said. */
+      node: z.nullable(nodeView),
     }),
   ),
   /** Why the last offer was made, and by whom it was. */
@@ -66,7 +103,7 @@ const timelineView = z.strictObject({
   planFiles: z.array(z.strictObject({ fileId: z.string(), url: z.string() })),
   signed: z.strictObject({ unit: z.boolean(), enterprise: z.boolean() }),
   history: z.array(z.strictObject({ event: z.string(), at: instant, by: oneOf(timelineSides) })),
-  events: z.array(oneOf(timelineEvents)),
+  events: z.array(oneOf(eventsOfTimeline)),
 })
 
 const timelineRow = z.strictObject({
@@ -80,7 +117,7 @@ const timelineRow = z.strictObject({
   answerDueOn: z.nullable(isoDay),
   answerDueProvisional: z.boolean(),
   awaits: z.nullable(oneOf(signingSides)),
-  events: z.array(oneOf(timelineEvents)),
+  events: z.array(oneOf(eventsOfTimeline)),
 })
 
 export const enterpriseActions = {
@@ -123,6 +160,39 @@ export const enterpriseActions = {
     timelineChanged,
   ),
   'enterprise.sign': write('member', z.strictObject({ timelineId: id }), timelineChanged),
+  /** 报节点完成 by the firm; by the unit with a paper where nobody acts for the firm. */
+  'enterprise.reportNode': write(
+    'member',
+    z.strictObject({
+      timelineId: id,
+      /** Its task: evidence goes up for one. */
+      taskId: id,
+      measureId: id,
+      on: isoDay,
+      words: text(500),
+      paperNumber: z.nullable(text(60)),
+      beforeIds: nodeFiles,
+      photoIds: nodeFiles,
+      fileIds: nodeFiles,
+      secretFileIds: nodeFiles,
+    }),
+    timelineChanged,
+  ),
+  'enterprise.undoNode': write(
+    'member',
+    z.strictObject({ timelineId: id, measureId: id, reason }),
+    timelineChanged,
+  ),
+  'enterprise.confirmNode': write(
+    'member',
+    z.strictObject({ timelineId: id, measureId: id }),
+    timelineChanged,
+  ),
+  'enterprise.returnNode': write(
+    'member',
+    z.strictObject({ timelineId: id, measureId: id, reason }),
+    timelineChanged,
+  ),
   'enterprise.reopenTerms': write(
     'member',
     z.strictObject({ timelineId: id, dates, reason }),

@@ -25,6 +25,7 @@ export const obligationKinds = [
   'answerTimeline', // 回复商定时间
   'mediateTimeline', // 协调商定时间
   'signTimeline', // 签认协调意见
+  'confirmNode', // 确认企业节点
   'giveOpinion', // 说看法
   'summarizeOpinions', // 归纳看法
   'answerOpinions', // 答复看法

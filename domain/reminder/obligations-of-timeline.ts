@@ -5,19 +5,17 @@ import { coveringRegion } from '../organization/scope'
 import type { Role } from '../organization/role'
 import type { TimelineAgreement } from '../timeline/timeline'
 import type { SigningSide } from '../timeline/timeline'
+import { nodeStateOf, nodesToConfirm } from '../timeline/node'
 import { hasSigned, sideToAnswer } from '../timeline/turns'
+import { boundDates, type TimelineWork } from '../timeline/work'
 import type { Obligation } from './obligation'
 import { type ObligationContext, type Owed, oweFor, unitRoles } from './obligation-context'
 
 /** What an agreement's obligations need of its task. */
-export interface TimelineTask {
+export interface TimelineTask extends TimelineWork {
   readonly number: string
   readonly title: string
   readonly regionCodes: readonly RegionCode[]
-  /** Closed or cancelled: nothing is talked about or owed any more. */
-  readonly isOver: boolean
-  /** Measures reported done: their agreed day is met. */
-  readonly doneMeasureIds: readonly string[]
 }
 
 const partOf = ({ measures }: TimelineAgreement, measureId: string) => {
@@ -73,8 +71,8 @@ const turnOf = (timeline: TimelineAgreement, context: ObligationContext): Owed[]
  * task, which has the agreed day too.
  */
 const nodesOf = (timeline: TimelineAgreement, task: TimelineTask): Owed[] =>
-  (timeline.agreedDates ?? [])
-    .filter(({ measureId }) => !task.doneMeasureIds.includes(measureId))
+  boundDates(timeline)
+    .filter(({ measureId }) => nodeStateOf(timeline, measureId, task) === 'open')
     .map(({ measureId, on }) => ({
       kind: 'finishMeasure',
       node: measureId,
@@ -83,6 +81,20 @@ const nodesOf = (timeline: TimelineAgreement, task: TimelineTask): Owed[] =>
       madeOn: timeline.agreedOn ?? on,
       ...sideParts(timeline, 'enterprise'),
     }))
+
+/** What the firm reported waits for the unit: confirmed, or returned with a reason. */
+const reportsOf = (timeline: TimelineAgreement, task: TimelineTask): Owed[] =>
+  nodesToConfirm(timeline, task).map(
+    ({ measureId, reportedOn, confirmDueOn, confirmDueProvisional }) => ({
+      kind: 'confirmNode',
+      node: measureId,
+      ...partOf(timeline, measureId),
+      dueOn: confirmDueOn,
+      provisional: confirmDueProvisional,
+      madeOn: reportedOn,
+      ...sideParts(timeline, 'unit'),
+    }),
+  )
 
 /** The complete wanted set of obligations of an agreement: whose turn it is, and its nodes. */
 export const obligationsOfTimeline = (
@@ -96,5 +108,9 @@ export const obligationsOfTimeline = (
     regionCode: coveringRegion(task.regionCodes) ?? context.rootRegion,
     subject: { thing: 'timeline', number: task.number, title: task.title },
   } as const
-  return [...turnOf(timeline, context), ...nodesOf(timeline, task)].map(oweFor(thing, context))
+  return [
+    ...turnOf(timeline, context),
+    ...nodesOf(timeline, task),
+    ...reportsOf(timeline, task),
+  ].map(oweFor(thing, context))
 }

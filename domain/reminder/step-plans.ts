@@ -106,6 +106,7 @@ export const stepPlans: Readonly<Record<ObligationKind, (settings: Settings) => 
   answerTimeline: replyPlan,
   mediateTimeline: watchPlan,
   signTimeline: replyPlan,
+  confirmNode: replyPlan,
   giveOpinion: replyPlan,
   summarizeOpinions: replyPlan,
   answerOpinions: replyPlan,

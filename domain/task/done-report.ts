@@ -25,6 +25,8 @@ export interface DoneReport {
   readonly paperNumber: string | null
   /** The lead recorded that this unit has no part in the measure. */
   readonly noPart: boolean
+  /** Said by confirming the nodes of the firms it was agreed with; absent where the unit said it. */
+  readonly byNodes?: true
 }
 
 /** Every photo and paper of a report. */

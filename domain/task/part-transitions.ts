@@ -3,7 +3,7 @@ import type { Actor } from '../organization/actor'
 import { refuseIf } from '../refusal'
 import { presentCycle, withCycle } from './cycle'
 import type { DoneReport, PartId } from './done-report'
-import { settleDone } from './part'
+import { reportOn, settleDone } from './part'
 import {
   partCase,
   type PartEvent,
@@ -24,6 +24,7 @@ export interface DoneGiven {
   readonly fileIds: readonly string[]
   readonly secretFileIds?: readonly string[]
   readonly paperNumber: string | null
+  readonly byNodes?: true
 }
 
 const decide = (
@@ -87,6 +88,10 @@ export const undoDone = takenBack('undoDone')
 
 /** 退回 by the lead unit, by the office where the lead reported itself. Throws `RuleError`. */
 export const returnDone = takenBack('returnDone')
+
+/** A share that was said done by confirming firms' nodes is open again with one of them. */
+export const withoutNode = (task: RectificationTask, id: PartId): RectificationTask | null =>
+  reportOn(task, id)?.byNodes ? withoutReport(task, id) : null
 
 /** The lead records that this unit has no part in a measure that others do. Throws `RuleError`. */
 export const recordNoPart = (

@@ -46,7 +46,8 @@ export const reportOn = (
   id: PartId,
 ): DoneReport | null => done.find((report) => report.partId === id) ?? null
 
-const shareId = (measure: Pick<Measure, 'id'>, unitId: UnitId): PartId =>
+/** Names a unit's share of a measure. */
+export const shareId = (measure: Pick<Measure, 'id'>, unitId: UnitId): PartId =>
   partId('measure', measure.id, unitId)
 
 const sitesOfUnit = ({ sites }: Pick<Measure, 'sites'>, unitId: UnitId): readonly Site[] =>

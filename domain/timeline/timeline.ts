@@ -1,5 +1,7 @@
 import type { IsoDay } from '../calendar/day'
+import type { PersonId } from '../organization/actor'
 import type { UnitId } from '../organization/unit'
+import type { DoneReport } from '../task/done-report'
 import type { TaskId } from '../task/task'
 
 export type TimelineId = string
@@ -11,6 +13,7 @@ export const timelineStates = [
   'referred', // 转整改办协调
   'mediated', // 已出协调意见
   'notAgreed', // 未达成一致
+  'ended', // 已结束
 ] as const
 export type TimelineState = (typeof timelineStates)[number]
 
@@ -42,6 +45,29 @@ export interface Signature {
   readonly at: number
 }
 
+/** What became of a report on a node; null while it waits for the unit. */
+export type NodeOutcome = 'confirmed' | 'returned' | 'undone'
+
+/** What is said of a node that is done. None is ever overwritten: a later one follows it. */
+export interface NodeReport extends Omit<
+  DoneReport,
+  'partId' | 'unitId' | 'noPart' | 'byNodes' | 'byId'
+> {
+  readonly measureId: string
+  /** The task's cycle in which it was said. */
+  readonly cycle: number
+  /** The unit says it, with a paper, where nobody acts for the firm. */
+  readonly by: SigningSide
+  readonly byId: PersonId | null
+  /** By when the unit confirms or returns it. */
+  readonly confirmDueOn: IsoDay
+  readonly confirmDueProvisional: boolean
+  readonly outcome: NodeOutcome | null
+  readonly outcomeOn: IsoDay | null
+  /** Why it was returned or taken back. */
+  readonly reason: string | null
+}
+
 /** 商定时间: one per task and enterprise. */
 export interface TimelineAgreement {
   readonly id: TimelineId
@@ -69,4 +95,8 @@ export interface TimelineAgreement {
   readonly turnSince: IsoDay | null
   /** The day on which the side whose turn it is was reminded. */
   readonly remindedOn: IsoDay | null
+  /** 节点: what was said of the firm's measures, in order; absent before anything was. */
+  readonly nodes?: readonly NodeReport[]
+  /** What it was before it ended, and in which cycle of the task; null while it goes on. */
+  readonly ended?: { readonly from: TimelineState; readonly cycle: number } | null
 }

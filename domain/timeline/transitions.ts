@@ -1,12 +1,13 @@
 import type { IsoDay } from '../calendar/day'
 import { addWorkingDays } from '../calendar/work-calendar'
-import type { Actor } from '../organization/actor'
+import { type Actor, systemActor } from '../organization/actor'
 import type { UnitId } from '../organization/unit'
 import { refuseIf, RuleError } from '../refusal'
 import type { TaskId } from '../task/task'
 import type { MeasureDate, Signature, SigningSide, TimelineAgreement } from './timeline'
-import type { TimelineId, TimelineOffer, TimelineSide } from './timeline'
+import type { TimelineId, TimelineOffer, TimelineSide, TimelineState } from './timeline'
 import { hasSigned, lastOffer, type TimelineCase } from './turns'
+import { openMeasures } from './work'
 import {
   sideOf,
   type TimelineEvent,
@@ -237,9 +238,50 @@ export const reopenTerms = (
     ...timeline,
     ...withOffer(timeline, requireSide(actor, timeline), round, given, context),
     ...nextTurn(context, context.settings.timelineSilenceWorkingDays),
+    measures: openMeasures(timeline, context.work),
+    ended: null,
     firstRound: round,
     state: 'proposed',
   }
+}
+
+/** 结束, where the task's work or its measures' is over: nothing is awaited, dates are history. */
+const endAgreement = <T extends TimelineAgreement>(
+  timeline: T,
+  { work }: Pick<TimelineContext, 'work'>,
+): T => ({
+  ...timeline,
+  ...noTurn,
+  state: 'ended',
+  ended: { from: timeline.state, cycle: work.cycle },
+})
+
+/** What it was before; whoever has to act has the whole limit again. */
+const resumeAgreement = <T extends TimelineAgreement>(timeline: T, context: TimelineContext): T => {
+  const state = timeline.ended?.from ?? 'agreed'
+  const { timelineSilenceWorkingDays, mediationWorkingDays } = context.settings
+  const limits: Readonly<Partial<Record<TimelineState, number>>> = {
+    proposed: timelineSilenceWorkingDays,
+    countered: timelineSilenceWorkingDays,
+    referred: mediationWorkingDays,
+    mediated: mediationWorkingDays,
+  }
+  const limit = limits[state]
+  const turn = limit === undefined ? noTurn : nextTurn(context, limit)
+  return { ...timeline, ...turn, state, ended: null }
+}
+
+/** What a change of the task's work makes of the agreement, and what that is called; null: nothing. */
+export const followWork = <T extends TimelineAgreement>(
+  timeline: T,
+  context: TimelineContext,
+): { readonly next: T; readonly event: 'endAgreement' | 'resumeAgreement' } | null => {
+  const may = (event: TimelineEvent) =>
+    whyNotTimeline(timeline, event, systemActor, context) === null
+  if (may('endAgreement')) return { next: endAgreement(timeline, context), event: 'endAgreement' }
+  if (may('resumeAgreement'))
+    return { next: resumeAgreement(timeline, context), event: 'resumeAgreement' }
+  return null
 }
 
 /** The side whose turn it is has been reminded: silence is counted from here, once. */

@@ -15,6 +15,7 @@ import {
   sideToAnswer,
   type TimelineCase,
 } from './turns'
+import { isWorkOver, openMeasures, type TimelineWork } from './work'
 
 export const timelineEvents = [
   'propose', // 提出
@@ -25,6 +26,8 @@ export const timelineEvents = [
   'sign', // 签认
   'endUnagreed', // 未达成
   'reopenTerms', // 重新商定
+  'endAgreement', // 商定结束
+  'resumeAgreement', // 商定继续
 ] as const
 export type TimelineEvent = (typeof timelineEvents)[number]
 
@@ -40,6 +43,8 @@ export interface TimelineGiven {
 
 export interface TimelineFacts extends Days {
   readonly given?: TimelineGiven
+  /** What of the task's work bears on the agreement. */
+  readonly work: TimelineWork
   /** The regions of the task: who of the office may mediate. */
   readonly regionCodes: readonly RegionCode[]
 }
@@ -54,7 +59,11 @@ type TimelineParty =
 type Relation = Party<TimelineCase, TimelineFacts>
 
 /** Null when the actor acts for that side of this agreement. */
-const onSide = (actor: Actor, thing: TimelineCase, side: SigningSide): RefusalCode | null => {
+export const onSide = (
+  actor: Actor,
+  thing: TimelineCase,
+  side: SigningSide,
+): RefusalCode | null => {
   if (side === 'unit') return actsForUnit(actor, [thing.unitId])
   if (actor.role !== 'enterpriseAgent') return 'ACCESS.ROLE'
   return actor.unitId === thing.enterpriseId ? null : 'ACCESS.UNIT'
@@ -113,6 +122,9 @@ const isFilled = (text: string | null | undefined): boolean => (text ?? '').trim
 
 const needs = {
   datePerMeasure: brought(({ dates = [] }, thing, { today }) => whyNotDates(dates, thing, today)),
+  datePerOpenMeasure: brought(({ dates = [] }, thing, { work, today }) =>
+    whyNotDates(dates, { ...thing, measures: openMeasures(thing, work) }, today),
+  ),
   // A deadline can be shortened, and days pass, while a table lies on the other side's desk.
   offerStillStands: (thing, { today }) => {
     const offer = lastOffer(thing)
@@ -152,6 +164,11 @@ const needs = {
     const side = sideOf(actor, thing)
     return side !== null && hasSigned(thing, side) ? { code: 'TIMELINE.SIGNED_ALREADY' } : null
   },
+  workOver: (thing, { work }) => (isWorkOver(thing, work) ? null : { code: 'THING.STATE' }),
+  workGoesOn: (thing, { work }) => (isWorkOver(thing, work) ? { code: 'THING.STATE' } : null),
+  /** What a rework asks for is agreed anew: an earlier day is history. */
+  sameCycle: ({ ended }, { work }) =>
+    ended?.cycle === work.cycle ? null : { code: 'THING.STATE' },
   limitOver: ({ answerDueOn }, { today }) =>
     answerDueOn !== null && today > answerDueOn ? null : { code: 'THING.STATE' },
 } as const satisfies Record<string, TimelineNeedRule>
@@ -206,10 +223,24 @@ const timelineTable: Readonly<
     needs: ['limitOver'],
   },
   reopenTerms: {
-    from: ['agreed', 'notAgreed'],
+    from: ['agreed', 'notAgreed', 'ended'],
     to: 'proposed',
     by: ['eitherSide'],
-    needs: ['reason', 'datePerMeasure'],
+    needs: ['workGoesOn', 'reason', 'datePerOpenMeasure'],
+  },
+  // An open offer ends without effect; dates stay as history.
+  endAgreement: {
+    from: ['proposed', 'countered', 'agreed', 'referred', 'mediated', 'notAgreed'],
+    to: 'ended',
+    by: ['system'],
+    needs: ['workOver'],
+  },
+  // What ended it was taken back: a measure is owed again, or the self-check was withdrawn.
+  resumeAgreement: {
+    from: ['ended'],
+    to: ['proposed', 'countered', 'agreed', 'referred', 'mediated', 'notAgreed'],
+    by: ['system'],
+    needs: ['workGoesOn', 'sameCycle'],
   },
 }
 

@@ -65,6 +65,7 @@ const ways: Readonly<Record<string, FileWay>> = {
   task: photoWay,
   'task.reportDone': evidenceWay,
   'task.verify': evidenceWay,
+  'enterprise.reportNode': evidenceWay,
   enterprise: {
     async announce(files, item) {
       const { timelineId } = item.input as { timelineId: string }

@@ -12,6 +12,7 @@ import { noFacts } from '@/domain/task/kept-facts'
 import type { Assignment, Measure, RectificationPlan, RectificationTask } from '@/domain/task/task'
 import { newTimeline } from '@/domain/timeline/transitions'
 import type { TimelineAgreement } from '@/domain/timeline/timeline'
+import type { TimelineWork } from '@/domain/timeline/work'
 import type { TimelineCase } from '@/domain/timeline/turns'
 import type { Opinion } from '@/domain/opinion/opinion'
 import type { ObjectedTask, Objection } from '@/domain/objection/objection'
@@ -179,6 +180,9 @@ export const dates = (first: IsoDay, second: IsoDay) => [
   { measureId: 'm1', on: first },
   { measureId: 'm2', on: second },
 ]
+
+/** Work on a task that goes on, with nothing of it done. */
+export const goingOn: TimelineWork = { isOver: false, doneMeasureIds: [], cycle: 1 }
 
 export const timeline = (more: Partial<TimelineAgreement> = {}): TimelineAgreement => ({
   ...terms(),

@@ -16,6 +16,9 @@ import { partRules, partStates, whyNotPart } from '@/domain/task/part-workflow'
 import { taskParties } from '@/domain/task/parties'
 import { assignmentStates, type TaskState, taskStates } from '@/domain/task/task'
 import { type TaskEvent, taskEvents, taskRules, whyNotTask } from '@/domain/task/workflow'
+import { type NodeState, nodeStates } from '@/domain/timeline/node'
+import type { NodeReport } from '@/domain/timeline/timeline'
+import { nodeCase, nodeRules } from '@/domain/timeline/node-workflow'
 import { timelineStates } from '@/domain/timeline/timeline'
 import { timelineRules, whyNotTimeline } from '@/domain/timeline/workflow'
 import { actor, bystanders, city, county, leaderOf, resident, staffOf, village } from './actors'
@@ -36,6 +39,7 @@ import {
   taskFacts,
   timeline,
   verification,
+  goingOn,
 } from './builders'
 import { on } from './calendars'
 import { drawWalk, pinnedTable, type Walk } from './pinned'
@@ -382,15 +386,52 @@ describe('the pinned workflows', () => {
             signatures: [],
             answerDueOn: '2018-05-01',
             remindedOn: '2018-04-01',
+            ended: state === 'ended' ? { from: 'agreed', cycle: goingOn.cycle } : null,
           },
           event,
           actor,
           {
             ...on(today),
             regionCodes: [county],
+            work: { ...goingOn, isOver: event === 'endAgreement' },
             given: { dates: other, reason: 'because', round: 1, technicalPlan: 'plan' },
           },
         ) === null,
+    })
+  })
+
+  it('node: every state, event and role', () => {
+    const measureId = timeline().measures[0]!.id
+    const report: NodeReport = {
+      ...{ measureId, cycle: 1, by: 'enterprise', byId: null, on: today, reportedOn: today },
+      ...{ words: 'built', photoIds: [], fileIds: [], paperNumber: '7' },
+      ...{ confirmDueOn: '2018-06-11', confirmDueProvisional: false },
+      ...{ outcome: null, outcomeOn: null, reason: null },
+    }
+    const nodesIn = (state: NodeState): NodeReport[] =>
+      ({
+        open: [],
+        reported: [report],
+        done: [{ ...report, outcome: 'confirmed' as const }],
+      })[state]
+    const boundOn = dates('2018-08-01', '2018-09-01')
+    expectPinned('node', {
+      title: 'Node of the plant, which somebody acts for; unit `doer` agreed the day with it',
+      states: nodeStates,
+      table: nodeRules.table,
+      actors: everybody,
+      isAllowed: (event, state, actor) => {
+        if (state === null) return false
+        const agreed = {
+          ...timeline({ state: 'agreed', agreedDates: boundOn }),
+          nodes: nodesIn(state),
+        }
+        const given = { on: today, words: 'built', paperNumber: '7', reason: 'because' }
+        const nodeFacts = { ...on(today), regionCodes: [county], work: goingOn }
+        const thing = nodeCase(agreed, measureId, nodeFacts)!
+        const known = { ...nodeFacts, firmHasAgent: true, given }
+        return nodeRules.whyNot(thing, event, actor, known) === null
+      },
     })
   })
 

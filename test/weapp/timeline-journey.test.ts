@@ -141,6 +141,53 @@ test('the agent asks for another agreed date; the unit reads why, and the old da
   ])
 })
 
+test('the agent reports a node done and takes it back; the unit returns it and then confirms', async () => {
+  const timelineId = await talks.proposed('task-node')
+  await talks.ok('enterprise', 'enterprise.accept', { timelineId, round: 1 })
+  const nodeOf = async () => (await timelineOf(timelineId)).measures[0]!.node
+  const firm = await openTimeline(timelineId)
+  await firm.tap('报完成', 0)
+  await firm.waitFor('这一项不再提醒企业')
+  await firm.type('做了什么', '设备装好，试运行正常')
+  await firm.type('文号', '茂验〔2019〕3号')
+  await firm.tap('报完成', 3)
+  await firm.waitFor('企业已报完成')
+  expect(await nodeOf()).toMatchObject({ state: 'reported', report: { by: 'enterprise' } })
+  await firm.tap('撤回')
+  await firm.type('写明原因', '报早了一天')
+  await firm.tap('撤回完成', 1)
+  await firm.waitFor('已撤回')
+  expect((await nodeOf())?.state).toBe('open')
+  await firm.close()
+
+  const report = async () =>
+    talks.ok('enterprise', 'enterprise.reportNode', {
+      timelineId,
+      taskId: 'task-node',
+      measureId: 'm1',
+      on: '2019-11-18',
+      words: '设备装好，试运行正常',
+      paperNumber: '茂验〔2019〕3号',
+    })
+  await report()
+  const unit = await openAs(cloud, organization.housingStaff.openid, '市住房城乡建设局')
+  await unit.open(`/subpackages/enterprise/timeline/index?id=${timelineId}`)
+  await unit.waitFor('企业已报完成')
+  await unit.tap('退回')
+  await unit.type('写明原因', '缺监测报告')
+  await unit.tap('退回企业报的完成', 1)
+  await unit.waitFor('单位退回：缺监测报告')
+  await report()
+  await unit.open(`/subpackages/enterprise/timeline/index?id=${timelineId}`)
+  await unit.waitFor('企业已报完成')
+  await unit.tap('确认完成')
+  await unit.waitFor('确认企业已经完成？')
+  await unit.tap('确认完成', 1)
+  await unit.waitFor('已确认1/2')
+  expect((await nodeOf())?.state).toBe('done')
+  await unit.close()
+})
+
 test('the agent finds what was sent, and what was not and why', async () => {
   await talks.proposed('task-told')
   await fireTimer(cloud, 'notifier')

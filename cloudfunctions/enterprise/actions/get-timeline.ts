@@ -1,15 +1,24 @@
 import type { TimelineSide } from '@/domain/timeline/timeline'
 import { dateOf, laterByDays } from '@/domain/timeline/dates'
+import { boundDates } from '@/domain/timeline/work'
 import { hasSigned, lastOffer, lastRoundOf, offerBy, sideToAnswer } from '@/domain/timeline/turns'
 import type { Handler } from '../../_kit/handler'
 import { type TimelineRecord, timelineThing } from '../../_stores/timeline-thing'
 import type { Parts } from '../parts'
+import { describeNode, nodeFilesOf } from '../describe-node'
+import { firmHasAgent } from '../firm-has-agent'
 import { requireSide, requireTimeline } from '../readers'
 
-type Deps = Pick<Parts, 'writer' | 'timelines' | 'tasks' | 'organization' | 'files' | 'settings'>
+type Deps = Pick<
+  Parts,
+  'writer' | 'timelines' | 'tasks' | 'organization' | 'files' | 'records' | 'members' | 'settings'
+>
 
 /** Which dates each side stands by, measure by measure. */
-const measureRows = (timeline: TimelineRecord) => {
+const measureRows = (
+  timeline: TimelineRecord,
+  nodeOf: (measureId: string) => ReturnType<typeof describeNode>,
+) => {
   const datesBy = (side: TimelineSide) => offerBy(timeline, side)?.dates
   return timeline.measures.map(({ id, text }) => {
     const unitOn = dateOf(datesBy('unit'), id)
@@ -22,6 +31,8 @@ const measureRows = (timeline: TimelineRecord) => {
       mediatedOn: dateOf(datesBy('coordinator'), id),
       agreedOn: dateOf(timeline.agreedDates, id),
       laterByDays: laterByDays(enterpriseOn, unitOn),
+      isDone: timeline.doneMeasureIds.includes(id),
+      node: nodeOf(id),
     }
   })
 }
@@ -41,6 +52,15 @@ export const getTimeline =
     const units = await deps.organization.units([unitId, enterpriseId])
     const planFileIds = offerBy(timeline, 'enterprise')?.planFileIds ?? []
     const links = await deps.files.links(planFileIds)
+    const facts = {
+      ...deps.writer.factsOf(timelineThing, timeline, call),
+      given: undefined,
+      firmHasAgent:
+        boundDates(timeline).length === 0 || (await firmHasAgent(deps, enterpriseId, call.actor)),
+    }
+    const nodeFiles = await nodeFilesOf(deps, timeline, call.actor)
+    const nodeOf = (measureId: string) =>
+      describeNode(timeline, measureId, nodeFiles, call.actor, facts, call.serves)
     const history = await deps.timelines.history(timelineId)
     return {
       id: timelineId,
@@ -60,7 +80,7 @@ export const getTimeline =
       answerDueProvisional: timeline.answerDueProvisional,
       awaits: sideToAnswer(timeline),
       side,
-      measures: measureRows(timeline),
+      measures: measureRows(timeline, nodeOf),
       reason: lastOffer(timeline)?.reason ?? null,
       offeredBy: lastOffer(timeline)?.by ?? null,
       technicalPlan: timeline.technicalPlan,

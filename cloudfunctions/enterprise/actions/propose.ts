@@ -15,6 +15,7 @@ import {
   timelineIdOf,
   type TimelineRecord,
   timelineThing,
+  workOf,
 } from '../../_stores/timeline-thing'
 import { noticesTo } from '../notices'
 import type { Parts } from '../parts'
@@ -55,7 +56,8 @@ export const propose =
         const beside = { ...copiedFrom(task), technicalPlan: null }
         const measures = measuresToAgree(task, unitId)
         const terms = { id, taskId, enterpriseId, unitId, measures, latestOn: beside.latestOn }
-        const facts = { ...acting.context, regionCodes: task.regionCodes, at: call.now }
+        const { regionCodes } = task
+        const facts = { ...acting.context, regionCodes, work: workOf(beside), at: call.now }
         const proposed = decideProposal(newTimeline(terms), offer, actor, facts)
         return acting.make(timelineThing, 'propose', decided({ ...proposed, ...beside }, city))
       }

@@ -41,7 +41,7 @@ export const cancelTask =
         next: { ...task, ...cancelled(task, given, call.actor, facts) },
         changes: { state: 'cancelled' },
         note: reason,
-        also: (acting) => deps.timelines.end(acting, talks),
+        also: (acting) => deps.timelines.follow(acting, talks),
       }))
     }
     for (const { id } of await toEndFirst(deps, taskId, given, call)) await cancel(id, partOf(call))

@@ -1,5 +1,5 @@
+import { evidenceOwnerKey } from '../../_files/evidence'
 import type { Handler } from '../../_kit/handler'
-import { evidenceOwnerKey } from '../evidence'
 import type { TaskDeps } from '../task-deps'
 
 type Deps = Pick<TaskDeps, 'uploads' | 'cipher'>

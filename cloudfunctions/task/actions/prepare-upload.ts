@@ -1,11 +1,12 @@
+import { evidenceOwnerKey } from '../../_files/evidence'
 import { typeOfName } from '../../_files/file-types'
 import type { Handler } from '../../_kit/handler'
-import { evidenceOwnerKey, refuseStranger } from '../evidence'
+import { refuseStranger } from '../evidence'
 import type { TaskDeps } from '../task-deps'
 
 type Deps = Pick<TaskDeps, 'tasks' | 'uploads' | 'cipher'>
 
-/** Where a responsible unit puts evidence. Nothing of it counts before it is confirmed. */
+/** Where who does the work, or accepts it, puts evidence. Nothing of it counts before it is confirmed. */
 export const prepareUpload =
   ({ tasks, uploads, cipher }: Deps): Handler<'task.prepareUpload'> =>
   async ({ taskId, files }, call) => {

@@ -1,8 +1,8 @@
 import { reportDone as reported } from '@/domain/task/part-transitions'
+import { requireEvidence } from '../../_files/evidence'
 import type { Handler } from '../../_kit/handler'
 import { taskThing } from '../../_stores/task-thing'
 import { changedPart } from '../changed-part'
-import { requireEvidence } from '../evidence'
 import type { TaskDeps } from '../task-deps'
 
 type Deps = Pick<TaskDeps, 'writer' | 'cipher' | 'timelines' | 'records'>

@@ -14,7 +14,17 @@ import { obligationsOfObjection } from '@/domain/reminder/obligations-of-objecti
 import { assignmentStates, taskStates } from '@/domain/task/task'
 import { timelineStates } from '@/domain/timeline/timeline'
 import { city, village } from '../actors'
-import { assignment, cycle, dates, feedback, objection, planned, task, timeline } from '../builders'
+import {
+  assignment,
+  cycle,
+  dates,
+  feedback,
+  objection,
+  planned,
+  task,
+  timeline,
+  goingOn,
+} from '../builders'
 import { on } from '../calendars'
 
 const context: ObligationContext = { ...on('2018-06-20'), rootRegion: city }
@@ -91,15 +101,14 @@ describe('no state waits without an owner and a day', () => {
       number: '1',
       title: 'x',
       regionCodes: [village],
-      isOver: false,
-      doneMeasureIds: [],
+      ...goingOn,
     }
     const agreed = { agreedDates: dates('2018-08-01', '2018-09-01'), agreedOn: '2018-06-01' }
     expect(
       unowned(timelineStates, (state) =>
         obligationsOfTimeline(timeline({ state, ...(state === 'agreed' && agreed) }), of, context),
       ),
-    ).toEqual(['notAgreed'])
+    ).toEqual(['notAgreed', 'ended'])
   })
 
   it('of an objection', () => {
@@ -170,8 +179,7 @@ describe('what the coordinator owes', () => {
       number: '1',
       title: 'x',
       regionCodes: [village],
-      isOver: false,
-      doneMeasureIds: [],
+      ...goingOn,
     }
     expect(obligationsOfTimeline(referred, of, context)).toMatchObject([
       { kind: 'mediateTimeline', dueOn: '2018-06-22', risesOn: '2018-06-25' },

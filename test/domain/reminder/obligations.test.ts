@@ -18,6 +18,7 @@ import {
   planned,
   task,
   timeline,
+  goingOn,
 } from '../builders'
 import { on } from '../calendars'
 
@@ -275,7 +276,7 @@ describe('what is owed on an agreement', () => {
     number: '二十七',
     title: 'sewage',
     regionCodes: [county],
-    isOver: false,
+    ...goingOn,
     doneMeasureIds: ['m1'],
   }
 

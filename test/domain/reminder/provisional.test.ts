@@ -12,7 +12,16 @@ import { askExtension } from '@/domain/task/extension-transitions'
 import { admitObjection, lodgeObjection } from '@/domain/objection/transitions'
 import { mediate, newTimeline, propose, refer } from '@/domain/timeline/transitions'
 import { actor, city, county, resident, staffOf, village } from '../actors'
-import { assignment, dates, feedback, objectedTask, planned, task, timeline } from '../builders'
+import {
+  assignment,
+  dates,
+  feedback,
+  objectedTask,
+  planned,
+  task,
+  timeline,
+  goingOn,
+} from '../builders'
 import { calendarOf, on } from '../calendars'
 
 /** The holidays of 2019 are not published; 2018 ends on a Monday. */
@@ -38,7 +47,7 @@ describe('a due day counted over an unpublished year says 暂定', () => {
     answers: [],
   })
   const asked = { id: 'e1', part: { kind: 'task' }, reason: 'x', plan: 'y' } as const
-  const talks = (days: typeof late) => ({ ...days, at: 0, regionCodes: [county] })
+  const talks = (days: typeof late) => ({ ...days, at: 0, regionCodes: [county], work: goingOn })
   const open = timeline({ state: 'proposed' })
   const offer = { dates: dates('2018-12-30', '2018-12-30'), reason: 'no' }
 
@@ -133,8 +142,7 @@ describe('a due day counted over an unpublished year says 暂定', () => {
       number: '1',
       title: 'x',
       regionCodes: [village],
-      isOver: false,
-      doneMeasureIds: [],
+      ...goingOn,
     }
     const turn = timeline({ state: 'proposed', answerDueProvisional: true })
     expect(marks(obligationsOfTimeline(turn, of, context))).toEqual({ answerTimeline: true })

@@ -23,6 +23,7 @@ import {
   planned,
   task,
   timeline,
+  goingOn,
 } from '../builders'
 import { calendarOf, on } from '../calendars'
 
@@ -55,7 +56,7 @@ const lodged = (days: Counting) =>
     days,
   )
 const asked = { id: 'e1', part: { kind: 'task' }, reason: 'x', plan: 'y' } as const
-const talks = (days: Counting) => ({ ...days, at: 0, regionCodes: [county] })
+const talks = (days: Counting) => ({ ...days, at: 0, regionCodes: [county], work: goingOn })
 const open = timeline({ state: 'proposed', latestOn: null })
 const offer = { dates: dates('2018-12-30', '2018-12-30'), reason: 'no' }
 const awaited = (days: Counting) => {

@@ -204,6 +204,7 @@ describe('every kind of obligation', () => {
       'secondLook',
       'answerTimeline',
       'signTimeline',
+      'confirmNode',
       'checkSecrecy',
       'checkOpenness',
       'selfCheck',

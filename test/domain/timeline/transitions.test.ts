@@ -17,7 +17,7 @@ import { lastRoundOf, sideToAnswer } from '@/domain/timeline/turns'
 import { allowedTimelineEvents } from '@/domain/timeline/workflow'
 import { defaultSettings } from '@/domain/settings'
 import { actor, county, otherCounty, resident, staffOf } from '../actors'
-import { dates, terms } from '../builders'
+import { dates, terms, goingOn } from '../builders'
 import { on } from '../calendars'
 import { refusalOf } from '../refusals'
 
@@ -25,7 +25,12 @@ const unit = staffOf('doer')
 const plant = actor('enterpriseAgent', { unitId: 'plant' })
 const office = actor('coordinator')
 const system = actor('system')
-const at = (today: string, instant = 1) => ({ ...on(today), regionCodes: [county], at: instant })
+const at = (today: string, instant = 1) => ({
+  ...on(today),
+  regionCodes: [county],
+  at: instant,
+  work: goingOn,
+})
 
 const early = dates('2018-08-01', '2018-09-01')
 const late = dates('2018-09-16', '2018-10-17')

@@ -43,7 +43,7 @@ describe('dates that a unit and an enterprise agree', () => {
       events: ['accept', 'counter', 'refer'],
     })
     const agreed = await talks.ok('enterprise', 'enterprise.accept', { timelineId: id, round: 1 })
-    expect(agreed).toEqual({ id, state: 'agreed', events: ['reopenTerms'] })
+    expect(agreed).toEqual({ id, state: 'agreed', events: ['reopenTerms', 'reportNode'] })
     const unit = await talks.ok('housingStaff', 'enterprise.getTimeline', { timelineId: id })
     expect(unit).toMatchObject({
       side: 'unit',

@@ -297,6 +297,11 @@ export const law: { readonly [N in ActionName]: Law } = {
   'enterprise.mediate': office,
   'enterprise.sign': bothSides,
   'enterprise.reopenTerms': bothSides,
+  // The firm has an agent: the unit does not speak in its place.
+  'enterprise.reportNode': firm,
+  'enterprise.undoNode': firm,
+  'enterprise.confirmNode': unit,
+  'enterprise.returnNode': unit,
 
   // Villages and firms get the chain with the file that the office gives them.
   'papers.exportChain': { may: taskReadersOfHouse },

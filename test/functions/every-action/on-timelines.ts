@@ -1,6 +1,6 @@
 import type { ActionName } from '@/contract/actions'
 import { datesOf } from '../enterprise/talks'
-import { assigned } from './on-tasks'
+import { assigned, planned } from './on-tasks'
 import type { Arrange, World } from './world'
 
 type Ours = Extract<ActionName, `enterprise.${string}`>
@@ -8,6 +8,8 @@ type Ours = Extract<ActionName, `enterprise.${string}`>
 const reason = '试一试'
 const dates = datesOf('2020-06-30')
 const later = datesOf('2020-08-15')
+
+const saidOfNode = { on: '2019-11-18', words: '设备装好了', paperNumber: '茂验〔2019〕3号' }
 
 const proposal = (taskId: string) => ({ taskId, enterpriseId: 'farm', dates, reason: null })
 
@@ -22,6 +24,22 @@ const counterOf = (timelineId: string) => ({
 
 export const proposed = async (world: World): Promise<string> =>
   (await world.ok('housingStaff', 'enterprise.propose', proposal(await assigned(world)))).id
+
+/** Both have signed, and the unit's plan is approved. */
+const bound = async (world: World) => {
+  const taskId = await planned(world)
+  await world.ok('coordinator', 'task.approvePlan', { taskId, unitId: 'housing' })
+  const { id: timelineId } = await world.ok('housingStaff', 'enterprise.propose', proposal(taskId))
+  await world.ok('enterprise', 'enterprise.accept', { timelineId, round: 1 })
+  return { timelineId, taskId, measureId: 'm1' }
+}
+
+const reported = async (world: World) => {
+  const node = await bound(world)
+  await world.ok('enterprise', 'enterprise.reportNode', { ...node, ...saidOfNode })
+  const { timelineId, measureId } = node
+  return { timelineId, measureId }
+}
 
 const mediated = async (world: World): Promise<string> => {
   const timelineId = await proposed(world)
@@ -67,6 +85,22 @@ export const onTimelines: { readonly [N in Ours]: Arrange<N> } = {
   'enterprise.sign': async (world) => ({
     by: 'housingStaff',
     input: { timelineId: await mediated(world) },
+  }),
+  'enterprise.reportNode': async (world) => ({
+    by: 'enterprise',
+    input: { ...(await bound(world)), ...saidOfNode },
+  }),
+  'enterprise.undoNode': async (world) => ({
+    by: 'enterprise',
+    input: { ...(await reported(world)), reason },
+  }),
+  'enterprise.confirmNode': async (world) => ({
+    by: 'housingStaff',
+    input: await reported(world),
+  }),
+  'enterprise.returnNode': async (world) => ({
+    by: 'housingStaff',
+    input: { ...(await reported(world)), reason },
   }),
   'enterprise.reopenTerms': async (world) => {
     const timelineId = await proposed(world)

@@ -148,6 +148,11 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'enterprise.mediate': { most: 12, goal: 11 },
   'enterprise.sign': { most: 9, goal: 9 },
   'enterprise.reopenTerms': { most: 10, goal: 10 },
+  // Its page, its task, the task's agreements and whether the firm has somebody are read beside.
+  'enterprise.reportNode': { most: 12, goal: 12 },
+  'enterprise.undoNode': { most: 13, goal: 13 },
+  'enterprise.confirmNode': { most: 20, goal: 20 },
+  'enterprise.returnNode': { most: 14, goal: 14 },
   'documents.prepareUpload': { most: 4, goal: 3 },
   'documents.readOrganization': { most: 3, goal: 6 },
   'documents.takeOrganizationTemplate': { most: 3, goal: 3 },

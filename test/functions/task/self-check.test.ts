@@ -108,7 +108,7 @@ describe('the self-check', () => {
     expect(replies.map(({ ok }) => ok).sort()).toEqual([false, true])
   })
 
-  it('lets talks about dates rest, and takes them up again when it is taken back', async () => {
+  it('ends talks about dates with the last measure, and takes them up again when one is owed again', async () => {
     const taskId = 'check-talks'
     await ledger.draft(draftTask(taskId))
     const given = { enterpriseIds: ['farm'] }
@@ -123,13 +123,18 @@ describe('the self-check', () => {
       dates,
       reason: null,
     })
-    await doneAll((input) => as.ok('housingStaff', 'task.reportDone', input), taskId, 'housing')
     const owed = () => kindsOwed('enterprise', id)
+    const state = async () =>
+      (await as.ok('enterprise', 'enterprise.getTimeline', { timelineId: id })).state
     expect(await owed()).toEqual(['answerTimeline'])
+    await doneAll((input) => as.ok('housingStaff', 'task.reportDone', input), taskId, 'housing')
+    expect([await owed(), await state()]).toEqual([[], 'ended'])
     await as.ok('housingLeader', 'task.selfCheck', { taskId, ...checked })
-    expect(await owed()).toEqual([])
     await as.ok('housingLeader', 'task.withdraw', { taskId })
-    expect(await owed()).toEqual(['answerTimeline'])
+    expect([await owed(), await state()]).toEqual([[], 'ended'])
+    const open = { taskId, partId: 'measure.m1.housing', reason: '返工' }
+    await as.ok('housingStaff', 'task.undoDone', open)
+    expect([await owed(), await state()]).toEqual([['answerTimeline'], 'proposed'])
   })
 })
 

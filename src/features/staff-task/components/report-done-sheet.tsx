@@ -1,19 +1,7 @@
-import { View } from '@tarojs/components'
-import { fullDay } from '@/copy/moment'
-import { evidenceWords, partWords as words } from '@/copy/task-parts'
-import { DraftBox } from '@/src/acting/draft-box'
-import { FormDocuments } from '@/src/acting/form-documents'
-import { RefusalNote } from '@/src/acting/refusal-note'
-import { RestoredNote } from '@/src/acting/restored-note'
+import { partWords as words } from '@/copy/task-parts'
+import { DoneSheet } from '@/src/acting/done-sheet'
 import type { Acting } from '@/src/acting/use-act'
-import { WaitingNote } from '@/src/acting/waiting-note'
-import { ActionButton } from '@/src/components/action-button'
-import { DateField } from '@/src/components/field/date-field'
-import { TextField } from '@/src/components/field/text-field'
-import { NoteBlock } from '@/src/components/note-block'
-import { PhotoRow } from '@/src/components/photo-row'
-import { Sheet } from '@/src/components/sheet'
-import { maxFiles, maxPaper, maxWords, useReportDone } from '../hooks/use-report-done'
+import { useDoneForm } from '@/src/acting/use-done-form'
 import type { Part } from '../staff-task'
 
 interface ReportDoneSheetProps {
@@ -23,118 +11,16 @@ interface ReportDoneSheetProps {
   reload: () => Promise<void>
 }
 
-type Form = ReturnType<typeof useReportDone>
-
-/** 报完成 of one part: which day, what was done, and what proves it. */
+/** 报完成 of one part of the task. */
 export function ReportDoneSheet({ taskId, part, act, reload }: ReportDoneSheetProps) {
-  const form = useReportDone(taskId, part, () => {
-    act.close()
-    void reload()
+  const form = useDoneForm({
+    name: `reportDone.${taskId}.${part.id}`,
+    action: 'task.reportDone',
+    inputOf: (said) => ({ taskId, partId: part.id, ...said }),
+    then: () => {
+      act.close()
+      void reload()
+    },
   })
-  const { waiting, busy, refusal } = form.delivery
-  return (
-    <Sheet
-      open
-      title={words.title}
-      onClose={act.close}
-      {...(!waiting && {
-        foot: (
-          <ActionButton
-            text={words.reportDone}
-            busy={busy}
-            blocked={form.blocked}
-            onTap={() => void form.send()}
-          />
-        ),
-      })}
-    >
-      {waiting ? (
-        <WaitingNote item={waiting} />
-      ) : (
-        <View>
-          <RefusalNote text={refusal} />
-          <RestoredNote draft={form.draft} onEmpty={form.dropAll} />
-          <View className="name mb3">{part.text}</View>
-          <Said form={form} />
-          <Proof form={form} />
-          <View className="mt3">
-            <NoteBlock icon="check" tone="green">
-              <View className="name">{words.after}</View>
-              {words.afterLines.map((line) => (
-                <View key={line}>{line}</View>
-              ))}
-            </NoteBlock>
-          </View>
-        </View>
-      )}
-    </Sheet>
-  )
-}
-
-function Said({ form: { draft, today } }: { form: Form }) {
-  const { on, said } = draft.value
-  return (
-    <View>
-      <DateField
-        label={words.on}
-        value={on}
-        until={today}
-        shown={on && fullDay(on)}
-        placeholder={words.choose}
-        onChange={(day) => draft.change({ on: day })}
-      />
-      <View className="mt3">
-        <DraftBox
-          draft={draft}
-          label={words.what}
-          text={said}
-          max={maxWords}
-          height={72}
-          onInput={(typed) => draft.change({ said: typed })}
-        />
-      </View>
-    </View>
-  )
-}
-
-/** Any one of photo, file and paper number is enough. */
-function Proof({ form }: { form: Form }) {
-  const { draft, before, photos, files, secrets } = form
-  const list = { max: maxFiles, removeLabel: evidenceWords.removePaper }
-  return (
-    <View className="mt3">
-      <View className="between mb2">
-        <View className="name">{evidenceWords.proof}</View>
-        <View className="sub">{evidenceWords.anyOne}</View>
-      </View>
-      <View className="sub mb2">{evidenceWords.photos}</View>
-      <PhotoRow {...photos} />
-      <View className="sub mt3 mb2">{evidenceWords.beforeIfAny}</View>
-      <PhotoRow {...before} />
-      <View className="mt3">
-        <TextField
-          key={`paper${draft.generation}`}
-          label={words.paperNumber}
-          hint={words.paperHint}
-          initial={draft.value.paper}
-          max={maxPaper}
-          onInput={(typed) => draft.change({ paper: typed })}
-        />
-      </View>
-      <View className="sub mt3 mb2">{evidenceWords.papers}</View>
-      <FormDocuments
-        {...list}
-        {...files}
-        files={draft.value.files}
-        addText={evidenceWords.addPaper}
-      />
-      <View className="sub mt3 mb2">{evidenceWords.secretLine}</View>
-      <FormDocuments
-        {...list}
-        {...secrets}
-        files={draft.value.secrets}
-        addText={evidenceWords.addSecret}
-      />
-    </View>
-  )
+  return <DoneSheet form={form} text={part.text} act={act} afterLines={words.afterLines} />
 }

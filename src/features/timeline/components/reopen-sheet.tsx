@@ -25,11 +25,13 @@ const nothing: ReopenDraft = { days: {}, reason: '' }
 export function ReopenSheet({ timeline, act }: { timeline: Timeline; act: Acting }) {
   const draft = useDraft<ReopenDraft>(`reopenTerms.${timeline.id}`, nothing)
   const { days, reason } = draft.value
-  const dates = timeline.measures.map(({ id: measureId, agreedOn }) => ({
+  // What is done is not agreed again.
+  const measures = timeline.measures.filter(({ isDone }) => !isDone)
+  const dates = measures.map(({ id: measureId, agreedOn }) => ({
     measureId,
     on: days[measureId] ?? agreedOn ?? '',
   }))
-  const isMoved = timeline.measures.some(({ id, agreedOn }) => (days[id] ?? agreedOn) !== agreedOn)
+  const isMoved = measures.some(({ id, agreedOn }) => (days[id] ?? agreedOn) !== agreedOn)
   const submit = () =>
     act.run(
       deed(
@@ -66,7 +68,7 @@ export function ReopenSheet({ timeline, act }: { timeline: Timeline; act: Acting
       <View className="mt3">
         <MeasureDates
           label={words.newDate}
-          measures={timeline.measures}
+          measures={measures}
           dates={dates}
           until={timeline.latestOn}
           onChange={(id, on) => draft.change({ days: { ...draft.read().days, [id]: on } })}

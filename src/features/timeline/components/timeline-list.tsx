@@ -18,6 +18,7 @@ const looks: Readonly<Record<TimelineState, Pick<StateChipProps, 'tone' | 'shape
   referred: { tone: 'blue', shape: 'dot' },
   mediated: { tone: 'amber', shape: 'sand' },
   notAgreed: { tone: 'neutral', shape: 'dash' },
+  ended: { tone: 'neutral', shape: 'dash' },
 }
 
 /** The strip about secrets is for staff; an enterprise's page goes without. */

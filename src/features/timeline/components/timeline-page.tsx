@@ -22,7 +22,10 @@ import { useAction } from '@/src/platform/use-action'
 import { useMembership } from '@/src/platform/use-me'
 import { type Negotiation, useNegotiation } from '../hooks/use-negotiation'
 import type { Timeline } from '../hooks/use-replies'
+import { type NodeDialog, nodeDialogs } from '../node-dialogs'
 import { MeasureReply } from './measure-reply'
+import { Nodes } from './nodes'
+import { ReportNodeSheet } from './report-node-sheet'
 import { ReopenSheet } from './reopen-sheet'
 import { TimelineFoot } from './timeline-foot'
 import { TimelineWords } from './timeline-words'
@@ -31,7 +34,7 @@ export function TimelinePage({ id }: { id: string }) {
   const staff = useMembership()?.role !== 'enterpriseAgent'
   const again = { refreshOnShow: true }
   const { load, retry, reload } = useAction('enterprise.getTimeline', { timelineId: id }, again)
-  const act = useAct<'refer' | 'reopenTerms'>(reload)
+  const act = useAct<TalkDialog>(reload)
   return (
     <LoadedPage title={words.title} secrecy={staff} load={load} retry={retry}>
       {(timeline, notice) => (
@@ -41,7 +44,10 @@ export function TimelinePage({ id }: { id: string }) {
   )
 }
 
-const dialogsOf = (timelineId: string): Readonly<Record<'refer', Dialog>> => ({
+type TalkDialog = NodeDialog | 'refer' | 'reopenTerms'
+
+const dialogsOf = (timelineId: string): Readonly<Partial<Record<TalkDialog, Dialog>>> => ({
+  ...nodeDialogs(timelineId),
   refer: {
     kind: 'reason',
     title: words.helpTitle,
@@ -56,7 +62,7 @@ interface TalkProps {
   timeline: Timeline
   notice: ReactNode
   staff: boolean
-  act: Act<'refer' | 'reopenTerms'>
+  act: Act<TalkDialog>
   reload: () => Promise<void>
 }
 
@@ -65,6 +71,8 @@ function Talk({ timeline, notice, staff, act, reload }: TalkProps) {
   const talk = useNegotiation(timeline, act, reload)
   const { replies, answers, can, waiting } = talk
   const { draft } = replies
+  const reporting =
+    act.open?.name === 'reportNode' && timeline.measures.find(({ id }) => id === act.open?.about)
   return (
     <PageShell
       title={words.title}
@@ -95,6 +103,7 @@ function Talk({ timeline, notice, staff, act, reload }: TalkProps) {
         />
       ))}
       <TheirReason timeline={timeline} />
+      <Nodes timeline={timeline} onOpen={act.show} />
       {talk.asksWords && !waiting && <TimelineWords talk={talk} />}
       {(timeline.state === 'proposed' || timeline.state === 'countered') && (
         <View className="sub mt4">{words.lastRound(timeline.lastRound)}</View>
@@ -115,6 +124,9 @@ function Talk({ timeline, notice, staff, act, reload }: TalkProps) {
         )}
       </View>
       {act.open?.name === 'reopenTerms' && <ReopenSheet timeline={timeline} act={act} />}
+      {reporting && (
+        <ReportNodeSheet timeline={timeline} measure={reporting} act={act} reload={reload} />
+      )}
       <ActDialogs act={act} thing={timeline.id} dialogs={dialogsOf(timeline.id)} />
     </PageShell>
   )

@@ -1,16 +1,16 @@
 import { evidenceWords, partWords as words } from '@/copy/task-parts'
+import type { ActionInput } from '@/contract/actions'
 import { beijingDay } from '@/domain/calendar/day'
-import { blockedBy, tooLong } from '@/src/acting/blocked'
-import { askAtTap } from '@/src/acting/consent'
-import { useDelivery } from '@/src/acting/use-delivery'
-import { useFormDocuments } from '@/src/acting/use-form-documents'
-import { dropFiles, useFormPhotos } from '@/src/acting/use-form-photos'
 import { toast } from '@/src/components/toast/toast-bus'
 import { serverNow } from '@/src/platform/clock'
 import type { KeptFile } from '@/src/platform/kept-file'
 import type { Attachment } from '@/src/platform/outbox-item'
 import { useDraft } from '@/src/platform/use-draft'
-import type { Part } from '../staff-task'
+import { blockedBy, tooLong } from './blocked'
+import { askAtTap } from './consent'
+import { useDelivery } from './use-delivery'
+import { useFormDocuments } from './use-form-documents'
+import { dropFiles, useFormPhotos } from './use-form-photos'
 
 export const maxWords = 500
 export const maxPaper = 60
@@ -33,8 +33,27 @@ const fieldOf: Readonly<Record<Field, string>> = {
 const fields = Object.keys(fieldOf) as Field[]
 const none: readonly KeptFile[] = []
 
+interface Said {
+  readonly on: string
+  readonly words: string
+  readonly paperNumber: string | null
+}
+
+interface DoneFormProps<N extends 'task.reportDone' | 'enterprise.reportNode'> {
+  /** Under which the draft is kept. */
+  readonly name: string
+  readonly action: N
+  readonly inputOf: (said: Said) => ActionInput<N>
+  readonly then: () => void
+}
+
 /** 报完成: day, words and what proves it, kept on the phone until it has arrived. */
-export function useReportDone(taskId: string, part: Part, then: () => void) {
+export function useDoneForm<N extends 'task.reportDone' | 'enterprise.reportNode'>({
+  name,
+  action,
+  inputOf,
+  then,
+}: DoneFormProps<N>) {
   const today = beijingDay(serverNow())
   const empty = {
     on: today,
@@ -45,8 +64,8 @@ export function useReportDone(taskId: string, part: Part, then: () => void) {
     files: none,
     secrets: none,
   }
-  const draft = useDraft(`reportDone.${taskId}.${part.id}`, empty)
-  const delivery = useDelivery('task.reportDone', draft, ({ item }) => {
+  const draft = useDraft(name, empty)
+  const delivery = useDelivery(action, draft, ({ item }) => {
     const lost = item.attachments.flatMap(({ lost: why, file }, at) =>
       why ? [file.name || evidenceWords.photoNth(at + 1)] : [],
     )
@@ -67,13 +86,7 @@ export function useReportDone(taskId: string, part: Part, then: () => void) {
     const attachments = fields.flatMap((field) =>
       filesOf(field).map((file): Attachment => ({ file, field: fieldOf[field], many: true })),
     )
-    const input = {
-      taskId,
-      partId: part.id,
-      on,
-      words: said.trim(),
-      paperNumber: paper.trim() || null,
-    }
+    const input = inputOf({ on, words: said.trim(), paperNumber: paper.trim() || null })
     await delivery.send(input, { attachments })
     // The phone's own question is still open: nothing moves under it.
     await asked
@@ -81,7 +94,9 @@ export function useReportDone(taskId: string, part: Part, then: () => void) {
   return {
     today,
     draft,
-    delivery,
+    waiting: delivery.waiting,
+    busy: delivery.busy,
+    refusal: delivery.refusal,
     before,
     photos,
     files,
