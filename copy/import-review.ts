@@ -15,7 +15,6 @@ export const readingText = (value: string) =>
 
 export const importWords = {
   title: '导入核对',
-  switch: '换身份',
   start: '导入一份清单',
   lists: '导入过的清单',
   rounds: '督察轮次',
@@ -255,12 +254,4 @@ export const commitWords = {
   discardLine: '核对过的内容都不再保留，不能恢复。已入库的任务不受影响。',
   discarded: '已作废',
   discardedLine: '这份清单已作废，没有入库。',
-}
-
-export const officeNav = {
-  todo: '待办',
-  imports: '导入核对',
-  ledger: '台账',
-  desk: '群众反映',
-  callList: '电话提醒',
 }

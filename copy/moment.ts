@@ -26,9 +26,10 @@ export const dayFrom = (today: IsoDay, day: IsoDay) =>
 /**
  * 最迟3月6日; a day that is over reads as past: 原定3月6日. A day that rests on a calendar which
  * is not published yet says so.
+ * @param done nothing is owed on that day any more, as of a task that is closed
  */
-export const dueDay = (day: IsoDay, today: IsoDay, provisional: boolean) =>
-  `${day < today ? '原定' : '最迟'}${dayFrom(today, day)}${provisionally(provisional)}`
+export const dueDay = (day: IsoDay, today: IsoDay, provisional: boolean, done = false) =>
+  `${day < today || done ? '原定' : '最迟'}${dayFrom(today, day)}${provisionally(provisional)}`
 
 /** 原定3月6日，延期至6月30日. */
 export const movedDays = (from: string, to: string) => `原定${from}，延期至${to}`

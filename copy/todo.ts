@@ -43,3 +43,17 @@ export const todoWords = {
   residentLine: '单位、企业和村干部，请先换身份或用邀请码加入。',
   mine: '去“我的”换身份',
 }
+
+/** The bar on a wide screen: the tools in fewer words. */
+export const officeBarWords = {
+  todo: '待办',
+  imports: '导入核对',
+  ledger: '台账',
+  desk: '群众反映',
+  objections: '公示异议',
+  timelines: '商定时间',
+  callList: '电话提醒',
+  repeats: '反弹和屡犯',
+  people: '单位和人员',
+  switch: '换身份',
+}

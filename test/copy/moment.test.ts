@@ -15,6 +15,7 @@ describe('days and times as people read them', () => {
     expect(dueDay('2020-03-01', '2020-03-02', false)).toBe('原定3月1日')
     expect(dueDay('2020-03-02', '2020-03-02', false)).toBe('最迟3月2日')
     expect(dueDay('2021-01-05', '2020-12-30', false)).toBe('最迟2021年1月5日')
+    expect(dueDay('2020-12-31', '2020-11-18', false, true)).toBe('原定12月31日')
   })
 
   it('is promised in one place: no other text says 最迟 of a day by itself', () => {

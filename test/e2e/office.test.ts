@@ -67,6 +67,16 @@ describe('the office imports a list and assigns a task', () => {
     await office.shows('ledger-wide')
   })
 
+  it('one bar leads to whatever the office works with, and marks where it is', async () => {
+    await office.opens('subpackages/office/call-list/index')
+    const bar = office.page.getByRole('navigation').filter({ visible: true })
+    const marked = bar.getByRole('link', { name: '电话提醒' })
+    await marked.and(office.page.locator('.wide-bar__item--on')).waitFor()
+    await bar.getByRole('link', { name: '群众反映' }).click()
+    await office.page.waitForURL(/unit\/desk/)
+    await office.page.locator('.wide-bar__item--on:visible', { hasText: '群众反映' }).waitFor()
+  })
+
   it('a task goes out to its units, and the responsible one signs for it', async () => {
     await office.opens('subpackages/unit/ledger/index')
     await office.reads('先列出20项')

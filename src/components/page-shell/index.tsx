@@ -25,16 +25,23 @@ interface PageShellProps {
 /** The root of every phone page: type size, bars, body, foot, safe area, toasts. */
 export function PageShell({ title, brand, tab, secrecy, foot, bare, children }: PageShellProps) {
   const shell = useShell()
+  const bar = (secrecy || tab) && shell.bar
   const classes = ['page-shell']
   if (shell.elder) classes.push('elder')
   if (shell.drawsTitleBar) classes.push('page-shell--h5')
+  if (bar) classes.push('page-shell--framed')
+  const strip = secrecy && <SecrecyStrip />
   return (
     <View className={classes.join(' ')}>
-      {(brand || shell.drawsTitleBar) && <NavBar title={title} brand={brand} back={!tab} />}
-      {secrecy && <SecrecyStrip />}
+      {bar}
+      {bar && strip}
+      {(bar ? !brand : brand || shell.drawsTitleBar) && (
+        <NavBar title={title} brand={brand} back={!tab} />
+      )}
+      {!bar && strip}
       <View className={`page-shell__body ${bare ? 'page-shell__body--bare' : ''}`}>{children}</View>
       {foot}
-      {tab && <TabBar current={tab} />}
+      {tab && !bar && <TabBar current={tab} />}
       <ToastHost />
     </View>
   )

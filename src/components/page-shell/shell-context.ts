@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import type { IconName } from '../icon/icon-name'
 import type { Way } from '../tappable'
 
@@ -47,6 +47,8 @@ export interface Shell {
   /** Heights in px, of the home page's own bar. */
   readonly statusBarHeight: number
   readonly tabs: readonly TabItem[]
+  /** Over the pages of those who work on a wide screen, in place of the tabs; null elsewhere. */
+  readonly bar: ReactNode
   readonly words: ShellWords
   readonly goBack: () => void
 }
@@ -83,6 +85,7 @@ export const ShellContext = createContext<Shell>({
   drawsTitleBar: false,
   statusBarHeight: 0,
   tabs: [],
+  bar: null,
   words: silent,
   goBack: none,
 })

@@ -4,7 +4,10 @@ import { ShellContext, type Shell, type TabItem } from '@/src/components/page-sh
 import { statusBarHeight, useLargeType } from '@/src/platform/device'
 import { goBack, wayToTab } from '@/src/platform/navigation'
 import { useMembership } from '@/src/platform/use-me'
+import { useWide } from '@/src/platform/use-wide'
 import type { IconName } from '@/src/components/icon/icon-name'
+import { OfficeBar } from '@/src/features/office/office-bar'
+import { toolsOf } from '@/src/features/office/tools'
 import { PhotoViewerHost } from './photo-viewer-host'
 
 const tab = (key: string, text: string, icon: IconName): TabItem => ({
@@ -29,17 +32,20 @@ const staffTabs = [
 /** Gives every page's frame the phone's type size, the words, and the tabs of the role. */
 export function ShellProvider({ children }: PropsWithChildren) {
   const elder = useLargeType()
-  const staff = useMembership() !== null
+  const role = useMembership()?.role
+  const staff = role !== undefined
+  const framed = useWide() && toolsOf(role).length > 0
   const shell = useMemo<Shell>(
     () => ({
       elder,
       drawsTitleBar: process.env.TARO_ENV === 'h5',
       statusBarHeight: statusBarHeight(),
       tabs: staff ? staffTabs : residentTabs,
+      bar: framed ? <OfficeBar /> : null,
       words: shellWords,
       goBack,
     }),
-    [elder, staff],
+    [elder, staff, framed],
   )
   return (
     <ShellContext.Provider value={shell}>

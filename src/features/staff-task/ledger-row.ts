@@ -17,8 +17,10 @@ export const waitingWords = (events: readonly string[]): string[] =>
     .map((event) => taskEventNames[event] ?? event)
 
 /** Until when, in words; the list's own words where no day counts. */
-export const dueWords = ({ dueOn, dueProvisional, dueText }: LedgerRow): string =>
-  dueOn ? registerWords.due(dueOn, beijingDay(serverNow()), dueProvisional) : dueText
+export const dueWords = ({ dueOn, dueProvisional, dueText, state }: LedgerRow): string =>
+  dueOn
+    ? registerWords.due(dueOn, beijingDay(serverNow()), dueProvisional, state === 'closed')
+    : dueText
 
 export const ledgerChip = ({ overdueDays, state }: LedgerRow): StateChipProps =>
   overdueDays > 0

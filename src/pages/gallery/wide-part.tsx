@@ -7,6 +7,7 @@ import { SourcePane } from '@/src/components/source-pane'
 import { TextLink } from '@/src/components/text-link'
 import { UnsureField } from '@/src/components/unsure-field'
 import { WidePane, WideShell } from '@/src/components/wide-shell'
+import { WideBar } from '@/src/components/wide-shell/wide-bar'
 
 const nothing = () => undefined
 
@@ -16,14 +17,18 @@ export function WidePart() {
   const [choice, setChoice] = useState<string | null>('0')
   return (
     <WideShell
-      brand={g.title}
-      nav={g.wide.nav.map((text) => ({ key: text, text, onTap: nothing }))}
-      current={g.wide.nav[1]}
-      right={
-        <>
-          <View className="sub">{g.wide.who}</View>
-          <TextLink lead="swap" text={g.wide.swap} onTap={nothing} />
-        </>
+      bar={
+        <WideBar
+          brand={{ key: 'brand', text: g.title, onTap: nothing }}
+          nav={g.wide.nav.map((text) => ({ key: text, text, onTap: nothing }))}
+          current={g.wide.nav[1]}
+          right={
+            <>
+              <View className="sub">{g.wide.who}</View>
+              <TextLink lead="swap" text={g.wide.swap} onTap={nothing} />
+            </>
+          }
+        />
       }
     >
       <WidePane kind="list">

@@ -76,13 +76,15 @@ function Imports() {
 /** To the rounds that lists belong to. */
 function RoundsRow() {
   return (
-    <Card rows>
-      <Row
-        icon="table"
-        name={importWords.rounds}
-        line={importWords.roundsLine}
-        {...wayTo('subpackages/office/rounds')}
-      />
-    </Card>
+    <View className="mb3">
+      <Card rows>
+        <Row
+          icon="table"
+          name={importWords.rounds}
+          line={importWords.roundsLine}
+          {...wayTo('subpackages/office/rounds')}
+        />
+      </Card>
+    </View>
   )
 }

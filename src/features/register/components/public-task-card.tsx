@@ -9,9 +9,12 @@ export type PublicTaskRow = ActionOutput<'register.listTasks'>['items'][number]
 
 /** Until when, in words; the list's own words when no single day counts. */
 export const dueWords = (
-  row: Pick<PublicTaskRow, 'dueOn' | 'dueProvisional' | 'dueText'>,
+  row: Pick<PublicTaskRow, 'dueOn' | 'dueProvisional' | 'dueText' | 'state'>,
   today: IsoDay,
-) => (row.dueOn ? registerWords.due(row.dueOn, today, row.dueProvisional) : row.dueText)
+) =>
+  row.dueOn
+    ? registerWords.due(row.dueOn, today, row.dueProvisional, row.state === 'closed')
+    : row.dueText
 
 export function PublicTaskCard({ row, today }: { row: PublicTaskRow; today: IsoDay }) {
   const villages = row.villages.map(({ name }) => name)

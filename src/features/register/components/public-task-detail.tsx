@@ -78,13 +78,13 @@ const wholeDay = ({ dueOn, printedOn, reopened, dueProvisional, dueText }: Publi
 }
 
 const measureDay = (
-  { dueOn, printedOn, reopened, dueProvisional, dueText }: PublicTask['measures'][number],
+  { dueOn, printedOn, reopened, dueProvisional, dueText, doneOn }: PublicTask['measures'][number],
   today: IsoDay,
 ) => {
   if (!dueOn) return dueText
   return printedOn
     ? words.moved(printedOn, dueOn, reopened, today)
-    : words.dueBy(dueOn, today, dueProvisional)
+    : words.dueBy(dueOn, today, dueProvisional, doneOn !== null)
 }
 
 function Facts({ task, today }: { task: PublicTask; today: IsoDay }) {

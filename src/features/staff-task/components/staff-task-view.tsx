@@ -157,6 +157,7 @@ function Measures({ task }: { task: StaffTask }) {
                     measure.dueOn,
                     today,
                     !measure.agreedOn && (measure.deadline ?? task.deadline).provisional,
+                    task.state === 'closed',
                   )
                 : (measure.deadline?.text ?? null),
               measure.agreedOn && words.agreedWith,
