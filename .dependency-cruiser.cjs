@@ -39,6 +39,17 @@ module.exports = {
       ['^domain/', `${npm}dayjs/`],
       'Rules know no I/O, no clock and no library but the calendar’s.',
     ),
+    only(
+      'reminders-know-steps-and-ids',
+      '^domain/reminder/',
+      [
+        '^domain/(reminder|calendar|organization)/',
+        '^domain/settings\\.ts$',
+        // Ids of what is told of.
+        '^domain/(feedback/feedback|objection/objection|task/task)\\.ts$',
+      ],
+      'What is owed stands beside its context, in `owed.ts`.',
+    ),
     {
       name: 'dayjs-only-in-the-calendar',
       severity: 'error',

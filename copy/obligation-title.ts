@@ -1,6 +1,5 @@
-import type { ObligationKind } from '@/domain/reminder/obligation'
 import type { TitleSubject } from '@/domain/reminder/obligation-context'
-import { obligationWords } from './obligation'
+import { type ObligationKind, owedKinds } from '@/domain/reminder/kinds'
 
 /** A to-do stays within two lines. */
 const longest = 40
@@ -15,7 +14,7 @@ const cut = (words: string): string =>
  * of a number which never comes to its list would know that the report accuses it.
  */
 export const obligationTitle = (kind: ObligationKind, subject: TitleSubject): string => {
-  if (kind === 'admitFeedback') return obligationWords[kind].name
-  if (subject.thing === 'feedback') return `${obligationWords[kind].name} ${subject.number}`
+  if (kind === 'admitFeedback') return owedKinds[kind].name
+  if (subject.thing === 'feedback') return `${owedKinds[kind].name} ${subject.number}`
   return cut(subject.part || subject.title)
 }

@@ -1,5 +1,5 @@
 import type { FeedbackId, FeedbackState } from '@/domain/feedback/feedback'
-import { awaitsAnswer } from '@/domain/reminder/obligations-of-feedback'
+import { awaitsAnswer } from '@/domain/feedback/owed'
 import type { Database } from './database'
 import type { Doc } from './document'
 

@@ -12,7 +12,7 @@ import {
 } from '@/domain/objection/workflow'
 import type { PersonId } from '@/domain/organization/actor'
 import { regionsHolding } from '@/domain/organization/region-path'
-import { obligationsOfObjection } from '@/domain/reminder/obligations-of-objection'
+import { obligationsOfObjection } from '@/domain/objection/owed'
 import { presentCycle, presentNotice } from '@/domain/task/cycle'
 import { doingUnitsOf } from '@/domain/task/responsibility'
 import type { RectificationTask } from '@/domain/task/task'

@@ -7,7 +7,7 @@ import {
 } from '@/domain/opinion/workflow'
 import type { PersonId } from '@/domain/organization/actor'
 import type { RegionCode } from '@/domain/organization/region'
-import { obligationsOfOpinion } from '@/domain/reminder/obligations-of-opinion'
+import { obligationsOfOpinion } from '@/domain/opinion/owed'
 import type { Asking } from '@/domain/task/asking'
 import type { KeptFacts } from '@/domain/task/kept-facts'
 import type { RectificationTask } from '@/domain/task/task'

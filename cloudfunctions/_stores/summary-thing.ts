@@ -5,7 +5,7 @@ import {
   type SummaryEvent,
   type SummaryFacts,
 } from '@/domain/opinion/summary-workflow'
-import { obligationsOfSummary } from '@/domain/reminder/obligations-of-summary'
+import { obligationsOfSummary } from '@/domain/opinion/summary-owed'
 import type { KeptFacts } from '@/domain/task/kept-facts'
 import { answeringUnitOf } from '@/domain/task/responsibility'
 import type { RectificationTask } from '@/domain/task/task'

@@ -1,4 +1,5 @@
-import { obligationKinds, thingKinds } from '@/domain/reminder/obligation'
+import { obligationKinds } from '@/domain/reminder/kinds'
+import { thingKinds } from '@/domain/reminder/obligation'
 import { read } from '../action'
 import { countTo99, cursor, id, isoDay, oneOf, page } from '../fields'
 import * as z from '../zod'

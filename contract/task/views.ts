@@ -1,5 +1,5 @@
 import { roles } from '@/domain/organization/role'
-import { obligationKinds } from '@/domain/reminder/obligation'
+import { obligationKinds } from '@/domain/reminder/kinds'
 import { eventsOfTask } from '@/domain/task/events'
 import { scheduleStates } from '@/domain/task/schedule'
 import { taskCategories, taskStates } from '@/domain/task/task'

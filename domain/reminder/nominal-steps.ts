@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type IsoDay } from '../calendar/day'
 import { type Days, midway } from '../calendar/period'
 import { countWorkingDays, type WorkCalendar } from '../calendar/work-calendar'
+import { owedKinds } from './kinds'
 import type { Obligation } from './obligation'
 import { type Audience, type Repeat, stepPlans } from './step-plans'
 
@@ -14,7 +15,8 @@ export interface Nominal {
   readonly to: readonly Audience[]
 }
 
-export const planOf = ({ kind }: Dated, { settings }: Counting) => stepPlans[kind](settings)
+export const planOf = ({ kind }: Dated, { settings }: Counting) =>
+  stepPlans[owedKinds[kind].plan](settings)
 
 /** Steps up to the due day, by day; none lies before the day the obligation was made. */
 export const nominalBefore = (dated: Dated, counting: Counting): Nominal[] => {

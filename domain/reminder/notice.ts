@@ -1,5 +1,5 @@
 import type { IsoDay } from '../calendar/day'
-import type { FeedbackId, FeedbackState } from '../feedback/feedback'
+import type { FeedbackId } from '../feedback/feedback'
 import type { ObjectionId } from '../objection/objection'
 import type { RegionCode } from '../organization/region'
 import type { Role } from '../organization/role'
@@ -67,17 +67,6 @@ const publicNews: readonly Notice[] = [
 
 /** News of a public matter: whom no message reaches reads it here, and nobody phones to say it. */
 export const isPublicNews = (notice: Notice): boolean => publicNews.includes(notice)
-
-/** While a report is in one of these states its news still is news. */
-const newsIn: Readonly<Partial<Record<Notice, readonly FeedbackState[]>>> = {
-  answerReady: ['answered', 'merged'],
-  secondAnswerReady: ['answered', 'merged'],
-  answerExtended: ['admitted', 'assigned', 'answerSubmitted', 'merged'],
-  feedbackDeclined: ['declined'],
-}
-
-export const isNewsStill = (notice: Notice, state: FeedbackState): boolean =>
-  newsIn[notice]?.includes(state) ?? true
 
 /**
  * Who is told: everybody who reported a matter, each under the own report, whoever objected,

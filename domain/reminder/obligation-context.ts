@@ -5,7 +5,8 @@ import type { MembershipId } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import type { Role } from '../organization/role'
 import type { UnitId } from '../organization/unit'
-import { type Obligation, obligationId, type ObligationKind } from './obligation'
+import type { ObligationKind } from './kinds'
+import { type Obligation, obligationId } from './obligation'
 import { nextStepFrom } from './steps'
 
 /**

@@ -3,52 +3,7 @@ import type { MembershipId } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import type { Role } from '../organization/role'
 import type { UnitId } from '../organization/unit'
-
-/** Dated things somebody owes. One record serves the to-do list and the reminder engine. */
-export const obligationKinds = [
-  'sayOnDraft', // 对措施草案提意见
-  'answerDraftOpinion', // 答复意见
-  'signFor', // 签收
-  'reassign', // 改派退回的任务
-  'submitPlan', // 报方案
-  'approvePlan', // 审方案
-  'finishMeasure', // 措施到期
-  'finishTask', // 任务到期
-  'milestone', // 节点
-  'enterEvent', // 录入触发事件
-  'decideExtension', // 审延期
-  'admitFeedback', // 受理
-  'assignFeedback', // 分办
-  'answerFeedback', // 答复
-  'releaseAnswer', // 审核答复
-  'secondLook', // 换人再查
-  'answerTimeline', // 回复商定时间
-  'mediateTimeline', // 协调商定时间
-  'signTimeline', // 签认协调意见
-  'confirmNode', // 确认企业节点
-  'giveOpinion', // 说看法
-  'summarizeOpinions', // 归纳看法
-  'answerOpinions', // 答复看法
-  'releaseSummary', // 发出归纳和答复
-  'checkSecrecy', // 保密审查
-  'checkOpenness', // 公开审查
-  'selfCheck', // 自查
-  'nameChain', // 定验收链
-  'requestCloseOut', // 申请验收
-  'verify', // 验收
-  'confirmCheck', // 确认验收
-  'publishNotice', // 发公示
-  'noticeEnds', // 公示期满
-  'approveCloseOut', // 批准销号
-  'recordUpper', // 录入上级意见
-  'reopen', // 反弹待定
-  'summarizeObjection', // 写异议摘要
-  'decideObjection', // 处理异议
-  'recheck', // 回头看
-  'monthlyReport', // 本月填报
-  'moveOn', // 推进: a state that nothing else names
-] as const
-export type ObligationKind = (typeof obligationKinds)[number]
+import type { ObligationKind } from './kinds'
 
 export const thingKinds = [
   'task',
@@ -61,7 +16,7 @@ export const thingKinds = [
 export type ThingKind = (typeof thingKinds)[number]
 
 /**
- * Somebody owes something by a day. The id is made of thing and node, so writing it again is
+ * Somebody owes something by a day. One record serves the to-do list and the reminder engine. The id is made of thing and node, so writing it again is
  * the same record: a deadline that moves changes `dueOn` and begins its own steps.
  */
 export interface Obligation {

@@ -1,5 +1,4 @@
 import type { Settings } from '../settings'
-import type { ObligationKind } from './obligation'
 
 /** Who is told at a step: whoever owes the thing, and upwards from there. */
 export const audiences = [
@@ -85,47 +84,14 @@ const waitPlan = ({ waitWorkingDays }: Settings): StepPlan => ({
   to: () => owner,
 })
 
-/** Every dated thing and its steps. [D] */
-export const stepPlans: Readonly<Record<ObligationKind, (settings: Settings) => StepPlan>> = {
-  sayOnDraft: replyPlan,
-  answerDraftOpinion: replyPlan,
-  signFor: replyPlan,
-  reassign: replyPlan,
-  submitPlan: replyPlan,
-  approvePlan: replyPlan,
-  finishMeasure: nodePlan,
-  finishTask: nodePlan,
-  milestone: nodePlan,
-  enterEvent: awaitPlan,
-  decideExtension: replyPlan,
-  admitFeedback: replyPlan,
-  assignFeedback: replyPlan,
-  answerFeedback: replyPlan,
-  releaseAnswer: replyPlan,
-  secondLook: replyPlan,
-  answerTimeline: replyPlan,
-  mediateTimeline: watchPlan,
-  signTimeline: replyPlan,
-  confirmNode: replyPlan,
-  giveOpinion: replyPlan,
-  summarizeOpinions: replyPlan,
-  answerOpinions: replyPlan,
-  releaseSummary: replyPlan,
-  checkSecrecy: replyPlan,
-  checkOpenness: replyPlan,
-  selfCheck: replyPlan,
-  nameChain: replyPlan,
-  requestCloseOut: replyPlan,
-  verify: replyPlan,
-  confirmCheck: replyPlan,
-  publishNotice: replyPlan,
-  noticeEnds: watchPlan,
-  approveCloseOut: replyPlan,
-  recordUpper: waitPlan,
-  reopen: replyPlan,
-  summarizeObjection: replyPlan,
-  decideObjection: replyPlan,
-  recheck: watchPlan,
-  monthlyReport: reportPlan,
-  moveOn: waitPlan,
-}
+/** The plans that a dated thing may follow (`kinds.ts`). [D] */
+export const stepPlans = {
+  reply: replyPlan,
+  node: nodePlan,
+  report: reportPlan,
+  watch: watchPlan,
+  await: awaitPlan,
+  wait: waitPlan,
+} as const satisfies Readonly<Record<string, (settings: Settings) => StepPlan>>
+
+export type PlanName = keyof typeof stepPlans

@@ -1,5 +1,5 @@
 import { RuleError } from '@/domain/refusal'
-import { isNewsStill } from '@/domain/reminder/notice'
+import { isNewsStill } from '@/domain/feedback/news'
 import type { RectificationTask } from '@/domain/task/task'
 import type { Handler } from '../../_kit/handler'
 import type { CallListStore, CallRow } from '../../_stores/call-list-store'

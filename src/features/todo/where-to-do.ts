@@ -1,24 +1,13 @@
-import type { ObligationKind, ThingKind } from '@/domain/reminder/obligation'
+import { type ObligationKind, owedKinds } from '@/domain/reminder/kinds'
+import type { ThingKind } from '@/domain/reminder/obligation'
 
 const pages: Readonly<Record<ThingKind, string>> = {
-  task: 'subpackages/unit/task',
-  feedback: 'subpackages/unit/feedback',
-  timeline: 'subpackages/enterprise/timeline',
-  opinion: 'subpackages/village/opinion',
-  opinionSummary: 'subpackages/village/summary',
-  objection: 'subpackages/unit/objection',
-}
-
-/** What is done on a page of its own; everything else on the page of its thing. */
-const ownPages: Readonly<Partial<Record<ObligationKind, string>>> = {
-  sayOnDraft: 'subpackages/unit/consult',
-  answerDraftOpinion: 'subpackages/unit/consult',
-  submitPlan: 'subpackages/unit/plan',
-  selfCheck: 'subpackages/unit/self-check',
-  nameChain: 'subpackages/unit/chain',
-  verify: 'subpackages/unit/verify',
-  checkSecrecy: 'subpackages/office/release',
-  checkOpenness: 'subpackages/office/release',
+  task: 'unit/task',
+  feedback: 'unit/feedback',
+  timeline: 'enterprise/timeline',
+  opinion: 'village/opinion',
+  opinionSummary: 'village/summary',
+  objection: 'unit/objection',
 }
 
 interface Owed {
@@ -27,6 +16,6 @@ interface Owed {
   readonly thingId: string
 }
 
-/** Where a to-do is done: page and parameters for `openPage`. */
+/** Where a to-do is done, on its own page or on that of its thing: page and parameters for `openPage`. */
 export const whereToDo = ({ kind, thing, thingId }: Owed) =>
-  [ownPages[kind] ?? pages[thing], { id: thingId }] as const
+  [`subpackages/${owedKinds[kind].page ?? pages[thing]}`, { id: thingId }] as const

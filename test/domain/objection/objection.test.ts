@@ -7,7 +7,7 @@ import {
   summarizeObjection,
 } from '@/domain/objection/transitions'
 import type { Actor } from '@/domain/organization/actor'
-import { obligationsOfObjection } from '@/domain/reminder/obligations-of-objection'
+import { obligationsOfObjection } from '@/domain/objection/owed'
 import { actor, city, county, resident } from '../actors'
 import { objectedTask, objection } from '../builders'
 import { calendarOf, on } from '../calendars'

@@ -1,6 +1,6 @@
 import { addDays, type IsoDay } from '@/domain/calendar/day'
 import type { WorkCalendar } from '@/domain/calendar/work-calendar'
-import { obligationKinds, type ObligationKind } from '@/domain/reminder/obligation'
+import { obligationKinds, type ObligationKind } from '@/domain/reminder/kinds'
 import {
   comingSteps,
   nextStepAfter,

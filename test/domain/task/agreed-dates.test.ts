@@ -1,5 +1,5 @@
 import type { ObligationContext } from '@/domain/reminder/obligation-context'
-import { obligationsOfTask } from '@/domain/reminder/obligations-of-task'
+import { obligationsOfTask } from '@/domain/task/owed'
 import { publicFactsOf } from '@/domain/release/public-task'
 import { agreedDayOf, agreedDayOfMeasure, withAgreedDates } from '@/domain/task/agreed-dates'
 import { fixedDeadline } from '@/domain/task/deadline'

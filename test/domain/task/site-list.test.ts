@@ -1,4 +1,4 @@
-import { obligationsOfTask } from '@/domain/reminder/obligations-of-task'
+import { obligationsOfTask } from '@/domain/task/owed'
 import { partsOf } from '@/domain/task/part'
 import { reportDone } from '@/domain/task/part-transitions'
 import { finalDueOn, nextNodeDueOn } from '@/domain/task/schedule'

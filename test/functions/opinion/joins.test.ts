@@ -1,6 +1,6 @@
 import { makeCipher } from '@/cloudfunctions/_stores/cipher'
 import { roles } from '@/domain/organization/role'
-import { obligationKinds } from '@/domain/reminder/obligation'
+import { obligationKinds } from '@/domain/reminder/kinds'
 import { taskStates } from '@/domain/task/task'
 import { startApp, type TestApp } from '../../support/app'
 import { testEnvironment } from '../../support/environment'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { roleNames } from '@/copy/identity'
 import { dueDay } from '@/copy/moment'
-import { obligationWords } from '@/copy/obligation'
+import { owedKinds } from '@/domain/reminder/kinds'
 import { turnWords as words } from '@/copy/staff-task'
 import { beijingDay } from '@/domain/calendar/day'
 import { NoteBlock } from '@/src/components/note-block'
@@ -25,7 +25,7 @@ export function WhoseTurn({ turns }: Pick<StaffTask, 'turns'>) {
           <View key={`${turn.kind} ${whoOf(turn)} ${turn.dueOn}`} className="sub">
             {words.line(
               whoOf(turn),
-              obligationWords[turn.kind].name,
+              owedKinds[turn.kind].name,
               dueDay(turn.dueOn, today, turn.provisional),
             )}
           </View>

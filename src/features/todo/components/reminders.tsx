@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { fullDay } from '@/copy/moment'
-import { obligationWords } from '@/copy/obligation'
+import { owedKinds } from '@/domain/reminder/kinds'
 import { todoWords as words } from '@/copy/todo'
 import { beijingDay } from '@/domain/calendar/day'
 import { PagedList } from '@/src/acting/paged-list'
@@ -28,7 +28,7 @@ export function Reminders() {
                 icon="bell"
                 name={fullDay(row.on)}
                 line={[
-                  obligationWords[row.kind].name,
+                  owedKinds[row.kind].name,
                   row.title,
                   words.due(row.dueOn, today, row.provisional),
                 ]}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { dayFrom } from '@/copy/moment'
-import { obligationWords } from '@/copy/obligation'
+import { owedKinds } from '@/domain/reminder/kinds'
 import { todoWords as words } from '@/copy/todo'
 import type { ActionOutput } from '@/contract/actions'
 import { beijingDay, type IsoDay } from '@/domain/calendar/day'
@@ -85,7 +85,7 @@ function Part({ head, rows, today }: PartProps) {
       <SectionHead text={head} {...(head === words.today && { right: dayFrom(today, today) })} />
       <Card rows>
         {rows.map((row) => {
-          const { name, verb } = obligationWords[row.kind]
+          const { name, verb } = owedKinds[row.kind]
           const late = row.daysLeft < 0
           const way = wayTo(...whereToDo(row))
           return (

@@ -1,16 +1,16 @@
 import { addDays, addMonths, type IsoDay, latest } from '../calendar/day'
-import { isChainDone, nextStep, whyNotChain } from '../task/acceptance-chain'
-import { awaitsPreNotice, openRelapse, presentCycle, presentNotice } from '../task/cycle'
-import { lastDayOf } from '../task/notice'
-import { demandParts, partsOf } from '../task/part'
-import { answeringUnitOf } from '../task/responsibility'
-import type { RectificationTask, TaskState } from '../task/task'
+import { isChainDone, nextStep, whyNotChain } from './acceptance-chain'
+import { awaitsPreNotice, openRelapse, presentCycle, presentNotice } from './cycle'
+import { lastDayOf } from './notice'
+import { demandParts, partsOf } from './part'
+import { answeringUnitOf } from './responsibility'
+import type { RectificationTask, TaskState } from './task'
 import {
   type ObligationContext,
   type Owed,
   unitRoles,
   workingDaysAfter,
-} from './obligation-context'
+} from '../reminder/obligation-context'
 
 /** A check of an older text counts for nothing and is null here. */
 export interface PresentChecks {

@@ -1,7 +1,12 @@
 import { latest } from '../calendar/day'
-import { type Consultation, isUnanswered, partyOf, silentPartiesOf } from '../task/consultation'
-import type { RectificationTask } from '../task/task'
-import { moveOn, type ObligationContext, type Owed, workingDaysAfter } from './obligation-context'
+import { type Consultation, isUnanswered, partyOf, silentPartiesOf } from './consultation'
+import type { RectificationTask } from './task'
+import {
+  moveOn,
+  type ObligationContext,
+  type Owed,
+  workingDaysAfter,
+} from '../reminder/obligation-context'
 
 const answersOf = (
   { opinions, dueOn }: Consultation,

@@ -1,7 +1,12 @@
-import type { Objection } from '../objection/objection'
+import type { Objection } from './objection'
 import { coveringRegion } from '../organization/scope'
-import type { Obligation } from './obligation'
-import { type ObligationContext, type Owed, oweFor, workingDaysAfter } from './obligation-context'
+import type { Obligation } from '../reminder/obligation'
+import {
+  type ObligationContext,
+  type Owed,
+  oweFor,
+  workingDaysAfter,
+} from '../reminder/obligation-context'
 
 /** Intake owes the 摘要; on it the office decides, first on admission and then on the matter. */
 const owedOn = (objection: Objection, context: ObligationContext): Owed[] => {

@@ -1,8 +1,13 @@
-import type { OpinionSummary, SummaryState } from '../opinion/summary'
+import type { OpinionSummary, SummaryState } from './summary'
 import { coveringRegion } from '../organization/scope'
-import type { ObligationKind } from './obligation'
-import type { Obligation } from './obligation'
-import { type ObligationContext, oweFor, unitRoles, workingDaysAfter } from './obligation-context'
+import type { ObligationKind } from '../reminder/kinds'
+import type { Obligation } from '../reminder/obligation'
+import {
+  type ObligationContext,
+  oweFor,
+  unitRoles,
+  workingDaysAfter,
+} from '../reminder/obligation-context'
 
 const kinds: Readonly<Partial<Record<SummaryState, ObligationKind>>> = {
   toSummarize: 'summarizeOpinions',

@@ -1,21 +1,15 @@
 import { addDays, earliest, type IsoDay } from '../calendar/day'
 import { coveringRegion } from '../organization/scope'
 import type { UnitId } from '../organization/unit'
-import { countedDateOf, type DeadlineStage, stageDayOf } from '../task/deadline'
-import { isOpenExtension } from '../task/extension'
-import { hasShareOf, plannedMeasureOf, shareDoneOn, shareDueOn } from '../task/part'
-import { answeringUnitOf, assignmentOf, measuresOfUnit } from '../task/responsibility'
-import { finalDueOn } from '../task/schedule'
-import {
-  type Assignment,
-  isOpen,
-  isWorkedOn,
-  type Measure,
-  type RectificationTask,
-} from '../task/task'
-import type { Obligation } from './obligation'
-import { consultationOwed } from './obligations-of-consultation'
-import { closeOutOwed, type PresentChecks } from './obligations-of-close-out'
+import { countedDateOf, type DeadlineStage, stageDayOf } from './deadline'
+import { isOpenExtension } from './extension'
+import { hasShareOf, plannedMeasureOf, shareDoneOn, shareDueOn } from './part'
+import { answeringUnitOf, assignmentOf, measuresOfUnit } from './responsibility'
+import { finalDueOn } from './schedule'
+import { type Assignment, isOpen, isWorkedOn, type Measure, type RectificationTask } from './task'
+import type { Obligation } from '../reminder/obligation'
+import { consultationOwed } from './consultation-owed'
+import { closeOutOwed, type PresentChecks } from './close-out-owed'
 import {
   moveOn,
   type ObligationContext,
@@ -23,7 +17,7 @@ import {
   oweFor,
   unitRoles,
   workingDaysAfter,
-} from './obligation-context'
+} from '../reminder/obligation-context'
 
 /** A limit that runs outside the task's own record. */
 export interface RunningLimit {

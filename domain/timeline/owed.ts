@@ -3,13 +3,18 @@ import { firstWorkingDay } from '../calendar/work-calendar'
 import type { RegionCode } from '../organization/region'
 import { coveringRegion } from '../organization/scope'
 import type { Role } from '../organization/role'
-import type { TimelineAgreement } from '../timeline/timeline'
-import type { SigningSide } from '../timeline/timeline'
-import { nodeStateOf, nodesToConfirm } from '../timeline/node'
-import { hasSigned, sideToAnswer } from '../timeline/turns'
-import { boundDates, type TimelineWork } from '../timeline/work'
-import type { Obligation } from './obligation'
-import { type ObligationContext, type Owed, oweFor, unitRoles } from './obligation-context'
+import type { TimelineAgreement } from './timeline'
+import type { SigningSide } from './timeline'
+import { nodeStateOf, nodesToConfirm } from './node'
+import { hasSigned, sideToAnswer } from './turns'
+import { boundDates, type TimelineWork } from './work'
+import type { Obligation } from '../reminder/obligation'
+import {
+  type ObligationContext,
+  type Owed,
+  oweFor,
+  unitRoles,
+} from '../reminder/obligation-context'
 
 /** What an agreement's obligations need of its task. */
 export interface TimelineTask extends TimelineWork {

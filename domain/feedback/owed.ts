@@ -1,6 +1,6 @@
-import type { Feedback, FeedbackState } from '../feedback/feedback'
+import type { Feedback, FeedbackState } from './feedback'
 import type { RegionCode } from '../organization/region'
-import type { Obligation } from './obligation'
+import type { Obligation } from '../reminder/obligation'
 import {
   moveOn,
   type ObligationContext,
@@ -8,7 +8,7 @@ import {
   oweFor,
   unitRoles,
   workingDaysAfter,
-} from './obligation-context'
+} from '../reminder/obligation-context'
 
 /** Nobody owes anything on these: the reporter rates, the system archives, or it is over. */
 const ownedByNobody: readonly FeedbackState[] = [

@@ -1,8 +1,8 @@
-import type { Opinion } from '../opinion/opinion'
+import type { Opinion } from './opinion'
 import { coveringRegion } from '../organization/scope'
 import { statesToSpeakIn } from '../task/asking'
-import type { Obligation } from './obligation'
-import { type ObligationContext, oweFor } from './obligation-context'
+import type { Obligation } from '../reminder/obligation'
+import { type ObligationContext, oweFor } from '../reminder/obligation-context'
 
 /**
  * A branch or committee that was asked owes its word; where the village has none in the system the

@@ -1,0 +1,76 @@
+import type { PlanName } from './step-plans'
+
+/** What a dated thing is called, how it is reminded of, and where it is done. */
+export interface OwedKind {
+  readonly plan: PlanName
+  /** 待办: what it is, and the verb on its button. */
+  readonly name: string
+  readonly verb: string
+  /** A sub-package's page of its own; absent where it is done on the page of its thing. */
+  readonly page?: string
+  /**
+   * 轮到谁: others of the task may know of it. A planned re-check is not among them: its day is not
+   * shown to the unit that it is about.
+   */
+  readonly turn?: true
+}
+
+/**
+ * Every dated thing. A new one is a row here and a row that some `owed.ts` gives; to-do list, reminders,
+ * titles and pages follow (ADR 19). [D]
+ */
+const kinds = {
+  sayOnDraft: { plan: 'reply', name: '征求意见', verb: '提意见', page: 'unit/consult' },
+  answerDraftOpinion: { plan: 'reply', name: '征求意见', verb: '答复', page: 'unit/consult' },
+  signFor: { plan: 'reply', name: '新交办', verb: '签收', turn: true },
+  reassign: { plan: 'reply', name: '退回待改派', verb: '改派', turn: true },
+  submitPlan: { plan: 'reply', name: '报方案', verb: '写方案', page: 'unit/plan', turn: true },
+  approvePlan: { plan: 'reply', name: '审方案', verb: '审核', turn: true },
+  finishMeasure: { plan: 'node', name: '措施到期', verb: '报完成', turn: true },
+  finishTask: { plan: 'node', name: '任务到期', verb: '查看', turn: true },
+  milestone: { plan: 'node', name: '节点到期', verb: '报完成' },
+  enterEvent: { plan: 'await', name: '录入事件', verb: '录入', turn: true },
+  decideExtension: { plan: 'reply', name: '延期申请', verb: '审核', turn: true },
+  admitFeedback: { plan: 'reply', name: '群众反映', verb: '受理' },
+  assignFeedback: { plan: 'reply', name: '群众反映', verb: '分办' },
+  answerFeedback: { plan: 'reply', name: '群众反映', verb: '答复' },
+  releaseAnswer: { plan: 'reply', name: '审核答复', verb: '审核' },
+  secondLook: { plan: 'reply', name: '换人再查', verb: '再查' },
+  answerTimeline: { plan: 'reply', name: '商定时间', verb: '回复' },
+  mediateTimeline: { plan: 'watch', name: '商定时间', verb: '协调' },
+  signTimeline: { plan: 'reply', name: '商定时间', verb: '签认' },
+  confirmNode: { plan: 'reply', name: '企业报完成', verb: '确认' },
+  giveOpinion: { plan: 'reply', name: '村里看法', verb: '说看法' },
+  summarizeOpinions: { plan: 'reply', name: '村里看法', verb: '归纳' },
+  answerOpinions: { plan: 'reply', name: '村里看法', verb: '答复' },
+  releaseSummary: { plan: 'reply', name: '村里看法', verb: '发出' },
+  checkSecrecy: { plan: 'reply', name: '保密审查', verb: '审查', page: 'office/release' },
+  checkOpenness: { plan: 'reply', name: '公开审查', verb: '审查', page: 'office/release' },
+  selfCheck: {
+    plan: 'reply',
+    name: '办结前自查',
+    verb: '自查',
+    page: 'unit/self-check',
+    turn: true,
+  },
+  nameChain: { plan: 'reply', name: '定验收单位', verb: '去定', page: 'unit/chain', turn: true },
+  requestCloseOut: { plan: 'reply', name: '申请验收', verb: '申请', turn: true },
+  verify: { plan: 'reply', name: '验收', verb: '验收', page: 'unit/verify', turn: true },
+  confirmCheck: { plan: 'reply', name: '确认验收', verb: '确认', turn: true },
+  publishNotice: { plan: 'reply', name: '发公示', verb: '公示', turn: true },
+  noticeEnds: { plan: 'watch', name: '公示期满', verb: '查看', turn: true },
+  approveCloseOut: { plan: 'reply', name: '批准销号', verb: '录入', turn: true },
+  recordUpper: { plan: 'wait', name: '上级意见', verb: '录入', turn: true },
+  reopen: { plan: 'reply', name: '反弹待定', verb: '去定' },
+  summarizeObjection: { plan: 'reply', name: '公示异议', verb: '写摘要' },
+  decideObjection: { plan: 'reply', name: '公示异议', verb: '处理' },
+  recheck: { plan: 'watch', name: '回头看', verb: '复查' },
+  monthlyReport: { plan: 'report', name: '本月填报', verb: '填报' },
+  /** 推进: a state that nothing else names. */
+  moveOn: { plan: 'wait', name: '等待推进', verb: '查看' },
+} as const satisfies Readonly<Record<string, OwedKind>>
+
+export type ObligationKind = keyof typeof kinds
+
+export const owedKinds: Readonly<Record<ObligationKind, OwedKind>> = kinds
+export const obligationKinds = Object.keys(kinds) as [ObligationKind, ...ObligationKind[]]
