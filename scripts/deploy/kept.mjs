@@ -27,7 +27,6 @@ export class Kept {
   /** @param {string | undefined} base `.deploy` of the project by default */
   constructor(envId, base) {
     this.folder = path.join(base ?? path.join(root, '.deploy'), envId)
-    mkdirSync(this.folder, { recursive: true })
   }
 
   file(name) {
@@ -39,6 +38,7 @@ export class Kept {
    * another machine, and a machine's folders are several places.
    */
   place() {
+    mkdirSync(this.folder, { recursive: true })
     const file = this.file('place')
     const own = `${file}.${process.pid}`
     writeFileSync(own, randomUUID())

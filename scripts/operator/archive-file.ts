@@ -18,7 +18,7 @@ import { OperatorError } from './operator-error'
  */
 export const archiveVersion = 1
 
-export interface Header {
+interface Header {
   readonly zhenggaitong: 'backup'
   readonly version: number
   /** Of the identity key; no other opens what is sealed here. */
@@ -148,13 +148,18 @@ const faultOfEntry = (adder: Adder, line: Buffer): OperatorError | null => {
   }
 }
 
+export interface Checked {
+  readonly header: Header
+  readonly sums: Sums
+}
+
 const changed = () => new OperatorError('ARCHIVE.CHANGED', '备份的内容被改过或已损坏，校验值对不上')
 
 /**
  * Reads the whole archive once, keeping nothing.
  * @throws OperatorError `ARCHIVE.*`: none, of another version, cut short, or changed
  */
-export const checkArchive = async (file: string): Promise<{ header: Header; sums: Sums }> => {
+export const checkArchive = async (file: string): Promise<Checked> => {
   const hash = createHash('sha256')
   const adder = new Adder()
   let header: Header | null = null

@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { backup } from './backup'
-import { type Ledger, openLedger, type Place, requireOwnKey } from './open-ledger'
+import { keysOf, type Ledger, openLedger, type Place, requireOwnKey } from './open-ledger'
 import { OperatorError } from './operator-error'
-import { restore } from './restore'
+import { requireArchive, restore } from './restore'
 
 type Print = (line: string) => void
 type Command = (argv: readonly string[], env: NodeJS.ProcessEnv, print: Print) => Promise<void>
@@ -56,7 +56,8 @@ export const runBackup: Command = async (argv, env, print) => {
 export const runRestore: Command = async (argv, env, print) => {
   const { place, word } = read(argv)
   if (!existsSync(word)) throw new OperatorError('ARCHIVE.MISSING', `找不到备份文件 ${word}`)
-  await inLedger(place, env, (ledger) => restore(ledger, word, print))
+  const checked = await requireArchive(word, keysOf(place, env).cipher)
+  await inLedger(place, env, (ledger) => restore(ledger, word, checked, print))
 }
 
 /** After a backup that was killed nothing else opens writing again. */

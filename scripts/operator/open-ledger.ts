@@ -67,12 +67,11 @@ const reachCloud = (env: string, variables: NodeJS.ProcessEnv) => {
 }
 
 /**
- * @throws OperatorError `ARGUMENTS.*`, `KEY.*`, `DATA.*`, `CLOUD.*` with nothing changed. With
- *   another key than the place's own the gate refuses, see `requireOwnKey`
+ * The keys that a place is to be opened with; nothing is opened.
+ * @throws OperatorError `ARGUMENTS.PLACE`, `KEY.*`
  */
-export const openLedger = async (place: Place, variables: NodeJS.ProcessEnv): Promise<Ledger> => {
-  const { env, data } = place
-  if ((env === undefined) === (data === undefined))
+export const keysOf = (place: Place, variables: NodeJS.ProcessEnv) => {
+  if ((place.env === undefined) === (place.data === undefined))
     throw new OperatorError('ARGUMENTS.PLACE', '请用 --env 环境编号 或 --data 数据目录 写明一处')
   const { cipher, areReadable } = keysFrom(readKeys(place, variables))
   if (!areReadable)
@@ -80,6 +79,16 @@ export const openLedger = async (place: Place, variables: NodeJS.ProcessEnv): Pr
       'KEY.FORM',
       '身份密钥没有设置或格式不对，应为“编号:base64 的 32 字节”，几把用逗号隔开',
     )
+  return { cipher, areReadable }
+}
+
+/**
+ * @throws OperatorError `ARGUMENTS.*`, `KEY.*`, `DATA.*`, `CLOUD.*` with nothing changed. With
+ *   another key than the place's own the gate refuses, see `requireOwnKey`
+ */
+export const openLedger = async (place: Place, variables: NodeJS.ProcessEnv): Promise<Ledger> => {
+  const { env, data } = place
+  const { cipher, areReadable } = keysOf(place, variables)
   const reached = data === undefined ? reachCloud(env!, variables) : await reachLocal(data)
   // The operator writes while everybody else may not.
   const database = new Database(reached.cloud)

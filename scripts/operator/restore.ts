@@ -1,7 +1,8 @@
 /** `npm run restore`: see docs/deploy.md. */
 import { createHash } from 'node:crypto'
+import type { Cipher } from '@/cloudfunctions/_stores/cipher'
 import type { Doc } from '@/cloudfunctions/_stores/document'
-import { checkArchive, entriesOf } from './archive-file'
+import { type Checked, checkArchive, entriesOf } from './archive-file'
 import { faultsOfLedger } from './check-ledger'
 import { Adder, differences, movedCollections, type Sums } from './ledger-sums'
 import { type Ledger, requireOwnKey } from './open-ledger'
@@ -43,14 +44,28 @@ const compare = async (ledger: Ledger, sums: Sums, print: Print): Promise<void> 
 }
 
 /**
+ * Before a place is even opened: one that does not exist comes into being by it.
+ * @throws OperatorError `ARCHIVE.*`, or `KEY.OTHER` for one that was made with another key
+ */
+export const requireArchive = async (file: string, { fingerprint }: Cipher): Promise<Checked> => {
+  const checked = await checkArchive(file)
+  if (checked.header.fingerprint !== fingerprint)
+    throw new OperatorError('KEY.OTHER', '备份是用另一把身份密钥做的，什么都没有改')
+  return checked
+}
+
+/**
  * An archive into an empty place. Writing is closed there until all is compared; a run that was
  * stopped is gone on with by running it again with the same archive.
- * @throws OperatorError `ARCHIVE.*`, `KEY.OTHER`, `RESTORE.NOT_EMPTY` before the first write
+ * @param checked what `requireArchive` said of the file
+ * @throws OperatorError `KEY.OTHER`, `RESTORE.NOT_EMPTY` before the first write
  */
-export const restore = async (ledger: Ledger, file: string, print: Print): Promise<void> => {
-  const { header, sums } = await checkArchive(file)
-  if (header.fingerprint !== ledger.cipher.fingerprint)
-    throw new OperatorError('KEY.OTHER', '备份是用另一把身份密钥做的，什么都没有改')
+export const restore = async (
+  ledger: Ledger,
+  file: string,
+  { header, sums }: Checked,
+  print: Print,
+): Promise<void> => {
   if (!header.isPointInTime) print('注意：备份时系统没有停，内容不是同一时刻的。')
   const mark = createHash('sha256').update(JSON.stringify(sums)).digest('hex')
   if ((await ledger.gate.restoring()) !== mark) await requireEmpty(ledger)

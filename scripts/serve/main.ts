@@ -1,4 +1,5 @@
 /** `npm run serve`: one machine for real, behind a TLS proxy. See docs/one-machine.md. */
+import { existsSync } from 'node:fs'
 import { Accounts } from './accounts'
 import { LogFile } from './log-file'
 import { dataFolderOf, environmentOf, readOptions } from './options'
@@ -18,7 +19,10 @@ const sayCode = (accounts: Accounts) => {
 const giveCode = (argv: readonly string[]) => {
   const [flag, data] = argv
   if (flag !== '--data') dataFolderOf(undefined)
-  sayCode(new Accounts(accountsFileOf(dataFolderOf(data)), Date.now))
+  const file = accountsFileOf(dataFolderOf(data))
+  if (!existsSync(file))
+    throw new OperatorError('DATA.MISSING', `找不到 ${file}：目录写错了，或服务还没有启动过`)
+  sayCode(new Accounts(file, Date.now))
 }
 
 const serve = async (argv: readonly string[], built: Built) => {

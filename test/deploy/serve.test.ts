@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import {
   existsSync,
@@ -429,6 +429,17 @@ describe('the service', () => {
   it.each(refusals)('refuses to start with %s', async (_, code, options) => {
     mkdirSync(at('there'), { recursive: true })
     await expect(startMachine(at('there'), options)).rejects.toThrow(code)
+  })
+
+  it('gives no code for a folder that it never served, and makes nothing there', () => {
+    const script = path.join(root, 'scripts/serve.mjs')
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [script, 'code', '--data', at('mistyped')],
+      { cwd: root, encoding: 'utf8' },
+    )
+    expect([status, stderr.split(' ')[0]]).toEqual([1, 'DATA.MISSING'])
+    expect(existsSync(at('mistyped.accounts'))).toBe(false)
   })
 
   it('keeps a log of days, in parts of a size, and none older than a month', () => {

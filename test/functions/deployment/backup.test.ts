@@ -169,6 +169,11 @@ describe('a ledger that moves', () => {
       expect(refusalOf(said)).toBe(code)
       if (code === 'ARCHIVE.VERSION') expect(said.err).toContain('7')
     }
+    const other = `test:${Buffer.alloc(32, 8).toString('base64')}`
+    const under = await operate(['restore', '--data', at('empty'), archive], null, other)
+    expect(refusalOf(under)).toBe('KEY.OTHER')
+    // The place was not even opened: it would have come into being by it.
+    expect(existsSync(at('empty'))).toBe(false)
     const missing = await operate(['restore', '--data', at('empty'), at('none')])
     expect(refusalOf(missing)).toBe('ARCHIVE.MISSING')
     expect(refusalOf(await operate(['backup', '--data', at('here'), archive]))).toBe(
