@@ -76,6 +76,7 @@ export const taskEventNames: Readonly<
   checkOpenness: '公开审查',
   release: '公开',
   setSites: '定点位',
+  amendPlan: '申请改方案',
   changeChain: '定验收单位',
   withdraw: '撤回',
   verify: '验收通过一级',

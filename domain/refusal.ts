@@ -38,13 +38,14 @@ export const refusalCodes = [
   'TASK.PAPER_NUMBER_REQUIRED',
   'TASK.REASON_REQUIRED',
   'TASK.PLAN_INCOMPLETE', // a measure has no person or date
+  'TASK.NOTHING_AMENDED', // the plan that stands, once more
   'TASK.DATE_AFTER_DEADLINE',
   'TASK.DATE_PAST',
   'TASK.DATE_AHEAD', // said done on a day that is still to come
   'TASK.DATE_BEFORE_DEMAND', // evidence older than what asks for it
   'TASK.WORDS_REQUIRED', // what was done, in a line
   'TASK.SITE_UNIT', // a unit that does not owe the measure
-  'TASK.SITE_DONE', // what was said done stays as it is
+  'TASK.DONE_STAYS', // what was said done stays as it is
   'TASK.SITES_TOO_MANY',
   'TASK.NOBODY_LEFT', // no other unit would owe the measure
   'TASK.ASSIGNMENT_OPEN', // not every responsible unit has signed and planned

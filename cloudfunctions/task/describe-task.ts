@@ -9,7 +9,7 @@ import type { TaskFacts } from '@/domain/task/facts'
 import { readsAsConcerned } from '@/domain/task/readers'
 import { answeringUnitOf } from '@/domain/task/responsibility'
 import { finalDueOn, isProvisionalDay, overdueDays, scheduleOf } from '@/domain/task/schedule'
-import type { Assignment } from '@/domain/task/task'
+import type { Assignment, RectificationPlan } from '@/domain/task/task'
 import type { Call } from '../_kit/handler'
 import { type TaskRecord, taskThing } from '../_stores/task-thing'
 import type { HistoryEntry } from '../_stores/task-store'
@@ -56,17 +56,24 @@ const describeDeadline = (deadline: Deadline) => ({
   provisional: deadline.provisional,
 })
 
-const describePlan = (plan: Assignment['plan']) =>
-  plan && {
-    goals: plan.goals,
-    person: plan.person,
-    measures: plan.measures.map(({ measureId, person, dueOn, milestones }) => ({
-      measureId,
-      person,
-      dueOn,
-      milestones: milestones.map(({ text, dueOn: on, weight }) => ({ text, dueOn: on, weight })),
+const describePlan = (plan: RectificationPlan) => ({
+  goals: plan.goals,
+  person: plan.person,
+  measures: plan.measures.map(({ measureId, person, dueOn, milestones }) => ({
+    measureId,
+    person,
+    dueOn,
+    milestones: milestones.map(({ id, text, dueOn: on, weight }) => ({
+      id,
+      text,
+      dueOn: on,
+      weight,
     })),
-  }
+  })),
+})
+
+const describeAmendment = ({ amendment }: Assignment) =>
+  amendment ? { ...amendment, plan: describePlan(amendment.plan) } : null
 
 const describeAssignment = (
   assignment: Assignment,
@@ -86,8 +93,9 @@ const describeAssignment = (
     signDueProvisional: assignment.signDueProvisional,
     planDueOn,
     planDueProvisional: assignment.planDueProvisional,
-    plan: isConcerned ? null : describePlan(plan),
+    plan: isConcerned || !plan ? null : describePlan(plan),
     returnedReason: isConcerned ? null : returnedReason,
+    amendment: isConcerned ? null : describeAmendment(assignment),
     events: allowedAssignmentEvents(task, unitId, actor, facts).filter((event) => serves(event)),
   }
 }

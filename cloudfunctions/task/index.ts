@@ -15,6 +15,7 @@ import { OpinionStore } from '../_stores/opinion-store'
 import { TaskStore } from '../_stores/task-store'
 import { TaskTimelines } from '../_stores/task-timelines'
 import { answerDraftOpinion } from './actions/answer-draft-opinion'
+import { amendPlan } from './actions/amend-plan'
 import { approvePlan } from './actions/approve-plan'
 import { askVillage } from './actions/ask-village'
 import { approveCloseOut } from './actions/approve-close-out'
@@ -111,6 +112,7 @@ export const main = serve<'task'>({
     'task.returnAssignment': returnAssignment(deps),
     'task.reassign': reassign(deps),
     'task.submitPlan': submitPlan(deps),
+    'task.amendPlan': amendPlan(deps),
     'task.approvePlan': approvePlan(deps),
     'task.returnPlan': returnPlan(deps),
     'task.cancelTask': cancelTask(deps),

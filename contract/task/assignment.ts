@@ -72,6 +72,12 @@ export const assignmentActions = {
     z.strictObject({ taskId: id, plan: rectificationPlan }),
     taskChanged,
   ),
+  /** 改方案 of an approved one: it binds until the new one is approved. */
+  'task.amendPlan': write(
+    'member',
+    z.strictObject({ taskId: id, plan: rectificationPlan, reason }),
+    taskChanged,
+  ),
   'task.approvePlan': write('member', z.strictObject({ taskId: id, unitId: id }), taskChanged),
   'task.returnPlan': write(
     'member',

@@ -12,6 +12,8 @@ export const unitsView = z.strictObject({
 })
 
 const milestone = z.strictObject({
+  /** Of one that stands in the plan already. */
+  id: z.optional(z.string().check(z.regex(/^[0-9]{1,4}$/))),
   text: text(200),
   dueOn: isoDay,
   weight: z.int().check(z.minimum(1), z.maximum(100)),
@@ -42,6 +44,15 @@ export const assignmentView = z.strictObject({
   planDueProvisional: z.boolean(),
   plan: z.nullable(rectificationPlan),
   returnedReason: z.nullable(z.string()),
+  /** 改方案: what is to come in place of the plan; a returned one is kept to be mended. */
+  amendment: z.nullable(
+    z.strictObject({
+      state: oneOf(['submitted', 'returned', 'withdrawn']),
+      plan: rectificationPlan,
+      reason: z.string(),
+      submittedOn: isoDay,
+    }),
+  ),
   /** Assignment events this person may do on this unit's share. */
   events: z.array(oneOf(assignmentEvents)),
 })

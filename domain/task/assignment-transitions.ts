@@ -3,10 +3,16 @@ import type { Days } from '../calendar/period'
 import { type Actor, systemActor } from '../organization/actor'
 import type { UnitId, UnitsByRole } from '../organization/unit'
 import { refuseIf } from '../refusal'
-import { type AssignmentFacts, type AssignmentEvent, whyNotAssignment } from './assignment-workflow'
+import {
+  type AssignmentEvent,
+  type AssignmentFacts,
+  isAmending,
+  whyNotAssignment,
+} from './assignment-workflow'
 import { noFacts } from './kept-facts'
 import { assignmentOf } from './responsibility'
-import type { Assignment, RectificationPlan, RectificationTask } from './task'
+import { settleDone } from './part'
+import type { Assignment, PlanAmendment, RectificationPlan, RectificationTask } from './task'
 import { whyNotTask } from './workflow'
 
 type Context = Omit<AssignmentFacts, 'given'>
@@ -138,16 +144,45 @@ export const submitPlan = (
     returnedReason: null,
   }))
 
-/** The last approval moves the task to `inProgress`. */
+/**
+ * 改方案 of an approved one: what changes and why; no date past the deadline, done parts stay done.
+ * Throws `RuleError`.
+ */
+export const amendPlan = (
+  task: RectificationTask,
+  given: { readonly plan: RectificationPlan; readonly reason: string },
+  actor: Actor,
+  context: Context,
+): RectificationTask =>
+  change(task, actor.unitId, 'amendPlan', actor, { ...context, given }, () => ({
+    amendment: { state: 'submitted', ...given, submittedOn: context.today },
+    returnedReason: null,
+  }))
+
+/** What becomes of what was to come in place of the plan. */
+const amended =
+  (state: Exclude<PlanAmendment['state'], 'submitted'>, returnedReason: string | null) =>
+  ({ amendment }: Assignment): Partial<Assignment> => ({
+    amendment: amendment ? { ...amendment, state } : null,
+    returnedReason,
+  })
+
+/** The new plan binds from now on; what was said done of its parts stays said. */
+const withAmended = ({ amendment }: Assignment): Partial<Assignment> =>
+  amendment ? { plan: amendment.plan, amendment: null, returnedReason: null } : {}
+
+/** The last approval moves the task to `inProgress`; of an amended plan it moves nothing. */
 export const approvePlan = (
   task: RectificationTask,
   given: { readonly unitId: UnitId },
   actor: Actor,
   context: Context,
 ): RectificationTask =>
-  change(task, given.unitId, 'approvePlan', actor, { ...context, given: {} }, () => ({
-    state: 'planned',
-  }))
+  settleDone(
+    change(task, given.unitId, 'approvePlan', actor, { ...context, given: {} }, (assignment) =>
+      isAmending(assignment) ? withAmended(assignment) : { state: 'planned' },
+    ),
+  )
 
 /** 退方案: the plan stays to be mended; its due day does not move. */
 export const returnPlan = (
@@ -156,11 +191,11 @@ export const returnPlan = (
   actor: Actor,
   context: Context,
 ): RectificationTask =>
-  change(task, given.unitId, 'returnPlan', actor, { ...context, given }, () => ({
-    state: 'signedFor',
-    planSubmittedOn: null,
-    returnedReason: given.reason,
-  }))
+  change(task, given.unitId, 'returnPlan', actor, { ...context, given }, (assignment) =>
+    isAmending(assignment)
+      ? amended('returned', given.reason)(assignment)
+      : { state: 'signedFor', planSubmittedOn: null, returnedReason: given.reason },
+  )
 
 /** 撤回方案 before it is decided. */
 export const withdrawPlan = (
@@ -168,7 +203,18 @@ export const withdrawPlan = (
   actor: Actor,
   context: Context,
 ): RectificationTask =>
-  change(task, actor.unitId, 'withdrawPlan', actor, { ...context, given: {} }, () => ({
-    state: 'signedFor',
-    planSubmittedOn: null,
-  }))
+  change(task, actor.unitId, 'withdrawPlan', actor, { ...context, given: {} }, (assignment) =>
+    isAmending(assignment)
+      ? amended('withdrawn', null)(assignment)
+      : { state: 'signedFor', planSubmittedOn: null },
+  )
+
+/** 自查 ends what was to come in place of a plan. */
+export const withoutAmendments = (task: RectificationTask): RectificationTask => ({
+  ...task,
+  assignments: task.assignments.map((assignment) =>
+    isAmending(assignment)
+      ? { ...assignment, ...amended('withdrawn', null)(assignment) }
+      : assignment,
+  ),
+})

@@ -5,7 +5,7 @@ import type { UnitId } from '../organization/unit'
 import type { Refusal, RefusalCode } from '../refusal'
 import { type Need, type Party, type Rules, rulesOf } from '../workflow'
 import { coordinatorOfTask } from './parties'
-import { whyNotPlan } from './plan'
+import { whyNotAmended, whyNotPlan } from './plan'
 import { answeringUnitOf, assignmentOf } from './responsibility'
 import type { Assignment, AssignmentState, RectificationPlan, RectificationTask } from './task'
 
@@ -17,6 +17,7 @@ export const assignmentEvents = [
   'approvePlan', // 批方案
   'returnPlan', // 退方案
   'withdrawPlan', // 撤回方案
+  'amendPlan', // 改方案
 ] as const
 export type AssignmentEvent = (typeof assignmentEvents)[number]
 
@@ -61,6 +62,10 @@ const parties: AssignmentParties = {
   coordinatorOfRegion: (actor, { task }) => coordinatorOfTask(actor, task),
 }
 
+/** Something is to come in place of the plan, and the lead has not decided. */
+export const isAmending = ({ amendment }: Pick<Assignment, 'amendment'>): boolean =>
+  amendment?.state === 'submitted'
+
 type AssignmentNeedRule = Need<AssignmentCase, AssignmentFacts>
 
 const isFilled = (text: string | undefined): boolean => (text ?? '').trim() !== ''
@@ -79,6 +84,21 @@ const needs = {
     given === undefined || isFilled(given.toUnitId)
       ? null
       : { code: 'TASK.NO_SINGLE_LEAD', fields: ['toUnitId'] },
+  /** A plan, or what is to come in its place: the first holds the task back, the other does not. */
+  planAwaits: ({ task, assignment }) => {
+    const isAsked =
+      assignment.state === 'planSubmitted'
+        ? task.state === 'assigned'
+        : isAmending(assignment) && task.state === 'inProgress'
+    return isAsked ? null : { code: 'THING.STATE' }
+  },
+  mayAmend: ({ task, assignment }) =>
+    task.state === 'inProgress' && !isAmending(assignment) ? null : { code: 'THING.STATE' },
+  amendedPlan: ({ task, assignment }, { given, today }) => {
+    if (given === undefined) return null
+    if (!given.plan || !assignment.plan) return { code: 'TASK.PLAN_INCOMPLETE', fields: ['plan'] }
+    return whyNotAmended(task, { ...assignment, plan: assignment.plan }, given.plan, today)
+  },
   completePlan: ({ task, assignment }, { given, today }) => {
     if (given === undefined) return null
     if (!given.plan) return { code: 'TASK.PLAN_INCOMPLETE', fields: ['plan'] }
@@ -113,23 +133,30 @@ export const assignmentRules: Rules<AssignmentCase, AssignmentFacts, AssignmentE
       by: ['responsibleUnit'],
       needs: ['taskAssigned', 'completePlan'],
     },
+    // Of an amended plan too: the share stays planned, with the plan that stands or the new one.
     approvePlan: {
-      from: ['planSubmitted'],
+      from: ['planSubmitted', 'planned'],
       to: 'planned',
       by: ['leadUnit', 'coordinatorForLead'],
-      needs: ['taskAssigned'],
+      needs: ['planAwaits'],
     },
     returnPlan: {
-      from: ['planSubmitted'],
-      to: 'signedFor',
+      from: ['planSubmitted', 'planned'],
+      to: { planSubmitted: 'signedFor', planned: 'planned' },
       by: ['leadUnit', 'coordinatorForLead'],
-      needs: ['taskAssigned', 'reason'],
+      needs: ['planAwaits', 'reason'],
     },
     withdrawPlan: {
-      from: ['planSubmitted'],
-      to: 'signedFor',
+      from: ['planSubmitted', 'planned'],
+      to: { planSubmitted: 'signedFor', planned: 'planned' },
       by: ['responsibleUnit'],
-      needs: ['taskAssigned'],
+      needs: ['planAwaits'],
+    },
+    amendPlan: {
+      from: ['planned'],
+      to: null,
+      by: ['responsibleUnit'],
+      needs: ['mayAmend', 'reason', 'amendedPlan'],
     },
   },
   parties,

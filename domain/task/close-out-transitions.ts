@@ -1,5 +1,6 @@
 import type { Actor } from '../organization/actor'
 import { refuseIf } from '../refusal'
+import { withoutAmendments } from './assignment-transitions'
 import { presentCycle, type Standard, withCycle } from './cycle'
 import { lapseExtension } from './extension-transitions'
 import type { TaskFacts } from './facts'
@@ -25,7 +26,7 @@ export const changeChain = (
 
 /**
  * 自查: a word on each standard, signed by the leader or with the paper that the leader signed. An
- * open request for more time ends with it. Throws `RuleError`.
+ * open request for more time or for another plan ends with it. Throws `RuleError`.
  */
 export const selfCheck = (
   task: RectificationTask,
@@ -42,7 +43,11 @@ export const selfCheck = (
   const { today } = context
   const { standards: words, signOffNumber, noticeFirst } = given
   return withCycle(
-    { ...lapseExtension(task, context), state: 'selfChecked', completedOn: today },
+    {
+      ...withoutAmendments(lapseExtension(task, context)),
+      state: 'selfChecked',
+      completedOn: today,
+    },
     {
       selfCheck: { on: today, words, byId: actor.personId, signOffNumber },
       ...(noticeFirst && { preNoticeAsked: true }),

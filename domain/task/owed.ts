@@ -1,6 +1,7 @@
 import { addDays, earliest, type IsoDay } from '../calendar/day'
 import { coveringRegion } from '../organization/scope'
 import type { UnitId } from '../organization/unit'
+import { isAmending } from './assignment-workflow'
 import { countedDateOf, type DeadlineStage, stageDayOf } from './deadline'
 import { isOpenExtension } from './extension'
 import { hasShareOf, plannedMeasureOf, shareDoneOn, shareDueOn } from './part'
@@ -37,20 +38,22 @@ export interface TaskDuties {
   readonly monthlyReports?: readonly (RunningLimit & { readonly unitId: UnitId })[]
 }
 
+/** The lead's word on a plan, or on what is to come in its place. */
 const approvalOf = (
   task: RectificationTask,
-  { unitId, planSubmittedOn }: Assignment,
+  { unitId }: Assignment,
+  submittedOn: IsoDay | null,
   context: ObligationContext,
 ): Owed[] => {
-  if (planSubmittedOn === null) return []
+  if (submittedOn === null) return []
   const lead = answeringUnitOf(task.units)
   const isOwnPlan = lead === null || lead === unitId
   return [
     {
       kind: 'approvePlan',
       node: unitId,
-      madeOn: planSubmittedOn,
-      ...workingDaysAfter(planSubmittedOn, context.settings.approvePlanWorkingDays, context),
+      madeOn: submittedOn,
+      ...workingDaysAfter(submittedOn, context.settings.approvePlanWorkingDays, context),
       unitId: isOwnPlan ? null : lead,
       roles: isOwnPlan ? ['coordinator'] : unitRoles,
     },
@@ -103,11 +106,18 @@ const shareOf = (
         },
       ]
     case 'planSubmitted':
-      return approvalOf(task, assignment, context)
+      return approvalOf(task, assignment, assignment.planSubmittedOn, context)
     case 'planned':
       return []
   }
 }
+
+const amendmentsOf = (task: RectificationTask, context: ObligationContext): Owed[] =>
+  task.assignments
+    .filter(isAmending)
+    .flatMap((assignment) =>
+      approvalOf(task, assignment, assignment.amendment?.submittedOn ?? null, context),
+    )
 
 const owner = ({ unitId }: Pick<Assignment, 'unitId'>) => ({
   unitId,
@@ -260,7 +270,13 @@ export const obligationsOfTask = (
       ? task.assignments.flatMap((assignment) => shareOf(task, assignment, context))
       : []),
     ...(isWorkedOn(task.state) && task.completedOn === null
-      ? [...wholeOf(task), ...measuresOf(task), ...eventOf(task, context), ...extensionsOf(task)]
+      ? [
+          ...wholeOf(task),
+          ...measuresOf(task),
+          ...eventOf(task, context),
+          ...extensionsOf(task),
+          ...amendmentsOf(task, context),
+        ]
       : []),
     ...consultationOwed(task, context),
     ...closeOutOwed(task, duties.since, context, duties.release),

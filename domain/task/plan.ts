@@ -16,16 +16,32 @@ export interface WrittenPlan extends Omit<RectificationPlan, 'measures'> {
   })[]
 }
 
-/** Names the new milestones of each measure by the next free number; names that are there stay. */
-export const namedPlan = (plan: WrittenPlan): RectificationPlan => ({
+const plannedIn = (plan: RectificationPlan | null, measureId: string): PlannedMeasure | undefined =>
+  plan?.measures.find((each) => each.measureId === measureId)
+
+/**
+ * Names the new milestones of each measure by the next free number; names that are there stay.
+ * @param standing the plan that this one is to come in place of: its names are taken
+ */
+export const namedPlan = (
+  plan: WrittenPlan,
+  standing: RectificationPlan | null = null,
+): RectificationPlan => ({
   ...plan,
   measures: plan.measures.map((measure) => {
-    const taken = measure.milestones.map(({ id }) => Number(id ?? 0))
+    const before = plannedIn(standing, measure.measureId)?.milestones ?? []
+    const taken = [...before, ...measure.milestones].map(({ id }) => Number(id ?? 0))
     let last = Math.max(0, ...taken)
-    const named = (milestone: (typeof measure.milestones)[number]): Milestone => ({
-      ...milestone,
-      id: milestone.id ?? String((last += 1)),
-    })
+    const given = new Set<string>()
+    const named = ({
+      id: written,
+      ...milestone
+    }: (typeof measure.milestones)[number]): Milestone => {
+      const isFree = written !== undefined && !given.has(written)
+      const id = isFree ? written : String((last += 1))
+      given.add(id)
+      return { ...milestone, id }
+    }
     return { ...measure, milestones: measure.milestones.map(named) }
   }),
 })
@@ -38,15 +54,17 @@ const latestDayOf = (task: RectificationTask, measureId: string): IsoDay | null 
 
 /**
  * A planned day lies neither in the past nor after the deadline. Where the deadline itself is
- * past there is no such day: then only the past is refused, and the task stays overdue.
+ * past there is no such day: then only the past is refused, and the task stays overdue. A day that
+ * the standing plan has already may be over.
  */
 const whyNotDay = (
   on: IsoDay,
   latestOn: IsoDay | null,
   today: IsoDay,
   field: string,
+  isKept: boolean,
 ): Refusal | null => {
-  if (on < today) return { code: 'TASK.DATE_PAST', fields: [field] }
+  if (on < today && !isKept) return { code: 'TASK.DATE_PAST', fields: [field] }
   const isBound = latestOn !== null && latestOn >= today
   return isBound && on > latestOn ? { code: 'TASK.DATE_AFTER_DEADLINE', fields: [field] } : null
 }
@@ -55,25 +73,32 @@ const whyNotMilestones = (
   { dueOn, milestones }: PlannedMeasure,
   today: IsoDay,
   path: string,
+  before: readonly Milestone[],
 ): Refusal | null => {
   if (milestones.length === 0) return null
   const total = milestones.reduce((sum, { weight }) => sum + weight, 0)
   if (total !== 100 || milestones.some(({ text }) => isBlank(text)))
     return incomplete(`${path}.milestones`)
-  const why = (milestone: Milestone, index: number): Refusal | null =>
-    whyNotDay(milestone.dueOn, dueOn, today, `${path}.milestones.${index}.dueOn`)
+  const why = (milestone: Milestone, index: number): Refusal | null => {
+    const isKept = before.some(
+      ({ id, dueOn: day }) => id === milestone.id && day === milestone.dueOn,
+    )
+    return whyNotDay(milestone.dueOn, dueOn, today, `${path}.milestones.${index}.dueOn`, isKept)
+  }
   return milestones.map(why).find((refusal) => refusal !== null) ?? null
 }
 
 /**
  * Why a unit's plan may not be submitted: goals, a responsible person, and for each measure of
  * the unit a person and a day; milestones of one measure add up to 100 percent.
+ * @param standing the plan that it is to come in place of
  */
 export const whyNotPlan = (
   task: RectificationTask,
   unitId: UnitId,
   plan: RectificationPlan,
   today: IsoDay,
+  standing: RectificationPlan | null = null,
 ): Refusal | null => {
   if (isBlank(plan.goals)) return incomplete('plan.goals')
   if (isBlank(plan.person)) return incomplete('plan.person')
@@ -87,10 +112,50 @@ export const whyNotPlan = (
   for (const [index, measure] of plan.measures.entries()) {
     const path = `plan.measures.${index}`
     if (isBlank(measure.person)) return incomplete(`${path}.person`)
+    const before = plannedIn(standing, measure.measureId)
+    const latestOn = latestDayOf(task, measure.measureId)
+    const isKept = before?.dueOn === measure.dueOn
     const refusal =
-      whyNotDay(measure.dueOn, latestDayOf(task, measure.measureId), today, `${path}.dueOn`) ??
-      whyNotMilestones(measure, today, path)
+      whyNotDay(measure.dueOn, latestOn, today, `${path}.dueOn`, isKept) ??
+      whyNotMilestones(measure, today, path, before?.milestones ?? [])
     if (refusal) return refusal
   }
   return null
+}
+
+const textOf = ({ text, dueOn, weight }: Milestone): string => JSON.stringify([text, dueOn, weight])
+
+/** What a person wrote of a plan, without what followed from reports. */
+const writtenOf = ({ goals, person, measures }: RectificationPlan): string =>
+  JSON.stringify([
+    goals,
+    person,
+    measures.map(({ milestones, ...measure }) => [
+      measure.measureId,
+      measure.person,
+      measure.dueOn,
+      milestones.map((milestone) => [milestone.id, textOf(milestone)]),
+    ]),
+  ])
+
+/**
+ * Why this may not come in place of an approved plan, or null: something changes, it is a plan, and
+ * a milestone that was said done stays as it was when it was said.
+ */
+export const whyNotAmended = (
+  task: RectificationTask,
+  { unitId, plan: standing }: { readonly unitId: UnitId; readonly plan: RectificationPlan },
+  plan: RectificationPlan,
+  today: IsoDay,
+): Refusal | null => {
+  if (writtenOf(standing) === writtenOf(plan)) return { code: 'TASK.NOTHING_AMENDED' }
+  const refusal = whyNotPlan(task, unitId, plan, today, standing)
+  if (refusal) return refusal
+  const isLost = ({ measureId, milestones }: PlannedMeasure): boolean =>
+    milestones.some((milestone) => {
+      const after = plannedIn(plan, measureId)?.milestones.find(({ id }) => id === milestone.id)
+      return !!milestone.doneOn && (!after || textOf(after) !== textOf(milestone))
+    })
+  const lost = standing.measures.findIndex(isLost)
+  return lost < 0 ? null : { code: 'TASK.DONE_STAYS', fields: [`plan.measures.${lost}.milestones`] }
 }

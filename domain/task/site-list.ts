@@ -97,15 +97,15 @@ export const whyNotSites = (task: RectificationTask, list: SiteList): Refusal | 
   const { measureId, sites, removed } = list
   const measure = task.measures.find(({ id }) => id === measureId)
   if (!measure) return { code: 'THING.NOT_FOUND', fields: ['measureId'] }
-  if (isSaidByItself(task, measure)) return { code: 'TASK.SITE_DONE', fields: ['measureId'] }
+  if (isSaidByItself(task, measure)) return { code: 'TASK.DONE_STAYS', fields: ['measureId'] }
   const owing: readonly UnitId[] = unitsOwing(task, measureId)
   const astray = sites.findIndex(({ unitId }) => !owing.includes(unitId))
   if (astray >= 0) return { code: 'TASK.SITE_UNIT', fields: [`sites.${astray}.unitId`] }
   const other = sites.findIndex((row) => siteFateOf(task, measureId, row) === null)
-  if (other >= 0) return { code: 'TASK.SITE_DONE', fields: [`sites.${other}.name`] }
+  if (other >= 0) return { code: 'TASK.DONE_STAYS', fields: [`sites.${other}.name`] }
   const done = doneSites(task, measureId)
   if (removed.some((name) => done.includes(name)))
-    return { code: 'TASK.SITE_DONE', fields: ['removed'] }
+    return { code: 'TASK.DONE_STAYS', fields: ['removed'] }
   return merged(measure.sites, list).length > mostSites
     ? { code: 'TASK.SITES_TOO_MANY', fields: ['sites'] }
     : null

@@ -72,6 +72,17 @@ export interface Assignment {
   readonly planSubmittedOn: IsoDay | null
   /** Why the unit sent the assignment back, or why its plan was sent back. */
   readonly returnedReason: string | null
+  /** What is to come in place of an approved plan, or did not; absent where nobody asked for it. */
+  readonly amendment?: PlanAmendment | null
+}
+
+/** 改方案: the plan that stands binds until this one is approved. */
+export interface PlanAmendment {
+  readonly state: 'submitted' | 'returned' | 'withdrawn'
+  readonly plan: RectificationPlan
+  /** Why it is to change. */
+  readonly reason: string
+  readonly submittedOn: IsoDay
 }
 
 export interface RectificationPlan {

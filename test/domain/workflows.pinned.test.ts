@@ -498,25 +498,33 @@ const originFor = ({ role }: Actor) => {
   return role === 'intake' ? 'hotline' : 'resident'
 }
 
+/** A share in this state; a planned one of a task that is under way, with the plan that is asked for. */
+const shareOf = (
+  unitId: 'lead' | 'doer',
+  state: (typeof assignmentStates)[number],
+  event: keyof typeof assignmentRules.table,
+) => {
+  if (state !== 'planned')
+    return task({ state: 'assigned', assignments: [assignment(unitId, { state })] })
+  const asked = { state: 'submitted', plan: planDueOn('2018-11-01'), reason: 'x' } as const
+  const amendment = event === 'amendPlan' ? null : { ...asked, submittedOn: today }
+  const share = { ...planned(unitId, '2018-10-01'), amendment }
+  return task({ state: 'inProgress', assignments: [share] })
+}
+
 const allowedOnShare = (
   unitId: 'lead' | 'doer',
   state: (typeof assignmentStates)[number],
   event: keyof typeof assignmentRules.table,
   actor: Actor,
 ): boolean =>
-  whyNotAssignment(
-    task({ state: 'assigned', assignments: [assignment(unitId, { state })] }),
-    unitId,
-    event,
-    actor,
-    {
-      ...on(today),
-      given: {
-        person: 'Engineer',
-        phone: '0668-2280000',
-        reason: 'because',
-        toUnitId: 'stranger',
-        plan: planDueOn('2018-12-01'),
-      },
+  whyNotAssignment(shareOf(unitId, state, event), unitId, event, actor, {
+    ...on(today),
+    given: {
+      person: 'Engineer',
+      phone: '0668-2280000',
+      reason: 'because',
+      toUnitId: 'stranger',
+      plan: planDueOn('2018-12-01'),
     },
-  ) === null
+  }) === null

@@ -8,7 +8,15 @@ import { taskChip } from './components/state-chips'
 import type { LedgerRow } from './hooks/use-ledger'
 
 /** What an office may do with a task at any time: none of it waits for anybody. */
-const standing = ['cancelTask', 'cancelDraft', 'changeChain', 'consult', 'enterEvent']
+const standing = [
+  'cancelTask',
+  'cancelDraft',
+  'changeChain',
+  'consult',
+  'enterEvent',
+  'setSites',
+  'amendPlan',
+]
 
 /** What waits for the caller, in words. */
 export const waitingWords = (events: readonly string[]): string[] =>

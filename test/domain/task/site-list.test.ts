@@ -78,9 +78,9 @@ describe('a site list', () => {
   it('leaves alone what was said done, and a measure that was said done by itself', () => {
     const once = done(listed(underway(), [row('王'), row('李')]), '王')
     expect(refusalOf(() => listed(once, [{ ...row('王'), place: '别处' }]))).toBe(
-      'TASK.SITE_DONE sites.0.name',
+      'TASK.DONE_STAYS sites.0.name',
     )
-    expect(refusalOf(() => listed(once, [], ['王']))).toBe('TASK.SITE_DONE removed')
+    expect(refusalOf(() => listed(once, [], ['王']))).toBe('TASK.DONE_STAYS removed')
     expect(listed(once, [row('王'), row('赵')]).measures[0]?.sites).toHaveLength(3)
     const said = reportDone(
       underway(),
@@ -89,7 +89,7 @@ describe('a site list', () => {
       staffOf('doer'),
       on(today),
     )
-    expect(refusalOf(() => listed(said, [row('王')]))).toBe('TASK.SITE_DONE measureId')
+    expect(refusalOf(() => listed(said, [row('王')]))).toBe('TASK.DONE_STAYS measureId')
   })
 
   it('belongs to units that owe the measure, on a measure that there is, up to the most', () => {

@@ -152,6 +152,7 @@ export const law: { readonly [N in ActionName]: Law } = {
   'task.reassign': office,
   'task.submitPlan': unit,
   // The lead plans for itself here: nobody approves their own plan.
+  'task.amendPlan': by(water),
   'task.approvePlan': office,
   'task.returnPlan': office,
   'task.cancelTask': office,

@@ -1,6 +1,6 @@
 import type { ActionName } from '@/contract/actions'
 import { item, listOf } from '../documents/office'
-import { underway } from './on-parts'
+import { underway } from './on-tasks'
 import type { Arrange, World } from './world'
 
 type Ours = Extract<ActionName, `documents.${string}`>

@@ -1,30 +1,14 @@
 import type { ActionName } from '@/contract/actions'
 import type { taskPartActions } from '@/contract/task/parts/actions'
 import { jpegWith } from '../feedback/pictures'
-import { assignment, plan } from '../task/ledger'
-import { drafted } from './on-tasks'
+import { assignment } from '../task/ledger'
+import { drafted, underway } from './on-tasks'
 import type { Arrange, World } from './world'
 
 type Ours = Extract<ActionName, keyof typeof taskPartActions>
 
-const signer = { person: '李某', phone: '0668-2111111' }
 const reason = '试一试'
 const done = { on: '2019-11-18', words: '已截污', paperNumber: '茂建函〔2019〕1号' }
-
-/** Housing leads, water does it too; both plans are approved. */
-export const underway = async (world: World): Promise<string> => {
-  const taskId = await drafted(world)
-  const { ok } = world
-  const led = { leadUnitId: 'housing' }
-  await ok('coordinator', 'task.assign', assignment(taskId, ['housing', 'water'], led))
-  for (const who of ['housingStaff', 'waterStaff'] as const) {
-    await ok(who, 'task.signFor', { taskId, ...signer })
-    await ok(who, 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
-  }
-  await ok('housingLeader', 'task.approvePlan', { taskId, unitId: 'water' })
-  await ok('coordinator', 'task.approvePlan', { taskId, unitId: 'housing' })
-  return taskId
-}
 
 const reported = async (world: World) => {
   const onPart = { taskId: await underway(world), partId: 'measure.m1.water' }

@@ -69,6 +69,21 @@ const consulted = async (world: World): Promise<string> => {
   return taskId
 }
 
+/** Housing leads, water does it too; both plans are approved. */
+export const underway = async (world: World): Promise<string> => {
+  const taskId = await drafted(world)
+  const { ok } = world
+  const led = { leadUnitId: 'housing' }
+  await ok('coordinator', 'task.assign', assignment(taskId, ['housing', 'water'], led))
+  for (const who of ['housingStaff', 'waterStaff'] as const) {
+    await ok(who, 'task.signFor', { taskId, ...signer })
+    await ok(who, 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
+  }
+  await ok('housingLeader', 'task.approvePlan', { taskId, unitId: 'water' })
+  await ok('coordinator', 'task.approvePlan', { taskId, unitId: 'housing' })
+  return taskId
+}
+
 export const released = async (world: World): Promise<string> => {
   const read = await checkedOnce(world)
   await world.ok('publisher', 'task.checkOpenness', read)
@@ -144,6 +159,10 @@ export const onTasks: { readonly [N in Ours]: Arrange<N> } = {
   'task.submitPlan': async (world) => ({
     by: 'housingStaff',
     input: { taskId: await signed(world), plan: plan(['m1', 'm2']) },
+  }),
+  'task.amendPlan': async (world) => ({
+    by: 'waterStaff',
+    input: { taskId: await underway(world), plan: plan(['m1', 'm2'], '2020-05-31'), reason },
   }),
   'task.approvePlan': async (world) => ({
     by: 'coordinator',

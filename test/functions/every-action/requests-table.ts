@@ -49,6 +49,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'task.returnAssignment': { most: 10, goal: 10 },
   'task.reassign': { most: 10, goal: 10 },
   'task.submitPlan': { most: 9, goal: 9 },
+  'task.amendPlan': { most: 9, goal: 9 },
   'task.approvePlan': { most: 9, goal: 9 },
   'task.returnPlan': { most: 9, goal: 9 },
   'task.reportDone': { most: 9, goal: 9 },

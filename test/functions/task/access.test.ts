@@ -156,8 +156,18 @@ describe('who may do what', () => {
   it('sends each reader only the events that are theirs', async () => {
     const eventsOf = async (name: ColleagueName) =>
       (await as.ok(name, 'task.get', { taskId })).events
-    expect(await eventsOf('housingStaff')).toEqual(['signFor', 'returnAssignment', 'extend'])
-    expect(await eventsOf('coordinator')).toEqual(['cancelTask', 'changeChain', 'checkSecrecy'])
+    expect(await eventsOf('housingStaff')).toEqual([
+      'setSites',
+      'signFor',
+      'returnAssignment',
+      'extend',
+    ])
+    expect(await eventsOf('coordinator')).toEqual([
+      'setSites',
+      'cancelTask',
+      'changeChain',
+      'checkSecrecy',
+    ])
     expect(await eventsOf('publisher')).toEqual(['checkOpenness'])
     expect(await eventsOf('inspector')).toEqual([])
     expect(await eventsOf('enterprise')).toEqual([])

@@ -36,7 +36,10 @@ describe('from draft to rectification', () => {
       person: '李某',
       phone: '0668-2111111',
     })
-    expect(signed).toMatchObject({ state: 'assigned', events: ['submitPlan', 'extend'] })
+    expect(signed).toMatchObject({
+      state: 'assigned',
+      events: ['setSites', 'submitPlan', 'extend'],
+    })
 
     await as.ok('housingStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
     const approved = await as.ok('coordinator', 'task.approvePlan', { taskId, unitId: 'housing' })

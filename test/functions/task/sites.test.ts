@@ -167,7 +167,7 @@ describe('sites said done', () => {
     )
     // A site that was said done stays as it is; said back, it may go.
     const gone = { taskId, measureId: 'm1', sites: [], removed: [names[0]!] }
-    expect(await as.refusal('housingStaff', 'task.setSites', gone)).toBe('TASK.SITE_DONE')
+    expect(await as.refusal('housingStaff', 'task.setSites', gone)).toBe('TASK.DONE_STAYS')
     const onPart = { taskId, partId: `site.m1.${names[0]!}` }
     await as.ok('housingStaff', 'task.undoDone', { ...onPart, reason: '报错了' })
     expect(await doneOf()).toBe(11)

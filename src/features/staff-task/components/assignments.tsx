@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { fullDay } from '@/copy/moment'
+import { planWords } from '@/copy/plan'
 import { staffTaskWords as words } from '@/copy/staff-task'
 import { beijingDay } from '@/domain/calendar/day'
 import { ActionButton } from '@/src/components/action-button'
@@ -7,6 +8,8 @@ import { Card } from '@/src/components/card'
 import { NoteBlock } from '@/src/components/note-block'
 import { StateChip } from '@/src/components/state-chip'
 import { serverNow } from '@/src/platform/clock'
+import { wayTo } from '@/src/platform/navigation'
+import { planChanges } from '../plan-changes'
 import type { StaffTask } from '../staff-task'
 import { assignmentChip } from './state-chips'
 
@@ -33,7 +36,7 @@ export function Assignments(props: AssignmentsProps) {
 function Share(props: AssignmentsProps & { assignment: Assignment }) {
   const { assignment, task, busy, onApprove, onOpen } = props
   const today = beijingDay(serverNow())
-  const { unit, state, personName, phone, plan, returnedReason } = assignment
+  const { unit, state, personName, phone, plan, returnedReason, amendment } = assignment
   const { signDueOn, signDueProvisional, planDueOn, planDueProvisional } = assignment
   const can = (event: Assignment['events'][number]) => assignment.events.includes(event)
   return (
@@ -68,6 +71,29 @@ function Share(props: AssignmentsProps & { assignment: Assignment }) {
               </View>
             </View>
           ))}
+        </View>
+      )}
+      {amendment?.state === 'submitted' && plan && (
+        <View className="mt3">
+          <NoteBlock icon="edit" inside>
+            <View className="name">{planWords.asked}</View>
+            <View>{amendment.reason}</View>
+            {planChanges(task, plan, amendment.plan).map((line) => (
+              <View key={line} className="sub mt1">
+                {line}
+              </View>
+            ))}
+          </NoteBlock>
+        </View>
+      )}
+      {can('amendPlan') && (
+        <View className="mt3">
+          <ActionButton
+            kind="outlined"
+            small
+            text={planWords.amend}
+            {...wayTo('subpackages/unit/plan', { id: task.id })}
+          />
         </View>
       )}
       {can('reassign') && (

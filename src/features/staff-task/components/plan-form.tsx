@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { fullDay } from '@/copy/moment'
+import { planWords } from '@/copy/plan'
 import { staffTaskWords as words } from '@/copy/staff-task'
 import { beijingDay } from '@/domain/calendar/day'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
@@ -20,8 +21,9 @@ import type { StaffTask } from '../staff-task'
 import { TaskGate } from './task-gate'
 
 const maxGoals = 1000
+const maxReason = 500
 
-/** 报方案: goals, who, and a day for each measure, none after the deadline. */
+/** 报方案, or 改方案 of an approved one: goals, who, and a day for each measure, none after the deadline. */
 export function PlanPage({ id }: { id: string }) {
   const { load, retry } = useAction('task.get', { taskId: id })
   return (
@@ -30,7 +32,9 @@ export function PlanPage({ id }: { id: string }) {
         <TaskGate
           title={words.plan}
           turns={task.turns}
-          mayAct={task.assignments.some(({ events }) => events.includes('submitPlan'))}
+          mayAct={task.assignments.some(
+            ({ events }) => events.includes('submitPlan') || events.includes('amendPlan'),
+          )}
           notice={notice}
         >
           <PlanForm task={task} notice={notice} />
@@ -42,21 +46,27 @@ export function PlanPage({ id }: { id: string }) {
 
 function PlanForm({ task, notice }: { task: StaffTask; notice: ReactNode }) {
   const form = usePlan(task)
-  const { draft, plan } = form
+  const { draft, plan, isAmending, reason } = form
   const act = useAct()
   const undated = plan.measures.findIndex(({ dueOn }) => !dueOn)
   const submit = async () => {
-    const following = { told: words.planSent, consent: ['deadline'] as const, then: goBack }
-    await act.run(deed('task.submitPlan', { taskId: task.id, plan }, following), draft)
+    const taskId = task.id
+    const following = { consent: ['deadline'] as const, then: goBack }
+    const sent = isAmending
+      ? deed('task.amendPlan', { taskId, plan, reason }, { told: planWords.sent, ...following })
+      : deed('task.submitPlan', { taskId, plan }, { told: words.planSent, ...following })
+    await act.run(sent, draft)
   }
   return (
     <FormPage
-      title={words.plan}
+      title={isAmending ? planWords.amendTitle : words.plan}
       notice={notice}
       act={act}
       draft={draft}
-      send={words.planSend}
+      send={isAmending ? planWords.send : words.planSend}
       blocked={blockedBy(
+        isAmending && !reason && planWords.whyNeeded,
+        isAmending && tooLong(reason, maxReason),
         !plan.goals && words.planGoalsNeeded,
         tooLong(plan.goals, maxGoals),
         !plan.person && words.planPersonNeeded,
@@ -65,6 +75,7 @@ function PlanForm({ task, notice }: { task: StaffTask; notice: ReactNode }) {
       onSend={() => void submit()}
     >
       <View className="title mb4">{task.title}</View>
+      {isAmending && <WhyAmended draft={draft} />}
       <View className="name mb2">{words.planGoals}</View>
       <DraftBox
         draft={draft}
@@ -86,6 +97,23 @@ function PlanForm({ task, notice }: { task: StaffTask; notice: ReactNode }) {
         ))}
       </View>
     </FormPage>
+  )
+}
+
+function WhyAmended({ draft }: Pick<ReturnType<typeof usePlan>, 'draft'>) {
+  return (
+    <View className="mb4">
+      <View className="sub mb2">{planWords.amendLine}</View>
+      <View className="name mb2">{planWords.why}</View>
+      <DraftBox
+        draft={draft}
+        label={planWords.why}
+        text={draft.value.reason}
+        max={maxReason}
+        height={72}
+        onInput={(reason) => draft.change({ reason })}
+      />
+    </View>
   )
 }
 

@@ -1,0 +1,20 @@
+/** 改方案: what a unit would have otherwise in its approved plan. */
+export const planWords = {
+  amend: '改方案',
+  amendTitle: '改整改方案',
+  amendLine: '批准之前，仍按原来的方案计算和提醒。已经报完成的不变。',
+  why: '改什么，为什么改',
+  whyNeeded: '请先写为什么改',
+  send: '报送改后的方案',
+  sent: '已报送，等审核',
+  asked: '申请改方案',
+  returned: '改后的方案被退回',
+  goals: '目标',
+  person: '总责任人',
+  dayOf: (measure: string) => `${measure}：完成日期`,
+  personOf: (measure: string) => `${measure}：责任人`,
+  milestonesOf: (measure: string) => `${measure}：节点`,
+  milestone: (text: string, day: string, weight: number) => `${text} ${day} ${weight}%`,
+  changed: (name: string, from: string, to: string) => `${name}由“${from}”改为“${to}”`,
+  nothing: '没有',
+}
