@@ -2,6 +2,7 @@ import { addDays, beijingDay } from '@/domain/calendar/day'
 import { type Alarm, type AlarmKind, alarmsToTell, daysWatched } from '@/domain/operations/watch'
 import type { Database } from './database'
 import { DuplicateId } from './document'
+import type { Environment } from './environment'
 import { watchCollection, type WatchStore } from './watch-store'
 import { post } from './wechat-post'
 
@@ -18,17 +19,17 @@ export class AlarmBell {
   private readonly webhook: string | null
   private readonly city: string
 
-  /** @param env `ALARM_WEBHOOK`, `CITY_NAME`; without the first nobody is told */
+  /** Without `ALARM_WEBHOOK` nobody is told. */
   constructor(
     private readonly stores: {
       readonly database: Database
       readonly watch: Pick<WatchStore, 'since'>
     },
-    env: Readonly<Record<string, string | undefined>>,
+    env: Pick<Environment, 'ALARM_WEBHOOK' | 'CITY_NAME'>,
     private readonly words: Words,
   ) {
-    this.webhook = env.ALARM_WEBHOOK || null
-    this.city = env.CITY_NAME ?? ''
+    this.webhook = env.ALARM_WEBHOOK
+    this.city = env.CITY_NAME
   }
 
   /**

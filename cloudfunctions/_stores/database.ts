@@ -254,9 +254,9 @@ export class Database {
   }
 }
 
-/** With what the platform (or the local cloud) put into the environment. */
-export const connect = (env: NodeJS.ProcessEnv): Cloud =>
-  tcb.init({ env: env.TCB_ENV ?? tcb.SYMBOL_CURRENT_ENV })
+/** To the environment that the platform (or the local cloud) names; else to the one it runs in. */
+export const connect = (environment: string | null): Cloud =>
+  tcb.init({ env: environment ?? tcb.SYMBOL_CURRENT_ENV })
 
 /** The SDK's own reading of who calls; throws on a context that is none. */
 export const parseContext = (context: unknown) =>

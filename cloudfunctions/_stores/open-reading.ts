@@ -2,6 +2,7 @@ import type { RegionCode } from '@/domain/organization/region'
 import type { Cipher } from './cipher'
 import { connect, Database } from './database'
 import { DeploymentGate, keysFrom } from './deployment-gate'
+import type { Environment, ofEveryFunction } from './environment'
 import { FileStore } from './file-store'
 import { OrganizationStore } from './organization-store'
 import { PeopleStore } from './people-store'
@@ -25,14 +26,13 @@ export interface ReadingStores {
 }
 
 /**
- * @param env the function's environment; `CITY_REGION` is required. Without the right
- *   `IDENTITY_KEYS` every call is refused by the gate, with one code for all functions
- * @throws Error at start, in words, when the configuration is incomplete
+ * @param env the function's environment; without the right `IDENTITY_KEYS` every call is refused by
+ *   the gate, with one code for all functions
  */
-export const openReading = (env: NodeJS.ProcessEnv): ReadingStores => {
-  const { CITY_REGION } = env
-  if (!CITY_REGION) throw new Error('CITY_REGION is not set')
-  const cloud = connect(env)
+export const openReading = (
+  env: Pick<Environment, (typeof ofEveryFunction)[number]>,
+): ReadingStores => {
+  const cloud = connect(env.TCB_ENV)
   const home = new StorageHome(cloud)
   const addsSingly = env.DATABASE_ADDS_SINGLY === '1'
   const { cipher, areReadable } = keysFrom(env.IDENTITY_KEYS)
@@ -47,6 +47,6 @@ export const openReading = (env: NodeJS.ProcessEnv): ReadingStores => {
     organization: new OrganizationStore(database),
     files: new FileStore(cloud, home),
     watch: new WatchStore(database),
-    city: CITY_REGION,
+    city: env.CITY_REGION,
   }
 }

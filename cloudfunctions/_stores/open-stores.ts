@@ -12,8 +12,10 @@ export interface Stores extends ReadingStores {
   readonly contextOn: (today: IsoDay) => ObligationContext
 }
 
-/** @throws Error at start, in words, when the configuration is incomplete (`openReading`) */
-export const openStores = (env: NodeJS.ProcessEnv, surroundings: Surroundings): Stores => {
+export const openStores = (
+  env: Parameters<typeof openReading>[0],
+  surroundings: Surroundings,
+): Stores => {
   const stores = openReading(env)
   const { database, cipher, city } = stores
   const contextOn = (today: IsoDay) => ({ ...surroundings, rootRegion: city, today })

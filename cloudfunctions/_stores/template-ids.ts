@@ -1,22 +1,17 @@
 import { type MessageTemplate, messageTemplates } from '@/domain/reminder/template'
 import type { Balances } from './consent-store'
+import type { Environment } from './environment'
 
 /** WeChat's ids of our templates, from the environment: they differ per account. */
 export type TemplateIds = Readonly<Record<MessageTemplate, string>>
 
-/**
- * @param env `TEMPLATE_ANSWER_READY`, `TEMPLATE_DEADLINE`, `TEMPLATE_TIMELINE`
- * @throws Error naming the variable that is missing
- */
-export const templateIdsFrom = (env: NodeJS.ProcessEnv): TemplateIds => {
-  const entries = messageTemplates.map((template) => {
-    const variable = `TEMPLATE_${template.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`
-    const id = env[variable]
-    if (!id) throw new Error(`${variable} is not set`)
-    return [template, id] as const
-  })
-  return Object.fromEntries(entries) as TemplateIds
-}
+type Named = Pick<Environment, 'TEMPLATE_ANSWER_READY' | 'TEMPLATE_DEADLINE' | 'TEMPLATE_TIMELINE'>
+
+export const templateIdsFrom = (env: Named): TemplateIds => ({
+  answerReady: env.TEMPLATE_ANSWER_READY,
+  deadline: env.TEMPLATE_DEADLINE,
+  timeline: env.TEMPLATE_TIMELINE,
+})
 
 /** Every template there is, with how many messages may still be sent. */
 export const consentsBy = (balances: Balances, templateIds: TemplateIds) =>

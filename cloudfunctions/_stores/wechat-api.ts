@@ -1,3 +1,4 @@
+import type { Environment } from './environment'
 import { type Answer, type NoAnswer, post } from './wechat-post'
 
 /**
@@ -47,26 +48,17 @@ export interface WechatSettings {
   readonly miniProgramState: 'developer' | 'trial' | 'formal'
 }
 
-/**
- * @param env `WECHAT_API_BASE`, `WECHAT_APPID`, `WECHAT_SECRET`, `MINI_PROGRAM_STATE`
- * @throws Error naming what is missing or wrong
- */
-export const wechatSettingsFrom = (env: NodeJS.ProcessEnv): WechatSettings => {
-  const required = (name: string): string => {
-    const value = env[name]
-    if (!value) throw new Error(`${name} is not set`)
-    return value
-  }
-  const state = env.MINI_PROGRAM_STATE ?? 'formal'
-  if (state !== 'developer' && state !== 'trial' && state !== 'formal')
-    throw new Error('MINI_PROGRAM_STATE: expected developer, trial or formal')
-  return {
-    baseUrl: (env.WECHAT_API_BASE || 'https://api.weixin.qq.com').replace(/\/+$/, ''),
-    appId: required('WECHAT_APPID'),
-    secret: required('WECHAT_SECRET'),
-    miniProgramState: state,
-  }
-}
+type Named = Pick<
+  Environment,
+  'WECHAT_API_BASE' | 'WECHAT_APPID' | 'WECHAT_SECRET' | 'MINI_PROGRAM_STATE'
+>
+
+export const wechatSettingsFrom = (env: Named): WechatSettings => ({
+  baseUrl: env.WECHAT_API_BASE ?? 'https://api.weixin.qq.com',
+  appId: env.WECHAT_APPID,
+  secret: env.WECHAT_SECRET,
+  miniProgramState: env.MINI_PROGRAM_STATE,
+})
 
 /** WeChat's limit of one text check, in characters. */
 const maxTextCheck = 2_500

@@ -6,6 +6,7 @@ import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
 import { BatchStore } from '../_stores/batch-store'
 import { parseContext } from '../_stores/database'
+import { environmentFrom, ofEveryFunction } from '../_stores/environment'
 import { FileRecordStore } from '../_stores/file-record-store'
 import { MemberStore } from '../_stores/member-store'
 import { openStores } from '../_stores/open-stores'
@@ -31,13 +32,12 @@ import { listRounds } from './actions/list-rounds'
 import { changeRound, registerRound } from './actions/write-round'
 import { readList } from './read-list'
 
-const stores = openStores(process.env, {
+const env = environmentFrom(process.env, ofEveryFunction)
+const stores = openStores(env, {
   calendar: workCalendar,
   settings: defaultSettings,
   title: obligationTitle,
 })
-const { CITY_REGION: cityRegion } = process.env
-if (!cityRegion) throw new Error('CITY_REGION is not set')
 
 const fileRecords = new FileRecordStore(stores.database)
 const deps = {
@@ -52,7 +52,7 @@ const deps = {
   roster: new RosterInvitations(stores.database, stores.cipher),
   readList,
   settings: defaultSettings,
-  cityRegion,
+  cityRegion: stores.city,
 }
 
 export const main = serve<'documents'>({

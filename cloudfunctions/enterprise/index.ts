@@ -7,6 +7,7 @@ import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
 import { AlarmBell } from '../_stores/alarm-bell'
 import { parseContext } from '../_stores/database'
+import { environmentFrom, ofEveryFunction } from '../_stores/environment'
 import { FileRecordStore } from '../_stores/file-record-store'
 import { MemberStore } from '../_stores/member-store'
 import { ObligationStore } from '../_stores/obligation-store'
@@ -32,7 +33,8 @@ import { onTimer } from './end-silence'
 import type { Parts } from './parts'
 
 const settings = defaultSettings
-const stores = openStores(process.env, {
+const env = environmentFrom(process.env, [...ofEveryFunction, 'CITY_NAME', 'ALARM_WEBHOOK'])
+const stores = openStores(env, {
   calendar: workCalendar,
   settings,
   title: obligationTitle,
@@ -54,7 +56,7 @@ const parts: Parts = {
 export const main = serve<'enterprise'>({
   gate: stores.gate,
   watch: stores.watch,
-  bell: new AlarmBell(stores, process.env, watchWords.told),
+  bell: new AlarmBell(stores, env, watchWords.told),
   contracts: enterpriseActions,
   people: stores.people,
   replies: stores.replies,

@@ -7,6 +7,7 @@ import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
 import { AlarmBell } from '../_stores/alarm-bell'
 import { parseContext } from '../_stores/database'
+import { environmentFrom, ofEveryFunction } from '../_stores/environment'
 import { FeedbackLookStore } from '../_stores/feedback-look-store'
 import { FeedbackOriginalStore } from '../_stores/feedback-original-store'
 import { FeedbackStore } from '../_stores/feedback-store'
@@ -64,8 +65,17 @@ import { leavesNoTrace } from './leaves-no-trace'
 import type { Parts } from './parts'
 
 const settings = defaultSettings
-const city = process.env.CITY_REGION ?? ''
-const stores = openStores(process.env, {
+const env = environmentFrom(process.env, [
+  ...ofEveryFunction,
+  'CITY_NAME',
+  'COMPLAINT_PHONE',
+  'WECHAT_API_BASE',
+  'WECHAT_APPID',
+  'WECHAT_SECRET',
+  'MINI_PROGRAM_STATE',
+  'ALARM_WEBHOOK',
+])
+const stores = openStores(env, {
   calendar: workCalendar,
   settings: defaultSettings,
   title: obligationTitle,
@@ -87,16 +97,15 @@ const parts: Parts = {
   quotas: new QuotaStore(database, cipher),
   publicTasks: new PublicTaskStore(database),
   photoChecks: new PhotoCheckStore(database),
-  wechat: openWechatApi(wechatSettingsFrom(process.env)),
+  wechat: openWechatApi(wechatSettingsFrom(env)),
   settings,
-  city,
-  complaintPhone: process.env.COMPLAINT_PHONE ?? '',
+  complaintPhone: env.COMPLAINT_PHONE,
 }
 
 export const main = serve<'feedback'>({
   gate: stores.gate,
   watch: stores.watch,
-  bell: new AlarmBell(stores, process.env, watchWords.told),
+  bell: new AlarmBell(stores, env, watchWords.told),
   contracts: feedbackActions,
   people: stores.people,
   replies: stores.replies,

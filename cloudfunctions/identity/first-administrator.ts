@@ -2,6 +2,7 @@ import { systemActor } from '@/domain/organization/actor'
 import type { Person } from '@/domain/organization/person'
 import type { Call } from '../_kit/handler'
 import { DuplicateId } from '../_stores/document'
+import type { Environment } from '../_stores/environment'
 import type { MembershipStore } from '../_stores/membership-store'
 import type { Stores } from '../_stores/open-stores'
 
@@ -18,20 +19,18 @@ const officeKey = 'office'
  */
 export type WithFirstAdministrator = (call: Call) => Promise<Person | null>
 
-/**
- * @param env `FIRST_ADMINISTRATOR` (openid), `CITY_REGION`, `CITY_NAME`, `HOST_NAME`
- * @throws Error at start when `CITY_REGION` is not set
- */
+type Named = Pick<Environment, 'FIRST_ADMINISTRATOR' | 'CITY_REGION' | 'CITY_NAME' | 'HOST_NAME'>
+
+/** @param env `FIRST_ADMINISTRATOR` is an openid */
 export const makeWithFirstAdministrator = (
   { writer, people, organization, memberships }: Deps,
-  env: NodeJS.ProcessEnv,
+  env: Named,
 ): WithFirstAdministrator => {
   const { FIRST_ADMINISTRATOR, CITY_REGION, CITY_NAME, HOST_NAME } = env
-  if (!CITY_REGION) throw new Error('CITY_REGION is not set')
-  const city = { code: CITY_REGION, name: CITY_NAME ?? CITY_REGION, level: 'city' } as const
+  const city = { code: CITY_REGION, name: CITY_NAME, level: 'city' } as const
   const office = {
     id: officeKey,
-    name: HOST_NAME ?? officeKey,
+    name: HOST_NAME,
     kind: 'department',
     regionCode: CITY_REGION,
     aliases: [],

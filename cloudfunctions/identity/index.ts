@@ -5,6 +5,7 @@ import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
 import { ConsentStore } from '../_stores/consent-store'
 import { parseContext } from '../_stores/database'
+import { environmentFrom, ofEveryFunction } from '../_stores/environment'
 import { FeedbackLookStore } from '../_stores/feedback-look-store'
 import { MemberStore } from '../_stores/member-store'
 import { MembershipStore } from '../_stores/membership-store'
@@ -26,7 +27,18 @@ import { makeWithFirstAdministrator } from './first-administrator'
 import { hostFrom } from './host'
 
 const settings = defaultSettings
-const stores = openStores(process.env, {
+const env = environmentFrom(process.env, [
+  ...ofEveryFunction,
+  'CITY_NAME',
+  'HOST_NAME',
+  'FILING_NUMBER',
+  'COMPLAINT_PHONE',
+  'FIRST_ADMINISTRATOR',
+  'TEMPLATE_ANSWER_READY',
+  'TEMPLATE_DEADLINE',
+  'TEMPLATE_TIMELINE',
+])
+const stores = openStores(env, {
   calendar: workCalendar,
   settings,
   title: obligationTitle,
@@ -38,9 +50,9 @@ const deps = {
   memberships: new MembershipStore(stores.cipher),
   members: new MemberStore(stores.database),
   roster: new RosterInvitations(stores.database, stores.cipher),
-  templateIds: templateIdsFrom(process.env),
+  templateIds: templateIdsFrom(env),
   settings,
-  host: hostFrom(process.env),
+  host: hostFrom(env),
 }
 
 export const main = serve<'identity'>({
@@ -53,7 +65,7 @@ export const main = serve<'identity'>({
   handlers: {
     'identity.whoAmI': whoAmI({
       ...deps,
-      withFirstAdministrator: makeWithFirstAdministrator(deps, process.env),
+      withFirstAdministrator: makeWithFirstAdministrator(deps, env),
     }),
     'identity.setVillage': setVillage(deps),
     'identity.listUnits': listUnits(deps),

@@ -9,6 +9,7 @@ import { AlarmBell } from '../_stores/alarm-bell'
 import { CallListStore } from '../_stores/call-list-store'
 import { ConsentStore } from '../_stores/consent-store'
 import { parseContext } from '../_stores/database'
+import { environmentFrom, ofEveryFunction } from '../_stores/environment'
 import { FeedbackOriginalStore } from '../_stores/feedback-original-store'
 import { FeedbackReporters } from '../_stores/feedback-reporters'
 import { MessageLease } from '../_stores/message-lease'
@@ -35,7 +36,20 @@ import { onPush } from './on-push'
 import type { Parts } from './parts'
 import { runNotifier } from './run-notifier'
 
-const stores = openStores(process.env, {
+const env = environmentFrom(process.env, [
+  ...ofEveryFunction,
+  'CITY_NAME',
+  'MESSAGES',
+  'TEMPLATE_ANSWER_READY',
+  'TEMPLATE_DEADLINE',
+  'TEMPLATE_TIMELINE',
+  'WECHAT_API_BASE',
+  'WECHAT_APPID',
+  'WECHAT_SECRET',
+  'MINI_PROGRAM_STATE',
+  'ALARM_WEBHOOK',
+])
+const stores = openStores(env, {
   calendar: workCalendar,
   settings: defaultSettings,
   title: obligationTitle,
@@ -56,13 +70,13 @@ const parts: Parts = {
   lease: new MessageLease(database),
   calls: new CallListStore(database),
   replies,
-  consents: new ConsentStore(database, process.env.MESSAGES !== 'none'),
+  consents: new ConsentStore(database, env.MESSAGES !== 'none'),
   reports: new MessageReports(database),
   people,
   writer: stores.writer,
   watch,
-  wechat: openWechatApi(wechatSettingsFrom(process.env)),
-  templateIds: templateIdsFrom(process.env),
+  wechat: openWechatApi(wechatSettingsFrom(env)),
+  templateIds: templateIdsFrom(env),
   settings: defaultSettings,
   calendar: workCalendar,
   clock: now,
@@ -72,7 +86,7 @@ const parts: Parts = {
 export const main = serve<'notifier'>({
   gate: stores.gate,
   watch: stores.watch,
-  bell: new AlarmBell(stores, process.env, watchWords.told),
+  bell: new AlarmBell(stores, env, watchWords.told),
   contracts: notifierActions,
   handlers: {
     'notifier.listCallList': listCallList({

@@ -4,6 +4,7 @@ import { defaultSettings } from '@/domain/settings'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
 import { parseContext } from '../_stores/database'
+import { environmentFrom, ofEveryFunction } from '../_stores/environment'
 import { FileRecordStore } from '../_stores/file-record-store'
 import { openStores } from '../_stores/open-stores'
 import { OpinionStore } from '../_stores/opinion-store'
@@ -23,7 +24,8 @@ import { summarize } from './actions/summarize'
 import { sayNotInvolved } from './actions/say-not-involved'
 import type { Parts } from './parts'
 
-const stores = openStores(process.env, {
+const env = environmentFrom(process.env, ofEveryFunction)
+const stores = openStores(env, {
   calendar: workCalendar,
   settings: defaultSettings,
   title: obligationTitle,

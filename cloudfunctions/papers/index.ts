@@ -6,6 +6,7 @@ import { workCalendar } from '../_kit/work-calendar'
 import { CaseFileStore } from '../_stores/case-file-store'
 import { ChainStore } from '../_stores/chain-store'
 import { parseContext } from '../_stores/database'
+import { environmentFrom, ofEveryFunction } from '../_stores/environment'
 import { FileRecordStore } from '../_stores/file-record-store'
 import { openStores } from '../_stores/open-stores'
 import { OpinionStore } from '../_stores/opinion-store'
@@ -17,7 +18,8 @@ import { makeCaseFile } from './actions/make-case-file'
 import { takePaper } from './actions/take-paper'
 import type { Parts } from './parts'
 
-const stores = openStores(process.env, {
+const env = environmentFrom(process.env, ofEveryFunction)
+const stores = openStores(env, {
   calendar: workCalendar,
   settings: defaultSettings,
   title: obligationTitle,

@@ -2,13 +2,15 @@ import { registerActions } from '@/contract/register/actions'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
 import { parseContext } from '../_stores/database'
+import { environmentFrom, ofEveryFunction } from '../_stores/environment'
 import { openReading } from '../_stores/open-reading'
 import { PublicTaskStore } from '../_stores/public-task-store'
 import { getTask } from './actions/get-task'
 import { listRegions } from './actions/list-regions'
 import { listTasks } from './actions/list-tasks'
 
-const stores = openReading(process.env)
+const env = environmentFrom(process.env, ofEveryFunction)
+const stores = openReading(env)
 const deps = {
   ...stores,
   publicTasks: new PublicTaskStore(stores.database),

@@ -8,6 +8,7 @@ import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
 import { AlarmBell } from '../_stores/alarm-bell'
 import { parseContext } from '../_stores/database'
+import { environmentFrom, ofEveryFunction } from '../_stores/environment'
 import { MemberStore } from '../_stores/member-store'
 import { FileRecordStore } from '../_stores/file-record-store'
 import { openStores } from '../_stores/open-stores'
@@ -69,7 +70,8 @@ import { setSites } from './actions/set-sites'
 import { split } from './actions/split'
 import { submitPlan } from './actions/submit-plan'
 
-const stores = openStores(process.env, {
+const env = environmentFrom(process.env, [...ofEveryFunction, 'CITY_NAME', 'ALARM_WEBHOOK'])
+const stores = openStores(env, {
   calendar: workCalendar,
   settings: defaultSettings,
   title: obligationTitle,
@@ -89,7 +91,7 @@ const deps = {
 export const main = serve<'task'>({
   gate: stores.gate,
   watch: stores.watch,
-  bell: new AlarmBell(stores, process.env, watchWords.told),
+  bell: new AlarmBell(stores, env, watchWords.told),
   contracts: taskActions,
   people: stores.people,
   replies: stores.replies,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { ofEveryFunction } from '@/cloudfunctions/_stores/environment'
 import deployment from '@/cloudbaserc.json'
 
 const root = path.resolve(__dirname, '../../..')
@@ -38,19 +39,21 @@ describe('the deployment', () => {
   })
 
   test.each(deployment.functions)('$name is given what its wiring asks for', (settings) => {
-    const source = sourceOf(path.join(functionsFolder, settings.name))
+    const wiring = readFileSync(path.join(functionsFolder, settings.name, 'index.ts'), 'utf8')
+    const [, names] = /environmentFrom\(process\.env, (\[[^\]]*\]|ofEveryFunction)\)/.exec(wiring)!
+    const own = [...names!.matchAll(/'([A-Z_]+)'/g)].map(([, name]) => name!)
+    // TCB_ENV is the platform's own, and the zone is for the process.
+    const ofAll = ofEveryFunction.filter((name) => name !== 'TCB_ENV')
     const given = Object.keys(settings.envVariables)
-    const named = [...source.matchAll(/(?:env\.|^\s+)([A-Z][A-Z_]{4,})\b/gm)].map(
-      ([, name]) => name!,
-    )
-    const needed = named.filter((name) => /^(CITY|HOST|FILING|COMPLAINT|FIRST)_/.test(name))
-    if (/open(Stores|Reading)\(/.test(source)) needed.push('IDENTITY_KEYS')
-    if (source.includes('templateIdsFrom('))
-      needed.push('TEMPLATE_ANSWER_READY', 'TEMPLATE_DEADLINE', 'TEMPLATE_TIMELINE')
-    if (source.includes('wechatSettingsFrom('))
-      needed.push('WECHAT_API_BASE', 'WECHAT_APPID', 'WECHAT_SECRET', 'MINI_PROGRAM_STATE')
-    expect(needed.length).toBeGreaterThan(0)
-    expect(given).toEqual(expect.arrayContaining([...new Set(needed)]))
+    expect(given.sort()).toEqual(['TZ', ...ofAll, ...own].sort())
+  })
+
+  test('no function reads its environment beside that one place', () => {
+    for (const folder of ['_kit', '_files', '_stores', ...folders]) {
+      const source = sourceOf(path.join(functionsFolder, folder)).replaceAll(/\/?\*.*/g, '')
+      const reads = [...source.matchAll(/process\.env\b/g)].length
+      expect([folder, reads]).toEqual([folder, folder.startsWith('_') ? 0 : 1])
+    }
   })
 
   test('whoever acts on time has a timer', () => {

@@ -103,7 +103,7 @@ export const openEngine = (app: TestApp) => {
         return Promise.resolve(state.answer)
       },
     },
-    templateIds: templateIdsFrom(testEnvironment as unknown as NodeJS.ProcessEnv),
+    templateIds: templateIdsFrom(testEnvironment),
     settings: defaultSettings,
     calendar: workCalendar,
     writer: writerOn(database),

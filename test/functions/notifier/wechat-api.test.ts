@@ -1,3 +1,4 @@
+import { environmentFrom } from '@/cloudfunctions/_stores/environment'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import {
@@ -11,6 +12,9 @@ interface Seen {
   readonly token: string | null
   readonly body: Record<string, unknown>
 }
+
+const named = ['WECHAT_API_BASE', 'WECHAT_APPID', 'WECHAT_SECRET', 'MINI_PROGRAM_STATE'] as const
+const settingsOf = (env: Record<string, string>) => wechatSettingsFrom(environmentFrom(env, named))
 
 let server: Server
 let api: WechatApi
@@ -43,7 +47,7 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   api = openWechatApi(
-    wechatSettingsFrom({
+    settingsOf({
       WECHAT_API_BASE: `http://127.0.0.1:${port}/`,
       WECHAT_APPID: 'wx1',
       WECHAT_SECRET: 'secret',
@@ -137,8 +141,8 @@ describe('the way to WeChat', () => {
   })
 
   test('says in words which setting is missing or wrong', () => {
-    expect(() => wechatSettingsFrom({ WECHAT_SECRET: 's' })).toThrow('WECHAT_APPID is not set')
+    expect(() => settingsOf({ WECHAT_SECRET: 's' })).toThrow('WECHAT_APPID is not set')
     const wrong = { WECHAT_APPID: 'a', WECHAT_SECRET: 's', MINI_PROGRAM_STATE: 'beta' }
-    expect(() => wechatSettingsFrom(wrong)).toThrow('MINI_PROGRAM_STATE')
+    expect(() => settingsOf(wrong)).toThrow('MINI_PROGRAM_STATE is wrong')
   })
 })

@@ -81,7 +81,8 @@ it('is told once a day, and again on the next while it stands', async () => {
 
 describe('a bell', () => {
   const at = Date.parse('2026-03-02T10:00:00+08:00')
-  const bell = (env: Record<string, string> = { ALARM_WEBHOOK: webhook, CITY_NAME: '茂名市' }) => {
+  const bell = (address: string | null = webhook) => {
+    const env = { ALARM_WEBHOOK: address, CITY_NAME: '茂名市' }
     const database = openDatabase(app)
     return new AlarmBell({ database, watch: new WatchStore(database) }, env, watchWords.told)
   }
@@ -113,7 +114,7 @@ describe('a bell', () => {
   })
 
   it('tells nobody without an address, and nothing where all is well', async () => {
-    await bell({}).ring(at + 48 * hour)
+    await bell(null).ring(at + 48 * hour)
     await ran('notifier', at)
     for (const name of ['task', 'feedback', 'enterprise']) await ran(name, at)
     await bell().ring(at + 60_000)
