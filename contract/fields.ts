@@ -50,6 +50,25 @@ export const namedRef = z.strictObject({ id: z.string(), name: z.string() })
 export const region = z.strictObject({ code: regionCode, name: z.string() })
 
 /** Where to put one file: `PUT` the bytes to `url` with `headers`, then confirm by `fileId`. */
+/** What the page with the camera says of its photo; the mark is the server's. */
+export const shot = z.strictObject({
+  takenAt: instant,
+  /** What the phone takes for now, beside the server's own. */
+  phoneNow: instant,
+  place: z.nullable(
+    z.strictObject({
+      latitude: z.number().check(z.minimum(-90), z.maximum(90)),
+      longitude: z.number().check(z.minimum(-180), z.maximum(180)),
+      accuracy: z.number().check(z.minimum(0)),
+    }),
+  ),
+})
+
+/** 本程序相机所拍; null for any other photo: when and where cannot be told. */
+export const cameraView = z.nullable(
+  z.strictObject({ takenAt: instant, timeAgrees: z.boolean(), hasPlace: z.boolean() }),
+)
+
 export const uploadTarget = z.strictObject({
   fileId: z.string(),
   path: z.string(),

@@ -46,6 +46,8 @@ export interface Settings {
   readonly timelineSilenceWorkingDays: number
   /** Rounds of proposals before a timeline is referred. [D] */
   readonly timelineRounds: number
+  /** Minutes by which a phone's clock may differ on arrival for a photo's time to count. [D] */
+  readonly cameraClockMinutes: number
   /** Working days after mediation until it ends without agreement. [D] */
   readonly mediationWorkingDays: number
   /** Working days a unit has to confirm or return what a firm reports done. [D] */
@@ -130,6 +132,7 @@ export const defaultSettings: Settings = {
   archiveUnratedDays: 30,
   timelineSilenceWorkingDays: 10,
   confirmNodeWorkingDays: 5,
+  cameraClockMinutes: 10,
   timelineRounds: 2,
   mediationWorkingDays: 10,
   publishNoticeWorkingDays: 5,

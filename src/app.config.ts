@@ -40,6 +40,7 @@ export default defineAppConfig({
         'consult/index',
         'self-check/index',
         'verify/index',
+        'camera/index',
         'chain/index',
         'sites/index',
         'propose/index',
@@ -115,4 +116,9 @@ export default defineAppConfig({
   sitemapLocation: 'sitemap.json',
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
+  // With the entry 位置信息 of the privacy guideline, all that WeChat wants before it tells a place.
+  requiredPrivateInfos: ['getLocation'],
+  permission: {
+    'scope.userLocation': { desc: '用于工作人员现场拍照时记下地点' },
+  },
 })

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { CameraMark } from '@/domain/file/camera'
 import type { FileTypeName, UploadKindName } from '@/domain/file/kinds'
 import { type RefusalCode, RuleError } from '@/domain/refusal'
 import type { Call } from '../_kit/handler'
@@ -24,6 +25,8 @@ export interface Announced {
   readonly size: number
   /** As its owner knows it, where it has a name. */
   readonly name?: string
+  /** What is known of a photo of the page's own camera. */
+  readonly camera?: CameraMark
   /** Fields that a refusal of the type and of the size names. */
   readonly fields: { readonly type: string; readonly size: string }
 }
@@ -127,7 +130,7 @@ export class Uploads {
         ),
       ),
     )
-    const prepared = all.map(({ kind, type, size, name }, index): FileRecord => ({
+    const prepared = all.map(({ kind, type, size, name, camera }, index): FileRecord => ({
       fileId: targets[index]!.fileId,
       kind,
       type,
@@ -139,6 +142,7 @@ export class Uploads {
       usedBy: null,
       at: owner.at,
       ...(name !== undefined && { name }),
+      ...(camera && { camera }),
     }))
     await records.announce(prepared, also)
     return targets

@@ -1,3 +1,4 @@
+import type { CameraMark } from '@/domain/file/camera'
 import type { FileTypeName, UploadKindName } from '@/domain/file/kinds'
 import { RuleError } from '@/domain/refusal'
 import type { Database } from './database'
@@ -44,6 +45,8 @@ export interface FileRecord {
   readonly usedBy: string | null
   /** Epoch milliseconds: of a resident's file the beginning of the day. */
   readonly at: number
+  /** Of evidence that the page with the camera announced; absent for all other files. */
+  readonly camera?: CameraMark
 }
 
 const idOf = (fileId: string): string => digestOf('file', fileId)

@@ -37,6 +37,13 @@ const signsOfReport = (
     return [{ sign: { kind, unitId, partIds: [partId] }, elsewhere }]
   })
 
+export interface UsedPhotos {
+  readonly signs: readonly PhotoSign[]
+  readonly unjudged: number
+  /** Every file of the task's reports by its id. */
+  readonly own: ReadonlyMap<string, FileRecord>
+}
+
 /**
  * Photos of the reports that count which were handed in once more, wherever: the very same bytes,
  * or saved anew, smaller, cut at the edges or written on.
@@ -44,7 +51,7 @@ const signsOfReport = (
 export const usedPhotos = async (
   records: FileRecordStore,
   task: Pick<TaskRecord, 'id' | 'done'>,
-): Promise<{ readonly signs: readonly PhotoSign[]; readonly unjudged: number }> => {
+): Promise<UsedPhotos> => {
   const own = await records.findMany(task.done.flatMap(evidenceIdsOf))
   const pictures = [...own.values()].filter(({ type }) => isPicture(type))
   const compared = [...pictures].sort((one, other) => other.at - one.at).slice(0, mostCompared)
@@ -59,5 +66,5 @@ export const usedPhotos = async (
     return signsOfReport(report, photos, others)
   })
   const judged = compared.filter(({ views }) => views !== undefined)
-  return { signs, unjudged: pictures.length - judged.length }
+  return { signs, unjudged: pictures.length - judged.length, own }
 }

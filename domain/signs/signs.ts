@@ -1,4 +1,5 @@
-import { daysBetween } from '../calendar/day'
+import { beijingDay, daysBetween } from '../calendar/day'
+import type { CameraMark } from '../file/camera'
 import type { UnitId } from '../organization/unit'
 import type { DoneReport, PartId } from '../task/done-report'
 import { partsOf } from '../task/part'
@@ -11,6 +12,7 @@ export const signKinds = [
   'alikePhoto', // 和另一张几乎一样：另存、缩小、裁边或加字
   'copiedText', // 文字和上次几乎一样
   'lastDay', // 都在最后两天报完成
+  'oldPhoto', // 照片早于交办
 ] as const
 export type SignKind = (typeof signKinds)[number]
 
@@ -32,6 +34,23 @@ export const copiedTexts = (task: Reported): Sign[] =>
   task.done
     .filter((report) => earlierOf(task, report).some(({ words }) => isCopied(words, report.words)))
     .map(({ unitId, partId }) => ({ kind: 'copiedText', unitId, partIds: [partId] }))
+
+/**
+ * A photo of what was done that was taken before the unit had the task. Only the page's own camera
+ * with a time that agrees tells; of any other photo it cannot be told.
+ */
+export const oldPhotos = (
+  { done, assignments }: Pick<RectificationTask, 'done' | 'assignments'>,
+  cameraOf: (fileId: string) => CameraMark | undefined,
+): Sign[] =>
+  done.flatMap(({ unitId, partId, photoIds }): Sign[] => {
+    const since = assignments.find((assignment) => assignment.unitId === unitId)?.assignedOn
+    const isOld = (fileId: string): boolean => {
+      const camera = cameraOf(fileId)
+      return !!since && !!camera?.timeAgrees && beijingDay(camera.takenAt) < since
+    }
+    return photoIds.some(isOld) ? [{ kind: 'oldPhoto', unitId, partIds: [partId] }] : []
+  })
 
 /** Fewer say nothing: a unit with one measure reports it on one day. */
 const fewestParts = 3

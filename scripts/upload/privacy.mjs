@@ -44,7 +44,12 @@ export const declared = [
   { entry: '选中的文件', purpose: '用于工作人员导入整改清单、附整改方案和文件' },
   { entry: '麦克风', purpose: '用于不便打字时用语音反映环境问题' },
   { entry: '剪切板', purpose: '用于复制查询码、邀请码、任务编号和存证，粘贴要核对的存证' },
+  { entry: '摄像头', purpose: '用于工作人员现场拍照' },
+  { entry: position, purpose: '用于工作人员现场拍照时记下地点' },
 ]
+
+/** Whose purpose WeChat shows when it asks for the place. */
+const placeScope = 'scope.userLocation'
 
 /** These must also stand in `requiredPrivateInfos` of the app's settings. */
 const needsPrivateInfos = Object.keys(guideline).filter(
@@ -79,7 +84,10 @@ export const faultsOfPrivacy = (code, app) => {
       .filter((name) => !needed.includes(name))
       .map((name) => fault(name, 'app.json 的 requiredPrivateInfos 多写了，程序没有用到')),
     ...Object.keys(app.permission ?? {})
-      .filter(() => !entries.has(position))
-      .map((name) => fault(name, 'app.json 的 permission 多写了，程序没有用到位置')),
+      .filter((name) => name !== placeScope || !entries.has(position))
+      .map((name) => fault(name, 'app.json 的 permission 多写了，程序没有用到')),
+    ...(entries.has(position) && !app.permission?.[placeScope]?.desc
+      ? [fault(placeScope, 'app.json 的 permission 没有写明用位置做什么')]
+      : []),
   ]
 }

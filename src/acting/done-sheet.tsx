@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { cameraWords } from '@/copy/camera'
 import { fullDay } from '@/copy/moment'
 import { evidenceWords, partWords as words } from '@/copy/task-parts'
 import { ActionButton } from '@/src/components/action-button'
@@ -105,7 +106,13 @@ function Proof({ form }: { form: Form }) {
         <View className="sub">{evidenceWords.anyOne}</View>
       </View>
       <View className="sub mb2">{evidenceWords.photos}</View>
-      <PhotoRow {...photos} />
+      <PhotoRow
+        {...photos}
+        onSite={{
+          text: cameraWords.take,
+          onTap: () => photos.takeOnSite(before.photos[0]?.src),
+        }}
+      />
       <View className="sub mt3 mb2">{evidenceWords.beforeIfAny}</View>
       <PhotoRow {...before} />
       <View className="mt3">

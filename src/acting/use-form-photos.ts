@@ -5,6 +5,7 @@ import { choosePhotos } from '@/src/platform/choose-photo'
 import { dropKeptFile, keepFile, type KeptFile, readKeptFile } from '@/src/platform/kept-file'
 import type { LocalFile } from '@/src/platform/local-file'
 import { viewPhotos } from '@/src/platform/photo-viewer'
+import { takeOnSite } from '@/src/platform/shots'
 import { sayFailure } from './say-failure'
 
 /** The server's limits (`contract/feedback.ts`), said before anything is sent. */
@@ -63,9 +64,9 @@ export function useFormPhotos(
     }
   }, [photos])
 
-  const add = async (from: 'camera' | 'album') => {
+  const add = async (choose: () => Promise<readonly LocalFile[]>) => {
     try {
-      const kept = await keepAll(await choosePhotos(from, max - read().length))
+      const kept = await keepAll(await choose())
       for (const { photo, src } of kept) {
         asked.current.add(photo.key)
         setSources((before) => ({ ...before, [photo.key]: src }))
@@ -87,8 +88,14 @@ export function useFormPhotos(
       alt: words.photo(place + 1),
     })),
     max,
-    onTake: () => void add('camera'),
-    onChoose: () => void add('album'),
+    onTake: () => void add(() => choosePhotos('camera', max - read().length)),
+    onChoose: () => void add(() => choosePhotos('album', max - read().length)),
+    /** The page with its own camera. @param old address of the photo to be taken again */
+    takeOnSite: (old = '') =>
+      void add(async () => {
+        const photo = await takeOnSite(old)
+        return photo ? [photo] : []
+      }),
     onRemove: remove,
     onView: (key: string) => viewPhotos([sources[key] ?? '']),
   }

@@ -1,5 +1,6 @@
 import type { ActionInput } from '@/contract/actions'
 import { callAction } from './call-action'
+import { serverNow } from './clock'
 import type { KeptFile } from './kept-file'
 import { newKey } from './key'
 import type { OutboxItem } from './outbox-item'
@@ -44,9 +45,10 @@ const photoWay: FileWay = {
 const evidenceWay: FileWay = {
   async announce(files, item) {
     const { taskId } = item.input as { taskId: string }
-    const named = files.map(({ name, type, size }) => ({
+    const named = files.map(({ name, type, size, camera }) => ({
       fileName: name || `photo.${endings[type] ?? 'jpg'}`,
       size,
+      ...(camera && { camera: { ...camera, phoneNow: serverNow() } }),
     }))
     const input = { taskId, files: named }
     return (await callAction('task.prepareUpload', input, await once(item))).targets

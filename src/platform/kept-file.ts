@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import type { Shot } from '@/domain/file/camera'
 import type { LocalFile } from './local-file'
 
 /**
@@ -15,6 +16,8 @@ export interface KeptFile {
   readonly path: string
   /** Written by a page, e.g. a signature, where weapp keeps files apart from those it saved. */
   readonly made?: true
+  /** When and where the page's own camera took it. */
+  readonly camera?: Shot
 }
 
 const database = 'zgt'
@@ -46,10 +49,11 @@ export async function inStore<T>(
 
 /** Throws when the phone has no room left. */
 export async function keepFile(file: LocalFile): Promise<KeptFile> {
-  const { key, type, size, name = '' } = file
+  const { key, type, size, name = '', camera } = file
+  const known = { key, type, size, name, ...(camera && { camera }) }
   if (process.env.TARO_ENV === 'h5') {
     await inStore('readwrite', (files) => files.put(file.blob, key))
-    return { key, type, size, name, path: '' }
+    return { ...known, path: '' }
   }
   const path = await new Promise<string>((resolve, reject) => {
     Taro.getFileSystemManager().saveFile({
@@ -58,7 +62,7 @@ export async function keepFile(file: LocalFile): Promise<KeptFile> {
       fail: reject,
     })
   })
-  return { key, type, size, name, path }
+  return { ...known, path }
 }
 
 const isThere = (path: string) =>

@@ -1,3 +1,5 @@
+import type { Shot } from '@/domain/file/camera'
+
 /** A file on this phone that has not gone up. */
 export interface LocalFile {
   /** Random, for lists. */
@@ -12,4 +14,6 @@ export interface LocalFile {
   readonly name?: string
   /** The bytes themselves, on H5. */
   readonly blob?: Blob
+  /** When and where the page's own camera took it; absent for any other file. */
+  readonly camera?: Shot
 }

@@ -228,17 +228,22 @@ describe('the tool is handed', () => {
       [
         'asks where one is without saying so',
         'PACKAGE.PRIVACY getLocation',
-        (copy) => code(copy, 'wx.getLocation({})'),
+        (copy) => app(copy, { requiredPrivateInfos: [] }),
       ],
       [
         'says that it asks where one is and does not',
-        'PACKAGE.PRIVACY getLocation',
-        (copy) => app(copy, { requiredPrivateInfos: ['getLocation'] }),
+        'PACKAGE.PRIVACY chooseLocation',
+        (copy) => app(copy, { requiredPrivateInfos: ['getLocation', 'chooseLocation'] }),
       ],
       [
         'asks for a permission that nothing needs',
+        'PACKAGE.PRIVACY scope.record',
+        (copy) => app(copy, { permission: { 'scope.record': { desc: 'x' } } }),
+      ],
+      [
+        'does not say what a place is asked for',
         'PACKAGE.PRIVACY scope.userLocation',
-        (copy) => app(copy, { permission: { 'scope.userLocation': { desc: 'x' } } }),
+        (copy) => app(copy, { permission: {} }),
       ],
       [
         'leaves out the privacy popup',

@@ -48,7 +48,7 @@ const pages: Readonly<Record<keyof typeof openids, readonly string[]>> = {
     ...tabs,
     ...['subpackages/unit/ledger', 'subpackages/unit/task?:task', 'subpackages/unit/plan?:task'],
     ...['subpackages/unit/self-check?:task', 'subpackages/unit/reminders'],
-    'subpackages/unit/sites?:task',
+    ...['subpackages/unit/sites?:task', 'subpackages/unit/camera'],
     ...['subpackages/unit/desk', 'subpackages/unit/feedback?:report'],
     ...['subpackages/enterprise/timelines', 'subpackages/unit/propose?:task'],
   ],

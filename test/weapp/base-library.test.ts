@@ -8,7 +8,9 @@ import path from 'node:path'
 const root = path.resolve(__dirname, '../..')
 const read = (file: string) => fs.readFileSync(path.join(root, file), 'utf8')
 const { libVersion } = JSON.parse(read('project.config.json')) as { libVersion: string }
-const typings = read('node_modules/miniprogram-api-typings/types/wx/lib.wx.api.d.ts')
+const vendor = read('node_modules/miniprogram-api-typings/types/wx/lib.wx.api.d.ts')
+/** Functions of `wx` itself: what it hands out has methods of the same names, of other ages. */
+const typings = vendor.slice(vendor.search(/interface Wx \{/))
 
 const number = (version: string) =>
   version.split('.').reduce((sum, part) => sum * 1000 + Number(part), 0)

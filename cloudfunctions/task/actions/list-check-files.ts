@@ -2,6 +2,7 @@ import { refuseIf, RuleError } from '@/domain/refusal'
 import { readsAsConcerned, whyNotRead } from '@/domain/task/readers'
 import { filesOfCheck } from '@/domain/task/verification'
 import type { Handler } from '../../_kit/handler'
+import { describeCamera } from '../describe-camera'
 import type { TaskDeps } from '../task-deps'
 
 type Deps = Pick<TaskDeps, 'tasks' | 'records' | 'files'>
@@ -25,8 +26,9 @@ export const listCheckFiles =
         const record = found.get(fileId)
         if (!record?.sha256) return []
         const { sha256, at } = record
+        const camera = describeCamera(record.camera)
         const url = links.get(fileId) ?? null
-        return [{ fileId, measureId: measureOf(fileId), sha256, at, url }]
+        return [{ fileId, measureId: measureOf(fileId), sha256, at, camera, url }]
       }),
     }
   }

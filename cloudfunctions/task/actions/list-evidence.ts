@@ -8,6 +8,7 @@ import { answeringUnitOf } from '@/domain/task/responsibility'
 import type { Handler } from '../../_kit/handler'
 import type { FileRecord } from '../../_stores/file-record-store'
 import type { TaskRecord } from '../../_stores/task-thing'
+import { describeCamera } from '../describe-camera'
 import type { TaskDeps } from '../task-deps'
 
 type Deps = Pick<TaskDeps, 'tasks' | 'records' | 'files'>
@@ -45,7 +46,7 @@ const reportsOn = ({ done, cycles }: TaskRecord, partId: string): Said[] => {
 }
 
 const describe = (
-  { fileId, name = '', type, size, sha256, at }: FileRecord,
+  { fileId, name = '', type, size, sha256, at, camera }: FileRecord,
   { report, former }: Said,
   url: string | null,
 ) => ({
@@ -56,6 +57,7 @@ const describe = (
   size,
   sha256: sha256!,
   at,
+  camera: describeCamera(camera),
   secret: isSecret(report, fileId),
   url,
   former,

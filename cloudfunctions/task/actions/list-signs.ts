@@ -1,5 +1,5 @@
 import { RuleError, refuseIf } from '@/domain/refusal'
-import { copiedTexts, lastDayShares } from '@/domain/signs/signs'
+import { copiedTexts, lastDayShares, oldPhotos } from '@/domain/signs/signs'
 import { partsOf } from '@/domain/task/part'
 import { whyNotRead } from '@/domain/task/readers'
 import type { Handler } from '../../_kit/handler'
@@ -25,7 +25,11 @@ export const listSigns =
     )
     const signs = [
       ...photos.signs,
-      ...[...copiedTexts(task), ...lastDayShares(task)].map((sign) => ({ sign, elsewhere: [] })),
+      ...[
+        ...copiedTexts(task),
+        ...lastDayShares(task),
+        ...oldPhotos(task, (fileId) => photos.own.get(fileId)?.camera),
+      ].map((sign) => ({ sign, elsewhere: [] })),
     ]
     const names = await loadNames(
       organization,

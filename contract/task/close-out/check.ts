@@ -2,6 +2,7 @@ import { acceptanceLevels, closingLevels } from '@/domain/task/acceptance'
 import { standards } from '@/domain/task/cycle'
 import { read, write } from '../../action'
 import {
+  cameraView,
   count,
   fileId,
   id,
@@ -120,6 +121,7 @@ export const checkActions = {
           sha256,
           /** When the server took it. */
           at: instant,
+          camera: cameraView,
           url: z.nullable(z.string()),
         }),
       ),

@@ -2,6 +2,7 @@ import { evidenceTypes } from '@/domain/file/kinds'
 import { signKinds } from '@/domain/signs/signs'
 import { read, repeatable } from '../../action'
 import {
+  cameraView,
   count,
   fileId,
   id,
@@ -9,6 +10,7 @@ import {
   namedRef,
   oneOf,
   sha256,
+  shot,
   text,
   uploadTarget,
 } from '../../fields'
@@ -25,6 +27,7 @@ const evidenceView = z.strictObject({
   sha256,
   /** When the server took it. */
   at: instant,
+  camera: cameraView,
   /** 商业秘密. */
   secret: z.boolean(),
   /** Null where this reader is not to see a firm's secret. */
@@ -44,7 +47,14 @@ export const evidenceActions = {
     z.strictObject({
       taskId: id,
       files: z
-        .array(z.strictObject({ fileName: text(120), size: z.int().check(z.minimum(1)) }))
+        .array(
+          z.strictObject({
+            fileName: text(120),
+            size: z.int().check(z.minimum(1)),
+            /** Of a photo of the page's own camera. */
+            camera: z.optional(shot),
+          }),
+        )
         .check(z.minLength(1), z.maxLength(maxAnnounced)),
     }),
     z.strictObject({ targets: z.array(uploadTarget) }),

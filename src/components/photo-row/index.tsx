@@ -15,6 +15,8 @@ export interface PhotoItem {
 interface PhotoRowProps {
   photos: readonly PhotoItem[]
   max?: number
+  /** The page with its own camera, where time and place matter. */
+  onSite?: { readonly text: string; readonly onTap: () => void }
   onTake?: () => void
   onChoose?: () => void
   onRemove?: (key: string) => void
@@ -22,7 +24,8 @@ interface PhotoRowProps {
 }
 
 /** Three photos a row; the remove sign is small, its target is 48. */
-export function PhotoRow({ photos, max = 9, onTake, onChoose, onRemove, onView }: PhotoRowProps) {
+export function PhotoRow(props: PhotoRowProps) {
+  const { photos, max = 9, onSite, onTake, onChoose, onRemove, onView } = props
   const words = useShellWords()
   const open = photos.length < max
   return (
@@ -54,6 +57,12 @@ export function PhotoRow({ photos, max = 9, onTake, onChoose, onRemove, onView }
           )}
         </View>
       ))}
+      {open && onSite && (
+        <Tappable className="photo-row__cell photo-row__add" onTap={onSite.onTap}>
+          <Icon name="camera" />
+          <View className="mt1">{onSite.text}</View>
+        </Tappable>
+      )}
       {open && onTake && (
         <Tappable className="photo-row__cell photo-row__add" onTap={onTake}>
           <Icon name="camera" />

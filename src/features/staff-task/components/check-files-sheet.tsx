@@ -6,12 +6,13 @@ import { ListFaces } from '@/src/components/list-faces'
 import { Sheet } from '@/src/components/sheet'
 import { useAction } from '@/src/platform/use-action'
 import type { StaffTask } from '../staff-task'
+import { ShotLines } from './shot-lines'
 
 type File = ActionOutput<'task.listCheckFiles'>['items'][number]
 
 const photosOf = (items: readonly File[], of: string | null) =>
-  items.flatMap(({ measureId, fileId, url }) =>
-    measureId === of && url !== null ? [{ fileId, url }] : [],
+  items.flatMap(({ measureId, fileId, url, camera }) =>
+    measureId === of && url !== null ? [{ fileId, url, camera }] : [],
   )
 
 interface CheckFilesSheetProps extends Pick<ActionInput<'task.listCheckFiles'>, 'cycle' | 'level'> {
@@ -29,12 +30,10 @@ export function CheckFilesSheet({ task, cycle, level, onClose }: CheckFilesSheet
         {({ items }) => (
           <View>
             {task.measures.map(({ id, text }) => (
-              <StoredPhotos
-                key={id}
-                title={text}
-                photos={photosOf(items, id)}
-                alt={words.sitePhoto}
-              />
+              <View key={id}>
+                <StoredPhotos title={text} photos={photosOf(items, id)} alt={words.sitePhoto} />
+                <ShotLines photos={photosOf(items, id)} />
+              </View>
             ))}
             <StoredPhotos
               title={words.signatures}

@@ -9,12 +9,13 @@ import { ListFaces } from '@/src/components/list-faces'
 import { Sheet } from '@/src/components/sheet'
 import { useAction } from '@/src/platform/use-action'
 import type { Part } from '../staff-task'
+import { ShotLines } from './shot-lines'
 
 type Evidence = ActionOutput<'task.listEvidence'>['items'][number]
 
 const photosOf = (items: readonly Evidence[], use: Evidence['use']) =>
-  items.flatMap(({ fileId, url, ...each }) =>
-    each.use === use && url !== null ? [{ fileId, url }] : [],
+  items.flatMap(({ fileId, url, camera, ...each }) =>
+    each.use === use && url !== null ? [{ fileId, url, camera }] : [],
   )
 
 const takenAt = ({ at }: Evidence) => words.takenAt(fullDay(beijingDay(at)), beijingTime(at))
@@ -25,6 +26,7 @@ function EvidenceList({ items }: { items: readonly Evidence[] }) {
     <View>
       <StoredPhotos photos={photosOf(items, 'before')} title={words.before} alt={words.beforeNth} />
       <StoredPhotos photos={photosOf(items, 'after')} title={words.photos} alt={words.photoNth} />
+      <ShotLines photos={photosOf(items, 'after')} />
       {papers.length > 0 && <View className="sub mt3 mb2">{words.papers}</View>}
       <StoredDocuments
         documents={papers.map((paper) => ({

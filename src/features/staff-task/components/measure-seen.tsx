@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { cameraWords } from '@/copy/camera'
 import { verifyWords as words } from '@/copy/close-out'
 import { DraftBox } from '@/src/acting/draft-box'
 import { AnswerChoice } from '@/src/components/answer-choice'
@@ -60,7 +61,10 @@ export function MeasureSeen({ visit, measure, place, form }: MeasureSeenProps) {
           </AnswerChoice>
         </View>
         <View className="sub mt3 mb2">{words.photosOf(place + 1)}</View>
-        <PhotoRow {...photos} />
+        <PhotoRow
+          {...photos}
+          onSite={{ text: cameraWords.take, onTap: () => photos.takeOnSite() }}
+        />
       </Card>
     </View>
   )

@@ -49,5 +49,6 @@ export const fileSystemManager = (phone: Phone): Wx => {
     removeSavedFile: remove,
     unlink: remove,
     access: ({ path }) => void bytesOf(phone, path),
+    getFileInfo: ({ filePath }) => ({ size: bytesOf(phone, filePath).byteLength }),
   })
 }

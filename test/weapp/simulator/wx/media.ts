@@ -1,6 +1,6 @@
 import type { Phone, Scope } from '../phone'
 import { ApiFailure, type Args, apis, events, type Wx } from './api'
-import { addTemporaryFile } from './files'
+import { addTemporaryFile, bytesOf } from './files'
 
 /**
  * WeChat's own privacy popup comes before the first call of such a function and remembers the
@@ -32,6 +32,41 @@ const takePhotos = (phone: Phone, { count, sourceType }: Args): object => {
     fileType: 'image',
   }))
   return { type: 'image', tempFiles }
+}
+
+/** The page's own camera: the same permission as WeChat's, and one photo. */
+const shoot = (phone: Phone): object => {
+  askPrivacy(phone)
+  askScope(phone, 'camera')
+  const [bytes] = phone.person.photos.splice(0, 1)
+  if (!bytes) throw new ApiFailure('camera is not ready')
+  return { tempImagePath: addTemporaryFile(phone, bytes) }
+}
+
+/** A canvas nobody sees: what is written on it is kept as a call, the picture stays as it was. */
+const offscreen = (phone: Phone): Wx => {
+  let drawn = ''
+  const image = {
+    onload: () => undefined,
+    set src(path: string) {
+      drawn = path
+      void phone.timers.setTimeout(() => image.onload())
+    },
+  }
+  return {
+    createImage: () => image,
+    getContext: () => ({
+      drawImage: () => undefined,
+      fillRect: () => undefined,
+      fillText: (text: string) => void phone.calls.push({ api: 'fillText', args: { text } }),
+    }),
+    pathOfDrawn: () => drawn,
+  }
+}
+
+const developed = (phone: Phone, { canvas }: Args): object => {
+  const { pathOfDrawn } = canvas as { readonly pathOfDrawn: () => string }
+  return { tempFilePath: addTemporaryFile(phone, bytesOf(phone, pathOfDrawn())) }
 }
 
 const takeDocument = (phone: Phone): object => {
@@ -83,6 +118,8 @@ export const mediaApis = (phone: Phone): Wx => {
       chooseMedia: (args) => takePhotos(phone, args),
       chooseMessageFile: () => takeDocument(phone),
       previewImage: () => undefined,
+      getImageInfo: ({ src }) => ({ path: src, width: 1600, height: 1200 }),
+      canvasToTempFilePath: (args) => developed(phone, args),
       getLocation: () => locate(phone),
       openSetting: () => {
         if (!phone.inTap && !phone.inModalAnswer)
@@ -96,6 +133,8 @@ export const mediaApis = (phone: Phone): Wx => {
       requirePrivacyAuthorize: () => askPrivacy(phone),
     }),
     getRecorderManager: () => theRecorder,
+    createCameraContext: () => apis(phone, { takePhoto: () => shoot(phone) }),
+    createOffscreenCanvas: () => offscreen(phone),
     createInnerAudioContext: () => ({ ...events(['Ended']).wx, play: () => undefined }),
   }
 }

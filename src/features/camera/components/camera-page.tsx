@@ -1,0 +1,63 @@
+import { Camera, View } from '@tarojs/components'
+import { useState } from 'react'
+import { cameraWords as words } from '@/copy/camera'
+import { ActionButton } from '@/src/components/action-button'
+import { FootBar } from '@/src/components/foot-bar'
+import { NoteBlock } from '@/src/components/note-block'
+import { PageShell } from '@/src/components/page-shell'
+import { Picture } from '@/src/components/picture'
+import { TextLink } from '@/src/components/text-link'
+import { useSiteCamera } from '../hooks/use-site-camera'
+import './camera-page.scss'
+
+const holderId = 'site-camera'
+
+/** 现场拍照: the page's own camera, with the old photo over it for the same angle. */
+export function CameraPage() {
+  const { wanted, refused, busy, shoot, takeOther, refuse } = useSiteCamera(holderId)
+  const [isShown, show] = useState(true)
+  if (!wanted)
+    return (
+      <PageShell title={words.title} secrecy>
+        <NoteBlock icon="info">{words.fromForm}</NoteBlock>
+      </PageShell>
+    )
+  return (
+    <PageShell
+      title={words.title}
+      foot={
+        <FootBar>
+          <ActionButton
+            text={refused ? words.other : words.shoot}
+            busy={busy}
+            onTap={() => void (refused ? takeOther() : shoot())}
+          />
+        </FootBar>
+      }
+    >
+      <View id={holderId} className="site-camera">
+        {process.env.TARO_ENV !== 'h5' && (
+          <Camera
+            className="site-camera__view"
+            devicePosition="back"
+            flash="off"
+            onError={refuse}
+          />
+        )}
+        {wanted.old && isShown && (
+          <Picture className="site-camera__old" mode="aspectFit" src={wanted.old} alt={words.old} />
+        )}
+      </View>
+      {wanted.old && (
+        <TextLink
+          text={isShown ? words.hideOld : words.showOld}
+          expanded={isShown}
+          onTap={() => show(!isShown)}
+        />
+      )}
+      <View className="mt3">
+        <NoteBlock icon="info">{refused ? words.refused : words.line}</NoteBlock>
+      </View>
+    </PageShell>
+  )
+}
