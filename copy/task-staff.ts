@@ -55,6 +55,7 @@ export const taskEventNames: Readonly<
   approvePlan: '方案通过',
   agreeDates: '和企业商定时间',
   returnPlan: '方案退回',
+  withdrawPlan: '撤回方案',
   reportDone: '报完成',
   undoDone: '撤回完成',
   returnDone: '退回完成',

@@ -48,6 +48,7 @@ import { selfCheck } from './actions/self-check'
 import { undoDone } from './actions/undo-done'
 import { verify } from './actions/verify'
 import { withdraw } from './actions/withdraw'
+import { withdrawPlan } from './actions/withdraw-plan'
 import { visitVillage } from './actions/visit-village'
 import { onTimer } from './end-notices'
 import { withdrawConsult } from './actions/withdraw-consult'
@@ -117,6 +118,7 @@ export const main = serve<'task'>({
     'task.amendPlan': amendPlan(deps),
     'task.approvePlan': approvePlan(deps),
     'task.returnPlan': returnPlan(deps),
+    'task.withdrawPlan': withdrawPlan(deps),
     'task.cancelTask': cancelTask(deps),
     'task.cancelDraft': cancelDraft(deps),
     'task.checkSecrecy': checkSecrecy(deps),

@@ -84,6 +84,8 @@ export const assignmentActions = {
     z.strictObject({ taskId: id, unitId: id, reason }),
     taskChanged,
   ),
+  /** 撤回方案 of the own unit, before it was decided. */
+  'task.withdrawPlan': write('member', z.strictObject({ taskId: id }), taskChanged),
   'task.cancelTask': write('member', z.strictObject({ taskId: id, reason }), taskChanged),
   'task.cancelDraft': write('member', z.strictObject({ taskId: id }), taskChanged),
 } as const

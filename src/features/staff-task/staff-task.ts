@@ -46,6 +46,7 @@ export type TaskDialog =
   | 'signFor'
   | 'returnAssignment'
   | 'returnPlan'
+  | 'withdrawPlan'
   | 'reassign'
   | 'enterEvent'
   | 'cancelTask'

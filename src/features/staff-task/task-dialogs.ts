@@ -27,6 +27,13 @@ export const taskDialogs = (
     deed: (reason, unitId) =>
       deed('task.returnPlan', { taskId, unitId, reason }, { told: words.planReturned }),
   },
+  withdrawPlan: {
+    kind: 'confirm',
+    title: words.withdrawPlanTitle,
+    line: words.withdrawPlanLine,
+    confirm: words.withdrawPlan,
+    deed: () => deed('task.withdrawPlan', { taskId }, { told: words.planWithdrawn }),
+  },
   reassign: {
     kind: 'unit',
     title: words.reassign,

@@ -151,6 +151,7 @@ export const law: { readonly [N in ActionName]: Law } = {
   'task.returnAssignment': unit,
   'task.reassign': office,
   'task.submitPlan': unit,
+  'task.withdrawPlan': unit,
   // The lead plans for itself here: nobody approves their own plan.
   'task.amendPlan': by(water),
   'task.approvePlan': office,

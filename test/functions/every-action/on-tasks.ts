@@ -168,6 +168,10 @@ export const onTasks: { readonly [N in Ours]: Arrange<N> } = {
     by: 'coordinator',
     input: { taskId: await planned(world), unitId: 'housing' },
   }),
+  'task.withdrawPlan': async (world) => ({
+    by: 'housingStaff',
+    input: { taskId: await planned(world) },
+  }),
   'task.returnPlan': async (world) => ({
     by: 'coordinator',
     input: { taskId: await planned(world), unitId: 'housing', reason },

@@ -52,6 +52,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'task.amendPlan': { most: 9, goal: 9 },
   'task.approvePlan': { most: 9, goal: 9 },
   'task.returnPlan': { most: 9, goal: 9 },
+  'task.withdrawPlan': { most: 9, goal: 9 },
   'task.reportDone': { most: 9, goal: 9 },
   'task.prepareUpload': { most: 5, goal: 5 },
   'task.confirmUpload': { most: 9, goal: 9 },

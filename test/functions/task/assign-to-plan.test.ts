@@ -85,6 +85,23 @@ describe('from draft to rectification', () => {
     await as.ok('housingStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
   })
 
+  it('lets the unit take its plan back until it is decided, and send another one', async () => {
+    const taskId = await assigned('plan-withdrawn', ['housing'])
+    await as.ok('housingStaff', 'task.signFor', { taskId, person: '李某', phone: '0668-2111111' })
+    const submit = { taskId, plan: plan(['m1', 'm2']) }
+    await as.ok('housingStaff', 'task.submitPlan', submit)
+    expect(await as.refusal('waterStaff', 'task.withdrawPlan', { taskId })).toBe('ACCESS.UNIT')
+    await as.ok('housingStaff', 'task.withdrawPlan', { taskId })
+    const page = await as.ok('housingStaff', 'task.get', { taskId })
+    expect(page.assignments[0]).toMatchObject({ state: 'signedFor', plan: { goals: '完成截污' } })
+    expect(page.history[0]).toMatchObject({ event: 'withdrawPlan' })
+    const approve = { taskId, unitId: 'housing' }
+    expect(await as.refusal('coordinator', 'task.approvePlan', approve)).toBe('THING.STATE')
+    await as.ok('housingStaff', 'task.submitPlan', submit)
+    await as.ok('coordinator', 'task.approvePlan', approve)
+    expect(await as.refusal('housingStaff', 'task.withdrawPlan', { taskId })).toBe('THING.STATE')
+  })
+
   it('returns a task that is not ours and gives it to another unit', async () => {
     const taskId = await assigned('wrong-unit', ['water'])
     await as.ok('waterStaff', 'task.returnAssignment', { taskId, reason: '属住建部门职责' })

@@ -19,7 +19,7 @@ interface AssignmentsProps {
   task: StaffTask
   busy: boolean
   onApprove: (unitId: string) => void
-  onOpen: (dialog: 'returnPlan' | 'reassign', unitId: string) => void
+  onOpen: (dialog: 'returnPlan' | 'withdrawPlan' | 'reassign', unitId: string) => void
 }
 
 /** Each responsible unit's share: signed for by whom, planned how. */
@@ -103,6 +103,16 @@ function Share(props: AssignmentsProps & { assignment: Assignment }) {
             small
             text={words.reassign}
             onTap={() => onOpen('reassign', unit.id)}
+          />
+        </View>
+      )}
+      {can('withdrawPlan') && (
+        <View className="mt3">
+          <ActionButton
+            kind="outlined"
+            small
+            text={words.withdrawPlan}
+            onTap={() => onOpen('withdrawPlan', unit.id)}
           />
         </View>
       )}

@@ -34,7 +34,10 @@ interface StaffTaskViewProps {
   busy: boolean
   onApprove: (unitId: string) => void
   /** A decision on one unit's share, on a part or an extension, that is asked about first. */
-  onOpen: (dialog: 'returnPlan' | 'reassign' | PartDialog | CloseOutDialog, about: string) => void
+  onOpen: (
+    dialog: 'returnPlan' | 'withdrawPlan' | 'reassign' | PartDialog | CloseOutDialog,
+    about: string,
+  ) => void
 }
 
 export function StaffTaskView(props: StaffTaskViewProps) {
