@@ -127,7 +127,7 @@ const isAwaited = (task: TaskRecord): boolean => !!presentCycle(task).relapseRep
 const newsOf = (before: TaskRecord, next: TaskRecord): Notice | null => {
   const { state } = next
   if (before.state === state) return isAwaited(before) && !isAwaited(next) ? 'taskRechecked' : null
-  if (state === 'underNotice') return 'taskUnderNotice'
+  if (state === 'underNotice' || state === 'preNotice') return 'taskUnderNotice'
   if (state === 'closed') return 'taskClosed'
   return before.state === 'closed' ? 'taskReopened' : null
 }
@@ -140,11 +140,13 @@ const tellConcerned = async (
 ): Promise<void> => {
   const notice = before && next.release.released && newsOf(before, next)
   if (!notice) return
+  const { ordinal, rechecks } = presentCycle(next)
   const news = {
     notice,
     thing: 'task',
     thingId: next.id,
-    node: `${presentCycle(next).ordinal}.${presentCycle(next).rechecks.length}`,
+    // A notice before the request and the one after the chain are two of one cycle.
+    node: `${next.state === 'preNotice' ? 'before.' : ''}${ordinal}.${rechecks.length}`,
     to: { concernedBy: next.id },
     title: next.number,
     dueOn: null,

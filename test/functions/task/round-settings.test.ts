@@ -1,6 +1,7 @@
 import type { ActionInput } from '@/contract/actions'
 import { buildOrganization, type Organization } from '../../support/organization'
 import { startApp, type TestApp } from '../../support/app'
+import { dump } from '../feedback/dump'
 import { casesIn, rework, standardWords, twoSteps } from './close-out'
 import { actingAs, assignment, draftTask, openLedger } from './ledger'
 
@@ -152,6 +153,14 @@ describe('a notice before the request', () => {
     expect(await as.refusal('housingStaff', 'task.noticeFirst', { taskId })).toBe('ACCESS.ROLE')
     await as.ok('coordinator', 'task.noticeFirst', { taskId })
     expect(await as.refusal('coordinator', 'task.noticeFirst', { taskId })).toBe('THING.STATE')
+    // Whoever is concerned hears of it, and of the notice after the chain once more.
+    const told = async () =>
+      (await dump(app, ['outbox']))
+        .get('outbox')!
+        .flatMap(({ thingId, notice, node }) =>
+          thingId === taskId && notice === 'taskUnderNotice' ? [node] : [],
+        )
+    expect(await told()).toEqual(['before.1.0'])
     expect(await publicPage(taskId)).toMatchObject({
       state: 'underNotice',
       notice: { from: '2019-11-18', lastOn: '2019-11-29', daysLeft: 10 },
@@ -179,5 +188,6 @@ describe('a notice before the request', () => {
     await cases.release(taskId)
     await as.ok('coordinator', 'task.publishNotice', { taskId })
     expect((await publicPage(taskId)).notice?.from).toBe('2019-11-30')
+    expect(await told()).toContain('1.0')
   })
 })
