@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { type ActionContract, read, repeatable, write } from '@/contract/action'
+import { empty } from '@/contract/fields'
 
 const folder = path.resolve(__dirname, '../../contract')
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -22,5 +24,14 @@ describe('the contract', () => {
   it('says a shape that several contexts share once', () => {
     const words = files.filter((file) => /const reason = text\(/.test(textOf(file)))
     expect(words).toEqual(['fields.ts'])
+  })
+
+  it('asks every write for a key, and keeps the reply of all but those that may be repeated', () => {
+    const kindOf = ({ writes, keepsReply }: ActionContract) => ({ writes, keepsReply })
+    expect([read, write, repeatable].map((make) => kindOf(make('person', empty, empty)))).toEqual([
+      { writes: false, keepsReply: false },
+      { writes: true, keepsReply: true },
+      { writes: true, keepsReply: false },
+    ])
   })
 })

@@ -142,15 +142,15 @@ describe('a deployment', () => {
   })
 
   it('sets a value that changed, and keeps a variable of somebody’s own', async () => {
-    const there = cloud.functions.task!
+    const there = cloud.functions.feedback!
     const Variables = [...there.Environment.Variables, { Key: 'THEIRS', Value: 'kept' }]
-    const functions = { ...cloud.functions, task: { ...there, Environment: { Variables } } }
+    const functions = { ...cloud.functions, feedback: { ...there, Environment: { Variables } } }
     await tencent.tell({ cloud: { ...cloud, functions } })
     const changed = { ...rightVariables, COMPLAINT_PHONE: '0668-2280000' }
     const { out } = await tencent.deploy(['--yes', '--only', 'functions'], changed)
     expect(out).toContain('COMPLAINT_PHONE（值有变）')
     expect(out).not.toContain('0668-2280000')
-    const after = (await tencent.tell()).cloud.functions.task!.Environment.Variables
+    const after = (await tencent.tell()).cloud.functions.feedback!.Environment.Variables
     const values = Object.fromEntries(after.map(({ Key, Value }) => [Key, Value]))
     expect(values).toMatchObject({
       THEIRS: 'kept',
