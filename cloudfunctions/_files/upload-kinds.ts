@@ -1,5 +1,5 @@
 import { documentExtensions, maxDocumentBytes, maxRosterBytes } from '@/contract/documents/limits'
-import { maxPlanBytes } from '@/contract/enterprise/actions'
+import { maxPlanBytes } from '@/contract/enterprise/limits'
 import { maxPhotoBytes, maxVoiceBytes, photoTypes, voiceTypes } from '@/contract/feedback/limits'
 import {
   evidenceTypes,

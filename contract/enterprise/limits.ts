@@ -1,0 +1,1 @@
+export const maxPlanBytes = 20 * 1024 * 1024
