@@ -89,6 +89,19 @@ describe('a PDF that an office program made of a Word table', () => {
     expect(score.right).toBe(score.fields)
     expect(sliceErrors(text, result)).toEqual([])
   })
+
+  it('loses its borders where the method that pdf.js asks of Node is not brought along', () => {
+    const { NODE_OPTIONS } = process.env
+    const preload = path.join(__dirname, 'files/without-transfer.cjs')
+    process.env.NODE_OPTIONS = `${NODE_OPTIONS ?? ''} --require ${preload}`
+    try {
+      const { text, result } = importBytes('清单.pdf', new Uint8Array(file('pdf')))
+      const { right, fields } = scoreOf('word-table.pdf', sample, text, result)
+      expect(right).toBeLessThan(fields)
+    } finally {
+      process.env.NODE_OPTIONS = NODE_OPTIONS ?? ''
+    }
+  })
 })
 
 describe('a PDF that cannot be read', () => {
