@@ -14,7 +14,7 @@ export interface ReadNotice {
   faults: { code: ImportFaultCode; span: Span }[]
 }
 
-const noNotice = (): ReadNotice => ({
+export const noNotice = (): ReadNotice => ({
   notice: {
     from: '',
     to: '',

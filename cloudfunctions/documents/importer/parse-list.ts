@@ -11,6 +11,7 @@ import { proposeFromOthers } from './propose'
 import { deadlinesTwice, missingFields, numberGaps, wordsLeft } from './safety-net'
 import { readSource } from './source'
 import { unclearLines } from './unclear-lines'
+import { proposeUnknownHeads } from './unknown-heads'
 import type { ImportFault, ImportResult, ParseOptions } from './types'
 
 const inOrder = (faults: ImportFault[]): ImportFault[] => {
@@ -34,7 +35,8 @@ export function parseList(text: string, options: ParseOptions = {}): ImportResul
   const source = readSource(text)
   const found = findRecords(source)
   const { records } = found
-  if (records.length === 0) return noList('IMPORT.NOT_A_LIST', [0, text.length])
+  if (records.length === 0)
+    return proposeUnknownHeads(source) ?? noList('IMPORT.NOT_A_LIST', [0, text.length])
   const published = publishedOn(source, bodyEnd(source))
   const context = contextOf(source, found, published, options)
   const drafts = records.map((record) => buildDraft(source, record, context))

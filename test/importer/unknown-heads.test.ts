@@ -1,0 +1,70 @@
+import { codes, read } from './read'
+
+/** Heads in no form that the importer knows: a person reads a list there, so nothing is refused. */
+
+const problems = ['某河沿岸污水直排。', '某厂扬尘污染严重。', '某镇垃圾堆放点未清运。']
+const rowOf = (marks: string) => (at: number) => [...marks][at] ?? ''
+const heads: [string, (at: number) => string][] = [
+  ['甲、', (at) => `${rowOf('甲乙丙')(at)}、`],
+  ['【甲】', (at) => `【${rowOf('甲乙丙')(at)}】`],
+  ['A.', (at) => `${rowOf('ABC')(at)}.`],
+  ['(A)', (at) => `（${rowOf('ABC')(at)}）`],
+  ['问题A：', (at) => `问题${rowOf('ABC')(at)}：`],
+  ['Ⅰ、', (at) => `${rowOf('ⅠⅡⅢ')(at)}、`],
+  ['其一，', (at) => `其${rowOf('一二三')(at)}，`],
+  ['#1', (at) => `#${at + 1} `],
+  ['1/3', (at) => `${at + 1}/3 `],
+  ['1·', (at) => `${at + 1}·`],
+  ['■', () => '■'],
+  ['● ', () => '● '],
+  ['- ', () => '- '],
+]
+const list = (head: (at: number) => string, title = '某县环境问题整改清单') =>
+  `${title}\n${problems.map((problem, at) => `${head(at)}${problem}由县水利局负责,年底前完成。`).join('\n')}\n`
+
+describe('a list with heads of no known form', () => {
+  it.each(heads)('%s: each head is a draft, and everything of it is unsure', (_name, head) => {
+    const text = list(head)
+    const { tasks, faults } = read(text)
+    expect(tasks.map(({ problem }) => problem)).toEqual(
+      problems.map((problem) => `${problem}由县水利局负责,年底前完成。`),
+    )
+    for (const { unsure, spans, problem } of tasks) {
+      expect(unsure.map(({ field }) => field)).toEqual([
+        'problem',
+        'units.responsible',
+        'deadline.dates',
+      ])
+      expect(text.slice(...(spans.problem ?? [0, 0]))).toBe(problem)
+    }
+    expect(faults.map(({ code }) => code)).toEqual(Array(3).fill('IMPORT.HEADS_UNKNOWN'))
+  })
+
+  it('keeps the lines behind a head with it, and not the foot of the page', () => {
+    const lines = problems.flatMap((problem, at) => [
+      `${'ABC'[at]}、${problem}`,
+      '由县水利局负责。',
+    ])
+    const { tasks } = read(`整改台账\n${lines.join('\n')}\n某县人民政府\n2026年6月1日\n`)
+    expect(tasks.map(({ problem }) => problem.replaceAll(/\s/g, ''))).toEqual(
+      problems.map((problem) => `${problem}由县水利局负责。`),
+    )
+  })
+
+  it.each([
+    ['nothing announces a list', list((at) => `${'ABC'[at]}、`, '今天的菜单')],
+    ['the heads do not count', list((at) => `${'ACB'[at]}、`)],
+    ['there is one', `整改清单\nA、${problems[0]}\n`],
+    ['marks are mixed', list((at) => '●■★'[at] ?? '')],
+    ['there is nothing behind a head', list((at) => `${'ABC'[at]}、`).replace(/C、.*/, 'C、无')],
+  ])('is none where %s', (_name, text) => {
+    expect(codes(text)).toEqual(['NOT_A_LIST'])
+    expect(read(text).tasks).toEqual([])
+  })
+
+  it('gives way to what is known', () => {
+    const text = `整改清单\nA、某镇\n一、某河污水直排。\n责任单位:县水利局\n整改时限:2026年6月底前\nB、某县\n`
+    expect(codes(text)).not.toContain('HEADS_UNKNOWN')
+    expect(read(text).tasks).toMatchObject([{ number: '一', units: { responsible: ['县水利局'] } }])
+  })
+})
