@@ -1,0 +1,81 @@
+import { fireTimer } from '../feedback/desk'
+import { casesIn, rework, standardWords } from './close-out'
+import { draftTask } from './ledger'
+import { openTaskWorld, type TaskWorld } from './task-world'
+
+/** What is tried on the way out of the list, and what each is told. */
+
+let world: TaskWorld
+let as: TaskWorld['as']
+let cases: ReturnType<typeof casesIn>
+beforeAll(async () => {
+  world = await openTaskWorld()
+  as = world.as
+  cases = casesIn(as, world.ledger)
+})
+afterAll(() => world.app.close())
+
+const decision = (taskId: string, decisionNumber = '茂整改〔2019〕3号') => ({
+  taskId,
+  decisionNumber,
+})
+const refusedDecision = (taskId: string, number?: string) =>
+  as.refusal('coordinator', 'task.approveCloseOut', decision(taskId, number))
+
+const noticed = async (taskId: string) =>
+  cases.publish(await cases.asked(taskId), world.organization.farmingColleague.actAs)
+
+const again = (taskId: string, partId: string) => ({
+  ...{ taskId, partId, on: '2019-11-18', words: '又改了一遍' },
+  paperNumber: '茂建函〔2019〕9号',
+})
+
+describe('under a notice', () => {
+  it('neither evidence nor a part is changed: it is returned for rework first', async () => {
+    const taskId = await noticed('bad-under-notice')
+    const partId = 'measure.m1.housing'
+    for (const [who, action, input] of [
+      ['housingStaff', 'task.reportDone', again(taskId, partId)],
+      ['housingStaff', 'task.undoDone', { taskId, partId, reason: '报错了' }],
+      ['coordinator', 'task.returnDone', { taskId, partId, reason: '不实' }],
+    ] as const)
+      expect([action, await as.refusal(who, action, input as never)]).toEqual([
+        action,
+        'THING.STATE',
+      ])
+    expect((await as.ok('coordinator', 'task.get', { taskId })).state).toBe('underNotice')
+  })
+})
+
+describe('a decision to close', () => {
+  it('needs its number, and waits for an open child; a cancelled one does not count', async () => {
+    const taskId = await noticed('bad-decision')
+    await world.ledger.draft(draftTask('bad-decision-child', { parentId: taskId }))
+    await world.app.clock.jump(Date.parse('2019-12-09T09:00:00+08:00'))
+    await fireTimer(world.app, 'task')
+    expect(await refusedDecision(taskId, ' ')).toMatch(/^(TASK\.DECISION_NUMBER_REQUIRED|INPUT\.)/)
+    expect(await refusedDecision(taskId)).toBe('TASK.CHILD_OPEN')
+    await as.ok('coordinator', 'task.cancelTask', {
+      taskId: 'bad-decision-child',
+      reason: '并入本件',
+    })
+    const closed = await as.ok('coordinator', 'task.approveCloseOut', decision(taskId))
+    expect(closed.state).toBe('closed')
+  })
+
+  it('reopened, it is not self-checked before what came back is done again', async () => {
+    const taskId = 'bad-decision'
+    await as.ok('inspector', 'task.recheck', { taskId, relapsed: true, words: '又有黑水' })
+    await as.ok('coordinator', 'task.reopen', { taskId, ...rework })
+    const selfCheck = { taskId, standards: standardWords, signOffNumber: null }
+    expect(await as.refusal('housingLeader', 'task.selfCheck', selfCheck)).toBe(
+      'TASK.MEASURE_UNFINISHED',
+    )
+    const { parts } = await as.ok('housingStaff', 'task.get', { taskId })
+    const open = parts.filter(({ events }) => events.includes('reportDone'))
+    expect(open.map(({ id }) => id).sort()).toEqual(['demand.2.0', 'measure.m1.housing'])
+    for (const { id } of open)
+      await as.ok('housingStaff', 'task.reportDone', { ...again(taskId, id), on: '2019-12-09' })
+    expect((await as.ok('housingLeader', 'task.selfCheck', selfCheck)).state).toBe('selfChecked')
+  })
+})
