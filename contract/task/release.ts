@@ -1,7 +1,7 @@
 import { releasableTaskFields } from '@/domain/release/release'
 import { taskCategories } from '@/domain/task/task'
 import { read, write } from '../action'
-import { id, isoDay, oneOf, text } from '../fields'
+import { count, id, isoDay, oneOf, text } from '../fields'
 import { publicUnits, resultView } from '../register/result'
 import * as z from '../zod'
 
@@ -50,6 +50,19 @@ export const taskReleaseActions = {
         /** The text of the notice, once every step is passed. */
         result: z.nullable(resultView),
       }),
+      /**
+       * The days of the notice that runs, else of one from today on, in whole weeks; null before
+       * every step is passed. Without a last day a year on the way is not published.
+       */
+      notice: z.nullable(
+        z.strictObject({
+          from: isoDay,
+          lastOn: z.nullable(isoDay),
+          days: z.array(
+            z.strictObject({ on: isoDay, worked: z.boolean(), nth: z.nullable(count) }),
+          ),
+        }),
+      ),
       secrecyOn: z.nullable(isoDay),
       opennessOn: z.nullable(isoDay),
     }),

@@ -13,7 +13,7 @@ import { whyNotTask } from './workflow'
 type Context = Omit<TaskFacts, 'given'>
 
 /** From today on, for the working days that the settings say. */
-const noticeFrom = ({ today, settings }: Context) => ({
+export const noticeFrom = ({ today, settings }: Pick<Context, 'today' | 'settings'>) => ({
   from: today,
   workingDays: settings.noticeWorkingDays,
 })

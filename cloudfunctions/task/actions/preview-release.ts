@@ -1,11 +1,27 @@
+import type { Days } from '@/domain/calendar/period'
 import { refuseIf } from '@/domain/refusal'
 import { resultOf } from '@/domain/release/result'
+import { noticeFrom } from '@/domain/task/closing-transitions'
+import { presentNotice } from '@/domain/task/cycle'
+import { daysOfNotice, lastDayOf } from '@/domain/task/notice'
+import type { RectificationTask } from '@/domain/task/task'
 import { whyNotTask } from '@/domain/task/workflow'
 import type { Handler } from '../../_kit/handler'
 import { taskThing } from '../../_stores/task-thing'
 import { namesOfTask } from '../../_stores/task-names'
 import type { TaskDeps } from '../task-deps'
 import { digestedText } from '../text-digest'
+
+/** The days of the notice that runs, else of one that begins today. */
+const shownNotice = (task: RectificationTask, facts: Days) => {
+  const notice = presentNotice(task) ?? noticeFrom(facts)
+  const last = lastDayOf(notice, facts.calendar)
+  return {
+    from: notice.from,
+    lastOn: last.provisional ? null : last.on,
+    days: daysOfNotice(notice, facts.calendar),
+  }
+}
 
 /** The exact text that would become public, for the two who check it. */
 export const previewRelease =
@@ -24,6 +40,7 @@ export const previewRelease =
     if (asOffice && asPublisher) refuseIf(asOffice.code === 'ACCESS.ROLE' ? asPublisher : asOffice)
     const { text, digest } = digestedText(task, await namesOfTask(organization, task))
     const { secrecy, openness } = task.release
+    const result = resultOf(text)
     const standing = (check: typeof secrecy) => (check?.digest === digest ? check.on : null)
     return {
       digest,
@@ -42,8 +59,9 @@ export const previewRelease =
         dueText: text.dueText,
         regionNames: text.regions.map(({ name }) => name),
         villageNames: text.villages.map(({ name }) => name),
-        result: resultOf(text),
+        result,
       },
+      notice: result && shownNotice(task, facts),
       secrecyOn: standing(secrecy),
       opennessOn: standing(openness),
     }

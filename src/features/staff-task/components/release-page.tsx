@@ -7,7 +7,7 @@ import { releasableTaskFields } from '@/domain/release/release'
 import { deed } from '@/src/acting/deed'
 import { LoadedPage } from '@/src/acting/loaded-page'
 import { RefusalNote } from '@/src/acting/refusal-note'
-import { useAct } from '@/src/acting/use-act'
+import { type Acting, useAct } from '@/src/acting/use-act'
 import { ActionButton } from '@/src/components/action-button'
 import { Card } from '@/src/components/card'
 import { FootBar } from '@/src/components/foot-bar'
@@ -17,53 +17,62 @@ import { FactRow } from '@/src/components/row/fact-row'
 import { goBack } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { useMembership } from '@/src/platform/use-me'
+import { useWide } from '@/src/platform/use-wide'
+import { NoticeCalendar } from './notice-calendar'
+import { NoticeDeskWide } from './notice-desk-wide'
 
 type Preview = ActionOutput<'task.previewRelease'>
 
 /** The exact public text, and the check of the one who reads it. Two persons, two buttons. */
 export function ReleasePage({ id }: { id: string }) {
   const { load, retry, reload } = useAction('task.previewRelease', { taskId: id })
-  const publisher = useMembership()?.role === 'publisher'
+  const role = useMembership()?.role
+  const isDesk = useWide() && role === 'coordinator'
   const act = useAct(reload)
-  const record = ({ digest }: Preview) =>
-    act.run(
-      deed(
-        publisher ? 'task.checkOpenness' : 'task.checkSecrecy',
-        { taskId: id, fields: [...releasableTaskFields], digest },
-        {
-          told: ({ released }) =>
-            released ? words.released : publisher ? words.opennessDone : words.secrecyDone,
-          then: goBack,
-        },
-      ),
-    )
   return (
     <LoadedPage title={words.title} secrecy load={load} retry={retry}>
-      {(preview, notice) => (
-        <PageShell
-          title={words.title}
-          secrecy
-          foot={
-            !(publisher ? preview.opennessOn : preview.secrecyOn) && (
-              <FootBar>
-                <ActionButton
-                  text={publisher ? words.openness : words.secrecy}
-                  busy={act.busy}
-                  onTap={() => void record(preview)}
-                />
-              </FootBar>
-            )
-          }
-        >
-          {notice}
-          <RefusalNote text={act.refusal} />
-          <View className="mb4">
-            <NoteBlock icon="eye">{words.line}</NoteBlock>
-          </View>
-          <PublicText preview={preview} />
-        </PageShell>
-      )}
+      {(preview, notice) => {
+        const check = owedCheck(id, preview, role === 'publisher', act)
+        const told = (
+          <>
+            {notice}
+            <RefusalNote text={act.refusal} />
+          </>
+        )
+        if (isDesk) return <NoticeDeskWide {...{ id, preview, check, reload }} notice={told} />
+        return (
+          <PageShell title={words.title} secrecy foot={check && <FootBar>{check}</FootBar>}>
+            {told}
+            <View className="mb4">
+              <NoteBlock icon="eye">{words.line}</NoteBlock>
+            </View>
+            {preview.notice && <NoticeCalendar notice={preview.notice} />}
+            <PublicText preview={preview} />
+          </PageShell>
+        )
+      }}
     </LoadedPage>
+  )
+}
+
+/** The button of the one who reads it; null once their check stands. */
+const owedCheck = (taskId: string, preview: Preview, publisher: boolean, act: Acting) => {
+  if (publisher ? preview.opennessOn : preview.secrecyOn) return null
+  const record = deed(
+    publisher ? 'task.checkOpenness' : 'task.checkSecrecy',
+    { taskId, fields: [...releasableTaskFields], digest: preview.digest },
+    {
+      told: ({ released }) =>
+        released ? words.released : publisher ? words.opennessDone : words.secrecyDone,
+      then: goBack,
+    },
+  )
+  return (
+    <ActionButton
+      text={publisher ? words.openness : words.secrecy}
+      busy={act.busy}
+      onTap={() => void act.run(record)}
+    />
   )
 }
 

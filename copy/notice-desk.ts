@@ -1,0 +1,86 @@
+import { dayOfMonth, type IsoDay, monthOf, weekdayOf } from '@/domain/calendar/day'
+import { fullDay, monthDay } from './moment'
+
+interface Day {
+  readonly on: IsoDay
+  readonly worked: boolean
+  readonly nth: number | null
+}
+
+/** What a day that does not count is; a weekend that is worked is a make-up day. */
+const kindOf = ({ on, worked, nth }: Day, today: IsoDay): string => {
+  if (nth !== null) return `第${nth}天`
+  if (on === today) return '今天'
+  if (worked) return ''
+  return weekdayOf(on) < 6 ? '放假' : '周末'
+}
+
+const isMakeUp = ({ on, worked }: Day): boolean => worked && weekdayOf(on) > 5
+
+/** 公示稿 and its days, on the office's desk. */
+export const noticeDeskWords = {
+  head: (title: string, missing: number) =>
+    missing > 0 ? `${title}，公示稿还差${missing}人审` : `${title}，两人都审过了`,
+  line: '从台账自动写成，点带线的字看出处',
+  legend: { ledger: '绿线 台账', check: '蓝线 验收记录' },
+  paper: (title: string) => `${title}拟办结公示`,
+  draft: '（代拟稿）',
+  number: '编号',
+  problem: '问题',
+  goals: '要求',
+  due: (day: string) => `期限${day}`,
+  done: '做了什么',
+  allDone: (on: IsoDay) => `${fullDay(on)}全部完成`,
+  who: '谁办的',
+  checked: '谁查的',
+  checkedBy: (level: string, unit: string, people: number, on: IsoDay) =>
+    `${level}${unit && `（${unit}）`}${people}名没有参与整改的人员，${fullDay(on)}通过`,
+  time: '公示时间',
+  between: (from: IsoDay, to: IsoDay, days: number) =>
+    `${fullDay(from)}至${monthDay(to)}，${days}个工作日`,
+  waits: (from: IsoDay) => `${fullDay(from)}起，跨到的年份放假安排公布后再定哪天满`,
+  /** One place after another, each closed. */
+  joined: (text: string) => (/[。；，]$/.test(text) ? text : `${text}；`),
+  source: '点中的这处，出自',
+  none: '还没点。点一处带线的字，这里写出处。',
+  sources: {
+    number: '台账：编号',
+    problem: '台账：清单里的反馈问题，原文',
+    goals: '台账：清单里的整改目标，原文',
+    due: '台账：整改时限',
+    who: '台账：交办给了谁',
+    allDone: '台账：各项措施报完成的日期里最晚的一天',
+    time: '工作日历：从公示那天起数，补班的算，放假和周末不算',
+    done: (text: string, on: IsoDay) => `台账：“${text}”的完成报告，${fullDay(on)}`,
+    check: (level: string, on: IsoDay) => `${level}验收记录，${fullDay(on)}`,
+  },
+  period: (from: IsoDay, to: IsoDay | null) =>
+    to === null ? `公示期：${monthDay(from)}起` : `公示期：${monthDay(from)}至${monthDay(to)}`,
+  periodIfToday: (from: IsoDay, to: IsoDay | null) =>
+    to === null ? `今天公示：${monthDay(from)}起` : `今天公示：${monthDay(from)}至${monthDay(to)}`,
+  workingDays: (days: number) => `${days}个工作日`,
+  unpublished: '跨到的年份放假安排还没公布，公布后再定哪天满。下面是按周末先数的。',
+  weekdays: ['一', '二', '三', '四', '五', '六', '日'],
+  dayName: (day: Day) => {
+    const written = dayOfMonth(day.on) === 1 ? `${monthOf(day.on)}/1` : String(dayOfMonth(day.on))
+    return isMakeUp(day) ? `${written}补班` : written
+  },
+  dayKind: kindOf,
+  dayLabel: (day: Day, today: IsoDay) =>
+    [monthDay(day.on), isMakeUp(day) ? '补班' : '', kindOf(day, today)].filter(Boolean).join('，'),
+  checks: '两人审查',
+  checksLine: '不能同一人',
+  secrecy: '保密审查',
+  openness: '公开审查',
+  passed: (on: IsoDay) => `${fullDay(on)}通过`,
+  secrecyWaits: '等整改办审',
+  opennessWaits: '等宣传审',
+  changed: '改一个字，两人都要重审',
+  objections: '异议',
+  noObjections: '没有没办完的异议',
+  allObjections: '全部异议',
+  publicPage: '看群众看到的样子',
+  word: '导出Word',
+  publish: '发公示',
+  toTask: '看这件任务',
+}

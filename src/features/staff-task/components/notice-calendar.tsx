@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components'
+import { noticeDeskWords as words } from '@/copy/notice-desk'
+import type { ActionOutput } from '@/contract/actions'
+import { beijingDay } from '@/domain/calendar/day'
+import { NoteBlock } from '@/src/components/note-block'
+import { SectionHead } from '@/src/components/section-head'
+import { serverNow } from '@/src/platform/clock'
+import './notice-desk.scss'
+
+type Notice = NonNullable<ActionOutput<'task.previewRelease'>['notice']>
+
+const faceOf = ({ worked, nth }: Notice['days'][number]): string => {
+  if (nth !== null) return 'notice-day--counted'
+  return worked ? '' : 'notice-day--off'
+}
+
+/** The days of a notice as they are counted, make-up days and holidays named. */
+export function NoticeCalendar({ notice: { from, lastOn, days } }: { notice: Notice }) {
+  const today = beijingDay(serverNow())
+  const counted = days.filter(({ nth }) => nth !== null).length
+  const head = from === today ? words.periodIfToday : words.period
+  return (
+    <View>
+      <SectionHead first text={head(from, lastOn)} right={words.workingDays(counted)} />
+      {lastOn === null && (
+        <View className="mb3">
+          <NoteBlock icon="alert" tone="amber">
+            {words.unpublished}
+          </NoteBlock>
+        </View>
+      )}
+      <View className="notice-days">
+        {words.weekdays.map((name) => (
+          <View key={name} className="notice-days__name">
+            {name}
+          </View>
+        ))}
+        {days.map((day) => (
+          <View
+            key={day.on}
+            className={`notice-day ${faceOf(day)} ${day.on === today ? 'notice-day--today' : ''}`}
+            aria-label={words.dayLabel(day, today)}
+            role="img"
+          >
+            <View>{words.dayName(day)}</View>
+            <View className="notice-day__kind">{words.dayKind(day, today)}</View>
+          </View>
+        ))}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,154 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import { dueDay } from '@/copy/moment'
+import { noticeDeskWords as words } from '@/copy/notice-desk'
+import { objectionStateNames } from '@/copy/objection-staff'
+import type { ActionOutput } from '@/contract/actions'
+import { beijingDay, type IsoDay } from '@/domain/calendar/day'
+import { ActDialogs } from '@/src/acting/act-dialogs'
+import { useAct } from '@/src/acting/use-act'
+import { ActionButton } from '@/src/components/action-button'
+import { Card } from '@/src/components/card'
+import { Row } from '@/src/components/row'
+import { SectionHead } from '@/src/components/section-head'
+import { TextLink } from '@/src/components/text-link'
+import { WidePane } from '@/src/components/wide-shell'
+import { OfficeFrame } from '@/src/features/office/office-frame'
+import { serverNow } from '@/src/platform/clock'
+import { wayTo } from '@/src/platform/navigation'
+import { useAction } from '@/src/platform/use-action'
+import { closeOutDialogs } from '../close-out-dialogs'
+import { NoticeCalendar } from './notice-calendar'
+import { NoticePaper } from './notice-paper'
+
+type Preview = ActionOutput<'task.previewRelease'>
+
+interface NoticeDeskWideProps {
+  id: string
+  preview: Preview
+  notice: ReactNode
+  /** The office's own check, while it is owed. */
+  check: ReactNode
+  reload: () => Promise<void>
+}
+
+/** Mock 24: the notice, its days, who has checked it, and what was objected, on one screen. */
+export function NoticeDeskWide({ id, preview, notice, check, reload }: NoticeDeskWideProps) {
+  const { secrecyOn, opennessOn } = preview
+  return (
+    <OfficeFrame current="ledger">
+      <WidePane kind="main">
+        {notice}
+        <Draft id={id} preview={preview} />
+      </WidePane>
+      <WidePane kind="side" foot={check ?? <Publish id={id} reload={reload} />}>
+        {preview.notice && <NoticeCalendar notice={preview.notice} />}
+        <SectionHead text={words.checks} right={words.checksLine} />
+        <Card rows>
+          <Check name={words.secrecy} on={secrecyOn} waits={words.secrecyWaits} />
+          <Check name={words.openness} on={opennessOn} waits={words.opennessWaits} />
+        </Card>
+        <Objections />
+      </WidePane>
+    </OfficeFrame>
+  )
+}
+
+/** The text with its sources, and the ways on from it. */
+function Draft({ id, preview }: Pick<NoticeDeskWideProps, 'id' | 'preview'>) {
+  const [source, setSource] = useState<string | null>(null)
+  const missing = [preview.secrecyOn, preview.opennessOn].filter((on) => on === null).length
+  return (
+    <View>
+      <View className="title" role="heading" aria-level={1}>
+        {words.head(preview.task.title, missing)}
+      </View>
+      <View className="dim mb3">
+        {words.line}　{words.legend.ledger}　{words.legend.check}
+      </View>
+      <NoticePaper preview={preview} chosen={source} onChoose={setSource} />
+      <View className="between mt3">
+        <View className="notice-ways">
+          {missing === 0 && (
+            <TextLink text={words.publicPage} go="right" {...wayTo('pages/task', { id })} />
+          )}
+          <TextLink
+            text={words.word}
+            go="right"
+            {...wayTo('subpackages/papers/case-file', { id })}
+          />
+        </View>
+        <View className="dim">{words.changed}</View>
+      </View>
+      <View className="mt3">
+        <Card>
+          <View className="dim">{words.source}</View>
+          <View className="name mt1" role="status">
+            {source ?? words.none}
+          </View>
+        </Card>
+      </View>
+    </View>
+  )
+}
+
+function Check({ name, on, waits }: { name: string; on: IsoDay | null; waits: string }) {
+  return (
+    <Row icon={on ? 'check' : 'clock'} name={name} line={on === null ? waits : words.passed(on)} />
+  )
+}
+
+/** What holds notices open, the soonest first. */
+function Objections() {
+  const { load } = useAction('feedback.listObjections', { open: true })
+  const today = beijingDay(serverNow())
+  const items = load.face === 'ready' ? load.data.items : []
+  return (
+    <View>
+      <SectionHead
+        text={words.objections}
+        right={<TextLink text={words.allObjections} {...wayTo('subpackages/unit/objections')} />}
+      />
+      {load.face === 'ready' && items.length === 0 && (
+        <View className="dim">{words.noObjections}</View>
+      )}
+      {items.length > 0 && (
+        <Card rows>
+          {items.map(({ id, title, state, dueOn, dueProvisional }) => (
+            <Row
+              key={id}
+              name={title}
+              line={dueDay(dueOn, today, dueProvisional)}
+              value={objectionStateNames[state]}
+              {...wayTo('subpackages/unit/objection', { id })}
+            />
+          ))}
+        </Card>
+      )}
+    </View>
+  )
+}
+
+/** Where the task may be published now, by the same question as on its own page. */
+function Publish({ id, reload }: Pick<NoticeDeskWideProps, 'id' | 'reload'>) {
+  const { load, reload: again } = useAction('task.get', { taskId: id })
+  const act = useAct<'publishNotice'>(async () => {
+    await Promise.all([again(), reload()])
+  })
+  const { publishNotice } = closeOutDialogs(id)
+  if (load.face !== 'ready') return null
+  return (
+    <View className="grow">
+      {load.data.events.includes('publishNotice') ? (
+        <ActionButton text={words.publish} onTap={() => act.show('publishNotice')} />
+      ) : (
+        <ActionButton
+          kind="outlined"
+          text={words.toTask}
+          {...wayTo('subpackages/unit/task', { id })}
+        />
+      )}
+      <ActDialogs act={act} thing={id} dialogs={{ publishNotice }} />
+    </View>
+  )
+}
