@@ -10,6 +10,7 @@ export const partKindNames: Readonly<Record<PartKind, string>> = {
   stage: '阶段',
   site: '点位',
   demand: '整改要求',
+  occurrence: '长期任务的一次',
 }
 
 export const extensionStateNames: Readonly<Record<ExtensionState, string>> = {

@@ -77,6 +77,7 @@ export const taskEventNames: Readonly<
   checkOpenness: '公开审查',
   release: '公开',
   setSites: '定点位',
+  rollRecurring: '这一次的日期已过，转入下一次',
   amendPlan: '申请改方案',
   changeChain: '定验收单位',
   withdraw: '撤回',

@@ -43,11 +43,23 @@ export const takeTurns = async <T extends { readonly id: string }, F, E extends 
   now: number,
 ): Promise<{ readonly nextDueAt: number | null }> => {
   const by = systemBy(now)
+  const context = writer.contextOn(by.today)
+  let isDueAgain = false
   /** An answer that came in the meantime, or somebody at work on it, is no error. */
   const take = async (record: T): Promise<boolean> => {
     if (isReady && !(await isReady(record))) return false
     try {
-      await writer.write(by, (acting) => acting.change(thing, record.id, 'turn', decide))
+      let isChanged = false
+      const next = await writer.write(by, (acting) =>
+        acting.change(thing, record.id, 'turn', async (...known) => {
+          const decision = await decide(...known)
+          isChanged = decision !== null
+          return decision
+        }),
+      )
+      // One turn of several that are due: the others at the next tick.
+      const turnOn = thing.turnOn?.(next, context) ?? null
+      isDueAgain ||= isChanged && turnOn !== null && turnOn <= by.today
       return true
     } catch (error) {
       if (error instanceof RuleError) return false
@@ -65,10 +77,11 @@ export const takeTurns = async <T extends { readonly id: string }, F, E extends 
     if (seen >= mostTurns) return { nextDueAt: now }
     after = docs.at(-1)!
   }
+  if (isDueAgain) return { nextDueAt: now }
   const next = await nextTurnDay(writer, thing, by.today)
   const later = next === null ? null : beijingInstant(next)
   if (left === 0) return { nextDueAt: later }
-  const again = afterNextDigest(now, writer.contextOn(by.today).settings.digestHour)
+  const again = afterNextDigest(now, context.settings.digestHour)
   return { nextDueAt: later === null ? again : Math.min(again, later) }
 }
 

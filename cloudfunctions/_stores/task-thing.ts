@@ -1,3 +1,4 @@
+import { earliest } from '@/domain/calendar/day'
 import { recountTask } from '@/domain/task/recount'
 import type { PersonId } from '@/domain/organization/actor'
 import { coveringRegion } from '@/domain/organization/scope'
@@ -13,6 +14,7 @@ import { allowedOnTask, type EventOfTask } from '@/domain/task/events'
 import type { TaskFacts } from '@/domain/task/facts'
 import { factsAfter, type KeptFacts } from '@/domain/task/kept-facts'
 import { statesToSpeakIn } from '@/domain/task/asking'
+import { dutyTurnOn } from '@/domain/task/duty'
 import { noticeTurnOn } from '@/domain/task/notice-turn'
 import { readerKeyIn, readerKeyOfComeBack, readersOf } from '@/domain/task/readers'
 import { unitsWithAPart } from '@/domain/task/responsibility'
@@ -184,7 +186,7 @@ export const taskThing: Thing<TaskRecord, TaskFacts, EventOfTask> = {
   }),
   allowed: allowedOnTask,
   recounted: recountTask,
-  turnOn: (task, { calendar }) => noticeTurnOn(task, calendar),
+  turnOn: (task, { calendar }) => earliest([noticeTurnOn(task, calendar), dutyTurnOn(task)]),
   owed: (task, context) =>
     obligationsOfTask(
       task,

@@ -6,7 +6,7 @@ import { isChainDone } from '../task/acceptance-chain'
 import { agreedDayOfMeasure } from '../task/agreed-dates'
 import { presentCycle, presentNotice } from '../task/cycle'
 import type { PublicNotice } from '../task/notice'
-import { partsOf, reportOn } from '../task/part'
+import { isFirstTime, partsOf, reportOn } from '../task/part'
 import { answeringUnitOf } from '../task/responsibility'
 import { isSpeaking } from '../task/asking'
 import type { KeptFacts } from '../task/kept-facts'
@@ -20,7 +20,13 @@ import {
   publicStateOf,
 } from '../task/schedule'
 import type { RectificationTask, TaskCategory, TaskId, TaskState } from '../task/task'
-import { countedDateOf, isCountedProvisional } from '../task/deadline'
+import {
+  countedDateOf,
+  type Deadline,
+  isCountedProvisional,
+  isPureDuty,
+  withFirstTime,
+} from '../task/deadline'
 import type { ReleasableTaskField } from './release'
 
 interface Named {
@@ -88,6 +94,8 @@ const shownRoles: readonly UnitRole[] = ['lead', 'responsible', 'supporting', 's
 const doneWords = (task: RectificationTask, measureId: string): string => {
   const said = partsOf(task)
     .filter((part) => part.measureId === measureId && part.kind !== 'milestone')
+    // Of what comes again and again the time by which it is in place, and no later one.
+    .filter((part) => part.kind !== 'occurrence' || isFirstTime(task, part))
     .flatMap(({ id }) => {
       const report = reportOn(task, id)
       return report === null || report.noPart ? [] : [report.words]
@@ -116,7 +124,16 @@ const resultOf = (task: RectificationTask, names: PublicNames): PublicResult | n
 }
 
 /** Everything of a task that could ever be released. */
-export const publicTextOf = (task: RectificationTask, names: PublicNames): PublicText => {
+export const publicTextOf = (given: RectificationTask, names: PublicNames): PublicText => {
+  // No time of what comes again and again is another text.
+  const task = {
+    ...given,
+    deadline: withFirstTime(given.deadline),
+    measures: given.measures.map((measure) => ({
+      ...measure,
+      deadline: measure.deadline && withFirstTime(measure.deadline),
+    })),
+  }
   const named = (code: RegionCode): Named => ({ code, name: names.region(code) })
   const answering = answeringUnitOf(task.units) ?? task.units.lead[0] ?? task.units.responsible[0]
   return {
@@ -145,7 +162,7 @@ export const publicTextOf = (task: RectificationTask, names: PublicNames): Publi
     dueText: task.deadline.text,
     regions: task.regionCodes.map(named),
     villages: task.villageCodes.map(named),
-    result: resultOf(task, names),
+    result: resultOf(given, names),
   }
 }
 
@@ -222,6 +239,11 @@ export interface PublicFacts {
     readonly whole: MovedDay | null
     readonly measures: Readonly<Record<string, MovedDay>>
   }
+  /** When it comes next, of the whole and by measure; absent while it is the released day. */
+  readonly nextTimes?: {
+    readonly whole: IsoDay | null
+    readonly measures: Readonly<Record<string, IsoDay>>
+  }
   /** Villagers may say what they think of it; absent in what was released before there was such a word. */
   readonly speaking?: boolean
   /** Of the cycle that was published last; null before, and where it was sent back. */
@@ -251,6 +273,17 @@ const published: readonly TaskState[] = [
   'reportedUp',
   'closed',
 ]
+
+const nextTimesOf = ({ deadline, measures }: RectificationTask): Pick<PublicFacts, 'nextTimes'> => {
+  const nextOf = (of: Deadline | null) => (isPureDuty(of) && of.past?.length ? of.nextOn : null)
+  const whole = nextOf(deadline)
+  const later = measures.flatMap(({ id, deadline: of }) => {
+    const on = nextOf(of)
+    return on === null ? [] : [[id, on] as const]
+  })
+  if (whole === null && later.length === 0) return {}
+  return { nextTimes: { whole, measures: Object.fromEntries(later) } }
+}
 
 /** Left out where no measure is a list of sites, as in facts that were made before there were any. */
 const sitesDoneOf = ({ measures }: RectificationTask): Pick<PublicFacts, 'sitesDone'> => {
@@ -303,6 +336,7 @@ export const publicFactsOf = (
         }),
       ),
     },
+    ...nextTimesOf(task),
     speaking: isSpeaking(task, task.asking),
     notice: isPublished ? presentNotice(task) : null,
     decisionNumber:
@@ -355,9 +389,16 @@ const publicDay = (
         reopened: moved.reopened ?? false,
       }
 
+/** Days are public where the deadline was released. */
+const nextTime = (
+  { dueOn }: Pick<PublicText, 'dueOn'>,
+  on: IsoDay | null | undefined,
+): PublicDay | null =>
+  dueOn === null || !on ? null : { dueOn: on, dueProvisional: false, ...unmoved }
+
 /** The whole's day. Released text keeps its day; what was granted since is a fact beside it. */
 export const publicDueOf = ({ text, facts }: Pick<PublicTask, 'text' | 'facts'>): PublicDay =>
-  publicDay(text, facts.moved?.whole)
+  nextTime(text, facts.nextTimes?.whole) ?? publicDay(text, facts.moved?.whole)
 
 /** A measure's day: what was agreed with the firm, else the same. */
 export const publicDueOfMeasure = (
@@ -367,5 +408,8 @@ export const publicDueOfMeasure = (
   const agreedOn = facts.agreedOn[measure.id]
   if (measure.dueOn !== null && agreedOn !== undefined)
     return { dueOn: agreedOn, dueProvisional: false, ...unmoved }
-  return publicDay(measure, facts.moved?.measures[measure.id])
+  return (
+    nextTime(measure, facts.nextTimes?.measures[measure.id]) ??
+    publicDay(measure, facts.moved?.measures[measure.id])
+  )
 }

@@ -65,6 +65,8 @@ export interface Deadline {
   readonly startsOn: IsoDay | null
   /** For `recurring` and `longTerm`: the next day something is due. */
   readonly nextOn: IsoDay | null
+  /** Of such a duty: occurrences that were done or are over, in order; absent before the first. */
+  readonly past?: readonly IsoDay[]
   /** For `relative`: what has to happen, and who enters that it did. */
   readonly event: AwaitedEvent | null
   /** 原定: the day that counts in print; null while a `relative` event is awaited. */
@@ -219,10 +221,9 @@ export const isCountedProvisional = ({ extendedTo, reopenedTo, provisional }: De
  */
 export const hasCountedDate = (deadline: Deadline): boolean => {
   if (deadline.countedOn !== null) return true
-  const { kinds, event, nextOn } = deadline
+  const { kinds, event } = deadline
   const awaited = kinds.includes('relative') && !!event?.text.trim() && event.enteredBy !== null
-  const repeats = kinds.includes('recurring') || kinds.includes('longTerm')
-  return awaited || (repeats && nextOn !== null)
+  return awaited || isDuty(deadline)
 }
 
 /** The end of a period that begins with an event; the day of the event is not counted. */
@@ -252,6 +253,37 @@ export interface Recurrence {
   readonly everyMonths: number
 }
 
+const yearly: Recurrence = { everyMonths: 12 }
+
+/** Rules as lists print them, the shortest first. */
+const printedRules: readonly (readonly [RegExp, Recurrence])[] = [
+  [/每个?月|按月|逐月/, { everyMonths: 1 }],
+  [/每个?季|按季|逐季/, { everyMonths: 3 }],
+  [/每半年|半年一次/, { everyMonths: 6 }],
+]
+
+/** The rule in the list's own words; yearly where they give none, and for what goes on for ever. */
+export const recurrenceOf = ({ kinds, text }: Pick<Deadline, 'kinds' | 'text'>): Recurrence =>
+  kinds.includes('recurring')
+    ? (printedRules.find(([words]) => words.test(text))?.[1] ?? yearly)
+    : yearly
+
+const repeats = ({ kinds }: Pick<Deadline, 'kinds'>): boolean =>
+  kinds.includes('recurring') || kinds.includes('longTerm')
+
+/** It comes again and again: each time is an occurrence of its own. */
+export const isDuty = (deadline: Deadline): boolean => repeats(deadline) && deadline.nextOn !== null
+
+/** As it was given out: what was released says its first time, and the next one is a fact beside it. */
+export const withFirstTime = (deadline: Deadline): Deadline => ({
+  ...deadline,
+  nextOn: deadline.past?.[0] ?? deadline.nextOn,
+})
+
+/** Nothing but a duty: no day by which it is done for good. */
+export const isPureDuty = (deadline: Deadline | null): deadline is Deadline =>
+  deadline !== null && isDuty(deadline) && deadline.countedOn === null
+
 /**
  * First recurrence after `after`, counted from a day on which the duty was or is due. A duty
  * due at the end of a month stays there: 30 June → 31 December.
@@ -269,13 +301,11 @@ export const nextRecurrence = (dueOn: IsoDay, rule: Recurrence, after: IsoDay): 
   return next
 }
 
-const yearly: Recurrence = { everyMonths: 12 }
-
-/** A yearly duty given out on `today`: a day that is over is no next date, the next year's is. */
+/** A duty given out on `today`: a day that is over is no next date, the one after it is. */
 export const fromTodayOn = (deadline: Deadline, today: IsoDay): Deadline => {
-  const { kinds, nextOn } = deadline
-  if (nextOn === null || nextOn >= today || !kinds.includes('longTerm')) return deadline
-  return { ...deadline, nextOn: nextRecurrence(nextOn, yearly, addDays(today, -1)) }
+  const { nextOn } = deadline
+  if (nextOn === null || nextOn >= today || !repeats(deadline)) return deadline
+  return { ...deadline, nextOn: nextRecurrence(nextOn, recurrenceOf(deadline), addDays(today, -1)) }
 }
 
 /** The next day on which the deadline asks for something: a stage not done, or the end. */

@@ -1,5 +1,5 @@
 import type { IsoDay } from '../calendar/day'
-import { countedDateOf, type Deadline, stageDayOf } from './deadline'
+import { countedDateOf, type Deadline, isPureDuty, stageDayOf } from './deadline'
 import type { ExtensionPart } from './extension'
 import type { RectificationTask } from './task'
 
@@ -12,7 +12,8 @@ const deadlineOf = (task: RectificationTask, measureId: string | null): Deadline
 export const extendableDayOf = (task: RectificationTask, part: ExtensionPart): IsoDay | null => {
   const deadline = deadlineOf(task, part.kind === 'task' ? null : part.measureId)
   if (deadline === null) return null
-  if (part.kind !== 'stage') return countedDateOf(deadline)
+  // What comes again and again has no end to put off: the next time is as far away.
+  if (part.kind !== 'stage') return isPureDuty(deadline) ? null : countedDateOf(deadline)
   const stage = deadline.stages[part.index]
   return stage === undefined ? null : stageDayOf(stage)
 }

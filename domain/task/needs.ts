@@ -8,6 +8,7 @@ import { consultationNeeds } from './consultation-needs'
 import { awaitsPreNotice, openRelapse, presentCycle, presentNotice, standards } from './cycle'
 import { hasCountedDate } from './deadline'
 import type { DoneReport } from './done-report'
+import { isOccurrenceOver } from './duty'
 import type { TaskFacts } from './facts'
 import { isNoticeOver } from './notice'
 import { partsOf } from './part'
@@ -44,6 +45,8 @@ export const taskNeeds = {
   eventPaper: brought(({ paperNumber }) => isFilled(paperNumber), 'TASK.PAPER_NUMBER_REQUIRED', [
     'paperNumber',
   ]),
+  // rollRecurring
+  occurrenceOver: (task, { today }) => unless(isOccurrenceOver(task, today), 'THING.STATE'),
   // setSites: measures that somebody may already have said done are looked at when a list comes.
   sitesFit: (task, { given }) => {
     if (given === undefined) return unless(task.measures.length > 0, 'THING.STATE')
@@ -57,10 +60,10 @@ export const taskNeeds = {
     ),
   reason: brought(({ reason }) => isFilled(reason), 'TASK.REASON_REQUIRED', ['reason']),
   // self-check
-  // One unit that is not done holds it: never a part left out.
+  // One unit that is not done holds it: never a part left out. A duty is in place with its first time.
   partsDone: (task) =>
     unless(
-      partsOf(task).every(({ doneOn }) => doneOn !== null) &&
+      partsOf(task).every(({ kind, doneOn }) => kind === 'occurrence' || doneOn !== null) &&
         task.measures.every(({ doneOn }) => doneOn !== null),
       'TASK.MEASURE_UNFINISHED',
     ),

@@ -2,9 +2,19 @@ import { addDays, earliest, type IsoDay } from '../calendar/day'
 import { coveringRegion } from '../organization/scope'
 import type { UnitId } from '../organization/unit'
 import { isAmending } from './assignment-workflow'
-import { countedDateOf, type DeadlineStage, stageDayOf } from './deadline'
+import { countedDateOf, type DeadlineStage, isPureDuty, stageDayOf } from './deadline'
+import { dutyStates } from './duty'
 import { isOpenExtension } from './extension'
-import { hasShareOf, plannedMeasureOf, shareDoneOn, shareDueOn } from './part'
+import {
+  dutiesOf,
+  type Duty,
+  hasShareOf,
+  isOccurrenceSaid,
+  plannedMeasureOf,
+  shareDoneOn,
+  shareDueOn,
+  unitsOwingDuty,
+} from './part'
 import { answeringUnitOf, assignmentOf, measuresOfUnit } from './responsibility'
 import { finalDueOn } from './schedule'
 import { type Assignment, isOpen, isWorkedOn, type Measure, type RectificationTask } from './task'
@@ -146,6 +156,9 @@ const stagesOf = (
         ],
   )
 
+const isUnfinished = ({ state, completedOn }: RectificationTask): boolean =>
+  isWorkedOn(state) && completedOn === null
+
 /** One measure of one unit: its own or planned day, and the milestones before it. */
 const measureOf = (task: RectificationTask, measure: Measure, assignment: Assignment): Owed[] => {
   const planned = plannedMeasureOf(assignment, measure.id)
@@ -168,7 +181,7 @@ const measureOf = (task: RectificationTask, measure: Measure, assignment: Assign
         ],
   )
   return [
-    ...(dueOn === null || !hasShareOf(measure, assignment.unitId)
+    ...(dueOn === null || !hasShareOf(measure, assignment.unitId) || isPureDuty(measure.deadline)
       ? []
       : [{ kind: 'finishMeasure' as const, node, dueOn, provisional, ...common }]),
     ...milestones,
@@ -184,6 +197,31 @@ const measuresOf = (task: RectificationTask): Owed[] =>
         .filter((measure) => shareDoneOn(task, measure, assignment.unitId) === null)
         .flatMap((measure) => measureOf(task, measure, assignment)),
     )
+
+/** The next time of what comes again and again, of each unit that has not said it done. */
+const dutiesOwed = (task: RectificationTask): Owed[] =>
+  dutyStates.includes(task.state) ? dutiesOf(task).flatMap((duty) => dutyOf(task, duty)) : []
+
+const dutyOf = (task: RectificationTask, duty: Duty): Owed[] => {
+  const { measureId, deadline } = duty
+  const dueOn = deadline.nextOn
+  const measure = task.measures.find(({ id }) => id === measureId)
+  // Until it is completed the end of such a task is its next time, and is owed as that.
+  const isEnd = measureId === null && isPureDuty(deadline) && isUnfinished(task)
+  if (dueOn === null || isEnd) return []
+  return unitsOwingDuty(task, duty)
+    .filter((unitId) => !isOccurrenceSaid(task, duty, unitId, dueOn))
+    .flatMap((unitId) => assignmentOf(task, unitId) ?? [])
+    .filter(({ state }) => state === 'planned')
+    .map((assignment) => ({
+      kind: 'finishMeasure' as const,
+      node: `${measureId ?? 'whole'}-${assignment.unitId}-${dueOn}`,
+      part: measure?.text ?? deadline.text,
+      dueOn,
+      madeOn: deadline.past?.at(-1) ?? assignment.assignedOn,
+      ...owner(assignment),
+    }))
+}
 
 /** The whole: its end and its stages, owed by the unit that answers for it. */
 const wholeOf = (task: RectificationTask): Owed[] => {
@@ -248,7 +286,7 @@ const extensionsOf = ({ extensions, units }: RectificationTask): Owed[] =>
       : { madeOn: endorsedOn ?? askedOn, roles: ['coordinator'] }),
   }))
 
-const dutiesOf = (duties: TaskDuties): Owed[] =>
+const reportsOwed = (duties: TaskDuties): Owed[] =>
   (duties.monthlyReports ?? []).map((limit) => ({
     kind: 'monthlyReport' as const,
     roles: unitRoles,
@@ -269,7 +307,7 @@ export const obligationsOfTask = (
     ...(task.state === 'assigned'
       ? task.assignments.flatMap((assignment) => shareOf(task, assignment, context))
       : []),
-    ...(isWorkedOn(task.state) && task.completedOn === null
+    ...(isUnfinished(task)
       ? [
           ...wholeOf(task),
           ...measuresOf(task),
@@ -280,10 +318,11 @@ export const obligationsOfTask = (
       : []),
     ...consultationOwed(task, context),
     ...closeOutOwed(task, duties.since, context, duties.release),
-    ...dutiesOf(duties),
+    ...reportsOwed(duties),
   ]
   const owed: Owed[] = [
     ...ofState,
+    ...dutiesOwed(task),
     ...(isOpen(task.state) && ofState.length === 0
       ? [moveOn(task.state, duties.since, context)]
       : []),

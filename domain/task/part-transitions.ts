@@ -3,6 +3,7 @@ import type { Actor } from '../organization/actor'
 import { refuseIf } from '../refusal'
 import { presentCycle, withCycle } from './cycle'
 import type { DoneReport, PartId } from './done-report'
+import { rollDuties } from './duty'
 import { reportOn, settleDone } from './part'
 import {
   partCase,
@@ -36,15 +37,22 @@ const decide = (
   context: Context,
 ): void => refuseIf(whyNotPart(task, id, event, actor, { ...context, given }))
 
-const withReport = (task: RectificationTask, report: DoneReport): RectificationTask =>
-  settleDone({ ...task, done: [...task.done, report] })
+/** What follows: done days, and which occurrence of a duty is due next. */
+const settled = (task: RectificationTask, { today }: Context): RectificationTask =>
+  settleDone(rollDuties(task, today))
+
+const withReport = (
+  task: RectificationTask,
+  report: DoneReport,
+  context: Context,
+): RectificationTask => settled({ ...task, done: [...task.done, report] }, context)
 
 /** What was said stays readable with its evidence: nothing is replaced in silence. */
 const withoutReport = (task: RectificationTask, id: PartId): RectificationTask => {
   const taken = task.done.filter(({ partId }) => partId === id)
   const done = task.done.filter(({ partId }) => partId !== id)
   const { undone } = presentCycle(task)
-  return settleDone(withCycle({ ...task, done }, { undone: [...undone, ...taken] }))
+  return withCycle({ ...task, done }, { undone: [...undone, ...taken] })
 }
 
 /**
@@ -59,14 +67,18 @@ export const reportDone = (
   context: Context,
 ): RectificationTask => {
   decide(task, id, 'reportDone', given, actor, context)
-  return withReport(task, {
-    ...given,
-    partId: id,
-    unitId: partCase(task, id)!.part.unitId,
-    reportedOn: context.today,
-    byId: actor.personId,
-    noPart: false,
-  })
+  return withReport(
+    task,
+    {
+      ...given,
+      partId: id,
+      unitId: partCase(task, id)!.part.unitId,
+      reportedOn: context.today,
+      byId: actor.personId,
+      noPart: false,
+    },
+    context,
+  )
 }
 
 /** The report goes and the part is owed again from its old day. */
@@ -80,7 +92,7 @@ const takenBack =
     context: Context,
   ): RectificationTask => {
     decide(task, id, event, given, actor, context)
-    return withoutReport(task, id)
+    return settled(withoutReport(task, id), context)
   }
 
 /** 撤回 by the unit itself. Throws `RuleError`. */
@@ -91,7 +103,7 @@ export const returnDone = takenBack('returnDone')
 
 /** A share that was said done by confirming firms' nodes is open again with one of them. */
 export const withoutNode = (task: RectificationTask, id: PartId): RectificationTask | null =>
-  reportOn(task, id)?.byNodes ? withoutReport(task, id) : null
+  reportOn(task, id)?.byNodes ? settleDone(withoutReport(task, id)) : null
 
 /** The lead records that this unit has no part in a measure that others do. Throws `RuleError`. */
 export const recordNoPart = (
@@ -102,16 +114,20 @@ export const recordNoPart = (
   context: Context,
 ): RectificationTask => {
   decide(task, id, 'recordNoPart', given, actor, context)
-  return withReport(task, {
-    partId: id,
-    unitId: partCase(task, id)!.part.unitId,
-    on: context.today,
-    reportedOn: context.today,
-    byId: actor.personId,
-    words: given.reason,
-    photoIds: [],
-    fileIds: [],
-    paperNumber: null,
-    noPart: true,
-  })
+  return withReport(
+    task,
+    {
+      partId: id,
+      unitId: partCase(task, id)!.part.unitId,
+      on: context.today,
+      reportedOn: context.today,
+      byId: actor.personId,
+      words: given.reason,
+      photoIds: [],
+      fileIds: [],
+      paperNumber: null,
+      noPart: true,
+    },
+    context,
+  )
 }

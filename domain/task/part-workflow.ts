@@ -6,7 +6,8 @@ import type { Refusal, RefusalCode } from '../refusal'
 import { type Need, type Party, type Rules, rulesOf } from '../workflow'
 import { coordinatorOfTask } from './parties'
 import type { PartId } from './done-report'
-import { type Part, partsOf, reportOn, sharesOf } from './part'
+import { dutyStates } from './duty'
+import { isFirstTime, type Part, partsOf, reportOn, sharesOf } from './part'
 import { answeringUnitOf, assignmentOf } from './responsibility'
 import { isWorkedOn, type RectificationTask } from './task'
 
@@ -71,8 +72,14 @@ const hasProof = ({ photoIds = [], fileIds = [], paperNumber }: PartGiven): bool
   photoIds.length > 0 || fileIds.length > 0 || isFilled(paperNumber)
 
 const needs = {
-  /** Between assignment and self-check. */
-  underway: ({ task }) => (isWorkedOn(task.state) ? null : { code: 'THING.STATE' }),
+  /** Between assignment and self-check; what comes again and again till the task is cancelled. */
+  underway: ({ task, part }) =>
+    isWorkedOn(task.state) || (part.kind === 'occurrence' && dutyStates.includes(task.state))
+      ? null
+      : { code: 'THING.STATE' },
+  /** After the self-check: not the time by which the duty is in place. */
+  notReliedOn: ({ task, part }) =>
+    isWorkedOn(task.state) || !isFirstTime(task, part) ? null : { code: 'THING.STATE' },
   /** Nothing is reported on a share without an approved plan. */
   sharePlanned: ({ task, part }) =>
     assignmentOf(task, part.unitId)?.state === 'planned' ? null : { code: 'THING.STATE' },
@@ -122,13 +129,13 @@ export const partRules: Rules<PartCase, PartFacts, PartEvent> = rulesOf({
       from: ['done'],
       to: 'open',
       by: ['owingUnit'],
-      needs: ['underway', 'ownReport', 'reason'],
+      needs: ['underway', 'ownReport', 'notReliedOn', 'reason'],
     },
     returnDone: {
       from: ['done'],
       to: 'open',
       by: ['leadUnit', 'coordinatorForLead'],
-      needs: ['underway', 'ownReport', 'reason'],
+      needs: ['underway', 'ownReport', 'notReliedOn', 'reason'],
     },
     recordNoPart: {
       from: ['open'],

@@ -2,7 +2,14 @@ import { type IsoDay, latest } from '../calendar/day'
 import type { UnitId } from '../organization/unit'
 import { presentCycle } from './cycle'
 import { agreedDayOf } from './agreed-dates'
-import { countedDateOf, type DeadlineStage, stageDayOf } from './deadline'
+import {
+  countedDateOf,
+  type Deadline,
+  type DeadlineStage,
+  isDuty,
+  isPureDuty,
+  stageDayOf,
+} from './deadline'
 import type { DoneReport, PartId } from './done-report'
 import { answeringUnitOf, measuresOfUnit } from './responsibility'
 import type { Assignment, Measure, RectificationTask, Site } from './task'
@@ -18,6 +25,7 @@ export const partKinds = [
   'stage', // 阶段
   'site', // 点位
   'demand', // 整改要求
+  'occurrence', // 一次 (of what comes again and again)
 ] as const
 export type PartKind = (typeof partKinds)[number]
 
@@ -61,16 +69,53 @@ const lastOf = (days: readonly (IsoDay | null)[]): IsoDay | null =>
 
 type Reported = Pick<RectificationTask, 'done'>
 
+/** What comes again and again: a measure, or the whole where `measureId` is null. */
+export interface Duty {
+  readonly measureId: string | null
+  readonly deadline: Deadline
+}
+
+export const dutiesOf = ({ deadline, measures }: RectificationTask): Duty[] =>
+  [
+    { measureId: null, deadline },
+    ...measures.map((measure) => ({ measureId: measure.id, deadline: measure.deadline })),
+  ].flatMap(({ measureId, deadline: of }) =>
+    of && isDuty(of) ? [{ measureId, deadline: of }] : [],
+  )
+
+const occurrenceId = (measureId: string | null, unitId: UnitId, on: IsoDay): PartId =>
+  partId('occurrence', measureId ?? 'whole', unitId, on)
+
+/** Every day on which it came or comes, the next one last. */
+const occurrenceDays = ({ past = [], nextOn }: Deadline): readonly IsoDay[] => [
+  ...past,
+  ...(nextOn === null ? [] : [nextOn]),
+]
+
+/** What puts a unit's duty in place: the first report on one of its occurrences. */
+const firstOccurrence = (
+  { done }: Reported,
+  measureId: string,
+  deadline: Deadline,
+  unitId: UnitId,
+): DoneReport | null => {
+  const ids = occurrenceDays(deadline).map((on) => occurrenceId(measureId, unitId, on))
+  return done.find((report) => ids.includes(report.partId)) ?? null
+}
+
 /** Where the measure is a list of sites, a unit without one of them has nothing of it to do. */
 export const hasShareOf = (measure: Pick<Measure, 'sites'>, unitId: UnitId): boolean =>
   measure.sites.length === 0 || sitesOfUnit(measure, unitId).length > 0
 
 /**
  * A unit's share of a measure: said by itself, or the last of its sites, of all sites where none is
- * its own; null while open.
+ * its own; a duty is in place with its first occurrence; null while open.
  */
 export const shareDoneOn = (task: Reported, measure: Measure, unitId: UnitId): IsoDay | null => {
-  if (measure.sites.length === 0) return reportOn(task, shareId(measure, unitId))?.on ?? null
+  if (measure.sites.length === 0)
+    return isPureDuty(measure.deadline)
+      ? (firstOccurrence(task, measure.id, measure.deadline, unitId)?.on ?? null)
+      : (reportOn(task, shareId(measure, unitId))?.on ?? null)
   const sites = hasShareOf(measure, unitId) ? sitesOfUnit(measure, unitId) : measure.sites
   return lastOf(sites.map((site) => reportOn(task, siteId(measure, site))?.on ?? null))
 }
@@ -145,6 +190,18 @@ export const shareDueOn = (
   plannedMeasureOf(assignment, measure.id)?.dueOn ??
   (measure.deadline ? countedDateOf(measure.deadline) : null)
 
+type Occurring = Pick<Part, 'unitId' | 'measureId' | 'text' | 'notBefore'>
+
+/** Each time that it comes, done or not. */
+const occurrencesOf = (task: Reported, deadline: Deadline, common: Occurring): Part[] =>
+  isDuty(deadline)
+    ? occurrenceDays(deadline).map((on): Part => {
+        const id = occurrenceId(common.measureId, common.unitId, on)
+        const doneOn = reportOn(task, id)?.on ?? null
+        return { ...common, id, kind: 'occurrence', dueOn: on, doneOn }
+      })
+    : []
+
 const measureParts = (
   task: RectificationTask,
   measure: Measure,
@@ -186,23 +243,26 @@ const measureParts = (
       doneOn: milestoneDoneOn,
     }
   })
+  const isByItself = measure.sites.length === 0 && !isPureDuty(measure.deadline)
   return [
-    ...(measure.sites.length > 0 ? sites : [share]),
+    ...(isByItself ? [share] : sites),
+    ...(measure.deadline ? occurrencesOf(task, measure.deadline, share) : []),
     ...milestones,
     ...stagesOf(task, measure.deadline ?? { stages: [] }, ownDay, common, doneOn),
   ]
 }
 
+const answeringFor = (task: RectificationTask): UnitId | undefined =>
+  answeringUnitOf(task.units) ?? task.assignments[0]?.unitId
+
 const wholeParts = (task: RectificationTask): Part[] => {
-  const unitId = answeringUnitOf(task.units) ?? task.assignments[0]?.unitId
+  const unitId = answeringFor(task)
   if (unitId === undefined) return []
-  return stagesOf(
-    task,
-    task.deadline,
-    countedDateOf(task.deadline),
-    { unitId, measureId: null },
-    null,
-  )
+  const common = { unitId, measureId: null }
+  return [
+    ...stagesOf(task, task.deadline, countedDateOf(task.deadline), common, null),
+    ...occurrencesOf(task, task.deadline, { ...common, text: task.title }),
+  ]
 }
 
 /** What sent the task back asks of its units, each demand a part of its own. */
@@ -245,9 +305,34 @@ export const unitsOwing = (task: RectificationTask, measureId: string): UnitId[]
     .map(({ unitId }) => unitId)
     .filter((unitId) => measuresOfUnit(task, unitId).some(({ id }) => id === measureId))
 
+/** Who says an occurrence of it done. */
+export const unitsOwingDuty = (
+  task: RectificationTask,
+  { measureId }: Pick<Duty, 'measureId'>,
+): readonly UnitId[] => {
+  if (measureId !== null) return unitsOwing(task, measureId)
+  const answering = answeringFor(task)
+  return answering === undefined ? [] : [answering]
+}
+
+export const isOccurrenceSaid = (
+  task: RectificationTask,
+  { measureId }: Pick<Duty, 'measureId'>,
+  unitId: UnitId,
+  on: IsoDay,
+): boolean => reportOn(task, occurrenceId(measureId, unitId, on)) !== null
+
+/** Every unit that owes it has said this time done. */
+export const isOccurrenceDone = (task: RectificationTask, duty: Duty, on: IsoDay): boolean => {
+  const owing = unitsOwingDuty(task, duty)
+  return owing.length > 0 && owing.every((unitId) => isOccurrenceSaid(task, duty, unitId, on))
+}
+
 const measureDoneOn = (task: RectificationTask, measure: Measure): IsoDay | null => {
   if (measure.sites.length > 0)
     return lastOf(measure.sites.map((site) => reportOn(task, siteId(measure, site))?.on ?? null))
+  if (isPureDuty(measure.deadline))
+    return lastOf(unitsOwing(task, measure.id).map((unitId) => shareDoneOn(task, measure, unitId)))
   const reports = unitsOwing(task, measure.id).map((unitId) =>
     reportOn(task, shareId(measure, unitId)),
   )
@@ -273,7 +358,7 @@ export const settleDone = (task: RectificationTask): RectificationTask => {
         (unitId) => parts.get(partId('stage', measureId, unitId, index)) ?? null,
       ),
     )
-  const answering = answeringUnitOf(task.units) ?? task.assignments[0]?.unitId ?? ''
+  const answering = answeringFor(task) ?? ''
   return {
     ...task,
     deadline: withStages(
@@ -303,3 +388,16 @@ export const settleDone = (task: RectificationTask): RectificationTask => {
     })),
   }
 }
+
+/** Reports on the times of one unit's duty, in the order in which they were said. */
+const timesSaid = (task: RectificationTask, { unitId, measureId }: Part): DoneReport[] => {
+  const ids = dutiesOf(task)
+    .filter((duty) => duty.measureId === measureId)
+    .flatMap(({ deadline }) => occurrenceDays(deadline))
+    .map((on) => occurrenceId(measureId, unitId, on))
+  return task.done.filter((report) => ids.includes(report.partId))
+}
+
+/** By this time the duty is in place: what is checked and published rests on it, and on no later one. */
+export const isFirstTime = (task: RectificationTask, part: Part): boolean =>
+  part.kind === 'occurrence' && timesSaid(task, part)[0]?.partId === part.id

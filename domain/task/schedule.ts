@@ -5,6 +5,7 @@ import {
   countedDateOf,
   type Deadline,
   isCountedProvisional,
+  isPureDuty,
   stageDayOf,
 } from './deadline'
 import { demandParts, hasShareOf, plannedMeasureOf, reopenedDueOn, shareDoneOn } from './part'
@@ -106,6 +107,7 @@ const endDays = (task: Dated, measure: Measure, assignment: Assignment): (IsoDay
     reopenedDueOn(task, measure.id, assignment.unitId) ??
     agreedDayOf(task, measure.id, assignment.unitId)
   if (alone !== null) return [alone]
+  if (isPureDuty(measure.deadline)) return [measure.deadline.nextOn]
   return [ownDay(measure), plannedMeasureOf(assignment, measure.id)?.dueOn ?? null]
 }
 

@@ -1,10 +1,11 @@
 import type { IsoDay } from '../calendar/day'
-import type { Actor } from '../organization/actor'
+import { type Actor, systemActor } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import type { UnitId } from '../organization/unit'
 import { type Refusal, refuseIf } from '../refusal'
 import { newAssignment } from './assignment-transitions'
 import { type Deadline, fromTodayOn } from './deadline'
+import { rollDuties } from './duty'
 import type { TaskFacts } from './facts'
 import { settleDone } from './part'
 import { responsibleUnitsOf } from './responsibility'
@@ -30,7 +31,10 @@ const decidedDeadline = (
   { countedOn, eventEnteredBy }: Pick<AssignmentChoices, 'countedOn' | 'eventEnteredBy'>,
 ): Deadline => ({
   ...deadline,
-  countedOn: deadline.countedOn ?? countedOn,
+  // What comes again has a next date; what the office decides is that, and no day of its end.
+  ...(deadline.kinds.includes('recurring') && deadline.countedOn === null
+    ? { nextOn: deadline.nextOn ?? countedOn }
+    : { countedOn: deadline.countedOn ?? countedOn }),
   event: deadline.event && {
     ...deadline.event,
     enteredBy: eventEnteredBy ?? deadline.event.enteredBy,
@@ -141,4 +145,10 @@ export const setSites = (
 ): RectificationTask => {
   refuseIf(whyNotTask(task, 'setSites', actor, { ...facts, given: { siteList } }))
   return settleDone(withSiteList(task, siteList))
+}
+
+/** 转入下一次, on the day after an occurrence: a missed one stays on record. Throws `RuleError`. */
+export const rollRecurring = (task: RectificationTask, facts: TaskFacts): RectificationTask => {
+  refuseIf(whyNotTask(task, 'rollRecurring', systemActor, { ...facts, given: {} }))
+  return settleDone(rollDuties(task, facts.today))
 }

@@ -77,7 +77,7 @@ const isOpenedBy =
   ({ partId, noPart }: DoneReport): boolean => {
     const part = partsOf(task).find(({ id }) => id === partId)
     if (part === undefined || noPart) return false
-    if (part.kind !== 'measure' && part.kind !== 'site') return false
+    if (!['measure', 'site', 'occurrence'].includes(part.kind)) return false
     return demands.some(
       ({ unitId, measureIds }) =>
         unitId === part.unitId && part.measureId !== null && measureIds.includes(part.measureId),

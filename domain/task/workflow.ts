@@ -1,5 +1,6 @@
 import { type Row, type Rules, rulesOf } from '../workflow'
 import { statesToSpeakIn } from './asking'
+import { dutyStates } from './duty'
 import type { TaskFacts } from './facts'
 import { type TaskNeed, taskNeeds } from './needs'
 import { taskParties, type TaskParty } from './parties'
@@ -15,6 +16,7 @@ export const taskEvents = [
   'assign', // 交办
   'enterEvent', // 录入触发事件
   'setSites', // 定点位
+  'rollRecurring', // 转入下一次
   'startRectifying', // 全部方案已批, 转入整改
   'cancelTask', // 取消任务
   'cancelDraft', // 作废草稿
@@ -111,6 +113,8 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
     by: ['answeringUnit', 'coordinatorOfRegion'],
     needs: ['sitesFit'],
   },
+  // When the day of an occurrence is over; one that is done is followed by the next at once.
+  rollRecurring: { from: dutyStates, to: null, by: ['system'], needs: ['occurrenceOver'] },
   // Follows of itself in the transaction that approves the last plan.
   startRectifying: { from: ['assigned'], to: 'inProgress', by: ['system'], needs: ['allPlanned'] },
   cancelTask: {

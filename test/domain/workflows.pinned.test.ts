@@ -7,7 +7,7 @@ import { roles } from '@/domain/organization/role'
 import { assignmentRules, whyNotAssignment } from '@/domain/task/assignment-workflow'
 import { extensionStates } from '@/domain/task/extension'
 import { extensionRules, whyNotExtension } from '@/domain/task/extension-workflow'
-import { fixedDeadline, relativeDeadline } from '@/domain/task/deadline'
+import { fixedDeadline, longTermDeadline, relativeDeadline } from '@/domain/task/deadline'
 import type { Consultation } from '@/domain/task/consultation'
 import type { TaskFacts } from '@/domain/task/facts'
 import { objectionStates } from '@/domain/objection/objection'
@@ -131,6 +131,9 @@ describe('the pinned workflows', () => {
             collectiveUnits: event === 'split' ? ['各县市区'] : [],
             ...(event === 'enterEvent' && {
               deadline: relativeDeadline('x', { text: 'x', enteredBy: 'acceptor' }),
+            }),
+            ...(event === 'rollRecurring' && {
+              deadline: longTermDeadline('x', '2018-06-03'),
             }),
             enterpriseIds: event === 'consult' ? ['plant'] : [],
             consultation: walkedConsultation[event] ?? null,

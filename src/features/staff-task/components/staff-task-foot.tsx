@@ -86,7 +86,8 @@ const turnsOf = ({ deadline }: StaffTask): typeof turns =>
 
 /** Villages may be asked at any time; they are worth asking once something can be seen. */
 const isDue = ({ parts }: StaffTask, event: Event) =>
-  event !== 'askVillage' || parts.every(({ doneOn }) => doneOn !== null)
+  event !== 'askVillage' ||
+  parts.every(({ kind, doneOn }) => kind === 'occurrence' || doneOn !== null)
 
 const turnOf = (task: StaffTask) =>
   turnsOf(task).find(([{ event }]) => task.events.includes(event) && isDue(task, event)) ?? null

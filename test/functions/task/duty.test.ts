@@ -1,0 +1,128 @@
+import { actingAs, assignment, draftTask, measure, openDatabase, openLedger, plan } from './ledger'
+import { longTermDeadline } from '@/domain/task/deadline'
+import { startApp, type TestApp } from '../../support/app'
+import { buildOrganization, type Organization } from '../../support/organization'
+import { casesIn, twoSteps } from './close-out'
+
+/** What comes again and again, on the moving clock: rolled by the timer, said done to the end. */
+
+let app: TestApp
+let people: Organization
+let as: ReturnType<typeof actingAs>
+let cases: ReturnType<typeof casesIn>
+let ledger: ReturnType<typeof openLedger>
+
+beforeAll(async () => {
+  app = await startApp()
+  people = await buildOrganization(app)
+  as = actingAs(app, people)
+  ledger = openLedger(app)
+  cases = casesIn(as, ledger)
+})
+afterAll(() => app.close())
+
+const tick = () => app.raw(null, 'task', { Type: 'Timer', TriggerName: 'task-timer', Time: '' })
+const at = (day: string) => app.clock.jump(Date.parse(`${day}T09:00:00+08:00`))
+const said = { words: '已巡查', paperNumber: '1号' }
+
+/** The second measure is a yearly duty. */
+const underway = async (taskId: string) => {
+  const yearly = longTermDeadline('长期坚持', '2019-12-31')
+  await ledger.draft(
+    draftTask(taskId, { measures: [measure('m1'), measure('m2', { deadline: yearly })] }),
+  )
+  await as.ok('coordinator', 'task.assign', assignment(taskId, ['housing']))
+  await as.ok('housingStaff', 'task.signFor', { taskId, person: '李某', phone: '0668-2111111' })
+  const [yearlyOne] = plan(['m2'], '2019-12-31').measures
+  const planned = plan(['m1'])
+  await as.ok('housingStaff', 'task.submitPlan', {
+    taskId,
+    plan: { ...planned, measures: [...planned.measures, yearlyOne!] },
+  })
+  await as.ok('coordinator', 'task.approvePlan', { taskId, unitId: 'housing' })
+  return taskId
+}
+const timesOf = async (taskId: string) => {
+  const { parts } = await as.ok('housingStaff', 'task.get', { taskId })
+  return parts.filter(({ kind }) => kind === 'occurrence')
+}
+const daysOf = async (taskId: string) =>
+  (await timesOf(taskId)).map(({ dueOn, doneOn }) => [dueOn, doneOn])
+const sayTime = (taskId: string, due: string, on: string) =>
+  as.ok('housingStaff', 'task.reportDone', {
+    taskId,
+    partId: `occurrence.m2.housing.${due}`,
+    on,
+    ...said,
+  })
+const owed = async (taskId: string) => {
+  const { items } = await as.ok('housingStaff', 'notifier.listTodo', {})
+  return items
+    .filter((row) => row.thingId === taskId && row.node.startsWith('m2'))
+    .map(({ dueOn }) => dueOn)
+}
+
+it('is followed by the next time at once, and said done in every state to closed', async () => {
+  const taskId = await underway('duty-to-closed')
+  expect(await owed(taskId)).toEqual(['2019-12-31'])
+  await sayTime(taskId, '2019-12-31', '2019-11-18')
+  expect(await daysOf(taskId)).toEqual([
+    ['2019-12-31', '2019-11-18'],
+    ['2020-12-31', null],
+  ])
+  expect(await owed(taskId)).toEqual(['2020-12-31'])
+  const byItself = { taskId, partId: 'measure.m2.housing', on: '2019-11-18', ...said }
+  expect(await as.refusal('housingStaff', 'task.reportDone', byItself)).toBe('THING.NOT_FOUND')
+  const first = { taskId, partId: 'measure.m1.housing', on: '2019-11-18', ...said }
+  await as.ok('housingStaff', 'task.reportDone', first)
+  await as.ok('coordinator', 'task.changeChain', { taskId, ...twoSteps })
+  await cases.ask(taskId)
+  await cases.publish(taskId, people.farmingColleague.actAs)
+  // Locked is what was published: the duty goes on.
+  const undo = { taskId, partId: 'occurrence.m2.housing.2019-12-31', reason: 'x' }
+  expect(await as.refusal('housingStaff', 'task.undoDone', undo)).toBe('THING.STATE')
+  await sayTime(taskId, '2020-12-31', '2019-11-18')
+  const { release } = await as.ok('coordinator', 'task.get', { taskId })
+  expect(release.stale).toBe(false)
+  expect(release.secrecyOn).not.toBeNull()
+
+  await at('2019-12-03')
+  await tick()
+  const decided = { taskId, decisionNumber: '茂环督〔2019〕9号' }
+  await as.ok('coordinator', 'task.approveCloseOut', decided)
+  await sayTime(taskId, '2021-12-31', '2019-12-03')
+  expect((await timesOf(taskId)).at(-1)).toMatchObject({
+    dueOn: '2022-12-31',
+    events: ['reportDone'],
+  })
+  expect(await owed(taskId)).toEqual(['2022-12-31'])
+})
+
+it('is rolled by the timer on the day after, once, and a missed one may be said late', async () => {
+  await at('2019-12-03')
+  const taskId = await underway('duty-missed')
+  const turnOn = async () => {
+    const doc = await openDatabase(app).get('tasks', taskId)
+    return (doc?.by as { turnOn: string } | undefined)?.turnOn
+  }
+  expect(await turnOn()).toBe('2020-01-01')
+  await at('2019-12-31')
+  await tick()
+  expect(await daysOf(taskId)).toEqual([['2019-12-31', null]])
+  await at('2020-01-01')
+  await tick()
+  await tick()
+  expect(await daysOf(taskId)).toEqual([
+    ['2019-12-31', null],
+    ['2020-12-31', null],
+  ])
+  const { history, schedule, overdueDays } = await as.ok('coordinator', 'task.get', { taskId })
+  expect(history.filter(({ event }) => event === 'rollRecurring')).toHaveLength(1)
+  expect([schedule, overdueDays]).toEqual(['onSchedule', 0])
+  expect(await owed(taskId)).toEqual(['2020-12-31'])
+  await sayTime(taskId, '2019-12-31', '2020-01-01')
+  expect(await daysOf(taskId)).toEqual([
+    ['2019-12-31', '2020-01-01'],
+    ['2020-12-31', null],
+  ])
+})
