@@ -225,7 +225,7 @@ export const endUnagreed = (
   return { ...timeline, ...noTurn, state }
 }
 
-/** 重新商定: rounds are counted anew; the old dates bind until both agree again. */
+/** 重新商定: rounds are counted anew; dates of this cycle bind until both agree again. */
 export const reopenTerms = (
   timeline: TimelineAgreement,
   given: OfferText & { readonly reason: string },
@@ -238,6 +238,8 @@ export const reopenTerms = (
     ...timeline,
     ...withOffer(timeline, requireSide(actor, timeline), round, given, context),
     ...nextTurn(context, context.settings.timelineSilenceWorkingDays),
+    // A day of an earlier cycle is history: until both agree the rework date binds the unit only.
+    ...(timeline.state === 'ended' && { agreedDates: null, agreedOn: null }),
     measures: openMeasures(timeline, context.work),
     ended: null,
     firstRound: round,
