@@ -16,6 +16,7 @@ import type { Transaction } from './transaction'
 import { decodeCursor, encodeCursor } from './page-cursor'
 import type { Acting, By, Thing } from './thing'
 import type { Writer } from './writer'
+import { storedNumber } from './stored'
 
 /** Lists read before it was counted what they hold say so. */
 const complete = (batch: ImportBatch): ImportBatch => ({
@@ -63,7 +64,7 @@ export interface Regrouping {
 
 const draftOf = ({ _id, version, ...draft }: Doc): StoredDraft => ({
   draft: { ...{ unread: [], known: null }, ...(draft as unknown as DraftTask) },
-  version: version as number,
+  version: storedNumber(version),
 })
 
 /** Imported lists and the drafts read from them. */
@@ -114,7 +115,7 @@ export class BatchStore {
     const last = docs.length === pageSize ? docs.at(-1) : undefined
     return {
       items: docs.map(batchOf),
-      cursor: last ? encodeCursor([last.at as number]) : null,
+      cursor: last ? encodeCursor([storedNumber(last.at)]) : null,
     }
   }
 

@@ -12,6 +12,7 @@ import type { Doc } from './document'
 import type { Capacity } from './message-recipients'
 import { digestOf } from './message-store'
 import { decodeCursor, encodeCursor } from './page-cursor'
+import { storedText } from './stored'
 
 const collection = 'callList'
 const pageSize = 20
@@ -171,7 +172,7 @@ export class CallListStore {
     const last = docs.length === pageSize ? docs.at(-1) : undefined
     return {
       items: docs.map(rowOf),
-      cursor: last ? encodeCursor([last.order as string]) : null,
+      cursor: last ? encodeCursor([storedText(last.order)]) : null,
     }
   }
 

@@ -3,6 +3,7 @@ import { type Cipher, makeCipher } from './cipher'
 import type { Database } from './database'
 import { type Doc, DuplicateId } from './document'
 import type { StorageHome } from './storage-home'
+import { storedText } from './stored'
 
 export const deploymentCollection = 'deployment'
 /** The one document: which key this database has, where its files are, and whether anything may be written. */
@@ -132,7 +133,7 @@ export class DeploymentGate {
     const [doc] = await this.database.find('identities', anyId, { limit: 1 })
     if (!doc) return true
     try {
-      return this.cipher.blind(`openid ${this.cipher.open(doc.openid as string)}`) === doc._id
+      return this.cipher.blind(`openid ${this.cipher.open(storedText(doc.openid))}`) === doc._id
     } catch {
       return false
     }
@@ -140,7 +141,7 @@ export class DeploymentGate {
 
   private isOwnKey(doc: Doc): boolean {
     try {
-      return this.cipher.open(doc.key as string) === this.cipher.fingerprint
+      return this.cipher.open(storedText(doc.key)) === this.cipher.fingerprint
     } catch {
       return false
     }

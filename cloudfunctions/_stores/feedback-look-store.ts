@@ -4,6 +4,7 @@ import type { Cipher } from './cipher'
 import { type Reporter, reporterKeyOf } from './reporter-key'
 import type { Database } from './database'
 import type { Transaction } from './transaction'
+import { storedNumber, storedText } from './stored'
 
 const collection = 'identityLooks'
 const shown = 50
@@ -50,11 +51,11 @@ export class FeedbackLookStore {
     )
     return docs.map(({ _id, feedbackId, number, reason, on, nth }) => ({
       id: _id,
-      feedbackId: feedbackId as string,
-      number: number as string,
-      reason: reason as string,
-      on: on as IsoDay,
-      nth: nth as number,
+      feedbackId: storedText(feedbackId),
+      number: storedText(number),
+      reason: storedText(reason),
+      on: storedText(on),
+      nth: storedNumber(nth),
     }))
   }
 

@@ -7,6 +7,7 @@ import type { Database } from './database'
 import { type Doc, WriteConflict } from './document'
 import type { Transaction } from './transaction'
 import { decodeCursor, encodeCursor } from './page-cursor'
+import { storedText, storedTextOrNull } from './stored'
 
 const collection = 'feedbackOriginals'
 const pageSize = 20
@@ -96,7 +97,7 @@ export class FeedbackOriginalStore {
     const last = docs.length === pageSize ? docs.at(-1) : undefined
     return {
       items: docs.flatMap((doc) => this.entryOf(doc)).map(([, { original }]) => original),
-      cursor: last ? encodeCursor([last.order as string]) : null,
+      cursor: last ? encodeCursor([storedText(last.order)]) : null,
     }
   }
 
@@ -222,9 +223,9 @@ export class FeedbackOriginalStore {
   private rowOf(doc: Doc): OriginalRow | null {
     if (!doc.sealed) return null
     return {
-      original: JSON.parse(this.cipher.open(doc.sealed as string)) as Original,
+      original: JSON.parse(this.cipher.open(storedText(doc.sealed))) as Original,
       contentFlag: heaviest(doc.flags as Flags),
-      reporterKey: doc.reporterKey as string | null,
+      reporterKey: storedTextOrNull(doc.reporterKey),
     }
   }
 

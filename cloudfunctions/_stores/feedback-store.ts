@@ -7,6 +7,7 @@ import type { Database } from './database'
 import { heldBy } from './feedback-thing'
 import type { Transaction } from './transaction'
 import { openCursor, sealCursor } from './page-cursor'
+import { storedNumber, storedText } from './stored'
 
 const pageSize = 20
 /** Reports of one place that are held beside one another before a merge. */
@@ -161,6 +162,6 @@ export class FeedbackStore {
       { thing: 'feedback', thingId: id },
       { sort: [['seq', 'asc']], limit: 100 },
     )
-    return docs.map(({ event, at }) => ({ event: event as string, at: at as number }))
+    return docs.map(({ event, at }) => ({ event: storedText(event), at: storedNumber(at) }))
   }
 }

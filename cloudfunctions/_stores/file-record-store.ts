@@ -5,6 +5,7 @@ import type { Database } from './database'
 import { type Doc, DuplicateId, WriteConflict } from './document'
 import type { Transaction } from './transaction'
 import { digestOf } from './message-store'
+import { storedText } from './stored'
 
 const collection = 'files'
 /** Read of what shares a band with one task's photos, however many there are. */
@@ -66,7 +67,7 @@ export class FileRecordStore {
   async findMany(fileIds: readonly string[]): Promise<Map<string, FileRecord>> {
     if (fileIds.length === 0) return new Map()
     const docs = await this.database.getMany(collection, fileIds.map(idOf))
-    return new Map(docs.map((doc) => [doc.fileId as string, recordOf(doc)]))
+    return new Map(docs.map((doc) => [storedText(doc.fileId), recordOf(doc)]))
   }
 
   /**
@@ -173,7 +174,7 @@ export class FileRecordStore {
   /** What an upload that was confirmed before was kept as. */
   async keptOf(fileId: string): Promise<FileRecord | null> {
     const spent = await this.database.get(spentUploads, idOf(fileId))
-    const doc = spent?.kept ? await this.database.get(collection, spent.kept as string) : null
+    const doc = spent?.kept ? await this.database.get(collection, storedText(spent.kept)) : null
     return doc ? recordOf(doc) : null
   }
 
@@ -181,7 +182,7 @@ export class FileRecordStore {
   async spentBefore(before: number, limit: number): Promise<string[]> {
     const old = { at: this.database.command.lt(before) }
     const docs = await this.database.find(spentUploads, old, { sort: [['at', 'asc']], limit })
-    return docs.map(({ fileId }) => fileId as string)
+    return docs.map(({ fileId }) => storedText(fileId))
   }
 
   async forgetSpent(fileId: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Database } from './database'
+import { storedNumber } from './stored'
 
 const collection = 'leases'
 const id = 'notifier'
@@ -17,7 +18,7 @@ export class MessageLease {
   async take(now: number, until: number): Promise<{ readonly holdUntil: number } | null> {
     return this.database.transact(async (transaction) => {
       const doc = await transaction.get(collection, id)
-      if (doc && (doc.until as number) > now) return null
+      if (doc && storedNumber(doc.until) > now) return null
       const holdUntil = (doc?.holdUntil as number | undefined) ?? 0
       await transaction.put(collection, { _id: id, until, holdUntil })
       return { holdUntil }

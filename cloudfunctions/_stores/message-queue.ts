@@ -11,6 +11,7 @@ import { type Doc, DuplicateId } from './document'
 import type { Transaction } from './transaction'
 import type { Cipher } from './cipher'
 import { decodeCursor, encodeCursor } from './page-cursor'
+import { storedNumber, storedText } from './stored'
 
 const collection = 'messages'
 const pageSize = 20
@@ -111,7 +112,7 @@ export class MessageQueue {
       await transaction.put(collection, {
         ...doc,
         state: 'sending',
-        attempts: (doc.attempts as number) + 1,
+        attempts: storedNumber(doc.attempts) + 1,
       })
       return true
     })
@@ -152,7 +153,7 @@ export class MessageQueue {
     const last = docs.length === pageSize ? docs.at(-1) : undefined
     return {
       items: docs.map((doc) => this.rowOf(doc)),
-      cursor: last ? encodeCursor([last.order as string]) : null,
+      cursor: last ? encodeCursor([storedText(last.order)]) : null,
     }
   }
 
@@ -191,6 +192,6 @@ export class MessageQueue {
   }
 
   private rowOf({ _id, order: _order, personKey: _key, to, ...rest }: Doc): MessageRow {
-    return { ...rest, id: _id, personId: this.cipher.open(to as string) } as unknown as MessageRow
+    return { ...rest, id: _id, personId: this.cipher.open(storedText(to)) } as unknown as MessageRow
   }
 }

@@ -1,13 +1,14 @@
 import type { MembershipId, PersonId } from '@/domain/organization/actor'
 import type { RegionCode } from '@/domain/organization/region'
 import { regionPath } from '@/domain/organization/region-path'
-import type { Role } from '@/domain/organization/role'
+import { type Role, roles as everyRole } from '@/domain/organization/role'
 import type { UnitId } from '@/domain/organization/unit'
 import type { TaskId } from '@/domain/task/task'
 import type { Database } from './database'
 import type { Doc } from './document'
 import type { PeopleStore } from './people-store'
 import { findSigners, type SignerOf } from './task-signers'
+import { storedOneOf, storedText, storedTextOrNull } from './stored'
 
 /** A unit or an office has few people; more than this are not told at once. */
 const mostMembers = 50
@@ -26,7 +27,7 @@ export const eachOnce = (recipients: readonly Recipient[]): Recipient[] =>
   )
 
 const peopleOf = (docs: readonly Doc[]): Recipient[] =>
-  eachOnce(docs.map((doc) => ({ personId: doc.personId as PersonId, membershipId: doc._id })))
+  eachOnce(docs.map((doc) => ({ personId: storedText(doc.personId), membershipId: doc._id })))
 
 /** What a membership says of a person, also after it has ended. */
 export interface Capacity {
@@ -100,9 +101,9 @@ export class MessageRecipients {
       docs.map((doc) => [
         doc._id,
         {
-          unitId: doc.unitId as UnitId,
-          role: doc.role as Role,
-          name: doc.name as string | null,
+          unitId: storedText(doc.unitId),
+          role: storedOneOf(everyRole, doc.role),
+          name: storedTextOrNull(doc.name),
         },
       ]),
     )

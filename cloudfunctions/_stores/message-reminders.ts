@@ -8,6 +8,7 @@ import type { Doc } from './document'
 import type { Transaction } from './transaction'
 import { digestOf } from './message-store'
 import { obligationDoc } from './obligation-store'
+import { storedTextOrNull } from './stored'
 
 const reminders = 'reminders'
 const obligations = 'obligations'
@@ -56,7 +57,7 @@ export class MessageReminders {
       { nextStepOn: this.database.command.gte('0000') },
       { sort: [['nextStepOn', 'asc']], limit: 1 },
     )
-    return (doc?.nextStepOn as IsoDay | undefined) ?? null
+    return storedTextOrNull(doc?.nextStepOn)
   }
 
   /** Obligations that still stand, by id. */

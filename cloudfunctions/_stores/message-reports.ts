@@ -1,7 +1,8 @@
-import type { FeedbackId, FeedbackState } from '@/domain/feedback/feedback'
+import { type FeedbackId, type FeedbackState, feedbackStates } from '@/domain/feedback/feedback'
 import { awaitsAnswer } from '@/domain/feedback/owed'
 import type { Database } from './database'
 import type { Doc } from './document'
+import { storedOneOf, storedText, storedTextOrNull } from './stored'
 
 const pageSize = 100
 
@@ -37,7 +38,7 @@ export class MessageReports {
       )
       waiting += await this.waitingAmong(docs.map(({ _id }) => _id))
       if (docs.length < pageSize) return waiting
-      before = docs.at(-1)!.order as string
+      before = storedText(docs.at(-1)!.order)
     }
   }
 
@@ -49,10 +50,10 @@ export class MessageReports {
       const docs = await this.database.getMany('feedback', [...new Set(asked)])
       const found = asked.flatMap((id) => docs.find(({ _id }) => _id === id) ?? [])
       waiting += found.filter((doc) => awaitsAnswer(stateOf(doc))).length
-      asked = found.flatMap((doc) => (doc.mergedIntoId as FeedbackId | null) ?? [])
+      asked = found.flatMap((doc) => storedTextOrNull(doc.mergedIntoId) ?? [])
     }
     return waiting
   }
 }
 
-const stateOf = (doc: Doc): FeedbackState => doc.state as FeedbackState
+const stateOf = (doc: Doc): FeedbackState => storedOneOf(feedbackStates, doc.state)

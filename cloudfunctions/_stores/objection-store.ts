@@ -13,6 +13,7 @@ import { objectionThing } from './objection-thing'
 import { openCursor, sealCursor } from './page-cursor'
 import { type Reporter, reporterKeyOf } from './reporter-key'
 import type { Transaction } from './transaction'
+import { storedText } from './stored'
 
 const originals = 'objectionOriginals'
 const pageSize = 20
@@ -62,8 +63,8 @@ export class ObjectionStore {
     return doc === null
       ? null
       : {
-          original: JSON.parse(this.cipher.open(doc.sealed as string)) as ObjectionOriginal,
-          reporterKey: doc.reporterKey as string,
+          original: JSON.parse(this.cipher.open(storedText(doc.sealed))) as ObjectionOriginal,
+          reporterKey: storedText(doc.reporterKey),
           contentFlag: doc.flag as ContentFlag | null,
         }
   }

@@ -1,5 +1,5 @@
-import type { Region, RegionCode } from '@/domain/organization/region'
-import type { Unit, UnitId, UnitKind } from '@/domain/organization/unit'
+import { type Region, type RegionCode, regionLevels } from '@/domain/organization/region'
+import { type Unit, type UnitId, type UnitKind, unitKinds } from '@/domain/organization/unit'
 import { regionPath } from '@/domain/organization/region-path'
 import { keepingOldName } from '@/domain/organization/unit-names'
 import { RuleError } from '@/domain/refusal'
@@ -8,6 +8,7 @@ import type { Database, Filter } from './database'
 import type { Doc } from './document'
 import { decodeCursor, encodeCursor } from './page-cursor'
 import type { Read } from './thing'
+import { storedOneOf, storedText, storedTextOrNull, storedTexts } from './stored'
 
 export interface UnitQuery {
   readonly terms: readonly string[]
@@ -90,7 +91,7 @@ export class OrganizationStore {
       )
     const byName = new Map<string, Unit>()
     for (const doc of docs)
-      for (const name of doc.names as string[])
+      for (const name of storedTexts(doc.names))
         // An old name of one unit may be the present name of another: that one is meant.
         if (wanted.includes(name) && (doc.name === name || !byName.has(name)))
           byName.set(name, unitOf(doc))
@@ -115,7 +116,7 @@ export class OrganizationStore {
     const last = docs.length > pageSize ? docs[pageSize - 1] : undefined
     return {
       items: docs.slice(0, pageSize).map(unitOf),
-      cursor: last ? encodeCursor([last.sortName as string]) : null,
+      cursor: last ? encodeCursor([storedText(last.sortName)]) : null,
     }
   }
 
@@ -181,16 +182,16 @@ const unitDoc = ({ id, ...rest }: Unit): Doc => {
 
 const regionOf = (doc: Doc): Region => ({
   code: doc._id,
-  name: doc.name as string,
-  level: doc.level as Region['level'],
-  parentCode: doc.parentCode as string | null,
+  name: storedText(doc.name),
+  level: storedOneOf(regionLevels, doc.level),
+  parentCode: storedTextOrNull(doc.parentCode),
 })
 
 const unitOf = (doc: Doc): Unit => ({
   id: doc._id,
-  name: doc.name as string,
-  kind: doc.kind as Unit['kind'],
-  regionCode: doc.regionCode as string,
-  aliases: doc.aliases as string[],
-  phone: doc.phone as string | null,
+  name: storedText(doc.name),
+  kind: storedOneOf(unitKinds, doc.kind),
+  regionCode: storedText(doc.regionCode),
+  aliases: storedTexts(doc.aliases),
+  phone: storedTextOrNull(doc.phone),
 })

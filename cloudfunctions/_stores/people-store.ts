@@ -8,6 +8,7 @@ import type { Cipher } from './cipher'
 import type { Database } from './database'
 import { type Doc, DuplicateId } from './document'
 import type { Enter, Transaction } from './transaction'
+import { storedText, storedTextOrNull } from './stored'
 
 const collection = 'people'
 
@@ -68,7 +69,7 @@ export class PeopleStore {
   /** For sending; null after the person was erased. */
   async openidOf(personId: PersonId): Promise<string | null> {
     const [doc] = await this.database.find('identities', { personId }, { limit: 1 })
-    return doc ? this.cipher.open(doc.openid as string) : null
+    return doc ? this.cipher.open(storedText(doc.openid)) : null
   }
 
   /** @param enter of somebody new, whose account is made with it */
@@ -118,7 +119,7 @@ export class PeopleStore {
   }
 
   private personOf(doc: Doc): Person {
-    const village = doc.village as string | null
+    const village = storedTextOrNull(doc.village)
     return {
       id: doc._id,
       villageCode: village === null ? null : this.cipher.open(village),

@@ -1,5 +1,6 @@
 import type { Database } from './database'
 import { digestOf } from './message-store'
+import { storedText } from './stored'
 
 const collection = 'photoChecks'
 
@@ -19,7 +20,7 @@ export class PhotoCheckStore {
     const doc = await this.database.get(collection, idOf(traceId))
     if (!doc) return null
     await this.database.remove(collection, doc._id)
-    return doc.fileId as string
+    return storedText(doc.fileId)
   }
 
   /** Checks that were never answered. */

@@ -1,7 +1,7 @@
 import { type IsoDay } from '@/domain/calendar/day'
 import { publishedUntil } from '@/domain/calendar/work-calendar'
 import { RuleError } from '@/domain/refusal'
-import type { Obligation, ThingKind } from '@/domain/reminder/obligation'
+import { type Obligation, type ThingKind, thingKinds } from '@/domain/reminder/obligation'
 import type { Doc } from './document'
 import { handledReport } from './feedback-thing'
 import { objectionThing } from './objection-thing'
@@ -12,6 +12,7 @@ import { taskThing } from './task-thing'
 import type { Thing } from './thing'
 import { timelineThing } from './timeline-thing'
 import type { Writer } from './writer'
+import { storedOneOf, storedText } from './stored'
 
 const pageSize = 50
 
@@ -76,7 +77,8 @@ const provisionalAfter = async (
   return [...rest, ...(await database.find('obligations', later, { sort, limit }))]
 }
 
-const thingOfOwed = ({ thing, thingId }: Doc): string => `${thing as string} ${thingId as string}`
+const thingOfOwed = ({ thing, thingId }: Doc): string =>
+  `${storedText(thing)} ${storedText(thingId)}`
 
 /**
  * A year's holidays are published: what was counted without them (暂定) is counted anew, and
@@ -101,10 +103,12 @@ export const recountProvisional = async (
       const { thing, thingId } = stored[0]!
       const owed = stored.map(({ _id, dueOn }) => ({
         id: _id,
-        dueOn: dueOn as IsoDay,
+        dueOn: storedText(dueOn),
         provisional: true,
       }))
-      await busyIsNoError(recounts[thing as ThingKind](writer, thingId as string, owed, now))
+      await busyIsNoError(
+        recounts[storedOneOf(thingKinds, thing)](writer, storedText(thingId), owed, now),
+      )
     }
     if (docs.length < pageSize) return
     after = docs.at(-1)!

@@ -15,6 +15,7 @@ import type { Doc } from './document'
 import { openCursor, sealCursor } from './page-cursor'
 import type { Cipher } from './cipher'
 import type { Acting } from './thing'
+import { storedText } from './stored'
 
 const collection = 'repeats'
 const pageSize = 20
@@ -95,7 +96,7 @@ export class RepeatStore {
     const last = docs.length > pageSize ? shown.at(-1) : undefined
     return {
       items: shown.map(repeatOf),
-      cursor: last ? sealCursor(cipher, [last.order as string]) : null,
+      cursor: last ? sealCursor(cipher, [storedText(last.order)]) : null,
     }
   }
 }

@@ -3,6 +3,7 @@ import type { Reply } from '@/contract/envelope'
 import type { Cipher } from './cipher'
 import type { Database } from './database'
 import { type Doc, DuplicateId } from './document'
+import { storedText } from './stored'
 
 export const replyCollection = 'replies'
 
@@ -41,7 +42,7 @@ export class ReplyStore {
     const doc = await this.database.get(replyCollection, key)
     if (!doc) return null
     if (doc.asked !== askedOf(this.cipher, key, input)) return 'other'
-    return JSON.parse(this.cipher.open(doc.reply as string)) as Reply<unknown>
+    return JSON.parse(this.cipher.open(storedText(doc.reply))) as Reply<unknown>
   }
 
   async keep(kept: KeptReply): Promise<void> {

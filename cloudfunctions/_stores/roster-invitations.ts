@@ -4,6 +4,7 @@ import type { Cipher } from './cipher'
 import type { Database } from './database'
 import { invitationCode } from './invitation-code'
 import { invitationId } from './membership-store'
+import { storedNumber } from './stored'
 
 /** One row of 人员. */
 export interface RosterPerson {
@@ -41,7 +42,7 @@ export class RosterInvitations {
     const states = new Map(
       docs.map(({ _id, usedAt, expiresAt }): [string, RosterState] => {
         if (usedAt !== null) return [_id, 'joined']
-        return [_id, (expiresAt as number) <= now ? 'expired' : 'waiting']
+        return [_id, storedNumber(expiresAt) <= now ? 'expired' : 'waiting']
       }),
     )
     return ids.map((id) => states.get(id) ?? null)

@@ -20,6 +20,7 @@ import { decodeCursor, encodeCursor } from './page-cursor'
 import { type TaskRecord, taskThing } from './task-thing'
 import type { Acting, Asker, By, Decision } from './thing'
 import type { Writer } from './writer'
+import { storedNumber, storedText, storedTextOrNull } from './stored'
 
 export interface LedgerQuery {
   readonly reader: ReaderKey
@@ -199,10 +200,10 @@ export class TaskStore {
       { sort: [['seq', 'desc']], limit: historyLength },
     )
     return docs.map((doc) => ({
-      event: doc.event as string,
-      at: doc.at as number,
-      unitId: doc.unitId as string | null,
-      note: doc.note as string | null,
+      event: storedText(doc.event),
+      at: storedNumber(doc.at),
+      unitId: storedTextOrNull(doc.unitId),
+      note: storedTextOrNull(doc.note),
     }))
   }
 

@@ -5,6 +5,7 @@ import { thingOf } from './bookkeeping'
 import type { Database } from './database'
 import { decodeCursor, encodeCursor } from './page-cursor'
 import { type TimelineRecord, timelineThing } from './timeline-thing'
+import { storedNumber, storedText, storedTextOrNull } from './stored'
 
 const pageSize = 20
 
@@ -53,9 +54,9 @@ export class TimelineStore {
       { sort: [['seq', 'asc']], limit: 100 },
     )
     return docs.map(({ event, at, unitId }) => ({
-      event: event as string,
-      at: at as number,
-      unitId: unitId as UnitId | null,
+      event: storedText(event),
+      at: storedNumber(at),
+      unitId: storedTextOrNull(unitId),
     }))
   }
 }

@@ -1,0 +1,24 @@
+/**
+ * Values of a stored document, looked at before they are believed. What fails here was written by no
+ * version of this code: the call ends, and its log names the place and no value.
+ */
+const expected = (what: string): never => {
+  throw new TypeError(`a stored ${what} is none`)
+}
+
+export const storedText = (value: unknown): string =>
+  typeof value === 'string' ? value : expected('text')
+
+export const storedNumber = (value: unknown): number =>
+  typeof value === 'number' ? value : expected('number')
+
+/** A field that was added later is null where it is absent. */
+export const storedTextOrNull = (value: unknown): string | null =>
+  value === null || value === undefined ? null : storedText(value)
+
+export const storedOneOf = <T extends string>(values: readonly T[], value: unknown): T =>
+  values.find((each) => each === value) ?? expected('choice')
+
+/** Names, codes or ids in a row. */
+export const storedTexts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map(storedText) : expected('list')
