@@ -109,6 +109,34 @@ describe('cells of a sheet', () => {
     })
   })
 
+  it('that stand for several rows give each its unit and its day, and say that they were shared', async () => {
+    const day = '2021年6月底前'
+    const rows = ['1', '2', '3'].map((number) => [number, `第${number}处污染。`, '县水利局', day])
+    const bytes = await excelFile([head, ...rows], (sheet) => {
+      sheet.mergeCells('C2:C4')
+      sheet.mergeCells('D2:D4')
+    })
+    const { tasks } = await readFile(bytes, '清单.xlsx')
+    expect(tasks.map(({ units, deadline }) => [units.responsible, deadline.dates])).toEqual(
+      rows.map(() => [['县水利局'], ['2021-06-30']]),
+    )
+    for (const { unsure } of tasks.slice(1))
+      expect(unsure).toContainEqual({
+        field: 'deadline.dates',
+        reason: '与第1项共用。',
+        proposed: '2021-06-30',
+      })
+  })
+
+  it('with the number of a day have no date yet, and the day is proposed', async () => {
+    const bytes = await excelFile([head, ['1', '某河污染。', '县水利局', 44_012]])
+    const { deadline, unsure } = (await readFile(bytes, '清单.xlsx')).tasks[0]!
+    expect(deadline.dates).toEqual([])
+    expect(unsure).toContainEqual(
+      expect.objectContaining({ field: 'deadline.dates', proposed: '2020-06-30' }),
+    )
+  })
+
   it('print their shares and days as they show them', async () => {
     const formats = ['0%', '0.0%', '"第"0"项"', '[$-804]yyyy"年"m"月";@', 'm"月"d"日"', '000']
     const bytes = await excelFile(
