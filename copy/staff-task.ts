@@ -134,6 +134,28 @@ export const releaseWords = {
   resultCheck: (unit: string, people: number, day: string) =>
     `${unit || '省级'}${people}人验收通过（${day}）`,
   other: '另一人已审',
+  choose: '公开哪些',
+  chooseLine: '关掉的不公开。两个人都选了的才公开，题目总是公开。',
+  fields: {
+    problem: '反馈问题',
+    category: '问题类别',
+    goals: '整改目标',
+    measures: '整改措施',
+    units: '责任单位',
+    deadline: '整改时限',
+    regions: '所在县镇',
+    villages: '涉及的村',
+    result: '完成情况和验收',
+  },
+  leftOut: '不公开',
+  withhold: '不予公开',
+  takeBack: '收回审查',
+  withholdLabel: '为什么现在不能公开',
+  withholdLine: '这份文字的审查都取消，改好以后重新审。理由只有审查的人看得到。',
+  withholdNeeded: '请先写为什么不能公开',
+  withheldTold: '已记下，改好后重新审查',
+  withheld: (by: 'secrecy' | 'openness', day: string) =>
+    `${by === 'secrecy' ? '保密审查' : '公开审查'}没有通过，${day}`,
 }
 
 export const ledgerWords = {

@@ -75,6 +75,7 @@ export const taskEventNames: Readonly<
   childResumed: '一个分项重新整改',
   checkSecrecy: '保密审查',
   checkOpenness: '公开审查',
+  withholdRelease: '不予公开',
   release: '公开',
   setSites: '定点位',
   rollRecurring: '这一次的日期已过，转入下一次',

@@ -49,6 +49,7 @@ import { undoDone } from './actions/undo-done'
 import { verify } from './actions/verify'
 import { withdraw } from './actions/withdraw'
 import { withdrawPlan } from './actions/withdraw-plan'
+import { withholdRelease } from './actions/withhold-release'
 import { visitVillage } from './actions/visit-village'
 import { onTimer } from './system-turn'
 import { withdrawConsult } from './actions/withdraw-consult'
@@ -124,6 +125,7 @@ export const main = serve<'task'>({
     'task.checkSecrecy': checkSecrecy(deps),
     'task.checkOpenness': checkOpenness(deps),
     'task.previewRelease': previewRelease(deps),
+    'task.withholdRelease': withholdRelease(deps),
     'task.endorseExtension': endorseExtension(deps),
     'task.extend': extend(deps),
     'task.grantExtension': grantExtension(deps),

@@ -1,9 +1,11 @@
 import { releasableTaskFields } from '@/domain/release/release'
+import { releaseCheckKinds } from '@/domain/release/task-release'
 import { taskCategories } from '@/domain/task/task'
 import { read, write } from '../action'
 import { count, id, isoDay, oneOf, text } from '../fields'
 import { publicUnits, resultView } from '../register/result'
 import * as z from '../zod'
+import { taskChanged } from './changed'
 
 export const taskReleaseActions = {
   /** Secrecy check by the coordinator; `digest` ties it to the text that was read. */
@@ -25,6 +27,12 @@ export const taskReleaseActions = {
       digest: text(64),
     }),
     z.strictObject({ released: z.boolean() }),
+  ),
+  /** 不予公开, or the own check taken back: the text is mended and checked anew. */
+  'task.withholdRelease': write(
+    'member',
+    z.strictObject({ taskId: id, digest: text(64), reason: text(300) }),
+    taskChanged,
   ),
   /** The exact public text that would be released, with its digest. */
   'task.previewRelease': read(
@@ -65,6 +73,10 @@ export const taskReleaseActions = {
       ),
       secrecyOn: z.nullable(isoDay),
       opennessOn: z.nullable(isoDay),
+      /** Why one of the two did not let it out, until it is checked anew. */
+      withheld: z.nullable(
+        z.strictObject({ by: oneOf(releaseCheckKinds), on: isoDay, reason: z.string() }),
+      ),
     }),
   ),
 } as const

@@ -19,6 +19,13 @@ export interface FieldCheck {
   readonly digest: string
 }
 
+/** 不予公开: why one of the two does not let a text out as it stands. */
+export interface Withheld {
+  readonly by: ReleaseCheckKind
+  readonly on: IsoDay
+  readonly reason: string
+}
+
 export interface TaskRelease {
   readonly secrecy: FieldCheck | null
   readonly openness: FieldCheck | null
@@ -28,6 +35,8 @@ export interface TaskRelease {
     readonly fields: readonly ReleasableTaskField[]
     readonly digest: string
   } | null
+  /** Until the next check. */
+  readonly withheld?: Withheld | null
 }
 
 export const notReleased: TaskRelease = { secrecy: null, openness: null, released: null }
@@ -64,12 +73,35 @@ export const withCheck = (
   kind: ReleaseCheckKind,
   check: FieldCheck,
 ): TaskRelease => {
-  const recorded = { ...release, [kind]: check }
+  const recorded = { ...release, [kind]: check, withheld: null }
   const other = release[otherKind[kind]]
   if (other?.digest !== check.digest) return recorded
   const fields = check.fields.filter((field) => other.fields.includes(field))
   if (!fields.includes('title')) return recorded
   return { ...recorded, released: { on: check.on, fields, digest: check.digest } }
+}
+
+/**
+ * Why this person may not hold the text back now, or null: either of the two who check it, only
+ * the text they have read, and none that is public.
+ */
+export const whyNotWithhold = (
+  { released }: TaskRelease,
+  read: { readonly digest: string },
+  currentDigest: string,
+): Refusal | null => {
+  if (read.digest !== currentDigest) return { code: 'RELEASE.TEXT_CHANGED', fields: ['digest'] }
+  return released?.digest === currentDigest ? { code: 'THING.STATE' } : null
+}
+
+/** Held back: the checks of this text are undone, those of an older one that is public stay. */
+export const withheldFrom = (
+  { released, ...checks }: TaskRelease,
+  digest: string,
+  withheld: Withheld,
+): TaskRelease => {
+  const kept = (check: FieldCheck | null) => (check?.digest === digest ? null : check)
+  return { released, secrecy: kept(checks.secrecy), openness: kept(checks.openness), withheld }
 }
 
 /** True while both checks stand on the very text that is public, with what was done in it. */

@@ -43,6 +43,7 @@ export const taskEvents = [
   'withdraw', // 撤回申请
   'checkSecrecy', // 保密审查
   'checkOpenness', // 公开审查
+  'withholdRelease', // 不予公开
 ] as const
 export type TaskEvent = (typeof taskEvents)[number]
 
@@ -264,6 +265,13 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
     to: null,
     by: ['publisherOfRegion'],
     needs: [],
+  },
+  // Either of the two, until the text is public: what was checked of it is checked anew.
+  withholdRelease: {
+    from: [...underway, 'closed'],
+    to: null,
+    by: ['coordinatorOfRegion', 'publisherOfRegion'],
+    needs: ['reason'],
   },
 }
 

@@ -64,5 +64,6 @@ export const previewRelease =
       notice: result && shownNotice(task, facts),
       secrecyOn: standing(secrecy),
       opennessOn: standing(openness),
+      withheld: task.release.withheld ?? null,
     }
   }

@@ -160,6 +160,7 @@ export const law: { readonly [N in ActionName]: Law } = {
   'task.cancelDraft': office,
   'task.checkSecrecy': office,
   'task.checkOpenness': only('publisher'),
+  'task.withholdRelease': only('coordinator', 'publisher'),
   'task.previewRelease': only('coordinator', 'publisher'),
   'task.reportDone': by(water),
   'task.prepareUpload': by(water),

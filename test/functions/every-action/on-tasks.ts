@@ -191,6 +191,10 @@ export const onTasks: { readonly [N in Ours]: Arrange<N> } = {
     return { by: 'coordinator', input: { taskId, fields, digest: await digestOf(world, taskId) } }
   },
   'task.checkOpenness': async (world) => ({ by: 'publisher', input: await checkedOnce(world) }),
+  'task.withholdRelease': async (world) => {
+    const { taskId, digest } = await checkedOnce(world)
+    return { by: 'publisher', input: { taskId, digest, reason: '写了住户的姓' } }
+  },
   'task.previewRelease': async (world) => ({
     by: 'coordinator',
     input: { taskId: await assigned(world) },

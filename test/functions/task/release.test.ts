@@ -47,6 +47,69 @@ const grant = (taskId: string) =>
   as.ok('coordinator', 'task.grantExtension', { taskId, decisionNumber: '茂整改〔2020〕9号' })
 const isPublic = async (taskId: string) => (await app.call(null, 'register.getTask', { taskId })).ok
 
+describe('a text that one of the two holds back', () => {
+  const reason = '写了住户的姓'
+  const preview = (who: 'coordinator' | 'publisher', taskId: string) =>
+    as.ok(who, 'task.previewRelease', { taskId })
+  const hold = async (who: 'coordinator' | 'publisher', taskId: string) =>
+    as.ok(who, 'task.withholdRelease', { taskId, digest: await digestOf(taskId), reason })
+  const owed = async (who: 'coordinator' | 'publisher', taskId: string) =>
+    (await as.ok(who, 'notifier.listTodo', {})).items
+      .filter((item) => item.thingId === taskId)
+      .map(({ kind }) => kind)
+  const checkSecrecy = async (taskId: string) =>
+    as.ok('coordinator', 'task.checkSecrecy', {
+      ...{ taskId, fields: all, digest: await digestOf(taskId) },
+    })
+
+  it('is checked anew, and both read why until it is', async () => {
+    const taskId = await given('held-back')
+    await checkSecrecy(taskId)
+    expect(await owed('publisher', taskId)).toEqual(['checkOpenness'])
+    await hold('publisher', taskId)
+    expect(await owed('publisher', taskId)).toEqual([])
+    expect(await owed('coordinator', taskId)).toEqual(['checkSecrecy'])
+    for (const who of ['coordinator', 'publisher'] as const)
+      expect(await preview(who, taskId)).toMatchObject({
+        secrecyOn: null,
+        withheld: { by: 'openness', on: '2019-11-18', reason },
+      })
+    expect(await release(taskId)).toEqual({ released: true })
+    expect(await preview('publisher', taskId)).toMatchObject({ withheld: null })
+    expect(await isPublic(taskId)).toBe(true)
+  })
+
+  it('was checked by who takes that check back', async () => {
+    const taskId = await given('taken-back')
+    await checkSecrecy(taskId)
+    await hold('coordinator', taskId)
+    const digest = await digestOf(taskId)
+    const other = await as.ok('publisher', 'task.checkOpenness', { taskId, fields: all, digest })
+    expect(other.released).toBe(false)
+    expect(await isPublic(taskId)).toBe(false)
+  })
+
+  it('is not public, is the one that was read, and has a reason', async () => {
+    const taskId = await given('not-held-back')
+    const digest = await digestOf(taskId)
+    const refusal = (input: object) =>
+      as.refusal('publisher', 'task.withholdRelease', { taskId, digest, reason, ...input })
+    expect(await refusal({ digest: 'another' })).toBe('RELEASE.TEXT_CHANGED')
+    expect(await refusal({ reason: ' ' })).toMatch(/REASON_REQUIRED|INPUT\.INVALID/)
+    await release(taskId)
+    expect(await refusal({})).toBe('THING.STATE')
+    expect(await isPublic(taskId)).toBe(true)
+  })
+
+  it('tells nobody else why: the reason may name what is not to be read', async () => {
+    const taskId = await given('held-in-silence')
+    await hold('publisher', taskId)
+    const task = await as.ok('housingStaff', 'task.get', { taskId })
+    expect(JSON.stringify(task)).not.toContain(reason)
+    expect(task.history.map(({ event }) => event)).toContain('withholdRelease')
+  })
+})
+
 describe('nothing is public before two persons have checked it', () => {
   it('publishes at the second check, not before', async () => {
     const taskId = await given('two-checks')
