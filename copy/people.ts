@@ -22,7 +22,7 @@ export const peopleWords = {
   own: '您自己',
   more: '人数较多，只列出前99人',
   handOver: '交接',
-  handOverOf: (name: string) => `把${name}的身份交给别人`,
+  handOverOf: (name: string) => `交接：把${name}的身份交给别人`,
   handOverLabel: '接手人的姓名',
   handOverLine: '接手人用邀请码加入的那一刻，原来的人自动停用，中间不会没有人。',
   handOverNeeded: '请先填接手人的姓名',

@@ -29,7 +29,7 @@ test('a colleague who leaves hands over: the code is shown, and ends the one bef
     path: 'subpackages/office/people/index?unit=water',
   })
   await app.waitFor('waterStaff')
-  await app.tap('把waterStaff的身份交给别人')
+  await app.tap('交接：把waterStaff的身份交给别人')
   await app.waitFor('原来的人自动停用')
   await app.type('接手人的姓名', '小陈')
   await app.tap('交接', 2)

@@ -23,7 +23,7 @@ test('one holds the text back with a reason; the other leaves a part out, and it
   await ledger.draft(draftTask(taskId))
   await as.ok('coordinator', 'task.assign', assignment(taskId, ['housing']))
 
-  const publisher = await openCheck('publisher', '市委宣传部', taskId)
+  const publisher = await openCheck('publisher', '市整改办', taskId)
   await publisher.waitFor('不予公开')
   await publisher.tap('不予公开')
   await publisher.waitFor('请先写为什么不能公开')
