@@ -16,6 +16,8 @@ import {
 export interface PresentChecks {
   readonly secrecy: { readonly on: IsoDay } | null
   readonly openness: { readonly on: IsoDay } | null
+  /** 不予公开: the check is owed anew from that day on. */
+  readonly withheld?: { readonly on: IsoDay } | null
 }
 
 type Settings = ObligationContext['settings']

@@ -260,12 +260,12 @@ const eventOf = (
 /** 保密审查, then 公开审查: whichever is missing is owed. */
 const releaseOf = (
   { assignments }: RectificationTask,
-  { secrecy, openness }: PresentChecks,
+  { secrecy, openness, withheld }: PresentChecks,
   context: ObligationContext,
 ): Owed[] => {
   const assignedOn = earliest(assignments.map((assignment) => assignment.assignedOn))
   if (assignedOn === null) return []
-  const madeOn = (secrecy ?? openness)?.on ?? assignedOn
+  const madeOn = (secrecy ?? openness ?? withheld)?.on ?? assignedOn
   const due = workingDaysAfter(madeOn, context.settings.releaseCheckWorkingDays, context)
   if (secrecy === null)
     return [{ kind: 'checkSecrecy', node: 'release', ...due, madeOn, roles: ['coordinator'] }]

@@ -262,11 +262,14 @@ describe('the way to a page', () => {
     await app.close()
   })
 
-  test('a task’s page can be forwarded and opens the same task', async () => {
-    const app = await open(newPerson(), { path: 'pages/task/index?id=t1' })
-    expect(app.share().path).toBe('/pages/task/index?id=t1')
-    await app.close()
-  })
+  test.each(['pages/task', 'subpackages/resident/notice'])(
+    '%s can be forwarded and opens the same task',
+    async (page) => {
+      const app = await open(newPerson(), { path: `${page}/index?id=t1` })
+      expect(app.share().path).toBe(`/${page}/index?id=t1`)
+      await app.close()
+    },
+  )
 })
 
 describe('the counter and the limit', () => {

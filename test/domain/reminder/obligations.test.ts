@@ -1,6 +1,6 @@
 import { noUnits } from '@/domain/organization/unit'
 import type { Obligation } from '@/domain/reminder/obligation'
-import type { ObligationContext } from '@/domain/reminder/obligation-context'
+import { type ObligationContext, workingDaysAfter } from '@/domain/reminder/obligation-context'
 import { obligationsOfFeedback } from '@/domain/feedback/owed'
 import { obligationsOfTask, type TaskDuties } from '@/domain/task/owed'
 import { obligationsOfTimeline } from '@/domain/timeline/owed'
@@ -67,6 +67,20 @@ describe('what is owed on a task', () => {
     })
     const measures = ofTask(given).filter((owed) => owed.includes('finishMeasure'))
     expect(measures).toEqual(['2018-09-30 finishMeasure m2-lead lead'])
+  })
+
+  it('a text that was held back is checked anew in as many days, counted from then', () => {
+    const given = task({ state: 'inProgress', assignments: [planned('lead')] })
+    const first = ofTask(given, none).find((owed) => owed.includes('checkSecrecy'))
+    const release = { ...none.release, withheld: { on: '2018-06-20' } }
+    const anew = ofTask(given, { ...none, release }).find((owed) => owed.includes('checkSecrecy'))
+    const { dueOn } = workingDaysAfter(
+      '2018-06-20',
+      context.settings.releaseCheckWorkingDays,
+      context,
+    )
+    expect(anew).toBe(`${dueOn} checkSecrecy release coordinator`)
+    expect(first).not.toBe(anew)
   })
 
   it("a responsible unit's plan is approved by the lead unit", () => {

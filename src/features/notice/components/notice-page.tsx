@@ -14,6 +14,7 @@ import { FactRow } from '@/src/components/row/fact-row'
 import { SectionHead } from '@/src/components/section-head'
 import { serverNow } from '@/src/platform/clock'
 import { wayTo } from '@/src/platform/navigation'
+import { useShare } from '@/src/platform/share'
 import { useAction } from '@/src/platform/use-action'
 
 type PublicTask = ActionOutput<'register.getTask'>
@@ -26,6 +27,7 @@ const isRunning = ({ state, notice }: PublicTask): boolean =>
 export function NoticePage({ id }: { id: string }) {
   const { load, retry } = useAction('register.getTask', { taskId: id }, { keep: true })
   const today = beijingDay(serverNow())
+  useShare(load.face === 'ready' ? load.data.title : words.title, 'subpackages/resident/notice', id)
   return (
     <LoadedPage title={words.title} load={load} retry={retry}>
       {(task, notice) => (

@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '办结前公示' })
+export default definePageConfig({
+  navigationBarTitleText: '办结前公示',
+  enableShareAppMessage: true,
+})
