@@ -74,6 +74,26 @@ export class Person {
     if ((await field.inputValue()) !== words) await field.fill(words, { timeout: 20_000 })
   }
 
+  /** Signs with a finger, in the field that is there for it. */
+  async signs(): Promise<void> {
+    const field = this.page.locator('#signature-field').filter({ visible: true }).last()
+    await field.scrollIntoViewIfNeeded()
+    const box = await field.boundingBox()
+    if (!box) throw new Error('there is no field to sign in')
+    const finger = await this.page.context().newCDPSession(this.page)
+    const at = (step: number) => [
+      { x: box.x + 40 + step * 20, y: box.y + box.height / 2 + (step % 2) * 20 },
+    ]
+    for (let step = 0; step < 6; step += 1)
+      await finger.send('Input.dispatchTouchEvent', {
+        type: step === 0 ? 'touchStart' : 'touchMove',
+        touchPoints: at(step),
+      })
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    await this.taps('签好了')
+    await this.reads('已手写签名')
+  }
+
   /** Puts a list of the office in, as far as it is read. */
   async uploads(list: { name: string; content: string; round: string }): Promise<void> {
     await this.opens('subpackages/office/imports/index')

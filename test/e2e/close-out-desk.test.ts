@@ -1,0 +1,82 @@
+import type { Person } from './support/person'
+import { onStage } from './support/stage'
+
+jest.setTimeout(240_000)
+
+/** The office's half, on its wide screen: the notice, the decision, the file, and what came back. */
+describe('the way to close-out, on the office’s desk', () => {
+  const stage = onStage('board')
+  let office: Person
+  beforeAll(async () => {
+    office = stage.person
+    await office.become(/综合协调 市整改办/)
+  })
+
+  const opensTask = async (task: RegExp) => {
+    await office.opens('subpackages/unit/ledger/index')
+    await office.reads(/^(先列出|共)\d+项$/)
+    await office.page.keyboard.press('/')
+    await office.page.locator('#ledger-search input:focus').fill(task.source)
+    await office.presses(task)
+    await office.taps('打开整页')
+    await office.page.waitForURL(/unit\/task/)
+    await office.reads('验收和办结')
+  }
+
+  it('the notice stands with its days, who checked it, and where each word comes from', async () => {
+    await opensTask(/水产养殖尾水/)
+    await office.taps('审查公开内容')
+    await office.page.waitForURL(/office\/release/)
+    await office.reads(/拟办结公示/)
+    await office.reads('公示期：11月12日至11月25日')
+    await office.reads('第10天')
+    await office.taps('尾水沉淀后排放。')
+    await office.reads('台账：清单里的整改目标，原文')
+    await office.reads('没有没办完的异议')
+    await office.shows('notice-desk-board')
+  })
+
+  it('the leading group’s decision is recorded, and the task is closed', async () => {
+    await opensTask(/病死畜禽收集点/)
+    await office.presses('批准销号')
+    await office.types('领导小组决定的文号', '茂整改〔2019〕9号')
+    await office.presses('批准销号')
+    await office.reads(/茂整改〔2019〕9号/)
+    await office.reads('已验收销号')
+  })
+
+  it('the file of a closed task tells its life, and that nothing was changed', async () => {
+    await opensTask(/病死畜禽收集点/)
+    await office.taps(/看记录有没有被改过/)
+    await office.page.waitForURL(/papers\/case-file/)
+    await office.reads(/前后都接得上/)
+    await office.shows('case-file-board')
+  })
+
+  it('a relapse reopens the task under its number, and the case officer finds it', async () => {
+    await office.become(/督导员 市整改办/)
+    await office.opens('subpackages/unit/ledger/index')
+    await office.taps(/废弃农药包装物/)
+    await office.presses('回头看')
+    await office.taps('又反弹了')
+    await office.types('看到了什么', '田头又堆了一袋')
+    await office.presses('记下回头看')
+    await office.reads('11月18日回头看，有反弹')
+    await office.become(/综合协调 市整改办/)
+    await opensTask(/废弃农药包装物/)
+    await office.presses('重新整改')
+    await office.types('发现了什么', '回头看发现田头又堆放')
+    await office.types('要再做什么', '清走，补设回收点')
+    await office.page
+      .locator('input[type=date]')
+      .filter({ visible: true })
+      .last()
+      .fill('2020-03-31')
+    await office.presses('反弹，重新整改')
+    await office.reads('已转入整改')
+    await office.become(/案件查办/)
+    await office.opens('subpackages/office/repeats/index')
+    await office.reads(/废弃农药包装物/)
+    await office.reads('重开1次')
+  })
+})
