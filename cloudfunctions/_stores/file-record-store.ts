@@ -50,7 +50,8 @@ export interface FileRecord {
   readonly camera?: CameraMark
 }
 
-const idOf = (fileId: string): string => digestOf('file', fileId)
+/** Of the record of a file, by its path. */
+export const fileRecordId = (fileId: string): string => digestOf('file', fileId)
 
 const recordOf = ({ _id, ...record }: Doc): FileRecord => record as unknown as FileRecord
 
@@ -59,14 +60,14 @@ export class FileRecordStore {
   constructor(private readonly database: Database) {}
 
   async find(fileId: string): Promise<FileRecord | null> {
-    const doc = await this.database.get(collection, idOf(fileId))
+    const doc = await this.database.get(collection, fileRecordId(fileId))
     return doc ? recordOf(doc) : null
   }
 
   /** Records by file id; files nobody announced are left out. */
   async findMany(fileIds: readonly string[]): Promise<Map<string, FileRecord>> {
     if (fileIds.length === 0) return new Map()
-    const docs = await this.database.getMany(collection, fileIds.map(idOf))
+    const docs = await this.database.getMany(collection, fileIds.map(fileRecordId))
     return new Map(docs.map((doc) => [storedText(doc.fileId), recordOf(doc)]))
   }
 
@@ -89,7 +90,7 @@ export class FileRecordStore {
   /** False when there is a record of it already, which stays as it is. */
   async create(record: FileRecord): Promise<boolean> {
     try {
-      await this.database.create(collection, { _id: idOf(record.fileId), ...record })
+      await this.database.create(collection, { _id: fileRecordId(record.fileId), ...record })
       return true
     } catch (error) {
       if (error instanceof DuplicateId) return false
@@ -106,7 +107,7 @@ export class FileRecordStore {
     announced: readonly FileRecord[],
     also: ((transaction: Transaction) => Promise<void>) | null,
   ): Promise<void> {
-    const docs = announced.map((record) => ({ _id: idOf(record.fileId), ...record }))
+    const docs = announced.map((record) => ({ _id: fileRecordId(record.fileId), ...record }))
     try {
       if (also === null) await this.database.createMany(collection, docs)
       else
@@ -124,19 +125,19 @@ export class FileRecordStore {
   }
 
   async remove(fileId: string): Promise<void> {
-    await this.database.remove(collection, idOf(fileId))
+    await this.database.remove(collection, fileRecordId(fileId))
   }
 
   /** What WeChat said of it; beside whatever else happens to it at that moment. */
   async judge(fileId: string, verdict: FileRecord['verdict']): Promise<void> {
-    await this.database.update(collection, idOf(fileId), { verdict })
+    await this.database.update(collection, fileRecordId(fileId), { verdict })
   }
 
   /** For `Change.also`: these files are now part of a thing, if the change is committed. */
   attach(records: readonly FileRecord[], usedBy: string) {
     return async (transaction: Transaction): Promise<void> => {
       for (const record of records)
-        await transaction.put(collection, { _id: idOf(record.fileId), ...record, usedBy })
+        await transaction.put(collection, { _id: fileRecordId(record.fileId), ...record, usedBy })
     }
   }
 
@@ -145,7 +146,7 @@ export class FileRecordStore {
     return async (transaction: Transaction): Promise<void> => {
       for (const record of records)
         await transaction.put(collection, {
-          _id: idOf(record.fileId),
+          _id: fileRecordId(record.fileId),
           ...record,
           check: 'cleared' satisfies FileRecord['check'],
         })
@@ -157,7 +158,7 @@ export class FileRecordStore {
     return async (transaction: Transaction): Promise<void> => {
       for (const record of records)
         await transaction.put(collection, {
-          _id: idOf(record.fileId),
+          _id: fileRecordId(record.fileId),
           ...record,
           ownerKey: null,
           usedBy: isKept(record) ? record.usedBy : null,
@@ -167,13 +168,13 @@ export class FileRecordStore {
 
   /** @param keptAs the clean copy; null for what was refused */
   async spend(fileId: string, keptAs: string | null, at: number): Promise<void> {
-    const kept = keptAs === null ? null : idOf(keptAs)
-    await this.database.put(spentUploads, { _id: idOf(fileId), fileId, kept, at })
+    const kept = keptAs === null ? null : fileRecordId(keptAs)
+    await this.database.put(spentUploads, { _id: fileRecordId(fileId), fileId, kept, at })
   }
 
   /** What an upload that was confirmed before was kept as. */
   async keptOf(fileId: string): Promise<FileRecord | null> {
-    const spent = await this.database.get(spentUploads, idOf(fileId))
+    const spent = await this.database.get(spentUploads, fileRecordId(fileId))
     const doc = spent?.kept ? await this.database.get(collection, storedText(spent.kept)) : null
     return doc ? recordOf(doc) : null
   }
@@ -186,7 +187,7 @@ export class FileRecordStore {
   }
 
   async forgetSpent(fileId: string): Promise<void> {
-    await this.database.remove(spentUploads, idOf(fileId))
+    await this.database.remove(spentUploads, fileRecordId(fileId))
   }
 
   /** Files that were never handed in with anything, oldest first. */

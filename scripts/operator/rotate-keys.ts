@@ -3,21 +3,13 @@ import { deploymentCollection } from '@/cloudfunctions/_stores/deployment-gate'
 import type { Doc } from '@/cloudfunctions/_stores/document'
 import schema from '@/database/schema.json'
 import { pagesOf } from './every-document'
+import { mapTexts } from './map-texts'
 import type { Ledger } from './open-ledger'
 
 /** The audit holds digests only, and its chains are hashes of every word in it. */
 const untouched = [deploymentCollection, 'auditEvents']
 
 const collections = Object.keys(schema.collections).filter((name) => !untouched.includes(name))
-
-const mapTexts = (value: unknown, change: (text: string) => string): unknown => {
-  if (typeof value === 'string') return change(value)
-  if (Array.isArray(value)) return value.map((each) => mapTexts(each, change))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([field, each]) => [field, mapTexts(each, change)]),
-  )
-}
 
 const olderSeals = (cipher: Cipher, doc: Doc): number => {
   let count = 0

@@ -2,6 +2,7 @@ import type { Doc } from '@/cloudfunctions/_stores/document'
 import { pathOf } from '@/cloudfunctions/_stores/storage-home'
 import { pagesOf } from './every-document'
 import { movedCollections } from './ledger-sums'
+import { withPaths } from './older-file-ids'
 import type { Ledger } from './open-ledger'
 
 interface Visitor {
@@ -9,11 +10,11 @@ interface Visitor {
   file(path: string, bytes: Buffer): void
 }
 
-/** Everything that moves: all documents, then the bytes of every file that was put where one was announced. */
+/** Everything that moves: all documents, with paths where older ones hold the platform's ids, then the bytes of every file that was put where one was announced. */
 export const walkLedger = async ({ database, files }: Ledger, visitor: Visitor): Promise<void> => {
   for (const collection of movedCollections)
     for await (const docs of pagesOf(database, collection))
-      for (const doc of docs) visitor.doc(collection, doc)
+      for (const doc of docs) visitor.doc(collection, withPaths(collection, doc))
   for await (const docs of pagesOf(database, 'files'))
     for (const { fileId } of docs) {
       const path = pathOf(fileId as string)

@@ -2,6 +2,8 @@ import { execFile, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Doc } from '@/cloudfunctions/_stores/document'
+import { digestOf } from '@/cloudfunctions/_stores/message-store'
 import { startApp, type TestApp } from '../../support/app'
 import { testEnvironment } from '../../support/environment'
 import { buildOrganization } from '../../support/organization'
@@ -124,6 +126,39 @@ describe('a ledger that moves', () => {
     // Nobody is a stranger, and writing is open again.
     await there.ok(reporter, 'identity.setVillage', { regionCode: null })
     expect((await there.ok(reporter, 'feedback.listMine', {})).items).toHaveLength(1)
+  })
+
+  it('written when documents held the platform’s ids, moves with paths and every file', async () => {
+    const here = await startApp({ data: at('here') })
+    const database = openDatabase(here)
+    const older = (text: string) => `cloud://local-env.6c6f-local/${text}`
+    const [file] = before.get('files')!
+    const kept = file!.fileId as string
+    for (const [collection, docs] of before)
+      for (const doc of docs) {
+        const json = JSON.stringify(doc)
+        if (collection === 'auditEvents' || !json.includes(kept)) continue
+        const old = JSON.parse(json.replaceAll(`"${kept}"`, `"${older(kept)}"`)) as Doc
+        const isNamed = collection === 'files'
+        if (isNamed) await database.remove(collection, old._id)
+        const _id = isNamed ? digestOf('file', older(kept)) : old._id
+        await database.put(collection, { ...old, _id })
+      }
+    expect(JSON.stringify([...(await moved(here))])).toContain(older(kept))
+    await here.close()
+
+    const made = await operate(['backup', '--data', at('here'), at('older.backup')])
+    expect(made).toMatchObject({ code: 0, err: '' })
+    const envId = 'zheng-gai-3'
+    const next = await startApp({ envId })
+    try {
+      const put = await operate(['restore', '--env', envId, at('older.backup')], next)
+      expect(put).toMatchObject({ code: 0, out: expect.stringContaining('都对得上') })
+      expect(await moved(next)).toEqual(before)
+      expect(await photoOf(next, feedbackId)).toEqual(photo)
+    } finally {
+      await next.close()
+    }
   })
 
   it('comes back the same way', async () => {
