@@ -1,3 +1,4 @@
+import { isFilled } from '../given'
 import type { RefusalCode } from '../refusal'
 import { type Need, type Row, type Rules, rulesOf } from '../workflow'
 import type { FeedbackCase, FeedbackFacts, FeedbackGiven } from './facts'
@@ -31,8 +32,6 @@ export const feedbackEvents = [
 export type FeedbackEvent = (typeof feedbackEvents)[number]
 
 type FeedbackNeedRule = Need<FeedbackCase, FeedbackFacts>
-
-const isFilled = (text: string | undefined): boolean => (text ?? '').trim() !== ''
 
 /** A condition on what the caller brings: not asked while the page only asks what is possible. */
 const brought =

@@ -1,3 +1,4 @@
+import { isFilled } from '../given'
 import type { Days } from '../calendar/period'
 import { officeForeignTo } from '../organization/scope'
 import { type Need, type Party, type Row, type Rules, rulesOf } from '../workflow'
@@ -34,8 +35,6 @@ const parties: Readonly<Record<ObjectionParty, Party<ObjectionCase, ObjectionFac
   intakeOfRegion: (actor, objection) => officeForeignTo(actor, 'intake', objection),
   coordinatorOfRegion: (actor, objection) => officeForeignTo(actor, 'coordinator', objection),
 }
-
-const isFilled = (text: string | null | undefined): boolean => (text ?? '').trim() !== ''
 
 const needs = {
   // Later ones are reports on the task.

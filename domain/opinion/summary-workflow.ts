@@ -1,3 +1,4 @@
+import { isFilled } from '../given'
 import type { Days } from '../calendar/period'
 import { actsForUnit, officeForeignTo } from '../organization/scope'
 import type { TaskState } from '../task/task'
@@ -40,8 +41,6 @@ const parties: Readonly<Record<SummaryParty, Relation>> = {
 
 /** From the request for close-out until it is decided. */
 const summarizedIn: readonly TaskState[] = ['verifying', 'underNotice', 'awaitingApproval']
-
-const isFilled = (text: string | undefined): boolean => (text ?? '').trim() !== ''
 
 const needs = {
   presentCycle: ({ taskState, askingId, presentAskingId }) =>

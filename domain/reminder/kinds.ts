@@ -17,7 +17,7 @@ export interface OwedKind {
 
 /**
  * Every dated thing. A new one is a row here and a row that some `owed.ts` gives; to-do list, reminders,
- * titles and pages follow (ADR 19). [D]
+ * titles and pages follow (ADR 20). [D]
  */
 const kinds = {
   sayOnDraft: { plan: 'reply', name: '征求意见', verb: '提意见', page: 'unit/consult' },

@@ -1,3 +1,4 @@
+import { isFilled } from '../given'
 import type { Days } from '../calendar/period'
 import type { Actor } from '../organization/actor'
 import { actsForUnit, isUnitRole } from '../organization/scope'
@@ -67,8 +68,6 @@ export const isAmending = ({ amendment }: Pick<Assignment, 'amendment'>): boolea
   amendment?.state === 'submitted'
 
 type AssignmentNeedRule = Need<AssignmentCase, AssignmentFacts>
-
-const isFilled = (text: string | undefined): boolean => (text ?? '').trim() !== ''
 
 const needs = {
   taskAssigned: ({ task }) => (task.state === 'assigned' ? null : { code: 'THING.STATE' }),

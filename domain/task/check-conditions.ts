@@ -1,10 +1,9 @@
+import { isFilled } from '../given'
 import type { PersonId } from '../organization/actor'
 import { presentCycle } from './cycle'
 import { measuresOfUnit } from './responsibility'
 import type { RectificationTask } from './task'
 import type { Checker, Demand, MeasureCheck } from './verification'
-
-const isFilled = (text: string): boolean => text.trim() !== ''
 
 /** One person, also under two of their roles; who has no account is known by name. */
 const identityOf = ({ personId, name }: Pick<Checker, 'personId' | 'name'>): string =>

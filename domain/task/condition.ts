@@ -23,5 +23,3 @@ export const brought =
   ): TaskNeedRule =>
   (task, facts) =>
     facts.given === undefined ? null : unless(holds(facts.given, task, facts), code, fields)
-
-export const isFilled = (text: string | null | undefined): boolean => (text ?? '').trim() !== ''

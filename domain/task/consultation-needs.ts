@@ -1,5 +1,6 @@
 import { addWorkingDays } from '../calendar/work-calendar'
-import { brought, isFilled, type TaskNeedRule, unless } from './condition'
+import { isFilled } from '../given'
+import { brought, type TaskNeedRule, unless } from './condition'
 import { isConsultationOver, isUnanswered, partiesOf } from './consultation'
 
 /** What 征求意见 asks for, and what the assignment after it waits for. */

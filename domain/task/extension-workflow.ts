@@ -1,3 +1,4 @@
+import { isFilled } from '../given'
 import type { Days } from '../calendar/period'
 import type { Actor } from '../organization/actor'
 import { actsForUnit, isCityRegion } from '../organization/scope'
@@ -68,8 +69,6 @@ const parties: Record<ExtensionParty, ExtensionRelation> = {
     decider(actor, task) ?? (state === 'endorsed' ? null : 'ACCESS.UNIT'),
   system: (actor) => (actor.role === 'system' ? null : 'ACCESS.ROLE'),
 }
-
-const isFilled = (text: string | undefined): boolean => (text ?? '').trim() !== ''
 
 const needs = {
   underway: (_extension, { task }) => (isWorkedOn(task.state) ? null : { code: 'THING.STATE' }),

@@ -1,3 +1,4 @@
+import type { DoneSaid } from '../given'
 import type { IsoDay } from '../calendar/day'
 import type { Actor } from '../organization/actor'
 import { refuseIf } from '../refusal'
@@ -5,13 +6,7 @@ import { presentCycle, withCycle } from './cycle'
 import type { DoneReport, PartId } from './done-report'
 import { rollDuties } from './duty'
 import { reportOn, settleDone } from './part'
-import {
-  partCase,
-  type PartEvent,
-  type PartFacts,
-  type PartGiven,
-  whyNotPart,
-} from './part-workflow'
+import { partCase, type PartEvent, type PartFacts, whyNotPart } from './part-workflow'
 import type { RectificationTask } from './task'
 
 type Context = Omit<PartFacts, 'given'>
@@ -32,7 +27,7 @@ const decide = (
   task: RectificationTask,
   id: PartId,
   event: PartEvent,
-  given: PartGiven,
+  given: DoneSaid,
   actor: Actor,
   context: Context,
 ): void => refuseIf(whyNotPart(task, id, event, actor, { ...context, given }))

@@ -1,4 +1,4 @@
-import type { IsoDay } from '../calendar/day'
+import { type DoneSaid, doneNeeds } from '../given'
 import type { Days } from '../calendar/period'
 import type { Actor } from '../organization/actor'
 import { actsForUnit, isUnitRole } from '../organization/scope'
@@ -32,18 +32,8 @@ export interface PartCase {
   readonly task: RectificationTask
 }
 
-export interface PartGiven {
-  /** The day on which it was done. */
-  readonly on?: IsoDay
-  readonly words?: string
-  readonly photoIds?: readonly string[]
-  readonly fileIds?: readonly string[]
-  readonly paperNumber?: string | null
-  readonly reason?: string
-}
-
 export interface PartFacts extends Days {
-  readonly given?: PartGiven
+  readonly given?: DoneSaid
 }
 
 type PartParty = 'owingUnit' | 'leadUnit' | 'coordinatorForLead'
@@ -66,12 +56,8 @@ const parties: Record<PartParty, Party<PartCase, PartFacts>> = {
   coordinatorForLead: (actor, thing) => judge(actor, thing, true),
 }
 
-const isFilled = (text: string | null | undefined): boolean => (text ?? '').trim() !== ''
-
-const hasProof = ({ photoIds = [], fileIds = [], paperNumber }: PartGiven): boolean =>
-  photoIds.length > 0 || fileIds.length > 0 || isFilled(paperNumber)
-
 const needs = {
+  ...doneNeeds,
   /** Between assignment and self-check; what comes again and again till the task is cancelled. */
   underway: ({ task, part }) =>
     isWorkedOn(task.state) || (part.kind === 'occurrence' && dutyStates.includes(task.state))
@@ -85,28 +71,10 @@ const needs = {
     assignmentOf(task, part.unitId)?.state === 'planned' ? null : { code: 'THING.STATE' },
   /** Said of this very part: a milestone that went with its measure is open with it again. */
   ownReport: ({ task, part }) => (reportOn(task, part.id) ? null : { code: 'THING.STATE' }),
-  dayNotAhead: (_thing, { given, today }) => {
-    if (given === undefined) return null
-    return isFilled(given.on) && given.on! <= today
-      ? null
-      : { code: 'TASK.DATE_AHEAD', fields: ['on'] }
-  },
   newerThanDemand: ({ part }, { given }) =>
     given === undefined || (given.on ?? '') >= (part.notBefore ?? '')
       ? null
       : { code: 'TASK.DATE_BEFORE_DEMAND', fields: ['on'] },
-  words: (_thing, { given }) =>
-    given === undefined || isFilled(given.words)
-      ? null
-      : { code: 'TASK.WORDS_REQUIRED', fields: ['words'] },
-  proof: (_thing, { given }) =>
-    given === undefined || hasProof(given)
-      ? null
-      : { code: 'TASK.EVIDENCE_MISSING', fields: ['photoIds', 'fileIds', 'paperNumber'] },
-  reason: (_thing, { given }) =>
-    given === undefined || isFilled(given.reason)
-      ? null
-      : { code: 'TASK.REASON_REQUIRED', fields: ['reason'] },
   /** A share of a measure that another unit still owes: nothing is done by nobody. */
   othersOweIt: ({ task, part }) => {
     if (part.kind !== 'measure') return { code: 'THING.STATE' }

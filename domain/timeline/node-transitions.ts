@@ -1,16 +1,11 @@
+import type { DoneSaid } from '../given'
 import { addWorkingDays } from '../calendar/work-calendar'
 import type { Actor } from '../organization/actor'
 import { refuseIf, RuleError } from '../refusal'
 import type { DoneGiven } from '../task/part-transitions'
 import { nodeReport } from './node'
 import type { NodeOutcome, NodeReport } from './timeline'
-import {
-  nodeCase,
-  type NodeEvent,
-  type NodeFacts,
-  type NodeGiven,
-  nodeRules,
-} from './node-workflow'
+import { nodeCase, type NodeEvent, type NodeFacts, nodeRules } from './node-workflow'
 import type { TimelineAgreement } from './timeline'
 import { sideOf } from './workflow'
 
@@ -21,7 +16,7 @@ const decide = (
   timeline: TimelineAgreement,
   measureId: string,
   event: NodeEvent,
-  given: NodeGiven,
+  given: DoneSaid,
   actor: Actor,
   context: NodeContext,
 ): void => {

@@ -1,4 +1,4 @@
-import type { IsoDay } from '../calendar/day'
+import { type DoneSaid, doneNeeds, isFilled } from '../given'
 import type { Actor } from '../organization/actor'
 import type { RefusalCode } from '../refusal'
 import { type Need, type Rules, rulesOf } from '../workflow'
@@ -23,17 +23,8 @@ export interface NodeCase {
   readonly timeline: TimelineCase
 }
 
-export interface NodeGiven {
-  readonly on?: IsoDay
-  readonly words?: string
-  readonly photoIds?: readonly string[]
-  readonly fileIds?: readonly string[]
-  readonly paperNumber?: string | null
-  readonly reason?: string
-}
-
 export interface NodeFacts extends Omit<TimelineFacts, 'given'> {
-  readonly given?: NodeGiven
+  readonly given?: DoneSaid
   /** Somebody acts for the firm: then nobody speaks in its place. */
   readonly firmHasAgent: boolean
 }
@@ -54,9 +45,8 @@ const parties = {
   },
 } as const
 
-const isFilled = (text: string | null | undefined): boolean => (text ?? '').trim() !== ''
-
 const needs = {
+  ...doneNeeds,
   /** Its day binds. */
   bound: ({ timeline, measureId }) =>
     boundDates(timeline).some((date) => date.measureId === measureId)
@@ -65,32 +55,11 @@ const needs = {
   /** Said of this very node: one that went with its measure has nothing to take back. */
   ownReport: ({ timeline, measureId }, { work }) =>
     nodeReport(timeline, measureId, work) ? null : { code: 'THING.STATE' },
-  dayNotAhead: (_thing, { given, today }) => {
-    if (given === undefined) return null
-    return isFilled(given.on) && given.on! <= today
-      ? null
-      : { code: 'TASK.DATE_AHEAD', fields: ['on'] }
-  },
-  words: (_thing, { given }) =>
-    given === undefined || isFilled(given.words)
-      ? null
-      : { code: 'TASK.WORDS_REQUIRED', fields: ['words'] },
-  proof: (_thing, { given }) => {
-    if (given === undefined) return null
-    const { photoIds = [], fileIds = [], paperNumber } = given
-    return photoIds.length > 0 || fileIds.length > 0 || isFilled(paperNumber)
-      ? null
-      : { code: 'TASK.EVIDENCE_MISSING', fields: ['photoIds', 'fileIds', 'paperNumber'] }
-  },
   /** The unit speaks for a firm without an agent only by a paper. */
   paperOfUnit: (_thing, { given }, actor) =>
     given === undefined || actor.role === 'enterpriseAgent' || isFilled(given.paperNumber)
       ? null
       : { code: 'TASK.PAPER_NUMBER_REQUIRED', fields: ['paperNumber'] },
-  reason: (_thing, { given }) =>
-    given === undefined || isFilled(given.reason)
-      ? null
-      : { code: 'TASK.REASON_REQUIRED', fields: ['reason'] },
 } as const satisfies Record<string, Need<NodeCase, NodeFacts>>
 
 /** The law of a firm's node: said done by the firm, confirmed or returned by the unit. */

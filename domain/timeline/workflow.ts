@@ -1,3 +1,4 @@
+import { isFilled } from '../given'
 import type { Days } from '../calendar/period'
 import type { Actor } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
@@ -117,8 +118,6 @@ const brought =
   (rule: (given: TimelineGiven, thing: TimelineCase, facts: TimelineFacts) => Refusal | null) =>
   (thing: TimelineCase, facts: TimelineFacts): Refusal | null =>
     facts.given === undefined ? null : rule(facts.given, thing, facts)
-
-const isFilled = (text: string | null | undefined): boolean => (text ?? '').trim() !== ''
 
 const needs = {
   datePerMeasure: brought(({ dates = [] }, thing, { today }) => whyNotDates(dates, thing, today)),
