@@ -10,6 +10,7 @@ let world: World
 beforeAll(async () => {
   world = await openWorld()
   await letVillagesBeSilent(world)
+  await nameOnce()
 }, 120_000)
 afterAll(() => world.close())
 
@@ -36,6 +37,13 @@ const said = (reply: Reply<unknown>): unknown =>
   )
 
 const once = async (send: Send) => [await send()]
+
+/** Who is named by a report for the first time gets a count; from then on that count changes. */
+const nameOnce = () =>
+  left(
+    writes.find(([, action]) => action === 'feedback.correctAccused')!,
+    once,
+  )
 
 /** The answer of the next commit is lost on its way; the commit itself was done. */
 const loseNext = async (): Promise<void> => {
