@@ -107,7 +107,17 @@ test('又反弹了 on a closed task brings an inspector, who finds it back, and 
   const [report] = await world.reportsOf(openid)
   await as().ok('intake', 'feedback.admit', admission(report!.id))
 
-  await as().ok('inspector', 'task.recheck', { taskId, relapsed: true, words: '排口有黑水' })
+  const inspector = await openAsStaff('inspector', '市整改办')
+  await inspector.open(`/subpackages/unit/task/index?id=${taskId}`)
+  await inspector.waitFor('回头看')
+  await inspector.tap('回头看')
+  await inspector.waitFor('不提前说，看现场还好不好。')
+  await inspector.tap('又反弹了')
+  await inspector.type('看到了什么', '排口有黑水')
+  // The page's own button under the sheet goes by the same words.
+  await inspector.tap('记下回头看', 1)
+  await inspector.waitFor('已记下')
+  await inspector.close()
 
   const office = await openAsStaff('coordinator', '市整改办')
   await office.open(`/subpackages/unit/task/index?id=${taskId}`)
