@@ -167,8 +167,9 @@ describe('who may do what', () => {
       'cancelTask',
       'changeChain',
       'checkSecrecy',
+      'withholdRelease',
     ])
-    expect(await eventsOf('publisher')).toEqual(['checkOpenness'])
+    expect(await eventsOf('publisher')).toEqual(['checkOpenness', 'withholdRelease'])
     expect(await eventsOf('inspector')).toEqual([])
     expect(await eventsOf('enterprise')).toEqual([])
   })
@@ -254,8 +255,8 @@ describe('who the caller is', () => {
 })
 
 describe('input that is wrong', () => {
-  const send = (action: string, input: unknown) =>
-    app.raw(organization.coordinator.openid, 'task', {
+  const send = (action: string, input: unknown, name = 'task') =>
+    app.raw(organization.coordinator.openid, name, {
       action,
       input,
       idempotencyKey: 'key',
@@ -290,7 +291,7 @@ describe('input that is wrong', () => {
   ]
   for (const [name, action, input] of cases)
     it(`refuses ${name}`, async () => {
-      expect(await send(action, input)).toMatchObject({
+      expect(await send(action, input, action.split('.')[0])).toMatchObject({
         ok: false,
         error: { code: 'INPUT.INVALID' },
       })

@@ -140,10 +140,11 @@ describe('what proves a part done', () => {
       )
     })
 
-    it('from whoever does not do the work', async () => {
+    it('from whoever does not do the work; the firm of the task proves its own nodes', async () => {
       const input = { taskId, files: [{ fileName: 'a.pdf', size: 10 }] }
-      for (const who of ['coordinator', 'enterprise', 'inspector'] as const)
+      for (const who of ['coordinator', 'otherEnterprise', 'inspector'] as const)
         expect(await as.refusal(who, 'task.prepareUpload', input)).toMatch(/^ACCESS\./)
+      await as.ok('enterprise', 'task.prepareUpload', input)
     })
   })
 })
