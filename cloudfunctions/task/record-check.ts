@@ -1,7 +1,13 @@
 import { refuseIf } from '@/domain/refusal'
 import { onlyReleased, type PublicTask, publicFactsOf } from '@/domain/release/public-task'
 import { type ReleasableTaskField, releasableTaskFields } from '@/domain/release/release'
-import { type ReleaseCheckKind, whyNotCheck, withCheck } from '@/domain/release/task-release'
+import {
+  isOtherText,
+  type ReleaseCheckKind,
+  whyNotCheck,
+  withCheck,
+} from '@/domain/release/task-release'
+import { noticeCorrected } from '@/domain/task/closing-transitions'
 import { whyNotTask } from '@/domain/task/workflow'
 import type { Call } from '../_kit/handler'
 import { publicTaskDoc, publicTaskOf, publicTasks } from '../_stores/public-task-store'
@@ -68,7 +74,8 @@ export const recordCheck = async (
       refuseIf(whyNotCheck(current, current.release, kind, { digest }, present, actor))
       const check = { personId: actor.personId ?? '', on: today, fields, digest }
       const release = withCheck(current.release, kind, check)
-      const next = { ...current, release }
+      const checked = { ...current, release }
+      const next = isOtherText(current.release, release) ? noticeCorrected(checked, facts) : checked
       isReleased = release.released !== current.release.released
       return {
         next,

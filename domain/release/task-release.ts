@@ -104,6 +104,13 @@ export const withheldFrom = (
   return { released, secrecy: kept(checks.secrecy), openness: kept(checks.openness), withheld }
 }
 
+/** True when readers get other words by the second release than by the first. */
+export const isOtherText = (before: TaskRelease, next: TaskRelease): boolean =>
+  before.released !== null &&
+  next.released !== null &&
+  (before.released.digest !== next.released.digest ||
+    before.released.fields.join() !== next.released.fields.join())
+
 /** True while both checks stand on the very text that is public, with what was done in it. */
 export const isNoticeReleased = ({ secrecy, openness, released }: TaskRelease): boolean =>
   released !== null &&

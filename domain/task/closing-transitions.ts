@@ -38,6 +38,16 @@ export const publishNotice = (
   return withCycle({ ...task, state: 'underNotice' }, { notice: noticeFrom(context) })
 }
 
+/**
+ * A notice whose public text was corrected begins its period again (docs/domain/close-out.md,
+ * Approvals): what people had days to read is what they can object to.
+ */
+export const noticeCorrected = <T extends RectificationTask>(task: T, context: Context): T => {
+  if (task.state === 'preNotice') return withCycle(task, { preNotice: noticeFrom(context) })
+  if (task.state === 'underNotice') return withCycle(task, { notice: noticeFrom(context) })
+  return task
+}
+
 /** What the end of a notice is called, and where it leads. */
 const ends = {
   preNotice: { event: 'preNoticeElapsed', to: 'selfChecked' },

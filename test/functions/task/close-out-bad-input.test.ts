@@ -1,3 +1,4 @@
+import { releasableTaskFields } from '@/domain/release/release'
 import { fireTimer } from '../feedback/desk'
 import { casesIn, rework, standardWords } from './close-out'
 import { draftTask } from './ledger'
@@ -44,6 +45,28 @@ describe('under a notice', () => {
         'THING.STATE',
       ])
     expect((await as.ok('coordinator', 'task.get', { taskId })).state).toBe('underNotice')
+  })
+})
+
+describe('a notice that is corrected', () => {
+  it('begins its period again; the same text released once more does not', async () => {
+    const taskId = await noticed('bad-corrected')
+    const notice = async () =>
+      (await as.ok('coordinator', 'task.get', { taskId })).closeOut!.cycles[0]!.notice
+    const first = await notice()
+    expect(first).toMatchObject({ from: '2019-11-18' })
+    await world.app.clock.jump(Date.parse('2019-11-20T09:00:00+08:00'))
+    await cases.release(taskId)
+    expect(await notice()).toEqual(first)
+
+    const { digest } = await as.ok('coordinator', 'task.previewRelease', { taskId })
+    const fields = releasableTaskFields.filter((field) => field !== 'problem')
+    // One of the two is enough to take something out of what both had let through.
+    await as.ok('coordinator', 'task.checkSecrecy', { taskId, fields, digest })
+    expect(await notice()).toEqual({ from: '2019-11-20', lastOn: '2019-12-03' })
+    const shown = await world.app.ok('openid-reader', 'register.getTask', { taskId })
+    expect(shown.notice).toMatchObject({ from: '2019-11-20', lastOn: '2019-12-03' })
+    expect(shown.problem).toBe('')
   })
 })
 

@@ -1,6 +1,8 @@
 import { Camera, View } from '@tarojs/components'
 import { useState } from 'react'
 import { cameraWords as words } from '@/copy/camera'
+import type { Role } from '@/domain/organization/role'
+import { OnlyFor } from '@/src/acting/only-for'
 import { ActionButton } from '@/src/components/action-button'
 import { FootBar } from '@/src/components/foot-bar'
 import { NoteBlock } from '@/src/components/note-block'
@@ -12,15 +14,20 @@ import './camera-page.scss'
 
 const holderId = 'site-camera'
 
+/** Whose forms have the way here: who does the work, and who accepts it. */
+const photographers: readonly Role[] = ['unitStaff', 'unitLeader', 'enterpriseAgent']
+
 /** 现场拍照: the page's own camera, with the old photo over it for the same angle. */
 export function CameraPage() {
   const { wanted, refused, busy, shoot, takeOther, refuse } = useSiteCamera(holderId)
   const [isShown, show] = useState(true)
   if (!wanted)
     return (
-      <PageShell title={words.title} secrecy>
-        <NoteBlock icon="info">{words.fromForm}</NoteBlock>
-      </PageShell>
+      <OnlyFor roles={photographers} title={words.title}>
+        <PageShell title={words.title} secrecy>
+          <NoteBlock icon="info">{words.fromForm}</NoteBlock>
+        </PageShell>
+      </OnlyFor>
     )
   return (
     <PageShell
