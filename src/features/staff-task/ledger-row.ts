@@ -16,6 +16,7 @@ const standing = [
   'enterEvent',
   'setSites',
   'amendPlan',
+  'withholdRelease',
 ]
 
 /** What waits for the caller, in words. */
