@@ -7,27 +7,22 @@ import { publicUnits, resultView } from '../register/result'
 import * as z from '../zod'
 import { taskChanged } from './changed'
 
+/** One of the two checks; `digest` ties it to the text that was read. */
+const check = write(
+  'member',
+  z.strictObject({
+    taskId: id,
+    fields: z.array(oneOf(releasableTaskFields)).check(z.minLength(1)),
+    digest: text(64),
+  }),
+  z.strictObject({ released: z.boolean() }),
+)
+
 export const taskReleaseActions = {
-  /** Secrecy check by the coordinator; `digest` ties it to the text that was read. */
-  'task.checkSecrecy': write(
-    'member',
-    z.strictObject({
-      taskId: id,
-      fields: z.array(oneOf(releasableTaskFields)).check(z.minLength(1)),
-      digest: text(64),
-    }),
-    z.strictObject({ released: z.boolean() }),
-  ),
+  /** Secrecy check by the coordinator. */
+  'task.checkSecrecy': check,
   /** Openness check by the publisher, another person; publishes when the secrecy check stands. */
-  'task.checkOpenness': write(
-    'member',
-    z.strictObject({
-      taskId: id,
-      fields: z.array(oneOf(releasableTaskFields)).check(z.minLength(1)),
-      digest: text(64),
-    }),
-    z.strictObject({ released: z.boolean() }),
-  ),
+  'task.checkOpenness': check,
   /** 不予公开, or the own check taken back: the text is mended and checked anew. */
   'task.withholdRelease': write(
     'member',

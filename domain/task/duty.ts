@@ -1,20 +1,10 @@
 import { addDays, earliest, type IsoDay, latest } from '../calendar/day'
 import { type Deadline, isDuty, nextRecurrence, recurrenceOf } from './deadline'
 import { dutiesOf, type Duty, isOccurrenceDone } from './part'
-import type { RectificationTask, TaskState } from './task'
+import { type RectificationTask, type TaskState, underwayStates } from './task'
 
 /** A duty goes on in `closed` and ends with `cancelled`. */
-export const dutyStates: readonly TaskState[] = [
-  'assigned',
-  'inProgress',
-  'selfChecked',
-  'preNotice',
-  'verifying',
-  'underNotice',
-  'awaitingApproval',
-  'reportedUp',
-  'closed',
-]
+export const dutyStates: readonly TaskState[] = [...underwayStates, 'closed']
 
 /** Every occurrence there is, in order; the one that is due next is among them. */
 const daysOf = ({ past = [], nextOn }: Deadline): readonly IsoDay[] => {

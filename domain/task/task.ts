@@ -44,6 +44,18 @@ export const taskStates = [
 ] as const
 export type TaskState = (typeof taskStates)[number]
 
+/** States after assignment in which the number is still open. */
+export const underwayStates: readonly TaskState[] = [
+  'assigned',
+  'inProgress',
+  'selfChecked',
+  'preNotice',
+  'verifying',
+  'underNotice',
+  'awaitingApproval',
+  'reportedUp',
+]
+
 export const assignmentStates = [
   'pending', // 待签收
   'returned', // 已退回

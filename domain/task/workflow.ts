@@ -4,7 +4,7 @@ import { dutyStates } from './duty'
 import type { TaskFacts } from './facts'
 import { type TaskNeed, taskNeeds } from './needs'
 import { taskParties, type TaskParty } from './parties'
-import type { RectificationTask, TaskState } from './task'
+import { type RectificationTask, type TaskState, underwayStates } from './task'
 
 /** Events on the whole task; those on one unit's share stand in `assignment-workflow`. */
 export const taskEvents = [
@@ -46,18 +46,6 @@ export const taskEvents = [
   'withholdRelease', // 不予公开
 ] as const
 export type TaskEvent = (typeof taskEvents)[number]
-
-/** States after assignment in which the number is still open. */
-const underway: readonly TaskState[] = [
-  'assigned',
-  'inProgress',
-  'selfChecked',
-  'preNotice',
-  'verifying',
-  'underNotice',
-  'awaitingApproval',
-  'reportedUp',
-]
 
 const beforeVerifying: readonly TaskState[] = [
   'draft',
@@ -125,7 +113,7 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
     needs: ['reason'],
   },
   cancelDraft: { from: ['draft'], to: 'cancelled', by: ['draftMaker'], needs: [] },
-  report: { from: underway, to: null, by: ['responsibleUnit'], needs: [] },
+  report: { from: underwayStates, to: null, by: ['responsibleUnit'], needs: [] },
   changeChain: {
     from: [...beforeVerifying],
     to: null,
@@ -255,20 +243,20 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
   },
   // Two persons on the same text; the second of the two makes it public.
   checkSecrecy: {
-    from: [...underway, 'closed'],
+    from: [...underwayStates, 'closed'],
     to: null,
     by: ['coordinatorOfRegion'],
     needs: [],
   },
   checkOpenness: {
-    from: [...underway, 'closed'],
+    from: [...underwayStates, 'closed'],
     to: null,
     by: ['publisherOfRegion'],
     needs: [],
   },
   // Either of the two, until the text is public: what was checked of it is checked anew.
   withholdRelease: {
-    from: [...underway, 'closed'],
+    from: [...underwayStates, 'closed'],
     to: null,
     by: ['coordinatorOfRegion', 'publisherOfRegion'],
     needs: ['reason'],

@@ -7,6 +7,7 @@ import { ActionButton } from '@/src/components/action-button'
 import { Card } from '@/src/components/card'
 import { NoteBlock } from '@/src/components/note-block'
 import { StateChip } from '@/src/components/state-chip'
+import type { Way } from '@/src/components/tappable'
 import { serverNow } from '@/src/platform/clock'
 import { wayTo } from '@/src/platform/navigation'
 import { planChanges } from '../plan-changes'
@@ -87,34 +88,11 @@ function Share(props: AssignmentsProps & { assignment: Assignment }) {
         </View>
       )}
       {can('amendPlan') && (
-        <View className="mt3">
-          <ActionButton
-            kind="outlined"
-            small
-            text={planWords.amend}
-            {...wayTo('subpackages/unit/plan', { id: task.id })}
-          />
-        </View>
+        <Small text={planWords.amend} {...wayTo('subpackages/unit/plan', { id: task.id })} />
       )}
-      {can('reassign') && (
-        <View className="mt3">
-          <ActionButton
-            kind="outlined"
-            small
-            text={words.reassign}
-            onTap={() => onOpen('reassign', unit.id)}
-          />
-        </View>
-      )}
+      {can('reassign') && <Small text={words.reassign} onTap={() => onOpen('reassign', unit.id)} />}
       {can('withdrawPlan') && (
-        <View className="mt3">
-          <ActionButton
-            kind="outlined"
-            small
-            text={words.withdrawPlan}
-            onTap={() => onOpen('withdrawPlan', unit.id)}
-          />
-        </View>
+        <Small text={words.withdrawPlan} onTap={() => onOpen('withdrawPlan', unit.id)} />
       )}
       {(can('approvePlan') || can('returnPlan')) && (
         <View className="two mt3">
@@ -135,3 +113,10 @@ function Share(props: AssignmentsProps & { assignment: Assignment }) {
     </Card>
   )
 }
+
+/** One thing that may be done with a share, beside others. */
+const Small = (props: Way & { text: string }) => (
+  <View className="mt3">
+    <ActionButton kind="outlined" small {...props} />
+  </View>
+)
