@@ -117,6 +117,12 @@ export const deskWords = {
   extendLabel: '为什么要延期30天',
   extended: '已延期，会告诉反映人',
   secondAnswer: '报再查答复',
+  looker: '换人再查',
+  lookers: {
+    unit: '由责任单位另一人再查',
+    inspector: '责任单位没有别的人，由督导人员再查',
+    nobody: '没有能再查的人，请分办给别的单位',
+  },
   answers: '答复',
   ratings: '反映人评价',
   repeated: '重复件',

@@ -7,7 +7,7 @@ import type { Database, Filter } from './database'
 import type { Doc } from './document'
 import type { Transaction } from './transaction'
 import { digestOf } from './message-store'
-import { obligationDoc } from './obligation-store'
+import { obligationDoc, obligationOf } from './obligation-store'
 import { storedTextOrNull } from './stored'
 
 const reminders = 'reminders'
@@ -30,8 +30,6 @@ export interface ReminderRow extends PlannedStep {
 const rowOf = ({ _id, ...rest }: Doc): ReminderRow =>
   ({ ...rest, id: _id }) as unknown as ReminderRow
 const docOf = ({ id, ...rest }: ReminderRow): Doc => ({ _id: id, ...rest })
-const obligationOf = ({ _id, owners: _owners, ...rest }: Doc): Obligation =>
-  ({ risesOn: null, provisional: false, ...rest, id: _id }) as unknown as Obligation
 
 export const reminderId = (key: string): string => digestOf('reminder', key)
 

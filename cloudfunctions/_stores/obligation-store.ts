@@ -101,9 +101,11 @@ export class ObligationStore {
     return {
       owners: command.in(ownerKeysOfActor(actor)),
       hiddenFrom: command.nin([...actor.belongsTo]),
+      ...(actor.personId !== null && { notBy: command.nin([actor.personId]) }),
     }
   }
 }
 
-const obligationOf = ({ _id, owners: _owners, ...rest }: Doc): Obligation =>
-  ({ risesOn: null, provisional: false, ...rest, id: _id }) as unknown as Obligation
+/** What older rows lack is filled in. */
+export const obligationOf = ({ _id, owners: _owners, ...rest }: Doc): Obligation =>
+  ({ risesOn: null, provisional: false, notBy: [], ...rest, id: _id }) as unknown as Obligation

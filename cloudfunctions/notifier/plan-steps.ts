@@ -16,12 +16,14 @@ type Find = (obligation: Obligation, recipients: MessageRecipients) => Promise<R
 
 /** The person who signed for it while they work there, else everybody with one of the roles. */
 const ownersOf: Find = async (obligation, recipients) => {
-  const { thingId, unitId, signerOwes, heldBy, roles, regionCode, hiddenFrom } = obligation
+  const { thingId, unitId, signerOwes, heldBy, notBy, roles, regionCode, hiddenFrom } = obligation
   // What has risen to the city leader is still owed by whoever owed it before.
   const owing = roles.filter((role) => role !== 'cityLeader' || roles.length === 1)
+  const may = ({ personId }: Recipient) => !notBy.includes(personId)
   if (heldBy !== null) return recipients.holderOf(heldBy, hiddenFrom)
-  if (unitId === null) return recipients.forRegion(regionCode, owing, hiddenFrom)
-  const members = await recipients.inUnit(unitId, roles, hiddenFrom)
+  if (unitId === null)
+    return (await recipients.forRegion(regionCode, owing, hiddenFrom)).filter(may)
+  const members = (await recipients.inUnit(unitId, roles, hiddenFrom)).filter(may)
   const signer = signerOwes ? recipients.signerOf(thingId, unitId) : null
   const own = members.filter(({ personId }) => personId === signer)
   return own.length > 0 ? own : members

@@ -3,6 +3,7 @@ import {
   feedbackStates,
   pollutionTypes,
   protections,
+  lookers,
   ratings,
 } from '@/domain/feedback/feedback'
 import { feedbackEvents } from '@/domain/feedback/workflow'
@@ -38,6 +39,8 @@ export const handlerFeedback = z.strictObject({
   unit: z.nullable(namedRef),
   answers: z.array(z.strictObject({ ...answerView.shape, on: z.nullable(isoDay) })),
   ratings: z.array(oneOf(ratings)),
+  /** Who looks again, while a second look is awaited. */
+  looker: z.nullable(oneOf(lookers)),
   repeated: z.boolean(),
   /** Who is accused, for the desk only; null for everybody else. */
   accused: z.nullable(z.array(namedRef)),

@@ -63,6 +63,10 @@ export interface FeedbackAnswer {
 export type FeedbackDesk =
   { readonly regionCode: RegionCode } | { readonly membershipId: MembershipId }
 
+/** 换人再查: another person of the unit, an inspector of the place, or for now nobody. */
+export const lookers = ['unit', 'inspector', 'nobody'] as const
+export type Looker = (typeof lookers)[number]
+
 /**
  * What handlers may work with. The reporter, the original words, voice and photos are kept
  * apart (`FeedbackOriginal`), seen by intake only.
@@ -100,6 +104,8 @@ export interface Feedback {
   readonly answeredOn: IsoDay | null
   /** The day of the rating that asked for a second look. */
   readonly secondLookOn: IsoDay | null
+  /** Who looks again; null before there is a second look. */
+  readonly secondLookBy: Looker | null
   readonly ratings: readonly Rating[]
   readonly declinedReason: string | null
   readonly mergedIntoId: FeedbackId | null

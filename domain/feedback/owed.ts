@@ -1,4 +1,5 @@
 import type { Feedback, FeedbackState } from './feedback'
+import { answerersOf } from './parties'
 import type { RegionCode } from '../organization/region'
 import type { Obligation } from '../reminder/obligation'
 import {
@@ -22,7 +23,7 @@ const ownedByNobody: readonly FeedbackState[] = [
 /** True while somebody owes the reporter an answer; a second look counts. */
 export const awaitsAnswer = (state: FeedbackState): boolean => !ownedByNobody.includes(state)
 
-type Debtor = Pick<Owed, 'unitId' | 'heldBy' | 'roles'> & {
+type Debtor = Pick<Owed, 'unitId' | 'heldBy' | 'roles' | 'notBy'> & {
   /** Where the office is that owes it; the report's own region when absent. */
   readonly regionCode?: RegionCode
 }
@@ -41,11 +42,14 @@ const officeOf = (feedback: Feedback): Debtor => {
   return { roles: feedback.accusedUnitIds.length > 0 ? ['coordinator', 'intake'] : ['coordinator'] }
 }
 
-/** The unit that has the report; an inspector where the report turned out to accuse that unit. */
-const lookerOf = ({ unitId, accusedUnitIds }: Feedback): Debtor =>
-  unitId !== null && accusedUnitIds.includes(unitId)
-    ? { roles: ['inspector'] }
-    : { unitId, roles: unitRoles }
+/** Another person of the unit that has the report; an inspector where the unit has nobody else. */
+const lookerOf = (feedback: Feedback): Debtor => {
+  const { unitId, accusedUnitIds, secondLookBy } = feedback
+  const isAccused = unitId !== null && accusedUnitIds.includes(unitId)
+  return isAccused || secondLookBy === 'inspector'
+    ? { roles: ['inspector'], notBy: answerersOf(feedback) }
+    : { unitId, roles: unitRoles, notBy: answerersOf(feedback) }
+}
 
 type OwedByDesk = Omit<Owed, 'roles'> & Debtor
 
@@ -94,6 +98,15 @@ const owedOn = (feedback: Feedback, context: ObligationContext): OwedByDesk | nu
       }
     case 'secondLook':
       if (answerDueOn === null) return null
+      // Nobody who may: the office finds another unit.
+      if (feedback.secondLookBy === 'nobody')
+        return {
+          kind: 'assignFeedback',
+          node: round,
+          ...workingDaysAfter(madeOn, context.settings.assignFeedbackWorkingDays, context),
+          madeOn,
+          ...officeOf(feedback),
+        }
       return {
         kind: 'secondLook',
         node: round,

@@ -1,4 +1,4 @@
-import type { Actor } from '../organization/actor'
+import type { Actor, PersonId } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import { actsForUnit, holdsRegion, isUnitRole } from '../organization/scope'
 import type { Role } from '../organization/role'
@@ -48,9 +48,14 @@ const handlingUnit = (actor: Actor, { unitId }: FeedbackCase): RefusalCode | nul
   actsForUnit(actor, unitId === null ? [] : [unitId])
 
 /** 换人再查: whoever gave an answer that was released does not look a second time. */
-const answeredBefore = (actor: Actor, { answers }: FeedbackCase): boolean =>
-  actor.personId === null ||
-  answers.some(({ releasedOn, byPersonId }) => releasedOn !== null && byPersonId === actor.personId)
+export const answerersOf = ({ answers }: Pick<FeedbackCase, 'answers'>): PersonId[] => [
+  ...new Set(
+    answers.flatMap(({ releasedOn, byPersonId }) => (releasedOn === null ? [] : [byPersonId])),
+  ),
+]
+
+const answeredBefore = (actor: Actor, thing: FeedbackCase): boolean =>
+  actor.personId === null || answerersOf(thing).includes(actor.personId)
 
 export const feedbackParties: Readonly<Record<FeedbackParty, Relation>> = {
   resident: (actor, { origin }) =>

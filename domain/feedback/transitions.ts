@@ -10,6 +10,7 @@ import type {
   FeedbackDesk,
   FeedbackId,
   FeedbackOrigin,
+  Looker,
   PollutionType,
   Protection,
   Rating,
@@ -70,6 +71,7 @@ export const submitFeedback = (
     answers: [],
     answeredOn: null,
     secondLookOn: null,
+    secondLookBy: null,
     ratings: [],
     declinedReason: null,
     mergedIntoId: null,
@@ -164,13 +166,23 @@ export const takeBack = (
 ): Feedback =>
   change(feedback, 'takeBack', given, actor, context, { state: 'admitted', unitId: null })
 
+/** 分办; a second look stays one, with its day, at the unit that has it from now on. */
 export const assignFeedback = (
   feedback: Feedback,
-  given: { readonly unitId: UnitId },
+  { unitId, looker = 'unit' }: { readonly unitId: UnitId; readonly looker?: Looker },
   actor: Actor,
   context: Context,
 ): Feedback =>
-  change(feedback, 'assign', given, actor, context, { state: 'assigned', unitId: given.unitId })
+  change(
+    feedback,
+    'assign',
+    { unitId },
+    actor,
+    context,
+    feedback.state === 'secondLook'
+      ? { unitId, secondLookBy: looker }
+      : { state: 'assigned', unitId },
+  )
 
 /** 退回受理: not ours. The limit of the answer goes on: it is the reporter's. */
 export const returnToIntake = (
@@ -193,17 +205,24 @@ export const extendAnswer = (
     answerDueOn: feedback.answerDueOn && extendedDueOn(feedback.answerDueOn, context.settings),
   })
 
+/** True for a rating after which another person looks again: once, and not after 办好了. */
+export const asksAgain = ({ ratings }: Pick<Feedback, 'ratings'>, rating: Rating): boolean =>
+  rating !== 'done' && ratings.length === 0
+
 /**
  * 评价. 办好了 archives; the others ask for a second look by another person, once: whatever the
  * rating after the second answer is, it archives.
  */
 export const rate = (
   feedback: Feedback,
-  given: { readonly rating: Rating; readonly words: string },
+  {
+    looker = 'unit',
+    ...given
+  }: { readonly rating: Rating; readonly words: string; readonly looker?: Looker },
   actor: Actor,
   context: Context,
 ): Feedback => {
-  const isFinal = given.rating === 'done' || feedback.ratings.length > 0
+  const isFinal = !asksAgain(feedback, given.rating)
   const ratings = [...feedback.ratings, given.rating]
   const due = secondLookDue(context.today, context)
   return change(
@@ -220,6 +239,7 @@ export const rate = (
           secondLookOn: context.today,
           answerDueOn: due.on,
           answerDueProvisional: due.provisional,
+          secondLookBy: looker,
         },
   )
 }

@@ -165,9 +165,10 @@ const feedbackTable: Readonly<
     by: ['desk'],
     needs: ['reason', 'deskNotAccused', 'unitLetGo'],
   },
+  // A second look too, which the unit that answered may have nobody else for.
   assign: {
-    from: ['admitted'],
-    to: 'assigned',
+    from: ['admitted', 'secondLook'],
+    to: ['assigned', 'secondLook'],
     by: ['desk', 'coordinatorOfRegion'],
     needs: ['unitNotAccused'],
   },

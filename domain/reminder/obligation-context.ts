@@ -1,7 +1,7 @@
 import { addDays, type IsoDay, latest } from '../calendar/day'
 import type { Days } from '../calendar/period'
 import { addWorkingDays, firstWorkingDay } from '../calendar/work-calendar'
-import type { MembershipId } from '../organization/actor'
+import type { MembershipId, PersonId } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import type { Role } from '../organization/role'
 import type { UnitId } from '../organization/unit'
@@ -60,6 +60,8 @@ export interface Owed {
   readonly regionCode?: RegionCode
   readonly signerOwes?: boolean
   readonly heldBy?: MembershipId | null
+  /** Who of them may not do it, and is neither asked nor told. */
+  readonly notBy?: readonly PersonId[]
   readonly roles: readonly Role[]
 }
 
@@ -99,7 +101,7 @@ export const oweFor =
   ({ id, regionCode, subject, hiddenFrom = [] }: OwingThing, context: ObligationContext) =>
   (owed: Owed): Obligation => {
     const { kind, node, part, dueOn, provisional = false, madeOn } = owed
-    const { unitId = null, signerOwes = false, heldBy = null, roles } = owed
+    const { unitId = null, signerOwes = false, heldBy = null, notBy = [], roles } = owed
     const rises = risesOn(owed, context)
     const made: Obligation = {
       id: obligationId(subject.thing, id, kind, node),
@@ -117,6 +119,7 @@ export const oweFor =
       unitId,
       signerOwes,
       heldBy,
+      notBy,
       roles,
       regionCode: owed.regionCode ?? regionCode,
       hiddenFrom,

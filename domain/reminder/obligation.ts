@@ -1,5 +1,5 @@
 import type { IsoDay } from '../calendar/day'
-import type { MembershipId } from '../organization/actor'
+import type { MembershipId, PersonId } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import type { Role } from '../organization/role'
 import type { UnitId } from '../organization/unit'
@@ -40,6 +40,8 @@ export interface Obligation {
   readonly signerOwes: boolean
   /** Owed by this one of an office by name, and by no other of it; null where the office owes. */
   readonly heldBy: MembershipId | null
+  /** Who of them may not do it: whoever answered does not look again. */
+  readonly notBy: readonly PersonId[]
   readonly roles: readonly Role[]
   readonly regionCode: RegionCode
   /** A report is not on the lists of an office that it accuses, and nobody there is told of it. */

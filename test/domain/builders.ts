@@ -153,6 +153,7 @@ export const feedback = (more: Partial<Feedback> = {}): Feedback => ({
   answers: [],
   answeredOn: null,
   secondLookOn: null,
+  secondLookBy: null,
   ratings: [],
   declinedReason: null,
   mergedIntoId: null,

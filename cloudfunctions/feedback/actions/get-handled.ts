@@ -30,6 +30,7 @@ export const getHandled =
       unit: unitId ? { id: unitId, name: units.get(unitId)?.name ?? '' } : null,
       answers: answers.map((answer) => answerView(answer, units, links)),
       ratings: [...feedback.ratings],
+      looker: feedback.state === 'secondLook' ? (feedback.secondLookBy ?? 'unit') : null,
       repeated: feedback.repeated,
       accused: accusedIds?.map((id) => ({ id, name: units.get(id)?.name ?? '' })) ?? null,
     }

@@ -1,7 +1,8 @@
-import { rate as decideRating } from '@/domain/feedback/transitions'
+import { asksAgain, rate as decideRating } from '@/domain/feedback/transitions'
 import type { Handler } from '../../_kit/handler'
 import { actingReporter } from '../acting-reporter'
 import { contentFlag } from '../content-flag'
+import { lookerFor } from '../looker'
 import { isReporterOf } from '../own-report'
 import type { Parts } from '../parts'
 
@@ -13,15 +14,32 @@ export const rate =
     const isReporter = await isReporterOf(parts, input, call.actor)
     const label = `rating ${call.newId('rating')}`
     const { report, by } = actingReporter(isReporter, call)
-    const changed = await parts.writer.act(report, by, feedbackId, 'rate', (feedback, facts) => ({
-      next: decideRating(feedback, { rating, words }, call.actor, facts),
-      changes: { rating },
-      also: ({ transaction }) =>
-        parts.originals.add(feedbackId, label, (original) => ({
-          ...original,
-          ratings: [...original.ratings, { rating, words, at: call.now }],
-        }))(transaction),
-    }))
+    const changed = await parts.writer.act(
+      report,
+      by,
+      feedbackId,
+      'rate',
+      async (feedback, facts) => ({
+        next: decideRating(
+          feedback,
+          {
+            rating,
+            words,
+            ...(asksAgain(feedback, rating) && {
+              looker: await lookerFor(parts, feedback, feedback.unitId),
+            }),
+          },
+          call.actor,
+          facts,
+        ),
+        changes: { rating },
+        also: ({ transaction }) =>
+          parts.originals.add(feedbackId, label, (original) => ({
+            ...original,
+            ratings: [...original.ratings, { rating, words, at: call.now }],
+          }))(transaction),
+      }),
+    )
     const flag = await contentFlag(parts.wechat, call.openid, words)
     if (flag !== 'unchecked') await parts.originals.flag(feedbackId, label, flag)
     return changed

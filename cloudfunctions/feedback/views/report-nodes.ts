@@ -24,6 +24,12 @@ const lastDayOf = (history: Happened, event: string): IsoDay | null => {
   return last ? beijingDay(last.at) : null
 }
 
+/** The day on which the unit got it that answered, not the one that looks again. */
+const dayAssigned = ({ secondLookOn }: Feedback, history: Happened): IsoDay | null => {
+  const rated = history.findIndex(({ event }) => event === 'rate')
+  return lastDayOf(secondLookOn === null ? history : history.slice(0, rated), 'assign')
+}
+
 const node = (event: ReportNode['event'], on: IsoDay | null, unitName: string | null = null) => ({
   event,
   on,
@@ -48,9 +54,11 @@ export const nodesOf = (
       node('withdrawn', lastDayOf(history, 'withdraw')),
     ]
 
-  const unitName = feedback.unitId ? unitNameOf(feedback.unitId) : null
-  const assignedOn = feedback.unitId ? lastDayOf(history, 'assign') : null
   const released = feedback.answers.filter(({ releasedOn }) => releasedOn !== null)
+  // A second look may lie with another unit than the one that answered first.
+  const unitId = released[0]?.unitId ?? feedback.unitId
+  const unitName = unitId ? unitNameOf(unitId) : null
+  const assignedOn = unitId ? dayAssigned(feedback, history) : null
   const answerNode = (index: number) => {
     const answer = released[index]
     return node('answered', answer?.releasedOn ?? null, answer ? unitNameOf(answer.unitId) : null)

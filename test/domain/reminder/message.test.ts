@@ -31,6 +31,7 @@ const obligation = (id: string, dueOn: string): Obligation => ({
   unitId: 'lead',
   signerOwes: false,
   heldBy: null,
+  notBy: [],
   roles: ['unitStaff'],
   regionCode: '440981',
   hiddenFrom: [],

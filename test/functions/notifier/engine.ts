@@ -52,6 +52,7 @@ export const obligation = (id: string, change: Partial<Obligation> = {}): Obliga
   unitId: 'housing',
   signerOwes: false,
   heldBy: null,
+  notBy: [],
   roles: ['unitStaff', 'unitLeader'],
   regionCode: '440900',
   hiddenFrom: [],

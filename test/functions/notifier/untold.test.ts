@@ -230,6 +230,7 @@ describe('the call list names who was not reached', () => {
     unitId: null,
     signerOwes: false,
     heldBy: null,
+    notBy: [],
     roles: ['intake'],
     regionCode: '440902101201',
     hiddenFrom: [],

@@ -43,6 +43,7 @@ export function HandledView({ handled, original, onOpen }: HandledViewProps) {
         <FactRow name={words.origin} value={originNames[handled.origin]} />
         {handled.region && <FactRow name={words.place} value={handled.region.name} />}
         {handled.unit && <FactRow name={words.unit} value={handled.unit.name} />}
+        {handled.looker && <FactRow name={words.looker} value={words.lookers[handled.looker]} />}
         {handled.pollutionTypes.length > 0 && (
           <FactRow
             name={words.types}
