@@ -22,9 +22,15 @@ const never = '9999-12-31'
 export const heldBy = ({ desk, state }: Feedback): MembershipId | null =>
   desk !== null && 'membershipId' in desk && !endedStates.includes(state) ? desk.membershipId : null
 
-/** An answer is archived on the day after the last one on which it can be rated. */
-const archivedOn = ({ state, answeredOn }: Feedback, settings: Settings): IsoDay | null =>
-  state === 'answered' && answeredOn ? addDays(rateBy(answeredOn, settings), 1) : null
+/**
+ * An answer is archived on the day after the last one on which it can be rated; a report of relapse is
+ * looked at from its admission on, until its re-check is made.
+ */
+const turnOn = (feedback: Feedback, settings: Settings): IsoDay | null => {
+  const { state, answeredOn, admittedOn, awaitsRecheck } = feedback
+  if (state === 'admitted' && awaitsRecheck) return admittedOn
+  return state === 'answered' && answeredOn ? addDays(rateBy(answeredOn, settings), 1) : null
+}
 
 /**
  * Events by the names of the actions that carry them out: whether a withdrawal ends the matter
@@ -59,7 +65,7 @@ const reportOf = (
   allowed,
   owed: obligationsOfFeedback,
   recounted: recountFeedback,
-  turnOn: (feedback, { settings }) => archivedOn(feedback, settings),
+  turnOn: (feedback, { settings }) => turnOn(feedback, settings),
   beside: countRepeats,
 })
 

@@ -1,16 +1,27 @@
 import { beijingDay } from '@/domain/calendar/day'
 import type { Feedback } from '@/domain/feedback/feedback'
+import { answerByRecheck } from '@/domain/feedback/answer-transitions'
+import { foundFor } from '@/domain/feedback/relapse'
 import { archiveUnrated as decideArchive } from '@/domain/feedback/transitions'
 import { systemActor } from '@/domain/organization/actor'
 import type { TimerReply } from '../_kit/serve'
 import { handledReport, type ReportFacts } from '../_stores/feedback-thing'
 import { takeTurns } from '../_stores/system-turns'
+import type { Decide } from '../_stores/thing'
 import { handOnOrphans } from './orphaned-desks'
 import type { Parts } from './parts'
 
 type Deps = Pick<
   Parts,
-  'feedback' | 'members' | 'people' | 'uploads' | 'photoChecks' | 'quotas' | 'writer' | 'city'
+  | 'feedback'
+  | 'tasks'
+  | 'members'
+  | 'people'
+  | 'uploads'
+  | 'photoChecks'
+  | 'quotas'
+  | 'writer'
+  | 'city'
 >
 
 /** One tick does at most this much and comes back for the rest. */
@@ -22,13 +33,31 @@ const batches = 5
  */
 const leftOverAfterMs = 48 * 3_600_000
 
-const archive = (feedback: Feedback, facts: ReportFacts) => ({
-  next: decideArchive(feedback, systemActor, facts),
-  event: 'archiveUnrated',
-  changes: {},
-})
+type Tasks = Pick<Deps, 'tasks'>
 
-/** 30 days after an answer nobody has rated; and uploads that were never sent with a report. */
+const found = async ({ tasks }: Tasks, feedback: Feedback) =>
+  foundFor(feedback, feedback.taskId ? ((await tasks.find(feedback.taskId))?.task ?? null) : null)
+
+/** What a re-check found does not change any more: it may be read beside the transaction. */
+const decide =
+  (deps: Tasks): Decide<Feedback, ReportFacts> =>
+  async (feedback, facts) => {
+    if (!feedback.awaitsRecheck)
+      return {
+        next: decideArchive(feedback, systemActor, facts),
+        event: 'archiveUnrated',
+        changes: {},
+      }
+    const seen = await found(deps, feedback)
+    if (seen === 'notYet') return null
+    const next = answerByRecheck(feedback, seen, systemActor, facts)
+    return { next, event: 'answerByRecheck', changes: { state: next.state } }
+  }
+
+/**
+ * Archives what nobody has rated for 30 days, answers reports of relapse by their re-check, and sweeps
+ * uploads that were never sent with a report.
+ */
 export const onTimer =
   (deps: Deps) =>
   async (now: number): Promise<TimerReply> => {
@@ -36,5 +65,7 @@ export const onTimer =
     await deps.photoChecks.forgetBefore(now - leftOverAfterMs, batch)
     await deps.quotas.forgetBefore(beijingDay(now), batch * batches)
     await handOnOrphans(deps, now)
-    return takeTurns(deps.writer, handledReport, { decide: archive }, now)
+    const isReady = async (feedback: Feedback) =>
+      !feedback.awaitsRecheck || (await found(deps, feedback)) !== 'notYet'
+    return takeTurns(deps.writer, handledReport, { decide: decide(deps), isReady }, now)
   }

@@ -62,7 +62,7 @@ const describeCycle = (
   notice: closing.notice && describeNotice(closing.notice, calendar),
   approval: closing.approval && { ...closing.approval },
   upper: closing.upper && { ...closing.upper },
-  rechecks: closing.rechecks.map(({ byId: _by, ...recheck }) => recheck),
+  rechecks: closing.rechecks.map(({ byId: _by, unitId: _of, ...recheck }) => recheck),
   rework: rework && describeRework(rework, names),
 })
 

@@ -3,6 +3,7 @@ import type { Actor } from '../organization/actor'
 import { refuseIf, RuleError } from '../refusal'
 import type { FeedbackFacts, FeedbackGiven } from './facts'
 import type { Feedback, FeedbackAnswer, Finding } from './feedback'
+import type { Found } from './relapse'
 import { type FeedbackEvent, whyNotFeedback } from './workflow'
 
 type Context = Omit<FeedbackFacts, 'given'>
@@ -52,6 +53,26 @@ export const submitSecondAnswer = (
   context: Context,
 ): Feedback => withDraft(feedback, 'submitSecondAnswer', answer, actor, context)
 
+/**
+ * 以回头看的结果答复: what an inspector found is the answer of every report that asked for it; the
+ * office releases it like any other. Nothing to find leaves the report to its desk. Throws `RuleError`.
+ */
+export const answerByRecheck = (
+  feedback: Feedback,
+  found: Found | 'nobody',
+  actor: Actor,
+  context: Context,
+): Feedback => {
+  decide(feedback, 'answerByRecheck', {}, actor, context)
+  const stateSince = context.today
+  const waited: Feedback = { ...feedback, awaitsRecheck: null, stateSince }
+  if (found === 'nobody') return waited
+  const { relapsed, words: text, unitId, byId: byPersonId } = found
+  const finding: Finding = relapsed ? 'true' : 'untrue'
+  const answer = { finding, text, photoIds: [], unitId, byPersonId, releasedOn: null }
+  return { ...waited, state: 'answerSubmitted', answers: [...releasedAnswers(feedback), answer] }
+}
+
 const decide = (
   feedback: Feedback,
   event: FeedbackEvent,
@@ -93,6 +114,7 @@ export const returnAnswer = (
   context: Context,
 ): Feedback => {
   decide(feedback, 'returnAnswer', given, actor, context)
-  const state = feedback.secondLookOn === null ? 'assigned' : 'secondLook'
+  const first = feedback.unitId === null ? 'admitted' : 'assigned'
+  const state = feedback.secondLookOn === null ? first : 'secondLook'
   return { ...feedback, state, stateSince: context.today }
 }

@@ -67,6 +67,14 @@ export type FeedbackDesk =
 export const lookers = ['unit', 'inspector', 'nobody'] as const
 export type Looker = (typeof lookers)[number]
 
+/** The re-check that answers a report of relapse: one of the task's present course, not made yet. */
+export interface AwaitedRecheck {
+  /** Ordinal of the course. */
+  readonly cycle: number
+  /** How many re-checks that course had when the report was admitted. */
+  readonly after: number
+}
+
 /**
  * What handlers may work with. The reporter, the original words, voice and photos are kept
  * apart (`FeedbackOriginal`), seen by intake only.
@@ -84,6 +92,8 @@ export interface Feedback {
   readonly taskId: TaskId | null
   /** 又反弹了: the task was closed when this came. */
   readonly relapse?: true
+  /** Of a relapse that was admitted: the re-check whose finding is its answer; absent when none is awaited. */
+  readonly awaitsRecheck?: AwaitedRecheck | null
   /** 摘要 written by intake; null before admission. */
   readonly summary: string | null
   readonly pollutionTypes: readonly PollutionType[]

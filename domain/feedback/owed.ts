@@ -67,6 +67,8 @@ const owedOn = (feedback: Feedback, context: ObligationContext): OwedByDesk | nu
         ...deskOf(feedback),
       }
     case 'admitted':
+      // The re-check is owed on the task, by the inspector.
+      if (feedback.awaitsRecheck) return null
       return {
         kind: 'assignFeedback',
         node: 'assign',

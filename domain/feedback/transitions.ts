@@ -6,6 +6,7 @@ import { refuseIf } from '../refusal'
 import type { TaskId } from '../task/task'
 import type { FeedbackCase, FeedbackFacts, FeedbackGiven } from './facts'
 import type {
+  AwaitedRecheck,
   Feedback,
   FeedbackDesk,
   FeedbackId,
@@ -89,6 +90,8 @@ export interface Admission {
   readonly accusedUnitIds: readonly UnitId[]
   /** Null leaves the place as the reporter gave it. */
   readonly regionCode: RegionCode | null
+  /** Of a relapse: the re-check that answers it. */
+  readonly awaitsRecheck?: AwaitedRecheck | null
 }
 
 export const admit = (
@@ -181,7 +184,7 @@ export const assignFeedback = (
     context,
     feedback.state === 'secondLook'
       ? { unitId, secondLookBy: looker }
-      : { state: 'assigned', unitId },
+      : { state: 'assigned', unitId, awaitsRecheck: null },
   )
 
 /** 退回受理: not ours. The limit of the answer goes on: it is the reporter's. */

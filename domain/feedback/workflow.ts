@@ -24,6 +24,7 @@ export const feedbackEvents = [
   'rate', // 评价
   'submitSecondAnswer', // 再查后报答复
   'archiveUnrated', // 未评价归档
+  'answerByRecheck', // 以回头看的结果答复
   'supplement', // 补充
   'withdraw', // 撤回
   'eraseReporter', // 撤回身份, 事项继续办
@@ -101,6 +102,7 @@ const needs = {
   neverAnswered: ({ answeredOn }) => (answeredOn === null ? null : { code: 'THING.STATE' }),
   unratedTooLong: ({ answeredOn }, { today, settings }) =>
     answeredOn !== null && today > rateBy(answeredOn, settings) ? null : { code: 'THING.STATE' },
+  recheckAwaited: ({ awaitsRecheck }) => (awaitsRecheck ? null : { code: 'THING.STATE' }),
   notExtendedYet: ({ answerExtended }) =>
     answerExtended ? { code: 'FEEDBACK.EXTENDED_ALREADY' } : null,
   // The 30 days belong to the 60; an inspection batch is kept open by 阶段性办结 instead.
@@ -189,7 +191,8 @@ const feedbackTable: Readonly<
   },
   returnAnswer: {
     from: ['answerSubmitted'],
-    to: ['assigned', 'secondLook'],
+    // What a re-check found goes back to the desk: no unit has the report.
+    to: ['assigned', 'secondLook', 'admitted'],
     by: ['coordinatorOfRegion', 'deskForOffice'],
     needs: ['reason'],
   },
@@ -212,6 +215,13 @@ const feedbackTable: Readonly<
     needs: [],
   },
   archiveUnrated: { from: ['answered'], to: 'archived', by: ['system'], needs: ['unratedTooLong'] },
+  // Where none comes any more the report goes its ordinary way.
+  answerByRecheck: {
+    from: ['admitted'],
+    to: ['answerSubmitted', 'admitted'],
+    by: ['system'],
+    needs: ['recheckAwaited'],
+  },
   supplement: {
     from: [...beforeAnswered, 'merged'],
     to: null,

@@ -131,7 +131,8 @@ export const recheck = (
   context: Context,
 ): RectificationTask => {
   refuseIf(whyNotTask(task, 'recheck', actor, { ...context, given: { words: given.words } }))
-  const made: Recheck = { ...given, on: context.today, byId: actor.personId, keptClosed: null }
+  const { personId: byId, unitId } = actor
+  const made: Recheck = { ...given, on: context.today, byId, unitId, keptClosed: null }
   const rechecks = [...presentCycle(task).rechecks, made]
   return withCycle(task, { rechecks, relapseReportedOn: null })
 }

@@ -1,5 +1,6 @@
 import type { IsoDay } from '../calendar/day'
 import type { PersonId } from '../organization/actor'
+import type { UnitId } from '../organization/unit'
 import type { DoneReport } from './done-report'
 import type { PublicNotice } from './notice'
 import type { Rework, Verification } from './verification'
@@ -46,6 +47,8 @@ export interface UpperWord {
 export interface Recheck {
   readonly on: IsoDay
   readonly byId: PersonId | null
+  /** For whom the inspector looked. */
+  readonly unitId: UnitId | null
   readonly relapsed: boolean
   readonly words: string
   /** Why the office did not reopen it after a finding; null while it has not said so. */

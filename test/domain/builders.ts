@@ -3,7 +3,7 @@ import type { Feedback } from '@/domain/feedback/feedback'
 import { noUnits } from '@/domain/organization/unit'
 import { fixedDeadline } from '@/domain/task/deadline'
 import type { Days } from '@/domain/calendar/period'
-import { type Cycle, presentCycle } from '@/domain/task/cycle'
+import { type Cycle, presentCycle, type Recheck } from '@/domain/task/cycle'
 import type { DraftOpinion } from '@/domain/task/consultation'
 import type { DoneReport } from '@/domain/task/done-report'
 import type { TaskFacts } from '@/domain/task/facts'
@@ -236,6 +236,16 @@ export const verification = (
 export const cycle = (more: Partial<Cycle> = {}): Cycle => ({
   ...presentCycle({ cycles: [] }),
   ...more,
+})
+
+/** 回头看 by an inspector of the office, which it was found reason enough to leave closed. */
+export const recheck = (on: string, relapsed: boolean): Recheck => ({
+  on,
+  byId: 'i',
+  unitId: 'office',
+  relapsed,
+  words: 'black again',
+  keptClosed: relapsed ? 'another brook' : null,
 })
 
 /** Of the branch `branch`, on a task of the city that the lead unit does. */

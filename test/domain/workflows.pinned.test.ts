@@ -35,6 +35,7 @@ import {
   opinion,
   planDueOn,
   planned,
+  recheck,
   task,
   taskFacts,
   timeline,
@@ -345,6 +346,7 @@ describe('the pinned workflows', () => {
                 desk,
                 regionCode: village,
                 origin: originFor(who),
+                awaitsRecheck: { cycle: 1, after: 0 },
                 unitId: 'doer',
                 accusedUnitIds: ['accused'],
                 answers: [answer],
@@ -461,10 +463,7 @@ const walkedCycle = (event: TaskEvent, state: TaskState) => {
     request,
     checks: isAsked ? Array<typeof check>(taken).fill(check) : [],
     notice,
-    rechecks:
-      event === 'keepClosed'
-        ? [{ on: today, byId: 'i', relapsed: true, words: 'black again', keptClosed: null }]
-        : [],
+    rechecks: event === 'keepClosed' ? [{ ...recheck(today, true), keptClosed: null }] : [],
   })
 }
 

@@ -1,10 +1,13 @@
+import { recheckToAwait } from '@/domain/feedback/relapse'
 import { admit as decideAdmission } from '@/domain/feedback/transitions'
 import { RuleError } from '@/domain/refusal'
 import { relapseReported } from '@/domain/task/closing-transitions'
 import type { TaskId } from '@/domain/task/task'
 import type { Handler, ParsedInput } from '../../_kit/handler'
 import { handledReport } from '../../_stores/feedback-thing'
-import { taskThing } from '../../_stores/task-thing'
+import { taskCollection } from '../../_stores/asked-task'
+import { thingOf } from '../../_stores/bookkeeping'
+import { type TaskRecord, taskThing } from '../../_stores/task-thing'
 import type { Acting } from '../../_stores/thing'
 import type { Parts } from '../parts'
 import { requireUnits } from '../require-units'
@@ -41,21 +44,33 @@ export const admit =
       ...(row?.original.supplements ?? []).flatMap(({ photoIds }) => photoIds),
     ]
     const records = await parts.records.findMany(admission.clearedPhotoIds)
-    return parts.writer.act(handledReport, call, feedbackId, 'admit', (feedback, facts) => {
-      const next = decideAdmission(feedback, admission, call.actor, facts)
-      if (admission.clearedPhotoIds.some((fileId) => !own.includes(fileId) || !records.has(fileId)))
-        throw new RuleError('FILE.MISSING', ['clearedPhotoIds'])
-      return {
-        next,
-        changes: {
-          pollutionTypes: admission.pollutionTypes,
-          answerDueOn: next.answerDueOn,
-          clearedPhotos: admission.clearedPhotoIds.length,
-        },
-        also: async (acting) => {
-          await parts.records.clear([...records.values()])(acting.transaction)
-          if (next.relapse && next.taskId) await relapseOn(acting, next.taskId)
-        },
-      }
-    })
+    return parts.writer.act(
+      handledReport,
+      call,
+      feedbackId,
+      'admit',
+      async (feedback, facts, read) => {
+        const doc =
+          feedback.relapse && feedback.taskId && (await read(taskCollection, feedback.taskId))
+        const awaitsRecheck = doc ? recheckToAwait(thingOf<TaskRecord>(doc)) : null
+        const given = { ...admission, ...(awaitsRecheck && { awaitsRecheck }) }
+        const next = decideAdmission(feedback, given, call.actor, facts)
+        if (
+          admission.clearedPhotoIds.some((fileId) => !own.includes(fileId) || !records.has(fileId))
+        )
+          throw new RuleError('FILE.MISSING', ['clearedPhotoIds'])
+        return {
+          next,
+          changes: {
+            pollutionTypes: admission.pollutionTypes,
+            answerDueOn: next.answerDueOn,
+            clearedPhotos: admission.clearedPhotoIds.length,
+          },
+          also: async (acting) => {
+            await parts.records.clear([...records.values()])(acting.transaction)
+            if (awaitsRecheck && next.taskId) await relapseOn(acting, next.taskId)
+          },
+        }
+      },
+    )
   }

@@ -63,7 +63,10 @@ export const nodesOf = (
     const answer = released[index]
     return node('answered', answer?.releasedOn ?? null, answer ? unitNameOf(answer.unitId) : null)
   }
-  const nodes = [received, admitted, node('assigned', assignedOn, unitName), answerNode(0)]
+  // Answered by a re-check: it was never at a unit.
+  const isGiven = assignedOn !== null || released.length === 0
+  const given = isGiven ? [node('assigned', assignedOn, unitName)] : []
+  const nodes = [received, admitted, ...given, answerNode(0)]
   if (feedback.secondLookOn)
     nodes.push(
       node('secondLook', feedback.secondLookOn),

@@ -1,13 +1,7 @@
-import { comeBackOf, type Cycle, presentCycle } from '@/domain/task/cycle'
+import { comeBackOf } from '@/domain/task/cycle'
+import { cycle, recheck } from '../builders'
 
-const cycle = (more: Partial<Cycle>): Cycle => ({ ...presentCycle({ cycles: [] }), ...more })
-const found = (on: string) => ({
-  on,
-  byId: 'i',
-  relapsed: true,
-  words: 'black again',
-  keptClosed: 'another brook',
-})
+const found = (on: string) => recheck(on, true)
 const rework = (cause: 'reopened' | 'returnedByUpper', on: string) => ({
   cause,
   on,
@@ -34,7 +28,7 @@ describe('what came back after close-out', () => {
   })
 
   it('is nothing that was found back once, found lasting, or returned by another cause', () => {
-    const lasting = { ...found('2020-07-02'), relapsed: false }
+    const lasting = recheck('2020-07-02', false)
     for (const one of [
       cycle({ rechecks: [found('2020-01-02'), lasting] }),
       cycle({ rework: rework('returnedByUpper', '2020-01-05') }),

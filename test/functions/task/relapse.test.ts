@@ -1,7 +1,7 @@
 import { addDays } from '@/domain/calendar/day'
 import { startApp, type TestApp } from '../../support/app'
 import { buildOrganization, type Organization } from '../../support/organization'
-import { admission, reportInput } from '../feedback/desk'
+import { admission, fireTimer, reportInput } from '../feedback/desk'
 import { dump, whereIs } from '../feedback/dump'
 import { type Engine, openEngine } from '../notifier/engine'
 import { casesIn, rework } from './close-out'
@@ -41,6 +41,25 @@ const recheckOf = async () => {
   return items.filter(({ kind, thingId }) => kind === 'recheck' && thingId === taskId)
 }
 
+/** The reports of relapse that wait for this re-check; sent before the day on which they are looked at. */
+const reports: { id: string; openid: string }[] = []
+
+/** What an inspector found is the answer of each report: the office releases it, the reporter reads it. */
+const answersEach = async (asked: typeof reports, finding: string, words: string) => {
+  await fireTimer(app, 'feedback')
+  for (const { id, openid } of asked) {
+    const { items } = await as.ok('coordinator', 'notifier.listTodo', {})
+    expect(items.find(({ thingId }) => thingId === id)).toMatchObject({ kind: 'releaseAnswer' })
+    expect(await app.ok(openid, 'feedback.get', { feedbackId: id })).toMatchObject({ answers: [] })
+    await as.ok('coordinator', 'feedback.releaseAnswer', { feedbackId: id })
+    const seen = await app.ok(openid, 'feedback.get', { feedbackId: id })
+    expect(seen).toMatchObject({ state: 'answered', answers: [{ finding, text: words }] })
+  }
+  // Nobody of the units at work, nor their task, learns that there was a report.
+  const units = await as.ok('housingStaff', 'feedback.listDesk', {})
+  expect(units.items).toEqual([])
+}
+
 const page = () => app.ok(null, 'register.getTask', { taskId })
 
 describe('又反弹了', () => {
@@ -51,9 +70,11 @@ describe('又反弹了', () => {
   })
 
   it('three times is one matter: from the first admission on a re-check is owed in ten working days', async () => {
-    const sent = []
     for (const openid of ['openid-one', 'openid-two', 'openid-three'])
-      sent.push(await report(openid))
+      reports.push({ openid, ...(await report(openid)) })
+    const sent = await Promise.all(
+      reports.map(({ id, openid }) => app.ok(openid, 'feedback.get', { feedbackId: id })),
+    )
     expect(await recheckOf()).toMatchObject([{ dueOn: '2020-06-09' }])
     for (const { id } of sent) await as.ok('intake', 'feedback.admit', admission(id))
     expect(await recheckOf()).toMatchObject([{ dueOn: '2019-12-23' }])
@@ -85,6 +106,7 @@ describe('又反弹了', () => {
       'openid-early 已回头看',
       'openid-one 已回头看',
     ])
+    await answersEach(reports, 'untrue', '水是清的')
     expect((await page()).rechecks).toEqual([{ on: closedOn, relapsed: false }])
     expect(JSON.stringify(await page())).not.toContain('水是清的')
     // Looked at: from here on by the year, until somebody reports anew.
@@ -95,7 +117,12 @@ describe('又反弹了', () => {
     const again = await report('openid-one')
     await as.ok('intake', 'feedback.admit', admission(again.id))
     expect(await recheckOf()).toMatchObject([{ dueOn: '2019-12-23' }])
+    // Asked for the next look: the one before it is no answer.
+    await fireTimer(app, 'feedback')
+    const waiting = await as.ok('intake', 'feedback.getHandled', { feedbackId: again.id })
+    expect(waiting.state).toBe('admitted')
     await as.ok('inspector', 'task.recheck', { taskId, relapsed: true, words: '又有黑水' })
+    await answersEach([{ openid: 'openid-one', ...again }], 'true', '又有黑水')
     expect(await page()).toMatchObject({
       state: 'closed',
       rechecks: [
