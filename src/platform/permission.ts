@@ -64,6 +64,8 @@ export function explain({ title, content, remedy, open, close }: Explanation) {
     showCancel: opens,
     cancelText: close,
     confirmText: opens ? open : close,
+    // The platform's own green is too light to be read on white.
+    confirmColor: '#14633c',
     // In the answer itself: WeChat opens its settings in a tap or in this answer only.
     success: ({ confirm }) => {
       if (!opens || !confirm) return

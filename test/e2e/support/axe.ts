@@ -9,7 +9,14 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** What axe finds wrong with what the page shows now: one line each, empty when nothing is. */
 export const violationsOn = async (page: Page): Promise<string[]> => {
-  await page.evaluate(source)
+  // What is still coming in is half transparent; what turns for ever is not waited for.
+  await page.evaluate(async () => {
+    const coming = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+    await Promise.allSettled(coming.map(({ finished }) => finished))
+  })
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
   const { violations } = await page.evaluate((runOnly) => {
     const { axe } = window as unknown as {
       axe: { run(where: Document, options: object): Promise<AxeResults> }

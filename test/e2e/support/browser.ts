@@ -53,7 +53,8 @@ export const visit = async (
   const faults: string[] = []
   page.on('request', (request) => {
     const url = request.url()
-    if (!url.startsWith(origin) && !/^(data|blob|about):/.test(url)) faults.push(`foreign: ${url}`)
+    if (!url.startsWith(origin) && !/^(data|blob|about|tel):/.test(url))
+      faults.push(`foreign: ${url}`)
   })
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
   return { page, faults, close: () => context.close() }

@@ -20,7 +20,25 @@ const settled = async (page: Page) => {
         ({ offsetParent }) => offsetParent !== null,
       ),
   )
-  await page.waitForLoadState('networkidle')
+}
+
+/** Waits until nothing has been on its way for a moment: what a page shows asks for more. */
+const quiet = (page: Page): (() => Promise<void>) => {
+  let underway = 0
+  let changes = 0
+  const counts = (by: number) => () => {
+    underway += by
+    changes += 1
+  }
+  page.on('request', counts(1))
+  page.on('requestfinished', counts(-1))
+  page.on('requestfailed', counts(-1))
+  return async () => {
+    for (let seen = -1; underway > 0 || seen !== changes;) {
+      seen = changes
+      await page.waitForTimeout(80)
+    }
+  }
 }
 
 export const personaAt = async (
@@ -47,10 +65,13 @@ export const personaAt = async (
       (id) => localStorage.setItem('zgt.actAs', JSON.stringify({ data: id })),
       actAs,
     )
+  const isQuiet = quiet(page)
   let visits = 0
   const goes = async (route: string) => {
     // Another query, or the browser takes it for a step within the same document.
     await page.goto(`${origin}/?${(visits += 1)}#/${route}`)
+    await settled(page)
+    await isQuiet()
     await settled(page)
   }
   return { ...visitor, goes, call: callAs(actAs) }
