@@ -77,6 +77,7 @@ export const taskEventNames: Readonly<
   checkOpenness: '公开审查',
   withholdRelease: '不予公开',
   release: '公开',
+  restartNotice: '公示稿改了，公示期重新算',
   setSites: '定点位',
   rollRecurring: '这一次的日期已过，转入下一次',
   amendPlan: '申请改方案',

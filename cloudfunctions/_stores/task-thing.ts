@@ -3,7 +3,7 @@ import { recountTask } from '@/domain/task/recount'
 import type { PersonId } from '@/domain/organization/actor'
 import { coveringRegion } from '@/domain/organization/scope'
 import type { Notice } from '@/domain/reminder/notice'
-import { comeBackOf, presentCycle } from '@/domain/task/cycle'
+import { comeBackOf, presentCycle, presentNotice } from '@/domain/task/cycle'
 import { tellLater } from './message-store'
 import { regionsTouched } from '@/domain/organization/region-path'
 import { obligationsOfTask } from '@/domain/task/owed'
@@ -134,6 +134,9 @@ const newsOf = (before: TaskRecord, next: TaskRecord): Notice | null => {
   return before.state === 'closed' ? 'taskReopened' : null
 }
 
+const begunOn = (task: TaskRecord): string =>
+  task.state === 'underNotice' ? `.${presentNotice(task)?.from}` : ''
+
 /** Whoever is concerned hears of the notice, of the close-out and of what is taken up again. */
 const tellConcerned = async (
   { transaction, context, by }: Acting,
@@ -147,8 +150,9 @@ const tellConcerned = async (
     notice,
     thing: 'task',
     thingId: next.id,
-    // A notice before the request and the one after the chain are two of one cycle.
-    node: `${next.state === 'preNotice' ? 'before.' : ''}${ordinal}.${rechecks.length}`,
+    // A notice before the request and the one after the chain are two of one cycle, and each time that
+    // one begins again is another.
+    node: `${next.state === 'preNotice' ? 'before.' : ''}${ordinal}.${rechecks.length}${begunOn(next)}`,
     to: { concernedBy: next.id },
     title: next.number,
     dueOn: null,

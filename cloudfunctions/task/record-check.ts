@@ -76,10 +76,11 @@ export const recordCheck = async (
       const release = withCheck(current.release, kind, check)
       const checked = { ...current, release }
       const next = isOtherText(current.release, release) ? noticeCorrected(checked, facts) : checked
+      const event = next === checked ? 'release' : 'restartNotice'
       isReleased = release.released !== current.release.released
       return {
         next,
-        ...(isReleased && { event: 'release', also: published(next, names) }),
+        ...(isReleased && { event, also: published(next, names) }),
         changes: { check: kind, fields, digest, released: isReleased },
       }
     })

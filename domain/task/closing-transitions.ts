@@ -39,13 +39,15 @@ export const publishNotice = (
 }
 
 /**
- * A notice whose public text was corrected begins its period again (docs/domain/close-out.md,
- * Approvals): what people had days to read is what they can object to.
+ * A notice whose public text was corrected begins its period again, also after its last day, until the
+ * task is closed (docs/domain/close-out.md, Approvals): what people had days to read is what they can
+ * object to, and a decision on another text lapses. Elsewhere nothing moves.
  */
 export const noticeCorrected = <T extends RectificationTask>(task: T, context: Context): T => {
+  if (whyNotTask(task, 'restartNotice', systemActor, { ...context, given: {} })) return task
   if (task.state === 'preNotice') return withCycle(task, { preNotice: noticeFrom(context) })
-  if (task.state === 'underNotice') return withCycle(task, { notice: noticeFrom(context) })
-  return task
+  const notice = noticeFrom(context)
+  return withCycle({ ...task, state: 'underNotice' }, { notice, approval: null })
 }
 
 /** What the end of a notice is called, and where it leads. */

@@ -35,6 +35,7 @@ export const taskEvents = [
   'upholdObjection', // 异议成立
   'publishNotice', // 公示
   'noticeElapsed', // 公示期满
+  'restartNotice', // 公示重来: the public text was corrected
   'approveCloseOut', // 批准销号
   'recordUpper', // 录入上级意见
   'recheck', // 回头看
@@ -203,6 +204,18 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
     to: 'awaitingApproval',
     by: ['system'],
     needs: ['noticeOver', 'noOpenObjection'],
+  },
+  // Follows of itself where two persons release another text: people object to what they could read.
+  restartNotice: {
+    from: ['preNotice', 'underNotice', 'awaitingApproval', 'reportedUp'],
+    to: {
+      preNotice: 'preNotice',
+      underNotice: 'underNotice',
+      awaitingApproval: 'underNotice',
+      reportedUp: 'underNotice',
+    },
+    by: ['system'],
+    needs: [],
   },
   approveCloseOut: {
     from: ['awaitingApproval'],

@@ -1,4 +1,4 @@
-import { releasableTaskFields } from '@/domain/release/release'
+import { type ReleasableTaskField, releasableTaskFields } from '@/domain/release/release'
 import { fireTimer } from '../feedback/desk'
 import { casesIn, rework, standardWords } from './close-out'
 import { draftTask } from './ledger'
@@ -48,6 +48,18 @@ describe('under a notice', () => {
   })
 })
 
+/** One of the two is enough to take something out of what both had let through. */
+const leaveOut = async (taskId: string, left: ReleasableTaskField) => {
+  const { digest } = await as.ok('coordinator', 'task.previewRelease', { taskId })
+  const fields = releasableTaskFields.filter((field) => field !== left)
+  await as.ok('coordinator', 'task.checkSecrecy', { taskId, fields, digest })
+}
+
+const tickOn = async (day: string) => {
+  await world.app.clock.jump(Date.parse(`${day}T09:00:00+08:00`))
+  await fireTimer(world.app, 'task')
+}
+
 describe('a notice that is corrected', () => {
   it('begins its period again; the same text released once more does not', async () => {
     const taskId = await noticed('bad-corrected')
@@ -59,10 +71,7 @@ describe('a notice that is corrected', () => {
     await cases.release(taskId)
     expect(await notice()).toEqual(first)
 
-    const { digest } = await as.ok('coordinator', 'task.previewRelease', { taskId })
-    const fields = releasableTaskFields.filter((field) => field !== 'problem')
-    // One of the two is enough to take something out of what both had let through.
-    await as.ok('coordinator', 'task.checkSecrecy', { taskId, fields, digest })
+    await leaveOut(taskId, 'problem')
     expect(await notice()).toEqual({ from: '2019-11-20', lastOn: '2019-12-03' })
     const shown = await world.app.ok('openid-reader', 'register.getTask', { taskId })
     expect(shown.notice).toMatchObject({ from: '2019-11-20', lastOn: '2019-12-03' })
@@ -100,5 +109,23 @@ describe('a decision to close', () => {
     for (const { id } of open)
       await as.ok('housingStaff', 'task.reportDone', { ...again(taskId, id), on: '2019-12-09' })
     expect((await as.ok('housingLeader', 'task.selfCheck', selfCheck)).state).toBe('selfChecked')
+  })
+})
+
+describe('a notice that is corrected when it is over', () => {
+  it('begins again: nobody decides on a text that nobody could object to', async () => {
+    const taskId = 'bad-corrected'
+    const state = async () => (await as.ok('coordinator', 'task.get', { taskId })).state
+    expect(await state()).toBe('awaitingApproval')
+    await leaveOut(taskId, 'goals')
+    expect(await state()).toBe('underNotice')
+    const from = '2019-12-09'
+    const shown = await world.app.ok('openid-reader', 'register.getTask', { taskId })
+    expect(shown).toMatchObject({ state: 'underNotice', notice: { from, lastOn: '2019-12-20' } })
+    expect(await refusedDecision(taskId)).toBe('THING.STATE')
+    await tickOn('2019-12-21')
+    expect((await as.ok('coordinator', 'task.approveCloseOut', decision(taskId))).state).toBe(
+      'closed',
+    )
   })
 })
