@@ -1,5 +1,5 @@
 import type { TestApp } from '../../support/app'
-import { dump } from '../feedback/dump'
+import { dumpTexts } from '../feedback/dump'
 import { timerRuns } from './requests-of'
 
 /** Every document as text, under its collection and id. */
@@ -10,10 +10,10 @@ const countedBeside = 'watch'
 
 export const contentOf = async (app: TestApp): Promise<Content> =>
   new Map(
-    [...(await dump(app))]
+    [...(await dumpTexts(app))]
       .filter(([collection]) => collection !== countedBeside)
-      .flatMap(([collection, docs]) =>
-        docs.map((doc) => [`${collection}/${doc._id}`, JSON.stringify(doc)] as const),
+      .flatMap(([collection, texts]) =>
+        [...texts].map(([id, text]) => [`${collection}/${id}`, text] as const),
       ),
   )
 
