@@ -1,4 +1,4 @@
-import type { CaseEvidence } from '@/domain/papers/evidence'
+import type { CaseEvidence, EvidenceOrigin } from '@/domain/papers/evidence'
 import { paperWords } from './papers/words'
 
 const megabyte = 1024 * 1024
@@ -22,11 +22,23 @@ export const caseFileWords = {
   check: '核对一份存证文件',
   sealed: '存证里没有人名、电话，也没有意见原话。',
   fileName: (number: string) => `整改存证-第${number}项.json`,
-  of: (number: string, title: string) => `第${number}项：${title}`,
   evidence: '证据目录',
   noEvidence: '没有上传的照片和文件',
   numbered: '凭文号的材料',
-  columns: ['证据', '用在', '日期', '指纹 SHA-256', '核对'],
+  columns: ['证据', '用在', '怎么来的', '日期', '指纹 SHA-256', '核对'],
+  origin: {
+    camera: '现场拍',
+    album: '相册，无法判断',
+    document: '文件',
+  } satisfies Record<EvidenceOrigin, string>,
+  /** The title of the page: what the evidence is worth, in one sentence. */
+  agree: (title: string, count: number) => `${title}，${count}份证据都对得上`,
+  differ: (title: string, count: number) => `${title}，有${count}份证据对不上`,
+  uncompared: (title: string, count: number) => `${title}，${count}份证据`,
+  none: (title: string) => `${title}，没有上传的证据`,
+  number: (number: string) => `第${number}项`,
+  print: '打印目录',
+  printed: (day: string) => `证据目录，${day}打印。指纹是文件的SHA-256，改一个字就不一样。`,
   use: paperWords.use satisfies Record<CaseEvidence['use'], string>,
   fingerprint: (short: string) => `指纹${short}`,
   secret: '商业秘密',

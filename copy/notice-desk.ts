@@ -1,5 +1,12 @@
 import { dayOfMonth, type IsoDay, monthOf, weekdayOf } from '@/domain/calendar/day'
 import { fullDay, monthDay } from './moment'
+import { paperWords } from './papers/words'
+
+interface Villages {
+  readonly released: boolean
+  readonly words: string
+  readonly counts: Parameters<typeof paperWords.opinions.counts>[0] | null
+}
 
 interface Day {
   readonly on: IsoDay
@@ -35,6 +42,12 @@ export const noticeDeskWords = {
   checked: '谁查的',
   checkedBy: (level: string, unit: string, people: number, on: IsoDay) =>
     `${level}${unit && `（${unit}）`}${people}名没有参与整改的人员，${fullDay(on)}通过`,
+  villages: '村里怎么说',
+  /** The same words as in the papers of the case. */
+  said: ({ released, words: said, counts }: Villages) =>
+    released
+      ? `${counts ? paperWords.opinions.counts(counts) : paperWords.opinions.few}${said}`
+      : paperWords.opinions.open,
   time: '公示时间',
   between: (from: IsoDay, to: IsoDay, days: number) =>
     `${fullDay(from)}至${monthDay(to)}，${days}个工作日`,
@@ -50,6 +63,8 @@ export const noticeDeskWords = {
     due: '台账：整改时限',
     who: '台账：交办给了谁',
     allDone: '台账：各项措施报完成的日期里最晚的一天',
+    villages: '村里看法的归纳，整改办已发出',
+    villagesOpen: '村里看法：归纳和答复发出后写在这里',
     time: '工作日历：从公示那天起数，补班的算，放假和周末不算',
     done: (text: string, on: IsoDay) => `台账：“${text}”的完成报告，${fullDay(on)}`,
     check: (level: string, on: IsoDay) => `${level}验收记录，${fullDay(on)}`,

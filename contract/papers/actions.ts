@@ -1,3 +1,5 @@
+import { evidenceOrigins } from '@/domain/papers/evidence'
+import { taskStates } from '@/domain/task/task'
 import { caseFileStates, takenPapers } from '@/domain/papers/case-file'
 import { read, repeatable } from '../action'
 import { count, id, instant, isoDay, oneOf, sha256, text } from '../fields'
@@ -40,12 +42,14 @@ export const papersActions = {
     z.strictObject({
       number: z.string(),
       title: z.string(),
+      state: oneOf(taskStates),
       evidence: z.array(
         z.strictObject({
           no: z.string(),
           name: z.string(),
           part: z.string(),
           use: oneOf(['before', 'after', 'paper']),
+          origin: oneOf(evidenceOrigins),
           on: isoDay,
           size: count,
           sha256: z.string(),

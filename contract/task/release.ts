@@ -66,6 +66,15 @@ export const taskReleaseActions = {
           ),
         }),
       ),
+      /** What the villages said, as its summary was released; null where none was asked. */
+      villages: z.nullable(
+        z.strictObject({
+          released: z.boolean(),
+          words: z.string(),
+          /** Null where so few spoke that a number would tell who. */
+          counts: z.nullable(z.strictObject({ satisfied: count, half: count, unsatisfied: count })),
+        }),
+      ),
       secrecyOn: z.nullable(isoDay),
       opennessOn: z.nullable(isoDay),
       /** Why one of the two did not let it out, until it is checked anew. */

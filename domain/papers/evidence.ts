@@ -21,6 +21,14 @@ const useOf = ({ beforeIds = [], photoIds }: DoneReport, fileId: string): CaseEv
   return photoIds.includes(fileId) ? 'after' : 'paper'
 }
 
+/** 怎么来的: of a photo that no camera page announced neither the day nor the place can be told. */
+export const evidenceOrigins = [
+  'camera', // 现场拍
+  'album', // 相册，无法判断
+  'document', // 文件
+] as const
+export type EvidenceOrigin = (typeof evidenceOrigins)[number]
+
 /** A paper of which the ledger holds the number alone, and what it proves. */
 export interface NumberedPaper extends Pick<CaseEvidence, 'partText' | 'former'> {
   readonly number: string

@@ -50,6 +50,15 @@ describe('the way to close-out, on the office’s desk', () => {
     await office.taps(/看记录有没有被改过/)
     await office.page.waitForURL(/papers\/case-file/)
     await office.reads(/前后都接得上/)
+    await office.reads('已验收销号')
+    await office.reads(/病死畜禽收集点没有防渗措施，没有上传的证据/)
+    // What goes to paper is the list alone, each piece with its whole fingerprint.
+    await office.page.evaluate(() => {
+      HTMLIFrameElement.prototype.remove = () => undefined
+    })
+    await office.presses('打印目录')
+    const paper = office.page.frameLocator('iframe[title^="第43项"]')
+    await paper.locator('td', { hasText: '茂农函〔2019〕31号' }).waitFor({ state: 'attached' })
     await office.shows('case-file-board')
   })
 

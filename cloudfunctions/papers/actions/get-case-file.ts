@@ -1,12 +1,19 @@
 import { paperWords as words } from '@/copy/papers/words'
 import { beijingDay } from '@/domain/calendar/day'
 import { caseFileAt } from '@/domain/papers/case-file'
-import { evidenceOfCase, numberedPapersOf } from '@/domain/papers/evidence'
+import { evidenceOfCase, type EvidenceOrigin, numberedPapersOf } from '@/domain/papers/evidence'
 import { whyNotTakeCaseFile } from '@/domain/papers/policy'
 import { refuseIf } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
+import { isPicture } from '../../_files/file-types'
+import type { FileRecord } from '../../_stores/file-record-store'
 import { listedEvidence } from '../case-data'
 import type { Parts } from '../parts'
+
+const originOf = ({ type, camera }: FileRecord): EvidenceOrigin => {
+  if (!isPicture(type)) return 'document'
+  return camera ? 'camera' : 'album'
+}
 
 type Deps = Pick<Parts, 'tasks' | 'records' | 'caseFiles' | 'publicTasks'>
 
@@ -24,11 +31,13 @@ export const getCaseFile =
     return {
       number: task.number,
       title: task.title,
+      state: task.state,
       evidence: listedEvidence({ task, records: found }).map((each) => ({
         no: each.no,
         name: each.name,
         part: each.partText || words.earlierPart,
         use: each.use,
+        origin: originOf(each.record),
         on: beijingDay(each.record.at),
         size: each.record.size,
         sha256: each.record.sha256 ?? '',

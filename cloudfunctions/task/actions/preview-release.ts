@@ -1,4 +1,5 @@
 import type { Days } from '@/domain/calendar/period'
+import { shownCounts } from '@/domain/opinion/summary'
 import { refuseIf } from '@/domain/refusal'
 import { resultOf } from '@/domain/release/result'
 import { noticeFrom } from '@/domain/task/closing-transitions'
@@ -7,7 +8,8 @@ import { daysOfNotice, lastDayOf } from '@/domain/task/notice'
 import type { RectificationTask } from '@/domain/task/task'
 import { whyNotTask } from '@/domain/task/workflow'
 import type { Handler } from '../../_kit/handler'
-import { taskThing } from '../../_stores/task-thing'
+import { summaryIdOf } from '../../_stores/summary-thing'
+import { type TaskRecord, taskThing } from '../../_stores/task-thing'
 import { namesOfTask } from '../../_stores/task-names'
 import type { TaskDeps } from '../task-deps'
 import { digestedText } from '../text-digest'
@@ -23,13 +25,20 @@ const shownNotice = (task: RectificationTask, facts: Days) => {
   }
 }
 
+type Deps = Pick<TaskDeps, 'writer' | 'tasks' | 'organization' | 'opinions'>
+
+/** What stands beside the notice of the villages' word: of a summary that is not released nothing but that. */
+const villagesOf = async ({ opinions }: Pick<Deps, 'opinions'>, { asking }: TaskRecord) => {
+  if (asking === null) return null
+  const summary = await opinions.findSummary(summaryIdOf(asking.id))
+  return summary?.state === 'released'
+    ? { released: true, words: summary.words, counts: shownCounts(summary.counts) }
+    : { released: false, words: '', counts: null }
+}
+
 /** The exact text that would become public, for the two who check it. */
 export const previewRelease =
-  ({
-    writer,
-    tasks,
-    organization,
-  }: Pick<TaskDeps, 'writer' | 'tasks' | 'organization'>): Handler<'task.previewRelease'> =>
+  ({ writer, tasks, organization, opinions }: Deps): Handler<'task.previewRelease'> =>
   async ({ taskId }, call) => {
     const { task } = await tasks.load(taskId, call)
     const facts = writer.factsOf(taskThing, task, call)
@@ -62,6 +71,7 @@ export const previewRelease =
         result,
       },
       notice: result && shownNotice(task, facts),
+      villages: await villagesOf({ opinions }, task),
       secrecyOn: standing(secrecy),
       opennessOn: standing(openness),
       withheld: task.release.withheld ?? null,

@@ -4,7 +4,7 @@ import { taskEventNames } from '@/copy/task-staff'
 import { beijingDay } from '@/domain/calendar/day'
 import type { StateChipProps } from '@/src/components/state-chip'
 import { serverNow } from '@/src/platform/clock'
-import { taskChip } from './components/state-chips'
+import { taskChip } from '@/src/features/office/state-chips'
 import type { LedgerRow } from './hooks/use-ledger'
 
 /** What an office may do with a task at any time: none of it waits for anybody. */

@@ -69,7 +69,12 @@ describe('the summary of opinions', () => {
     expect(await owed('coordinator')).toEqual(['releaseSummary'])
     const own = () => app.ok(openids[0]!, 'opinion.getOwn', { taskId })
     expect((await own()).summary).toBeNull()
+    // On the desk of the notice it stands when it is released, and until then that it is still to come.
+    const onDesk = async () =>
+      (await as.ok('publisher', 'task.previewRelease', { taskId })).villages
+    expect(await onDesk()).toEqual({ released: false, words: '', counts: null })
     await as.ok('coordinator', 'opinion.releaseSummary', { summaryId })
+    expect(await onDesk()).toEqual({ released: true, words, counts: null })
     expect((await own()).summary).toMatchObject({ words, matters: [{ answer: answers[0] }] })
     const silent = await village.villager('openid-silent')
     expect((await app.ok(silent, 'opinion.getOwn', { taskId })).summary).toBeNull()

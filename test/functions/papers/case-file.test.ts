@@ -6,6 +6,7 @@ import type { ActionInput } from '@/contract/actions'
 import { fullDay } from '@/copy/moment'
 import { releasableTaskFields } from '@/domain/release/release'
 import { readChainFile, verifyChainFile } from '@/domain/audit/chain-file'
+import { plainJpeg, plainPng } from '../feedback/pictures'
 import { casesIn } from '../task/close-out'
 import { openDatabase } from '../task/ledger'
 import { openTaskWorld, type TaskWorld } from '../task/task-world'
@@ -24,9 +25,17 @@ const pdf = (words: string, size = 0): Buffer =>
 
 type Doer = 'waterStaff' | 'housingStaff'
 
-const upload = async (who: Doer, taskId: string, fileName: string, bytes: Buffer) => {
+type Announced = ActionInput<'task.prepareUpload'>['files'][number]
+
+const upload = async (
+  who: Doer,
+  taskId: string,
+  fileName: string,
+  bytes: Buffer,
+  more: Pick<Announced, 'camera'> = {},
+) => {
   const { app, as } = world
-  const files = [{ fileName, size: bytes.length }]
+  const files = [{ fileName, size: bytes.length, ...more }]
   const { targets } = await as.ok(who, 'task.prepareUpload', { taskId, files })
   expect(await app.put(targets[0]!, bytes)).toBe(200)
   const { fileId } = targets[0]!
@@ -113,6 +122,25 @@ describe('the file of a case', () => {
     // What lies in the file is what the chain says was handed in.
     const sealedIn = chain.events.flatMap(({ changes }) => (changes?.files as string[]) ?? [])
     expect(sealedIn).toContain(sha256(built))
+  })
+
+  it('says how each piece came: by the camera page, from an album, or as a paper', async () => {
+    const taskId = 'case-origins'
+    await casesIn(world.as, world.ledger).underway(taskId)
+    const now = world.app.clock.now()
+    const camera = { takenAt: now, phoneNow: now, place: null }
+    const photoIds = [
+      await upload('housingStaff', taskId, '现场.png', plainPng, { camera }),
+      await upload('housingStaff', taskId, '相册.jpg', plainJpeg),
+    ]
+    const paper = await upload('housingStaff', taskId, '验收单.pdf', pdf('accepted'))
+    await report(taskId, { photoIds, fileIds: [paper] })
+    const { evidence } = await world.as.ok('coordinator', 'papers.getCaseFile', { taskId })
+    expect(evidence.map(({ name, origin }) => [name, origin]).sort()).toEqual([
+      ['现场.png', 'camera'],
+      ['相册.jpg', 'album'],
+      ['验收单.pdf', 'document'],
+    ])
   })
 
   it('never hands on a firm’s secret, which the list names with its fingerprint', async () => {
@@ -224,7 +252,8 @@ describe('the sheet in Word', () => {
     })
     expect(figures.get('证据')).toMatchObject({ value: 0 })
     // Both measures were proved by the number of a paper.
-    const { numbered } = await as.ok('coordinator', 'papers.getCaseFile', { taskId })
+    const { numbered, state } = await as.ok('coordinator', 'papers.getCaseFile', { taskId })
+    expect(state).toBe(task.state)
     const proved = { number: '茂建函〔2019〕1号', on: '2019-11-18', former: false }
     expect(numbered).toEqual(task.measures.map(({ text: part }) => ({ ...proved, part })))
     for (const { number, part, on } of numbered)

@@ -4,14 +4,17 @@ import { caseFileRoles } from '@/domain/papers/policy'
 import { LoadedPage } from '@/src/acting/loaded-page'
 import { PageShell } from '@/src/components/page-shell'
 import { SectionHead } from '@/src/components/section-head'
+import { StateChip } from '@/src/components/state-chip'
 import { WidePane } from '@/src/components/wide-shell'
 import { OfficeFrame } from '@/src/features/office/office-frame'
+import { taskChip } from '@/src/features/office/state-chips'
 import { useChain } from '@/src/platform/use-chain'
 import { useMembership } from '@/src/platform/use-me'
 import { useWide } from '@/src/platform/use-wide'
 import { useCaseFile } from '../hooks/use-case-file'
+import './case-file.scss'
 import { ChainPart, HistoryPart } from './chain-part'
-import { EvidenceList, EvidenceTable, NumberedPapers } from './evidence-table'
+import { EvidenceList, EvidenceTable, NumberedPapers, summaryOf } from './evidence-table'
 import { TakePart } from './take-part'
 
 /** 一案一档: whether the record of a task is whole, what proves it, and what goes out of it. */
@@ -34,7 +37,17 @@ function WholeFile({ taskId, chain }: { taskId: string; chain: ReturnType<typeof
   return (
     <LoadedPage title={words.title} secrecy load={load} retry={retry}>
       {(caseFile, notice) => {
-        const head = <View className="title mb3">{words.of(caseFile.number, caseFile.title)}</View>
+        const head = (
+          <View className="mb3">
+            <View className="case-head">
+              <StateChip {...taskChip(caseFile.state)} />
+              <View className="sub">{words.number(caseFile.number)}</View>
+            </View>
+            <View className="title mt2" role="heading" aria-level={1}>
+              {summaryOf(caseFile)}
+            </View>
+          </View>
+        )
         const take = <TakePart taskId={taskId} caseFile={caseFile} reload={reload} />
         return isWide ? (
           <OfficeFrame current="ledger">

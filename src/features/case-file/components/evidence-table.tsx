@@ -5,6 +5,7 @@ import type { ActionOutput } from '@/contract/actions'
 import { Card } from '@/src/components/card'
 import { Row } from '@/src/components/row'
 import { SectionHead } from '@/src/components/section-head'
+import { printList } from '@/src/platform/print-list'
 import './case-file.scss'
 
 type CaseFile = ActionOutput<'papers.getCaseFile'>
@@ -39,9 +40,9 @@ export function EvidenceList({ caseFile: { evidence, file } }: EvidenceProps) {
           name={`${each.no} ${nameOf(each)}`}
           line={[
             `${words.use[each.use]}，${each.part}`,
-            fullDay(each.on),
+            `${words.origin[each.origin]}，${fullDay(each.on)}`,
             words.fingerprint(short(each.sha256)),
-            each.secret ? null : foundOf(each, file).word,
+            each.secret ? null : foundWord(each, file),
           ]}
         />
       ))}
@@ -69,6 +70,49 @@ export function NumberedPapers({ caseFile: { numbered } }: EvidenceProps) {
   )
 }
 
+/** What the evidence is worth: compared and the same, compared and not, or not compared yet. */
+export const summaryOf = ({ title, evidence, file }: CaseFile): string => {
+  const wrong = new Set([...file.differing, ...file.missing]).size
+  if (evidence.length === 0) return words.none(title)
+  if (wrong > 0) return words.differ(title, wrong)
+  const say = file.state === 'ready' ? words.agree : words.uncompared
+  return say(title, evidence.length)
+}
+
+const foundWord = (each: Evidence, file: CaseFile['file']): string =>
+  each.secret ? words.notPacked : foundOf(each, file).word
+
+const cellsOf = (each: Evidence, fingerprint: string): string[] => [
+  nameOf(each),
+  `${words.use[each.use]}，${each.part}`,
+  words.origin[each.origin],
+  fullDay(each.on),
+  fingerprint,
+]
+
+/** 打印目录: every piece with its whole fingerprint, and the numbered papers behind them. */
+export function printEvidence({ title, number, evidence, numbered, file }: CaseFile, day: string) {
+  printList({
+    title: `${words.number(number)} ${title}`,
+    line: words.printed(day),
+    columns: words.columns,
+    rows: [
+      ...evidence.map((each) => [
+        ...cellsOf({ ...each, name: `${each.no} ${each.name}` }, each.sha256),
+        foundWord(each, file),
+      ]),
+      ...numbered.map((paper) => [
+        paper.former ? `${paper.number}，${words.former}` : paper.number,
+        paper.part,
+        words.numbered,
+        fullDay(paper.on),
+        '',
+        '',
+      ]),
+    ],
+  })
+}
+
 /** Mock 30: in lines on the office's wide screen. Nothing opens from here: it is read. */
 export function EvidenceTable({ caseFile: { evidence, file } }: EvidenceProps) {
   if (evidence.length === 0) return <View className="dim">{words.noEvidence}</View>
@@ -81,27 +125,21 @@ export function EvidenceTable({ caseFile: { evidence, file } }: EvidenceProps) {
           </View>
         ))}
       </View>
-      {evidence.map((each) => {
-        const { word, ink } = foundOf(each, file)
-        const cells = [
-          nameOf(each),
-          `${words.use[each.use]}，${each.part}`,
-          fullDay(each.on),
-          short(each.sha256),
-        ]
-        return (
-          <View key={each.no} className="case-table__row" role="row">
-            {cells.map((cell, place) => (
-              <View key={place} className="case-table__cell" role="cell">
-                {cell}
-              </View>
-            ))}
-            <View className={`case-table__cell ${each.secret ? 'dim' : ink}`} role="cell">
-              {each.secret ? words.notPacked : word}
+      {evidence.map((each) => (
+        <View key={each.no} className="case-table__row" role="row">
+          {cellsOf(each, short(each.sha256)).map((cell, place) => (
+            <View key={place} className="case-table__cell" role="cell">
+              {cell}
             </View>
+          ))}
+          <View
+            className={`case-table__cell ${each.secret ? 'dim' : foundOf(each, file).ink}`}
+            role="cell"
+          >
+            {foundWord(each, file)}
           </View>
-        )
-      })}
+        </View>
+      ))}
     </View>
   )
 }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { caseFileWords as words } from '@/copy/case-file'
 import { fullDay } from '@/copy/moment'
 import type { ActionInput, ActionOutput } from '@/contract/actions'
+import { beijingDay } from '@/domain/calendar/day'
 import { deed } from '@/src/acting/deed'
 import { RefusalNote } from '@/src/acting/refusal-note'
 import { sayFailure } from '@/src/acting/say-failure'
@@ -11,7 +12,10 @@ import { NoteBlock } from '@/src/components/note-block'
 import { ProgressBar } from '@/src/components/progress'
 import { SectionHead } from '@/src/components/section-head'
 import { copyText } from '@/src/platform/clipboard'
+import { serverNow } from '@/src/platform/clock'
 import { openDocument } from '@/src/platform/open-document'
+
+import { printEvidence } from './evidence-table'
 
 interface TakePartProps {
   taskId: string
@@ -97,6 +101,16 @@ export function TakePart({ taskId, caseFile, reload }: TakePartProps) {
           onTap={() => take('sheet')}
         />
       </View>
+      {process.env.TARO_ENV === 'h5' && (
+        <View className="mb3">
+          <ActionButton
+            kind="outlined"
+            icon="doc"
+            text={words.print}
+            onTap={() => printEvidence(caseFile, fullDay(beijingDay(serverNow())))}
+          />
+        </View>
+      )}
       {hasNotice && (
         <ActionButton
           kind="outlined"

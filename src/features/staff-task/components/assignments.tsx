@@ -12,7 +12,7 @@ import { serverNow } from '@/src/platform/clock'
 import { wayTo } from '@/src/platform/navigation'
 import { planChanges } from '../plan-changes'
 import type { StaffTask } from '../staff-task'
-import { assignmentChip } from './state-chips'
+import { assignmentChip } from '@/src/features/office/state-chips'
 
 type Assignment = StaffTask['assignments'][number]
 

@@ -11,7 +11,7 @@ import { useAction } from '@/src/platform/use-action'
 import { waitingWords } from '../ledger-row'
 import type { StaffTask } from '../staff-task'
 import { TaskFacts } from './staff-task-view'
-import { taskChip } from './state-chips'
+import { taskChip } from '@/src/features/office/state-chips'
 import { TaskHistory } from './task-history'
 
 /** The chosen task beside the ledger: what it is, what is to be done, what was done. */

@@ -44,7 +44,14 @@ const resultLines = ({ result }: Preview['task']): Line[] => {
   ]
 }
 
-const linesOf = ({ task, notice }: Preview): Line[] => {
+const villageLines = ({ villages }: Preview): Line[] => {
+  if (!villages) return []
+  const source = villages.released ? words.sources.villages : words.sources.villagesOpen
+  return [{ name: words.villages, pieces: [{ text: words.said(villages), source }] }]
+}
+
+const linesOf = (preview: Preview): Line[] => {
+  const { task, notice } = preview
   const { sources } = words
   const due = task.dueOn ? fullDay(task.dueOn) : task.dueText
   const counted = notice?.days.filter(({ nth }) => nth !== null).length ?? 0
@@ -60,6 +67,7 @@ const linesOf = ({ task, notice }: Preview): Line[] => {
     },
     ...resultLines(task),
     { name: words.who, pieces: [{ text: task.unitNames.join('、'), source: sources.who }] },
+    ...villageLines(preview),
     ...(notice
       ? [
           {

@@ -25,7 +25,7 @@ import { Parts } from './parts'
 import type { CloseOutDialog, PartDialog, StaffTask } from '../staff-task'
 import { isOthersTurn } from './staff-task-foot'
 import { Signs } from './signs'
-import { taskChip } from './state-chips'
+import { taskChip } from '@/src/features/office/state-chips'
 import { WhoseTurn } from './whose-turn'
 import { TaskHistory } from './task-history'
 
