@@ -1,7 +1,7 @@
 import type { SignKind } from '@/domain/signs/signs'
 import type { IsoDay } from '@/domain/calendar/day'
 import type { ExtensionState } from '@/domain/task/extension'
-import type { PartKind } from '@/domain/task/part'
+import type { PartKind } from '@/domain/task/done-report'
 import { dayFrom, dueDay, fullDay, movedDays } from './moment'
 
 export const partKindNames: Readonly<Record<PartKind, string>> = {

@@ -18,14 +18,24 @@ export interface OutboxRow extends NoticeToSend {
 export const digestOf = (...parts: readonly (string | number)[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
 
+const addresseeOf = (to: NoticeToSend['to']): string => {
+  if (!('roles' in to)) return 'reporters'
+  return 'unitId' in to ? to.unitId : `office ${to.regionCode}`
+}
+
 /**
  * One row of the outbox. The same notice of the same thing and node to the same addressee has
  * the same id, so that a repeated arrival writes the same row.
  * @param now epoch milliseconds of the change
  */
 const outboxRow = (notice: NoticeToSend, now: number): Doc => {
-  const addressee = 'unitId' in notice.to ? notice.to.unitId : 'reporters'
-  const _id = digestOf(notice.notice, notice.thing, notice.thingId, notice.node, addressee)
+  const _id = digestOf(
+    notice.notice,
+    notice.thing,
+    notice.thingId,
+    notice.node,
+    addresseeOf(notice.to),
+  )
   return { ...notice, _id, at: now }
 }
 

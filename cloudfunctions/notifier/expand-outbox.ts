@@ -61,8 +61,11 @@ const addressees = async (parts: Parts, row: OutboxRow, run: Run): Promise<Page>
   const { reporters, objections } = parts
   const { to } = row
   if ('concernedBy' in to) return concernedBy(parts, row, to.concernedBy, run)
-  if ('unitId' in to) {
-    const people = await run.recipients.inUnit(to.unitId, to.roles, row.hiddenFrom)
+  if ('roles' in to) {
+    const people =
+      'unitId' in to
+        ? await run.recipients.inUnit(to.unitId, to.roles, row.hiddenFrom)
+        : await run.recipients.forRegion(to.regionCode, to.roles, row.hiddenFrom)
     return whole(people.map((recipient) => ({ ...recipient, ...aboutOf(row) })))
   }
   if ('objectorOf' in to) {

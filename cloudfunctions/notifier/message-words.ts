@@ -9,6 +9,7 @@ import {
 } from '@/copy/message-templates'
 import { fullDay } from '@/copy/moment'
 import { beijingDay, daysBetween } from '@/domain/calendar/day'
+import { isStaffNews } from '@/domain/reminder/notice'
 import type { MessageBody, MessageRow } from '../_stores/message-queue'
 import { cutTo, fieldTypeOf, fitField, thingLength } from '../_stores/wechat-fields'
 
@@ -37,6 +38,7 @@ const valuesOf = ({ things, at }: Said, body: MessageBody, now: number): Record<
     return {
       title: body.title,
       ...noticeTexts[body.notice],
+      count: String(things),
       // Without a day to answer by, the day of the news stands there: an empty date is refused.
       dueOn: fullDay(body.dueOn ?? beijingDay(at)),
     }
@@ -61,5 +63,6 @@ export const pageOf = ({ body }: Pick<MessageRow, 'body'>): string => {
   if (body.thing === 'timeline') return `subpackages/enterprise/timeline/index?id=${body.thingId}`
   if (body.thing === 'objection')
     return `subpackages/resident/objection/index?objection=${body.thingId}`
-  return `pages/task/index?id=${body.thingId}`
+  const page = isStaffNews(body.notice) ? 'subpackages/unit/task/index' : 'pages/task/index'
+  return `${page}?id=${body.thingId}`
 }

@@ -1,4 +1,4 @@
-import { isOccurrenceOver, missedOccurrences } from '@/domain/task/duty'
+import { isOccurrenceOver, missedOccurrences, newsOfMissed } from '@/domain/task/duty'
 import { rollRecurring } from '@/domain/task/transitions'
 import type { TimerReply } from '../_kit/serve'
 import { takeTurns } from '../_stores/system-turns'
@@ -21,7 +21,8 @@ export const onTimer =
           if (!isOccurrenceOver(task, today)) return endNotice(deps, task, facts)
           const missed = missedOccurrences(task, today)
           const next = { ...task, ...rollRecurring(task, facts) }
-          return { next, event: 'rollRecurring', changes: { missed } }
+          const tell = newsOfMissed(task, missed, deps.writer.contextOn(today).rootRegion)
+          return { next, event: 'rollRecurring', changes: { missed }, tell }
         },
       },
       now,

@@ -20,6 +20,7 @@ export const notices = [
   'taskClosed', // 任务已办结
   'taskReopened', // 任务重新整改
   'taskRechecked', // 反映反弹后的回头看
+  'occurrenceMissed', // 定期要做的一次没有报完成
   'timelineProposed', // 单位提出时间
   'timelineCountered', // 企业另提时间
   'timelineAgreed', // 已商定
@@ -45,6 +46,7 @@ export const templateOfNotice: Readonly<Record<Notice, MessageTemplate>> = {
   taskClosed: 'answerReady',
   taskReopened: 'answerReady',
   taskRechecked: 'answerReady',
+  occurrenceMissed: 'deadline',
   timelineProposed: 'timeline',
   timelineCountered: 'timeline',
   timelineAgreed: 'timeline',
@@ -65,13 +67,17 @@ const publicNews: readonly Notice[] = [
   'taskRechecked',
 ]
 
+/** Read by those who work on a task, on its page for staff. */
+export const isStaffNews = (notice: Notice): boolean => notice === 'occurrenceMissed'
+
 /** News of a public matter: whom no message reaches reads it here, and nobody phones to say it. */
 export const isPublicNews = (notice: Notice): boolean => publicNews.includes(notice)
 
 /**
  * Who is told: everybody who reported a matter, each under the own report, whoever objected,
  * everybody concerned by a task (whose report was linked to it, and the branches and committees that
- * were asked), or everybody of a unit with one of the roles. A resident is never named: the notifier
+ * were asked), everybody of a unit with one of the
+ * roles, or the nearest office of a region that has one. A resident is never named: the notifier
  * finds who it is.
  */
 export type NoticeTo =
@@ -79,6 +85,7 @@ export type NoticeTo =
   | { readonly objectorOf: ObjectionId }
   | { readonly concernedBy: TaskId }
   | { readonly unitId: UnitId; readonly roles: readonly Role[] }
+  | { readonly regionCode: RegionCode; readonly roles: readonly Role[] }
 
 /** One thing to tell at once, written in the transaction that makes it true. */
 export interface NoticeToSend {

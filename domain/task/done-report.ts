@@ -5,6 +5,24 @@ import type { UnitId } from '../organization/unit'
 /** Names a part within its task; compared, never taken apart. */
 export type PartId = string
 
+/**
+ * 部分: what is reported done one by one. Whose a part is, and when the whole follows from its
+ * parts, is in `docs/domain/close-out.md`, "Parts".
+ */
+export const partKinds = [
+  'measure', // 措施 (one unit's share of it)
+  'milestone', // 节点
+  'stage', // 阶段
+  'site', // 点位
+  'demand', // 整改要求
+  'occurrence', // 一次 (of what comes again and again)
+] as const
+export type PartKind = (typeof partKinds)[number]
+
+/** The name of a part, by which its reports are found. */
+export const partId = (kind: PartKind, ...names: readonly (string | number)[]): PartId =>
+  [kind, ...names].join('.')
+
 /** What a unit says of a part that is done; taken back or returned, it is gone from the task. */
 export interface DoneReport {
   readonly partId: PartId

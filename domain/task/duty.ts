@@ -1,6 +1,10 @@
 import { addDays, earliest, type IsoDay, latest } from '../calendar/day'
+import type { RegionCode } from '../organization/region'
+import { coveringRegion } from '../organization/scope'
+import type { UnitId } from '../organization/unit'
+import type { NoticeToSend } from '../reminder/notice'
 import { type Deadline, isDuty, nextRecurrence, recurrenceOf } from './deadline'
-import { dutiesOf, type Duty, isOccurrenceDone } from './part'
+import { dutiesOf, type Duty, isOccurrenceDone, partsOf } from './part'
 import { type RectificationTask, type TaskState, underwayStates } from './task'
 
 /** A duty goes on in `closed` and ends with `cancelled`. */
@@ -55,14 +59,54 @@ export const isOccurrenceOver = (task: RectificationTask, today: IsoDay): boolea
   return turnOn !== null && turnOn <= today
 }
 
-/** Occurrences whose day is over and that somebody who owes them has not said done. */
-export const missedOccurrences = (task: RectificationTask, today: IsoDay) =>
+/** One time that is over and that these units have not said done. */
+export interface MissedOccurrence {
+  readonly measureId: string | null
+  readonly on: IsoDay
+  readonly unitIds: readonly UnitId[]
+}
+
+export const missedOccurrences = (task: RectificationTask, today: IsoDay): MissedOccurrence[] =>
   dutiesOf(task).flatMap((duty) => {
     const { measureId, deadline } = duty
     const on = deadline.nextOn
     if (on === null || on >= today || isOccurrenceDone(task, duty, on)) return []
-    return [{ measureId, on }]
+    const unitIds = partsOf(task).flatMap((part) =>
+      part.kind === 'occurrence' &&
+      part.measureId === measureId &&
+      part.dueOn === on &&
+      part.doneOn === null
+        ? [part.unitId]
+        : [],
+    )
+    return [{ measureId, on, unitIds }]
   })
+
+/** A missed time is told once: to the leader of each unit that owes it, and to the office. */
+export const newsOfMissed = (
+  { id, title, regionCodes }: RectificationTask,
+  missed: readonly MissedOccurrence[],
+  rootRegion: RegionCode,
+): NoticeToSend[] => {
+  const regionCode = coveringRegion(regionCodes) ?? rootRegion
+  return missed.flatMap(({ measureId, on, unitIds }) => {
+    const told = [
+      ...unitIds.map((unitId) => ({ unitId, roles: ['unitLeader'] as const })),
+      { regionCode, roles: ['coordinator'] as const },
+    ]
+    return told.map((to) => ({
+      notice: 'occurrenceMissed' as const,
+      thing: 'task' as const,
+      thingId: id,
+      node: `${measureId ?? 'whole'}.${on}`,
+      to,
+      title,
+      dueOn: on,
+      regionCode,
+      hiddenFrom: [],
+    }))
+  })
+}
 
 /** The day after the occurrence that is over first; null where nothing is given out that repeats. */
 export const dutyTurnOn = (task: RectificationTask): IsoDay | null => {

@@ -10,24 +10,10 @@ import {
   isPureDuty,
   stageDayOf,
 } from './deadline'
-import type { DoneReport, PartId } from './done-report'
+import { type DoneReport, type PartId, partId, type PartKind } from './done-report'
 import { answeringUnitOf, measuresOfUnit } from './responsibility'
 import type { Assignment, Measure, RectificationTask, Site } from './task'
 import type { Rework } from './verification'
-
-/**
- * 部分: what is reported done one by one. Whose a part is, and when the whole follows from its
- * parts, is in `docs/domain/close-out.md`, "Parts".
- */
-export const partKinds = [
-  'measure', // 措施 (one unit's share of it)
-  'milestone', // 节点
-  'stage', // 阶段
-  'site', // 点位
-  'demand', // 整改要求
-  'occurrence', // 一次 (of what comes again and again)
-] as const
-export type PartKind = (typeof partKinds)[number]
 
 export interface Part {
   readonly id: PartId
@@ -44,9 +30,6 @@ export interface Part {
   /** Its evidence is newer than what asks for it: of a demand and of the measures it opens. */
   readonly notBefore?: IsoDay
 }
-
-const partId = (kind: PartKind, ...names: readonly (string | number)[]): PartId =>
-  [kind, ...names].join('.')
 
 /** The report on a part, or null while it is open. */
 export const reportOn = (

@@ -1,4 +1,5 @@
 import { openTaskWorld, type TaskWorld } from '@/test/functions/task/task-world'
+import { eventually } from '@/test/support/eventually'
 import { openAs } from './open-as'
 
 /** 改方案 in the compiled bundle: the unit writes it over its own plan, the lead reads what changes. */
@@ -37,4 +38,55 @@ test('a unit asks for another day, and the lead sees what changes and approves i
     amendment: null,
   })
   await lead.close()
+})
+
+test('milestones are written on the page, add up to 100, and one said done stays as it is', async () => {
+  const { app: cloud, organization, as } = world
+  const taskId = await world.underway('weapp-milestones')
+  const doer = await openAs(cloud, organization.waterStaff.openid, '市水务局')
+  const milestonesOf = async () => {
+    const { assignments } = await as.ok('waterStaff', 'task.get', { taskId })
+    const share = assignments.find(({ unit }) => unit.id === 'water')
+    return (share?.amendment?.plan ?? share?.plan)?.measures[0]?.milestones ?? []
+  }
+  const open = async () => {
+    await doer.open(`/subpackages/unit/plan/index?id=${taskId}`)
+    await doer.waitFor('节点（可以不写）')
+  }
+  await open()
+  await doer.type('改什么，为什么改', '分两步做')
+  await doer.tap('加一个节点')
+  await doer.type('节点1：做到什么', '管道铺完')
+  await doer.type('节点1：占百分之几', '60')
+  await doer.waitFor('合计60%，要凑成100%')
+  expect(doer.has('第1项措施的节点合计60%，请凑成100%')).toBe(true)
+  await doer.tap('加一个节点')
+  await doer.waitFor('请把第1项措施的节点写全')
+  await doer.type('节点2：做到什么', '通水')
+  await doer.waitFor('合计100%')
+  await doer.tap('报送改后的方案')
+  await doer.waitFor('已报送，等审核')
+  expect((await milestonesOf()).map(({ text, weight }) => [text, weight])).toEqual([
+    ['管道铺完', 60],
+    ['通水', 40],
+  ])
+  await as.ok('housingStaff', 'task.approvePlan', { taskId, unitId: 'water' })
+  await as.ok('waterStaff', 'task.reportDone', {
+    ...{ taskId, partId: 'milestone.m1.water.1', on: '2019-11-18', words: '铺完了' },
+    paperNumber: '茂水函〔2019〕5号',
+  })
+
+  await open()
+  await doer.waitFor('已经报完成，不能改')
+  await doer.type('改什么，为什么改', '通水分两天')
+  await doer.tap('去掉节点2')
+  await doer.waitFor('合计60%，要凑成100%')
+  await doer.tap('加一个节点')
+  await doer.type('节点2：做到什么', '试通水')
+  await doer.tap('报送改后的方案')
+  // A toast of the first time may stand still: what counts is what arrived.
+  const arrived = async () =>
+    (await milestonesOf()).map(({ id, text, weight }) => `${id} ${text} ${weight}`).join('，')
+  expect(await eventually(arrived, '1 管道铺完 60，3 试通水 40')).toBe('1 管道铺完 60，3 试通水 40')
+  await doer.close()
 })

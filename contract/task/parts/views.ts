@@ -1,6 +1,6 @@
 import { extensionStates } from '@/domain/task/extension'
 import { extensionEvents } from '@/domain/task/extension-workflow'
-import { partKinds } from '@/domain/task/part'
+import { partKinds } from '@/domain/task/done-report'
 import { partEvents } from '@/domain/task/part-workflow'
 import { count, id, isoDay, namedRef, oneOf } from '../../fields'
 import { extensionPart } from './extension'

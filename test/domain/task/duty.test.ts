@@ -97,7 +97,7 @@ describe('what comes again and again', () => {
     expect(refusalOf(() => roll(running, '2018-12-31'))).toBe('THING.STATE')
     expect(scheduleOf(running, '2019-01-01').state).toBe('behind')
     expect(missedOccurrences(running, '2019-01-01')).toEqual([
-      { measureId: 'm1', on: '2018-12-31' },
+      { measureId: 'm1', on: '2018-12-31', unitIds: ['lead', 'doer'] },
     ])
     const next = roll(running, '2019-01-01')
     expect(dutyOf(next)).toEqual({ nextOn: '2019-03-31', past: ['2018-12-31'] })

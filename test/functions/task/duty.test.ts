@@ -120,6 +120,16 @@ it('is rolled by the timer on the day after, once, and a missed one may be said 
   expect(history.filter(({ event }) => event === 'rollRecurring')).toHaveLength(1)
   expect([schedule, overdueDays]).toEqual(['onSchedule', 0])
   expect(await owed(taskId)).toEqual(['2020-12-31'])
+  // Told once: to the unit's leader and to the office, to nobody else.
+  await at('2020-01-03')
+  const told = async (who: keyof Organization) => {
+    const { items } = await as.ok(who, 'notifier.listMyMessages', {})
+    return items.filter(({ about }) => about === 'occurrenceMissed').map(({ template }) => template)
+  }
+  expect(await told('coordinator')).toEqual(['deadline'])
+  expect(await told('housingLeader')).toEqual(['deadline'])
+  for (const who of ['housingStaff', 'waterStaff', 'inspector'] as const)
+    expect(await told(who)).toEqual([])
   await sayTime(taskId, '2019-12-31', '2020-01-01')
   expect(await daysOf(taskId)).toEqual([
     ['2019-12-31', '2020-01-01'],

@@ -18,6 +18,7 @@ import { goBack } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { usePlan } from '../hooks/use-plan'
 import type { StaffTask } from '../staff-task'
+import { PlanMilestones, whyNotMilestones } from './plan-milestones'
 import { TaskGate } from './task-gate'
 
 const maxGoals = 1000
@@ -71,6 +72,9 @@ function PlanForm({ task, notice }: { task: StaffTask; notice: ReactNode }) {
         tooLong(plan.goals, maxGoals),
         !plan.person && words.planPersonNeeded,
         undated >= 0 && words.planDateNeeded(undated + 1),
+        ...form.own.map(({ id }, place) =>
+          whyNotMilestones(form.measureOf(id).milestones, place + 1),
+        ),
       )}
       onSend={() => void submit()}
     >
@@ -125,7 +129,7 @@ interface PlanMeasureProps {
 }
 
 function PlanMeasure({ task, form, measure, place }: PlanMeasureProps) {
-  const { person, dueOn } = form.measureOf(measure.id)
+  const { person, dueOn, milestones } = form.measureOf(measure.id)
   return (
     <View className="mt3">
       <Card>
@@ -145,6 +149,12 @@ function PlanMeasure({ task, form, measure, place }: PlanMeasureProps) {
           from={beijingDay(serverNow())}
           {...(task.dueOn && { until: task.dueOn })}
           onChange={(value) => form.changeMeasure(measure.id, { dueOn: value })}
+        />
+        <PlanMilestones
+          milestones={milestones}
+          until={dueOn}
+          isDone={(id) => form.isDone(measure.id, id)}
+          onChange={(next) => form.changeMeasure(measure.id, { milestones: next })}
         />
       </Card>
     </View>

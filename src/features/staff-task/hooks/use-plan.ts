@@ -1,11 +1,29 @@
+import { partId } from '@/domain/task/done-report'
 import { useDraft } from '@/src/platform/use-draft'
 import { useMembership } from '@/src/platform/use-me'
 import type { StaffTask } from '../staff-task'
 
+/** A milestone as it is typed; `key` stays while its words change. */
+export interface TypedMilestone {
+  readonly key: string
+  /** Of one that stands in the plan. */
+  readonly id?: string
+  readonly text: string
+  readonly dueOn: string
+  /** Percent; 0 while nothing is typed. */
+  readonly weight: number
+}
+
+interface TypedMeasure {
+  readonly person: string
+  readonly dueOn: string
+  readonly milestones: readonly TypedMilestone[]
+}
+
 interface PlanDraft {
   readonly goals: string
   readonly person: string
-  readonly measures: Readonly<Record<string, { readonly person: string; readonly dueOn: string }>>
+  readonly measures: Readonly<Record<string, TypedMeasure>>
   /** Why an approved plan is to change. */
   readonly reason: string
 }
@@ -34,28 +52,55 @@ export function usePlan(task: StaffTask) {
   const typed = draft.value
   const writtenOf = (measureId: string) =>
     written?.measures.find((measure) => measure.measureId === measureId)
-  const measureOf = (measureId: string) =>
-    typed.measures[measureId] ?? {
-      person: writtenOf(measureId)?.person ?? '',
-      dueOn:
-        writtenOf(measureId)?.dueOn ??
-        task.measures.find((measure) => measure.id === measureId)?.dueOn ??
-        task.dueOn ??
-        '',
+  const measureOf = (measureId: string): TypedMeasure => {
+    const before = writtenOf(measureId)
+    const listed = task.measures.find((measure) => measure.id === measureId)
+    const milestones = (before?.milestones ?? []).map((each, place) => ({
+      ...each,
+      key: each.id ?? `written${place}`,
+    }))
+    const begun = {
+      person: before?.person ?? '',
+      dueOn: before?.dueOn ?? listed?.dueOn ?? task.dueOn ?? '',
+      milestones,
     }
-  const changeMeasure = (measureId: string, part: { person?: string; dueOn?: string }) => {
+    // A draft of an earlier form has no milestones of its own.
+    return { ...begun, ...typed.measures[measureId] }
+  }
+  const changeMeasure = (measureId: string, part: Partial<TypedMeasure>) => {
     const { measures } = draft.read()
-    const before = measures[measureId] ?? measureOf(measureId)
+    const before = { ...measureOf(measureId), ...measures[measureId] }
     draft.change({ measures: { ...measures, [measureId]: { ...before, ...part } } })
   }
   const plan = {
     goals: typed.goals.trim(),
     person: typed.person.trim(),
     measures: own.map(({ id: measureId }) => {
-      const { person, dueOn } = measureOf(measureId)
-      const milestones = writtenOf(measureId)?.milestones ?? []
-      return { measureId, person: (person || typed.person).trim(), dueOn, milestones }
+      const { person, dueOn, milestones } = measureOf(measureId)
+      return {
+        measureId,
+        person: (person || typed.person).trim(),
+        dueOn,
+        milestones: milestones.map(({ key: _key, ...each }) => ({
+          ...each,
+          text: each.text.trim(),
+        })),
+      }
     }),
   }
-  return { draft, own, measureOf, changeMeasure, plan, isAmending, reason: typed.reason.trim() }
+  /** A milestone that was said done stays as it was. */
+  const isDone = (measureId: string, milestoneId: string): boolean => {
+    const id = partId('milestone', measureId, unitId ?? '', milestoneId)
+    return task.parts.some((part) => part.id === id && part.doneOn !== null)
+  }
+  return {
+    isDone,
+    draft,
+    own,
+    measureOf,
+    changeMeasure,
+    plan,
+    isAmending,
+    reason: typed.reason.trim(),
+  }
 }
