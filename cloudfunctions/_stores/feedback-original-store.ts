@@ -4,7 +4,7 @@ import { RuleError } from '@/domain/refusal'
 import type { Cipher } from './cipher'
 import { type Reporter, reporterKeyOf } from './reporter-key'
 import type { Database } from './database'
-import { type Doc, WriteConflict } from './document'
+import type { Doc } from './document'
 import type { Transaction } from './transaction'
 import { decodeCursor, encodeCursor } from './page-cursor'
 import { storedText, storedTextOrNull } from './stored'
@@ -41,6 +41,8 @@ interface NewOriginal {
   /** Who sent it; nobody for anonymous reports. */
   readonly reporter: Reporter
   readonly lookupHash: string
+  /** What WeChat said of the words. */
+  readonly flag: ContentFlag | null
   readonly on: IsoDay
 }
 
@@ -102,7 +104,7 @@ export class FeedbackOriginalStore {
   }
 
   /** For `Change.also`. */
-  create({ original, reporter, lookupHash, on }: NewOriginal) {
+  create({ original, reporter, lookupHash, flag, on }: NewOriginal) {
     const { feedbackId } = original
     const doc: Doc = {
       _id: feedbackId,
@@ -110,7 +112,7 @@ export class FeedbackOriginalStore {
       lookupKey: this.lookupKey(lookupHash),
       // The day only: a row that names a reporter carries no instant.
       order: `${on}.${feedbackId}`,
-      flags: { report: 'unchecked' } satisfies Flags,
+      flags: { report: flag } satisfies Flags,
       unread: true,
       looks: 0,
       sealed: this.seal(original),
@@ -119,12 +121,17 @@ export class FeedbackOriginalStore {
   }
 
   /**
-   * For `Change.also`: words that came later, named by `label` for their check. Nothing happens
+   * For `Change.also`: words that came later, by the name `label`, with what WeChat said of them. Nothing happens
    * when it holds them already: a call that broke off comes again. When the original was erased
    * meanwhile nothing is changed, for words that nobody could read would be lost in silence.
    * @throws RuleError `THING.NOT_FOUND`
    */
-  add(id: FeedbackId, label: string, change: (original: Original) => Original) {
+  add(
+    id: FeedbackId,
+    label: string,
+    flag: ContentFlag | null,
+    change: (original: Original) => Original,
+  ) {
     return async (transaction: Transaction): Promise<void> => {
       const doc = await transaction.get(collection, id)
       const row = doc && this.rowOf(doc)
@@ -132,7 +139,7 @@ export class FeedbackOriginalStore {
       if (label in (doc.flags as Flags)) return
       await transaction.put(collection, {
         ...doc,
-        flags: { ...(doc.flags as Flags), [label]: 'unchecked' } satisfies Flags,
+        flags: { ...(doc.flags as Flags), [label]: flag } satisfies Flags,
         unread: true,
         sealed: this.seal(change(row.original)),
       })
@@ -198,18 +205,6 @@ export class FeedbackOriginalStore {
   async unreadAmong(ids: readonly FeedbackId[]): Promise<Set<FeedbackId>> {
     const docs = ids.length > 0 ? await this.database.getMany(collection, ids) : []
     return new Set(docs.filter(({ unread }) => unread === true).map(({ _id }) => _id))
-  }
-
-  /**
-   * What WeChat said; a verdict that comes after an erasure changes nothing. The words are
-   * committed: where others crowd the report they stay unchecked and the call still succeeds.
-   */
-  async flag(id: FeedbackId, label: string, verdict: ContentFlag | null): Promise<void> {
-    const kept = { _id: id, sealed: this.database.command.neq(null) }
-    const write = this.database.updateMany(collection, kept, { [`flags.${label}`]: verdict })
-    await write.catch((error: unknown) => {
-      if (!(error instanceof WriteConflict)) throw error
-    })
   }
 
   private lookupKey(lookupHash: string): string {

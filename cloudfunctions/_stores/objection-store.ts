@@ -7,7 +7,6 @@ import type { TaskId } from '@/domain/task/task'
 import { thingOf } from './bookkeeping'
 import type { Cipher } from './cipher'
 import type { Database } from './database'
-import { WriteConflict } from './document'
 import type { ContentFlag } from './feedback-original-store'
 import { objectionThing } from './objection-thing'
 import { openCursor, sealCursor } from './page-cursor'
@@ -39,6 +38,8 @@ interface NewOriginal {
   readonly taskId: TaskId
   readonly original: ObjectionOriginal
   readonly resident: Reporter
+  /** What WeChat said of the words. */
+  readonly flag: ContentFlag | null
   readonly on: IsoDay
 }
 
@@ -80,24 +81,16 @@ export class ObjectionStore {
   }
 
   /** For `Decision.also`. The row carries the day only. */
-  putOriginal({ id, taskId, original, resident, on }: NewOriginal) {
+  putOriginal({ id, taskId, original, resident, flag, on }: NewOriginal) {
     const doc = {
       _id: id,
       taskId,
       reporterKey: this.keyOf(resident),
       order: `${on}.${id}`,
-      flag: 'unchecked' satisfies ContentFlag,
+      flag,
       sealed: this.cipher.seal(JSON.stringify(original)),
     }
     return (transaction: Transaction): Promise<void> => transaction.create(originals, doc)
-  }
-
-  /** What WeChat said. Where somebody else is at the row it stays unchecked. */
-  async flag(id: ObjectionId, verdict: ContentFlag | null): Promise<void> {
-    const write = this.database.update(originals, id, { flag: verdict })
-    await write.catch((error: unknown) => {
-      if (!(error instanceof WriteConflict)) throw error
-    })
   }
 
   /**

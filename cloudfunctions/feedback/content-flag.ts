@@ -10,11 +10,11 @@ const byWeight: readonly ContentFlag[] = ['risky', 'review', 'unchecked']
 export const heaviestFlag = (flags: readonly (ContentFlag | 'pass' | null)[]): ContentFlag | null =>
   byWeight.find((flag) => flags.includes(flag)) ?? null
 
-/** The words are safe already: nobody waits longer than this for WeChat. */
-const answerWithinMs = 3_000
+/** The words are kept after it: nobody waits longer than this for WeChat. */
+const answerWithinMs = 1_500
 
 /**
- * What WeChat says of a text: null when it passes. It only flags for the desk; a check that
+ * What WeChat says of a text before it is written down: null when it passes. It only flags for the desk; a check that
  * cannot be made (anonymous, WeChat down or slow) leaves the text unchecked and loses nothing.
  */
 export const contentFlag = async (

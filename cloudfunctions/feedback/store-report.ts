@@ -4,12 +4,17 @@ import { submitFeedback } from '@/domain/feedback/transitions'
 import { RuleError } from '@/domain/refusal'
 import type { Call, ParsedInput } from '../_kit/handler'
 import { DuplicateId } from '../_stores/document'
+import type { ContentFlag } from '../_stores/feedback-original-store'
 import { ownReport } from '../_stores/feedback-thing'
 import type { FileRecord } from '../_stores/file-record-store'
 import { actingReporter } from './acting-reporter'
 import type { Parts } from './parts'
 
-export type Report = ParsedInput<'feedback.submit'> & Pick<Feedback, 'relapse'>
+export type Report = ParsedInput<'feedback.submit'> &
+  Pick<Feedback, 'relapse'> & {
+    /** What WeChat said of the words. */
+    readonly flag: ContentFlag | null
+  }
 
 /** A number may be taken between the look and the commit: another try draws others. */
 const maxTries = 6
@@ -82,9 +87,15 @@ const store = async <A>(
     supplements: [],
     ratings: [],
   }
-  const { lookupHash } = input
+  const { lookupHash, flag } = input
   const countIt = takeQuota(parts, call)
-  const putOriginal = parts.originals.create({ original, reporter: actor, lookupHash, on: today })
+  const putOriginal = parts.originals.create({
+    original,
+    reporter: actor,
+    lookupHash,
+    flag,
+    on: today,
+  })
   const attachFiles = parts.records.attach(files, id)
   return parts.writer.write(actingReporter(true, call).by, async (acting) => {
     await acting.make(ownReport, 'submit', {

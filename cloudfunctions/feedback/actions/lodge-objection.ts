@@ -9,11 +9,14 @@ import { thingOf } from '../../_stores/bookkeeping'
 import type { FileRecord } from '../../_stores/file-record-store'
 import { objectedTaskOf, objectionIdOf, objectionThing } from '../../_stores/objection-thing'
 import type { TaskRecord } from '../../_stores/task-thing'
+import type { ContentFlag } from '../../_stores/feedback-original-store'
 import { contentFlag } from '../content-flag'
 import type { Parts } from '../parts'
 import { storeReport } from '../store-report'
 
 type Input = ParsedInput<'feedback.lodgeObjection'>
+/** With what WeChat said of the words. */
+type Checked = Input & { readonly flag: ContentFlag | null }
 type Answer = ActionOutput<'feedback.lodgeObjection'>
 
 /** Too late, or nobody to tell: the words are not lost, they become a report on the task. */
@@ -39,7 +42,7 @@ const filesOf = (parts: Parts, input: Input, { actor }: Call, usedBy: string) =>
  * The notice is read in the transaction that counts the objection on the task: of this and the end
  * of the notice one comes first. Nothing in it carries more than the day.
  */
-const storeObjection = async (parts: Parts, input: Input, call: Call): Promise<Answer> => {
+const storeObjection = async (parts: Parts, input: Checked, call: Call): Promise<Answer> => {
   const { actor, today } = call
   const { taskId, ground, words, voiceId, photoIds, contactPhone } = input
   const { personId } = actor
@@ -54,6 +57,7 @@ const storeObjection = async (parts: Parts, input: Input, call: Call): Promise<A
     taskId,
     original,
     resident: actor,
+    flag: input.flag,
     on: today,
   })
   const attachFiles = parts.records.attach(files, id)
@@ -80,7 +84,7 @@ const storeObjection = async (parts: Parts, input: Input, call: Call): Promise<A
 
 const storeAsReport = async (
   parts: Parts,
-  input: Input,
+  input: Checked,
   call: Call,
   why: 'late' | 'noContact',
 ): Promise<Answer> => {
@@ -93,6 +97,7 @@ const storeAsReport = async (
     voiceId,
     contactPhone,
     lookupHash,
+    flag: input.flag,
     regionCode: null,
     place: '',
     protection: 'hidden',
@@ -105,18 +110,14 @@ const storeAsReport = async (
   }))
 }
 
-/** 提出异议. First it is safe, then WeChat is asked about its words. */
+/** 提出异议. WeChat is asked about its words for a moment only, and refuses nothing. */
 export const lodgeObjection =
   (parts: Parts): Handler<'feedback.lodgeObjection'> =>
   async (input, call) => {
-    const answer = await storeObjection(parts, input, call).catch((error: unknown) => {
+    const flag = await contentFlag(parts.wechat, call.openid, input.words)
+    return storeObjection(parts, { ...input, flag }, call).catch((error: unknown) => {
       const why = whyReport(error)
       if (why === undefined) throw error
-      return storeAsReport(parts, input, call, why)
+      return storeAsReport(parts, { ...input, flag }, call, why)
     })
-    const flag = await contentFlag(parts.wechat, call.openid, input.words)
-    if (flag === 'unchecked') return answer
-    if (answer.objection) await parts.objections.flag(answer.objection.id, flag)
-    if (answer.report) await parts.originals.flag(answer.report.id, 'report', flag)
-    return answer
   }

@@ -12,35 +12,27 @@ export const rate =
   async (input, call) => {
     const { feedbackId, rating, words } = input
     const isReporter = await isReporterOf(parts, input, call.actor)
+    const flag = await contentFlag(parts.wechat, call.openid, words)
     const label = `rating ${call.newId('rating')}`
     const { report, by } = actingReporter(isReporter, call)
-    const changed = await parts.writer.act(
-      report,
-      by,
-      feedbackId,
-      'rate',
-      async (feedback, facts) => ({
-        next: decideRating(
-          feedback,
-          {
-            rating,
-            words,
-            ...(asksAgain(feedback, rating) && {
-              looker: await lookerFor(parts, feedback, feedback.unitId),
-            }),
-          },
-          call.actor,
-          facts,
-        ),
-        changes: { rating },
-        also: ({ transaction }) =>
-          parts.originals.add(feedbackId, label, (original) => ({
-            ...original,
-            ratings: [...original.ratings, { rating, words, at: call.now }],
-          }))(transaction),
-      }),
-    )
-    const flag = await contentFlag(parts.wechat, call.openid, words)
-    if (flag !== 'unchecked') await parts.originals.flag(feedbackId, label, flag)
-    return changed
+    return parts.writer.act(report, by, feedbackId, 'rate', async (feedback, facts) => ({
+      next: decideRating(
+        feedback,
+        {
+          rating,
+          words,
+          ...(asksAgain(feedback, rating) && {
+            looker: await lookerFor(parts, feedback, feedback.unitId),
+          }),
+        },
+        call.actor,
+        facts,
+      ),
+      changes: { rating },
+      also: ({ transaction }) =>
+        parts.originals.add(feedbackId, label, flag, (original) => ({
+          ...original,
+          ratings: [...original.ratings, { rating, words, at: call.now }],
+        }))(transaction),
+    }))
   }

@@ -23,26 +23,26 @@ const requireNamed = async (
 }
 
 /**
- * 提交. First the report is safe, then WeChat is asked about its words: whatever it says, or
- * whether it answers at all, the reporter has the receipt.
+ * 提交. WeChat is asked about the words for a moment only: whatever it says, or whether it answers at
+ * all, the report is kept and the reporter has the receipt.
  */
 export const submit =
   (parts: Parts): Handler<'feedback.submit'> =>
   async (input, call) => {
     const state = await requireNamed(parts, input)
-    const files = await requireFiles(
-      parts,
-      [
-        { fileIds: input.photoIds, kind: 'photo', field: 'photoIds' },
-        { fileIds: input.voiceId ? [input.voiceId] : [], kind: 'voice', field: 'voiceId' },
-      ],
-      call.actor,
-      call.newId('feedback'),
-    )
+    const [files, flag] = await Promise.all([
+      requireFiles(
+        parts,
+        [
+          { fileIds: input.photoIds, kind: 'photo', field: 'photoIds' },
+          { fileIds: input.voiceId ? [input.voiceId] : [], kind: 'voice', field: 'voiceId' },
+        ],
+        call.actor,
+        call.newId('feedback'),
+      ),
+      contentFlag(parts.wechat, call.openid, `${input.words}\n${input.place}`),
+    ])
     // Whatever button it was written from: on a closed task it says that the matter is back.
-    const report = { ...input, ...(state === 'closed' && { relapse: true as const }) }
-    const receipt = await storeReport(parts, report, call, files, (stored) => stored)
-    const flag = await contentFlag(parts.wechat, call.openid, `${input.words}\n${input.place}`)
-    if (flag !== 'unchecked') await parts.originals.flag(receipt.id, 'report', flag)
-    return receipt
+    const report = { ...input, flag, ...(state === 'closed' && { relapse: true as const }) }
+    return storeReport(parts, report, call, files, (stored) => stored)
   }

@@ -24,35 +24,27 @@ export const supplement =
     )
     const own = isReporter ? await parts.feedback.find(feedbackId) : null
     const matter = own?.mergedIntoId ? await matterOf(parts, own) : null
+    const flag = await contentFlag(parts.wechat, call.openid, words)
     const label = `supplement ${call.newId('supplement')}`
-    const addWords = parts.originals.add(feedbackId, label, (original) => ({
+    const addWords = parts.originals.add(feedbackId, label, flag, (original) => ({
       ...original,
       supplements: [...original.supplements, { words, photoIds, at: call.now }],
     }))
     const attachFiles = parts.records.attach(files, feedbackId)
     const { report, by } = actingReporter(isReporter, call, matter)
-    const changed = await parts.writer.act(
-      report,
-      by,
-      feedbackId,
-      'supplement',
-      (feedback, facts) => ({
-        next: decideSupplement(feedback, call.actor, facts),
-        changes: {},
-        also: async ({ transaction }) => {
-          if (matter) {
-            // It may have been answered, or become part of a third one, since it was read.
-            await parts.feedback.hold(matter.id, (now) => {
-              decideSupplement(feedback, call.actor, { ...facts, matter: now ?? matter })
-            })(transaction)
-            await parts.originals.markUnread(matter.id)(transaction)
-          }
-          await addWords(transaction)
-          await attachFiles(transaction)
-        },
-      }),
-    )
-    const flag = await contentFlag(parts.wechat, call.openid, words)
-    if (flag !== 'unchecked') await parts.originals.flag(feedbackId, label, flag)
-    return changed
+    return parts.writer.act(report, by, feedbackId, 'supplement', (feedback, facts) => ({
+      next: decideSupplement(feedback, call.actor, facts),
+      changes: {},
+      also: async ({ transaction }) => {
+        if (matter) {
+          // It may have been answered, or become part of a third one, since it was read.
+          await parts.feedback.hold(matter.id, (now) => {
+            decideSupplement(feedback, call.actor, { ...facts, matter: now ?? matter })
+          })(transaction)
+          await parts.originals.markUnread(matter.id)(transaction)
+        }
+        await addWords(transaction)
+        await attachFiles(transaction)
+      },
+    }))
   }

@@ -153,7 +153,7 @@ export const openEngine = (app: TestApp) => {
       const reporter = { personId: reporterId, membershipId: null, role: 'resident' } as const
       const lookupHash = `lookup of ${feedbackId}`
       await database.transact(
-        originals.create({ original, reporter, lookupHash, on: '2020-03-03' }),
+        originals.create({ original, reporter, lookupHash, flag: 'unchecked', on: '2020-03-03' }),
       )
     },
     allow: async (openid: string, template: MessageTemplate, times: number) =>

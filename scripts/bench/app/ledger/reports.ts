@@ -156,6 +156,7 @@ export const makeReports = async (making: Making, town: City, count: number): Pr
       original,
       reporter,
       lookupHash: hex(making, 64),
+      flag: null,
       on: sentOn,
     })
     await writer.write(by(reporter, sentOn), (acting) =>
