@@ -60,6 +60,8 @@ export interface Regrouping {
   readonly changes: Readonly<Record<string, unknown>>
   /** The list’s state from then on; refuses by what the list has become meanwhile. */
   readonly decide: (batch: ImportBatch) => BatchState
+  /** What else is written with it. */
+  readonly also?: (transaction: Transaction) => Promise<void>
 }
 
 const draftOf = ({ _id, version, ...draft }: Doc): StoredDraft => ({
@@ -199,7 +201,7 @@ export class BatchStore {
    */
   async regroup<A>(
     by: By,
-    { batchId, before, after, event, changes, decide }: Regrouping,
+    { batchId, before, after, event, changes, decide, also }: Regrouping,
     answer: (batch: ImportBatch) => A,
   ): Promise<A> {
     const old = before.map(({ draft }) => draft)
@@ -207,7 +209,10 @@ export class BatchStore {
       const batch = await acting.change(batchThing, batchId, event, (current) => ({
         next: { ...current, state: decide(current), ...progressAfter(current, old, after) },
         changes,
-        also: ({ transaction }) => replaceDrafts(transaction, batchId, before, after),
+        also: async ({ transaction }) => {
+          await replaceDrafts(transaction, batchId, before, after)
+          await also?.(transaction)
+        },
       }))
       return answer(batch)
     })

@@ -8,6 +8,7 @@ import type { Database, Filter } from './database'
 import type { Doc } from './document'
 import { decodeCursor, encodeCursor } from './page-cursor'
 import type { Read } from './thing'
+import type { Transaction } from './transaction'
 import { storedOneOf, storedText, storedTextOrNull, storedTexts } from './stored'
 
 export interface UnitQuery {
@@ -38,6 +39,17 @@ export class OrganizationStore {
     const doc = await read('units', id)
     if (!doc) throw new RuleError('THING.NOT_FOUND')
     return unitOf(doc)
+  }
+
+  /** Writes what a unit has become in the transaction of a change; nothing where it is the same. */
+  async changeUnit(
+    transaction: Pick<Transaction, 'get' | 'put'>,
+    id: UnitId,
+    change: (unit: Unit) => Unit,
+  ): Promise<void> {
+    const unit = await this.unitIn((collection, of) => transaction.get(collection, of), id)
+    const next = change(unit)
+    if (!isSame(next, unit)) await transaction.put('units', unitDoc(next))
   }
 
   /** One region, read in the transaction of a change. @throws RuleError `THING.NOT_FOUND` */

@@ -30,6 +30,10 @@ export const draftActions = {
         .array(z.strictObject({ field: text(80), value: z.string().check(upTo(500)) }))
         .check(z.maxLength(60)),
       change: draftChange,
+      /** Which unit a printed name means: remembered for this list and all that come. */
+      named: z.optional(
+        z.array(z.strictObject({ printed: text(60), unitId: id })).check(z.maxLength(20)),
+      ),
     }),
     draftView,
   ),

@@ -65,4 +65,18 @@ describe('the office reviews a list of 59 tasks on a wide screen', () => {
     await office.reads(/石湖镇第三处生活污水直排/)
     expect(await office.doesNotRead(/石湖镇第四处生活污水直排/)).toBe(true)
   })
+
+  it('a name that no unit goes by is said once, and the rest of the list knows it', async () => {
+    const unit = '市住建部门'
+    await upload(listOf([item('一', { unit }), item('二', { unit })]), '第三轮督察')
+    await office.reads(`“${unit}”在单位库里没有，先照原文记下；指明后，以后的清单都认得`)
+    await office.presses(`“${unit}”是哪个单位`)
+    await office.types('搜单位名称', '住房城乡建设')
+    await office.taps('市住房城乡建设局')
+    await office.reads('单位库里都有')
+    await office.taps('确认这一项')
+    await office.reads('读出2项，已确认1项')
+    await office.reads('单位库里都有')
+    expect(await office.doesNotRead('是哪个单位')).toBe(true)
+  })
 })

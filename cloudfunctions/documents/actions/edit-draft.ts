@@ -1,12 +1,17 @@
 import { changeDraft, decideField } from '@/domain/import/decide'
 import { type DraftTask, whyNotEdit } from '@/domain/import/draft'
-import { unitNamesOf } from '@/domain/import/to-task'
+import { type PrintedName, rememberedAs, whyNotRemember } from '@/domain/import/printed-name'
+import { type KnownUnits, unitNamesOf, unknownNamesOf } from '@/domain/import/to-task'
+import type { Actor } from '@/domain/organization/actor'
+import type { Unit } from '@/domain/organization/unit'
 import { refuseIf } from '@/domain/refusal'
 import type { Handler, ParsedInput } from '../../_kit/handler'
 import { CallError } from '../../_kit/call-error'
 import { type BatchStore, changesOf } from '../../_stores/batch-store'
 import type { OrganizationStore } from '../../_stores/organization-store'
+import type { Transaction } from '../../_stores/transaction'
 import { describeDraft } from '../describe'
+import { isCollective } from '../importer/units'
 import { keepsState, loadBatch } from '../load-batch'
 import { movedChildren } from '../move-children'
 import { findUnits } from '../unit-names'
@@ -29,6 +34,26 @@ const edited = (
   return changeDraft(decided, change)
 }
 
+/** Units by the printed names that are said to mean them. @throws RuleError see `whyNotRemember` */
+const namedUnits = async (
+  organization: OrganizationStore,
+  draft: DraftTask,
+  known: KnownUnits,
+  said: readonly PrintedName[],
+  actor: Actor,
+): Promise<ReadonlyMap<string, Unit>> => {
+  const units = await organization.units(said.map(({ unitId }) => unitId))
+  const unknown = unknownNamesOf(draft, known, isCollective)
+  return new Map(
+    said.map(({ printed, unitId }) => {
+      const unit = units.get(unitId)
+      refuseIf(whyNotRemember(unknown, printed, unit, actor))
+      return [printed, unit!]
+    }),
+  )
+}
+
+/** Printed names are remembered with the unit: the next list that prints one finds it. */
 export const editDraft =
   ({ batches, organization }: Deps): Handler<'documents.editDraft'> =>
   async (input, call) => {
@@ -38,14 +63,24 @@ export const editDraft =
     refuseIf(whyNotEdit(stored.draft))
     const next = edited(stored.draft, input)
     const moved = await movedChildren(batches, stored.draft, next.number)
-    const units = await findUnits(organization, unitNamesOf(next))
+    const found = await findUnits(organization, unitNamesOf(next))
+    const named = await namedUnits(organization, next, found, input.named ?? [], call.actor)
+    const units: KnownUnits = new Map([...found, ...named])
     const change = {
       batchId,
       before: [stored, ...moved.before],
       after: [next, ...moved.after],
       event: 'edit',
-      changes: { ...changesOf(next), moved: moved.after.map((draft) => draft.index) },
+      changes: {
+        ...changesOf(next),
+        moved: moved.after.map((draft) => draft.index),
+        ...(named.size > 0 && { named: [...named].map(([name, { id }]) => `${name} ${id}`) }),
+      },
       decide: keepsState('edit', call.actor),
+      also: async (transaction: Transaction) => {
+        for (const [printed, { id }] of named)
+          await organization.changeUnit(transaction, id, (unit) => rememberedAs(unit, printed))
+      },
     }
     return batches.regroup(call, change, () => describeDraft(next, units))
   }

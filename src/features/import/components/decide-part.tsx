@@ -79,7 +79,13 @@ export function DecidePart(props: DecidePartProps) {
           />
         </View>
       ))}
-      <UnitPlaces draft={draft} places={view.units} readOnly={readOnly} onEdit={setEditing} />
+      <UnitPlaces
+        draft={draft}
+        places={view.units}
+        readOnly={readOnly}
+        onEdit={setEditing}
+        onName={review.name}
+      />
       <ReadFields draft={draft} readOnly={readOnly} onEdit={setEditing} />
       {draft.unread.length > 0 && (
         <View className="mt4">

@@ -1,10 +1,13 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { reviewWords as words } from '@/copy/import-review'
 import { unitRoles, type UnitRole } from '@/domain/organization/unit'
 import { Shape } from '@/src/components/shape'
 import { StateChip } from '@/src/components/state-chip'
+import { SearchSheet } from '@/src/components/search-sheet'
 import { TextLink } from '@/src/components/text-link'
 import { UnsureField } from '@/src/components/unsure-field'
+import { useUnitSearch } from '@/src/platform/use-unit-search'
 import type { Draft } from '../review/draft'
 import type { UnitPlace } from '../review/places'
 import type { EditableField } from '../review/read-fields'
@@ -14,13 +17,17 @@ interface UnitPlacesProps {
   places: readonly UnitPlace[]
   readOnly: boolean
   onEdit: (field: EditableField) => void
+  /** Which unit a printed name means. */
+  onName: (printed: string, unitId: string) => void
 }
 
 const isEditable = (role: UnitRole): role is 'lead' | 'responsible' =>
   role === 'lead' || role === 'responsible'
 
 /** The division of work by role: which names are units here, which stand for many, which are unknown. */
-export function UnitPlaces({ draft, places, readOnly, onEdit }: UnitPlacesProps) {
+export function UnitPlaces({ draft, places, readOnly, onEdit, onName }: UnitPlacesProps) {
+  const [asking, setAsking] = useState<string | null>(null)
+  const search = useUnitSearch()
   const shown = unitRoles.filter((role) => draft.units[role].length > 0 || isEditable(role))
   return (
     <View className="mt2">
@@ -40,17 +47,34 @@ export function UnitPlaces({ draft, places, readOnly, onEdit }: UnitPlacesProps)
             reason={collective ? words.collectiveLine(name) : words.unknownLine(name)}
             right={
               !readOnly &&
-              isEditable(role) && (
+              (collective ? (
+                isEditable(role) && (
+                  <TextLink
+                    text={words.pickUnits}
+                    label={`${words.pickUnits} ${words.roles[role]}`}
+                    onTap={() => onEdit(role)}
+                  />
+                )
+              ) : (
                 <TextLink
-                  text={words.pickUnits}
-                  label={`${words.pickUnits} ${words.roles[role]}`}
-                  onTap={() => onEdit(role)}
+                  text={words.whichUnit}
+                  label={words.whichUnitOf(name)}
+                  onTap={() => setAsking(name)}
                 />
-              )
+              ))
             }
           />
         </View>
       ))}
+      <SearchSheet
+        open={asking !== null}
+        title={words.whichUnitOf(asking ?? '')}
+        placeholder={words.search}
+        none={words.noUnits}
+        load={search}
+        onChoose={({ value }) => asking !== null && onName(asking, value)}
+        onClose={() => setAsking(null)}
+      />
       {shown.map((role) => (
         <View key={role} className="import-units">
           <View className="import-units__role">{words.roles[role]}</View>

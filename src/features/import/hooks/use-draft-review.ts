@@ -9,15 +9,18 @@ type Change = ActionInput<'documents.editDraft'>['change']
 interface Waiting {
   readonly decisions: Readonly<Record<string, string>>
   readonly change: Change
+  /** Ids of units by the printed names that mean them. */
+  readonly named: Readonly<Record<string, string>>
 }
 
-const nothing: Waiting = { decisions: {}, change: {} }
-const isEmpty = ({ decisions, change }: Waiting) =>
-  Object.keys(decisions).length === 0 && Object.keys(change).length === 0
+const nothing: Waiting = { decisions: {}, change: {}, named: {} }
+const isEmpty = (waiting: Waiting) =>
+  Object.values(waiting).every((part: object) => Object.keys(part).length === 0)
 /** The later of two decisions on one place counts. */
 const join = (earlier: Waiting, later: Waiting): Waiting => ({
   decisions: { ...earlier.decisions, ...later.decisions },
   change: { ...earlier.change, ...later.change },
+  named: { ...earlier.named, ...later.named },
 })
 
 const withDecisions = (draft: Draft, decided: Waiting['decisions']): Draft => ({
@@ -48,7 +51,8 @@ export function useDraftReview(batchId: string, index: number, onLearn: (draft: 
       const sent = waiting.current
       waiting.current = nothing
       const decisions = Object.entries(sent.decisions).map(([field, value]) => ({ field, value }))
-      const answer = await edit.send({ batchId, index, decisions, change: sent.change })
+      const named = Object.entries(sent.named).map(([printed, unitId]) => ({ printed, unitId }))
+      const answer = await edit.send({ batchId, index, decisions, change: sent.change, named })
       if (!answer) {
         waiting.current = join(sent, waiting.current)
         break
@@ -79,6 +83,8 @@ export function useDraftReview(batchId: string, index: number, onLearn: (draft: 
     draft: read && withDecisions(read, shown.decisions),
     decide: (field: string, value: string) => put({ decisions: { [field]: value } }),
     change: (change: Change) => put({ change }),
+    /** From now on lists that print this name mean that unit. */
+    name: (printed: string, unitId: string) => put({ named: { [printed]: unitId } }),
     confirm,
     saving: edit.busy,
     /** Something decided did not arrive and waits for `retry`. */
