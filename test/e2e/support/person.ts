@@ -67,7 +67,11 @@ export class Person {
   }
 
   async types(label: string | RegExp, words: string): Promise<void> {
-    const field = this.page.getByRole('textbox', { name: label }).filter({ visible: true }).last()
+    const named = this.page.getByRole('textbox', { name: label })
+    const field = named
+      .or(this.page.getByRole('searchbox', { name: label }))
+      .filter({ visible: true })
+      .last()
     await field.fill(words, { timeout: 20_000 })
     // The browser takes the focus away once more somewhat after an address was opened by hand, and
     // what is filled in at that instant goes nowhere: a person sees it and types again.
