@@ -22,11 +22,11 @@ const carryOut = async (
   { coordinator, agricultureStaff },
   taskId,
   today,
-  closingLevel = 'city',
+  { closingLevel = 'city', villageCodes = [] } = {},
 ) => {
   await coordinator.call('task.assign', {
     ...{ taskId, leadUnitId: null, responsibleUnitIds: [unitId], supportingUnitIds: [] },
-    ...{ villageCodes: [], enterpriseIds: [], countedOn: null, eventEnteredBy: null },
+    ...{ villageCodes, enterpriseIds: [], countedOn: null, eventEnteredBy: null },
   })
   const person = '经办庚'
   await agricultureStaff.call('task.signFor', { taskId, person, phone: '13800000000' })
@@ -89,13 +89,24 @@ const toNotice = async (people, taskId) => {
 export const beginNotices = async (people, { closingTasks }) => {
   const reported = closingTasks[6]
   for (const taskId of closingTasks.slice(0, 3)) await carryOut(people, taskId, '2019-11-04')
-  await carryOut(people, reported, '2019-11-04', 'province')
+  await carryOut(people, reported, '2019-11-04', { closingLevel: 'province' })
   for (const taskId of [...closingTasks.slice(0, 3), reported]) await toNotice(people, taskId)
 }
 
-/** 11-12: a notice that still runs, one that is to be looked at, two that are checked by their unit. */
+/** All is done; the village is asked what it thinks, and the unit's leader is to sign its own check. */
+const askVillage = async (people, taskId) => {
+  await carryOut(people, taskId, '2019-11-12', { villageCodes: [villages.shangtang] })
+  await release(people, taskId)
+  await people.agricultureStaff.call('task.askVillage', { taskId })
+}
+
+/**
+ * 11-12: a notice that still runs, one that is to be looked at, two that are checked by their unit, one
+ * of which its village is asked.
+ */
 export const bringOnTheWay = async (people, { closingTasks }) => {
   const [, , , noticed, asked, checked, , shown] = closingTasks
+  await askVillage(people, closingTasks[10])
   for (const taskId of [noticed, asked, checked, shown])
     await carryOut(people, taskId, '2019-11-12')
   await toNotice(people, noticed)
@@ -118,7 +129,7 @@ const showFirst = async (people, taskId) => {
 
 /** 11-18: a village is asked about one draft, another is dropped, a notice goes before a request. */
 export const decideEarly = async (people, { closingTasks }) => {
-  const [shown, consulted, dropped] = closingTasks.slice(7)
+  const [shown, consulted, dropped] = closingTasks.slice(7, 10)
   const { coordinator } = people
   await showFirst(people, shown)
   await coordinator.call('task.consult', {

@@ -20,6 +20,37 @@ describe('the way to close-out, on the phone', () => {
     await person.reads('验收和办结')
   }
 
+  it('a villager says what they think of what was done, and may change it', async () => {
+    await person.become(/群众（上塘村）/)
+    await person.opens('pages/register/index')
+    await person.taps(/上塘村机耕路边堆放尾菜/)
+    await person.taps('说说您的看法')
+    await person.reads('这件事办得怎么样？')
+    await person.taps('一半满意')
+    await person.types('想说两句', '收集点建了，周末没人清')
+    await person.shows('opinion')
+    await person.presses('送出')
+    await person.reads('到公示最后一天都可以改')
+  })
+
+  it('the leader says a word on each standard, and so signs', async () => {
+    await person.become(/市农业农村局 负责人/)
+    await opensInLedger(/机耕路边/)
+    await person.presses('办结前自查')
+    await person.reads('全部完成，可以自查')
+    for (const [standard, said] of [
+      ['措施都做完了', '收集点建好，每天清运'],
+      ['违法的已处理', '没有需要处罚的'],
+      ['达到法律和标准要求', '路边抽查三次，没有堆放'],
+      ['同样的问题一起改', '邻村机耕路一起清了'],
+      ['从源头管住，能长久', '村里派人每天收'],
+    ] as const)
+      await person.types(`${standard}：写一句`, said)
+    await person.shows('self-check')
+    await person.presses('自查完成，报送')
+    await person.reads(/单位负责人已签/)
+  })
+
   it('a checker fills the form on site and signs with a finger', async () => {
     await person.become(/验收丙/)
     await opensInLedger(/秸秆露天焚烧/)
