@@ -30,6 +30,13 @@ export const siteWords = {
   none: '还没有点位',
   edit: '点位清单',
   editOf: (measure: string) => `点位清单：${measure}`,
+  pick: '记下位置',
+  pickOf: (site: string) => `记下${site}的位置`,
+  pickTitle: '记下这里的位置？',
+  pickLine:
+    '请站在点位上再记。以后现场拍的照片离它很远，验收的人会问一句。只有系统核对用，不给人看。',
+  picked: '位置已记下',
+  pickFailed: '没有取到位置。请在手机设置里打开定位，再试一次。',
   add: '加点位',
   typed: '一行一处：名称，地点，单位',
   typedLine: '从 Excel 复制过来也行。只有一个责任单位的，单位不用写。',

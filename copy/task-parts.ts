@@ -147,6 +147,7 @@ export const signWords = {
     alikePhoto: '有照片和别处的几乎一样，是不是同一张改过的？',
     copiedText: '说的和上次退回前几乎一样，又做了什么？',
     lastDay: '都在期限最后两天报完成，现场是不是都做完了？',
+    farPhoto: '有照片离点位很远，是在哪里拍的？',
     oldPhoto: '有照片是交办之前拍的，现在是什么样？',
   } satisfies Record<SignKind, string>,
   elsewhere: (number: string, title: string) => `第${number}项：${title}`,

@@ -76,6 +76,7 @@ export const taskEventNames: Readonly<
   checkSecrecy: '保密审查',
   checkOpenness: '公开审查',
   withholdRelease: '不予公开',
+  editNotice: '改公示稿文字',
   release: '公开',
   restartNotice: '公示稿改了，公示期重新算',
   setSites: '定点位',

@@ -48,6 +48,8 @@ export interface Settings {
   readonly timelineRounds: number
   /** Minutes by which a phone's clock may differ on arrival for a photo's time to count. [D] */
   readonly cameraClockMinutes: number
+  /** Metres from a site's point, beside what the phone may err, from which a photo is asked about. [D] */
+  readonly farPhotoMetres: number
   /** Working days after mediation until it ends without agreement. [D] */
   readonly mediationWorkingDays: number
   /** Working days a unit has to confirm or return what a firm reports done. [D] */
@@ -133,6 +135,7 @@ export const defaultSettings: Settings = {
   timelineSilenceWorkingDays: 10,
   confirmNodeWorkingDays: 5,
   cameraClockMinutes: 10,
+  farPhotoMetres: 500,
   timelineRounds: 2,
   mediationWorkingDays: 10,
   publishNoticeWorkingDays: 5,

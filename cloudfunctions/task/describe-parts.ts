@@ -34,6 +34,7 @@ export const describeParts = (
     measureId: part.measureId,
     text: part.text,
     place: part.place ?? null,
+    hasPoint: (part.point ?? null) !== null,
     dueOn: part.dueOn,
     dueProvisional: isProvisionalDay(task, part.dueOn),
     doneOn: part.doneOn,

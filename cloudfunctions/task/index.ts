@@ -62,6 +62,7 @@ import { listEvidence } from './actions/list-evidence'
 import { listLedger } from './actions/list-ledger'
 import { listSigns } from './actions/list-signs'
 import { prepareUpload } from './actions/prepare-upload'
+import { editNotice } from './actions/edit-notice'
 import { previewRelease } from './actions/preview-release'
 import { noticeFirst, publishNotice } from './actions/publish-notice'
 import { reassign } from './actions/reassign'
@@ -126,6 +127,7 @@ export const main = serve<'task'>({
     'task.checkOpenness': checkOpenness(deps),
     'task.previewRelease': previewRelease(deps),
     'task.withholdRelease': withholdRelease(deps),
+    'task.editNotice': editNotice(deps),
     'task.endorseExtension': endorseExtension(deps),
     'task.extend': extend(deps),
     'task.grantExtension': grantExtension(deps),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { editedText } from '@/domain/release/edits'
 import { type PublicText, publicTextOf } from '@/domain/release/public-task'
 import type { TaskRecord } from '../_stores/task-thing'
 import type { Names } from '../_stores/task-names'
@@ -8,6 +9,6 @@ export const digestedText = (
   task: TaskRecord,
   names: Names,
 ): { readonly text: PublicText; readonly digest: string } => {
-  const text = publicTextOf(task, names)
+  const text = editedText(publicTextOf(task, names), task.release.edits ?? [])
   return { text, digest: createHash('sha256').update(JSON.stringify(text)).digest('hex') }
 }

@@ -29,6 +29,17 @@ export const taskReleaseActions = {
     z.strictObject({ taskId: id, digest: text(64), reason: text(300) }),
     taskChanged,
   ),
+  /** 改公示稿的文字: one place of what was read; null takes the ledger's own words back. */
+  'task.editNotice': write(
+    'member',
+    z.strictObject({
+      taskId: id,
+      digest: text(64),
+      place: z.string().check(z.regex(/^(problem|(goal|done)\.\d{1,3})$/)),
+      text: z.nullable(text(1000)),
+    }),
+    taskChanged,
+  ),
   /** The exact public text that would be released, with its digest. */
   'task.previewRelease': read(
     'member',
@@ -75,6 +86,10 @@ export const taskReleaseActions = {
           counts: z.nullable(z.strictObject({ satisfied: count, half: count, unsatisfied: count })),
         }),
       ),
+      /** 人改过: by place what the ledger says itself. */
+      edits: z.array(z.strictObject({ place: z.string(), was: z.string() })),
+      /** This person may write a place otherwise. */
+      mayEdit: z.boolean(),
       secrecyOn: z.nullable(isoDay),
       opennessOn: z.nullable(isoDay),
       /** Why one of the two did not let it out, until it is checked anew. */

@@ -1,10 +1,13 @@
 import type { Settings } from '../settings'
 
-/** A point on the earth, WGS 84, as the phone gave it. */
-export interface Place {
-  /** Degrees. */
+/** A point on the earth, WGS 84; degrees. */
+export interface Point {
   readonly latitude: number
   readonly longitude: number
+}
+
+/** As the phone gave it. */
+export interface Place extends Point {
   /** Metres. */
   readonly accuracy: number
 }
@@ -40,3 +43,17 @@ export const markOf = (
   timeAgrees:
     Math.abs(now - phoneNow) <= cameraClockMinutes * 60_000 && takenAt <= Math.max(now, phoneNow),
 })
+
+const earthMetres = 6_371_000
+const radians = (degrees: number): number => (degrees * Math.PI) / 180
+
+/** As the crow flies (haversine). */
+export const metresBetween = (one: Point, other: Point): number => {
+  const half = (from: number, to: number): number => Math.sin(radians(to - from) / 2) ** 2
+  const chord =
+    half(one.latitude, other.latitude) +
+    Math.cos(radians(one.latitude)) *
+      Math.cos(radians(other.latitude)) *
+      half(one.longitude, other.longitude)
+  return 2 * earthMetres * Math.asin(Math.sqrt(chord))
+}

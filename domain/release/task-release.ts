@@ -3,6 +3,7 @@ import type { Actor, PersonId } from '../organization/actor'
 import { holdsRegion } from '../organization/scope'
 import type { Refusal } from '../refusal'
 import type { RectificationTask } from '../task/task'
+import type { TextEdit } from './edits'
 import type { ReleasableTaskField } from './release'
 
 export const releaseCheckKinds = [
@@ -37,6 +38,8 @@ export interface TaskRelease {
   } | null
   /** Until the next check. */
   readonly withheld?: Withheld | null
+  /** 人改过; absent for none. */
+  readonly edits?: readonly TextEdit[]
 }
 
 export const notReleased: TaskRelease = { secrecy: null, openness: null, released: null }
@@ -96,12 +99,15 @@ export const whyNotWithhold = (
 
 /** Held back: the checks of this text are undone, those of an older one that is public stay. */
 export const withheldFrom = (
-  { released, ...checks }: TaskRelease,
+  { released, edits, ...checks }: TaskRelease,
   digest: string,
   withheld: Withheld,
 ): TaskRelease => {
   const kept = (check: FieldCheck | null) => (check?.digest === digest ? null : check)
-  return { released, secrecy: kept(checks.secrecy), openness: kept(checks.openness), withheld }
+  return {
+    ...{ released, secrecy: kept(checks.secrecy), openness: kept(checks.openness), withheld },
+    ...(edits && { edits }),
+  }
 }
 
 /** True when readers get other words by the second release than by the first. */

@@ -1,6 +1,7 @@
 import { beijingDay, daysBetween } from '../calendar/day'
-import type { CameraMark } from '../file/camera'
+import { type CameraMark, metresBetween } from '../file/camera'
 import type { UnitId } from '../organization/unit'
+import type { Settings } from '../settings'
 import type { DoneReport, PartId } from '../task/done-report'
 import { partsOf } from '../task/part'
 import type { RectificationTask } from '../task/task'
@@ -13,6 +14,7 @@ export const signKinds = [
   'copiedText', // 文字和上次几乎一样
   'lastDay', // 都在最后两天报完成
   'oldPhoto', // 照片早于交办
+  'farPhoto', // 照片离点位远
 ] as const
 export type SignKind = (typeof signKinds)[number]
 
@@ -51,6 +53,26 @@ export const oldPhotos = (
     }
     return photoIds.some(isOld) ? [{ kind: 'oldPhoto', unitId, partIds: [partId] }] : []
   })
+
+/**
+ * A photo of a site that was taken far from its point. Only the page's own camera where it found a place
+ * tells, and only of a site whose point was picked; of any other it cannot be told.
+ */
+export const farPhotos = (
+  task: RectificationTask,
+  cameraOf: (fileId: string) => CameraMark | undefined,
+  { farPhotoMetres }: Pick<Settings, 'farPhotoMetres'>,
+): Sign[] => {
+  const points = new Map(partsOf(task).map(({ id, point }) => [id, point ?? null]))
+  return task.done.flatMap(({ unitId, partId, photoIds }): Sign[] => {
+    const point = points.get(partId)
+    const isFar = (fileId: string): boolean => {
+      const place = cameraOf(fileId)?.place
+      return !!place && !!point && metresBetween(place, point) - place.accuracy > farPhotoMetres
+    }
+    return photoIds.some(isFar) ? [{ kind: 'farPhoto', unitId, partIds: [partId] }] : []
+  })
+}
 
 /** Fewer say nothing: a unit with one measure reports it on one day. */
 const fewestParts = 3

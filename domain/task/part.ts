@@ -1,3 +1,4 @@
+import type { Point } from '../file/camera'
 import { type IsoDay, latest } from '../calendar/day'
 import type { UnitId } from '../organization/unit'
 import { presentCycle } from './cycle'
@@ -25,6 +26,8 @@ export interface Part {
   readonly text: string
   /** Of a site: where it is, in words. */
   readonly place?: string
+  /** Of a site: where it was picked. */
+  readonly point?: Point | null
   readonly dueOn: IsoDay | null
   readonly doneOn: IsoDay | null
   /** Its evidence is newer than what asks for it: of a demand and of the measures it opens. */
@@ -209,8 +212,8 @@ const measureParts = (
   const sites = sitesOfUnit(measure, unitId).map((site): Part => {
     const id = siteId(measure, site)
     const siteDoneOn = reportOn(task, id)?.on ?? null
-    const { name: text, place } = site
-    return { ...share, id, kind: 'site', text, place, doneOn: siteDoneOn }
+    const { name: text, place, point = null } = site
+    return { ...share, id, kind: 'site', text, place, point, doneOn: siteDoneOn }
   })
   const milestones = (planned?.milestones ?? []).map((milestone): Part => {
     const id = partId('milestone', measure.id, unitId, milestone.id)

@@ -4,7 +4,7 @@ import { partsOf, unitsOwing } from './part'
 import type { Measure, RectificationTask, Site } from './task'
 
 /** A row of a site list; the name tells it from the others of the measure. */
-export type SiteRow = Pick<Site, 'name' | 'place' | 'unitId'>
+export type SiteRow = Pick<Site, 'name' | 'place' | 'unitId' | 'point'>
 
 /** What is to stand under one measure: rows that are new or changed, and names that go. */
 export interface SiteList {
@@ -38,8 +38,11 @@ export interface SiteFault {
   readonly code: (typeof siteFaultCodes)[number]
 }
 
-const isSame = (site: Site, { place, unitId }: SiteRow): boolean =>
-  site.place === place && site.unitId === unitId
+/** A row without a point leaves the one that was picked. */
+const isSame = (site: Site, { place, unitId, point }: SiteRow): boolean =>
+  site.place === place &&
+  site.unitId === unitId &&
+  (point === undefined || JSON.stringify(point) === JSON.stringify(site.point ?? null))
 
 const doneSites = (task: RectificationTask, measureId: string): readonly string[] =>
   partsOf(task)
@@ -50,7 +53,10 @@ const doneSites = (task: RectificationTask, measureId: string): readonly string[
 const merged = (standing: readonly Site[], { sites, removed }: SiteList): Site[] => {
   const rows = new Map(standing.map((site) => [site.name, site] as const))
   for (const name of removed) rows.delete(name)
-  for (const row of sites) rows.set(row.name, { id: row.name, ...row })
+  for (const row of sites) {
+    const point = row.point ?? rows.get(row.name)?.point
+    rows.set(row.name, { id: row.name, ...row, ...(point && { point }) })
+  }
   return [...rows.values()]
 }
 

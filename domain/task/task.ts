@@ -1,3 +1,4 @@
+import type { Point } from '../file/camera'
 import type { IsoDay } from '../calendar/day'
 import type { PersonId } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
@@ -128,6 +129,8 @@ export interface Site {
   readonly name: string
   /** Where it is, in words. */
   readonly place: string
+  /** The point on the earth, picked there; absent where nobody has: then no photo is far from it. */
+  readonly point?: Point
   /** The unit that reports it. */
   readonly unitId: UnitId
 }

@@ -45,6 +45,7 @@ export const taskEvents = [
   'checkSecrecy', // 保密审查
   'checkOpenness', // 公开审查
   'withholdRelease', // 不予公开
+  'editNotice', // 改公示稿的文字
 ] as const
 export type TaskEvent = (typeof taskEvents)[number]
 
@@ -274,6 +275,8 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
     by: ['coordinatorOfRegion', 'publisherOfRegion'],
     needs: ['reason'],
   },
+  // 改一个字，两人都要重审. What was decided on stays: after `closed` nothing is written otherwise.
+  editNotice: { from: underwayStates, to: null, by: ['coordinatorOfRegion'], needs: [] },
 }
 
 export const taskRules: Rules<RectificationTask, TaskFacts, TaskEvent> = rulesOf({

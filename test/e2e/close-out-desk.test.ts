@@ -33,7 +33,17 @@ describe('the way to close-out, on the office’s desk', () => {
     await office.taps('尾水沉淀后排放。')
     await office.reads('台账：清单里的整改目标，原文')
     await office.reads('没有没办完的异议')
+    // What a person wrote stands marked, and can be taken back; both check it anew.
+    await office.taps('水产养殖尾水未经沉淀排入河道。')
+    await office.presses('改文字')
+    await office.types('写成什么', '养殖尾水没有沉淀就排进河里。')
+    await office.presses('改文字')
+    await office.reads('人改过1处')
+    await office.reads('原来写“水产养殖尾水未经沉淀排入河道。”')
+    await office.reads(/公示稿还差2人审$/)
     await office.shows('notice-desk-board')
+    await office.presses('问题改回原文')
+    await office.reads('已改回台账的原文')
   })
 
   it('the leading group’s decision is recorded, and the task is closed', async () => {

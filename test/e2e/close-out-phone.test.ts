@@ -30,7 +30,7 @@ describe('the way to close-out, on the phone', () => {
     await person.types('想说两句', '收集点建了，周末没人清')
     await person.shows('opinion')
     await person.presses('送出')
-    await person.reads('到公示最后一天都可以改')
+    await person.reads(/^您11月18日替上塘村说过。到公示最后一天都可以改/)
   })
 
   it('the leader says a word on each standard, and so signs', async () => {

@@ -38,6 +38,16 @@ test('the lead types the sites of a measure, and its unit says one of them done'
   await lead.waitFor('去掉这个点位？')
   await lead.tap('去掉', 2)
   await lead.waitFor('已有1处，完成0处')
+  // Whoever stands there keeps where it is; a phone that may not tell says what to do.
+  await lead.tap('记下位置')
+  await lead.waitFor('请站在点位上再记')
+  await lead.tap('记下位置', 1)
+  await lead.waitFor('没有取到位置')
+  lead.person.location = { latitude: 21.6631, longitude: 110.9252 }
+  await lead.tap('记下位置', 1)
+  await lead.waitFor('位置已记下')
+  const { parts } = await as.ok('housingStaff', 'task.get', { taskId })
+  expect(parts.find(({ kind }) => kind === 'site')).toMatchObject({ hasPoint: true })
   await lead.close()
 
   const doer = await openAs(cloud, organization.waterStaff.openid, '市水务局')

@@ -1,5 +1,5 @@
 import { RuleError, refuseIf } from '@/domain/refusal'
-import { copiedTexts, lastDayShares, oldPhotos } from '@/domain/signs/signs'
+import { copiedTexts, farPhotos, lastDayShares, oldPhotos } from '@/domain/signs/signs'
 import { partsOf } from '@/domain/task/part'
 import { whyNotRead } from '@/domain/task/readers'
 import type { Handler } from '../../_kit/handler'
@@ -7,14 +7,14 @@ import { loadNames } from '../../_stores/task-names'
 import type { TaskDeps } from '../task-deps'
 import { usedPhotos } from '../used-photos'
 
-type Deps = Pick<TaskDeps, 'tasks' | 'records' | 'organization'>
+type Deps = Pick<TaskDeps, 'writer' | 'tasks' | 'records' | 'organization'>
 
 /** The reader of signs: who checks the work, and the office that sends them. */
 const readers: readonly string[] = ['inspector', 'coordinator']
 
 /** 想问一问: what an inspector may ask the unit about. */
 export const listSigns =
-  ({ tasks, records, organization }: Deps): Handler<'task.listSigns'> =>
+  ({ writer, tasks, records, organization }: Deps): Handler<'task.listSigns'> =>
   async ({ taskId }, { actor, ...call }) => {
     const { task } = await tasks.load(taskId, { actor, ...call })
     refuseIf(whyNotRead(task, actor))
@@ -23,12 +23,14 @@ export const listSigns =
     const others = await tasks.findMany(
       photos.signs.flatMap(({ elsewhere }) => elsewhere.filter((id) => id !== taskId)),
     )
+    const cameraOf = (fileId: string) => photos.own.get(fileId)?.camera
     const signs = [
       ...photos.signs,
       ...[
         ...copiedTexts(task),
         ...lastDayShares(task),
-        ...oldPhotos(task, (fileId) => photos.own.get(fileId)?.camera),
+        ...oldPhotos(task, cameraOf),
+        ...farPhotos(task, cameraOf, writer.contextOn(call.today).settings),
       ].map((sign) => ({ sign, elsewhere: [] })),
     ]
     const names = await loadNames(

@@ -1,6 +1,8 @@
 import type { Days } from '@/domain/calendar/period'
 import { shownCounts } from '@/domain/opinion/summary'
 import { refuseIf } from '@/domain/refusal'
+import { standingEdits } from '@/domain/release/edits'
+import { publicTextOf } from '@/domain/release/public-task'
 import { resultOf } from '@/domain/release/result'
 import { noticeFrom } from '@/domain/task/closing-transitions'
 import { presentNotice } from '@/domain/task/cycle'
@@ -47,7 +49,8 @@ export const previewRelease =
     )
     // Either of the two reads it; who is neither hears what is nearest to them.
     if (asOffice && asPublisher) refuseIf(asOffice.code === 'ACCESS.ROLE' ? asPublisher : asOffice)
-    const { text, digest } = digestedText(task, await namesOfTask(organization, task))
+    const names = await namesOfTask(organization, task)
+    const { text, digest } = digestedText(task, names)
     const { secrecy, openness } = task.release
     const result = resultOf(text)
     const standing = (check: typeof secrecy) => (check?.digest === digest ? check.on : null)
@@ -72,6 +75,10 @@ export const previewRelease =
       },
       notice: result && shownNotice(task, facts),
       villages: await villagesOf({ opinions }, task),
+      edits: standingEdits(publicTextOf(task, names), task.release.edits ?? []).map(
+        ({ place, was }) => ({ place, was }),
+      ),
+      mayEdit: whyNotTask(task, 'editNotice', call.actor, facts) === null,
       secrecyOn: standing(secrecy),
       opennessOn: standing(openness),
       withheld: task.release.withheld ?? null,

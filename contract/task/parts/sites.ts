@@ -4,7 +4,17 @@ import { id, text } from '../../fields'
 import * as z from '../../zod'
 import { taskChanged } from '../changed'
 
-export const siteRow = z.strictObject({ name: text(60), place: text(120), unitId: id })
+/** Picked on the spot. */
+const point = z.strictObject({
+  latitude: z.number().check(z.minimum(-90), z.maximum(90)),
+  longitude: z.number().check(z.minimum(-180), z.maximum(180)),
+})
+
+export const siteRow = z.strictObject({
+  ...{ name: text(60), place: text(120), unitId: id },
+  /** Left out: the one that was picked stays. */
+  point: z.optional(point),
+})
 
 /** 点位, one by one. */
 export const siteActions = {

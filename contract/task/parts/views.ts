@@ -17,6 +17,8 @@ export const partView = z.strictObject({
   text: z.string(),
   /** Where a site is. */
   place: z.nullable(z.string()),
+  /** Its point was picked there; which one is nobody's to read. */
+  hasPoint: z.boolean(),
   dueOn: z.nullable(isoDay),
   dueProvisional: z.boolean(),
   doneOn: z.nullable(isoDay),

@@ -17,6 +17,7 @@ const standing = [
   'setSites',
   'amendPlan',
   'withholdRelease',
+  'editNotice',
 ]
 
 /** What waits for the caller, in words. */

@@ -46,6 +46,22 @@ const owed = (running: RectificationTask, unitId: string) =>
   ).filter((each) => each.unitId === unitId && each.kind === 'finishMeasure')
 
 describe('a site list', () => {
+  it('keeps the point that was picked when its row comes again, and takes another one', () => {
+    const point = { latitude: 21.6, longitude: 110.9 }
+    const picked = listed(underway(), [{ ...row('王'), point }, row('李')])
+    const again = listed(picked, [row('王'), { ...row('李'), place: '李村东' }])
+    expect(again.measures[0]!.sites.map((site) => site.point)).toEqual([point, undefined])
+    const other = { latitude: 21.7, longitude: 110.9 }
+    const moved = listed(again, [{ ...row('王'), point: other }])
+    expect(moved.measures[0]!.sites[0]!.point).toEqual(other)
+    // What was said done stays where it was when it was said.
+    const said = done(moved, '王')
+    expect(refusalOf(() => listed(said, [{ ...row('王'), point }]))).toBe(
+      'TASK.DONE_STAYS sites.0.name',
+    )
+    expect(listed(said, [row('王')]).measures[0]!.sites[0]!.point).toEqual(other)
+  })
+
   it('makes a part of each site, with its place; the measure is done by the last and never by itself', () => {
     let running = listed(underway(), [row('王'), row('李')])
     expect(partsOf(running).map(({ id, place }) => [id, place])).toEqual([

@@ -161,6 +161,7 @@ export const law: { readonly [N in ActionName]: Law } = {
   'task.checkSecrecy': office,
   'task.checkOpenness': only('publisher'),
   'task.withholdRelease': only('coordinator', 'publisher'),
+  'task.editNotice': only('coordinator'),
   'task.previewRelease': only('coordinator', 'publisher'),
   'task.reportDone': by(water),
   'task.prepareUpload': by(water),

@@ -195,6 +195,10 @@ export const onTasks: { readonly [N in Ours]: Arrange<N> } = {
     const { taskId, digest } = await checkedOnce(world)
     return { by: 'publisher', input: { taskId, digest, reason: '写了住户的姓' } }
   },
+  'task.editNotice': async (world) => {
+    const { taskId, digest } = await checkedOnce(world)
+    return { by: 'coordinator', input: { taskId, digest, place: 'problem', text: '老填埋场渗水' } }
+  },
   'task.previewRelease': async (world) => ({
     by: 'coordinator',
     input: { taskId: await assigned(world) },

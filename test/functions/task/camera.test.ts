@@ -60,6 +60,28 @@ describe('a photo of the page’s own camera', () => {
     expect(await kinds('camera-new')).not.toContain('oldPhoto')
   })
 
+  it('far from the point of its site makes the inspector ask; where that is nobody reads', async () => {
+    const at = Math.max(world.app.clock.now(), now)
+    const taskId = await world.underway('camera-far')
+    const point = { latitude: place.latitude + 0.01, longitude: place.longitude }
+    const sites = ['王村', '李村'].map((name) => ({ name, place: name, unitId: 'water' }))
+    const [far, near] = [{ ...sites[0]!, point }, sites[1]!]
+    await world.as.ok('housingStaff', 'task.setSites', {
+      ...{ taskId, measureId: 'm1', removed: [] },
+      sites: [far, { ...near, point: { latitude: place.latitude, longitude: place.longitude } }],
+    })
+    for (const name of ['王村', '李村']) {
+      const photoIds = [await upload(taskId, { takenAt: at - 1000, phoneNow: at, place })]
+      const partId = `site.m1.${name}`
+      await world.as.ok('waterStaff', 'task.reportDone', { taskId, partId, ...said, photoIds })
+    }
+    const { items } = await world.as.ok('inspector', 'task.listSigns', { taskId })
+    expect(items.filter(({ kind }) => kind === 'farPhoto')).toMatchObject([{ parts: ['王村'] }])
+    const task = await world.as.ok('housingStaff', 'task.get', { taskId })
+    expect(task.parts.map(({ hasPoint }) => hasPoint)).toContain(true)
+    expect(JSON.stringify(task)).not.toContain(String(point.latitude))
+  })
+
   it('is nothing that any other photo has', async () => {
     expect((await shown('camera-none')).camera).toBeNull()
   })

@@ -47,6 +47,50 @@ const grant = (taskId: string) =>
   as.ok('coordinator', 'task.grantExtension', { taskId, decisionNumber: '茂整改〔2020〕9号' })
 const isPublic = async (taskId: string) => (await app.call(null, 'register.getTask', { taskId })).ok
 
+describe('a text that the office writes otherwise', () => {
+  const preview = (taskId: string) => as.ok('publisher', 'task.previewRelease', { taskId })
+  const edit = async (taskId: string, text: string | null) => ({
+    ...{ taskId, digest: await digestOf(taskId), place: 'problem', text },
+  })
+
+  it('is checked anew by both, says what was changed, and leaves the ledger as it is', async () => {
+    const taskId = await given('edited')
+    await release(taskId)
+    const before = (await as.ok('coordinator', 'task.get', { taskId })).problem
+    expect(await as.refusal('publisher', 'task.editNotice', await edit(taskId, '水渠发臭'))).toBe(
+      'ACCESS.ROLE',
+    )
+    expect((await preview(taskId)).mayEdit).toBe(false)
+    await as.ok('coordinator', 'task.editNotice', await edit(taskId, '水渠发臭'))
+    expect(await preview(taskId)).toMatchObject({
+      ...{ secrecyOn: null, opennessOn: null, edits: [{ place: 'problem', was: before }] },
+      task: { problem: '水渠发臭' },
+    })
+    const shown = async () => (await app.ok(null, 'register.getTask', { taskId })).problem
+    expect(await shown()).toBe(before)
+    await release(taskId)
+    expect(await shown()).toBe('水渠发臭')
+    expect((await as.ok('coordinator', 'task.get', { taskId })).problem).toBe(before)
+    // The history says that it was changed, and not to what.
+    const { history } = await as.ok('coordinator', 'task.get', { taskId })
+    expect(history.map(({ event }) => event)).toContain('editNotice')
+    expect(JSON.stringify(history)).not.toContain('水渠发臭')
+
+    await as.ok('coordinator', 'task.editNotice', await edit(taskId, null))
+    expect(await preview(taskId)).toMatchObject({ edits: [], task: { problem: before } })
+    expect(await as.refusal('coordinator', 'task.editNotice', await edit(taskId, null))).toBe(
+      'RELEASE.NOTHING_EDITED',
+    )
+  })
+
+  it('is refused where it was not the text that was read', async () => {
+    const taskId = await given('edited-stale')
+    const stale = await edit(taskId, '水渠发臭')
+    await as.ok('coordinator', 'task.editNotice', await edit(taskId, '水渠又黑又臭'))
+    expect(await as.refusal('coordinator', 'task.editNotice', stale)).toBe('RELEASE.TEXT_CHANGED')
+  })
+})
+
 describe('a text that one of the two holds back', () => {
   const reason = '写了住户的姓'
   const preview = (who: 'coordinator' | 'publisher', taskId: string) =>

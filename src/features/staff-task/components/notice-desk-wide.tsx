@@ -19,7 +19,8 @@ import { wayTo } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { closeOutDialogs } from '../close-out-dialogs'
 import { NoticeCalendar } from './notice-calendar'
-import { NoticePaper } from './notice-paper'
+import { NoticeEdits } from './notice-edits'
+import { type ChosenPiece, NoticePaper } from './notice-paper'
 
 type Preview = ActionOutput<'task.previewRelease'>
 
@@ -39,7 +40,7 @@ export function NoticeDeskWide({ id, preview, notice, check, reload }: NoticeDes
     <OfficeFrame current="ledger">
       <WidePane kind="main">
         {notice}
-        <Draft id={id} preview={preview} />
+        <Draft id={id} preview={preview} reload={reload} />
       </WidePane>
       <WidePane kind="side" foot={check ?? <Publish id={id} reload={reload} />}>
         {preview.notice && <NoticeCalendar notice={preview.notice} />}
@@ -55,8 +56,8 @@ export function NoticeDeskWide({ id, preview, notice, check, reload }: NoticeDes
 }
 
 /** The text with its sources, and the ways on from it. */
-function Draft({ id, preview }: Pick<NoticeDeskWideProps, 'id' | 'preview'>) {
-  const [source, setSource] = useState<string | null>(null)
+function Draft({ id, preview, reload }: Pick<NoticeDeskWideProps, 'id' | 'preview' | 'reload'>) {
+  const [chosen, choose] = useState<ChosenPiece | null>(null)
   const missing = [preview.secrecyOn, preview.opennessOn].filter((on) => on === null).length
   return (
     <View>
@@ -64,9 +65,9 @@ function Draft({ id, preview }: Pick<NoticeDeskWideProps, 'id' | 'preview'>) {
         {words.head(preview.task.title, missing)}
       </View>
       <View className="dim mb3">
-        {words.line}　{words.legend.ledger}　{words.legend.check}
+        {words.line}　{words.legend.ledger}　{words.legend.check}　{words.legend.edited}
       </View>
-      <NoticePaper preview={preview} chosen={source} onChoose={setSource} />
+      <NoticePaper preview={preview} chosen={chosen} onChoose={choose} />
       <View className="between mt3">
         <View className="notice-ways">
           {missing === 0 && (
@@ -80,14 +81,7 @@ function Draft({ id, preview }: Pick<NoticeDeskWideProps, 'id' | 'preview'>) {
         </View>
         <View className="dim">{words.changed}</View>
       </View>
-      <View className="mt3">
-        <Card>
-          <View className="dim">{words.source}</View>
-          <View className="name mt1" role="status">
-            {source ?? words.none}
-          </View>
-        </Card>
-      </View>
+      <NoticeEdits {...{ id, preview, chosen, reload }} />
     </View>
   )
 }

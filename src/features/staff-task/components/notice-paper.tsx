@@ -13,7 +13,11 @@ interface Piece {
   readonly text: string
   readonly source: string
   readonly kind?: 'check'
+  /** Where it may be written otherwise. */
+  readonly place?: string
 }
+export type ChosenPiece = Pick<Piece, 'text' | 'source' | 'place'>
+
 interface Line {
   readonly name: string
   readonly pieces: readonly Piece[]
@@ -26,9 +30,10 @@ const resultLines = ({ result }: Preview['task']): Line[] => {
     {
       name: words.done,
       pieces: [
-        ...done.map(({ text, words: said, on }) => ({
+        ...done.map(({ text, words: said, on }, place) => ({
           text: said || text,
           source: words.sources.done(text, on),
+          place: `done.${place}`,
         })),
         { text: words.allDone(completedOn), source: words.sources.allDone },
       ],
@@ -57,11 +62,17 @@ const linesOf = (preview: Preview): Line[] => {
   const counted = notice?.days.filter(({ nth }) => nth !== null).length ?? 0
   return [
     { name: words.number, pieces: [{ text: task.number, source: sources.number }] },
-    { name: words.problem, pieces: [{ text: task.problem, source: sources.problem }] },
+    {
+      name: words.problem,
+      pieces: [{ text: task.problem, source: sources.problem, place: 'problem' }],
+    },
     {
       name: words.goals,
       pieces: [
-        ...task.goals.map((text) => ({ text, source: sources.goals })),
+        ...task.goals.map((text, place) => ({
+          ...{ text, source: sources.goals },
+          place: `goal.${place}`,
+        })),
         { text: words.due(due), source: sources.due },
       ],
     },
@@ -88,13 +99,24 @@ const linesOf = (preview: Preview): Line[] => {
 
 interface NoticePaperProps {
   preview: Preview
-  /** The source that was asked for. */
-  chosen: string | null
-  onChoose: (source: string) => void
+  /** The piece that was asked about. */
+  chosen: ChosenPiece | null
+  onChoose: (piece: ChosenPiece) => void
 }
 
 /** Mock 24: the notice as the ledger writes it; what is underlined says where it comes from. */
 export function NoticePaper({ preview, chosen, onChoose }: NoticePaperProps) {
+  const edited = new Set(preview.edits.map(({ place }) => place))
+  const isChosen = ({ source, place }: Piece) => chosen?.source === source && chosen.place === place
+  const lookOf = (piece: Piece): string =>
+    [
+      'notice-mark',
+      piece.kind && 'notice-mark--check',
+      piece.place && edited.has(piece.place) && 'notice-mark--edited',
+      isChosen(piece) && 'notice-mark--on',
+    ]
+      .filter(Boolean)
+      .join(' ')
   return (
     <View className="notice-paper">
       <View className="notice-paper__title">
@@ -105,16 +127,14 @@ export function NoticePaper({ preview, chosen, onChoose }: NoticePaperProps) {
         <View key={name} className="notice-line">
           <View className="notice-line__name">{name}</View>
           <View className="notice-line__text">
-            {pieces.map(({ text, source, kind }, place) => (
+            {pieces.map((piece, place) => (
               <Tappable
                 key={place}
-                selected={chosen === source}
-                className={`notice-mark ${kind ? 'notice-mark--check' : ''} ${
-                  chosen === source ? 'notice-mark--on' : ''
-                }`}
-                onTap={() => onChoose(source)}
+                selected={isChosen(piece)}
+                className={lookOf(piece)}
+                onTap={() => onChoose(piece)}
               >
-                {place < pieces.length - 1 ? words.joined(text) : text}
+                {place < pieces.length - 1 ? words.joined(piece.text) : piece.text}
               </Tappable>
             ))}
           </View>

@@ -19,6 +19,7 @@ import { useAction } from '@/src/platform/use-action'
 import { useDraft } from '@/src/platform/use-draft'
 import { useSiteRows } from '../hooks/use-site-rows'
 import type { StaffTask } from '../staff-task'
+import { PickPoint } from './pick-point'
 import { SitePreview } from './site-preview'
 import { TaskGate } from './task-gate'
 
@@ -32,7 +33,7 @@ const maxLines = 20_000
 /** 点位清单: the like places that one measure means; typed, pasted or from Excel. */
 export function SitesPage({ id, measureId }: OfMeasure) {
   const { load, retry, reload } = useAction('task.get', { taskId: id })
-  const act = useAct<'remove'>(reload)
+  const act = useAct<'pick' | 'remove'>(reload)
   return (
     <LoadedPage title={words.title} secrecy load={load} retry={retry}>
       {(task, notice) => (
@@ -52,7 +53,7 @@ export function SitesPage({ id, measureId }: OfMeasure) {
 interface SitesProps {
   task: StaffTask
   measureId: string
-  act: Act<'remove'>
+  act: Act<'pick' | 'remove'>
   notice: ReactNode
 }
 
@@ -66,6 +67,7 @@ function Sites({ task, measureId, act, notice }: SitesProps) {
       <View className="title mb2">{measure?.text ?? task.title}</View>
       <View className="sub mb3">{words.line}</View>
       <Standing task={task} measureId={measureId} act={act} />
+      <PickPoint {...ofMeasure} sites={sitesOf(task, measureId)} act={act} />
       <AddSites {...ofMeasure} act={act} />
       <ActDialogs
         act={act}
@@ -89,28 +91,43 @@ function Sites({ task, measureId, act, notice }: SitesProps) {
   )
 }
 
+const sitesOf = ({ parts }: StaffTask, measureId: string) =>
+  parts.filter((part) => part.kind === 'site' && part.measureId === measureId)
+
 /** What stands; a site that was said done stays as it is. */
 function Standing({ task, measureId, act }: Omit<SitesProps, 'notice'>) {
-  const sites = task.parts.filter((part) => part.kind === 'site' && part.measureId === measureId)
+  const sites = sitesOf(task, measureId)
   const done = sites.filter(({ doneOn }) => doneOn !== null).length
   return (
     <View>
       <SectionHead text={sites.length > 0 ? words.standing(sites.length, done) : words.none} />
       {sites.length > 0 && (
         <Card rows>
-          {sites.map(({ id, text, place, unit, doneOn }) => (
+          {sites.map(({ id, text, place, unit, doneOn, hasPoint }) => (
             <Row
               key={id}
               icon={doneOn ? 'check' : 'clock'}
               name={text}
-              line={[place, unit.name, doneOn && words.doneOn(fullDay(doneOn))]}
+              line={[
+                place,
+                unit.name,
+                doneOn && words.doneOn(fullDay(doneOn)),
+                hasPoint && words.picked,
+              ]}
               {...(!doneOn && {
                 value: (
-                  <TextLink
-                    text={words.remove}
-                    label={words.removeOf(text)}
-                    onTap={() => act.show('remove', text)}
-                  />
+                  <View>
+                    <TextLink
+                      text={words.pick}
+                      label={words.pickOf(text)}
+                      onTap={() => act.show('pick', id)}
+                    />
+                    <TextLink
+                      text={words.remove}
+                      label={words.removeOf(text)}
+                      onTap={() => act.show('remove', text)}
+                    />
+                  </View>
                 ),
               })}
             />
@@ -124,7 +141,7 @@ function Standing({ task, measureId, act }: Omit<SitesProps, 'notice'>) {
 interface AddSitesProps {
   taskId: string
   measureId: string
-  act: Act<'remove'>
+  act: Act<'pick' | 'remove'>
 }
 
 /** Rows are read and shown; only the last button writes them. */
