@@ -30,6 +30,7 @@ export const roundWords = {
   differs: '数目不相符，请核对清单',
   plan: (on: IsoDay, today: IsoDay, provisional: boolean) =>
     `全市方案${dueDay(on, today, provisional)}报出`,
+  planDone: (on: IsoDay) => `全市方案${fullDay(on)}已报出`,
   noticeFirst: '验收前先公示',
   city: '市里登记的，区县只看',
 }
@@ -50,6 +51,7 @@ export const roundFormWords = {
   feedbackNeeded: '请先选哪天反馈的',
   choose: '选日期',
   shown: fullDay,
+  planHandedIn: '全市方案哪天报出的（还没报的不填）',
   expected: '清单应有几项（可不填）',
   expectedHint: '导入时和读出的项数比一比',
   expectedWrong: '请填1到1000的整数',

@@ -6,6 +6,7 @@ import type { Doc } from './document'
 import { handledReport } from './feedback-thing'
 import { objectionThing } from './objection-thing'
 import { opinionThing } from './opinion-thing'
+import { roundThing } from './round-store'
 import { summaryThing } from './summary-thing'
 import { systemBy } from './system-turns'
 import { taskThing } from './task-thing'
@@ -53,6 +54,7 @@ const recounts: Readonly<Record<ThingKind, Recount>> = {
   opinion: recounting(opinionThing),
   opinionSummary: recounting(summaryThing),
   objection: recounting(objectionThing),
+  round: recounting(roundThing),
 }
 
 /** 暂定 obligations whose years are all published by now, by day and id. */

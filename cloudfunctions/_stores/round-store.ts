@@ -1,4 +1,5 @@
-import { type InspectionRound, type RoundSettings, changedSettings } from '@/domain/import/round'
+import { changedSettings, type InspectionRound, type RoundSettings } from '@/domain/import/round'
+import { obligationsOfRound } from '@/domain/import/owed'
 import type { RegionCode } from '@/domain/organization/region'
 import { RuleError } from '@/domain/refusal'
 import type { ObligationContext } from '@/domain/reminder/obligation-context'
@@ -12,13 +13,13 @@ const collection = 'rounds'
 /** More rounds than an office has in its life. */
 const mostRounds = 100
 
-const roundThing: Thing<InspectionRound, ObligationContext, never> = {
+export const roundThing: Thing<InspectionRound, ObligationContext, never> = {
   kind: 'round',
   collection,
   derived: () => ({}),
   facts: (_round, context) => context,
   allowed: () => [],
-  owed: () => [],
+  owed: obligationsOfRound,
 }
 
 /** The same for every list that names it, before and after the office has registered it. */

@@ -16,6 +16,8 @@ const settings = {
     .array(z.strictObject({ level: oneOf(acceptanceLevels), unitId: z.nullable(id) }))
     .check(z.maxLength(acceptanceLevels.length)),
   closingLevel: oneOf(closingLevels),
+  /** The day on which the city's whole plan was handed in; left out or null: not yet. */
+  planHandedInOn: z.optional(z.nullable(isoDay)),
 }
 
 const written = z.strictObject({ id })
@@ -29,6 +31,7 @@ const roundRow = z.strictObject({
   /** 30 working days after the feedback. */
   planDueOn: isoDay,
   planDueProvisional: z.boolean(),
+  planHandedInOn: z.nullable(isoDay),
   expected: z.nullable(count),
   /** Problems of its last list; null where none was imported here. */
   listed: z.nullable(count),

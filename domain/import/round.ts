@@ -38,6 +38,8 @@ export interface RoundSettings {
   /** Who accepts, where the same units do for the whole round; a step without its unit is named task by task. */
   readonly chain: readonly AcceptanceStep[]
   readonly closingLevel: ClosingLevel
+  /** The day on which the city's whole plan was handed in; until then the office owes it. */
+  readonly planHandedInOn?: IsoDay | null
 }
 
 /**
@@ -53,9 +55,11 @@ export interface InspectionRound extends RoundSettings {
 
 /** Why nothing of the kind can be a round's settings, or null. */
 export const whyNotSettings = (
-  { feedbackOn, chain }: RoundSettings,
+  { feedbackOn, chain, planHandedInOn }: RoundSettings,
   { today }: Pick<Days, 'today'>,
 ): Refusal | null => {
+  if (planHandedInOn && planHandedInOn > today)
+    return { code: 'ROUND.DAY_AHEAD', fields: ['planHandedInOn'] }
   if (feedbackOn > today) return { code: 'ROUND.DAY_AHEAD', fields: ['feedbackOn'] }
   const isRecorded = chain.every(({ level, unitId }) => level !== 'province' || unitId === null)
   return isInOrder(chain) && isRecorded ? null : { code: 'ROUND.CHAIN', fields: ['chain'] }

@@ -13,7 +13,7 @@ export interface TextEdit {
 }
 
 /** What may be written otherwise, by place: names, days and numbers are the ledger's alone. */
-export const placesOf = ({ problem, goals, result }: PublicText): ReadonlyMap<string, string> =>
+const placesOf = ({ problem, goals, result }: PublicText): ReadonlyMap<string, string> =>
   new Map([
     ['problem', problem],
     ...goals.map((goal, place): [string, string] => [`goal.${place}`, goal]),

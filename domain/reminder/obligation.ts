@@ -12,6 +12,7 @@ export const thingKinds = [
   'opinion',
   'opinionSummary',
   'objection',
+  'round',
 ] as const
 export type ThingKind = (typeof thingKinds)[number]
 

@@ -121,6 +121,7 @@ const showFirst = async (people, taskId) => {
   await coordinator.call('documents.registerRound', {
     ...{ name: closingRound, level: 'provincial', kind: 'special', feedbackOn: '2019-10-08' },
     ...{ expected: null, noticeFirst: true, chain: acceptance, closingLevel: 'city' },
+    planHandedInOn: '2019-11-01',
   })
   await selfCheck(people, taskId)
   await release(people, taskId)

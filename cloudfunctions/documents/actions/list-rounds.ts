@@ -32,6 +32,7 @@ export const listRounds =
           feedbackOn: round.feedbackOn,
           planDueOn: planDue.on,
           planDueProvisional: planDue.provisional,
+          planHandedInOn: round.planHandedInOn ?? null,
           expected: round.expected,
           listed: lists.get(round.id)?.drafts ?? null,
           noticeFirst: round.noticeFirst,

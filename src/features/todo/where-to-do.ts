@@ -8,6 +8,7 @@ const pages: Readonly<Record<ThingKind, string>> = {
   opinion: 'village/opinion',
   opinionSummary: 'village/summary',
   objection: 'unit/objection',
+  round: 'office/round',
 }
 
 interface Owed {

@@ -222,6 +222,7 @@ describe('every kind of obligation', () => {
       'answerOpinions',
       'releaseSummary',
       'decideExtension',
+      'handInPlan',
     ],
     'before-5 before-2 before-0 overdue-1 overdue-2': ['monthlyReport'],
     'before-3 before-0': ['mediateTimeline', 'noticeEnds', 'recheck'],

@@ -54,6 +54,7 @@ describe('a round is registered once by the office', () => {
       // 30 working days after the feedback; 12 October was worked in 2019.
       planDueOn: '2019-11-18',
       planDueProvisional: false,
+      planHandedInOn: null,
       expected: 3,
       listed: null,
       noticeFirst: false,
@@ -65,6 +66,25 @@ describe('a round is registered once by the office', () => {
       { level: 'county', unit: null },
       { level: 'city', unit: { id: 'water', name: '市水务局' } },
     ])
+  })
+
+  test('its plan is owed by the office until the day on which it was handed in is written', async () => {
+    const id = await register('方案还没报')
+    const owed = async (by: ColleagueName) =>
+      (await office.ok(by, 'notifier.listTodo', {})).items.filter(({ thingId }) => thingId === id)
+    expect(await owed('coordinator')).toMatchObject([
+      { kind: 'handInPlan', thing: 'round', title: '方案还没报', dueOn: '2019-11-18' },
+    ])
+    expect(await owed('housingStaff')).toEqual([])
+    const ahead = change(id, 1, { planHandedInOn: '2019-11-19' })
+    expect(await office.refusal('coordinator', 'documents.changeRound', ahead)).toBe(
+      'ROUND.DAY_AHEAD',
+    )
+    const handedIn = change(id, 1, { planHandedInOn: '2019-11-15' })
+    await office.ok('coordinator', 'documents.changeRound', handedIn)
+    expect(await owed('coordinator')).toEqual([])
+    const { items } = await listed()
+    expect(items.find((round) => round.id === id)?.planHandedInOn).toBe('2019-11-15')
   })
 
   test('not twice under one name, whatever blanks stand around it', async () => {

@@ -63,6 +63,16 @@ export function RoundFields({ form: { draft, expected }, isNew }: RoundFieldsPro
         />
       </View>
       <View className="mt4">
+        <DateField
+          label={words.planHandedIn}
+          value={value.planHandedInOn}
+          shown={value.planHandedInOn && words.shown(value.planHandedInOn)}
+          placeholder={words.choose}
+          until={beijingDay(serverNow())}
+          onChange={(planHandedInOn) => change({ planHandedInOn })}
+        />
+      </View>
+      <View className="mt4">
         <TextField
           key={`expected${draft.generation}`}
           label={words.expected}

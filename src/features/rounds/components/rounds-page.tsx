@@ -83,7 +83,9 @@ function RegisteredRow({ round }: { round: RoundRow }) {
           {round.own && <View>{words.counts(expected, listed)}</View>}
           {differs && <View className="ink-red">{words.differs}</View>}
           <View className="sub">
-            {words.plan(round.planDueOn, today, round.planDueProvisional)}
+            {round.planHandedInOn
+              ? words.planDone(round.planHandedInOn)
+              : words.plan(round.planDueOn, today, round.planDueProvisional)}
           </View>
           {!round.own && <View className="sub">{words.city}</View>}
         </View>

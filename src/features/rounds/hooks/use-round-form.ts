@@ -20,6 +20,8 @@ interface RoundDraft extends ChainDraft {
   readonly expected: string
   readonly noticeFirst: boolean
   readonly closingLevel: ClosingLevel
+  /** ISO day; empty while the plan is not handed in. */
+  readonly planHandedInOn: string
 }
 
 const emptyDraft = (name: string): RoundDraft => ({
@@ -32,12 +34,14 @@ const emptyDraft = (name: string): RoundDraft => ({
   levels: [],
   units: {},
   closingLevel: 'province',
+  planHandedInOn: '',
 })
 
-const draftOf = ({ chain, expected, ...round }: Round): RoundDraft => ({
+const draftOf = ({ chain, expected, planHandedInOn, ...round }: Round): RoundDraft => ({
   ...round,
   ...chainDraftOf(chain),
   expected: expected === null ? '' : String(expected),
+  planHandedInOn: planHandedInOn ?? '',
 })
 
 /** Null for nothing typed; undefined where it is no number of problems. */
@@ -68,7 +72,11 @@ export function useRoundForm(round: Round | null, name: string) {
     const { level, kind, feedbackOn, noticeFirst, closingLevel } = value
     if (level === null || kind === null || expected === undefined) return null
     const chain = chainOf(value)
-    const said = { level, kind, feedbackOn, expected, noticeFirst, chain, closingLevel }
+    const planHandedInOn = value.planHandedInOn || null
+    const said = {
+      ...{ level, kind, feedbackOn, expected, noticeFirst, chain, closingLevel },
+      planHandedInOn,
+    }
     return round
       ? deed(
           'documents.changeRound',

@@ -28,19 +28,23 @@ interface NoticeDeskWideProps {
   id: string
   preview: Preview
   notice: ReactNode
+  /** Which parts go out, and holding the text back. */
+  choices: ReactNode
   /** The office's own check, while it is owed. */
   check: ReactNode
   reload: () => Promise<void>
 }
 
 /** Mock 24: the notice, its days, who has checked it, and what was objected, on one screen. */
-export function NoticeDeskWide({ id, preview, notice, check, reload }: NoticeDeskWideProps) {
+export function NoticeDeskWide(props: NoticeDeskWideProps) {
+  const { id, preview, notice, choices, check, reload } = props
   const { secrecyOn, opennessOn } = preview
   return (
     <OfficeFrame current="ledger">
       <WidePane kind="main">
         {notice}
         <Draft id={id} preview={preview} reload={reload} />
+        {choices}
       </WidePane>
       <WidePane kind="side" foot={check ?? <Publish id={id} reload={reload} />}>
         {preview.notice && <NoticeCalendar notice={preview.notice} />}

@@ -97,18 +97,7 @@ function Check({ id, preview, notice, publisher, isDesk, reload }: CheckProps) {
       <ActDialogs act={act} thing={id} dialogs={dialogsOf(id, preview, checked)} />
     </>
   )
-  if (isDesk)
-    return (
-      <NoticeDeskWide
-        {...{ id, preview, check, reload }}
-        notice={
-          <>
-            {told}
-            {choices}
-          </>
-        }
-      />
-    )
+  if (isDesk) return <NoticeDeskWide {...{ id, preview, choices, check, reload }} notice={told} />
   return (
     <PageShell title={words.title} secrecy foot={check && <FootBar>{check}</FootBar>}>
       {told}
