@@ -4,7 +4,13 @@ import { isStale } from '@/domain/release/task-release'
 import { allowedAssignmentEvents } from '@/domain/task/assignment-workflow'
 import { agreedDayOfMeasure } from '@/domain/task/agreed-dates'
 import { comeBackOf } from '@/domain/task/cycle'
-import { countedDateOf, type Deadline } from '@/domain/task/deadline'
+import {
+  countedDateOf,
+  type Deadline,
+  isRhythmOpen,
+  recurrenceOf,
+  repeats,
+} from '@/domain/task/deadline'
 import type { TaskFacts } from '@/domain/task/facts'
 import { readsAsConcerned } from '@/domain/task/readers'
 import { answeringUnitOf } from '@/domain/task/responsibility'
@@ -51,6 +57,8 @@ const describeDeadline = (deadline: Deadline) => ({
   stages: deadline.stages.map(({ on, result }) => ({ on, result })),
   startsOn: deadline.startsOn,
   nextOn: deadline.nextOn,
+  everyMonths: repeats(deadline) ? recurrenceOf(deadline).everyMonths : null,
+  rhythmOpen: isRhythmOpen(deadline),
   event: deadline.event && describeEvent(deadline.event),
   countedOn: deadline.countedOn,
   provisional: deadline.provisional,

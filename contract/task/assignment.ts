@@ -1,4 +1,5 @@
 import { periodUnits } from '@/domain/task/deadline'
+import { maxRhythm } from '@/domain/task/rhythm'
 import { taskCategories } from '@/domain/task/task'
 import { write } from '../action'
 import { id, isoDay, oneOf, phone, reason, regionCode, text, upTo } from '../fields'
@@ -28,6 +29,8 @@ export const assignmentActions = {
       countedOn: z.nullable(isoDay),
       /** For `relative`: which unit enters that the event has happened. */
       eventEnteredBy: z.nullable(id),
+      /** For `recurring` without a printed rhythm: every so many months. */
+      everyMonths: z.optional(z.int().check(z.minimum(1), z.maximum(maxRhythm))),
     }),
     taskChanged,
   ),

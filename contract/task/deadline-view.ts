@@ -1,5 +1,5 @@
 import { deadlineKinds } from '@/domain/task/deadline'
-import { id, isoDay, oneOf } from '../fields'
+import { count, id, isoDay, oneOf } from '../fields'
 import * as z from '../zod'
 
 export const deadlineView = z.strictObject({
@@ -8,6 +8,10 @@ export const deadlineView = z.strictObject({
   stages: z.array(z.strictObject({ on: isoDay, result: z.string() })),
   startsOn: z.nullable(isoDay),
   nextOn: z.nullable(isoDay),
+  /** How often it comes again; null for what does not. */
+  everyMonths: z.nullable(count),
+  /** The list prints no rhythm: the office decides it when assigning. */
+  rhythmOpen: z.boolean(),
   event: z.nullable(
     z.strictObject({
       text: z.string(),

@@ -9,6 +9,7 @@ import {
 } from '../calendar/day'
 import { addWorkingDays, type WorkCalendar } from '../calendar/work-calendar'
 import type { UnitId } from '../organization/unit'
+import type { Recurrence } from './rhythm'
 
 export const deadlineKinds = [
   'fixed', // one date
@@ -65,6 +66,8 @@ export interface Deadline {
   readonly startsOn: IsoDay | null
   /** For `recurring` and `longTerm`: the next day something is due. */
   readonly nextOn: IsoDay | null
+  /** Of a `recurring` one whose words print no rhythm: how often it returns, as the office decided. */
+  readonly everyMonths?: number
   /** Of such a duty: occurrences that were done or are over, in order; absent before the first. */
   readonly past?: readonly IsoDay[]
   /** For `relative`: what has to happen, and who enters that it did. */
@@ -248,11 +251,6 @@ export const enterEvent = (
   return { ...deadline, countedOn: on, provisional }
 }
 
-/** How often a recurring duty returns. */
-export interface Recurrence {
-  readonly everyMonths: number
-}
-
 const yearly: Recurrence = { everyMonths: 12 }
 
 /** Rules as lists print them, the shortest first. */
@@ -262,13 +260,25 @@ const printedRules: readonly (readonly [RegExp, Recurrence])[] = [
   [/每半年|半年一次/, { everyMonths: 6 }],
 ]
 
-/** The rule in the list's own words; yearly where they give none, and for what goes on for ever. */
-export const recurrenceOf = ({ kinds, text }: Pick<Deadline, 'kinds' | 'text'>): Recurrence =>
-  kinds.includes('recurring')
-    ? (printedRules.find(([words]) => words.test(text))?.[1] ?? yearly)
-    : yearly
+const printedRule = (text: string): Recurrence | undefined =>
+  printedRules.find(([words]) => words.test(text))?.[1]
 
-const repeats = ({ kinds }: Pick<Deadline, 'kinds'>): boolean =>
+type Repeating = Pick<Deadline, 'kinds' | 'text' | 'everyMonths'>
+
+/** A rhythm that the list does not print is the office's to decide; what goes on for ever is yearly. */
+export const isRhythmOpen = ({ kinds, text }: Pick<Deadline, 'kinds' | 'text'>): boolean =>
+  kinds.includes('recurring') && printedRule(text) === undefined
+
+/**
+ * The rule in the list's own words, else the one that the office gave it; yearly without either, and
+ * for what goes on for ever.
+ */
+export const recurrenceOf = ({ kinds, text, everyMonths }: Repeating): Recurrence => {
+  if (!kinds.includes('recurring')) return yearly
+  return printedRule(text) ?? (everyMonths ? { everyMonths } : yearly)
+}
+
+export const repeats = ({ kinds }: Pick<Deadline, 'kinds'>): boolean =>
   kinds.includes('recurring') || kinds.includes('longTerm')
 
 /** It comes again and again: each time is an occurrence of its own. */

@@ -4,7 +4,7 @@ import type { RegionCode } from '../organization/region'
 import type { UnitId } from '../organization/unit'
 import { type Refusal, refuseIf } from '../refusal'
 import { newAssignment } from './assignment-transitions'
-import { type Deadline, fromTodayOn } from './deadline'
+import { type Deadline, fromTodayOn, isRhythmOpen } from './deadline'
 import { rollDuties } from './duty'
 import type { TaskFacts } from './facts'
 import { settleDone } from './part'
@@ -24,17 +24,24 @@ export interface AssignmentChoices {
   /** Only where the list gives no date: a date in the list is never overwritten. */
   readonly countedOn: IsoDay | null
   readonly eventEnteredBy: UnitId | null
+  /** How often it returns, only where the list prints no rhythm. */
+  readonly everyMonths?: number | undefined
 }
 
 const decidedDeadline = (
   deadline: Deadline,
-  { countedOn, eventEnteredBy }: Pick<AssignmentChoices, 'countedOn' | 'eventEnteredBy'>,
+  {
+    countedOn,
+    eventEnteredBy,
+    everyMonths,
+  }: Pick<AssignmentChoices, 'countedOn' | 'eventEnteredBy' | 'everyMonths'>,
 ): Deadline => ({
   ...deadline,
   // What comes again has a next date; what the office decides is that, and no day of its end.
   ...(deadline.kinds.includes('recurring') && deadline.countedOn === null
     ? { nextOn: deadline.nextOn ?? countedOn }
     : { countedOn: deadline.countedOn ?? countedOn }),
+  ...(everyMonths && isRhythmOpen(deadline) && { everyMonths }),
   event: deadline.event && {
     ...deadline.event,
     enteredBy: eventEnteredBy ?? deadline.event.enteredBy,

@@ -35,6 +35,7 @@ export const assign =
           villageCodes: next.villageCodes,
           enterpriseIds: next.enterpriseIds,
           countedOn: next.deadline.countedOn,
+          ...(next.deadline.everyMonths && { everyMonths: next.deadline.everyMonths }),
           ...(next.acceptanceChain !== task.acceptanceChain && {
             chain: next.acceptanceChain,
             closingLevel: next.closingLevel,

@@ -1,5 +1,5 @@
 import { actingAs, assignment, draftTask, measure, openDatabase, openLedger, plan } from './ledger'
-import { longTermDeadline } from '@/domain/task/deadline'
+import { longTermDeadline, recurringDeadline } from '@/domain/task/deadline'
 import { startApp, type TestApp } from '../../support/app'
 import { buildOrganization, type Organization } from '../../support/organization'
 import { casesIn, twoSteps } from './close-out'
@@ -134,5 +134,38 @@ it('is rolled by the timer on the day after, once, and a missed one may be said 
   expect(await daysOf(taskId)).toEqual([
     ['2019-12-31', '2020-01-01'],
     ['2020-12-31', null],
+  ])
+})
+
+it('returns as often as the office decided where the list prints no rhythm, and as printed where it does', async () => {
+  const assigned = async (taskId: string, text: string) => {
+    await ledger.draft(draftTask(taskId, { deadline: recurringDeadline(text, '2020-03-31') }))
+    await as.ok('coordinator', 'task.assign', {
+      ...assignment(taskId, ['housing']),
+      ...{ countedOn: null, everyMonths: 2 },
+    })
+    return (await as.ok('coordinator', 'task.get', { taskId })).deadline
+  }
+  expect(await assigned('rhythm-open', '定期清理')).toMatchObject({
+    ...{ everyMonths: 2, rhythmOpen: true, nextOn: '2020-03-31' },
+  })
+  expect(await assigned('rhythm-printed', '每季度清理一次')).toMatchObject({
+    ...{ everyMonths: 3, rhythmOpen: false },
+  })
+  await as.ok('housingStaff', 'task.signFor', {
+    ...{ taskId: 'rhythm-open', person: '李某', phone: '0668-2111111' },
+  })
+  await as.ok('housingStaff', 'task.submitPlan', {
+    taskId: 'rhythm-open',
+    plan: plan(['m1', 'm2'], '2020-03-31'),
+  })
+  await as.ok('coordinator', 'task.approvePlan', { taskId: 'rhythm-open', unitId: 'housing' })
+  const partId = 'occurrence.whole.housing.2020-03-31'
+  await as.ok('housingStaff', 'task.reportDone', {
+    ...{ taskId: 'rhythm-open', partId, on: '2020-01-01', ...said },
+  })
+  expect((await timesOf('rhythm-open')).map(({ dueOn }) => dueOn)).toEqual([
+    '2020-03-31',
+    '2020-05-31',
   ])
 })

@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
 import { fullDay } from '@/copy/moment'
+import { rhythmWords } from '@/copy/rhythm'
 import { assignWords as words } from '@/copy/staff-task'
 import { categoryNames } from '@/copy/task'
 import { beijingDay } from '@/domain/calendar/day'
 import { Card } from '@/src/components/card'
 import { DateField } from '@/src/components/field/date-field'
+import { TextField } from '@/src/components/field/text-field'
 import { NoteBlock } from '@/src/components/note-block'
 import { FactRow } from '@/src/components/row/fact-row'
 import { serverNow } from '@/src/platform/clock'
@@ -75,7 +77,7 @@ export function AssignForm({ task, form, onChoose }: AssignFormProps) {
       </View>
       <View className="mt3">
         <DateField
-          label={words.counted}
+          label={task.deadline.kinds.includes('recurring') ? rhythmWords.next : words.counted}
           value={value.countedOn}
           shown={value.countedOn ? fullDay(value.countedOn) : ''}
           placeholder={words.choose}
@@ -84,6 +86,20 @@ export function AssignForm({ task, form, onChoose }: AssignFormProps) {
         />
         <View className="sub">{words.countedLine(task.deadline.text)}</View>
       </View>
+      {task.deadline.rhythmOpen && (
+        <View className="mt3">
+          <TextField
+            key={`rhythm${form.draft.generation}`}
+            label={rhythmWords.label}
+            initial={value.everyMonths ?? ''}
+            kind="number"
+            max={2}
+            hint={rhythmWords.hint}
+            error={form.everyMonths === undefined ? rhythmWords.wrong : null}
+            onInput={(everyMonths) => change({ everyMonths })}
+          />
+        </View>
+      )}
       <View className="mt3">
         <ChosenList
           title={words.villages}

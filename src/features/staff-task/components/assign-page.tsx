@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
+import { rhythmWords } from '@/copy/rhythm'
 import { assignWords as words } from '@/copy/staff-task'
 import { blockedBy } from '@/src/acting/blocked'
 import { deed } from '@/src/acting/deed'
@@ -70,6 +71,7 @@ function Assigning({ task, notice }: { task: StaffTask; notice: ReactNode }) {
             blocked={blockedBy(
               splits && chosen.length < leastParts && words.splitNeedsTwo,
               chosen.length === 0 && words.needResponsible,
+              form.everyMonths === undefined && rhythmWords.wrong,
             )}
             onTap={() => void submit()}
           />

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { rhythmWords } from '@/copy/rhythm'
 import { fullDay } from '@/copy/moment'
 import { siteWords } from '@/copy/site-list'
 import { eventWords, staffTaskWords as words } from '@/copy/staff-task'
@@ -85,6 +86,11 @@ export function TaskFacts({ task }: { task: StaffTask }) {
           <View>
             {task.dueOn && <View>{fullDay(task.dueOn)}</View>}
             {deadline.text !== '' && <View className="sub">{words.original(deadline.text)}</View>}
+            {deadline.everyMonths !== null && (
+              <View className="sub">
+                {rhythmWords.often(deadline.everyMonths, deadline.nextOn)}
+              </View>
+            )}
             {deadline.event?.entered && (
               <View className="sub">
                 {eventWords.happened(
@@ -163,6 +169,9 @@ function Measures({ task }: { task: StaffTask }) {
                     task.state === 'closed',
                   )
                 : (measure.deadline?.text ?? null),
+              measure.deadline?.everyMonths
+                ? rhythmWords.often(measure.deadline.everyMonths, measure.deadline.nextOn)
+                : null,
               measure.agreedOn && words.agreedWith,
               sitesLine(task, measure.id),
             ]}

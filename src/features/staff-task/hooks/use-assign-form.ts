@@ -1,4 +1,5 @@
 import type { TaskCategory } from '@/domain/task/task'
+import { maxRhythm } from '@/domain/task/rhythm'
 import { useDraft } from '@/src/platform/use-draft'
 import type { StaffTask } from '../staff-task'
 
@@ -13,6 +14,8 @@ interface AssignDraft extends Readonly<Record<UnitSlot, readonly UnitRef[]>> {
   readonly lead: UnitRef | null
   readonly villages: readonly UnitRef[]
   readonly countedOn: string
+  /** As typed, of what comes again and whose rhythm the list does not print; a draft may be older. */
+  readonly everyMonths?: string
   readonly category: TaskCategory
   readonly enteredBy: UnitRef | null
 }
@@ -32,11 +35,19 @@ const withOne = (list: readonly UnitRef[], one: UnitRef) =>
   list.some(({ id }) => id === one.id) ? list : [...list, one]
 const withoutOne = (list: readonly UnitRef[], id: string) => list.filter((one) => one.id !== id)
 
+/** Null for nothing typed; undefined where it is no number of months. */
+const monthsOf = (typed: string): number | null | undefined => {
+  if (typed.trim() === '') return null
+  const months = Number(typed)
+  return Number.isInteger(months) && months >= 1 && months <= maxRhythm ? months : undefined
+}
+
 /** What the office decides when it assigns; begins with what the list said. */
 export function useAssignForm(task: StaffTask) {
   const draft = useDraft<AssignDraft>(`assign.${task.id}`, asListed(task))
   const { value, change, read } = draft
   const { lead, countedOn } = value
+  const everyMonths = task.deadline.rhythmOpen ? monthsOf(value.everyMonths ?? '') : null
 
   // A lead unit also answers for its share: it is one of the responsible ones.
   const responsible = [
@@ -54,10 +65,12 @@ export function useAssignForm(task: StaffTask) {
     // A date that the list gave is not sent back as the office's own.
     countedOn: countedOn && countedOn !== task.deadline.countedOn ? countedOn : null,
     eventEnteredBy: value.enteredBy?.id ?? null,
+    ...(everyMonths && { everyMonths }),
   }
   return {
     draft,
     input,
+    everyMonths,
     add: (slot: UnitSlot, unit: UnitRef) => change({ [slot]: withOne(read()[slot], unit) }),
     remove: (slot: UnitSlot, id: string) => change({ [slot]: withoutOne(read()[slot], id) }),
     addVillage: (village: UnitRef) => change({ villages: withOne(read().villages, village) }),
