@@ -32,6 +32,7 @@ export const noticeTexts: Readonly<
   taskReopened: { state: '重新整改', hint: '您关心的任务又反弹了，重新整改' },
   taskRechecked: { state: '已回头看', hint: '有人又去现场看过了，点开看结果' },
   occurrenceMissed: { state: '到期没报', hint: '这一次到期没有报完成，请补报' },
+  checkUrged: { state: '等您审查', hint: '公开的文字等您审查，请点开看' },
   timelineProposed: { state: '单位已提出', hint: '请同意或另提日期，不代表承认违法' },
   timelineCountered: { state: '企业已另提', hint: '企业提了新的日期，请同意或再提' },
   timelineAgreed: { state: '已商定', hint: '双方都同意了，点开看商定的日期' },

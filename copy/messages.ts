@@ -14,6 +14,7 @@ const about: Readonly<Record<MessageAbout, string>> = {
   taskReopened: '您关心的任务重新整改',
   taskRechecked: '您关心的任务有人回头看过了',
   occurrenceMissed: '有一次定期要做的事到期没有报完成',
+  checkUrged: '公开的文字等您审查',
   timelineProposed: '单位提了完成时间，请您回复',
   timelineCountered: '企业另提了完成时间',
   timelineAgreed: '完成时间已商定',

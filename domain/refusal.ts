@@ -90,6 +90,7 @@ export const refusalCodes = [
   // release
   'RELEASE.FIELD_NOT_PUBLIC', // the field is never public
   'RELEASE.TEXT_CHANGED', // the text changed after the first check
+  'RELEASE.URGED_TODAY', // one urging a day
   'RELEASE.NOTHING_EDITED', // it reads as before, or has no such place
   // feedback
   'FEEDBACK.REASON_REQUIRED',

@@ -9,7 +9,7 @@ import {
 } from '@/copy/message-templates'
 import { fullDay } from '@/copy/moment'
 import { beijingDay, daysBetween } from '@/domain/calendar/day'
-import { isStaffNews } from '@/domain/reminder/notice'
+import { staffPageOf } from '@/domain/reminder/notice'
 import type { MessageBody, MessageRow } from '../_stores/message-queue'
 import { cutTo, fieldTypeOf, fitField, thingLength } from '../_stores/wechat-fields'
 
@@ -63,6 +63,7 @@ export const pageOf = ({ body }: Pick<MessageRow, 'body'>): string => {
   if (body.thing === 'timeline') return `subpackages/enterprise/timeline/index?id=${body.thingId}`
   if (body.thing === 'objection')
     return `subpackages/resident/objection/index?objection=${body.thingId}`
-  const page = isStaffNews(body.notice) ? 'subpackages/unit/task/index' : 'pages/task/index'
-  return `${page}?id=${body.thingId}`
+  const staffPage = staffPageOf[body.notice]
+  const page = staffPage ? `subpackages/${staffPage}` : 'pages/task'
+  return `${page}/index?id=${body.thingId}`
 }

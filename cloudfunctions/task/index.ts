@@ -63,6 +63,7 @@ import { listLedger } from './actions/list-ledger'
 import { listSigns } from './actions/list-signs'
 import { prepareUpload } from './actions/prepare-upload'
 import { editNotice } from './actions/edit-notice'
+import { urgeCheck } from './actions/urge-check'
 import { previewRelease } from './actions/preview-release'
 import { noticeFirst, publishNotice } from './actions/publish-notice'
 import { reassign } from './actions/reassign'
@@ -128,6 +129,7 @@ export const main = serve<'task'>({
     'task.previewRelease': previewRelease(deps),
     'task.withholdRelease': withholdRelease(deps),
     'task.editNotice': editNotice(deps),
+    'task.urgeCheck': urgeCheck(deps),
     'task.endorseExtension': endorseExtension(deps),
     'task.extend': extend(deps),
     'task.grantExtension': grantExtension(deps),

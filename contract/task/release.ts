@@ -40,6 +40,8 @@ export const taskReleaseActions = {
     }),
     taskChanged,
   ),
+  /** 催一下: who owes the openness check hears of it at once; once a day. */
+  'task.urgeCheck': write('member', z.strictObject({ taskId: id }), taskChanged),
   /** The exact public text that would be released, with its digest. */
   'task.previewRelease': read(
     'member',
@@ -90,6 +92,8 @@ export const taskReleaseActions = {
       edits: z.array(z.strictObject({ place: z.string(), was: z.string() })),
       /** This person may write a place otherwise. */
       mayEdit: z.boolean(),
+      /** The day on which the openness check was asked for last. */
+      urgedOn: z.nullable(isoDay),
       secrecyOn: z.nullable(isoDay),
       opennessOn: z.nullable(isoDay),
       /** Why one of the two did not let it out, until it is checked anew. */

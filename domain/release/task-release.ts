@@ -38,6 +38,8 @@ export interface TaskRelease {
   } | null
   /** Until the next check. */
   readonly withheld?: Withheld | null
+  /** 催过: the last day on which the office asked for the openness check; absent for none. */
+  readonly urgedOn?: IsoDay
   /** 人改过; absent for none. */
   readonly edits?: readonly TextEdit[]
 }
@@ -97,9 +99,19 @@ export const whyNotWithhold = (
   return released?.digest === currentDigest ? { code: 'THING.STATE' } : null
 }
 
+/** Why the office may not ask for the openness check now, or null: it is owed, and was not asked for today. */
+export const whyNotUrge = (
+  { openness, urgedOn }: TaskRelease,
+  currentDigest: string,
+  today: IsoDay,
+): Refusal | null => {
+  if (openness?.digest === currentDigest) return { code: 'THING.STATE' }
+  return urgedOn === today ? { code: 'RELEASE.URGED_TODAY' } : null
+}
+
 /** Held back: the checks of this text are undone, those of an older one that is public stay. */
 export const withheldFrom = (
-  { released, edits, ...checks }: TaskRelease,
+  { released, edits, urgedOn, ...checks }: TaskRelease,
   digest: string,
   withheld: Withheld,
 ): TaskRelease => {
@@ -107,6 +119,7 @@ export const withheldFrom = (
   return {
     ...{ released, secrecy: kept(checks.secrecy), openness: kept(checks.openness), withheld },
     ...(edits && { edits }),
+    ...(urgedOn && { urgedOn }),
   }
 }
 

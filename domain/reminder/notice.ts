@@ -21,6 +21,7 @@ export const notices = [
   'taskReopened', // 任务重新整改
   'taskRechecked', // 反映反弹后的回头看
   'occurrenceMissed', // 定期要做的一次没有报完成
+  'checkUrged', // 催公开审查
   'timelineProposed', // 单位提出时间
   'timelineCountered', // 企业另提时间
   'timelineAgreed', // 已商定
@@ -47,6 +48,7 @@ export const templateOfNotice: Readonly<Record<Notice, MessageTemplate>> = {
   taskReopened: 'answerReady',
   taskRechecked: 'answerReady',
   occurrenceMissed: 'deadline',
+  checkUrged: 'deadline',
   timelineProposed: 'timeline',
   timelineCountered: 'timeline',
   timelineAgreed: 'timeline',
@@ -67,8 +69,11 @@ const publicNews: readonly Notice[] = [
   'taskRechecked',
 ]
 
-/** Read by those who work on a task, on its page for staff. */
-export const isStaffNews = (notice: Notice): boolean => notice === 'occurrenceMissed'
+/** Read by those who work on a task: where, in a sub-package of theirs; absent for what residents read. */
+export const staffPageOf: Readonly<Partial<Record<Notice, string>>> = {
+  occurrenceMissed: 'unit/task',
+  checkUrged: 'office/release',
+}
 
 /** News of a public matter: whom no message reaches reads it here, and nobody phones to say it. */
 export const isPublicNews = (notice: Notice): boolean => publicNews.includes(notice)

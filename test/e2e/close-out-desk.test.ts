@@ -41,6 +41,8 @@ describe('the way to close-out, on the office’s desk', () => {
     await office.reads('人改过1处')
     await office.reads('原来写“水产养殖尾水未经沉淀排入河道。”')
     await office.reads(/公示稿还差2人审$/)
+    await office.presses('催一下')
+    await office.reads('已催，对方马上收到通知')
     await office.shows('notice-desk-board')
     await office.presses('问题改回原文')
     await office.reads('已改回台账的原文')

@@ -79,6 +79,7 @@ export const previewRelease =
         ({ place, was }) => ({ place, was }),
       ),
       mayEdit: whyNotTask(task, 'editNotice', call.actor, facts) === null,
+      urgedOn: task.release.urgedOn ?? null,
       secrecyOn: standing(secrecy),
       opennessOn: standing(openness),
       withheld: task.release.withheld ?? null,

@@ -18,6 +18,7 @@ const standing = [
   'amendPlan',
   'withholdRelease',
   'editNotice',
+  'urgeCheck',
 ]
 
 /** What waits for the caller, in words. */

@@ -199,6 +199,10 @@ export const onTasks: { readonly [N in Ours]: Arrange<N> } = {
     const { taskId, digest } = await checkedOnce(world)
     return { by: 'coordinator', input: { taskId, digest, place: 'problem', text: '老填埋场渗水' } }
   },
+  'task.urgeCheck': async (world) => ({
+    by: 'coordinator',
+    input: { taskId: await assigned(world) },
+  }),
   'task.previewRelease': async (world) => ({
     by: 'coordinator',
     input: { taskId: await assigned(world) },

@@ -1,3 +1,4 @@
+import { fireTimer } from '../feedback/desk'
 import { releasableTaskFields } from '@/domain/release/release'
 import { buildOrganization, type Organization, units } from '../../support/organization'
 import { startApp, type TestApp } from '../../support/app'
@@ -88,6 +89,28 @@ describe('a text that the office writes otherwise', () => {
     const stale = await edit(taskId, '水渠发臭')
     await as.ok('coordinator', 'task.editNotice', await edit(taskId, '水渠又黑又臭'))
     expect(await as.refusal('coordinator', 'task.editNotice', stale)).toBe('RELEASE.TEXT_CHANGED')
+  })
+})
+
+describe('the openness check that the office asks for', () => {
+  it('is told to the publishers at once, once a day, and not when it is done', async () => {
+    const taskId = await given('urged')
+    const urge = { taskId }
+    const told = async () => {
+      await fireTimer(app, 'notifier')
+      const { items } = await as.ok('publisher', 'notifier.listMyMessages', {})
+      return items.filter(({ about }) => about === 'checkUrged').length
+    }
+    const before = await told()
+    await as.ok('coordinator', 'task.urgeCheck', urge)
+    expect(await told()).toBe(before + 1)
+    expect((await as.ok('coordinator', 'task.previewRelease', { taskId })).urgedOn).not.toBeNull()
+    expect(await as.refusal('coordinator', 'task.urgeCheck', urge)).toBe('RELEASE.URGED_TODAY')
+    expect(await told()).toBe(before + 1)
+
+    const other = await given('urged-checked')
+    await release(other)
+    expect(await as.refusal('coordinator', 'task.urgeCheck', { taskId: other })).toBe('THING.STATE')
   })
 })
 

@@ -6,6 +6,8 @@ import { objectionStateNames } from '@/copy/objection-staff'
 import type { ActionOutput } from '@/contract/actions'
 import { beijingDay, type IsoDay } from '@/domain/calendar/day'
 import { ActDialogs } from '@/src/acting/act-dialogs'
+import { deed } from '@/src/acting/deed'
+import { RefusalNote } from '@/src/acting/refusal-note'
 import { useAct } from '@/src/acting/use-act'
 import { ActionButton } from '@/src/components/action-button'
 import { Card } from '@/src/components/card'
@@ -53,14 +55,17 @@ export function NoticeDeskWide(props: NoticeDeskWideProps) {
           <Check name={words.secrecy} on={secrecyOn} waits={words.secrecyWaits} />
           <Check name={words.openness} on={opennessOn} waits={words.opennessWaits} />
         </Card>
+        {opennessOn === null && <Urge id={id} preview={preview} reload={reload} />}
         <Objections />
       </WidePane>
     </OfficeFrame>
   )
 }
 
+type DraftProps = Pick<NoticeDeskWideProps, 'id' | 'preview' | 'reload'>
+
 /** The text with its sources, and the ways on from it. */
-function Draft({ id, preview, reload }: Pick<NoticeDeskWideProps, 'id' | 'preview' | 'reload'>) {
+function Draft({ id, preview, reload }: DraftProps) {
   const [chosen, choose] = useState<ChosenPiece | null>(null)
   const missing = [preview.secrecyOn, preview.opennessOn].filter((on) => on === null).length
   return (
@@ -93,6 +98,26 @@ function Draft({ id, preview, reload }: Pick<NoticeDeskWideProps, 'id' | 'previe
 function Check({ name, on, waits }: { name: string; on: IsoDay | null; waits: string }) {
   return (
     <Row icon={on ? 'check' : 'clock'} name={name} line={on === null ? waits : words.passed(on)} />
+  )
+}
+
+/** 催一下 to whoever owes the openness check: once a day, and it says that it was done. */
+function Urge({ id, preview: { urgedOn }, reload }: DraftProps) {
+  const act = useAct(reload)
+  const isUrged = urgedOn === beijingDay(serverNow())
+  return (
+    <View className="mt3">
+      <RefusalNote text={act.refusal} />
+      <ActionButton
+        kind="outlined"
+        icon="bell"
+        small
+        text={isUrged ? words.urgedToday : words.urge}
+        busy={act.busy}
+        blocked={isUrged ? words.urgedToday : null}
+        onTap={() => void act.run(deed('task.urgeCheck', { taskId: id }, { told: words.urged }))}
+      />
+    </View>
   )
 }
 

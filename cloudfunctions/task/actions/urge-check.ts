@@ -1,0 +1,36 @@
+import { coveringRegion } from '@/domain/organization/scope'
+import { refuseIf } from '@/domain/refusal'
+import { whyNotUrge } from '@/domain/release/task-release'
+import { whyNotTask } from '@/domain/task/workflow'
+import type { Handler } from '../../_kit/handler'
+import { namesOfTask } from '../../_stores/task-names'
+import { taskThing } from '../../_stores/task-thing'
+import type { TaskDeps } from '../task-deps'
+import { digestedText } from '../text-digest'
+
+type Deps = Pick<TaskDeps, 'writer' | 'tasks' | 'organization'>
+
+/** 催一下: the publishers of the place hear at once that the text waits for them; once a day. */
+export const urgeCheck =
+  ({ writer, tasks, organization }: Deps): Handler<'task.urgeCheck'> =>
+  async ({ taskId }, call) => {
+    const { task } = await tasks.load(taskId, call)
+    const names = await namesOfTask(organization, task)
+    return writer.act(taskThing, call, taskId, 'urgeCheck', (current, facts) => {
+      refuseIf(whyNotTask(current, 'urgeCheck', call.actor, facts))
+      refuseIf(whyNotUrge(current.release, digestedText(current, names).digest, call.today))
+      const { rootRegion } = writer.contextOn(call.today)
+      const regionCode = coveringRegion(current.regionCodes) ?? rootRegion
+      return {
+        next: { ...current, release: { ...current.release, urgedOn: call.today } },
+        changes: { check: 'openness' },
+        tell: [
+          {
+            ...{ notice: 'checkUrged', thing: 'task', thingId: taskId, node: call.today },
+            to: { regionCode, roles: ['publisher'] },
+            ...{ title: current.title, dueOn: null, regionCode, hiddenFrom: [] },
+          },
+        ],
+      }
+    })
+  }
