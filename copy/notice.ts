@@ -1,4 +1,5 @@
 import type { IsoDay } from '@/domain/calendar/day'
+import type { Counts } from '@/domain/opinion/satisfaction'
 import type { AcceptanceLevel } from '@/domain/task/acceptance'
 import { dayFrom } from './moment'
 
@@ -21,6 +22,10 @@ export const noticeWords = {
   checked: '谁查的',
   byPeople: (people: number, on: IsoDay, today: IsoDay) =>
     `${people}人，没有参与整改，${dayFrom(today, on)}通过`,
+  villages: '村里怎么说',
+  counts: ({ satisfied, half, unsatisfied }: Counts) =>
+    `满意${satisfied}人，一半${half}人，不满意${unsatisfied}人`,
+  few: '说看法的村民人数少，不列数',
   decision: '批准文号',
   say: '有意见，我要说',
   phone: '不会写可以打12345',

@@ -1,5 +1,6 @@
 import type { IsoDay } from '@/domain/calendar/day'
-import type { OpinionState, OpinionVoice, Satisfaction } from '@/domain/opinion/opinion'
+import type { OpinionState, OpinionVoice } from '@/domain/opinion/opinion'
+import type { Satisfaction } from '@/domain/opinion/satisfaction'
 import type { MatterSide, SummaryState } from '@/domain/opinion/summary'
 import { dayFrom, dueDay, fullDay } from './moment'
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Opinion } from '@/domain/opinion/opinion'
-import type { Counts, MatterSide, OpinionSummary } from '@/domain/opinion/summary'
+import type { Counts } from '@/domain/opinion/satisfaction'
+import type { MatterSide, OpinionSummary } from '@/domain/opinion/summary'
 
 /** What somebody said: not who was only asked. */
 export const spokenOf = (all: readonly Opinion[]): Opinion[] =>

@@ -1,4 +1,5 @@
-import { opinionStates, opinionVoices, satisfactions } from '@/domain/opinion/opinion'
+import { opinionStates, opinionVoices } from '@/domain/opinion/opinion'
+import { satisfactions } from '@/domain/opinion/satisfaction'
 import { opinionEvents } from '@/domain/opinion/workflow'
 import { eventsOfTask } from '@/domain/task/events'
 import { read, write } from '../action'

@@ -1,4 +1,5 @@
-import { opinionVoices, satisfactions } from '@/domain/opinion/opinion'
+import { opinionVoices } from '@/domain/opinion/opinion'
+import { satisfactions } from '@/domain/opinion/satisfaction'
 import { matterSides, summaryStates } from '@/domain/opinion/summary'
 import { summaryEvents } from '@/domain/opinion/summary-workflow'
 import { read, write } from '../action'

@@ -8,6 +8,12 @@ export const publicUnits = z.array(
 )
 
 /** Who checked is a number: no person. */
+export const villagesSaid = z.strictObject({
+  words: z.string(),
+  /** Null where so few spoke that a number would tell who. */
+  counts: z.nullable(z.strictObject({ satisfied: count, half: count, unsatisfied: count })),
+})
+
 export const resultView = z.strictObject({
   completedOn: isoDay,
   done: z.array(z.strictObject({ text: z.string(), on: isoDay, words: z.string() })),
@@ -19,4 +25,6 @@ export const resultView = z.strictObject({
       on: isoDay,
     }),
   ),
+  /** What the villages said, as its summary was released before the notice; null where none was. */
+  villages: z.nullable(villagesSaid),
 })

@@ -3,7 +3,7 @@ import { releaseCheckKinds } from '@/domain/release/task-release'
 import { taskCategories } from '@/domain/task/task'
 import { read, write } from '../action'
 import { count, id, isoDay, oneOf, text } from '../fields'
-import { publicUnits, resultView } from '../register/result'
+import { publicUnits, resultView, villagesSaid } from '../register/result'
 import * as z from '../zod'
 import { taskChanged } from './changed'
 
@@ -80,14 +80,7 @@ export const taskReleaseActions = {
         }),
       ),
       /** What the villages said, as its summary was released; null where none was asked. */
-      villages: z.nullable(
-        z.strictObject({
-          released: z.boolean(),
-          words: z.string(),
-          /** Null where so few spoke that a number would tell who. */
-          counts: z.nullable(z.strictObject({ satisfied: count, half: count, unsatisfied: count })),
-        }),
-      ),
+      villages: z.nullable(z.strictObject({ released: z.boolean(), ...villagesSaid.shape })),
       /** 人改过: by place what the ledger says itself. */
       edits: z.array(z.strictObject({ place: z.string(), was: z.string() })),
       /** This person may write a place otherwise. */

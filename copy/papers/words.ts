@@ -1,4 +1,4 @@
-import type { Counts } from '@/domain/opinion/summary'
+import type { Counts } from '@/domain/opinion/satisfaction'
 import type { CaseEvidence } from '@/domain/papers/evidence'
 
 /** Words that stand in the fields of a paper. */

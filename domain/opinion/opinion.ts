@@ -1,3 +1,4 @@
+import type { Satisfaction } from './satisfaction'
 import type { IsoDay } from '../calendar/day'
 import type { RegionCode } from '../organization/region'
 import type { UnitId } from '../organization/unit'
@@ -24,13 +25,6 @@ export const opinionStates = [
   'notInvolved', // 不涉及
 ] as const
 export type OpinionState = (typeof opinionStates)[number]
-
-export const satisfactions = [
-  'satisfied', // 满意
-  'half', // 一半
-  'unsatisfied', // 不满意
-] as const
-export type Satisfaction = (typeof satisfactions)[number]
 
 /** 开会: when, how many were there, and the minutes as photos. */
 export interface Meeting {

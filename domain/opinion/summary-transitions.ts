@@ -4,7 +4,8 @@ import type { UnitId } from '../organization/unit'
 import { refuseIf } from '../refusal'
 import type { TaskId } from '../task/task'
 import type { AskedTask } from './opinion'
-import type { Counts, Matter, MatterSide, OpinionSummary } from './summary'
+import type { Counts } from './satisfaction'
+import type { Matter, MatterSide, OpinionSummary } from './summary'
 import { type SummaryEvent, type SummaryFacts, whyNotSummary } from './summary-workflow'
 
 /** Owed by intake from the request for close-out on. */

@@ -1,7 +1,8 @@
 import type { IsoDay } from '../calendar/day'
 import type { UnitId } from '../organization/unit'
 import type { TaskId } from '../task/task'
-import type { AskedTask, Satisfaction } from './opinion'
+import type { Counts } from './satisfaction'
+import type { AskedTask } from './opinion'
 
 export const summaryStates = [
   'toSummarize', // 待归纳
@@ -20,8 +21,6 @@ export interface Matter {
   readonly words: string
   readonly answer: string | null
 }
-
-export type Counts = Readonly<Record<Satisfaction, number>>
 
 /** 看法归纳: what a unit reads of a cycle's opinions, and how it answers. */
 export interface OpinionSummary extends AskedTask {

@@ -12,8 +12,8 @@ import {
   type Opinion,
   type OpinionId,
   type OpinionVoice,
-  type Satisfaction,
 } from './opinion'
+import { type Satisfaction } from './satisfaction'
 import { type OpinionFacts, whyNotOpinion } from './workflow'
 
 interface Asked {

@@ -4,7 +4,7 @@ import type { UnitRole } from '../organization/unit'
 import type { AcceptanceLevel } from '../task/acceptance'
 import { isChainDone } from '../task/acceptance-chain'
 import { agreedDayOfMeasure } from '../task/agreed-dates'
-import { presentCycle, presentNotice } from '../task/cycle'
+import { presentCycle, presentNotice, type VillagesSaid } from '../task/cycle'
 import type { PublicNotice } from '../task/notice'
 import { isFirstTime, partsOf, reportOn } from '../task/part'
 import { answeringUnitOf } from '../task/responsibility'
@@ -80,6 +80,8 @@ export interface PublicResult {
     readonly checkers: number
     readonly on: IsoDay
   }[]
+  /** Left out where no summary was released before the notice. */
+  readonly villages?: VillagesSaid
 }
 
 /** Names as they stand in the organisation when the text is read. */
@@ -105,7 +107,7 @@ const doneWords = (task: RectificationTask, measureId: string): string => {
 
 const resultOf = (task: RectificationTask, names: PublicNames): PublicResult | null => {
   const { completedOn } = task
-  const { checks, preNoticeAsked = false } = presentCycle(task)
+  const { checks, preNoticeAsked = false, villagesSaid } = presentCycle(task)
   const isChecked = isChainDone(task)
   // A notice before the request shows what was done, and nobody who has checked it.
   if (completedOn === null || !(isChecked || preNoticeAsked)) return null
@@ -120,6 +122,7 @@ const resultOf = (task: RectificationTask, names: PublicNames): PublicResult | n
       checkers: checkers.length,
       on,
     })),
+    ...(villagesSaid && { villages: villagesSaid }),
   }
 }
 

@@ -10,4 +10,5 @@ export const resultOf = ({ measures, result }: Pick<PublicText, 'measures' | 're
       words,
     })),
     checks: result.checks.map((check) => ({ ...check })),
+    villages: result.villages ?? null,
   }

@@ -1,6 +1,7 @@
 import type { IsoDay } from '../calendar/day'
 import type { PersonId } from '../organization/actor'
 import type { UnitId } from '../organization/unit'
+import type { Counts } from '../opinion/satisfaction'
 import type { DoneReport } from './done-report'
 import type { PublicNotice } from './notice'
 import type { Rework, Verification } from './verification'
@@ -55,6 +56,13 @@ export interface Recheck {
   readonly keptClosed: string | null
 }
 
+/** 村里怎么说, of a released summary. */
+export interface VillagesSaid {
+  readonly words: string
+  /** Null where so few spoke that a number would tell who. */
+  readonly counts: Counts | null
+}
+
 /**
  * One course of a task from self-check to close-out. What stands in an earlier cycle stays
  * readable and counts for nothing: see `docs/domain/close-out.md`, "Cycles".
@@ -76,6 +84,11 @@ export interface Cycle {
   readonly notice: PublicNotice | null
   readonly approval: Approval | null
   readonly upper: UpperWord | null
+  /**
+   * What the villages said, as its summary stood when the notice began: people object to what they could
+   * read. Absent before a summary was released.
+   */
+  readonly villagesSaid?: VillagesSaid
   /** After closing, in order. */
   readonly rechecks: readonly Recheck[]
   /** 群众反映又反弹: the day of the first admitted report that no re-check has looked at. */
@@ -136,6 +149,10 @@ export const withNextCycle = <T extends WithCycles>(
   const { ordinal } = presentCycle(ended)
   return { ...ended, cycles: [...ended.cycles, { ...firstCycle, ordinal: ordinal + 1, rework }] }
 }
+
+/** A summary was released: it stands in the notice unless that has begun; then what comes later is answered apart. */
+export const withVillagesSaid = <T extends WithCycles>(task: T, villagesSaid: VillagesSaid): T =>
+  presentCycle(task).notice === null ? withCycle(task, { villagesSaid }) : task
 
 /** What draws the case officer's attention: reopened, or found back more than once. */
 export interface ComeBack {

@@ -1,4 +1,6 @@
 import { releaseSummary as released } from '@/domain/opinion/summary-transitions'
+import { shownCounts } from '@/domain/opinion/summary'
+import { withVillagesSaid } from '@/domain/task/cycle'
 import type { Handler } from '../../_kit/handler'
 import { summaryThing } from '../../_stores/summary-thing'
 import { taskThing } from '../../_stores/task-thing'
@@ -13,7 +15,10 @@ export const releaseSummary =
       changes: { covers: summary.covers },
       also: async (acting) => {
         await acting.change(taskThing, summary.taskId, 'releaseSummary', (task) => ({
-          next: task,
+          next: withVillagesSaid(task, {
+            words: summary.words,
+            counts: shownCounts(summary.counts),
+          }),
           changes: { covers: summary.covers },
         }))
       },

@@ -1,16 +1,14 @@
 import type { Days } from '@/domain/calendar/period'
-import { shownCounts } from '@/domain/opinion/summary'
 import { refuseIf } from '@/domain/refusal'
 import { standingEdits } from '@/domain/release/edits'
 import { publicTextOf } from '@/domain/release/public-task'
 import { resultOf } from '@/domain/release/result'
 import { noticeFrom } from '@/domain/task/closing-transitions'
-import { presentNotice } from '@/domain/task/cycle'
+import { presentCycle, presentNotice } from '@/domain/task/cycle'
 import { daysOfNotice, lastDayOf } from '@/domain/task/notice'
 import type { RectificationTask } from '@/domain/task/task'
 import { whyNotTask } from '@/domain/task/workflow'
 import type { Handler } from '../../_kit/handler'
-import { summaryIdOf } from '../../_stores/summary-thing'
 import { type TaskRecord, taskThing } from '../../_stores/task-thing'
 import { namesOfTask } from '../../_stores/task-names'
 import type { TaskDeps } from '../task-deps'
@@ -27,20 +25,18 @@ const shownNotice = (task: RectificationTask, facts: Days) => {
   }
 }
 
-type Deps = Pick<TaskDeps, 'writer' | 'tasks' | 'organization' | 'opinions'>
+type Deps = Pick<TaskDeps, 'writer' | 'tasks' | 'organization'>
 
-/** What stands beside the notice of the villages' word: of a summary that is not released nothing but that. */
-const villagesOf = async ({ opinions }: Pick<Deps, 'opinions'>, { asking }: TaskRecord) => {
+/** The villages' word as it will stand in the notice; until its summary is released nothing but that. */
+const villagesOf = ({ asking, cycles }: TaskRecord) => {
   if (asking === null) return null
-  const summary = await opinions.findSummary(summaryIdOf(asking.id))
-  return summary?.state === 'released'
-    ? { released: true, words: summary.words, counts: shownCounts(summary.counts) }
-    : { released: false, words: '', counts: null }
+  const { villagesSaid } = presentCycle({ cycles })
+  return { released: !!villagesSaid, words: '', counts: null, ...villagesSaid }
 }
 
 /** The exact text that would become public, for the two who check it. */
 export const previewRelease =
-  ({ writer, tasks, organization, opinions }: Deps): Handler<'task.previewRelease'> =>
+  ({ writer, tasks, organization }: Deps): Handler<'task.previewRelease'> =>
   async ({ taskId }, call) => {
     const { task } = await tasks.load(taskId, call)
     const facts = writer.factsOf(taskThing, task, call)
@@ -74,7 +70,7 @@ export const previewRelease =
         result,
       },
       notice: result && shownNotice(task, facts),
-      villages: await villagesOf({ opinions }, task),
+      villages: villagesOf(task),
       edits: standingEdits(publicTextOf(task, names), task.release.edits ?? []).map(
         ({ place, was }) => ({ place, was }),
       ),

@@ -97,3 +97,36 @@ describe('words that come after the summary', () => {
     )
   })
 })
+
+describe('the villages’ word in the notice', () => {
+  it('stands there as its summary was released before, and a later one changes no text', async () => {
+    const { as } = village
+    const taskId = 'notice-villages'
+    await village.asked(taskId)
+    const opinionId = await village.opinionOf(people.villageOfficer, taskId)
+    await as.ok('villageOfficer', 'opinion.sayNotInvolved', { opinionId })
+    const openid = await village.villager('openid-notice-villages')
+    const own = { taskId, satisfaction: 'unsatisfied', words: '雨天照样臭得很' } as const
+    await app.ok(openid, 'opinion.giveOwn', own)
+    await doneAll((input) => as.ok('housingStaff', 'task.reportDone', input), taskId, 'housing')
+    await as.ok('coordinator', 'task.changeChain', { taskId, ...twoSteps })
+    const cases = casesIn(as, village.ledger)
+    await cases.ask(taskId)
+    await answerSummary(as.ok, taskId, ['residents'])
+    await cases.publish(taskId, people.farmingColleague.actAs)
+    const shown = async () => (await app.ok(null, 'register.getTask', { taskId })).result?.villages
+    const said = await shown()
+    expect(said).toMatchObject({ counts: null })
+    expect(said!.words.length).toBeGreaterThan(0)
+    // Nobody's own words, and no number of so few.
+    expect(JSON.stringify(said)).not.toContain('雨天照样臭得很')
+    const before = await as.ok('coordinator', 'task.get', { taskId })
+
+    await app.ok(openid, 'opinion.giveOwn', { ...own, words: '还是臭' })
+    await elapse('2020-01-17')
+    await answerSummary(as.ok, taskId, ['residents'])
+    const after = await as.ok('coordinator', 'task.get', { taskId })
+    expect(after.release).toEqual(before.release)
+    expect(await shown()).toEqual(said)
+  })
+})

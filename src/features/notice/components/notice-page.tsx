@@ -84,7 +84,7 @@ interface ResultProps {
   today: IsoDay
 }
 
-function Result({ result: { completedOn, done, checks }, today }: ResultProps) {
+function Result({ result: { completedOn, done, checks, villages }, today }: ResultProps) {
   return (
     <View>
       <SectionHead text={words.done} right={words.allDone(completedOn, today)} />
@@ -103,6 +103,17 @@ function Result({ result: { completedOn, done, checks }, today }: ResultProps) {
           />
         ))}
       </Card>
+      {villages && (
+        <View>
+          <SectionHead text={words.villages} />
+          <Card>
+            <View>{villages.words}</View>
+            <View className="sub mt2">
+              {villages.counts ? words.counts(villages.counts) : words.few}
+            </View>
+          </Card>
+        </View>
+      )}
     </View>
   )
 }

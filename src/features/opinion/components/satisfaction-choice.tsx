@@ -1,5 +1,5 @@
 import { satisfactionNames } from '@/copy/opinion'
-import type { Satisfaction } from '@/domain/opinion/opinion'
+import type { Satisfaction } from '@/domain/opinion/satisfaction'
 import { AnswerChoice } from '@/src/components/answer-choice'
 
 const answers = [

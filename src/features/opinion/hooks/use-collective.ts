@@ -1,6 +1,6 @@
 import { collectiveWords as words } from '@/copy/opinion'
 import type { ActionOutput } from '@/contract/actions'
-import type { Satisfaction } from '@/domain/opinion/opinion'
+import type { Satisfaction } from '@/domain/opinion/satisfaction'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
 import { useDelivery } from '@/src/acting/use-delivery'
 import { useFormPhotos } from '@/src/acting/use-form-photos'
