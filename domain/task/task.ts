@@ -57,6 +57,9 @@ export const underwayStates: readonly TaskState[] = [
   'reportedUp',
 ]
 
+/** Nothing is owed on the task any more: its days read as past, whenever they are. */
+export const isOver = (state: TaskState): boolean => state === 'closed' || state === 'cancelled'
+
 export const assignmentStates = [
   'pending', // 待签收
   'returned', // 已退回

@@ -2,6 +2,7 @@ import { registerWords } from '@/copy/register'
 import { ledgerWords as words } from '@/copy/staff-task'
 import { taskEventNames } from '@/copy/task-staff'
 import { beijingDay } from '@/domain/calendar/day'
+import { isOver } from '@/domain/task/task'
 import type { StateChipProps } from '@/src/components/state-chip'
 import { serverNow } from '@/src/platform/clock'
 import { taskChip } from '@/src/features/office/state-chips'
@@ -30,7 +31,7 @@ export const waitingWords = (events: readonly string[]): string[] =>
 /** Until when, in words; the list's own words where no day counts. */
 export const dueWords = ({ dueOn, dueProvisional, dueText, state }: LedgerRow): string =>
   dueOn
-    ? registerWords.due(dueOn, beijingDay(serverNow()), dueProvisional, state === 'closed')
+    ? registerWords.due(dueOn, beijingDay(serverNow()), dueProvisional, isOver(state))
     : dueText
 
 export const ledgerChip = ({ overdueDays, state }: LedgerRow): StateChipProps =>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { evidenceWords, partKindNames, partWords as words } from '@/copy/task-parts'
 import { beijingDay, type IsoDay } from '@/domain/calendar/day'
+import { isOver } from '@/domain/task/task'
 import { Card } from '@/src/components/card'
 import { Row } from '@/src/components/row'
 import { SectionHead } from '@/src/components/section-head'
@@ -23,6 +24,7 @@ const ways = [
 const factsOf = (
   { kind, unit, place, dueOn, dueProvisional, doneOn, report }: Part,
   today: IsoDay,
+  over: boolean,
 ) => [
   kind === 'measure' ? null : partKindNames[kind],
   place,
@@ -31,7 +33,7 @@ const factsOf = (
     ? words.noPart
     : doneOn
       ? words.doneOn(doneOn, today)
-      : dueOn && words.due(dueOn, today, dueProvisional),
+      : dueOn && words.due(dueOn, today, dueProvisional, over),
   report?.paperNumber ? words.paper(report.paperNumber) : null,
   report && evidenceWords.count(report.photos, report.files),
   report?.beforeAssignment && !report.noPart ? words.beforeAssignment : null,
@@ -52,7 +54,7 @@ export function Parts({ task, onOpen }: PartsProps) {
             key={part.id}
             icon={part.doneOn ? 'check' : 'clock'}
             name={part.text}
-            line={factsOf(part, today)}
+            line={factsOf(part, today, isOver(task.state))}
             {...(part.report && { under: <Said part={part} onOpen={onOpen} /> })}
             value={ways
               .filter(({ event }) => part.events.includes(event))

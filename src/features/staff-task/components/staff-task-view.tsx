@@ -9,6 +9,7 @@ import { timelineStateName } from '@/copy/timeline'
 import { beijingDay } from '@/domain/calendar/day'
 import { unitRoles } from '@/domain/organization/unit'
 import { readsAsConcerned } from '@/domain/task/readers'
+import { isOver } from '@/domain/task/task'
 import { Card } from '@/src/components/card'
 import { NoteBlock } from '@/src/components/note-block'
 import { Row } from '@/src/components/row'
@@ -166,7 +167,7 @@ function Measures({ task }: { task: StaffTask }) {
                     measure.dueOn,
                     today,
                     !measure.agreedOn && (measure.deadline ?? task.deadline).provisional,
-                    task.state === 'closed',
+                    isOver(task.state),
                   )
                 : (measure.deadline?.text ?? null),
               measure.deadline?.everyMonths
