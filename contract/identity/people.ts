@@ -1,7 +1,18 @@
 import { roles } from '@/domain/organization/role'
 import { unitKinds } from '@/domain/organization/unit'
 import { read, repeatable, write } from '../action'
-import { count, id, instant, isoDay, oneOf, region, regionCode, text, upTo } from '../fields'
+import {
+  count,
+  cursor,
+  id,
+  instant,
+  isoDay,
+  oneOf,
+  region,
+  regionCode,
+  text,
+  upTo,
+} from '../fields'
 import { invitableRole, invitationStates, personRow, regionRow, unitRow } from './rows'
 import * as z from '../zod'
 
@@ -14,11 +25,11 @@ export const peopleActions = {
       query: z.optional(z.string().check(upTo(30))),
       kind: z.optional(oneOf(unitKinds)),
       regionCode: z.optional(regionCode),
-      cursor: z.optional(z.string()),
+      cursor: z.optional(cursor),
     }),
     z.strictObject({
       items: z.array(z.strictObject({ id, name: z.string(), kind: oneOf(unitKinds), region })),
-      cursor: z.nullable(z.string()),
+      cursor: z.nullable(cursor),
     }),
   ),
   /** 单位和人员: who acts for a unit, for the administrator of its region. */

@@ -12,7 +12,9 @@ const check = write(
   'member',
   z.strictObject({
     taskId: id,
-    fields: z.array(oneOf(releasableTaskFields)).check(z.minLength(1)),
+    fields: z
+      .array(oneOf(releasableTaskFields))
+      .check(z.minLength(1), z.maxLength(releasableTaskFields.length)),
     digest: text(64),
   }),
   z.strictObject({ released: z.boolean() }),
