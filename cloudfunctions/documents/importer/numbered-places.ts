@@ -35,6 +35,7 @@ const depths: Partial<Record<OrdinalStyle, number>> = {
   arabicHalf: 4,
   arabicBracket: 4,
   decimal: 4,
+  circled: 5,
 }
 export const depthOf = (style: OrdinalStyle): number => depths[style] ?? 9
 
@@ -54,7 +55,8 @@ function insideLine(source: Source, [from, to]: Span): Ordinal[] {
     const before = source.folded[hit.index - 1] ?? ''
     if (/[\d一二三四五六七八九十百第、.,(]/.test(before)) continue
     const ordinal = readOrdinal(source.folded, hit.index)
-    if (!ordinal || !mayHead(ordinal.style)) continue
+    // ① in the middle of a line counts what a sentence names.
+    if (!ordinal || !mayHead(ordinal.style) || ordinal.style === 'circled') continue
     found.push(ordinal)
     probe.lastIndex = ordinal.end
   }

@@ -36,6 +36,8 @@ const foldTable: Record<string, string> = {
   '◯': '零',
 }
 
+const chinese = /[\u4e00-\u9fff]/
+
 function fold(text: string): string {
   return text.replace(
     /[\r\u00a0\u1680\u2000-\u200a\u2028-\u202f\u205f\u3000\ufeff\v\f\uff01-\uff5e∶︰﹕〔〕﹙﹚│┃–—―─〇○◯]/g,
@@ -43,6 +45,9 @@ function fold(text: string): string {
       const code = char.charCodeAt(0)
       if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
       if (char === '\r') return text[at + 1] === '\n' ? ' ' : '\n'
+      // 〔整改目标〕 names a field as 【 】 does; 〔2021〕12号 numbers a paper.
+      if (char === '〔' && chinese.test(text[at + 1] ?? '')) return '【'
+      if (char === '〕' && chinese.test(text[at - 1] ?? '')) return '】'
       return foldTable[char] ?? ' '
     },
   )

@@ -4,6 +4,12 @@ const radicalPairs =
 const radicals = new Map(radicalPairs.match(/../gu)?.map((pair) => [pair[0] ?? '', pair[1] ?? '']))
 
 /**
+ * **Bold** as pages turned to plain text print it. A name that is left out in print, as 张**, opens no
+ * such pair: a mark of bold stands behind nothing, a blank or a stop.
+ */
+const bold = /(^|[\s|。;；,，:：(（])(\*\*|__)(?=[^\s*_、,，;；])([^*\n]{1,200}?)(?<=\S)\2/gm
+
+/**
  * The text as read: one kind of line end, no marks without width. All spans count in this text.
  */
 export function tidyText(text: string): string {
@@ -13,6 +19,7 @@ export function tidyText(text: string): string {
       // Tables copied from pages keep these two marks of the page inside their cells.
       .replace(/<br\s*\/?>/gi, '\n')
       .replace(/&nbsp;/gi, ' ')
+      .replace(bold, '$1$3')
       .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
       .replace(/[\u2e80-\u2fdf]/g, (radical) => radicals.get(radical) ?? radical.normalize('NFKC'))
       .normalize('NFC')

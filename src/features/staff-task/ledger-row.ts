@@ -30,9 +30,7 @@ export const waitingWords = (events: readonly string[]): string[] =>
 
 /** Until when, in words; the list's own words where no day counts. */
 export const dueWords = ({ dueOn, dueProvisional, dueText, state }: LedgerRow): string =>
-  dueOn
-    ? registerWords.due(dueOn, beijingDay(serverNow()), dueProvisional, isOver(state))
-    : dueText
+  dueOn ? registerWords.due(dueOn, beijingDay(serverNow()), dueProvisional, isOver(state)) : dueText
 
 export const ledgerChip = ({ overdueDays, state }: LedgerRow): StateChipProps =>
   overdueDays > 0

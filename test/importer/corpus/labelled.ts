@@ -152,6 +152,17 @@ export const labelledLayouts: Layout[] = [
   }),
   layout('labels-corner', '【label】', { dress: (label) => `【${label}】`, colon: '' }),
   layout('labels-corner-colon', '【label】:', { dress: (label) => `【${label}】` }),
+  layout('labels-tortoise', '〔label〕', { dress: (label) => `〔${label}〕`, colon: '' }),
+  layout('labels-bold', 'heads **任务1**, labels in bold', {
+    head: marks.bold,
+    dress: (label) => `**${label}**`,
+  }),
+  {
+    name: 'labels-circled-heads',
+    about: 'heads ①',
+    make: (size, seed) =>
+      labelledList(tasksOf(Math.min(10, size), seed), { ...usual, head: marks.circled }),
+  },
   layout('labels-blank', 'labels broken by a blank', {
     dress: (label) => `${label.slice(0, 2)} ${label.slice(2)}`,
   }),

@@ -62,10 +62,14 @@ export const marks = {
   serial: (value: number) => `清单第${value}号 `,
   boxed: (value: number) => `【任务${chinese(value)}】`,
   page: (value: number) => `### (${chinese(value)})`,
+  bold: (value: number) => `**任务${value}** `,
   dashes: () => '——',
   bullets: () => '●',
 } satisfies Record<string, Numbering>
 
 /** The bare number inside a mark. */
 export const bare = (mark: string): string =>
-  mark.replace(/^【?(?:清单|问题|任务|编号|序号)|号(?:任务)?|[()（）第项、.:：\s#【】]/g, '')
+  mark.replace(
+    /^(?:【|\*\*)?(?:清单|问题|任务|编号|序号)|号(?:任务)?|[()（）第项、.:：\s#【】*]/g,
+    '',
+  )

@@ -7,6 +7,8 @@ import { ledgers } from './ledgers'
 import { measures } from './measures'
 import { notices } from './notices'
 import type { PublishedList } from './right'
+import { seventh } from './seventh'
+import { sixth } from './sixth'
 import { tables } from './tables'
 import { unread } from './unread'
 
@@ -25,4 +27,6 @@ export const publishedLists: PublishedList[] = [
   ...unread,
   ...fourth,
   ...fifth,
+  ...sixth,
+  ...seventh,
 ]
