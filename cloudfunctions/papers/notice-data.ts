@@ -15,6 +15,14 @@ const periodOf = ({ facts: { notice } }: PublicTask, calendar: WorkCalendar): st
     : words.notice.period(from, fullDay(last.on), notice.workingDays)
 }
 
+/** The same words as in the file of the case. */
+const villagesOf = ({ result }: PublicTask['text']): string => {
+  const { villages } = result ?? {}
+  if (!villages) return words.notice.noVillages
+  const { counts, words: said } = villages
+  return `${counts ? words.opinions.counts(counts) : words.opinions.few}${said}`
+}
+
 /** The values of a notice, of nothing but what two persons released. */
 export const noticeData = (task: PublicTask, calendar: WorkCalendar): PaperData => {
   const { text } = task
@@ -25,6 +33,7 @@ export const noticeData = (task: PublicTask, calendar: WorkCalendar): PaperData 
       title: text.title,
       period: periodOf(task, calendar),
       problem: text.problem,
+      villages: villagesOf(text),
     },
     lists: {
       done: (text.result?.done ?? []).map(({ measureId, on, words: said }) => ({

@@ -32,6 +32,8 @@ export const noticePaper: Paper = {
       ],
       empty: '没有。',
     },
+    { kind: 'heading', text: '村里怎么说' },
+    { kind: 'line', text: '{villages}' },
     { kind: 'heading', text: '有不同意见' },
     { kind: 'line', text: '公示期内可以在小程序“整改通”里说，也可以打12345。' },
     { kind: 'small', text: '文字取自两人审查后公开的内容，是代拟稿。' },

@@ -52,6 +52,7 @@ export const paperWords = {
     period: (from: string, last: string, days: number) =>
       `${from}至${last}，${days}个工作日，放假和周末不算。`,
     none: '还没有公示。',
+    noVillages: '公示前没有归纳发出的看法。',
   },
   files: {
     sheet: '1-卷宗.docx',

@@ -287,6 +287,7 @@ describe('the sheet in Word', () => {
     await as.ok('publisher', 'task.checkOpenness', read)
     await as.ok('coordinator', 'task.publishNotice', { taskId })
     const text = await readDocx(await take(taskId, 'notice'))
+    expect(text).toContain('公示前没有归纳发出的看法。')
     const { notice, result } = await world.app.ok(null, 'register.getTask', { taskId })
     expect(text).toContain(`${fullDay(notice!.from)}至${fullDay(notice!.lastOn!)}，10个工作日`)
     for (const { unitName, checkers } of result!.checks)
