@@ -168,6 +168,8 @@ describe('who may do what', () => {
       'changeChain',
       'checkSecrecy',
       'withholdRelease',
+      'editNotice',
+      'urgeCheck',
     ])
     expect(await eventsOf('publisher')).toEqual(['checkOpenness', 'withholdRelease'])
     expect(await eventsOf('inspector')).toEqual([])
