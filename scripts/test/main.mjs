@@ -13,13 +13,14 @@ await step('浏览器和中文字体 browser and font', ensureBrowser)
 const { check } = await import('../check/main.mjs')
 const { staticSteps } = await import('../check/steps.mjs')
 const { runJest } = await import('./run-jest.mjs')
+const { branchesCovered, coverageFlags } = await import('./coverage.mjs')
 
 // Nothing that was in order before is believed here.
 const results = [await check(staticSteps, { root, isFresh: true })]
 await buildIfNeeded()
 // Unit and local first: they fail fastest. The browser and the mini-program come last.
 for (const projects of [['unit'], ['local'], ['functions'], ['deploy'], ['weapp'], ['e2e']])
-  results.push(await runJest(projects))
+  results.push(await runJest(projects, projects[0] === 'unit' ? { flags: coverageFlags } : {}))
 
 const slowest = results
   .flatMap(({ files = [] }) => files)
@@ -27,6 +28,11 @@ const slowest = results
   .slice(0, slowestShown)
 console.log('\n最慢的十个文件 (the slowest files)')
 for (const { name, seconds } of slowest) console.log(`${seconds.toFixed(1).padStart(7)} s  ${name}`)
+
+const { percent, least } = branchesCovered()
+console.log(
+  `\n规则和契约的分支 (branches of domain and contract): ${percent} %, at least ${least} %`,
+)
 
 const passed = results.reduce((sum, result) => sum + result.passed, 0)
 const failed = results.reduce((sum, result) => sum + result.failed, 0)

@@ -1,5 +1,5 @@
-import type { DraftTask } from '@/domain/import/draft'
-import { taskOfDraft, type TaskMaking } from '@/domain/import/to-task'
+import { type DraftTask, whyNotConfirm } from '@/domain/import/draft'
+import { taskOfDraft, type TaskMaking, titleOf } from '@/domain/import/to-task'
 import { noUnits, type Unit } from '@/domain/organization/unit'
 
 const undated = { kinds: [], dates: [], text: '' } as const
@@ -64,5 +64,109 @@ describe('where a task lies that a list brought', () => {
     expect(placesOf(['市局'], '440904')).toEqual(['440904'])
     expect(placesOf(['市局'], '440900')).toEqual([])
     expect(placesOf([], '440904')).toEqual(['440904'])
+  })
+})
+
+const made = (change: Partial<DraftTask>, office = '440900') =>
+  taskOfDraft(draft(change), { ...making(office), isCollective: (name) => name.startsWith('各') })
+
+const answering = { ...noUnits, responsible: ['某镇'] }
+
+describe('the title of a task', () => {
+  const titled = (title: string, problem: string) => titleOf({ title, problem, number: '三' })
+
+  it('is the printed one, else the first sentence, else the number', () => {
+    expect(titled('污水直排', '别的。')).toBe('污水直排')
+    expect(titled('', '污水直排；很臭。')).toBe('污水直排')
+    expect(titled('', '')).toBe('三')
+  })
+
+  it('is cut where a sentence is longer than sixty characters, and shows it', () => {
+    expect(titled('', '字'.repeat(60))).toBe('字'.repeat(60))
+    expect(titled('', '字'.repeat(61))).toBe(`${'字'.repeat(59)}…`)
+  })
+})
+
+describe('who answers for a task that a list brought', () => {
+  const two = [
+    { text: '建管网。', units: answering, deadline: undated },
+    { text: '清淤。', units: { ...noUnits, lead: ['市局'] }, deadline: undated },
+  ]
+
+  it('is who the list names for the whole, led or carried out', () => {
+    const byLead = { ...noUnits, lead: ['市局'] }
+    expect(made({ units: answering, measures: two }).units).toMatchObject({
+      lead: [],
+      responsible: ['town'],
+    })
+    expect(made({ units: byLead, measures: two }).units).toMatchObject({
+      lead: ['bureau'],
+      responsible: [],
+    })
+  })
+
+  it('is everybody who answers for a measure where it names nobody, and leads nothing', () => {
+    expect(made({ measures: two }).units).toMatchObject({
+      lead: [],
+      responsible: ['town', 'bureau'],
+    })
+  })
+
+  it('is a group of units by its name, and nobody who stands in no list of units', () => {
+    const units = { ...noUnits, responsible: ['各镇', '某镇', '没有的单位'], supporting: ['各办'] }
+    expect(made({ units }).collectiveUnits).toEqual(['各镇'])
+  })
+
+  it('numbers the measures, each with its own day or none', () => {
+    const dated = { kinds: ['fixed'], dates: ['2020-06-30'], text: '6月底前' } as const
+    const measures = [two[0]!, { ...two[1]!, deadline: dated }]
+    expect(
+      made({ measures }).measures.map(({ id, deadline }) => [id, deadline?.countedOn]),
+    ).toEqual([
+      ['m1', undefined],
+      ['m2', '2020-06-30'],
+    ])
+    const words = { kinds: [], dates: [], text: '汛期前' } as const
+    expect(made({ measures: [{ ...two[0]!, deadline: words }] }).measures[0]?.deadline?.text).toBe(
+      '汛期前',
+    )
+  })
+})
+
+describe('who checks a task that a list brought', () => {
+  const levels = (change: Partial<DraftTask>, office?: string) =>
+    made(change, office).acceptanceChain.map(({ level }) => level)
+
+  it('is the county, or the trade for the city’s own units, and then the city', () => {
+    expect(levels({ units: answering })).toEqual(['county', 'city'])
+    expect(levels({ units: { ...noUnits, responsible: ['市局'] } })).toEqual(['trade', 'city'])
+    expect(levels({ units: { ...noUnits, responsible: ['市局'] } }, '440904')).toEqual([
+      'county',
+      'city',
+    ])
+  })
+
+  it('goes up to the province for an item of a plan from above', () => {
+    expect(made({ upperNumber: '12' })).toMatchObject({
+      upperNumber: '12',
+      closingLevel: 'province',
+    })
+    expect(made({})).toMatchObject({ upperNumber: null, closingLevel: 'city' })
+  })
+})
+
+describe('a draft', () => {
+  const unsure = (decided: string | null): DraftTask['unsure'] => [
+    { field: 'deadline.dates', reason: '', proposed: [], decided },
+  ]
+
+  it('is confirmed when every unsure value was decided, and is no draft once it is a task', () => {
+    expect(whyNotConfirm(draft({}))).toBeNull()
+    expect(whyNotConfirm(draft({ unsure: unsure('accepted') }))).toBeNull()
+    expect(whyNotConfirm(draft({ unsure: unsure(null) }))).toEqual({
+      code: 'IMPORT.UNSURE_OPEN',
+      fields: ['deadline.dates'],
+    })
+    expect(whyNotConfirm(draft({ taskId: 't1', unsure: unsure(null) }))?.code).toBe('THING.STATE')
   })
 })
