@@ -246,6 +246,8 @@ const relapse = async (teller) => {
   await on('2020-07-15')
   await act('inspector', 'task.recheck', { taskId, relapsed: true, words: '夜里除臭设施停了' })
   await on('2020-07-17')
+  // What the inspector found is the resident's answer: the office lets it out, and nobody else had the report.
+  await act('coordinator', 'feedback.releaseAnswer', { feedbackId })
   await act('coordinator', 'task.reopen', {
     taskId,
     ...(await demand(teller, '2020-08-31', '回头看发现反弹')),

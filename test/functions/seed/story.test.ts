@@ -54,7 +54,9 @@ describe('the story of one imported task', () => {
     expect(new Set(story.steps.map(({ cycle }) => cycle))).toEqual(new Set([1, 2, 3, 4]))
     const acts = story.steps.map(({ action }) => action)
     const told = ['feedback.lodgeObjection', 'feedback.upholdObjection', 'feedback.submit']
-    const places = [...told, 'task.recheck', 'task.reopen'].map((act) => acts.indexOf(act))
+    const places = [...told, 'task.recheck', 'feedback.releaseAnswer', 'task.reopen'].map((act) =>
+      acts.indexOf(act),
+    )
     expect(places).toEqual([...places].sort((a, b) => a - b))
     expect(places).not.toContain(-1)
     expect(story.state).toBe('closed')
