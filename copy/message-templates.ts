@@ -32,6 +32,7 @@ export const noticeTexts: Readonly<
   taskReopened: { state: '重新整改', hint: '您关心的任务又反弹了，重新整改' },
   taskRechecked: { state: '已回头看', hint: '有人又去现场看过了，点开看结果' },
   occurrenceMissed: { state: '到期没报', hint: '这一次到期没有报完成，请补报' },
+  doneReturned: { state: '完成被退回', hint: '报的完成被退回，点开看原因' },
   checkUrged: { state: '等您审查', hint: '公开的文字等您审查，请点开看' },
   timelineProposed: { state: '单位已提出', hint: '请同意或另提日期，不代表承认违法' },
   timelineCountered: { state: '企业已另提', hint: '企业提了新的日期，请同意或再提' },
@@ -40,6 +41,7 @@ export const noticeTexts: Readonly<
   timelineMediated: { state: '请签认', hint: '协调意见已出，请看后签认' },
   timelineEnded: { state: '未达成一致', hint: '没有谈成，按任务原定期限办理' },
   timelineUnchanged: { state: '日期照旧', hint: '没有谈成，原来商定的日期照旧' },
+  nodeReturned: { state: '完成被退回', hint: '报的完成被退回，点开看原因' },
 }
 
 /**

@@ -14,6 +14,7 @@ const about: Readonly<Record<MessageAbout, string>> = {
   taskReopened: '您关心的任务重新整改',
   taskRechecked: '您关心的任务有人回头看过了',
   occurrenceMissed: '有一次定期要做的事到期没有报完成',
+  doneReturned: '报的完成被退回了，写了原因',
   checkUrged: '公开的文字等您审查',
   timelineProposed: '单位提了完成时间，请您回复',
   timelineCountered: '企业另提了完成时间',
@@ -22,6 +23,7 @@ const about: Readonly<Record<MessageAbout, string>> = {
   timelineMediated: '协调意见请您签认',
   timelineEnded: '完成时间没有谈成，按原定期限',
   timelineUnchanged: '完成时间没有谈成，原来商定的照旧',
+  nodeReturned: '报的完成被退回了，写了原因',
   digest: '您要办的事快到期或超期了',
   summary: '各单位超期的事，一周汇总',
 }

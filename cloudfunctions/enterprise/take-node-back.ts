@@ -2,6 +2,7 @@ import type { returnNode, undoNode } from '@/domain/timeline/node-transitions'
 import type { Handler } from '../_kit/handler'
 import { timelineThing } from '../_stores/timeline-thing'
 import { firmHasAgent } from './firm-has-agent'
+import type { newsOfReturnedNode } from './notices'
 import { onOpenTask } from './on-open-task'
 import type { Parts } from './parts'
 import { requireTimeline } from './readers'
@@ -9,7 +10,11 @@ import { takeShareBack } from './share-of-nodes'
 
 /** A node that was said done is open again with a reason, and so is the share said by it. */
 export const takeNodeBack =
-  (event: 'undoNode' | 'returnNode', taken: typeof undoNode | typeof returnNode) =>
+  (
+    event: 'undoNode' | 'returnNode',
+    taken: typeof undoNode | typeof returnNode,
+    newsOf: typeof newsOfReturnedNode | null,
+  ) =>
   (parts: Parts): Handler<'enterprise.undoNode' | 'enterprise.returnNode'> =>
   async ({ timelineId, measureId, reason }, call) => {
     const { taskId, enterpriseId } = await requireTimeline(parts, timelineId)
@@ -26,6 +31,7 @@ export const takeNodeBack =
         return {
           next,
           changes: { measureId },
+          tell: newsOf?.(timeline, measureId, call.actor, parts.city) ?? [],
           note: reason,
           also: takeShareBack(parts, next, measureId, reason, talks),
         }

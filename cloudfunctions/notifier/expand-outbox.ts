@@ -1,5 +1,6 @@
+import type { UnitId } from '@/domain/organization/unit'
 import { atOnceSendAt } from '@/domain/reminder/message'
-import { templateOfNotice } from '@/domain/reminder/notice'
+import { type NoticeTo, templateOfNotice } from '@/domain/reminder/notice'
 import type { TaskId } from '@/domain/task/task'
 import type { Recipient } from '../_stores/message-recipients'
 import type { OutboxRow } from '../_stores/message-store'
@@ -56,6 +57,17 @@ const concernedBy = async (
 
 const whole = (people: readonly Addressee[]): Page => ({ people, after: null })
 
+/** Who said it, while they are there to say it again; else everybody of the unit. */
+const inUnit = async (
+  { unitId, roles, saidBy }: Extract<NoticeTo, { unitId: UnitId }>,
+  { hiddenFrom }: OutboxRow,
+  { recipients }: Run,
+): Promise<readonly Recipient[]> => {
+  const members = await recipients.inUnit(unitId, roles, hiddenFrom)
+  const said = members.filter(({ personId }) => personId === saidBy)
+  return said.length > 0 ? said : members
+}
+
 /** Reporters read the news of a matter under their own report. */
 const addressees = async (parts: Parts, row: OutboxRow, run: Run): Promise<Page> => {
   const { reporters, objections } = parts
@@ -64,7 +76,7 @@ const addressees = async (parts: Parts, row: OutboxRow, run: Run): Promise<Page>
   if ('roles' in to) {
     const people =
       'unitId' in to
-        ? await run.recipients.inUnit(to.unitId, to.roles, row.hiddenFrom)
+        ? await inUnit(to, row, run)
         : await run.recipients.forRegion(to.regionCode, to.roles, row.hiddenFrom)
     return whole(people.map((recipient) => ({ ...recipient, ...aboutOf(row) })))
   }

@@ -1,6 +1,7 @@
 import type { IsoDay } from '../calendar/day'
 import type { FeedbackId } from '../feedback/feedback'
 import type { ObjectionId } from '../objection/objection'
+import type { PersonId } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import type { Role } from '../organization/role'
 import type { UnitId } from '../organization/unit'
@@ -21,6 +22,7 @@ export const notices = [
   'taskReopened', // 任务重新整改
   'taskRechecked', // 反映反弹后的回头看
   'occurrenceMissed', // 定期要做的一次没有报完成
+  'doneReturned', // 报的完成被退回
   'checkUrged', // 催公开审查
   'timelineProposed', // 单位提出时间
   'timelineCountered', // 企业另提时间
@@ -29,6 +31,7 @@ export const notices = [
   'timelineMediated', // 协调意见待签认
   'timelineEnded', // 未达成一致
   'timelineUnchanged', // 未达成一致, 原商定日期照旧
+  'nodeReturned', // 企业报的完成被退回
 ] as const
 export type Notice = (typeof notices)[number]
 
@@ -48,6 +51,7 @@ export const templateOfNotice: Readonly<Record<Notice, MessageTemplate>> = {
   taskReopened: 'answerReady',
   taskRechecked: 'answerReady',
   occurrenceMissed: 'deadline',
+  doneReturned: 'deadline',
   checkUrged: 'deadline',
   timelineProposed: 'timeline',
   timelineCountered: 'timeline',
@@ -56,6 +60,7 @@ export const templateOfNotice: Readonly<Record<Notice, MessageTemplate>> = {
   timelineMediated: 'timeline',
   timelineEnded: 'timeline',
   timelineUnchanged: 'timeline',
+  nodeReturned: 'timeline',
 }
 
 /** Answers to a reporter: the consents are kept for these. */
@@ -72,6 +77,7 @@ const publicNews: readonly Notice[] = [
 /** Read by those who work on a task: where, in a sub-package of theirs; absent for what residents read. */
 export const staffPageOf: Readonly<Partial<Record<Notice, string>>> = {
   occurrenceMissed: 'unit/task',
+  doneReturned: 'unit/task',
   checkUrged: 'office/release',
 }
 
@@ -81,15 +87,19 @@ export const isPublicNews = (notice: Notice): boolean => publicNews.includes(not
 /**
  * Who is told: everybody who reported a matter, each under the own report, whoever objected,
  * everybody concerned by a task (whose report was linked to it, and the branches and committees that
- * were asked), everybody of a unit with one of the
- * roles, or the nearest office of a region that has one. A resident is never named: the notifier
+ * were asked), everybody of a unit with one of the roles (where `saidBy` is one of them, that person
+ * alone), or the nearest office of a region that has one. A resident is never named: the notifier
  * finds who it is.
  */
 export type NoticeTo =
   | { readonly reportersOf: FeedbackId }
   | { readonly objectorOf: ObjectionId }
   | { readonly concernedBy: TaskId }
-  | { readonly unitId: UnitId; readonly roles: readonly Role[] }
+  | {
+      readonly unitId: UnitId
+      readonly roles: readonly Role[]
+      readonly saidBy?: PersonId | null
+    }
   | { readonly regionCode: RegionCode; readonly roles: readonly Role[] }
 
 /** One thing to tell at once, written in the transaction that makes it true. */

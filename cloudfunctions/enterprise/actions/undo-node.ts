@@ -5,4 +5,4 @@ import { takeNodeBack } from '../take-node-back'
 
 /** 撤回节点完成 by who reported it, until the self-check. */
 export const undoNode = (parts: Parts): Handler<'enterprise.undoNode'> =>
-  takeNodeBack('undoNode', undone)(parts)
+  takeNodeBack('undoNode', undone, null)(parts)
