@@ -124,6 +124,10 @@ describe('the villages’ word in the notice', () => {
 
     await app.ok(openid, 'opinion.giveOwn', { ...own, words: '还是臭' })
     await elapse('2020-01-17')
+    // Changed by the same person after the summary: what was answered before answers it no more.
+    expect(await as.refusal('coordinator', 'task.approveCloseOut', decision(taskId))).toBe(
+      'TASK.OPINION_UNANSWERED',
+    )
     await answerSummary(as.ok, taskId, ['residents'])
     const after = await as.ok('coordinator', 'task.get', { taskId })
     expect(after.release).toEqual(before.release)
