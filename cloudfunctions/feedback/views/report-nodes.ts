@@ -37,8 +37,16 @@ const node = (event: ReportNode['event'], on: IsoDay | null, unitName: string | 
   done: on !== null,
 })
 
-/** 已收到 → 已受理 → 正在办 → 已答复, and what came of it; steps still to come are not done. */
-export const nodesOf = (
+/**
+ * A step that the matter took before this report came is done, and has no day here: the day would
+ * say that somebody else had reported the same, and when.
+ */
+const withoutEarlierDay =
+  (submittedOn: IsoDay) =>
+  (step: ReportNode): ReportNode =>
+    step.on !== null && step.on < submittedOn ? { ...step, on: null } : step
+
+const stepsOf = (
   feedback: Feedback,
   history: Happened,
   unitNameOf: (unitId: string) => string | null,
@@ -76,3 +84,10 @@ export const nodesOf = (
     nodes.push(node('archived', lastDayOf(history, 'archiveUnrated') ?? lastDayOf(history, 'rate')))
   return nodes
 }
+
+/**
+ * 已收到 → 已受理 → 正在办 → 已答复, and what came of it; steps still to come are not done.
+ * @param feedback the matter as of this report: its `submittedOn` is the reporter's own
+ */
+export const nodesOf = (...of: Parameters<typeof stepsOf>): ReportNode[] =>
+  stepsOf(...of).map(withoutEarlierDay(of[0].submittedOn))

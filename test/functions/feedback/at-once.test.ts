@@ -140,6 +140,32 @@ describe('two who act on one matter at once', () => {
     }
   })
 
+  it('tells a later reporter of no day before the own report, nor that somebody was first', async () => {
+    const main = await admitted('openid-was-first')
+    const { unitId } = people.farmingStaff
+    await as(app, people.intake).ok('feedback.assign', { feedbackId: main, unitId })
+    await app.clock.jump(app.clock.now() + 3 * 86_400_000)
+    const later = await app.ok('openid-came-later', 'feedback.submit', reportInput())
+    expect((await merge(later.id, main)).ok).toBe(true)
+    const seen = () => app.ok('openid-came-later', 'feedback.get', { feedbackId: later.id })
+    expect((await seen()).nodes).toMatchObject([
+      { event: 'submitted', on: later.submittedOn, done: true },
+      { event: 'admitted', on: null, done: true },
+      { event: 'assigned', on: null, done: true },
+      { event: 'answered', on: null, done: false },
+    ])
+
+    await app.clock.jump(app.clock.now() + 86_400_000)
+    await as(app, people.farmingStaff).ok('feedback.submitAnswer', answerOf(main))
+    await as(app, people.coordinator).ok('feedback.releaseAnswer', { feedbackId: main })
+    const days = (await seen()).nodes.flatMap(({ on }) => on ?? [])
+    expect(days).toHaveLength(2)
+    expect(days.filter((day) => day < later.submittedOn)).toEqual([])
+    // Whoever was first reads the days of the own report.
+    const first = await app.ok('openid-was-first', 'feedback.get', { feedbackId: main })
+    expect(first.nodes.every(({ on }) => on !== null)).toBe(true)
+  })
+
   it('declines many with one reason, each by itself, and answers a repetition as done', async () => {
     const [one, other, taken] = [
       await submit('openid-flood-1'),
