@@ -28,6 +28,12 @@ export const planWords = {
   milestoneWrong: (measure: number, sum: number) =>
     `第${measure}项措施的节点合计${sum}%，请凑成100%`,
   milestone: (text: string, day: string, weight: number) => `${text} ${day} ${weight}%`,
+  ownLine: '清单没有给本单位写措施，请把本单位要做的写成措施，至少一条。批准后照此报完成。',
+  ownText: (nth: number) => `措施${nth}：做什么`,
+  ownNeeded: '请至少写一条措施',
+  ownTextNeeded: (nth: number) => `请写第${nth}条措施做什么`,
+  addOwn: '加一条措施',
+  dropOwn: (nth: number) => `去掉措施${nth}`,
   changed: (name: string, from: string, to: string) => `${name}由“${from}”改为“${to}”`,
   nothing: '没有',
 }

@@ -67,8 +67,9 @@ const describeDeadline = (deadline: Deadline) => ({
 const describePlan = (plan: RectificationPlan) => ({
   goals: plan.goals,
   person: plan.person,
-  measures: plan.measures.map(({ measureId, person, dueOn, milestones }) => ({
+  measures: plan.measures.map(({ measureId, text: own, person, dueOn, milestones }) => ({
     measureId,
+    ...(own !== undefined && { text: own }),
     person,
     dueOn,
     milestones: milestones.map(({ id, text, dueOn: on, weight }) => ({

@@ -21,6 +21,8 @@ const milestone = z.strictObject({
 
 const plannedMeasure = z.strictObject({
   measureId: id,
+  /** Of one that the unit writes itself; the server names it. */
+  text: z.optional(text(500)),
   person: text(20),
   dueOn: isoDay,
   milestones: z.array(milestone).check(z.maxLength(12)),
@@ -29,7 +31,7 @@ const plannedMeasure = z.strictObject({
 export const rectificationPlan = z.strictObject({
   goals: text(1000),
   person: text(20),
-  /** One for each measure of the unit; none where the list prints none. */
+  /** One for each measure of the unit; its own, each with its text, where the list prints none for it. */
   measures: z.array(plannedMeasure).check(z.maxLength(100)),
 })
 

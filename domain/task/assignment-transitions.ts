@@ -10,6 +10,7 @@ import {
   whyNotAssignment,
 } from './assignment-workflow'
 import { noFacts } from './kept-facts'
+import { withOwnMeasures } from './plan'
 import { assignmentOf } from './responsibility'
 import { settleDone } from './part'
 import type { Assignment, PlanAmendment, RectificationPlan, RectificationTask } from './task'
@@ -179,8 +180,11 @@ export const approvePlan = (
   context: Context,
 ): RectificationTask =>
   settleDone(
-    change(task, given.unitId, 'approvePlan', actor, { ...context, given: {} }, (assignment) =>
-      isAmending(assignment) ? withAmended(assignment) : { state: 'planned' },
+    withOwnMeasures(
+      change(task, given.unitId, 'approvePlan', actor, { ...context, given: {} }, (assignment) =>
+        isAmending(assignment) ? withAmended(assignment) : { state: 'planned' },
+      ),
+      given.unitId,
     ),
   )
 

@@ -1,9 +1,15 @@
 import type { IsoDay } from '../calendar/day'
-import type { UnitId } from '../organization/unit'
+import { noUnits, type UnitId } from '../organization/unit'
 import type { Refusal } from '../refusal'
 import { countedDateOf } from './deadline'
-import { measuresOfUnit } from './responsibility'
-import type { Milestone, PlannedMeasure, RectificationPlan, RectificationTask } from './task'
+import { assignmentOf, measuresOfUnit } from './responsibility'
+import type {
+  Measure,
+  Milestone,
+  PlannedMeasure,
+  RectificationPlan,
+  RectificationTask,
+} from './task'
 
 const incomplete = (...fields: string[]): Refusal => ({ code: 'TASK.PLAN_INCOMPLETE', fields })
 
@@ -45,6 +51,47 @@ export const namedPlan = (
     return { ...measure, milestones: measure.milestones.map(named) }
   }),
 })
+
+/**
+ * Names the measures that the unit writes itself, where the list prints none for it, by numbers that
+ * nobody else in the task has: of the list, or of another unit's plan.
+ */
+export const withOwnNamed = (
+  { measures, assignments }: Pick<RectificationTask, 'measures' | 'assignments'>,
+  unitId: UnitId | null,
+  plan: WrittenPlan,
+): WrittenPlan => {
+  const others = assignments.filter((assignment) => assignment.unitId !== unitId)
+  const planned = others.flatMap((other) => other.plan?.measures ?? [])
+  const taken = new Set([...measures.map(({ id }) => id), ...planned.map((each) => each.measureId)])
+  let last = 0
+  const free = (): string => {
+    last += 1
+    return taken.has(`own.${last}`) ? free() : `own.${last}`
+  }
+  return {
+    ...plan,
+    measures: plan.measures.map((each) =>
+      each.text === undefined ? each : { ...each, measureId: free() },
+    ),
+  }
+}
+
+/** The task with what an approved plan's unit wrote itself, as measures of that unit. */
+export const withOwnMeasures = (task: RectificationTask, unitId: UnitId): RectificationTask => {
+  const planned = assignmentOf(task, unitId)?.plan?.measures ?? []
+  const own = planned.flatMap(({ measureId: id, text }): Measure[] =>
+    text === undefined || task.measures.some((measure) => measure.id === id)
+      ? []
+      : [
+          {
+            ...{ id, text, deadline: null, sites: [], doneOn: null },
+            units: { ...noUnits, responsible: [unitId] },
+          },
+        ],
+  )
+  return own.length === 0 ? task : { ...task, measures: [...task.measures, ...own] }
+}
 
 /** The last day a measure may be planned for: its own deadline overrides the task's. */
 const latestDayOf = (task: RectificationTask, measureId: string): IsoDay | null => {
@@ -90,7 +137,8 @@ const whyNotMilestones = (
 
 /**
  * Why a unit's plan may not be submitted: goals, a responsible person, and for each measure of
- * the unit a person and a day; milestones of one measure add up to 100 percent.
+ * the unit, or each of its own where the list prints none for it, a person and a day; never no measure
+ * at all; milestones of one measure add up to 100 percent.
  * @param standing the plan that it is to come in place of
  */
 export const whyNotPlan = (
@@ -104,11 +152,14 @@ export const whyNotPlan = (
   if (isBlank(plan.person)) return incomplete('plan.person')
   const owed = measuresOfUnit(task, unitId).map(({ id }) => id)
   const planned = plan.measures.map(({ measureId }) => measureId)
+  const isOwn = owed.length === 0 && plan.measures.length > 0
   const isExact =
     new Set(planned).size === planned.length &&
     owed.every((id) => planned.includes(id)) &&
-    planned.every((id) => owed.includes(id))
-  if (!isExact) return incomplete('plan.measures')
+    plan.measures.every(({ measureId, text = '' }) =>
+      isOwn ? !isBlank(text) : owed.includes(measureId),
+    )
+  if (!isExact || planned.length === 0) return incomplete('plan.measures')
   for (const [index, measure] of plan.measures.entries()) {
     const path = `plan.measures.${index}`
     if (isBlank(measure.person)) return incomplete(`${path}.person`)

@@ -109,6 +109,8 @@ export interface RectificationPlan {
 
 export interface PlannedMeasure {
   readonly measureId: string
+  /** The unit's own words where the list prints no measure for it; a measure of the task once approved. */
+  readonly text?: string
   readonly person: string
   readonly dueOn: IsoDay
   readonly milestones: readonly Milestone[]

@@ -1,3 +1,4 @@
+import { assignment, draftTask } from '@/test/functions/task/ledger'
 import { openTaskWorld, type TaskWorld } from '@/test/functions/task/task-world'
 import { eventually } from '@/test/support/eventually'
 import { openAs } from './open-as'
@@ -89,4 +90,26 @@ test('milestones are written on the page, add up to 100, and one said done stays
     (await milestonesOf()).map(({ id, text, weight }) => `${id} ${text} ${weight}`).join('，')
   expect(await eventually(arrived, '1 管道铺完 60，3 试通水 40')).toBe('1 管道铺完 60，3 试通水 40')
   await doer.close()
+})
+
+test('where the list prints no measure the unit writes its own, and never none', async () => {
+  const { app: cloud, organization, as, ledger } = world
+  const taskId = 'weapp-own-measures'
+  await ledger.draft(draftTask(taskId, { measures: [] }))
+  await as.ok('coordinator', 'task.assign', assignment(taskId, ['water']))
+  await as.ok('waterStaff', 'task.signFor', { taskId, person: '李某', phone: '0668-2111111' })
+  const doer = await openAs(cloud, organization.waterStaff.openid, '市水务局')
+  await doer.open(`/subpackages/unit/plan/index?id=${taskId}`)
+  await doer.waitFor('请把本单位要做的写成措施')
+  expect(doer.has('请写第1条措施做什么')).toBe(true)
+  await doer.type('措施1：做什么', '清淤两公里')
+  await doer.tap('加一条措施')
+  await doer.type('措施2：做什么', '多写的')
+  await doer.tap('去掉措施2')
+  await doer.tap('报送方案')
+  await doer.waitFor('方案已报送')
+  await doer.close()
+  await as.ok('coordinator', 'task.approvePlan', { taskId, unitId: 'water' })
+  const { measures } = await as.ok('waterStaff', 'task.get', { taskId })
+  expect(measures.map(({ text }) => text)).toEqual(['清淤两公里'])
 })

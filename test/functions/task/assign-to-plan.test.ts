@@ -203,7 +203,7 @@ describe('from draft to rectification', () => {
     expect(items.find(({ id }) => id === timelineId)?.events).toEqual([])
   })
 
-  it('asks for no measure in a plan only where the list prints none', async () => {
+  it('has the unit’s own measures where the list prints none, and never none at all', async () => {
     const bare = await drafted('no-measures', { measures: [] })
     const usual = await drafted('two-measures')
     for (const taskId of [bare, usual]) {
@@ -211,15 +211,50 @@ describe('from draft to rectification', () => {
       const person = { person: '李某', phone: '0668-2111111' }
       await as.ok('housingStaff', 'task.signFor', { taskId, ...person })
     }
-    const submit = (taskId: string) => ({ taskId, plan: plan([]) })
-    expect(await as.refusal('housingStaff', 'task.submitPlan', submit(usual))).toBe(
-      'TASK.PLAN_INCOMPLETE',
-    )
-    await as.ok('housingStaff', 'task.submitPlan', submit(bare))
-    const page = await as.ok('housingStaff', 'task.get', { taskId: bare })
-    expect(page.assignments).toMatchObject([{ state: 'planSubmitted', plan: { measures: [] } }])
-    const approve = { taskId: bare, unitId: 'housing' }
-    expect((await as.ok('coordinator', 'task.approvePlan', approve)).state).toBe('inProgress')
+    const refused = (taskId: string, given: ReturnType<typeof plan>) =>
+      as.refusal('housingStaff', 'task.submitPlan', { taskId, plan: given })
+    for (const taskId of [bare, usual])
+      expect(await refused(taskId, plan([]))).toBe('TASK.PLAN_INCOMPLETE')
+    // Of its own it has words; where the list prints some, none is added.
+    const written = (...texts: string[]) => {
+      const own = plan(texts.map((_text, place) => `own.${place + 1}`))
+      return {
+        ...own,
+        measures: own.measures.map((each, place) => ({ ...each, text: texts[place]! })),
+      }
+    }
+    expect(await refused(bare, plan(['own.1']))).toBe('TASK.PLAN_INCOMPLETE')
+    expect(await refused(usual, written('清淤', '截污', '巡查'))).toBe('TASK.PLAN_INCOMPLETE')
+    const submit = (taskId: string, ...texts: string[]) =>
+      as.ok('housingStaff', 'task.submitPlan', { taskId, plan: written(...texts) })
+    await submit(bare, '先清淤')
+    const read = () => as.ok('housingStaff', 'task.get', { taskId: bare })
+    expect((await read()).measures).toEqual([])
+    const back = { taskId: bare, unitId: 'housing' }
+    await as.ok('coordinator', 'task.returnPlan', { ...back, reason: '再写细些' })
+    await submit(bare, '清淤两公里', '每月巡查')
+    expect((await as.ok('coordinator', 'task.approvePlan', back)).state).toBe('inProgress')
+    const page = await read()
+    expect(page.assignments).toMatchObject([
+      { plan: { measures: [{ text: '清淤两公里' }, { text: '每月巡查' }] } },
+    ])
+    expect(page.measures).toMatchObject([
+      { id: 'own.1', text: '清淤两公里', units: { responsible: [{ id: 'housing' }] } },
+      { id: 'own.2', text: '每月巡查' },
+    ])
+    expect(page.parts.map(({ text, dueOn }) => [text, dueOn])).toEqual([
+      ['清淤两公里', '2020-06-30'],
+      ['每月巡查', '2020-06-30'],
+    ])
+    const report = { on: '2019-11-18', words: '清完了', paperNumber: '1号' }
+    await as.ok('housingStaff', 'task.reportDone', {
+      ...{ taskId: bare, partId: page.parts[0]!.id },
+      ...report,
+    })
+    expect((await read()).measures[0]?.doneOn).toBe('2019-11-18')
+    // The measures are the unit's now: the plan is amended as any other.
+    const amended = plan(['own.1', 'own.2'], '2020-05-31')
+    await as.ok('housingStaff', 'task.amendPlan', { taskId: bare, plan: amended, reason: '提前' })
   })
 
   it('lets only who made a draft throw it away', async () => {

@@ -66,7 +66,9 @@ function Share(props: AssignmentsProps & { assignment: Assignment }) {
           <View className="mt1">{plan.goals}</View>
           {plan.measures.map((measure) => (
             <View key={measure.measureId} className="mt2">
-              <View>{task.measures.find(({ id }) => id === measure.measureId)?.text}</View>
+              <View>
+                {task.measures.find(({ id }) => id === measure.measureId)?.text ?? measure.text}
+              </View>
               <View className="sub">
                 {measure.person} {fullDay(measure.dueOn)}
               </View>

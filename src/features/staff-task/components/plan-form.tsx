@@ -13,10 +13,11 @@ import { useAct } from '@/src/acting/use-act'
 import { Card } from '@/src/components/card'
 import { DateField } from '@/src/components/field/date-field'
 import { TextField } from '@/src/components/field/text-field'
+import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
 import { goBack } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
-import { usePlan } from '../hooks/use-plan'
+import { mostOwn, type OwnMeasure, usePlan } from '../hooks/use-plan'
 import type { StaffTask } from '../staff-task'
 import { PlanMilestones, whyNotMilestones } from './plan-milestones'
 import { TaskGate } from './task-gate'
@@ -49,6 +50,7 @@ function PlanForm({ task, notice }: { task: StaffTask; notice: ReactNode }) {
   const form = usePlan(task)
   const { draft, plan, isAmending, reason } = form
   const act = useAct()
+  const unwritten = form.writesOwn ? form.own.findIndex(({ text }) => !text.trim()) : -1
   const undated = plan.measures.findIndex(({ dueOn }) => !dueOn)
   const submit = async () => {
     const taskId = task.id
@@ -71,6 +73,8 @@ function PlanForm({ task, notice }: { task: StaffTask; notice: ReactNode }) {
         !plan.goals && words.planGoalsNeeded,
         tooLong(plan.goals, maxGoals),
         !plan.person && words.planPersonNeeded,
+        form.own.length === 0 && planWords.ownNeeded,
+        unwritten >= 0 && planWords.ownTextNeeded(unwritten + 1),
         undated >= 0 && words.planDateNeeded(undated + 1),
         ...form.own.map(({ id }, place) =>
           whyNotMilestones(form.measureOf(id).milestones, place + 1),
@@ -96,9 +100,13 @@ function PlanForm({ task, notice }: { task: StaffTask; notice: ReactNode }) {
           max={20}
           onInput={(person) => draft.change({ person })}
         />
+        {form.writesOwn && <View className="sub mt3">{planWords.ownLine}</View>}
         {form.own.map((measure, place) => (
           <PlanMeasure key={measure.id} {...{ task, form, measure, place }} />
         ))}
+        {form.writesOwn && form.own.length < mostOwn && (
+          <TextLink lead="plus" text={planWords.addOwn} onTap={form.addOwn} />
+        )}
       </View>
     </FormPage>
   )
@@ -124,7 +132,7 @@ function WhyAmended({ draft }: Pick<ReturnType<typeof usePlan>, 'draft'>) {
 interface PlanMeasureProps {
   task: StaffTask
   form: ReturnType<typeof usePlan>
-  measure: StaffTask['measures'][number]
+  measure: OwnMeasure
   place: number
 }
 
@@ -133,7 +141,11 @@ function PlanMeasure({ task, form, measure, place }: PlanMeasureProps) {
   return (
     <View className="mt3">
       <Card>
-        <View className="name mb2">{`${place + 1}. ${measure.text}`}</View>
+        {form.writesOwn ? (
+          <OwnText form={form} measure={measure} place={place} />
+        ) : (
+          <View className="name mb2">{`${place + 1}. ${measure.text}`}</View>
+        )}
         <TextField
           label={words.planMeasurePerson}
           initial={person}
@@ -157,6 +169,23 @@ function PlanMeasure({ task, form, measure, place }: PlanMeasureProps) {
           onChange={(next) => form.changeMeasure(measure.id, { milestones: next })}
         />
       </Card>
+    </View>
+  )
+}
+
+/** What the unit wants to do, in its own words, where the list prints no measure for it. */
+function OwnText({ form, measure, place }: Pick<PlanMeasureProps, 'form' | 'measure' | 'place'>) {
+  return (
+    <View>
+      <TextField
+        label={planWords.ownText(place + 1)}
+        initial={measure.text}
+        max={500}
+        onInput={(text) => form.changeOwn(measure.id, text)}
+      />
+      {form.own.length > 1 && (
+        <TextLink text={planWords.dropOwn(place + 1)} onTap={() => form.dropOwn(measure.id)} />
+      )}
     </View>
   )
 }

@@ -26,7 +26,18 @@ interface PlanDraft {
   readonly measures: Readonly<Record<string, TypedMeasure>>
   /** Why an approved plan is to change. */
   readonly reason: string
+  /** What the unit writes itself; absent in a draft of an earlier form. */
+  readonly added?: readonly OwnMeasure[]
 }
+
+/** A measure of the unit's own, where the list prints none for it. */
+export interface OwnMeasure {
+  readonly id: string
+  readonly text: string
+}
+
+/** As many as the contract takes of one plan. */
+export const mostOwn = 100
 
 /** The unit's own share: measures that name it, or name nobody. */
 const ownMeasures = (task: StaffTask, unitId: string | undefined) =>
@@ -38,7 +49,7 @@ const ownMeasures = (task: StaffTask, unitId: string | undefined) =>
 /** A unit's plan for its share; begins with what the list says, or with what it wrote before. */
 export function usePlan(task: StaffTask) {
   const unitId = useMembership()?.unit.id
-  const own = ownMeasures(task, unitId)
+  const listed = ownMeasures(task, unitId)
   const share = task.assignments.find(({ unit }) => unit.id === unitId)
   const isAmending = share?.state === 'planned'
   const written = share?.amendment?.plan ?? share?.plan
@@ -49,6 +60,13 @@ export function usePlan(task: StaffTask) {
     measures: {},
     reason: share?.amendment?.reason ?? '',
   })
+  const begun = (written?.measures ?? []).flatMap(({ measureId, text }) =>
+    text === undefined ? [] : [{ id: measureId, text }],
+  )
+  const addedNow = (): readonly OwnMeasure[] =>
+    draft.read().added ?? (begun.length > 0 ? begun : [{ id: 'own.1', text: '' }])
+  const writesOwn = listed.length === 0
+  const own: readonly OwnMeasure[] = writesOwn ? addedNow() : listed
   const typed = draft.value
   const writtenOf = (measureId: string) =>
     written?.measures.find((measure) => measure.measureId === measureId)
@@ -59,14 +77,22 @@ export function usePlan(task: StaffTask) {
       ...each,
       key: each.id ?? `written${place}`,
     }))
-    const begun = {
+    const first = {
       person: before?.person ?? '',
       dueOn: before?.dueOn ?? listed?.dueOn ?? task.dueOn ?? '',
       milestones,
     }
     // A draft of an earlier form has no milestones of its own.
-    return { ...begun, ...typed.measures[measureId] }
+    return { ...first, ...typed.measures[measureId] }
   }
+  const addOwn = () => {
+    const rows = addedNow()
+    const taken = rows.map(({ id }) => Number(/\d+$/.exec(id)?.[0] ?? 0))
+    draft.change({ added: [...rows, { id: `own.${Math.max(0, ...taken) + 1}`, text: '' }] })
+  }
+  const changeOwn = (id: string, text: string) =>
+    draft.change({ added: addedNow().map((row) => (row.id === id ? { id, text } : row)) })
+  const dropOwn = (id: string) => draft.change({ added: addedNow().filter((row) => row.id !== id) })
   const changeMeasure = (measureId: string, part: Partial<TypedMeasure>) => {
     const { measures } = draft.read()
     const before = { ...measureOf(measureId), ...measures[measureId] }
@@ -75,10 +101,11 @@ export function usePlan(task: StaffTask) {
   const plan = {
     goals: typed.goals.trim(),
     person: typed.person.trim(),
-    measures: own.map(({ id: measureId }) => {
+    measures: own.map(({ id: measureId, text }) => {
       const { person, dueOn, milestones } = measureOf(measureId)
       return {
         measureId,
+        ...(writesOwn && { text: text.trim() }),
         person: (person || typed.person).trim(),
         dueOn,
         milestones: milestones.map(({ key: _key, ...each }) => ({
@@ -97,6 +124,10 @@ export function usePlan(task: StaffTask) {
     isDone,
     draft,
     own,
+    writesOwn,
+    addOwn,
+    changeOwn,
+    dropOwn,
     measureOf,
     changeMeasure,
     plan,
