@@ -3,7 +3,7 @@ import { dueDay } from './moment'
 export const deskWords = {
   title: '群众反映',
   state: '办理状态',
-  due: '最迟',
+  due: '期限',
   allStates: '全部状态',
   empty: '没有要办的反映',
   emptyLine: '有新反映时会在待办里，也会通知您。',

@@ -172,4 +172,25 @@ describe('a due day counted over an unpublished year says 暂定', () => {
     )
     expect(dropping.sort()).toEqual(unread.sort())
   })
+
+  it('no page shows such a day without its mark', () => {
+    // Days that somebody chose, which rest on no calendar; and one whose mark stands on a line of its own.
+    const chosen = [
+      'components/assignments.tsx',
+      'components/consult-asking.tsx',
+      'components/plan-form.tsx',
+      'components/plan-milestones.tsx',
+      'components/staff-task-view.tsx',
+      'plan-changes.ts',
+    ]
+    const root = path.resolve(__dirname, '../../../src')
+    const bare = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .filter((name) =>
+        /(fullDay|dayFrom|monthDay)\([^()]*[dD]ueOn\)/.test(
+          readFileSync(path.join(root, name), 'utf8'),
+        ),
+      )
+    expect(bare.sort()).toEqual(chosen.map((name) => `features/staff-task/${name}`).sort())
+  })
 })

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import { deskWords as words } from '@/copy/desk'
 import { findingNames, originNames, pollutionTypeNames, ratingNames } from '@/copy/feedback'
-import { fullDay, moment } from '@/copy/moment'
+import { dueDay, fullDay, moment } from '@/copy/moment'
+import { beijingDay } from '@/domain/calendar/day'
 import { Card } from '@/src/components/card'
 import { NoteBlock } from '@/src/components/note-block'
 import { StoredPhotos } from '@/src/acting/stored-photos'
@@ -9,6 +10,7 @@ import { FactRow } from '@/src/components/row/fact-row'
 import { SectionHead } from '@/src/components/section-head'
 import { StateChip } from '@/src/components/state-chip'
 import { TextLink } from '@/src/components/text-link'
+import { serverNow } from '@/src/platform/clock'
 import { wayTo } from '@/src/platform/navigation'
 import { deskChip } from './desk-list'
 import type { DeskDialog, Handled, Original } from '../handled'
@@ -50,7 +52,12 @@ export function HandledView({ handled, original, onOpen }: HandledViewProps) {
             value={handled.pollutionTypes.map((type) => pollutionTypeNames[type]).join('、')}
           />
         )}
-        {handled.dueOn && <FactRow name={words.due} value={fullDay(handled.dueOn)} />}
+        {handled.dueOn && (
+          <FactRow
+            name={words.due}
+            value={dueDay(handled.dueOn, beijingDay(serverNow()), handled.dueProvisional)}
+          />
+        )}
       </Card>
       {handled.taskId && (
         <View className="mt2">

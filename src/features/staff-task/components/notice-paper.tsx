@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { levelNames } from '@/copy/close-out'
-import { fullDay } from '@/copy/moment'
+import { fullDueDay } from '@/copy/moment'
 import { noticeDeskWords as words } from '@/copy/notice-desk'
 import type { ActionOutput } from '@/contract/actions'
 import { Tappable } from '@/src/components/tappable'
@@ -58,7 +58,7 @@ const villageLines = ({ villages }: Preview): Line[] => {
 const linesOf = (preview: Preview): Line[] => {
   const { task, notice } = preview
   const { sources } = words
-  const due = task.dueOn ? fullDay(task.dueOn) : task.dueText
+  const due = task.dueOn ? fullDueDay(task.dueOn, task.dueProvisional) : task.dueText
   const counted = notice?.days.filter(({ nth }) => nth !== null).length ?? 0
   return [
     { name: words.number, pieces: [{ text: task.number, source: sources.number }] },
