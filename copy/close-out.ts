@@ -76,7 +76,6 @@ export const closeOutWords = {
     return `${name}，${unit}，${confirmed ? '已签' : '还没确认'}`
   },
   seenOn: (on: IsoDay, today: IsoDay) => `${dayFrom(today, on)}在现场看的，有网后才送到`,
-  dispute: (standard: string, fixedBy: string) => `标准有争议：${standard}，由${fixedBy}来定`,
   byHand: '，已手写签名',
   siteFiles: (photos: number) => (photos > 0 ? `看现场照片${photos}张和签名` : '看签名'),
   siteFilesTitle: '现场照片和签名',
@@ -162,6 +161,18 @@ export const selfCheckWords = {
   sent: '自查已报送',
 }
 
+/** 标准有争议, at the self-check and at each step. */
+export const disputeWords = {
+  disputed: '有争议的标准（没有可不填）',
+  disputedHint: '哪一条标准，怎么理解不一样',
+  fixedBy: '由谁来定这条标准',
+  fixedByNeeded: '请先填由谁来定有争议的标准',
+  why: '为什么有争议，为什么由它来定',
+  whyNeeded: '请先写为什么有争议、为什么由它来定',
+  said: (standard: string, fixedBy: string, why: string | null) =>
+    `标准有争议：${standard}，由${fixedBy}来定${why === null ? '' : `，因为：${why}`}`,
+}
+
 export const chainWords = {
   title: '定验收单位',
   line: '从低到高逐级验收。最后一级不能是办这件事的单位。',
@@ -199,10 +210,6 @@ export const verifyWords = {
   signAgain: '重签',
   signDone: '签好了',
   signed: '已手写签名',
-  disputed: '有争议的标准（没有可不填）',
-  disputedHint: '哪一条标准，怎么理解不一样',
-  fixedBy: '由谁来定这条标准',
-  fixedByNeeded: '请先填由谁来定有争议的标准',
   signNeeded: '请另一位先手写签名',
   notKept: '手机存不下签名，请腾出空间再签',
   lostFiles: (count: number) => `有${count}张照片没有送到，文字已送到`,

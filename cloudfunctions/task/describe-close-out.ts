@@ -2,7 +2,7 @@ import type { WorkCalendar } from '@/domain/calendar/work-calendar'
 import type { Cycle } from '@/domain/task/cycle'
 import type { TaskFacts } from '@/domain/task/facts'
 import { lastDayOf, type PublicNotice } from '@/domain/task/notice'
-import type { Rework, Verification } from '@/domain/task/verification'
+import type { Rework, StandardDispute, Verification } from '@/domain/task/verification'
 import { openTaskEvents, type TaskEvent } from '@/domain/task/workflow'
 import type { Call } from '../_kit/handler'
 import type { TaskRecord } from '../_stores/task-thing'
@@ -17,11 +17,14 @@ const awaited: readonly TaskEvent[] = [
   'approveCloseOut',
 ]
 
+const describeDispute = (dispute: StandardDispute | undefined) =>
+  dispute ? { ...dispute, why: dispute.why ?? null } : null
+
 const describeCheck = ({ unitId, checkers, ...check }: Verification, names: Names) => ({
   ...check,
   unit: unitId === null ? null : names.unitRef(unitId),
   seenOn: check.seenOn ?? null,
-  dispute: check.dispute ?? null,
+  dispute: describeDispute(check.dispute),
   checkers: checkers.map((checker) => ({
     name: checker.name,
     unitName: checker.unitId === null ? (checker.unitName ?? '') : names.unit(checker.unitId).name,
@@ -55,6 +58,7 @@ const describeCycle = (
     on: selfCheck.on,
     words: selfCheck.words,
     signOffNumber: selfCheck.signOffNumber,
+    dispute: describeDispute(selfCheck.dispute),
   },
   preNotice: closing.preNotice ? describeNotice(closing.preNotice, calendar) : null,
   request: request && { on: request.on, reportNumber: request.reportNumber },

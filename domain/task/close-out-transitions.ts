@@ -6,6 +6,7 @@ import { lapseExtension } from './extension-transitions'
 import type { TaskFacts } from './facts'
 import type { AcceptanceStep, ClosingLevel } from './acceptance'
 import type { RectificationTask } from './task'
+import type { StandardDispute } from './verification'
 import { whyNotTask } from './workflow'
 
 type Context = Omit<TaskFacts, 'given'>
@@ -33,6 +34,7 @@ export const selfCheck = (
   given: {
     readonly standards: Readonly<Record<Standard, string>>
     readonly signOffNumber: string | null
+    readonly dispute?: StandardDispute | null
     /** The round asks for a notice before close-out is asked for. */
     readonly noticeFirst: boolean
   },
@@ -41,7 +43,7 @@ export const selfCheck = (
 ): RectificationTask => {
   refuseIf(whyNotTask(task, 'selfCheck', actor, { ...context, given }))
   const { today } = context
-  const { standards: words, signOffNumber, noticeFirst } = given
+  const { standards: words, signOffNumber, noticeFirst, dispute } = given
   return withCycle(
     {
       ...withoutAmendments(lapseExtension(task, context)),
@@ -49,7 +51,10 @@ export const selfCheck = (
       completedOn: today,
     },
     {
-      selfCheck: { on: today, words, byId: actor.personId, signOffNumber },
+      selfCheck: {
+        ...{ on: today, words, byId: actor.personId, signOffNumber },
+        ...(dispute && { dispute }),
+      },
       ...(noticeFirst && { preNoticeAsked: true }),
     },
   )

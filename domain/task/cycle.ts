@@ -4,7 +4,7 @@ import type { UnitId } from '../organization/unit'
 import type { Counts } from '../opinion/satisfaction'
 import type { DoneReport } from './done-report'
 import type { PublicNotice } from './notice'
-import type { Rework, Verification } from './verification'
+import type { Rework, StandardDispute, Verification } from './verification'
 
 /** 五条标准 (安徽 2019): each asks for a word at the self-check. */
 export const standards = [
@@ -22,6 +22,8 @@ export interface SelfCheck {
   readonly byId: PersonId | null
   /** The paper that the leader signed, where staff record it; null where the leader did it here. */
   readonly signOffNumber: string | null
+  /** 标准有争议: which one, who fixes it and why; absent where there is none. */
+  readonly dispute?: StandardDispute
 }
 
 export interface CloseOutRequest {

@@ -27,10 +27,12 @@ export interface MeasureCheck {
   readonly photoIds?: readonly string[]
 }
 
-/** A standard that the parties read differently, and who decides how it is to be read. */
+/** A standard that the parties read differently, why, and who decides how it is to be read. */
 export interface StandardDispute {
   readonly standard: string
   readonly fixedBy: string
+  /** Absent where it was said before anybody was asked for it. */
+  readonly why?: string
 }
 
 /** One step of the chain as it was taken (谁验收谁负责). */

@@ -17,6 +17,7 @@ import {
 } from '../../fields'
 import { taskChanged } from '../changed'
 import { paperNumber } from './closing'
+import { dispute } from './dispute'
 import { rework } from './rework'
 import * as z from '../../zod'
 
@@ -34,9 +35,6 @@ const otherChecker = z.union([
     signatureId: z.optional(z.nullable(fileId)),
   }),
 ])
-
-/** 标准有争议: which standard, and who fixes it. */
-const dispute = z.strictObject({ standard: text(300), fixedBy: text(60) })
 
 /** A word on each of the five standards. */
 const standardWords = z.record(oneOf(standards), text(300))
@@ -62,6 +60,7 @@ export const checkActions = {
       standards: standardWords,
       /** The paper that the leader signed; null where the leader does it here. */
       signOffNumber: z.nullable(paperNumber),
+      dispute: z.optional(z.nullable(dispute)),
     }),
     taskChanged,
   ),

@@ -4,6 +4,7 @@ import { standards } from '@/domain/task/cycle'
 import { reworkCauses } from '@/domain/task/verification'
 import { taskEvents } from '@/domain/task/workflow'
 import { count, id, isoDay, namedRef, oneOf } from '../../fields'
+import { disputeView } from './dispute'
 import * as z from '../../zod'
 
 /** One step of the chain as it was taken. */
@@ -15,7 +16,7 @@ const checkView = z.strictObject({
   seenOn: z.nullable(isoDay),
   passed: z.boolean(),
   /** Null where no standard is in dispute. */
-  dispute: z.nullable(z.strictObject({ standard: z.string(), fixedBy: z.string() })),
+  dispute: disputeView,
   words: z.string(),
   paperNumber: z.nullable(z.string()),
   checkers: z.array(
@@ -46,6 +47,7 @@ const cycleView = z.strictObject({
       words: z.record(oneOf(standards), z.string()),
       /** Null where the leader signed here. */
       signOffNumber: z.nullable(z.string()),
+      dispute: disputeView,
     }),
   ),
   /** Before the request, where the round asks for it. */

@@ -74,7 +74,18 @@ describe('what was seen on site', () => {
     const nameless = { ...check, dispute: { ...dispute, fixedBy: ' ' } }
     expect(await as.refusal('farmingStaff', 'task.verify', nameless)).toMatch(/^INPUT\./)
     await as.ok('farmingStaff', 'task.verify', check)
-    expect(await checkOf(taskId)).toMatchObject({ passed: true, dispute })
+    expect(await checkOf(taskId)).toMatchObject({
+      passed: true,
+      dispute: { ...dispute, why: null },
+    })
+  })
+
+  it('says why it is in dispute, of a form that asks for it', async () => {
+    const taskId = await cases.asked('on-site-dispute-why')
+    const dispute = { standard: '一级A还是一级B', fixedBy: '市生态环境局', why: '环评只写了一级' }
+    const check = { ...inPlace(taskId, 'county', colleague()), dispute }
+    await as.ok('farmingStaff', 'task.verify', check)
+    expect((await checkOf(taskId))?.dispute).toEqual(dispute)
   })
 
   it('is taken once of a form that arrives twice', async () => {

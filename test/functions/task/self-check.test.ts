@@ -63,7 +63,7 @@ describe('the self-check', () => {
     expect(closeOut?.cycles).toEqual([
       {
         ordinal: 1,
-        selfCheck: { on: '2019-11-18', words: standardWords, signOffNumber },
+        selfCheck: { on: '2019-11-18', words: standardWords, signOffNumber, dispute: null },
         preNotice: null,
         request: null,
         checks: [],
@@ -78,6 +78,19 @@ describe('the self-check', () => {
     expect(await as.refusal('housingStaff', 'task.selfCheck', { ...input, signOffNumber })).toBe(
       'THING.STATE',
     )
+  })
+
+  it('names a standard in dispute with who fixes it and why, to whoever checks after it', async () => {
+    const taskId = await cases.done('check-dispute')
+    const dispute = { standard: '一级A还是一级B', fixedBy: '市生态环境局', why: '环评只写了一级' }
+    const said = { taskId, ...checked, dispute }
+    const nameless = { ...said, dispute: { ...dispute, fixedBy: ' ' } }
+    expect(await as.refusal('housingLeader', 'task.selfCheck', nameless)).toBe('INPUT.INVALID')
+    await as.ok('housingLeader', 'task.selfCheck', said)
+    const cycleOf = async (name: 'coordinator' | 'inspector') =>
+      (await as.ok(name, 'task.get', { taskId })).closeOut?.cycles[0]?.selfCheck?.dispute
+    expect(await cycleOf('coordinator')).toEqual(dispute)
+    expect(await cycleOf('inspector')).toEqual(dispute)
   })
 
   it('is taken back: what is done can be taken back again too', async () => {

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import {
   closeOutWords as words,
+  disputeWords,
   levelNames,
   reworkCauseNames,
   standardNames,
@@ -82,9 +83,18 @@ function SelfChecked({ cycle: { selfCheck }, today }: Part) {
           {`${standardNames[standard]}：${selfCheck.words[standard]}`}
         </View>
       ))}
+      <Disputed dispute={selfCheck.dispute} />
     </View>
   )
 }
+
+/** 标准有争议: which one, who fixes it, and why. */
+const Disputed = ({ dispute }: Pick<Cycle['checks'][number], 'dispute'>) =>
+  dispute && (
+    <View className="sub ink-amber">
+      {disputeWords.said(dispute.standard, dispute.fixedBy, dispute.why)}
+    </View>
+  )
 
 /** Notice, decision, the upper level's word and every re-check. */
 function Closing({ cycle: { notice, approval, upper, rechecks }, today }: Part) {
@@ -128,9 +138,7 @@ function Checked({ task, cycle, check, today }: CheckedProps) {
       <View>{words.checked(levelNames[level], on, today, passed)}</View>
       {seenOn && seenOn !== on && <View className="sub">{words.seenOn(seenOn, today)}</View>}
       <View className="sub">{said}</View>
-      {dispute && (
-        <View className="sub ink-amber">{words.dispute(dispute.standard, dispute.fixedBy)}</View>
-      )}
+      <Disputed dispute={dispute} />
       {paperNumber && <View className="sub">{words.paper(paperNumber)}</View>}
       {checkers.map(({ name, unitName, hasAccount, confirmedOn, signed }) => (
         <View key={name} className={`sub ${confirmedOn ? '' : 'ink-amber'}`}>

@@ -21,6 +21,7 @@ import { useAction } from '@/src/platform/use-action'
 import { useDraft } from '@/src/platform/use-draft'
 import { useMembership } from '@/src/platform/use-me'
 import type { StaffTask } from '../staff-task'
+import { disputeOf, StandardDispute, type TypedDispute, whyNotDispute } from './standard-dispute'
 import { TaskGate } from './task-gate'
 
 const maxWords = 300
@@ -34,6 +35,8 @@ const nothing = {
   treatedAtSource: '',
   signOffNumber: '',
 } as const satisfies Record<Standard | 'signOffNumber', string>
+
+type Typed = Record<keyof typeof nothing, string> & TypedDispute
 
 /** 办结前自查: the parts with their proof, a word on each standard, the leader's signature. */
 export function SelfCheckPage({ id }: { id: string }) {
@@ -56,7 +59,7 @@ export function SelfCheckPage({ id }: { id: string }) {
 
 function SelfCheckForm({ task, notice }: { task: StaffTask; notice: ReactNode }) {
   const isLeader = useMembership()?.role === 'unitLeader'
-  const draft = useDraft<Record<keyof typeof nothing, string>>(`selfCheck.${task.id}`, nothing)
+  const draft = useDraft<Typed>(`selfCheck.${task.id}`, nothing)
   const act = useAct()
   const { signOffNumber, ...said } = draft.value
   const unsaid = standards.find((standard) => !said[standard].trim())
@@ -68,6 +71,7 @@ function SelfCheckForm({ task, notice }: { task: StaffTask; notice: ReactNode })
       taskId: task.id,
       standards: trimmed,
       signOffNumber: signOffNumber.trim() || null,
+      dispute: disputeOf(draft.value),
     }
     return act.run(deed('task.selfCheck', input, { told: words.sent, then: goBack }), draft)
   }
@@ -81,6 +85,7 @@ function SelfCheckForm({ task, notice }: { task: StaffTask; notice: ReactNode })
       blocked={blockedBy(
         unsaid !== undefined && words.wordNeeded(standardNames[unsaid]),
         ...standards.map((standard) => tooLong(said[standard], maxWords)),
+        whyNotDispute(draft.value),
         !isLeader && !signOffNumber.trim() && words.signNeeded,
       )}
       onSend={() => void send()}
@@ -101,6 +106,7 @@ function SelfCheckForm({ task, notice }: { task: StaffTask; notice: ReactNode })
           />
         </View>
       ))}
+      <StandardDispute typed={draft.value} generation={draft.generation} onChange={draft.change} />
       <SectionHead text={words.sign} />
       <TextField
         key={`sign${draft.generation}`}

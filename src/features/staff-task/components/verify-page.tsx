@@ -19,6 +19,7 @@ import { SectionHead } from '@/src/components/section-head'
 import { serverNow } from '@/src/platform/clock'
 import { goBack } from '@/src/platform/navigation'
 import { useSiteVisit } from '../hooks/use-site-visit'
+import { StandardDispute, whyNotDispute } from './standard-dispute'
 import { useVerify } from '../hooks/use-verify'
 import type { SiteVisit } from '../site-visit'
 import { Checkers } from './checkers'
@@ -26,7 +27,6 @@ import { LateVisit } from './late-visit'
 import { MeasureSeen } from './measure-seen'
 
 const maxWords = 500
-const maxDispute = 300
 
 /** 现场核查: one step of the chain, measure by measure, by two who did not do the work. */
 export function VerifyPage({ id }: { id: string }) {
@@ -85,8 +85,7 @@ const blockedOf = (visit: SiteVisit, form: Form) => {
     missed.some(({ id }) => !seenOf(id).words.trim()) && words.missedWords,
     !isNamed(form, visit) && words.secondNeeded,
     visit.level !== 'province' && !typed.signature && words.signNeeded,
-    tooLong(typed.disputed ?? '', maxDispute),
-    typed.disputed?.trim() && !typed.fixedBy?.trim() ? words.fixedByNeeded : false,
+    whyNotDispute(typed),
     !typed.words.trim() && words.conclusionNeeded,
     tooLong(typed.words, maxWords),
     visit.level === 'province' && !typed.paperNumber.trim() && words.paperNeeded,
@@ -157,23 +156,7 @@ function Conclusion({ visit, form: { draft, typed, missed } }: { visit: SiteVisi
         height={72}
         onInput={(said) => draft.change({ words: said })}
       />
-      <View key={`dispute${draft.generation}`} className="mt3">
-        <TextField
-          label={words.disputed}
-          hint={words.disputedHint}
-          initial={typed.disputed ?? ''}
-          max={maxDispute}
-          onInput={(disputed) => draft.change({ disputed })}
-        />
-        {typed.disputed?.trim() && (
-          <TextField
-            label={words.fixedBy}
-            initial={typed.fixedBy ?? ''}
-            max={60}
-            onInput={(fixedBy) => draft.change({ fixedBy })}
-          />
-        )}
-      </View>
+      <StandardDispute typed={typed} generation={draft.generation} onChange={draft.change} />
       {missed.length > 0 && (
         <View className="mt3">
           <DateField

@@ -8,6 +8,7 @@ import { serverNow } from '@/src/platform/clock'
 import type { KeptFile } from '@/src/platform/kept-file'
 import { type Attachment, lostFiles } from '@/src/platform/outbox-item'
 import { useDraft } from '@/src/platform/use-draft'
+import { disputeOf, type TypedDispute } from '../components/standard-dispute'
 import type { SiteVisit } from '../site-visit'
 
 interface Seen {
@@ -15,7 +16,7 @@ interface Seen {
   readonly words: string
   readonly photos: readonly KeptFile[]
 }
-interface Typed {
+interface Typed extends TypedDispute {
   readonly seen: Readonly<Record<string, Seen>>
   /** Chosen colleague, or nobody where an expert is typed. */
   readonly membershipId: string
@@ -28,9 +29,6 @@ interface Typed {
   readonly paperNumber: string
   readonly words: string
   readonly reworkOn: string
-  /** Absent in a draft of before. */
-  readonly disputed?: string
-  readonly fixedBy?: string
 }
 
 const nothing: Typed = {
@@ -78,9 +76,6 @@ const reworkOf = (visit: SiteVisit, typed: Typed) => {
     demands: missed.flatMap(({ id }) => demandsOf(visit, id, seenIn(typed, id).words.trim())),
   }
 }
-
-const disputeOf = ({ disputed = '', fixedBy = '' }: Typed) =>
-  disputed.trim() ? { standard: disputed.trim(), fixedBy: fixedBy.trim() } : null
 
 const inputOf = (visit: SiteVisit, typed: Typed): ActionInput<'task.verify'> => ({
   taskId: visit.id,
