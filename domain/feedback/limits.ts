@@ -33,8 +33,10 @@ export const secondLookDue = (
 export const rateBy = (answeredOn: IsoDay, settings: Settings): IsoDay =>
   addDays(answeredOn, settings.archiveUnratedDays)
 
+type NewsDue = Pick<Feedback, 'state' | 'admitDueOn' | 'answerDueOn' | 'answerDueProvisional'>
+
 /** The day by which somebody owes the reporter the next news; null when nobody does. */
-export const nextDueOn = (feedback: Feedback): IsoDay | null => {
+export const nextDueOn = (feedback: NewsDue): IsoDay | null => {
   switch (feedback.state) {
     case 'submitted':
       return feedback.admitDueOn
@@ -49,5 +51,5 @@ export const nextDueOn = (feedback: Feedback): IsoDay | null => {
 }
 
 /** True when that day rests on a calendar that is not published yet. */
-export const isNextDueProvisional = (feedback: Feedback): boolean =>
+export const isNextDueProvisional = (feedback: NewsDue): boolean =>
   feedback.state !== 'submitted' && nextDueOn(feedback) !== null && feedback.answerDueProvisional

@@ -1,7 +1,7 @@
 import type { Actor } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import { coversAll } from '../organization/scope'
-import type { Feedback, FeedbackAnswer, FeedbackState } from './feedback'
+import type { Feedback, FeedbackState } from './feedback'
 import { isAccused, isDesk } from './desk'
 import { isHandler } from './parties'
 
@@ -53,12 +53,13 @@ export const maySeeOriginal = (feedback: Feedback, actor: Actor): boolean =>
 
 type Field = keyof Feedback
 
+/** What a report is, whoever handles it: never who sent it, how they are protected or whom they accuse. */
 const handlerFields = [
   'id',
   'number',
   'origin',
   'state',
-  'stateSince',
+  'relapse',
   'regionCode',
   'taskId',
   'summary',
@@ -66,67 +67,57 @@ const handlerFields = [
   'clearedPhotoIds',
   'unitId',
   'submittedOn',
-  'admittedOn',
+  'admitDueOn',
   'answerDueOn',
   'answerDueProvisional',
-  'answerExtended',
   'answers',
-  'answeredOn',
-  'secondLookOn',
+  'secondLookBy',
   'ratings',
   'repeated',
 ] as const satisfies readonly Field[]
 
-const supervisorFields = [
-  ...handlerFields,
-  'admitDueOn',
-  'declinedReason',
-  'mergedIntoId',
-] as const satisfies readonly Field[]
-
-/** What each view may read of the record. The reporter's own half is added from intake's side. */
+/** What the views are made of: a field that is not listed reaches no view. */
 export const feedbackFields = {
-  // A handler's draft is nobody's answer before it is released (`answersFor`).
+  // Nothing that staff wrote for each other; a draft is nobody's answer before it is released.
   reporter: [
     'id',
     'number',
     'state',
-    'stateSince',
     'protection',
+    'regionCode',
+    'taskId',
     'unitId',
     'submittedOn',
     'admitDueOn',
     'admittedOn',
     'answerDueOn',
     'answerDueProvisional',
-    'answerExtended',
     'answers',
     'answeredOn',
     'secondLookOn',
-    'ratings',
     'declinedReason',
   ],
-  intake: [...supervisorFields, 'protection', 'accusedUnitIds', 'desk'],
-  supervisor: supervisorFields,
+  intake: [...handlerFields, 'accusedUnitIds', 'protection'],
+  supervisor: handlerFields,
   handler: handlerFields,
 } as const satisfies Record<FeedbackView, readonly Field[]>
 
-/** The answers a view may read: the reporter only those that were released. */
-export const answersFor = (
-  { answers }: Pick<Feedback, 'answers'>,
-  view: FeedbackView,
-): readonly FeedbackAnswer[] =>
-  view === 'reporter' ? answers.filter(({ releasedOn }) => releasedOn !== null) : answers
+/** A report as one view has it. */
+export type SeenFeedback<View extends FeedbackView> = Pick<
+  Feedback,
+  (typeof feedbackFields)[View][number]
+>
 
-/** The record cut down to what the view may read. */
+/** The record cut down to what the view may read: of answers the reporter gets the released ones. */
 export const feedbackFor = <View extends FeedbackView>(
   feedback: Feedback,
   view: View,
-): Pick<Feedback, (typeof feedbackFields)[View][number]> => {
+): SeenFeedback<View> => {
   const fields: readonly Field[] = feedbackFields[view]
-  const seen = { ...feedback, answers: answersFor(feedback, view) }
-  return Object.fromEntries(fields.map((field) => [field, seen[field]])) as Pick<
-    Feedback,
-    (typeof feedbackFields)[View][number]
-  >
+  const answers =
+    view === 'reporter'
+      ? feedback.answers.filter(({ releasedOn }) => releasedOn !== null)
+      : feedback.answers
+  const seen = { ...feedback, answers }
+  return Object.fromEntries(fields.map((field) => [field, seen[field]])) as SeenFeedback<View>
 }

@@ -1,3 +1,4 @@
+import { feedbackFor } from '@/domain/feedback/policy'
 import { deskListOf } from '@/domain/feedback/readers'
 import { mergeTargets } from '@/domain/feedback/same-matter'
 import { RuleError } from '@/domain/refusal'
@@ -26,14 +27,16 @@ export const listMergeTargets =
     const facts = parts.writer.factsOf(handledReport, report, call)
     const shown = mergeTargets(report, others, call.actor, facts).slice(0, mostShown)
     return {
-      items: shown.map((other) => ({
-        id: other.id,
-        number: other.number,
-        state: other.state,
-        summary: other.summary,
-        pollutionTypes: [...other.pollutionTypes],
-        sameTask: report.taskId !== null && other.taskId === report.taskId,
-        submittedOn: other.submittedOn,
-      })),
+      items: shown
+        .map((target) => feedbackFor(target, 'intake'))
+        .map((other) => ({
+          id: other.id,
+          number: other.number,
+          state: other.state,
+          summary: other.summary,
+          pollutionTypes: [...other.pollutionTypes],
+          sameTask: report.taskId !== null && other.taskId === report.taskId,
+          submittedOn: other.submittedOn,
+        })),
     }
   }

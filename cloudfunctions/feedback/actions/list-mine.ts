@@ -1,5 +1,6 @@
 import type { Feedback, FeedbackId } from '@/domain/feedback/feedback'
 import { isNextDueProvisional, nextDueOn } from '@/domain/feedback/limits'
+import { feedbackFor } from '@/domain/feedback/policy'
 import type { Handler } from '../../_kit/handler'
 import type { FeedbackStore } from '../../_stores/feedback-store'
 import type { Parts } from '../parts'
@@ -41,7 +42,7 @@ export const listMine =
       items: page.items.flatMap(({ feedbackId, words }) => {
         const report = reports.get(feedbackId)
         if (!report) return []
-        const matter = matterIn(matters, report)
+        const matter = feedbackFor(matterIn(matters, report), 'reporter')
         return [
           {
             id: report.id,

@@ -1,4 +1,5 @@
 import type { Feedback, FeedbackId } from '@/domain/feedback/feedback'
+import { feedbackFor } from '@/domain/feedback/policy'
 import { whyNotOpenOriginal } from '@/domain/feedback/readers'
 import { refuseIf, RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
@@ -74,7 +75,7 @@ export const openOriginal =
       place: original.place,
       photos: photosOf(original.photoIds, links),
       voice: photosOf(voiceIds, links)[0] ?? null,
-      protection: feedback.protection,
+      protection: feedbackFor(feedback, 'intake').protection,
       contactName: original.contactName,
       contactPhone: original.contactPhone,
       // Reports of before say nothing of it.

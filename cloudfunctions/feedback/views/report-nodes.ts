@@ -1,5 +1,5 @@
 import { beijingDay, type IsoDay } from '@/domain/calendar/day'
-import type { Feedback } from '@/domain/feedback/feedback'
+import type { SeenFeedback } from '@/domain/feedback/policy'
 
 export interface ReportNode {
   readonly event:
@@ -16,6 +16,7 @@ export interface ReportNode {
   readonly done: boolean
 }
 
+type Matter = SeenFeedback<'reporter'>
 type Happened = readonly { readonly event: string; readonly at: number }[]
 
 /** The day an event last happened; null when it never did. */
@@ -25,7 +26,7 @@ const lastDayOf = (history: Happened, event: string): IsoDay | null => {
 }
 
 /** The day on which the unit got it that answered, not the one that looks again. */
-const dayAssigned = ({ secondLookOn }: Feedback, history: Happened): IsoDay | null => {
+const dayAssigned = ({ secondLookOn }: Matter, history: Happened): IsoDay | null => {
   const rated = history.findIndex(({ event }) => event === 'rate')
   return lastDayOf(secondLookOn === null ? history : history.slice(0, rated), 'assign')
 }
@@ -47,7 +48,7 @@ const withoutEarlierDay =
     step.on !== null && step.on < submittedOn ? { ...step, on: null } : step
 
 const stepsOf = (
-  feedback: Feedback,
+  feedback: Matter,
   history: Happened,
   unitNameOf: (unitId: string) => string | null,
 ): ReportNode[] => {
@@ -62,7 +63,7 @@ const stepsOf = (
       node('withdrawn', lastDayOf(history, 'withdraw')),
     ]
 
-  const released = feedback.answers.filter(({ releasedOn }) => releasedOn !== null)
+  const released = feedback.answers
   // A second look may lie with another unit than the one that answered first.
   const unitId = released[0]?.unitId ?? feedback.unitId
   const unitName = unitId ? unitNameOf(unitId) : null

@@ -1,6 +1,7 @@
 import type { ActionOutput } from '@/contract/actions'
 import type { Feedback } from '@/domain/feedback/feedback'
 import { isNextDueProvisional, nextDueOn, rateBy } from '@/domain/feedback/limits'
+import { feedbackFor, type SeenFeedback } from '@/domain/feedback/policy'
 import type { Call } from '../../_kit/handler'
 import type { Original } from '../../_stores/feedback-original-store'
 import { ownReportIn } from '../../_stores/feedback-thing'
@@ -33,7 +34,7 @@ export const matterOf = async (
 /** The village or other place chosen with the report, as intake may have corrected it. */
 const placeNameOf = async (
   { organization }: Pick<Deps, 'organization'>,
-  { regionCode }: Feedback,
+  { regionCode }: SeenFeedback<'reporter'>,
 ): Promise<string | null> => {
   if (regionCode === null) return null
   return (await organization.regions([regionCode])).get(regionCode)?.name ?? null
@@ -45,12 +46,14 @@ const placeNameOf = async (
  */
 export const describeForReporter = async (
   deps: Deps,
-  feedback: Feedback,
+  report: Feedback,
   original: Original | null,
   call: Call,
 ): Promise<ReporterFeedback> => {
-  const matter = await matterOf(deps, feedback)
-  const answers = matter.answers.filter(({ releasedOn }) => releasedOn !== null)
+  const whole = await matterOf(deps, report)
+  const feedback = feedbackFor(report, 'reporter')
+  const matter = feedbackFor(whole, 'reporter')
+  const { answers } = matter
   const unitIds = [
     ...answers.map(({ unitId }) => unitId),
     ...(matter.unitId ? [matter.unitId] : []),
@@ -94,6 +97,6 @@ export const describeForReporter = async (
         : null,
     declinedReason: matter.declinedReason,
     supplements: (original?.supplements ?? []).map(({ words, at }) => ({ words, at })),
-    events: original ? deps.writer.eventsOn(ownReportIn(matter), feedback, call) : [],
+    events: original ? deps.writer.eventsOn(ownReportIn(whole), report, call) : [],
   }
 }

@@ -1,7 +1,7 @@
 import type { ActionOutput } from '@/contract/actions'
 import type { Feedback } from '@/domain/feedback/feedback'
 import { isNextDueProvisional, nextDueOn } from '@/domain/feedback/limits'
-import { maySeeOriginal } from '@/domain/feedback/policy'
+import { feedbackFor, maySeeOriginal } from '@/domain/feedback/policy'
 import type { Region } from '@/domain/organization/region'
 import type { Unit } from '@/domain/organization/unit'
 import type { Call } from '../../_kit/handler'
@@ -28,13 +28,14 @@ export const unreadFor = async (
   return originals.unreadAmong(mine.map(({ id }) => id))
 }
 
-/** Never the reporter, the original words or how the reporter wants to be protected. */
+/** A row of any staff list: what the handler of the report may read, whoever the list is of. */
 export const staffRow = (
   parts: Pick<Parts, 'writer'>,
-  feedback: Feedback,
+  report: Feedback,
   { units, regions, unread }: Names,
   call: Call,
 ): StaffRow => {
+  const feedback = feedbackFor(report, 'handler')
   const region = regions.get(feedback.regionCode ?? '')
   return {
     id: feedback.id,
@@ -49,6 +50,6 @@ export const staffRow = (
     dueProvisional: isNextDueProvisional(feedback),
     relapse: feedback.relapse ?? false,
     unread: unread.has(feedback.id),
-    events: parts.writer.eventsOn(handledReport, feedback, call),
+    events: parts.writer.eventsOn(handledReport, report, call),
   }
 }

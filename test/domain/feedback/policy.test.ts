@@ -1,6 +1,5 @@
 import type { Feedback } from '@/domain/feedback/feedback'
 import {
-  answersFor,
   feedbackFields,
   feedbackFor,
   feedbackViewFor,
@@ -134,6 +133,16 @@ describe('the fields of each view', () => {
     }
   })
 
+  it('are all that a view can be written of', () => {
+    const seen = feedbackFor(handled, 'handler')
+    // @ts-expect-error who is accused is no field of the handler's view
+    expect(seen.accusedUnitIds).toBeUndefined()
+    // @ts-expect-error nor how the reporter is protected
+    expect(seen.protection).toBeUndefined()
+    // @ts-expect-error what intake wrote is no field of the reporter's view
+    expect(feedbackFor(handled, 'reporter').summary).toBeUndefined()
+  })
+
   it('show a reporter no answer before its release', () => {
     const draft = {
       finding: 'true' as const,
@@ -144,8 +153,7 @@ describe('the fields of each view', () => {
       releasedOn: null,
     }
     const both = feedback({ answers: [{ ...draft, text: 'out', releasedOn: '2018-07-01' }, draft] })
-    expect(answersFor(both, 'reporter').map(({ text }) => text)).toEqual(['out'])
-    expect(feedbackFor(both, 'reporter').answers).toHaveLength(1)
-    expect(answersFor(both, 'supervisor')).toHaveLength(2)
+    expect(feedbackFor(both, 'reporter').answers.map(({ text }) => text)).toEqual(['out'])
+    expect(feedbackFor(both, 'supervisor').answers).toHaveLength(2)
   })
 })
