@@ -1,5 +1,6 @@
 import type { AskedTask } from '@/domain/opinion/opinion'
 import type { KeptFacts } from '@/domain/task/kept-facts'
+import { wordsLeftToLeader } from '@/domain/task/own-cause'
 import { doingUnitsOf } from '@/domain/task/responsibility'
 import type { RectificationTask } from '@/domain/task/task'
 
@@ -12,6 +13,7 @@ export const askedTaskOf = (task: RectificationTask & KeptFacts): AskedTask => (
   taskState: task.state,
   regionCodes: task.regionCodes,
   doingUnitIds: doingUnitsOf(task),
+  leftToLeader: wordsLeftToLeader(task),
   presentAskingId: task.asking?.id ?? null,
   askedVillageCodes: task.asking?.villageCodes ?? [],
 })

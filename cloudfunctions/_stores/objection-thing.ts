@@ -14,6 +14,7 @@ import type { PersonId } from '@/domain/organization/actor'
 import { regionsHolding } from '@/domain/organization/region-path'
 import { obligationsOfObjection } from '@/domain/objection/owed'
 import { presentCycle, presentNotice } from '@/domain/task/cycle'
+import { wordsLeftToLeader } from '@/domain/task/own-cause'
 import { doingUnitsOf } from '@/domain/task/responsibility'
 import type { RectificationTask } from '@/domain/task/task'
 import { taskCollection } from './asked-task'
@@ -28,6 +29,7 @@ export const objectedTaskOf = (task: RectificationTask): ObjectedTask => ({
   taskState: task.state,
   regionCodes: task.regionCodes,
   doingUnitIds: doingUnitsOf(task),
+  leftToLeader: wordsLeftToLeader(task),
   enterpriseIds: task.enterpriseIds,
   notice: presentNotice(task),
 })

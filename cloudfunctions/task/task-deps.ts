@@ -7,7 +7,10 @@ import type { TaskStore } from '../_stores/task-store'
 import type { TaskTimelines } from '../_stores/task-timelines'
 
 /** What the actions on tasks are built from; each takes what it needs. */
-export interface TaskDeps extends Pick<Stores, 'writer' | 'organization' | 'cipher' | 'files'> {
+export interface TaskDeps extends Pick<
+  Stores,
+  'writer' | 'organization' | 'people' | 'cipher' | 'files'
+> {
   readonly tasks: TaskStore
   readonly opinions: OpinionStore
   readonly records: FileRecordStore

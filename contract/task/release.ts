@@ -85,6 +85,8 @@ export const taskReleaseActions = {
       villages: z.nullable(z.strictObject({ released: z.boolean(), ...villagesSaid.shape })),
       /** 人改过: by place what the ledger says itself. */
       edits: z.array(z.strictObject({ place: z.string(), was: z.string() })),
+      /** The check that is this person's; null where they only write the text. */
+      check: z.nullable(oneOf(releaseCheckKinds)),
       /** This person may write a place otherwise. */
       mayEdit: z.boolean(),
       /** The day on which the openness check was asked for last. */

@@ -1,6 +1,7 @@
 import type { IsoDay } from '../calendar/day'
 import type { WorkCalendar } from '../calendar/work-calendar'
 import type { RegionCode } from '../organization/region'
+import type { Role } from '../organization/role'
 import type { UnitId } from '../organization/unit'
 import { isNoticeOver, type PublicNotice } from '../task/notice'
 import type { TaskId, TaskState } from '../task/task'
@@ -33,6 +34,8 @@ export interface ObjectedTask {
   readonly regionCodes: readonly RegionCode[]
   /** Units that do the work or support it: none of them decides. */
   readonly doingUnitIds: readonly UnitId[]
+  /** What nobody at the city may do who is foreign to the work: the leader does it. */
+  readonly leftToLeader?: readonly Role[]
   readonly enterpriseIds: readonly UnitId[]
   /** Of the present cycle. */
   readonly notice: PublicNotice | null

@@ -1,5 +1,5 @@
 import type { Objection } from './objection'
-import { coveringRegion } from '../organization/scope'
+import { coveringRegion, officeOwing } from '../organization/scope'
 import type { Obligation } from '../reminder/obligation'
 import {
   type ObligationContext,
@@ -15,9 +15,21 @@ const owedOn = (objection: Objection, context: ObligationContext): Owed[] => {
   if (state === 'lodged' && summary === null) {
     const days = context.settings.summarizeObjectionWorkingDays
     const soon = workingDaysAfter(madeOn, days, context)
-    return [{ kind: 'summarizeObjection', node: 'summary', madeOn, ...soon, roles: ['intake'] }]
+    return [
+      {
+        kind: 'summarizeObjection',
+        node: 'summary',
+        madeOn,
+        ...soon,
+        ...officeOwing('intake', objection),
+      },
+    ]
   }
-  const decide = { kind: 'decideObjection', ...due, roles: ['coordinator'] } as const
+  const decide = {
+    kind: 'decideObjection',
+    ...due,
+    ...officeOwing('coordinator', objection),
+  } as const
   if (state === 'lodged') return [{ ...decide, node: 'admission', madeOn }]
   if (state === 'admitted') return [{ ...decide, node: 'reply', madeOn: decidedOn ?? madeOn }]
   return []
@@ -28,12 +40,11 @@ export const obligationsOfObjection = (
   objection: Objection,
   context: ObligationContext,
 ): readonly Obligation[] => {
-  const { id, taskNumber: number, taskTitle: title, regionCodes, doingUnitIds } = objection
+  const { id, taskNumber: number, taskTitle: title, regionCodes } = objection
   const thing = {
     id,
     regionCode: coveringRegion(regionCodes) ?? context.rootRegion,
     subject: { thing: 'objection', number, title },
-    hiddenFrom: doingUnitIds,
   } as const
   return owedOn(objection, context).map(oweFor(thing, context))
 }

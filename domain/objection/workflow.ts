@@ -1,6 +1,6 @@
 import { isFilled } from '../given'
 import type { Days } from '../calendar/period'
-import { officeForeignTo } from '../organization/scope'
+import { officeOrLeader } from '../organization/scope'
 import { type Need, type Party, type Row, type Rules, rulesOf } from '../workflow'
 import { isNoticeRunning, type Objection, type ObjectionState } from './objection'
 
@@ -31,9 +31,9 @@ type ObjectionParty = 'resident' | 'intakeOfRegion' | 'coordinatorOfRegion'
 
 const parties: Readonly<Record<ObjectionParty, Party<ObjectionCase, ObjectionFacts>>> = {
   resident: (actor) => (actor.role === 'resident' ? null : 'ACCESS.ROLE'),
-  // Nobody in their own cause: an office that does the work leaves it to the region above.
-  intakeOfRegion: (actor, objection) => officeForeignTo(actor, 'intake', objection),
-  coordinatorOfRegion: (actor, objection) => officeForeignTo(actor, 'coordinator', objection),
+  // Nobody in their own cause: an office that does the work leaves it to the region above or the leader.
+  intakeOfRegion: (actor, objection) => officeOrLeader(actor, 'intake', objection),
+  coordinatorOfRegion: (actor, objection) => officeOrLeader(actor, 'coordinator', objection),
 }
 
 const needs = {

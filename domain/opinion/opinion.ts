@@ -1,6 +1,7 @@
 import type { Satisfaction } from './satisfaction'
 import type { IsoDay } from '../calendar/day'
 import type { RegionCode } from '../organization/region'
+import type { Role } from '../organization/role'
 import type { UnitId } from '../organization/unit'
 import type { TaskId, TaskState } from '../task/task'
 
@@ -41,6 +42,8 @@ export interface AskedTask {
   readonly regionCodes: readonly RegionCode[]
   /** Units that do the work or support it: none of them speaks, none records. */
   readonly doingUnitIds: readonly UnitId[]
+  /** What nobody at the city may do who is foreign to the work: the leader does it. */
+  readonly leftToLeader?: readonly Role[]
   /** The present cycle's asking and the villages it went to; null when a new cycle has asked nobody. */
   readonly presentAskingId: string | null
   readonly askedVillageCodes: readonly RegionCode[]

@@ -1,5 +1,5 @@
 import type { OpinionSummary, SummaryState } from './summary'
-import { coveringRegion } from '../organization/scope'
+import { coveringRegion, officeOwing } from '../organization/scope'
 import type { ObligationKind } from '../reminder/kinds'
 import type { Obligation } from '../reminder/obligation'
 import {
@@ -27,7 +27,6 @@ export const obligationsOfSummary = (
     id: summary.id,
     regionCode: coveringRegion(summary.regionCodes) ?? context.rootRegion,
     subject: { thing: 'opinionSummary', number: summary.taskNumber, title: summary.taskTitle },
-    ...(!isUnits && { hiddenFrom: summary.doingUnitIds }),
   } as const
   const owe = oweFor(thing, context)
   return [
@@ -36,8 +35,9 @@ export const obligationsOfSummary = (
       node: `round-${summary.rounds}`,
       madeOn: summary.since,
       ...workingDaysAfter(summary.since, context.settings.summarizeOpinionsWorkingDays, context),
-      unitId: isUnits ? summary.answeringUnitId : null,
-      roles: isUnits ? unitRoles : [kind === 'releaseSummary' ? 'coordinator' : 'intake'],
+      ...(isUnits
+        ? { unitId: summary.answeringUnitId, roles: unitRoles }
+        : officeOwing(kind === 'releaseSummary' ? 'coordinator' : 'intake', summary)),
     }),
   ]
 }

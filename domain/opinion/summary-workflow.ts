@@ -1,6 +1,6 @@
 import { isFilled } from '../given'
 import type { Days } from '../calendar/period'
-import { actsForUnit, officeForeignTo } from '../organization/scope'
+import { actsForUnit, officeOrLeader } from '../organization/scope'
 import type { TaskState } from '../task/task'
 import { type Need, type Party, type Row, type Rules, rulesOf } from '../workflow'
 import type { MatterSide, OpinionSummary, SummaryState } from './summary'
@@ -32,11 +32,11 @@ type SummaryParty = 'intakeOfRegion' | 'answeringUnit' | 'coordinatorOfRegion'
 type Relation = Party<OpinionSummary, SummaryFacts>
 
 const parties: Readonly<Record<SummaryParty, Relation>> = {
-  // Nobody in their own cause: an office that does the work leaves it to the region above.
-  intakeOfRegion: (actor, summary) => officeForeignTo(actor, 'intake', summary),
+  // Nobody in their own cause: an office that does the work leaves it to the region above or the leader.
+  intakeOfRegion: (actor, summary) => officeOrLeader(actor, 'intake', summary),
   answeringUnit: (actor, { answeringUnitId }) =>
     actsForUnit(actor, answeringUnitId === null ? [] : [answeringUnitId]),
-  coordinatorOfRegion: (actor, summary) => officeForeignTo(actor, 'coordinator', summary),
+  coordinatorOfRegion: (actor, summary) => officeOrLeader(actor, 'coordinator', summary),
 }
 
 /** From the request for close-out until it is decided. */

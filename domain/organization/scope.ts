@@ -56,6 +56,36 @@ export const officeForeignTo = (
   return own.some((id) => doingUnitIds.includes(id)) ? 'ACCESS.UNIT' : null
 }
 
+/** What residents say of a task, as the office deals with it. */
+interface OfficeMatter {
+  readonly regionCodes: readonly RegionCode[]
+  readonly doingUnitIds: readonly UnitId[]
+  /** Roles that nobody at the city holds who is foreign to the work. */
+  readonly leftToLeader?: readonly Role[]
+}
+
+const isLeft = (role: Role, { leftToLeader = [] }: OfficeMatter): boolean =>
+  leftToLeader.includes(role)
+
+/** Who owes the word of the office or the desk on it, and who is not asked. */
+export const officeOwing = (
+  role: Role,
+  matter: OfficeMatter,
+): { readonly roles: readonly Role[]; readonly hiddenFrom: readonly UnitId[] } =>
+  isLeft(role, matter)
+    ? { roles: ['cityLeader'], hiddenFrom: [] }
+    : { roles: [role], hiddenFrom: matter.doingUnitIds }
+
+/** As `officeForeignTo`; the city's leader, above whom is nobody, where it is left to them. */
+export const officeOrLeader = (
+  actor: Actor,
+  role: Role,
+  matter: OfficeMatter,
+): RefusalCode | null =>
+  actor.role === 'cityLeader' && isLeft(role, matter)
+    ? holdsRegion(actor, 'cityLeader', matter.regionCodes)
+    : officeForeignTo(actor, role, matter)
+
 /** 责任单位经办 or 负责人: both act for their unit. */
 export const isUnitRole = (role: Role): boolean => role === 'unitStaff' || role === 'unitLeader'
 

@@ -1,6 +1,6 @@
 import type { IsoDay } from '../calendar/day'
 import type { Actor, PersonId } from '../organization/actor'
-import { holdsRegion } from '../organization/scope'
+import { decidesAs } from '../task/own-cause'
 import type { Refusal } from '../refusal'
 import type { RectificationTask } from '../task/task'
 import type { TextEdit } from './edits'
@@ -54,14 +54,14 @@ const roleOf = { secrecy: 'coordinator', openness: 'publisher' } as const
  * publisher openness, never one person both on the same text, and only the text they have read.
  */
 export const whyNotCheck = (
-  task: Pick<RectificationTask, 'regionCodes'>,
+  task: RectificationTask,
   release: TaskRelease,
   kind: ReleaseCheckKind,
   read: { readonly digest: string },
   currentDigest: string,
   actor: Actor,
 ): Refusal | null => {
-  const party = holdsRegion(actor, roleOf[kind], task.regionCodes)
+  const party = decidesAs(roleOf[kind])(actor, task)
   if (party) return { code: party }
   if (read.digest !== currentDigest) return { code: 'RELEASE.TEXT_CHANGED', fields: ['digest'] }
   const other = release[otherKind[kind]]

@@ -63,6 +63,8 @@ export interface Owed {
   /** Who of them may not do it, and is neither asked nor told. */
   readonly notBy?: readonly PersonId[]
   readonly roles: readonly Role[]
+  /** Units whose people may not do it, beside those of the thing. */
+  readonly hiddenFrom?: readonly UnitId[]
 }
 
 /** The thing that is owed something. */
@@ -122,7 +124,7 @@ export const oweFor =
       notBy,
       roles,
       regionCode: owed.regionCode ?? regionCode,
-      hiddenFrom,
+      hiddenFrom: [...new Set([...hiddenFrom, ...(owed.hiddenFrom ?? [])])],
       risesOn: rises,
       open: true,
       nextStepOn: nextStepFrom({ kind, dueOn, madeOn, risesOn: rises }, context.today, context),

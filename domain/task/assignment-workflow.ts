@@ -5,7 +5,7 @@ import { actsForUnit, isUnitRole } from '../organization/scope'
 import type { UnitId } from '../organization/unit'
 import type { Refusal, RefusalCode } from '../refusal'
 import { type Need, type Party, type Rules, rulesOf } from '../workflow'
-import { coordinatorOfTask } from './parties'
+import { coordinatorOfTask, decidesForOffice } from './parties'
 import { whyNotAmended, whyNotPlan } from './plan'
 import { answeringUnitOf, assignmentOf } from './responsibility'
 import type { Assignment, AssignmentState, RectificationPlan, RectificationTask } from './task'
@@ -41,25 +41,25 @@ export interface AssignmentFacts extends Days {
   readonly given?: AssignmentGiven
 }
 
-type AssignmentParty = 'responsibleUnit' | 'leadUnit' | 'coordinatorForLead' | 'coordinatorOfRegion'
+type AssignmentParty = 'responsibleUnit' | 'leadUnit' | 'officeForLead' | 'coordinatorOfRegion'
 type AssignmentParties = Record<AssignmentParty, Party<AssignmentCase, AssignmentFacts>>
 
 const approver = (
   actor: Actor,
   { task, assignment }: AssignmentCase,
-  asCoordinator: boolean,
+  asOffice: boolean,
 ): RefusalCode | null => {
   const lead = answeringUnitOf(task.units)
   // Nobody approves their own plan: where the lead plans for itself the office decides.
   const isOwnPlan = lead === null || lead === assignment.unitId
-  if (asCoordinator) return coordinatorOfTask(actor, task) ?? (isOwnPlan ? null : 'ACCESS.UNIT')
+  if (asOffice) return decidesForOffice(actor, task) ?? (isOwnPlan ? null : 'ACCESS.UNIT')
   return actsForUnit(actor, isOwnPlan ? [] : [lead])
 }
 
 const parties: AssignmentParties = {
   responsibleUnit: (actor, { assignment }) => actsForUnit(actor, [assignment.unitId]),
   leadUnit: (actor, thing) => approver(actor, thing, false),
-  coordinatorForLead: (actor, thing) => approver(actor, thing, true),
+  officeForLead: (actor, thing) => approver(actor, thing, true),
   coordinatorOfRegion: (actor, { task }) => coordinatorOfTask(actor, task),
 }
 
@@ -136,13 +136,13 @@ export const assignmentRules: Rules<AssignmentCase, AssignmentFacts, AssignmentE
     approvePlan: {
       from: ['planSubmitted', 'planned'],
       to: 'planned',
-      by: ['leadUnit', 'coordinatorForLead'],
+      by: ['leadUnit', 'officeForLead'],
       needs: ['planAwaits'],
     },
     returnPlan: {
       from: ['planSubmitted', 'planned'],
       to: { planSubmitted: 'signedFor', planned: 'planned' },
-      by: ['leadUnit', 'coordinatorForLead'],
+      by: ['leadUnit', 'officeForLead'],
       needs: ['planAwaits', 'reason'],
     },
     withdrawPlan: {
@@ -179,8 +179,9 @@ const strangerCode = (
     const isForUnits = by.some((party) => party === 'responsibleUnit' || party === 'leadUnit')
     return isForUnits ? 'ACCESS.UNIT' : 'ACCESS.ROLE'
   }
-  const isForOffice = by.some((party) => party.startsWith('coordinator'))
-  return isForOffice ? (coordinatorOfTask(actor, task) ?? 'ACCESS.UNIT') : 'ACCESS.ROLE'
+  if (by.includes('officeForLead')) return decidesForOffice(actor, task) ?? 'ACCESS.UNIT'
+  if (by.includes('coordinatorOfRegion')) return coordinatorOfTask(actor, task) ?? 'ACCESS.UNIT'
+  return 'ACCESS.ROLE'
 }
 
 /** Why this event may not happen to the unit's share now, or null. */

@@ -3,6 +3,7 @@ import { isChainDone, nextStep, whyNotChain } from './acceptance-chain'
 import { awaitsPreNotice, openRelapse, presentCycle, presentNotice } from './cycle'
 import { lastDayOf } from './notice'
 import { demandParts, partsOf } from './part'
+import { decidersOwing } from './own-cause'
 import { answeringUnitOf } from './responsibility'
 import type { RectificationTask, TaskState } from './task'
 import {
@@ -93,8 +94,7 @@ const verifyOf = (task: RectificationTask, { settings }: ObligationContext): Owe
       node: level,
       madeOn: request.on,
       dueOn: addDays(request.on, settings.verifyDays),
-      unitId,
-      roles: unitId === null ? ['coordinator'] : unitRoles,
+      ...(unitId === null ? decidersOwing('coordinator', task) : { unitId, roles: unitRoles }),
     },
   ]
 }
@@ -154,9 +154,9 @@ const noticeOf = (task: RectificationTask, { calendar }: ObligationContext): Owe
 }
 
 /** 谁销号: the county's office only where the county closes. */
-const closingOffice = ({ closingLevel }: RectificationTask, { rootRegion }: ObligationContext) => ({
-  roles: ['coordinator'] as const,
-  ...(closingLevel !== 'county' && { regionCode: rootRegion }),
+const closingOffice = (task: RectificationTask, { rootRegion }: ObligationContext) => ({
+  ...decidersOwing('coordinator', task),
+  ...(task.closingLevel !== 'county' && { regionCode: rootRegion }),
 })
 
 const approvalOf = (
@@ -218,7 +218,7 @@ const afterClosing = (
         node: `relapse-${found.on}`,
         madeOn: found.on,
         ...workingDaysAfter(found.on, settings.reopenWorkingDays, context),
-        roles: ['coordinator'],
+        ...decidersOwing('coordinator', task),
       },
     ]
   const last = presentCycle(task).rechecks.at(-1)?.on ?? null

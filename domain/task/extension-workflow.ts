@@ -12,7 +12,7 @@ import {
   type ExtensionState,
   isOpenExtension,
 } from './extension'
-import { coordinatorOfTask } from './parties'
+import { decidesForOffice } from './parties'
 import { answeringUnitOf, measuresOfUnit, responsibleUnitsOf } from './responsibility'
 import { isWorkedOn, type RectificationTask } from './task'
 
@@ -34,7 +34,7 @@ export interface ExtensionFacts extends Days {
 }
 
 type ExtensionParty =
-  'owingUnit' | 'askingUnit' | 'leadUnit' | 'decidingCoordinator' | 'refusingCoordinator' | 'system'
+  'owingUnit' | 'askingUnit' | 'leadUnit' | 'decidingOffice' | 'refusingOffice' | 'system'
 type ExtensionRelation = Party<ExtensionCase, ExtensionFacts>
 
 /** The whole and its stages are the answering unit's; a measure's are those who do it. */
@@ -46,7 +46,7 @@ const owes = ({ unitId, part }: ExtensionCase, task: RectificationTask): boolean
 
 /** Records the decision of the leading group; for upper-level items the upper level's. */
 const decider = (actor: Actor, task: RectificationTask): RefusalCode | null => {
-  const refusal = coordinatorOfTask(actor, task)
+  const refusal = decidesForOffice(actor, task)
   if (refusal || task.closingLevel === 'county') return refusal
   return isCityRegion(actor.regionCode ?? '') ? null : 'ACCESS.REGION'
 }
@@ -63,9 +63,9 @@ const parties: Record<ExtensionParty, ExtensionRelation> = {
     const lead = answeringUnitOf(task.units)
     return actsForUnit(actor, lead === null || state !== 'asked' ? [] : [lead])
   },
-  decidingCoordinator: (actor, _extension, { task }) => decider(actor, task),
+  decidingOffice: (actor, _extension, { task }) => decider(actor, task),
   // Before the lead has said anything the office has nothing to decide.
-  refusingCoordinator: (actor, { state }, { task }) =>
+  refusingOffice: (actor, { state }, { task }) =>
     decider(actor, task) ?? (state === 'endorsed' ? null : 'ACCESS.UNIT'),
   system: (actor) => (actor.role === 'system' ? null : 'ACCESS.ROLE'),
 }
@@ -108,13 +108,13 @@ export const extensionRules: Rules<ExtensionCase, ExtensionFacts, ExtensionEvent
     grantExtension: {
       from: ['endorsed'],
       to: 'granted',
-      by: ['decidingCoordinator'],
+      by: ['decidingOffice'],
       needs: ['underway', 'decisionNumber'],
     },
     refuseExtension: {
       from: ['asked', 'endorsed'],
       to: 'refused',
-      by: ['leadUnit', 'refusingCoordinator'],
+      by: ['leadUnit', 'refusingOffice'],
       needs: ['reason'],
     },
     withdrawExtension: {

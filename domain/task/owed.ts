@@ -16,6 +16,7 @@ import {
   unitsOwingDuty,
 } from './part'
 import { answeringUnitOf, assignmentOf, measuresOfUnit } from './responsibility'
+import { decidersOwing } from './own-cause'
 import { finalDueOn } from './schedule'
 import { type Assignment, isOpen, isWorkedOn, type Measure, type RectificationTask } from './task'
 import type { Obligation } from '../reminder/obligation'
@@ -64,8 +65,7 @@ const approvalOf = (
       node: unitId,
       madeOn: submittedOn,
       ...workingDaysAfter(submittedOn, context.settings.approvePlanWorkingDays, context),
-      unitId: isOwnPlan ? null : lead,
-      roles: isOwnPlan ? ['coordinator'] : unitRoles,
+      ...(isOwnPlan ? decidersOwing('coordinator', task) : { unitId: lead, roles: unitRoles }),
     },
   ]
 }
@@ -259,32 +259,35 @@ const eventOf = (
 
 /** 保密审查, then 公开审查: whichever is missing is owed. */
 const releaseOf = (
-  { assignments }: RectificationTask,
+  task: RectificationTask,
   { secrecy, openness, withheld }: PresentChecks,
   context: ObligationContext,
 ): Owed[] => {
-  const assignedOn = earliest(assignments.map((assignment) => assignment.assignedOn))
+  const assignedOn = earliest(task.assignments.map((assignment) => assignment.assignedOn))
   if (assignedOn === null) return []
   const madeOn = (secrecy ?? openness ?? withheld)?.on ?? assignedOn
   const due = workingDaysAfter(madeOn, context.settings.releaseCheckWorkingDays, context)
+  const owed = { node: 'release', ...due, madeOn }
   if (secrecy === null)
-    return [{ kind: 'checkSecrecy', node: 'release', ...due, madeOn, roles: ['coordinator'] }]
+    return [{ kind: 'checkSecrecy', ...owed, ...decidersOwing('coordinator', task) }]
   if (openness === null)
-    return [{ kind: 'checkOpenness', node: 'release', ...due, madeOn, roles: ['publisher'] }]
+    return [{ kind: 'checkOpenness', ...owed, ...decidersOwing('publisher', task) }]
   return []
 }
 
 /** The lead unit's word on a request for more time, then the office's. */
-const extensionsOf = ({ extensions, units }: RectificationTask): Owed[] =>
-  extensions.filter(isOpenExtension).map(({ id, state, askedOn, endorsedOn, ...extension }) => ({
-    kind: 'decideExtension',
-    node: id,
-    dueOn: extension.decideDueOn,
-    provisional: extension.decideDueProvisional,
-    ...(state === 'asked'
-      ? { madeOn: askedOn, unitId: answeringUnitOf(units), roles: unitRoles }
-      : { madeOn: endorsedOn ?? askedOn, roles: ['coordinator'] }),
-  }))
+const extensionsOf = (task: RectificationTask): Owed[] =>
+  task.extensions
+    .filter(isOpenExtension)
+    .map(({ id, state, askedOn, endorsedOn, ...extension }) => ({
+      kind: 'decideExtension',
+      node: id,
+      dueOn: extension.decideDueOn,
+      provisional: extension.decideDueProvisional,
+      ...(state === 'asked'
+        ? { madeOn: askedOn, unitId: answeringUnitOf(task.units), roles: unitRoles }
+        : { madeOn: endorsedOn ?? askedOn, ...decidersOwing('coordinator', task) }),
+    }))
 
 const reportsOwed = (duties: TaskDuties): Owed[] =>
   (duties.monthlyReports ?? []).map((limit) => ({

@@ -4,7 +4,7 @@ import type { Actor } from '../organization/actor'
 import { actsForUnit, isUnitRole } from '../organization/scope'
 import type { Refusal, RefusalCode } from '../refusal'
 import { type Need, type Party, type Rules, rulesOf } from '../workflow'
-import { coordinatorOfTask } from './parties'
+import { decidesForOffice } from './parties'
 import type { PartId } from './done-report'
 import { dutyStates } from './duty'
 import { isFirstTime, type Part, partsOf, reportOn, sharesOf } from './part'
@@ -36,24 +36,20 @@ export interface PartFacts extends Days {
   readonly given?: DoneSaid
 }
 
-type PartParty = 'owingUnit' | 'leadUnit' | 'coordinatorForLead'
+type PartParty = 'owingUnit' | 'leadUnit' | 'officeForLead'
 
 /** Nobody judges the own work: where the lead reports itself the office does. */
-const judge = (
-  actor: Actor,
-  { task, part }: PartCase,
-  asCoordinator: boolean,
-): RefusalCode | null => {
+const judge = (actor: Actor, { task, part }: PartCase, asOffice: boolean): RefusalCode | null => {
   const lead = answeringUnitOf(task.units)
   const isOwn = lead === null || lead === part.unitId
-  if (asCoordinator) return coordinatorOfTask(actor, task) ?? (isOwn ? null : 'ACCESS.UNIT')
+  if (asOffice) return decidesForOffice(actor, task) ?? (isOwn ? null : 'ACCESS.UNIT')
   return actsForUnit(actor, isOwn ? [] : [lead])
 }
 
 const parties: Record<PartParty, Party<PartCase, PartFacts>> = {
   owingUnit: (actor, { part }) => actsForUnit(actor, [part.unitId]),
   leadUnit: (actor, thing) => judge(actor, thing, false),
-  coordinatorForLead: (actor, thing) => judge(actor, thing, true),
+  officeForLead: (actor, thing) => judge(actor, thing, true),
 }
 
 const needs = {
@@ -102,13 +98,13 @@ export const partRules: Rules<PartCase, PartFacts, PartEvent> = rulesOf({
     returnDone: {
       from: ['done'],
       to: 'open',
-      by: ['leadUnit', 'coordinatorForLead'],
+      by: ['leadUnit', 'officeForLead'],
       needs: ['underway', 'ownReport', 'notReliedOn', 'reason'],
     },
     recordNoPart: {
       from: ['open'],
       to: 'done',
-      by: ['leadUnit', 'coordinatorForLead'],
+      by: ['leadUnit', 'officeForLead'],
       needs: ['underway', 'othersOweIt', 'reason'],
     },
   },
@@ -125,8 +121,8 @@ export const partCase = (task: RectificationTask, id: PartId): PartCase | null =
 /** An unknown part: nobody's; a unit is a guest here, whoever is no unit has the wrong role. */
 const strangerCode = (task: RectificationTask, event: PartEvent, actor: Actor): RefusalCode => {
   if (isUnitRole(actor.role)) return 'THING.NOT_FOUND'
-  const isForOffice = partRules.table[event].by.includes('coordinatorForLead')
-  return isForOffice ? (coordinatorOfTask(actor, task) ?? 'THING.NOT_FOUND') : 'ACCESS.ROLE'
+  const isForOffice = partRules.table[event].by.includes('officeForLead')
+  return isForOffice ? (decidesForOffice(actor, task) ?? 'THING.NOT_FOUND') : 'ACCESS.ROLE'
 }
 
 /** Why this event may not happen to the part now, or null. */

@@ -12,12 +12,14 @@ import { nextStep } from './acceptance-chain'
 import { presentCycle } from './cycle'
 import type { AcceptanceLevel, AcceptanceStep } from './acceptance'
 import type { TaskFacts } from './facts'
+import { decidesAs } from './own-cause'
 import { answeringUnitOf, doingUnitsOf, responsibleUnitsOf } from './responsibility'
 import type { RectificationTask } from './task'
 
 export type TaskParty =
   | 'coordinatorOfRegion'
-  | 'closingCoordinator'
+  | 'decidingOffice'
+  | 'closingOffice'
   | 'draftMaker'
   | 'consultedBody'
   | 'eventEnterer'
@@ -27,7 +29,7 @@ export type TaskParty =
   | 'recorderOfUpperStep'
   | 'namedChecker'
   | 'inspectorOfRegion'
-  | 'publisherOfRegion'
+  | 'decidingPublisher'
   | 'system'
 
 /** 整改办: a county's acts where all of a task's regions lie in the county; the city's everywhere. */
@@ -35,6 +37,9 @@ export const coordinatorOfTask = (
   actor: Actor,
   task: Pick<RectificationTask, 'regionCodes'>,
 ): RefusalCode | null => holdsRegion(actor, 'coordinator', task.regionCodes)
+
+/** 整改办 where it is not its own work, else the leader: whoever says yes or no for the office. */
+export const decidesForOffice = decidesAs('coordinator')
 
 const isChecking = ({ role }: Pick<Actor, 'role'>): boolean =>
   isUnitRole(role) || role === 'inspector'
@@ -77,9 +82,10 @@ export const isTakenByOthers = (
 
 export const taskParties: Readonly<Record<TaskParty, Party<RectificationTask, TaskFacts>>> = {
   coordinatorOfRegion: coordinatorOfTask,
+  decidingOffice: decidesForOffice,
   // 谁销号: only items the county closes are closed by a county's office.
-  closingCoordinator: (actor, task) => {
-    const refusal = coordinatorOfTask(actor, task)
+  closingOffice: (actor, task) => {
+    const refusal = decidesForOffice(actor, task)
     if (refusal || task.closingLevel === 'county') return refusal
     return isCityRegion(actor.regionCode ?? '') ? null : 'ACCESS.REGION'
   },
@@ -101,7 +107,7 @@ export const taskParties: Readonly<Record<TaskParty, Party<RectificationTask, Ta
   verifyingUnit: (actor, task) => whyNotChecker(actor, task),
   // The province has no accounts here: its step is recorded by the city's office.
   recorderOfUpperStep: (actor, task) => {
-    const refusal = coordinatorOfTask(actor, task)
+    const refusal = decidesForOffice(actor, task)
     if (refusal) return refusal
     if (nextStep(task)?.level !== 'province') return 'ACCESS.UNIT'
     return isCityRegion(actor.regionCode ?? '') ? null : 'ACCESS.REGION'
@@ -114,6 +120,6 @@ export const taskParties: Readonly<Record<TaskParty, Party<RectificationTask, Ta
     return own.confirmedOn === null ? null : 'ACCESS.OWNER'
   },
   inspectorOfRegion: (actor, task) => holdsRegion(actor, 'inspector', task.regionCodes),
-  publisherOfRegion: (actor, task) => holdsRegion(actor, 'publisher', task.regionCodes),
+  decidingPublisher: decidesAs('publisher'),
   system: (actor) => (actor.role === 'system' ? null : 'ACCESS.ROLE'),
 }

@@ -4,6 +4,7 @@ import type { PersonId } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import type { UnitId, UnitsByRole } from '../organization/unit'
 import type { Consultation } from './consultation'
+import type { Decider } from './deciders'
 import type { Deadline } from './deadline'
 import type { AgreedDate } from './agreed-dates'
 import type { Extension } from './extension'
@@ -179,6 +180,11 @@ export interface RectificationTask {
   readonly closingLevel: ClosingLevel
   readonly state: TaskState
   readonly assignments: readonly Assignment[]
+  /**
+   * Who could decide for the city, as it was when the work was given out, each kind once; absent in
+   * drafts and where it was not asked yet.
+   */
+  readonly deciders?: readonly Decider[]
   /** Every request to move a deadline, with what became of it. */
   readonly extensions: readonly Extension[]
   /** What its units and affected firms have agreed on. */

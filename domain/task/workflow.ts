@@ -112,7 +112,7 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
   cancelTask: {
     from: beforeVerifying,
     to: 'cancelled',
-    by: ['coordinatorOfRegion'],
+    by: ['decidingOffice'],
     needs: ['reason'],
   },
   cancelDraft: { from: ['draft'], to: 'cancelled', by: ['draftMaker'], needs: [] },
@@ -177,7 +177,7 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
   returnForRework: {
     from: ['selfChecked', 'preNotice', 'verifying', 'underNotice', 'awaitingApproval'],
     to: 'inProgress',
-    by: ['verifyingUnit', 'coordinatorOfRegion'],
+    by: ['verifyingUnit', 'decidingOffice'],
     needs: ['reason', 'reworkDate', 'demands'],
   },
   // Follows of itself in the transaction that upholds it: a running notice ends. Where the task has
@@ -222,32 +222,32 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
   approveCloseOut: {
     from: ['awaitingApproval'],
     to: ['closed', 'reportedUp'],
-    by: ['closingCoordinator'],
+    by: ['closingOffice'],
     needs: ['decisionNumber', 'childrenClosed', 'villagesHeard', 'unsatisfiedAnswered'],
   },
   recordUpper: {
     from: ['reportedUp'],
     to: ['closed', 'inProgress'],
-    by: ['closingCoordinator'],
+    by: ['closingOffice'],
     needs: ['upperDocument'],
   },
   recheck: {
     from: ['closed'],
     to: null,
     by: ['inspectorOfRegion'],
-    needs: ['anotherInspector', 'conclusion'],
+    needs: ['foreignToWork', 'anotherInspector', 'conclusion'],
   },
   reopen: {
     from: ['closed'],
     to: 'inProgress',
-    by: ['coordinatorOfRegion'],
+    by: ['decidingOffice'],
     needs: ['reason', 'newDeadline', 'demands'],
   },
   // Not reopening after a finding is a written reason.
   keepClosed: {
     from: ['closed'],
     to: null,
-    by: ['coordinatorOfRegion'],
+    by: ['decidingOffice'],
     needs: ['relapseFound', 'reason'],
   },
   withdraw: {
@@ -260,20 +260,20 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
   checkSecrecy: {
     from: [...underwayStates, 'closed'],
     to: null,
-    by: ['coordinatorOfRegion'],
+    by: ['decidingOffice'],
     needs: [],
   },
   checkOpenness: {
     from: [...underwayStates, 'closed'],
     to: null,
-    by: ['publisherOfRegion'],
+    by: ['decidingPublisher'],
     needs: [],
   },
   // Either of the two, until the text is public: what was checked of it is checked anew.
   withholdRelease: {
     from: [...underwayStates, 'closed'],
     to: null,
-    by: ['coordinatorOfRegion', 'publisherOfRegion'],
+    by: ['decidingOffice', 'decidingPublisher'],
     needs: ['reason'],
   },
   // 改一个字，两人都要重审. What was decided on stays: after `closed` nothing is written otherwise.

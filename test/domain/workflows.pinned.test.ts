@@ -159,11 +159,11 @@ describe('the pinned workflows', () => {
       Object.entries(everybody)
         .filter(
           ([, actor]) =>
-            taskParties.closingCoordinator(actor, task({ closingLevel }), facts) === null,
+            taskParties.closingOffice(actor, task({ closingLevel }), facts) === null,
         )
         .map(([name]) => name)
-    expect(taskRules.table.approveCloseOut.by).toEqual(['closingCoordinator'])
-    expect(taskRules.table.recordUpper.by).toEqual(['closingCoordinator'])
+    expect(taskRules.table.approveCloseOut.by).toEqual(['closingOffice'])
+    expect(taskRules.table.recordUpper.by).toEqual(['closingOffice'])
     expect(closes('city')).toEqual(['coordinator of the city'])
     expect(closes('county')).toEqual(['coordinator of the city', 'coordinator of the county'])
   })

@@ -1,7 +1,7 @@
 import type { Objection } from '@/domain/objection/objection'
 import type { Actor } from '@/domain/organization/actor'
 import type { Role } from '@/domain/organization/role'
-import { officeForeignTo } from '@/domain/organization/scope'
+import { officeOrLeader } from '@/domain/organization/scope'
 import { RuleError } from '@/domain/refusal'
 import type { Call } from '../../_kit/handler'
 import { objectionThing } from '../../_stores/objection-thing'
@@ -13,7 +13,7 @@ export const objectionReaders: readonly Role[] = ['intake', 'coordinator', 'city
 /** @throws RuleError `THING.NOT_FOUND`: what one may not see and what does not exist are one answer */
 export const requireReader = (objection: Objection | null, actor: Actor): Objection => {
   const may = objectionReaders.some(
-    (role) => objection !== null && officeForeignTo(actor, role, objection) === null,
+    (role) => objection !== null && officeOrLeader(actor, role, objection) === null,
   )
   if (!objection || !may) throw new RuleError('THING.NOT_FOUND')
   return objection

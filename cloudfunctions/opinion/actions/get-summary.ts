@@ -10,6 +10,7 @@ import type { Parts } from '../parts'
 const mayRead = (summary: OpinionSummary, { actor }: Call): boolean => {
   if (summary.state === 'released') return actor.role !== 'enterpriseAgent'
   if (actor.role === 'intake' || actor.role === 'coordinator') return true
+  if (actor.role === 'cityLeader') return (summary.leftToLeader ?? []).length > 0
   const isAnswering = actor.unitId !== null && actor.unitId === summary.answeringUnitId
   return isAnswering && summary.state !== 'toSummarize' && actor.role !== 'villageOfficer'
 }

@@ -4,6 +4,7 @@ import type { Handler, ParsedInput } from '../../_kit/handler'
 import { readRound } from '../../_stores/round-store'
 import { taskThing } from '../../_stores/task-thing'
 import { lookUpChoices } from '../choices'
+import { decidersOf } from '../deciders'
 import type { TaskDeps } from '../task-deps'
 
 const chosenUnits = ({
@@ -18,17 +19,23 @@ const chosenUnits = ({
 
 /** 交办: each responsible unit gets its share to sign for. */
 export const assign =
-  ({ writer, organization }: Pick<TaskDeps, 'writer' | 'organization'>): Handler<'task.assign'> =>
+  (
+    deps: Pick<TaskDeps, 'writer' | 'organization' | 'members' | 'people'>,
+  ): Handler<'task.assign'> =>
   async (input, call) => {
     const { taskId, ...choices } = input
-    const chosen = await lookUpChoices(organization, { ...choices, unitIds: chosenUnits(input) })
-    return writer.act(taskThing, call, taskId, 'assign', async (task, facts, read) => {
+    const chosen = await lookUpChoices(deps.organization, {
+      ...choices,
+      unitIds: chosenUnits(input),
+    })
+    const deciders = await decidersOf(deps, call.today)
+    return deps.writer.act(taskThing, call, taskId, 'assign', async (task, facts, read) => {
       const round = await readRound(read, task.roundId)
       const given = assigned(task, choices, call.actor, facts)
       const next = round ? withChainOf(given, round) : given
       chosen.refuseUnknown()
       return {
-        next: { ...task, ...next, ...chosen.foundBy(task) },
+        next: { ...task, ...next, ...chosen.foundBy(task), deciders },
         changes: {
           state: next.state,
           units: next.units,

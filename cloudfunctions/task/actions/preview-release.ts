@@ -34,17 +34,25 @@ const villagesOf = ({ asking, cycles }: TaskRecord) => {
   return { released: !!villagesSaid, words: '', counts: null, ...villagesSaid }
 }
 
+/** Which of the two is this person's; of a leader to whom both are left the one that is missing. */
+const checkOf = (may: { secrecy: boolean; openness: boolean; isFirstDone: boolean }) => {
+  if (may.secrecy && may.openness) return may.isFirstDone ? 'openness' : 'secrecy'
+  if (may.secrecy) return 'secrecy'
+  return may.openness ? 'openness' : null
+}
+
 /** The exact text that would become public, for the two who check it. */
 export const previewRelease =
   ({ writer, tasks, organization }: Deps): Handler<'task.previewRelease'> =>
   async ({ taskId }, call) => {
     const { task } = await tasks.load(taskId, call)
     const facts = writer.factsOf(taskThing, task, call)
-    const [asOffice, asPublisher] = (['checkSecrecy', 'checkOpenness'] as const).map((event) =>
-      whyNotTask(task, event, call.actor, facts),
-    )
-    // Either of the two reads it; who is neither hears what is nearest to them.
-    if (asOffice && asPublisher) refuseIf(asOffice.code === 'ACCESS.ROLE' ? asPublisher : asOffice)
+    const [asOffice, asPublisher, asWriter] = (
+      ['checkSecrecy', 'checkOpenness', 'editNotice'] as const
+    ).map((event) => whyNotTask(task, event, call.actor, facts))
+    // Who checks it, and the office that writes it; who is neither hears what is nearest to them.
+    if (asOffice && asPublisher && asWriter)
+      refuseIf(asOffice.code === 'ACCESS.ROLE' ? asPublisher : asOffice)
     const names = await namesOfTask(organization, task)
     const { text, digest } = digestedText(task, names)
     const { secrecy, openness } = task.release
@@ -74,6 +82,11 @@ export const previewRelease =
       edits: standingEdits(publicTextOf(task, names), task.release.edits ?? []).map(
         ({ place, was }) => ({ place, was }),
       ),
+      check: checkOf({
+        secrecy: asOffice === null,
+        openness: asPublisher === null,
+        isFirstDone: standing(secrecy) !== null,
+      }),
       mayEdit: whyNotTask(task, 'editNotice', call.actor, facts) === null,
       urgedOn: task.release.urgedOn ?? null,
       secrecyOn: standing(secrecy),

@@ -2,6 +2,7 @@ import { useShell } from '../page-shell/shell-context'
 import type { OverlayProps } from './overlay-props'
 import { useFocusInside } from './use-focus-inside'
 import './overlay.scss'
+import './platform-modal.scss'
 
 /**
  * `overlay.tsx` in a browser: it takes the focus, keeps and gives it back. Plain elements: Taro's

@@ -12,8 +12,20 @@ export interface Persona extends Visit {
   call<N extends ActionName>(action: N, input: ActionInput<N>): Promise<ActionOutput<N> | null>
 }
 
+/** What stands in place of a page that does not come. */
+const whatIsThere = async (page: Page): Promise<string> => {
+  const body = await page.evaluate(() => ({
+    readyState: document.readyState,
+    text: document.body.innerText.slice(0, 300),
+    html: document.body.innerHTML.slice(0, 600),
+  }))
+  return `no page at ${page.url()}: ${JSON.stringify(body)}`
+}
+
 const settled = async (page: Page) => {
-  await page.waitForSelector('.page-shell, .wide-shell')
+  await page.waitForSelector('.page-shell, .wide-shell').catch(async (error: unknown) => {
+    throw new Error(await whatIsThere(page), { cause: error })
+  })
   await page.waitForFunction(
     () =>
       !Array.from(document.querySelectorAll<HTMLElement>('[class*=skeleton]')).some(

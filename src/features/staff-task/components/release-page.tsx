@@ -28,12 +28,11 @@ const nothing: { readonly leftOut: readonly ReleasableTaskField[] } = { leftOut:
 /** The exact public text, and the check of the one who reads it. Two persons, two buttons. */
 export function ReleasePage({ id }: { id: string }) {
   const { load, retry, reload } = useAction('task.previewRelease', { taskId: id })
-  const role = useMembership()?.role
-  const isDesk = useWide() && role === 'coordinator'
-  const publisher = role === 'publisher'
+  const isOffice = useMembership()?.role === 'coordinator'
+  const isDesk = useWide() && isOffice
   return (
     <LoadedPage title={words.title} secrecy load={load} retry={retry}>
-      {(preview, notice) => <Check {...{ id, preview, notice, publisher, isDesk, reload }} />}
+      {(preview, notice) => <Check {...{ id, preview, notice, isDesk, reload }} />}
     </LoadedPage>
   )
 }
@@ -43,15 +42,15 @@ interface CheckProps {
   preview: Preview
   /** Says that the last load failed. */
   notice: ReactNode
-  publisher: boolean
   /** On the office's wide screen. */
   isDesk: boolean
   reload: () => Promise<void>
 }
 
-function Check({ id, preview, notice, publisher, isDesk, reload }: CheckProps) {
+function Check({ id, preview, notice, isDesk, reload }: CheckProps) {
   const act = useAct<'withholdRelease'>(reload)
   const draft = useDraft(`release.${id}`, nothing)
+  const publisher = preview.check === 'openness'
   const checked = (publisher ? preview.opennessOn : preview.secrecyOn) !== null
   const isPublic = preview.secrecyOn !== null && preview.opennessOn !== null
   const leftOut = checked ? [] : draft.value.leftOut
@@ -68,13 +67,14 @@ function Check({ id, preview, notice, publisher, isDesk, reload }: CheckProps) {
       then: goBack,
     },
   )
-  const check = checked ? null : (
-    <ActionButton
-      text={publisher ? words.openness : words.secrecy}
-      busy={act.busy}
-      onTap={() => void act.run(record, draft)}
-    />
-  )
+  const check =
+    checked || preview.check === null ? null : (
+      <ActionButton
+        text={publisher ? words.openness : words.secrecy}
+        busy={act.busy}
+        onTap={() => void act.run(record, draft)}
+      />
+    )
   const told = (
     <>
       {notice}
@@ -84,10 +84,10 @@ function Check({ id, preview, notice, publisher, isDesk, reload }: CheckProps) {
   )
   const choices = (
     <>
-      {!checked && (
+      {!checked && preview.check !== null && (
         <ReleaseFields leftOut={leftOut} onChange={(next) => draft.change({ leftOut: next })} />
       )}
-      {!isPublic && (
+      {!isPublic && preview.check !== null && (
         <TextLink
           lead="x"
           text={checked ? words.takeBack : words.withhold}

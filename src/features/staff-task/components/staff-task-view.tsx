@@ -289,7 +289,10 @@ function CaseFileLink({ task: { id } }: { task: StaffTask }) {
 function ReleaseState({ task }: { task: StaffTask }) {
   const today = beijingDay(serverNow())
   const { releasedOn, stale, secrecyOn, opennessOn } = task.release
-  const may = task.events.some((event) => event === 'checkSecrecy' || event === 'checkOpenness')
+  // The office writes its text also where the check of it is left to others.
+  const may = (['checkSecrecy', 'checkOpenness', 'editNotice'] as const).some((event) =>
+    task.events.includes(event),
+  )
   if (!may && !releasedOn) return null
   const checks = [secrecyOn && words.secrecyDone, opennessOn && words.opennessDone].filter(Boolean)
   return (
