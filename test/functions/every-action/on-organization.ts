@@ -5,7 +5,13 @@ import type { Arrange } from './world'
 
 type Ours = Extract<ActionName, `identity.${string}`>
 
-const invitation = { role: 'unitStaff', unitKey: 'water', regionCode: '440900', name: '新同事' }
+// Of a unit that does none of the work: whoever takes it decides on that as before.
+const invitation = {
+  role: 'unitStaff',
+  unitKey: 'farming-maonan',
+  regionCode: '440902',
+  name: '新同事',
+}
 
 export const onOrganization: { readonly [N in Ours]: Arrange<N> } = {
   'identity.whoAmI': async () => ({ by: 'housingStaff', input: {} }),
