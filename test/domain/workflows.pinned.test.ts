@@ -158,8 +158,7 @@ describe('the pinned workflows', () => {
     const closes = (closingLevel: 'county' | 'city') =>
       Object.entries(everybody)
         .filter(
-          ([, actor]) =>
-            taskParties.closingOffice(actor, task({ closingLevel }), facts) === null,
+          ([, actor]) => taskParties.closingOffice(actor, task({ closingLevel }), facts) === null,
         )
         .map(([name]) => name)
     expect(taskRules.table.approveCloseOut.by).toEqual(['closingOffice'])
