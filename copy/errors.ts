@@ -74,6 +74,7 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'RELEASE.FIELD_NOT_PUBLIC': '有不能公开的内容，请去掉后再审',
   'RELEASE.URGED_TODAY': '今天已经催过了，请明天再催或打电话',
   'RELEASE.NOTHING_EDITED': '这处文字没有变，不用改',
+  'RELEASE.PHOTO_FLAGGED': '有照片没通过微信的内容检查，不能公示，请换掉',
   'RELEASE.TEXT_CHANGED': '审查后文字又改过，请重新审查',
   'OPINION.CLOSED': '现在不在说看法的时间。还有话想说，可以在这件任务下反映。',
   'OPINION.VILLAGE_UNKNOWN': '先选您住在哪个村，再说看法。',

@@ -115,3 +115,18 @@ export const noticeDeskWords = {
   publish: '发公示',
   toTask: '看这件任务',
 }
+
+/** 整改前后 that go with a notice. */
+export const noticePhotoWords = {
+  head: (count: number) => (count === 0 ? '整改前后照片' : `整改前后照片，${count}组随公示公开`),
+  choose: '选照片',
+  none: '没有选，公示里不放照片',
+  noPairs: '完成报告里没有成对的整改前后照片',
+  line: '选要给群众看的。照片里不要有人脸、门牌、车牌和单位的商业秘密。改了以后，保密审查和公开审查都要重来；正在公示的，重审后公示期重新算。',
+  nth: (nth: number) => `第${nth}组放进公示`,
+  flagged: '没有通过微信的内容检查，不能公示',
+  save: (count: number) => (count === 0 ? '公示里不放照片' : `公示里放这${count}组`),
+  same: '和现在选的一样',
+  tooMany: (most: number) => `最多放${most}组`,
+  chosen: '已选好，等两人重审',
+}

@@ -146,6 +146,7 @@ export const releaseWords = {
     regions: '所在县镇',
     villages: '涉及的村',
     result: '完成情况和验收',
+    photos: '整改前后照片',
   },
   leftOut: '不公开',
   withhold: '不予公开',

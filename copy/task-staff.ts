@@ -77,6 +77,7 @@ export const taskEventNames: Readonly<
   checkOpenness: '公开审查',
   withholdRelease: '不予公开',
   editNotice: '改公示稿文字',
+  choosePhotos: '选公示照片',
   urgeCheck: '催公开审查',
   release: '公开',
   restartNotice: '公示稿改了，公示期重新算',

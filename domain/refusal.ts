@@ -92,6 +92,7 @@ export const refusalCodes = [
   'RELEASE.TEXT_CHANGED', // the text changed after the first check
   'RELEASE.URGED_TODAY', // one urging a day
   'RELEASE.NOTHING_EDITED', // it reads as before, or has no such place
+  'RELEASE.PHOTO_FLAGGED', // WeChat's check flagged a photo that would go out
   // feedback
   'FEEDBACK.REASON_REQUIRED',
   'FEEDBACK.SUMMARY_REQUIRED',

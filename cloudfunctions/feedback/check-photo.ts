@@ -1,35 +1,5 @@
 import type { Parts } from './parts'
 
-/** 资料: the scene of WeChat's check that fits a form somebody fills in. */
-const formScene = 1
-/** An upload waits no longer than this for WeChat to take the check. */
-const startWithinMs = 3_000
-
-type Deps = Pick<Parts, 'wechat' | 'photoChecks'>
-
-/**
- * Asks WeChat to look at a photo; the answer is pushed later. Whether it is asked at all (an
- * anonymous reporter has no openid to ask with) changes nothing for the reporter.
- */
-export const startPhotoCheck = async (
-  { wechat, photoChecks }: Deps,
-  openid: string | null,
-  photo: { readonly fileId: string; readonly url: string },
-  /** Epoch milliseconds of the beginning of the day. */
-  dayAt: number,
-): Promise<void> => {
-  if (openid === null) return
-  const started = wechat.checkImage(openid, formScene, photo.url).then(async (traceId) => {
-    if (traceId !== null) await photoChecks.started(traceId, photo.fileId, dayAt)
-  })
-  const tooSlow = new Promise<void>((resolve) => {
-    setTimeout(resolve, startWithinMs).unref()
-  })
-  // A start that is slow is still noted when it comes, or its verdict would be nobody's; one that
-  // fails leaves the photo unchecked, and the upload is none the worse.
-  await Promise.race([started.catch(() => undefined), tooSlow])
-}
-
 const verdicts = ['pass', 'review', 'risky'] as const
 type Verdict = (typeof verdicts)[number]
 /** Risky content, as checks of the first version say it. */

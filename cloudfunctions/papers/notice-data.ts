@@ -4,6 +4,7 @@ import { paperWords as words } from '@/copy/papers/words'
 import type { WorkCalendar } from '@/domain/calendar/work-calendar'
 import type { PaperData } from '@/domain/papers/paper'
 import type { PublicTask } from '@/domain/release/public-task'
+import { photosOf } from '@/domain/release/result'
 import { lastDayOf } from '@/domain/task/notice'
 
 const periodOf = ({ facts: { notice } }: PublicTask, calendar: WorkCalendar): string => {
@@ -46,6 +47,12 @@ export const noticeData = (task: PublicTask, calendar: WorkCalendar): PaperData 
         unit: unitName,
         checkers: String(checkers),
         on: fullDay(on),
+      })),
+      photos: photosOf(text).map(({ text: of, beforeOn, afterOn }, nth) => ({
+        nth: String(nth + 1),
+        text: of,
+        before: words.notice.photo('before', beforeOn),
+        after: words.notice.photo('after', afterOn),
       })),
     },
   }

@@ -4,6 +4,7 @@ import { workCalendar } from '../_kit/work-calendar'
 import { parseContext } from '../_stores/database'
 import { environmentFrom, ofEveryFunction } from '../_stores/environment'
 import { openReading } from '../_stores/open-reading'
+import { FileRecordStore } from '../_stores/file-record-store'
 import { PublicTaskStore } from '../_stores/public-task-store'
 import { getTask } from './actions/get-task'
 import { listRegions } from './actions/list-regions'
@@ -13,6 +14,7 @@ const env = environmentFrom(process.env, ofEveryFunction)
 const stores = openReading(env)
 const deps = {
   ...stores,
+  records: new FileRecordStore(stores.database),
   publicTasks: new PublicTaskStore(stores.database),
   calendar: workCalendar,
 }

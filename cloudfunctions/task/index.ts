@@ -13,6 +13,8 @@ import { MemberStore } from '../_stores/member-store'
 import { FileRecordStore } from '../_stores/file-record-store'
 import { openStores } from '../_stores/open-stores'
 import { OpinionStore } from '../_stores/opinion-store'
+import { PhotoCheckStore } from '../_stores/photo-check-store'
+import { openWechatApi, wechatSettingsFrom } from '../_stores/wechat-api'
 import { TaskStore } from '../_stores/task-store'
 import { TaskTimelines } from '../_stores/task-timelines'
 import { answerDraftOpinion } from './actions/answer-draft-opinion'
@@ -28,6 +30,7 @@ import { checkOpenness } from './actions/check-openness'
 import { checkSecrecy } from './actions/check-secrecy'
 import { confirmCheck } from './actions/confirm-check'
 import { confirmUpload } from './actions/confirm-upload'
+import { choosePhotos } from './actions/choose-photos'
 import { consult } from './actions/consult'
 import { denyCheck } from './actions/deny-check'
 import { endorseExtension } from './actions/endorse-extension'
@@ -74,7 +77,15 @@ import { setSites } from './actions/set-sites'
 import { split } from './actions/split'
 import { submitPlan } from './actions/submit-plan'
 
-const env = environmentFrom(process.env, [...ofEveryFunction, 'CITY_NAME', 'ALARM_WEBHOOK'])
+const env = environmentFrom(process.env, [
+  ...ofEveryFunction,
+  'CITY_NAME',
+  'WECHAT_API_BASE',
+  'WECHAT_APPID',
+  'WECHAT_SECRET',
+  'MINI_PROGRAM_STATE',
+  'ALARM_WEBHOOK',
+])
 const stores = openStores(env, {
   calendar: workCalendar,
   settings: defaultSettings,
@@ -90,6 +101,8 @@ const deps = {
   opinions: new OpinionStore(database),
   timelines: new TaskTimelines(database),
   members: new MemberStore(database),
+  photoChecks: new PhotoCheckStore(database),
+  wechat: openWechatApi(wechatSettingsFrom(env)),
 }
 
 export const main = serve<'task'>({
@@ -129,6 +142,7 @@ export const main = serve<'task'>({
     'task.previewRelease': previewRelease(deps),
     'task.withholdRelease': withholdRelease(deps),
     'task.editNotice': editNotice(deps),
+    'task.choosePhotos': choosePhotos(deps),
     'task.urgeCheck': urgeCheck(deps),
     'task.endorseExtension': endorseExtension(deps),
     'task.extend': extend(deps),

@@ -1,4 +1,5 @@
 import { refuseIf } from '@/domain/refusal'
+import { photoIdsOf } from '@/domain/release/photos'
 import { onlyReleased, type PublicTask, publicFactsOf } from '@/domain/release/public-task'
 import { type ReleasableTaskField, releasableTaskFields } from '@/domain/release/release'
 import {
@@ -14,6 +15,7 @@ import { publicTaskDoc, publicTaskOf, publicTasks } from '../_stores/public-task
 import { type TaskRecord, taskThing } from '../_stores/task-thing'
 import type { Decision } from '../_stores/thing'
 import { type Names, namesOfTask } from '../_stores/task-names'
+import { refuseFlagged } from './shown-photos'
 import type { TaskDeps } from './task-deps'
 import { digestedText } from './text-digest'
 
@@ -53,12 +55,15 @@ const published = (next: TaskRecord, names: Names): Decision<TaskRecord>['also']
   }
 }
 
+export type CheckDeps = Pick<TaskDeps, 'writer' | 'tasks' | 'organization' | 'records'>
+
 /**
  * Records one of the two checks. When both stand on this very text it becomes public in the
  * same transaction.
+ * @throws RuleError also `RELEASE.PHOTO_FLAGGED`: WeChat's check came after the photo was chosen
  */
 export const recordCheck = async (
-  { writer, tasks, organization }: Pick<TaskDeps, 'writer' | 'tasks' | 'organization'>,
+  { writer, tasks, organization, records }: CheckDeps,
   kind: ReleaseCheckKind,
   { taskId, fields, digest }: Read,
   call: Call,
@@ -66,12 +71,15 @@ export const recordCheck = async (
   const { actor, today } = call
   const { task } = await tasks.load(taskId, call)
   const names = await namesOfTask(organization, task)
+  const going = fields.includes('photos') ? photoIdsOf(digestedText(task, names).text) : []
+  const photos = await records.findMany(going)
   return writer.write(call, async (acting) => {
     let isReleased = false
     await acting.change(taskThing, taskId, eventOf[kind], (current, facts) => {
       refuseIf(whyNotTask(current, eventOf[kind], actor, facts))
       const present = digestedText(current, names).digest
       refuseIf(whyNotCheck(current, current.release, kind, { digest }, present, actor))
+      refuseFlagged(photos.values())
       const check = { personId: actor.personId ?? '', on: today, fields, digest }
       const release = withCheck(current.release, kind, check)
       const checked = { ...current, release }

@@ -5,6 +5,8 @@ import type { OpinionStore } from '../_stores/opinion-store'
 import type { Stores } from '../_stores/open-stores'
 import type { TaskStore } from '../_stores/task-store'
 import type { TaskTimelines } from '../_stores/task-timelines'
+import type { PhotoCheckStore } from '../_stores/photo-check-store'
+import type { WechatApi } from '../_stores/wechat-api'
 
 /** What the actions on tasks are built from; each takes what it needs. */
 export interface TaskDeps extends Pick<
@@ -17,4 +19,6 @@ export interface TaskDeps extends Pick<
   readonly uploads: Uploads
   readonly timelines: TaskTimelines
   readonly members: MemberStore
+  readonly photoChecks: PhotoCheckStore
+  readonly wechat: Pick<WechatApi, 'checkImage'>
 }

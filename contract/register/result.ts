@@ -14,6 +14,16 @@ export const villagesSaid = z.strictObject({
   counts: z.nullable(z.strictObject({ satisfied: count, half: count, unsatisfied: count })),
 })
 
+/** 整改前后, of one measure as far as that is public; no day where none is known. */
+export const shownPair = z.strictObject({
+  text: z.string(),
+  beforeOn: z.nullable(isoDay),
+  afterOn: z.nullable(isoDay),
+  /** Links that live minutes. */
+  beforeUrl: z.string(),
+  afterUrl: z.string(),
+})
+
 export const resultView = z.strictObject({
   completedOn: isoDay,
   done: z.array(z.strictObject({ text: z.string(), on: isoDay, words: z.string() })),

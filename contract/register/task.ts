@@ -3,7 +3,7 @@ import { publicStates } from '@/domain/task/schedule'
 import { taskCategories } from '@/domain/task/task'
 import { count, id, isoDay, oneOf, region } from '../fields'
 import * as z from '../zod'
-import { publicUnits, resultView } from './result'
+import { publicUnits, resultView, shownPair } from './result'
 
 /** One card of the public register. */
 export const publicTaskRow = z.strictObject({
@@ -72,6 +72,8 @@ export const publicTask = z.strictObject({
   ),
   /** What was done and who checked it, from the notice on. */
   result: z.nullable(resultView),
+  /** 整改前后 that two persons released, from the notice on. */
+  photos: z.array(shownPair),
   /** 村里的看法 were summarized and answered in writing. */
   opinionsAnswered: z.boolean(),
   /** 回头看, in order; what was seen stays with staff. */

@@ -1,11 +1,13 @@
+import { mostPairs } from '@/domain/release/photos'
 import { releasableTaskFields } from '@/domain/release/release'
 import { releaseCheckKinds } from '@/domain/release/task-release'
 import { taskCategories } from '@/domain/task/task'
 import { read, write } from '../action'
-import { count, id, isoDay, oneOf, text } from '../fields'
-import { publicUnits, resultView, villagesSaid } from '../register/result'
+import { count, fileId, id, isoDay, oneOf, text } from '../fields'
+import { publicUnits, resultView, shownPair, villagesSaid } from '../register/result'
 import * as z from '../zod'
 import { taskChanged } from './changed'
+import { partId } from './parts/fields'
 
 /** One of the two checks; `digest` ties it to the text that was read. */
 const check = write(
@@ -39,6 +41,18 @@ export const taskReleaseActions = {
       digest: text(64),
       place: z.string().check(z.regex(/^(problem|(goal|done)\.\d{1,3})$/)),
       text: z.nullable(text(1000)),
+    }),
+    taskChanged,
+  ),
+  /** 选公示照片: which photos before and after go with the notice, all at once; none for none. */
+  'task.choosePhotos': write(
+    'member',
+    z.strictObject({
+      taskId: id,
+      digest: text(64),
+      pairs: z
+        .array(z.strictObject({ partId, beforeId: fileId, afterId: fileId }))
+        .check(z.maxLength(mostPairs)),
     }),
     taskChanged,
   ),
@@ -87,6 +101,18 @@ export const taskReleaseActions = {
       edits: z.array(z.strictObject({ place: z.string(), was: z.string() })),
       /** The check that is this person's; null where they only write the text. */
       check: z.nullable(oneOf(releaseCheckKinds)),
+      /** 整改前后: those that go with the text, and for who chooses them those that could. */
+      photos: z.array(
+        z.strictObject({
+          ...shownPair.shape,
+          partId: z.string(),
+          beforeId: z.string(),
+          afterId: z.string(),
+          chosen: z.boolean(),
+          /** WeChat's check flagged one of the two: it goes with no notice. */
+          flagged: z.boolean(),
+        }),
+      ),
       /** This person may write a place otherwise. */
       mayEdit: z.boolean(),
       /** The day on which the openness check was asked for last. */

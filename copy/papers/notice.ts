@@ -32,6 +32,18 @@ export const noticePaper: Paper = {
       ],
       empty: '没有。',
     },
+    { kind: 'heading', text: '整改前后照片' },
+    {
+      kind: 'table',
+      list: 'photos',
+      columns: [
+        { name: '第几组', value: '{nth}', width: 15 },
+        { name: '措施', value: '{text}', width: 45 },
+        { name: '整改前', value: '{before}', width: 20 },
+        { name: '整改后', value: '{after}', width: 20 },
+      ],
+      empty: '没有随公示公开的照片。',
+    },
     { kind: 'heading', text: '村里怎么说' },
     { kind: 'line', text: '{villages}' },
     { kind: 'heading', text: '有不同意见' },

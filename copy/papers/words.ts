@@ -1,5 +1,9 @@
+import type { IsoDay } from '@/domain/calendar/day'
 import type { Counts } from '@/domain/opinion/satisfaction'
 import type { CaseEvidence } from '@/domain/papers/evidence'
+import { fullDay } from '../moment'
+
+const photoNames = { before: '整改前', after: '整改后' } as const
 
 /** Words that stand in the fields of a paper. */
 export const paperWords = {
@@ -12,10 +16,7 @@ export const paperWords = {
   earlierPart: '以前的整改要求',
   secret: (name: string) => `${name}（商业秘密，不随卷）`,
   photo: '照片',
-  use: { before: '整改前', after: '整改后', paper: '材料' } satisfies Record<
-    CaseEvidence['use'],
-    string
-  >,
+  use: { ...photoNames, paper: '材料' } satisfies Record<CaseEvidence['use'], string>,
   event: (seq: number) => `存证第${seq}条`,
   ledger: (field: string) => `台账“${field}”`,
   listed: '证据目录',
@@ -53,6 +54,8 @@ export const paperWords = {
       `${from}至${last}，${days}个工作日，放假和周末不算。`,
     none: '还没有公示。',
     noVillages: '公示前没有归纳发出的看法。',
+    photo: (use: 'before' | 'after', on: IsoDay | null) =>
+      on === null ? photoNames[use] : `${photoNames[use]}，${fullDay(on)}`,
   },
   files: {
     sheet: '1-卷宗.docx',

@@ -27,6 +27,7 @@ import {
   isPureDuty,
   withFirstTime,
 } from '../task/deadline'
+import type { PublicPair } from './photos'
 import type { ReleasableTaskField } from './release'
 
 interface Named {
@@ -64,6 +65,8 @@ export interface PublicText {
   readonly villages: readonly Named[]
   /** What was done and who checked it, once every step of the chain is passed. */
   readonly result: PublicResult | null
+  /** 整改前后, as the office chose them; left out where none was. */
+  readonly photos?: readonly PublicPair[]
 }
 
 /** The text of the notice, made from the ledger. Who checked is a number: no person. */
@@ -180,6 +183,8 @@ const undated = <T extends { readonly dueProvisional?: true }>({
   ...dated
 }: T) => ({ ...dated, dueOn: null, dueText: '' })
 
+const unphotographed = ({ photos: _, ...text }: PublicText): PublicText => text
+
 const without = (text: PublicText, field: ReleasableTaskField): PublicText => {
   switch (field) {
     case 'title':
@@ -207,6 +212,8 @@ const without = (text: PublicText, field: ReleasableTaskField): PublicText => {
       return { ...text, villages: [] }
     case 'result':
       return { ...text, result: null }
+    case 'photos':
+      return unphotographed(text)
   }
 }
 

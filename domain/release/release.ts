@@ -10,5 +10,6 @@ export const releasableTaskFields = [
   'regions',
   'villages',
   'result',
+  'photos',
 ] as const
 export type ReleasableTaskField = (typeof releasableTaskFields)[number]

@@ -4,6 +4,7 @@ import { decidesAs } from '../task/own-cause'
 import type { Refusal } from '../refusal'
 import type { RectificationTask } from '../task/task'
 import type { TextEdit } from './edits'
+import type { ChosenPair } from './photos'
 import type { ReleasableTaskField } from './release'
 
 export const releaseCheckKinds = [
@@ -42,6 +43,8 @@ export interface TaskRelease {
   readonly urgedOn?: IsoDay
   /** 人改过; absent for none. */
   readonly edits?: readonly TextEdit[]
+  /** 整改前后 that go with the notice; absent for none. */
+  readonly photos?: readonly ChosenPair[]
 }
 
 export const notReleased: TaskRelease = { secrecy: null, openness: null, released: null }
@@ -111,7 +114,7 @@ export const whyNotUrge = (
 
 /** Held back: the checks of this text are undone, those of an older one that is public stay. */
 export const withheldFrom = (
-  { released, edits, urgedOn, ...checks }: TaskRelease,
+  { released, edits, photos, urgedOn, ...checks }: TaskRelease,
   digest: string,
   withheld: Withheld,
 ): TaskRelease => {
@@ -119,6 +122,7 @@ export const withheldFrom = (
   return {
     ...{ released, secrecy: kept(checks.secrecy), openness: kept(checks.openness), withheld },
     ...(edits && { edits }),
+    ...(photos && { photos }),
     ...(urgedOn && { urgedOn }),
   }
 }

@@ -46,6 +46,7 @@ export const taskEvents = [
   'checkOpenness', // 公开审查
   'withholdRelease', // 不予公开
   'editNotice', // 改公示稿的文字
+  'choosePhotos', // 选公示照片
   'urgeCheck', // 催公开审查
 ] as const
 export type TaskEvent = (typeof taskEvents)[number]
@@ -278,6 +279,7 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
   },
   // 改一个字，两人都要重审. What was decided on stays: after `closed` nothing is written otherwise.
   editNotice: { from: underwayStates, to: null, by: ['coordinatorOfRegion'], needs: [] },
+  choosePhotos: { from: underwayStates, to: null, by: ['coordinatorOfRegion'], needs: [] },
   urgeCheck: { from: underwayStates, to: null, by: ['coordinatorOfRegion'], needs: [] },
 }
 

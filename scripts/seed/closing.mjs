@@ -12,7 +12,7 @@ const standards = {
 }
 const releasable = [
   ...['title', 'problem', 'category', 'goals', 'measures'],
-  ...['units', 'deadline', 'regions', 'villages', 'result'],
+  ...['units', 'deadline', 'regions', 'villages', 'result', 'photos'],
 ]
 const acceptance = [{ level: 'city', unitId: 'ecology' }]
 const unitId = 'agriculture'

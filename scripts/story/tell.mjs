@@ -9,7 +9,7 @@ const doers = [
 ]
 const releasable = [
   ...['title', 'problem', 'category', 'goals', 'measures'],
-  ...['units', 'deadline', 'regions', 'villages', 'result'],
+  ...['units', 'deadline', 'regions', 'villages', 'result', 'photos'],
 ]
 const standards = {
   measuresDone: '三条措施都做完',
@@ -64,6 +64,26 @@ const begin = async ({ act, on, look, taskId }) => {
   await act('enterprise', 'enterprise.accept', { timelineId, round: 1 })
 }
 
+/** What is to be seen of it: a photo before and one after, of one measure of this unit's. */
+const photograph = async ({ client, people, taskId }, key) => {
+  const files = ['整改前.png', '整改后.png'].map((fileName) => ({ fileName, size: minutes.length }))
+  const { targets } = await people[key].call('task.prepareUpload', { taskId, files })
+  const ids = []
+  for (const { url, headers, fileId } of targets) {
+    await client.put(url, headers, minutes)
+    ids.push((await people[key].call('task.confirmUpload', { taskId, fileId })).fileId)
+  }
+  const [before, after] = ids
+  return { beforeIds: [before], photoIds: [after] }
+}
+
+/** The office lets the photos before and after go with the notice; two persons check them with the text. */
+const choosePhotos = async ({ act, taskId }) => {
+  const { digest, photos } = await act('coordinator', 'task.previewRelease', { taskId })
+  const pairs = photos.map(({ partId, beforeId, afterId }) => ({ partId, beforeId, afterId }))
+  await act('coordinator', 'task.choosePhotos', { taskId, digest, pairs: pairs.slice(0, 6) })
+}
+
 const release = async ({ act, taskId }) => {
   const { digest } = await act('coordinator', 'task.previewRelease', { taskId })
   await act('coordinator', 'task.checkSecrecy', { taskId, fields: releasable, digest })
@@ -71,7 +91,8 @@ const release = async ({ act, taskId }) => {
 }
 
 /** Whoever owes an open part says it done. */
-const reportOpen = async ({ act, look, today, taskId }) => {
+const reportOpen = async (teller) => {
+  const { act, look, today, taskId } = teller
   for (const [key, unitId] of doers)
     for (const part of (await look()).parts)
       if (part.unit.id === unitId && part.doneOn === null) {
@@ -79,6 +100,7 @@ const reportOpen = async ({ act, look, today, taskId }) => {
           on: await today(),
           words: '已完成，见验收单',
           paperNumber: '茂农函〔2020〕8号',
+          ...(part.kind === 'measure' && (await photograph(teller, key))),
         }
         await act(key, 'task.reportDone', { taskId, partId: part.id, ...said })
       }
@@ -191,6 +213,7 @@ const bothSteps = async (teller) => {
 /** Released by two persons, ten working days in the open, decided by the leading group. */
 const close = async (teller, afterNotice, decisionNumber) => {
   const { act, on, taskId } = teller
+  await choosePhotos(teller)
   await release(teller)
   await act('coordinator', 'task.publishNotice', { taskId })
   await on(afterNotice)

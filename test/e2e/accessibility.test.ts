@@ -163,6 +163,7 @@ const notReached: readonly string[] = [
   'src/features/staff-task/components/evidence-sheet.tsx: words.title',
   // On the office's wide screen only: opened there, below.
   'src/features/staff-task/components/notice-edits.tsx: words.edit',
+  'src/features/staff-task/components/notice-photos.tsx: words.choose',
   'src/features/staff-task/components/pick-point.tsx: words.pickTitle',
   'src/features/staff-task/components/record-draft-opinion.tsx: words.party',
   'src/features/timeline/components/reopen-sheet.tsx: words.reopen',

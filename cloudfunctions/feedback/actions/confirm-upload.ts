@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '@/domain/organization/actor'
 import { beijingInstant } from '@/domain/calendar/day'
+import { startPhotoCheck } from '../../_files/photo-check'
 import type { Handler } from '../../_kit/handler'
 import type { Cipher } from '../../_stores/cipher'
-import { startPhotoCheck } from '../check-photo'
 import type { Parts } from '../parts'
 import { ownerKeyOf } from '../../_stores/attached-files'
 

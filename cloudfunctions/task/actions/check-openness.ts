@@ -1,9 +1,8 @@
 import type { Handler } from '../../_kit/handler'
-import { recordCheck } from '../record-check'
-import type { TaskDeps } from '../task-deps'
+import { type CheckDeps, recordCheck } from '../record-check'
 
 /** 公开审查 by the publisher, another person than the one who checked secrecy. */
 export const checkOpenness =
-  (deps: Pick<TaskDeps, 'writer' | 'tasks' | 'organization'>): Handler<'task.checkOpenness'> =>
+  (deps: CheckDeps): Handler<'task.checkOpenness'> =>
   (read, call) =>
     recordCheck(deps, 'openness', read, call)

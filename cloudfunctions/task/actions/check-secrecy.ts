@@ -1,9 +1,8 @@
 import type { Handler } from '../../_kit/handler'
-import { recordCheck } from '../record-check'
-import type { TaskDeps } from '../task-deps'
+import { type CheckDeps, recordCheck } from '../record-check'
 
 /** 保密审查 by the coordinator. */
 export const checkSecrecy =
-  (deps: Pick<TaskDeps, 'writer' | 'tasks' | 'organization'>): Handler<'task.checkSecrecy'> =>
+  (deps: CheckDeps): Handler<'task.checkSecrecy'> =>
   (read, call) =>
     recordCheck(deps, 'secrecy', read, call)

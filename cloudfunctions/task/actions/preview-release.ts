@@ -11,6 +11,7 @@ import { whyNotTask } from '@/domain/task/workflow'
 import type { Handler } from '../../_kit/handler'
 import { type TaskRecord, taskThing } from '../../_stores/task-thing'
 import { namesOfTask } from '../../_stores/task-names'
+import { photosToPreview } from '../shown-photos'
 import type { TaskDeps } from '../task-deps'
 import { digestedText } from '../text-digest'
 
@@ -25,7 +26,7 @@ const shownNotice = (task: RectificationTask, facts: Days) => {
   }
 }
 
-type Deps = Pick<TaskDeps, 'writer' | 'tasks' | 'organization'>
+type Deps = Pick<TaskDeps, 'writer' | 'tasks' | 'organization' | 'records' | 'files'>
 
 /** The villages' word as it will stand in the notice; until its summary is released nothing but that. */
 const villagesOf = ({ asking, cycles }: TaskRecord) => {
@@ -43,7 +44,7 @@ const checkOf = (may: { secrecy: boolean; openness: boolean; isFirstDone: boolea
 
 /** The exact text that would become public, for the two who check it. */
 export const previewRelease =
-  ({ writer, tasks, organization }: Deps): Handler<'task.previewRelease'> =>
+  ({ writer, tasks, organization, records, files }: Deps): Handler<'task.previewRelease'> =>
   async ({ taskId }, call) => {
     const { task } = await tasks.load(taskId, call)
     const facts = writer.factsOf(taskThing, task, call)
@@ -58,6 +59,7 @@ export const previewRelease =
     const { secrecy, openness } = task.release
     const result = resultOf(text)
     const standing = (check: typeof secrecy) => (check?.digest === digest ? check.on : null)
+    const mayEdit = asWriter === null
     return {
       digest,
       task: {
@@ -87,7 +89,8 @@ export const previewRelease =
         openness: asPublisher === null,
         isFirstDone: standing(secrecy) !== null,
       }),
-      mayEdit: whyNotTask(task, 'editNotice', call.actor, facts) === null,
+      photos: await photosToPreview({ records, files }, task, text, mayEdit),
+      mayEdit,
       urgedOn: task.release.urgedOn ?? null,
       secrecyOn: standing(secrecy),
       opennessOn: standing(openness),

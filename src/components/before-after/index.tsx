@@ -22,11 +22,11 @@ export function BeforeAfter({ photos, onView }: BeforeAfterProps) {
       {photos.map((photo, index) => (
         <View key={photo.label}>
           <Tappable label={photo.alt} onTap={() => onView(index)}>
-            <Picture className="before-after__image" mode="aspectFill" src={photo.src} alt="" />
+            <Picture className="before-after" mode="aspectFill" src={photo.src} alt="" />
           </Tappable>
-          <View className="before-after__caption">
-            <View className="before-after__label">{photo.label}</View>
-            <View className="tabular">{photo.date}</View>
+          <View className="sub mt1">
+            <View className="name dark">{photo.label}</View>
+            {photo.date}
           </View>
         </View>
       ))}

@@ -19,6 +19,7 @@ const standing = [
   'amendPlan',
   'withholdRelease',
   'editNotice',
+  'choosePhotos',
   'urgeCheck',
 ]
 

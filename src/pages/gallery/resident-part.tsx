@@ -107,7 +107,7 @@ export function ResidentPart() {
       </View>
       <Card rows className="mt3">
         <Row icon="clock" name={g.progress.name} line={g.progress.facts} onTap={say} />
-        <Row icon="horn" name={g.exposure} value="3" onTap={say} />
+        <Row icon="eye" name={g.exposure} value="3" onTap={say} />
       </Card>
       <SectionHead
         text={g.myVillage}

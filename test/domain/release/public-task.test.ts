@@ -116,6 +116,7 @@ describe('the text that becomes public', () => {
     regions: { regions: [] },
     villages: { villages: [] },
     result: { result: null },
+    photos: {},
   }
 
   it.each(releasableTaskFields)('hides %s where it was not released, and nothing else', (field) => {

@@ -162,6 +162,7 @@ export const law: { readonly [N in ActionName]: Law } = {
   'task.checkOpenness': only('publisher'),
   'task.withholdRelease': only('coordinator', 'publisher'),
   'task.editNotice': only('coordinator'),
+  'task.choosePhotos': only('coordinator'),
   'task.urgeCheck': only('coordinator'),
   'task.previewRelease': only('coordinator', 'publisher'),
   'task.reportDone': by(water),

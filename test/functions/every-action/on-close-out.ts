@@ -8,7 +8,7 @@ import { answerSummary } from '../opinion/answer-summary'
 import { doneAll, inPlace, rework, standardWords, twoSteps } from '../task/close-out'
 import type { Arrange, World } from './world'
 
-type Ours = Extract<ActionName, keyof typeof taskCloseOutActions>
+type Ours = Extract<ActionName, keyof typeof taskCloseOutActions | 'task.choosePhotos'>
 
 /** Every part is done and the office has named who accepts. */
 const done = async (world: World, change: DraftChange = {}): Promise<string> => {
@@ -97,6 +97,34 @@ const settled = async (
   return taskId
 }
 
+/** Photos before and after of the first measure, which a notice before the request could show. */
+const paired = async (world: World) => {
+  const roundId = await registered(world, { noticeFirst: true })
+  const taskId = await planned(world, { roundId })
+  await world.ok('coordinator', 'task.approvePlan', { taskId, unitId: 'housing' })
+  const [beforeId, afterId] = [
+    await photographed(world, 'housingStaff', taskId),
+    await photographed(world, 'housingStaff', taskId),
+  ]
+  const photos = { beforeIds: [beforeId], photoIds: [afterId] }
+  const partId = 'measure.m1.housing'
+  await doneAll(
+    (input) =>
+      world.ok('housingStaff', 'task.reportDone', {
+        ...input,
+        ...(input.partId === partId && photos),
+      }),
+    taskId,
+    'housing',
+  )
+  await world.ok('housingStaff', 'task.askVillage', { taskId })
+  await world.ok('coordinator', 'task.changeChain', { taskId, ...twoSteps })
+  const said = { standards: standardWords, signOffNumber: null }
+  await world.ok('housingLeader', 'task.selfCheck', { taskId, ...said })
+  const { digest } = await world.ok('coordinator', 'task.previewRelease', { taskId })
+  return { taskId, digest, pairs: [{ partId, beforeId, afterId }] }
+}
+
 /** Everybody reads it as 已办结, so that a report on it is one of relapse. */
 export const closed = async (world: World): Promise<string> => {
   const taskId = await settled(world, 'closed')
@@ -112,6 +140,7 @@ const relapsed = async (world: World): Promise<string> => {
 }
 
 export const onCloseOut: { readonly [N in Ours]: Arrange<N> } = {
+  'task.choosePhotos': async (world) => ({ by: 'coordinator', input: await paired(world) }),
   'task.changeChain': async (world) => ({
     by: 'coordinator',
     input: { taskId: await done(world), ...twoSteps },

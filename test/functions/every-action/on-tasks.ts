@@ -11,7 +11,10 @@ import type { Arrange, World } from './world'
 
 type Ours = Exclude<
   Extract<ActionName, `task.${string}`>,
-  keyof typeof taskPartActions | keyof typeof taskCloseOutActions | keyof typeof taskVillageActions
+  | 'task.choosePhotos'
+  | keyof typeof taskPartActions
+  | keyof typeof taskCloseOutActions
+  | keyof typeof taskVillageActions
 >
 
 const fields = [...releasableTaskFields]

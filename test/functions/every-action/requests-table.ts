@@ -89,6 +89,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'task.checkOpenness': { most: 13, goal: 12 },
   'task.withholdRelease': { most: 12, goal: 11 },
   'task.editNotice': { most: 12, goal: 12 },
+  'task.choosePhotos': { most: 20, goal: 15 },
   'task.urgeCheck': { most: 13, goal: 13 },
   'task.previewRelease': { most: 4, goal: 6 },
   'task.askVillage': { most: 13, goal: 13 },

@@ -1,4 +1,5 @@
-import { onPush, startPhotoCheck } from '@/cloudfunctions/feedback/check-photo'
+import { startPhotoCheck } from '@/cloudfunctions/_files/photo-check'
+import { onPush } from '@/cloudfunctions/feedback/check-photo'
 import { contentFlag } from '@/cloudfunctions/feedback/content-flag'
 
 describe('the check of a text', () => {
@@ -33,8 +34,8 @@ describe('the check of a photo', () => {
   const check = (answer: Promise<string | null>) =>
     startPhotoCheck(
       {
-        wechat: { checkText: jest.fn(), checkImage: () => answer },
-        photoChecks: { started } as never,
+        wechat: { checkImage: () => answer },
+        photoChecks: { started },
       },
       'openid',
       photo,

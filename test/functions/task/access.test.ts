@@ -169,6 +169,7 @@ describe('who may do what', () => {
       'checkSecrecy',
       'withholdRelease',
       'editNotice',
+      'choosePhotos',
       'urgeCheck',
     ])
     expect(await eventsOf('publisher')).toEqual(['checkOpenness', 'withholdRelease'])

@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
 import { objectionWords } from '@/copy/objection'
+import { photoPairWords } from '@/copy/photo-pairs'
 import { noticeLevels, noticeWords as words } from '@/copy/notice'
 import type { ActionOutput } from '@/contract/actions'
 import { beijingDay, type IsoDay } from '@/domain/calendar/day'
 import { LoadedPage } from '@/src/acting/loaded-page'
+import { PhotoPairs } from '@/src/acting/photo-pairs'
 import { ActionButton } from '@/src/components/action-button'
 import { Card } from '@/src/components/card'
 import { FootBar } from '@/src/components/foot-bar'
@@ -48,6 +50,12 @@ export function NoticePage({ id }: { id: string }) {
           {notice}
           <View className="title mb3">{task.title}</View>
           <Days task={task} today={today} />
+          {task.photos.length > 0 && (
+            <View>
+              <SectionHead text={photoPairWords.title} />
+              <PhotoPairs pairs={task.photos} />
+            </View>
+          )}
           {task.result && <Result result={task.result} today={today} />}
           <View className="mt4">
             <ActionButton

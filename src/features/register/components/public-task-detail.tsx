@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
 import { dayFrom, fullDueDay } from '@/copy/moment'
 import { taskPageWords as words } from '@/copy/register'
+import { photoPairWords } from '@/copy/photo-pairs'
 import { publicEventNames } from '@/copy/task'
 import type { ActionOutput } from '@/contract/actions'
 import { beijingDay, type IsoDay } from '@/domain/calendar/day'
+import { PhotoPairs } from '@/src/acting/photo-pairs'
 import { ActionButton } from '@/src/components/action-button'
 import { Card } from '@/src/components/card'
 import { ListFaces } from '@/src/components/list-faces'
@@ -43,6 +45,8 @@ export function PublicTaskDetail({ id }: { id: string }) {
             </View>
           )}
           <Facts task={task} today={today} />
+          {task.photos.length > 0 && <SectionHead text={photoPairWords.title} />}
+          <PhotoPairs pairs={task.photos} />
           <Measures task={task} today={today} />
           <Problem task={task} />
           <History task={task} today={today} />

@@ -23,6 +23,7 @@ import { closeOutDialogs } from '../close-out-dialogs'
 import { NoticeCalendar } from './notice-calendar'
 import { NoticeEdits } from './notice-edits'
 import { type ChosenPiece, NoticePaper } from './notice-paper'
+import { NoticePhotos } from './notice-photos'
 
 type Preview = ActionOutput<'task.previewRelease'>
 
@@ -46,6 +47,7 @@ export function NoticeDeskWide(props: NoticeDeskWideProps) {
       <WidePane kind="main">
         {notice}
         <Draft id={id} preview={preview} reload={reload} />
+        <NoticePhotos id={id} preview={preview} reload={reload} />
         {choices}
       </WidePane>
       <WidePane kind="side" foot={check ?? <Publish id={id} reload={reload} />}>

@@ -20,6 +20,7 @@ import { useMembership } from '@/src/platform/use-me'
 import { useWide } from '@/src/platform/use-wide'
 import { NoticeCalendar } from './notice-calendar'
 import { NoticeDeskWide } from './notice-desk-wide'
+import { NoticePhotos } from './notice-photos'
 import { ReleaseFields } from './release-fields'
 import { type Preview, PublicText, WithheldNote } from './release-text'
 
@@ -106,6 +107,7 @@ function Check({ id, preview, notice, isDesk, reload }: CheckProps) {
       </View>
       {preview.notice && <NoticeCalendar notice={preview.notice} />}
       <PublicText preview={preview} leftOut={leftOut} />
+      <NoticePhotos {...{ id, preview, reload }} />
       {choices}
     </PageShell>
   )
