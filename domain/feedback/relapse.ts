@@ -1,5 +1,5 @@
 import { presentCycle, type Recheck } from '../task/cycle'
-import type { RectificationTask } from '../task/task'
+import type { RectificationTask, TaskId } from '../task/task'
 import type { AwaitedRecheck, Feedback } from './feedback'
 
 type Checked = Pick<RectificationTask, 'cycles' | 'state'>
@@ -9,6 +9,28 @@ export const recheckToAwait = (task: Checked): AwaitedRecheck | null => {
   const { ordinal, rechecks } = presentCycle(task)
   return task.state === 'closed' ? { cycle: ordinal, after: rechecks.length } : null
 }
+
+/** A relapse that intake has not admitted: nothing has pulled a re-check for it yet. */
+const isUnheard = ({ relapse, admittedOn }: Feedback): boolean =>
+  relapse === true && admittedOn === null
+
+const canCarry = (report: Feedback, into: Feedback): boolean =>
+  into.admittedOn === null && (into.taskId === null || into.taskId === report.taskId)
+
+/**
+ * The task whose next re-check is owed from the moment on in which this report becomes part of another:
+ * intake has admitted that one, and this with it, or that one is about another task. Null where there is
+ * nothing to lose: no relapse, or one that was admitted before, or one whose re-check the other's own
+ * admission will pull (docs/domain/close-out.md, After closing).
+ */
+export const recheckPulledByMerge = (report: Feedback, into: Feedback): TaskId | null =>
+  isUnheard(report) && !canCarry(report, into) ? report.taskId : null
+
+/** The other report after it: where it is still to be admitted it is a report of this relapse too. */
+export const withRelapseOf = (report: Feedback, into: Feedback): Feedback =>
+  isUnheard(report) && report.taskId !== null && canCarry(report, into)
+    ? { ...into, relapse: true, taskId: report.taskId }
+    : into
 
 /** Whoever looked, and for whom. */
 export type Found = Pick<Recheck, 'relapsed' | 'words'> & {

@@ -1,15 +1,13 @@
 import { recheckToAwait } from '@/domain/feedback/relapse'
 import { admit as decideAdmission } from '@/domain/feedback/transitions'
 import { RuleError } from '@/domain/refusal'
-import { relapseReported } from '@/domain/task/closing-transitions'
-import type { TaskId } from '@/domain/task/task'
 import type { Handler, ParsedInput } from '../../_kit/handler'
 import { handledReport } from '../../_stores/feedback-thing'
 import { taskCollection } from '../../_stores/asked-task'
 import { thingOf } from '../../_stores/bookkeeping'
-import { type TaskRecord, taskThing } from '../../_stores/task-thing'
-import type { Acting } from '../../_stores/thing'
+import type { TaskRecord } from '../../_stores/task-thing'
 import type { Parts } from '../parts'
+import { relapseOn } from '../relapse-on'
 import { requireUnits } from '../require-units'
 
 type Input = ParsedInput<'feedback.admit'>
@@ -24,13 +22,6 @@ const requireNamed = async (
   const regions = await organization.regions([regionCode])
   if (!regions.has(regionCode)) throw new RuleError('THING.NOT_FOUND', ['regionCode'])
 }
-
-/** Pulls the next re-check near, quietly: the unit must not read in the task's history that it comes. */
-const relapseOn = async (acting: Acting, taskId: TaskId): Promise<void> =>
-  acting.changeQuietly(taskThing, taskId, (task) => {
-    const next = relapseReported(task, acting.by.today)
-    return next && { ...task, ...next }
-  })
 
 /** 受理: the 摘要 and the cleared photos are all that handlers will ever get. */
 export const admit =

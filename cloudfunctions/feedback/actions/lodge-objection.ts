@@ -90,6 +90,7 @@ const storeAsReport = async (
 ): Promise<Answer> => {
   const { taskId, words, photoIds, voiceId, contactPhone, lookupHash } = input
   const files = await filesOf(parts, input, call, call.newId('feedback'))
+  const task = await parts.publicTasks.find(taskId)
   const report = {
     taskId,
     words,
@@ -103,6 +104,8 @@ const storeAsReport = async (
     protection: 'hidden',
     contactName: null,
     consentNoted: false,
+    // Late by so much that it is closed: whatever button it was written from, the matter is back.
+    ...(task?.facts.state === 'closed' && { relapse: true as const }),
   } as const
   return storeReport(parts, report, call, files, ({ id, number, admitDueOn }) => ({
     objection: null,

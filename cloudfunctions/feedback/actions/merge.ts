@@ -1,8 +1,11 @@
 import { whyNotReadFeedback } from '@/domain/feedback/readers'
+import { recheckPulledByMerge, withRelapseOf } from '@/domain/feedback/relapse'
 import { mergeFeedback } from '@/domain/feedback/transitions'
 import { refuseIf } from '@/domain/refusal'
+import type { TaskId } from '@/domain/task/task'
 import type { Handler } from '../../_kit/handler'
 import { handledReport } from '../../_stores/feedback-thing'
+import { relapseOn } from '../relapse-on'
 import { requireReport } from '../require-report'
 import type { Parts } from '../parts'
 
@@ -11,7 +14,8 @@ const enough = 2
 
 /**
  * 合并 into another report of the same matter; both reporters keep getting the news. The other one
- * is read again in the transaction: it may have been answered, or merged into this one, since.
+ * is read again in the transaction: it may have been answered, or merged into this one, since. A report
+ * of relapse leaves the re-check that it asks for.
  */
 export const merge =
   (parts: Parts): Handler<'feedback.merge'> =>
@@ -23,11 +27,17 @@ export const merge =
       return {
         next: mergeFeedback(feedback, into, call.actor, facts),
         changes: { intoId },
-        also: ({ transaction }) =>
-          parts.feedback.hold(intoId, (now) => {
+        also: async (acting) => {
+          const pulled: TaskId[] = []
+          await acting.changeQuietly(handledReport, intoId, (now) => {
             refuseIf(whyNotReadFeedback(now, call.actor))
-            mergeFeedback(feedback, { ...into, into: now ?? found }, call.actor, facts)
-          })(transaction),
+            mergeFeedback(feedback, { ...into, into: now }, call.actor, facts)
+            const taskId = recheckPulledByMerge(feedback, now)
+            if (taskId !== null) pulled.push(taskId)
+            return withRelapseOf(feedback, now)
+          })
+          for (const taskId of pulled) await relapseOn(acting, taskId)
+        },
       }
     })
   }

@@ -1,7 +1,12 @@
 import { answerByRecheck, releaseAnswer, returnAnswer } from '@/domain/feedback/answer-transitions'
 import type { Feedback } from '@/domain/feedback/feedback'
 import { obligationsOfFeedback } from '@/domain/feedback/owed'
-import { foundFor, recheckToAwait } from '@/domain/feedback/relapse'
+import {
+  foundFor,
+  recheckPulledByMerge,
+  recheckToAwait,
+  withRelapseOf,
+} from '@/domain/feedback/relapse'
 import { admit, assignFeedback, rate } from '@/domain/feedback/transitions'
 import { whyNotFeedback } from '@/domain/feedback/workflow'
 import { actor, city, county, resident, staffOf } from '../actors'
@@ -124,5 +129,39 @@ describe('a report of relapse', () => {
     expect(
       whyNotFeedback(again, 'submitSecondAnswer', staffOf('doer'), as('2018-06-13')),
     ).not.toBeNull()
+  })
+})
+
+describe('a report of relapse that becomes part of another before it was admitted', () => {
+  const relapsed = feedback({ relapse: true, taskId: 'task-1' })
+  const other = (more: Partial<Feedback> = {}) => feedback({ id: 'other', taskId: null, ...more })
+  const heard = { admittedOn: '2018-06-10' } as const
+
+  it('pulls the re-check with one that intake has admitted, and leaves that as it is', () => {
+    for (const into of [other(heard), other({ ...heard, taskId: 'task-1', relapse: true })]) {
+      expect(recheckPulledByMerge(relapsed, into)).toBe('task-1')
+      expect(withRelapseOf(relapsed, into)).toBe(into)
+    }
+  })
+
+  it('is carried by one that is still to be admitted, whose admission pulls it', () => {
+    for (const into of [other(), other({ taskId: 'task-1' })]) {
+      expect(recheckPulledByMerge(relapsed, into)).toBeNull()
+      expect(withRelapseOf(relapsed, into)).toEqual({ ...into, relapse: true, taskId: 'task-1' })
+    }
+  })
+
+  it('pulls it at once where the other one is about another task', () => {
+    const into = other({ taskId: 'task-2' })
+    expect(recheckPulledByMerge(relapsed, into)).toBe('task-1')
+    expect(withRelapseOf(relapsed, into)).toBe(into)
+  })
+
+  it('has nothing to lose where it was admitted before, or is none', () => {
+    for (const report of [feedback({ ...relapsed, ...heard }), feedback({ taskId: 'task-1' })])
+      for (const into of [other(), other(heard)]) {
+        expect(recheckPulledByMerge(report, into)).toBeNull()
+        expect(withRelapseOf(report, into)).toBe(into)
+      }
   })
 })

@@ -3,9 +3,10 @@ import { startApp, type TestApp } from '../../support/app'
 import { buildOrganization, type Organization } from '../../support/organization'
 import { admission, fireTimer, reportInput } from '../feedback/desk'
 import { dump, whereIs } from '../feedback/dump'
+import { objectionTo } from '../feedback/objection-world'
 import { type Engine, openEngine } from '../notifier/engine'
 import { casesIn, rework } from './close-out'
-import { actingAs, openLedger } from './ledger'
+import { actingAs, openDatabase, openLedger } from './ledger'
 
 let app: TestApp
 let organization: Organization
@@ -139,6 +140,75 @@ describe('又反弹了', () => {
     expect(await page()).toMatchObject({
       ...{ state: 'rectifying', dueOn: on, printedOn: '2020-12-31', reopened: true },
     })
+  })
+})
+
+describe('又反弹了, merged before intake has admitted it', () => {
+  const merge = (feedbackId: string, intoId: string) =>
+    as.ok('intake', 'feedback.merge', { feedbackId, intoId })
+  const plain = (openid: string) =>
+    app.ok(openid, 'feedback.submit', reportInput({ taskId: null, words: '沟里有黑水' }))
+  const isPulled = async () => (await recheckOf()).some(({ dueOn }) => dueOn === '2019-12-23')
+  /** Looked at again: nobody waits for anything. */
+  const again = async () => {
+    const database = openDatabase(app)
+    await database.update('tasks', taskId, { state: 'closed' })
+    await as.ok('inspector', 'task.recheck', { taskId, relapsed: false, words: '水是清的' })
+    await database.update('publicTasks', taskId, { 'facts.state': 'closed' })
+    expect(await isPulled()).toBe(false)
+  }
+
+  it('into one that is admitted pulls the re-check at once', async () => {
+    await again()
+    const [main, relapsed] = [await plain('openid-plain-1'), await report('openid-again-1')]
+    await as.ok('intake', 'feedback.admit', admission(main.id))
+    expect(await isPulled()).toBe(false)
+    await merge(relapsed.id, main.id)
+    expect(await isPulled()).toBe(true)
+    // The ordinary report goes its ordinary way.
+    expect(await as.ok('intake', 'feedback.getHandled', { feedbackId: main.id })).toMatchObject({
+      ...{ taskId: null, relapse: false },
+    })
+  })
+
+  it('into one that is still to be admitted is carried by it, however often that is merged on', async () => {
+    await again()
+    const [main, between, relapsed] = [
+      await plain('openid-plain-2'),
+      await plain('openid-plain-3'),
+      await report('openid-again-2'),
+    ]
+    await merge(relapsed.id, between.id)
+    await merge(between.id, main.id)
+    expect(await isPulled()).toBe(false)
+    await as.ok('intake', 'feedback.admit', admission(main.id))
+    expect(await isPulled()).toBe(true)
+    const { items } = await as.ok('inspector', 'feedback.listDesk', {})
+    expect(items.find(({ id }) => id === main.id)).toMatchObject({ relapse: true })
+  })
+
+  it('is withdrawn by its reporter while the matter goes on, and the re-check with it', async () => {
+    await again()
+    const [main, relapsed] = [await plain('openid-plain-4'), await report('openid-again-3')]
+    await merge(relapsed.id, main.id)
+    await app.ok('openid-again-3', 'feedback.withdraw', { feedbackId: relapsed.id })
+    await as.ok('intake', 'feedback.admit', admission(main.id))
+    expect(await isPulled()).toBe(true)
+  })
+
+  it('written as an objection after close-out is a report of relapse like any other', async () => {
+    await again()
+    const late = await app.ok('openid-late', 'feedback.lodgeObjection', objectionTo(taskId))
+    expect(late).toMatchObject({ objection: null, report: { why: 'late' } })
+    await as.ok('intake', 'feedback.admit', admission(late.report!.id))
+    expect(await isPulled()).toBe(true)
+  })
+
+  it('alone and withdrawn before it was admitted pulls nothing: nobody has admitted it', async () => {
+    await again()
+    const relapsed = await report('openid-again-4')
+    await app.ok('openid-again-4', 'feedback.withdraw', { feedbackId: relapsed.id })
+    expect(await isPulled()).toBe(false)
   })
 })
 
