@@ -130,6 +130,8 @@ export const closeOutWords = {
   recheck: '回头看',
   rechecked: (relapsed: boolean, on: IsoDay, today: IsoDay) =>
     `${dayFrom(today, on)}回头看，${relapsed ? '有反弹' : '没有反弹'}`,
+  recheckFiles: (photos: number) => `看现场照片${photos}张`,
+  recheckFilesTitle: '回头看的现场照片',
   reopen: '重新整改',
   keepClosed: '不重开',
   keepLabel: '为什么不重开',
@@ -310,6 +312,8 @@ export const recheckWords = {
   words: '看到了什么',
   answerNeeded: '请先选有没有反弹',
   wordsNeeded: '请先写看到了什么',
+  photos: '现场照片（可不附）',
   send: '记下回头看',
   sent: '已记下',
+  lostFiles: (count: number) => `已记下，${count}张照片在手机上找不到，没有送出`,
 }

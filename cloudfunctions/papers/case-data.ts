@@ -5,7 +5,7 @@ import { taskEventNames, taskStateNames } from '@/copy/task-staff'
 import { printedHead } from '@/domain/audit/chain-file'
 import { beijingDay, beijingTime, type IsoDay } from '@/domain/calendar/day'
 import { type OpinionSummary, shownCounts } from '@/domain/opinion/summary'
-import { evidenceOfCase, numberedPapersOf } from '@/domain/papers/evidence'
+import { type CaseEvidence, evidenceOfCase, numberedPapersOf } from '@/domain/papers/evidence'
 import type { PaperData, PaperValues } from '@/domain/papers/paper'
 import { presentCycle } from '@/domain/task/cycle'
 import { countedDateOf } from '@/domain/task/deadline'
@@ -96,9 +96,13 @@ export const listedEvidence = ({ task, records }: Pick<CaseState, 'task' | 'reco
     })
     .map((each, index) => ({ ...each, no: String(index + 1).padStart(2, '0') }))
 
+/** What a piece of evidence is about. */
+export const aboutOf = ({ partText, use }: Pick<CaseEvidence, 'partText' | 'use'>): string =>
+  use === 'recheck' ? words.afterClosing : partText || words.earlierPart
+
 const evidenceRows = (state: CaseState): PaperValues[] =>
   listedEvidence(state).map(({ no, name, record, partText, use, secret, former }) => {
-    const part = `${words.use[use]}，${partText || words.earlierPart}`
+    const part = `${words.use[use]}，${aboutOf({ partText, use })}`
     return {
       no,
       name: secret ? words.secret(name) : name,

@@ -66,7 +66,10 @@ const describeCycle = (
   notice: closing.notice && describeNotice(closing.notice, calendar),
   approval: closing.approval && { ...closing.approval },
   upper: closing.upper && { ...closing.upper },
-  rechecks: closing.rechecks.map(({ byId: _by, unitId: _of, ...recheck }) => recheck),
+  rechecks: closing.rechecks.map(({ byId: _by, unitId: _of, photoIds = [], ...recheck }) => ({
+    ...recheck,
+    photos: photoIds.length,
+  })),
   rework: rework && describeRework(rework, names),
 })
 

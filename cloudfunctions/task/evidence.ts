@@ -1,5 +1,5 @@
 import type { Actor } from '@/domain/organization/actor'
-import { actsForUnit } from '@/domain/organization/scope'
+import { actsForUnit, holdsRegion } from '@/domain/organization/scope'
 import { refuseIf } from '@/domain/refusal'
 import { whyNotStep } from '@/domain/task/parties'
 import { evidenceOwnerKey, type EvidenceStores } from '../_files/evidence'
@@ -10,7 +10,8 @@ import type { TaskRecord } from '../_stores/task-thing'
 
 /**
  * Who does the work proves that it is done, a firm its nodes; who accepts it shows what was seen,
- * also where others have taken the step meanwhile: that is told by the step itself.
+ * also where others have taken the step meanwhile: that is told by the step itself. Who looks again
+ * after close-out shows what was found.
  * @throws RuleError `ACCESS.*`
  */
 export const refuseStranger = (task: TaskRecord, actor: Actor): void => {
@@ -22,7 +23,9 @@ export const refuseStranger = (task: TaskRecord, actor: Actor): void => {
   const wasAsked = cycles.some(({ request }) => request !== null)
   const accepts = wasAsked && acceptanceChain.some((step) => whyNotStep(actor, task, step) === null)
   const isFirm = actor.role === 'enterpriseAgent' && enterpriseIds.includes(actor.unitId ?? '')
-  refuseIf(code && !accepts && !isFirm ? { code } : null)
+  const looksAgain =
+    task.state === 'closed' && holdsRegion(actor, 'inspector', task.regionCodes) === null
+  refuseIf(code && !accepts && !isFirm && !looksAgain ? { code } : null)
 }
 
 /** What was photographed and signed at a step. @throws RuleError `FILE.MISSING` naming the field */

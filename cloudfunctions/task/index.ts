@@ -61,6 +61,7 @@ import { get } from './actions/get'
 import { keepClosed } from './actions/keep-closed'
 import { listCheckFiles } from './actions/list-check-files'
 import { listCheckers } from './actions/list-checkers'
+import { listRecheckFiles } from './actions/list-recheck-files'
 import { listEvidence } from './actions/list-evidence'
 import { listLedger } from './actions/list-ledger'
 import { listSigns } from './actions/list-signs'
@@ -172,6 +173,7 @@ export const main = serve<'task'>({
     'task.approveCloseOut': approveCloseOut(deps),
     'task.recordUpper': recordUpper(deps),
     'task.recheck': recheck(deps),
+    'task.listRecheckFiles': listRecheckFiles(deps),
     'task.keepClosed': keepClosed(deps),
     'task.reopen': reopen(deps),
   },

@@ -1,4 +1,4 @@
-import { evidenceOrigins } from '@/domain/papers/evidence'
+import { evidenceOrigins, evidenceUses } from '@/domain/papers/evidence'
 import { taskStates } from '@/domain/task/task'
 import { caseFileStates, takenPapers } from '@/domain/papers/case-file'
 import { read, repeatable } from '../action'
@@ -48,7 +48,7 @@ export const papersActions = {
           no: z.string(),
           name: z.string(),
           part: z.string(),
-          use: oneOf(['before', 'after', 'paper']),
+          use: oneOf(evidenceUses),
           origin: oneOf(evidenceOrigins),
           on: isoDay,
           size: count,

@@ -1,6 +1,6 @@
 import type { IsoDay } from '@/domain/calendar/day'
 import type { Counts } from '@/domain/opinion/satisfaction'
-import type { CaseEvidence } from '@/domain/papers/evidence'
+import type { EvidenceUse } from '@/domain/papers/evidence'
 import { fullDay } from '../moment'
 
 const photoNames = { before: '整改前', after: '整改后' } as const
@@ -14,9 +14,11 @@ export const paperWords = {
   former: (text: string) => `${text}（已作废，留存）`,
   /** Handed in for something that is not asked for any more. */
   earlierPart: '以前的整改要求',
+  /** Where the photos of a re-check were taken. */
+  afterClosing: '办结以后的现场',
   secret: (name: string) => `${name}（商业秘密，不随卷）`,
   photo: '照片',
-  use: { ...photoNames, paper: '材料' } satisfies Record<CaseEvidence['use'], string>,
+  use: { ...photoNames, paper: '材料', recheck: '回头看' } satisfies Record<EvidenceUse, string>,
   event: (seq: number) => `存证第${seq}条`,
   ledger: (field: string) => `台账“${field}”`,
   listed: '证据目录',

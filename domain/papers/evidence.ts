@@ -3,20 +3,28 @@ import { type DoneReport, evidenceIdsOf, type PartId } from '../task/done-report
 import { partsOf } from '../task/part'
 import type { RectificationTask } from '../task/task'
 
+/** 作什么用: the photo or paper of a report, or a photo of a re-check. */
+export const evidenceUses = ['before', 'after', 'paper', 'recheck'] as const
+export type EvidenceUse = (typeof evidenceUses)[number]
+
 /** One file of a case, and what it proves. */
 export interface CaseEvidence {
   readonly fileId: string
-  readonly partId: PartId
-  /** What the part asks for; of a demand of an earlier cycle nothing is left but its reports. */
+  /** Null for what was seen at a re-check: it proves no part. */
+  readonly partId: PartId | null
+  /**
+   * What the part asks for; of a demand of an earlier cycle, and of what was seen at a re-check, nothing
+   * is left but the file.
+   */
   readonly partText: string
-  readonly use: 'before' | 'after' | 'paper'
+  readonly use: EvidenceUse
   /** A firm's trade secret: named and never handed on. */
   readonly secret: boolean
   /** Taken back, returned or opened again: kept, and proves nothing now. */
   readonly former: boolean
 }
 
-const useOf = ({ beforeIds = [], photoIds }: DoneReport, fileId: string): CaseEvidence['use'] => {
+const useOf = ({ beforeIds = [], photoIds }: DoneReport, fileId: string): EvidenceUse => {
   if (beforeIds.includes(fileId)) return 'before'
   return photoIds.includes(fileId) ? 'after' : 'paper'
 }
@@ -54,7 +62,16 @@ const everSaid = (task: RectificationTask): Said[] => {
   return [...task.done.map(of(false)), ...undone.map(of(true))]
 }
 
-/** Every file that was ever handed in as proof, what counts first, each once. */
+/** What inspectors saw after close-out, in order. */
+const seenAfter = ({ cycles }: RectificationTask): CaseEvidence[] =>
+  cycles
+    .flatMap(({ rechecks }) => rechecks.flatMap(({ photoIds = [] }) => photoIds))
+    .map((fileId) => ({
+      ...{ fileId, partId: null, partText: '', use: 'recheck' },
+      ...{ secret: false, former: false },
+    }))
+
+/** Every file that was ever handed in as proof, what counts first, each once; then what was seen after. */
 export const evidenceOfCase = (task: RectificationTask): CaseEvidence[] => {
   const all = everSaid(task).flatMap(({ report, partText, former }) =>
     evidenceIdsOf(report).map((fileId) => ({
@@ -66,7 +83,8 @@ export const evidenceOfCase = (task: RectificationTask): CaseEvidence[] => {
       former,
     })),
   )
-  return [...new Map(all.reverse().map((each) => [each.fileId, each])).values()].reverse()
+  const once = new Map(all.reverse().map((each) => [each.fileId, each]))
+  return [...[...once.values()].reverse(), ...seenAfter(task)]
 }
 
 /** Every paper that was ever named by its number in place of a file, what counts first. */

@@ -128,7 +128,7 @@ export const relapseReported = (
 /** 回头看 by an inspector who did not verify it. Throws `RuleError`. */
 export const recheck = (
   task: RectificationTask,
-  given: { readonly relapsed: boolean; readonly words: string },
+  given: Pick<Recheck, 'relapsed' | 'words' | 'photoIds'>,
   actor: Actor,
   context: Context,
 ): RectificationTask => {

@@ -54,6 +54,8 @@ export interface Recheck {
   readonly unitId: UnitId | null
   readonly relapsed: boolean
   readonly words: string
+  /** What was seen; absent for none. */
+  readonly photoIds?: readonly string[]
   /** Why the office did not reopen it after a finding; null while it has not said so. */
   readonly keptClosed: string | null
 }

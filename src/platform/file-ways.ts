@@ -67,6 +67,7 @@ const ways: Readonly<Record<string, FileWay>> = {
   task: photoWay,
   'task.reportDone': evidenceWay,
   'task.verify': evidenceWay,
+  'task.recheck': evidenceWay,
   'enterprise.reportNode': evidenceWay,
   enterprise: {
     async announce(files, item) {

@@ -114,6 +114,9 @@ test('又反弹了 on a closed task brings an inspector, who finds it back, and 
   await inspector.waitFor('不提前说，看现场还好不好。')
   await inspector.tap('又反弹了')
   await inspector.type('看到了什么', '排口有黑水')
+  inspector.person.photos = [plainJpeg]
+  await inspector.tap('选照片')
+  await inspector.waitFor(() => inspector.has('第1张照片'))
   // The page's own button under the sheet goes by the same words.
   await inspector.tap('记下回头看', 1)
   await inspector.waitFor('已记下')
@@ -122,6 +125,9 @@ test('又反弹了 on a closed task brings an inspector, who finds it back, and 
   const office = await openAsStaff('coordinator', '市整改办')
   await office.open(`/subpackages/unit/task/index?id=${taskId}`)
   await office.waitFor('12月9日回头看，有反弹')
+  await office.tap('看现场照片1张')
+  await office.waitFor(() => office.has('第1张现场照片'))
+  await office.tap('关闭')
   await office.tap('重新整改')
   await office.type('发现了什么', '回头看发现排口又有黑水')
   await office.type('要再做什么', '接通最后一处截污管')

@@ -7,7 +7,7 @@ import { refuseIf } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
 import { isPicture } from '../../_files/file-types'
 import type { FileRecord } from '../../_stores/file-record-store'
-import { listedEvidence } from '../case-data'
+import { aboutOf, listedEvidence } from '../case-data'
 import type { Parts } from '../parts'
 
 const originOf = ({ type, camera }: FileRecord): EvidenceOrigin => {
@@ -35,7 +35,7 @@ export const getCaseFile =
       evidence: listedEvidence({ task, records: found }).map((each) => ({
         no: each.no,
         name: each.name,
-        part: each.partText || words.earlierPart,
+        part: aboutOf(each),
         use: each.use,
         origin: originOf(each.record),
         on: beijingDay(each.record.at),

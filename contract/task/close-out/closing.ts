@@ -1,10 +1,12 @@
-import { write } from '../../action'
-import { id, reason, text, upTo } from '../../fields'
+import { read, write } from '../../action'
+import { cameraView, count, fileId, id, instant, reason, sha256, text, upTo } from '../../fields'
 import { taskChanged } from '../changed'
 import { rework } from './rework'
 import * as z from '../../zod'
 
 export const paperNumber = text(60)
+
+const maxPhotosOfRecheck = 9
 
 /** 公示, 销号, and what comes after. */
 export const closingActions = {
@@ -35,8 +37,31 @@ export const closingActions = {
   ),
   'task.recheck': write(
     'member',
-    z.strictObject({ taskId: id, relapsed: z.boolean(), words: text(500) }),
+    z.strictObject({
+      taskId: id,
+      relapsed: z.boolean(),
+      words: text(500),
+      /** What was seen. */
+      photoIds: z.optional(z.array(fileId).check(z.maxLength(maxPhotosOfRecheck))),
+    }),
     taskChanged,
+  ),
+  /** What was photographed at one re-check of a cycle, from 0, with links that live minutes. */
+  'task.listRecheckFiles': read(
+    'member',
+    z.strictObject({ taskId: id, cycle: count, nth: count }),
+    z.strictObject({
+      items: z.array(
+        z.strictObject({
+          fileId: z.string(),
+          sha256,
+          /** When the server took it. */
+          at: instant,
+          camera: cameraView,
+          url: z.nullable(z.string()),
+        }),
+      ),
+    }),
   ),
   'task.keepClosed': write('member', z.strictObject({ taskId: id, reason }), taskChanged),
   'task.reopen': write('member', z.strictObject({ taskId: id, ...rework.shape }), taskChanged),

@@ -64,6 +64,7 @@ const cycleView = z.strictObject({
       on: isoDay,
       relapsed: z.boolean(),
       words: z.string(),
+      photos: count,
       keptClosed: z.nullable(z.string()),
     }),
   ),

@@ -186,6 +186,7 @@ export const law: { readonly [N in ActionName]: Law } = {
   'task.listCheckers': by(farming, checkers),
   // At the county and the city also an inspector of the region.
   'task.listCheckFiles': { may: taskReadersOfHouse },
+  'task.listRecheckFiles': { may: taskReadersOfHouse },
   'task.verify': by(farming, checkers),
   // A colleague was named; the one who signed first is not asked again.
   'task.confirmCheck': by({ unitStaff: 'farmingColleague' }, only('unitStaff')),

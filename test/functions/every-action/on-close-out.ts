@@ -215,6 +215,12 @@ export const onCloseOut: { readonly [N in Ours]: Arrange<N> } = {
     by: 'inspector',
     input: { taskId: await settled(world, 'closed'), ...found },
   }),
+  'task.listRecheckFiles': async (world) => {
+    const taskId = await settled(world, 'closed')
+    const photoIds = [await photographed(world, 'inspector', taskId)]
+    await world.ok('inspector', 'task.recheck', { taskId, ...found, photoIds })
+    return { by: 'coordinator', input: { taskId, cycle: 1, nth: 0 } }
+  },
   'task.keepClosed': async (world) => ({
     by: 'coordinator',
     input: { taskId: await relapsed(world), reason: '是另一处的水' },

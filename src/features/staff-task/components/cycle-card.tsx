@@ -13,6 +13,7 @@ import { Card } from '@/src/components/card'
 import { TextLink } from '@/src/components/text-link'
 import type { StaffTask } from '../staff-task'
 import { CheckFilesSheet } from './check-files-sheet'
+import { RecheckFilesSheet } from './recheck-files-sheet'
 
 type Cycle = NonNullable<StaffTask['closeOut']>['cycles'][number]
 
@@ -46,6 +47,9 @@ export function CycleCard({ task, cycle, isPresent, today }: CycleCardProps) {
         <Checked key={check.level} {...{ task, check, today }} cycle={ordinal} />
       ))}
       <Closing cycle={cycle} today={today} />
+      {cycle.rechecks.map((recheck, nth) => (
+        <Rechecked key={nth} taskId={task.id} {...{ cycle, recheck, nth, today }} />
+      ))}
     </Card>
   )
 }
@@ -96,8 +100,8 @@ const Disputed = ({ dispute }: Pick<Cycle['checks'][number], 'dispute'>) =>
     </View>
   )
 
-/** Notice, decision, the upper level's word and every re-check. */
-function Closing({ cycle: { notice, approval, upper, rechecks }, today }: Part) {
+/** Notice, decision, the upper level's word. */
+function Closing({ cycle: { notice, approval, upper }, today }: Part) {
   return (
     <View>
       {notice && <View className="mt2">{words.notice(notice.from, notice.lastOn, today)}</View>}
@@ -110,13 +114,29 @@ function Closing({ cycle: { notice, approval, upper, rechecks }, today }: Part) 
           <View className="sub">{upper.remarks}</View>
         </View>
       )}
-      {rechecks.map(({ on, relapsed, words: seen, keptClosed }, place) => (
-        <View key={place} className="mt2">
-          <View>{words.rechecked(relapsed, on, today)}</View>
-          <View className="sub">{seen}</View>
-          {keptClosed && <View className="sub">{words.keptClosed(keptClosed)}</View>}
-        </View>
-      ))}
+    </View>
+  )
+}
+
+interface RecheckedProps extends Part {
+  taskId: string
+  recheck: Cycle['rechecks'][number]
+  nth: number
+}
+
+/** 回头看: whether it has lasted, what was seen, and its photos. */
+function Rechecked({ taskId, cycle: { ordinal }, recheck, nth, today }: RecheckedProps) {
+  const [looking, setLooking] = useState(false)
+  const { on, relapsed, words: seen, keptClosed, photos } = recheck
+  return (
+    <View className="mt2">
+      <View>{words.rechecked(relapsed, on, today)}</View>
+      <View className="sub">{seen}</View>
+      {keptClosed && <View className="sub">{words.keptClosed(keptClosed)}</View>}
+      {photos > 0 && <TextLink text={words.recheckFiles(photos)} onTap={() => setLooking(true)} />}
+      {looking && (
+        <RecheckFilesSheet {...{ taskId, nth }} cycle={ordinal} onClose={() => setLooking(false)} />
+      )}
     </View>
   )
 }

@@ -1,14 +1,21 @@
 import { View } from '@tarojs/components'
+import { cameraWords } from '@/copy/camera'
 import { recheckWords as words } from '@/copy/close-out'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
-import { deed } from '@/src/acting/deed'
 import { DraftBox } from '@/src/acting/draft-box'
 import { RefusalNote } from '@/src/acting/refusal-note'
 import { RestoredNote } from '@/src/acting/restored-note'
 import type { Acting } from '@/src/acting/use-act'
+import { useDelivery } from '@/src/acting/use-delivery'
+import { dropFiles, useFormPhotos } from '@/src/acting/use-form-photos'
+import { WaitingNote } from '@/src/acting/waiting-note'
 import { ActionButton } from '@/src/components/action-button'
 import { AnswerChoice } from '@/src/components/answer-choice'
+import { PhotoRow } from '@/src/components/photo-row'
 import { Sheet } from '@/src/components/sheet'
+import { toast } from '@/src/components/toast/toast-bus'
+import type { KeptFile } from '@/src/platform/kept-file'
+import { type Attachment, lostFiles } from '@/src/platform/outbox-item'
 import { useDraft } from '@/src/platform/use-draft'
 
 const maxWords = 500
@@ -16,39 +23,86 @@ const answers = [
   { value: 'lasting', text: words.lasting, sign: 'yes' },
   { value: 'relapsed', text: words.relapsed, sign: 'no' },
 ] as const
-type Found = (typeof answers)[number]['value']
 
-/** 回头看: has it lasted, and what was seen. */
-export function RecheckSheet({ taskId, act }: { taskId: string; act: Acting }) {
-  const draft = useDraft<{ found: Found | null; seen: string }>(`recheck.${taskId}`, {
-    found: null,
-    seen: '',
+interface Typed {
+  readonly found: (typeof answers)[number]['value'] | null
+  readonly seen: string
+  /** Absent in a draft of before. */
+  readonly photos?: readonly KeptFile[]
+}
+const none: readonly KeptFile[] = []
+
+/** Kept on the phone until it has arrived: where an inspector looks there may be no network. */
+const useRecheck = (taskId: string, then: () => void) => {
+  const draft = useDraft<Typed>(`recheck.${taskId}`, { found: null, seen: '', photos: none })
+  const delivery = useDelivery('task.recheck', draft, ({ item }) => {
+    const lost = lostFiles(item).length
+    toast(lost > 0 ? words.lostFiles(lost) : words.sent)
+    then()
   })
-  const { found, seen } = draft.value
+  const photosNow = () => draft.read().photos ?? none
+  const photos = useFormPhotos(draft.value.photos ?? none, photosNow, (kept) =>
+    draft.change({ photos: kept }),
+  )
   const send = () => {
-    const input = { taskId, relapsed: found === 'relapsed', words: seen.trim() }
-    return act.run(deed('task.recheck', input, { told: words.sent }), draft)
+    const { found, seen } = draft.read()
+    const attachments = photosNow().map((file): Attachment => ({
+      file,
+      field: 'photoIds',
+      many: true,
+    }))
+    const input = { taskId, relapsed: found === 'relapsed', words: seen.trim(), photoIds: [] }
+    return delivery.send(input, { attachments })
   }
+  return { draft, delivery, photos, send, dropAll: () => dropFiles(photosNow()) }
+}
+
+interface RecheckSheetProps {
+  taskId: string
+  act: Acting
+  reload: () => Promise<void>
+}
+
+/** 回头看: has it lasted, what was seen, and its photos. */
+export function RecheckSheet({ taskId, act, reload }: RecheckSheetProps) {
+  const form = useRecheck(taskId, () => {
+    act.close()
+    void reload()
+  })
+  const { waiting, busy } = form.delivery
+  const { found, seen } = form.draft.value
   return (
     <Sheet
       open
       title={words.title}
       onClose={act.close}
-      foot={
-        <ActionButton
-          text={words.send}
-          busy={act.busy}
-          blocked={blockedBy(
-            found === null && words.answerNeeded,
-            !seen.trim() && words.wordsNeeded,
-            tooLong(seen, maxWords),
-          )}
-          onTap={() => void send()}
-        />
-      }
+      {...(!waiting && {
+        foot: (
+          <ActionButton
+            text={words.send}
+            busy={busy}
+            blocked={blockedBy(
+              found === null && words.answerNeeded,
+              !seen.trim() && words.wordsNeeded,
+              tooLong(seen, maxWords),
+            )}
+            onTap={() => void form.send()}
+          />
+        ),
+      })}
     >
-      <RefusalNote text={act.refusal} />
-      <RestoredNote draft={draft} />
+      {waiting ? <WaitingNote item={waiting} /> : <Seen form={form} />}
+    </Sheet>
+  )
+}
+
+function Seen({ form }: { form: ReturnType<typeof useRecheck> }) {
+  const { draft, delivery, photos } = form
+  const { found, seen } = draft.value
+  return (
+    <View>
+      <RefusalNote text={delivery.refusal} />
+      <RestoredNote draft={draft} onEmpty={form.dropAll} />
       <View className="mb3">{words.line}</View>
       <AnswerChoice
         label={words.answers}
@@ -66,6 +120,8 @@ export function RecheckSheet({ taskId, act }: { taskId: string; act: Acting }) {
           onInput={(typed) => draft.change({ seen: typed })}
         />
       </View>
-    </Sheet>
+      <View className="sub mt3 mb2">{words.photos}</View>
+      <PhotoRow {...photos} onSite={{ text: cameraWords.take, onTap: () => photos.takeOnSite() }} />
+    </View>
   )
 }
