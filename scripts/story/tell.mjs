@@ -62,6 +62,21 @@ const begin = async ({ act, on, look, taskId }) => {
   })
   await on('2019-11-13')
   await act('enterprise', 'enterprise.accept', { timelineId, round: 1 })
+  return { timelineId, measureId: measures[0].id }
+}
+
+/** The firm reports its node, the unit returns it with what is missing, and confirms the second report. */
+const reportNode = async ({ act, on, today, taskId }, node) => {
+  const report = async (words) => {
+    const said = { on: await today(), words, paperNumber: '某某养〔2020〕1号' }
+    await act('enterprise', 'enterprise.reportNode', { ...node, taskId, ...said })
+  }
+  await on('2020-02-03')
+  await report('除臭设施装好了')
+  await act('farmingStaff', 'enterprise.returnNode', { ...node, reason: '缺监测报告' })
+  await on('2020-02-06')
+  await report('除臭设施装好了，附监测报告')
+  await act('farmingStaff', 'enterprise.confirmNode', node)
 }
 
 /** What is to be seen of it: a photo before and one after, of one measure of this unit's. */
@@ -282,8 +297,9 @@ const relapse = async (teller) => {
 /** The whole of it, in order. */
 export const tellStory = async (teller) => {
   const { act, taskId } = teller
-  await begin(teller)
+  const node = await begin(teller)
   await release(teller)
+  await reportNode(teller, node)
   await doAndReturnOne(teller)
   const chain = [
     { level: 'county', unitId: 'maonan' },

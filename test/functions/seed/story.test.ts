@@ -62,6 +62,17 @@ describe('the story of one imported task', () => {
     expect(story.state).toBe('closed')
   })
 
+  it('has the firm’s own node: reported, returned, reported again, confirmed, and told at once', () => {
+    const ofNode = story.steps.filter(({ action }) => /\.\w+Node$/.test(action))
+    expect(ofNode.map(({ action, role }) => [action, role])).toEqual([
+      ['enterprise.reportNode', 'enterpriseAgent'],
+      ['enterprise.returnNode', 'unitStaff'],
+      ['enterprise.reportNode', 'enterpriseAgent'],
+      ['enterprise.confirmNode', 'unitStaff'],
+    ])
+    expect(ofNode[1]!.messages).toBeGreaterThan(0)
+  })
+
   it('is told by at least sixteen persons, none of whom stands on two sides', () => {
     expect(story.persons).toBeGreaterThanOrEqual(16)
     expect(() => refuseTwoSides(story.steps)).not.toThrow()
