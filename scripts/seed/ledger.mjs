@@ -2,6 +2,7 @@ import { beginNotices, bringOnTheWay, decide, decideEarly } from './closing.mjs'
 import { importLists } from './import-lists.mjs'
 import { buildOrganization } from './staff.mjs'
 import {
+  agree,
   answer,
   approve,
   counter,
@@ -13,6 +14,7 @@ import {
   propose,
   publish,
   releaseAnswer,
+  reportNodes,
   sign,
 } from './story.mjs'
 
@@ -50,11 +52,13 @@ export const seedLedger = async (client, administrator) => {
   await publish(people, tasks)
   await bringOnTheWay(people, tasks)
   const timelineId = await propose(people, tasks)
+  const agreed = await agree(people, tasks)
   await answer(people, feedbackId)
   await on('13')
   await releaseAnswer(people, feedbackId)
   await on('14')
   await counter(people, timelineId)
+  await reportNodes(people, agreed)
   await hearMore(people)
   await on('18', '08:30')
   await handOverMore(people, tasks)

@@ -87,7 +87,7 @@ export const handOver = async ({ coordinator }, { planTasks, regionTasks }) => {
   const [ditch, farm, stone] = regionTasks
   await assign(coordinator, sewage, { responsibleUnitIds: ['housing'] })
   await assign(coordinator, livestock, { villageCodes: [villages.shangtang, villages.xiatang] })
-  await assign(coordinator, water, {})
+  await assign(coordinator, water, { enterpriseIds: ['stone'] })
   await assign(coordinator, garbage, {})
   await assign(coordinator, ditch, { villageCodes: [villages.shangtang] })
   await assign(coordinator, farm, {
@@ -186,6 +186,37 @@ export const counter = async ({ stone }, timelineId) => {
     technicalPlan: '加装喷淋系统和隔声棚，沉淀池分三级，废水循环使用。',
     planFileIds: [],
   })
+}
+
+/** 11-12: what the stone works does about its waste water is agreed with the bureau. */
+export const agree = async ({ ecologyStaff, stone }, { planTasks }) => {
+  const taskId = planTasks[3]
+  const { measures } = await ecologyStaff.call('task.get', { taskId })
+  const offer = measures.map(({ id }) => ({ measureId: id, on: '2019-12-20' }))
+  const { id: timelineId } = await ecologyStaff.call('enterprise.propose', {
+    ...{ taskId, enterpriseId: 'stone', dates: offer, reason: null },
+  })
+  await stone.call('enterprise.accept', { timelineId, round: 1 })
+  return { taskId, timelineId, measureIds: measures.map(({ id }) => id) }
+}
+
+/**
+ * 11-14: the firm reports its nodes; the first is returned, reported again and confirmed, the second waits
+ * for the bureau.
+ */
+export const reportNodes = async ({ ecologyStaff, stone }, { taskId, timelineId, measureIds }) => {
+  const report = (measureId, words) =>
+    stone.call('enterprise.reportNode', {
+      ...{ taskId, timelineId, measureId, on: '2019-11-13', words },
+      paperNumber: '石材厂〔2019〕2号',
+    })
+  const [first, second] = measureIds
+  const node = { timelineId, measureId: first }
+  await report(first, '界桩旁的堆料已经移走')
+  await ecologyStaff.call('enterprise.returnNode', { ...node, reason: '缺移走后的照片说明' })
+  await report(first, '界桩旁的堆料已经移走，验收单写明了地点')
+  await ecologyStaff.call('enterprise.confirmNode', node)
+  await report(second, '保护区内的临时堆场已经拆除')
 }
 
 /** 11-12 and 11-13: answered, checked by the office, and the reporter is told. */

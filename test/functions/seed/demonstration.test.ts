@@ -132,6 +132,17 @@ describe('the demonstration ledger', () => {
     expect(unit.items).toMatchObject([{ state: 'countered' }])
   })
 
+  test('has a firm’s nodes: one confirmed after it was returned, and one that waits', async () => {
+    const { items } = await as('demo-stone', 'enterprise.listTimelines', {})
+    const agreed = items.find(({ state }) => state === 'agreed')
+    const timelineId = agreed?.id ?? ''
+    const { measures } = await as('demo-stone', 'enterprise.getTimeline', { timelineId })
+    expect(measures.map(({ node }) => node?.state)).toEqual(['done', 'reported'])
+    const messages = await local<Message[]>('/messages?openid=demo-stone')
+    const words = messages.flatMap(({ fields }) => fields.map(({ value }) => value))
+    expect(words).toContain('报的完成被退回，点开看原因')
+  })
+
   test('has one answered report, whose reporter was told without its subject', async () => {
     const { items } = await as('demo-resident', 'feedback.listMine', {})
     expect(items).toMatchObject([{ state: 'answered' }])
