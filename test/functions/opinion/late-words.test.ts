@@ -3,7 +3,7 @@ import { buildOrganization, type Organization } from '../../support/organization
 import { fireTimer } from '../feedback/desk'
 import { casesIn, doneAll, twoSteps } from '../task/close-out'
 import { answerSummary } from './answer-summary'
-import { villageIn } from './village'
+import { villageCode, villageIn } from './village'
 
 let app: TestApp
 let people: Organization
@@ -18,13 +18,15 @@ afterAll(() => app.close())
 
 const decision = (taskId: string) => ({ taskId, decisionNumber: '茂整改〔2019〕3号' })
 
-/** Under notice; the branch is heard, one villager is satisfied, and the summary is released. */
-const published = async (taskId: string) => {
+/** Under notice; the branch is heard or silent, and one villager is satisfied. */
+const published = async (taskId: string, branch: 'heard' | 'silent' = 'heard') => {
   const { as } = village
   const cases = casesIn(as, village.ledger)
   await village.asked(taskId)
-  const opinionId = await village.opinionOf(people.villageOfficer, taskId)
-  await as.ok('villageOfficer', 'opinion.sayNotInvolved', { opinionId })
+  if (branch === 'heard') {
+    const opinionId = await village.opinionOf(people.villageOfficer, taskId)
+    await as.ok('villageOfficer', 'opinion.sayNotInvolved', { opinionId })
+  }
   const openid = await village.villager(`openid-early-${taskId}`)
   await app.ok(openid, 'opinion.giveOwn', { taskId, satisfaction: 'satisfied', words: '' })
   await doneAll((input) => as.ok('housingStaff', 'task.reportDone', input), taskId, 'housing')
@@ -132,5 +134,33 @@ describe('the villages’ word in the notice', () => {
     const after = await as.ok('coordinator', 'task.get', { taskId })
     expect(after.release).toEqual(before.release)
     expect(await shown()).toEqual(said)
+  })
+})
+
+describe('a village of which neither branch nor committee has spoken', () => {
+  it('holds the approval, whatever residents say, until two persons have been there', async () => {
+    const { as } = village
+    const taskId = await published('unheard', 'silent')
+    await answerSummary(as.ok, taskId)
+    await elapse('2020-02-20')
+    expect((await as.ok('coordinator', 'task.get', { taskId })).state).toBe('awaitingApproval')
+    expect(await as.refusal('coordinator', 'task.approveCloseOut', decision(taskId))).toBe(
+      'TASK.OPINION_MISSING',
+    )
+    const { minutesIds } = await village.meeting(people.inspector)
+    await as.ok('inspector', 'task.visitVillage', {
+      taskId,
+      villageCode,
+      on: '2020-02-20',
+      companion: '张某',
+      met: '村民两户',
+      said: '水清了',
+      minutesIds,
+    })
+    // What the village said there is new to the summary.
+    await answerSummary(as.ok, taskId)
+    expect((await as.ok('coordinator', 'task.approveCloseOut', decision(taskId))).state).toBe(
+      'closed',
+    )
   })
 })
