@@ -34,6 +34,15 @@ export const opinionWords = {
   promise: '办理单位看不到您是谁，也看不到原话，只看到归纳后的意见。',
   promiseAnswer: '不满意的，要书面答复。',
   chooseFirst: '先选一个，再送出',
+  visitAsk: '要不要督导组来听您当面说？',
+  visitNo: '不用',
+  visitYes: '可以来',
+  visitPhone: '您的电话',
+  visitPhoneHint: '只有督导组看得到，见过以后就删掉',
+  visitPhoneNeeded: '先填电话，或者选“不用”',
+  visitLine:
+    '督导组不是办理单位的人，会先打电话。怕邻居看见，可以约在别处，或者只在电话里说。不想见了，改成“不用”就行。',
+  visited: (day: IsoDay, today: IsoDay) => `督导组${dayFrom(today, day)}听您说过了。`,
   send: '送出',
   change: '改成这样',
   sent: '已送出',
@@ -120,6 +129,28 @@ export const visitWords = {
   minutesNeeded: '先拍一张记录',
   send: '记下这次上门',
   sent: '已记下',
+} as const
+
+/** 上门听村民说: an inspector, and somebody who agreed to it. */
+export const residentVisitWords = {
+  title: '上门听村民说',
+  line: '这位村民不满意，同意督导组上门。先打电话，约在哪里由村民定。不要和办理单位的人同去，也不要告诉他们是谁。',
+  due: (day: IsoDay, today: IsoDay, provisional: boolean) => dueDay(day, today, provisional),
+  lookLine: '看一次，记一次。',
+  look: '看电话和原话',
+  village: '住在',
+  phone: '电话',
+  call: '打电话',
+  noWords: '没有写原话',
+  on: '哪天见的',
+  heard: '村民怎么说',
+  heardHint: '不写姓名、住处',
+  dayNeeded: '先选哪天见的',
+  heardNeeded: '先写村民怎么说',
+  send: '记下这次上门',
+  sent: '已记下，电话已删掉',
+  made: (day: IsoDay, today: IsoDay) => `${dayFrom(today, day)}去过了，电话已删掉。`,
+  over: '现在不用去了：村民改了主意，或者这一轮已经结束。',
 } as const
 
 export const summaryStateNames: Readonly<Record<SummaryState, string>> = {

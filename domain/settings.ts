@@ -85,6 +85,8 @@ export interface Settings {
   readonly nameChainWorkingDays: number
   /** Working days a branch or committee has to say what the village thinks. [D] */
   readonly giveOpinionWorkingDays: number
+  /** Working days an inspector has to call on a resident who agreed to it. [D] */
+  readonly visitResidentWorkingDays: number
   /** Working days to summarize opinions, then to answer them, then to release the summary. [D] */
   readonly summarizeOpinionsWorkingDays: number
   /** Days all verification steps have together. [D] */
@@ -155,6 +157,7 @@ export const defaultSettings: Settings = {
   requestCloseOutWorkingDays: 5,
   nameChainWorkingDays: 5,
   giveOpinionWorkingDays: 10,
+  visitResidentWorkingDays: 10,
   summarizeOpinionsWorkingDays: 10,
   verifyDays: 30,
   confirmCheckWorkingDays: 3,

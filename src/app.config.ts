@@ -60,7 +60,14 @@ export default defineAppConfig({
     {
       root: 'subpackages/village',
       name: 'village',
-      pages: ['own/index', 'opinion/index', 'asked/index', 'visit/index', 'summary/index'],
+      pages: [
+        'own/index',
+        'opinion/index',
+        'asked/index',
+        'visit/index',
+        'resident-visit/index',
+        'summary/index',
+      ],
     },
     {
       root: 'subpackages/papers',

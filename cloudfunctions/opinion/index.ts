@@ -20,6 +20,7 @@ import { getSummary } from './actions/get-summary'
 import { openWords } from './actions/open-words'
 import { releaseSummary } from './actions/release-summary'
 import { returnAnswers } from './actions/return-answers'
+import { getVisit, openVisit, recordVisit } from './actions/resident-visit'
 import { summarize } from './actions/summarize'
 import { sayNotInvolved } from './actions/say-not-involved'
 import type { Parts } from './parts'
@@ -54,6 +55,9 @@ export const main = serve<'opinion'>({
     'opinion.getCollective': getCollective(parts),
     'opinion.giveCollective': giveCollective(parts),
     'opinion.sayNotInvolved': sayNotInvolved(parts),
+    'opinion.getVisit': getVisit(parts),
+    'opinion.openVisit': openVisit(parts),
+    'opinion.recordVisit': recordVisit(parts),
     'opinion.getSummary': getSummary(parts),
     'opinion.openWords': openWords(parts),
     'opinion.summarize': summarize(parts),

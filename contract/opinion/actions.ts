@@ -3,7 +3,20 @@ import { satisfactions } from '@/domain/opinion/satisfaction'
 import { opinionEvents } from '@/domain/opinion/workflow'
 import { eventsOfTask } from '@/domain/task/events'
 import { read, write } from '../action'
-import { changed, count, fileId, id, isoDay, namedRef, oneOf, photo, region, upTo } from '../fields'
+import {
+  changed,
+  count,
+  fileId,
+  id,
+  isoDay,
+  namedRef,
+  oneOf,
+  phone,
+  photo,
+  region,
+  upTo,
+} from '../fields'
+import { residentVisitActions } from './visit'
 import { opinionSummaryActions, releasedSummary } from './summary'
 import * as z from '../zod'
 
@@ -41,6 +54,10 @@ const ownOpinion = z.strictObject({
       words: z.string(),
       givenOn: isoDay,
       villageName: z.string(),
+      /** 上门听: who may be called on, and when somebody was there. */
+      visit: z.nullable(
+        z.strictObject({ phone: z.nullable(z.string()), madeOn: z.nullable(isoDay) }),
+      ),
     }),
   ),
 })
@@ -89,11 +106,18 @@ const askedRow = z.strictObject({
 
 export const opinionActions = {
   ...opinionSummaryActions,
+  ...residentVisitActions,
   'opinion.getOwn': read('anyone', z.strictObject({ taskId: id }), ownOpinion),
   /** 村民说看法; sent again it takes the place of the earlier word. */
   'opinion.giveOwn': write(
     'person',
-    z.strictObject({ taskId: id, satisfaction: oneOf(satisfactions), words }),
+    z.strictObject({
+      taskId: id,
+      satisfaction: oneOf(satisfactions),
+      words,
+      /** Of who lets an inspector call on them; absent where nobody may. */
+      visitPhone: z.optional(phone),
+    }),
     opinionChanged,
   ),
   /** 村里看法: the affected villages of one task, who was asked and who has spoken. */

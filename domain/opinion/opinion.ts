@@ -34,6 +34,21 @@ export interface Meeting {
   readonly minutesIds: readonly string[]
 }
 
+/**
+ * 上门听: a resident who is not satisfied lets an inspector call on them, and only an inspector
+ * (docs/domain/public-side.md). The phone goes with the visit: afterwards nobody needs it.
+ */
+export interface ResidentVisit {
+  readonly agreedOn: IsoDay
+  readonly dueOn: IsoDay
+  readonly dueProvisional: boolean
+  /** Sealed; null once somebody was there. */
+  readonly phone: string | null
+  readonly madeOn: IsoDay | null
+  /** Sealed: what the inspector heard. */
+  readonly heard: string | null
+}
+
 /** What an opinion keeps of its task, renewed with every change. */
 export interface AskedTask {
   readonly taskNumber: string
@@ -71,6 +86,8 @@ export interface Opinion extends AskedTask {
   /** Sealed words: what a villager says may tell who it is. */
   readonly said: string | null
   readonly meeting: Meeting | null
+  /** A resident's; absent or null where nobody may call. */
+  readonly visit?: ResidentVisit | null
   /** Recorded by the office from paper. */
   readonly onPaper: boolean
   /** The day of the last word. */

@@ -1,3 +1,4 @@
+import type { IsoDay } from '../calendar/day'
 import type { Days } from '../calendar/period'
 import { addWorkingDays } from '../calendar/work-calendar'
 import type { Actor } from '../organization/actor'
@@ -13,6 +14,7 @@ import {
   type OpinionId,
   type OpinionVoice,
 } from './opinion'
+import { recountVisit, visitAfter } from './resident-visit'
 import { type Satisfaction } from './satisfaction'
 import { type OpinionFacts, whyNotOpinion } from './workflow'
 
@@ -51,7 +53,8 @@ export const recountOpinion = (
   opinion: Opinion,
   { calendar, settings }: Omit<Days, 'today'>,
 ): Opinion => {
-  if (opinion.state !== 'asked' || !opinion.dueProvisional) return opinion
+  if (opinion.state !== 'asked' || !opinion.dueProvisional)
+    return recountVisit(opinion, { calendar, settings })
   const due = addWorkingDays(opinion.askedOn, settings.giveOpinionWorkingDays, calendar)
   return { ...opinion, dueOn: due.on, dueProvisional: due.provisional }
 }
@@ -65,11 +68,16 @@ interface Words {
 /** 村民说看法, also again: the last word counts. Throws `RuleError`. */
 export const giveOwn = (
   opinion: Opinion,
-  words: Words & { readonly villageCode: RegionCode | null; readonly worksFor: readonly UnitId[] },
+  words: Words & {
+    readonly villageCode: RegionCode | null
+    readonly worksFor: readonly UnitId[]
+    /** Sealed, of who may be called on; null of whoever may not. */
+    readonly visitPhone: string | null
+  },
   actor: Actor,
   facts: OpinionFacts,
 ): Opinion => {
-  const { villageCode, worksFor, satisfaction, said } = words
+  const { villageCode, worksFor, satisfaction, said, visitPhone: phone } = words
   refuseIf(whyNotOpinion(opinion, 'giveOwn', actor, { ...facts, given: { villageCode, worksFor } }))
   return {
     ...opinion,
@@ -77,9 +85,31 @@ export const giveOwn = (
     villageCode,
     satisfaction,
     said,
+    visit: visitAfter(opinion, { satisfaction, phone }, facts),
     givenOn: facts.today,
     revision: opinion.revision + 1,
   }
+}
+
+/** The inspector reads whom to call on; the look stands in the chain. Throws `RuleError`. */
+export const openVisit = (opinion: Opinion, actor: Actor, facts: OpinionFacts): Opinion => {
+  refuseIf(whyNotOpinion(opinion, 'openVisit', actor, { ...facts, given: {} }))
+  return opinion
+}
+
+/**
+ * 记上门: the day and what was heard (sealed). It is no new word of the resident's: what was summarized
+ * stays so. Throws `RuleError`.
+ */
+export const recordVisit = (
+  opinion: Opinion,
+  { on, heard, sealed }: { readonly on: IsoDay; readonly heard: string; readonly sealed: string },
+  actor: Actor,
+  facts: OpinionFacts,
+): Opinion => {
+  refuseIf(whyNotOpinion(opinion, 'recordVisit', actor, { ...facts, given: { on, heard } }))
+  const { visit } = opinion
+  return { ...opinion, visit: visit ? { ...visit, phone: null, madeOn: on, heard: sealed } : null }
 }
 
 /** 支部、村委会说看法, with the meeting it comes from. Throws `RuleError`. */

@@ -41,6 +41,12 @@ const kinds = {
   signTimeline: { plan: 'reply', name: '商定时间', verb: '签认' },
   confirmNode: { plan: 'reply', name: '企业报完成', verb: '确认' },
   giveOpinion: { plan: 'reply', name: '村里看法', verb: '说看法' },
+  visitResident: {
+    plan: 'reply',
+    name: '上门听村民说',
+    verb: '去听',
+    page: 'village/resident-visit',
+  },
   summarizeOpinions: { plan: 'reply', name: '村里看法', verb: '归纳' },
   answerOpinions: { plan: 'reply', name: '村里看法', verb: '答复' },
   releaseSummary: { plan: 'reply', name: '村里看法', verb: '发出' },

@@ -111,6 +111,16 @@ const factsFor: Readonly<Partial<Record<TaskEvent, TaskFacts>>> = {
   sayOnDraft: { ...facts, given: { party: village, agrees: true, paperNumber: '6' } },
 }
 
+/** The resident lets an inspector call. */
+const agreedVisit = {
+  agreedOn: '2018-06-01',
+  dueOn: '2018-06-15',
+  dueProvisional: false,
+  phone: 'sealed',
+  madeOn: null,
+  heard: null,
+}
+
 describe('the pinned workflows', () => {
   it('ask every role there is', () => {
     const asked = new Set(Object.values(everybody).map(({ role }) => role))
@@ -241,12 +251,14 @@ describe('the pinned workflows', () => {
         actors: everybody,
         isAllowed: (event, state, actor) =>
           state !== null &&
-          whyNotOpinion(opinion({ voice, state }), event, actor, {
+          whyNotOpinion(opinion({ voice, state, visit: agreedVisit }), event, actor, {
             ...on(today),
             given: {
               villageCode: village,
               worksFor: [],
               meeting: { on: today, present: 21, minutesIds: ['minutes'] },
+              on: today,
+              heard: 'still smells',
             },
           }) === null,
       })

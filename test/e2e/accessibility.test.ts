@@ -118,7 +118,11 @@ const pages: Readonly<Record<Who, readonly string[]>> = {
     ],
     'subpackages/unit/objection?:task',
   ],
-  inspector: [...tabs, 'subpackages/unit/ledger', 'subpackages/unit/task?:task*'],
+  inspector: [
+    ...tabs,
+    ...['subpackages/unit/ledger', 'subpackages/unit/task?:task*'],
+    'subpackages/village/resident-visit',
+  ],
   publisher: [...tabs, 'subpackages/office/release?:task.checkOpenness'],
   leader: [...tabs, 'subpackages/unit/ledger', 'subpackages/unit/task?:task*'],
   administrator: [

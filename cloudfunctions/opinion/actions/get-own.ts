@@ -45,6 +45,10 @@ const mine = async (
     ? null
     : opinions.find(residentIdOf(cipher, askingId, personId))
 
+/** Their own phone is shown to nobody else here. */
+const visitOf = ({ cipher }: Pick<Deps, 'cipher'>, { visit }: Opinion) =>
+  visit ? { phone: visit.phone && cipher.open(visit.phone), madeOn: visit.madeOn } : null
+
 /** What a resident may say on a released task, and what they have said. */
 export const getOwn =
   (deps: Deps): Handler<'opinion.getOwn'> =>
@@ -76,6 +80,7 @@ export const getOwn =
               words: opinion.said === null ? '' : deps.cipher.open(opinion.said),
               givenOn: opinion.givenOn,
               villageName: own === null ? '' : nameOf(own),
+              visit: visitOf(deps, opinion),
             }
           : null,
     }

@@ -19,7 +19,7 @@ type Deps = Pick<Parts, 'writer' | 'cipher' | 'tasks'>
  */
 export const giveOwn =
   ({ writer, cipher, tasks }: Deps): Handler<'opinion.giveOwn'> =>
-  async ({ taskId, satisfaction, words }, call) => {
+  async ({ taskId, satisfaction, words, visitPhone }, call) => {
     const { actor, person, today } = call
     const found = await tasks.find(taskId)
     if (!found || found.task.release.released === null) throw new RuleError('THING.NOT_FOUND')
@@ -29,7 +29,8 @@ export const giveOwn =
     const id = residentIdOf(cipher, asking.id, actor.personId)
     const said = cipher.seal(words)
     const decide = (opinion: Opinion, facts: OpinionFacts) => {
-      const own = { satisfaction, said, ...askedOfResident(person) }
+      const phone = visitPhone === undefined ? null : cipher.seal(visitPhone)
+      const own = { satisfaction, said, visitPhone: phone, ...askedOfResident(person) }
       return {
         next: given(opinion, own, actor, facts),
         changes: { said: cipher.blind(`${id} ${satisfaction} ${words}`) },

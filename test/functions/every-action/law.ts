@@ -216,6 +216,10 @@ export const law: { readonly [N in ActionName]: Law } = {
   // On paper the coordinator too, with minutes of their own: these are the branch’s.
   'opinion.giveCollective': only('villageOfficer'),
   'opinion.sayNotInvolved': only('villageOfficer', 'coordinator'),
+  // Only an inspector calls on a resident.
+  'opinion.getVisit': only('inspector'),
+  'opinion.openVisit': only('inspector'),
+  'opinion.recordVisit': only('inspector'),
   'opinion.getSummary': only('intake', 'coordinator', 'unitStaff', 'unitLeader'),
   'opinion.openWords': desk,
   'opinion.summarize': desk,

@@ -1,5 +1,6 @@
 import type { ActionName } from '@/contract/actions'
 import type { taskVillageActions } from '@/contract/task/villages'
+import { beijingDay } from '@/domain/calendar/day'
 import { uploadPhoto, villageCode } from '../feedback/desk'
 import { doneAll, standardWords, twoSteps } from '../task/close-out'
 import { plan } from '../task/ledger'
@@ -54,6 +55,15 @@ const minutesOf = async (world: World, who: 'villageOfficer' | 'inspector'): Pro
 
 const resident = async (world: World): Promise<void> => {
   await world.ok('reporter', 'identity.setVillage', { regionCode: villageCode })
+}
+
+/** A villager who is not satisfied lets an inspector call on them. */
+const toVisit = async (world: World): Promise<string> => {
+  const { taskId } = await asked(world)
+  await resident(world)
+  const said = { taskId, satisfaction: 'unsatisfied', words: '还臭' } as const
+  const visitPhone = '13812345678'
+  return (await world.ok('reporter', 'opinion.giveOwn', { ...said, visitPhone })).id
 }
 
 /** Close-out was asked for; a villager and the branch have spoken. */
@@ -127,6 +137,21 @@ export const onOpinions: { readonly [N in Ours]: Arrange<N> } = {
     return {
       by: 'villageOfficer',
       input: { opinionId, satisfaction: 'satisfied', words: '盖了土', ...meeting },
+    }
+  },
+  'opinion.getVisit': async (world) => ({
+    by: 'inspector',
+    input: { opinionId: await toVisit(world) },
+  }),
+  'opinion.openVisit': async (world) => ({
+    by: 'inspector',
+    input: { opinionId: await toVisit(world) },
+  }),
+  'opinion.recordVisit': async (world) => {
+    const opinionId = await toVisit(world)
+    return {
+      by: 'inspector',
+      input: { opinionId, on: beijingDay(world.app.clock.now()), heard: '说雨天还有味' },
     }
   },
   'opinion.getSummary': async (world) => ({

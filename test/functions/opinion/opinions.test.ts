@@ -322,3 +322,94 @@ describe('a silent village', () => {
     expect((await village.as.ok('inspector', 'opinion.listAsked', { taskId })).toVisit).toEqual([])
   })
 })
+
+describe('a resident who is not satisfied', () => {
+  const phone = '13912345678'
+  const unsatisfied = { satisfaction: 'unsatisfied', words: '雨天还臭' } as const
+  const owed = async (who: 'inspector' | 'coordinator' | 'intake' | 'housingStaff') =>
+    (await village.as.ok(who, 'notifier.listTodo', {})).items.filter(
+      ({ kind }) => kind === 'visitResident',
+    )
+  const own = (openid: string, taskId: string) => app.ok(openid, 'opinion.getOwn', { taskId })
+
+  it('is called on by an inspector after agreeing to it, and by nobody else', async () => {
+    const taskId = await village.asked('t-visit')
+    const openid = await village.villager('openid-visit')
+    const silent = await app.ok(openid, 'opinion.giveOwn', { taskId, ...unsatisfied })
+    const opinionId = silent.id
+    expect(await owed('inspector')).toEqual([])
+    expect(await village.as.refusal('inspector', 'opinion.getVisit', { opinionId })).toBe(
+      'THING.NOT_FOUND',
+    )
+    await app.ok(openid, 'opinion.giveOwn', { taskId, ...unsatisfied, visitPhone: phone })
+    expect((await own(openid, taskId)).mine?.visit).toEqual({ phone, madeOn: null })
+    expect(await owed('inspector')).toMatchObject([{ thingId: opinionId }])
+    for (const who of ['coordinator', 'intake', 'housingStaff'] as const) {
+      expect(await owed(who)).toEqual([])
+      expect(await village.as.refusal(who, 'opinion.getVisit', { opinionId })).toBe(
+        'THING.NOT_FOUND',
+      )
+      expect(await village.as.refusal(who, 'opinion.openVisit', { opinionId })).toBe(
+        'THING.NOT_FOUND',
+      )
+    }
+    // Nothing of the person before the look.
+    const read = await village.as.ok('inspector', 'opinion.getVisit', { opinionId })
+    expect(read.events).toEqual(['openVisit', 'recordVisit'])
+    expect(JSON.stringify(read)).not.toMatch(/上塘村|雨天还臭|139/)
+    expect(await village.as.ok('inspector', 'opinion.openVisit', { opinionId })).toEqual({
+      villageName: '上塘村',
+      satisfaction: 'unsatisfied',
+      words: '雨天还臭',
+      phone,
+    })
+    const inChain = { thing: 'opinion', thingId: opinionId }
+    // Two words and one look.
+    expect(await village.ledger.database.count('auditEvents', inChain)).toBe(3)
+  })
+
+  it('is called on no more once that is recorded, and the phone goes', async () => {
+    const taskId = await village.asked('t-visited')
+    const openid = await village.villager('openid-visited')
+    const said = { taskId, ...unsatisfied, visitPhone: phone }
+    const { id: opinionId } = await app.ok(openid, 'opinion.giveOwn', said)
+    const today = (await own(openid, taskId)).mine!.givenOn
+    const record = { opinionId, on: today, heard: '说雨天还有味' }
+    expect(
+      await village.as.refusal('inspector', 'opinion.recordVisit', { ...record, on: '2030-01-01' }),
+    ).toBe('TASK.DATE_AHEAD')
+    expect(
+      await village.as.refusal('inspector', 'opinion.recordVisit', { ...record, on: '2019-11-01' }),
+    ).toBe('TASK.DATE_PAST')
+    await village.as.ok('inspector', 'opinion.recordVisit', record)
+    expect((await own(openid, taskId)).mine?.visit).toEqual({ phone: null, madeOn: today })
+    expect((await owed('inspector')).map(({ thingId }) => thingId)).not.toContain(opinionId)
+    const refused = await village.as.refusal('inspector', 'opinion.openVisit', { opinionId })
+    expect(refused).toBe('THING.STATE')
+    // Changed words leave what was done; what the inspector heard is no word of the resident's.
+    await app.ok(openid, 'opinion.giveOwn', { ...said, words: '好些了' })
+    expect((await own(openid, taskId)).mine).toMatchObject({
+      words: '好些了',
+      visit: { phone: null, madeOn: today },
+    })
+  })
+
+  it('is not called on after changing the mind, being satisfied or without a number', async () => {
+    const taskId = await village.asked('t-visit-not')
+    const openid = await village.villager('openid-visit-not')
+    const agreed = { taskId, ...unsatisfied, visitPhone: phone }
+    const { id: opinionId } = await app.ok(openid, 'opinion.giveOwn', agreed)
+    const isOwed = async () =>
+      (await owed('inspector')).some(({ thingId }) => thingId === opinionId)
+    expect(await isOwed()).toBe(true)
+    await app.ok(openid, 'opinion.giveOwn', { taskId, ...unsatisfied })
+    expect(await isOwed()).toBe(false)
+    await app.ok(openid, 'opinion.giveOwn', agreed)
+    expect(await isOwed()).toBe(true)
+    await app.ok(openid, 'opinion.giveOwn', { ...agreed, satisfaction: 'satisfied' })
+    expect(await isOwed()).toBe(false)
+    expect(await app.refusal(openid, 'opinion.giveOwn', { ...agreed, visitPhone: '问村长' })).toBe(
+      'INPUT.INVALID',
+    )
+  })
+})

@@ -20,6 +20,7 @@ import { serverNow } from '@/src/platform/clock'
 import { wayTo, wayToTab } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { useDraft } from '@/src/platform/use-draft'
+import { AskVisit, needsPhone, noVisit, type VisitAnswer } from './ask-visit'
 import { ChooseVillage } from './choose-village'
 import { SummaryCard } from './summary-card'
 import { SatisfactionChoice } from './satisfaction-choice'
@@ -70,6 +71,7 @@ function Head({ own }: { own: Own }) {
 interface OpinionDraft {
   readonly satisfaction: Satisfaction | null
   readonly words: string
+  readonly visit: VisitAnswer
 }
 
 function OpinionForm({ taskId, own, notice, reload }: FaceProps) {
@@ -77,6 +79,7 @@ function OpinionForm({ taskId, own, notice, reload }: FaceProps) {
   const said: OpinionDraft = {
     satisfaction: mine?.satisfaction ?? null,
     words: mine?.words ?? '',
+    visit: mine?.visit?.phone ? { may: 'yes', phone: mine.visit.phone } : noVisit,
   }
   const draft = useDraft<OpinionDraft>(`opinion.${taskId}`, said)
   const delivery = useDelivery('opinion.giveOwn', draft, () => {
@@ -84,11 +87,16 @@ function OpinionForm({ taskId, own, notice, reload }: FaceProps) {
     void reload()
   })
   const { satisfaction, words: typed } = draft.value
+  // Drafts kept before the question was there do not answer it.
+  const visit = draft.value.visit ?? noVisit
+  const mayAsk = satisfaction !== null && satisfaction !== 'satisfied' && !mine?.visit?.madeOn
   const send = () => {
     const now = draft.read()
     if (now.satisfaction === null) return
-    const input = { taskId, satisfaction: now.satisfaction, words: now.words.trim() }
-    void delivery.send(input, {})
+    const said = { taskId, satisfaction: now.satisfaction, words: now.words.trim() }
+    const { may, phone } = now.visit ?? noVisit
+    const agreed = may === 'yes' && now.satisfaction !== 'satisfied'
+    void delivery.send({ ...said, ...(agreed && { visitPhone: phone.trim() }) }, {})
   }
   const { waiting } = delivery
   return (
@@ -103,6 +111,7 @@ function OpinionForm({ taskId, own, notice, reload }: FaceProps) {
               blocked={blockedBy(
                 satisfaction === null && words.chooseFirst,
                 tooLong(typed, maxWords),
+                mayAsk && needsPhone(visit) && words.visitPhoneNeeded,
               )}
               onTap={send}
             />
@@ -120,6 +129,7 @@ function OpinionForm({ taskId, own, notice, reload }: FaceProps) {
             <View className="mb4" role="status">
               <NoteBlock icon="check" tone="green">
                 {words.mine(mine.givenOn, beijingDay(serverNow()), mine.villageName)}
+                {mine.visit?.madeOn && words.visited(mine.visit.madeOn, beijingDay(serverNow()))}
               </NoteBlock>
             </View>
           )}
@@ -142,6 +152,15 @@ function OpinionForm({ taskId, own, notice, reload }: FaceProps) {
             height={88}
             onInput={(text) => draft.change({ words: text })}
           />
+          {mayAsk && (
+            <AskVisit
+              key={draft.generation}
+              visit={visit}
+              onChange={(part) =>
+                draft.change({ visit: { ...(draft.read().visit ?? noVisit), ...part } })
+              }
+            />
+          )}
         </View>
       )}
       <View className="mt4">
