@@ -1,6 +1,7 @@
 import { beijingDay, type IsoDay } from '@/domain/calendar/day'
 import { RuleError } from '@/domain/refusal'
-import { offeredPairs, type PhotoPair } from '@/domain/release/photos'
+import type { PhotoPair } from '@/domain/release/photo-pair'
+import { offeredPairs } from '@/domain/release/photos'
 import type { PublicText } from '@/domain/release/public-task'
 import { isFlagged, type PhotoStores } from '../_files/shown-pairs'
 import type { FileRecord } from '../_stores/file-record-store'

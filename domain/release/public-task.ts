@@ -27,7 +27,7 @@ import {
   isPureDuty,
   withFirstTime,
 } from '../task/deadline'
-import type { PublicPair } from './photos'
+import type { PublicPair } from './photo-pair'
 import type { ReleasableTaskField } from './release'
 
 interface Named {

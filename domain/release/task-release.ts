@@ -4,7 +4,7 @@ import { decidesAs } from '../task/own-cause'
 import type { Refusal } from '../refusal'
 import type { RectificationTask } from '../task/task'
 import type { TextEdit } from './edits'
-import type { ChosenPair } from './photos'
+import type { ChosenPair } from './photo-pair'
 import type { ReleasableTaskField } from './release'
 
 export const releaseCheckKinds = [

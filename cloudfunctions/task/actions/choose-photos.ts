@@ -1,11 +1,7 @@
 import { beijingInstant } from '@/domain/calendar/day'
 import { refuseIf, RuleError } from '@/domain/refusal'
-import {
-  type ChosenPair,
-  isSameChoice,
-  type PhotoPair,
-  pairsToChoose,
-} from '@/domain/release/photos'
+import type { ChosenPair, PhotoPair } from '@/domain/release/photo-pair'
+import { isSameChoice, pairsToChoose } from '@/domain/release/photos'
 import type { TaskFacts } from '@/domain/task/facts'
 import { whyNotTask } from '@/domain/task/workflow'
 import { startPhotoCheck } from '../../_files/photo-check'

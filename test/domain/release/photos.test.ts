@@ -1,5 +1,5 @@
+import type { ChosenPair } from '@/domain/release/photo-pair'
 import {
-  type ChosenPair,
   isSameChoice,
   offeredPairs,
   pairsToChoose,
@@ -81,8 +81,9 @@ describe('a public text with photos', () => {
   const shown = photographedText(text, done(), [chosen(one)])
 
   it('holds of which measure they are, and no part or unit', () => {
-    const { partId: _, ...pair } = chosen(one)
-    expect(shown.photos).toEqual([{ ...pair, measureId: 'm1' }])
+    const { beforeId, afterId, beforeOn, afterOn } = chosen(one)
+    const pair = { beforeId, afterId, beforeOn, afterOn, measureId: 'm1' }
+    expect(shown.photos).toStrictEqual([pair])
     expect(photoIdsOf(shown)).toEqual(['before-1', 'after-1'])
     expect(photosOf(shown)).toMatchObject([{ text: 'build the sewer', afterOn: '2018-06-01' }])
   })

@@ -203,6 +203,7 @@ describe('every kind of obligation', () => {
       'releaseAnswer',
       'secondLook',
       'answerTimeline',
+      'visitResident',
       'signTimeline',
       'confirmNode',
       'checkSecrecy',

@@ -101,7 +101,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'opinion.getCollective': { most: 6, goal: 6 },
   'opinion.giveCollective': { most: 16, goal: 12 },
   'opinion.getVisit': { most: 4, goal: 6 },
-  'opinion.openVisit': { most: 9, goal: 9 },
+  'opinion.openVisit': { most: 10, goal: 10 },
   'opinion.recordVisit': { most: 10, goal: 10 },
   'opinion.getSummary': { most: 5, goal: 6 },
   'opinion.openWords': { most: 15, goal: 14 },
