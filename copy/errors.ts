@@ -19,6 +19,8 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'ORGANIZATION.LEVEL':
     '行政区划或单位表有行对不上：级别要和代码一致，同一个代码只能出现一次。请看标出的行',
   'ORGANIZATION.STAFFED': '这个单位还有人在任，不能改类别或所在地。请先停用这些人的身份，再改',
+  'ORGANIZATION.NOBODY_THERE':
+    '这个单位还没有人能在这里办，企业也不承办。请先让管理员请经办人进来，或者交给别的单位',
   'ORGANIZATION.NO_TABLE': '请用模板填',
   'ORGANIZATION.TOO_MANY': '一张表最多500行',
   'THING.NOT_FOUND': '没找到，可能已撤回或编号不对',

@@ -19,6 +19,7 @@ export const refusalCodes = [
   // people and units
   'ORGANIZATION.LEVEL', // a row that does not fit its level, its code or an earlier row
   'ORGANIZATION.STAFFED', // somebody acts for the unit as it stands
+  'ORGANIZATION.NOBODY_THERE', // given to a firm, or to a unit in which nobody could do it
   'ORGANIZATION.NO_TABLE', // a workbook without the tables of the template
   'ORGANIZATION.TOO_MANY', // more rows in one table than are read at once
   // generic

@@ -1,6 +1,7 @@
 import type { MembershipId } from '@/domain/organization/actor'
 import type { RegionCode } from '@/domain/organization/region'
 import type { StaffRole } from '@/domain/organization/role'
+import { unitRolesOfStaff } from '@/domain/organization/scope'
 import type { UnitId } from '@/domain/organization/unit'
 import { RuleError } from '@/domain/refusal'
 import { thingOf } from './bookkeeping'
@@ -39,6 +40,23 @@ export class MemberStore {
       { limit: pageSize + 1 },
     )
     return docs.map((doc) => thingOf<StoredMembership>(doc))
+  }
+
+  /** Which of these units could do what they are given: a firm has nobody for it. */
+  async ableAmong(unitIds: readonly UnitId[]): Promise<ReadonlySet<UnitId>> {
+    const { command } = this.database
+    const able = new Set<UnitId>()
+    for (let left = [...new Set(unitIds)]; left.length > 0;) {
+      const docs = await this.database.find(
+        'memberships',
+        { unitId: command.in(left), role: command.in([...unitRolesOfStaff]), endedAt: null },
+        { limit: pageSize + 1 },
+      )
+      for (const doc of docs) able.add(thingOf<StoredMembership>(doc).unitId)
+      // A full page may have left a unit out, and has found one at least.
+      left = docs.length > pageSize ? left.filter((id) => !able.has(id)) : []
+    }
+    return able
   }
 
   /** Those that have not ended, by role and in the order in which they began. */

@@ -1,6 +1,6 @@
 import type { Actor } from './actor'
 import { type RegionCode, regionCovers } from './region'
-import type { Role } from './role'
+import type { Role, StaffRole } from './role'
 import type { UnitId } from './unit'
 import type { RefusalCode } from '../refusal'
 
@@ -86,8 +86,9 @@ export const officeOrLeader = (
     ? holdsRegion(actor, 'cityLeader', matter.regionCodes)
     : officeForeignTo(actor, role, matter)
 
-/** 责任单位经办 or 负责人: both act for their unit. */
-export const isUnitRole = (role: Role): boolean => role === 'unitStaff' || role === 'unitLeader'
+/** 责任单位经办 or 负责人: both act for their unit. A firm has neither. */
+export const unitRolesOfStaff = ['unitStaff', 'unitLeader'] as const satisfies readonly StaffRole[]
+export const isUnitRole = (role: Role): boolean => unitRolesOfStaff.some((each) => each === role)
 
 /** Role first, then unit: null when the actor acts for one of the units. */
 export const actsForUnit = (actor: Actor, unitIds: readonly UnitId[]): RefusalCode | null => {

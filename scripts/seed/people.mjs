@@ -89,6 +89,20 @@ export const people = {
     note: '和石材厂商定时间',
     membership: ['unitStaff', 'dianbai', '440904'],
   },
+  gaozhouStaff: {
+    openid: 'demo-gaozhou-staff',
+    name: '经办',
+    roleText: '高州市人民政府 经办',
+    note: '有一项刚交办',
+    membership: ['unitStaff', 'gaozhou', '440981'],
+  },
+  binhaiStaff: {
+    openid: 'demo-binhai-staff',
+    name: '经办',
+    roleText: '滨海新区管委会 经办',
+    note: '有一项刚交办',
+    membership: ['unitStaff', 'binhai', '4409A1'],
+  },
   committee: {
     openid: 'demo-committee',
     name: '村主任',

@@ -1,10 +1,12 @@
 import { withChainOf } from '@/domain/import/round'
+import type { RectificationTask } from '@/domain/task/task'
 import { assign as assigned } from '@/domain/task/transitions'
 import type { Handler, ParsedInput } from '../../_kit/handler'
 import { readRound } from '../../_stores/round-store'
 import { taskThing } from '../../_stores/task-thing'
 import { lookUpChoices } from '../choices'
 import { decidersOf } from '../deciders'
+import { requireAble } from '../require-able'
 import type { TaskDeps } from '../task-deps'
 
 const chosenUnits = ({
@@ -17,11 +19,17 @@ const chosenUnits = ({
     (id) => id !== null,
   )
 
+type Deps = Pick<TaskDeps, 'writer' | 'organization' | 'members' | 'people'>
+
+/** Whoever has a share, measures that name a unit of their own included, and who enters the event. */
+const unitsThatOwe = ({ assignments, deadline }: RectificationTask): string[] => [
+  ...assignments.map(({ unitId }) => unitId),
+  ...(deadline.event?.enteredBy ? [deadline.event.enteredBy] : []),
+]
+
 /** 交办: each responsible unit gets its share to sign for. */
 export const assign =
-  (
-    deps: Pick<TaskDeps, 'writer' | 'organization' | 'members' | 'people'>,
-  ): Handler<'task.assign'> =>
+  (deps: Deps): Handler<'task.assign'> =>
   async (input, call) => {
     const { taskId, ...choices } = input
     const chosen = await lookUpChoices(deps.organization, {
@@ -34,6 +42,7 @@ export const assign =
       const given = assigned(task, choices, call.actor, facts)
       const next = round ? withChainOf(given, round) : given
       chosen.refuseUnknown()
+      await requireAble(deps, unitsThatOwe(next), 'responsibleUnitIds')
       return {
         next: { ...task, ...next, ...chosen.foundBy(task), deciders },
         changes: {

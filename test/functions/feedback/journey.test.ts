@@ -197,6 +197,27 @@ describe('a report from receipt to archive', () => {
     )
   })
 
+  it('is given to no firm and to no unit in which nobody could answer', async () => {
+    const { id: feedbackId } = await app.ok(reporter, 'feedback.submit', reportInput())
+    await as(app, people.intake).ok('feedback.admit', admission(feedbackId))
+    const give = (unitId: string) =>
+      as(app, people.intake).refusal('feedback.assign', { feedbackId, unitId })
+    for (const unitId of ['farm', 'office-dianbai', 'branch-shangtang'])
+      expect([unitId, await give(unitId)]).toEqual([unitId, 'ORGANIZATION.NOBODY_THERE'])
+    expect(await give('no-such-unit')).toBe('THING.NOT_FOUND')
+    const staff = await invite(app, people, 'dianbai-staff', [
+      'unitStaff',
+      'office-dianbai',
+      '440904',
+    ])
+    await as(app, people.intake).ok('feedback.assign', { feedbackId, unitId: staff.unitId })
+    await as(app, people.administrator).ok('identity.endMembership', {
+      membershipId: staff.actAs,
+    })
+    await as(app, people.coordinator).ok('feedback.takeBack', { feedbackId, reason: '没有人了' })
+    expect(await give(staff.unitId)).toBe('ORGANIZATION.NOBODY_THERE')
+  })
+
   it('is hidden from every desk of an office that it accuses', async () => {
     const { id } = await app.ok(reporter, 'feedback.submit', reportInput())
     const accusedUnitIds = [people.coordinator.unitId]

@@ -134,6 +134,27 @@ describe('from draft to rectification', () => {
     ).toBe('THING.NOT_FOUND')
   })
 
+  it('gives nothing to a firm or to a unit in which nobody could do it', async () => {
+    const taskId = await drafted('nobody-there')
+    const give = (unitId: string, change: Parameters<typeof assignment>[2] = {}) =>
+      as.refusal('coordinator', 'task.assign', assignment(taskId, [unitId], change))
+    // The office of the county has a coordinator, and nobody who would do the work.
+    for (const unitId of ['farm', 'office-dianbai', 'branch-shangtang'])
+      expect([unitId, await give(unitId)]).toEqual([unitId, 'ORGANIZATION.NOBODY_THERE'])
+    expect(await give('housing', { leadUnitId: 'office-dianbai' })).toBe(
+      'ORGANIZATION.NOBODY_THERE',
+    )
+    const returned = await assigned('nobody-there-either', ['water'])
+    await as.ok('waterStaff', 'task.returnAssignment', { taskId: returned, reason: '不属本单位' })
+    for (const toUnitId of ['farm', 'office-dianbai']) {
+      const share = { taskId: returned, fromUnitId: 'water', toUnitId }
+      expect(await as.refusal('coordinator', 'task.reassign', share)).toBe(
+        'ORGANIZATION.NOBODY_THERE',
+      )
+    }
+    await as.ok('coordinator', 'task.assign', assignment(taskId, ['housing']))
+  })
+
   it('splits a collective unit into one draft per unit, in the unit’s own place', async () => {
     const taskId = await drafted('collective', {
       collectiveUnits: ['各县市区'],
@@ -150,7 +171,7 @@ describe('from draft to rectification', () => {
     expect(child).toMatchObject({ number: '27-2', state: 'draft' })
     expect(child.regions.map(({ code }) => code)).toEqual(['440904'])
     // The county's own office goes on with its child, and not with the neighbour's.
-    await as.ok('coordinatorDianbai', 'task.assign', assignment(taskIds[1]!, ['office-dianbai']))
+    await as.ok('coordinatorDianbai', 'task.assign', assignment(taskIds[1]!, ['water']))
     expect(
       await as.refusal('coordinatorDianbai', 'task.assign', assignment(taskIds[0]!, ['water'])),
     ).toBe('ACCESS.REGION')

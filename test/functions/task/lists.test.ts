@@ -33,7 +33,7 @@ const publish = async (index: number): Promise<void> => {
     }),
   )
   const villageCodes = isMaonan ? ['440902101201'] : []
-  const unit = isMaonan ? 'housing' : 'office-dianbai'
+  const unit = isMaonan ? 'housing' : 'town-shihu'
   await as.ok('coordinator', 'task.assign', assignment(id, [unit], { villageCodes }))
   await release(id)
 }
