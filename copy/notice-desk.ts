@@ -87,9 +87,10 @@ export const noticeDeskWords = {
   checksLine: '不能同一人',
   secrecy: '保密审查',
   openness: '公开审查',
-  passed: (on: IsoDay) => `${fullDay(on)}通过`,
-  secrecyWaits: '等整改办审',
-  opennessWaits: '等宣传审',
+  /** A check is of the whole text: all of its places, or it lapses. */
+  passed: (places: number, on: IsoDay) => `${places}处都审过，${fullDay(on)}通过`,
+  secrecyWaits: (places: number) => `等整改办审，共${places}处`,
+  opennessWaits: (places: number) => `等宣传审，共${places}处`,
   urge: '催一下',
   urged: '已催，对方马上收到通知',
   urgedToday: '今天催过了',

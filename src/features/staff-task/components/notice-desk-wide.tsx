@@ -22,7 +22,7 @@ import { useAction } from '@/src/platform/use-action'
 import { closeOutDialogs } from '../close-out-dialogs'
 import { NoticeCalendar } from './notice-calendar'
 import { NoticeEdits } from './notice-edits'
-import { type ChosenPiece, NoticePaper } from './notice-paper'
+import { type ChosenPiece, NoticePaper, placesIn } from './notice-paper'
 import { NoticePhotos } from './notice-photos'
 
 type Preview = ActionOutput<'task.previewRelease'>
@@ -42,6 +42,7 @@ interface NoticeDeskWideProps {
 export function NoticeDeskWide(props: NoticeDeskWideProps) {
   const { id, preview, notice, choices, check, reload } = props
   const { secrecyOn, opennessOn } = preview
+  const places = placesIn(preview)
   return (
     <OfficeFrame current="ledger">
       <WidePane kind="main">
@@ -54,8 +55,18 @@ export function NoticeDeskWide(props: NoticeDeskWideProps) {
         {preview.notice && <NoticeCalendar notice={preview.notice} />}
         <SectionHead text={words.checks} right={words.checksLine} />
         <Card rows>
-          <Check name={words.secrecy} on={secrecyOn} waits={words.secrecyWaits} />
-          <Check name={words.openness} on={opennessOn} waits={words.opennessWaits} />
+          <Check
+            name={words.secrecy}
+            on={secrecyOn}
+            waits={words.secrecyWaits(places)}
+            {...{ places }}
+          />
+          <Check
+            name={words.openness}
+            on={opennessOn}
+            waits={words.opennessWaits(places)}
+            {...{ places }}
+          />
         </Card>
         {opennessOn === null && <Urge id={id} preview={preview} reload={reload} />}
         <Objections />
@@ -97,9 +108,20 @@ function Draft({ id, preview, reload }: DraftProps) {
   )
 }
 
-function Check({ name, on, waits }: { name: string; on: IsoDay | null; waits: string }) {
+interface CheckProps {
+  name: string
+  on: IsoDay | null
+  waits: string
+  places: number
+}
+
+function Check({ name, on, waits, places }: CheckProps) {
   return (
-    <Row icon={on ? 'check' : 'clock'} name={name} line={on === null ? waits : words.passed(on)} />
+    <Row
+      icon={on ? 'check' : 'clock'}
+      name={name}
+      line={on === null ? waits : words.passed(places, on)}
+    />
   )
 }
 

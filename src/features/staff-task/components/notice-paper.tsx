@@ -97,6 +97,11 @@ const linesOf = (preview: Preview): Line[] => {
   ]
 }
 
+/** 几处: each underlined piece, and each photo that goes with them. */
+export const placesIn = (preview: Preview): number =>
+  linesOf(preview).reduce((sum, { pieces }) => sum + pieces.length, 0) +
+  2 * preview.photos.filter(({ chosen }) => chosen).length
+
 interface NoticePaperProps {
   preview: Preview
   /** The piece that was asked about. */

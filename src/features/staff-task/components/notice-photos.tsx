@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Fragment } from 'react'
 import { noticePhotoWords as words } from '@/copy/notice-desk'
 import { photoPairWords } from '@/copy/photo-pairs'
 import type { ActionOutput } from '@/contract/actions'
@@ -10,7 +11,6 @@ import { RefusalNote } from '@/src/acting/refusal-note'
 import { RestoredNote } from '@/src/acting/restored-note'
 import { type Act, useAct } from '@/src/acting/use-act'
 import { ActionButton } from '@/src/components/action-button'
-import { Card } from '@/src/components/card'
 import { SwitchRow } from '@/src/components/row/switch-row'
 import { SectionHead } from '@/src/components/section-head'
 import { Sheet } from '@/src/components/sheet'
@@ -35,7 +35,7 @@ export function NoticePhotos({ id, preview, reload }: NoticePhotosProps) {
   if (!task.result) return null
   const chosen = photos.filter((pair) => pair.chosen)
   return (
-    <View className="notice-photos">
+    <>
       <SectionHead
         text={words.head(chosen.length)}
         right={
@@ -53,7 +53,7 @@ export function NoticePhotos({ id, preview, reload }: NoticePhotosProps) {
       <PhotoPairs pairs={chosen} />
       {chosen.some(({ flagged }) => flagged) && <RefusalNote text={words.flagged} />}
       {act.open && <ChooseSheet {...{ id, preview, act }} />}
-    </View>
+    </>
   )
 }
 
@@ -97,21 +97,19 @@ function ChooseSheet({ id, preview: { photos, digest }, act }: ChooseSheetProps)
       <RestoredNote draft={draft} />
       <View className="mb3">{words.line}</View>
       {photos.map((pair, nth) => (
-        <View key={keyOf(pair)} className="mb4">
+        <Fragment key={keyOf(pair)}>
           <PhotoPairs pairs={[pair]} />
-          <Card rows>
-            {pair.flagged ? (
-              <View className="row">{words.flagged}</View>
-            ) : (
-              <SwitchRow
-                name={words.nth(nth + 1)}
-                line={photoPairWords.alt('after', pair.text)}
-                checked={keys.includes(pair)}
-                onChange={(on) => choose(pair, on)}
-              />
-            )}
-          </Card>
-        </View>
+          {pair.flagged ? (
+            <View className="row">{words.flagged}</View>
+          ) : (
+            <SwitchRow
+              name={words.nth(nth + 1)}
+              line={photoPairWords.alt('after', pair.text)}
+              checked={keys.includes(pair)}
+              onChange={(on) => choose(pair, on)}
+            />
+          )}
+        </Fragment>
       ))}
     </Sheet>
   )
