@@ -40,6 +40,11 @@ export const noticeTexts: Readonly<
   timelineReferred: { state: '转协调', hint: '由市整改办协调，请等协调意见' },
   timelineMediated: { state: '请签认', hint: '协调意见已出，请看后签认' },
   timelineEnded: { state: '未达成一致', hint: '没有谈成，按任务原定期限办理' },
+  visitAsked: { state: '请入企检查', hint: '有企业要去检查，请先发检查通知' },
+  visitNotified: { state: '检查通知', hint: '点开看谁来、哪天来、查哪几件事' },
+  visitRecorded: { state: '检查记录', hint: '点开看记录，可以写不同意见和评价' },
+  visitCalledOff: { state: '检查取消', hint: '入企检查不去了，请点开看' },
+  visitNotMade: { state: '未入企核查', hint: '到期没有入企，请点开看' },
   timelineUnchanged: { state: '日期照旧', hint: '没有谈成，原来商定的日期照旧' },
   nodeReturned: { state: '完成被退回', hint: '报的完成被退回，点开看原因' },
 }

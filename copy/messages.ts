@@ -24,6 +24,11 @@ const about: Readonly<Record<MessageAbout, string>> = {
   timelineEnded: '完成时间没有谈成，按原定期限',
   timelineUnchanged: '完成时间没有谈成，原来商定的照旧',
   nodeReturned: '报的完成被退回了，写了原因',
+  visitAsked: '请执法单位入企检查',
+  visitNotified: '有一份检查通知',
+  visitRecorded: '检查记录已经送达',
+  visitCalledOff: '入企检查取消了',
+  visitNotMade: '到期没有入企检查',
   digest: '您要办的事快到期或超期了',
   summary: '各单位超期的事，一周汇总',
 }

@@ -84,7 +84,7 @@ const faultSentences: Readonly<Record<RowFaultCode, string>> = {
   staffed: '不能改，这个单位还有人在任。请先停用这些人的身份',
   outside: '不在您管理的区域',
   otherBody: '不对，这类单位没有这个角色',
-  neverBoth: '不能给，同一个人不能既管财政又管审计',
+  neverBoth: '不能给，同一个人不能既管财政又管审计，也不能又协调、督导又执法',
   phoneOfTwo: '和上面一行相同，姓名却不同',
 }
 

@@ -20,6 +20,7 @@ export const refusalCodes = [
   'ORGANIZATION.LEVEL', // a row that does not fit its level, its code or an earlier row
   'ORGANIZATION.STAFFED', // somebody acts for the unit as it stands
   'ORGANIZATION.NOBODY_THERE', // given to a firm, or to a unit in which nobody could do it
+  'ORGANIZATION.NO_ENFORCEMENT', // a body that only coordinates may not enter a firm
   'ORGANIZATION.NO_TABLE', // a workbook without the tables of the template
   'ORGANIZATION.TOO_MANY', // more rows in one table than are read at once
   // generic
@@ -119,6 +120,14 @@ export const refusalCodes = [
   'TIMELINE.NOTHING_COUNTERED', // a counter-proposal equal to the proposal
   'TIMELINE.ROUND', // answers another round than the present one
   'TIMELINE.SIGNED_ALREADY',
+  // visit of a firm
+  'VISIT.NOT_AFFECTED', // the firm has no part in this task
+  'VISIT.BODY', // not marked as enforcement body
+  'VISIT.MATTERS_TOO_MANY', // more than one visit can look at
+  'VISIT.DAY_LATE', // after the last day of the visit
+  'VISIT.DAY_EARLY', // recorded before the day that was notified
+  'VISIT.OFFICERS', // two persons, each with a certificate number
+  'VISIT.FINDINGS', // a matter without what was found
   // files
   'FILE.TOO_LARGE',
   'FILE.TYPE', // the name or declared type is not allowed

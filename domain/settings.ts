@@ -91,6 +91,10 @@ export interface Settings {
   readonly summarizeOpinionsWorkingDays: number
   /** Days all verification steps have together. [D] */
   readonly verifyDays: number
+  /** Working days from the asking in which a firm is visited, or the visit ends as not made. [D] */
+  readonly visitWorkingDays: number
+  /** Working days after the last day for the record of a visit that was notified. [D] */
+  readonly recordVisitWorkingDays: number
   /** Working days the second checker has to confirm. [D] */
   readonly confirmCheckWorkingDays: number
   /** Days before a node is due at which whoever owes it is reminded. [D] */
@@ -160,6 +164,8 @@ export const defaultSettings: Settings = {
   visitResidentWorkingDays: 10,
   summarizeOpinionsWorkingDays: 10,
   verifyDays: 30,
+  visitWorkingDays: 20,
+  recordVisitWorkingDays: 3,
   confirmCheckWorkingDays: 3,
   reminderDaysBefore: [30, 7, 3, 1, 0],
   overdueEveryDays: 7,

@@ -20,6 +20,7 @@ const loadRules = () =>
     export { feedbackRules } from './domain/feedback/workflow'
     export { opinionRules } from './domain/opinion/workflow'
     export { timelineRules } from './domain/timeline/workflow'
+    export { visitRules } from './domain/visit/workflow'
     export { nodeRules } from './domain/timeline/node-workflow'
   `)
 
@@ -83,6 +84,12 @@ const pages = [
     source: 'domain/timeline/node-workflow.ts',
     table: rules.nodeRules.table,
     begins: 'open',
+  },
+  {
+    name: 'visit',
+    title: 'Visit of a firm by an enforcement body (入企检查)',
+    source: 'domain/visit/workflow.ts',
+    table: rules.visitRules.table,
   },
 ]
 

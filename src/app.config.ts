@@ -29,7 +29,13 @@ export default defineAppConfig({
     {
       root: 'subpackages/enterprise',
       name: 'enterprise',
-      pages: ['timelines/index', 'timeline/index'],
+      pages: [
+        'timelines/index',
+        'timeline/index',
+        'visits/index',
+        'visit/index',
+        'ask-visit/index',
+      ],
     },
     {
       root: 'subpackages/unit',

@@ -36,6 +36,7 @@ export const uploadKinds: Readonly<Record<UploadKindName, UploadKind>> = {
   },
   evidence: { types: evidenceTypes, maxBytes: maxEvidenceBytes, folder: 'evidence' },
   minutes: { types: papers, maxBytes: maxEvidenceBytes, folder: 'minutes' },
+  visitRecord: { types: papers, maxBytes: maxEvidenceBytes, folder: 'visits' },
   signedScan: { types: papers, maxBytes: maxEvidenceBytes, folder: 'signed' },
 }
 

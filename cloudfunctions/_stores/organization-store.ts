@@ -16,6 +16,8 @@ export interface UnitQuery {
   readonly kind: UnitKind | null
   /** Units that lie in this region or in one of its parts. */
   readonly regionCode: RegionCode | null
+  /** Enforcement bodies only. */
+  readonly enforcing: boolean
   readonly cursor: string | undefined
 }
 
@@ -49,7 +51,7 @@ export class OrganizationStore {
   ): Promise<void> {
     const unit = await this.unitIn((collection, of) => transaction.get(collection, of), id)
     const next = change(unit)
-    if (!isSame(next, unit)) await transaction.put('units', unitDoc(next))
+    if (!isSame(next, unit) || !isSame(unit, next)) await transaction.put('units', unitDoc(next))
   }
 
   /** One region, read in the transaction of a change. @throws RuleError `THING.NOT_FOUND` */
@@ -113,12 +115,13 @@ export class OrganizationStore {
   /** Units by name. */
   async searchUnits(query: UnitQuery): Promise<{ items: Unit[]; cursor: string | null }> {
     const { command } = this.database
-    const { terms, kind, regionCode } = query
+    const { terms, kind, regionCode, enforcing } = query
     const [after] = decodeCursor(query.cursor, 1) ?? []
     const filter: Filter = {
       ...(terms.length > 0 && { terms: command.all([...terms]) }),
       ...(kind !== null && { kind }),
       ...(regionCode !== null && { areas: regionCode }),
+      ...(enforcing && { isEnforcing: true }),
       sortName: command.gt(after ?? ''),
     }
     const docs = await this.database.find('units', filter, {
@@ -187,6 +190,7 @@ const unitDoc = ({ id, ...rest }: Unit): Doc => {
     names,
     terms: searchTerms(names),
     areas: regionPath(rest.regionCode),
+    isEnforcing: rest.enforcementPaper !== undefined,
     // Two units may have one name: the id keeps them apart when a list is paged.
     sortName: `${rest.name} ${id}`,
   }
@@ -206,4 +210,6 @@ const unitOf = (doc: Doc): Unit => ({
   regionCode: storedText(doc.regionCode),
   aliases: storedTexts(doc.aliases),
   phone: storedTextOrNull(doc.phone),
+  // Units of before have no such field.
+  ...(typeof doc.enforcementPaper === 'string' && { enforcementPaper: doc.enforcementPaper }),
 })

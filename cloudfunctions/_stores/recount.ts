@@ -12,6 +12,7 @@ import { systemBy } from './system-turns'
 import { taskThing } from './task-thing'
 import type { Thing } from './thing'
 import { timelineThing } from './timeline-thing'
+import { visitThing } from './visit-thing'
 import type { Writer } from './writer'
 import { storedOneOf, storedText } from './stored'
 
@@ -55,6 +56,7 @@ const recounts: Readonly<Record<ThingKind, Recount>> = {
   opinionSummary: recounting(summaryThing),
   objection: recounting(objectionThing),
   round: recounting(roundThing),
+  visit: recounting(visitThing),
 }
 
 /** 暂定 obligations whose years are all published by now, by day and id. */

@@ -17,7 +17,7 @@ import { bothSides, noticesTo } from './notices'
 import { onOpenTask } from './on-open-task'
 import type { Parts } from './parts'
 
-interface Deps extends Pick<Parts, 'writer' | 'city'> {
+export interface SilenceDeps extends Pick<Parts, 'writer' | 'city'> {
   readonly obligations: ObligationStore
 }
 
@@ -26,7 +26,7 @@ const isOpenTurn = ({ state }: TimelineRecord): boolean =>
 
 /** The notifier has taken the first step: its record of the turn has moved past that day. */
 const wasReminded = async (
-  { obligations }: Deps,
+  { obligations }: SilenceDeps,
   timeline: TimelineRecord,
   context: Parameters<typeof firstReminderOn>[1],
 ): Promise<boolean> => {
@@ -62,8 +62,8 @@ const decideFor =
   }
 
 /** Refers proposals that lie unanswered after a reminder, and ends mediations whose limit is over. */
-export const onTimer =
-  (deps: Deps) =>
+export const endSilence =
+  (deps: SilenceDeps) =>
   (now: number): Promise<TimerReply> =>
     takeTurns(
       deps.writer,

@@ -20,6 +20,7 @@ import { importOrganization } from './actions/import-organization'
 import { invite } from './actions/invite'
 import { invitePeople } from './actions/invite-people'
 import { listLooks } from './actions/list-looks'
+import { markEnforcement } from './actions/mark-enforcement'
 import { listUnits } from './actions/list-units'
 import { setVillage } from './actions/set-village'
 import { whoAmI } from './actions/who-am-i'
@@ -75,6 +76,7 @@ export const main = serve<'identity'>({
     'identity.invite': invite(deps),
     'identity.invitePeople': invitePeople(deps),
     'identity.acceptInvitation': acceptInvitation(deps),
+    'identity.markEnforcement': markEnforcement(deps),
     'identity.endMembership': endMembership(deps),
     'identity.listLooks': listLooks(deps),
   },

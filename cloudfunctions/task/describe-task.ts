@@ -16,6 +16,7 @@ import { readsAsConcerned } from '@/domain/task/readers'
 import { answeringUnitOf } from '@/domain/task/responsibility'
 import { finalDueOn, isProvisionalDay, overdueDays, scheduleOf } from '@/domain/task/schedule'
 import type { Assignment, RectificationPlan } from '@/domain/task/task'
+import { mayAskVisit } from '@/domain/visit/transitions'
 import type { Call } from '../_kit/handler'
 import { type TaskRecord, taskThing } from '../_stores/task-thing'
 import type { HistoryEntry } from '../_stores/task-store'
@@ -195,6 +196,11 @@ export const describeTask = (writer: Writer, whole: TaskPage, call: Call) => {
       unitName: unitId === null ? null : names.unit(unitId).name,
       note,
     })),
+    asksVisit: mayAskVisit(whole.task, actor, {
+      today,
+      calendar: facts.calendar,
+      settings: facts.settings,
+    }),
     events: writer.eventsOn(taskThing, task, call),
   }
 }

@@ -25,6 +25,8 @@ export const peopleActions = {
       query: z.optional(z.string().check(upTo(30))),
       kind: z.optional(oneOf(unitKinds)),
       regionCode: z.optional(regionCode),
+      /** Enforcement bodies only. */
+      enforcing: z.optional(z.literal(true)),
       cursor: z.optional(cursor),
     }),
     z.strictObject({
@@ -41,6 +43,8 @@ export const peopleActions = {
       name: z.string(),
       kind: oneOf(unitKinds),
       region,
+      /** 执法依据; null where the unit is no enforcement body. */
+      enforcementPaper: z.nullable(z.string()),
       members: z.array(
         z.strictObject({
           membershipId: id,
@@ -95,6 +99,12 @@ export const peopleActions = {
       ),
       expiresAt: instant,
     }),
+  ),
+  /** 执法单位: with the legal paper by which it may enter a firm; null takes the mark away. */
+  'identity.markEnforcement': write(
+    'member',
+    z.strictObject({ unitId: id, paper: z.nullable(text(100)) }),
+    z.strictObject({ unitId: id, paper: z.nullable(z.string()) }),
   ),
   /** Takes a membership away at once. */
   'identity.endMembership': write(

@@ -114,6 +114,8 @@ export const staffTask = z.strictObject({
       note: z.nullable(z.string()),
     }),
   ),
+  /** 请执法单位入企: the caller may ask for a visit of one of its firms. */
+  asksVisit: z.boolean(),
   events: z.array(oneOf(eventsOfTask)),
 })
 

@@ -9,6 +9,7 @@ export const uploadKindNames = [
   'evidence', // 佐证: photos and papers that prove a part done
   'minutes', // 会议纪要 of a village's meeting
   'signedScan', // 签字盖章扫描件
+  'visitRecord', // 现场检查记录 and photos of a visit to a firm
 ] as const
 export type UploadKindName = (typeof uploadKindNames)[number]
 

@@ -1,11 +1,19 @@
 import { type Refusal } from '../refusal'
 import type { Actor, Membership, PersonId } from './actor'
 import { type RegionCode, regionCovers } from './region'
+import { isFilled } from '../given'
 import { roles, type StaffRole } from './role'
 import type { Unit, UnitKind } from './unit'
 
 const villageBodies: readonly UnitKind[] = ['partyBranch', 'villagersCommittee']
 export const isVillageBody = (kind: UnitKind): boolean => villageBodies.includes(kind)
+
+/**
+ * Bodies that can have power of enforcement. A special group and the committees of a place
+ * only coordinate, a village body and a firm have none.
+ */
+const enforcingKinds: readonly UnitKind[] = ['department', 'zone', 'town']
+export const isEnforcing = (kind: UnitKind): boolean => enforcingKinds.includes(kind)
 
 /** Roles that only one sort of body has. */
 const kindsOfRole: Readonly<Partial<Record<StaffRole, readonly UnitKind[]>>> = {
@@ -13,14 +21,25 @@ const kindsOfRole: Readonly<Partial<Record<StaffRole, readonly UnitKind[]>>> = {
   enterpriseAgent: ['enterprise'],
 }
 
-/** A firm has its agents and no desk: what an office sees is not for who is looked at. */
-export const fitsUnit = (role: StaffRole, kind: UnitKind): boolean =>
-  kindsOfRole[role]?.includes(kind) ?? kind !== 'enterprise'
+/** What a unit is, as far as roles ask for it. */
+interface Body {
+  readonly kind: UnitKind
+  readonly enforcementPaper?: string | null
+}
+
+/**
+ * A firm has its agents and no desk: what an office sees is not for who is looked at. Only an
+ * enforcement body with its legal paper has people who may enter one (国办发〔2024〕54号).
+ */
+export const fitsUnit = (role: StaffRole, { kind, enforcementPaper }: Body): boolean => {
+  if (role === 'enforcer') return isEnforcing(kind) && isFilled(enforcementPaper)
+  return kindsOfRole[role]?.includes(kind) ?? kind !== 'enterprise'
+}
 
 /** Roles that somebody can have at such a unit, for the page that invites. */
-export const rolesOfUnitKind = (kind: UnitKind): StaffRole[] =>
+export const rolesOfUnit = (body: Body): StaffRole[] =>
   roles.filter(
-    (role): role is StaffRole => role !== 'resident' && role !== 'system' && fitsUnit(role, kind),
+    (role): role is StaffRole => role !== 'resident' && role !== 'system' && fitsUnit(role, body),
   )
 
 /** 系统管理 of a region manages what lies in it. */
@@ -39,8 +58,7 @@ export const whyNotInvite = (
   const stranger = whyNotManage(actor, [invited.regionCode, invited.unit.regionCode])
   if (stranger)
     return { ...stranger, fields: stranger.code === 'ACCESS.REGION' ? ['regionCode'] : [] }
-  if (!fitsUnit(invited.role, invited.unit.kind))
-    return { code: 'ACCESS.UNIT', fields: ['unitKey'] }
+  if (!fitsUnit(invited.role, invited.unit)) return { code: 'ACCESS.UNIT', fields: ['unitKey'] }
   // 只管本村: a village's officer speaks for no other place.
   const isElsewhere =
     invited.role === 'villageOfficer' && invited.regionCode !== invited.unit.regionCode
@@ -61,8 +79,32 @@ export const whyNotHandOver = (
   return isSame ? null : { code: 'THING.NOT_FOUND', fields: ['replacesId'] }
 }
 
-/** Money is entered and audited by two persons. */
-const apart: readonly (readonly [StaffRole, StaffRole])[] = [['financeOfficer', 'auditor']]
+/**
+ * Why this person may not mark the unit as 执法主体, or take the mark away (`paper` null), or null.
+ * @param hasEnforcers somebody visits firms for it
+ */
+export const whyNotMark = (
+  actor: Actor,
+  unit: Unit,
+  paper: string | null,
+  hasEnforcers: boolean,
+): Refusal | null => {
+  const stranger = whyNotManage(actor, [unit.regionCode])
+  if (stranger) return stranger
+  if (paper === null) return hasEnforcers ? { code: 'ORGANIZATION.STAFFED' } : null
+  if (!isEnforcing(unit.kind)) return { code: 'ORGANIZATION.NO_ENFORCEMENT', fields: ['unitId'] }
+  return isFilled(paper) ? null : { code: 'TASK.PAPER_NUMBER_REQUIRED', fields: ['paper'] }
+}
+
+/**
+ * Money is entered and audited by two persons. Nobody enters a firm under the name of 督导: who
+ * inspects or coordinates is no enforcer beside it.
+ */
+const apart: readonly (readonly [StaffRole, StaffRole])[] = [
+  ['financeOfficer', 'auditor'],
+  ['inspector', 'enforcer'],
+  ['coordinator', 'enforcer'],
+]
 
 /** Why a person with these memberships may not get this role as well, or null. */
 export const whyNotHold = (

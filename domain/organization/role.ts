@@ -8,6 +8,7 @@ export const roles = [
   'coordinator', // 整改办
   'intake', // 信访受理
   'inspector', // 整改督导组
+  'enforcer', // 执法单位
   'caseOfficer', // 案件查办和责任追究组
   'publisher', // 宣传
   'financeOfficer', // 财政

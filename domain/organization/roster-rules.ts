@@ -88,6 +88,6 @@ export const whyNotOnRoster = (
   earlier: readonly PersonAtUnit[],
 ): RowFault | null => {
   if (whyNotManage(actor, [row.unit.regionCode])) return { column: 'unit', code: 'outside' }
-  if (!fitsUnit(row.role, row.unit.kind)) return { column: 'role', code: 'otherBody' }
+  if (!fitsUnit(row.role, row.unit)) return { column: 'role', code: 'otherBody' }
   return faultBeside(row, earlier)
 }

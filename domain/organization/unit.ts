@@ -26,6 +26,8 @@ export interface Unit {
   /** Names under which lists print this unit: short forms, old names. */
   readonly aliases: readonly string[]
   readonly phone: string | null
+  /** 执法依据: the paper by which it may enter a firm; absent for every body that only coordinates. */
+  readonly enforcementPaper?: string
 }
 
 /** What a unit does for a task (责任分工). */

@@ -71,6 +71,8 @@ const kinds = {
   summarizeObjection: { plan: 'reply', name: '公示异议', verb: '写摘要' },
   decideObjection: { plan: 'reply', name: '公示异议', verb: '处理' },
   recheck: { plan: 'watch', name: '回头看', verb: '复查' },
+  notifyVisit: { plan: 'reply', name: '入企检查', verb: '发通知' },
+  recordVisit: { plan: 'reply', name: '入企检查', verb: '写记录' },
   handInPlan: { plan: 'reply', name: '全市方案', verb: '报出' },
   monthlyReport: { plan: 'report', name: '本月填报', verb: '填报' },
   /** 推进: a state that nothing else names. */

@@ -32,6 +32,11 @@ export const notices = [
   'timelineEnded', // 未达成一致
   'timelineUnchanged', // 未达成一致, 原商定日期照旧
   'nodeReturned', // 企业报的完成被退回
+  'visitAsked', // 请入企检查
+  'visitNotified', // 入企检查通知
+  'visitRecorded', // 检查记录已送达
+  'visitCalledOff', // 检查取消
+  'visitNotMade', // 没有入企检查
 ] as const
 export type Notice = (typeof notices)[number]
 
@@ -61,6 +66,11 @@ export const templateOfNotice: Readonly<Record<Notice, MessageTemplate>> = {
   timelineEnded: 'timeline',
   timelineUnchanged: 'timeline',
   nodeReturned: 'timeline',
+  visitAsked: 'deadline',
+  visitNotified: 'deadline',
+  visitRecorded: 'deadline',
+  visitCalledOff: 'deadline',
+  visitNotMade: 'deadline',
 }
 
 /** Answers to a reporter: the consents are kept for these. */
@@ -79,6 +89,11 @@ export const staffPageOf: Readonly<Partial<Record<Notice, string>>> = {
   occurrenceMissed: 'unit/task',
   doneReturned: 'unit/task',
   checkUrged: 'office/release',
+  visitAsked: 'enterprise/visit',
+  visitNotified: 'enterprise/visit',
+  visitRecorded: 'enterprise/visit',
+  visitCalledOff: 'enterprise/visit',
+  visitNotMade: 'enterprise/visit',
 }
 
 /** News of a public matter: whom no message reaches reads it here, and nobody phones to say it. */

@@ -23,7 +23,7 @@ export type TitleSubject =
     }
   | { readonly thing: 'feedback'; readonly number: string }
   | {
-      readonly thing: 'opinion' | 'opinionSummary' | 'objection' | 'round'
+      readonly thing: 'opinion' | 'opinionSummary' | 'objection' | 'round' | 'visit'
       readonly number: string
       readonly title: string
       readonly part?: string

@@ -13,6 +13,7 @@ export const thingKinds = [
   'opinionSummary',
   'objection',
   'round',
+  'visit',
 ] as const
 export type ThingKind = (typeof thingKinds)[number]
 

@@ -10,7 +10,13 @@ import type { Obligation } from './obligation'
 export type OwnerKey = string
 
 /** Roles that owe as a body; the others owe as an office of a region. */
-const bodyRoles: readonly Role[] = ['unitStaff', 'unitLeader', 'villageOfficer', 'enterpriseAgent']
+const bodyRoles: readonly Role[] = [
+  'unitStaff',
+  'unitLeader',
+  'villageOfficer',
+  'enterpriseAgent',
+  'enforcer',
+]
 
 /**
  * A body by its unit; what no unit owes by every office whose region holds the place, or by the one

@@ -1,6 +1,7 @@
 import { beginNotices, bringOnTheWay, decide, decideEarly } from './closing.mjs'
 import { importLists } from './import-lists.mjs'
 import { buildOrganization } from './staff.mjs'
+import { askVisits, recordVisits } from './visits.mjs'
 import {
   agree,
   answer,
@@ -51,6 +52,7 @@ export const seedLedger = async (client, administrator) => {
   await on('12')
   await publish(people, tasks)
   await bringOnTheWay(people, tasks)
+  await recordVisits(client, people, tasks)
   const timelineId = await propose(people, tasks)
   const agreed = await agree(people, tasks)
   await answer(people, feedbackId)
@@ -64,6 +66,7 @@ export const seedLedger = async (client, administrator) => {
   await handOverMore(people, tasks)
   await decide(people, tasks)
   await decideEarly(people, tasks)
+  await askVisits(people, tasks)
   await client.clock.jump(demonstrationStart)
   return true
 }

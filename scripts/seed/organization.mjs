@@ -90,3 +90,6 @@ export const units = [
   unit('stone', '南坡镇某某石材加工厂', 'enterprise', '440904101'),
   unit('sludge', '茂名某某农业科技有限公司', 'enterprise', '440902'),
 ]
+
+/** 执法单位: what the administrator marked, and by which paper. */
+export const enforcement = { unitId: 'ecology', paper: '茂府办〔2019〕12号（执法主体公告）' }

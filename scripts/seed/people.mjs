@@ -159,6 +159,13 @@ export const people = {
     note: '销号以后回头看',
     membership: ['inspector', 'office', city],
   },
+  enforcer: {
+    openid: 'demo-enforcer',
+    name: '执法员',
+    roleText: '市生态环境局 执法',
+    note: '有一次入企检查要去',
+    membership: ['enforcer', 'ecology', city],
+  },
   coordinator: {
     openid: 'demo-coordinator',
     name: '综合协调',

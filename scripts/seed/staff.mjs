@@ -1,4 +1,4 @@
-import { regions, units } from './organization.mjs'
+import { enforcement, regions, units } from './organization.mjs'
 import { people } from './people.mjs'
 
 /** Acts for one person in their role. */
@@ -77,6 +77,7 @@ export const buildOrganization = async (client, administratorOpenid) => {
     memberships[0].id,
   )
   await administrator.call('identity.importOrganization', { regions, units })
+  await administrator.call('identity.markEnforcement', enforcement)
   const joined = await Promise.all(
     Object.entries(people).map(([key, person]) => join(client, administrator, key, person)),
   )

@@ -21,6 +21,9 @@ type FeedbackType = ActionInput<'feedback.prepareUpload'>['files'][number]['type
 /** Photos have no name of their own; what they are is seen by their bytes. */
 const endings: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/webp': 'webp' }
 
+const nameOf = ({ name, type }: Pick<KeptFile, 'name' | 'type'>) =>
+  name || `photo.${endings[type] ?? 'jpg'}`
+
 const once = async ({ actAs }: Sending) => ({ idempotencyKey: await newKey(), actAs })
 
 /** Photos: announced, put, looked through and stripped by the server. */
@@ -46,7 +49,7 @@ const evidenceWay: FileWay = {
   async announce(files, item) {
     const { taskId } = item.input as { taskId: string }
     const named = files.map(({ name, type, size, camera }) => ({
-      fileName: name || `photo.${endings[type] ?? 'jpg'}`,
+      fileName: nameOf({ name, type }),
       size,
       ...(camera && { camera: { ...camera, phoneNow: serverNow() } }),
     }))
@@ -60,6 +63,19 @@ const evidenceWay: FileWay = {
   },
 }
 
+/** Read by people, not checked by a machine: the announced id is the one to name. */
+const papersWay = (
+  announceOne: (file: { fileName: string; size: number }, item: Sending) => Promise<UploadTarget>,
+): FileWay => ({
+  async announce(files, item) {
+    const targets: UploadTarget[] = []
+    for (const file of files)
+      targets.push(await announceOne({ fileName: nameOf(file), size: file.size }, item))
+    return targets
+  },
+  confirm: (fileId) => Promise.resolve(fileId),
+})
+
 /** By the action, else by its function. */
 const ways: Readonly<Record<string, FileWay>> = {
   feedback: photoWay,
@@ -69,20 +85,16 @@ const ways: Readonly<Record<string, FileWay>> = {
   'task.verify': evidenceWay,
   'task.recheck': evidenceWay,
   'enterprise.reportNode': evidenceWay,
-  enterprise: {
-    async announce(files, item) {
-      const { timelineId } = item.input as { timelineId: string }
-      const targets: UploadTarget[] = []
-      for (const { name, size } of files) {
-        const input = { timelineId, fileName: name, size }
-        const options = await once(item)
-        targets.push((await callAction('enterprise.preparePlanUpload', input, options)).target)
-      }
-      return targets
-    },
-    // The plan is read by people, not checked by a machine: its announced id is the one to name.
-    confirm: (fileId) => Promise.resolve(fileId),
-  },
+  enterprise: papersWay(async (file, item) => {
+    const { timelineId } = item.input as { timelineId: string }
+    const input = { timelineId, ...file }
+    return (await callAction('enterprise.preparePlanUpload', input, await once(item))).target
+  }),
+  'enterprise.recordVisit': papersWay(async (file, item) => {
+    const { visitId } = item.input as { visitId: string }
+    const input = { visitId, ...file }
+    return (await callAction('enterprise.prepareVisitUpload', input, await once(item))).target
+  }),
 }
 
 /** @throws when writes of this function carry no files */

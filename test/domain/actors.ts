@@ -61,6 +61,8 @@ export const bystanders: Readonly<Record<string, Actor>> = {
   'intake of another county': actor('intake', { regionCode: otherCounty }),
   'inspector of the city': actor('inspector'),
   'inspector of another county': actor('inspector', { regionCode: otherCounty }),
+  'enforcer of the body': actor('enforcer', { unitId: 'bureau' }),
+  'enforcer of another body': actor('enforcer', { unitId: 'other-bureau' }),
   caseOfficer: actor('caseOfficer'),
   'publisher of the city': actor('publisher'),
   'publisher of another county': actor('publisher', { regionCode: otherCounty }),

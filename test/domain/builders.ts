@@ -1,3 +1,4 @@
+import type { FirmVisit, VisitNotice, VisitRecord } from '@/domain/visit/visit'
 import type { IsoDay } from '@/domain/calendar/day'
 import type { Feedback } from '@/domain/feedback/feedback'
 import { noUnits } from '@/domain/organization/unit'
@@ -301,6 +302,69 @@ export const objection = (more: Partial<Objection> = {}): Objection => ({
   dueOn: '2018-06-07',
   dueProvisional: false,
   reply: null,
+  ...more,
+})
+
+/** Asked for by the desk on Monday 4 June 2018, of the plant, at the bureau; to be made by 2 July. */
+export const visit = (more: Partial<FirmVisit> = {}): FirmVisit => ({
+  id: 'v1',
+  ordinal: 1,
+  enterpriseId: 'plant',
+  bodyId: 'bureau',
+  state: 'planned',
+  tasks: [
+    {
+      taskId: 'task-1',
+      number: '二十七',
+      title: 'sewage of the town',
+      regionCodes: [county],
+      responsibleUnitIds: ['lead', 'doer'],
+      stepUnitIds: ['acceptor', 'upper-acceptor'],
+    },
+  ],
+  askings: [
+    {
+      id: '1',
+      role: 'intake',
+      unitId: 'desk',
+      taskId: 'task-1',
+      on: '2018-06-04',
+      wishedOn: '2018-06-11',
+    },
+  ],
+  matters: [
+    { id: '1', askingId: '1', taskId: 'task-1', measureId: 'm1', words: 'does the pond leak' },
+  ],
+  matterCount: 1,
+  askedOn: '2018-06-04',
+  lastOn: '2018-07-02',
+  lastProvisional: false,
+  notice: null,
+  record: null,
+  dissent: null,
+  rating: null,
+  calledOff: null,
+  ...more,
+})
+
+export const visitNotice = (more: Partial<VisitNotice> = {}): VisitNotice => ({
+  approvalNumber: '茂环检批〔2018〕3号',
+  kind: 'singleCase',
+  officers: [
+    { name: 'Lin', certificate: 'K0126' },
+    { name: 'Zheng', certificate: 'K0158' },
+  ],
+  on: '2018-06-12',
+  givenOn: '2018-06-06',
+  ...more,
+})
+
+export const visitRecord = (more: Partial<VisitRecord> = {}): VisitRecord => ({
+  on: '2018-06-12',
+  findings: [{ matterId: '1', inOrder: true, words: 'dry all round' }],
+  receivedBy: 'the manager',
+  fileIds: ['file-1'],
+  recordedOn: '2018-06-12',
   ...more,
 })
 

@@ -20,6 +20,8 @@ import { type NodeState, nodeStates } from '@/domain/timeline/node'
 import type { NodeReport } from '@/domain/timeline/timeline'
 import { nodeCase, nodeRules } from '@/domain/timeline/node-workflow'
 import { timelineStates } from '@/domain/timeline/timeline'
+import { type VisitState, visitStates } from '@/domain/visit/visit'
+import { type VisitGiven, visitRules, whyNotVisit } from '@/domain/visit/workflow'
 import { timelineRules, whyNotTimeline } from '@/domain/timeline/workflow'
 import { actor, bystanders, city, county, leaderOf, resident, staffOf, village } from './actors'
 import {
@@ -40,6 +42,9 @@ import {
   taskFacts,
   timeline,
   verification,
+  visit,
+  visitNotice,
+  visitRecord,
   goingOn,
 } from './builders'
 import { on } from './calendars'
@@ -374,6 +379,49 @@ describe('the pinned workflows', () => {
     walked('Report (feedback)', 'feedback', null)
     walked('Report (feedback) that was handed over to a named inspector', 'feedback-handed-over', {
       membershipId: 'named',
+    })
+  })
+
+  it('visit of a firm: every state, event and role', () => {
+    const actors = {
+      ...everybody,
+      'intake of the desk that asked': actor('intake', { unitId: 'desk', regionCode: county }),
+      'inspector of a unit that does the work': actor('inspector', { unitId: 'doer' }),
+      'intake of a unit that does the work': actor('intake', { unitId: 'doer' }),
+    }
+    const asked = task({
+      state: 'verifying',
+      enterpriseIds: ['plant'],
+      assignments: [planned('lead')],
+      cycles: [cycle({ request: { on: '2018-06-01', reportNumber: '3', byId: 'lead' } })],
+    })
+    const body = {
+      ...({ id: 'bureau', name: 'bureau', kind: 'department', regionCode: county } as const),
+      ...{ aliases: [], phone: null, enforcementPaper: 'law 1' },
+    }
+    const { on: day, ...noticed } = visitNotice()
+    const given: VisitGiven = {
+      ...{ ...noticed, ...visitRecord(), on: day, words: 'no', reason: 'because' },
+      matters: [{ words: 'does the pond leak', measureId: 'm1' }],
+    }
+    const later: readonly (VisitState | null)[] = ['recorded', 'rated']
+    expectPinned('visit', {
+      title: 'Visit of the plant by the bureau, asked for by the desk; the task is being verified',
+      states: [null, ...visitStates],
+      table: visitRules.table,
+      actors,
+      isAllowed: (event, state, who) =>
+        whyNotVisit(
+          {
+            ...visit(),
+            ...{ state, notice: state === 'planned' ? null : visitNotice() },
+            record: later.includes(state) ? visitRecord() : null,
+            ...(event === 'endUnmade' && { lastOn: '2018-06-05' }),
+          },
+          event,
+          who,
+          { ...on('2018-06-12'), asking: { task: asked, body }, given },
+        ) === null,
     })
   })
 

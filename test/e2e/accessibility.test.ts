@@ -27,6 +27,7 @@ type Who =
   | 'intake'
   | 'publisher'
   | 'inspector'
+  | 'enforcer'
   | 'leader'
   | 'administrator'
 
@@ -48,6 +49,7 @@ const openids: Readonly<Record<Who, string>> = {
   publisher: 'demo-publisher',
   inspector: 'demo-inspector',
   leader: 'demo-leader',
+  enforcer: 'demo-enforcer',
   administrator: testEnvironment.FIRST_ADMINISTRATOR,
 }
 
@@ -80,6 +82,7 @@ const pages: Readonly<Record<Who, readonly string[]>> = {
   enterprise: [
     ...tabs,
     ...['subpackages/enterprise/timelines', 'subpackages/enterprise/timeline?:timeline*'],
+    ...['subpackages/enterprise/visits', 'subpackages/enterprise/visit?:visit*'],
   ],
   unit: [
     ...tabs,
@@ -119,10 +122,11 @@ const pages: Readonly<Record<Who, readonly string[]>> = {
     'subpackages/unit/objection?:task',
   ],
   inspector: [
-    ...tabs,
-    ...['subpackages/unit/ledger', 'subpackages/unit/task?:task*'],
+    ...[...tabs, 'subpackages/unit/ledger', 'subpackages/unit/task?:task*'],
     'subpackages/village/resident-visit',
+    ...['subpackages/enterprise/ask-visit?:task.askVisit', 'subpackages/enterprise/visit?:visit*'],
   ],
+  enforcer: [...tabs, ...['subpackages/enterprise/visits', 'subpackages/enterprise/visit?:visit*']],
   publisher: [...tabs, 'subpackages/office/release?:task.checkOpenness'],
   leader: [...tabs, 'subpackages/unit/ledger', 'subpackages/unit/task?:task*'],
   administrator: [
@@ -177,7 +181,7 @@ interface Offered {
   readonly id: string
   readonly events: readonly string[]
 }
-type Kind = 'task' | 'released' | 'own' | 'report' | 'timeline' | 'batch'
+type Kind = 'task' | 'released' | 'own' | 'report' | 'timeline' | 'visit' | 'batch'
 type Things = Readonly<Record<Kind, readonly Offered[]>>
 
 /** What each thing of a list offers this person. */
@@ -192,9 +196,10 @@ const offersOf = async (
 }
 
 const thingsOf = async ({ call }: Persona): Promise<Things> => ({
-  task: await offersOf(await call('task.listLedger', { filter: {} }), (taskId) =>
-    call('task.get', { taskId }),
-  ),
+  task: await offersOf(await call('task.listLedger', { filter: {} }), async (taskId) => {
+    const task = await call('task.get', { taskId })
+    return task && { events: [...task.events, ...(task.asksVisit ? ['askVisit'] : [])] }
+  }),
   released: await offersOf(await call('register.listTasks', { filter: {} }), () => null),
   own: await offersOf(await call('feedback.listMine', {}), (feedbackId) =>
     call('feedback.get', { feedbackId }),
@@ -204,6 +209,9 @@ const thingsOf = async ({ call }: Persona): Promise<Things> => ({
   ),
   timeline: await offersOf(await call('enterprise.listTimelines', {}), (timelineId) =>
     call('enterprise.getTimeline', { timelineId }),
+  ),
+  visit: await offersOf(await call('enterprise.listVisits', {}), (visitId) =>
+    call('enterprise.getVisit', { visitId }),
   ),
   batch: await offersOf(await call('documents.listBatches', {}), async (batchId) => {
     const found = await call('documents.getBatch', { batchId })

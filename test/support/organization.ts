@@ -43,10 +43,14 @@ export const units = [
   unit('water', '市水务局', 'department', '440900'),
   unit('farming-maonan', '茂南区农业农村局', 'department', '440902'),
   unit('town-shihu', '石湖镇人民政府', 'town', '440902101'),
+  unit('bureau', '市生态环境局', 'department', '440900'),
   unit('branch-shangtang', '上塘村党支部', 'partyBranch', '440902101201'),
   unit('farm', '某某养殖有限公司', 'enterprise', '440902101'),
   unit('farm-other', '另一养殖有限公司', 'enterprise', '440902101'),
 ]
+
+/** By which the bureau may enter a firm. */
+const enforcementPaper = '粤府令〔2019〕1号'
 
 const invitations = {
   coordinator: ['coordinator', 'office', '440900'],
@@ -64,6 +68,7 @@ const invitations = {
   villageOfficer: ['villageOfficer', 'branch-shangtang', '440902101201'],
   enterprise: ['enterpriseAgent', 'farm', '440902101'],
   otherEnterprise: ['enterpriseAgent', 'farm-other', '440902101'],
+  enforcer: ['enforcer', 'bureau', '440900'],
   cityLeader: ['cityLeader', 'office', '440900'],
 } as const satisfies Record<string, readonly [StaffRole, string, string]>
 
@@ -82,6 +87,13 @@ export const buildOrganization = async (app: TestApp): Promise<Organization> => 
   }
   const as = { actAs: administrator.actAs }
   await app.ok(administrator.openid, 'identity.importOrganization', { regions, units }, as)
+
+  await app.ok(
+    administrator.openid,
+    'identity.markEnforcement',
+    { unitId: 'bureau', paper: enforcementPaper },
+    as,
+  )
 
   const colleagues: Record<string, Colleague> = { administrator }
   for (const [name, [role, unitKey, regionCode]] of Object.entries(invitations)) {

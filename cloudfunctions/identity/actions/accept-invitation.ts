@@ -44,7 +44,7 @@ export const acceptInvitation =
         await endReplaced({ people, memberships }, acting, replacesId, personId)
       const unit = await organization.unitIn(acting.read, membership.unitId)
       // The body became another one since: what it was invited to is no role of this one.
-      if (!fitsUnit(membership.role as StaffRole, unit.kind))
+      if (!fitsUnit(membership.role as StaffRole, unit))
         throw new RuleError('IDENTITY.INVITATION_INVALID')
       const region = await organization.regionIn(acting.read, membership.regionCode)
       await people.hold(acting.transaction, personId, [

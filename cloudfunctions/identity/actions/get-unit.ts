@@ -33,6 +33,7 @@ export const getUnit =
       name: unit.name,
       kind: unit.kind,
       region: regionRef(unit.regionCode),
+      enforcementPaper: unit.enforcementPaper ?? null,
       members: items.map(({ id, personId, role, regionCode, name, since }) => ({
         membershipId: id,
         name,

@@ -6,12 +6,15 @@ import type { Stores } from '../../_stores/open-stores'
 
 export const listUnits =
   ({ organization }: Pick<Stores, 'organization'>): Handler<'identity.listUnits'> =>
-  async ({ query, kind, regionCode, cursor }, { actor }) => {
-    if (readsAsConcerned(actor.role)) throw new RuleError('ACCESS.ROLE')
+  async ({ query, kind, regionCode, enforcing, cursor }, { actor }) => {
+    // 村里、企业 and whoever only visits firms choose among nobody.
+    if (readsAsConcerned(actor.role) || actor.role === 'enforcer')
+      throw new RuleError('ACCESS.ROLE')
     const page = await organization.searchUnits({
       terms: queryTerms(query ?? ''),
       kind: kind ?? null,
       regionCode: regionCode ?? null,
+      enforcing: enforcing ?? false,
       cursor,
     })
     const regions = await organization.regions(page.items.map((unit) => unit.regionCode))

@@ -52,6 +52,13 @@ const tools = [
     roles: ['enterpriseAgent', 'coordinator', ...units],
   },
   {
+    key: 'visits',
+    name: words.visits,
+    icon: 'factory',
+    page: 'subpackages/enterprise/visits',
+    roles: ['enforcer', 'enterpriseAgent', 'coordinator', 'inspector', 'intake'],
+  },
+  {
     key: 'callList',
     name: words.callList,
     icon: 'phone',

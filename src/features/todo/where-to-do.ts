@@ -9,6 +9,7 @@ const pages: Readonly<Record<ThingKind, string>> = {
   opinionSummary: 'village/summary',
   objection: 'unit/objection',
   round: 'office/round',
+  visit: 'enterprise/visit',
 }
 
 interface Owed {

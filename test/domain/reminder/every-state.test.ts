@@ -13,6 +13,8 @@ import { objectionStates } from '@/domain/objection/objection'
 import { obligationsOfObjection } from '@/domain/objection/owed'
 import { assignmentStates, taskStates } from '@/domain/task/task'
 import { timelineStates } from '@/domain/timeline/timeline'
+import { obligationsOfVisit } from '@/domain/visit/owed'
+import { visitStates } from '@/domain/visit/visit'
 import { city, village } from '../actors'
 import {
   assignment,
@@ -24,6 +26,8 @@ import {
   task,
   timeline,
   goingOn,
+  visit,
+  visitNotice,
 } from '../builders'
 import { on } from '../calendars'
 
@@ -115,6 +119,12 @@ describe('no state waits without an owner and a day', () => {
     const owedIn = (state: (typeof objectionStates)[number]) =>
       obligationsOfObjection(objection({ state }), context)
     expect(unowned(objectionStates, owedIn)).toEqual(['dismissed', 'upheld', 'rejected'])
+  })
+
+  it('of a visit of a firm: what it does with its record is its own choice', () => {
+    const owedIn = (state: (typeof visitStates)[number]) =>
+      obligationsOfVisit(visit({ state, notice: visitNotice() }), context)
+    expect(unowned(visitStates, owedIn)).toEqual(['recorded', 'rated', 'cancelled', 'notMade'])
   })
 
   it('of a request for more time: the lead first, then the office', () => {

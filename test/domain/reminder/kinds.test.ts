@@ -6,6 +6,7 @@ import { summaryEvents } from '@/domain/opinion/summary-workflow'
 import { obligationKinds, owedKinds } from '@/domain/reminder/kinds'
 import { eventsOfTask } from '@/domain/task/events'
 import { eventsOfTimeline } from '@/domain/timeline/events'
+import { visitEvents } from '@/domain/visit/workflow'
 
 const root = path.resolve(__dirname, '../../..')
 const sources = ['domain', 'contract', 'copy', 'cloudfunctions', 'src'].flatMap((folder) =>
@@ -29,6 +30,7 @@ describe('the table of what is owed', () => {
       ...objectionEvents,
       ...summaryEvents,
       ...eventsOfTimeline,
+      ...visitEvents,
     ]
     // The title of `admitFeedback` tells no number, the system's turn counts from the last reminder of
     // `answerTimeline`, a milestone is also a part of a task, a second look also a state.

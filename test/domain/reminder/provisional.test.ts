@@ -158,6 +158,7 @@ describe('a due day counted over an unpublished year says 暂定', () => {
       'domain/timeline/turns.ts',
       'domain/reminder/obligation-context.ts',
       'domain/task/consultation-needs.ts',
+      'domain/visit/last-day.ts',
     ]
     const root = path.resolve(__dirname, '../../..')
     const sources = ['domain', 'cloudfunctions'].flatMap((folder) =>

@@ -224,6 +224,8 @@ describe('every kind of obligation', () => {
       'releaseSummary',
       'decideExtension',
       'handInPlan',
+      'notifyVisit',
+      'recordVisit',
     ],
     'before-5 before-2 before-0 overdue-1 overdue-2': ['monthlyReport'],
     'before-3 before-0': ['mediateTimeline', 'noticeEnds', 'recheck'],

@@ -11,6 +11,7 @@ import { onRegister } from './on-register'
 import { onReports } from './on-reports'
 import { onTasks } from './on-tasks'
 import { onTimelines } from './on-timelines'
+import { onVisits } from './on-visits'
 import type { Arrange } from './world'
 
 /** One allowed call of every action; an action without one does not compile. */
@@ -23,6 +24,7 @@ export const arrange: { readonly [N in ActionName]: Arrange<N> } = {
   ...onParts,
   ...onReports,
   ...onTimelines,
+  ...onVisits,
   ...onLists,
   ...onOpinions,
   ...onPapers,

@@ -29,6 +29,8 @@ const units = [
   unit('branch-maopo', 'partyBranch', '440904101201'),
   unit('farm-dianbai', 'enterprise', '440904101'),
   unit('housing-dianbai', 'department', '440904'),
+  unit('bureau-maonan', 'department', '440902'),
+  unit('bureau-dianbai', 'department', '440904'),
 ]
 
 type Post = readonly [role: StaffRole, unitKey: string, regionCode: string]
@@ -50,6 +52,8 @@ const posts = {
   /** Of another house than the office: a report that accuses the office goes there. */
   foreignInspector: ['inspector', 'water', '440900'],
   inspectorDianbai: dianbai('inspector'),
+  otherEnforcer: ['enforcer', 'bureau-maonan', '440902'],
+  enforcerDianbai: ['enforcer', 'bureau-dianbai', '440904'],
   publisherDianbai: dianbai('publisher'),
   caseOfficer: office('caseOfficer'),
   caseOfficerDianbai: dianbai('caseOfficer'),
@@ -68,6 +72,11 @@ export interface Posted {
 
 const invited = async (world: World): Promise<Readonly<Record<PostName, Posted>>> => {
   await world.ok('administrator', 'identity.importOrganization', { regions: [...regions], units })
+  for (const unitId of ['bureau-maonan', 'bureau-dianbai'])
+    await world.ok('administrator', 'identity.markEnforcement', {
+      unitId,
+      paper: '粤府令〔2019〕1号',
+    })
   const made = {} as Record<PostName, Posted>
   for (const [name, [role, unitKey, regionCode]] of Object.entries(posts)) {
     const openid = `openid-${name}`
@@ -116,6 +125,11 @@ export const openCast = async (
     },
     intake: { own: 'intake', otherRegion: posted.intakeDianbai, accused: 'intake' },
     inspector: { own: 'inspector', otherRegion: posted.inspectorDianbai },
+    enforcer: {
+      own: 'enforcer',
+      others: posted.otherEnforcer,
+      otherRegion: posted.enforcerDianbai,
+    },
     caseOfficer: { own: posted.caseOfficer, otherRegion: posted.caseOfficerDianbai },
     publisher: { own: 'publisher', otherRegion: posted.publisherDianbai, accused: 'publisher' },
     financeOfficer: { own: posted.financeOfficer, otherRegion: posted.financeOfficerDianbai },

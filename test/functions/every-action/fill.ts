@@ -25,7 +25,7 @@ const stays = [
   'watch',
 ]
 /** Whose ids stand in other documents. */
-const things = ['tasks', 'feedback', 'timelines', 'batches', 'invitations']
+const things = ['tasks', 'feedback', 'timelines', 'firmVisits', 'batches', 'invitations']
 
 const atOnce = 200
 

@@ -6,6 +6,7 @@ import { lodged } from './on-objections'
 import { given, repeated } from './on-reports'
 import { assigned } from './on-tasks'
 import { proposed } from './on-timelines'
+import { notified } from './on-visits'
 import { read, registered } from './on-lists'
 import type { Somebody, World } from './world'
 
@@ -36,8 +37,10 @@ export type Law = OnThing | Listing | WithoutThing
 
 const everybody: readonly Caller[] = [...roles.filter((role) => role !== 'system'), 'visitor']
 const members = everybody.filter((caller) => caller !== 'resident' && caller !== 'visitor')
-/** 村里和企业 read what concerns them and nothing of the house. */
-const house = members.filter((role) => role !== 'villageOfficer' && role !== 'enterpriseAgent')
+/** 村里和企业 read what concerns them and nothing of the house; 执法单位 their visits and nothing else. */
+const house = members.filter(
+  (role) => role !== 'villageOfficer' && role !== 'enterpriseAgent' && role !== 'enforcer',
+)
 
 const own = (...callers: readonly Caller[]): Cell[] =>
   callers.map((caller): Cell => `${caller} own`)
@@ -97,6 +100,10 @@ const timelineReaders = own(
   'cityLeader',
 )
 const firm = only('enterpriseAgent')
+/** 执法单位: the body that was asked, and no other one. */
+const body = only('enforcer')
+/** Intake asked for it; from its notice on the firm reads it too. */
+const visitReaders = own('enforcer', 'enterpriseAgent', 'coordinator', 'inspector', 'intake')
 
 /**
  * Who may do what, written from the law of the domain (docs/domain) by hand and never printed from
@@ -116,6 +123,7 @@ export const law: { readonly [N in ActionName]: Law } = {
   // Who invites does not take it up: two persons.
   'identity.acceptInvitation': { by: everybody.filter((caller) => caller !== 'administrator') },
   'identity.endMembership': only('administrator'),
+  'identity.markEnforcement': only('administrator'),
   'identity.listLooks': anybody,
   'notifier.listCallList': { by: ['coordinator', 'intake'] },
   // 案件查办: cases are the case officer’s, and the coordinator’s with them.
@@ -129,7 +137,7 @@ export const law: { readonly [N in ActionName]: Law } = {
   'register.listTasks': anybody,
   'register.getTask': { may: [...everywhere(everybody)] },
   'task.listLedger': {
-    asks: members.filter((role) => role !== 'administrator'),
+    asks: members.filter((role) => role !== 'administrator' && role !== 'enforcer'),
     finds: taskReaders,
     thing: assigned,
   },
@@ -313,6 +321,26 @@ export const law: { readonly [N in ActionName]: Law } = {
   'enterprise.undoNode': firm,
   'enterprise.confirmNode': unit,
   'enterprise.returnNode': unit,
+
+  'enterprise.listVisits': {
+    asks: [
+      ...(['enforcer', 'enterpriseAgent', 'coordinator', 'inspector', 'intake'] as const),
+      ...(['unitStaff', 'unitLeader'] as const),
+    ],
+    finds: visitReaders,
+    thing: notified,
+  },
+  'enterprise.getVisit': { may: visitReaders },
+  // Intake and 督导 of the region; a unit only at its own step.
+  'enterprise.askVisit': only('intake', 'inspector'),
+  'enterprise.withdrawMatters': desk,
+  'enterprise.cancelVisit': body,
+  'enterprise.notifyVisit': body,
+  'enterprise.correctVisit': body,
+  'enterprise.prepareVisitUpload': body,
+  'enterprise.recordVisit': body,
+  'enterprise.addDissent': firm,
+  'enterprise.rateVisit': firm,
 
   // Villages and firms get the chain with the file that the office gives them.
   'papers.exportChain': { may: taskReadersOfHouse },

@@ -76,6 +76,7 @@ const owing = [
   'inspector',
   'villageOfficer',
   'enterprise',
+  'enforcer',
   'cityLeader',
 ] as const
 
@@ -125,6 +126,10 @@ export const listCases: readonly Case<ActionName>[] = [
   ...(['housingStaff', 'enterprise', 'otherEnterprise', 'coordinator'] as const).map((by) =>
     list('enterprise.listTimelines', by, 'all', {}),
   ),
+  ...(['enforcer', 'enterprise', 'coordinator', 'inspector', 'intake'] as const).map((by) =>
+    list('enterprise.listVisits', by, 'all', {}),
+  ),
+  list('identity.listUnits', 'intake', 'that may enter a firm', { enforcing: true }),
   ...(['coordinator', 'otherCoordinator', 'coordinatorDianbai'] as const).map((by) =>
     list('documents.listBatches', by, 'all', {}),
   ),

@@ -87,6 +87,7 @@ const names = [
   'taskId',
   'feedbackId',
   'timelineId',
+  'visitId',
   'opinionId',
   'objectionId',
   'summaryId',

@@ -40,6 +40,10 @@ export const onOrganization: { readonly [N in Ours]: Arrange<N> } = {
     const { code } = await ok('administrator', 'identity.invite', invitation)
     return { by: 'newcomer', input: { code } }
   },
+  'identity.markEnforcement': async () => ({
+    by: 'administrator',
+    input: { unitId: 'water', paper: '粤府令〔2019〕2号' },
+  }),
   'identity.endMembership': async ({ ok }) => {
     const { code } = await ok('administrator', 'identity.invite', invitation)
     const { membership } = await ok('newcomer', 'identity.acceptInvitation', { code })

@@ -1,9 +1,10 @@
-import type { ActionName } from '@/contract/actions'
+import type { nodeActions } from '@/contract/enterprise/node'
+import type { talkActions } from '@/contract/enterprise/talk'
 import { datesOf } from '../enterprise/talks'
 import { assigned, planned } from './on-tasks'
 import type { Arrange, World } from './world'
 
-type Ours = Extract<ActionName, `enterprise.${string}`>
+type Ours = keyof typeof nodeActions | keyof typeof talkActions
 
 const reason = '试一试'
 const dates = datesOf('2020-06-30')

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { ActionInput, ActionName, ActionOutput } from '@/contract/actions'
+import { noticeTexts } from '@/copy/message-templates'
 import { taskStates } from '@/domain/task/task'
 import { roles as allRoles } from '@/domain/organization/role'
 import { startApp, type TestApp } from '../../support/app'
@@ -143,6 +144,14 @@ describe('the demonstration ledger', () => {
     expect(words).toContain('报的完成被退回，点开看原因')
   })
 
+  test('has visits of firms: to notify, to make, made, rated, called off', async () => {
+    const { items } = await as('demo-coordinator', 'enterprise.listVisits', {})
+    const states = items.map(({ state }) => state).sort()
+    expect(states).toEqual(['cancelled', 'notified', 'planned', 'rated', 'recorded'])
+    const todo = await as('demo-enforcer', 'notifier.listTodo', {})
+    expect(todo.items.map(({ kind }) => kind).sort()).toEqual(['notifyVisit', 'recordVisit'])
+  })
+
   test('has one answered report, whose reporter was told without its subject', async () => {
     const { items } = await as('demo-resident', 'feedback.listMine', {})
     expect(items).toMatchObject([{ state: 'answered' }])
@@ -157,7 +166,11 @@ describe('the demonstration ledger', () => {
     const identities = await local<{ readonly openid: string }[]>('/identities')
     const shown = identities.map(({ openid }) => local<Message[]>(`/messages?openid=${openid}`))
     const messages = (await Promise.all(shown)).flat()
-    const digests = messages.filter(({ title }) => title === '到期提醒')
+    const atOnce = Object.values(noticeTexts).map(({ hint }) => hint)
+    const digests = messages.filter(
+      ({ title, fields }) =>
+        title === '到期提醒' && !fields.some(({ value }) => atOnce.includes(value)),
+    )
     expect(digests.length).toBeGreaterThan(5)
     const beijing = digests.map(({ at }) => new Date(at + 8 * 3_600_000).toISOString())
     expect(new Set(beijing.map((instant) => instant.slice(11, 16)))).toEqual(new Set(['09:00']))

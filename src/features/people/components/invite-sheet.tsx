@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { roleNames } from '@/copy/identity'
 import { peopleWords as words } from '@/copy/people'
-import { rolesOfUnitKind } from '@/domain/organization/membership-rules'
+import { rolesOfUnit } from '@/domain/organization/membership-rules'
 import type { ActionOutput } from '@/contract/actions'
 import { blockedBy } from '@/src/acting/blocked'
 import { deed } from '@/src/acting/deed'
@@ -65,7 +65,7 @@ export function InviteSheet({ unit, act, onMade }: InviteSheetProps) {
       <View className="name mt4">{words.inviteRole}</View>
       <RadioList
         label={words.inviteRole}
-        options={rolesOfUnitKind(unit.kind).map((each) => ({ value: each, text: roleNames[each] }))}
+        options={rolesOfUnit(unit).map((each) => ({ value: each, text: roleNames[each] }))}
         value={role}
         onChange={(chosen) => draft.change({ role: chosen })}
       />

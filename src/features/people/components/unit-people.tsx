@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { roleNames } from '@/copy/identity'
 import { peopleWords as words } from '@/copy/people'
+import { isEnforcing } from '@/domain/organization/membership-rules'
 import type { StaffRole } from '@/domain/organization/role'
 import type { ActionOutput } from '@/contract/actions'
 import { ActDialogs } from '@/src/acting/act-dialogs'
@@ -50,6 +51,55 @@ const handOverOf = (unit: Unit, onMade: (invitation: Invitation) => void): Dialo
   },
 })
 
+/** 标为执法单位, by the paper that gives it the power; without it nobody of the unit enters a firm. */
+const markingOf = (unitId: string): Readonly<Record<'mark' | 'unmark', Dialog>> => ({
+  mark: {
+    kind: 'reason',
+    title: words.mark,
+    label: words.markLabel,
+    line: words.markLine,
+    needed: words.markNeeded,
+    max: 100,
+    deed: (paper) => deed('identity.markEnforcement', { unitId, paper }, { told: words.marked }),
+  },
+  unmark: {
+    kind: 'confirm',
+    title: words.unmarkTitle,
+    line: words.unmarkLine,
+    confirm: words.unmark,
+    danger: true,
+    deed: () => deed('identity.markEnforcement', { unitId, paper: null }, { told: words.unmarked }),
+  },
+})
+
+interface EnforcementProps {
+  unit: Unit
+  onOpen: (dialog: 'mark' | 'unmark') => void
+}
+
+/** Only where such a body can have power of enforcement; the server refuses the others. */
+function Enforcement({ unit: { kind, enforcementPaper }, onOpen }: EnforcementProps) {
+  if (!isEnforcing(kind)) return null
+  return (
+    <View className="mt4">
+      <Card rows>
+        <Row
+          icon="shield"
+          name={words.enforcement}
+          line={enforcementPaper ?? words.noEnforcement}
+          value={
+            enforcementPaper === null ? (
+              <TextLink text={words.mark} onTap={() => onOpen('mark')} />
+            ) : (
+              <TextLink text={words.unmark} onTap={() => onOpen('unmark')} />
+            )
+          }
+        />
+      </Card>
+    </View>
+  )
+}
+
 const nameOf = ({ name }: Member) => name ?? words.unnamed
 
 const factsOf = ({ role, since, alsoActsAs }: Member) => [
@@ -62,7 +112,7 @@ const factsOf = ({ role, since, alsoActsAs }: Member) => [
 
 /** Who acts for one unit; others are invited and ended from here. */
 export function UnitPeople({ unit, reload }: { unit: Unit; reload: () => Promise<void> }) {
-  const act = useAct<'invite' | 'end' | 'handOver'>(reload)
+  const act = useAct<'invite' | 'end' | 'handOver' | 'mark' | 'unmark'>(reload)
   const [invitation, setInvitation] = useState<Invitation | null>(null)
   const { members } = unit
   return (
@@ -99,6 +149,7 @@ export function UnitPeople({ unit, reload }: { unit: Unit; reload: () => Promise
         </Card>
       )}
       {unit.more && <View className="sub mt2">{words.more}</View>}
+      <Enforcement unit={unit} onOpen={act.show} />
       <View className="mt4">
         <ActionButton text={words.invite} onTap={() => act.show('invite')} />
       </View>
@@ -109,7 +160,7 @@ export function UnitPeople({ unit, reload }: { unit: Unit; reload: () => Promise
       <ActDialogs
         act={act}
         thing={unit.id}
-        dialogs={{ end, handOver: handOverOf(unit, setInvitation) }}
+        dialogs={{ end, handOver: handOverOf(unit, setInvitation), ...markingOf(unit.id) }}
       />
     </View>
   )

@@ -7,6 +7,7 @@ import { categoryNames } from '@/copy/task'
 import { unitRoleNames } from '@/copy/task-staff'
 import { timelineStateName } from '@/copy/timeline'
 import { beijingDay } from '@/domain/calendar/day'
+import type { Role } from '@/domain/organization/role'
 import { unitRoles } from '@/domain/organization/unit'
 import { readsAsConcerned } from '@/domain/task/readers'
 import { isOver } from '@/domain/task/task'
@@ -30,6 +31,7 @@ import { Signs } from './signs'
 import { taskChip } from '@/src/features/office/state-chips'
 import { WhoseTurn } from './whose-turn'
 import { TaskHistory } from './task-history'
+import { TaskVisits } from './task-visits'
 
 interface StaffTaskViewProps {
   task: StaffTask
@@ -66,6 +68,7 @@ export function StaffTaskView(props: StaffTaskViewProps) {
       <Text head={words.goals} lines={task.goals} />
       <Measures task={task} />
       <Enterprises task={task} />
+      {readsVisits(role, task) && <TaskVisits taskId={task.id} mayAsk={task.asksVisit} />}
       <ConsultLink task={task} />
       <VillageOpinions task={task} />
       <ReleaseState task={task} />
@@ -74,6 +77,10 @@ export function StaffTaskView(props: StaffTaskViewProps) {
     </View>
   )
 }
+
+/** 督导, intake and the office; a unit only at its own step: who does the work knows of none. */
+const readsVisits = (role: Role | undefined, { enterprises, asksVisit }: StaffTask): boolean =>
+  enterprises.length > 0 && (asksVisit || role === 'inspector' || role === 'coordinator')
 
 /** Category, deadline and who has a part in it. */
 export function TaskFacts({ task }: { task: StaffTask }) {

@@ -25,6 +25,7 @@ import type { SiteVisit } from '../site-visit'
 import { Checkers } from './checkers'
 import { LateVisit } from './late-visit'
 import { MeasureSeen } from './measure-seen'
+import { TaskVisits } from './task-visits'
 
 const maxWords = 500
 
@@ -132,6 +133,7 @@ function VerifyForm({ visit, offline, notice, onSent }: VerifyFormProps) {
             </View>
           )}
           <NoteBlock icon="info">{words.line}</NoteBlock>
+          {!offline && <TaskVisits taskId={visit.id} mayAsk={false} />}
           <Checkers visit={visit} form={form} />
           <SectionHead text={words.each} />
           {visit.measures.map((measure, place) => (

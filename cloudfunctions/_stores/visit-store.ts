@@ -1,0 +1,58 @@
+import type { UnitId } from '@/domain/organization/unit'
+import type { TaskId } from '@/domain/task/task'
+import type { VisitReaderKey } from '@/domain/visit/readers'
+import type { FirmVisit, VisitId } from '@/domain/visit/visit'
+import { thingOf } from './bookkeeping'
+import type { Cipher } from './cipher'
+import type { Database } from './database'
+import { openCursor, sealCursor } from './page-cursor'
+import { visitThing } from './visit-thing'
+
+const pageSize = 20
+
+/** Visits to firms as lists and pages read them; they are written by `Writer` and `visitThing`. */
+export class VisitStore {
+  constructor(
+    private readonly database: Database,
+    private readonly cipher: Cipher,
+  ) {}
+
+  async find(id: VisitId): Promise<FirmVisit | null> {
+    const doc = await this.database.get(visitThing.collection, id)
+    return doc ? thingOf<FirmVisit>(doc) : null
+  }
+
+  /** The last one of a firm; null where there was none. */
+  async lastOf(enterpriseId: UnitId): Promise<FirmVisit | null> {
+    const [doc] = await this.database.find(
+      visitThing.collection,
+      { enterpriseId },
+      { sort: [['ordinal', 'desc']], limit: 1 },
+    )
+    return doc ? thingOf<FirmVisit>(doc) : null
+  }
+
+  /** What this reader may see, of one task or of all; those that go on first. */
+  async page(
+    reader: VisitReaderKey,
+    taskId: TaskId | null,
+    cursor: string | undefined,
+  ): Promise<{ items: FirmVisit[]; cursor: string | null }> {
+    const { database, cipher } = this
+    const [after] = openCursor(cipher, cursor, 1) ?? []
+    const docs = await database.find(
+      visitThing.collection,
+      {
+        'by.readers': taskId === null ? reader : `${reader}@${taskId}`,
+        ...(after !== undefined && { 'by.order': database.command.lt(after) }),
+      },
+      { sort: [['by.order', 'desc']], limit: pageSize + 1 },
+    )
+    const shown = docs.slice(0, pageSize)
+    const last = docs.length > pageSize ? shown.at(-1) : undefined
+    return {
+      items: shown.map((doc) => thingOf<FirmVisit>(doc)),
+      cursor: last ? sealCursor(cipher, [(last.by as { order: string }).order]) : null,
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { addDays, type IsoDay } from '../calendar/day'
+import type { Days } from '../calendar/period'
+import { addWorkingDays } from '../calendar/work-calendar'
+import type { FirmVisit } from './visit'
+
+type Counting = Pick<Days, 'calendar' | 'settings'>
+
+/**
+ * The day after which it counts as not made: the last day of the visit, and for one that was
+ * notified so many working days more, in which what was seen on that day is still written down.
+ */
+export const endsAfter = (
+  { state, lastOn }: Pick<FirmVisit, 'state' | 'lastOn'>,
+  { calendar, settings }: Counting,
+): IsoDay =>
+  state === 'notified'
+    ? addWorkingDays(lastOn, settings.recordVisitWorkingDays, calendar).on
+    : lastOn
+
+/** The day on which the system ends it; null while nothing is to end. */
+export const visitTurnOn = (visit: FirmVisit, counting: Counting): IsoDay | null =>
+  visit.state === 'planned' || visit.state === 'notified'
+    ? addDays(endsAfter(visit, counting), 1)
+    : null
+
+/** 20 working days [D] from the first asking; what joins it moves nothing. */
+export const lastDayFrom = (askedOn: IsoDay, { calendar, settings }: Counting) => {
+  const { on: lastOn, provisional: lastProvisional } = addWorkingDays(
+    askedOn,
+    settings.visitWorkingDays,
+    calendar,
+  )
+  return { lastOn, lastProvisional }
+}
+
+/** 暂定 last day of one that goes on, counted with the calendar as it is now. */
+export const recountVisit = <V extends FirmVisit>(visit: V, counting: Counting): V =>
+  visit.lastProvisional && visitTurnOn(visit, counting) !== null
+    ? { ...visit, ...lastDayFrom(visit.askedOn, counting) }
+    : visit

@@ -1,0 +1,137 @@
+import { View } from '@tarojs/components'
+import { fullDay } from '@/copy/moment'
+import { firmVisitWords as words } from '@/copy/visit'
+import { DraftBox } from '@/src/acting/draft-box'
+import { FormDocuments } from '@/src/acting/form-documents'
+import { RefusalNote } from '@/src/acting/refusal-note'
+import { RestoredNote } from '@/src/acting/restored-note'
+import type { Acting } from '@/src/acting/use-act'
+import { WaitingNote } from '@/src/acting/waiting-note'
+import { ActionButton } from '@/src/components/action-button'
+import { Card } from '@/src/components/card'
+import { RadioList } from '@/src/components/choice/radio-list'
+import { DateField } from '@/src/components/field/date-field'
+import { TextField } from '@/src/components/field/text-field'
+import { NoteBlock } from '@/src/components/note-block'
+import { PhotoRow } from '@/src/components/photo-row'
+import { Sheet } from '@/src/components/sheet'
+import { maxFiles, maxFound, outcomes, useRecord } from '../hooks/use-record'
+import type { FirmVisit } from '../visit'
+
+interface RecordSheetProps {
+  visit: FirmVisit
+  act: Acting
+  reload: () => Promise<void>
+}
+
+type Form = ReturnType<typeof useRecord>
+
+/** 现场检查记录: matter by matter, what was found, who of the firm got it, and what shows it. */
+export function RecordSheet({ visit, act, reload }: RecordSheetProps) {
+  const form = useRecord(visit, () => {
+    act.close()
+    void reload()
+  })
+  const { draft, delivery } = form
+  const { waiting } = delivery
+  return (
+    <Sheet
+      open
+      title={words.write}
+      onClose={act.close}
+      {...(!waiting && {
+        foot: (
+          <ActionButton
+            text={words.write}
+            busy={delivery.busy}
+            blocked={form.blocked}
+            onTap={form.send}
+          />
+        ),
+      })}
+    >
+      {waiting ? (
+        <WaitingNote item={waiting} />
+      ) : (
+        <View>
+          <RefusalNote text={delivery.refusal} />
+          <RestoredNote draft={draft} onEmpty={form.dropAll} />
+          <NoteBlock icon="info">{words.recordLine}</NoteBlock>
+          <DateField
+            label={words.recordDay}
+            value={form.typed.on}
+            {...(visit.notice && { from: visit.notice.on })}
+            until={form.today}
+            shown={form.typed.on && fullDay(form.typed.on)}
+            placeholder={words.chooseDay}
+            onChange={(on) => draft.change({ on })}
+          />
+          {visit.matters.map((matter, place) => (
+            <Matter key={matter.id} {...{ matter, place, form }} />
+          ))}
+          <Handed form={form} />
+        </View>
+      )}
+    </Sheet>
+  )
+}
+
+interface MatterProps {
+  matter: FirmVisit['matters'][number]
+  place: number
+  form: Form
+}
+
+function Matter({ matter: { id, words: asked }, place, form }: MatterProps) {
+  const { outcome, words: said } = form.foundOf(id)
+  return (
+    <View className="mt3">
+      <Card>
+        <View className="name mb2">{`${place + 1}. ${asked}`}</View>
+        <RadioList
+          label={words.outcome(place + 1)}
+          options={outcomes.map((each) => ({ value: each, text: words.outcomes[each] }))}
+          value={outcome}
+          onChange={(chosen) => form.find(id, { outcome: chosen })}
+          pairs
+        />
+        <View className="mt2">
+          <DraftBox
+            draft={form.draft}
+            label={words.foundOf(place + 1)}
+            text={said}
+            max={maxFound}
+            height={72}
+            onInput={(typed) => form.find(id, { words: typed })}
+          />
+        </View>
+      </Card>
+    </View>
+  )
+}
+
+function Handed({ form: { draft, typed, photos, papers } }: { form: Form }) {
+  return (
+    <View>
+      <TextField
+        key={draft.generation}
+        label={words.receivedBy}
+        hint={words.receivedHint}
+        initial={typed.receivedBy}
+        max={50}
+        onInput={(receivedBy) => draft.change({ receivedBy })}
+      />
+      <View className="name mt3 mb2">{words.proof}</View>
+      <PhotoRow {...photos} />
+      <View className="mt3">
+        <FormDocuments
+          {...papers}
+          files={typed.papers}
+          max={maxFiles - typed.photos.length}
+          addText={words.addPaper}
+          removeLabel={words.removePaper}
+        />
+      </View>
+    </View>
+  )
+}

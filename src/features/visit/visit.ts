@@ -1,0 +1,3 @@
+import type { ActionOutput } from '@/contract/actions'
+
+export type FirmVisit = ActionOutput<'enterprise.getVisit'>
