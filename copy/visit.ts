@@ -121,8 +121,9 @@ export const firmVisitWords = {
   left: (count: number) => `还有${count}件没写`,
   receiverNeeded: '请先写记录交给谁',
   proofNeeded: '请附照片或记录',
+  send: '送出记录',
+  later: '先不写，返回',
   recorded: '记录已送达企业',
-  notYet: '到了通知写的日子才能写记录',
 } as const
 
 /** 请执法单位入企: by a step, 督导 or intake, on the page of a task. */

@@ -83,7 +83,7 @@ test('intake asks from the task, the body notifies, corrects and records, the fi
   body.person.photos = [plainJpeg]
   await body.tap('选照片')
   await body.waitFor(() => body.has('第1张照片'))
-  await body.tap('写检查记录', 1)
+  await body.tap('送出记录')
   await body.waitFor('11月18日的检查已经做完')
   await body.close()
   expect(await visitOf(visitId)).toMatchObject({

@@ -20,7 +20,7 @@ import { useMembership } from '@/src/platform/use-me'
 import { visitChip } from '@/src/features/office/visit-chip'
 import type { FirmVisit } from '../visit'
 import { NoticeSheet } from './notice-sheet'
-import { RecordSheet } from './record-sheet'
+import { RecordForm } from './record-form'
 import { VisitFacts } from './visit-facts'
 import { VisitMatters } from './visit-matters'
 import { VisitProgress } from './visit-progress'
@@ -103,6 +103,13 @@ function Foot({ visit: { events }, act }: { visit: FirmVisit; act: Act<VisitDial
 
 function Visit({ title, visit, notice, act, reload }: VisitProps) {
   const { state, side, events } = visit
+  if (act.open?.name === 'record') {
+    const done = () => {
+      act.close()
+      void reload()
+    }
+    return <RecordForm title={title} visit={visit} onDone={done} />
+  }
   return (
     <PageShell title={title} secrecy={side !== 'firm'} foot={<Foot visit={visit} act={act} />}>
       {notice}
@@ -147,7 +154,6 @@ function Visit({ title, visit, notice, act, reload }: VisitProps) {
         )}
       </View>
       {act.open?.name === 'notify' && <NoticeSheet visit={visit} act={act} />}
-      {act.open?.name === 'record' && <RecordSheet visit={visit} act={act} reload={reload} />}
       <ActDialogs act={act} thing={visit.id} dialogs={dialogsOf(visit.id)} />
     </PageShell>
   )

@@ -5,74 +5,79 @@ import { DraftBox } from '@/src/acting/draft-box'
 import { FormDocuments } from '@/src/acting/form-documents'
 import { RefusalNote } from '@/src/acting/refusal-note'
 import { RestoredNote } from '@/src/acting/restored-note'
-import type { Acting } from '@/src/acting/use-act'
 import { WaitingNote } from '@/src/acting/waiting-note'
 import { ActionButton } from '@/src/components/action-button'
 import { Card } from '@/src/components/card'
 import { RadioList } from '@/src/components/choice/radio-list'
 import { DateField } from '@/src/components/field/date-field'
 import { TextField } from '@/src/components/field/text-field'
+import { FootBar } from '@/src/components/foot-bar'
 import { NoteBlock } from '@/src/components/note-block'
+import { PageShell } from '@/src/components/page-shell'
 import { PhotoRow } from '@/src/components/photo-row'
-import { Sheet } from '@/src/components/sheet'
+import { TextLink } from '@/src/components/text-link'
 import { maxFiles, maxFound, outcomes, useRecord } from '../hooks/use-record'
 import type { FirmVisit } from '../visit'
 
-interface RecordSheetProps {
+interface RecordFormProps {
+  title: string
   visit: FirmVisit
-  act: Acting
-  reload: () => Promise<void>
+  /** Back to the visit: it was sent, or not written now. */
+  onDone: () => void
 }
 
 type Form = ReturnType<typeof useRecord>
 
-/** 现场检查记录: matter by matter, what was found, who of the firm got it, and what shows it. */
-export function RecordSheet({ visit, act, reload }: RecordSheetProps) {
-  const form = useRecord(visit, () => {
-    act.close()
-    void reload()
-  })
-  const { draft, delivery } = form
+/** 现场检查记录 in place of the page: what was found of each matter, who of the firm got it, what shows it. */
+export function RecordForm({ title, visit, onDone }: RecordFormProps) {
+  const form = useRecord(visit, onDone)
+  const { delivery } = form
   const { waiting } = delivery
   return (
-    <Sheet
-      open
-      title={words.write}
-      onClose={act.close}
+    <PageShell
+      title={title}
+      secrecy
       {...(!waiting && {
         foot: (
-          <ActionButton
-            text={words.write}
-            busy={delivery.busy}
-            blocked={form.blocked}
-            onTap={form.send}
-          />
+          <FootBar>
+            <ActionButton
+              text={words.send}
+              busy={delivery.busy}
+              blocked={form.blocked}
+              onTap={form.send}
+            />
+          </FootBar>
         ),
       })}
     >
-      {waiting ? (
-        <WaitingNote item={waiting} />
-      ) : (
-        <View>
-          <RefusalNote text={delivery.refusal} />
-          <RestoredNote draft={draft} onEmpty={form.dropAll} />
-          <NoteBlock icon="info">{words.recordLine}</NoteBlock>
-          <DateField
-            label={words.recordDay}
-            value={form.typed.on}
-            {...(visit.notice && { from: visit.notice.on })}
-            until={form.today}
-            shown={form.typed.on && fullDay(form.typed.on)}
-            placeholder={words.chooseDay}
-            onChange={(on) => draft.change({ on })}
-          />
-          {visit.matters.map((matter, place) => (
-            <Matter key={matter.id} {...{ matter, place, form }} />
-          ))}
-          <Handed form={form} />
-        </View>
-      )}
-    </Sheet>
+      <View className="title">{visit.enterprise.name}</View>
+      <TextLink text={words.later} onTap={onDone} />
+      {waiting ? <WaitingNote item={waiting} /> : <Fields visit={visit} form={form} />}
+    </PageShell>
+  )
+}
+
+function Fields({ visit, form }: { visit: FirmVisit; form: Form }) {
+  const { draft, typed } = form
+  return (
+    <View>
+      <RefusalNote text={form.delivery.refusal} />
+      <RestoredNote draft={draft} onEmpty={form.dropAll} />
+      <NoteBlock icon="info">{words.recordLine}</NoteBlock>
+      <DateField
+        label={words.recordDay}
+        value={typed.on}
+        {...(visit.notice && { from: visit.notice.on })}
+        until={form.today}
+        shown={typed.on && fullDay(typed.on)}
+        placeholder={words.chooseDay}
+        onChange={(on) => draft.change({ on })}
+      />
+      {visit.matters.map((matter, place) => (
+        <Matter key={matter.id} {...{ matter, place, form }} />
+      ))}
+      <Handed form={form} />
+    </View>
   )
 }
 
