@@ -6,9 +6,6 @@ import { storedOneOf, storedText, storedTextOrNull } from './stored'
 
 const pageSize = 100
 
-/** A report may be merged into one that is merged later itself. */
-const mostMerges = 5
-
 /** What the notifier has to know of reports: in which state they are, nothing of their content. */
 export class MessageReports {
   constructor(private readonly database: Database) {}
@@ -42,11 +39,13 @@ export class MessageReports {
     }
   }
 
-  /** A merged report waits while the one that it became part of does. */
+  /**
+   * A merged report waits while the one that it became part of does, however often that was merged
+   * later itself: no report is part of itself, so every chain ends.
+   */
   private async waitingAmong(reports: readonly FeedbackId[]): Promise<number> {
     let waiting = 0
-    let asked = reports
-    for (let step = 0; step <= mostMerges && asked.length > 0; step += 1) {
+    for (let asked = reports; asked.length > 0;) {
       const docs = await this.database.getMany('feedback', [...new Set(asked)])
       const found = asked.flatMap((id) => docs.find(({ _id }) => _id === id) ?? [])
       waiting += found.filter((doc) => awaitsAnswer(stateOf(doc))).length

@@ -97,6 +97,26 @@ describe('consents of a reporter', () => {
     expect(items[0]?.state).toBe('kept')
   })
 
+  test('are kept by way of any number of merges', async () => {
+    const own = await app.ok('openid-far-away', 'feedback.submit', reportInput())
+    let last = own.id
+    for (let place = 1; place <= 8; place += 1) {
+      const into = await handled(`openid-link-${place}`)
+      const merge = { feedbackId: last, intoId: into }
+      await as(app, organization.intake).ok('feedback.merge', merge)
+      last = into
+    }
+    await engine.clear()
+    await engine.allow('openid-far-away', 'answerReady', 1)
+    await extend(last)
+    await run()
+    expect(told()).toEqual([])
+    expect(await engine.left('openid-far-away', 'answerReady')).toBe(1)
+    await answer(last)
+    await run()
+    expect(await engine.left('openid-far-away', 'answerReady')).toBe(0)
+  })
+
   test('are taken by answers in the order in which they came', async () => {
     const [first, second] = [await handled(), await handled()]
     await engine.allow(reporter, 'answerReady', 1)
