@@ -16,8 +16,9 @@ import {
   region,
   upTo,
 } from '../fields'
+import { ownOpinion } from './own'
 import { residentVisitActions } from './visit'
-import { opinionSummaryActions, releasedSummary } from './summary'
+import { opinionSummaryActions } from './summary'
 import * as z from '../zod'
 
 /** Words beside an opinion; none are asked for. */
@@ -28,39 +29,6 @@ const opinionChanged = changed(oneOf(opinionStates), oneOf(opinionEvents))
 const words = z.string().check(upTo(maxOpinionWords))
 
 const minutesIds = z.array(fileId).check(z.minLength(1), z.maxLength(9))
-
-/** Why a resident can or cannot speak now, in one word. */
-const speakingStates = [
-  'open',
-  'notResident', // acts for a body just now
-  'noVillage', // has not said where they live
-  'otherVillage',
-  'ownCause', // works for a unit that does the work
-  'closed',
-] as const
-
-/** The caller's own word on one task; nobody else's is in it. */
-const ownOpinion = z.strictObject({
-  title: z.string(),
-  unitName: z.string(),
-  speaking: oneOf(speakingStates),
-  /** Villages that were asked, so that a resident sees whether theirs is one. */
-  villages: z.array(region),
-  /** Once released: to who has spoken, and to everybody while the notice is up and after it. */
-  summary: z.nullable(releasedSummary),
-  mine: z.nullable(
-    z.strictObject({
-      satisfaction: oneOf(satisfactions),
-      words: z.string(),
-      givenOn: isoDay,
-      villageName: z.string(),
-      /** 上门听: who may be called on, and when somebody was there. */
-      visit: z.nullable(
-        z.strictObject({ phone: z.nullable(z.string()), madeOn: z.nullable(isoDay) }),
-      ),
-    }),
-  ),
-})
 
 /** The word of a branch or committee, for itself and for who records it from paper. */
 const collectiveOpinion = z.strictObject({

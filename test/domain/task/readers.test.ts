@@ -36,6 +36,8 @@ describe('who reads a task of the ledger', () => {
       'intake of another county: none',
       'inspector of the city: staff',
       'inspector of another county: none',
+      'enforcer of the body: none',
+      'enforcer of another body: none',
       'caseOfficer: staff',
       'publisher of the city: staff',
       'publisher of another county: none',
