@@ -1,8 +1,9 @@
 /** On which side of a task an act stands; reading stands on none. */
 const sideOf = ({ action, role }) => {
   const name = action.split('.')[1]
-  const checking = ['verify', 'confirmCheck', 'recheck', 'visitVillage']
+  const checking = ['verify', 'confirmCheck', 'recheck', 'visitVillage', 'askVisit']
   if (checking.includes(name)) return 'checks the work'
+  if (role === 'enforcer') return 'enters the firm'
   if (role === 'enterpriseAgent') return 'is the firm'
   if (role === 'resident' || role === 'villageOfficer') return 'speaks for the village'
   if (role === 'unitStaff' || role === 'unitLeader') return 'does the work'

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { villages } from '../seed/organization.mjs'
+import { visitFirm } from './visit.mjs'
 
 /** Who reports for each unit, and who hands its plan in. */
 const doers = [
@@ -204,6 +205,7 @@ const demand = async ({ look }, on, reason) => {
 const verify = async (teller) => {
   const { act, on, taskId } = teller
   await on('2020-02-25')
+  await visitFirm(teller)
   const failing = await demand(teller, '2020-03-20', '除臭设施没有运行')
   await act(
     'countyChecker',

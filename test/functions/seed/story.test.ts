@@ -73,6 +73,16 @@ describe('the story of one imported task', () => {
     expect(ofNode[1]!.messages).toBeGreaterThan(0)
   })
 
+  it('tells one visit of the firm: the checkers ask, the enforcement body goes, the firm answers', () => {
+    const visit = story.steps
+      .filter(({ action }) => /Visit$|Dissent$/.test(action) && action.startsWith('enterprise.'))
+      .map(({ action, role }) => `${role} ${action.split('.')[1]}`)
+    expect(visit).toEqual([
+      ...['unitStaff askVisit', 'enforcer notifyVisit', 'enforcer recordVisit'],
+      ...['enterpriseAgent addDissent', 'enterpriseAgent rateVisit'],
+    ])
+  })
+
   it('is told by at least sixteen persons, none of whom stands on two sides', () => {
     expect(story.persons).toBeGreaterThanOrEqual(16)
     expect(() => refuseTwoSides(story.steps)).not.toThrow()
