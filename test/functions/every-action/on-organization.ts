@@ -40,10 +40,12 @@ export const onOrganization: { readonly [N in Ours]: Arrange<N> } = {
     const { code } = await ok('administrator', 'identity.invite', invitation)
     return { by: 'newcomer', input: { code } }
   },
-  'identity.markEnforcement': async () => ({
-    by: 'administrator',
-    input: { unitId: 'water', paper: '粤府令〔2019〕2号' },
-  }),
+  'identity.markEnforcement': async ({ ok, fresh }) => {
+    const key = fresh('bureau')
+    const table = { regions: [], units: [{ ...units[3]!, key }] }
+    await ok('administrator', 'identity.importOrganization', table)
+    return { by: 'administrator', input: { unitId: key, paper: '粤府令〔2019〕2号' } }
+  },
   'identity.endMembership': async ({ ok }) => {
     const { code } = await ok('administrator', 'identity.invite', invitation)
     const { membership } = await ok('newcomer', 'identity.acceptInvitation', { code })
