@@ -54,7 +54,7 @@ test('the office chooses a pair, the publisher lets it out, and a resident sees 
   await office.waitFor('和现在选的一样')
   await office.tap('第1组放进公示 整改后：措施m1')
   await office.waitFor('公示里放这1组')
-  await office.tap('公示里放这1组')
+  await office.tap('公示里放这1组', 1)
   await office.waitFor('整改前后照片，1组随公示公开')
   expect(office.has('整改前：措施m1')).toBe(true)
   await office.tap('没有涉密和工作秘密，保密审查通过')
