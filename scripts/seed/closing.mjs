@@ -1,5 +1,6 @@
 import { closingRound } from './lists.mjs'
 import { villages } from './organization.mjs'
+import { photographed } from './pictures.mjs'
 
 /** Tasks of one unit that are on their way out of the list, or came back: each in a state of its own. */
 
@@ -22,7 +23,7 @@ const carryOut = async (
   { coordinator, agricultureStaff },
   taskId,
   today,
-  { closingLevel = 'city', villageCodes = [] } = {},
+  { closingLevel = 'city', villageCodes = [], hasPhotos = false } = {},
 ) => {
   await coordinator.call('task.assign', {
     ...{ taskId, leadUnitId: null, responsibleUnitIds: [unitId], supportingUnitIds: [] },
@@ -38,10 +39,11 @@ const carryOut = async (
   await agricultureStaff.call('task.submitPlan', { taskId, plan })
   await coordinator.call('task.approvePlan', { taskId, unitId })
   const { parts } = await agricultureStaff.call('task.get', { taskId })
-  for (const { id: partId } of parts)
+  for (const [at, { id: partId }] of parts.entries())
     await agricultureStaff.call('task.reportDone', {
       ...{ taskId, partId, on: today, words: '已经做完，见验收单' },
       paperNumber: '茂农函〔2019〕31号',
+      ...(hasPhotos && at === 0 && (await photographed(agricultureStaff, taskId))),
     })
   await coordinator.call('task.changeChain', {
     ...{ taskId, closingLevel },
@@ -66,6 +68,14 @@ const verify = async ({ cityChecker, cityChecker2 }, taskId) => {
   await cityChecker2.call('task.confirmCheck', { taskId })
 }
 
+/** Photos before and after, where there are any, go with the notice. */
+const choosePhotos = async ({ coordinator }, taskId) => {
+  const { digest, photos } = await coordinator.call('task.previewRelease', { taskId })
+  if (photos.length === 0) return
+  const pairs = photos.map(({ partId, beforeId, afterId }) => ({ partId, beforeId, afterId }))
+  await coordinator.call('task.choosePhotos', { taskId, digest, pairs })
+}
+
 const release = async ({ coordinator, publisher }, taskId) => {
   const { digest } = await coordinator.call('task.previewRelease', { taskId })
   await coordinator.call('task.checkSecrecy', { taskId, fields: releasable, digest })
@@ -73,6 +83,7 @@ const release = async ({ coordinator, publisher }, taskId) => {
 }
 
 const publish = async (people, taskId) => {
+  await choosePhotos(people, taskId)
   await release(people, taskId)
   await people.coordinator.call('task.publishNotice', { taskId })
 }
@@ -107,8 +118,8 @@ const askVillage = async (people, taskId) => {
 export const bringOnTheWay = async (people, { closingTasks }) => {
   const [, , , noticed, asked, checked, , shown] = closingTasks
   await askVillage(people, closingTasks[10])
-  for (const taskId of [noticed, asked, checked, shown])
-    await carryOut(people, taskId, '2019-11-12')
+  await carryOut(people, noticed, '2019-11-12', { hasPhotos: true })
+  for (const taskId of [asked, checked, shown]) await carryOut(people, taskId, '2019-11-12')
   await toNotice(people, noticed)
   await selfCheck(people, asked)
   await ask(people, asked)

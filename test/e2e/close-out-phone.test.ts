@@ -70,6 +70,7 @@ describe('the way to close-out, on the phone', () => {
     await person.taps(/水产养殖尾水未经沉淀/)
     await person.taps(/^公示还剩\d+个工作日/)
     await person.reads('谁查的')
+    await person.reads('整改前后')
     await person.taps('提出异议')
     await person.taps('没整改到位')
     await person.types('看到了什么', '沉淀池是干的，尾水还是直排')

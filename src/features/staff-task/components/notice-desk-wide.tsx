@@ -48,7 +48,9 @@ export function NoticeDeskWide(props: NoticeDeskWideProps) {
       <WidePane kind="main">
         {notice}
         <Draft id={id} preview={preview} reload={reload} />
-        <NoticePhotos id={id} preview={preview} reload={reload} />
+        <View className="notice-photos">
+          <NoticePhotos id={id} preview={preview} reload={reload} />
+        </View>
         {choices}
       </WidePane>
       <WidePane kind="side" foot={check ?? <Publish id={id} reload={reload} />}>
