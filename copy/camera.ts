@@ -7,7 +7,6 @@ const degrees = (value: number): string => Math.abs(value).toFixed(4)
 /** 现场拍照: the page with its own camera. */
 export const cameraWords = {
   title: '现场拍照',
-  take: '现场拍',
   shoot: '拍照',
   other: '用手机相机拍',
   old: '整改前的照片，对准同一角度',

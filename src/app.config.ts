@@ -100,6 +100,8 @@ export default defineAppConfig({
   ],
   preloadRule: {
     'pages/mine/index': { network: 'all', packages: ['about'] },
+    // The firm's form takes photos with the page of the other package, on site and without a network.
+    'subpackages/enterprise/timeline/index': { network: 'all', packages: ['unit'] },
     'pages/todo/index': { network: 'wifi', packages: ['unit', 'enterprise'] },
     // A villager opens it where the signal is weak: it comes while the task is read.
     'pages/task/index': { network: 'all', packages: ['village'] },

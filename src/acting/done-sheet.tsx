@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { cameraWords } from '@/copy/camera'
 import { fullDay } from '@/copy/moment'
+import { onSitePhotoWords } from '@/copy/on-site-photo'
 import { evidenceWords, partWords as words } from '@/copy/task-parts'
 import { ActionButton } from '@/src/components/action-button'
 import { DateField } from '@/src/components/field/date-field'
@@ -12,6 +12,7 @@ import { DraftBox } from './draft-box'
 import { FormDocuments } from './form-documents'
 import { RefusalNote } from './refusal-note'
 import { RestoredNote } from './restored-note'
+import { UncheckedShots } from './unchecked-shots'
 import type { Acting } from './use-act'
 import { maxFiles, maxPaper, maxWords, type useDoneForm } from './use-done-form'
 import { WaitingNote } from './waiting-note'
@@ -109,10 +110,11 @@ function Proof({ form }: { form: Form }) {
       <PhotoRow
         {...photos}
         onSite={{
-          text: cameraWords.take,
+          text: onSitePhotoWords.take,
           onTap: () => photos.takeOnSite(before.photos[0]?.src),
         }}
       />
+      <UncheckedShots files={draft.value.photos} />
       <View className="sub mt3 mb2">{evidenceWords.beforeIfAny}</View>
       <PhotoRow {...before} />
       <View className="mt3">

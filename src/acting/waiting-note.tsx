@@ -7,6 +7,7 @@ import { TextLink } from '@/src/components/text-link'
 import { flushOutbox } from '@/src/platform/outbox'
 import type { WaitingItem } from '@/src/platform/use-outbox'
 import { takeBack } from './take-back'
+import { UncheckedShots } from './unchecked-shots'
 
 /** 第3张/共9张, while files go up. */
 export const sendingWords = ({ attachments }: WaitingItem): string => {
@@ -29,6 +30,7 @@ export function WaitingNote({ item }: { item: WaitingItem }) {
       <StateChip tone="amber" shape="sand" word={words.notSent} />
       <View className="head mt2">{words.keptTitle}</View>
       <View className="sub mt1">{words.keptLine(item.savedAt)}</View>
+      <UncheckedShots files={item.attachments.map(({ file }) => file)} />
       <View className="between">
         <TextLink
           text={words.change}

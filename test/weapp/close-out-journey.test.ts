@@ -50,8 +50,16 @@ test('the leader says a word on each standard, and so signs', async () => {
   await app.type('达到法律和标准要求：写一句', standardWords.normsMet)
   await app.type('同样的问题一起改：写一句', standardWords.likeProblemsDone)
   await app.type('从源头管住，能长久：写一句', standardWords.treatedAtSource)
+  await app.type('有争议的标准（没有可不填）', '一级A还是一级B')
+  expect(app.has('请先填由谁来定有争议的标准')).toBe(true)
+  await app.type('由谁来定这条标准', '市生态环境局')
+  expect(app.has('请先写为什么有争议、为什么由它来定')).toBe(true)
+  await app.type('为什么有争议，为什么由它来定', '环评只写了一级')
   await app.tap('自查完成，报送')
   await app.waitFor('单位负责人已签')
+  expect(app.text()).toContain(
+    '标准有争议：一级A还是一级B，由市生态环境局来定，因为：环评只写了一级',
+  )
   expect(app.text()).toContain('还不能申请验收：验收链没定好')
   const { closeOut, state } = await as.ok('housingLeader', 'task.get', { taskId })
   expect(state).toBe('selfChecked')

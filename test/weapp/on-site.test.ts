@@ -1,6 +1,7 @@
 import { plainJpeg } from '@/test/functions/feedback/pictures'
-import { casesIn, inPlace } from '@/test/functions/task/close-out'
+import { casesIn, doneAll, inPlace, twoSteps } from '@/test/functions/task/close-out'
 import { actingAs, openLedger } from '@/test/functions/task/ledger'
+import { uploadsIn } from '@/test/functions/task/uploads'
 import { type TestApp, startApp } from '@/test/support/app'
 import { buildOrganization, type Organization } from '@/test/support/organization'
 import { openAs } from './open-as'
@@ -85,5 +86,38 @@ test('where others decided the step meanwhile it is kept, and who decided is sai
   expect(await checkOf(taskId)).toHaveLength(1)
   await app.tap('不要了，从手机上删掉')
   await app.waitFor('现在没有要您验收的一级')
+  await app.close()
+})
+
+test('the photo from before the work lies over the camera, also where the network is gone', async () => {
+  const taskId = await cases.underway('site-old-photo')
+  const old = await uploadsIn(cloud, as).upload('housingStaff', taskId, plainJpeg, '整改前.jpg')
+  await doneAll(
+    (input) =>
+      as.ok('housingStaff', 'task.reportDone', {
+        ...input,
+        ...(input.partId.includes('.m1.') && { beforeIds: [old] }),
+      }),
+    taskId,
+    'housing',
+  )
+  await as.ok('coordinator', 'task.changeChain', { taskId, ...twoSteps })
+  await cases.ask(taskId)
+  const app = await openAs(cloud, organization.farmingStaff.openid, '茂南区农业农村局')
+  await app.open(verifyPage(taskId))
+  await app.waitFor('farmingColleague')
+  await app.waitFor(() => app.storage.files.size >= 1, 15_000)
+  await app.hide()
+  await app.setNetwork('offline')
+  await app.switchTab('pages/todo/index')
+  await app.open(verifyPage(taskId))
+  await app.waitFor('没有网络，照样能填')
+  app.person.photos = [plainJpeg]
+  await app.tap('现场拍', 0)
+  await app.waitFor('照片上写明时间和地点')
+  expect(app.has('不显示整改前的照片')).toBe(true)
+  await app.tap('拍照')
+  await app.waitFor(() => app.has('第1张照片'))
+  expect(app.text()).toContain('待核对')
   await app.close()
 })

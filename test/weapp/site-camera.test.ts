@@ -91,3 +91,32 @@ test('opened by its address it asks for nothing and says where to begin', async 
   expect(app.calls('getLocation')).toEqual([])
   await app.close()
 })
+
+test('the firm’s form opens it where the network is gone, and the photo waits for its check', async () => {
+  const taskId = await world.underway('shot-by-firm')
+  const dates = ['m1', 'm2'].map((measureId) => ({ measureId, on: '2020-06-30' }))
+  const offer = { taskId, enterpriseId: 'farm', dates, reason: null }
+  const { id: timelineId } = await world.as.ok('waterStaff', 'enterprise.propose', offer)
+  await world.as.ok('enterprise', 'enterprise.accept', { timelineId, round: 1 })
+  const app = await openAs(world.app, world.organization.enterprise.openid, '某某养殖有限公司')
+  // By the phone's own network, as in a firm's yard: what waits for WLAN does not come.
+  await app.setNetwork('mobile')
+  await app.open(`/subpackages/enterprise/timeline/index?id=${timelineId}`)
+  await app.waitFor('已商定')
+  await app.tap('报完成', 0)
+  await app.waitFor('整改后照片')
+  await app.setNetwork('offline')
+  app.person.photos = [plainJpeg]
+  await shootAndSend(app)
+  expect(app.text()).toContain('待核对')
+  await app.type('做了什么', '设备装好了')
+  await app.tap('报完成', 3)
+  await app.waitFor('未送达')
+  expect(app.text()).toContain('第1张：现场拍，2019年11月18日')
+  expect(app.text()).toContain('待核对')
+  await app.setNetwork('online')
+  await app.waitFor(() => !app.storage.entries.get('zgt.outbox')?.includes('waiting'), 15_000)
+  const { measures } = await world.as.ok('waterStaff', 'enterprise.getTimeline', { timelineId })
+  expect(measures[0]?.node?.state).toBe('reported')
+  await app.close()
+})

@@ -20,6 +20,8 @@ export interface SiteVisit {
     readonly unit: StaffTask['parts'][number]['unit']
     readonly words: string | null
     readonly noPart: boolean
+    /** How many were handed in; absent in what was carried along before. */
+    readonly photos?: number
   }[]
   /** Who may be the second; null while nobody has asked. */
   readonly colleagues: readonly Colleague[] | null
@@ -50,6 +52,7 @@ export function visitOf(
       unit,
       words: report?.words ?? null,
       noPart: report?.noPart ?? false,
+      photos: report?.photos ?? 0,
     })),
     colleagues,
   }

@@ -51,6 +51,7 @@ export const openMiniProgram = async (options: OpenOptions): Promise<RunningMini
     modals: [],
     appJson,
     online: options.network !== 'offline',
+    wifi: true,
     inTap: false,
     inModalAnswer: false,
     privacyAgreed: false,

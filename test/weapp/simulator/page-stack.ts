@@ -143,9 +143,9 @@ export class PageStack {
   }
 
   private preload(route: string): void {
-    const { appJson, online } = this.phone
-    const wanted = appJson.preloadRule?.[route]?.packages ?? []
-    if (!online) return
+    const { appJson, online, wifi } = this.phone
+    const { network = 'wifi', packages: wanted } = appJson.preloadRule?.[route] ?? { packages: [] }
+    if (!online || (network === 'wifi' && !wifi)) return
     for (const { root, name } of subPackagesOf(appJson)) {
       if (wanted.includes(root) || (name && wanted.includes(name))) this.downloaded.add(root)
     }

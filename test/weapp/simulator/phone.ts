@@ -79,6 +79,8 @@ export interface Phone {
   readonly modals: { readonly title: string; readonly content: string }[]
   readonly appJson: AppJson
   online: boolean
+  /** False on the mobile network. */
+  wifi: boolean
   /** True only while a tap is being handled. */
   inTap: boolean
   /** True only while the answer to a modal is being handled, which counts as a tap for settings. */
@@ -89,10 +91,16 @@ export interface Phone {
   readonly fontSize: number
 }
 
+/** Without a network named, WeChat preloads by WLAN only. */
+export interface PreloadRule {
+  readonly network?: 'all' | 'wifi'
+  readonly packages: readonly string[]
+}
+
 export interface AppJson {
   readonly pages: readonly string[]
   readonly subPackages?: readonly SubPackage[]
-  readonly preloadRule?: Readonly<Record<string, { readonly packages: readonly string[] }>>
+  readonly preloadRule?: Readonly<Record<string, PreloadRule>>
   readonly tabBar?: {
     readonly custom?: boolean
     readonly list: readonly { readonly pagePath: string; readonly text: string }[]

@@ -266,9 +266,10 @@ export class RunningMiniProgram {
     await this.settle()
   }
 
-  async setNetwork(network: 'online' | 'offline'): Promise<void> {
-    this.phone.online = network === 'online'
-    const networkType = this.phone.online ? 'wifi' : 'none'
+  async setNetwork(network: 'online' | 'offline' | 'mobile'): Promise<void> {
+    this.phone.online = network !== 'offline'
+    this.phone.wifi = network === 'online'
+    const networkType = { online: 'wifi', offline: 'none', mobile: '4g' }[network]
     const detail = { isConnected: this.phone.online, networkType }
     this.phone.timers.guard(() => this.raise('NetworkStatusChange', detail))
     await this.settle()

@@ -2,11 +2,11 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import {
   closeOutWords as words,
-  disputeWords,
   levelNames,
   reworkCauseNames,
   standardNames,
 } from '@/copy/close-out'
+import { disputeWords } from '@/copy/dispute'
 import type { IsoDay } from '@/domain/calendar/day'
 import { standards } from '@/domain/task/cycle'
 import { Card } from '@/src/components/card'

@@ -4,6 +4,7 @@ import { fullDay } from '@/copy/moment'
 import { Card } from '@/src/components/card'
 import { NoteBlock } from '@/src/components/note-block'
 import { TextLink } from '@/src/components/text-link'
+import { useOldPhotos } from '../hooks/use-old-photos'
 import { useVerify } from '../hooks/use-verify'
 import { type SiteVisit, takenStep } from '../site-visit'
 import type { StaffTask } from '../staff-task'
@@ -22,6 +23,7 @@ interface LateVisitProps {
  */
 export function LateVisit({ task, visit, onDropped }: LateVisitProps) {
   const form = useVerify(visit, onDropped)
+  const old = useOldPhotos(visit, true)
   const { typed, draft } = form
   const taken = takenStep(task, visit)
   const seen = visit.measures.filter(
@@ -61,6 +63,7 @@ export function LateVisit({ task, visit, onDropped }: LateVisitProps) {
           onTap={() => {
             form.dropAll()
             draft.clear()
+            old.drop()
             onDropped()
           }}
         />

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
-import { cameraWords } from '@/copy/camera'
 import { verifyWords as words } from '@/copy/close-out'
+import { onSitePhotoWords } from '@/copy/on-site-photo'
 import { DraftBox } from '@/src/acting/draft-box'
 import { AnswerChoice } from '@/src/components/answer-choice'
+import { UncheckedShots } from '@/src/acting/unchecked-shots'
 import { useFormPhotos } from '@/src/acting/use-form-photos'
 import { Card } from '@/src/components/card'
 import { PhotoRow } from '@/src/components/photo-row'
@@ -18,11 +19,13 @@ interface MeasureSeenProps {
   visit: SiteVisit
   measure: SiteVisit['measures'][number]
   place: number
+  /** 整改前的照片, for the same angle; empty for none. */
+  old: string
   form: ReturnType<typeof useVerify>
 }
 
 /** One measure: what its units said, and whether it is in place. */
-export function MeasureSeen({ visit, measure, place, form }: MeasureSeenProps) {
+export function MeasureSeen({ visit, measure, place, old, form }: MeasureSeenProps) {
   const { inPlace, words: said, photos: taken } = form.seenOf(measure.id)
   const text = `${place + 1}. ${measure.text}`
   const reports = visit.parts.filter((part) => part.measureId === measure.id && part.words !== null)
@@ -63,8 +66,9 @@ export function MeasureSeen({ visit, measure, place, form }: MeasureSeenProps) {
         <View className="sub mt3 mb2">{words.photosOf(place + 1)}</View>
         <PhotoRow
           {...photos}
-          onSite={{ text: cameraWords.take, onTap: () => photos.takeOnSite() }}
+          onSite={{ text: onSitePhotoWords.take, onTap: () => photos.takeOnSite(old) }}
         />
+        <UncheckedShots files={taken} />
       </Card>
     </View>
   )

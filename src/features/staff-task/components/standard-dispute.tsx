@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { disputeWords as words } from '@/copy/close-out'
+import { disputeWords as words } from '@/copy/dispute'
 import { tooLong } from '@/src/acting/blocked'
 import { TextField } from '@/src/components/field/text-field'
 

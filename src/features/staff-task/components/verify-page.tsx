@@ -18,6 +18,7 @@ import { PageShell } from '@/src/components/page-shell'
 import { SectionHead } from '@/src/components/section-head'
 import { serverNow } from '@/src/platform/clock'
 import { goBack } from '@/src/platform/navigation'
+import { useOldPhotos } from '../hooks/use-old-photos'
 import { useSiteVisit } from '../hooks/use-site-visit'
 import { StandardDispute, whyNotDispute } from './standard-dispute'
 import { useVerify } from '../hooks/use-verify'
@@ -95,7 +96,11 @@ const blockedOf = (visit: SiteVisit, form: Form) => {
 }
 
 function VerifyForm({ visit, offline, notice, onSent }: VerifyFormProps) {
-  const form = useVerify(visit, onSent)
+  const old = useOldPhotos(visit, offline)
+  const form = useVerify(visit, () => {
+    old.drop()
+    onSent()
+  })
   const { draft, delivery, missed } = form
   const { waiting } = delivery
   return (
@@ -137,7 +142,11 @@ function VerifyForm({ visit, offline, notice, onSent }: VerifyFormProps) {
           <Checkers visit={visit} form={form} />
           <SectionHead text={words.each} />
           {visit.measures.map((measure, place) => (
-            <MeasureSeen key={measure.id} {...{ visit, measure, place, form }} />
+            <MeasureSeen
+              key={measure.id}
+              {...{ visit, measure, place, form }}
+              old={old.oldOf(measure.id)}
+            />
           ))}
           <Conclusion visit={visit} form={form} />
         </View>

@@ -1,6 +1,6 @@
 import type { Phone } from '../phone'
 import { ApiFailure, type Args, api, type Wx } from './api'
-import { bytesOf } from './files'
+import { addTemporaryFile, bytesOf } from './files'
 
 /** The cloud takes an event of at most 100 KB as text. */
 const maxCallBytes = 100 * 1024
@@ -50,6 +50,12 @@ const uploadFile = async (phone: Phone, { url, filePath, name }: Args): Promise<
   return { statusCode: response.status, data: await response.text() }
 }
 
+const downloadFile = async (phone: Phone, { url }: Args): Promise<object> => {
+  const response = await send(phone, url, {})
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  return { statusCode: response.status, tempFilePath: addTemporaryFile(phone, bytes) }
+}
+
 /** The result is parsed here: exparser drops objects of another realm. */
 const callFunction = async (phone: Phone, { name, data }: Args): Promise<object> => {
   needsNetwork(phone)
@@ -79,8 +85,9 @@ export const networkApis = (phone: Phone): Wx => {
   return {
     request: api(phone, 'request', (args) => request(phone, args)),
     uploadFile: api(phone, 'uploadFile', (args) => uploadFile(phone, args)),
+    downloadFile: api(phone, 'downloadFile', (args) => downloadFile(phone, args)),
     getNetworkType: api(phone, 'getNetworkType', () => ({
-      networkType: phone.online ? 'wifi' : 'none',
+      networkType: phone.online ? (phone.wifi ? 'wifi' : '4g') : 'none',
     })),
     cloud: {
       init: () => void (started = true),
