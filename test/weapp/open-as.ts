@@ -13,8 +13,9 @@ export const openAs = async (
   cloud: CloudAddress,
   openid: string,
   identity: string | null,
+  network: 'online' | 'mobile' = 'online',
 ): Promise<RunningMiniProgram> => {
-  const app = await openMiniProgram({ dist, bridge: bridgeTo(cloud, openid) })
+  const app = await openMiniProgram({ dist, bridge: bridgeTo(cloud, openid), network })
   if (identity === null) return app
   await app.switchTab('pages/mine/index')
   await app.waitFor('换身份')

@@ -98,9 +98,9 @@ test('the firm’s form opens it where the network is gone, and the photo waits 
   const offer = { taskId, enterpriseId: 'farm', dates, reason: null }
   const { id: timelineId } = await world.as.ok('waterStaff', 'enterprise.propose', offer)
   await world.as.ok('enterprise', 'enterprise.accept', { timelineId, round: 1 })
-  const app = await openAs(world.app, world.organization.enterprise.openid, '某某养殖有限公司')
   // By the phone's own network, as in a firm's yard: what waits for WLAN does not come.
-  await app.setNetwork('mobile')
+  const { openid } = world.organization.enterprise
+  const app = await openAs(world.app, openid, '某某养殖有限公司', 'mobile')
   await app.open(`/subpackages/enterprise/timeline/index?id=${timelineId}`)
   await app.waitFor('已商定')
   await app.tap('报完成', 0)

@@ -16,7 +16,7 @@ export interface OpenOptions {
   readonly bridge: Bridge
   /** From an earlier run (`app.storage`), so that the phone remembers; empty by default. */
   readonly storage?: PhoneStorage
-  readonly network?: 'online' | 'offline'
+  readonly network?: 'online' | 'offline' | 'mobile'
   /** Page and query to open with, as a QR code would; the first page by default. */
   readonly path?: string
   /** The phone's text size in px; 17 is the standard. */
@@ -51,7 +51,7 @@ export const openMiniProgram = async (options: OpenOptions): Promise<RunningMini
     modals: [],
     appJson,
     online: options.network !== 'offline',
-    wifi: true,
+    wifi: options.network !== 'mobile',
     inTap: false,
     inModalAnswer: false,
     privacyAgreed: false,

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
+import { linkBefore } from '@/src/acting/link-before'
 import { dropFiles } from '@/src/acting/use-form-photos'
-import { callAction } from '@/src/platform/call-action'
 import { fetchPhoto } from '@/src/platform/fetch-photo'
 import { keepFile, type KeptFile, readKeptFile } from '@/src/platform/kept-file'
 import { useDraft } from '@/src/platform/use-draft'
@@ -14,17 +14,6 @@ const nothing: Brought = { photos: {} }
 /** Of so many measures: one call each, and room on the phone. */
 const most = 12
 
-/** Link of the first photo from before the work, of whoever reported on the measure. */
-const linkOf = async ({ id, parts }: SiteVisit, measureId: string): Promise<string | null> => {
-  for (const part of parts) {
-    if (part.measureId !== measureId || !part.photos) continue
-    const { items } = await callAction('task.listEvidence', { taskId: id, partId: part.id })
-    const before = items.find(({ use, url, former }) => use === 'before' && url && !former)
-    if (before) return before.url
-  }
-  return null
-}
-
 /**
  * 整改前的照片 of each measure, for the page with the camera: brought along while there is a network,
  * so that it lies over the view on site too. It helps, and nothing waits for it.
@@ -37,11 +26,13 @@ export function useOldPhotos(visit: SiteVisit, offline: boolean) {
   useEffect(() => {
     if (asked.current === offline) return
     asked.current = offline
+    const partsOf = (measureId: string) =>
+      visit.parts.filter((part) => part.measureId === measureId && part.photos)
     const bring = async (measureId: string) => {
       const kept = read().photos[measureId]
       const there = kept ? await readKeptFile(kept) : null
       if (there) return there.src
-      const link = offline ? null : await linkOf(visit, measureId)
+      const link = offline ? null : await linkBefore(visit.id, partsOf(measureId))
       if (link === null) return ''
       const file = await keepFile(await fetchPhoto(link))
       change({ photos: { ...read().photos, [measureId]: file } })
