@@ -3,6 +3,7 @@ import type { RegionCode } from '../organization/region'
 import { regionsHolding } from '../organization/region-path'
 import type { Role } from '../organization/role'
 import { isCityRegion } from '../organization/scope'
+import type { UnitId } from '../organization/unit'
 import type { Refusal, RefusalCode } from '../refusal'
 import { unitsWithAPart } from './responsibility'
 import type { RectificationTask } from './task'
@@ -37,7 +38,14 @@ type Readable = Pick<
   | 'measures'
   | 'assignments'
   | 'acceptanceChain'
+  | 'deadline'
 >
+
+/** Whoever has a part in it, and who enters the event that its deadline waits for. */
+const unitsReading = (task: Readable): UnitId[] => {
+  const { enteredBy = null } = task.deadline.event ?? {}
+  return [...new Set([...unitsWithAPart(task), ...(enteredBy === null ? [] : [enteredBy])])]
+}
 
 /** Draft and consulting are the office's; villages and firms read what they are asked about. */
 export const readersOf = (task: Readable): ReaderKey[] => {
@@ -48,7 +56,7 @@ export const readersOf = (task: Readable): ReaderKey[] => {
   return [
     ...office,
     ...(isGivenOut ? places.map((place) => `region:${place}`) : []),
-    ...(isGivenOut ? unitsWithAPart(task).map((id) => `unit:${id}`) : []),
+    ...(isGivenOut ? unitsReading(task).map((id) => `unit:${id}`) : []),
     ...(isAsked ? task.villageCodes.map((code) => `village:${code}`) : []),
     ...(isAsked ? task.enterpriseIds.map((id) => `enterprise:${id}`) : []),
   ]

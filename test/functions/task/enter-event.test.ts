@@ -42,6 +42,12 @@ describe('an awaited event', () => {
     expect(await kindsOwed('waterStaff', taskId)).toEqual([
       expect.stringMatching(/^enterEvent /) as string,
     ])
+    // Whoever owes it reads what it is about, and nobody who has no part in it does.
+    const { events } = await as.ok('waterStaff', 'task.get', { taskId })
+    expect(events).toContain('enterEvent')
+    const { items } = await as.ok('waterStaff', 'task.listLedger', { filter: {} })
+    expect(items.map(({ id }) => id)).toContain(taskId)
+    expect(await as.refusal('farmingStaff', 'task.get', { taskId })).toBe('ACCESS.UNIT')
     await as.ok('waterStaff', 'task.enterEvent', happened(taskId))
     expect(await deadlineOf(taskId)).toMatchObject({
       countedOn: '2019-12-16',
