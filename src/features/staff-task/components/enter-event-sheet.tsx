@@ -1,4 +1,6 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { errorTexts } from '@/copy/errors'
 import { fullDay } from '@/copy/moment'
 import { eventWords as words } from '@/copy/staff-task'
 import { addDays, addMonths, beijingDay } from '@/domain/calendar/day'
@@ -44,11 +46,16 @@ export function EnterEventSheet({ task, act }: { task: StaffTask; act: Acting })
   const period = periodOf(draft.value)
   const end = on && period ? endOf(on, period) : null
   const isPast = end !== null && end < today
-  // Working days are counted by the server: it asks once, and the second tap is the answer.
-  const pastKnown = isPast || (unit === 'workingDay' && act.refusal !== null)
+  // Working days are counted by the server: it says that the day is over, and the tap after that is
+  // the answer. Another refusal, or other days than those it was about, are no such word.
+  const [sentDays, setSentDays] = useState('')
+  const days = JSON.stringify([on, period])
+  const isToldPast = sentDays === days && act.refusal === errorTexts['TASK.EVENT_DATE_PAST']
+  const pastKnown = isPast || isToldPast
   const isCorrection = event?.entered != null
   const send = () => {
     if (!period) return
+    setSentDays(days)
     const said = { happenedOn: on, period, paperNumber: paper.trim(), reason: reason.trim() }
     const input = { taskId: task.id, ...said, pastKnown }
     return act.run(deed('task.enterEvent', input, { told: words.entered }), draft)
