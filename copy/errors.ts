@@ -130,6 +130,7 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'FILE.CHANGED': '照片在上传时变了，请重新选',
   'ROUND.KNOWN': '这一轮已经登记过，请从列表里打开它改',
   'ROUND.DAY_AHEAD': '反馈日期不能晚于今天',
+  'SETTINGS.VALUE': '这个数超出了允许的范围，或者和别的设置对不上',
   'ROUND.CHAIN': '验收要从低到高，每级一次；省级验收不选单位',
   'IMPORT.UNSURE_OPEN': '还有拿不准的地方没定，定完才能确认',
   'IMPORT.NOT_COMPLETE': '还有任务没核对完',

@@ -137,6 +137,7 @@ export const refusalCodes = [
   // round
   'ROUND.KNOWN', // another of the same name is registered
   'ROUND.DAY_AHEAD', // a feedback day still to come
+  'SETTINGS.VALUE', // outside of its bounds, or at odds with another
   'ROUND.CHAIN', // levels out of order, or the province with a unit
   // import
   'IMPORT.UNSURE_OPEN', // fields still to decide

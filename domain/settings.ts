@@ -1,8 +1,8 @@
 /**
  * Our defaults ([D]) and the limits that published rules set ([S]), as one versioned record.
  *
- * A due date keeps the version that was in force when it was made, so that a changed
- * setting never moves a promise already given.
+ * A due date keeps the version of the day from which it is counted (`settings-book.ts`), so that a
+ * changed setting never moves a promise already given.
  */
 export interface Settings {
   readonly version: number

@@ -8,6 +8,12 @@ export interface GatePort {
   requireKey(): Promise<void>
 }
 
+/** The settings that a process counts days with; `_stores` provides it. */
+export interface SettingsPort {
+  /** Reads them where they were not read for a while. */
+  refresh(now: number): Promise<void>
+}
+
 /** New documents of a transaction. */
 export interface Making {
   create(collection: string, doc: { readonly _id: string } & Record<string, unknown>): Promise<void>

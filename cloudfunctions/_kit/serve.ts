@@ -12,7 +12,15 @@ import { now as readClock } from './clock'
 import type { Call, Handler } from './handler'
 import { actorOf, type Caller, callerOf } from './identify'
 import { log } from './logger'
-import type { BellPort, GatePort, KeptReply, PeoplePort, ReplyPort, WatchPort } from './ports'
+import type {
+  BellPort,
+  GatePort,
+  KeptReply,
+  PeoplePort,
+  ReplyPort,
+  SettingsPort,
+  WatchPort,
+} from './ports'
 import { checkOutput, nameOf, parseInput, readEnvelope } from './read-envelope'
 
 export type TimerReply = { readonly nextDueAt: number | null }
@@ -22,6 +30,8 @@ export interface FunctionParts<F extends FunctionName> {
   readonly contracts: Pick<typeof actions, ActionsOf<F>>
   readonly handlers: { readonly [N in ActionsOf<F>]: Handler<N> }
   readonly gate: GatePort
+  /** Of a function that counts days. */
+  readonly settings?: SettingsPort
   readonly watch: WatchPort
   /** Rung by every run of a timer. */
   readonly bell?: BellPort
@@ -63,7 +73,7 @@ export const serve = <F extends FunctionName>(parts: FunctionParts<F>) => {
     const name = nameOf(event, handlers)
     try {
       if (mayBePush(parsed, event)) {
-        await parts.gate.requireKey()
+        await prepare(parts, now)
         const pushed = parts.onPush?.(event, now)
         if (pushed) {
           const answered = await pushed
@@ -83,6 +93,15 @@ export const serve = <F extends FunctionName>(parts: FunctionParts<F>) => {
       return { ok: false, error: refusal, now } satisfies Reply<unknown>
     }
   }
+}
+
+/** @throws RuleError as the gate does; nothing is read of a database with another key */
+const prepare = async (
+  { gate, settings }: Pick<FunctionParts<FunctionName>, 'gate' | 'settings'>,
+  now: number,
+): Promise<void> => {
+  await gate.requireKey()
+  await settings?.refresh(now)
 }
 
 /** Actions are named after their function. */
@@ -127,7 +146,7 @@ const runTimer = async <F extends FunctionName>(
 ): Promise<TimerReply> => {
   const functionName = functionOf(parts)
   try {
-    await parts.gate.requireKey()
+    await prepare(parts, now)
     const reply = (await parts.onTimer?.(now)) ?? { nextDueAt: null }
     parts.watch.count({ kind: 'timer', functionName, name: 'run' }, now)
     await parts.watch.flush(true)
@@ -160,7 +179,7 @@ const answer = async <F extends FunctionName>(
   const name = envelope.action as ActionsOf<F>
   const contract: ActionContract = parts.contracts[name]
   const input = parseInput(contract, envelope)
-  await parts.gate.requireKey()
+  await prepare(parts, now)
 
   const openid = parts.leavesNoTrace?.(name, input) ? null : callerOpenid
   const today = beijingDay(now)

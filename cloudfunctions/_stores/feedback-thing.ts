@@ -8,7 +8,7 @@ import { readerKeys } from '@/domain/feedback/readers'
 import { allowedFeedbackEvents, type FeedbackEvent } from '@/domain/feedback/workflow'
 import type { Actor, MembershipId } from '@/domain/organization/actor'
 import { obligationsOfFeedback } from '@/domain/feedback/owed'
-import type { Settings } from '@/domain/settings'
+import type { SettingsBook } from '@/domain/settings-book'
 import { countRepeats } from './repeat-store'
 import type { Thing } from './thing'
 
@@ -26,7 +26,7 @@ export const heldBy = ({ desk, state }: Feedback): MembershipId | null =>
  * An answer is archived on the day after the last one on which it can be rated; a report of relapse is
  * looked at from its admission on, until its re-check is made.
  */
-const turnOn = (feedback: Feedback, settings: Settings): IsoDay | null => {
+const turnOn = (feedback: Feedback, settings: SettingsBook): IsoDay | null => {
   const { state, answeredOn, admittedOn, awaitsRecheck } = feedback
   if (state === 'admitted' && awaitsRecheck) return admittedOn
   return state === 'answered' && answeredOn ? addDays(rateBy(answeredOn, settings), 1) : null

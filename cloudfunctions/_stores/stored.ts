@@ -22,3 +22,15 @@ export const storedOneOf = <T extends string>(values: readonly T[], value: unkno
 /** Names, codes or ids in a row. */
 export const storedTexts = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(storedText) : expected('list')
+
+export const storedNumbers = (value: unknown): number[] =>
+  Array.isArray(value) ? value.map(storedNumber) : expected('list')
+
+type Row = Readonly<Record<string, unknown>>
+const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null
+
+/** Rows of a list, whose fields are still to be looked at. */
+export const storedRows = (value: unknown): Row[] =>
+  Array.isArray(value)
+    ? value.map((each) => (isRow(each) ? each : expected('row')))
+    : expected('list')

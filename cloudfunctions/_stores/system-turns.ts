@@ -81,7 +81,7 @@ export const takeTurns = async <T extends { readonly id: string }, F, E extends 
   const next = await nextTurnDay(writer, thing, by.today)
   const later = next === null ? null : beijingInstant(next)
   if (left === 0) return { nextDueAt: later }
-  const again = afterNextDigest(now, context.settings.digestHour)
+  const again = afterNextDigest(now, context.settings.on(by.today).digestHour)
   return { nextDueAt: later === null ? again : Math.min(again, later) }
 }
 

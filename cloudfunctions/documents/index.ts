@@ -1,5 +1,4 @@
 import { obligationTitle } from '@/copy/obligation-title'
-import { defaultSettings } from '@/domain/settings'
 import { documentsActions } from '@/contract/documents/actions'
 import { Uploads } from '../_files/uploads'
 import { serve } from '../_kit/serve'
@@ -35,7 +34,6 @@ import { readList } from './read-list'
 const env = environmentFrom(process.env, ofEveryFunction)
 const stores = openStores(env, {
   calendar: workCalendar,
-  settings: defaultSettings,
   title: obligationTitle,
 })
 
@@ -51,12 +49,12 @@ const deps = {
   members: new MemberStore(stores.database),
   roster: new RosterInvitations(stores.database, stores.cipher),
   readList,
-  settings: defaultSettings,
   cityRegion: stores.city,
 }
 
 export const main = serve<'documents'>({
   gate: stores.gate,
+  settings: stores.settings,
   watch: stores.watch,
   contracts: documentsActions,
   handlers: {

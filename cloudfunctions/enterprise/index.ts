@@ -1,6 +1,5 @@
 import { obligationTitle } from '@/copy/obligation-title'
 import { watchWords } from '@/copy/watch'
-import { defaultSettings } from '@/domain/settings'
 import { enterpriseActions } from '@/contract/enterprise/actions'
 import { Uploads } from '../_files/uploads'
 import { serve } from '../_kit/serve'
@@ -43,11 +42,9 @@ import { withdrawMatters } from './actions/withdraw-matters'
 import { onTimer } from './on-timer'
 import type { Parts } from './parts'
 
-const settings = defaultSettings
 const env = environmentFrom(process.env, [...ofEveryFunction, 'CITY_NAME', 'ALARM_WEBHOOK'])
 const stores = openStores(env, {
   calendar: workCalendar,
-  settings,
   title: obligationTitle,
 })
 const { database } = stores
@@ -62,11 +59,11 @@ const parts: Parts = {
   tasks: new TaskStore(database),
   records,
   uploads: new Uploads({ ...stores, records }),
-  settings,
 }
 
 export const main = serve<'enterprise'>({
   gate: stores.gate,
+  settings: stores.settings,
   watch: stores.watch,
   bell: new AlarmBell(stores, env, watchWords.told),
   contracts: enterpriseActions,

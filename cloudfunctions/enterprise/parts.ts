@@ -1,4 +1,4 @@
-import type { Settings } from '@/domain/settings'
+import type { SettingsBook } from '@/domain/settings-book'
 import type { Uploads } from '../_files/uploads'
 import type { FileRecordStore } from '../_stores/file-record-store'
 import type { Stores } from '../_stores/open-stores'
@@ -22,5 +22,5 @@ export interface Parts extends Pick<
   readonly tasks: TaskStore
   readonly records: FileRecordStore
   readonly uploads: Uploads
-  readonly settings: Settings
+  readonly settings: SettingsBook
 }

@@ -1,6 +1,5 @@
 import { obligationTitle } from '@/copy/obligation-title'
 import { watchWords } from '@/copy/watch'
-import { defaultSettings } from '@/domain/settings'
 import { feedbackActions } from '@/contract/feedback/actions'
 import { Uploads } from '../_files/uploads'
 import { serve } from '../_kit/serve'
@@ -64,7 +63,6 @@ import { onPush } from './check-photo'
 import { leavesNoTrace } from './leaves-no-trace'
 import type { Parts } from './parts'
 
-const settings = defaultSettings
 const env = environmentFrom(process.env, [
   ...ofEveryFunction,
   'CITY_NAME',
@@ -77,7 +75,6 @@ const env = environmentFrom(process.env, [
 ])
 const stores = openStores(env, {
   calendar: workCalendar,
-  settings: defaultSettings,
   title: obligationTitle,
 })
 const { database, cipher } = stores
@@ -98,12 +95,12 @@ const parts: Parts = {
   publicTasks: new PublicTaskStore(database),
   photoChecks: new PhotoCheckStore(database),
   wechat: openWechatApi(wechatSettingsFrom(env)),
-  settings,
   complaintPhone: env.COMPLAINT_PHONE,
 }
 
 export const main = serve<'feedback'>({
   gate: stores.gate,
+  settings: stores.settings,
   watch: stores.watch,
   bell: new AlarmBell(stores, env, watchWords.told),
   contracts: feedbackActions,

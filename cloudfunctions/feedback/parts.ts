@@ -1,5 +1,5 @@
 import type { RegionCode } from '@/domain/organization/region'
-import type { Settings } from '@/domain/settings'
+import type { SettingsBook } from '@/domain/settings-book'
 import type { Uploads } from '../_files/uploads'
 import type { FeedbackLookStore } from '../_stores/feedback-look-store'
 import type { FeedbackOriginalStore } from '../_stores/feedback-original-store'
@@ -33,7 +33,7 @@ export interface Parts extends Pick<
   readonly publicTasks: Pick<PublicTaskStore, 'find'>
   readonly photoChecks: PhotoCheckStore
   readonly wechat: Pick<WechatApi, 'checkText' | 'checkImage'>
-  readonly settings: Settings
+  readonly settings: SettingsBook
   readonly city: RegionCode
   /** Whom a reporter calls while no unit has the matter. */
   readonly complaintPhone: string

@@ -1,6 +1,5 @@
 import { identityActions } from '@/contract/identity/actions'
 import { obligationTitle } from '@/copy/obligation-title'
-import { defaultSettings } from '@/domain/settings'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
 import { ConsentStore } from '../_stores/consent-store'
@@ -14,6 +13,8 @@ import { RosterInvitations } from '../_stores/roster-invitations'
 import { templateIdsFrom } from '../_stores/template-ids'
 import { acceptInvitation } from './actions/accept-invitation'
 import { endMembership } from './actions/end-membership'
+import { changeSettings } from './actions/change-settings'
+import { getSettings } from './actions/get-settings'
 import { getUnit } from './actions/get-unit'
 import { getWatch } from './actions/get-watch'
 import { importOrganization } from './actions/import-organization'
@@ -27,7 +28,6 @@ import { whoAmI } from './actions/who-am-i'
 import { makeWithFirstAdministrator } from './first-administrator'
 import { hostFrom } from './host'
 
-const settings = defaultSettings
 const env = environmentFrom(process.env, [
   ...ofEveryFunction,
   'CITY_NAME',
@@ -41,7 +41,6 @@ const env = environmentFrom(process.env, [
 ])
 const stores = openStores(env, {
   calendar: workCalendar,
-  settings,
   title: obligationTitle,
 })
 const deps = {
@@ -52,12 +51,12 @@ const deps = {
   members: new MemberStore(stores.database),
   roster: new RosterInvitations(stores.database, stores.cipher),
   templateIds: templateIdsFrom(env),
-  settings,
   host: hostFrom(env),
 }
 
 export const main = serve<'identity'>({
   gate: stores.gate,
+  settings: stores.settings,
   watch: stores.watch,
   contracts: identityActions,
   people: stores.people,
@@ -72,6 +71,8 @@ export const main = serve<'identity'>({
     'identity.listUnits': listUnits(deps),
     'identity.getUnit': getUnit(deps),
     'identity.getWatch': getWatch(deps),
+    'identity.getSettings': getSettings(deps),
+    'identity.changeSettings': changeSettings(deps),
     'identity.importOrganization': importOrganization(deps),
     'identity.invite': invite(deps),
     'identity.invitePeople': invitePeople(deps),

@@ -1,6 +1,5 @@
 import { obligationTitle } from '@/copy/obligation-title'
 import { watchWords } from '@/copy/watch'
-import { defaultSettings } from '@/domain/settings'
 import { now } from '../_kit/clock'
 import { notifierActions } from '@/contract/notifier/actions'
 import { serve } from '../_kit/serve'
@@ -51,7 +50,6 @@ const env = environmentFrom(process.env, [
 ])
 const stores = openStores(env, {
   calendar: workCalendar,
-  settings: defaultSettings,
   title: obligationTitle,
 })
 const { database, cipher, people, organization, replies, watch } = stores
@@ -77,7 +75,7 @@ const parts: Parts = {
   watch,
   wechat: openWechatApi(wechatSettingsFrom(env)),
   templateIds: templateIdsFrom(env),
-  settings: defaultSettings,
+  settings: stores.settings,
   calendar: workCalendar,
   clock: now,
   openRecipients: () => new MessageRecipients(database, people),
@@ -85,6 +83,7 @@ const parts: Parts = {
 
 export const main = serve<'notifier'>({
   gate: stores.gate,
+  settings: stores.settings,
   watch: stores.watch,
   bell: new AlarmBell(stores, env, watchWords.told),
   contracts: notifierActions,

@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '@/domain/calendar/work-calendar'
-import type { Settings } from '@/domain/settings'
+import type { SettingsBook } from '@/domain/settings-book'
 import type { Cipher } from '../_stores/cipher'
 import type { FeedbackReporters } from '../_stores/feedback-reporters'
 import type { CallListStore } from '../_stores/call-list-store'
@@ -40,7 +40,7 @@ export interface Parts {
   readonly writer: Writer
   readonly watch: Pick<WatchStore, 'count' | 'measureOnce'>
   readonly templateIds: TemplateIds
-  readonly settings: Settings
+  readonly settings: SettingsBook
   readonly calendar: WorkCalendar
   /** Real milliseconds, to stop before the function's time is over. */
   readonly clock: () => number

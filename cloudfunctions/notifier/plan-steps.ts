@@ -1,5 +1,5 @@
-import { beijingDay, beijingInstant, type IsoDay } from '@/domain/calendar/day'
-import { digestAfter, messageKey, weeklySummaryAt } from '@/domain/reminder/message'
+import { beijingDay, type IsoDay } from '@/domain/calendar/day'
+import { digestAfter, digestInstant, messageKey, weeklySummaryAt } from '@/domain/reminder/message'
 import type { Obligation } from '@/domain/reminder/obligation'
 import type { Audience } from '@/domain/reminder/step-plans'
 import { nextStepAfter, type Step, stepToTell } from '@/domain/reminder/steps'
@@ -52,7 +52,7 @@ const digestInstantFor = (
   now: number,
 ): number => {
   const today = beijingDay(now)
-  const digestAt = beijingInstant(today, settings.digestHour)
+  const digestAt = digestInstant(today, settings)
   const isLate = madeOn === today && now > digestAt + timerIntervalMs
   return isLate ? digestAfter(now, calendar, settings) : digestAt
 }
@@ -155,7 +155,7 @@ export const planSteps = async (parts: Parts, run: Run): Promise<void> => {
   const { now, stopAt } = run
   const today = beijingDay(now)
   if (!parts.calendar.isWorkingDay(today)) return
-  if (now < beijingInstant(today, parts.settings.digestHour)) return
+  if (now < digestInstant(today, parts.settings)) return
   while (parts.clock() < stopAt) {
     const due = await parts.reminders.due(today, batchSize)
     const signed = due.filter(({ signerOwes }) => signerOwes).map(({ thingId }) => thingId)

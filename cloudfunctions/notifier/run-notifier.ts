@@ -1,7 +1,7 @@
-import { addDays, beijingDay, beijingInstant } from '@/domain/calendar/day'
+import { addDays, beijingDay } from '@/domain/calendar/day'
 import type { TimerReply } from '../_kit/serve'
 import { recountProvisional } from '../_stores/recount'
-import { nextDigestAt } from '@/domain/reminder/message'
+import { digestInstant, nextDigestAt } from '@/domain/reminder/message'
 import { expandOutbox } from './expand-outbox'
 import { makeDigests } from './make-digests'
 import type { Parts, Run } from './parts'
@@ -32,7 +32,7 @@ const nextDueAt = async (
   const wanted = [
     ready === null ? null : Math.max(ready, holdUntil),
     waiting === null ? null : Math.max(waiting, opensAt),
-    stepDay === null ? null : Math.max(beijingInstant(stepDay, settings.digestHour), opensAt),
+    stepDay === null ? null : Math.max(digestInstant(stepDay, settings), opensAt),
   ]
   const instants = wanted.filter((instant) => instant !== null)
   // Something is due already and was not finished: come back in a minute.

@@ -89,7 +89,8 @@ const afterAnswer = async (
       )
       return null
     case 'tomorrow': {
-      const hold = beijingInstant(addDays(beijingDay(now), 1), parts.settings.quietToHour)
+      const tomorrow = addDays(beijingDay(now), 1)
+      const hold = beijingInstant(tomorrow, parts.settings.on(tomorrow).quietToHour)
       await postpone(parts, message, hold)
       return hold
     }

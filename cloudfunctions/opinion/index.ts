@@ -1,6 +1,5 @@
 import { obligationTitle } from '@/copy/obligation-title'
 import { opinionActions } from '@/contract/opinion/actions'
-import { defaultSettings } from '@/domain/settings'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
 import { parseContext } from '../_stores/database'
@@ -28,7 +27,6 @@ import type { Parts } from './parts'
 const env = environmentFrom(process.env, ofEveryFunction)
 const stores = openStores(env, {
   calendar: workCalendar,
-  settings: defaultSettings,
   title: obligationTitle,
 })
 const { database } = stores
@@ -44,6 +42,7 @@ const parts: Parts = {
 export const main = serve<'opinion'>({
   contracts: opinionActions,
   gate: stores.gate,
+  settings: stores.settings,
   watch: stores.watch,
   people: stores.people,
   replies: stores.replies,

@@ -1,6 +1,5 @@
 import { obligationTitle } from '@/copy/obligation-title'
 import { papersActions } from '@/contract/papers/actions'
-import { defaultSettings } from '@/domain/settings'
 import { serve } from '../_kit/serve'
 import { workCalendar } from '../_kit/work-calendar'
 import { CaseFileStore } from '../_stores/case-file-store'
@@ -21,7 +20,6 @@ import type { Parts } from './parts'
 const env = environmentFrom(process.env, ofEveryFunction)
 const stores = openStores(env, {
   calendar: workCalendar,
-  settings: defaultSettings,
   title: obligationTitle,
 })
 const { database, cipher } = stores
@@ -39,6 +37,7 @@ const parts: Parts = {
 export const main = serve<'papers'>({
   contracts: papersActions,
   gate: stores.gate,
+  settings: stores.settings,
   watch: stores.watch,
   people: stores.people,
   replies: stores.replies,

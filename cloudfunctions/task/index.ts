@@ -1,6 +1,5 @@
 import { obligationTitle } from '@/copy/obligation-title'
 import { watchWords } from '@/copy/watch'
-import { defaultSettings } from '@/domain/settings'
 import { taskActions } from '@/contract/task/actions'
 import { lookOfUpload } from '../_files/look/look-of-upload'
 import { Uploads } from '../_files/uploads'
@@ -89,7 +88,6 @@ const env = environmentFrom(process.env, [
 ])
 const stores = openStores(env, {
   calendar: workCalendar,
-  settings: defaultSettings,
   title: obligationTitle,
 })
 const { database } = stores
@@ -108,6 +106,7 @@ const deps = {
 
 export const main = serve<'task'>({
   gate: stores.gate,
+  settings: stores.settings,
   watch: stores.watch,
   bell: new AlarmBell(stores, env, watchWords.told),
   contracts: taskActions,

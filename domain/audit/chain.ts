@@ -7,7 +7,7 @@ import type { ThingKind } from '../reminder/obligation'
  * What changed enters by a salted digest, so that a chain can be shown to anybody without its
  * contents, and erasing a person's leaves it whole. Personal fields are digests in there already.
  */
-export type AuditThing = ThingKind | 'identity' | 'batch' | 'round'
+export type AuditThing = ThingKind | 'identity' | 'batch' | 'round' | 'settings'
 
 export interface AuditEvent {
   readonly thing: AuditThing

@@ -1,37 +1,37 @@
 import { addDays, type IsoDay } from '../calendar/day'
-import type { Days } from '../calendar/period'
-import { addWorkingDays, type WorkingDayResult } from '../calendar/work-calendar'
-import type { Settings } from '../settings'
+import { type Days, limitFrom } from '../calendar/period'
+import type { WorkingDayResult } from '../calendar/work-calendar'
+import type { SettingsBook } from '../settings-book'
 import type { Feedback, FeedbackOrigin } from './feedback'
 
 /** Last day to admit or decline: 15 calendar days from receipt. [S] */
-export const admitDueOn = (submittedOn: IsoDay, settings: Settings): IsoDay =>
-  addDays(submittedOn, settings.admitDays)
+export const admitDueOn = (submittedOn: IsoDay, settings: SettingsBook): IsoDay =>
+  addDays(submittedOn, settings.on(submittedOn).admitDays)
 
 /** Last day to answer: 60 calendar days from admission; an inspection batch 10 days. [S] */
 export const answerDueOn = (
   origin: FeedbackOrigin,
   admittedOn: IsoDay,
-  settings: Settings,
+  settings: SettingsBook,
 ): IsoDay =>
   addDays(
     admittedOn,
-    origin === 'inspectionBatch' ? settings.inspectionBatchDays : settings.answerDays,
+    settings.on(admittedOn)[origin === 'inspectionBatch' ? 'inspectionBatchDays' : 'answerDays'],
   )
 
-/** The one extension runs from the old last day. [S] */
-export const extendedDueOn = (dueOn: IsoDay, settings: Settings): IsoDay =>
-  addDays(dueOn, settings.answerExtensionDays)
+/** The one extension runs from the old last day, and is as long as it is when it is given. [S] */
+export const extendedDueOn = (
+  dueOn: IsoDay,
+  { today, settings }: Pick<Days, 'today' | 'settings'>,
+): IsoDay => addDays(dueOn, settings.on(today).answerExtensionDays)
 
 /** Last day of the second look, counted from the rating. [D] */
-export const secondLookDue = (
-  ratedOn: IsoDay,
-  { calendar, settings }: Omit<Days, 'today'>,
-): WorkingDayResult => addWorkingDays(ratedOn, settings.secondLookWorkingDays, calendar)
+export const secondLookDue = (ratedOn: IsoDay, days: Omit<Days, 'today'>): WorkingDayResult =>
+  limitFrom(ratedOn, 'secondLookWorkingDays', days)
 
 /** Last day on which an answer can be rated; archived unrated from the day after. [D] */
-export const rateBy = (answeredOn: IsoDay, settings: Settings): IsoDay =>
-  addDays(answeredOn, settings.archiveUnratedDays)
+export const rateBy = (answeredOn: IsoDay, settings: SettingsBook): IsoDay =>
+  addDays(answeredOn, settings.on(answeredOn).archiveUnratedDays)
 
 type NewsDue = Pick<Feedback, 'state' | 'admitDueOn' | 'answerDueOn' | 'answerDueProvisional'>
 

@@ -8,7 +8,7 @@ import {
   type Owed,
   oweFor,
   unitRoles,
-  workingDaysAfter,
+  dueAfter,
 } from '../reminder/obligation-context'
 
 /** Nobody owes anything on these: the reporter rates, the system archives, or it is over. */
@@ -72,7 +72,7 @@ const owedOn = (feedback: Feedback, context: ObligationContext): OwedByDesk | nu
       return {
         kind: 'assignFeedback',
         node: 'assign',
-        ...workingDaysAfter(madeOn, context.settings.assignFeedbackWorkingDays, context),
+        ...dueAfter(madeOn, 'assignFeedbackWorkingDays', context),
         madeOn,
         ...deskOf(feedback),
       }
@@ -105,7 +105,7 @@ const owedOn = (feedback: Feedback, context: ObligationContext): OwedByDesk | nu
         return {
           kind: 'assignFeedback',
           node: round,
-          ...workingDaysAfter(madeOn, context.settings.assignFeedbackWorkingDays, context),
+          ...dueAfter(madeOn, 'assignFeedbackWorkingDays', context),
           madeOn,
           ...officeOf(feedback),
         }

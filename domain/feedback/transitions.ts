@@ -205,7 +205,7 @@ export const extendAnswer = (
 ): Feedback =>
   change(feedback, 'extendAnswer', given, actor, context, {
     answerExtended: true,
-    answerDueOn: feedback.answerDueOn && extendedDueOn(feedback.answerDueOn, context.settings),
+    answerDueOn: feedback.answerDueOn && extendedDueOn(feedback.answerDueOn, context),
   })
 
 /** True for a rating after which another person looks again: once, and not after 办好了. */

@@ -1,6 +1,6 @@
 import type { IsoDay } from '../calendar/day'
-import { addWorkingDays, type WorkingDayResult } from '../calendar/work-calendar'
-import type { Days } from '../calendar/period'
+import type { WorkingDayResult } from '../calendar/work-calendar'
+import { type Days, limitFrom } from '../calendar/period'
 import type { RegionCode } from '../organization/region'
 import type { Refusal } from '../refusal'
 import type { AcceptanceStep, ClosingLevel } from '../task/acceptance'
@@ -68,8 +68,8 @@ export const whyNotSettings = (
 /** The day by which the whole plan of the city is due: 30 working days after the feedback. [S] */
 export const cityPlanDueOn = (
   { feedbackOn }: Pick<RoundSettings, 'feedbackOn'>,
-  { calendar, settings }: Pick<Days, 'calendar' | 'settings'>,
-): WorkingDayResult => addWorkingDays(feedbackOn, settings.cityPlanWorkingDays, calendar)
+  days: Omit<Days, 'today'>,
+): WorkingDayResult => limitFrom(feedbackOn, 'cityPlanWorkingDays', days)
 
 /** What differs, by name: the audit says from what to what. */
 export const changedSettings = (

@@ -1,20 +1,14 @@
 import type { Objection } from './objection'
 import { coveringRegion, officeOwing } from '../organization/scope'
 import type { Obligation } from '../reminder/obligation'
-import {
-  type ObligationContext,
-  type Owed,
-  oweFor,
-  workingDaysAfter,
-} from '../reminder/obligation-context'
+import { type ObligationContext, type Owed, oweFor, dueAfter } from '../reminder/obligation-context'
 
 /** Intake owes the 摘要; on it the office decides, first on admission and then on the matter. */
 const owedOn = (objection: Objection, context: ObligationContext): Owed[] => {
   const { state, summary, lodgedOn: madeOn, decidedOn, dueOn, dueProvisional } = objection
   const due = { dueOn, provisional: dueProvisional }
   if (state === 'lodged' && summary === null) {
-    const days = context.settings.summarizeObjectionWorkingDays
-    const soon = workingDaysAfter(madeOn, days, context)
+    const soon = dueAfter(madeOn, 'summarizeObjectionWorkingDays', context)
     return [
       {
         kind: 'summarizeObjection',

@@ -1,4 +1,4 @@
-import { addWorkingDays } from '../calendar/work-calendar'
+import { limitFrom } from '../calendar/period'
 import type { Actor } from '../organization/actor'
 import { refuseIf } from '../refusal'
 import type { TaskId } from '../task/task'
@@ -28,8 +28,8 @@ export const lodgeObjection = (
   actor: Actor,
   facts: Context,
 ): Objection => {
-  const { today, calendar, settings } = facts
-  const due = addWorkingDays(today, settings.objectionAdmitWorkingDays, calendar)
+  const { today } = facts
+  const due = limitFrom(today, 'objectionAdmitWorkingDays', facts)
   const objection = {
     ...task,
     id,
@@ -76,8 +76,8 @@ export const summarizeObjection = (
 /** 受理: from now on a reply is owed. Throws `RuleError`. */
 export const admitObjection = (objection: Objection, actor: Actor, facts: Context): Objection => {
   refuse(objection, 'admitObjection', actor, facts)
-  const { today, calendar, settings } = facts
-  const due = addWorkingDays(today, settings.objectionReplyWorkingDays, calendar)
+  const { today } = facts
+  const due = limitFrom(today, 'objectionReplyWorkingDays', facts)
   return {
     ...objection,
     state: 'admitted',
@@ -90,14 +90,14 @@ export const admitObjection = (objection: Objection, actor: Actor, facts: Contex
 /** 暂定 day of what is still owed, counted with the calendar as it is now. */
 export const recountObjection = (
   objection: Objection,
-  { calendar, settings }: Pick<Context, 'calendar' | 'settings'>,
+  days: Pick<Context, 'calendar' | 'settings'>,
 ): Objection => {
   const { state, lodgedOn, decidedOn, dueProvisional } = objection
   if (!dueProvisional || !isOpenObjection(state)) return objection
   const due =
     state === 'admitted' && decidedOn !== null
-      ? addWorkingDays(decidedOn, settings.objectionReplyWorkingDays, calendar)
-      : addWorkingDays(lodgedOn, settings.objectionAdmitWorkingDays, calendar)
+      ? limitFrom(decidedOn, 'objectionReplyWorkingDays', days)
+      : limitFrom(lodgedOn, 'objectionAdmitWorkingDays', days)
   return { ...objection, dueOn: due.on, dueProvisional: due.provisional }
 }
 

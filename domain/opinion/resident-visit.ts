@@ -1,14 +1,13 @@
 import type { IsoDay } from '../calendar/day'
-import type { Days } from '../calendar/period'
-import { addWorkingDays } from '../calendar/work-calendar'
+import { type Days, limitFrom } from '../calendar/period'
 import { isOver } from '../task/task'
 import type { Opinion, ResidentVisit } from './opinion'
 import type { Satisfaction } from './satisfaction'
 
 type Counting = Pick<Days, 'calendar' | 'settings'>
 
-const dueFrom = (agreedOn: IsoDay, { calendar, settings }: Counting) => {
-  const due = addWorkingDays(agreedOn, settings.visitResidentWorkingDays, calendar)
+const dueFrom = (agreedOn: IsoDay, days: Counting) => {
+  const due = limitFrom(agreedOn, 'visitResidentWorkingDays', days)
   return { dueOn: due.on, dueProvisional: due.provisional }
 }
 

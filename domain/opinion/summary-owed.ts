@@ -2,12 +2,7 @@ import type { OpinionSummary, SummaryState } from './summary'
 import { coveringRegion, officeOwing } from '../organization/scope'
 import type { ObligationKind } from '../reminder/kinds'
 import type { Obligation } from '../reminder/obligation'
-import {
-  type ObligationContext,
-  oweFor,
-  unitRoles,
-  workingDaysAfter,
-} from '../reminder/obligation-context'
+import { type ObligationContext, oweFor, unitRoles, dueAfter } from '../reminder/obligation-context'
 
 const kinds: Readonly<Partial<Record<SummaryState, ObligationKind>>> = {
   toSummarize: 'summarizeOpinions',
@@ -34,7 +29,7 @@ export const obligationsOfSummary = (
       kind,
       node: `round-${summary.rounds}`,
       madeOn: summary.since,
-      ...workingDaysAfter(summary.since, context.settings.summarizeOpinionsWorkingDays, context),
+      ...dueAfter(summary.since, 'summarizeOpinionsWorkingDays', context),
       ...(isUnits
         ? { unitId: summary.answeringUnitId, roles: unitRoles }
         : officeOwing(kind === 'releaseSummary' ? 'coordinator' : 'intake', summary)),

@@ -1,6 +1,5 @@
 import type { IsoDay } from '../calendar/day'
-import type { Days } from '../calendar/period'
-import { addWorkingDays } from '../calendar/work-calendar'
+import { type Days, limitFrom } from '../calendar/period'
 import type { Actor } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import type { UnitId } from '../organization/unit'
@@ -29,8 +28,8 @@ interface Asked {
 
 /** A voice that has said nothing yet; a branch or committee owes its word from now on. */
 export const askedOpinion = (asked: Asked, task: AskedTask, days: Days): Opinion => {
-  const { today, calendar, settings } = days
-  const due = addWorkingDays(today, settings.giveOpinionWorkingDays, calendar)
+  const { today } = days
+  const due = limitFrom(today, 'giveOpinionWorkingDays', days)
   const owes = isCollective(asked.voice)
   return {
     ...task,
@@ -49,13 +48,9 @@ export const askedOpinion = (asked: Asked, task: AskedTask, days: Days): Opinion
 }
 
 /** 暂定 day of a word that is still owed, counted with the calendar as it is now. */
-export const recountOpinion = (
-  opinion: Opinion,
-  { calendar, settings }: Omit<Days, 'today'>,
-): Opinion => {
-  if (opinion.state !== 'asked' || !opinion.dueProvisional)
-    return recountVisit(opinion, { calendar, settings })
-  const due = addWorkingDays(opinion.askedOn, settings.giveOpinionWorkingDays, calendar)
+export const recountOpinion = (opinion: Opinion, days: Omit<Days, 'today'>): Opinion => {
+  if (opinion.state !== 'asked' || !opinion.dueProvisional) return recountVisit(opinion, days)
+  const due = limitFrom(opinion.askedOn, 'giveOpinionWorkingDays', days)
   return { ...opinion, dueOn: due.on, dueProvisional: due.provisional }
 }
 

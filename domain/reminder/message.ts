@@ -1,7 +1,7 @@
 import { addDays, beijingDay, beijingHour, beijingInstant, type IsoDay } from '../calendar/day'
 import { firstWorkingDay, opensTheWeek, type WorkCalendar } from '../calendar/work-calendar'
 import type { PersonId } from '../organization/actor'
-import type { Settings } from '../settings'
+import type { SettingsBook } from '../settings-book'
 import type { Obligation } from './obligation'
 import type { Step } from './steps'
 
@@ -56,10 +56,8 @@ export const planDigest = (steps: readonly PlannedStep[]): readonly Digest[] => 
 }
 
 /** True from `quietFromHour` (inclusive) over midnight to `quietToHour` (exclusive), Beijing time. */
-export const isQuiet = (
-  now: number,
-  { quietFromHour, quietToHour }: Pick<Settings, 'quietFromHour' | 'quietToHour'>,
-): boolean => {
+export const isQuiet = (now: number, settings: SettingsBook): boolean => {
+  const { quietFromHour, quietToHour } = settings.on(beijingDay(now))
   const hour = beijingHour(now)
   return quietFromHour > quietToHour
     ? hour >= quietFromHour || hour < quietToHour
@@ -67,41 +65,38 @@ export const isQuiet = (
 }
 
 /** When at-once news may go out: now, or at the end of the quiet hours. Epoch milliseconds. */
-export const atOnceSendAt = (
-  now: number,
-  settings: Pick<Settings, 'quietFromHour' | 'quietToHour'>,
-): number => {
+export const atOnceSendAt = (now: number, settings: SettingsBook): number => {
   if (!isQuiet(now, settings)) return now
   const today = beijingDay(now)
-  const ends = beijingInstant(today, settings.quietToHour)
-  return ends > now ? ends : beijingInstant(addDays(today, 1), settings.quietToHour)
+  const { quietToHour } = settings.on(today)
+  const ends = beijingInstant(today, quietToHour)
+  return ends > now ? ends : beijingInstant(addDays(today, 1), quietToHour)
 }
 
-type DigestHours = Pick<Settings, 'digestHour' | 'quietFromHour' | 'quietToHour'>
+/** The instant of a day's digest. */
+export const digestInstant = (day: IsoDay, settings: SettingsBook): number =>
+  beijingInstant(day, settings.on(day).digestHour)
 
 /** The next instant, `now` included, at which a digest goes out: on working days only. */
 export const nextDigestAt = (
   now: number,
   calendar: WorkCalendar,
-  { digestHour }: Pick<DigestHours, 'digestHour'>,
+  settings: SettingsBook,
 ): number => {
   const today = beijingDay(now)
-  const isOver = now > beijingInstant(today, digestHour)
-  return beijingInstant(firstWorkingDay(isOver ? addDays(today, 1) : today, calendar), digestHour)
+  const isOver = now > digestInstant(today, settings)
+  return digestInstant(firstWorkingDay(isOver ? addDays(today, 1) : today, calendar), settings)
 }
 
 /** The digest after that of an instant's day. */
-export const digestAfter = (
-  now: number,
-  calendar: WorkCalendar,
-  settings: Pick<DigestHours, 'digestHour'>,
-): number => nextDigestAt(beijingInstant(addDays(beijingDay(now), 1)), calendar, settings)
+export const digestAfter = (now: number, calendar: WorkCalendar, settings: SettingsBook): number =>
+  nextDigestAt(beijingInstant(addDays(beijingDay(now), 1)), calendar, settings)
 
 /** The first digest, that of `digestAt` included, on a day that opens a working week. */
 export const weeklySummaryAt = (
   digestAt: number,
   calendar: WorkCalendar,
-  settings: Pick<DigestHours, 'digestHour'>,
+  settings: SettingsBook,
 ): number =>
   opensTheWeek(beijingDay(digestAt), calendar)
     ? digestAt
@@ -114,11 +109,11 @@ export const weeklySummaryAt = (
 export const digestSendAt = (
   now: number,
   calendar: WorkCalendar,
-  settings: Pick<DigestHours, 'quietFromHour' | 'quietToHour'>,
+  settings: SettingsBook,
 ): number => {
   const at = atOnceSendAt(now, settings)
   const day = beijingDay(at)
-  return calendar.isWorkingDay(day)
-    ? at
-    : beijingInstant(firstWorkingDay(day, calendar), settings.quietToHour)
+  if (calendar.isWorkingDay(day)) return at
+  const next = firstWorkingDay(day, calendar)
+  return beijingInstant(next, settings.on(next).quietToHour)
 }

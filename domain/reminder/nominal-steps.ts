@@ -15,8 +15,8 @@ export interface Nominal {
   readonly to: readonly Audience[]
 }
 
-export const planOf = ({ kind }: Dated, { settings }: Counting) =>
-  stepPlans[owedKinds[kind].plan](settings)
+export const planOf = ({ kind, madeOn }: Dated, { settings }: Counting) =>
+  stepPlans[owedKinds[kind].plan](settings.on(madeOn))
 
 /** Steps up to the due day, by day; none lies before the day the obligation was made. */
 export const nominalBefore = (dated: Dated, counting: Counting): Nominal[] => {
@@ -88,13 +88,13 @@ const repeated = (
 
 /** What the coordinator owes has risen to the city leader, and is told again now and then. */
 const nominalRisen = (
-  { risesOn }: Dated,
+  { risesOn, madeOn }: Dated,
   from: IsoDay,
   to: IsoDay,
   { calendar, settings }: Counting,
 ): Nominal[] => {
   if (risesOn === null) return []
-  const repeat = { every: settings.waitWorkingDays, unit: 'workingDay' } as const
+  const repeat = { every: settings.on(madeOn).waitWorkingDays, unit: 'workingDay' } as const
   const again = repeated(repeat, risesOn, from, to, calendar)
   const first = risesOn >= from && risesOn <= to ? [{ on: risesOn, ordinal: 0 }] : []
   return [...first, ...again].map(({ on, ordinal }) => ({

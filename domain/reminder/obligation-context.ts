@@ -1,5 +1,5 @@
 import { addDays, type IsoDay, latest } from '../calendar/day'
-import type { Days } from '../calendar/period'
+import { type Days, limitFrom, type WorkingDayLimit } from '../calendar/period'
 import { addWorkingDays, firstWorkingDay } from '../calendar/work-calendar'
 import type { MembershipId, PersonId } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
@@ -84,7 +84,7 @@ const risesOn = (
   { calendar, settings }: Pick<Days, 'calendar' | 'settings'>,
 ): IsoDay | null => {
   if (unitId || !roles.includes('coordinator')) return null
-  const twice = addWorkingDays(madeOn, 2 * settings.waitWorkingDays, calendar).on
+  const twice = addWorkingDays(madeOn, 2 * settings.on(madeOn).waitWorkingDays, calendar).on
   const overdue = firstWorkingDay(addDays(dueOn, 1), calendar)
   return earlier ?? latest([twice, overdue])
 }
@@ -132,22 +132,23 @@ export const oweFor =
     return rises !== null && rises <= context.today ? risen(made) : made
   }
 
-/** A due day so many working days after another one. */
-export const workingDaysAfter = (
+/** The due day of a limit that runs from a day on; `asOf` as in `limitFrom`. */
+export const dueAfter = (
   from: IsoDay,
-  days: number,
-  { calendar }: Pick<Days, 'calendar'>,
+  limit: WorkingDayLimit,
+  days: Omit<Days, 'today'>,
+  asOf?: IsoDay,
 ): Pick<Obligation, 'dueOn' | 'provisional'> => {
-  const { on: dueOn, provisional } = addWorkingDays(from, days, calendar)
+  const { on: dueOn, provisional } = limitFrom(from, limit, days, asOf)
   return { dueOn, provisional }
 }
 
 /** What nothing else names waits for the office: no state is without an owner and a day. */
-export const moveOn = (state: string, since: IsoDay, days: Days): Owed => ({
+export const moveOn = (state: string, since: IsoDay, days: Days, asOf = since): Owed => ({
   kind: 'moveOn',
   node: state,
   madeOn: since,
-  ...workingDaysAfter(since, days.settings.waitWorkingDays, days),
+  ...dueAfter(since, 'waitWorkingDays', days, asOf),
   roles: ['coordinator'],
 })
 

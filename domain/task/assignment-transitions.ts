@@ -1,5 +1,4 @@
-import { addWorkingDays } from '../calendar/work-calendar'
-import type { Days } from '../calendar/period'
+import { type Days, limitFrom } from '../calendar/period'
 import { type Actor, systemActor } from '../organization/actor'
 import type { UnitId, UnitsByRole } from '../organization/unit'
 import { refuseIf } from '../refusal'
@@ -19,8 +18,9 @@ import { whyNotTask } from './workflow'
 type Context = Omit<AssignmentFacts, 'given'>
 
 /** A new share: the unit has some working days to sign for it. */
-export const newAssignment = (unitId: UnitId, { today, calendar, settings }: Context) => {
-  const signDue = addWorkingDays(today, settings.signForWorkingDays, calendar)
+export const newAssignment = (unitId: UnitId, context: Context) => {
+  const { today } = context
+  const signDue = limitFrom(today, 'signForWorkingDays', context)
   return {
     unitId,
     state: 'pending',
@@ -72,7 +72,7 @@ export const signFor = (
   actor: Actor,
   context: Context,
 ): RectificationTask => {
-  const planDue = addWorkingDays(context.today, context.settings.planWorkingDays, context.calendar)
+  const planDue = limitFrom(context.today, 'planWorkingDays', context)
   return change(task, actor.unitId, 'signFor', actor, { ...context, given }, () => ({
     state: 'signedFor',
     personId: actor.personId,

@@ -1,4 +1,5 @@
 import { addDays, addMonths, type IsoDay, latest } from '../calendar/day'
+import type { WorkingDayLimit } from '../calendar/period'
 import { isChainDone, nextStep, whyNotChain } from './acceptance-chain'
 import { awaitsPreNotice, openRelapse, presentCycle, presentNotice } from './cycle'
 import { lastDayOf } from './notice'
@@ -10,7 +11,7 @@ import {
   type ObligationContext,
   type Owed,
   unitRoles,
-  workingDaysAfter,
+  dueAfter,
 } from '../reminder/obligation-context'
 
 /** A check of an older text counts for nothing and is null here. */
@@ -20,8 +21,6 @@ export interface PresentChecks {
   /** 不予公开: the check is owed anew from that day on. */
   readonly withheld?: { readonly on: IsoDay } | null
 }
-
-type Settings = ObligationContext['settings']
 
 const answering = ({ units }: RectificationTask) => ({
   unitId: answeringUnitOf(units),
@@ -42,7 +41,7 @@ const selfCheckOf = (
       kind: 'selfCheck',
       node: 'selfCheck',
       madeOn,
-      ...workingDaysAfter(madeOn, context.settings.selfCheckWorkingDays, context),
+      ...dueAfter(madeOn, 'selfCheckWorkingDays', context),
       ...answering(task),
     },
   ]
@@ -50,9 +49,9 @@ const selfCheckOf = (
 
 /** The office holds the notice that the round asks for, and names who accepts; then the answering unit asks for it. */
 const requestOf = (task: RectificationTask, madeOn: IsoDay, context: ObligationContext): Owed[] => {
-  const dueIn = (days: keyof Settings & `${string}WorkingDays`) => ({
+  const dueIn = (days: WorkingDayLimit) => ({
     madeOn,
-    ...workingDaysAfter(madeOn, context.settings[days], context),
+    ...dueAfter(madeOn, days, context),
   })
   if (awaitsPreNotice(task))
     return [
@@ -93,7 +92,7 @@ const verifyOf = (task: RectificationTask, { settings }: ObligationContext): Owe
       kind: 'verify',
       node: level,
       madeOn: request.on,
-      dueOn: addDays(request.on, settings.verifyDays),
+      dueOn: addDays(request.on, settings.on(request.on).verifyDays),
       ...(unitId === null ? decidersOwing('coordinator', task) : { unitId, roles: unitRoles }),
     },
   ]
@@ -108,7 +107,7 @@ const confirmationsOf = (task: RectificationTask, context: ObligationContext): O
         kind: 'confirmCheck' as const,
         node: `${level}-${membershipId}`,
         madeOn: on,
-        ...workingDaysAfter(on, context.settings.confirmCheckWorkingDays, context),
+        ...dueAfter(on, 'confirmCheckWorkingDays', context),
         heldBy: membershipId,
         roles: [...unitRoles, 'inspector'] as const,
       })),
@@ -139,7 +138,7 @@ const publishOf = (
 ): Owed[] => {
   if (!isChainDone(task) || secrecy === null || openness === null) return []
   const madeOn = latest([secrecy.on, openness.on])!
-  const due = workingDaysAfter(madeOn, context.settings.publishNoticeWorkingDays, context)
+  const due = dueAfter(madeOn, 'publishNoticeWorkingDays', context)
   return [{ kind: 'publishNotice', node: 'notice', madeOn, ...due, roles: ['coordinator'] }]
 }
 
@@ -168,7 +167,7 @@ const approvalOf = (
     kind: 'approveCloseOut',
     node: 'approval',
     madeOn,
-    ...workingDaysAfter(madeOn, context.settings.approveCloseOutWorkingDays, context),
+    ...dueAfter(madeOn, 'approveCloseOutWorkingDays', context),
     ...closingOffice(task, context),
   },
 ]
@@ -178,7 +177,7 @@ const upperOf = (task: RectificationTask, madeOn: IsoDay, context: ObligationCon
     kind: 'recordUpper',
     node: 'upper',
     madeOn,
-    ...workingDaysAfter(madeOn, context.settings.waitWorkingDays, context),
+    ...dueAfter(madeOn, 'waitWorkingDays', context),
     ...closingOffice(task, context),
   },
 ]
@@ -197,7 +196,7 @@ type Due = Pick<Owed, 'dueOn' | 'provisional'>
 /** Several reports of relapse are one re-check, counted from the first. */
 const relapseRecheckOf = (task: RectificationTask, context: ObligationContext): Due | null => {
   const on = presentCycle(task).relapseReportedOn
-  return on ? workingDaysAfter(on, context.settings.relapseRecheckWorkingDays, context) : null
+  return on ? dueAfter(on, 'relapseRecheckWorkingDays', context) : null
 }
 
 const sooner = (planned: Due, pulled: Due | null): Due =>
@@ -209,7 +208,6 @@ const afterClosing = (
   since: IsoDay,
   context: ObligationContext,
 ): Owed[] => {
-  const { settings } = context
   const found = openRelapse(task)
   if (found)
     return [
@@ -217,14 +215,16 @@ const afterClosing = (
         kind: 'reopen',
         node: `relapse-${found.on}`,
         madeOn: found.on,
-        ...workingDaysAfter(found.on, settings.reopenWorkingDays, context),
+        ...dueAfter(found.on, 'reopenWorkingDays', context),
         ...decidersOwing('coordinator', task),
       },
     ]
   const last = presentCycle(task).rechecks.at(-1)?.on ?? null
-  const months =
-    last === null || isAtRisk(task) ? settings.firstRecheckMonths : settings.recheckMonths
   const madeOn = last ?? since
+  const months =
+    context.settings.on(madeOn)[
+      last === null || isAtRisk(task) ? 'firstRecheckMonths' : 'recheckMonths'
+    ]
   const planned = { dueOn: addMonths(madeOn, months) }
   return [
     {

@@ -15,7 +15,7 @@ type Context = Omit<TaskFacts, 'given'>
 /** From today on, for the working days that the settings say. */
 export const noticeFrom = ({ today, settings }: Pick<Context, 'today' | 'settings'>) => ({
   from: today,
-  workingDays: settings.noticeWorkingDays,
+  workingDays: settings.on(today).noticeWorkingDays,
 })
 
 /** 验收前公示 where the round asks for it: the released text, from today on. Throws `RuleError`. */

@@ -1,4 +1,4 @@
-import { addWorkingDays } from '../calendar/work-calendar'
+import { limitFrom } from '../calendar/period'
 import { isFilled } from '../given'
 import { brought, type TaskNeedRule, unless } from './condition'
 import { isConsultationOver, isUnanswered, partiesOf } from './consultation'
@@ -17,8 +17,7 @@ export const consultationNeeds = {
     ['villageCodes', 'enterpriseIds'],
   ),
   answerDay: brought(
-    ({ on }, _task, { today, calendar, settings }) =>
-      (on ?? '') >= addWorkingDays(today, settings.consultWorkingDays, calendar).on,
+    ({ on }, _task, facts) => (on ?? '') >= limitFrom(facts.today, 'consultWorkingDays', facts).on,
     'TASK.CONSULT_DAY',
     ['dueOn'],
   ),

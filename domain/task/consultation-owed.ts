@@ -1,15 +1,10 @@
 import { latest } from '../calendar/day'
 import { type Consultation, isUnanswered, partyOf, silentPartiesOf } from './consultation'
 import type { RectificationTask } from './task'
-import {
-  moveOn,
-  type ObligationContext,
-  type Owed,
-  workingDaysAfter,
-} from '../reminder/obligation-context'
+import { moveOn, type ObligationContext, type Owed, dueAfter } from '../reminder/obligation-context'
 
 const answersOf = (
-  { opinions, dueOn }: Consultation,
+  { opinions, askedOn, dueOn }: Consultation,
   allSpoke: boolean,
   context: ObligationContext,
 ): Owed => {
@@ -17,12 +12,14 @@ const answersOf = (
   const madeOn = latest((open.length > 0 ? open : opinions).map(({ givenOn }) => givenOn))
   // Nothing to answer: the draft goes on when all have spoken, else when the last day is over.
   if (open.length === 0 || madeOn === null)
-    return moveOn('consulting', allSpoke && madeOn !== null ? madeOn : dueOn, context)
+    return allSpoke && madeOn !== null
+      ? moveOn('consulting', madeOn, context)
+      : moveOn('consulting', dueOn, context, askedOn)
   return {
     kind: 'answerDraftOpinion',
     node: 'consultation',
     madeOn,
-    ...workingDaysAfter(madeOn, context.settings.answerDraftWorkingDays, context),
+    ...dueAfter(madeOn, 'answerDraftWorkingDays', context),
     roles: ['coordinator'],
   }
 }

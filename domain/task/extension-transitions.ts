@@ -1,5 +1,5 @@
 import { daysBetween } from '../calendar/day'
-import { addWorkingDays } from '../calendar/work-calendar'
+import { limitFrom } from '../calendar/period'
 import type { Actor } from '../organization/actor'
 import { systemActor } from '../organization/actor'
 import { refuseIf, RuleError } from '../refusal'
@@ -27,8 +27,8 @@ export const askExtension = (
   actor: Actor,
   context: Context,
 ): RectificationTask => {
-  const { today, calendar, settings } = context
-  const decideDue = addWorkingDays(today, settings.decideExtensionWorkingDays, calendar)
+  const { today } = context
+  const decideDue = limitFrom(today, 'decideExtensionWorkingDays', context)
   const asked: ExtensionCase = {
     ...given,
     state: null,

@@ -28,7 +28,7 @@ import {
   type Owed,
   oweFor,
   unitRoles,
-  workingDaysAfter,
+  dueAfter,
 } from '../reminder/obligation-context'
 
 /** A limit that runs outside the task's own record. */
@@ -64,7 +64,7 @@ const approvalOf = (
       kind: 'approvePlan',
       node: unitId,
       madeOn: submittedOn,
-      ...workingDaysAfter(submittedOn, context.settings.approvePlanWorkingDays, context),
+      ...dueAfter(submittedOn, 'approvePlanWorkingDays', context),
       ...(isOwnPlan ? decidersOwing('coordinator', task) : { unitId: lead, roles: unitRoles }),
     },
   ]
@@ -92,11 +92,7 @@ const shareOf = (
       ]
     case 'returned': {
       // Counted from the last day to sign: returning early leaves the office more time.
-      const due = workingDaysAfter(
-        assignment.signDueOn,
-        context.settings.reassignWorkingDays,
-        context,
-      )
+      const due = dueAfter(assignment.signDueOn, 'reassignWorkingDays', context, assignedOn)
       return [
         { kind: 'reassign', node: unitId, madeOn: assignedOn, ...due, roles: ['coordinator'] },
       ]
@@ -253,7 +249,7 @@ const eventOf = (
   const madeOn = earliest(assignments.map(({ assignedOn }) => assignedOn))
   const unitId = deadline.event?.enteredBy ?? null
   if (deadline.countedOn !== null || unitId === null || madeOn === null) return []
-  const dueOn = addDays(madeOn, settings.awaitEventDays)
+  const dueOn = addDays(madeOn, settings.on(madeOn).awaitEventDays)
   return [{ kind: 'enterEvent', node: 'event', dueOn, madeOn, unitId, roles: unitRoles }]
 }
 
@@ -266,7 +262,7 @@ const releaseOf = (
   const assignedOn = earliest(task.assignments.map((assignment) => assignment.assignedOn))
   if (assignedOn === null) return []
   const madeOn = (secrecy ?? openness ?? withheld)?.on ?? assignedOn
-  const due = workingDaysAfter(madeOn, context.settings.releaseCheckWorkingDays, context)
+  const due = dueAfter(madeOn, 'releaseCheckWorkingDays', context)
   const owed = { node: 'release', ...due, madeOn }
   if (secrecy === null)
     return [{ kind: 'checkSecrecy', ...owed, ...decidersOwing('coordinator', task) }]

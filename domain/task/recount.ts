@@ -1,5 +1,4 @@
-import type { Days } from '../calendar/period'
-import { addWorkingDays } from '../calendar/work-calendar'
+import { type Days, limitFrom } from '../calendar/period'
 import { type Deadline, enterEvent } from './deadline'
 import type { Extension } from './extension'
 import { isOpenExtension } from './extension'
@@ -14,20 +13,20 @@ const deadlineAnew = (deadline: Deadline, { calendar }: Counting): Deadline => {
 }
 
 /** What is still awaited; a day that was met stays as it was promised. */
-const assignmentAnew = (assignment: Assignment, { calendar, settings }: Counting): Assignment => {
+const assignmentAnew = (assignment: Assignment, days: Counting): Assignment => {
   const { state, assignedOn, signedOn, signDueProvisional, planDueProvisional } = assignment
   if (state === 'pending' && signDueProvisional) {
-    const due = addWorkingDays(assignedOn, settings.signForWorkingDays, calendar)
+    const due = limitFrom(assignedOn, 'signForWorkingDays', days)
     return { ...assignment, signDueOn: due.on, signDueProvisional: due.provisional }
   }
   if (state !== 'signedFor' || signedOn === null || !planDueProvisional) return assignment
-  const due = addWorkingDays(signedOn, settings.planWorkingDays, calendar)
+  const due = limitFrom(signedOn, 'planWorkingDays', days)
   return { ...assignment, planDueOn: due.on, planDueProvisional: due.provisional }
 }
 
-const extensionAnew = (extension: Extension, { calendar, settings }: Counting): Extension => {
+const extensionAnew = (extension: Extension, days: Counting): Extension => {
   if (!isOpenExtension(extension) || !extension.decideDueProvisional) return extension
-  const due = addWorkingDays(extension.askedOn, settings.decideExtensionWorkingDays, calendar)
+  const due = limitFrom(extension.askedOn, 'decideExtensionWorkingDays', days)
   return { ...extension, decideDueOn: due.on, decideDueProvisional: due.provisional }
 }
 

@@ -1,5 +1,5 @@
 import type { DoneSaid } from '../given'
-import { addWorkingDays } from '../calendar/work-calendar'
+import { limitFrom } from '../calendar/period'
 import type { Actor } from '../organization/actor'
 import { refuseIf, RuleError } from '../refusal'
 import type { DoneGiven } from '../task/part-transitions'
@@ -34,8 +34,8 @@ export const reportNode = <T extends TimelineAgreement>(
   context: NodeContext,
 ): T => {
   decide(timeline, measureId, 'reportNode', given, actor, context)
-  const { today, settings, calendar, work } = context
-  const due = addWorkingDays(today, settings.confirmNodeWorkingDays, calendar)
+  const { today, work } = context
+  const due = limitFrom(today, 'confirmNodeWorkingDays', context)
   const report: NodeReport = {
     ...given,
     measureId,

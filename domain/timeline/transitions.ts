@@ -1,5 +1,5 @@
 import type { IsoDay } from '../calendar/day'
-import { addWorkingDays } from '../calendar/work-calendar'
+import { limitFrom, type WorkingDayLimit } from '../calendar/period'
 import { type Actor, systemActor } from '../organization/actor'
 import type { UnitId } from '../organization/unit'
 import { refuseIf, RuleError } from '../refusal'
@@ -53,21 +53,22 @@ const decide = (
 ): void => refuseIf(whyNotTimeline(timeline, event, actor, { ...context, given }))
 
 /** The limit of whoever acts next begins to run today. */
-const nextTurn = ({ today, calendar }: TimelineContext, workingDays: number) => {
-  const { on: answerDueOn, provisional } = addWorkingDays(today, workingDays, calendar)
+const nextTurn = (context: TimelineContext, limit: WorkingDayLimit) => {
+  const { today } = context
+  const { on: answerDueOn, provisional } = limitFrom(today, limit, context)
   return { answerDueOn, answerDueProvisional: provisional, turnSince: today, remindedOn: null }
 }
 
 /** 暂定 day of whoever acts next, counted with the calendar as it is now. */
 export const recountTimeline = <T extends TimelineAgreement>(
   timeline: T,
-  { calendar, settings }: Pick<TimelineContext, 'calendar' | 'settings'>,
+  days: Pick<TimelineContext, 'calendar' | 'settings'>,
 ): T => {
   const { state, turnSince, answerDueProvisional } = timeline
   if (turnSince === null || !answerDueProvisional) return timeline
   const isMediated = state === 'referred' || state === 'mediated'
-  const days = isMediated ? settings.mediationWorkingDays : settings.timelineSilenceWorkingDays
-  const due = addWorkingDays(turnSince, days, calendar)
+  const limit = isMediated ? 'mediationWorkingDays' : 'timelineSilenceWorkingDays'
+  const due = limitFrom(turnSince, limit, days)
   return { ...timeline, answerDueOn: due.on, answerDueProvisional: due.provisional }
 }
 
@@ -117,7 +118,7 @@ export const propose = (
   return {
     ...timeline,
     ...withOffer(timeline, 'unit', timeline.round + 1, given, context),
-    ...nextTurn(context, context.settings.timelineSilenceWorkingDays),
+    ...nextTurn(context, 'timelineSilenceWorkingDays'),
     state: 'proposed',
   }
 }
@@ -165,7 +166,7 @@ export const counter = (
   return {
     ...timeline,
     ...withOffer(timeline, 'enterprise', timeline.round, given, context),
-    ...nextTurn(context, context.settings.timelineSilenceWorkingDays),
+    ...nextTurn(context, 'timelineSilenceWorkingDays'),
     state: 'countered',
   }
 }
@@ -180,7 +181,7 @@ export const refer = (
   decide(timeline, 'refer', given, actor, context)
   return {
     ...timeline,
-    ...nextTurn(context, context.settings.mediationWorkingDays),
+    ...nextTurn(context, 'mediationWorkingDays'),
     state: 'referred',
   }
 }
@@ -196,7 +197,7 @@ export const mediate = (
   return {
     ...timeline,
     ...withOffer(timeline, 'coordinator', timeline.round, given, context),
-    ...nextTurn(context, context.settings.mediationWorkingDays),
+    ...nextTurn(context, 'mediationWorkingDays'),
     state: 'mediated',
   }
 }
@@ -237,7 +238,7 @@ export const reopenTerms = (
   return {
     ...timeline,
     ...withOffer(timeline, requireSide(actor, timeline), round, given, context),
-    ...nextTurn(context, context.settings.timelineSilenceWorkingDays),
+    ...nextTurn(context, 'timelineSilenceWorkingDays'),
     // A day of an earlier cycle is history: until both agree the rework date binds the unit only.
     ...(timeline.state === 'ended' && { agreedDates: null, agreedOn: null }),
     measures: openMeasures(timeline, context.work),
@@ -261,12 +262,11 @@ const endAgreement = <T extends TimelineAgreement>(
 /** What it was before; whoever has to act has the whole limit again. */
 const resumeAgreement = <T extends TimelineAgreement>(timeline: T, context: TimelineContext): T => {
   const state = timeline.ended?.from ?? 'agreed'
-  const { timelineSilenceWorkingDays, mediationWorkingDays } = context.settings
-  const limits: Readonly<Partial<Record<TimelineState, number>>> = {
-    proposed: timelineSilenceWorkingDays,
-    countered: timelineSilenceWorkingDays,
-    referred: mediationWorkingDays,
-    mediated: mediationWorkingDays,
+  const limits: Readonly<Partial<Record<TimelineState, WorkingDayLimit>>> = {
+    proposed: 'timelineSilenceWorkingDays',
+    countered: 'timelineSilenceWorkingDays',
+    referred: 'mediationWorkingDays',
+    mediated: 'mediationWorkingDays',
   }
   const limit = limits[state]
   const turn = limit === undefined ? noTurn : nextTurn(context, limit)

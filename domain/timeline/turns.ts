@@ -1,5 +1,4 @@
-import type { Days } from '../calendar/period'
-import { addWorkingDays } from '../calendar/work-calendar'
+import { type Days, limitFrom } from '../calendar/period'
 import { addDays, type IsoDay, latest } from '../calendar/day'
 import type { Settings } from '../settings'
 import type { SigningSide, TimelineAgreement, TimelineOffer, TimelineSide } from './timeline'
@@ -57,10 +56,10 @@ export const roundsAreOver = (timeline: TimelineCase, settings: Settings): boole
  */
 export const silentFrom = (
   { answerDueOn, remindedOn }: TimelineCase,
-  { calendar, settings }: Pick<Days, 'calendar' | 'settings'>,
+  days: Omit<Days, 'today'>,
 ): IsoDay | null => {
   if (answerDueOn === null || remindedOn === null) return null
-  const waited = addWorkingDays(remindedOn, settings.timelineSilenceWorkingDays, calendar).on
+  const waited = limitFrom(remindedOn, 'timelineSilenceWorkingDays', days).on
   return addDays(latest([answerDueOn, waited]) ?? answerDueOn, 1)
 }
 

@@ -134,8 +134,8 @@ const needs = {
   presentRound: brought(({ round }, thing) =>
     round === thing.round ? null : { code: 'TIMELINE.ROUND', fields: ['round'] },
   ),
-  roundsLeft: (thing, { settings }) =>
-    roundsAreOver(thing, settings) ? { code: 'THING.STATE' } : null,
+  roundsLeft: (thing, { today, settings }) =>
+    roundsAreOver(thing, settings.on(today)) ? { code: 'THING.STATE' } : null,
   reason: brought(({ reason }) =>
     isFilled(reason) ? null : { code: 'TIMELINE.REASON_REQUIRED', fields: ['reason'] },
   ),
@@ -155,7 +155,7 @@ const needs = {
       return facts.given === undefined || isFilled(facts.given.reason)
         ? null
         : { code: 'TIMELINE.REASON_REQUIRED', fields: ['reason'] }
-    return roundsAreOver(thing, facts.settings) || isSilent(thing, facts)
+    return roundsAreOver(thing, facts.settings.on(facts.today)) || isSilent(thing, facts)
       ? null
       : { code: 'THING.STATE' }
   },

@@ -1,6 +1,5 @@
 import { addDays, type IsoDay } from '../calendar/day'
-import type { Days } from '../calendar/period'
-import { addWorkingDays } from '../calendar/work-calendar'
+import { type Days, limitFrom } from '../calendar/period'
 import type { FirmVisit } from './visit'
 
 type Counting = Pick<Days, 'calendar' | 'settings'>
@@ -10,12 +9,10 @@ type Counting = Pick<Days, 'calendar' | 'settings'>
  * notified so many working days more, in which what was seen on that day is still written down.
  */
 export const endsAfter = (
-  { state, lastOn }: Pick<FirmVisit, 'state' | 'lastOn'>,
-  { calendar, settings }: Counting,
+  { state, lastOn, askedOn }: Pick<FirmVisit, 'state' | 'lastOn' | 'askedOn'>,
+  counting: Counting,
 ): IsoDay =>
-  state === 'notified'
-    ? addWorkingDays(lastOn, settings.recordVisitWorkingDays, calendar).on
-    : lastOn
+  state === 'notified' ? limitFrom(lastOn, 'recordVisitWorkingDays', counting, askedOn).on : lastOn
 
 /** The day on which the system ends it; null while nothing is to end. */
 export const visitTurnOn = (visit: FirmVisit, counting: Counting): IsoDay | null =>
@@ -24,11 +21,11 @@ export const visitTurnOn = (visit: FirmVisit, counting: Counting): IsoDay | null
     : null
 
 /** 20 working days [D] from the first asking; what joins it moves nothing. */
-export const lastDayFrom = (askedOn: IsoDay, { calendar, settings }: Counting) => {
-  const { on: lastOn, provisional: lastProvisional } = addWorkingDays(
+export const lastDayFrom = (askedOn: IsoDay, counting: Counting) => {
+  const { on: lastOn, provisional: lastProvisional } = limitFrom(
     askedOn,
-    settings.visitWorkingDays,
-    calendar,
+    'visitWorkingDays',
+    counting,
   )
   return { lastOn, lastProvisional }
 }

@@ -1,7 +1,7 @@
 import { daysBetween, type IsoDay } from '@/domain/calendar/day'
 import type { Days } from '@/domain/calendar/period'
 import type { WorkCalendar } from '@/domain/calendar/work-calendar'
-import { defaultSettings } from '@/domain/settings'
+import { defaultBook } from '@/domain/settings-book'
 
 // 2018-01-01 was a Monday.
 const known = new Map<IsoDay, boolean>()
@@ -29,5 +29,5 @@ export const everyDay: WorkCalendar = { isWorkingDay: () => true, isPublished: (
 export const on = (today: IsoDay, calendar: WorkCalendar = weekends): Days => ({
   today,
   calendar,
-  settings: defaultSettings,
+  settings: defaultBook,
 })

@@ -45,7 +45,7 @@ export const counter =
       'counter',
       onOpenTask(call.actor, (timeline, facts) => {
         const countered = decideCounter(timeline, given, call.actor, facts)
-        const isOver = roundsAreOver(countered, facts.settings)
+        const isOver = roundsAreOver(countered, facts.settings.on(facts.today))
         const decided = isOver ? refer(countered, { reason: null }, systemActor, facts) : countered
         const next = { ...timeline, ...decided, technicalPlan }
         const hashes = files.map(({ sha256 }) => sha256)

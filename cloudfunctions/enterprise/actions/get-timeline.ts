@@ -68,7 +68,7 @@ export const getTimeline =
       taskTitle: timeline.taskTitle,
       state: timeline.state,
       round: timeline.round,
-      lastRound: lastRoundOf(timeline, deps.settings),
+      lastRound: lastRoundOf(timeline, deps.settings.on(call.today)),
       enterprise: { id: enterpriseId, name: units.get(enterpriseId)?.name ?? '' },
       unit: {
         id: unitId,

@@ -1,7 +1,6 @@
 import { whyNotInvite, whyNotManage } from '@/domain/organization/membership-rules'
 import type { StaffRole } from '@/domain/organization/role'
 import { refuseIf, RuleError } from '@/domain/refusal'
-import type { Settings } from '@/domain/settings'
 import type { Handler } from '../../_kit/handler'
 import { DuplicateId } from '../../_stores/document'
 import type { MembershipStore } from '../../_stores/membership-store'
@@ -9,10 +8,9 @@ import type { Stores } from '../../_stores/open-stores'
 import type { RosterInvitations } from '../../_stores/roster-invitations'
 import { expiryOf } from '../invitation-expiry'
 
-interface Deps extends Pick<Stores, 'writer' | 'organization'> {
+interface Deps extends Pick<Stores, 'writer' | 'organization' | 'settings'> {
   readonly memberships: MembershipStore
   readonly roster: RosterInvitations
-  readonly settings: Pick<Settings, 'invitationDays'>
 }
 
 /** Each row once: one that was invited before stays as it is, and its code is not told again. */

@@ -1,16 +1,14 @@
 import { whyNotHandOver, whyNotInvite, whyNotManage } from '@/domain/organization/membership-rules'
 import type { StaffRole } from '@/domain/organization/role'
 import { refuseIf, RuleError } from '@/domain/refusal'
-import type { Settings } from '@/domain/settings'
 import type { Handler } from '../../_kit/handler'
 import { invitationCode } from '../../_stores/invitation-code'
 import type { MembershipStore } from '../../_stores/membership-store'
 import type { Stores } from '../../_stores/open-stores'
 import { expiryOf } from '../invitation-expiry'
 
-interface Deps extends Pick<Stores, 'writer' | 'organization' | 'cipher'> {
+interface Deps extends Pick<Stores, 'writer' | 'organization' | 'cipher' | 'settings'> {
   readonly memberships: MembershipStore
-  readonly settings: Pick<Settings, 'invitationDays'>
 }
 
 export const invite =

@@ -1,7 +1,7 @@
 import { askedOpinion } from '@/domain/opinion/transitions'
 import type { RegionCode } from '@/domain/organization/region'
 import type { Unit } from '@/domain/organization/unit'
-import { workingDaysAfter } from '@/domain/reminder/obligation-context'
+import { dueAfter } from '@/domain/reminder/obligation-context'
 import { askingAfter, villagesToAsk } from '@/domain/task/asking'
 import { doingUnitsOf } from '@/domain/task/responsibility'
 import { askVillage as asked } from '@/domain/task/village-transitions'
@@ -65,7 +65,7 @@ export const askVillage =
       const villageCodes = villagesToAsk(task, task.asking)
       const changes = {
         askingId: task.asking?.id ?? call.newId('asking'),
-        dueOn: workingDaysAfter(facts.today, facts.settings.giveOpinionWorkingDays, facts).dueOn,
+        dueOn: dueAfter(facts.today, 'giveOpinionWorkingDays', facts).dueOn,
         villageCodes,
       }
       const asking = askingAfter(task.asking, { event: 'askVillage', changes, before: task, next })

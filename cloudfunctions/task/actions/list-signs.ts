@@ -30,7 +30,7 @@ export const listSigns =
         ...copiedTexts(task),
         ...lastDayShares(task),
         ...oldPhotos(task, cameraOf),
-        ...farPhotos(task, cameraOf, writer.contextOn(call.today).settings),
+        ...farPhotos(task, cameraOf, writer.contextOn(call.today).settings.on(call.today)),
       ].map((sign) => ({ sign, elsewhere: [] })),
     ]
     const names = await loadNames(

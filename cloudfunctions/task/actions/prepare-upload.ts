@@ -13,7 +13,7 @@ export const prepareUpload =
   async ({ taskId, files }, call) => {
     const { task } = await tasks.load(taskId, call)
     refuseStranger(task, call.actor)
-    const { settings } = writer.contextOn(call.today)
+    const settings = writer.contextOn(call.today).settings.on(call.today)
     const announced = files.map(({ fileName, size, camera }, index) => ({
       kind: 'evidence' as const,
       type: typeOfName(fileName),

@@ -6,7 +6,7 @@ import { awaitsAnswer, obligationsOfFeedback } from '@/domain/feedback/owed'
 import { obligationsOfTask, type TaskDuties } from '@/domain/task/owed'
 import { obligationsOfTimeline } from '@/domain/timeline/owed'
 import { nextStepAfter } from '@/domain/reminder/steps'
-import { defaultSettings } from '@/domain/settings'
+import { defaultBook } from '@/domain/settings-book'
 import { fixedDeadline, relativeDeadline } from '@/domain/task/deadline'
 import { type Extension, extensionStates } from '@/domain/task/extension'
 import { objectionStates } from '@/domain/objection/objection'
@@ -97,7 +97,7 @@ describe('no state waits without an owner and a day', () => {
       ).toEqual([...over].sort())
     expect(feedbackStates.filter((state) => !awaitsAnswer(state)).sort()).toEqual(over.sort())
     // An answer that nobody rates is archived by the system.
-    expect(rateBy('2018-06-11', defaultSettings)).toBe('2018-07-11')
+    expect(rateBy('2018-06-11', defaultBook)).toBe('2018-07-11')
   })
 
   it('of an agreement: each turn, and each date once agreed', () => {

@@ -11,6 +11,7 @@ import {
 } from '@/domain/reminder/message'
 import type { Obligation } from '@/domain/reminder/obligation'
 import { defaultSettings } from '@/domain/settings'
+import { bookOf, defaultBook } from '@/domain/settings-book'
 import { calendarOf } from '../calendars'
 
 /** National Day 2018: 1–5 October off, 29 and 30 September worked at the weekend. */
@@ -77,16 +78,14 @@ describe('the digest of a day', () => {
     expect(planDigest([])).toEqual([])
   })
 
-  const next = (now: number) => nextDigestAt(now, nationalDay, defaultSettings)
+  const next = (now: number) => nextDigestAt(now, nationalDay, defaultBook)
 
   it('goes out at its hour, today or on the next working day', () => {
     const nine = beijingInstant('2018-06-04', 9)
     expect(next(nine - 1)).toBe(nine)
     expect(next(nine)).toBe(nine)
     expect(next(nine + 1)).toBe(beijingInstant('2018-06-05', 9))
-    expect(digestAfter(nine - 1, nationalDay, defaultSettings)).toBe(
-      beijingInstant('2018-06-05', 9),
-    )
+    expect(digestAfter(nine - 1, nationalDay, defaultBook)).toBe(beijingInstant('2018-06-05', 9))
   })
 
   it('goes out on no weekend and no holiday, but on a make-up workday', () => {
@@ -97,7 +96,7 @@ describe('the digest of a day', () => {
 
   it('kept back rings neither at night nor on a holiday', () => {
     const sendAt = (day: string, hour: number) =>
-      digestSendAt(beijingInstant(day, hour), nationalDay, defaultSettings)
+      digestSendAt(beijingInstant(day, hour), nationalDay, defaultBook)
     expect(sendAt('2018-06-04', 9)).toBe(beijingInstant('2018-06-04', 9))
     expect(sendAt('2018-06-04', 22)).toBe(beijingInstant('2018-06-05', 8))
     expect(sendAt('2018-06-08', 22)).toBe(beijingInstant('2018-06-11', 8))
@@ -106,8 +105,7 @@ describe('the digest of a day', () => {
 })
 
 describe("the coordinator's summary of the week", () => {
-  const summary = (day: string) =>
-    weeklySummaryAt(beijingInstant(day, 9), nationalDay, defaultSettings)
+  const summary = (day: string) => weeklySummaryAt(beijingInstant(day, 9), nationalDay, defaultBook)
 
   it('goes out on the first working day of a week, the present one or the next', () => {
     expect(summary('2018-06-04')).toBe(beijingInstant('2018-06-04', 9))
@@ -123,7 +121,7 @@ describe("the coordinator's summary of the week", () => {
 
   it('goes out later in a week that begins with a holiday', () => {
     const until3 = calendarOf({ holidays: ['2018-10-01', '2018-10-02'] })
-    const at = weeklySummaryAt(beijingInstant('2018-09-26', 9), until3, defaultSettings)
+    const at = weeklySummaryAt(beijingInstant('2018-09-26', 9), until3, defaultBook)
     expect(at).toBe(beijingInstant('2018-10-03', 9))
   })
 })
@@ -132,21 +130,22 @@ describe('quiet hours', () => {
   const at = (hour: number, minutes = 0) => beijingInstant('2018-06-04', hour) + minutes * 60_000
 
   it('run from 21:00 to before 08:00 in Beijing', () => {
-    expect(isQuiet(at(20, 59), defaultSettings)).toBe(false)
-    expect(isQuiet(at(21), defaultSettings)).toBe(true)
-    expect(isQuiet(at(0), defaultSettings)).toBe(true)
-    expect(isQuiet(at(7, 59), defaultSettings)).toBe(true)
-    expect(isQuiet(at(8), defaultSettings)).toBe(false)
+    expect(isQuiet(at(20, 59), defaultBook)).toBe(false)
+    expect(isQuiet(at(21), defaultBook)).toBe(true)
+    expect(isQuiet(at(0), defaultBook)).toBe(true)
+    expect(isQuiet(at(7, 59), defaultBook)).toBe(true)
+    expect(isQuiet(at(8), defaultBook)).toBe(false)
   })
 
   it('hold news back until they end, on the same or the next morning', () => {
-    expect(atOnceSendAt(at(12), defaultSettings)).toBe(at(12))
-    expect(atOnceSendAt(at(2), defaultSettings)).toBe(at(8))
-    expect(atOnceSendAt(at(22), defaultSettings)).toBe(beijingInstant('2018-06-05', 8))
+    expect(atOnceSendAt(at(12), defaultBook)).toBe(at(12))
+    expect(atOnceSendAt(at(2), defaultBook)).toBe(at(8))
+    expect(atOnceSendAt(at(22), defaultBook)).toBe(beijingInstant('2018-06-05', 8))
   })
 
   it('may also lie within one day', () => {
-    const midday = { quietFromHour: 12, quietToHour: 14 }
+    const settings = { ...defaultSettings, quietFromHour: 12, quietToHour: 14 }
+    const midday = bookOf([{ settings, inForceFrom: '2018-01-01' }])
     expect(isQuiet(at(13), midday)).toBe(true)
     expect(isQuiet(at(14), midday)).toBe(false)
     expect(atOnceSendAt(at(13), midday)).toBe(at(14))

@@ -1,6 +1,6 @@
 import { noUnits } from '@/domain/organization/unit'
 import type { Obligation } from '@/domain/reminder/obligation'
-import { type ObligationContext, workingDaysAfter } from '@/domain/reminder/obligation-context'
+import { dueAfter, type ObligationContext } from '@/domain/reminder/obligation-context'
 import { obligationsOfFeedback } from '@/domain/feedback/owed'
 import { obligationsOfTask, type TaskDuties } from '@/domain/task/owed'
 import { obligationsOfTimeline } from '@/domain/timeline/owed'
@@ -74,11 +74,7 @@ describe('what is owed on a task', () => {
     const first = ofTask(given, none).find((owed) => owed.includes('checkSecrecy'))
     const release = { ...none.release, withheld: { on: '2018-06-20' } }
     const anew = ofTask(given, { ...none, release }).find((owed) => owed.includes('checkSecrecy'))
-    const { dueOn } = workingDaysAfter(
-      '2018-06-20',
-      context.settings.releaseCheckWorkingDays,
-      context,
-    )
+    const { dueOn } = dueAfter('2018-06-20', 'releaseCheckWorkingDays', context)
     expect(anew).toBe(`${dueOn} checkSecrecy release coordinator`)
     expect(first).not.toBe(anew)
   })

@@ -167,7 +167,7 @@ describe('a due day counted over an unpublished year says 暂定', () => {
         .map((name) => path.join(folder, name)),
     )
     const dropping = sources.filter((name) =>
-      /(addWorkingDays|noticeEnd|secondLookDue)\((?:[^()]|\([^()]*\))*\)\.on\b/.test(
+      /(addWorkingDays|limitFrom|noticeEnd|secondLookDue)\((?:[^()]|\([^()]*\))*\)\.on\b/.test(
         readFileSync(path.join(root, name), 'utf8'),
       ),
     )

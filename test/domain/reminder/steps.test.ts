@@ -10,6 +10,7 @@ import {
 } from '@/domain/reminder/steps'
 import { messageKey } from '@/domain/reminder/message'
 import { defaultSettings } from '@/domain/settings'
+import { bookOf } from '@/domain/settings-book'
 import { calendarOf, everyDay, weekends } from '../calendars'
 
 const owed = (
@@ -20,7 +21,10 @@ const owed = (
 ) => ({ kind, madeOn, dueOn, risesOn })
 const daysFrom = (first: IsoDay, count: number): IsoDay[] =>
   Array.from({ length: count }, (_, index) => addDays(first, index))
-const counting = (calendar: WorkCalendar, settings = defaultSettings) => ({ calendar, settings })
+const counting = (calendar: WorkCalendar, settings = defaultSettings) => ({
+  calendar,
+  settings: bookOf([{ settings, inForceFrom: '2000-01-01' }]),
+})
 const worked = counting(everyDay)
 const stepsOf = (of: ReturnType<typeof owed>, first: IsoDay, count: number, by = worked) =>
   daysFrom(first, count).flatMap((day) => stepOn(of, day, by) ?? [])

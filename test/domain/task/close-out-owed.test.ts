@@ -1,6 +1,8 @@
 import { addDays, addMonths } from '@/domain/calendar/day'
 import type { ObligationContext, Owed } from '@/domain/reminder/obligation-context'
-import { workingDaysAfter } from '@/domain/reminder/obligation-context'
+import type { WorkingDayLimit } from '@/domain/calendar/period'
+import { defaultSettings } from '@/domain/settings'
+import { dueAfter } from '@/domain/reminder/obligation-context'
 import { closeOutOwed, type PresentChecks } from '@/domain/task/close-out-owed'
 import { shareId } from '@/domain/task/part'
 import type { RectificationTask, TaskState } from '@/domain/task/task'
@@ -18,7 +20,7 @@ import {
 import { on } from '../calendars'
 
 const context: ObligationContext = { ...on('2018-06-20'), rootRegion: city }
-const { settings } = context
+const settings = defaultSettings
 const since = '2018-06-04'
 const unchecked: PresentChecks = { secrecy: null, openness: null }
 const request = { on: '2018-06-05', byId: 'lead-1', reportNumber: '1' }
@@ -29,7 +31,7 @@ const owed = (
   checks: PresentChecks = unchecked,
 ): readonly Owed[] => closeOutOwed(task({ state, ...more }), since, context, checks)
 
-const after = (from: string, days: number) => workingDaysAfter(from, days, context).dueOn
+const after = (from: string, limit: WorkingDayLimit) => dueAfter(from, limit, context).dueOn
 const brief = ({ kind, node, unitId, roles }: Owed) =>
   `${kind} ${node} ${unitId ?? roles.join('+')}`
 
@@ -49,7 +51,7 @@ describe('what is owed from the last done part to close-out', () => {
       kind: 'selfCheck',
       unitId: 'lead',
       madeOn: '2018-06-11',
-      dueOn: after('2018-06-11', settings.selfCheckWorkingDays),
+      dueOn: after('2018-06-11', 'selfCheckWorkingDays'),
     })
   })
 
@@ -65,7 +67,7 @@ describe('what is owed from the last done part to close-out', () => {
       'publishNotice preNotice coordinator',
     ])
     expect(owed('selfChecked').map(brief)).toEqual(['requestCloseOut request lead'])
-    expect(owed('selfChecked')[0]?.dueOn).toBe(after(since, settings.requestCloseOutWorkingDays))
+    expect(owed('selfChecked')[0]?.dueOn).toBe(after(since, 'requestCloseOutWorkingDays'))
   })
 
   it('is the name of who checks, where a step has none', () => {
@@ -99,7 +101,7 @@ describe('what is owed from the last done part to close-out', () => {
       expect(mine).toEqual([
         expect.objectContaining({
           heldBy: 'membership-b',
-          dueOn: after('2018-06-04', settings.confirmCheckWorkingDays),
+          dueOn: after('2018-06-04', 'confirmCheckWorkingDays'),
         }),
       ])
     }
@@ -119,7 +121,7 @@ describe('what is owed from the last done part to close-out', () => {
       expect.objectContaining({
         kind: 'publishNotice',
         madeOn: two.on,
-        dueOn: after(two.on, settings.publishNoticeWorkingDays),
+        dueOn: after(two.on, 'publishNoticeWorkingDays'),
       }),
     ])
     // A step that is left open holds it.
@@ -179,7 +181,7 @@ describe('what is owed after closing', () => {
 
   it('is sooner where residents say that it came back, and not later', () => {
     const [told] = closed(cycle({ relapseReportedOn: '2018-06-18' }))
-    expect(told?.dueOn).toBe(after('2018-06-18', settings.relapseRecheckWorkingDays))
+    expect(told?.dueOn).toBe(after('2018-06-18', 'relapseRecheckWorkingDays'))
     const late = cycle({ relapseReportedOn: '2019-06-18' })
     expect(closed(late)[0]?.dueOn).toBe(addMonths(since, settings.firstRecheckMonths))
   })
@@ -190,7 +192,7 @@ describe('what is owed after closing', () => {
       expect.objectContaining({
         kind: 'reopen',
         node: 'relapse-2018-06-15',
-        dueOn: after('2018-06-15', settings.reopenWorkingDays),
+        dueOn: after('2018-06-15', 'reopenWorkingDays'),
       }),
     ])
   })

@@ -2,12 +2,14 @@ import { type Consultation, silentPartiesOf } from '@/domain/task/consultation'
 import { addWorkingDays } from '@/domain/calendar/work-calendar'
 import { actor, village } from '../actors'
 import { draftOpinion } from '../builders'
+import { defaultSettings } from '@/domain/settings'
 import { on } from '../calendars'
 import { attempt, type Attempt } from './attempt'
 
 const office = actor('coordinator')
 const plant = actor('enterpriseAgent', { unitId: 'plant' })
-const { today, calendar, settings } = on('2018-06-04')
+const { today, calendar } = on('2018-06-04')
+const settings = defaultSettings
 const firstDay = addWorkingDays(today, settings.consultWorkingDays, calendar).on
 const dayBefore = addWorkingDays(today, settings.consultWorkingDays - 1, calendar).on
 

@@ -22,7 +22,7 @@ const schema = JSON.parse(
  */
 const stays = [
   ...['people', 'identities', 'memberships', 'consents', 'regions', 'units', 'leases'],
-  'watch',
+  ...['watch', 'settings'],
 ]
 /** Whose ids stand in other documents. */
 const things = ['tasks', 'feedback', 'timelines', 'firmVisits', 'batches', 'invitations']

@@ -117,6 +117,8 @@ export const law: { readonly [N in ActionName]: Law } = {
   'identity.listUnits': { by: house },
   'identity.getUnit': only('administrator'),
   'identity.getWatch': administrator,
+  'identity.getSettings': administrator,
+  'identity.changeSettings': administrator,
   'identity.importOrganization': administrator,
   'identity.invite': administrator,
   'identity.invitePeople': administrator,

@@ -19,6 +19,12 @@ export const onOrganization: { readonly [N in Ours]: Arrange<N> } = {
   'identity.listUnits': async () => ({ by: 'coordinator', input: { query: '水务' } }),
   'identity.getUnit': async () => ({ by: 'administrator', input: { unitId: 'housing' } }),
   'identity.getWatch': async () => ({ by: 'administrator', input: {} }),
+  'identity.getSettings': async () => ({ by: 'administrator', input: {} }),
+  'identity.changeSettings': async ({ ok }) => {
+    const { latest } = await ok('administrator', 'identity.getSettings', {})
+    const changes = [{ name: 'farPhotoMetres' as const, values: [600] }]
+    return { by: 'administrator', input: { version: latest.version, changes } }
+  },
   'identity.importOrganization': async ({ fresh }) => ({
     by: 'administrator',
     input: {

@@ -65,6 +65,7 @@ export const requestsOf = async (
   const asked = after.latest
     .slice(0, after.requests - before.requests)
     .filter(({ target }) => !target.includes('deployment'))
+    .filter(({ action, target }) => target !== 'settings' || !action.includes('get'))
     .reverse()
   return {
     requests: asked.length,

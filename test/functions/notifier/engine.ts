@@ -32,7 +32,7 @@ import type { Feedback } from '@/domain/feedback/feedback'
 import type { NoticeToSend } from '@/domain/reminder/notice'
 import type { Obligation } from '@/domain/reminder/obligation'
 import type { MessageTemplate } from '@/domain/reminder/template'
-import { defaultSettings } from '@/domain/settings'
+import { defaultBook } from '@/domain/settings-book'
 import { feedback } from '../../domain/builders'
 import type { TestApp } from '../../support/app'
 import { testEnvironment } from '../../support/environment'
@@ -68,7 +68,7 @@ export const writerOn = (database: Database, calendar: WorkCalendar = workCalend
   new Writer(database, makeCipher(testEnvironment.IDENTITY_KEYS), (today) => ({
     today,
     calendar,
-    settings: defaultSettings,
+    settings: defaultBook,
     rootRegion: testEnvironment.CITY_REGION,
   }))
 
@@ -105,7 +105,7 @@ export const openEngine = (app: TestApp) => {
       },
     },
     templateIds: templateIdsFrom(testEnvironment),
-    settings: defaultSettings,
+    settings: defaultBook,
     calendar: workCalendar,
     writer: writerOn(database),
     clock: () => performance.now(),

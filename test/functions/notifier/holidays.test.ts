@@ -1,5 +1,5 @@
 import { digestHint } from '@/copy/message-templates'
-import { defaultSettings } from '@/domain/settings'
+import { defaultBook } from '@/domain/settings-book'
 import { nextStepFrom } from '@/domain/reminder/steps'
 import type { Obligation } from '@/domain/reminder/obligation'
 import { workCalendar } from '@/cloudfunctions/_kit/work-calendar'
@@ -24,7 +24,7 @@ afterAll(() => app.close())
 /** Owed by one person, with the next step that the law gives it. */
 const owed = (change: Partial<Obligation>, from: string) => {
   const made = obligation('a', { unitId: 'water', roles: ['unitStaff'], ...change })
-  const counting = { calendar: workCalendar, settings: defaultSettings }
+  const counting = { calendar: workCalendar, settings: defaultBook }
   return { ...made, nextStepOn: nextStepFrom(made, from, counting) }
 }
 const hints = () => engine.sent.map(({ data }) => data.thing4)

@@ -3,7 +3,7 @@ import { workCalendar } from '@/cloudfunctions/_kit/work-calendar'
 import { type TaskRecord, taskThing } from '@/cloudfunctions/_stores/task-thing'
 import { Writer } from '@/cloudfunctions/_stores/writer'
 import type { Obligation } from '@/domain/reminder/obligation'
-import { defaultSettings } from '@/domain/settings'
+import { defaultBook } from '@/domain/settings-book'
 import { fixedDeadline } from '@/domain/task/deadline'
 import { startApp, type TestApp } from '../../support/app'
 import { testEnvironment } from '../../support/environment'
@@ -33,7 +33,7 @@ const change = (id: string, next: (task: TaskRecord) => TaskRecord) => {
     (today) => ({
       today,
       calendar: workCalendar,
-      settings: defaultSettings,
+      settings: defaultBook,
       rootRegion: testEnvironment.CITY_REGION,
     }),
   )

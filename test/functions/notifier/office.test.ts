@@ -2,7 +2,7 @@ import { summaryHint, summaryTitle } from '@/copy/message-templates'
 import { workCalendar } from '@/cloudfunctions/_kit/work-calendar'
 import { nextStepFrom } from '@/domain/reminder/steps'
 import type { Obligation } from '@/domain/reminder/obligation'
-import { defaultSettings } from '@/domain/settings'
+import { defaultBook } from '@/domain/settings-book'
 import { startApp, type TestApp } from '../../support/app'
 import { buildOrganization, type Organization } from '../../support/organization'
 import { at, type Engine, obligation, openEngine } from './engine'
@@ -19,7 +19,7 @@ beforeAll(async () => {
 beforeEach(() => engine.clear())
 afterAll(() => app.close())
 
-const counting = { calendar: workCalendar, settings: defaultSettings }
+const counting = { calendar: workCalendar, settings: defaultBook }
 const owed = (id: string, change: Partial<Obligation>, from: string) => {
   const made = obligation(id, { unitId: 'water', roles: ['unitStaff'], ...change })
   return { ...made, nextStepOn: nextStepFrom(made, from, counting) }

@@ -1,4 +1,4 @@
-import { defaultSettings } from '@/domain/settings'
+import { defaultBook } from '@/domain/settings-book'
 import type { PersonId } from '@/domain/organization/actor'
 import { noUnits } from '@/domain/organization/unit'
 import type { ObligationContext } from '@/domain/reminder/obligation-context'
@@ -77,7 +77,7 @@ export const openLedger = (app: TestApp): Ledger => {
   const contextOn = (today: string): ObligationContext => ({
     today,
     calendar: workCalendar,
-    settings: defaultSettings,
+    settings: defaultBook,
     rootRegion: testEnvironment.CITY_REGION,
   })
   const writer = new Writer(database, cipher, contextOn)

@@ -1,7 +1,7 @@
 import { addDays, beijingInstant, type IsoDay } from '@/domain/calendar/day'
 import type { Actor } from '@/domain/organization/actor'
 import type { ObligationContext } from '@/domain/reminder/obligation-context'
-import { defaultSettings } from '@/domain/settings'
+import { defaultBook } from '@/domain/settings-book'
 import { obligationTitle } from '@/copy/obligation-title'
 import { workCalendar } from '@/cloudfunctions/_kit/work-calendar'
 import { type Cipher, makeCipher } from '@/cloudfunctions/_stores/cipher'
@@ -34,7 +34,7 @@ export const openMaking = (identityKeys: string): Making => {
   const contextOn = (day: IsoDay): ObligationContext => ({
     today: day,
     calendar: workCalendar,
-    settings: defaultSettings,
+    settings: defaultBook,
     title: obligationTitle,
     rootRegion: city,
   })

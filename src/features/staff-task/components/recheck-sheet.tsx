@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { cameraWords } from '@/copy/camera'
+import { onSitePhotoWords } from '@/copy/on-site-photo'
 import { recheckWords as words } from '@/copy/close-out'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
 import { DraftBox } from '@/src/acting/draft-box'
@@ -121,7 +121,10 @@ function Seen({ form }: { form: ReturnType<typeof useRecheck> }) {
         />
       </View>
       <View className="sub mt3 mb2">{words.photos}</View>
-      <PhotoRow {...photos} onSite={{ text: cameraWords.take, onTap: () => photos.takeOnSite() }} />
+      <PhotoRow
+        {...photos}
+        onSite={{ text: onSitePhotoWords.take, onTap: () => photos.takeOnSite() }}
+      />
     </View>
   )
 }
