@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { onSitePhotoWords } from '@/copy/on-site-photo'
 import { recheckWords as words } from '@/copy/close-out'
-import { onSitePhotoWords } from '@/copy/on-site-photo'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
 import { DraftBox } from '@/src/acting/draft-box'
 import { RefusalNote } from '@/src/acting/refusal-note'
@@ -127,6 +126,7 @@ function Seen({ form }: { form: ReturnType<typeof useRecheck> }) {
         {...photos}
         onSite={{ text: onSitePhotoWords.take, onTap: () => photos.takeOnSite() }}
       />
+      <UncheckedShots files={draft.value.photos ?? []} />
     </View>
   )
 }
