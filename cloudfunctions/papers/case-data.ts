@@ -1,4 +1,4 @@
-import { closingLevelNames, levelNames } from '@/copy/close-out'
+import { closingLevelNames, levelNames } from '@/copy/chain'
 import { fullDay } from '@/copy/moment'
 import { paperWords as words } from '@/copy/papers/words'
 import { taskEventNames, taskStateNames } from '@/copy/task-staff'

@@ -1,4 +1,4 @@
-import { levelNames } from '@/copy/close-out'
+import { levelNames } from '@/copy/chain'
 import { fullDay } from '@/copy/moment'
 import { paperWords as words } from '@/copy/papers/words'
 import type { WorkCalendar } from '@/domain/calendar/work-calendar'

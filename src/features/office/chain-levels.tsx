@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { chainWords as words, levelNames } from '@/copy/close-out'
+import { chainWords as words, levelNames } from '@/copy/chain'
 import { type AcceptanceLevel, acceptanceLevels } from '@/domain/task/acceptance'
 import { Card } from '@/src/components/card'
 import { Row } from '@/src/components/row'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { closingLevelNames } from '@/copy/close-out'
+import { closingLevelNames } from '@/copy/chain'
 import { roundFormWords as words, roundKindNames, roundLevelNames } from '@/copy/rounds'
 import { beijingDay } from '@/domain/calendar/day'
 import { maxRoundName, roundKinds, roundLevels } from '@/domain/import/round'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { chainWords as words, closingLevelNames, levelNames } from '@/copy/close-out'
+import { chainWords as words, closingLevelNames, levelNames } from '@/copy/chain'
 import { closingLevels } from '@/domain/task/acceptance'
 import { blockedBy } from '@/src/acting/blocked'
 import { deed } from '@/src/acting/deed'

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { closeOutWords as words, levelNames, stepNames } from '@/copy/close-out'
+import { levelNames } from '@/copy/chain'
+import { closeOutWords as words, stepNames } from '@/copy/close-out'
 import { errorTexts } from '@/copy/errors'
 import { beijingDay } from '@/domain/calendar/day'
 import { Card } from '@/src/components/card'

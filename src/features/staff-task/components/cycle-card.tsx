@@ -1,11 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import {
-  closeOutWords as words,
-  levelNames,
-  reworkCauseNames,
-  standardNames,
-} from '@/copy/close-out'
+import { levelNames } from '@/copy/chain'
+import { closeOutWords as words, reworkCauseNames, standardNames } from '@/copy/close-out'
 import { disputeWords } from '@/copy/dispute'
 import type { IsoDay } from '@/domain/calendar/day'
 import { standards } from '@/domain/task/cycle'

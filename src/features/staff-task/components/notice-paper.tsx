@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { levelNames } from '@/copy/close-out'
+import { levelNames } from '@/copy/chain'
 import { fullDueDay } from '@/copy/moment'
 import { noticeDeskWords as words } from '@/copy/notice-desk'
 import type { ActionOutput } from '@/contract/actions'

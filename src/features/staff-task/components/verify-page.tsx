@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { levelNames, verifyWords as words } from '@/copy/close-out'
+import { levelNames } from '@/copy/chain'
+import { verifyWords as words } from '@/copy/close-out'
 import { fullDay } from '@/copy/moment'
 import { beijingDay } from '@/domain/calendar/day'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
