@@ -1,5 +1,6 @@
 import type { Database, Filter } from './database'
 import type { Doc } from './document'
+import { storedAt, storedCount, storedRows, storedText, storedTextOrNull } from './stored'
 
 /**
  * Queries whose cost does not grow with the ledger where no index serves all of their filter.
@@ -25,10 +26,7 @@ export interface SearchPage {
   readonly partly: boolean
 }
 
-const valueAt = (doc: Doc, path: string): string =>
-  path
-    .split('.')
-    .reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], doc) as string
+const valueAt = (doc: Doc, path: string): string => storedText(storedAt(doc, ...path.split('.')))
 
 /** One page of what is found among the next documents in order. */
 export const searchPage = async (
@@ -50,7 +48,7 @@ export const searchPage = async (
     .limit(1)
     .project({ at: `$${order}` })
     .end()
-  const next = (end as { at: string }[])[0]?.at ?? null
+  const next = storedTextOrNull(storedRows(end)[0]?.at)
   return { docs, next, partly: next !== null }
 }
 
@@ -62,5 +60,5 @@ export const countTo = async (
   most: number,
 ): Promise<number> => {
   const { data } = await database.pipeline(collection, filter).limit(most).count('found').end()
-  return (data as { found: number }[])[0]?.found ?? 0
+  return storedCount(storedRows(data)[0]?.found)
 }

@@ -2,14 +2,14 @@ import type { PersonId } from '@/domain/organization/actor'
 import type { Database } from './database'
 import type { Doc } from './document'
 import type { Transaction } from './transaction'
+import { storedCounts } from './stored'
 
 const collection = 'consents'
 
 /** Messages that may still be sent, by template. */
 export type Balances = ReadonlyMap<string, number>
 
-const balancesOf = (doc: Doc | null): Balances =>
-  new Map(Object.entries((doc?.left ?? {}) as Readonly<Record<string, number>>))
+const balancesOf = (doc: Doc | null): Balances => storedCounts(doc?.left)
 
 /**
  * How many messages a person has allowed per template: one document a person. One consent is one

@@ -3,7 +3,7 @@ import { type Cipher, makeCipher } from './cipher'
 import type { Database } from './database'
 import { type Doc, DuplicateId } from './document'
 import type { StorageHome } from './storage-home'
-import { storedText } from './stored'
+import { storedText, storedTextOrNull } from './stored'
 
 export const deploymentCollection = 'deployment'
 /** The one document: which key this database has, where its files are, and whether anything may be written. */
@@ -76,7 +76,7 @@ export class DeploymentGate {
 
   /** What is being restored here; null when nothing is. */
   async restoring(): Promise<string | null> {
-    return ((await this.find())?.restoring as string | undefined) ?? null
+    return storedTextOrNull((await this.find())?.restoring)
   }
 
   /** Nothing else is written here until `endRestoring`. */

@@ -1,3 +1,5 @@
+import { storedAt } from './stored'
+
 /** A stored document and what can go wrong when one is written. */
 export type Doc = { readonly _id: string } & Record<string, unknown>
 
@@ -14,9 +16,8 @@ export class WriteConflict extends Error {
   override name = 'WriteConflict'
 }
 
-const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '')
-const messageOf = (error: unknown): string =>
-  String((error as { message?: unknown } | null)?.message ?? error)
+const codeOf = (error: unknown): string => String(storedAt(error, 'code') ?? '')
+const messageOf = (error: unknown): string => String(storedAt(error, 'message') ?? error)
 
 /** Several new documents at once answer a duplicate with another code than a single one. */
 const isDuplicate = (error: unknown): boolean =>

@@ -7,7 +7,7 @@ import type { Database } from './database'
 import type { Doc } from './document'
 import type { Transaction } from './transaction'
 import { decodeCursor, encodeCursor } from './page-cursor'
-import { storedText, storedTextOrNull } from './stored'
+import { storedCount, storedText, storedTextOrNull } from './stored'
 
 const collection = 'feedbackOriginals'
 const pageSize = 20
@@ -195,7 +195,7 @@ export class FeedbackOriginalStore {
       const doc = await transaction.get(collection, id)
       const row = doc && this.rowOf(doc)
       if (!row) return null
-      const nth = ((doc.looks as number | undefined) ?? 0) + 1
+      const nth = storedCount(doc.looks) + 1
       await transaction.put(collection, { ...doc, unread: false, looks: nth })
       return { row, nth }
     }

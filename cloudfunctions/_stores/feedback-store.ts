@@ -7,7 +7,7 @@ import type { Database } from './database'
 import { heldBy } from './feedback-thing'
 import type { Transaction } from './transaction'
 import { openCursor, sealCursor } from './page-cursor'
-import { storedNumber, storedText } from './stored'
+import { storedAt, storedNumber, storedText } from './stored'
 
 const pageSize = 20
 /** Reports of one place that are held beside one another before a merge. */
@@ -70,7 +70,7 @@ export class FeedbackStore {
     const last = docs.length > pageSize ? shown.at(-1) : undefined
     return {
       items: shown.map((doc) => thingOf<Feedback>(doc)),
-      cursor: last ? sealCursor(cipher, [(last.by as { order: string }).order]) : null,
+      cursor: last ? sealCursor(cipher, [storedText(storedAt(last, 'by', 'order'))]) : null,
     }
   }
 

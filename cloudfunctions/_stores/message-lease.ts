@@ -1,5 +1,5 @@
 import type { Database } from './database'
-import { storedNumber } from './stored'
+import { storedCount, storedNumber } from './stored'
 
 const collection = 'leases'
 const id = 'notifier'
@@ -19,7 +19,7 @@ export class MessageLease {
     return this.database.transact(async (transaction) => {
       const doc = await transaction.get(collection, id)
       if (doc && storedNumber(doc.until) > now) return null
-      const holdUntil = (doc?.holdUntil as number | undefined) ?? 0
+      const holdUntil = storedCount(doc?.holdUntil)
       await transaction.put(collection, { _id: id, until, holdUntil })
       return { holdUntil }
     })

@@ -8,7 +8,7 @@ import type { Doc } from './document'
 import type { Transaction } from './transaction'
 import { digestOf } from './message-store'
 import { obligationDoc, obligationOf } from './obligation-store'
-import { storedTextOrNull } from './stored'
+import { storedNumber, storedTextOrNull } from './stored'
 
 const reminders = 'reminders'
 const obligations = 'obligations'
@@ -106,7 +106,7 @@ export class MessageReminders {
       { state: 'waiting', notBefore: this.database.command.gte(0) },
       { sort: [['notBefore', 'asc']], limit: 1 },
     )
-    return (doc?.notBefore as number | undefined) ?? null
+    return doc ? storedNumber(doc.notBefore) : null
   }
 
   /** One person's waiting steps, however many. */

@@ -19,7 +19,7 @@ export class MessageReports {
   /** Who sent a report or an objection, as a keyed digest; null for nobody's. */
   async reporterKeyOf(thing: 'feedback' | 'objection', id: string): Promise<string | null> {
     const originals = thing === 'feedback' ? 'feedbackOriginals' : 'objectionOriginals'
-    return ((await this.database.get(originals, id))?.reporterKey as string | undefined) ?? null
+    return storedTextOrNull((await this.database.get(originals, id))?.reporterKey)
   }
 
   /** How many reports of theirs still wait for an answer; second looks count. */

@@ -12,7 +12,7 @@ import { objectionThing } from './objection-thing'
 import { openCursor, sealCursor } from './page-cursor'
 import { type Reporter, reporterKeyOf } from './reporter-key'
 import type { Transaction } from './transaction'
-import { storedText } from './stored'
+import { storedAt, storedText } from './stored'
 
 const originals = 'objectionOriginals'
 const pageSize = 20
@@ -119,7 +119,7 @@ export class ObjectionStore {
     const last = docs.length > pageSize ? shown.at(-1) : undefined
     return {
       items: shown.map((doc) => thingOf<Objection>(doc)),
-      cursor: last ? sealCursor(cipher, [(last.by as { order: string }).order]) : null,
+      cursor: last ? sealCursor(cipher, [storedText(storedAt(last, 'by', 'order'))]) : null,
     }
   }
 }

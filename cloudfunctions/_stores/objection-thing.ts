@@ -21,6 +21,7 @@ import { taskCollection } from './asked-task'
 import { thingOf } from './bookkeeping'
 import type { Cipher } from './cipher'
 import type { Acting, Thing } from './thing'
+import { storedCount } from './stored'
 
 /** What an objection keeps of its task; it is renewed with every change and read by its page. */
 export const objectedTaskOf = (task: RectificationTask): ObjectedTask => ({
@@ -56,7 +57,7 @@ const countOnTask = async (
 ): Promise<void> => {
   if (before !== null) return
   const doc = await transaction.get(taskCollection, taskId)
-  const open = (doc?.objectionsOpen as number | undefined) ?? 0
+  const open = storedCount(doc?.objectionsOpen)
   if (doc) await transaction.put(taskCollection, { ...doc, objectionsOpen: open + 1 })
 }
 

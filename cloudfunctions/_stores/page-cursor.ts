@@ -7,6 +7,9 @@ import type { Cipher } from './cipher'
 export const encodeCursor = (values: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(values)).toString('base64url')
 
+const isSortValue = (value: unknown): value is string | number =>
+  typeof value === 'string' || typeof value === 'number'
+
 /** Null for anything that is no cursor of ours; the list then starts at its beginning. */
 export const decodeCursor = (
   cursor: string | undefined,
@@ -15,11 +18,10 @@ export const decodeCursor = (
   if (!cursor) return null
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    const whole =
-      Array.isArray(values) &&
-      values.length === length &&
-      values.every((value) => typeof value === 'string' || typeof value === 'number')
-    return whole ? (values as (string | number)[]) : null
+    const known = (Array.isArray(values) ? values : []).filter(isSortValue)
+    return Array.isArray(values) && values.length === length && known.length === length
+      ? known
+      : null
   } catch {
     return null
   }

@@ -5,7 +5,7 @@ import type { Cipher } from './cipher'
 import type { Database } from './database'
 import { type Doc, WriteConflict } from './document'
 import type { Transaction } from './transaction'
-import { storedText } from './stored'
+import { storedNumbers, storedText } from './stored'
 
 const collection = 'quotas'
 
@@ -69,7 +69,7 @@ export class QuotaStore {
   }
 
   private takenWith(doc: Doc | null, { quota, now }: Taking): number[] {
-    const before = doc ? (JSON.parse(this.cipher.open(storedText(doc.sealed))) as number[]) : []
+    const before = doc ? storedNumbers(JSON.parse(this.cipher.open(storedText(doc.sealed)))) : []
     const taken = takenWith(before, quotas[quota], now)
     if (!taken) throw new RuleError(quotas[quota].refusal)
     return taken

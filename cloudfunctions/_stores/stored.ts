@@ -23,11 +23,25 @@ export const storedOneOf = <T extends string>(values: readonly T[], value: unkno
 export const storedTexts = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(storedText) : expected('list')
 
+/** A count that was added later is 0 where it is absent. */
+export const storedCount = (value: unknown): number =>
+  value === null || value === undefined ? 0 : storedNumber(value)
+
 export const storedNumbers = (value: unknown): number[] =>
   Array.isArray(value) ? value.map(storedNumber) : expected('list')
 
 type Row = Readonly<Record<string, unknown>>
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null
+
+/** What lies at a path; undefined where nothing does. */
+export const storedAt = (value: unknown, ...path: readonly string[]): unknown =>
+  path.reduce<unknown>((inside, key) => (isRow(inside) ? inside[key] : undefined), value)
+
+/** Numbers by name; none where the field is absent. */
+export const storedCounts = (value: unknown): ReadonlyMap<string, number> =>
+  new Map(
+    Object.entries(isRow(value) ? value : {}).map(([name, count]) => [name, storedNumber(count)]),
+  )
 
 /** Rows of a list, whose fields are still to be looked at. */
 export const storedRows = (value: unknown): Row[] =>

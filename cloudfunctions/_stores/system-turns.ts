@@ -5,6 +5,7 @@ import { thingOf } from './bookkeeping'
 import type { Doc } from './document'
 import type { By, Decide, Thing } from './thing'
 import type { Writer } from './writer'
+import { storedAt, storedText } from './stored'
 
 /** What the system does with a thing whose day has come. */
 export interface Turn<T, F> {
@@ -27,7 +28,7 @@ export const systemBy = (now: number): By => ({
   serves: () => true,
 })
 
-const turnDayOf = (doc: Doc): IsoDay => (doc.by as { readonly turnOn: IsoDay }).turnOn
+const turnDayOf = (doc: Doc): IsoDay => storedText(storedAt(doc, 'by', 'turnOn'))
 
 /**
  * The system's turns: on the day that `turnOn` named, it acts on the thing. Safe to run twice:

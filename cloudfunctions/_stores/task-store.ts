@@ -20,7 +20,7 @@ import { decodeCursor, encodeCursor } from './page-cursor'
 import { type TaskRecord, taskThing } from './task-thing'
 import type { Acting, Asker, By, Decision } from './thing'
 import type { Writer } from './writer'
-import { storedNumber, storedText, storedTextOrNull } from './stored'
+import { storedAt, storedNumber, storedText, storedTextOrNull } from './stored'
 
 export interface LedgerQuery {
   readonly reader: ReaderKey
@@ -271,5 +271,5 @@ export class TaskStore {
 }
 
 /** @param path of a key beside the task, as `orders` names it */
-const orderOf = ({ by }: Doc, path: string): string =>
-  (by as Readonly<Record<string, string>>)[path.replace('by.', '')] ?? ''
+const orderOf = (doc: Doc, path: string): string =>
+  storedTextOrNull(storedAt(doc, ...path.split('.'))) ?? ''

@@ -5,7 +5,7 @@ import { thingOf } from './bookkeeping'
 import type { Database } from './database'
 import { decodeCursor, encodeCursor } from './page-cursor'
 import { type TimelineRecord, timelineThing } from './timeline-thing'
-import { storedNumber, storedText, storedTextOrNull } from './stored'
+import { storedAt, storedNumber, storedText, storedTextOrNull } from './stored'
 
 const pageSize = 20
 
@@ -42,7 +42,7 @@ export class TimelineStore {
     const last = docs.length === pageSize ? docs.at(-1) : undefined
     return {
       items: docs.map((doc) => thingOf<TimelineRecord>(doc)),
-      cursor: last ? encodeCursor([(last.by as { order: string }).order]) : null,
+      cursor: last ? encodeCursor([storedText(storedAt(last, 'by', 'order'))]) : null,
     }
   }
 

@@ -7,6 +7,7 @@ import type { Cipher } from './cipher'
 import type { Database } from './database'
 import { openCursor, sealCursor } from './page-cursor'
 import { visitThing } from './visit-thing'
+import { storedAt, storedText } from './stored'
 
 const pageSize = 20
 
@@ -52,7 +53,7 @@ export class VisitStore {
     const last = docs.length > pageSize ? shown.at(-1) : undefined
     return {
       items: shown.map((doc) => thingOf<FirmVisit>(doc)),
-      cursor: last ? sealCursor(cipher, [(last.by as { order: string }).order]) : null,
+      cursor: last ? sealCursor(cipher, [storedText(storedAt(last, 'by', 'order'))]) : null,
     }
   }
 }

@@ -5,6 +5,7 @@ import type { Database, Filter } from './database'
 import type { Doc } from './document'
 import { outboxCollection } from './message-store'
 import { requestsMade } from './requests-made'
+import { storedCount, storedRows } from './stored'
 
 export const watchCollection = 'watch'
 /** A process writes what it counted at most this often. */
@@ -67,13 +68,13 @@ export class WatchStore {
   async measureOnce(now: number): Promise<void> {
     const on = beijingDay(now)
     if (await this.database.get(watchCollection, this.storageId(on))) return
-    const [sum] = await this.bytesStored()
+    const bytes = await this.bytesStored()
     const row = { on, kind: 'storage', functionName: 'notifier', name: 'files' }
     await this.database.put(watchCollection, {
       _id: this.storageId(on),
       ...row,
       template: null,
-      count: sum?.bytes ?? 0,
+      count: bytes,
       lastAt: now,
     })
     await this.removeBefore(addDays(on, -keptDays))
@@ -118,12 +119,12 @@ export class WatchStore {
     return `${on} storage files`
   }
 
-  private async bytesStored(): Promise<{ bytes: number }[]> {
+  private async bytesStored(): Promise<number> {
     const sum = this.database.pipeline('files', { _id: this.database.command.gt('') }).group({
       _id: null,
       bytes: { $sum: '$size' },
     })
-    return (await sum.limit(1).end()).data as { bytes: number }[]
+    return storedCount(storedRows((await sum.limit(1).end()).data)[0]?.bytes)
   }
 
   private async removeBefore(day: IsoDay): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Environment } from './environment'
 import { type Answer, type NoAnswer, post } from './wechat-post'
+import { storedAt } from './stored'
 
 /**
  * WeChat over HTTPS. From a timer this way works; cloud calls would need a token that a timer
@@ -133,14 +134,14 @@ export const openWechatApi = (settings: WechatSettings): WechatApi => {
       const content = [...text].slice(0, maxTextCheck).join('')
       const answer = await ask('/wxa/msg_sec_check', { version: 2, openid, scene, content })
       if (answer.errcode === riskyContent) return 'risky'
-      const suggest = (answer as { result?: { suggest?: unknown } }).result?.suggest
+      const suggest = storedAt(answer, 'result', 'suggest')
       return suggest === 'pass' || suggest === 'review' || suggest === 'risky' ? suggest : null
     },
 
     async checkImage(openid, scene, url) {
       const body = { version: 2, openid, scene, media_url: url, media_type: 2 }
       const answer = await ask('/wxa/media_check_async', body)
-      const traceId = (answer as { trace_id?: unknown }).trace_id
+      const traceId = storedAt(answer, 'trace_id')
       return typeof traceId === 'string' ? traceId : null
     },
   }

@@ -1,6 +1,11 @@
 import {
+  storedAt,
+  storedCount,
+  storedCounts,
   storedNumber,
+  storedNumbers,
   storedOneOf,
+  storedRows,
   storedText,
   storedTextOrNull,
   storedTexts,
@@ -14,6 +19,15 @@ describe('a value of a stored document', () => {
     expect(storedTexts(['a', ''])).toEqual(['a', ''])
     expect(storedTextOrNull(null)).toBeNull()
     expect(storedTextOrNull(undefined)).toBeNull()
+    expect(storedCount(undefined)).toBe(0)
+    expect(storedCount(2)).toBe(2)
+    expect(storedNumbers([0, 1])).toEqual([0, 1])
+    expect([...storedCounts({ a: 1 })]).toEqual([['a', 1]])
+    expect([...storedCounts(undefined)]).toEqual([])
+    expect(storedRows([{ a: 1 }])).toEqual([{ a: 1 }])
+    expect(storedAt({ by: { order: 'a' } }, 'by', 'order')).toBe('a')
+    expect(storedAt({ by: 'a' }, 'by', 'order')).toBeUndefined()
+    expect(storedAt(undefined, 'by')).toBeUndefined()
   })
 
   it.each<[string, () => unknown]>([
@@ -24,7 +38,11 @@ describe('a value of a stored document', () => {
     ['another choice', () => storedOneOf(['a', 'b'], 'c')],
     ['text for a list', () => storedTexts('a')],
     ['a number in a list', () => storedTexts(['a', 1])],
+    ['text for a count', () => storedCount('1')],
+    ['text among numbers', () => storedNumbers([1, '1'])],
+    ['text among counts', () => storedCounts({ a: '1' })],
+    ['text for a row', () => storedRows(['a'])],
   ])('ends the call where it is %s, and is not told', (_, read) => {
-    expect(read).toThrow(/^a stored (text|number|choice|list) is none$/)
+    expect(read).toThrow(/^a stored (text|number|choice|list|row) is none$/)
   })
 })
