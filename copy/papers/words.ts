@@ -18,7 +18,10 @@ export const paperWords = {
   afterClosing: '办结以后的现场',
   secret: (name: string) => `${name}（商业秘密，不随卷）`,
   photo: '照片',
-  use: { ...photoNames, paper: '材料', recheck: '回头看' } satisfies Record<EvidenceUse, string>,
+  use: { ...photoNames, paper: '材料', check: '验收现场', recheck: '回头看' } satisfies Record<
+    EvidenceUse,
+    string
+  >,
   event: (seq: number) => `存证第${seq}条`,
   ledger: (field: string) => `台账“${field}”`,
   listed: '证据目录',

@@ -3,14 +3,14 @@ import { type DoneReport, evidenceIdsOf, type PartId } from '../task/done-report
 import { partsOf } from '../task/part'
 import type { RectificationTask } from '../task/task'
 
-/** 作什么用: the photo or paper of a report, or a photo of a re-check. */
-export const evidenceUses = ['before', 'after', 'paper', 'recheck'] as const
+/** 作什么用: the photo or paper of a report, or a photo of a verification step or of a re-check. */
+export const evidenceUses = ['before', 'after', 'paper', 'check', 'recheck'] as const
 export type EvidenceUse = (typeof evidenceUses)[number]
 
 /** One file of a case, and what it proves. */
 export interface CaseEvidence {
   readonly fileId: string
-  /** Null for what was seen at a re-check: it proves no part. */
+  /** Null for what others saw, at a step or at a re-check: it proves no part. */
   readonly partId: PartId | null
   /**
    * What the part asks for; of a demand of an earlier cycle, and of what was seen at a re-check, nothing
@@ -62,6 +62,24 @@ const everSaid = (task: RectificationTask): Said[] => {
   return [...task.done.map(of(false)), ...undone.map(of(true))]
 }
 
+/**
+ * What checkers saw of each measure, step by step. Their signatures are no evidence and name a person:
+ * they stay with the step.
+ */
+const seenByCheckers = (task: RectificationTask): CaseEvidence[] => {
+  const texts = new Map(task.measures.map(({ id, text }) => [id, text]))
+  return task.cycles.flatMap(({ checks }, place) =>
+    checks.flatMap(({ measures }) =>
+      measures.flatMap(({ measureId, photoIds = [] }) =>
+        photoIds.map((fileId) => ({
+          ...{ fileId, partId: null, partText: texts.get(measureId) ?? '', use: 'check' as const },
+          ...{ secret: false, former: place < task.cycles.length - 1 },
+        })),
+      ),
+    ),
+  )
+}
+
 /** What inspectors saw after close-out, in order. */
 const seenAfter = ({ cycles }: RectificationTask): CaseEvidence[] =>
   cycles
@@ -71,7 +89,7 @@ const seenAfter = ({ cycles }: RectificationTask): CaseEvidence[] =>
       ...{ secret: false, former: false },
     }))
 
-/** Every file that was ever handed in as proof, what counts first, each once; then what was seen after. */
+/** Every file that was ever handed in as proof, what counts first, each once; then what others saw. */
 export const evidenceOfCase = (task: RectificationTask): CaseEvidence[] => {
   const all = everSaid(task).flatMap(({ report, partText, former }) =>
     evidenceIdsOf(report).map((fileId) => ({
@@ -84,7 +102,7 @@ export const evidenceOfCase = (task: RectificationTask): CaseEvidence[] => {
     })),
   )
   const once = new Map(all.reverse().map((each) => [each.fileId, each]))
-  return [...[...once.values()].reverse(), ...seenAfter(task)]
+  return [...[...once.values()].reverse(), ...seenByCheckers(task), ...seenAfter(task)]
 }
 
 /** Every paper that was ever named by its number in place of a file, what counts first. */

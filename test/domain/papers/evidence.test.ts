@@ -1,0 +1,80 @@
+import { evidenceOfCase } from '@/domain/papers/evidence'
+import {
+  checker,
+  cycle,
+  doneReport,
+  measure,
+  planned,
+  recheck,
+  task,
+  verification,
+} from '../builders'
+
+/** Two measures; seen by checkers in two cycles and by an inspector after close-out. */
+const closed = () => {
+  const seen = (cycleName: string) =>
+    verification([{ ...checker('a'), signatureId: 'signature' }, checker('b')], {
+      measures: [
+        { measureId: 'm1', inPlace: true, words: '', photoIds: [`${cycleName}-m1`] },
+        { measureId: 'm2', inPlace: true, words: '' },
+      ],
+    })
+  return task({
+    state: 'closed',
+    measures: [measure({ text: 'build the sewer' }), measure({ id: 'm2', text: 'cover it' })],
+    assignments: [planned('lead')],
+    done: [
+      doneReport('measure.m1.lead', 'lead', { photoIds: ['after'], beforeIds: ['before'] }),
+      doneReport('measure.m2.lead', 'lead', { fileIds: ['paper'], secretFileIds: ['paper'] }),
+    ],
+    cycles: [
+      cycle({ checks: [seen('first')] }),
+      cycle({
+        checks: [seen('second')],
+        rechecks: [{ ...recheck('2018-12-01', false), photoIds: ['later'] }],
+      }),
+    ],
+  })
+}
+
+describe('the evidence of a case', () => {
+  it('is what was handed in, then what checkers saw, then what was seen after close-out', () => {
+    const found = evidenceOfCase(closed()).map(({ fileId, use }) => `${fileId} ${use}`)
+    expect(found.sort()).toEqual(
+      [
+        ...['before before', 'after after', 'paper paper'],
+        ...['first-m1 check', 'second-m1 check', 'later recheck'],
+      ].sort(),
+    )
+    const uses = evidenceOfCase(closed()).map(({ use }) => use)
+    expect(uses.slice(3)).toEqual(['check', 'check', 'recheck'])
+  })
+
+  it('says of which measure a checker’s photo is, and which cycle is over', () => {
+    const checks = evidenceOfCase(closed()).filter(({ use }) => use === 'check')
+    expect(checks).toEqual([
+      {
+        fileId: 'first-m1',
+        partId: null,
+        partText: 'build the sewer',
+        use: 'check',
+        secret: false,
+        former: true,
+      },
+      {
+        fileId: 'second-m1',
+        partId: null,
+        partText: 'build the sewer',
+        use: 'check',
+        secret: false,
+        former: false,
+      },
+    ])
+  })
+
+  it('names nobody: a signature is none, and a firm’s secret is marked', () => {
+    const all = evidenceOfCase(closed())
+    expect(all.some(({ fileId }) => fileId === 'signature')).toBe(false)
+    expect(all.filter(({ secret }) => secret).map(({ fileId }) => fileId)).toEqual(['paper'])
+  })
+})
