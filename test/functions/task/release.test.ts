@@ -399,7 +399,11 @@ describe('after the release', () => {
 
   it('shows nothing that was not released: every private field holds a sentinel', async () => {
     const sentinel = 'SENTINEL'
-    const farm = { ...units[7]!, key: 'sentinel-farm', name: `${sentinel}农场` }
+    const farm = {
+      ...units.find(({ key }) => key === 'farm')!,
+      key: 'sentinel-farm',
+      name: `${sentinel}农场`,
+    }
     const { administrator } = organization
     const everything = { regions: [], units: [farm] }
     await app.ok(administrator.openid, 'identity.importOrganization', everything, {
