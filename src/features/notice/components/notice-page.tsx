@@ -101,16 +101,21 @@ function Result({ result: { completedOn, done, checks, villages }, today }: Resu
           <Row key={place} name={text} line={[said, words.doneOn(on, today)]} />
         ))}
       </Card>
-      <SectionHead text={words.checked} />
-      <Card rows>
-        {checks.map(({ level, unitName, checkers, on }) => (
-          <Row
-            key={level}
-            name={unitName || noticeLevels[level]}
-            line={[noticeLevels[level], words.byPeople(checkers, on, today)]}
-          />
-        ))}
-      </Card>
+      {/* Nobody has checked yet where the notice comes before the request. */}
+      {checks.length > 0 && (
+        <View>
+          <SectionHead text={words.checked} />
+          <Card rows>
+            {checks.map(({ level, unitName, checkers, on }) => (
+              <Row
+                key={level}
+                name={unitName || noticeLevels[level]}
+                line={[noticeLevels[level], words.byPeople(checkers, on, today)]}
+              />
+            ))}
+          </Card>
+        </View>
+      )}
       {villages && (
         <View>
           <SectionHead text={words.villages} />
