@@ -6,9 +6,12 @@ import { bundleOptions } from '@/scripts/build/functions.mjs'
 
 const root = path.resolve(__dirname, '../../..')
 const built = path.join(root, 'dist/cloudfunctions')
-const usualKilobytes = 680
-/** It draws the pictures that are handed in, to know them again: decoders of JPEG and PNG, 50 KB. */
-const mostKilobytes: Readonly<Record<string, number>> = { task: 740, register: 520 }
+const usualKilobytes = 690
+/**
+ * It draws the pictures that are handed in, to know them again: decoders of JPEG and PNG, 50 KB; and asks
+ * WeChat of those that go with a notice.
+ */
+const mostKilobytes: Readonly<Record<string, number>> = { task: 760, register: 520 }
 
 describe('the bundles as deployed', () => {
   // These carry the readers and the writer of office files; no other cold start pays for them.
