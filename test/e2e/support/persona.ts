@@ -79,12 +79,21 @@ export const personaAt = async (
     )
   const isQuiet = quiet(page)
   let visits = 0
-  const goes = async (route: string) => {
+  const opens = async (route: string) => {
     // Another query, or the browser takes it for a step within the same document.
     await page.goto(`${origin}/?${(visits += 1)}#/${route}`)
     await settled(page)
     await isQuiet()
     await settled(page)
+  }
+  /** A load that never ends is said and begun once more: on a loaded machine a browser loses one. */
+  const goes = async (route: string) => {
+    try {
+      await opens(route)
+    } catch (error) {
+      console.warn(`begun once more: ${String(error)}`)
+      await opens(route)
+    }
   }
   return { ...visitor, goes, call: callAs(actAs) }
 }
