@@ -45,10 +45,7 @@ export const holdsRegion = (
 export const officeForeignTo = (
   actor: Actor,
   role: Role,
-  {
-    regionCodes,
-    doingUnitIds,
-  }: { readonly regionCodes: readonly RegionCode[]; readonly doingUnitIds: readonly UnitId[] },
+  { regionCodes, doingUnitIds }: Pick<OfficeMatter, 'regionCodes' | 'doingUnitIds'>,
 ): RefusalCode | null => {
   const refusal = holdsRegion(actor, role, regionCodes)
   if (refusal) return refusal
@@ -56,8 +53,8 @@ export const officeForeignTo = (
   return own.some((id) => doingUnitIds.includes(id)) ? 'ACCESS.UNIT' : null
 }
 
-/** What residents say of a task, as the office deals with it. */
-interface OfficeMatter {
+/** Decisions on a task, or what residents say of it, as the office deals with them. */
+export interface OfficeMatter {
   readonly regionCodes: readonly RegionCode[]
   readonly doingUnitIds: readonly UnitId[]
   /** Roles that nobody at the city holds who is foreign to the work. */
@@ -67,11 +64,13 @@ interface OfficeMatter {
 const isLeft = (role: Role, { leftToLeader = [] }: OfficeMatter): boolean =>
   leftToLeader.includes(role)
 
+export interface OfficeOwing {
+  readonly roles: readonly Role[]
+  readonly hiddenFrom: readonly UnitId[]
+}
+
 /** Who owes the word of the office or the desk on it, and who is not asked. */
-export const officeOwing = (
-  role: Role,
-  matter: OfficeMatter,
-): { readonly roles: readonly Role[]; readonly hiddenFrom: readonly UnitId[] } =>
+export const officeOwing = (role: Role, matter: OfficeMatter): OfficeOwing =>
   isLeft(role, matter)
     ? { roles: ['cityLeader'], hiddenFrom: [] }
     : { roles: [role], hiddenFrom: matter.doingUnitIds }

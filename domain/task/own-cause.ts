@@ -1,6 +1,10 @@
 import type { Actor } from '../organization/actor'
-import type { Role } from '../organization/role'
-import { holdsRegion, officeForeignTo } from '../organization/scope'
+import {
+  type OfficeMatter,
+  officeOrLeader,
+  type OfficeOwing,
+  officeOwing,
+} from '../organization/scope'
 import type { UnitId } from '../organization/unit'
 import type { RefusalCode } from '../refusal'
 import { type Decider, type DecidingRole, decidingRoles } from './deciders'
@@ -30,26 +34,24 @@ export const wordsLeftToLeader = (task: Own): readonly DecidingRole[] =>
   decidingRoles.filter((role) => nobodyForeign(role, task.deciders ?? [], doingUnitsOf(task)))
 
 /**
+ * The decisions on a task as a matter of the office. A draft is nobody's work yet, and of what was given
+ * out before it was asked who decides nobody knows.
+ */
+const decisionsOn = (task: Own): OfficeMatter => {
+  const doingUnitIds = task.deciders === undefined ? [] : responsibleUnitsOf(task)
+  const leftToLeader = decidingRoles.filter((role) => isLeftToLeader(role, task))
+  return { regionCodes: task.regionCodes, doingUnitIds, leftToLeader }
+}
+
+/**
  * Nobody in their own cause (docs/domain/people.md): who holds the role for all of the task's places
- * and belongs to no lead or responsible unit; the city's leader where the city has nobody such. A draft
- * is nobody's work yet, and of what was given out before it was asked who decides nobody knows.
+ * and belongs to no lead or responsible unit; the city's leader where the city has nobody such.
  */
 export const decidesAs =
   (role: DecidingRole) =>
-  (actor: Actor, task: Own): RefusalCode | null => {
-    if (task.deciders === undefined) return holdsRegion(actor, role, task.regionCodes)
-    const { regionCodes } = task
-    // Nobody is above the leader, whatever unit that is registered at.
-    if (actor.role === 'cityLeader' && isLeftToLeader(role, task))
-      return holdsRegion(actor, 'cityLeader', regionCodes)
-    return officeForeignTo(actor, role, { regionCodes, doingUnitIds: responsibleUnitsOf(task) })
-  }
+  (actor: Actor, task: Own): RefusalCode | null =>
+    officeOrLeader(actor, role, decisionsOn(task))
 
 /** Who owes a decision: those who may take it. */
-export const decidersOwing = (
-  role: DecidingRole,
-  task: Own,
-): { readonly roles: readonly Role[]; readonly hiddenFrom: readonly UnitId[] } => {
-  if (isLeftToLeader(role, task)) return { roles: ['cityLeader'], hiddenFrom: [] }
-  return { roles: [role], hiddenFrom: task.deciders === undefined ? [] : responsibleUnitsOf(task) }
-}
+export const decidersOwing = (role: DecidingRole, task: Own): OfficeOwing =>
+  officeOwing(role, decisionsOn(task))
