@@ -1,14 +1,14 @@
 import type { Notice, NoticeToSend } from '@/domain/reminder/notice'
 import type { Actor } from '@/domain/organization/actor'
 import type { RegionCode } from '@/domain/organization/region'
-import { coveringRegion } from '@/domain/organization/scope'
+import { coveringRegion, unitRolesOfStaff } from '@/domain/organization/scope'
 import type { Role } from '@/domain/organization/role'
 import { nodeReport } from '@/domain/timeline/node'
 import type { SigningSide } from '@/domain/timeline/timeline'
 import { type TimelineRecord, workOf } from '../_stores/timeline-thing'
 
 const rolesOf: Readonly<Record<SigningSide, readonly Role[]>> = {
-  unit: ['unitStaff', 'unitLeader'],
+  unit: unitRolesOfStaff,
   enterprise: ['enterpriseAgent'],
 }
 

@@ -1,13 +1,13 @@
 import type { Feedback, FeedbackState } from './feedback'
 import { answerersOf } from './parties'
 import type { RegionCode } from '../organization/region'
+import { unitRolesOfStaff } from '../organization/scope'
 import type { Obligation } from '../reminder/obligation'
 import {
   moveOn,
   type ObligationContext,
   type Owed,
   oweFor,
-  unitRoles,
   dueAfter,
 } from '../reminder/obligation-context'
 
@@ -48,7 +48,7 @@ const lookerOf = (feedback: Feedback): Debtor => {
   const isAccused = unitId !== null && accusedUnitIds.includes(unitId)
   return isAccused || secondLookBy === 'inspector'
     ? { roles: ['inspector'], notBy: answerersOf(feedback) }
-    : { unitId, roles: unitRoles, notBy: answerersOf(feedback) }
+    : { unitId, roles: unitRolesOfStaff, notBy: answerersOf(feedback) }
 }
 
 type OwedByDesk = Omit<Owed, 'roles'> & Debtor
@@ -85,7 +85,7 @@ const owedOn = (feedback: Feedback, context: ObligationContext): OwedByDesk | nu
         provisional,
         madeOn,
         unitId,
-        roles: unitRoles,
+        roles: unitRolesOfStaff,
       }
     case 'answerSubmitted':
       if (answerDueOn === null) return null

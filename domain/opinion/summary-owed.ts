@@ -1,8 +1,8 @@
 import type { OpinionSummary, SummaryState } from './summary'
-import { coveringRegion, officeOwing } from '../organization/scope'
+import { coveringRegion, officeOwing, unitRolesOfStaff } from '../organization/scope'
 import type { ObligationKind } from '../reminder/kinds'
 import type { Obligation } from '../reminder/obligation'
-import { type ObligationContext, oweFor, unitRoles, dueAfter } from '../reminder/obligation-context'
+import { type ObligationContext, oweFor, dueAfter } from '../reminder/obligation-context'
 
 const kinds: Readonly<Partial<Record<SummaryState, ObligationKind>>> = {
   toSummarize: 'summarizeOpinions',
@@ -31,7 +31,7 @@ export const obligationsOfSummary = (
       madeOn: summary.since,
       ...dueAfter(summary.since, 'summarizeOpinionsWorkingDays', context),
       ...(isUnits
-        ? { unitId: summary.answeringUnitId, roles: unitRoles }
+        ? { unitId: summary.answeringUnitId, roles: unitRolesOfStaff }
         : officeOwing(kind === 'releaseSummary' ? 'coordinator' : 'intake', summary)),
     }),
   ]

@@ -151,6 +151,3 @@ export const moveOn = (state: string, since: IsoDay, days: Days, asOf = since): 
   ...dueAfter(since, 'waitWorkingDays', days, asOf),
   roles: ['coordinator'],
 })
-
-/** 责任单位: whoever in the unit is there. */
-export const unitRoles: readonly Role[] = ['unitStaff', 'unitLeader']

@@ -1,3 +1,4 @@
+import { unitRolesOfStaff } from '../organization/scope'
 import { addDays, addMonths, type IsoDay, latest } from '../calendar/day'
 import type { WorkingDayLimit } from '../calendar/period'
 import { isChainDone, nextStep, whyNotChain } from './acceptance-chain'
@@ -7,12 +8,7 @@ import { demandParts, partsOf } from './part'
 import { decidersOwing } from './own-cause'
 import { answeringUnitOf } from './responsibility'
 import type { RectificationTask, TaskState } from './task'
-import {
-  type ObligationContext,
-  type Owed,
-  unitRoles,
-  dueAfter,
-} from '../reminder/obligation-context'
+import { type ObligationContext, type Owed, dueAfter } from '../reminder/obligation-context'
 
 /** A check of an older text counts for nothing and is null here. */
 export interface PresentChecks {
@@ -24,7 +20,7 @@ export interface PresentChecks {
 
 const answering = ({ units }: RectificationTask) => ({
   unitId: answeringUnitOf(units),
-  roles: unitRoles,
+  roles: unitRolesOfStaff,
 })
 
 /** Once the last part is done the answering unit owes the self-check. */
@@ -93,7 +89,9 @@ const verifyOf = (task: RectificationTask, { settings }: ObligationContext): Owe
       node: level,
       madeOn: request.on,
       dueOn: addDays(request.on, settings.on(request.on).verifyDays),
-      ...(unitId === null ? decidersOwing('coordinator', task) : { unitId, roles: unitRoles }),
+      ...(unitId === null
+        ? decidersOwing('coordinator', task)
+        : { unitId, roles: unitRolesOfStaff }),
     },
   ]
 }
@@ -109,7 +107,7 @@ const confirmationsOf = (task: RectificationTask, context: ObligationContext): O
         madeOn: on,
         ...dueAfter(on, 'confirmCheckWorkingDays', context),
         heldBy: membershipId,
-        roles: [...unitRoles, 'inspector'] as const,
+        roles: [...unitRolesOfStaff, 'inspector'] as const,
       })),
   )
 
@@ -126,7 +124,7 @@ const demandsOf = (task: RectificationTask): Owed[] => {
       dueOn: dueOn!,
       unitId,
       signerOwes: true,
-      roles: unitRoles,
+      roles: unitRolesOfStaff,
     }))
 }
 

@@ -1,5 +1,5 @@
 import { addDays, earliest, type IsoDay } from '../calendar/day'
-import { coveringRegion } from '../organization/scope'
+import { coveringRegion, unitRolesOfStaff } from '../organization/scope'
 import type { UnitId } from '../organization/unit'
 import { isAmending } from './assignment-workflow'
 import { countedDateOf, type DeadlineStage, isPureDuty, stageDayOf } from './deadline'
@@ -27,7 +27,6 @@ import {
   type ObligationContext,
   type Owed,
   oweFor,
-  unitRoles,
   dueAfter,
 } from '../reminder/obligation-context'
 
@@ -65,7 +64,9 @@ const approvalOf = (
       node: unitId,
       madeOn: submittedOn,
       ...dueAfter(submittedOn, 'approvePlanWorkingDays', context),
-      ...(isOwnPlan ? decidersOwing('coordinator', task) : { unitId: lead, roles: unitRoles }),
+      ...(isOwnPlan
+        ? decidersOwing('coordinator', task)
+        : { unitId: lead, roles: unitRolesOfStaff }),
     },
   ]
 }
@@ -87,7 +88,7 @@ const shareOf = (
           dueOn: assignment.signDueOn,
           provisional: assignment.signDueProvisional,
           unitId,
-          roles: unitRoles,
+          roles: unitRolesOfStaff,
         },
       ]
     case 'returned': {
@@ -108,7 +109,7 @@ const shareOf = (
           provisional: assignment.planDueProvisional,
           unitId,
           signerOwes: true,
-          roles: unitRoles,
+          roles: unitRolesOfStaff,
         },
       ]
     case 'planSubmitted':
@@ -128,7 +129,7 @@ const amendmentsOf = (task: RectificationTask, context: ObligationContext): Owed
 const owner = ({ unitId }: Pick<Assignment, 'unitId'>) => ({
   unitId,
   signerOwes: true,
-  roles: unitRoles,
+  roles: unitRolesOfStaff,
 })
 
 const stagesOf = (
@@ -250,7 +251,7 @@ const eventOf = (
   const unitId = deadline.event?.enteredBy ?? null
   if (deadline.countedOn !== null || unitId === null || madeOn === null) return []
   const dueOn = addDays(madeOn, settings.on(madeOn).awaitEventDays)
-  return [{ kind: 'enterEvent', node: 'event', dueOn, madeOn, unitId, roles: unitRoles }]
+  return [{ kind: 'enterEvent', node: 'event', dueOn, madeOn, unitId, roles: unitRolesOfStaff }]
 }
 
 /** 保密审查, then 公开审查: whichever is missing is owed. */
@@ -281,14 +282,14 @@ const extensionsOf = (task: RectificationTask): Owed[] =>
       dueOn: extension.decideDueOn,
       provisional: extension.decideDueProvisional,
       ...(state === 'asked'
-        ? { madeOn: askedOn, unitId: answeringUnitOf(task.units), roles: unitRoles }
+        ? { madeOn: askedOn, unitId: answeringUnitOf(task.units), roles: unitRolesOfStaff }
         : { madeOn: endorsedOn ?? askedOn, ...decidersOwing('coordinator', task) }),
     }))
 
 const reportsOwed = (duties: TaskDuties): Owed[] =>
   (duties.monthlyReports ?? []).map((limit) => ({
     kind: 'monthlyReport' as const,
-    roles: unitRoles,
+    roles: unitRolesOfStaff,
     ...limit,
   }))
 

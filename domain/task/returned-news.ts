@@ -1,6 +1,6 @@
 import type { Actor } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
-import { coveringRegion } from '../organization/scope'
+import { coveringRegion, unitRolesOfStaff } from '../organization/scope'
 import type { NoticeToSend } from '../reminder/notice'
 import { presentCycle } from './cycle'
 import type { PartId } from './done-report'
@@ -31,7 +31,7 @@ export const newsOfReturned = (
       thing: 'task',
       thingId: next.id,
       node: `${ordinal}.${id}.${times}`,
-      to: { unitId: part.unitId, roles: ['unitStaff', 'unitLeader'], saidBy: report.byId },
+      to: { unitId: part.unitId, roles: unitRolesOfStaff, saidBy: report.byId },
       title: next.title,
       dueOn: part.dueOn,
       regionCode: coveringRegion(next.regionCodes) ?? rootRegion,

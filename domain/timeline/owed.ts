@@ -1,7 +1,7 @@
 import { addDays } from '../calendar/day'
 import { firstWorkingDay } from '../calendar/work-calendar'
 import type { RegionCode } from '../organization/region'
-import { coveringRegion } from '../organization/scope'
+import { coveringRegion, unitRolesOfStaff } from '../organization/scope'
 import type { Role } from '../organization/role'
 import type { TimelineAgreement } from './timeline'
 import type { SigningSide } from './timeline'
@@ -9,12 +9,7 @@ import { nodeStateOf, nodesToConfirm } from './node'
 import { hasSigned, sideToAnswer } from './turns'
 import { boundDates, type TimelineWork } from './work'
 import type { Obligation } from '../reminder/obligation'
-import {
-  type ObligationContext,
-  type Owed,
-  oweFor,
-  unitRoles,
-} from '../reminder/obligation-context'
+import { type ObligationContext, type Owed, oweFor } from '../reminder/obligation-context'
 
 /** What an agreement's obligations need of its task. */
 export interface TimelineTask extends TimelineWork {
@@ -32,7 +27,7 @@ const enterpriseRoles: readonly Role[] = ['enterpriseAgent']
 
 const sideParts = (timeline: TimelineAgreement, side: SigningSide) =>
   side === 'unit'
-    ? { unitId: timeline.unitId, roles: unitRoles }
+    ? { unitId: timeline.unitId, roles: unitRolesOfStaff }
     : { unitId: timeline.enterpriseId, roles: enterpriseRoles }
 
 const turnOf = (timeline: TimelineAgreement, context: ObligationContext): Owed[] => {

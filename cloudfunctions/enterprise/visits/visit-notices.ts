@@ -1,6 +1,6 @@
 import type { Role } from '@/domain/organization/role'
 import type { RegionCode } from '@/domain/organization/region'
-import { coveringRegion, isUnitRole } from '@/domain/organization/scope'
+import { coveringRegion, isUnitRole, unitRolesOfStaff } from '@/domain/organization/scope'
 import type { UnitId } from '@/domain/organization/unit'
 import type { Notice, NoticeToSend } from '@/domain/reminder/notice'
 import { dayOf, type FirmVisit } from '@/domain/visit/visit'
@@ -49,6 +49,6 @@ export const tellAskers = (visit: FirmVisit, notice: Notice, city: RegionCode): 
     visit.askings.map((asking) => [`${asking.role}@${asking.unitId}`, asking]),
   )
   return [...offices.values()].map(({ role, unitId }) =>
-    tell(visit, notice, unitId, isUnitRole(role) ? ['unitStaff', 'unitLeader'] : [role], city),
+    tell(visit, notice, unitId, isUnitRole(role) ? unitRolesOfStaff : [role], city),
   )
 }

@@ -1,15 +1,16 @@
 import { releasableTaskFields } from '@/domain/release/release'
-import { startApp, type TestApp } from '../../support/app'
-import { administratorOpenid } from '../../support/environment'
-import { buildOrganization, type Organization } from '../../support/organization'
+import type { TestApp } from '../../support/app'
+import type { Colleague } from '../../support/organization'
+import { fireTimer, invite } from '../feedback/desk'
 import { objectionTo } from '../feedback/objection-world'
 import { doneAll, inPlace, standardWords, twoSteps } from './close-out'
-import { actingAs, assignment, draftTask, type Ledger, openLedger, plan } from './ledger'
+import { assignment, draftTask, plan } from './ledger'
+import { openTaskWorld, type TaskWorld } from './task-world'
 
-let app: TestApp
-let organization: Organization
-let ledger: Ledger
-let as: ReturnType<typeof actingAs>
+let world: TaskWorld
+let app: TaskWorld['app']
+let organization: TaskWorld['organization']
+let as: TaskWorld['as']
 /** The office's own people who do the work, and the leader's secretary. */
 const newcomers = {
   officeStaff: ['unitStaff', 'office', '440900'],
@@ -17,29 +18,21 @@ const newcomers = {
   secretary: ['cityLeader', 'housing', '440900'],
 } as const
 type Newcomer = keyof typeof newcomers
-const posts: Partial<Record<Newcomer, string>> = {}
+const posts = new Map<string, Colleague>()
 
 beforeAll(async () => {
-  app = await startApp()
-  organization = await buildOrganization(app)
-  as = actingAs(app, organization)
-  ledger = openLedger(app)
-  const { actAs } = organization.administrator
-  for (const [name, [role, unitKey, regionCode]] of Object.entries(newcomers)) {
-    const invited = { role, unitKey, regionCode, name }
-    const { code } = await app.ok(administratorOpenid, 'identity.invite', invited, { actAs })
-    const { membership } = await app.ok(`openid-${name}`, 'identity.acceptInvitation', { code })
-    posts[name as Newcomer] = membership.id
-  }
+  world = await openTaskWorld()
+  ;({ app, organization, as } = world)
+  for (const [name, post] of Object.entries(newcomers))
+    posts.set(name, await invite(app, organization, name, post))
 })
 afterAll(() => app.close())
 
-const by = (name: Newcomer) => ({ openid: `openid-${name}`, actAs: posts[name]! })
 const does = <A extends Parameters<TestApp['ok']>[1]>(
   name: Newcomer,
   action: A,
   input: Parameters<typeof app.ok<A>>[2],
-) => app.ok(by(name).openid, action, input, { actAs: by(name).actAs })
+) => app.ok(posts.get(name)!.openid, action, input, { actAs: posts.get(name)!.actAs })
 
 const kindsOwed = async (openid: string, actAs: string, taskId: string) => {
   const { items } = await app.ok(openid, 'notifier.listTodo', {}, { actAs })
@@ -52,7 +45,7 @@ const eventsOf = async (who: 'coordinator' | 'cityLeader', taskId: string) =>
 
 /** The office answers for the task and does it alone. */
 const ofTheOffice = async (taskId: string) => {
-  await ledger.draft(draftTask(taskId))
+  await world.ledger.draft(draftTask(taskId))
   await as.ok('coordinator', 'task.assign', assignment(taskId, ['office']))
   const signer = { person: '李某', phone: '0668-2111111' }
   await does('officeStaff', 'task.signFor', { taskId, ...signer })
@@ -60,7 +53,6 @@ const ofTheOffice = async (taskId: string) => {
 }
 
 const goTo = (day: string) => app.clock.jump(Date.parse(`${day}T09:00:00+08:00`))
-const tick = () => app.raw(null, 'task', { Type: 'Timer', TriggerName: 'task-timer', Time: '' })
 
 describe('a task that the office does itself', () => {
   const taskId = 'office-own'
@@ -158,7 +150,7 @@ describe('a task that the office does itself', () => {
 
   it('is closed by the leader’s record of the decision', async () => {
     await goTo('2019-12-02')
-    await tick()
+    await fireTimer(app, 'task')
     const decided = { taskId, decisionNumber: '茂整改〔2019〕9号' }
     expect(await eventsOf('coordinator', taskId)).not.toContain('approveCloseOut')
     expect(await eventsOf('cityLeader', taskId)).toContain('approveCloseOut')
@@ -175,7 +167,7 @@ describe('a task that the office does itself', () => {
 describe('a task that another unit does', () => {
   it('is decided by the office, and the leader has no say in it', async () => {
     const taskId = 'housing-own'
-    await ledger.draft(draftTask(taskId))
+    await world.ledger.draft(draftTask(taskId))
     await as.ok('coordinator', 'task.assign', assignment(taskId, ['housing']))
     await as.ok('housingStaff', 'task.signFor', { taskId, person: '李', phone: '0668-2111111' })
     await as.ok('housingStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
