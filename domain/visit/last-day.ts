@@ -1,6 +1,6 @@
 import { addDays, type IsoDay } from '../calendar/day'
 import { type Days, limitFrom } from '../calendar/period'
-import type { FirmVisit } from './visit'
+import { type FirmVisit, isOpenVisit } from './visit'
 
 type Counting = Pick<Days, 'calendar' | 'settings'>
 
@@ -16,9 +16,7 @@ export const endsAfter = (
 
 /** The day on which the system ends it; null while nothing is to end. */
 export const visitTurnOn = (visit: FirmVisit, counting: Counting): IsoDay | null =>
-  visit.state === 'planned' || visit.state === 'notified'
-    ? addDays(endsAfter(visit, counting), 1)
-    : null
+  isOpenVisit(visit.state) ? addDays(endsAfter(visit, counting), 1) : null
 
 /** 20 working days [D] from the first asking; what joins it moves nothing. */
 export const lastDayFrom = (askedOn: IsoDay, counting: Counting) => {
@@ -32,6 +30,6 @@ export const lastDayFrom = (askedOn: IsoDay, counting: Counting) => {
 
 /** 暂定 last day of one that goes on, counted with the calendar as it is now. */
 export const recountVisit = <V extends FirmVisit>(visit: V, counting: Counting): V =>
-  visit.lastProvisional && visitTurnOn(visit, counting) !== null
+  visit.lastProvisional && isOpenVisit(visit.state)
     ? { ...visit, ...lastDayFrom(visit.askedOn, counting) }
     : visit

@@ -70,33 +70,33 @@ const withAsking = (
   }
 }
 
+type Beginning = Pick<FirmVisit, 'id' | 'ordinal' | 'enterpriseId' | 'bodyId'>
+
+/** A visit that nobody has asked for yet. */
+const unaskedVisit = (of: Beginning, facts: Context) => ({
+  ...of,
+  state: null,
+  tasks: [],
+  askings: [],
+  matters: [],
+  matterCount: 0,
+  askedOn: facts.today,
+  ...lastDayFrom(facts.today, facts),
+  notice: null,
+  record: null,
+  dissent: null,
+  rating: null,
+  calledOff: null,
+})
+
 /** 请执法单位入企: a new visit. Throws `RuleError`. */
 export const planVisit = (
-  of: {
-    readonly id: VisitId
-    readonly ordinal: number
-    readonly enterpriseId: UnitId
-    readonly bodyId: UnitId
-  },
+  of: Beginning,
   given: Asking,
   actor: Actor,
   facts: Context,
 ): FirmVisit => {
-  const visit = {
-    ...of,
-    state: null,
-    tasks: [],
-    askings: [],
-    matters: [],
-    matterCount: 0,
-    askedOn: facts.today,
-    ...lastDayFrom(facts.today, facts),
-    notice: null,
-    record: null,
-    dissent: null,
-    rating: null,
-    calledOff: null,
-  }
+  const visit = unaskedVisit(of, facts)
   refuseIf(whyNotVisit(visit, 'askVisit', actor, { ...facts, given }))
   return withAsking({ ...visit, state: 'planned' }, given, actor, facts)
 }
@@ -194,18 +194,6 @@ export const endUnmade = (visit: FirmVisit, actor: Actor, facts: Context): FirmV
 export const mayAskVisit = (task: RectificationTask, actor: Actor, facts: Context): boolean => {
   const [enterpriseId] = task.enterpriseIds
   if (enterpriseId === undefined) return false
-  const visit = {
-    ...{ id: '', ordinal: 0, enterpriseId, bodyId: '', state: null },
-    ...{
-      tasks: [],
-      askings: [],
-      matters: [],
-      matterCount: 0,
-      askedOn: facts.today,
-      lastOn: facts.today,
-    },
-    ...{ lastProvisional: false, notice: null, record: null, dissent: null },
-    ...{ rating: null, calledOff: null },
-  }
+  const visit = unaskedVisit({ id: '', ordinal: 0, enterpriseId, bodyId: '' }, facts)
   return whyNotVisit(visit, 'askVisit', actor, { ...facts, asking: { task, body: null } }) === null
 }

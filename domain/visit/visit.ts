@@ -135,8 +135,8 @@ export interface FirmVisit {
 }
 
 /** While it is, another asking adds its matters to it (综合查一次). */
-export const isOpenVisit = (state: VisitState): boolean =>
-  state === 'planned' || state === 'notified'
+export const openVisitStates: readonly VisitState[] = ['planned', 'notified']
+export const isOpenVisit = (state: VisitState): boolean => openVisitStates.includes(state)
 
 /** The earliest day that anybody wishes for, as long as the body has named none. */
 export const dayOf = ({ notice, askings, lastOn }: FirmVisit): IsoDay =>

@@ -15,6 +15,7 @@ import { endsAfter, lastDayFrom } from './last-day'
 import {
   type FirmVisit,
   mostMatters,
+  openVisitStates,
   type VisitFinding,
   type VisitKind,
   type VisitOfficer,
@@ -195,19 +196,28 @@ const needs = {
       : { code: 'THING.STATE' },
 } as const satisfies Record<string, Need<VisitCase, VisitFacts>>
 
-const open: readonly VisitState[] = ['planned', 'notified']
 const notice = ['approval', 'officers', 'notifiedDay'] as const
 
 const visitTable: Readonly<Record<VisitEvent, Row<VisitState, VisitParty, keyof typeof needs>>> = {
   askVisit: {
-    from: [null, ...open],
-    to: open,
+    from: [null, ...openVisitStates],
+    to: openVisitStates,
     by: ['stepOfTask', 'inspectorOfRegion', 'intakeOfRegion'],
     needs: ['givenOut', 'affectedFirm', 'lawfulBody', 'mattersGiven', 'fewEnough', 'wishedDay'],
   },
   // The visit goes on with what others asked for; with nothing left it is cancelled.
-  withdrawMatters: { from: open, to: [...open, 'cancelled'], by: ['whoAsked'], needs: [] },
-  cancelVisit: { from: open, to: 'cancelled', by: ['enforcerOfBody'], needs: ['reason'] },
+  withdrawMatters: {
+    from: openVisitStates,
+    to: [...openVisitStates, 'cancelled'],
+    by: ['whoAsked'],
+    needs: [],
+  },
+  cancelVisit: {
+    from: openVisitStates,
+    to: 'cancelled',
+    by: ['enforcerOfBody'],
+    needs: ['reason'],
+  },
   notifyVisit: { from: ['planned'], to: 'notified', by: ['enforcerOfBody'], needs: notice },
   correctVisit: { from: ['notified'], to: null, by: ['enforcerOfBody'], needs: notice },
   recordVisit: {
@@ -224,7 +234,7 @@ const visitTable: Readonly<Record<VisitEvent, Row<VisitState, VisitParty, keyof 
   },
   rateVisit: { from: ['recorded'], to: 'rated', by: ['firm'], needs: [] },
   // A visit that nobody makes blocks no other one.
-  endUnmade: { from: open, to: 'notMade', by: ['system'], needs: ['daysOver'] },
+  endUnmade: { from: openVisitStates, to: 'notMade', by: ['system'], needs: ['daysOver'] },
 }
 
 /** The law of a visit to a firm. */
