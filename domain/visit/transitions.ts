@@ -1,5 +1,4 @@
 import type { Actor } from '../organization/actor'
-import type { UnitId } from '../organization/unit'
 import { refuseIf, RuleError } from '../refusal'
 import { responsibleUnitsOf } from '../task/responsibility'
 import type { RectificationTask } from '../task/task'
@@ -8,7 +7,6 @@ import { hasAsked } from './readers'
 import {
   type FirmVisit,
   type VisitedTask,
-  type VisitId,
   type VisitNotice,
   type VisitRating,
   type VisitRecord,
