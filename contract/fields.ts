@@ -1,4 +1,5 @@
 import { isIsoDay } from '@/domain/calendar/day'
+import { phonePattern } from '@/domain/organization/phone'
 import * as z from './zod'
 
 /** Field shapes that several actions share. */
@@ -23,7 +24,7 @@ export const count = z.int().check(z.nonnegative())
 export const countTo99 = z.int().check(z.nonnegative(), z.maximum(100))
 export const regionCode = z.string().check(z.regex(/^\d{4}[0-9A-Z]{2}(\d{3}(\d{3})?)?$/))
 /** +86 mobile or land line with area code; printed as typed. */
-export const phone = z.string().check(z.regex(/^[\d-]{7,20}$/))
+export const phone = z.string().check(z.regex(phonePattern))
 export const cursor = z.string().check(z.maxLength(300))
 /** A file's path in storage; phones that kept a write from before hold the platform's id. */
 export const fileId = z.string().check(z.minLength(8), z.maxLength(400))

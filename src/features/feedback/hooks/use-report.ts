@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { errorTexts } from '@/copy/errors'
 import { reportWords as words } from '@/copy/report'
+import { isPhone } from '@/domain/organization/phone'
 import { tooLong } from '@/src/acting/blocked'
 import { askAtTap } from '@/src/acting/consent'
 import { useDelivery } from '@/src/acting/use-delivery'
@@ -27,7 +28,7 @@ const whatIsMissing = (typed: ReportDraft, officer: boolean): string | null => {
   if (over) return over
   if (officer && !typed.contactName.trim()) return words.villagerNeeded
   const phone = typed.contactPhone.trim()
-  if ((officer || typed.protection === 'named') && phone && !/^[\d-]{7,20}$/.test(phone))
+  if ((officer || typed.protection === 'named') && phone && !isPhone(phone))
     return words.phoneWrong
   if (officer && !typed.consentNoted) return errorTexts['FEEDBACK.CONSENT_REQUIRED']
   return null

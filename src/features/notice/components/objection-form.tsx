@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { groundNames, objectionWords as words } from '@/copy/objection'
 import { type ObjectionGround, objectionGrounds } from '@/domain/objection/objection'
+import { isPhone } from '@/domain/organization/phone'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
 import { DraftBox } from '@/src/acting/draft-box'
 import { RefusalNote } from '@/src/acting/refusal-note'
@@ -56,7 +57,7 @@ export function ObjectionForm({ taskId, title, notice, reload }: ObjectionFormPr
                 !typed.words.trim() && !typed.voice && words.saidNeeded,
                 tooLong(typed.words, maxObjectionWords),
                 !phone && words.contactNeeded,
-                !/^[\d-]{7,20}$/.test(phone) && words.contactWrong,
+                !isPhone(phone) && words.contactWrong,
               )}
               onTap={() => void send()}
             />

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { opinionWords as words } from '@/copy/opinion'
+import { isPhone } from '@/domain/organization/phone'
 import { ChoicePair } from '@/src/components/choice'
 import { TextField } from '@/src/components/field/text-field'
 
@@ -9,9 +10,8 @@ export interface VisitAnswer {
 }
 export const noVisit: VisitAnswer = { may: 'no', phone: '' }
 
-/** As the contract has it (`phone` in `contract/fields.ts`). */
 export const needsPhone = ({ may, phone }: VisitAnswer): boolean =>
-  may === 'yes' && !/^[\d-]{7,20}$/.test(phone.trim())
+  may === 'yes' && !isPhone(phone.trim())
 
 interface AskVisitProps {
   visit: VisitAnswer

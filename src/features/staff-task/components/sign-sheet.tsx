@@ -1,4 +1,5 @@
 import { staffTaskWords as words } from '@/copy/staff-task'
+import { isPhone } from '@/domain/organization/phone'
 import { blockedBy } from '@/src/acting/blocked'
 import { deed } from '@/src/acting/deed'
 import { RefusalNote } from '@/src/acting/refusal-note'
@@ -11,7 +12,6 @@ import { readStored, writeStored } from '@/src/platform/storage'
 import { useDraft } from '@/src/platform/use-draft'
 
 const nobody = { person: '', phone: '' }
-const phonePattern = /^[\d-]{7,20}$/
 
 /** 签收: person and phone; the last values are filled in, nobody types them twice. */
 export function SignSheet({ taskId, act }: { taskId: string; act: Acting }) {
@@ -36,7 +36,7 @@ export function SignSheet({ taskId, act }: { taskId: string; act: Acting }) {
           blocked={blockedBy(
             !person && words.signPersonNeeded,
             !phone && words.signPhoneNeeded,
-            !phonePattern.test(phone) && words.signPhoneWrong,
+            !isPhone(phone) && words.signPhoneWrong,
           )}
           onTap={() => void sign()}
         />
