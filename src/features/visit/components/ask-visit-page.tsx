@@ -97,14 +97,16 @@ function AskForm({ task, notice }: { task: Task; notice: ReactNode }) {
           />
         </Card>
       </View>
-      <DateField
-        label={words.day}
-        value={on}
-        from={beijingDay(serverNow())}
-        shown={on && fullDay(on)}
-        placeholder={words.chooseDay}
-        onChange={(day) => draft.change({ on: day })}
-      />
+      <View className="mt4">
+        <DateField
+          label={words.day}
+          value={on}
+          from={beijingDay(serverNow())}
+          shown={on && fullDay(on)}
+          placeholder={words.chooseDay}
+          onChange={(day) => draft.change({ on: day })}
+        />
+      </View>
       <AskMatters
         key={draft.generation}
         measures={task.measures}

@@ -79,7 +79,7 @@ export function NoticeSheet({ visit, act }: { visit: FirmVisit; act: Acting }) {
       <RefusalNote text={act.refusal} />
       <RestoredNote draft={draft} />
       <NoteBlock icon="info">{words.notifyLine}</NoteBlock>
-      <View key={draft.generation}>
+      <View key={draft.generation} className="mt4">
         <TextField
           label={words.approval}
           hint={words.approvalHint}
@@ -88,7 +88,7 @@ export function NoticeSheet({ visit, act }: { visit: FirmVisit; act: Acting }) {
           onInput={(typed) => draft.change({ approvalNumber: typed })}
         />
         {officers.map((officer, place) => (
-          <View key={place}>
+          <View key={place} className="mt4">
             <TextField
               label={words.officerNth(place + 1)}
               initial={officer.name}
@@ -112,15 +112,17 @@ export function NoticeSheet({ visit, act }: { visit: FirmVisit; act: Acting }) {
         onChange={(chosen) => draft.change({ kind: chosen })}
         pairs
       />
-      <DateField
-        label={words.day}
-        value={on}
-        from={beijingDay(serverNow())}
-        until={visit.lastOn}
-        shown={on && fullDay(on)}
-        placeholder={words.chooseDay}
-        onChange={(day) => draft.change({ on: day })}
-      />
+      <View className="mt4">
+        <DateField
+          label={words.day}
+          value={on}
+          from={beijingDay(serverNow())}
+          until={visit.lastOn}
+          shown={on && fullDay(on)}
+          placeholder={words.chooseDay}
+          onChange={(day) => draft.change({ on: day })}
+        />
+      </View>
     </Sheet>
   )
 }

@@ -64,15 +64,17 @@ function Fields({ visit, form }: { visit: FirmVisit; form: Form }) {
       <RefusalNote text={form.delivery.refusal} />
       <RestoredNote draft={draft} onEmpty={form.dropAll} />
       <NoteBlock icon="info">{words.recordLine}</NoteBlock>
-      <DateField
-        label={words.recordDay}
-        value={typed.on}
-        {...(visit.notice && { from: visit.notice.on })}
-        until={form.today}
-        shown={typed.on && fullDay(typed.on)}
-        placeholder={words.chooseDay}
-        onChange={(on) => draft.change({ on })}
-      />
+      <View className="mt4">
+        <DateField
+          label={words.recordDay}
+          value={typed.on}
+          {...(visit.notice && { from: visit.notice.on })}
+          until={form.today}
+          shown={typed.on && fullDay(typed.on)}
+          placeholder={words.chooseDay}
+          onChange={(on) => draft.change({ on })}
+        />
+      </View>
       {visit.matters.map((matter, place) => (
         <Matter key={matter.id} {...{ matter, place, form }} />
       ))}
