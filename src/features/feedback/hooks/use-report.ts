@@ -28,8 +28,7 @@ const whatIsMissing = (typed: ReportDraft, officer: boolean): string | null => {
   if (over) return over
   if (officer && !typed.contactName.trim()) return words.villagerNeeded
   const phone = typed.contactPhone.trim()
-  if ((officer || typed.protection === 'named') && phone && !isPhone(phone))
-    return words.phoneWrong
+  if ((officer || typed.protection === 'named') && phone && !isPhone(phone)) return words.phoneWrong
   if (officer && !typed.consentNoted) return errorTexts['FEEDBACK.CONSENT_REQUIRED']
   return null
 }
