@@ -4,6 +4,7 @@ import { forgetQuotas } from '../feedback/desk'
 import { examinedBy } from './requests-of'
 import { fillTo } from './fill'
 import { listCases } from './list-cases'
+import { letVillagesBeSilent } from './on-opinions'
 import { variants } from './variants'
 import { type Arrange, openWorld, type World } from './world'
 
@@ -35,6 +36,7 @@ const fullPage = 130
 /** A city whose ledger has something of everything. */
 const openWithAll = async (): Promise<World> => {
   const world = await openWorld()
+  await letVillagesBeSilent(world, 12)
   for (const prepare of Object.values(arrange) as Arrange<ActionName>[]) {
     await forgetQuotas(world.app)
     await prepare(world)

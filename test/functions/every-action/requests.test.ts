@@ -1,6 +1,7 @@
 import { actions, type ActionName } from '@/contract/actions'
 import { cases } from './cases'
 import { forgetQuotas } from '../feedback/desk'
+import { letVillagesBeSilent } from './on-opinions'
 import { type Asked, requestsOf } from './requests-of'
 import { requestTable } from './requests-table'
 import { variants } from './variants'
@@ -9,7 +10,8 @@ import { type Arrange, openWorld, type World } from './world'
 let world: World
 beforeAll(async () => {
   world = await openWorld()
-})
+  await letVillagesBeSilent(world)
+}, 120_000)
 afterAll(() => world.close())
 
 /** A first call of a known person, who has just been given something to do. */
