@@ -30,6 +30,8 @@ export const chainWords = {
   takeInLevel: (level: string) => `加上${level}验收`,
   leaveOutLevel: (level: string) => `去掉${level}验收`,
   closing: '由哪一级销号',
+  official: '牵头领导',
+  officialNobody: '先不定',
   needed: (level: string) => `请先选${level}验收单位`,
   noLevel: '请至少选一级',
   send: '定下来',

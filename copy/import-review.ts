@@ -103,6 +103,7 @@ const plainNames: Readonly<Record<string, string>> = {
   'deadline.dates': '整改时限',
   'deadline.text': '整改时限',
   'deadline.kinds': '时限种类',
+  leadOfficial: '牵头领导',
   progressText: '进展情况',
   'notice.from': '公示开始日期',
   'notice.to': '公示截止日期',

@@ -22,6 +22,8 @@ export const staffTaskWords = {
   villageOpinionsConcerned: '说看法、看谁说了',
   enterprises: '涉及企业',
   units: '责任分工',
+  leadOfficial: '牵头领导',
+  official: (name: string, unit: string) => `${name}（${unit}）`,
   collective: '集体单位，要先拆开',
   measures: '整改措施',
   assignments: '签收和方案',

@@ -19,6 +19,7 @@ export const todoWords = {
   later: '以后',
   left: (days: number) => (days > 0 ? `还剩${days}天` : days === 0 ? '今天到期' : `超期${-days}天`),
   due: dueDay,
+  led: '我牵头的',
   onSite: '现场核查',
   onSiteLine: '没有网络也能打开',
   empty: '眼下没有要办的',

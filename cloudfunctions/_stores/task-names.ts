@@ -52,6 +52,7 @@ export const namesOfTask = (
       ...unitsWithAPart(task),
       ...(task.deadline.event?.enteredBy ? [task.deadline.event.enteredBy] : []),
       ...checkersUnits(task),
+      ...(task.leadOfficial?.person ? [task.leadOfficial.person.unitId] : []),
       ...task.enterpriseIds,
       ...(task.consultation?.enterpriseIds ?? []),
       ...(task.consultation?.bodies.map(({ unitId }) => unitId) ?? []),

@@ -81,6 +81,7 @@ const draftOf = (
     category: guessCategory([task.title, task.problem, ...task.goals].join('\n')),
     goals: task.goals,
     units: task.units,
+    ...(task.leadOfficial !== undefined && { leadOfficial: task.leadOfficial }),
     deadline: task.deadline,
     measures: task.measures,
     progressText: task.progressText,

@@ -46,6 +46,19 @@ const describeUnits = (units: UnitsByRole, { unitRef }: Names) => ({
   accepting: units.accepting.map(unitRef),
 })
 
+const describeOfficial = ({ task: { leadOfficial }, names }: TaskPage) => {
+  if (!leadOfficial) return null
+  const { printed, person } = leadOfficial
+  return {
+    printed,
+    person: person && {
+      membershipId: person.membershipId,
+      name: person.name,
+      unit: names.unitRef(person.unitId),
+    },
+  }
+}
+
 const describeEvent = ({ text, enteredBy, entered }: NonNullable<Deadline['event']>) => ({
   text,
   enteredBy,
@@ -158,6 +171,7 @@ export const describeTask = (writer: Writer, whole: TaskPage, call: Call) => {
     enterprises: task.enterpriseIds.map(names.unitRef),
     goals: [...task.goals],
     units: describeUnits(task.units, names),
+    leadOfficial: readsAsConcerned(actor.role) ? null : describeOfficial(page),
     collectiveUnits: [...task.collectiveUnits],
     measures: task.measures.map((measure) => ({
       id: measure.id,

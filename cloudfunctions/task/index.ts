@@ -60,6 +60,7 @@ import { get } from './actions/get'
 import { keepClosed } from './actions/keep-closed'
 import { listCheckFiles } from './actions/list-check-files'
 import { listCheckers } from './actions/list-checkers'
+import { listOfficials } from './actions/list-officials'
 import { listRecheckFiles } from './actions/list-recheck-files'
 import { listEvidence } from './actions/list-evidence'
 import { listLedger } from './actions/list-ledger'
@@ -162,6 +163,7 @@ export const main = serve<'task'>({
     'task.requestCloseOut': requestCloseOut(deps),
     'task.withdraw': withdraw(deps),
     'task.listCheckers': listCheckers(deps),
+    'task.listOfficials': listOfficials(deps),
     'task.listCheckFiles': listCheckFiles(deps),
     'task.verify': verify(deps),
     'task.confirmCheck': confirmCheck(deps),

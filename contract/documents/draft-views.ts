@@ -42,6 +42,8 @@ export const draftView = z.strictObject({
   category: oneOf(taskCategories),
   goals: z.array(z.string()),
   units,
+  /** 牵头领导 as printed. */
+  leadOfficial: z.optional(z.string()),
   deadline,
   measures: z.array(z.strictObject({ text: z.string(), units, deadline })),
   progressText: z.string(),

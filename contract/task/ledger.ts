@@ -18,6 +18,8 @@ export const ledgerActions = {
         roundId: z.optional(id),
         /** Only what was reopened after close-out, or found back more than once. */
         cameBack: z.optional(z.literal(true)),
+        /** Only what the caller leads as its official. */
+        led: z.optional(z.literal(true)),
       }),
       query: z.optional(z.string().check(upTo(30))),
       /** By date due where it is not said; words are always looked for by date due. */

@@ -28,6 +28,13 @@ export const staffTask = z.strictObject({
   enterprises: z.array(namedRef),
   goals: z.array(z.string()),
   units: unitsView,
+  /** 牵头领导: as printed ('' where the list names nobody) and as chosen; null for the concerned. */
+  leadOfficial: z.nullable(
+    z.strictObject({
+      printed: z.string(),
+      person: z.nullable(z.strictObject({ membershipId: id, name: z.string(), unit: namedRef })),
+    }),
+  ),
   collectiveUnits: z.array(z.string()),
   measures: z.array(
     z.strictObject({

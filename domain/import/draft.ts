@@ -56,6 +56,8 @@ export interface DraftTask {
   readonly category: TaskCategory
   readonly goals: readonly string[]
   readonly units: UnitNames
+  /** 牵头领导 as printed; absent where nobody is. */
+  readonly leadOfficial?: string
   readonly deadline: DraftDeadline
   readonly measures: readonly DraftMeasure[]
   readonly progressText: string

@@ -80,6 +80,7 @@ const sourceTogether = (first: DraftTask['source'], second: DraftTask['source'])
 export const mergeDrafts = (first: DraftTask, second: DraftTask): DraftTask | null => {
   if (second.source.from < first.source.to) return null
   const both = (field: 'problem' | 'progressText') => joined(first[field], second[field])
+  const leadOfficial = first.leadOfficial ?? second.leadOfficial
   const either = (field: 'number' | 'upperNumber' | 'parentNumber' | 'title') =>
     first[field] === '' ? second[field] : first[field]
   return {
@@ -91,6 +92,7 @@ export const mergeDrafts = (first: DraftTask, second: DraftTask): DraftTask | nu
     problem: both('problem'),
     goals: distinct([...first.goals, ...second.goals]),
     units: unitsTogether(first.units, second.units),
+    ...(leadOfficial !== undefined && { leadOfficial }),
     deadline: isSet(first.deadline) ? first.deadline : second.deadline,
     measures: [...first.measures, ...second.measures],
     progressText: both('progressText'),

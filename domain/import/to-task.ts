@@ -129,6 +129,9 @@ export const taskOfDraft = (draft: DraftTask, making: TaskMaking): Rectification
     enterpriseIds: [],
     goals: draft.goals,
     units: idsOf(division, making.units),
+    ...(draft.leadOfficial !== undefined && {
+      leadOfficial: { printed: draft.leadOfficial, person: null },
+    }),
     // Only who has to sign is split; a group that supports may stay a group.
     collectiveUnits: [...division.lead, ...division.responsible].filter(
       (name) => !making.units.has(name) && making.isCollective(name),

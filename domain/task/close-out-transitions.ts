@@ -4,6 +4,7 @@ import { withoutAmendments } from './assignment-transitions'
 import { presentCycle, type Standard, withCycle } from './cycle'
 import { lapseExtension } from './extension-transitions'
 import type { TaskFacts } from './facts'
+import { type LeadPerson, withLeadPerson } from './lead-official'
 import type { AcceptanceStep, ClosingLevel } from './acceptance'
 import type { RectificationTask } from './task'
 import type { StandardDispute } from './verification'
@@ -11,18 +12,24 @@ import { whyNotTask } from './workflow'
 
 type Context = Omit<TaskFacts, 'given'>
 
-/** 定验收链: who accepts, from below upwards, and which level closes. Throws `RuleError`. */
+/** 定验收链: who accepts, from below upwards, which level closes, and who leads. Throws `RuleError`. */
 export const changeChain = (
   task: RectificationTask,
   given: {
     readonly chain: readonly AcceptanceStep[]
     readonly closingLevel: ClosingLevel
+    /** Left as it is where nothing is said. */
+    readonly leadPerson?: LeadPerson | null
   },
   actor: Actor,
   context: Context,
 ): RectificationTask => {
   refuseIf(whyNotTask(task, 'changeChain', actor, { ...context, given }))
-  return { ...task, acceptanceChain: given.chain, closingLevel: given.closingLevel }
+  const { chain, closingLevel, leadPerson } = given
+  return {
+    ...{ ...task, acceptanceChain: chain, closingLevel },
+    ...(leadPerson !== undefined && { leadOfficial: withLeadPerson(task, leadPerson) }),
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Actor } from '../organization/actor'
+import type { Actor, MembershipId } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import { regionsHolding } from '../organization/region-path'
 import type { Role } from '../organization/role'
@@ -39,6 +39,7 @@ type Readable = Pick<
   | 'assignments'
   | 'acceptanceChain'
   | 'deadline'
+  | 'leadOfficial'
 >
 
 /** Whoever has a part in it, and who enters the event that its deadline waits for. */
@@ -47,16 +48,20 @@ const unitsReading = (task: Readable): UnitId[] => {
   return [...new Set([...unitsWithAPart(task), ...(enteredBy === null ? [] : [enteredBy])])]
 }
 
+const keyOfLed = (membershipId: MembershipId): ReaderKey => `led:${membershipId}`
+
 /** Draft and consulting are the office's; villages and firms read what they are asked about. */
 export const readersOf = (task: Readable): ReaderKey[] => {
   const places = [...new Set(['city', ...regionsHolding(task.regionCodes).map(placeOf)])]
   const office = places.map((place) => `office:${place}`)
   const isGivenOut = task.assignments.length > 0
+  const led = task.leadOfficial?.person
   const isAsked = isGivenOut || task.state === 'consulting'
   return [
     ...office,
     ...(isGivenOut ? places.map((place) => `region:${place}`) : []),
     ...(isGivenOut ? unitsReading(task).map((id) => `unit:${id}`) : []),
+    ...(isGivenOut && led ? [keyOfLed(led.membershipId)] : []),
     ...(isAsked ? task.villageCodes.map((code) => `village:${code}`) : []),
     ...(isAsked ? task.enterpriseIds.map((id) => `enterprise:${id}`) : []),
   ]
@@ -71,6 +76,10 @@ export const readerKeyOf = ({ role, unitId, regionCode }: Actor): ReaderKey | nu
   if (role === 'enterpriseAgent' && unitId) return `enterprise:${unitId}`
   return null
 }
+
+/** The key to what the actor leads as its official; null for whoever is no member. */
+export const readerKeyOfLed = ({ membershipId }: Actor): ReaderKey | null =>
+  membershipId === null ? null : keyOfLed(membershipId)
 
 /** Every task of the city is theirs to read: too many to walk through for words. */
 export const readsWholeCity = (key: ReaderKey): boolean => key.endsWith(':city')
@@ -88,7 +97,9 @@ const strangerCode = (role: Role): RefusalCode =>
 export const whyNotRead = (task: Readable, actor: Actor): Refusal | null => {
   const key = readerKeyOf(actor)
   if (key === null) return { code: 'ACCESS.ROLE' }
-  return readersOf(task).includes(key) ? null : { code: strangerCode(actor.role) }
+  const led = readerKeyOfLed(actor)
+  const isReader = readersOf(task).some((each) => each === key || each === led)
+  return isReader ? null : { code: strangerCode(actor.role) }
 }
 
 /**

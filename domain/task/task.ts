@@ -7,6 +7,7 @@ import type { Consultation } from './consultation'
 import type { Decider } from './deciders'
 import type { Deadline } from './deadline'
 import type { AgreedDate } from './agreed-dates'
+import type { LeadOfficial } from './lead-official'
 import type { Extension } from './extension'
 import type { DoneReport } from './done-report'
 import type { AcceptanceStep, ClosingLevel } from './acceptance'
@@ -172,6 +173,8 @@ export interface RectificationTask {
   readonly consultation?: Consultation | null
   readonly goals: readonly string[]
   readonly units: UnitsByRole
+  /** Absent where the list prints none and nobody was chosen, and in what was stored before. */
+  readonly leadOfficial?: LeadOfficial
   /** Collective references as printed (各县市区…) that are not split into units yet. */
   readonly collectiveUnits: readonly string[]
   readonly measures: readonly Measure[]

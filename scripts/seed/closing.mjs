@@ -20,7 +20,7 @@ const unitId = 'agriculture'
 
 /** Handed over, signed for, planned, and every part said done on one day. */
 const carryOut = async (
-  { coordinator, agricultureStaff },
+  { coordinator, agricultureStaff, leader },
   taskId,
   today,
   { closingLevel = 'city', villageCodes = [], hasPhotos = false } = {},
@@ -48,6 +48,7 @@ const carryOut = async (
   await coordinator.call('task.changeChain', {
     ...{ taskId, closingLevel },
     chain: acceptance,
+    leadOfficialId: leader.actAs,
   })
 }
 

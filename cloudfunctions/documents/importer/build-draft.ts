@@ -158,6 +158,7 @@ export function buildDraft(source: Source, raw: RawRecord, context: DocumentCont
     problem: problemSpan,
     goals: goalsOf(source, nearest(raw, 'goals')),
     units,
+    official: raw.official ?? null,
     deadline: deadline ? deadlineOf(source, deadline.span, context.years) : noDeadline(),
     measures: nearest(raw, 'measures').flatMap((text) => measuresOf(source, text, context.years)),
     // A text that the end of the paper cut off may have lost its second item: its ordinal stays.

@@ -23,6 +23,7 @@ export interface DraftTask {
   problem: Span | null
   goals: Span[]
   units: UnitSpans
+  official: Span | null
   deadline: DraftDeadline
   measures: DraftMeasure[]
   progress: Span | null
@@ -115,6 +116,7 @@ export function writeTask(
     problem: writer.value('problem', draft.problem),
     goals: draft.goals.map((span, index) => writer.value(`goals[${index}]`, span)),
     units: writer.units('units', draft.units),
+    ...(draft.official && { leadOfficial: writer.value('leadOfficial', draft.official) }),
     deadline: writer.deadline('deadline', draft.deadline),
     measures: draft.measures.map((measure, index) => ({
       text: writer.value(`measures[${index}].text`, measure.text),

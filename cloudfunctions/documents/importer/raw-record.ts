@@ -47,6 +47,8 @@ export interface RawRecord {
   section?: Section
   /** Fields that it prints together with another task, and that task's number where it has one. */
   shared?: SharedField[]
+  /** Who leads the matter, as printed. */
+  official?: Span | null
   start: number
   end: number
   /** The rows of a table that it stands in. */

@@ -6,6 +6,7 @@ import { measureLabels, perMeasure, standsInBrackets, taskField } from './measur
 import { readOrdinal } from './numerals'
 import { withOwnNumber } from './head-number'
 import { depthOf } from './numbered-places'
+import { namesOfficial } from './official'
 import { type Section, sectionsOf } from './outline'
 import type { FieldText, RawRecord } from './raw-record'
 import { repeatedStarts } from './repeated-labels'
@@ -63,6 +64,7 @@ function sectionHeadings(source: Source, all: Label[]): Set<Label> {
 interface Fields {
   fields: FieldText[]
   closings: Span[]
+  official: Span | null
 }
 
 function fieldsOf(source: Source, all: Label[], end: number): Fields {
@@ -82,7 +84,7 @@ function fieldsOf(source: Source, all: Label[], end: number): Fields {
         (label) => label.valueStart <= text.span[0] && text.span[0] <= label.valueStart + 2,
       ),
   )
-  return { fields: [...sections.fields, ...counted], closings: sections.closings }
+  return { ...sections, fields: [...sections.fields, ...counted] }
 }
 
 const textOf = ({ field, level, joined }: Label, span: Span, inner: Label[]): FieldText => ({
@@ -99,7 +101,10 @@ function fieldTexts(
 ): Fields {
   const measured = all.some((label) => label.field === 'measures')
   const closings: Span[] = []
+  let official: Span | null = null
   const fields = outer.flatMap((label, index): FieldText[] => {
+    if (namesOfficial(label.field, label.word))
+      official ??= officialBehind(source, label, outer[index + 1]?.start ?? end)
     if (!taskField(label)) return []
     const stop = bracketEnd(source, label.start, outer[index + 1]?.start ?? end)
     const printed = trimSpan(source, [label.valueStart, stop], '|*#')
@@ -122,7 +127,15 @@ function fieldTexts(
       : []
     return isEmptySpan(span) ? numbered : [...numbered, textOf(label, span, inner), ...unnamed]
   })
-  return { fields, closings }
+  return { fields, closings, official }
+}
+
+/** 牵头领导:副市长 高某: no more than its own line. */
+function officialBehind(source: Source, label: Label, next: number): Span | null {
+  const lineEnd = source.folded.indexOf('\n', label.valueStart)
+  const stop = Math.min(next, lineEnd < 0 ? next : lineEnd)
+  const span = trimSpan(source, [label.valueStart, stop], '|*#')
+  return isEmptySpan(span) ? null : span
 }
 
 /** A heading without the end of a sentence is a problem only when it is not short. */

@@ -2,6 +2,7 @@ import type { Row } from './grid-cells'
 import type { Grid } from './grid-model'
 import type { LabelField } from './label-field'
 import { leadingNumber } from './head-number'
+import { officialOfRow } from './official'
 import type { FieldText, RawRecord, SharedField } from './raw-record'
 import { readOrdinal } from './numerals'
 import { compact, isEmptySpan, trimSpan, type Source } from './source'
@@ -144,7 +145,11 @@ export function rowRecords(source: Source, grid: Grid): RawRecord[] {
     }
     if (isGroupLine(row, fields)) continue
     const shared = sharedOf(grid, row)
-    records.push({ ...recordOf(source, fields, row), ...(shared.length > 0 && { shared }) })
+    records.push({
+      ...recordOf(source, fields, row),
+      official: officialOfRow(grid, row),
+      ...(shared.length > 0 && { shared }),
+    })
   }
   return records
 }

@@ -80,6 +80,8 @@ export interface ImportedTask {
   problem: string
   goals: string[]
   units: ImportedUnits
+  /** Who leads the matter, as printed; absent where nobody is. */
+  leadOfficial?: string
   deadline: ImportedDeadline
   measures: ImportedMeasure[]
   notice: ImportedNotice

@@ -74,6 +74,7 @@ const unsure: Unsure[] = [
 const draftOf = (problem: Span): DraftTask => ({
   number: null,
   upperNumber: null,
+  official: null,
   parentNumber: null,
   title: null,
   problem,

@@ -1,21 +1,44 @@
+import type { MembershipId } from '@/domain/organization/actor'
 import { RuleError } from '@/domain/refusal'
 import { changeChain as changed } from '@/domain/task/close-out-transitions'
+import { type LeadPerson, mayLead } from '@/domain/task/lead-official'
+import type { RectificationTask } from '@/domain/task/task'
 import type { Handler } from '../../_kit/handler'
 import { taskThing } from '../../_stores/task-thing'
+import type { Read } from '../../_stores/thing'
 import type { TaskDeps } from '../task-deps'
 
-/** 定验收链: the unit of each step, and which level closes. */
+type Deps = Pick<TaskDeps, 'writer' | 'organization' | 'members'>
+
+/** @throws RuleError `THING.NOT_FOUND` of somebody who may not lead this task */
+const leadPersonOf = async (
+  { members }: Deps,
+  read: Read,
+  task: RectificationTask,
+  membershipId: MembershipId,
+): Promise<LeadPerson> => {
+  const member = await members.heldIn(read, membershipId)
+  if (!mayLead(member, task)) throw new RuleError('THING.NOT_FOUND', ['leadOfficialId'])
+  const { name, unitId } = member
+  return { membershipId, name: name ?? '', unitId }
+}
+
+/** 定验收链: the unit of each step, which level closes, and the person who leads. */
 export const changeChain =
-  ({
-    writer,
-    organization,
-  }: Pick<TaskDeps, 'writer' | 'organization'>): Handler<'task.changeChain'> =>
-  async ({ taskId, chain, closingLevel }, call) => {
+  (deps: Deps): Handler<'task.changeChain'> =>
+  async ({ taskId, chain, closingLevel, leadOfficialId }, call) => {
     const unitIds = chain.flatMap(({ unitId }) => unitId ?? [])
-    const units = await organization.units(unitIds)
-    return writer.act(taskThing, call, taskId, 'changeChain', (task, facts) => {
+    const units = await deps.organization.units(unitIds)
+    return deps.writer.act(taskThing, call, taskId, 'changeChain', async (task, facts, read) => {
       const next = changed(task, { chain, closingLevel }, call.actor, facts)
       if (unitIds.some((id) => !units.has(id))) throw new RuleError('THING.NOT_FOUND', ['chain'])
-      return { next: { ...task, ...next }, changes: { chain, closingLevel } }
+      const given = { chain, closingLevel }
+      if (leadOfficialId === undefined) return { next: { ...task, ...next }, changes: given }
+      const leadPerson =
+        leadOfficialId === null ? null : await leadPersonOf(deps, read, task, leadOfficialId)
+      return {
+        next: { ...task, ...changed(task, { ...given, leadPerson }, call.actor, facts) },
+        changes: { ...given, leadOfficialId },
+      }
     })
   }

@@ -6,6 +6,7 @@ import type { Handler } from '../../_kit/handler'
 import type { StoredMembership } from '../../_stores/membership-store'
 import type { TaskRecord } from '../../_stores/task-thing'
 import { loadNames } from '../../_stores/task-names'
+import { namedMember } from '../named-member'
 import type { TaskDeps } from '../task-deps'
 
 type Deps = Pick<TaskDeps, 'tasks' | 'members' | 'organization'>
@@ -35,10 +36,6 @@ export const listCheckers =
     const { items } = unitId === null ? { items: [] } : await members.ofUnit(unitId)
     const names = await loadNames(organization, unitId === null ? [] : [unitId], [])
     return {
-      items: items.filter(isOther(task, call.actor.personId)).map((member) => ({
-        membershipId: member.id,
-        name: member.name ?? '',
-        unit: names.unitRef(member.unitId),
-      })),
+      items: items.filter(isOther(task, call.actor.personId)).map(namedMember(names)),
     }
   }

@@ -1,20 +1,21 @@
 import { RuleError } from '@/domain/refusal'
-import { readerKeyOf } from '@/domain/task/readers'
+import { readerKeyOf, readerKeyOfLed } from '@/domain/task/readers'
 import type { Handler } from '../../_kit/handler'
 import { describeRow, leadOf } from '../describe-task'
 import { loadNames } from '../../_stores/task-names'
 import type { TaskDeps } from '../task-deps'
 
-/** Rows by scope: the office's region, or what the own unit has a part in. */
+/** Rows by scope: the office's region, or what the own unit has a part in, or what one leads. */
 export const listLedger =
   ({
     writer,
     tasks,
     organization,
   }: Pick<TaskDeps, 'writer' | 'tasks' | 'organization'>): Handler<'task.listLedger'> =>
-  async ({ filter, query, sort, cursor }, call) => {
+  async ({ filter: { led, ...filter }, query, sort, cursor }, call) => {
     const { actor } = call
-    const reader = readerKeyOf(actor)
+    const own = readerKeyOf(actor)
+    const reader = own && led ? readerKeyOfLed(actor) : own
     if (reader === null) throw new RuleError('ACCESS.ROLE')
     const { personId } = actor
     const page = await tasks.page({ reader, personId, ...filter, query, sort, cursor })

@@ -36,6 +36,10 @@ const otherChecker = z.union([
   }),
 ])
 
+const namedMembers = z.strictObject({
+  items: z.array(z.strictObject({ membershipId: id, name: z.string(), unit: namedRef })),
+})
+
 /** A word on each of the five standards. */
 const standardWords = z.record(oneOf(standards), text(300))
 
@@ -50,9 +54,13 @@ export const checkActions = {
         .array(z.strictObject({ level: oneOf(acceptanceLevels), unitId: z.nullable(id) }))
         .check(z.minLength(1), z.maxLength(acceptanceLevels.length)),
       closingLevel: oneOf(closingLevels),
+      /** 牵头领导, of those that `listOfficials` names; null: nobody. Absent: as it was. */
+      leadOfficialId: z.optional(z.nullable(id)),
     }),
     taskChanged,
   ),
+  /** Who may be chosen as lead official: leaders of the city, and the unit that answers for the whole. */
+  'task.listOfficials': read('member', z.strictObject({ taskId: id }), namedMembers),
   'task.selfCheck': write(
     'member',
     z.strictObject({
@@ -70,13 +78,7 @@ export const checkActions = {
     taskChanged,
   ),
   /** Colleagues who may be named beside the caller: independent, with an account. */
-  'task.listCheckers': read(
-    'member',
-    z.strictObject({ taskId: id }),
-    z.strictObject({
-      items: z.array(z.strictObject({ membershipId: id, name: z.string(), unit: namedRef })),
-    }),
-  ),
+  'task.listCheckers': read('member', z.strictObject({ taskId: id }), namedMembers),
   /** 验收一级: passed, or with what has to be done again. */
   'task.verify': write(
     'member',

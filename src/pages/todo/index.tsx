@@ -1,5 +1,6 @@
 import { tabWords } from '@/copy/shell'
 import { PageShell } from '@/src/components/page-shell'
+import { LedTasks } from '@/src/features/todo/components/led-tasks'
 import { NotStaff } from '@/src/features/todo/components/not-staff'
 import { SiteVisits } from '@/src/features/todo/components/site-visits'
 import { TodoList } from '@/src/features/todo/components/todo-list'
@@ -10,6 +11,7 @@ export default function TodoPage() {
     <PageShell title={tabWords.todo} tab="todo" secrecy>
       <NotStaff />
       <TodoList />
+      <LedTasks />
       <SiteVisits />
       <Tools />
     </PageShell>

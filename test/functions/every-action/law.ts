@@ -193,6 +193,7 @@ export const law: { readonly [N in ActionName]: Law } = {
   'task.selfCheck': unit,
   'task.requestCloseOut': unit,
   'task.withdraw': unit,
+  'task.listOfficials': office,
   'task.listCheckers': by(farming, checkers),
   // At the county and the city also an inspector of the region.
   'task.listCheckFiles': { may: taskReadersOfHouse },

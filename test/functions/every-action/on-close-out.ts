@@ -157,6 +157,10 @@ export const onCloseOut: { readonly [N in Ours]: Arrange<N> } = {
     by: 'housingStaff',
     input: { taskId: await checked(world), reportNumber: '茂建报〔2019〕8号' },
   }),
+  'task.listOfficials': async (world) => ({
+    by: 'coordinator',
+    input: { taskId: await asked(world) },
+  }),
   'task.listCheckers': async (world) => ({
     by: 'farmingStaff',
     input: { taskId: await asked(world) },

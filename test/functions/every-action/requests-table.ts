@@ -73,6 +73,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'task.selfCheck': { most: 12, goal: 12 },
   'task.requestCloseOut': { most: 11, goal: 11 },
   'task.withdraw': { most: 10, goal: 10 },
+  'task.listOfficials': { most: 5, goal: 5 },
   'task.listCheckers': { most: 4, goal: 4 },
   'task.listCheckFiles': { most: 5, goal: 5 },
   'task.listRecheckFiles': { most: 5, goal: 5 },

@@ -58,6 +58,12 @@ export const readFieldsOf = (draft: Draft): ReadField[] => {
     plain('problem'),
     plain('title'),
     plain('number'),
+    {
+      key: 'leadOfficial',
+      name: fieldName('leadOfficial'),
+      value: draft.leadOfficial ?? '',
+      edits: null,
+    },
     fixed('upperNumber'),
     fixed('parentNumber'),
     {

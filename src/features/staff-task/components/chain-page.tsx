@@ -14,9 +14,10 @@ import { goBack } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { useDraft } from '@/src/platform/use-draft'
 import type { StaffTask } from '../staff-task'
+import { LeadOfficial } from './lead-official'
 import { TaskGate } from './task-gate'
 
-/** 定验收单位: which levels accept, by which unit, and which level closes. */
+/** 定验收单位: which levels accept, by which unit, which level closes, and who leads. */
 export function ChainPage({ id }: { id: string }) {
   const { load, retry } = useAction('task.get', { taskId: id })
   return (
@@ -37,13 +38,24 @@ export function ChainPage({ id }: { id: string }) {
 
 function ChainForm({ task, notice }: { task: StaffTask; notice: ReactNode }) {
   const { chain: begun = [], closingLevel: closes = 'city' } = task.closeOut ?? {}
-  const draft = useDraft(`chain.${task.id}`, { ...chainDraftOf(begun), closingLevel: closes })
-  const { closingLevel } = draft.value
+  const { printed = '', person } = task.leadOfficial ?? {}
+  const draft = useDraft(`chain.${task.id}`, {
+    ...chainDraftOf(begun),
+    closingLevel: closes,
+    leadOfficialId: person?.membershipId ?? '',
+  })
+  const { closingLevel, leadOfficialId } = draft.value
   const act = useAct()
   const chain = chainOf(draft.value)
   const unnamed = chain.find(({ level, unitId }) => level !== 'province' && unitId === null)
   const send = () => {
-    const input = { taskId: task.id, chain, closingLevel }
+    const input = {
+      ...{ taskId: task.id, chain, closingLevel },
+      // Who was chosen and is gone since is left alone: nobody is taken for somebody.
+      ...(leadOfficialId !== (person?.membershipId ?? '') && {
+        leadOfficialId: leadOfficialId || null,
+      }),
+    }
     return act.run(deed('task.changeChain', input, { told: words.sent, then: goBack }), draft)
   }
   return (
@@ -69,6 +81,12 @@ function ChainForm({ task, notice }: { task: StaffTask; notice: ReactNode }) {
         options={closingLevels.map((level) => ({ value: level, text: closingLevelNames[level] }))}
         value={closingLevel}
         onChange={(level) => draft.change({ closingLevel: level })}
+      />
+      <LeadOfficial
+        taskId={task.id}
+        printed={printed}
+        value={leadOfficialId}
+        onChange={(id) => draft.change({ leadOfficialId: id })}
       />
     </FormPage>
   )

@@ -85,6 +85,7 @@ const readsVisits = (role: Role | undefined, { enterprises, asksVisit }: StaffTa
 /** Category, deadline and who has a part in it. */
 export function TaskFacts({ task }: { task: StaffTask }) {
   const { deadline } = task
+  const { person, printed = '' } = task.leadOfficial ?? {}
   return (
     <Card rows>
       <FactRow name={words.category} value={categoryNames[task.category]} />
@@ -119,6 +120,17 @@ export function TaskFacts({ task }: { task: StaffTask }) {
             value={task.units[role].map(({ name }) => name).join('、')}
           />
         ),
+      )}
+      {task.leadOfficial && (
+        <FactRow
+          name={words.leadOfficial}
+          value={
+            <View>
+              {person && <View>{words.official(person.name, person.unit.name)}</View>}
+              {printed !== '' && <View className="sub">{words.original(printed)}</View>}
+            </View>
+          }
+        />
       )}
       {task.collectiveUnits.length > 0 && (
         <FactRow name={words.collective} value={task.collectiveUnits.join('、')} />
