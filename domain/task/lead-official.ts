@@ -1,22 +1,8 @@
-import type { Actor, MembershipId } from '../organization/actor'
+import type { Actor } from '../organization/actor'
 import { coversAll, isUnitRole } from '../organization/scope'
-import type { UnitId } from '../organization/unit'
+import type { LeadOfficial, LeadPerson } from './lead-person'
 import { answeringUnitOf } from './responsibility'
 import type { RectificationTask } from './task'
-
-/** 牵头领导: whom the list prints, and the person whom the office chose. */
-export interface LeadOfficial {
-  /** As the importer read it, '' where the list names nobody; never changed by the choice. */
-  readonly printed: string
-  readonly person: LeadPerson | null
-}
-
-export interface LeadPerson {
-  readonly membershipId: MembershipId
-  /** As when chosen. */
-  readonly name: string
-  readonly unitId: UnitId
-}
 
 /** A leader of the city, or somebody of the unit that answers for the whole. */
 export const mayLead = (
