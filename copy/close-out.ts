@@ -264,6 +264,8 @@ export const recheckWords = {
   answerNeeded: '请先选有没有反弹',
   wordsNeeded: '请先写看到了什么',
   photos: '现场照片（可不附）',
+  photosOfRelapse: '现场照片（至少1张）',
+  photoNeeded: '又反弹了，请附一张现场照片',
   send: '记下回头看',
   sent: '已记下',
   lostFiles: (count: number) => `已记下，${count}张照片在手机上找不到，没有送出`,

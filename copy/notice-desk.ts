@@ -52,6 +52,8 @@ export const noticeDeskWords = {
   between: (from: IsoDay, to: IsoDay, days: number) =>
     `${fullDay(from)}至${monthDay(to)}，${days}个工作日`,
   waits: (from: IsoDay) => `${fullDay(from)}起，跨到的年份放假安排公布后再定哪天满`,
+  photos: '前后照片',
+  photo: (nth: number, use: string) => `第${nth}组${use}`,
   /** One place after another, each closed. */
   joined: (text: string) => (/[。；，]$/.test(text) ? text : `${text}；`),
   source: '点中的这处，出自',
@@ -63,6 +65,7 @@ export const noticeDeskWords = {
     due: '台账：整改时限',
     who: '台账：交办给了谁',
     allDone: '台账：各项措施报完成的日期里最晚的一天',
+    photo: (part: string) => (part ? `台账：“${part}”的完成报告，照片` : '台账：完成报告，照片'),
     villages: '村里看法的归纳，整改办已发出',
     villagesOpen: '村里看法：归纳和答复发出后写在这里',
     time: '工作日历：从公示那天起数，补班的算，放假和周末不算',
@@ -84,13 +87,23 @@ export const noticeDeskWords = {
   dayLabel: (day: Day, today: IsoDay) =>
     [monthDay(day.on), isMakeUp(day) ? '补班' : '', kindOf(day, today)].filter(Boolean).join('，'),
   checks: '两人审查',
-  checksLine: '不能同一人',
+  checksLine: '逐处看，不能同一人',
   secrecy: '保密审查',
   openness: '公开审查',
   /** A check is of the whole text: all of its places, or it lapses. */
   passed: (places: number, on: IsoDay) => `${places}处都审过，${fullDay(on)}通过`,
   secrecyWaits: (places: number) => `等整改办审，共${places}处`,
   opennessWaits: (places: number) => `等宣传审，共${places}处`,
+  /** 逐处看. */
+  readHead: '逐处看',
+  readLine: '点一处带线的字，看它出自哪里，就记下看过。全部看过才能审。',
+  readText: (text: string) => `✓${text}`,
+  readLabel: (text: string, isRead: boolean) => `${isRead ? '看过' : '没看'}：${text}`,
+  readSoFar: (read: number, left: number) =>
+    left > 0 ? `看了${read}处，还有${left}处` : `${read}处都看过，还没审`,
+  readLeft: (left: number) => `还有${left}处没看，不能审`,
+  opennessLeft: (left: number) =>
+    left > 0 ? `公开审查还有${left}处，不能发布` : '公开审查还没通过，不能发布',
   urge: '催一下',
   urged: '已催，对方马上收到通知',
   urgedToday: '今天催过了',

@@ -131,10 +131,6 @@ export const releaseWords = {
   opennessDone: '已记下公开审查，等整改办做保密审查',
   released: '已公开',
   doneBy: (what: string, day: string) => `${what}，${day}`,
-  result: (day: string) => `公示内容：${day}全部完成`,
-  resultDone: (measure: string, said: string, day: string) => `${measure}：${said}（${day}）`,
-  resultCheck: (unit: string, people: number, day: string) =>
-    `${unit || '省级'}${people}人验收通过（${day}）`,
   other: '另一人已审',
   choose: '公开哪些',
   chooseLine: '关掉的不公开。两个人都选了的才公开，题目总是公开。',

@@ -64,6 +64,7 @@ export const refusalCodes = [
   'TASK.CHECKERS', // at least two checkers who did not work on it
   'TASK.MEASURE_UNCHECKED', // a measure without 到位 or 不到位, or without what was seen
   'TASK.MEASURE_NOT_IN_PLACE', // only a rework follows
+  'TASK.PHOTO_REQUIRED', // a relapse found without a photo of what was seen
   'TASK.DEMAND_REQUIRED', // a rework without what has to be done again, by whom
   'TASK.CHAIN_UNFINISHED', // an acceptance step is missing
   'TASK.OBJECTION_OPEN',
@@ -94,6 +95,7 @@ export const refusalCodes = [
   'RELEASE.TEXT_CHANGED', // the text changed after the first check
   'RELEASE.URGED_TODAY', // one urging a day
   'RELEASE.NOTHING_EDITED', // it reads as before, or has no such place
+  'RELEASE.UNREAD', // a place of the notice was not opened by who checks it
   'RELEASE.PHOTO_FLAGGED', // WeChat's check flagged a photo that would go out
   // feedback
   'FEEDBACK.REASON_REQUIRED',

@@ -131,24 +131,27 @@ export class Acting {
   }
 
   /**
-   * A change that stands in no chain of this thing, because it follows from what a resident started:
-   * that has a chain of its own. Null from `decide` leaves it as it is.
+   * A change that stands in no chain of this thing: because it follows from what a resident started,
+   * which has a chain of its own, or because it decides nothing, as 逐处看. Null from `decide` leaves it as it is.
    */
   async changeQuietly<T extends { readonly id: string }, F, E extends string>(
     thing: Thing<T, F, E>,
     id: string,
     decide: (record: T) => T | null,
-  ): Promise<void> {
+  ): Promise<T | null> {
     const { context, transaction } = this
     const doc = await this.read(thing.collection, id)
-    const next = doc && decide(await this.recordOf(thing, doc))
-    if (!doc || !next) return
+    if (!doc) return null
+    const record = await this.recordOf(thing, doc)
+    const next = decide(record)
+    if (!next) return record
     const { collection } = thing
     await writeQuietly(transaction, doc, {
       collection,
       next,
       obligations: thing.owed(next, context),
     })
+    return next
   }
 
   /** Makes a thing. @throws DuplicateId, at the commit, when there is one under this id */

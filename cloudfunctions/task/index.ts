@@ -67,6 +67,7 @@ import { listLedger } from './actions/list-ledger'
 import { listSigns } from './actions/list-signs'
 import { prepareUpload } from './actions/prepare-upload'
 import { editNotice } from './actions/edit-notice'
+import { readPlaces } from './actions/read-places'
 import { urgeCheck } from './actions/urge-check'
 import { previewRelease } from './actions/preview-release'
 import { noticeFirst, publishNotice } from './actions/publish-notice'
@@ -144,6 +145,7 @@ export const main = serve<'task'>({
     'task.withholdRelease': withholdRelease(deps),
     'task.editNotice': editNotice(deps),
     'task.choosePhotos': choosePhotos(deps),
+    'task.readPlaces': readPlaces(deps),
     'task.urgeCheck': urgeCheck(deps),
     'task.endorseExtension': endorseExtension(deps),
     'task.extend': extend(deps),

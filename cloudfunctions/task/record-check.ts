@@ -1,5 +1,6 @@
 import { refuseIf } from '@/domain/refusal'
 import { photoIdsOf } from '@/domain/release/photos'
+import { whyUnread } from '@/domain/release/places'
 import { onlyReleased, type PublicTask, publicFactsOf } from '@/domain/release/public-task'
 import { type ReleasableTaskField, releasableTaskFields } from '@/domain/release/release'
 import {
@@ -25,7 +26,7 @@ interface Read {
   readonly digest: string
 }
 
-const eventOf = { secrecy: 'checkSecrecy', openness: 'checkOpenness' } as const
+export const eventOf = { secrecy: 'checkSecrecy', openness: 'checkOpenness' } as const
 
 /** @param before what was public until now: a new text leaves the round's word as it stands */
 const publicTaskFrom = (
@@ -60,7 +61,7 @@ export type CheckDeps = Pick<TaskDeps, 'writer' | 'tasks' | 'organization' | 're
 /**
  * Records one of the two checks. When both stand on this very text it becomes public in the
  * same transaction.
- * @throws RuleError also `RELEASE.PHOTO_FLAGGED`: WeChat's check came after the photo was chosen
+ * @throws RuleError also `RELEASE.UNREAD`: a place of a notice is not opened; `RELEASE.PHOTO_FLAGGED`: WeChat's check came after the photo was chosen
  */
 export const recordCheck = async (
   { writer, tasks, organization, records }: CheckDeps,
@@ -77,10 +78,12 @@ export const recordCheck = async (
     let isReleased = false
     await acting.change(taskThing, taskId, eventOf[kind], (current, facts) => {
       refuseIf(whyNotTask(current, eventOf[kind], actor, facts))
-      const present = digestedText(current, names).digest
+      const { digest: present, places } = digestedText(current, names)
+      const personId = actor.personId ?? ''
       refuseIf(whyNotCheck(current, current.release, kind, { digest }, present, actor))
       refuseFlagged(photos.values())
-      const check = { personId: actor.personId ?? '', on: today, fields, digest }
+      refuseIf(whyUnread(current.release, { kind, personId, digest }, places))
+      const check = { personId, on: today, fields, digest }
       const release = withCheck(current.release, kind, check)
       const checked = { ...current, release }
       const next = isOtherText(current.release, release) ? noticeCorrected(checked, facts) : checked
@@ -89,7 +92,7 @@ export const recordCheck = async (
       return {
         next,
         ...(isReleased && { event, also: published(next, names) }),
-        changes: { check: kind, fields, digest, released: isReleased },
+        changes: { check: kind, fields, digest, places: places.length, released: isReleased },
       }
     })
     return { released: isReleased }

@@ -2,12 +2,15 @@ import { mostPairs } from '@/domain/release/photos'
 import { releasableTaskFields } from '@/domain/release/release'
 import { releaseCheckKinds } from '@/domain/release/task-release'
 import { taskCategories } from '@/domain/task/task'
-import { read, write } from '../action'
+import { read, repeatable, write } from '../action'
 import { count, fileId, id, isoDay, oneOf, text } from '../fields'
 import { publicUnits, resultView, shownPair, villagesSaid } from '../register/result'
 import * as z from '../zod'
 import { taskChanged } from './changed'
 import { partId } from './parts/fields'
+
+/** Opened in one call at most. */
+const mostPlaces = 400
 
 /** One of the two checks; `digest` ties it to the text that was read. */
 const check = write(
@@ -27,6 +30,19 @@ export const taskReleaseActions = {
   'task.checkSecrecy': check,
   /** Openness check by the publisher, another person; publishes when the secrecy check stands. */
   'task.checkOpenness': check,
+  /** 逐处看: places of the notice that this person has opened for their check; both open each. */
+  'task.readPlaces': repeatable(
+    'member',
+    z.strictObject({
+      taskId: id,
+      digest: text(64),
+      check: oneOf(releaseCheckKinds),
+      places: z
+        .array(z.string().check(z.regex(/^[a-z]{2,9}(\.\d{1,3}(\.(before|after))?)?$/)))
+        .check(z.minLength(1), z.maxLength(mostPlaces)),
+    }),
+    z.strictObject({ read: count, of: count }),
+  ),
   /** 不予公开, or the own check taken back: the text is mended and checked anew. */
   'task.withholdRelease': write(
     'member',
@@ -113,6 +129,13 @@ export const taskReleaseActions = {
           flagged: z.boolean(),
         }),
       ),
+      /** 逐处看: the places of a notice, those that this person opened, and how far each check is. */
+      places: z.strictObject({
+        all: z.array(z.string()),
+        read: z.array(z.string()),
+        secrecy: count,
+        openness: count,
+      }),
       /** This person may write a place otherwise. */
       mayEdit: z.boolean(),
       /** The day on which the openness check was asked for last. */

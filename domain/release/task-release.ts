@@ -5,6 +5,7 @@ import type { Refusal } from '../refusal'
 import type { RectificationTask } from '../task/task'
 import type { TextEdit } from './edits'
 import type { ChosenPair } from './photo-pair'
+import type { Reading } from './places'
 import type { ReleasableTaskField } from './release'
 
 export const releaseCheckKinds = [
@@ -45,6 +46,8 @@ export interface TaskRelease {
   readonly edits?: readonly TextEdit[]
   /** 整改前后 that go with the notice; absent for none. */
   readonly photos?: readonly ChosenPair[]
+  /** 逐处看; absent for none. */
+  readonly readings?: readonly Reading[]
 }
 
 export const notReleased: TaskRelease = { secrecy: null, openness: null, released: null }
@@ -114,7 +117,7 @@ export const whyNotUrge = (
 
 /** Held back: the checks of this text are undone, those of an older one that is public stay. */
 export const withheldFrom = (
-  { released, edits, photos, urgedOn, ...checks }: TaskRelease,
+  { released, edits, photos, urgedOn, readings, ...checks }: TaskRelease,
   digest: string,
   withheld: Withheld,
 ): TaskRelease => {
@@ -124,6 +127,7 @@ export const withheldFrom = (
     ...(edits && { edits }),
     ...(photos && { photos }),
     ...(urgedOn && { urgedOn }),
+    ...(readings && { readings }),
   }
 }
 

@@ -132,7 +132,7 @@ export const recheck = (
   actor: Actor,
   context: Context,
 ): RectificationTask => {
-  refuseIf(whyNotTask(task, 'recheck', actor, { ...context, given: { words: given.words } }))
+  refuseIf(whyNotTask(task, 'recheck', actor, { ...context, given }))
   const { personId: byId, unitId } = actor
   const made: Recheck = { ...given, on: context.today, byId, unitId, keptClosed: null }
   const rechecks = [...presentCycle(task).rechecks, made]

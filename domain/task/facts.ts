@@ -24,6 +24,9 @@ export interface TaskGiven {
   /** The conclusion in words. */
   readonly words?: string
   readonly demands?: readonly Demand[]
+  /** What a re-check found, and was photographed. */
+  readonly relapsed?: boolean
+  readonly photoIds?: readonly string[]
   /** Of the report that comes with the request (验收申请报告). */
   readonly reportNumber?: string
   /** Of the paper that the leader signed, where staff record the sign-off. */

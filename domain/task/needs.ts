@@ -158,6 +158,12 @@ export const taskNeeds = {
       ),
       'ACCESS.SAME_PERSON',
     ),
+  // 反弹 with finding and photos: the office reopens on what can be seen.
+  relapsePhoto: brought(
+    ({ relapsed = false, photoIds = [] }) => !relapsed || photoIds.length > 0,
+    'TASK.PHOTO_REQUIRED',
+    ['photoIds'],
+  ),
   relapseFound: (task) => unless(openRelapse(task) !== null, 'THING.STATE'),
   newDeadline: brought(({ on }, _task, { today }) => (on ?? '') >= today, 'TASK.DATE_PAST', ['on']),
   nextStepNotTaken: (task) => {

@@ -236,7 +236,7 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
     from: ['closed'],
     to: null,
     by: ['inspectorOfRegion'],
-    needs: ['foreignToWork', 'anotherInspector', 'conclusion'],
+    needs: ['foreignToWork', 'anotherInspector', 'conclusion', 'relapsePhoto'],
   },
   reopen: {
     from: ['closed'],

@@ -1,6 +1,6 @@
 import { closingRound } from './lists.mjs'
 import { villages } from './organization.mjs'
-import { photographed } from './pictures.mjs'
+import { photographed, photographedRelapse } from './pictures.mjs'
 
 /** Tasks of one unit that are on their way out of the list, or came back: each in a state of its own. */
 
@@ -78,7 +78,13 @@ const choosePhotos = async ({ coordinator }, taskId) => {
 }
 
 const release = async ({ coordinator, publisher }, taskId) => {
-  const { digest } = await coordinator.call('task.previewRelease', { taskId })
+  const { digest, places } = await coordinator.call('task.previewRelease', { taskId })
+  // A notice is read place by place by both.
+  if (places.all.length > 0) {
+    const read = { taskId, digest, places: places.all }
+    await coordinator.call('task.readPlaces', { ...read, check: 'secrecy' })
+    await publisher.call('task.readPlaces', { ...read, check: 'openness' })
+  }
   await coordinator.call('task.checkSecrecy', { taskId, fields: releasable, digest })
   await publisher.call('task.checkOpenness', { taskId, fields: releasable, digest })
 }
@@ -161,7 +167,10 @@ export const decide = async (people, { closingTasks }) => {
   await approve(closed, '茂整改〔2019〕5号')
   await approve(relapsed, '茂整改〔2019〕6号')
   await approve(reported, '茂整改〔2019〕7号')
-  await inspector.call('task.recheck', { taskId: relapsed, relapsed: true, words: '又堆了一处' })
+  const { photoIds } = await photographedRelapse(inspector, relapsed)
+  await inspector.call('task.recheck', {
+    ...{ taskId: relapsed, relapsed: true, words: '又堆了一处', photoIds },
+  })
   const { measures } = await coordinator.call('task.get', { taskId: relapsed })
   const demands = [{ unitId, words: '清走，装上围挡', measureIds: [measures[0].id] }]
   await coordinator.call('task.reopen', {

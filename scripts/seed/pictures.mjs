@@ -40,22 +40,30 @@ const pond = ({ sky, hills, water }) =>
 const before = pond({ sky: [200, 200, 195], hills: [120, 125, 110], water: [70, 60, 45] })
 const after = pond({ sky: [185, 215, 235], hills: [95, 145, 90], water: [90, 150, 165] })
 
-/** 整改前 and 整改后 of one task, put into storage as a phone does it. */
-export const photographed = async (staff, taskId) => {
-  const pictures = [before, after]
-  const { targets } = await staff.call('task.prepareUpload', {
-    taskId,
-    files: ['整改前.png', '整改后.png'].map((fileName, at) => ({
-      fileName,
-      size: pictures[at].length,
-    })),
-  })
+const back = pond({ sky: [170, 175, 180], hills: [110, 110, 85], water: [45, 45, 40] })
+
+/** Put into storage as a phone does it. @param pictures by file name */
+const stored = async (staff, taskId, pictures) => {
+  const all = Object.values(pictures)
+  const files = Object.entries(pictures).map(([fileName, { length: size }]) => ({ fileName, size }))
+  const { targets } = await staff.call('task.prepareUpload', { taskId, files })
   const kept = []
   for (const [at, { url, headers, fileId }] of targets.entries()) {
-    const { ok, status } = await fetch(url, { method: 'PUT', headers, body: pictures[at] })
+    const { ok, status } = await fetch(url, { method: 'PUT', headers, body: all[at] })
     if (!ok) throw new Error(`upload: ${status}`)
     kept.push((await staff.call('task.confirmUpload', { taskId, fileId })).fileId)
   }
-  const [beforeId, afterId] = kept
+  return kept
+}
+
+/** 整改前 and 整改后 of one task. */
+export const photographed = async (staff, taskId) => {
+  const pictures = { '整改前.png': before, '整改后.png': after }
+  const [beforeId, afterId] = await stored(staff, taskId, pictures)
   return { beforeIds: [beforeId], photoIds: [afterId] }
 }
+
+/** What an inspector saw of a relapse. */
+export const photographedRelapse = async (inspector, taskId) => ({
+  photoIds: await stored(inspector, taskId, { '回头看.png': back }),
+})

@@ -101,7 +101,13 @@ const choosePhotos = async ({ act, taskId }) => {
 }
 
 const release = async ({ act, taskId }) => {
-  const { digest } = await act('coordinator', 'task.previewRelease', { taskId })
+  const { digest, places } = await act('coordinator', 'task.previewRelease', { taskId })
+  // A notice is read place by place by both.
+  if (places.all.length > 0) {
+    const read = { taskId, digest, places: places.all }
+    await act('coordinator', 'task.readPlaces', { ...read, check: 'secrecy' })
+    await act('publisher', 'task.readPlaces', { ...read, check: 'openness' })
+  }
   await act('coordinator', 'task.checkSecrecy', { taskId, fields: releasable, digest })
   await act('publisher', 'task.checkOpenness', { taskId, fields: releasable, digest })
 }
@@ -284,7 +290,9 @@ const relapse = async (teller) => {
     ...{ accusedUnitIds: [], regionCode: null },
   })
   await on('2020-07-15')
-  await act('inspector', 'task.recheck', { taskId, relapsed: true, words: '夜里除臭设施停了' })
+  const { photoIds } = await photograph(teller, 'inspector')
+  const finding = { relapsed: true, words: '夜里除臭设施停了', photoIds }
+  await act('inspector', 'task.recheck', { taskId, ...finding })
   await on('2020-07-17')
   // What the inspector found is the resident's answer: the office lets it out, and nobody else had the report.
   await act('coordinator', 'feedback.releaseAnswer', { feedbackId })

@@ -1,7 +1,10 @@
 import type { Days } from '@/domain/calendar/period'
+import type { PersonId } from '@/domain/organization/actor'
 import { refuseIf } from '@/domain/refusal'
 import { standingEdits } from '@/domain/release/edits'
+import { mostRead, placesRead } from '@/domain/release/places'
 import { publicTextOf } from '@/domain/release/public-task'
+import type { ReleaseCheckKind } from '@/domain/release/task-release'
 import { resultOf } from '@/domain/release/result'
 import { noticeFrom } from '@/domain/task/closing-transitions'
 import { presentCycle, presentNotice } from '@/domain/task/cycle'
@@ -42,6 +45,21 @@ const checkOf = (may: { secrecy: boolean; openness: boolean; isFirstDone: boolea
   return may.openness ? 'openness' : null
 }
 
+/** 逐处看: how far whoever reads it is, and each of the two checks. */
+const placesOf = (
+  { release }: TaskRecord,
+  digest: string,
+  all: readonly string[],
+  reader: { check: ReleaseCheckKind; personId: PersonId | null } | null,
+) => ({
+  all: [...all],
+  read: reader
+    ? placesRead(release, { kind: reader.check, personId: reader.personId ?? '', digest }, all)
+    : [],
+  secrecy: mostRead(release, { kind: 'secrecy', digest }, all),
+  openness: mostRead(release, { kind: 'openness', digest }, all),
+})
+
 /** The exact text that would become public, for the two who check it. */
 export const previewRelease =
   ({ writer, tasks, organization, records, files }: Deps): Handler<'task.previewRelease'> =>
@@ -55,11 +73,16 @@ export const previewRelease =
     if (asOffice && asPublisher && asWriter)
       refuseIf(asOffice.code === 'ACCESS.ROLE' ? asPublisher : asOffice)
     const names = await namesOfTask(organization, task)
-    const { text, digest } = digestedText(task, names)
+    const { text, digest, places } = digestedText(task, names)
     const { secrecy, openness } = task.release
     const result = resultOf(text)
     const standing = (check: typeof secrecy) => (check?.digest === digest ? check.on : null)
     const mayEdit = asWriter === null
+    const check = checkOf({
+      secrecy: asOffice === null,
+      openness: asPublisher === null,
+      isFirstDone: standing(secrecy) !== null,
+    })
     return {
       digest,
       task: {
@@ -84,11 +107,8 @@ export const previewRelease =
       edits: standingEdits(publicTextOf(task, names), task.release.edits ?? []).map(
         ({ place, was }) => ({ place, was }),
       ),
-      check: checkOf({
-        secrecy: asOffice === null,
-        openness: asPublisher === null,
-        isFirstDone: standing(secrecy) !== null,
-      }),
+      check,
+      places: placesOf(task, digest, places, check && { check, personId: call.actor.personId }),
       photos: await photosToPreview({ records, files }, task, text, mayEdit),
       mayEdit,
       urgedOn: task.release.urgedOn ?? null,

@@ -173,6 +173,8 @@ export const law: { readonly [N in ActionName]: Law } = {
   'task.withholdRelease': only('coordinator', 'publisher'),
   'task.editNotice': only('coordinator'),
   'task.choosePhotos': only('coordinator'),
+  // For the openness check; for the other one it is the office's.
+  'task.readPlaces': only('publisher'),
   'task.urgeCheck': only('coordinator'),
   'task.previewRelease': only('coordinator', 'publisher'),
   'task.reportDone': by(water),

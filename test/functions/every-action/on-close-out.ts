@@ -7,8 +7,12 @@ import { releasableTaskFields } from '@/domain/release/release'
 import { answerSummary } from '../opinion/answer-summary'
 import { doneAll, inPlace, rework, standardWords, twoSteps } from '../task/close-out'
 import type { Arrange, World } from './world'
+import { readAll } from '../task/read-places'
 
-type Ours = Extract<ActionName, keyof typeof taskCloseOutActions | 'task.choosePhotos'>
+type Ours = Extract<
+  ActionName,
+  keyof typeof taskCloseOutActions | 'task.choosePhotos' | 'task.readPlaces'
+>
 
 /** Every part is done and the office has named who accepts. */
 const done = async (world: World, change: DraftChange = {}): Promise<string> => {
@@ -56,7 +60,7 @@ const verifiedOnce = async (world: World): Promise<string> => {
 }
 
 const released = async (world: World, taskId: string): Promise<string> => {
-  const { digest } = await world.ok('coordinator', 'task.previewRelease', { taskId })
+  const digest = await readAll(world.ok, taskId)
   const read = { taskId, fields: [...releasableTaskFields], digest }
   await world.ok('coordinator', 'task.checkSecrecy', read)
   await world.ok('publisher', 'task.checkOpenness', read)
@@ -132,14 +136,28 @@ export const closed = async (world: World): Promise<string> => {
   return taskId
 }
 
-const found = { relapsed: true, words: '又有黑水' }
-const relapsed = async (world: World): Promise<string> => {
+/** What an inspector would say of a closed task: it is back, and photographed. */
+const found = async (world: World) => {
   const taskId = await settled(world, 'closed')
-  await world.ok('inspector', 'task.recheck', { taskId, ...found })
-  return taskId
+  const photoIds = [await photographed(world, 'inspector', taskId)]
+  return { taskId, relapsed: true, words: '又有黑水', photoIds }
+}
+const relapsed = async (world: World): Promise<string> => {
+  const finding = await found(world)
+  await world.ok('inspector', 'task.recheck', finding)
+  return finding.taskId
+}
+
+/** The text of a notice, of which the publisher has opened no place. */
+const unread = async (world: World) => {
+  const roundId = await registered(world, { noticeFirst: true })
+  const taskId = await checked(world, { roundId })
+  const { digest, places } = await world.ok('publisher', 'task.previewRelease', { taskId })
+  return { ...{ taskId, digest }, check: 'openness' as const, places: places.all }
 }
 
 export const onCloseOut: { readonly [N in Ours]: Arrange<N> } = {
+  'task.readPlaces': async (world) => ({ by: 'publisher', input: await unread(world) }),
   'task.choosePhotos': async (world) => ({ by: 'coordinator', input: await paired(world) }),
   'task.changeChain': async (world) => ({
     by: 'coordinator',
@@ -215,16 +233,11 @@ export const onCloseOut: { readonly [N in Ours]: Arrange<N> } = {
       rework: null,
     },
   }),
-  'task.recheck': async (world) => ({
-    by: 'inspector',
-    input: { taskId: await settled(world, 'closed'), ...found },
+  'task.recheck': async (world) => ({ by: 'inspector', input: await found(world) }),
+  'task.listRecheckFiles': async (world) => ({
+    by: 'coordinator',
+    input: { taskId: await relapsed(world), cycle: 1, nth: 0 },
   }),
-  'task.listRecheckFiles': async (world) => {
-    const taskId = await settled(world, 'closed')
-    const photoIds = [await photographed(world, 'inspector', taskId)]
-    await world.ok('inspector', 'task.recheck', { taskId, ...found, photoIds })
-    return { by: 'coordinator', input: { taskId, cycle: 1, nth: 0 } }
-  },
   'task.keepClosed': async (world) => ({
     by: 'coordinator',
     input: { taskId: await relapsed(world), reason: '是另一处的水' },

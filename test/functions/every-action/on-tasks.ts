@@ -12,6 +12,7 @@ import type { Arrange, World } from './world'
 type Ours = Exclude<
   Extract<ActionName, `task.${string}`>,
   | 'task.choosePhotos'
+  | 'task.readPlaces'
   | keyof typeof taskPartActions
   | keyof typeof taskCloseOutActions
   | keyof typeof taskVillageActions

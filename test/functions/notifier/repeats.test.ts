@@ -11,6 +11,7 @@ import {
 } from '../feedback/desk'
 import { casesIn, rework } from '../task/close-out'
 import { actingAs, openLedger } from '../task/ledger'
+import { findRelapse } from '../task/uploads'
 
 let app: TestApp
 let people: Organization
@@ -113,7 +114,7 @@ describe('反弹过的任务', () => {
     await fireTimer(app, 'task')
     const decisionNumber = '茂整改〔2019〕3号'
     await colleague.ok('coordinator', 'task.approveCloseOut', { taskId, decisionNumber })
-    await colleague.ok('inspector', 'task.recheck', { taskId, relapsed: true, words: '又有黑水' })
+    await findRelapse(app, colleague, taskId)
     expect(await back(officer)).toEqual([])
     await colleague.ok('coordinator', 'task.reopen', { taskId, ...rework })
     for (const who of [officer, people.coordinator, people.housingStaff])

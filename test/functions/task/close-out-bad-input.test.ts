@@ -3,6 +3,8 @@ import { fireTimer } from '../feedback/desk'
 import { casesIn, rework, standardWords } from './close-out'
 import { draftTask } from './ledger'
 import { openTaskWorld, type TaskWorld } from './task-world'
+import { readAll } from './read-places'
+import { findRelapse } from './uploads'
 
 /** What is tried on the way out of the list, and what each is told. */
 
@@ -50,7 +52,7 @@ describe('under a notice', () => {
 
 /** One of the two is enough to take something out of what both had let through. */
 const leaveOut = async (taskId: string, left: ReleasableTaskField) => {
-  const { digest } = await as.ok('coordinator', 'task.previewRelease', { taskId })
+  const digest = await readAll(as.ok, taskId)
   const fields = releasableTaskFields.filter((field) => field !== left)
   await as.ok('coordinator', 'task.checkSecrecy', { taskId, fields, digest })
 }
@@ -97,7 +99,7 @@ describe('a decision to close', () => {
 
   it('reopened, it is not self-checked before what came back is done again', async () => {
     const taskId = 'bad-decision'
-    await as.ok('inspector', 'task.recheck', { taskId, relapsed: true, words: '又有黑水' })
+    await findRelapse(world.app, as, taskId)
     await as.ok('coordinator', 'task.reopen', { taskId, ...rework })
     const selfCheck = { taskId, standards: standardWords, signOffNumber: null }
     expect(await as.refusal('housingLeader', 'task.selfCheck', selfCheck)).toBe(

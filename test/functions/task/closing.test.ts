@@ -3,6 +3,7 @@ import { buildOrganization, type Organization } from '../../support/organization
 import { startApp, type TestApp } from '../../support/app'
 import { casesIn, inPlace, rework, standardWords } from './close-out'
 import { actingAs, openLedger } from './ledger'
+import { findRelapse } from './uploads'
 
 let app: TestApp
 let organization: Organization
@@ -170,7 +171,7 @@ describe('after closing', () => {
     expect(await kindsOwed('coordinator', taskId)).toEqual([])
     const nothingFound = { taskId, reason: '没有发现' }
     expect(await as.refusal('coordinator', 'task.keepClosed', nothingFound)).toBe('THING.STATE')
-    await as.ok('inspector', 'task.recheck', { taskId, relapsed: true, words: '又有黑水' })
+    await findRelapse(app, as, taskId)
     expect(await kindsOwed('coordinator', taskId)).toEqual(['reopen'])
 
     const again = { taskId, ...rework, on: addDays(today, 60) }
@@ -190,7 +191,7 @@ describe('after closing', () => {
   it('stays closed after a finding only with a written reason', async () => {
     const taskId = 'kept-closed'
     await decided(taskId)
-    await as.ok('inspector', 'task.recheck', { taskId, relapsed: true, words: '有黑水' })
+    await findRelapse(app, as, taskId, '有黑水')
     await as.ok('coordinator', 'task.keepClosed', { taskId, reason: '是另一处的水，已另立一件' })
     expect(await kindsOwed('coordinator', taskId)).toEqual([])
     const { closeOut } = await as.ok('inspector', 'task.get', { taskId })

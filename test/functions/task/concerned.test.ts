@@ -7,6 +7,7 @@ import { runNotifier } from '@/cloudfunctions/notifier/run-notifier'
 import { at, type Engine, openEngine } from '../notifier/engine'
 import { casesIn, rework } from './close-out'
 import { actingAs, openLedger } from './ledger'
+import { findRelapse } from './uploads'
 
 let app: TestApp
 let organization: Organization
@@ -64,7 +65,7 @@ describe('whoever reported to a task hears what becomes of it', () => {
     const seen = await app.ok('openid-hidden', 'feedback.get', { feedbackId: own.id })
     expect(seen.taskId).toBe(taskId)
 
-    await as.ok('inspector', 'task.recheck', { taskId, relapsed: true, words: '又有黑水' })
+    await findRelapse(app, as, taskId)
     await as.ok('coordinator', 'task.reopen', { taskId, ...rework })
     expect(await told(day)).toEqual(['openid-hidden 重新整改', 'openid-merged 重新整改'])
   })

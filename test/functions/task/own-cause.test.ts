@@ -111,12 +111,16 @@ describe('a task that the office does itself', () => {
     expect(await as.ok('cityLeader', 'task.previewRelease', { taskId })).toMatchObject({
       check: 'secrecy',
     })
+    const { digest, places } = preview
+    const opened = { taskId, digest, places: places.all }
+    await as.ok('cityLeader', 'task.readPlaces', { ...opened, check: 'secrecy' })
     await as.ok('cityLeader', 'task.checkSecrecy', read)
     expect(await as.refusal('cityLeader', 'task.checkOpenness', read)).toBe('ACCESS.SAME_PERSON')
     expect(await owedBy('publisher', taskId)).toEqual([])
     expect(await does('secretary', 'task.previewRelease', { taskId })).toMatchObject({
       check: 'openness',
     })
+    await does('secretary', 'task.readPlaces', { ...opened, check: 'openness' })
     await does('secretary', 'task.checkOpenness', read)
     await as.ok('coordinator', 'task.publishNotice', { taskId })
   })

@@ -39,6 +39,10 @@ it('keeps what was photographed with the finding, for who reads the task as staf
   const foreign = await uploads.upload('housingStaff', taskId, jpegWith('another'), '别的.jpg')
   const refusal = (id: string) => as.refusal('inspector', 'task.recheck', recheck([id]))
   expect(await refusal(foreign)).toBe('FILE.MISSING')
+  // 反弹 is a finding that others can see.
+  const unseen = { taskId, relapsed: true, words: '又有黑水' }
+  expect(await as.refusal('inspector', 'task.recheck', unseen)).toBe('TASK.PHOTO_REQUIRED')
+  expect(await as.refusal('inspector', 'task.recheck', recheck([]))).toBe('TASK.PHOTO_REQUIRED')
   await as.ok('inspector', 'task.recheck', recheck([photo]))
   // A second look without any is a look all the same.
   await as.ok('inspector', 'task.recheck', { taskId, relapsed: false, words: '水是清的' })

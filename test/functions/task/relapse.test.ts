@@ -7,6 +7,7 @@ import { objectionTo } from '../feedback/objection-world'
 import { type Engine, openEngine } from '../notifier/engine'
 import { casesIn, rework } from './close-out'
 import { actingAs, openDatabase, openLedger } from './ledger'
+import { findRelapse } from './uploads'
 
 let app: TestApp
 let organization: Organization
@@ -122,7 +123,7 @@ describe('又反弹了', () => {
     await fireTimer(app, 'feedback')
     const waiting = await as.ok('intake', 'feedback.getHandled', { feedbackId: again.id })
     expect(waiting.state).toBe('admitted')
-    await as.ok('inspector', 'task.recheck', { taskId, relapsed: true, words: '又有黑水' })
+    await findRelapse(app, as, taskId)
     await answersEach([{ openid: 'openid-one', ...again }], 'true', '又有黑水')
     expect(await page()).toMatchObject({
       state: 'closed',

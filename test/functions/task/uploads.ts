@@ -1,3 +1,4 @@
+import { jpegWith } from '../feedback/pictures'
 import type { Organization } from '../../support/organization'
 import type { TestApp } from '../../support/app'
 import type { actingAs } from './ledger'
@@ -22,4 +23,16 @@ export const uploadsIn = (app: TestApp, as: ReturnType<typeof actingAs>) => {
     return (await as.ok(who, 'task.confirmUpload', { taskId, fileId })).fileId
   }
   return { put, upload }
+}
+
+/** 反弹, found by the inspector, with a photo of what was seen. */
+export const findRelapse = async (
+  app: TestApp,
+  as: ReturnType<typeof actingAs>,
+  taskId: string,
+  words = '又有黑水',
+) => {
+  const { upload } = uploadsIn(app, as)
+  const photo = await upload('inspector', taskId, jpegWith(`${taskId} ${words}`), '现场.jpg')
+  await as.ok('inspector', 'task.recheck', { taskId, relapsed: true, words, photoIds: [photo] })
 }

@@ -5,6 +5,7 @@ import { noticeDeskWords as words } from '@/copy/notice-desk'
 import { objectionStateNames } from '@/copy/objection-staff'
 import type { ActionOutput } from '@/contract/actions'
 import { beijingDay, type IsoDay } from '@/domain/calendar/day'
+import type { ReleaseCheckKind } from '@/domain/release/task-release'
 import { ActDialogs } from '@/src/acting/act-dialogs'
 import { deed } from '@/src/acting/deed'
 import { RefusalNote } from '@/src/acting/refusal-note'
@@ -20,6 +21,7 @@ import { serverNow } from '@/src/platform/clock'
 import { wayTo } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { closeOutDialogs } from '../close-out-dialogs'
+import type { Reading } from '../hooks/use-reading'
 import { NoticeCalendar } from './notice-calendar'
 import { NoticeEdits } from './notice-edits'
 import { type ChosenPiece, NoticePaper, placesIn } from './notice-paper'
@@ -35,39 +37,45 @@ interface NoticeDeskWideProps {
   choices: ReactNode
   /** The office's own check, while it is owed. */
   check: ReactNode
+  /** 逐处看, while the office's own check is owed. */
+  reading: Reading | null
   reload: () => Promise<void>
 }
 
 /** Mock 24: the notice, its days, who has checked it, and what was objected, on one screen. */
 export function NoticeDeskWide(props: NoticeDeskWideProps) {
-  const { id, preview, notice, choices, check, reload } = props
-  const { secrecyOn, opennessOn } = preview
-  const places = placesIn(preview)
+  const { id, preview, notice, choices, check, reading, reload } = props
+  const { secrecyOn, opennessOn, places } = preview
+  const all = placesIn(preview)
+  const soFar = (read: number, waits: string) =>
+    read > 0 ? words.readSoFar(read, places.all.length - read) : waits
+  const readFor = (kind: ReleaseCheckKind): number =>
+    Math.max(places[kind], preview.check === kind && reading ? reading.read.length : 0)
   return (
     <OfficeFrame current="ledger">
       <WidePane kind="main">
         {notice}
-        <Draft id={id} preview={preview} reload={reload} />
+        <Draft id={id} preview={preview} reading={reading} reload={reload} />
         <View className="notice-photos">
           <NoticePhotos id={id} preview={preview} reload={reload} />
         </View>
         {choices}
       </WidePane>
-      <WidePane kind="side" foot={check ?? <Publish id={id} reload={reload} />}>
+      <WidePane kind="side" foot={check ?? <Publish id={id} preview={preview} reload={reload} />}>
         {preview.notice && <NoticeCalendar notice={preview.notice} />}
         <SectionHead text={words.checks} right={words.checksLine} />
         <Card rows>
           <Check
             name={words.secrecy}
             on={secrecyOn}
-            waits={words.secrecyWaits(places)}
-            {...{ places }}
+            waits={soFar(readFor('secrecy'), words.secrecyWaits(all))}
+            places={all}
           />
           <Check
             name={words.openness}
             on={opennessOn}
-            waits={words.opennessWaits(places)}
-            {...{ places }}
+            waits={soFar(readFor('openness'), words.opennessWaits(all))}
+            places={all}
           />
         </Card>
         {opennessOn === null && <Urge id={id} preview={preview} reload={reload} />}
@@ -80,7 +88,12 @@ export function NoticeDeskWide(props: NoticeDeskWideProps) {
 type DraftProps = Pick<NoticeDeskWideProps, 'id' | 'preview' | 'reload'>
 
 /** The text with its sources, and the ways on from it. */
-function Draft({ id, preview, reload }: DraftProps) {
+function Draft({
+  id,
+  preview,
+  reading,
+  reload,
+}: DraftProps & Pick<NoticeDeskWideProps, 'reading'>) {
   const [chosen, choose] = useState<ChosenPiece | null>(null)
   const missing = [preview.secrecyOn, preview.opennessOn].filter((on) => on === null).length
   return (
@@ -91,7 +104,7 @@ function Draft({ id, preview, reload }: DraftProps) {
       <View className="dim mb3">
         {words.line}　{words.legend.ledger}　{words.legend.check}　{words.legend.edited}
       </View>
-      <NoticePaper preview={preview} chosen={chosen} onChoose={choose} />
+      <NoticePaper {...{ preview, chosen, reading }} onChoose={choose} />
       <View className="between mt3">
         <View className="notice-ways">
           {missing === 0 && (
@@ -179,15 +192,24 @@ function Objections() {
 }
 
 /** Where the task may be published now, by the same question as on its own page. */
-function Publish({ id, reload }: Pick<NoticeDeskWideProps, 'id' | 'reload'>) {
+function Publish({ id, preview: { opennessOn, places }, reload }: DraftProps) {
   const { load, reload: again } = useAction('task.get', { taskId: id })
   const act = useAct<'publishNotice'>(async () => {
     await Promise.all([again(), reload()])
   })
   const { publishNotice } = closeOutDialogs(id)
   if (load.face !== 'ready') return null
+  const waits =
+    opennessOn === null && places.all.length > 0
+      ? words.opennessLeft(places.all.length - places.openness)
+      : null
   return (
     <View className="grow">
+      {waits && (
+        <View className="mb3">
+          <ActionButton text={words.publish} blocked={waits} onTap={() => undefined} />
+        </View>
+      )}
       {load.data.events.includes('publishNotice') ? (
         <ActionButton text={words.publish} onTap={() => act.show('publishNotice')} />
       ) : (

@@ -31,7 +31,7 @@ interface NoticeEditsProps {
 export function NoticeEdits({ id, preview, chosen, reload }: NoticeEditsProps) {
   const act = useAct<'edit'>(reload)
   const { digest, edits, mayEdit } = preview
-  const place = chosen?.place
+  const place = chosen?.written && chosen.place
   const restore = (of: string) =>
     void act.run(
       deed(
@@ -77,9 +77,7 @@ export function NoticeEdits({ id, preview, chosen, reload }: NoticeEditsProps) {
           </Card>
         </View>
       )}
-      {act.open && chosen?.place && (
-        <EditSheet key={chosen.place} {...{ id, digest, act }} piece={chosen} />
-      )}
+      {act.open && place && <EditSheet key={place} {...{ id, digest, act }} piece={chosen} />}
     </View>
   )
 }
@@ -91,7 +89,7 @@ interface EditSheetProps {
   piece: ChosenPiece
 }
 
-function EditSheet({ id, digest, act, piece: { place = '', text } }: EditSheetProps) {
+function EditSheet({ id, digest, act, piece: { place, text } }: EditSheetProps) {
   const draft = useDraft(`editNotice.${id}.${place}`, { text })
   const typed = draft.value.text.trim()
   const send = () =>

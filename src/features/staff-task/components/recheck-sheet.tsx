@@ -71,7 +71,7 @@ export function RecheckSheet({ taskId, act, reload }: RecheckSheetProps) {
     void reload()
   })
   const { waiting, busy } = form.delivery
-  const { found, seen } = form.draft.value
+  const { found, seen, photos = none } = form.draft.value
   return (
     <Sheet
       open
@@ -85,6 +85,7 @@ export function RecheckSheet({ taskId, act, reload }: RecheckSheetProps) {
             blocked={blockedBy(
               found === null && words.answerNeeded,
               !seen.trim() && words.wordsNeeded,
+              found === 'relapsed' && photos.length === 0 && words.photoNeeded,
               tooLong(seen, maxWords),
             )}
             onTap={() => void form.send()}
@@ -121,7 +122,9 @@ function Seen({ form }: { form: ReturnType<typeof useRecheck> }) {
           onInput={(typed) => draft.change({ seen: typed })}
         />
       </View>
-      <View className="sub mt3 mb2">{words.photos}</View>
+      <View className="sub mt3 mb2">
+        {found === 'relapsed' ? words.photosOfRelapse : words.photos}
+      </View>
       <PhotoRow
         {...photos}
         onSite={{ text: onSitePhotoWords.take, onTap: () => photos.takeOnSite() }}

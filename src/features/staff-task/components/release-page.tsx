@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { noticeDeskWords } from '@/copy/notice-desk'
 import { releaseWords as words } from '@/copy/staff-task'
 import { type ReleasableTaskField, releasableTaskFields } from '@/domain/release/release'
 import { ActDialogs } from '@/src/acting/act-dialogs'
@@ -20,6 +21,8 @@ import { useMembership } from '@/src/platform/use-me'
 import { useWide } from '@/src/platform/use-wide'
 import { NoticeCalendar } from './notice-calendar'
 import { NoticeDeskWide } from './notice-desk-wide'
+import { useReading } from '../hooks/use-reading'
+import { NoticeSheet } from './notice-sheet'
 import { NoticePhotos } from './notice-photos'
 import { ReleaseFields } from './release-fields'
 import { type Preview, PublicText, WithheldNote } from './release-text'
@@ -50,10 +53,12 @@ interface CheckProps {
 
 function Check({ id, preview, notice, isDesk, reload }: CheckProps) {
   const act = useAct<'withholdRelease'>(reload)
+  const toRead = useReading(id, preview, reload)
   const draft = useDraft(`release.${id}`, nothing)
   const publisher = preview.check === 'openness'
   const checked = (publisher ? preview.opennessOn : preview.secrecyOn) !== null
   const isPublic = preview.secrecyOn !== null && preview.opennessOn !== null
+  const reading = checked ? null : toRead
   const leftOut = checked ? [] : draft.value.leftOut
   const record = deed(
     publisher ? 'task.checkOpenness' : 'task.checkSecrecy',
@@ -73,13 +78,14 @@ function Check({ id, preview, notice, isDesk, reload }: CheckProps) {
       <ActionButton
         text={publisher ? words.openness : words.secrecy}
         busy={act.busy}
+        blocked={reading && reading.left > 0 ? noticeDeskWords.readLeft(reading.left) : null}
         onTap={() => void act.run(record, draft)}
       />
     )
   const told = (
     <>
       {notice}
-      {!act.open && <RefusalNote text={act.refusal} />}
+      {!act.open && <RefusalNote text={act.refusal ?? reading?.refusal ?? null} />}
       <WithheldNote preview={preview} />
     </>
   )
@@ -98,7 +104,8 @@ function Check({ id, preview, notice, isDesk, reload }: CheckProps) {
       <ActDialogs act={act} thing={id} dialogs={dialogsOf(id, preview, checked)} />
     </>
   )
-  if (isDesk) return <NoticeDeskWide {...{ id, preview, choices, check, reload }} notice={told} />
+  if (isDesk)
+    return <NoticeDeskWide {...{ id, preview, choices, check, reading, reload }} notice={told} />
   return (
     <PageShell title={words.title} secrecy foot={check && <FootBar>{check}</FootBar>}>
       {told}
@@ -106,6 +113,7 @@ function Check({ id, preview, notice, isDesk, reload }: CheckProps) {
         <NoteBlock icon="eye">{words.line}</NoteBlock>
       </View>
       {preview.notice && <NoticeCalendar notice={preview.notice} />}
+      {preview.task.result && <NoticeSheet {...{ id, preview, reading, reload }} />}
       <PublicText preview={preview} leftOut={leftOut} />
       <NoticePhotos {...{ id, preview, reload }} />
       {choices}

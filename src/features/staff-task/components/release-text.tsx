@@ -16,7 +16,7 @@ interface PublicTextProps {
   leftOut: readonly ReleasableTaskField[]
 }
 
-/** What the public would read, as far as it is let out. */
+/** What the public would read, as far as it is let out; a notice's own words stand on its sheet. */
 export function PublicText({ preview, leftOut }: PublicTextProps) {
   const { task } = preview
   const shown = (field: ReleasableTaskField, text: string) =>
@@ -60,15 +60,19 @@ export function PublicText({ preview, leftOut }: PublicTextProps) {
         />
       </Card>
       <Card>
-        <View className="name">{staffTaskWords.problem}</View>
-        <View className="mt1">{shown('problem', task.problem)}</View>
-        <View className="name mt4">{staffTaskWords.goals}</View>
-        {(leftOut.includes('goals') ? [words.leftOut] : task.goals).map((goal) => (
-          <View key={goal} className="mt1">
-            {goal}
+        {!task.result && (
+          <View className="mb4">
+            <View className="name">{staffTaskWords.problem}</View>
+            <View className="mt1">{shown('problem', task.problem)}</View>
+            <View className="name mt4">{staffTaskWords.goals}</View>
+            {(leftOut.includes('goals') ? [words.leftOut] : task.goals).map((goal) => (
+              <View key={goal} className="mt1">
+                {goal}
+              </View>
+            ))}
           </View>
-        ))}
-        <View className="name mt4">{staffTaskWords.measures}</View>
+        )}
+        <View className="name">{staffTaskWords.measures}</View>
         {leftOut.includes('measures') ? (
           <View className="mt1">{words.leftOut}</View>
         ) : (
@@ -78,27 +82,7 @@ export function PublicText({ preview, leftOut }: PublicTextProps) {
             </View>
           ))
         )}
-        {task.result && !leftOut.includes('result') && <Result result={task.result} />}
       </Card>
-    </View>
-  )
-}
-
-/** The text of the notice: what was done, and who checked it. */
-function Result({ result }: { result: NonNullable<Preview['task']['result']> }) {
-  return (
-    <View>
-      <View className="name mt4">{words.result(fullDay(result.completedOn))}</View>
-      {result.done.map(({ text, on, words: said }) => (
-        <View key={text} className="mt1">
-          {words.resultDone(text, said, fullDay(on))}
-        </View>
-      ))}
-      {result.checks.map(({ level, unitName, checkers, on }) => (
-        <View key={level} className="mt1">
-          {words.resultCheck(unitName, checkers, fullDay(on))}
-        </View>
-      ))}
     </View>
   )
 }
