@@ -73,6 +73,8 @@ export interface LocalCloud {
   clock: {
     /** Epoch ms. */
     now: () => number
+    /** Stands still at an exact instant, without a timer; the next jump sets it going again. */
+    standAt: (epochMs: number) => void
     /** Moves forward, stopping at every instant the timers name as due. */
     jump: (toEpochMs: number, mostStops?: number) => Promise<JumpResult>
   }

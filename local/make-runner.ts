@@ -33,6 +33,7 @@ export function makeRunner(
     }),
     envId,
     offsetMs: () => clock.offsetMs,
+    standingAt: () => clock.standingAt,
     now: () => clock.now(),
     mostProcesses: options.mostProcesses ?? 3,
     ...(options.functionIdleMs === undefined ? {} : { idleMs: options.functionIdleMs }),

@@ -16,6 +16,7 @@ function handle({ parts, server, close }: StartedCloud): LocalCloud {
     envId: parts.envId,
     clock: {
       now: () => clock.now(),
+      standAt: (at) => clock.standAt(at),
       jump: (to, most) => jumpAndKeep(parts, to, most),
     },
     timers,

@@ -27,6 +27,8 @@ export interface InstanceOptions {
   config: FunctionConfig
   environment: Record<string, string>
   offsetMs: () => number
+  /** The instant at which the clock stands still; absent or null while it goes. */
+  standingAt?: () => number | null
   /** Real ms that loading the function's code may take. */
   loadTimeoutMs: number
   guard: ProcessGuard
@@ -135,7 +137,8 @@ export class FunctionInstance {
     const outcome = new Promise<Outcome>((resolve) => {
       this.settle = resolve
     })
-    const message = { kind: 'event', id: ++this.sequence, event, context, offset: offsetMs() }
+    const clock = { offset: offsetMs(), standing: this.standing() }
+    const message = { kind: 'event', id: ++this.sequence, event, context, ...clock }
     // A process that is just ending takes no message; its end settles the outcome.
     // What cannot be written into the channel (nesting too deep) is the event's failure, not the process's.
     try {
@@ -161,7 +164,12 @@ export class FunctionInstance {
   }
 
   setOffset(offset: number): void {
-    if (this.child.connected) this.child.send({ kind: 'clock', offset }, () => undefined)
+    const message = { kind: 'clock', offset, standing: this.standing() }
+    if (this.child.connected) this.child.send(message, () => undefined)
+  }
+
+  private standing(): number | null {
+    return this.options.standingAt?.() ?? null
   }
 
   async kill(): Promise<void> {

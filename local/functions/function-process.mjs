@@ -9,7 +9,9 @@ import { pathToFileURL } from 'node:url'
 const RealDate = Date
 let offset = Number(process.env.LOCAL_CLOUD_CLOCK_OFFSET || 0)
 delete process.env.LOCAL_CLOUD_CLOCK_OFFSET
-const now = () => RealDate.now() + offset
+/** A test of an exact instant: the clock stands there. */
+let standing = null
+const now = () => standing ?? RealDate.now() + offset
 
 const ClockDate = new Proxy(RealDate, {
   construct: (target, args, newTarget) =>
@@ -97,7 +99,10 @@ loading.then(
   (error) => send({ kind: 'broken', ...describe(error) }),
 )
 process.on('message', (message) => {
-  if (typeof message.offset === 'number') offset = message.offset
+  if (typeof message.offset === 'number') {
+    offset = message.offset
+    standing = message.standing ?? null
+  }
   if (message.kind === 'event')
     loading.then(
       (main) => {

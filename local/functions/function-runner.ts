@@ -20,6 +20,7 @@ export interface RunnerOptions {
   }
   envId: string
   offsetMs: () => number
+  standingAt?: () => number | null
   now: () => number
   /** Processes per function. */
   mostProcesses?: number
@@ -175,6 +176,7 @@ export class FunctionRunner {
       config,
       environment: { ...given, ...fillEnvironment(config.environment, available) },
       offsetMs: this.options.offsetMs,
+      ...(this.options.standingAt && { standingAt: this.options.standingAt }),
       loadTimeoutMs: this.options.loadTimeoutMs ?? 30_000,
       guard: this.guard,
       log: (line, requestId) => this.log(config.name, line, requestId),

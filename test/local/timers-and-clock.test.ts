@@ -78,6 +78,25 @@ describe('the clock', () => {
     expect(Math.abs(row!.at.getTime() - at(START) - 40 * DAY)).toBeLessThan(10_000)
   })
 
+  it('stands at an exact instant for every function, a new process too, until it is set further', async () => {
+    const time = 'exports.main = async () => [Date.now(), new Date().getTime()]'
+    const { cloud } = await testCloud({
+      startAt: START,
+      functions: functionsFolder({ time, later: time }),
+    })
+    const show = async (name: string) => JSON.parse(await cloud.call(name, {}, 'oX')) as number[]
+    await show('time')
+    const exact = at('2026-03-02T23:59:59.999+08:00')
+    cloud.clock.standAt(exact)
+    expect([await show('time'), await show('later')]).toEqual([
+      [exact, exact],
+      [exact, exact],
+    ])
+    expect(cloud.clock.now()).toBe(exact)
+    await cloud.clock.jump(exact + DAY)
+    expect((await show('time'))[0]).toBeGreaterThanOrEqual(exact + DAY)
+  })
+
   it('is what a condition of a query compares with', async () => {
     const { cloud, db } = await testCloud({ startAt: START })
     await db.createCollection('c')

@@ -49,7 +49,12 @@ export interface TestApp {
   push(functionName: string, message: unknown): Promise<unknown>
   /** Puts bytes where an action said. */
   put(target: { url: string; headers: Record<string, string> }, bytes: Uint8Array): Promise<number>
-  readonly clock: { now(): number; jump(toEpochMs: number): Promise<unknown> }
+  readonly clock: {
+    now(): number
+    jump(toEpochMs: number): Promise<unknown>
+    /** To the millisecond, as every function reads it until the next jump. */
+    standAt(epochMs: number): void
+  }
   close(): Promise<void>
 }
 

@@ -85,7 +85,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'task.publishNotice': { most: 13, goal: 13 },
   'task.approveCloseOut': { most: 19, goal: 19 },
   'task.recordUpper': { most: 13, goal: 13 },
-  'task.recheck': { most: 12, goal: 12 },
+  'task.recheck': { most: 14, goal: 14 },
   'task.keepClosed': { most: 10, goal: 10 },
   'task.reopen': { most: 15, goal: 15 },
   'task.cancelTask': { most: 12, goal: 12 },

@@ -81,6 +81,30 @@ describe('an objection', () => {
     })
   })
 
+  it('is taken at the last millisecond of the last day, and no more at the first of the next', async () => {
+    const { app } = world
+    const taskId = await world.published('o-millisecond')
+    const { notice } = await app.ok(null, 'register.getTask', { taskId })
+    const last = notice!.lastOn!
+    await world.goTo(last, '23:00:00.000')
+    const midnight = Date.parse(`${addDays(last, 1)}T00:00:00.000+08:00`)
+    const at = async (instant: number, openid: string) => {
+      app.clock.standAt(instant)
+      const asked = await app.call(openid, 'feedback.getOwnObjection', { taskId })
+      const lodged = await app.call(openid, 'feedback.lodgeObjection', objectionTo(taskId))
+      // The function's own receipt, not the phone's.
+      expect([asked.now, lodged.now]).toEqual([instant, instant])
+      if (!asked.ok || !lodged.ok) throw new Error('refused')
+      return [asked.data.objecting, lodged.data.objection?.state, lodged.data.report?.why]
+    }
+    expect(await at(midnight - 1, 'openid-last-ms')).toEqual(['open', 'lodged', undefined])
+    expect(await at(midnight, 'openid-first-ms')).toEqual(['closed', undefined, 'late'])
+    // What came in time holds the notice; the timer of the next day finds it.
+    await world.goTo(addDays(last, 1))
+    await world.tick()
+    expect(await world.stateOf(taskId)).toBe('underNotice')
+  })
+
   it('is lodged once a person and notice; the same call again is the same objection', async () => {
     const { app } = world
     const taskId = await world.published('o-twice')
