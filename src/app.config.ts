@@ -95,6 +95,7 @@ export default defineAppConfig({
         'people/index',
         'roster/index',
         'watch/index',
+        'settings/index',
       ],
     },
   ],

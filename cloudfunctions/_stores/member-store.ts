@@ -7,6 +7,7 @@ import { RuleError } from '@/domain/refusal'
 import { thingOf } from './bookkeeping'
 import type { Database } from './database'
 import type { StoredMembership } from './membership-store'
+import { storedTextOrNull } from './stored'
 import type { Read } from './thing'
 
 /** As many as a page of one unit shows. */
@@ -19,6 +20,12 @@ export class MemberStore {
   /** False also for one that has ended. */
   async isHeld(id: MembershipId): Promise<boolean> {
     return (await this.database.get('memberships', id))?.endedAt === null
+  }
+
+  /** Names as the office knows them, also of memberships that have ended. */
+  async namesOf(ids: readonly MembershipId[]): Promise<ReadonlyMap<MembershipId, string | null>> {
+    const docs = ids.length > 0 ? await this.database.getMany('memberships', ids) : []
+    return new Map(docs.map(({ _id, name }) => [_id, storedTextOrNull(name)]))
   }
 
   /** One that is held, read in the transaction of a change. @throws RuleError `THING.NOT_FOUND` */

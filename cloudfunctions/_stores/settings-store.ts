@@ -1,4 +1,5 @@
 import type { IsoDay } from '@/domain/calendar/day'
+import type { MembershipId } from '@/domain/organization/actor'
 import {
   nextVersion,
   settingNames,
@@ -13,7 +14,14 @@ import { defaultSettings, type Settings } from '@/domain/settings'
 import { bookOf, defaultBook, type SettingsBook, type SettingsRecord } from '@/domain/settings-book'
 import type { Database } from './database'
 import { type Doc, DuplicateId } from './document'
-import { storedNumber, storedNumbers, storedOneOf, storedRows, storedText } from './stored'
+import {
+  storedNumber,
+  storedNumbers,
+  storedOneOf,
+  storedRows,
+  storedText,
+  storedTextOrNull,
+} from './stored'
 import type { By, Thing } from './thing'
 import type { Writer } from './writer'
 
@@ -26,6 +34,15 @@ interface StoredSettings {
   readonly number: number
   readonly inForceFrom: IsoDay
   readonly values: readonly SettingValue[]
+  readonly madeBy: MembershipId | null
+  /** Epoch milliseconds. */
+  readonly madeAt: number
+}
+
+/** A version with who made it and when; null for one that was made before this was kept. */
+export interface MadeSettings extends SettingsRecord {
+  readonly madeBy: MembershipId | null
+  readonly madeAt: number | null
 }
 
 const settingsThing: Thing<StoredSettings, null, never> = {
@@ -40,9 +57,13 @@ const settingsThing: Thing<StoredSettings, null, never> = {
 /** In order of their numbers. */
 const idOf = (version: number): string => `v${String(version).padStart(6, '0')}`
 
-const storedOf = ({ settings, inForceFrom }: SettingsRecord): StoredSettings => {
+const storedOf = (
+  { settings, inForceFrom }: SettingsRecord,
+  { actor, now }: Pick<By, 'actor' | 'now'>,
+): StoredSettings => {
   const { version: number } = settings
-  return { id: idOf(number), number, inForceFrom, values: valuesOf(settings) }
+  const made = { madeBy: actor.membershipId, madeAt: now }
+  return { id: idOf(number), number, inForceFrom, values: valuesOf(settings), ...made }
 }
 
 const valuesFrom = (doc: Doc): SettingValue[] =>
@@ -52,9 +73,11 @@ const valuesFrom = (doc: Doc): SettingValue[] =>
   }))
 
 /** A setting that was added after a version was made has our value in it. */
-const recordOf = (doc: Doc): SettingsRecord => ({
+const recordOf = (doc: Doc): MadeSettings => ({
   settings: { ...withValues(defaultSettings, valuesFrom(doc)), version: storedNumber(doc.number) },
   inForceFrom: storedText(doc.inForceFrom),
+  madeBy: storedTextOrNull(doc.madeBy),
+  madeAt: doc.madeAt === undefined ? null : storedNumber(doc.madeAt),
 })
 
 /** Every version of the settings, read once by a process and again after `settingsHoldMs`. */
@@ -76,8 +99,8 @@ export class SettingsStore implements SettingsBook {
   }
 
   /** The versions after the first, which is ours, the oldest first. */
-  async records(): Promise<SettingsRecord[]> {
-    const records: SettingsRecord[] = []
+  async records(): Promise<MadeSettings[]> {
+    const records: MadeSettings[] = []
     for (let after = ''; ;) {
       const docs: Doc[] = await this.database.find(
         collection,
@@ -111,7 +134,7 @@ export class SettingsStore implements SettingsBook {
           changes.map(({ name, values }) => [name, [[before[name]].flat(), values]]),
         )
         await acting.make(settingsThing, 'changeSettings', {
-          next: storedOf(record),
+          next: storedOf(record, by),
           changes: { ...differs, inForceFrom: record.inForceFrom },
         })
         return answer(record)

@@ -17,6 +17,19 @@ export const settingsActions = {
       inForce: z.strictObject({ version, items }),
       /** What was set last, and from when it counts; null while it is ours. */
       latest: z.strictObject({ version, items, inForceFrom: z.nullable(isoDay) }),
+      /** The last versions, the newest first: what each changed, who made it and when. */
+      versions: z.array(
+        z.strictObject({
+          version,
+          inForceFrom: isoDay,
+          /** Null where nobody knows it any more. */
+          madeBy: z.nullable(z.string()),
+          madeOn: z.nullable(isoDay),
+          changes: z.array(
+            z.strictObject({ name, before: z.array(z.int()), after: z.array(z.int()) }),
+          ),
+        }),
+      ),
       bounds: z.array(z.strictObject({ name, least: z.int(), most: z.int(), isList: z.boolean() })),
     }),
   ),

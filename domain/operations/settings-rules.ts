@@ -93,7 +93,8 @@ export interface SettingValue {
   readonly values: readonly number[]
 }
 
-const isInside = ({ name, values }: SettingValue): boolean => {
+/** Whether each value lies within its bounds, and those of a list in their order. */
+export const isInside = ({ name, values }: SettingValue): boolean => {
   const { least, most, order } = settingBounds[name]
   if (values.some((value) => !Number.isInteger(value) || value < least || value > most))
     return false
@@ -133,6 +134,25 @@ export const withValues = (settings: Settings, changes: readonly SettingValue[])
 export const valuesOf = (settings: Settings): SettingValue[] =>
   settingNames.map((name) => ({ name, values: [settings[name]].flat() }))
 
+/** A setting that one version has otherwise than the one before. */
+export interface SettingChange {
+  readonly name: SettingName
+  readonly before: readonly number[]
+  readonly after: readonly number[]
+}
+
+/** What a version changed, in the order of the settings. */
+export const changesBetween = (before: Settings, after: Settings): SettingChange[] =>
+  settingNames
+    .map((name) => ({ name, before: [before[name]].flat(), after: [after[name]].flat() }))
+    .filter((change) => change.before.join() !== change.after.join())
+
+/** The settings that would be at odds with others after a change. */
+export const unfitWith = (settings: Settings, changes: readonly SettingValue[]): SettingName[] => {
+  const changed = withValues(settings, changes)
+  return misfits.filter(([, isUnfit]) => isUnfit(changed)).map(([name]) => name)
+}
+
 /** Why the settings may not become so, or null. */
 export const whyNotChange = (
   settings: Settings,
@@ -144,8 +164,7 @@ export const whyNotChange = (
     .filter((change, index) => !isInside(change) || isTwice(change, index))
     .map(({ name }) => name)
   if (wrong.length > 0) return { code: 'SETTINGS.VALUE', fields: wrong }
-  const changed = withValues(settings, changes)
-  const unfit = misfits.filter(([, isUnfit]) => isUnfit(changed)).map(([name]) => name)
+  const unfit = unfitWith(settings, changes)
   return unfit.length > 0 ? { code: 'SETTINGS.VALUE', fields: unfit } : null
 }
 

@@ -134,6 +134,7 @@ const pages: Readonly<Record<Who, readonly string[]>> = {
     'subpackages/office/people',
     'subpackages/office/roster',
     'subpackages/office/watch',
+    'subpackages/office/settings',
   ],
 }
 

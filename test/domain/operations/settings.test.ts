@@ -1,4 +1,5 @@
 import {
+  changesBetween,
   inForceAfter,
   nextVersion,
   settingBounds,
@@ -24,6 +25,19 @@ const faster = (version: number, inForceFrom: string, changes: readonly SettingV
   inForceFrom,
 })
 const two = faster(2, '2018-06-10', [{ name: 'signForWorkingDays', values: [1] }])
+
+describe('what a version changed', () => {
+  it('is every value that it has otherwise than the one before, with both', () => {
+    expect(changesBetween(defaultSettings, two.settings)).toEqual([
+      { name: 'signForWorkingDays', before: [3], after: [1] },
+    ])
+    const list = withValues(defaultSettings, [{ name: 'replyDaysBefore', values: [3, 1] }])
+    expect(changesBetween(defaultSettings, list)).toEqual([
+      { name: 'replyDaysBefore', before: [3, 1, 0], after: [3, 1] },
+    ])
+    expect(changesBetween(list, list)).toEqual([])
+  })
+})
 
 describe('settings of a day', () => {
   it('are ours before anybody has set any', () => {

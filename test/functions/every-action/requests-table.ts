@@ -22,7 +22,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'identity.listUnits': { most: 3, goal: 3 },
   'identity.getUnit': { most: 6, goal: 6 },
   'identity.getWatch': { most: 6, goal: 6 },
-  'identity.getSettings': { most: 3, goal: 3 },
+  'identity.getSettings': { most: 4, goal: 6 },
   'identity.changeSettings': { most: 7, goal: 7 },
   'identity.importOrganization': { most: 7, goal: 9 },
   'identity.invite': { most: 8, goal: 8 },

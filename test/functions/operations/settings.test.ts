@@ -104,6 +104,26 @@ describe('the settings', () => {
     expect(events.every(({ by, at }) => by !== null && typeof at === 'number')).toBe(true)
   })
 
+  it('tell the administrator which versions there are, from when, by whom and what they changed', async () => {
+    const { versions } = await administrator().ok('identity.getSettings', {})
+    expect(versions).toEqual([
+      {
+        version: 3,
+        inForceFrom: '2019-11-20',
+        madeBy: null,
+        madeOn: '2019-11-19',
+        changes: [{ name: 'assignFeedbackWorkingDays', before: [3], after: [20] }],
+      },
+      {
+        version: 2,
+        inForceFrom: '2019-11-19',
+        madeBy: null,
+        madeOn: '2019-11-18',
+        changes: [{ name: 'admitDays', before: [15], after: [10] }],
+      },
+    ])
+  })
+
   it('are made once by two who change them at the same time', async () => {
     const { latest } = await administrator().ok('identity.getSettings', {})
     const { openid, actAs } = people.administrator

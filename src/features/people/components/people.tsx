@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { peopleWords as words } from '@/copy/people'
 import { rosterWords } from '@/copy/roster'
+import { settingsWords } from '@/copy/settings'
 import { watchWords } from '@/copy/watch'
 import { ActionButton } from '@/src/components/action-button'
 import { Card } from '@/src/components/card'
@@ -54,6 +55,11 @@ export function People({ unitId: first }: { unitId: string | null }) {
             icon="clock"
             name={watchWords.title}
             onTap={() => openPage('subpackages/office/watch')}
+          />
+          <Row
+            icon="cal"
+            name={settingsWords.title}
+            onTap={() => openPage('subpackages/office/settings')}
           />
         </Card>
       </View>
