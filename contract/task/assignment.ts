@@ -65,9 +65,10 @@ export const assignmentActions = {
     taskChanged,
   ),
   'task.returnAssignment': write('member', z.strictObject({ taskId: id, reason }), taskChanged),
+  /** 改派 of a share, in whatever state; done parts stay done. */
   'task.reassign': write(
     'member',
-    z.strictObject({ taskId: id, fromUnitId: id, toUnitId: id }),
+    z.strictObject({ taskId: id, fromUnitId: id, toUnitId: id, reason }),
     taskChanged,
   ),
   'task.submitPlan': write(

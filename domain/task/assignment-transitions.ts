@@ -8,10 +8,11 @@ import {
   isAmending,
   whyNotAssignment,
 } from './assignment-workflow'
+import { type Cycle, presentCycle } from './cycle'
 import { noFacts } from './kept-facts'
 import { withOwnMeasures } from './plan'
 import { assignmentOf } from './responsibility'
-import { settleDone } from './part'
+import { reportsHandedOver, settleDone } from './part'
 import type { Assignment, PlanAmendment, RectificationPlan, RectificationTask } from './task'
 import { whyNotTask } from './workflow'
 
@@ -103,13 +104,31 @@ const replaceUnit = (units: UnitsByRole, from: UnitId, to: UnitId): UnitsByRole 
   return { ...units, lead: swap(units.lead), responsible: swap(units.responsible) }
 }
 
+/** What has to be done again goes with the share: nobody else could say it done. */
+const demandsOf = (task: RectificationTask, from: UnitId, to: UnitId): readonly Cycle[] => {
+  const { ordinal } = presentCycle(task)
+  return task.cycles.map((cycle) =>
+    cycle.ordinal !== ordinal || !cycle.rework
+      ? cycle
+      : {
+          ...cycle,
+          rework: {
+            ...cycle.rework,
+            demands: cycle.rework.demands.map((demand) =>
+              demand.unitId === from ? { ...demand, unitId: to } : demand,
+            ),
+          },
+        },
+  )
+}
+
 /**
- * 改派 a returned share. The division of work follows it; a unit that already has a share of
- * this task does not get a second one.
+ * 改派 of a share, whatever its unit has done of it; the task stays where it is. The division of work
+ * follows it and done parts stay done; a unit that already has a share does not get a second one.
  */
 export const reassign = (
   task: RectificationTask,
-  given: { readonly fromUnitId: UnitId; readonly toUnitId: UnitId },
+  given: { readonly fromUnitId: UnitId; readonly toUnitId: UnitId; readonly reason: string },
   actor: Actor,
   context: Context,
 ): RectificationTask => {
@@ -118,6 +137,8 @@ export const reassign = (
   const hasShare = from !== to && assignmentOf(task, to) !== null
   const changed = {
     ...task,
+    done: reportsHandedOver(task, from, to),
+    cycles: demandsOf(task, from, to),
     units: replaceUnit(task.units, from, to),
     measures: task.measures.map((measure) => ({
       ...measure,
@@ -129,7 +150,7 @@ export const reassign = (
       return hasShare ? [] : [newAssignment(to, context)]
     }),
   }
-  return settle(changed, context)
+  return settleDone(settle(changed, context))
 }
 
 export const submitPlan = (

@@ -8,7 +8,14 @@ import { type Need, type Party, type Rules, rulesOf } from '../workflow'
 import { coordinatorOfTask, decidesForOffice } from './parties'
 import { whyNotAmended, whyNotPlan } from './plan'
 import { answeringUnitOf, assignmentOf } from './responsibility'
-import type { Assignment, AssignmentState, RectificationPlan, RectificationTask } from './task'
+import {
+  type Assignment,
+  type AssignmentState,
+  assignmentStates,
+  isWorkedOn,
+  type RectificationPlan,
+  type RectificationTask,
+} from './task'
 
 export const assignmentEvents = [
   'signFor', // 签收
@@ -70,7 +77,8 @@ export const isAmending = ({ amendment }: Pick<Assignment, 'amendment'>): boolea
 type AssignmentNeedRule = Need<AssignmentCase, AssignmentFacts>
 
 const needs = {
-  taskAssigned: ({ task }) => (task.state === 'assigned' ? null : { code: 'THING.STATE' }),
+  /** Until the self-check: a share that goes to another unit begins anew while others are at work. */
+  workedOn: ({ task }) => (isWorkedOn(task.state) ? null : { code: 'THING.STATE' }),
   personAndPhone: (_thing, { given }) =>
     given === undefined || (isFilled(given.person) && isFilled(given.phone))
       ? null
@@ -83,11 +91,16 @@ const needs = {
     given === undefined || isFilled(given.toUnitId)
       ? null
       : { code: 'TASK.NO_SINGLE_LEAD', fields: ['toUnitId'] },
-  /** A plan, or what is to come in its place: the first holds the task back, the other does not. */
+  /** The office may insist on a unit that sent its share back; elsewhere nothing would change. */
+  anotherUnit: ({ state, assignment }, { given }) =>
+    given === undefined || state === 'returned' || given.toUnitId !== assignment.unitId
+      ? null
+      : { code: 'THING.STATE', fields: ['toUnitId'] },
+  /** A plan, or what is to come in its place. */
   planAwaits: ({ task, assignment }) => {
     const isAsked =
       assignment.state === 'planSubmitted'
-        ? task.state === 'assigned'
+        ? isWorkedOn(task.state)
         : isAmending(assignment) && task.state === 'inProgress'
     return isAsked ? null : { code: 'THING.STATE' }
   },
@@ -112,25 +125,26 @@ export const assignmentRules: Rules<AssignmentCase, AssignmentFacts, AssignmentE
       from: ['pending'],
       to: 'signedFor',
       by: ['responsibleUnit'],
-      needs: ['taskAssigned', 'personAndPhone'],
+      needs: ['workedOn', 'personAndPhone'],
     },
     returnAssignment: {
       from: ['pending'],
       to: 'returned',
       by: ['responsibleUnit'],
-      needs: ['taskAssigned', 'reason'],
+      needs: ['workedOn', 'reason'],
     },
+    // Whatever the unit has done of it: nobody waits for a unit that cannot act.
     reassign: {
-      from: ['returned'],
+      from: assignmentStates,
       to: 'pending',
       by: ['coordinatorOfRegion'],
-      needs: ['taskAssigned', 'unit'],
+      needs: ['workedOn', 'unit', 'anotherUnit', 'reason'],
     },
     submitPlan: {
       from: ['signedFor'],
       to: 'planSubmitted',
       by: ['responsibleUnit'],
-      needs: ['taskAssigned', 'completePlan'],
+      needs: ['workedOn', 'completePlan'],
     },
     // Of an amended plan too: the share stays planned, with the plan that stands or the new one.
     approvePlan: {

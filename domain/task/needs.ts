@@ -61,6 +61,12 @@ export const taskNeeds = {
     ),
   reason: brought(({ reason }) => isFilled(reason), 'TASK.REASON_REQUIRED', ['reason']),
   // self-check
+  // A share that was given to another unit is signed for and planned first, whatever is done of it.
+  sharesPlanned: (task) =>
+    unless(
+      task.assignments.every(({ state }) => state === 'planned'),
+      'TASK.ASSIGNMENT_OPEN',
+    ),
   // One unit that is not done holds it: never a part left out. A duty is in place with its first time.
   partsDone: (task) =>
     unless(

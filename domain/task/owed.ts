@@ -304,7 +304,8 @@ export const obligationsOfTask = (
 ): readonly Obligation[] => {
   if (task.state === 'cancelled') return []
   const ofState: Owed[] = [
-    ...(task.state === 'assigned'
+    // A share that went to another unit begins anew while the others are at work.
+    ...(isWorkedOn(task.state)
       ? task.assignments.flatMap((assignment) => shareOf(task, assignment, context))
       : []),
     ...(isUnfinished(task)

@@ -375,6 +375,42 @@ export const settleDone = (task: RectificationTask): RectificationTask => {
   }
 }
 
+/** Names of what a unit owes of a measure, or of the whole where there is none; milestones are its plan's. */
+const namesOwed = (task: RectificationTask, measure: Measure | null, unitId: UnitId): PartId[] => {
+  const deadline = measure ? measure.deadline : task.deadline
+  const whole = measure?.id ?? null
+  return [
+    ...(measure ? [shareId(measure, unitId)] : []),
+    ...(deadline ? occurrenceDays(deadline).map((on) => occurrenceId(whole, unitId, on)) : []),
+    ...(deadline?.stages ?? []).map((_, at) => partId('stage', whole ?? 'whole', unitId, at)),
+  ]
+}
+
+/**
+ * What a unit has said done stays done in the hands of the one that takes its share over. Of a measure
+ * which that one owes already its own word counts, and of the whole where that one answers already.
+ */
+export const reportsHandedOver = (
+  task: RectificationTask,
+  from: UnitId,
+  to: UnitId,
+): readonly DoneReport[] => {
+  const owes = (measure: Measure) =>
+    task.assignments.some(({ unitId }) => unitId === to) &&
+    measuresOfUnit(task, to).includes(measure)
+  const taken = task.measures.filter((measure) => !owes(measure))
+  const renamed = new Map(
+    [...taken, null].flatMap((measure) => {
+      const names = namesOwed(task, measure, to)
+      return namesOwed(task, measure, from).map((name, at) => [name, names[at] ?? name] as const)
+    }),
+  )
+  return task.done.map((report) => ({
+    ...report,
+    partId: renamed.get(report.partId) ?? report.partId,
+  }))
+}
+
 /** Reports on the times of one unit's duty, in the order in which they were said. */
 const timesSaid = (task: RectificationTask, { unitId, measureId }: Part): DoneReport[] => {
   const ids = dutiesOf(task)

@@ -140,7 +140,14 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
     from: ['inProgress'],
     to: 'selfChecked',
     by: ['answeringUnit'],
-    needs: ['partsDone', 'evidence', 'standards', 'villagesAsked', 'leaderSignOff'],
+    needs: [
+      'sharesPlanned',
+      'partsDone',
+      'evidence',
+      'standards',
+      'villagesAsked',
+      'leaderSignOff',
+    ],
   },
   noticeFirst: {
     from: ['selfChecked'],

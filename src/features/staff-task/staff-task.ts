@@ -54,4 +54,11 @@ export type TaskDialog =
 
 /** Those that are forms of their own. */
 export type FormDialog =
-  'signFor' | 'reportDone' | 'evidence' | 'extend' | 'recheck' | 'enterEvent' | ReworkKind
+  | 'signFor'
+  | 'reassign'
+  | 'reportDone'
+  | 'evidence'
+  | 'extend'
+  | 'recheck'
+  | 'enterEvent'
+  | ReworkKind

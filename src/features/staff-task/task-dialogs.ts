@@ -34,16 +34,6 @@ export const taskDialogs = (
     confirm: words.withdrawPlan,
     deed: () => deed('task.withdrawPlan', { taskId }, { told: words.planWithdrawn }),
   },
-  reassign: {
-    kind: 'unit',
-    title: words.reassign,
-    deed: (unit, fromUnitId) =>
-      deed(
-        'task.reassign',
-        { taskId, fromUnitId, toUnitId: unit.value },
-        { told: words.reassigned },
-      ),
-  },
   cancelTask: {
     kind: 'reason',
     title: words.cancelTask,

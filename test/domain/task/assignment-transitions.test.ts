@@ -8,10 +8,12 @@ import {
   withdrawPlan,
 } from '@/domain/task/assignment-transitions'
 import { allowedAssignmentEvents } from '@/domain/task/assignment-workflow'
+import { presentCycle } from '@/domain/task/cycle'
+import { openTaskEvents } from '@/domain/task/workflow'
 import { noUnits } from '@/domain/organization/unit'
 import type { RectificationTask } from '@/domain/task/task'
 import { actor, leaderOf, staffOf } from '../actors'
-import { assignment, measure, planDueOn, planned, task } from '../builders'
+import { assignment, measure, planDueOn, planned, task, taskFacts } from '../builders'
 import { on } from '../calendars'
 import { refusalOf } from '../refusals'
 
@@ -81,7 +83,7 @@ describe('returning an assignment', () => {
   })
 
   it('lets the office give the share and the duty to another unit, with new days to sign', () => {
-    const units = { fromUnitId: 'doer', toUnitId: 'other' }
+    const units = { fromUnitId: 'doer', toUnitId: 'other', reason: 'not theirs' }
     const moved = reassign(returned(), units, office, on('2018-06-11'))
     expect(moved.units.responsible).toEqual(['other'])
     expect(shareOf(moved, 'doer')).toBeUndefined()
@@ -94,7 +96,7 @@ describe('returning an assignment', () => {
   it('gives the measures that name the unit to the other one too, and no other measure', () => {
     const own = measure({ id: 'm1', units: { ...noUnits, responsible: ['doer'] } })
     const others = measure({ id: 'm2', units: { ...noUnits, lead: ['lead'] } })
-    const units = { fromUnitId: 'doer', toUnitId: 'other' }
+    const units = { fromUnitId: 'doer', toUnitId: 'other', reason: 'not theirs' }
     const { measures } = reassign(
       { ...returned(), measures: [own, others] },
       units,
@@ -108,7 +110,7 @@ describe('returning an assignment', () => {
   })
 
   it('lets the office insist: the same unit gets it again', () => {
-    const again = { fromUnitId: 'doer', toUnitId: 'doer' }
+    const again = { fromUnitId: 'doer', toUnitId: 'doer', reason: 'not theirs' }
     const moved = reassign(returned(), again, office, on('2018-06-11'))
     expect(shareOf(moved, 'doer')).toMatchObject({ state: 'pending', returnedReason: null })
   })
@@ -117,7 +119,12 @@ describe('returning an assignment', () => {
     const last = given({
       assignments: [planned('lead'), assignment('doer', { state: 'returned' })],
     })
-    const moved = reassign(last, { fromUnitId: 'doer', toUnitId: 'lead' }, office, on('2018-06-11'))
+    const moved = reassign(
+      last,
+      { fromUnitId: 'doer', toUnitId: 'lead', reason: 'not theirs' },
+      office,
+      on('2018-06-11'),
+    )
     expect(moved.assignments.map(({ unitId }) => unitId)).toEqual(['lead'])
     expect(moved.state).toBe('inProgress')
   })
@@ -177,5 +184,85 @@ describe('planning', () => {
     )
     const approved = approvePlan(submitted(), { unitId: 'doer' }, staffOf('lead'), days)
     expect(refusalOf(() => withdrawPlan(approved, staffOf('doer'), days))).toBe('THING.STATE')
+  })
+})
+
+describe('giving a share to another unit', () => {
+  const to = { fromUnitId: 'doer', toUnitId: 'other', reason: 'cannot do it' }
+  const states = ['pending', 'returned', 'signedFor', 'planSubmitted', 'planned'] as const
+
+  it.each(states)('is open to the office in whatever state it is: %s', (state) => {
+    const held = given({ assignments: [planned('lead'), assignment('doer', { state })] })
+    const moved = reassign(held, to, office, on('2018-06-11'))
+    expect(shareOf(moved, 'other')?.state).toBe('pending')
+    expect(moved.state).toBe('assigned')
+  })
+
+  it('asks for a reason, and for another unit where nobody sent it back', () => {
+    const held = given({ assignments: [assignment('doer', { state: 'signedFor' })] })
+    const why = (change: Partial<typeof to>) =>
+      refusalOf(() => reassign(held, { ...to, ...change }, office, on('2018-06-11')))
+    expect(why({ reason: ' ' })).toBe('TASK.REASON_REQUIRED reason')
+    expect(why({ toUnitId: 'doer' })).toBe('THING.STATE toUnitId')
+  })
+
+  const report = (unitId: string) => ({
+    ...{ partId: `measure.m1.${unitId}`, unitId, on: '2018-06-05', reportedOn: '2018-06-05' },
+    ...{ byId: null, words: 'built', photoIds: [], fileIds: [], paperNumber: '1', noPart: false },
+  })
+  const atWork = (change: Partial<RectificationTask> = {}) =>
+    given({
+      state: 'inProgress',
+      assignments: [planned('lead'), planned('doer')],
+      measures: [
+        measure({ id: 'm1', units: { ...noUnits, responsible: ['doer'] }, doneOn: '2018-06-05' }),
+        measure({ id: 'm2', units: { ...noUnits, responsible: ['doer'] } }),
+      ],
+      done: [report('doer')],
+      ...change,
+    })
+
+  it('leaves the task where it is and what is done done', () => {
+    const moved = reassign(atWork(), to, office, on('2018-06-11'))
+    expect(moved.state).toBe('inProgress')
+    expect(moved.measures.map(({ doneOn }) => doneOn)).toEqual(['2018-06-05', null])
+    expect(moved.done).toMatchObject([{ partId: 'measure.m1.other', unitId: 'doer' }])
+  })
+
+  it('is signed for and planned again before the self-check, and owed meanwhile', () => {
+    const moved = reassign(atWork(), to, office, on('2018-06-11'))
+    const signed = signFor(moved, signer, staffOf('other'), on('2018-06-12'))
+    expect(shareOf(signed, 'other')?.state).toBe('signedFor')
+    const facts = taskFacts(on('2018-06-12'))
+    expect(
+      openTaskEvents(signed, staffOf('lead'), facts).find(({ event }) => event === 'selfCheck')
+        ?.missing?.code,
+    ).toBe('TASK.ASSIGNMENT_OPEN')
+  })
+
+  it('gives a unit its own word only on what it owes already', () => {
+    const both = atWork({
+      measures: [measure({ id: 'm1', units: { ...noUnits, responsible: ['doer', 'lead'] } })],
+    })
+    const moved = reassign(both, { ...to, toUnitId: 'lead' }, office, on('2018-06-11'))
+    expect(moved.measures[0]?.doneOn).toBeNull()
+  })
+
+  it('takes what has to be done again along', () => {
+    const demand = { unitId: 'doer', words: 'anew', measureIds: [] }
+    const cycle = {
+      ...presentCycle(atWork()),
+      rework: {
+        ...{
+          cause: 'returnForRework' as const,
+          on: '2018-06-01',
+          reason: 'again',
+          dueOn: '2018-09-01',
+        },
+        demands: [demand],
+      },
+    }
+    const moved = reassign(atWork({ cycles: [cycle] }), to, office, on('2018-06-11'))
+    expect(presentCycle(moved).rework?.demands).toMatchObject([{ unitId: 'other' }])
   })
 })

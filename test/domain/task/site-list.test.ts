@@ -141,7 +141,7 @@ describe('a site list', () => {
       state: 'assigned',
       assignments: [planned('lead'), assignment('doer', { state: 'returned' })],
     })
-    const given = { fromUnitId: 'doer', toUnitId: 'helper' }
+    const given = { fromUnitId: 'doer', toUnitId: 'helper', reason: 'not theirs' }
     const moved = reassign(listed(returned, [row('王')]), given, office, on(today))
     expect(moved.measures[0]?.sites[0]?.unitId).toBe('helper')
   })

@@ -158,7 +158,10 @@ export const onTasks: { readonly [N in Ours]: Arrange<N> } = {
   'task.reassign': async (world) => {
     const taskId = await assigned(world)
     await world.ok('housingStaff', 'task.returnAssignment', { taskId, reason })
-    return { by: 'coordinator', input: { taskId, fromUnitId: 'housing', toUnitId: 'water' } }
+    return {
+      by: 'coordinator',
+      input: { taskId, fromUnitId: 'housing', toUnitId: 'water', reason },
+    }
   },
   'task.submitPlan': async (world) => ({
     by: 'housingStaff',

@@ -92,7 +92,7 @@ const matrix = [
   { action: 'task.cancelTask', input: { taskId, reason: '试' }, refused: officeOnly },
   {
     action: 'task.reassign',
-    input: { taskId, fromUnitId: 'housing', toUnitId: 'water' },
+    input: { taskId, fromUnitId: 'housing', toUnitId: 'water', reason: '试' },
     refused: officeOnly,
   },
   {
@@ -171,6 +171,7 @@ describe('who may do what', () => {
       'editNotice',
       'choosePhotos',
       'urgeCheck',
+      'reassign',
     ])
     expect(await eventsOf('publisher')).toEqual(['checkOpenness', 'withholdRelease'])
     expect(await eventsOf('inspector')).toEqual([])

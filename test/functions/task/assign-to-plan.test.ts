@@ -116,10 +116,39 @@ describe('from draft to rectification', () => {
       taskId,
       fromUnitId: 'water',
       toUnitId: 'housing',
+      reason: '不是它的职责',
     })
     await as.ok('housingStaff', 'task.signFor', { taskId, person: '李某', phone: '0668-2111111' })
     // The first unit has no part in it any more.
     expect(await as.refusal('waterStaff', 'task.get', { taskId })).toBe('ACCESS.UNIT')
+  })
+
+  it('gives a share that its unit cannot carry out to another, also while the others are at work', async () => {
+    const taskId = await assigned('nobody-acts', ['water'], 'housing')
+    const signer = { person: '李某', phone: '0668-2111111' }
+    const planOf = async (name: 'housingStaff' | 'waterStaff' | 'farmingStaff') => {
+      await as.ok(name, 'task.signFor', { taskId, ...signer })
+      await as.ok(name, 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
+    }
+    await planOf('housingStaff')
+    await planOf('waterStaff')
+    await as.ok('coordinator', 'task.approvePlan', { taskId, unitId: 'housing' })
+    await as.ok('housingLeader', 'task.approvePlan', { taskId, unitId: 'water' })
+    const given = { taskId, fromUnitId: 'water', toUnitId: 'farming-maonan', reason: '机构撤并' }
+    expect(await as.refusal('waterStaff', 'task.reassign', given)).toBe('ACCESS.ROLE')
+    await as.ok('coordinator', 'task.reassign', given)
+    const { state, history } = await as.ok('coordinator', 'task.get', { taskId })
+    expect([state, history[0]?.event]).toEqual(['inProgress', 'reassign'])
+    const owed = await as.ok('farmingStaff', 'notifier.listTodo', {})
+    const kinds = owed.items.filter(({ thingId }) => thingId === taskId).map(({ kind }) => kind)
+    expect(kinds).toContain('signFor')
+    await planOf('farmingStaff')
+    await as.ok('housingLeader', 'task.approvePlan', { taskId, unitId: 'farming-maonan' })
+    const after = await as.ok('coordinator', 'task.get', { taskId })
+    expect(after.assignments.map((share) => [share.unit.id, share.state])).toEqual([
+      ['housing', 'planned'],
+      ['farming-maonan', 'planned'],
+    ])
   })
 
   it('refuses to give it to a unit that nobody knows', async () => {
@@ -130,6 +159,7 @@ describe('from draft to rectification', () => {
         taskId,
         fromUnitId: 'water',
         toUnitId: 'nobody',
+        reason: '不是它的职责',
       }),
     ).toBe('THING.NOT_FOUND')
   })
@@ -147,7 +177,7 @@ describe('from draft to rectification', () => {
     const returned = await assigned('nobody-there-either', ['water'])
     await as.ok('waterStaff', 'task.returnAssignment', { taskId: returned, reason: '不属本单位' })
     for (const toUnitId of ['farm', 'office-dianbai']) {
-      const share = { taskId: returned, fromUnitId: 'water', toUnitId }
+      const share = { taskId: returned, fromUnitId: 'water', toUnitId, reason: '试' }
       expect(await as.refusal('coordinator', 'task.reassign', share)).toBe(
         'ORGANIZATION.NOBODY_THERE',
       )

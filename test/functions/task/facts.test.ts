@@ -69,6 +69,7 @@ describe('facts that stand on a task', () => {
       taskId,
       fromUnitId: 'farming-maonan',
       toUnitId: 'water',
+      reason: '不是它的职责',
     })
     await sign('housingStaff', taskId)
     await sign('waterStaff', taskId)

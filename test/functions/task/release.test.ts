@@ -245,6 +245,7 @@ describe('nothing is public before two persons have checked it', () => {
       taskId,
       fromUnitId: 'housing',
       toUnitId: 'water',
+      reason: '不是它的职责',
     })
     const after = await digestOf(taskId)
     expect(after).not.toBe(before)
@@ -315,6 +316,7 @@ describe('after the release', () => {
       taskId,
       fromUnitId: 'housing',
       toUnitId: 'water',
+      reason: '不是它的职责',
     })
     await as.ok('waterStaff', 'task.signFor', { taskId, person: '王某', phone: '0668-2111111' })
     await as.ok('waterStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })

@@ -11,6 +11,7 @@ import { taskDialogs } from '../task-dialogs'
 import { EnterEventSheet } from './enter-event-sheet'
 import { EvidenceSheet } from './evidence-sheet'
 import { ExtendSheet } from './extend-sheet'
+import { ReassignSheet } from './reassign-sheet'
 import { ReportDoneSheet } from './report-done-sheet'
 import { RecheckSheet } from './recheck-sheet'
 import { ReworkSheet } from './rework-sheet'
@@ -44,6 +45,9 @@ export function StaffTaskPage({ id }: { id: string }) {
               )
             }
           />
+          {act.open?.name === 'reassign' && (
+            <ReassignSheet taskId={id} fromUnitId={act.open.about} act={act} />
+          )}
           {act.open?.name === 'signFor' && <SignSheet taskId={id} act={act} />}
           {task.parts
             .filter((part) => act.open?.name === 'reportDone' && act.open.about === part.id)

@@ -1,0 +1,29 @@
+import { actingAs, assignment, draftTask, openLedger } from '@/test/functions/task/ledger'
+import { openAs } from './open-as'
+import { residentWorld } from './resident-world'
+
+/** 改派 on the pages as compiled: nobody waits for a unit that does not answer. */
+
+const world = residentWorld('reassigning')
+const taskId = 'nobody-answers'
+
+test('the office gives a share that nobody has sent back to another unit, with a reason', async () => {
+  const acting = actingAs(world.cloud, world.organization)
+  await openLedger(world.cloud).draft(draftTask(taskId))
+  await acting.ok('coordinator', 'task.assign', assignment(taskId, ['water']))
+  const app = await openAs(world.cloud, world.organization.coordinator.openid, '市整改办')
+  await app.open(`/subpackages/unit/task/index?id=${taskId}`)
+  await app.waitFor('改派')
+  await app.tap('改派')
+  await app.waitFor('签收、方案从头来')
+  await app.waitFor('请先选单位')
+  await app.tap('改派给哪个单位')
+  await app.waitFor('市住房城乡建设局')
+  await app.tap('市住房城乡建设局')
+  await app.waitFor('请先写明原因')
+  await app.type('写明原因', '单位已撤并')
+  await app.tap('改派', 2)
+  await app.waitFor('已改派')
+  const { assignments } = await acting.ok('coordinator', 'task.get', { taskId })
+  expect(assignments.map(({ unit, state }) => [unit.id, state])).toEqual([['housing', 'pending']])
+})
