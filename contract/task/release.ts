@@ -9,9 +9,6 @@ import * as z from '../zod'
 import { taskChanged } from './changed'
 import { partId } from './parts/fields'
 
-/** Opened in one call at most. */
-const mostPlaces = 400
-
 /** One of the two checks; `digest` ties it to the text that was read. */
 const check = write(
   'member',
@@ -39,7 +36,7 @@ export const taskReleaseActions = {
       check: oneOf(releaseCheckKinds),
       places: z
         .array(z.string().check(z.regex(/^[a-z]{2,9}(\.\d{1,3}(\.(before|after))?)?$/)))
-        .check(z.minLength(1), z.maxLength(mostPlaces)),
+        .check(z.minLength(1), z.maxLength(400)),
     }),
     z.strictObject({ read: count, of: count }),
   ),

@@ -1,15 +1,6 @@
-import type { PersonId } from '../organization/actor'
 import type { Refusal } from '../refusal'
 import type { PublicText } from './public-task'
-import type { ReleaseCheckKind, TaskRelease } from './task-release'
-
-/** 逐处看: which places of one exact text one person has opened for their check. */
-export interface Reading {
-  readonly kind: ReleaseCheckKind
-  readonly personId: PersonId
-  readonly digest: string
-  readonly places: readonly string[]
-}
+import type { Reading, TaskRelease } from './task-release'
 
 /** Of one check of one exact text. */
 export type ReadingOf = Omit<Reading, 'places'>

@@ -5,7 +5,6 @@ import type { Refusal } from '../refusal'
 import type { RectificationTask } from '../task/task'
 import type { TextEdit } from './edits'
 import type { ChosenPair } from './photo-pair'
-import type { Reading } from './places'
 import type { ReleasableTaskField } from './release'
 
 export const releaseCheckKinds = [
@@ -20,6 +19,14 @@ export interface FieldCheck {
   readonly on: IsoDay
   readonly fields: readonly ReleasableTaskField[]
   readonly digest: string
+}
+
+/** 逐处看: which places of one exact text one person has opened for their check. */
+export interface Reading {
+  readonly kind: ReleaseCheckKind
+  readonly personId: PersonId
+  readonly digest: string
+  readonly places: readonly string[]
 }
 
 /** 不予公开: why one of the two does not let a text out as it stands. */
