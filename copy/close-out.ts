@@ -60,6 +60,11 @@ export const closeOutWords = {
     if (!hasAccount) return `${name}，${unit}，现场签字`
     return `${name}，${unit}，${confirmed ? '已签' : '还没确认'}`
   },
+  /** 入企检查 as a step had it. */
+  firmSeen: (firm: string, body: string, on: IsoDay | null, today: IsoDay) =>
+    on === null
+      ? `${firm}：未入企核查，按材料决定`
+      : `${firm}：${body}${dayFrom(today, on)}入企检查`,
   seenOn: (on: IsoDay, today: IsoDay) => `${dayFrom(today, on)}在现场看的，有网后才送到`,
   byHand: '，已手写签名',
   siteFiles: (photos: number) => (photos > 0 ? `看现场照片${photos}张和签名` : '看签名'),

@@ -32,12 +32,13 @@ export const loadNames = async (
   }
 }
 
-/** Whose people took a step, whether their unit still does or not. */
+/** Whose people took a step, whether their unit still does or not, and what it says of firms. */
 const checkersUnits = ({ cycles }: RectificationTask): UnitId[] =>
   cycles.flatMap(({ checks }) =>
-    checks.flatMap(({ unitId, checkers }) => [
+    checks.flatMap(({ unitId, checkers, firms = [] }) => [
       ...(unitId === null ? [] : [unitId]),
       ...checkers.flatMap((checker) => checker.unitId ?? []),
+      ...firms.flatMap(({ enterpriseId, bodyId }) => [enterpriseId, bodyId]),
     ]),
   )
 

@@ -11,6 +11,7 @@ import { hasSameText, publicFactsOf, type ReachedOn } from '@/domain/release/pub
 import { isNoticeReleased, type TaskRelease } from '@/domain/release/task-release'
 import { reopenWithChild } from '@/domain/task/closing-transitions'
 import { allowedOnTask, type EventOfTask } from '@/domain/task/events'
+import { newsOfRework } from '@/domain/task/returned-news'
 import type { TaskFacts } from '@/domain/task/facts'
 import { factsAfter, type KeptFacts } from '@/domain/task/kept-facts'
 import { statesToSpeakIn } from '@/domain/task/asking'
@@ -202,6 +203,10 @@ export const taskThing: Thing<TaskRecord, TaskFacts, EventOfTask> = {
     await tellParent(acting, before, next)
     await closeAsking(acting, before, next)
     await tellConcerned(acting, before, next)
+    if (before) {
+      const { rootRegion } = acting.context
+      await tellLater(newsOfRework(before, next, rootRegion), acting.by.now)(acting.transaction)
+    }
     if (before?.state === 'selfChecked' && next.state === 'verifying')
       await openSummary(acting, next)
   },

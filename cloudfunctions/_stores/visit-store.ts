@@ -1,11 +1,15 @@
 import type { UnitId } from '@/domain/organization/unit'
 import type { TaskId } from '@/domain/task/task'
-import type { VisitReaderKey } from '@/domain/visit/readers'
+import type { RegionCode } from '@/domain/organization/region'
+import { type VisitReaderKey, visitReaderKeyOfAll } from '@/domain/visit/readers'
+import { followVisitedTask } from '@/domain/visit/transitions'
 import type { FirmVisit, VisitId } from '@/domain/visit/visit'
 import { thingOf } from './bookkeeping'
 import type { Cipher } from './cipher'
 import type { Database } from './database'
 import { openCursor, sealCursor } from './page-cursor'
+import type { TaskRecord } from './task-thing'
+import type { Acting } from './thing'
 import { visitThing } from './visit-thing'
 import { storedAt, storedText } from './stored'
 
@@ -31,6 +35,26 @@ export class VisitStore {
       { sort: [['ordinal', 'desc']], limit: 1 },
     )
     return doc ? thingOf<FirmVisit>(doc) : null
+  }
+
+  /** Every visit that looks at this task, those that go on first, then the last asked for. */
+  async ofTask(taskId: TaskId, rootRegion: RegionCode): Promise<FirmVisit[]> {
+    const key = `${visitReaderKeyOfAll(rootRegion)}@${taskId}`
+    const docs = await this.database.find(
+      visitThing.collection,
+      { 'by.readers': key },
+      { sort: [['by.order', 'desc']], limit: pageSize },
+    )
+    return docs.map((doc) => thingOf<FirmVisit>(doc))
+  }
+
+  /** For the transaction in which a task's units or chain are changed. */
+  async follow(acting: Acting, visits: readonly FirmVisit[], task: TaskRecord): Promise<void> {
+    for (const { id } of visits)
+      await acting.change(visitThing, id, 'taskFollowed', (visit) => {
+        const next = followVisitedTask(visit, task)
+        return next && { next, changes: { taskId: task.id } }
+      })
   }
 
   /** What this reader may see, of one task or of all; those that go on first. */

@@ -1,6 +1,7 @@
 import { closingLevelNames, levelNames } from '@/copy/chain'
 import { fullDay } from '@/copy/moment'
 import { paperWords as words } from '@/copy/papers/words'
+import { firmVisitWords } from '@/copy/visit'
 import { taskEventNames, taskStateNames } from '@/copy/task-staff'
 import { printedHead } from '@/domain/audit/chain-file'
 import { beijingDay, beijingTime, type IsoDay } from '@/domain/calendar/day'
@@ -135,6 +136,29 @@ const decisionOf = (task: TaskRecord): string => {
   ].join('')
 }
 
+/** What each step had of the firms: the body's findings, or 未入企核查. */
+const firmRows = ({ task, names }: CaseState): PaperValues[] => {
+  const texts = new Map(task.measures.map(({ id, text }) => [id, text]))
+  return task.cycles.flatMap(({ checks }) =>
+    checks.flatMap(({ level, firms = [] }) =>
+      firms.map(({ enterpriseId, bodyId, on, isOwnWork, findings }) => {
+        const body = names.unit(bodyId).name
+        const said = findings.map(({ measureId, inOrder, words: seen }) => {
+          const text = texts.get(measureId) ?? ''
+          return on === null ? text : `${text}：${firmVisitWords.finding(inOrder, seen)}`
+        })
+        return {
+          level: levelNames[level],
+          firm: names.unit(enterpriseId).name,
+          body: isOwnWork ? words.ownWork(body) : body,
+          on: dayOr(on, words.notMade),
+          found: said.join('；'),
+        }
+      }),
+    ),
+  )
+}
+
 /** The values of the sheet. No person is named in it: checkers are counted. */
 export const caseData = (state: CaseState): PaperData => {
   const { task, head, events, names, summary, today } = state
@@ -175,6 +199,7 @@ export const caseData = (state: CaseState): PaperData => {
         words: said,
         answer: answer ?? '',
       })),
+      firms: firmRows(state),
       checks: task.cycles.flatMap(({ ordinal, checks }) =>
         checks.map(({ level, unitId, checkers, on, passed }) => ({
           cycle: String(ordinal),

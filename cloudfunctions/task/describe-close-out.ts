@@ -2,7 +2,7 @@ import type { WorkCalendar } from '@/domain/calendar/work-calendar'
 import type { Cycle } from '@/domain/task/cycle'
 import type { TaskFacts } from '@/domain/task/facts'
 import { lastDayOf, type PublicNotice } from '@/domain/task/notice'
-import type { Rework, StandardDispute, Verification } from '@/domain/task/verification'
+import type { FirmSeen, Rework, StandardDispute, Verification } from '@/domain/task/verification'
 import { openTaskEvents, type TaskEvent } from '@/domain/task/workflow'
 import type { Call } from '../_kit/handler'
 import type { TaskRecord } from '../_stores/task-thing'
@@ -20,11 +20,23 @@ const awaited: readonly TaskEvent[] = [
 const describeDispute = (dispute: StandardDispute | undefined) =>
   dispute ? { ...dispute, why: dispute.why ?? null } : null
 
-const describeCheck = ({ unitId, checkers, ...check }: Verification, names: Names) => ({
+const describeFirm = (
+  { enterpriseId, bodyId, on, isOwnWork, findings }: FirmSeen,
+  names: Names,
+) => ({
+  enterprise: names.unitRef(enterpriseId),
+  body: names.unitRef(bodyId),
+  on,
+  isOwnWork,
+  findings: findings.map((finding) => ({ ...finding })),
+})
+
+const describeCheck = ({ unitId, checkers, firms = [], ...check }: Verification, names: Names) => ({
   ...check,
   unit: unitId === null ? null : names.unitRef(unitId),
   seenOn: check.seenOn ?? null,
   dispute: describeDispute(check.dispute),
+  firms: firms.map((firm) => describeFirm(firm, names)),
   checkers: checkers.map((checker) => ({
     name: checker.name,
     unitName: checker.unitId === null ? (checker.unitName ?? '') : names.unit(checker.unitId).name,

@@ -13,6 +13,7 @@ import { FileRecordStore } from '../_stores/file-record-store'
 import { openStores } from '../_stores/open-stores'
 import { OpinionStore } from '../_stores/opinion-store'
 import { PhotoCheckStore } from '../_stores/photo-check-store'
+import { VisitStore } from '../_stores/visit-store'
 import { openWechatApi, wechatSettingsFrom } from '../_stores/wechat-api'
 import { TaskStore } from '../_stores/task-store'
 import { TaskTimelines } from '../_stores/task-timelines'
@@ -103,6 +104,7 @@ const deps = {
   timelines: new TaskTimelines(database),
   members: new MemberStore(database),
   photoChecks: new PhotoCheckStore(database),
+  visits: new VisitStore(database, stores.cipher),
   wechat: openWechatApi(wechatSettingsFrom(env)),
 }
 

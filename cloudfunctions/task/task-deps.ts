@@ -5,6 +5,7 @@ import type { OpinionStore } from '../_stores/opinion-store'
 import type { Stores } from '../_stores/open-stores'
 import type { TaskStore } from '../_stores/task-store'
 import type { TaskTimelines } from '../_stores/task-timelines'
+import type { VisitStore } from '../_stores/visit-store'
 import type { PhotoCheckStore } from '../_stores/photo-check-store'
 import type { WechatApi } from '../_stores/wechat-api'
 
@@ -19,6 +20,7 @@ export interface TaskDeps extends Pick<
   readonly uploads: Uploads
   readonly timelines: TaskTimelines
   readonly members: MemberStore
+  readonly visits: VisitStore
   readonly photoChecks: PhotoCheckStore
   readonly wechat: Pick<WechatApi, 'checkImage'>
 }

@@ -11,6 +11,8 @@ export const paperWords = {
   no: '未定',
   notDone: '未完成',
   passed: (isPassed: boolean) => (isPassed ? '通过' : '退回再改'),
+  notMade: '未入企核查',
+  ownWork: (body: string) => `${body}（也是本任务的责任单位）`,
   former: (text: string) => `${text}（已作废，留存）`,
   /** Handed in for something that is not asked for any more. */
   earlierPart: '以前的整改要求',
@@ -18,10 +20,13 @@ export const paperWords = {
   afterClosing: '办结以后的现场',
   secret: (name: string) => `${name}（商业秘密，不随卷）`,
   photo: '照片',
-  use: { ...photoNames, paper: '材料', check: '验收现场', recheck: '回头看' } satisfies Record<
-    EvidenceUse,
-    string
-  >,
+  use: {
+    ...photoNames,
+    paper: '材料',
+    check: '验收现场',
+    visit: '入企检查',
+    recheck: '回头看',
+  } satisfies Record<EvidenceUse, string>,
   event: (seq: number) => `存证第${seq}条`,
   ledger: (field: string) => `台账“${field}”`,
   listed: '证据目录',

@@ -3,8 +3,8 @@ import { type DoneReport, evidenceIdsOf, type PartId } from '../task/done-report
 import { partsOf } from '../task/part'
 import type { RectificationTask } from '../task/task'
 
-/** 作什么用: the photo or paper of a report, or a photo of a verification step or of a re-check. */
-export const evidenceUses = ['before', 'after', 'paper', 'check', 'recheck'] as const
+/** 作什么用: the photo or paper of a report, a photo of a verification step, of a visit or of a re-check. */
+export const evidenceUses = ['before', 'after', 'paper', 'check', 'visit', 'recheck'] as const
 export type EvidenceUse = (typeof evidenceUses)[number]
 
 /** One file of a case, and what it proves. */
@@ -80,6 +80,22 @@ const seenByCheckers = (task: RectificationTask): CaseEvidence[] => {
   )
 }
 
+/** What a body with power of enforcement recorded at a firm, as the steps had it; each file once a cycle. */
+const seenAtFirms = ({ cycles, measures }: RectificationTask): CaseEvidence[] => {
+  const texts = new Map(measures.map(({ id, text }) => [id, text]))
+  return cycles.flatMap(({ checks }, place) => {
+    const firms = checks.flatMap(({ firms: seen = [] }) => seen)
+    const once = new Map(firms.map((firm) => [firm.visitId, firm]))
+    return [...once.values()].flatMap(({ fileIds, findings }) =>
+      fileIds.map((fileId) => ({
+        ...{ fileId, partId: null, use: 'visit' as const, secret: false },
+        partText: findings.map(({ measureId }) => texts.get(measureId) ?? '').join('、'),
+        former: place < cycles.length - 1,
+      })),
+    )
+  })
+}
+
 /** What inspectors saw after close-out, in order. */
 const seenAfter = ({ cycles }: RectificationTask): CaseEvidence[] =>
   cycles
@@ -102,7 +118,8 @@ export const evidenceOfCase = (task: RectificationTask): CaseEvidence[] => {
     })),
   )
   const once = new Map(all.reverse().map((each) => [each.fileId, each]))
-  return [...[...once.values()].reverse(), ...seenByCheckers(task), ...seenAfter(task)]
+  const others = [...seenByCheckers(task), ...seenAtFirms(task), ...seenAfter(task)]
+  return [...[...once.values()].reverse(), ...others]
 }
 
 /** Every paper that was ever named by its number in place of a file, what counts first. */

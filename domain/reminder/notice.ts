@@ -23,6 +23,9 @@ export const notices = [
   'taskRechecked', // 反映反弹后的回头看
   'occurrenceMissed', // 定期要做的一次没有报完成
   'doneReturned', // 报的完成被退回
+  'planReturned', // 方案被退回
+  'extensionRefused', // 没有批准延期
+  'reworkAsked', // 退回整改
   'checkUrged', // 催公开审查
   'timelineProposed', // 单位提出时间
   'timelineCountered', // 企业另提时间
@@ -57,6 +60,9 @@ export const templateOfNotice: Readonly<Record<Notice, MessageTemplate>> = {
   taskRechecked: 'answerReady',
   occurrenceMissed: 'deadline',
   doneReturned: 'deadline',
+  planReturned: 'deadline',
+  extensionRefused: 'deadline',
+  reworkAsked: 'deadline',
   checkUrged: 'deadline',
   timelineProposed: 'timeline',
   timelineCountered: 'timeline',
@@ -88,6 +94,9 @@ const publicNews: readonly Notice[] = [
 export const staffPageOf: Readonly<Partial<Record<Notice, string>>> = {
   occurrenceMissed: 'unit/task',
   doneReturned: 'unit/task',
+  planReturned: 'unit/task',
+  extensionRefused: 'unit/task',
+  reworkAsked: 'unit/task',
   checkUrged: 'office/release',
   visitAsked: 'enterprise/visit',
   visitNotified: 'enterprise/visit',

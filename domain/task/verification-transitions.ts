@@ -10,6 +10,7 @@ import type { RectificationTask } from './task'
 import type {
   Checker,
   Demand,
+  FirmSeen,
   MeasureCheck,
   Rework,
   StandardDispute,
@@ -28,6 +29,8 @@ export interface CheckGiven {
   /** When they looked, where it is sent on a later day. */
   readonly seenOn?: IsoDay
   readonly dispute?: StandardDispute
+  /** What was found at firms by the body that may enter them; never by the checkers. */
+  readonly firms?: readonly FirmSeen[]
 }
 
 /** What follows where something has to be done again. */

@@ -35,6 +35,30 @@ export interface StandardDispute {
   readonly why?: string
 }
 
+/**
+ * 入企检查 as a step had it before it: what an enforcement body found at a firm, or that nobody went. A copy:
+ * the step stays readable as it was taken.
+ */
+export interface FirmSeen {
+  readonly visitId: string
+  readonly enterpriseId: UnitId
+  readonly bodyId: UnitId
+  /** Null where its days were over without a visit (未入企核查): the step decided on papers. */
+  readonly on: IsoDay | null
+  /** The body is itself lead or responsible unit of the task. */
+  readonly isOwnWork: boolean
+  readonly findings: readonly FirmFinding[]
+  /** Of its record; none where nobody went. */
+  readonly fileIds: readonly string[]
+}
+
+export interface FirmFinding {
+  readonly measureId: string
+  /** Null where it was not looked at. */
+  readonly inOrder: boolean | null
+  readonly words: string
+}
+
 /** One step of the chain as it was taken (谁验收谁负责). */
 export interface Verification {
   readonly level: AcceptanceLevel
@@ -52,6 +76,8 @@ export interface Verification {
   /** Who acts is the first. */
   readonly checkers: readonly Checker[]
   readonly measures: readonly MeasureCheck[]
+  /** Absent where no firm was to be visited. */
+  readonly firms?: readonly FirmSeen[]
 }
 
 /** Every photo and signature of a step. */

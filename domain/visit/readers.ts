@@ -2,7 +2,7 @@ import type { Actor } from '../organization/actor'
 import { regionsHolding } from '../organization/region-path'
 import { coversAll, isUnitRole } from '../organization/scope'
 import type { RegionCode } from '../organization/region'
-import type { FirmVisit, VisitAsking, VisitState } from './visit'
+import { type FirmVisit, isOverVisit, type VisitAsking, type VisitState } from './visit'
 
 /** From where somebody reads a visit. */
 export const visitSides = [
@@ -19,8 +19,6 @@ export type VisitSide = (typeof visitSides)[number]
 export const hasAsked = (actor: Actor, { role, unitId }: VisitAsking): boolean =>
   actor.unitId === unitId && (actor.role === role || (isUnitRole(actor.role) && isUnitRole(role)))
 
-const made: readonly VisitState[] = ['recorded', 'rated', 'notMade']
-
 /**
  * From which side this person reads it, or null. A firm knows of it from its notice on. The units
  * that do the work read none: who knows of a visit ahead can tell.
@@ -35,7 +33,7 @@ export const visitSideOf = (visit: FirmVisit, actor: Actor): VisitSide | null =>
   if (askings.some((asking) => hasAsked(actor, asking))) return 'asker'
   if (actor.role === 'inspector') return isInside ? 'inspector' : null
   const verifies = tasks.some(({ stepUnitIds }) => stepUnitIds.includes(actor.unitId ?? ''))
-  return isUnitRole(actor.role) && verifies && made.includes(state) ? 'step' : null
+  return isUnitRole(actor.role) && verifies && isOverVisit(state) ? 'step' : null
 }
 
 /**
@@ -65,12 +63,16 @@ export const visitReadersOf = (visit: FirmVisit, rootRegion: RegionCode): VisitR
       ),
       ...askings.map(({ role, unitId }) => askerKey(isUnitRole(role), role, unitId)),
       // A unit's colleagues read by one key what they asked for and what is their step's evidence.
-      ...(made.includes(state)
+      ...(isOverVisit(state)
         ? tasks.flatMap(({ stepUnitIds }) => stepUnitIds.map((id) => askerKey(true, '', id)))
         : []),
     ]),
   ]
 }
+
+/** The key under which every visit of a task stands: the office of the whole reads them all. */
+export const visitReaderKeyOfAll = (rootRegion: RegionCode): VisitReaderKey =>
+  `region:${rootRegion}`
 
 /** The key this actor lists by; null for roles that read none. */
 export const visitReaderKeyOf = ({ role, unitId, regionCode }: Actor): VisitReaderKey | null => {

@@ -34,6 +34,17 @@ const visitedTaskOf = (task: RectificationTask): VisitedTask => ({
   stepUnitIds: task.acceptanceChain.flatMap(({ unitId }) => unitId ?? []),
 })
 
+/**
+ * The task's units and chain were changed since it was asked: who reads it, and whether the body looks at its
+ * own work, follow. Null where nothing of that is another.
+ */
+export const followVisitedTask = (visit: FirmVisit, task: RectificationTask): FirmVisit | null => {
+  const kept = visit.tasks.find(({ taskId }) => taskId === task.id)
+  const now = visitedTaskOf(task)
+  if (!kept || JSON.stringify(kept) === JSON.stringify(now)) return null
+  return { ...visit, tasks: visit.tasks.map((each) => (each === kept ? now : each)) }
+}
+
 /** The matters and who asked, behind what is there. The number goes on: an id is never used again. */
 const withAsking = (
   visit: FirmVisit,

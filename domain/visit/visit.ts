@@ -138,6 +138,10 @@ export interface FirmVisit {
 export const openVisitStates: readonly VisitState[] = ['planned', 'notified']
 export const isOpenVisit = (state: VisitState): boolean => openVisitStates.includes(state)
 
+/** Made, or its days are over: whoever verifies reads it, and it is evidence. */
+const overVisitStates: readonly VisitState[] = ['recorded', 'rated', 'notMade']
+export const isOverVisit = (state: VisitState): boolean => overVisitStates.includes(state)
+
 /** The earliest day that anybody wishes for, as long as the body has named none. */
 export const dayOf = ({ notice, askings, lastOn }: FirmVisit): IsoDay =>
   notice?.on ?? askings.reduce((day, { wishedOn }) => (wishedOn < day ? wishedOn : day), lastOn)

@@ -4,20 +4,21 @@ import { presentCycle } from '@/domain/task/cycle'
 import { isTakenByOthers } from '@/domain/task/parties'
 import { verify as passed, verifyWithRework } from '@/domain/task/verification-transitions'
 import { whyNotTask } from '@/domain/task/workflow'
+import { firmsSeen } from '@/domain/visit/as-evidence'
 import type { Handler } from '../../_kit/handler'
 import { taskThing } from '../../_stores/task-thing'
 import { checkersOf } from '../checkers'
 import { requireSeen } from '../evidence'
 import type { TaskDeps } from '../task-deps'
 
-type Deps = Pick<TaskDeps, 'writer' | 'cipher' | 'members' | 'timelines' | 'records'>
+type Deps = Pick<TaskDeps, 'writer' | 'cipher' | 'members' | 'timelines' | 'records' | 'visits'>
 
 /**
  * 验收一级. Where a measure is not in place the same call returns the task for rework, and what was
  * seen stays in the cycle that it ends.
  */
 export const verify =
-  ({ writer, cipher, members, timelines, records }: Deps): Handler<'task.verify'> =>
+  ({ writer, cipher, members, timelines, records, visits }: Deps): Handler<'task.verify'> =>
   async ({ taskId, level, cycle, others, measures, rework, ...said }, call) => {
     const { seenOn, dispute, words, paperNumber } = said
     const photoIds = measures.flatMap(({ photoIds: taken = [] }) => taken)
@@ -25,6 +26,7 @@ export const verify =
     const seen = { photoIds, signatureIds }
     const files = await requireSeen({ records, cipher }, seen, taskId, call.actor)
     const talks = rework ? await timelines.ofTask(taskId) : []
+    const visited = await visits.ofTask(taskId, writer.contextOn(call.today).rootRegion)
     return writer.act(taskThing, call, taskId, 'verify', async (task, facts, read) => {
       if (isTakenByOthers(call.actor, task, level, cycle ?? presentCycle(task).ordinal))
         throw new RuleError('TASK.STEP_DECIDED', ['level'])
@@ -34,6 +36,7 @@ export const verify =
       const step = nextStep(task)
       if (step && step.level !== level) throw new RuleError('TASK.STEP_DECIDED', ['level'])
       const checkers = await checkersOf(members, read, task, others, call)
+      const firms = firmsSeen(task, visited)
       const given = {
         checkers,
         measures,
@@ -41,6 +44,7 @@ export const verify =
         paperNumber,
         ...(seenOn && { seenOn }),
         ...(dispute && { dispute }),
+        ...(firms.length > 0 && { firms }),
       }
       const next = rework
         ? verifyWithRework(task, given, rework, call.actor, facts)

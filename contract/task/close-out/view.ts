@@ -7,6 +7,17 @@ import { count, id, isoDay, namedRef, oneOf } from '../../fields'
 import { disputeView } from './dispute'
 import * as z from '../../zod'
 
+/** 入企检查 as the step had it; `on` is null where nobody went (未入企核查). */
+const firmSeenView = z.strictObject({
+  enterprise: namedRef,
+  body: namedRef,
+  on: z.nullable(isoDay),
+  isOwnWork: z.boolean(),
+  findings: z.array(
+    z.strictObject({ measureId: id, inOrder: z.nullable(z.boolean()), words: z.string() }),
+  ),
+})
+
 /** One step of the chain as it was taken. */
 const checkView = z.strictObject({
   level: oneOf(acceptanceLevels),
@@ -31,6 +42,7 @@ const checkView = z.strictObject({
       signed: z.boolean(),
     }),
   ),
+  firms: z.array(firmSeenView),
   measures: z.array(
     z.strictObject({ measureId: id, inPlace: z.boolean(), words: z.string(), photos: count }),
   ),

@@ -77,4 +77,23 @@ describe('the evidence of a case', () => {
     expect(all.some(({ fileId }) => fileId === 'signature')).toBe(false)
     expect(all.filter(({ secret }) => secret).map(({ fileId }) => fileId)).toEqual(['paper'])
   })
+
+  it('has the record of a visit to a firm once a cycle, with the measures that it is of', () => {
+    const firm = {
+      ...{ visitId: 'v1', enterpriseId: 'plant', bodyId: 'bureau', on: '2018-06-11' },
+      ...{ isOwnWork: false, fileIds: ['record'] },
+      findings: [{ measureId: 'm1', inOrder: true, words: 'dry' }],
+    }
+    const step = verification([checker('a'), checker('b')], { firms: [firm] })
+    const of = task({
+      measures: [measure({ text: 'build the sewer' })],
+      cycles: [cycle({ checks: [step, step] })],
+    })
+    expect(evidenceOfCase(of)).toEqual([
+      {
+        ...{ fileId: 'record', partId: null, partText: 'build the sewer', use: 'visit' },
+        ...{ secret: false, former: false },
+      },
+    ])
+  })
 })

@@ -1,5 +1,6 @@
 import type { Actor } from '@/domain/organization/actor'
 import type { Unit } from '@/domain/organization/unit'
+import { firmsSeen } from '@/domain/visit/as-evidence'
 import { endsAfter, recountVisit, visitTurnOn } from '@/domain/visit/last-day'
 import { obligationsOfVisit } from '@/domain/visit/owed'
 import { stateFor, visitReaderKeyOf, visitReadersOf, visitSideOf } from '@/domain/visit/readers'
@@ -7,6 +8,7 @@ import {
   addDissent,
   cancelVisit,
   endUnmade,
+  followVisitedTask,
   joinVisit,
   mayAskVisit,
   notifyVisit,
@@ -370,5 +372,62 @@ describe('what is owed on a visit', () => {
     expect(owed(notified)).toEqual(['recordVisit 2018-06-12 bureau enforcer sewage of the town'])
     for (const state of ['recorded', 'rated', 'cancelled', 'notMade'] as const)
       expect(owed({ ...recorded, state })).toEqual([])
+  })
+})
+
+describe('what a step keeps of visits', () => {
+  const byStep = (more: Parameters<typeof visit>[0] = {}) => {
+    const [asking] = visit().askings
+    return visit({ askings: [{ ...asking!, role: 'unitStaff', unitId: 'acceptor' }], ...more })
+  }
+  const made = { state: 'recorded', notice: visitNotice(), record: visitRecord() } as const
+  const reopened = (on: string) =>
+    asked({
+      cycles: [
+        cycle(),
+        cycle({
+          ordinal: 2,
+          rework: { cause: 'reopened', on, reason: 'again', dueOn: on, demands: [] },
+        }),
+      ],
+    })
+
+  it('is the finding of its measure once made or given up, and nothing of what can still be made', () => {
+    expect(firmsSeen(asked(), [byStep(made)])).toMatchObject([
+      { visitId: 'v1', enterpriseId: 'plant', bodyId: 'bureau', on: visitRecord().on },
+    ])
+    expect(firmsSeen(asked(), [byStep({ ...made, state: 'rated' })])).toHaveLength(1)
+    expect(firmsSeen(asked(), [byStep({ state: 'notMade' })])).toMatchObject([
+      { on: null, fileIds: [], findings: [{ measureId: 'm1', inOrder: null, words: '' }] },
+    ])
+    for (const state of ['planned', 'notified', 'cancelled'] as const)
+      expect(firmsSeen(asked(), [byStep({ state })])).toEqual([])
+  })
+
+  it('leaves out what intake asked for, what is of no measure or another task, and an earlier cycle', () => {
+    expect(firmsSeen(asked(), [visit(made)])).toEqual([])
+    const [matter] = visit().matters
+    const other = byStep({ ...made, matters: [{ ...matter!, measureId: null }] })
+    expect(firmsSeen(asked(), [other])).toEqual([])
+    expect(firmsSeen(asked({ id: 'task-2' }), [byStep(made)])).toEqual([])
+    expect(firmsSeen(reopened('2018-06-04'), [byStep(made)])).toHaveLength(1)
+    expect(firmsSeen(reopened('2018-06-05'), [byStep(made)])).toEqual([])
+  })
+
+  it('says that the body looked at its own work by the units as they are now', () => {
+    const [own] = firmsSeen(asked({ units: { ...asked().units, responsible: ['bureau'] } }), [
+      byStep(made),
+    ])
+    expect(own?.isOwnWork).toBe(true)
+    expect(firmsSeen(asked(), [byStep(made)])[0]?.isOwnWork).toBe(false)
+  })
+
+  it('follows the chain and the units of its task, and is left alone where they are the same', () => {
+    const chain = [{ level: 'city', unitId: 'another' }] as const
+    const now = asked({ acceptanceChain: chain })
+    const followed = followVisitedTask(visit(), now)
+    expect(followed?.tasks).toMatchObject([{ taskId: 'task-1', stepUnitIds: ['another'] }])
+    expect(followed && followVisitedTask(followed, now)).toBeNull()
+    expect(followVisitedTask(visit(), asked({ id: 'task-2' }))).toBeNull()
   })
 })

@@ -1,4 +1,6 @@
 import { datesOf } from '../enterprise/talks'
+import { casesIn, rework } from '../task/close-out'
+import { assignment, draftTask, plan } from '../task/ledger'
 import { openTaskWorld, type TaskWorld } from '../task/task-world'
 import { at, type Engine, openEngine } from './engine'
 
@@ -99,5 +101,64 @@ describe('a firm’s node that is returned', () => {
       ...{ phrase2: '完成被退回', date3: '2020年6月30日' },
       thing4: '报的完成被退回，点开看原因',
     })
+  })
+})
+
+describe('a plan that is returned', () => {
+  it('is told at once to whoever signed for the share, each time anew, and never says why', async () => {
+    const taskId = 'plan-returned-told'
+    await world.ledger.draft(draftTask(taskId))
+    const given = assignment(taskId, ['housing', 'water'], { leadUnitId: 'housing' })
+    await world.as.ok('coordinator', 'task.assign', given)
+    const signer = { person: '李某', phone: '0668-2111111' }
+    await world.as.ok('waterStaff', 'task.signFor', { taskId, ...signer })
+    await engine.clear()
+    await allow('deadline', 'openid-waterStaff', 'openid-second', 'openid-housingStaff')
+    for (const reason of ['缺监测点位', '还是缺监测点位']) {
+      await world.as.ok('waterStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
+      const returned = { taskId, unitId: 'water', reason }
+      await world.as.ok('housingLeader', 'task.returnPlan', returned)
+    }
+    await engine.run('2019-11-18T10:00')
+    const page = `subpackages/unit/task/index?id=${taskId}`
+    expect(told()).toEqual([
+      ['openid-waterStaff', page],
+      ['openid-waterStaff', page],
+    ])
+    expect(engine.sent[0]!.data).toMatchObject({ thing4: '报的方案被退回，点开看原因' })
+    expect(JSON.stringify(engine.sent)).not.toContain('监测点位')
+  })
+})
+
+describe('an extension that is refused', () => {
+  it('is told at once to the unit that asked for it', async () => {
+    const taskId = await world.underway('extension-refused-told')
+    const asked = {
+      ...{ taskId, part: { kind: 'task' as const }, to: '2021-03-31' },
+      ...{ reason: '雨季停工', plan: '汛后赶工' },
+    } as const
+    await world.as.ok('housingStaff', 'task.extend', asked)
+    await engine.clear()
+    await allow('deadline', 'openid-housingStaff', 'openid-housingLeader', 'openid-waterStaff')
+    await world.as.ok('coordinator', 'task.refuseExtension', { taskId, reason: '理由不足' })
+    await engine.run('2019-11-18T10:00')
+    const people = engine.sent.map(({ openid }) => openid).sort()
+    expect(people).toEqual(['openid-housingLeader', 'openid-housingStaff'])
+    expect(engine.sent[0]!.data).toMatchObject({ thing4: '延期没有批准，仍按原来的日期办' })
+  })
+})
+
+describe('a task that is sent back into work', () => {
+  it('is told at once to the units that owe something again, with the day of the rework', async () => {
+    const taskId = await casesIn(world.as, world.ledger).asked('rework-told')
+    await engine.clear()
+    await allow('deadline', 'openid-housingStaff', 'openid-housingLeader', 'openid-waterStaff')
+    await world.as.ok('coordinator', 'task.returnForRework', { taskId, ...rework })
+    await engine.run('2019-11-18T10:00')
+    const news = engine.sent.filter(({ data }) => data.thing4?.startsWith('任务退回整改'))
+    const people = news.map(({ openid }) => openid).sort()
+    expect(people).toEqual(['openid-housingLeader', 'openid-housingStaff'])
+    expect(news[0]!.data).toMatchObject({ date2: '2020年3月31日' })
+    expect(JSON.stringify(engine.sent)).not.toContain('没接')
   })
 })

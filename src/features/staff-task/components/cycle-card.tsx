@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { levelNames } from '@/copy/chain'
 import { closeOutWords as words, reworkCauseNames, standardNames } from '@/copy/close-out'
 import { disputeWords } from '@/copy/dispute'
+import { firmVisitWords } from '@/copy/visit'
 import type { IsoDay } from '@/domain/calendar/day'
 import { standards } from '@/domain/task/cycle'
 import { Card } from '@/src/components/card'
@@ -137,6 +138,30 @@ function Rechecked({ taskId, cycle: { ordinal }, recheck, nth, today }: Rechecke
   )
 }
 
+interface FirmSeenProps {
+  task: StaffTask
+  firm: Cycle['checks'][number]['firms'][number]
+  today: IsoDay
+}
+
+/** 入企检查: what the body found at the firm, or that the step decided on papers. */
+function FirmSeen({ task, firm, today }: FirmSeenProps) {
+  const { enterprise, body, on, isOwnWork, findings } = firm
+  const textOf = (measureId: string) => task.measures.find(({ id }) => id === measureId)?.text ?? ''
+  return (
+    <View className="sub">
+      <View>{words.firmSeen(enterprise.name, body.name, on, today)}</View>
+      {isOwnWork && <View className="ink-amber">{firmVisitWords.ownWork}</View>}
+      {on !== null &&
+        findings.map(({ measureId, inOrder, words: seen }) => (
+          <View
+            key={measureId}
+          >{`${textOf(measureId)}：${firmVisitWords.finding(inOrder, seen)}`}</View>
+        ))}
+    </View>
+  )
+}
+
 interface CheckedProps {
   task: StaffTask
   cycle: number
@@ -146,7 +171,18 @@ interface CheckedProps {
 
 function Checked({ task, cycle, check, today }: CheckedProps) {
   const [looking, setLooking] = useState(false)
-  const { level, on, seenOn, passed, words: said, checkers, measures, paperNumber, dispute } = check
+  const {
+    level,
+    on,
+    seenOn,
+    passed,
+    words: said,
+    checkers,
+    measures,
+    paperNumber,
+    dispute,
+    firms,
+  } = check
   const photos = measures.reduce((sum, measure) => sum + measure.photos, 0)
   const files = photos + checkers.filter(({ signed }) => signed).length
   return (
@@ -155,6 +191,12 @@ function Checked({ task, cycle, check, today }: CheckedProps) {
       {seenOn && seenOn !== on && <View className="sub">{words.seenOn(seenOn, today)}</View>}
       <View className="sub">{said}</View>
       <Disputed dispute={dispute} />
+      {firms.map((firm) => (
+        <FirmSeen
+          key={`${firm.enterprise.id} ${firm.body.id} ${firm.on}`}
+          {...{ task, firm, today }}
+        />
+      ))}
       {paperNumber && <View className="sub">{words.paper(paperNumber)}</View>}
       {checkers.map(({ name, unitName, hasAccount, confirmedOn, signed }) => (
         <View key={name} className={`sub ${confirmedOn ? '' : 'ink-amber'}`}>
