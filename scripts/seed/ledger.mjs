@@ -1,7 +1,7 @@
 import { beginNotices, bringOnTheWay, decide, decideEarly } from './closing.mjs'
 import { importLists } from './import-lists.mjs'
 import { buildOrganization } from './staff.mjs'
-import { askVisits, recordVisits } from './visits.mjs'
+import { askVisits, recordVisits, setVisitDays } from './visits.mjs'
 import {
   agree,
   answer,
@@ -49,10 +49,12 @@ export const seedLedger = async (client, administrator) => {
   const shares = await plan(people, tasks)
   await on('11')
   await approve(people, shares)
+  await setVisitDays(people, 1, 2)
   await on('12')
   await publish(people, tasks)
   await bringOnTheWay(people, tasks)
   await recordVisits(client, people, tasks)
+  await setVisitDays(people, 2, 20)
   const timelineId = await propose(people, tasks)
   const agreed = await agree(people, tasks)
   await answer(people, feedbackId)

@@ -1,6 +1,9 @@
 import { Buffer } from 'node:buffer'
 
-/** Visits of firms, each in a state of its own. One whose days are over takes longer than this ledger's life. */
+/**
+ * Visits of firms, each in a state of its own. The days of one that nobody makes are shorter while it is asked
+ * for: twenty working days are longer than this ledger's life.
+ */
 
 const bodyId = 'ecology'
 const record = Buffer.from('%PDF-1.4 现场检查记录')
@@ -44,7 +47,14 @@ const make = async (client, { inspector, enforcer }, day, number, input) => {
   return visitId
 }
 
-/** 11-12: one that the firm rates and one that it leaves, one that is called off. */
+/** 11-11 and again 11-12: the days in which a visit is to be made, for what is asked for from tomorrow on. */
+export const setVisitDays = ({ administrator }, version, workingDays) =>
+  administrator.call('identity.changeSettings', {
+    version,
+    changes: [{ name: 'visitWorkingDays', values: [workingDays] }],
+  })
+
+/** 11-12: one that the firm rates and one that it leaves, one that is called off, one that nobody makes. */
 export const recordVisits = async (client, people, { regionTasks }) => {
   const [, farm, stone] = regionTasks
   const day = '2019-11-12'
@@ -56,6 +66,8 @@ export const recordVisits = async (client, people, { regionTasks }) => {
   const dust = asking(stone, 'stone', '2019-11-14', '喷淋设施开没开')
   const { id } = await inspector.call('enterprise.askVisit', dust)
   await enforcer.call('enterprise.cancelVisit', { visitId: id, reason: '厂里停产检修，复产后再去' })
+  const silt = asking(stone, 'stone', '2019-11-13', '沉淀池有没有清')
+  await inspector.call('enterprise.askVisit', silt)
 }
 
 /** 11-18: one that the firm was notified of, one that waits for its notice. */

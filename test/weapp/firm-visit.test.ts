@@ -104,13 +104,19 @@ test('intake asks from the task, the body notifies, corrects and records, the fi
   await firm.tap('写不同意见', 2)
   await firm.waitFor('门没有锁')
   await firm.tap('有的地方不规范')
+  await firm.type('有什么要说的（可以不写）', '没有先亮证件')
+  await firm.tap('送出评价')
   await firm.waitFor('您已评价')
   await firm.close()
-  expect(await visitOf(visitId)).toMatchObject({ state: 'rated', rating: { rating: 'partly' } })
+  expect(await visitOf(visitId)).toMatchObject({
+    ...{ state: 'rated', rating: { rating: 'partly', words: '没有先亮证件' } },
+  })
 
   const office = await open('coordinator', '市整改办')
   await office.open('/subpackages/enterprise/visits/index')
   await office.waitFor('有的地方不规范')
+  await office.open(page(visitId))
+  await office.waitFor('没有先亮证件')
   await office.close()
 })
 

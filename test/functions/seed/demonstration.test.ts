@@ -144,10 +144,12 @@ describe('the demonstration ledger', () => {
     expect(words).toContain('报的完成被退回，点开看原因')
   })
 
-  test('has visits of firms: to notify, to make, made, rated, called off', async () => {
+  test('has visits of firms: to notify, to make, made, rated, called off, never made', async () => {
     const { items } = await as('demo-coordinator', 'enterprise.listVisits', {})
     const states = items.map(({ state }) => state).sort()
-    expect(states).toEqual(['cancelled', 'notified', 'planned', 'rated', 'recorded'])
+    expect(states).toEqual([
+      ...['cancelled', 'notMade', 'notified', 'planned', 'rated', 'recorded'],
+    ])
     const todo = await as('demo-enforcer', 'notifier.listTodo', {})
     expect(todo.items.map(({ kind }) => kind).sort()).toEqual(['notifyVisit', 'recordVisit'])
   })

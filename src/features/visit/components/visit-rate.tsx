@@ -1,15 +1,20 @@
 import { View } from '@tarojs/components'
 import { firmVisitWords as words, visitRatingNames } from '@/copy/visit'
-import { visitRatings } from '@/domain/visit/visit'
+import type { VisitRating } from '@/domain/visit/visit'
+import { blockedBy, tooLong } from '@/src/acting/blocked'
 import { deed } from '@/src/acting/deed'
+import { DraftBox } from '@/src/acting/draft-box'
+import { RestoredNote } from '@/src/acting/restored-note'
 import type { Acting } from '@/src/acting/use-act'
 import { ActionButton } from '@/src/components/action-button'
+import { AnswerChoice } from '@/src/components/answer-choice'
 import { Card } from '@/src/components/card'
 import { FactRow } from '@/src/components/row/fact-row'
 import { SectionHead } from '@/src/components/section-head'
+import { useDraft } from '@/src/platform/use-draft'
 import type { FirmVisit } from '../visit'
 
-/** 这次检查规范吗: the firm's word in one tap; the office reads it without who gave it. */
+/** 这次检查规范吗: the firm's word; the office reads it without who gave it. */
 export function VisitRate({ visit, act }: { visit: FirmVisit; act: Acting }) {
   const { id: visitId, rating, events } = visit
   if (rating)
@@ -21,6 +26,7 @@ export function VisitRate({ visit, act }: { visit: FirmVisit; act: Acting }) {
             value={
               <View>
                 <View>{visitRatingNames[rating.rating]}</View>
+                {rating.words && <View>{rating.words}</View>}
                 {visit.side === 'office' && <View className="sub">{words.ratedOn(rating.on)}</View>}
               </View>
             }
@@ -28,28 +34,65 @@ export function VisitRate({ visit, act }: { visit: FirmVisit; act: Acting }) {
         </Card>
       </View>
     )
-  if (!events.includes('rateVisit')) return null
+  return events.includes('rateVisit') ? <Rate visit={visit} act={act} /> : null
+}
+
+interface RatingDraft {
+  readonly rating: VisitRating | null
+  readonly words: string
+}
+
+const notRated: RatingDraft = { rating: null, words: '' }
+const maxWords = 500
+
+const answers = [
+  { value: 'proper', text: visitRatingNames.proper, sign: 'yes' },
+  { value: 'partly', text: visitRatingNames.partly, sign: 'half' },
+  { value: 'improper', text: visitRatingNames.improper, sign: 'no' },
+] as const
+
+/** Three equal answers, none preselected; what it was about may be said and need not. */
+function Rate({ visit: { id: visitId }, act }: { visit: FirmVisit; act: Acting }) {
+  const draft = useDraft<RatingDraft>(`rateVisit.${visitId}`, notRated)
+  const { rating, words: said } = draft.value
+  const send = async () => {
+    const typed = draft.read()
+    if (!typed.rating) return
+    const input = { visitId, rating: typed.rating, words: typed.words.trim() || null }
+    await act.run(deed('enterprise.rateVisit', input, { told: words.rateTold }), draft)
+  }
   return (
     <View>
       <SectionHead text={words.rateHead} />
-      {visitRatings.map((each) => (
-        <View key={each} className="mt2">
-          <ActionButton
-            kind="outlined"
-            text={visitRatingNames[each]}
-            busy={act.busy}
-            onTap={() =>
-              void act.run(
-                deed(
-                  'enterprise.rateVisit',
-                  { visitId, rating: each, words: null },
-                  { told: words.rateTold },
-                ),
-              )
-            }
+      <RestoredNote draft={draft} />
+      <AnswerChoice
+        label={words.rateHead}
+        answers={answers}
+        value={rating}
+        onChange={(chosen) => draft.change({ rating: chosen })}
+      />
+      {rating && (
+        <View className="mt3">
+          <View className="name mb2">{words.rateWords}</View>
+          <DraftBox
+            draft={draft}
+            label={words.rateWords}
+            placeholder={words.rateWordsHint}
+            text={said}
+            max={maxWords}
+            height={72}
+            onInput={(typed) => draft.change({ words: typed })}
           />
+          <View className="mt3">
+            <ActionButton
+              text={words.rateSend}
+              busy={act.busy}
+              blocked={blockedBy(tooLong(said, maxWords))}
+              onTap={() => void send()}
+            />
+          </View>
         </View>
-      ))}
+      )}
       <View className="sub mt2">{words.rateLine}</View>
     </View>
   )
