@@ -97,6 +97,7 @@ test('a visit that can still be made is in no step; one that nobody made is æœªå
 
 test('a chain that is changed after the asking changes who of it reads the record', async () => {
   const cases = casesIn(world.as, world.ledger)
+  await world.app.clock.jump(Date.parse('2020-01-10T10:00:00+08:00'))
   const taskId = await cases.done('evidence-chain', { enterpriseIds: ['farm'] })
   await world.as.ok('coordinator', 'task.changeChain', { taskId, ...twoSteps })
   const on = '2020-01-10'

@@ -16,7 +16,7 @@ import type { FirmVisit } from '../visit'
 
 /** 这次检查规范吗: the firm's word; the office reads it without who gave it. */
 export function VisitRate({ visit, act }: { visit: FirmVisit; act: Acting }) {
-  const { id: visitId, rating, events } = visit
+  const { rating, events } = visit
   if (rating)
     return (
       <View className="mt4">
