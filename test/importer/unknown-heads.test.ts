@@ -68,3 +68,42 @@ describe('a list with heads of no known form', () => {
     expect(read(text).tasks).toMatchObject([{ number: '一', units: { responsible: ['县水利局'] } }])
   })
 })
+
+/** 甲、 and the like over labels: the labels tell the tasks, the words over them are proposed. */
+describe('heads of no known form over labels', () => {
+  const labelled = (head: (at: number) => string, words = problems): string =>
+    `某县整改清单\n${words
+      .map(
+        (problem, at) =>
+          `${head(at)}${problem}\n整改目标:完成整治。\n责任单位:县水利局\n整改时限:2026年${at + 5}月底前\n`,
+      )
+      .join('')}`
+
+  it.each([...heads, ['no mark', () => '']] as typeof heads)(
+    '%s: every problem is proposed, and every field is read',
+    (_name, head) => {
+      const { tasks } = read(labelled(head))
+      expect(tasks).toHaveLength(3)
+      tasks.forEach((task, at) => {
+        expect(task.problem).toBe('')
+        expect(task.unsure).toMatchObject([{ field: 'problem', proposed: problems[at] }])
+        expect(task).toMatchObject({
+          goals: ['完成整治。'],
+          units: { responsible: ['县水利局'] },
+          deadline: { dates: [`2026-0${at + 5}-${at === 1 ? '30' : '31'}`] },
+        })
+      })
+    },
+  )
+
+  it('proposes nothing where one task has no words over its labels', () => {
+    const { tasks } = read(
+      labelled((at) => '甲乙丙'[at] ?? '').replace('乙某厂扬尘污染严重。\n', ''),
+    )
+    expect(tasks.map(({ unsure }) => unsure.filter(({ field }) => field === 'problem'))).toEqual([
+      [],
+      [],
+      [],
+    ])
+  })
+})

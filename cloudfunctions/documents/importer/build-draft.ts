@@ -22,7 +22,7 @@ import {
 } from './measures'
 import { findMentions } from './numbers'
 import type { FieldText, RawRecord } from './raw-record'
-import { isEmptySpan, slice, trimSpan, type Source } from './source'
+import { isEmptySpan, slice, trimSpan, valueOf, type Source } from './source'
 import type { Span } from './types'
 import { noUnits, readUnits } from './units'
 
@@ -78,7 +78,7 @@ function headTexts(
   const words = slice(source, head)
   const stop = /[。\n]/.exec(words)
   const title = stop ? trimSpan(source, [head[0], head[0] + stop.index]) : head
-  return { title, problem: hasProblem ? null : head }
+  return { title, problem: hasProblem || raw.head?.proposed ? null : head }
 }
 
 const goalsOf = (source: Source, texts: FieldText[]): Span[] =>
@@ -117,6 +117,18 @@ const emptyBrackets = (source: Source, raw: RawRecord): DraftTask['faults'] =>
       return faultAt('IMPORT.EMPTY_BRACKET', [start, start + found[0].length])
     }),
   )
+
+/** A head whose number has no form that is known is proposed for the problem. */
+const proposedProblem = (source: Source, { head }: RawRecord): DraftTask['unsure'] =>
+  head?.proposed
+    ? [
+        {
+          field: 'problem',
+          reason: '序号的写法不认识,问题是照上下文取的建议。',
+          proposed: valueOf(source, head.span),
+        },
+      ]
+    : []
 
 export function buildDraft(source: Source, raw: RawRecord, context: DocumentContext): DraftTask {
   const numbers = labelledNumbers(source, raw)
@@ -166,7 +178,7 @@ export function buildDraft(source: Source, raw: RawRecord, context: DocumentCont
       progress && progress[1] < source.folded.trimEnd().length
         ? withoutLoneOrdinal(source, progress)
         : progress,
-    unsure: numbers.unsure,
+    unsure: [...numbers.unsure, ...proposedProblem(source, raw)],
     faults: [...numbers.draftFaults, ...emptyBrackets(source, raw)],
   }
 }

@@ -98,7 +98,7 @@ export function takeMentions(
     }
   }
   const above = mentions
-    .filter((mention) => mention.level !== null)
+    .filter((mention) => mention.level !== null && !tellsOwnAgain(source, numbers, mention))
     .sort((a, b) => rank(a.level) - rank(b.level))
   const free = !numbers.number && !numbers.found
   const own = above.find(
@@ -116,6 +116,13 @@ export function takeMentions(
       numbers.draftFaults.push(faultAt('IMPORT.NUMBER_DIFFERS', mention.span))
   }
 }
+
+/** 《某市…整改方案》第二十六项 of the city's own notice (第二十六项): the list's own number again. */
+const tellsOwnAgain = (
+  source: Source,
+  { number }: Numbers,
+  { level, key }: NumberMention,
+): boolean => level === 'city' && number !== null && numberKey(slice(source, number)) === key
 
 /** The number that an annex names differs from the task's: one of them is misprinted. */
 export function checkAnnex(source: Source, numbers: Numbers, annex: Span): void {
@@ -142,9 +149,14 @@ export function unquoted(source: Source, span: Span): Span {
 const numbered =
   /^(?:(?:问题|任务|整改|清单)?(?:序\s*号|编\s*号)\s*:?\s*)?(?:第\s*)?(\d{1,3}|[一二三四五六七八九十百零]{1,5})\s*(?:(?:项|条|个问题)(?:第?\s*\(?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*\)?\s*(?:点|小项|款))?)?\s*[、,:.]\s*(?!\d)|^[(第]\s*(\d{1,3}|[一二三四五六七八九十百零]{1,5})\s*\)\s*[、,:.]?/
 
+/** 第三轮省级督察第六项整改任务:…: the list that the number counts in stands before it. */
+const countedIn =
+  /^[^。;:,“”《》]{0,30}第\s*(\d{1,3}|[一二三四五六七八九十百零]{1,5})\s*[项号条](?:整改|反馈)?(?:任务|问题|事项)?\s*:\s*(?=\S)/
+
 /** 三十六、…, (十八)…, 序号12:…: a problem that begins with its number in the list. */
 export function withoutNumber(source: Source, span: Span, numbers: Numbers): Span {
-  const found = numbered.exec(slice(source, [span[0], Math.min(span[1], span[0] + 40)]))
+  const opening = slice(source, [span[0], Math.min(span[1], span[0] + 40)])
+  const found = numbered.exec(opening) ?? countedIn.exec(opening)
   const words = found?.[1] ?? found?.[3]
   if (!found || words === undefined) return span
   const at = (part: string, from: number): Span => {

@@ -70,10 +70,27 @@ export function listHeadings(source: Source, labels: Label[]): Set<Label> {
       const below = (stop < 0 ? rest : rest.slice(0, stop)).filter(({ start }) => start < before)
       const counted = below.filter(({ ordinal }) => ordinal?.style !== first.style)
       const fields = label.field === 'problem' ? [...telling, ...answering] : telling
+      if (label.field !== 'problem' && eachHasProblem(source, first, rest)) return true
       return fields.some((field) => field !== label.field && timesIn(counted, field) > 1)
     }),
   )
 }
+/** 三、整改任务及措施 over (一)某区 (二)某县, each with 存在的问题 and more of its own. */
+function eachHasProblem(source: Source, first: Ordinal, rest: readonly Label[]): boolean {
+  const items = source.lines.flatMap(([start]) => {
+    const own = start >= first.start ? readOrdinal(source.folded, start) : null
+    return own?.style === first.style && own.value <= 3 ? [own] : []
+  })
+  const [one, two, three] = items
+  if (one?.value !== 1 || two?.value !== 2) return false
+  const ends = [two.start, three?.start ?? source.folded.length]
+  return [one, two].every(({ start, end }, at) => {
+    const own = rest.filter((label) => label.start >= start && label.start < (ends[at] ?? 0))
+    const named = own.find(({ field }) => field === 'problem')
+    return named !== undefined && named.start >= end && own.length > 1
+  })
+}
+
 const telling: readonly LabelField[] = ['problem', 'goals', 'measures', 'progress']
 /** Of measures each may have its own; of problems only tasks have. */
 const answering: readonly LabelField[] = ['responsible', 'lead', 'deadline']
@@ -86,4 +103,35 @@ export function settleWork(labels: Label[]): Label[] {
   if (work.length === 0 || problems * 2 < work.length || timesIn(labels, 'measures') > 0)
     return labels
   return labels.map((label) => (work.includes(label) ? { ...label, field: 'measures' } : label))
+}
+
+const isBare = ({ folded }: Source, label: Label): boolean => folded[label.valueStart - 1] !== ':'
+
+/**
+ * 一、问题整改情况 with what is wrong and who mends it, 二、整改措施及落实情况 over 整改措施: and 落实情况:
+ * the first tells the problem where nothing else does, the second has no text of its own.
+ */
+export function settleSections(source: Source, labels: Label[]): Label[] {
+  const { folded } = source
+  const sections = labels.filter(
+    (label) => label.field === 'progress' && label.ordinal && isBare(source, label),
+  )
+  const over = sections.filter((label) => {
+    const next = labels[labels.indexOf(label) + 1]
+    if (!next || next.ordinal || next.item || !isTelling(next.field)) return false
+    return folded.slice(label.valueStart, next.start).trim() === ''
+  })
+  const [first] = sections
+  const rest = first ? labels.slice(labels.indexOf(first) + 1) : []
+  const tells =
+    first === labels[0] &&
+    first?.ordinal?.value === 1 &&
+    !over.includes(first) &&
+    timesIn(labels, 'problem') + timesIn(labels, 'title') === 0 &&
+    answering.some((field) => timesIn(rest, field) > 0) &&
+    rest.some((label) => label.field === 'progress' && !over.includes(label))
+  return labels.map((label) => {
+    if (over.includes(label)) return { ...label, field: 'ignored' }
+    return tells && label === first ? { ...label, field: 'problem' } : label
+  })
 }

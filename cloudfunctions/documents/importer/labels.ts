@@ -1,13 +1,13 @@
 import type { Label } from './label'
 import { type Found, labelAt } from './label-at'
-import { groupHeadings, listHeadings, settleWork } from './label-headings'
+import { groupHeadings, listHeadings, settleSections, settleWork } from './label-headings'
 import { shortLabels } from './lexicon'
 import { standsInBrackets } from './measure-labels'
 import { readOrdinal } from './numerals'
 import { labelsInside } from './run-on'
 import type { Source } from './source'
 import type { Span } from './types'
-import { grownLabels, unknownLabels } from './unknown-labels'
+import { grownLabels, numberedProblem, unknownLabels } from './unknown-labels'
 
 const bullet = /(?:[•·●◆■▪▲△▼◇□◎►▶➤★☆※*#\-]|[^\S\n])*/y
 const opening = /[【〖「『[]/
@@ -128,8 +128,9 @@ export function scanLabels(source: Source, runOn: readonly Span[]): Label[] {
   const open = labelsAt(source, runOn, false)
   const labels = standsInBrackets(open) ? labelsAt(source, runOn, true) : open
   const headings = new Set([...groupHeadings(source, labels), ...listHeadings(source, labels)])
-  const named = settleWork(ofOneLevel(labels.filter((label) => !headings.has(label))))
-  const grown = grownLabels(source, named)
+  const settled = settleWork(ofOneLevel(labels.filter((label) => !headings.has(label))))
+  const named = settleSections(source, settled)
+  const grown = [...grownLabels(source, named), ...numberedProblem(source, named)]
   const fields = grown.length === 0 ? named : [...named, ...grown].sort(inPrint)
   const unknown = unknownLabels(source, fields)
   return unknown.length === 0 ? fields : [...fields, ...unknown].sort(inPrint)

@@ -32,6 +32,8 @@ export interface Head {
   number?: Span
   /** A number that is most likely the upper plan's: 1.第八项 … */
   upper?: Span
+  /** Its number has no form that is known: the words are a proposal. */
+  proposed?: true
 }
 
 /** One task as found: by its labels or by its row. */

@@ -7,6 +7,7 @@ import { readOrdinal } from './numerals'
 import { withOwnNumber } from './head-number'
 import { depthOf } from './numbered-places'
 import { namesOfficial } from './official'
+import { lineHeads } from './line-heads'
 import { type Section, sectionsOf } from './outline'
 import type { FieldText, RawRecord } from './raw-record'
 import { repeatedStarts } from './repeated-labels'
@@ -260,9 +261,13 @@ export function readRecords(
     const fields = fieldsOf(source, open, range[1])
     return [{ ...fields, head, parent: null, start: range[0], end: range[1] }]
   }
-  return starts.map((start, index) => {
-    const end = starts[index + 1] ?? range[1]
+  const heads = lineHeads(source, open, starts, range)
+  return starts.map((first, index) => {
+    const own = heads[index]
+    const start = own?.start ?? first
+    const end = heads[index + 1]?.start ?? starts[index + 1] ?? range[1]
     const fields = fieldsOf(source, within(open, [start, end]), end)
-    return { ...fields, head: null, parent: null, start, end }
+    const head = own ? { ordinal: null, span: own.span, proposed: true as const } : null
+    return { ...fields, head, parent: null, start, end }
   })
 }

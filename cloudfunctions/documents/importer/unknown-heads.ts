@@ -26,6 +26,13 @@ const forms: { pattern: RegExp; row: string | null; atLeast: number }[] = [
   { row: null, atLeast: 3, pattern: /^([●■★◆▲◇□※◎▪►▶•☆△\-*])\s*/ },
 ]
 
+/** Behind the mark of a head that no other form knows; where the words begin, if there is none. */
+export function wordsBehindMark({ folded }: Source, [from, to]: Span): number {
+  const words = folded.slice(from, to)
+  const found = forms.map(({ pattern }) => pattern.exec(words)).find((one) => one !== null)
+  return from + (found?.[0].length ?? 0)
+}
+
 /** Words that say of a text that it lists what has to be put right. */
 const announces = /整改|问题|清单|台账|督察|交办/
 /** Fewer letters are no problem. */

@@ -1,3 +1,4 @@
+import { unknownCells } from './cell-labels'
 import type { Label } from './label'
 import { labelAt } from './label-at'
 import { wordsAt } from './label-words'
@@ -49,14 +50,25 @@ function numberedSections(source: Source, labels: Label[]): Label[] {
   return sections
 }
 
-/** Fewer words than this behind a label make a heading of it: 一、整改任务分解表. */
+/** Fewer words than this behind a label, and no full stop, make a heading: 一、整改任务分解表. */
 const fewestGrown = 10
+const mayGrow = (words: string): boolean =>
+  words.length >= fewestGrown || (words.length > 2 && words.endsWith('。'))
 
 /**
  * 一、整改问题某区…, then 二、整改目标:…: a label that lost its colon, where the ordinals beside it
- * count labels and no other names its field.
+ * count labels and no other names its field. One that is found tells the next.
  */
 export function grownLabels(source: Source, labels: Label[]): Label[] {
+  const grown: Label[] = []
+  for (;;) {
+    const more = besideCounted(source, [...labels, ...grown])
+    if (more.length === 0) return grown
+    grown.push(...more)
+  }
+}
+
+function besideCounted(source: Source, labels: Label[]): Label[] {
   const { folded } = source
   const starts = new Set(labels.map(({ start }) => start))
   const counted = labels.flatMap(({ field, ordinal }) => (ordinal ? [{ field, ...ordinal }] : []))
@@ -69,11 +81,39 @@ export function grownLabels(source: Source, labels: Label[]): Label[] {
     const { style, value } = ordinal
     const near = [value - 1, value + 1].some((beside) => numbers.has(`${style} ${beside}`))
     const hit = near ? wordsAt(folded, ordinal.end).at(-1) : undefined
-    if (!hit || hit.word.length < 4 || end - hit.end < fewestGrown) return []
+    if (!hit || hit.word.length < 4 || !mayGrow(folded.slice(hit.end, end))) return []
     if (fields.has(`${style} ${hit.field}`)) return []
     const { field, word } = hit
     return [{ ...unnamed, field, word, start, valueStart: hit.end, ordinal }]
   })
+}
+
+const ownNumber = /^\s*第?\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*[项号]?\s*:[^\S\n]*(?=\S)/
+
+/** 问题编号5:…: the number's own label opens the problem, where no other label names one. */
+export function numberedProblem(source: Source, labels: Label[]): Label[] {
+  if (labels.some(({ field }) => field === 'problem' || field === 'title')) return []
+  const found = source.lines.flatMap(([start, end]): Label[] => {
+    const hit = wordsAt(source.folded, start).at(-1)
+    const number = hit?.field === 'number' && ownNumber.exec(source.folded.slice(hit.end, end))
+    if (!number) return []
+    const from = hit.end + number[0].indexOf(number[1] ?? '')
+    const valueStart = hit.end + number[0].length
+    const own: Span = [from, from + (number[1] ?? '').length]
+    return [
+      {
+        ...unnamed,
+        field: 'problem',
+        word: hit.word,
+        number: own,
+        start,
+        valueStart,
+        ordinal: null,
+      },
+    ]
+  })
+  // Several of them count the tasks of a list.
+  return found.length === 1 ? found : []
 }
 
 const unknownLabel = /^[\u4e00-\u9fff]{2,8}(?=\s*:)/
@@ -118,6 +158,14 @@ function oddFields(source: Source, labels: Label[]): Label[] {
 
 /** Labels whose names nobody knows: they end the value before them, and their words are told. */
 export function unknownLabels(source: Source, labels: Label[]): Label[] {
-  const sections = [...numberedSections(source, labels), ...repeatedUnknown(source, labels)]
+  const cells = unknownCells(source, labels).map(([start, end]): Label => {
+    const valueStart = source.folded.indexOf('|', end) + 1
+    return { ...unnamed, valueStart, start, ordinal: null }
+  })
+  const sections = [
+    ...cells,
+    ...numberedSections(source, labels),
+    ...repeatedUnknown(source, labels),
+  ]
   return [...sections, ...oddFields(source, [...labels, ...sections])]
 }

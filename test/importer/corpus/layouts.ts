@@ -1,13 +1,25 @@
+import { closeOutLayouts } from './close-outs'
 import { fileLayouts } from './files'
+import { groupsLayouts } from './groups'
+import { headlessLayouts } from './headless'
 import { labelledLayouts } from './labelled'
-import { structuredLayouts } from './structured'
-import { tableLayouts } from './tables'
+import { lackingLayouts } from './lacking'
+import { measureFieldsLayouts } from './measure-fields'
 import type { Layout } from './model'
+import { noticesLayouts } from './notices'
+import { paperMarksLayouts } from './paper-marks'
+import { tableLayouts } from './tables'
 
 /** Every way of printing a list that the corpus holds. */
 export const layouts: Layout[] = [
   ...labelledLayouts,
-  ...structuredLayouts,
+  ...groupsLayouts,
+  ...lackingLayouts,
+  ...measureFieldsLayouts,
+  ...headlessLayouts,
+  ...noticesLayouts,
+  ...closeOutLayouts,
+  ...paperMarksLayouts,
   ...tableLayouts,
   ...fileLayouts,
 ]

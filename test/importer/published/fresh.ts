@@ -1,6 +1,6 @@
 import { type PublishedList, task } from './right'
 
-/** Layouts that were read for the first time only after their right values stood here. */
+/** Layouts that were read for the first time only after their right values stood here (labelled lists). */
 export const fresh: PublishedList[] = [
   {
     name: 'a provincial plan with three kinds of units on lines',
@@ -83,74 +83,6 @@ export const fresh: PublishedList[] = [
     ],
   },
   {
-    name: 'a close-out notice with its work and results',
-    text: `南浦县中央生态环境保护督察反馈问题整改任务(第18项)验收销号公示
-
-我局牵头的中央生态环境保护督察反馈问题第18项已完成整改,现公示如下:
-一、整改任务:南浦县沿江3座采石场生态修复不到位,植被恢复率不足四成。
-二、整改目标:完成3座采石场生态修复,植被恢复率达到90%以上。
-三、整改时限:2023年9月底前。
-四、责任单位:南浦县自然资源和规划局。
-五、整改措施:
-1.编制生态修复方案,明确修复标准和时序。
-2.清理危岩,覆土复绿。
-六、整改完成情况:
-1.2023年3月印发修复方案。
-2.2023年8月完成覆土复绿12.6公顷,通过县级验收。
-公示时间:2023年10月9日至2023年10月20日,公示期10个工作日。
-联系单位:南浦县自然资源和规划局
-`,
-    tasks: [
-      task('3座采石场生态修复不到位', {
-        number: '18',
-        problem: '南浦县沿江3座采石场生态修复不到位,植被恢复率不足四成。',
-        goals: ['完成3座采石场生态修复,植被恢复率达到90%以上。'],
-        deadline: ['2023年9月底前', ['fixed'], ['2023-09-30']],
-        responsible: ['南浦县自然资源和规划局'],
-        measures: ['编制生态修复方案,明确修复标准和时序。', '清理危岩,覆土复绿。'],
-        progress: '1.2023年3月印发修复方案。\n2.2023年8月完成覆土复绿12.6公顷,通过县级验收。',
-      }),
-    ],
-  },
-  {
-    name: 'a ledger with leaders and where a task comes from',
-    text: `云台区突出生态环境问题整改台账
-
-| 序号 | 问题来源 | 问题内容 | 整改目标 | 整改措施 | 牵头领导 | 牵头单位 | 配合单位 | 完成时限 | 备注 |
-| 1 | 市级督察 | 北环路建筑垃圾露天堆放约2000方。 | 清运完毕。 | 1.立即清运。2.落实覆盖。 | 周某某 | 区城管局 | 区住建局、北环街道办 | 2024年4月30日 |  |
-| 2 | 群众举报 | 云台河支流水体发黑发臭。 | 消除黑臭。 | 1.排查截污。2.清淤疏浚。3.常态化保洁。 | 吴某某 | 区水利局 | 区生态环境分局 | 2024年6月 | 长期保持 |
-| 3 | 自查 | 某砂石厂未落实喷淋。 | 整改到位。 | 责令整改。 | 郑某某 | 区生态环境分局 |  | 立行立改 |  |
-`,
-    tasks: [
-      task('北环路建筑垃圾', {
-        number: '1',
-        problem: '北环路建筑垃圾露天堆放约2000方。',
-        goals: ['清运完毕。'],
-        measures: ['立即清运。', '落实覆盖。'],
-        lead: ['区城管局'],
-        supporting: ['区住建局', '北环街道办'],
-        deadline: ['2024年4月30日', ['fixed'], ['2024-04-30']],
-      }),
-      task('云台河支流', {
-        number: '2',
-        problem: '云台河支流水体发黑发臭。',
-        goals: ['消除黑臭。'],
-        measures: ['排查截污。', '清淤疏浚。', '常态化保洁。'],
-        lead: ['区水利局'],
-        supporting: ['区生态环境分局'],
-        deadline: ['2024年6月', ['fixed'], ['2024-06-30']],
-      }),
-      task('某砂石厂未落实喷淋', {
-        number: '3',
-        problem: '某砂石厂未落实喷淋。',
-        goals: ['整改到位。'],
-        measures: ['责令整改。'],
-        lead: ['区生态环境分局'],
-        deadline: ['立行立改', ['immediate']],
-      }),
-    ],
-  },
-  {
     name: 'tasks under parts and sections, units in brackets behind measures',
     text: `平湖市生态环境警示片披露问题整改方案
 
@@ -213,41 +145,6 @@ export const fresh: PublishedList[] = [
           ],
         ],
         deadline: ['2023年8月底前', ['fixed'], ['2023-08-31']],
-      }),
-    ],
-  },
-  {
-    name: 'letters by their receipt numbers in paragraphs',
-    text: `交办群众举报问题办理情况(第六批)
-
-1.受理编号:X2FJ202108060012
-交办问题:大洋镇红光村一养猪场粪污直排农田。
-办理单位:白鹭县人民政府
-调查核实情况:反映情况属实。该场存栏生猪860头,粪污收集池渗漏。
-处理和整改情况:1.责令立即停止排污。2.立案处罚4.5万元。
-办结情况:已办结
-
-2.受理编号:D2FJ202108060023
-交办问题:城东街道夜宵摊油烟扰民。
-办理单位:白鹭县人民政府
-调查核实情况:反映情况部分属实。
-处理和整改情况:已安装油烟净化器7台。
-办结情况:阶段性办结
-`,
-    tasks: [
-      task('一养猪场粪污直排', {
-        number: '1',
-        upper: 'X2FJ202108060012',
-        problem: '大洋镇红光村一养猪场粪污直排农田。',
-        responsible: ['白鹭县人民政府'],
-        progress: '1.责令立即停止排污。2.立案处罚4.5万元。',
-      }),
-      task('夜宵摊油烟', {
-        number: '2',
-        upper: 'D2FJ202108060023',
-        problem: '城东街道夜宵摊油烟扰民。',
-        responsible: ['白鹭县人民政府'],
-        progress: '已安装油烟净化器7台。',
       }),
     ],
   },
@@ -362,81 +259,6 @@ export const fresh: PublishedList[] = [
     ],
   },
   {
-    name: 'a table copied as tabs, a row for each measure',
-    text: `松林县整改任务分解表
-编号\t反馈问题\t整改措施\t责任单位\t完成时限
-1\t河长制流于形式\t修订考核办法\t县河长办\t2020年9月底前
-\t\t开展巡河通报\t县水利局\t长期坚持
-2\t入河排污口底数不清\t开展排污口溯源\t县生态环境分局\t2020年12月底前
-\t\t建立排污口台账\t各乡镇人民政府\t2021年3月底前
-`,
-    tasks: [
-      task('河长制流于形式', {
-        number: '1',
-        problem: '河长制流于形式',
-        measures: [
-          [
-            '修订考核办法',
-            { responsible: ['县河长办'], deadline: ['2020年9月底前', ['fixed'], ['2020-09-30']] },
-          ],
-          ['开展巡河通报', { responsible: ['县水利局'], deadline: ['长期坚持', ['longTerm']] }],
-        ],
-      }),
-      task('入河排污口底数不清', {
-        number: '2',
-        problem: '入河排污口底数不清',
-        measures: [
-          [
-            '开展排污口溯源',
-            {
-              responsible: ['县生态环境分局'],
-              deadline: ['2020年12月底前', ['fixed'], ['2020-12-31']],
-            },
-          ],
-          [
-            '建立排污口台账',
-            {
-              responsible: ['各乡镇人民政府'],
-              deadline: ['2021年3月底前', ['fixed'], ['2021-03-31']],
-            },
-          ],
-        ],
-      }),
-    ],
-  },
-  {
-    name: 'two problems of one report, state and next steps',
-    text: `红河镇环保督察问题整改情况汇报
-
-问题1.红河镇污水处理站运行不正常。
-责任单位:红河镇人民政府、县水务集团
-整改期限:2022年5月底
-整改情况:已更换风机2台,恢复运行。
-下一步工作:加强日常巡检。
-问题2.集镇垃圾中转站渗滤液外溢。
-责任单位:红河镇人民政府
-整改期限:2022年4月底
-整改情况:正在新建收集池。
-下一步工作:加快施工进度,确保按期完成。
-`,
-    tasks: [
-      task('污水处理站运行不正常', {
-        number: '1',
-        problem: '红河镇污水处理站运行不正常。',
-        responsible: ['红河镇人民政府', '县水务集团'],
-        deadline: ['2022年5月底', ['fixed'], ['2022-05-31']],
-        progress: '已更换风机2台,恢复运行。',
-      }),
-      task('集镇垃圾中转站渗滤液', {
-        number: '2',
-        problem: '集镇垃圾中转站渗滤液外溢。',
-        responsible: ['红河镇人民政府'],
-        deadline: ['2022年4月底', ['fixed'], ['2022-04-30']],
-        progress: '正在新建收集池。',
-      }),
-    ],
-  },
-  {
     name: 'full-width marks, bodies of several kinds',
     text: `　　１．反馈问题：某化工园区地下水监测井数量不足。
 　　责任单位：化工园区管委会、园区各企业
@@ -469,30 +291,6 @@ export const fresh: PublishedList[] = [
         goals: ['恢复林地原状。'],
         measures: ['拆除硬化路面；', '补植乔木。'],
         open: '２０２２年春季造林结束前',
-      }),
-    ],
-  },
-  {
-    name: 'one form a task, labels in pairs of cells',
-    text: `整改任务完成情况登记表
-
-| 任务编号 | 26 | 责任单位 | 临江县人民政府 |
-| 整改时限 | 2021年11月底前 | 督导单位 | 市水利局 |
-| 反馈问题 | 临江县清水河段非法采砂屡禁不止。 |
-| 整改目标 | 全面取缔非法采砂点。 |
-| 整改措施 | 1.开展联合执法。2.安装视频监控。 |
-| 完成情况 | 已取缔采砂点6个,恢复河岸1.2公里。 |
-`,
-    tasks: [
-      task('清水河段非法采砂', {
-        number: '26',
-        problem: '临江县清水河段非法采砂屡禁不止。',
-        responsible: ['临江县人民政府'],
-        supervising: ['市水利局'],
-        deadline: ['2021年11月底前', ['fixed'], ['2021-11-30']],
-        goals: ['全面取缔非法采砂点。'],
-        measures: ['开展联合执法。', '安装视频监控。'],
-        progress: '已取缔采砂点6个,恢复河岸1.2公里。',
       }),
     ],
   },

@@ -1,6 +1,8 @@
 import { fifth } from './fifth'
 import { fourth } from './fourth'
+import { fourthPapers } from './fourth-papers'
 import { fresh } from './fresh'
+import { freshPapers } from './fresh-papers'
 import { labels } from './labels'
 import { later } from './later'
 import { ledgers } from './ledgers'
@@ -11,6 +13,7 @@ import { seventh } from './seventh'
 import { sixth } from './sixth'
 import { tables } from './tables'
 import { unread } from './unread'
+import { unreadPapers } from './unread-papers'
 
 /**
  * Small lists in the layouts that counties and cities publish, written from the genre with their
@@ -23,9 +26,12 @@ export const publishedLists: PublishedList[] = [
   ...notices,
   ...tables,
   ...fresh,
+  ...freshPapers,
   ...later,
   ...unread,
+  ...unreadPapers,
   ...fourth,
+  ...fourthPapers,
   ...fifth,
   ...sixth,
   ...seventh,
