@@ -55,7 +55,7 @@ export const deskWords = {
   chooseDesk: '请先选转交给谁',
   intakeOf: (region: string) => `${region}信访受理`,
   noDesk: '现在没有可以转交的人',
-  noDeskLine: '请系统管理员邀请一名不在被反映单位的督导人员，再转交。',
+  noDeskLine: '请系统管理员邀请一名不在被反映单位的督导人员或市领导，再转交。',
   takeBack: '收回',
   takeBackLabel: '为什么收回',
   takeBackNeeded: '请先写为什么收回',

@@ -15,7 +15,7 @@ export const possibleDesks = async (
   accused: readonly UnitId[],
 ): Promise<{ readonly desks: FeedbackDesk[]; readonly holders: Holder[] }> => {
   const regions = regionPath(feedback.regionCode ?? city)
-  const found = await members.holdersOf(['intake', 'inspector'], regions)
+  const found = await members.holdersOf(['intake', 'inspector', 'cityLeader'], regions)
   const units = await people.unitsOf(found.map(({ personId }) => personId))
   const holders = found.map((holder) => ({
     ...holder,

@@ -1,6 +1,7 @@
 import type { Actor, Membership } from '../organization/actor'
 import type { RegionCode } from '../organization/region'
 import { regionPath } from '../organization/region-path'
+import type { Role } from '../organization/role'
 import { coversAll } from '../organization/scope'
 import type { UnitId } from '../organization/unit'
 import type { Feedback, FeedbackDesk } from './feedback'
@@ -44,10 +45,11 @@ const regionsAbove = (actor: Actor, place: RegionCode): RegionCode[] =>
 
 /**
  * To whom the actor may hand a report over: to the nearest intake above, else to a named
- * inspector; never to somebody of an accused unit. The system, which acts for a desk whose person
- * has left, falls back on any intake of the place.
+ * inspector, and where none is foreign to what it accuses to a leader of the city: nobody in their own
+ * cause, and there is always another desk. Never to somebody of an accused unit. The system, which acts
+ * for a desk whose person has left, falls back on any intake of the place before the leader.
  *
- * @param holders present members with the roles intake and inspector
+ * @param holders present members with the roles intake, inspector and cityLeader
  * @param accused units that the actor says are accused, beside those known
  * @param city region whose desks have the reports without a place
  */
@@ -66,15 +68,20 @@ export const nextDesks = (
     free.some(({ role, regionCode }) => role === 'intake' && regionCode === code),
   )
   if (nearest !== undefined) return [{ regionCode: nearest }]
-  const inspectors = free.filter(({ id, role, regionCode }) => {
-    const isOther = id !== actor.membershipId
-    return role === 'inspector' && isOther && coversAll(regionCode, placesOf(report))
-  })
-  if (inspectors.length > 0 || actor.role !== 'system')
-    return inspectors.map(({ id }) => ({ membershipId: id }))
-  return free
-    .filter(({ role, regionCode }) => role === 'intake' && coversAll(regionCode, placesOf(report)))
-    .map(({ regionCode }) => ({ regionCode }))
+  const others = (role: Role): FeedbackDesk[] =>
+    free
+      .filter((holder) => holder.id !== actor.membershipId && holder.role === role)
+      .filter(({ regionCode }) => coversAll(regionCode, placesOf(report)))
+      .map(({ id }) => ({ membershipId: id }))
+  const ofPlace = free.filter(
+    ({ role, regionCode }) => role === 'intake' && coversAll(regionCode, placesOf(report)),
+  )
+  const fallbacks = [
+    others('inspector'),
+    actor.role === 'system' ? ofPlace.map(({ regionCode }) => ({ regionCode })) : [],
+    others('cityLeader'),
+  ]
+  return fallbacks.find((desks) => desks.length > 0) ?? []
 }
 
 export const isSameDesk = (one: FeedbackDesk, other: FeedbackDesk): boolean =>

@@ -1,4 +1,4 @@
-import { addDays, type IsoDay } from '../calendar/day'
+import { addDays, daysBetween, type IsoDay } from '../calendar/day'
 import { type Days, limitFrom } from '../calendar/period'
 import type { WorkingDayResult } from '../calendar/work-calendar'
 import type { SettingsBook } from '../settings-book'
@@ -48,6 +48,26 @@ export const nextDueOn = (feedback: NewsDue): IsoDay | null => {
     default:
       return null
   }
+}
+
+type Matter = NewsDue & Pick<Feedback, 'submittedOn' | 'admittedOn' | 'answers'>
+
+/** The day from which the next news is counted; null where it is not counted from receipt or admission. */
+const countedFrom = ({ state, submittedOn, admittedOn, answers }: Matter): IsoDay | null => {
+  if (state === 'submitted') return submittedOn
+  return state === 'secondLook' || answers.length > 0 ? null : admittedOn
+}
+
+/**
+ * The next day as whoever reported on `ownDay` reads it: counted from no day before that. From an
+ * earlier one the day on which somebody else had reported the same could be counted back; the office
+ * owes its answer by the earlier day all the same.
+ */
+export const nextDueSince = (matter: Matter, ownDay: IsoDay): IsoDay | null => {
+  const [due, from] = [nextDueOn(matter), countedFrom(matter)]
+  return due === null || from === null || from >= ownDay
+    ? due
+    : addDays(due, daysBetween(from, ownDay))
 }
 
 /** True when that day rests on a calendar that is not published yet. */

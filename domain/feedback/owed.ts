@@ -32,7 +32,7 @@ type Debtor = Pick<Owed, 'unitId' | 'heldBy' | 'roles' | 'notBy'> & {
 const deskOf = ({ desk }: Feedback): Debtor => {
   if (desk === null) return { roles: ['intake'] }
   return 'membershipId' in desk
-    ? { roles: ['inspector'], heldBy: desk.membershipId }
+    ? { roles: ['inspector', 'cityLeader'], heldBy: desk.membershipId }
     : { roles: ['intake'], regionCode: desk.regionCode }
 }
 

@@ -48,6 +48,8 @@ export const deskListOf = (actor: Actor): DeskList | null => {
   if (role === 'intake') return { keys: [intakeKey(regionCode)], unitIds }
   if (role === 'coordinator') return { keys: [officeKey(regionCode)], unitIds }
   if (role === 'inspector') return { keys: [officeKey(regionCode), ...own], unitIds }
+  // A leader is a desk only of what was handed over to them.
+  if (role === 'cityLeader') return { keys: own, unitIds }
   return isUnitRole(role) ? { keys: [unitKey(unitId)], unitIds } : null
 }
 

@@ -10,7 +10,8 @@ export const extendAnswer =
   async ({ feedbackId, reason }, call) =>
     parts.writer.act(handledReport, call, feedbackId, 'extendAnswer', (feedback, facts) => {
       const next = decideExtension(feedback, { reason }, call.actor, facts)
-      const news = { notice: 'answerExtended', node: 'extend', dueOn: next.answerDueOn } as const
+      // Each of several reporters reads the new day with the own report: the matter's tells when it began.
+      const news = { notice: 'answerExtended', node: 'extend', dueOn: null } as const
       return {
         next,
         changes: { from: feedback.answerDueOn, to: next.answerDueOn },

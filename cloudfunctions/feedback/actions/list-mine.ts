@@ -1,5 +1,5 @@
 import type { Feedback, FeedbackId } from '@/domain/feedback/feedback'
-import { isNextDueProvisional, nextDueOn } from '@/domain/feedback/limits'
+import { isNextDueProvisional, nextDueSince } from '@/domain/feedback/limits'
 import { feedbackFor } from '@/domain/feedback/policy'
 import type { Handler } from '../../_kit/handler'
 import type { FeedbackStore } from '../../_stores/feedback-store'
@@ -50,7 +50,7 @@ export const listMine =
             state: matter.state,
             words,
             submittedOn: report.submittedOn,
-            dueOn: nextDueOn(matter),
+            dueOn: nextDueSince(matter, report.submittedOn),
             dueProvisional: isNextDueProvisional(matter),
           },
         ]

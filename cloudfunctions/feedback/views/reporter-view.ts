@@ -1,6 +1,6 @@
 import type { ActionOutput } from '@/contract/actions'
 import type { Feedback } from '@/domain/feedback/feedback'
-import { isNextDueProvisional, nextDueOn, rateBy } from '@/domain/feedback/limits'
+import { isNextDueProvisional, nextDueSince, rateBy } from '@/domain/feedback/limits'
 import { feedbackFor, type SeenFeedback } from '@/domain/feedback/policy'
 import type { Call } from '../../_kit/handler'
 import type { Original } from '../../_stores/feedback-original-store'
@@ -79,7 +79,7 @@ export const describeForReporter = async (
     unitName: unit?.name ?? null,
     phone: unit?.phone ?? deps.complaintPhone,
     submittedOn: feedback.submittedOn,
-    dueOn: nextDueOn(matter),
+    dueOn: nextDueSince(matter, feedback.submittedOn),
     dueProvisional: isNextDueProvisional(matter),
     nodes: nodesOf(
       // When somebody else reported the same is not told.

@@ -35,7 +35,7 @@ const tools = [
     name: words.desk,
     icon: 'msg',
     page: 'subpackages/unit/desk',
-    roles: ['intake', 'coordinator', 'inspector', ...units],
+    roles: ['intake', 'coordinator', 'inspector', 'cityLeader', ...units],
   },
   {
     key: 'objections',

@@ -255,7 +255,8 @@ export const law: { readonly [N in ActionName]: Law } = {
   'feedback.withdraw': reporter,
   'feedback.rate': reporter,
   'feedback.listDesk': {
-    asks: ['intake', 'coordinator', 'unitStaff', 'unitLeader', 'inspector'],
+    // A leader is a desk of what was handed over for want of anybody else: not of this one.
+    asks: ['intake', 'coordinator', 'unitStaff', 'unitLeader', 'inspector', 'cityLeader'],
     // The inspector of the region may have to give the second answer.
     finds: own('intake', 'coordinator', 'unitStaff', 'unitLeader', 'inspector'),
     thing: given,

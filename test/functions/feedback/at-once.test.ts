@@ -1,5 +1,6 @@
 import { startApp, type TestApp } from '../../support/app'
 import { buildOrganization, type Organization } from '../../support/organization'
+import { addDays } from '@/domain/calendar/day'
 import { openDatabase } from '../task/ledger'
 import { admission, answerOf, as, fireTimer, newLookupHash, reportInput } from './desk'
 import { dump } from './dump'
@@ -154,6 +155,11 @@ describe('two who act on one matter at once', () => {
       { event: 'assigned', on: null, done: true },
       { event: 'answered', on: null, done: false },
     ])
+    // Counted from the own report: counted back from, it is the day of nobody else.
+    const due = addDays(later.submittedOn, 60)
+    expect((await seen()).dueOn).toBe(due)
+    const { items } = await app.ok('openid-came-later', 'feedback.listMine', {})
+    expect(items).toMatchObject([{ dueOn: due }])
 
     await app.clock.jump(app.clock.now() + 86_400_000)
     await as(app, people.farmingStaff).ok('feedback.submitAnswer', answerOf(main))

@@ -232,3 +232,52 @@ describe('a report that accuses the office itself', () => {
     expect(await idsOnList(people.intake)).not.toContain(feedbackId)
   })
 })
+
+describe('a report that accuses the office, where no inspector belongs to another unit', () => {
+  let app: TestApp
+  let people: Organization
+  let leader: Colleague
+
+  beforeAll(async () => {
+    app = await startApp()
+    people = await buildOrganization(app)
+    leader = await invite(app, people, 'mayor', ['cityLeader', 'water', '440900'])
+  })
+  afterAll(() => app.close())
+
+  it('goes to a leader of the city, who is its desk to the end', async () => {
+    const { id: feedbackId } = await app.ok(reporter, 'feedback.submit', reportInput())
+    const accusedUnitIds = [people.coordinator.unitId]
+    const given = { feedbackId, accusedUnitIds }
+    const { desks } = await as(app, people.intake).ok('feedback.listNextDesks', given)
+    // The office's own leader and its inspector are not among them.
+    const to = { membershipId: leader.actAs }
+    expect(desks).toEqual([{ to, name: 'mayor', unitName: '市水务局' }])
+    await as(app, people.intake).ok('feedback.handOverDesk', { ...given, to, reason })
+    const own = as(app, leader)
+    const owed = async () =>
+      (await own.ok('notifier.listTodo', {})).items.map(({ thingId }) => thingId)
+    const listed = async (colleague: Colleague) =>
+      (await as(app, colleague).ok('feedback.listDesk', {})).items.map(({ id }) => id)
+    expect(await owed()).toContain(feedbackId)
+    expect(await listed(leader)).toEqual([feedbackId])
+    expect(await listed(people.cityLeader)).toEqual([])
+    const look = { feedbackId, reason: '受理' }
+    expect((await own.ok('feedback.openOriginal', look)).words).toBe('村口的水渠又黑又臭')
+    await own.ok('feedback.admit', admission(feedbackId, { accusedUnitIds }))
+    await own.ok('feedback.assign', { feedbackId, unitId: people.farmingStaff.unitId })
+    await as(app, people.farmingStaff).ok('feedback.submitAnswer', answerOf(feedbackId))
+    expect(await owed()).toContain(feedbackId)
+    await own.ok('feedback.releaseAnswer', { feedbackId })
+    expect((await app.ok(reporter, 'feedback.get', { feedbackId })).state).toBe('answered')
+  })
+
+  it('is on no list of the office’s own inspector', async () => {
+    const { id: feedbackId } = await app.ok(reporter, 'feedback.submit', reportInput())
+    const to = { membershipId: leader.actAs }
+    const given = { feedbackId, accusedUnitIds: [people.coordinator.unitId], to, reason }
+    await as(app, people.intake).ok('feedback.handOverDesk', given)
+    const { items } = await as(app, people.inspector).ok('notifier.listTodo', {})
+    expect(items.map(({ thingId }) => thingId)).not.toContain(feedbackId)
+  })
+})
