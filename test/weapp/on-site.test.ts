@@ -1,3 +1,4 @@
+import { fireTimer } from '@/test/functions/feedback/desk'
 import { plainJpeg } from '@/test/functions/feedback/pictures'
 import { casesIn, doneAll, inPlace, twoSteps } from '@/test/functions/task/close-out'
 import { actingAs, openLedger } from '@/test/functions/task/ledger'
@@ -119,5 +120,41 @@ test('the photo from before the work lies over the camera, also where the networ
   await app.tap('拍照')
   await app.waitFor(() => app.has('第1张照片'))
   expect(app.text()).toContain('待核对')
+  await app.close()
+})
+
+test('it lies over the camera of whoever looks again after the close-out, too', async () => {
+  const taskId = await cases.underway('recheck-old-photo')
+  const old = await uploadsIn(cloud, as).upload('housingStaff', taskId, plainJpeg, '整改前.jpg')
+  await doneAll(
+    (input) =>
+      as.ok('housingStaff', 'task.reportDone', {
+        ...input,
+        ...(input.partId.includes('.m2.') && { beforeIds: [old] }),
+      }),
+    taskId,
+    'housing',
+  )
+  await as.ok('coordinator', 'task.changeChain', { taskId, ...twoSteps })
+  await cases.ask(taskId)
+  await cases.publish(taskId, organization.farmingColleague.actAs)
+  await cloud.clock.jump(Date.parse('2019-12-09T09:00:00+08:00'))
+  await fireTimer(cloud, 'task')
+  await as.ok('coordinator', 'task.approveCloseOut', {
+    taskId,
+    decisionNumber: '茂整改〔2019〕3号',
+  })
+  const app = await openAs(cloud, organization.inspector.openid, '市整改办')
+  await app.open(`/subpackages/unit/task/index?id=${taskId}`)
+  await app.waitFor('回头看')
+  await app.tap('回头看')
+  await app.waitFor('不提前说，看现场还好不好。')
+  await app.waitFor(() => app.storage.files.size >= 1, 15_000)
+  app.person.photos = [plainJpeg]
+  await app.tap('现场拍')
+  await app.waitFor('照片上写明时间和地点')
+  expect(app.has('不显示整改前的照片')).toBe(true)
+  await app.tap('拍照')
+  await app.waitFor(() => app.has('第1张照片'))
   await app.close()
 })

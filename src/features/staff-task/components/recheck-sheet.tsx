@@ -18,6 +18,8 @@ import { toast } from '@/src/components/toast/toast-bus'
 import type { KeptFile } from '@/src/platform/kept-file'
 import { type Attachment, lostFiles } from '@/src/platform/outbox-item'
 import { useDraft } from '@/src/platform/use-draft'
+import { useOldPhoto } from '../hooks/use-old-photo'
+import type { StaffTask } from '../staff-task'
 
 const maxWords = 500
 const answers = [
@@ -34,11 +36,13 @@ interface Typed {
 const none: readonly KeptFile[] = []
 
 /** Kept on the phone until it has arrived: where an inspector looks there may be no network. */
-const useRecheck = (taskId: string, then: () => void) => {
+const useRecheck = ({ id: taskId, parts }: StaffTask, then: () => void) => {
   const draft = useDraft<Typed>(`recheck.${taskId}`, { found: null, seen: '', photos: none })
+  const old = useOldPhoto(taskId, parts)
   const delivery = useDelivery('task.recheck', draft, ({ item }) => {
     const lost = lostFiles(item).length
     toast(lost > 0 ? words.lostFiles(lost) : words.sent)
+    old.drop()
     then()
   })
   const photosNow = () => draft.read().photos ?? none
@@ -55,18 +59,18 @@ const useRecheck = (taskId: string, then: () => void) => {
     const input = { taskId, relapsed: found === 'relapsed', words: seen.trim(), photoIds: [] }
     return delivery.send(input, { attachments })
   }
-  return { draft, delivery, photos, send, dropAll: () => dropFiles(photosNow()) }
+  return { draft, delivery, photos, old: old.src, send, dropAll: () => dropFiles(photosNow()) }
 }
 
 interface RecheckSheetProps {
-  taskId: string
+  task: StaffTask
   act: Acting
   reload: () => Promise<void>
 }
 
 /** 回头看: has it lasted, what was seen, and its photos. */
-export function RecheckSheet({ taskId, act, reload }: RecheckSheetProps) {
-  const form = useRecheck(taskId, () => {
+export function RecheckSheet({ task, act, reload }: RecheckSheetProps) {
+  const form = useRecheck(task, () => {
     act.close()
     void reload()
   })
@@ -99,7 +103,7 @@ export function RecheckSheet({ taskId, act, reload }: RecheckSheetProps) {
 }
 
 function Seen({ form }: { form: ReturnType<typeof useRecheck> }) {
-  const { draft, delivery, photos } = form
+  const { draft, delivery, photos, old } = form
   const { found, seen } = draft.value
   return (
     <View>
@@ -127,7 +131,7 @@ function Seen({ form }: { form: ReturnType<typeof useRecheck> }) {
       </View>
       <PhotoRow
         {...photos}
-        onSite={{ text: onSitePhotoWords.take, onTap: () => photos.takeOnSite() }}
+        onSite={{ text: onSitePhotoWords.take, onTap: () => photos.takeOnSite(old) }}
       />
       <UncheckedShots files={draft.value.photos ?? []} />
     </View>

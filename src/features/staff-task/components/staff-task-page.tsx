@@ -65,7 +65,7 @@ export function StaffTaskPage({ id }: { id: string }) {
                 <ReworkSheet key={kind} task={task} act={act} kind={kind} />
               ),
           )}
-          {act.open?.name === 'recheck' && <RecheckSheet taskId={id} act={act} reload={reload} />}
+          {act.open?.name === 'recheck' && <RecheckSheet task={task} act={act} reload={reload} />}
           {act.open?.name === 'enterEvent' && <EnterEventSheet task={task} act={act} />}
           {act.open?.name === 'extend' && <ExtendSheet task={task} act={act} />}
           <ActDialogs act={act} thing={id} dialogs={taskDialogs(id)} />

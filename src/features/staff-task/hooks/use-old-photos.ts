@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
-import { linkBefore } from '@/src/acting/link-before'
 import { dropFiles } from '@/src/acting/use-form-photos'
-import { fetchPhoto } from '@/src/platform/fetch-photo'
-import { keepFile, type KeptFile, readKeptFile } from '@/src/platform/kept-file'
+import type { KeptFile } from '@/src/platform/kept-file'
 import { useDraft } from '@/src/platform/use-draft'
+import { bringOldPhoto } from '../old-photo'
 import type { SiteVisit } from '../site-visit'
 
 interface Brought {
@@ -29,14 +28,10 @@ export function useOldPhotos(visit: SiteVisit, offline: boolean) {
     const partsOf = (measureId: string) =>
       visit.parts.filter((part) => part.measureId === measureId && part.photos)
     const bring = async (measureId: string) => {
-      const kept = read().photos[measureId]
-      const there = kept ? await readKeptFile(kept) : null
-      if (there) return there.src
-      const link = offline ? null : await linkBefore(visit.id, partsOf(measureId))
-      if (link === null) return ''
-      const file = await keepFile(await fetchPhoto(link))
-      change({ photos: { ...read().photos, [measureId]: file } })
-      return (await readKeptFile(file))?.src ?? ''
+      const kept = read().photos[measureId] ?? null
+      const old = await bringOldPhoto(visit.id, partsOf(measureId), kept, offline)
+      if (old && old.file !== kept) change({ photos: { ...read().photos, [measureId]: old.file } })
+      return old?.src ?? ''
     }
     const bringAll = async () => {
       for (const { id } of visit.measures.slice(0, most)) {
