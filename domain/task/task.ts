@@ -184,8 +184,8 @@ export interface RectificationTask {
   readonly state: TaskState
   readonly assignments: readonly Assignment[]
   /**
-   * Who could decide for the city, as it was when the work was given out, each kind once; absent in
-   * drafts and where it was not asked yet.
+   * Who could decide for the city, as it was when the work was given out or self-checked last, each kind
+   * once; absent in drafts and where it was not asked yet.
    */
   readonly deciders?: readonly Decider[]
   /** Every request to move a deadline, with what became of it. */

@@ -70,7 +70,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'task.refuseExtension': { most: 9, goal: 9 },
   'task.withdrawExtension': { most: 9, goal: 9 },
   'task.changeChain': { most: 9, goal: 9 },
-  'task.selfCheck': { most: 12, goal: 12 },
+  'task.selfCheck': { most: 14, goal: 14 },
   'task.requestCloseOut': { most: 11, goal: 11 },
   'task.withdraw': { most: 10, goal: 10 },
   'task.listOfficials': { most: 5, goal: 5 },
