@@ -5,6 +5,8 @@ export const siteTitles: Readonly<Record<SiteColumn, string>> = {
   name: '点位名称',
   place: '地点',
   unit: '报完成的单位',
+  latitude: '纬度',
+  longitude: '经度',
 }
 
 export const siteTemplateWords = {
@@ -15,6 +17,7 @@ export const siteTemplateWords = {
     '点位名称：同一条措施里不能重名，再导入时靠名称认。',
     '地点：写到镇、村或者路口，验收的人找得到。',
     '报完成的单位：这条措施的责任单位，只有一个时可以不填。',
+    '纬度、经度：可以不填。填手机定位的十进制度数（WGS 84），如21.66271、110.91958；地图软件上的坐标有偏移，不要填。',
     '公式请先“粘贴为数值”。一条措施最多200个点位。',
     '同一份文件再导入一次，什么都不会变。',
   ],
@@ -39,7 +42,8 @@ export const siteWords = {
   pickFailed: '没有取到位置。请在手机设置里打开定位，再试一次。',
   add: '加点位',
   typed: '一行一处：名称，地点，单位',
-  typedLine: '从 Excel 复制过来也行。只有一个责任单位的，单位不用写。',
+  typedLine:
+    '从 Excel 复制过来也行。只有一个责任单位的，单位不用写。知道位置的，后面再写纬度，经度。',
   example: '例如：王村填埋场，石湖镇王村，市住建局',
   read: '先看看读得对不对',
   template: '下载模板',
@@ -81,6 +85,7 @@ const faultSentences: Readonly<Record<SiteFault['code'], string>> = {
   tooLong: '太长',
   unknownUnit: '不是这条措施的责任单位',
   twice: '和上面的一行重名',
+  noPoint: '不对：两个都要填，十进制度数',
   done: '已经报完成，先撤回完成再改',
 }
 export const siteFaultText = ({ column, code }: SiteFault): string =>

@@ -21,7 +21,9 @@ export const siteFates = ['added', 'changed', 'same', 'refused'] as const
 export type SiteFate = (typeof siteFates)[number]
 
 /** Columns of a site list, in their order on the sheet and in a typed line. */
-export const siteColumns = ['name', 'place', 'unit'] as const
+export const siteColumns = ['name', 'place', 'unit', 'latitude', 'longitude'] as const
+/** A sheet of before has no such columns; a row may leave both empty. */
+export const pointColumns = ['latitude', 'longitude'] as const satisfies readonly SiteColumn[]
 export type SiteColumn = (typeof siteColumns)[number]
 
 /** Why a row is not taken. */
@@ -31,6 +33,7 @@ export const siteFaultCodes = [
   'tooLong',
   'unknownUnit', // none of those that owe the measure
   'twice',
+  'noPoint', // no point on the earth, or half of one
   'done', // said done already, as something else
 ] as const
 export interface SiteFault {

@@ -37,11 +37,13 @@ const asWritten = {
 interface Columns<C extends string> {
   readonly wanted: readonly C[]
   readonly titles: Readonly<Partial<Record<C, string>>>
+  /** Columns that came later: a sheet of before has none of them. */
+  readonly mayLack?: readonly C[]
 }
 
 /** Which column of the sheet is which of the table; the head is the sheet's first row. */
 const columnsOf = <C extends string>(
-  { wanted, titles }: Columns<C>,
+  { wanted, titles, mayLack = [] }: Columns<C>,
   sheet: Sheet,
 ): Map<number, C> => {
   const head = sheet.rows[0]?.cells ?? new Map<number, string>()
@@ -50,7 +52,8 @@ const columnsOf = <C extends string>(
     return column ? [[at, column]] : []
   })
   const names = new Set(found.map(([, column]) => column))
-  if (names.size < wanted.length || found.length > names.size)
+  const isLacking = wanted.some((column) => !names.has(column) && !mayLack.includes(column))
+  if (isLacking || found.length > names.size)
     throw new RuleError('ORGANIZATION.NO_TABLE', ['fileId'])
   return new Map(found)
 }

@@ -24,6 +24,17 @@ interface Judged {
 /** The only unit that owes it where none is written; null where it owes nothing of it. */
 type FindUnit = (written: string) => UnitId | null
 
+/** Null where what is written is no point; undefined where nothing is: the one that was picked stays. */
+const pointOf = ({ cells }: SiteFileRow): SiteRow['point'] | null => {
+  const { latitude = '', longitude = '' } = cells
+  if (latitude === '' && longitude === '') return undefined
+  // An empty cell is no zero.
+  if (latitude === '' || longitude === '') return null
+  const written = { latitude: Number(latitude), longitude: Number(longitude) }
+  const { data, success } = siteRow.shape.point.safeParse(written)
+  return success ? data : null
+}
+
 const faultsOf = (row: SiteFileRow, earlier: readonly Judged[], unitId: UnitId | null) => {
   const { cells, formulas } = row
   const faults: SiteFault[] = formulas.map((column) => ({ column, code: 'formula' }))
@@ -36,6 +47,7 @@ const faultsOf = (row: SiteFileRow, earlier: readonly Judged[], unitId: UnitId |
     else if (!siteRow.shape[column].safeParse(written).success) add(column, 'tooLong')
   }
   if (unitId === null) add('unit', cells.unit ? 'unknownUnit' : 'missing')
+  if (pointOf(row) === null) add('latitude', 'noPoint')
   if (cells.name && earlier.some(({ name }) => name === cells.name)) add('name', 'twice')
   return faults
 }
@@ -52,7 +64,8 @@ const judge = (
   const faults = faultsOf(row, earlier, unitId)
   const refused = { row: row.row, name, fate: 'refused' as const, site: null }
   if (faults.length > 0 || unitId === null) return { ...refused, faults }
-  const site = { name, place, unitId }
+  const point = pointOf(row)
+  const site = { name, place, unitId, ...(point && { point }) }
   const fate = siteFateOf(task, measureId, site)
   if (fate === null) return { ...refused, faults: [{ column: siteColumns[0], code: 'done' }] }
   return { row: row.row, name, fate, faults, site }

@@ -4,7 +4,7 @@ import { id, text } from '../../fields'
 import * as z from '../../zod'
 import { taskChanged } from '../changed'
 
-/** Picked on the spot. */
+/** Picked on the spot, or from the list. */
 const point = z.strictObject({
   latitude: z.number().check(z.minimum(-90), z.maximum(90)),
   longitude: z.number().check(z.minimum(-180), z.maximum(180)),

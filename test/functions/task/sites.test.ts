@@ -70,6 +70,43 @@ describe('a site list from Excel', () => {
     expect((await as.ok('housingStaff', 'task.get', { taskId })).version).toBe(version)
   })
 
+  it('takes the point of each place where the sheet has it, and a sheet of before without', async () => {
+    const taskId = await underway('sites-points')
+    const rows = [
+      ['王村', '石湖镇王村', '市水务局', '21.66271', '110.91958'],
+      ['李村', '石湖镇李村', '市水务局'],
+      ['赵村', '石湖镇赵村', '市水务局', '', '110.9'],
+      ['钱村', '石湖镇钱村', '市水务局', '北纬21度', '110.9'],
+      ['孙村', '石湖镇孙村', '市水务局', '110.9', '21.6'],
+    ]
+    const { sites, lines } = await read(taskId, { fileId: await workbook(taskId, rows) })
+    expect(sites.map(({ name, point }) => [name, point])).toEqual([
+      ['王村', { latitude: 21.66271, longitude: 110.91958 }],
+      ['李村', undefined],
+    ])
+    expect(lines.slice(2).map(({ faults }) => faults)).toEqual(
+      ['赵村', '钱村', '孙村'].map(() => [{ column: 'latitude', code: 'noPoint' }]),
+    )
+    await set(taskId, sites)
+    expect((await sitesOf(taskId)).map(({ hasPoint }) => hasPoint)).toEqual([true, false])
+    // A later sheet without the point leaves the one that stands.
+    const later = [['王村', '石湖镇王村东', '市水务局']]
+    const again = await read(taskId, { fileId: await workbook(taskId, later) })
+    await set(taskId, again.sites)
+    expect((await sitesOf(taskId))[0]).toMatchObject({ place: '石湖镇王村东', hasPoint: true })
+
+    const book = new ExcelJS.Workbook()
+    const sheet = book.addWorksheet('点位')
+    sheet.addRow(['点位名称', '地点', '报完成的单位'])
+    sheet.addRow(['周村', '石湖镇周村', '市水务局'])
+    const bytes = Buffer.from(await book.xlsx.writeBuffer())
+    const announced = { taskId, fileName: '点位.xlsx', size: bytes.length }
+    const { target } = await as.ok('housingStaff', 'documents.prepareSiteUpload', announced)
+    await app.put(target, bytes)
+    const { sites: ofBefore } = await read(taskId, { fileId: target.fileId })
+    expect(ofBefore.map(({ name }) => name)).toEqual(['周村'])
+  })
+
   it('names every row that is not taken and takes the others', async () => {
     const taskId = await underway('sites-faults')
     const fileId = await workbook(taskId, [
