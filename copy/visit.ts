@@ -85,7 +85,7 @@ export const firmVisitWords = {
   dissentNeeded: '请先写不同意见',
   dissentTold: '已附在记录后面',
   call: '打 12345',
-  notMadeLine: '这一步请按材料决定，并写明“未入企核查”。',
+  notMadeLine: '验收这一步按材料决定，验收记录里会写明“未入企核查”。',
   calledOff: '执法单位说明',
   withdraw: '撤回我方要查的事',
   withdrawTitle: '撤回我方提的事？',

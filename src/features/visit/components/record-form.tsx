@@ -119,7 +119,7 @@ function Matter({ matter: { id, words: asked }, place, form }: MatterProps) {
 
 function Handed({ form: { draft, typed, photos, papers } }: { form: Form }) {
   return (
-    <View>
+    <View className="mt4">
       <TextField
         key={draft.generation}
         label={words.receivedBy}

@@ -3,6 +3,7 @@ import { fullDay, monthDay } from '@/copy/moment'
 import { firmVisitWords as words } from '@/copy/visit'
 import { StoredDocuments } from '@/src/acting/stored-documents'
 import { StoredPhotos } from '@/src/acting/stored-photos'
+import { Card } from '@/src/components/card'
 import { NoteBlock } from '@/src/components/note-block'
 import { SectionHead } from '@/src/components/section-head'
 import { Timeline, type TimelineNode } from '@/src/components/timeline'
@@ -56,7 +57,9 @@ export function VisitProgress({ visit }: { visit: FirmVisit }) {
       {state !== 'cancelled' && state !== 'notMade' && (
         <View>
           <SectionHead text={words.progress} />
-          <Timeline nodes={nodesOf(visit)} />
+          <Card>
+            <Timeline nodes={nodesOf(visit)} />
+          </Card>
         </View>
       )}
       {record && (
