@@ -207,3 +207,46 @@ describe('an extension asked for on the last day', () => {
     expect(decided.map(({ unitName }) => unitName)).toEqual(['市整改办'])
   })
 })
+
+describe('a measure said done', () => {
+  const report = (taskId: string, on = '2019-11-18') =>
+    as.refusal('housingStaff', 'task.reportDone', {
+      ...{ taskId, partId: 'measure.m1.housing', ...said, on },
+    })
+
+  it('is refused as long as the share is not planned, and once the task is no longer worked on', async () => {
+    const taskId = 'done-too-early'
+    await world.ledger.draft(draftTask(taskId))
+    expect(await report(taskId)).toBe('THING.NOT_FOUND')
+    await as.ok('coordinator', 'task.assign', assignment(taskId, ['housing']))
+    expect(await report(taskId)).toBe('THING.STATE')
+    await as.ok('housingStaff', 'task.signFor', { taskId, ...signer })
+    expect(await report(taskId)).toBe('THING.STATE')
+    await as.ok('housingStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
+    expect(await report(taskId)).toBe('THING.STATE')
+    const asked = await cases.asked('done-too-late')
+    expect(await report(asked)).toBe('THING.STATE')
+    const cancelled = await cases.underway('done-cancelled')
+    await as.ok('coordinator', 'task.cancelTask', { taskId: cancelled, reason: '重复列入' })
+    expect(await report(cancelled)).toBe('THING.STATE')
+  })
+})
+
+describe('days in the wrong order', () => {
+  it('are refused: a later day that is none, a rework in the past, a plan past the deadline', async () => {
+    const taskId = await cases.underway('wrong-order')
+    const extend = (to: string) =>
+      as.refusal('housingStaff', 'task.extend', {
+        ...{ taskId, part: { kind: 'task' }, to, reason: '雨季', plan: '汛后赶工' },
+      })
+    for (const to of ['2020-12-30', '2020-12-31']) expect(await extend(to)).toBe('TASK.DATE_PAST')
+    const amended = { taskId, reason: '改期', plan: plan(['m1', 'm2'], '2021-01-01') }
+    expect(await as.refusal('housingStaff', 'task.amendPlan', amended)).toBe(
+      'TASK.DATE_AFTER_DEADLINE',
+    )
+    const verifying = await cases.asked('wrong-order-rework')
+    const demands = [{ unitId: 'housing', words: '接通', measureIds: ['m1'] }]
+    const returned = { taskId: verifying, reason: '没接', demands, on: '2019-11-17' }
+    expect(await as.refusal('coordinator', 'task.returnForRework', returned)).toBe('TASK.DATE_PAST')
+  })
+})

@@ -60,7 +60,7 @@ function Second({ visit, form }: CheckersProps) {
 function Typed({ form, withSecond }: Pick<CheckersProps, 'form'> & { withSecond?: boolean }) {
   const { draft, typed } = form
   return (
-    <View key={draft.generation}>
+    <View key={draft.generation} className="mt3">
       <TextField
         label={words.name}
         initial={typed.name}
