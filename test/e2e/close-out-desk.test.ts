@@ -44,6 +44,10 @@ describe('the way to close-out, on the office’s desk', () => {
     await office.presses('催一下')
     await office.reads('已催，对方马上收到通知')
     await office.reads(/^等整改办审，共\d+处$/)
+    // 逐处看: each place that is opened is kept, and none may be left.
+    await office.taps('尾水沉淀后排放。')
+    await office.reads(/^看了1处，还有\d+处$/)
+    await office.reads(/^还有\d+处没看，不能审$/)
     // Photos go with it as the office chooses them; none is a choice too.
     await office.reads('整改前后照片，1组随公示公开')
     await office.shows('notice-desk-board')
@@ -89,6 +93,8 @@ describe('the way to close-out, on the office’s desk', () => {
     await office.presses('回头看')
     await office.taps('又反弹了')
     await office.types('看到了什么', '田头又堆了一袋')
+    await office.reads('又反弹了，请附一张现场照片')
+    await office.addsPhoto()
     await office.presses('记下回头看')
     await office.reads('11月18日回头看，有反弹')
     await office.become(/综合协调 市整改办/)

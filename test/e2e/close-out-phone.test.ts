@@ -86,6 +86,8 @@ describe('the way to close-out, on the phone', () => {
     await person.presses('回头看')
     await person.taps('又反弹了')
     await person.types('看到了什么', '田头又堆了一袋')
+    await person.reads('又反弹了，请附一张现场照片')
+    await person.addsPhoto()
     await person.presses('记下回头看')
     await person.reads('11月18日回头看，有反弹')
   })

@@ -114,6 +114,7 @@ test('又反弹了 on a closed task brings an inspector, who finds it back, and 
   await inspector.waitFor('不提前说，看现场还好不好。')
   await inspector.tap('又反弹了')
   await inspector.type('看到了什么', '排口有黑水')
+  await inspector.waitFor('又反弹了，请附一张现场照片')
   inspector.person.photos = [plainJpeg]
   await inspector.tap('选照片')
   await inspector.waitFor(() => inspector.has('第1张照片'))

@@ -46,6 +46,15 @@ const openCheck = async (who: 'coordinator' | 'publisher') => {
   return app
 }
 
+/** 逐处看: a tap on each place that was not read; each is kept by the server before the next. */
+const readsAll = async (app: Awaited<ReturnType<typeof openCheck>>) => {
+  const left = () => app.findAll('没看：').length
+  for (let before = left(); before > 0; before = left()) {
+    await app.tap('没看：')
+    await app.waitFor(() => left() < before)
+  }
+}
+
 test('the office chooses a pair, the publisher lets it out, and a resident sees it with the notice', async () => {
   await verified()
   const office = await openCheck('coordinator')
@@ -57,6 +66,8 @@ test('the office chooses a pair, the publisher lets it out, and a resident sees 
   await office.tap('公示里放这1组', 1)
   await office.waitFor('整改前后照片，1组随公示公开')
   expect(office.has('整改前：措施m1')).toBe(true)
+  await office.waitFor('还有13处没看，不能审')
+  await readsAll(office)
   await office.tap('没有涉密和工作秘密，保密审查通过')
   await office.waitFor('已记下保密审查')
   await office.close()
@@ -64,6 +75,10 @@ test('the office chooses a pair, the publisher lets it out, and a resident sees 
   const publisher = await openCheck('publisher')
   await publisher.waitFor('整改前后照片，1组随公示公开')
   expect(publisher.has('选照片')).toBe(false)
+  // Those that go out are places of the text too: a tap shows each large.
+  await readsAll(publisher)
+  expect(publisher.has('13处都看过，还没审')).toBe(true)
+  expect(publisher.calls('previewImage')).toHaveLength(2)
   await publisher.tap('可以公开，公开审查通过')
   await publisher.waitFor('已公开')
   await publisher.close()

@@ -4,6 +4,12 @@ import type { Page } from 'playwright-core'
 
 const folder = path.resolve(__dirname, '../../../docs/screenshots')
 
+/** A picture of one dot. */
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 /** Taro keeps pages that were left in the document: only the visible one counts. */
 const visible = (page: Page, text: string | RegExp) =>
   page.getByText(text, { exact: typeof text === 'string' }).filter({ visible: true })
@@ -96,6 +102,14 @@ export class Person {
     await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
     await this.taps('签好了')
     await this.reads('已手写签名')
+  }
+
+  /** Adds a photo from the album to the form that is open. */
+  async addsPhoto(): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser')
+    await this.presses('选照片')
+    await (await chooser).setFiles({ name: '现场.png', mimeType: 'image/png', buffer: dot })
+    await this.page.getByLabel('第1张照片').filter({ visible: true }).first().waitFor()
   }
 
   /** Puts a list of the office in, as far as it is read. */
