@@ -29,7 +29,11 @@ export const noticeDeskWords = {
   head: (title: string, missing: number) =>
     missing > 0 ? `${title}，公示稿还差${missing}人审` : `${title}，两人都审过了`,
   line: '从台账自动写成，点带线的字看出处',
-  legend: { ledger: '绿线 台账', check: '蓝线 验收记录', edited: '虚线 人改过' },
+  legend: [
+    { kind: '', line: '绿线', means: '台账' },
+    { kind: 'check', line: '蓝线', means: '验收记录' },
+    { kind: 'edited', line: '虚线', means: '人改过' },
+  ],
   paper: (title: string) => `${title}拟办结公示`,
   draft: '（代拟稿）',
   number: '编号',
@@ -57,6 +61,8 @@ export const noticeDeskWords = {
   /** One place after another, each closed. */
   joined: (text: string) => (/[。；，]$/.test(text) ? text : `${text}；`),
   source: '点中的这处，出自',
+  from: (source: string) => `出自${source}`,
+  openSource: '打开台账原件',
   none: '还没点。点一处带线的字，这里写出处。',
   sources: {
     number: '台账：编号',

@@ -20,8 +20,8 @@ export const noticePlaces = (
   if (result === null) return []
   return [
     ...['number', 'problem', ...nthOf('goal', goals), 'due'],
-    ...[...nthOf('done', result.done), 'completed', ...nthOf('check', result.checks)],
-    ...['who', ...(villagesAsked ? ['villages'] : []), 'time'],
+    ...[...nthOf('done', result.done), 'completed', 'who', ...nthOf('check', result.checks)],
+    ...[...(villagesAsked ? ['villages'] : []), 'time'],
     ...nthOf('photo', photos).flatMap((pair) => [`${pair}.before`, `${pair}.after`]),
   ]
 }

@@ -34,7 +34,7 @@ describe('the places of a notice', () => {
     const check = { taskId, digest, fields }
     expect(places).toEqual([
       ...['number', 'problem', 'goal.0', 'due', 'done.0', 'done.1', 'completed'],
-      ...['check.0', 'check.1', 'who', 'time'],
+      ...['who', 'check.0', 'check.1', 'time'],
     ])
     expect(await as.refusal('coordinator', 'task.checkSecrecy', check)).toBe('RELEASE.UNREAD')
     expect(await as.refusal('publisher', 'task.checkOpenness', check)).toBe('RELEASE.UNREAD')

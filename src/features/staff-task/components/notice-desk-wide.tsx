@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { dueDay } from '@/copy/moment'
 import { noticeDeskWords as words } from '@/copy/notice-desk'
@@ -61,7 +61,16 @@ export function NoticeDeskWide(props: NoticeDeskWideProps) {
         </View>
         {choices}
       </WidePane>
-      <WidePane kind="side" foot={check ?? <Publish id={id} preview={preview} reload={reload} />}>
+      <WidePane
+        kind="side"
+        foot={
+          check ? (
+            <View className="grow">{check}</View>
+          ) : (
+            <Publish id={id} preview={preview} reload={reload} />
+          )
+        }
+      >
         {preview.notice && <NoticeCalendar notice={preview.notice} />}
         <SectionHead text={words.checks} right={words.checksLine} />
         <Card rows>
@@ -101,8 +110,15 @@ function Draft({
       <View className="title" role="heading" aria-level={1}>
         {words.head(preview.task.title, missing)}
       </View>
-      <View className="dim mb3">
-        {words.line}　{words.legend.ledger}　{words.legend.check}　{words.legend.edited}
+      <View className="between mb3">
+        <View className="dim">{words.line}</View>
+        <View className="notice-ways">
+          {words.legend.map(({ kind, line, means }) => (
+            <View key={line} className="dim">
+              <Text className={`notice-mark notice-mark--${kind || 'ledger'}`}>{line}</Text> {means}
+            </View>
+          ))}
+        </View>
       </View>
       <NoticePaper {...{ preview, chosen, reading }} onChoose={choose} />
       <View className="between mt3">

@@ -13,6 +13,7 @@ import { Row } from '@/src/components/row'
 import { SectionHead } from '@/src/components/section-head'
 import { Sheet } from '@/src/components/sheet'
 import { TextLink } from '@/src/components/text-link'
+import { wayTo } from '@/src/platform/navigation'
 import { useDraft } from '@/src/platform/use-draft'
 import type { ChosenPiece } from './notice-paper'
 
@@ -48,9 +49,16 @@ export function NoticeEdits({ id, preview, chosen, reload }: NoticeEditsProps) {
         <View className="name mt1" role="status">
           {chosen?.source ?? words.none}
         </View>
-        {place && mayEdit && (
-          <View className="mt2">
-            <TextLink lead="edit" text={words.edit} onTap={() => act.show('edit', place)} />
+        {chosen && mayEdit && (
+          <View className="notice-ways mt2">
+            {place && (
+              <TextLink lead="edit" text={words.edit} onTap={() => act.show('edit', place)} />
+            )}
+            <TextLink
+              text={words.openSource}
+              go="right"
+              {...wayTo('subpackages/unit/task', { id })}
+            />
           </View>
         )}
       </Card>

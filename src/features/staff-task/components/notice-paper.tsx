@@ -30,32 +30,28 @@ interface Line {
   readonly pieces: readonly Piece[]
 }
 
-const resultLines = ({ result }: Preview['task']): Line[] => {
+const doneLines = ({ result }: Preview['task']): Line[] => {
   if (!result) return []
-  const { done, checks, completedOn } = result
-  return [
-    {
-      name: words.done,
-      pieces: [
-        ...done.map(({ text, words: said, on }, place) => ({
-          text: said || text,
-          source: words.sources.done(text, on),
-          place: `done.${place}`,
-          written: true as const,
-        })),
-        { place: 'completed', text: words.allDone(completedOn), source: words.sources.allDone },
-      ],
-    },
-    {
-      name: words.checked,
-      pieces: checks.map(({ level, unitName, checkers, on }, nth) => ({
-        place: `check.${nth}`,
-        text: words.checkedBy(levelNames[level], unitName, checkers, on),
-        source: words.sources.check(levelNames[level], on),
-        kind: 'check' as const,
-      })),
-    },
-  ]
+  const { done, completedOn } = result
+  const pieces = done.map(({ text, words: said, on }, nth) => ({
+    place: `done.${nth}`,
+    text: said || text,
+    source: words.sources.done(text, on),
+    written: true as const,
+  }))
+  const last = { text: words.allDone(completedOn), source: words.sources.allDone }
+  return [{ name: words.done, pieces: [...pieces, { place: 'completed', ...last }] }]
+}
+
+const checkLines = ({ result }: Preview['task']): Line[] => {
+  const checks = result?.checks ?? []
+  const pieces = checks.map(({ level, unitName, checkers, on }, nth) => ({
+    place: `check.${nth}`,
+    text: words.checkedBy(levelNames[level], unitName, checkers, on),
+    source: words.sources.check(levelNames[level], on),
+    kind: 'check' as const,
+  }))
+  return pieces.length > 0 ? [{ name: words.checked, pieces }] : []
 }
 
 const villageLines = ({ villages }: Preview): Line[] => {
@@ -105,8 +101,9 @@ const linesOf = (preview: Preview): Line[] => {
       name: words.goals,
       pieces: [...goals, { place: 'due', text: words.due(due), source: sources.due }],
     },
-    ...resultLines(task),
+    ...doneLines(task),
     { name: words.who, pieces: [who] },
+    ...checkLines(task),
     ...villageLines(preview),
     ...timeLines(preview),
     ...photoLines(preview),
@@ -124,10 +121,13 @@ interface NoticePaperProps {
   onChoose: (piece: ChosenPiece) => void
   /** Of whoever checks it: a tap on a piece is reading it. */
   reading: Reading | null
+  /** On a phone the source stands under the line that was tapped. */
+  sourceUnder?: boolean
 }
 
 /** Mock 24: the notice as the ledger writes it; what is underlined says where it comes from. */
-export function NoticePaper({ preview, chosen, onChoose, reading }: NoticePaperProps) {
+export function NoticePaper(props: NoticePaperProps) {
+  const { preview, chosen, onChoose, reading, sourceUnder = false } = props
   const edited = new Set(preview.edits.map(({ place }) => place))
   const isChosen = ({ place }: Piece) => chosen?.place === place
   const lookOf = (piece: Piece): string =>
@@ -168,6 +168,9 @@ export function NoticePaper({ preview, chosen, onChoose, reading }: NoticePaperP
                 </Tappable>
               )
             })}
+            {sourceUnder && chosen && pieces.some(isChosen) && (
+              <View className="dim">{words.from(chosen.source)}</View>
+            )}
           </View>
         </View>
       ))}

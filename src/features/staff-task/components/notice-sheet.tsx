@@ -24,7 +24,7 @@ export function NoticeSheet({ id, preview, reading, reload }: NoticeSheetProps) 
         right={reading && words.readSoFar(reading.read.length, reading.left)}
       />
       {reading && <View className="dim mb3">{words.readLine}</View>}
-      <NoticePaper {...{ preview, chosen, reading }} onChoose={choose} />
+      <NoticePaper {...{ preview, chosen, reading }} sourceUnder onChoose={choose} />
       <NoticeEdits {...{ id, preview, chosen, reload }} />
     </View>
   )
