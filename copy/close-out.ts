@@ -107,14 +107,13 @@ export const closeOutWords = {
   approvalLabel: '领导小组决定的文号',
   approvalLine: '上级销号的，批准后先上报，上级同意才办结。',
   approvalNeeded: '请先填决定的文号',
-  approved: '已录入批准决定',
+  papers: (count: number) => `盖章件${count}份，在卷宗里`,
   approval: (number: string, on: IsoDay, today: IsoDay) =>
     `${dayFrom(today, on)}批准销号，${number}`,
   recordUpper: '上级同意销号',
   upperLabel: '上级文件的文号',
   upperLine: '录入后这项任务就办结。上级退回的，用“上级退回”。',
   upperNeeded: '请先填上级文件的文号',
-  upperRecorded: '已录入，任务办结',
   upper: (number: string, on: IsoDay, today: IsoDay) => `${dayFrom(today, on)}上级意见，${number}`,
   returnByUpper: '上级退回',
   recheck: '回头看',
@@ -256,6 +255,16 @@ export const reworkWords = {
   documentNumber: '上级文件的文号',
   documentNeeded: '请先填上级文件的文号',
   sent: '已转入整改',
+}
+
+/** 盖章件 of a decision that was made outside. */
+export const decisionWords = {
+  paperAdd: '加盖章件',
+  paperLine: '盖章的决定拍照或扫描，存进卷宗。现在没有，可以不加。',
+  paperRemove: (name: string) => `去掉${name}`,
+  remarks: '上级的意见（可不填）',
+  sent: { approveCloseOut: '已录入批准决定', recordUpper: '已录入，任务办结' },
+  lost: (count: number) => `已记下，${count}份附件在手机上找不到，没有送出`,
 }
 
 /** 回头看. */

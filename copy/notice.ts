@@ -15,6 +15,11 @@ export const noticeWords = {
     if (lastOn === null) return '公示中，等放假安排公布'
     return daysLeft > 0 ? `公示中，还剩${daysLeft}个工作日` : '公示已满'
   },
+  running: '公示中',
+  doers: '谁办的',
+  doer: { lead: '牵头', responsible: '办理' },
+  unitPhone: '电话',
+  call: '打电话',
   none: '这件事现在没有公示',
   done: '做了什么',
   doneOn: (on: IsoDay, today: IsoDay) => `${dayFrom(today, on)}完成`,

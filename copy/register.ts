@@ -53,6 +53,7 @@ export const taskPageWords = {
     return days >= 0 ? `还有${days}天` : `已过${-days}天`
   },
   report: '反映这项任务的问题',
+  lookedAtAgain: '以后还会回头看，不提前说。又反弹了，按原编号重新整改。',
   relapse: '又反弹了，反映一下',
   noticeDays: (from: IsoDay, lastOn: IsoDay | null, today: IsoDay) =>
     lastOn ? `${dayFrom(today, from)}至${dayFrom(today, lastOn)}` : `${dayFrom(today, from)}起`,

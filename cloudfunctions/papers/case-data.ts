@@ -98,8 +98,10 @@ export const listedEvidence = ({ task, records }: Pick<CaseState, 'task' | 'reco
     .map((each, index) => ({ ...each, no: String(index + 1).padStart(2, '0') }))
 
 /** What a piece of evidence is about. */
-export const aboutOf = ({ partText, use }: Pick<CaseEvidence, 'partText' | 'use'>): string =>
-  use === 'recheck' ? words.afterClosing : partText || words.earlierPart
+export const aboutOf = ({ partText, use }: Pick<CaseEvidence, 'partText' | 'use'>): string => {
+  if (use === 'recheck') return words.afterClosing
+  return use === 'decision' ? words.decided : partText || words.earlierPart
+}
 
 const evidenceRows = (state: CaseState): PaperValues[] =>
   listedEvidence(state).map(({ no, name, record, partText, use, secret, former }) => {

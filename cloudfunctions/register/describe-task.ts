@@ -7,7 +7,7 @@ import {
   type PublicTask,
 } from '@/domain/release/public-task'
 import { resultOf } from '@/domain/release/result'
-import { lastDayOf, type PublicNotice } from '@/domain/task/notice'
+import { daysOfNotice, lastDayOf, type PublicNotice } from '@/domain/task/notice'
 
 /** Steps that the responsible unit takes itself. */
 const doneByTheUnit: readonly PublicHistoryEvent[] = ['signFor', 'startRectifying', 'selfCheck']
@@ -38,6 +38,7 @@ const describeNotice = (notice: PublicNotice, today: IsoDay, calendar: WorkCalen
     from: notice.from,
     lastOn: provisional ? null : on,
     daysLeft: countWorkingDays(today, on, calendar),
+    days: daysOfNotice(notice, calendar),
   }
 }
 

@@ -60,6 +60,12 @@ const describeNotice = (notice: PublicNotice, calendar: WorkCalendar) => {
   return { from: notice.from, lastOn: provisional ? null : on }
 }
 
+/** The signed papers themselves are in the file of the case. */
+const describePapers = <D extends { readonly fileIds?: readonly string[] }>({
+  fileIds = [],
+  ...decided
+}: D) => ({ ...decided, papers: fileIds.length })
+
 const describeCycle = (
   { ordinal, selfCheck, request, checks, rework, ...closing }: Cycle,
   names: Names,
@@ -76,8 +82,8 @@ const describeCycle = (
   request: request && { on: request.on, reportNumber: request.reportNumber },
   checks: checks.map((check) => describeCheck(check, names)),
   notice: closing.notice && describeNotice(closing.notice, calendar),
-  approval: closing.approval && { ...closing.approval },
-  upper: closing.upper && { ...closing.upper },
+  approval: closing.approval && describePapers(closing.approval),
+  upper: closing.upper && describePapers(closing.upper),
   rechecks: closing.rechecks.map(({ byId: _by, unitId: _of, photoIds = [], ...recheck }) => ({
     ...recheck,
     photos: photoIds.length,

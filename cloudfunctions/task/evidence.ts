@@ -1,6 +1,7 @@
 import type { Actor } from '@/domain/organization/actor'
 import { actsForUnit, holdsRegion } from '@/domain/organization/scope'
 import { refuseIf } from '@/domain/refusal'
+import { decidesAs } from '@/domain/task/own-cause'
 import { whyNotStep } from '@/domain/task/parties'
 import { evidenceOwnerKey, type EvidenceStores } from '../_files/evidence'
 import { isPicture } from '../_files/file-types'
@@ -11,7 +12,7 @@ import type { TaskRecord } from '../_stores/task-thing'
 /**
  * Who does the work proves that it is done, a firm its nodes; who accepts it shows what was seen,
  * also where others have taken the step meanwhile: that is told by the step itself. Who looks again
- * after close-out shows what was found.
+ * after close-out shows what was found, and who records a decision files its signed paper.
  * @throws RuleError `ACCESS.*`
  */
 export const refuseStranger = (task: TaskRecord, actor: Actor): void => {
@@ -25,7 +26,10 @@ export const refuseStranger = (task: TaskRecord, actor: Actor): void => {
   const isFirm = actor.role === 'enterpriseAgent' && enterpriseIds.includes(actor.unitId ?? '')
   const looksAgain =
     task.state === 'closed' && holdsRegion(actor, 'inspector', task.regionCodes) === null
-  refuseIf(code && !accepts && !isFirm && !looksAgain ? { code } : null)
+  const decides =
+    (task.state === 'awaitingApproval' || task.state === 'reportedUp') &&
+    decidesAs('coordinator')(actor, task) === null
+  refuseIf(code && !accepts && !isFirm && !looksAgain && !decides ? { code } : null)
 }
 
 /** What was photographed and signed at a step. @throws RuleError `FILE.MISSING` naming the field */

@@ -7,6 +7,16 @@ export const publicUnits = z.array(
   z.strictObject({ role: oneOf(unitRoles), name: z.string(), phone: z.nullable(z.string()) }),
 )
 
+/** The drawn days of a notice, in whole weeks. */
+export const noticeDays = z.array(
+  z.strictObject({
+    on: isoDay,
+    worked: z.boolean(),
+    /** Which working day of the notice it is; null for a day that does not count. */
+    nth: z.nullable(count),
+  }),
+)
+
 /** Who checked is a number: no person. */
 export const villagesSaid = z.strictObject({
   words: z.string(),

@@ -3,7 +3,7 @@ import { publicStates } from '@/domain/task/schedule'
 import { taskCategories } from '@/domain/task/task'
 import { count, id, isoDay, oneOf, region } from '../fields'
 import * as z from '../zod'
-import { publicUnits, resultView, shownPair } from './result'
+import { noticeDays, publicUnits, resultView, shownPair } from './result'
 
 /** One card of the public register. */
 export const publicTaskRow = z.strictObject({
@@ -68,6 +68,7 @@ export const publicTask = z.strictObject({
       lastOn: z.nullable(isoDay),
       /** Working days that are left, today included; 0 when it is over. */
       daysLeft: count,
+      days: noticeDays,
     }),
   ),
   /** What was done and who checked it, from the notice on. */

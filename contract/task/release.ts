@@ -4,7 +4,7 @@ import { releaseCheckKinds } from '@/domain/release/task-release'
 import { taskCategories } from '@/domain/task/task'
 import { read, repeatable, write } from '../action'
 import { count, fileId, id, isoDay, oneOf, text } from '../fields'
-import { publicUnits, resultView, shownPair, villagesSaid } from '../register/result'
+import { noticeDays, publicUnits, resultView, shownPair, villagesSaid } from '../register/result'
 import * as z from '../zod'
 import { taskChanged } from './changed'
 import { partId } from './parts/fields'
@@ -103,9 +103,7 @@ export const taskReleaseActions = {
         z.strictObject({
           from: isoDay,
           lastOn: z.nullable(isoDay),
-          days: z.array(
-            z.strictObject({ on: isoDay, worked: z.boolean(), nth: z.nullable(count) }),
-          ),
+          days: noticeDays,
         }),
       ),
       /** What the villages said, as its summary was released; null where none was asked. */

@@ -18,6 +18,7 @@ export const paperWords = {
   earlierPart: '以前的整改要求',
   /** Where the photos of a re-check were taken. */
   afterClosing: '办结以后的现场',
+  decided: '销号决定',
   secret: (name: string) => `${name}（商业秘密，不随卷）`,
   photo: '照片',
   use: {
@@ -25,6 +26,7 @@ export const paperWords = {
     paper: '材料',
     check: '验收现场',
     visit: '入企检查',
+    decision: '盖章件',
     recheck: '回头看',
   } satisfies Record<EvidenceUse, string>,
   event: (seq: number) => `存证第${seq}条`,

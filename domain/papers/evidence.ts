@@ -3,8 +3,19 @@ import { type DoneReport, evidenceIdsOf, type PartId } from '../task/done-report
 import { partsOf } from '../task/part'
 import type { RectificationTask } from '../task/task'
 
-/** 作什么用: the photo or paper of a report, a photo of a verification step, of a visit or of a re-check. */
-export const evidenceUses = ['before', 'after', 'paper', 'check', 'visit', 'recheck'] as const
+/**
+ * 作什么用: the photo or paper of a report, a photo of a verification step, of a visit or of a re-check, or a
+ * signed decision.
+ */
+export const evidenceUses = [
+  'before',
+  'after',
+  'paper',
+  'check',
+  'visit',
+  'decision',
+  'recheck',
+] as const
 export type EvidenceUse = (typeof evidenceUses)[number]
 
 /** One file of a case, and what it proves. */
@@ -96,6 +107,15 @@ const seenAtFirms = ({ cycles, measures }: RectificationTask): CaseEvidence[] =>
   })
 }
 
+/** 盖章件 of the decision to close and of the upper level's word, in order. */
+const decided = ({ cycles }: RectificationTask): CaseEvidence[] =>
+  cycles.flatMap(({ approval, upper }, place) =>
+    [...(approval?.fileIds ?? []), ...(upper?.fileIds ?? [])].map((fileId) => ({
+      ...{ fileId, partId: null, partText: '', use: 'decision' as const },
+      ...{ secret: false, former: place < cycles.length - 1 },
+    })),
+  )
+
 /** What inspectors saw after close-out, in order. */
 const seenAfter = ({ cycles }: RectificationTask): CaseEvidence[] =>
   cycles
@@ -118,7 +138,10 @@ export const evidenceOfCase = (task: RectificationTask): CaseEvidence[] => {
     })),
   )
   const once = new Map(all.reverse().map((each) => [each.fileId, each]))
-  const others = [...seenByCheckers(task), ...seenAtFirms(task), ...seenAfter(task)]
+  const others = [
+    ...[...seenByCheckers(task), ...seenAtFirms(task)],
+    ...[...decided(task), ...seenAfter(task)],
+  ]
   return [...[...once.values()].reverse(), ...others]
 }
 

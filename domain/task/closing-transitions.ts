@@ -76,15 +76,23 @@ export const noticeElapsed = (
 const goesUp = ({ closingLevel, parentId }: RectificationTask): boolean =>
   parentId === null && (closingLevel === 'province' || closingLevel === 'central')
 
+/** 盖章件 that goes with a decision. */
+interface WithPapers {
+  readonly fileIds?: readonly string[]
+}
+
+const papersOf = ({ fileIds = [] }: WithPapers) => (fileIds.length > 0 ? { fileIds } : {})
+
 /** 批准销号: the leading group's decision is recorded. Throws `RuleError`. */
 export const approveCloseOut = (
   task: RectificationTask,
-  given: { readonly decisionNumber: string },
+  given: { readonly decisionNumber: string } & WithPapers,
   actor: Actor,
   context: Context,
 ): RectificationTask => {
   refuseIf(whyNotTask(task, 'approveCloseOut', actor, { ...context, given }))
-  const approval = { on: context.today, decisionNumber: given.decisionNumber }
+  const { decisionNumber } = given
+  const approval = { on: context.today, decisionNumber, ...papersOf(given) }
   return withCycle({ ...task, state: goesUp(task) ? 'reportedUp' : 'closed' }, { approval })
 }
 
@@ -98,13 +106,16 @@ export const recordUpper = (
     readonly upperDocumentNumber: string
     readonly remarks: string
     readonly rework: ReworkGiven | null
-  },
+  } & WithPapers,
   actor: Actor,
   context: Context,
 ): RectificationTask => {
   const { rework, remarks, upperDocumentNumber } = given
   refuseIf(whyNotTask(task, 'recordUpper', actor, { ...context, given: { upperDocumentNumber } }))
-  const upper = { on: context.today, documentNumber: upperDocumentNumber, remarks }
+  const upper = {
+    ...{ on: context.today, documentNumber: upperDocumentNumber, remarks },
+    ...papersOf(given),
+  }
   if (rework === null) return withCycle({ ...task, state: 'closed' }, { upper })
   refuseIf(whyNotRework(task, { ...context, given: rework }, actor))
   return beginRework(withCycle(task, { upper }), {

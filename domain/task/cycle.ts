@@ -37,6 +37,8 @@ export interface CloseOutRequest {
 export interface Approval {
   readonly on: IsoDay
   readonly decisionNumber: string
+  /** 盖章件; absent for none. */
+  readonly fileIds?: readonly string[]
 }
 
 /** 上级意见 on a task that was reported up. */
@@ -44,6 +46,7 @@ export interface UpperWord {
   readonly on: IsoDay
   readonly documentNumber: string
   readonly remarks: string
+  readonly fileIds?: readonly string[]
 }
 
 /** 回头看. */

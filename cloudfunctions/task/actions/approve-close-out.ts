@@ -1,15 +1,19 @@
 import { approveCloseOut as approved } from '@/domain/task/closing-transitions'
 import { RuleError } from '@/domain/refusal'
+import { requireEvidence } from '../../_files/evidence'
 import type { Handler } from '../../_kit/handler'
 import { isCoveredBy } from '../../_stores/spoken'
 import { summaryIdOf } from '../../_stores/summary-thing'
 import { type TaskRecord, taskThing } from '../../_stores/task-thing'
 import type { TaskDeps } from '../task-deps'
 
-type Deps = Pick<TaskDeps, 'writer' | 'tasks' | 'opinions'>
+type Deps = Pick<TaskDeps, 'writer' | 'tasks' | 'opinions' | 'records' | 'cipher'>
 
 /** Whether every word of this cycle stands in the released summary. */
-const isCovered = async ({ opinions }: Deps, { asking }: TaskRecord): Promise<boolean> =>
+const isCovered = async (
+  { opinions }: Pick<Deps, 'opinions'>,
+  { asking }: TaskRecord,
+): Promise<boolean> =>
   asking === null ||
   isCoveredBy(await opinions.findSummary(summaryIdOf(asking.id)), await opinions.all(asking.id))
 
@@ -20,14 +24,22 @@ const isCovered = async ({ opinions }: Deps, { asking }: TaskRecord): Promise<bo
  */
 export const approveCloseOut =
   (deps: Deps): Handler<'task.approveCloseOut'> =>
-  async ({ taskId, decisionNumber }, call) => {
+  async ({ taskId, decisionNumber, fileIds = [] }, call) => {
+    const { records } = deps
+    const papers = await requireEvidence(deps, { photoIds: [], fileIds }, taskId, call.actor)
     const found = await deps.tasks.find(taskId)
     const covered = found !== null && (await isCovered(deps, found.task))
     const heard = JSON.stringify(found?.task.asking ?? null)
     return deps.writer.act(taskThing, call, taskId, 'approveCloseOut', (task, facts) => {
-      const next = { ...task, ...approved(task, { decisionNumber }, call.actor, facts) }
+      const next = { ...task, ...approved(task, { decisionNumber, fileIds }, call.actor, facts) }
       if (JSON.stringify(task.asking) !== heard) throw new RuleError('THING.CHANGED')
       if (!covered) throw new RuleError('TASK.OPINION_UNANSWERED')
-      return { next, changes: { state: next.state, decisionNumber }, note: decisionNumber }
+      const files = papers.map(({ sha256 }) => sha256)
+      return {
+        next,
+        changes: { state: next.state, decisionNumber, ...(files.length > 0 && { files }) },
+        note: decisionNumber,
+        also: ({ transaction }) => records.attach(papers, taskId)(transaction),
+      }
     })
   }

@@ -1,14 +1,17 @@
 import { recordUpper as recorded } from '@/domain/task/closing-transitions'
+import { requireEvidence } from '../../_files/evidence'
 import type { Handler } from '../../_kit/handler'
 import { taskThing } from '../../_stores/task-thing'
 import type { TaskDeps } from '../task-deps'
 
-type Deps = Pick<TaskDeps, 'writer' | 'cipher' | 'timelines'>
+type Deps = Pick<TaskDeps, 'writer' | 'cipher' | 'timelines' | 'records'>
 
 /** 录入上级意见: closed, or returned with what has to be done again. */
 export const recordUpper =
-  ({ writer, cipher, timelines }: Deps): Handler<'task.recordUpper'> =>
+  ({ writer, cipher, timelines, records }: Deps): Handler<'task.recordUpper'> =>
   async ({ taskId, ...given }, call) => {
+    const proof = { photoIds: [], fileIds: given.fileIds ?? [] }
+    const papers = await requireEvidence({ records, cipher }, proof, taskId, call.actor)
     const talks = given.rework ? await timelines.ofTask(taskId) : []
     return writer.act(taskThing, call, taskId, 'recordUpper', (task, facts) => {
       const next = { ...task, ...recorded(task, given, call.actor, facts) }
@@ -17,10 +20,14 @@ export const recordUpper =
         changes: {
           state: next.state,
           upperDocumentNumber: given.upperDocumentNumber,
+          ...(papers.length > 0 && { files: papers.map(({ sha256 }) => sha256) }),
           said: cipher.blind(`${taskId} ${JSON.stringify(given)}`),
         },
         note: given.upperDocumentNumber,
-        ...(given.rework && { also: (acting) => timelines.follow(acting, talks) }),
+        also: async (acting) => {
+          await records.attach(papers, taskId)(acting.transaction)
+          if (given.rework) await timelines.follow(acting, talks)
+        },
       }
     })
   }

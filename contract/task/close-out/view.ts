@@ -67,9 +67,9 @@ const cycleView = z.strictObject({
   request: z.nullable(z.strictObject({ on: isoDay, reportNumber: z.string() })),
   checks: z.array(checkView),
   notice: z.nullable(noticeView),
-  approval: z.nullable(z.strictObject({ on: isoDay, decisionNumber: z.string() })),
+  approval: z.nullable(z.strictObject({ on: isoDay, decisionNumber: z.string(), papers: count })),
   upper: z.nullable(
-    z.strictObject({ on: isoDay, documentNumber: z.string(), remarks: z.string() }),
+    z.strictObject({ on: isoDay, documentNumber: z.string(), remarks: z.string(), papers: count }),
   ),
   rechecks: z.array(
     z.strictObject({

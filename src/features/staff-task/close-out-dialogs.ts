@@ -46,30 +46,6 @@ export const closeOutDialogs = (
     confirm: words.publishNotice,
     deed: () => deed('task.publishNotice', { taskId }, { told: words.noticePublished }),
   },
-  approveCloseOut: {
-    kind: 'reason',
-    title: words.approveCloseOut,
-    label: words.approvalLabel,
-    line: words.approvalLine,
-    needed: words.approvalNeeded,
-    max: 60,
-    deed: (decisionNumber) =>
-      deed('task.approveCloseOut', { taskId, decisionNumber }, { told: words.approved }),
-  },
-  recordUpper: {
-    kind: 'reason',
-    title: words.recordUpper,
-    label: words.upperLabel,
-    line: words.upperLine,
-    needed: words.upperNeeded,
-    max: 60,
-    deed: (upperDocumentNumber) =>
-      deed(
-        'task.recordUpper',
-        { taskId, upperDocumentNumber, remarks: '', rework: null },
-        { told: words.upperRecorded },
-      ),
-  },
   keepClosed: {
     kind: 'reason',
     title: words.keepClosed,

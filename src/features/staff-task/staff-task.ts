@@ -52,6 +52,9 @@ export type TaskDialog =
   | 'cancelTask'
   | 'cancelDraft'
 
+/** Decided outside, and recorded with number and signed paper. */
+export type DecisionKind = 'approveCloseOut' | 'recordUpper'
+
 /** Those that are forms of their own. */
 export type FormDialog =
   | 'signFor'
@@ -61,4 +64,5 @@ export type FormDialog =
   | 'extend'
   | 'recheck'
   | 'enterEvent'
+  | DecisionKind
   | ReworkKind

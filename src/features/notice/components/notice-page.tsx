@@ -5,6 +5,7 @@ import { noticeLevels, noticeWords as words } from '@/copy/notice'
 import type { ActionOutput } from '@/contract/actions'
 import { beijingDay, type IsoDay } from '@/domain/calendar/day'
 import { LoadedPage } from '@/src/acting/loaded-page'
+import { NoticeCalendar } from '@/src/acting/notice-calendar'
 import { PhotoPairs } from '@/src/acting/photo-pairs'
 import { ActionButton } from '@/src/components/action-button'
 import { Card } from '@/src/components/card'
@@ -14,8 +15,11 @@ import { PageShell } from '@/src/components/page-shell'
 import { Row } from '@/src/components/row'
 import { FactRow } from '@/src/components/row/fact-row'
 import { SectionHead } from '@/src/components/section-head'
+import { StateChip } from '@/src/components/state-chip'
+import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
 import { wayTo } from '@/src/platform/navigation'
+import { callPhone } from '@/src/platform/phone'
 import { useShare } from '@/src/platform/share'
 import { useAction } from '@/src/platform/use-action'
 
@@ -48,8 +52,14 @@ export function NoticePage({ id }: { id: string }) {
           }
         >
           {notice}
-          <View className="title mb3">{task.title}</View>
+          {isRunning(task) && <StateChip tone="amber" shape="sand" word={words.running} />}
+          <View className="title mt2 mb3">{task.title}</View>
           <Days task={task} today={today} />
+          {task.notice && isRunning(task) && (
+            <View className="mt3">
+              <NoticeCalendar notice={task.notice} headless />
+            </View>
+          )}
           {task.photos.length > 0 && (
             <View>
               <SectionHead text={photoPairWords.title} />
@@ -57,6 +67,7 @@ export function NoticePage({ id }: { id: string }) {
             </View>
           )}
           {task.result && <Result result={task.result} today={today} />}
+          <Doers units={task.units} />
           <View className="mt4">
             <ActionButton
               kind="outlined"
@@ -84,6 +95,32 @@ function Days({ task: { notice, decisionNumber }, today }: { task: PublicTask; t
       />
       {decisionNumber && <FactRow name={words.decision} value={decisionNumber} />}
     </Card>
+  )
+}
+
+/** Who did it, and whom to ring. */
+function Doers({ units }: Pick<PublicTask, 'units'>) {
+  const phone = units.find((unit) => unit.phone)?.phone
+  return (
+    <View>
+      <SectionHead text={words.doers} />
+      <Card rows>
+        {(['lead', 'responsible'] as const).flatMap((role) =>
+          units
+            .filter((unit) => unit.role === role)
+            .map(({ name }) => (
+              <FactRow key={`${role} ${name}`} name={words.doer[role]} value={name} />
+            )),
+        )}
+        {phone && (
+          <FactRow
+            name={words.unitPhone}
+            value={phone}
+            right={<TextLink text={words.call} lead="phone" onTap={() => callPhone(phone)} />}
+          />
+        )}
+      </Card>
+    </View>
   )
 }
 

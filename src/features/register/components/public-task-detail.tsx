@@ -61,6 +61,7 @@ export function PublicTaskDetail({ id }: { id: string }) {
                 />
               </View>
             )}
+            {task.state === 'closed' && <View className="mb3">{words.lookedAtAgain}</View>}
             <ActionButton
               kind="outlined"
               icon="edit"

@@ -103,12 +103,16 @@ function Closing({ cycle: { notice, approval, upper }, today }: Part) {
     <View>
       {notice && <View className="mt2">{words.notice(notice.from, notice.lastOn, today)}</View>}
       {approval && (
-        <View className="mt2">{words.approval(approval.decisionNumber, approval.on, today)}</View>
+        <View className="mt2">
+          <View>{words.approval(approval.decisionNumber, approval.on, today)}</View>
+          {approval.papers > 0 && <View className="sub">{words.papers(approval.papers)}</View>}
+        </View>
       )}
       {upper && (
         <View className="mt2">
           <View>{words.upper(upper.documentNumber, upper.on, today)}</View>
           <View className="sub">{upper.remarks}</View>
+          {upper.papers > 0 && <View className="sub">{words.papers(upper.papers)}</View>}
         </View>
       )}
     </View>

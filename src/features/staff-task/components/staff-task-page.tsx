@@ -9,6 +9,7 @@ import { useAction } from '@/src/platform/use-action'
 import type { TaskDialog } from '../staff-task'
 import { taskDialogs } from '../task-dialogs'
 import { EnterEventSheet } from './enter-event-sheet'
+import { DecisionSheet } from './decision-sheet'
 import { EvidenceSheet } from './evidence-sheet'
 import { ExtendSheet } from './extend-sheet'
 import { ReassignSheet } from './reassign-sheet'
@@ -20,6 +21,7 @@ import { StaffTaskFoot } from './staff-task-foot'
 import { StaffTaskView } from './staff-task-view'
 
 const reworks = ['returnForRework', 'returnByUpper', 'reopen'] as const
+const decisions = ['approveCloseOut', 'recordUpper'] as const
 
 /** One task for everybody who has a part in it; the server says what may be done. */
 export function StaffTaskPage({ id }: { id: string }) {
@@ -66,6 +68,12 @@ export function StaffTaskPage({ id }: { id: string }) {
               ),
           )}
           {act.open?.name === 'recheck' && <RecheckSheet task={task} act={act} reload={reload} />}
+          {decisions.map(
+            (kind) =>
+              act.open?.name === kind && (
+                <DecisionSheet key={kind} taskId={id} {...{ kind, act, reload }} />
+              ),
+          )}
           {act.open?.name === 'enterEvent' && <EnterEventSheet task={task} act={act} />}
           {act.open?.name === 'extend' && <ExtendSheet task={task} act={act} />}
           <ActDialogs act={act} thing={id} dialogs={taskDialogs(id)} />

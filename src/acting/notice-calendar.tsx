@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
-import { noticeDeskWords as words } from '@/copy/notice-desk'
+import { noticeDaysWords as words } from '@/copy/notice-days'
 import type { ActionOutput } from '@/contract/actions'
 import { beijingDay } from '@/domain/calendar/day'
 import { NoteBlock } from '@/src/components/note-block'
 import { SectionHead } from '@/src/components/section-head'
 import { serverNow } from '@/src/platform/clock'
-import './notice-desk.scss'
+import './notice-calendar.scss'
 
 type Notice = NonNullable<ActionOutput<'task.previewRelease'>['notice']>
 
@@ -14,15 +14,24 @@ const faceOf = ({ worked, nth }: Notice['days'][number]): string => {
   return worked ? '' : 'notice-day--off'
 }
 
+interface NoticeCalendarProps {
+  notice: Pick<Notice, 'from' | 'lastOn' | 'days'>
+  /** The page has said until when. */
+  headless?: boolean
+}
+
 /** The days of a notice as they are counted, make-up days and holidays named. */
-export function NoticeCalendar({ notice: { from, lastOn, days } }: { notice: Notice }) {
+export function NoticeCalendar({ notice, headless = false }: NoticeCalendarProps) {
+  const { from, lastOn, days } = notice
   const today = beijingDay(serverNow())
   const counted = days.filter(({ nth }) => nth !== null).length
   const head = from === today ? words.periodIfToday : words.period
   return (
     <View>
-      <SectionHead first text={head(from, lastOn)} right={words.workingDays(counted)} />
-      {lastOn === null && (
+      {!headless && (
+        <SectionHead first text={head(from, lastOn)} right={words.workingDays(counted)} />
+      )}
+      {!headless && lastOn === null && (
         <View className="mb3">
           <NoteBlock icon="alert" tone="amber">
             {words.unpublished}

@@ -1,0 +1,155 @@
+import { View } from '@tarojs/components'
+import { closeOutWords, decisionWords as words } from '@/copy/close-out'
+import { blockedBy, tooLong } from '@/src/acting/blocked'
+import { DraftBox } from '@/src/acting/draft-box'
+import { FormDocuments } from '@/src/acting/form-documents'
+import { RefusalNote } from '@/src/acting/refusal-note'
+import { RestoredNote } from '@/src/acting/restored-note'
+import type { Acting } from '@/src/acting/use-act'
+import { useDelivery } from '@/src/acting/use-delivery'
+import { useFormDocuments } from '@/src/acting/use-form-documents'
+import { dropFiles } from '@/src/acting/use-form-photos'
+import { WaitingNote } from '@/src/acting/waiting-note'
+import { ActionButton } from '@/src/components/action-button'
+import { TextField } from '@/src/components/field/text-field'
+import { Sheet } from '@/src/components/sheet'
+import { toast } from '@/src/components/toast/toast-bus'
+import type { KeptFile } from '@/src/platform/kept-file'
+import { type Attachment, lostFiles } from '@/src/platform/outbox-item'
+import { useDraft } from '@/src/platform/use-draft'
+import type { DecisionKind } from '../staff-task'
+
+const maxNumber = 60
+const maxRemarks = 500
+/** `contract/task/close-out/closing.ts` */
+const maxPapers = 3
+const limits = { extensions: ['pdf', 'jpg', 'jpeg', 'png', 'docx'], maxBytes: 20 * 1024 * 1024 }
+const nothing = { number: '', remarks: '', papers: [] as readonly KeptFile[] }
+
+const saidBy = {
+  approveCloseOut: {
+    title: closeOutWords.approveCloseOut,
+    label: closeOutWords.approvalLabel,
+    line: closeOutWords.approvalLine,
+    needed: closeOutWords.approvalNeeded,
+  },
+  recordUpper: {
+    title: closeOutWords.recordUpper,
+    label: closeOutWords.upperLabel,
+    line: closeOutWords.upperLine,
+    needed: closeOutWords.upperNeeded,
+  },
+} as const
+
+interface DecisionSheetProps {
+  taskId: string
+  kind: DecisionKind
+  act: Acting
+  reload: () => Promise<void>
+}
+
+/** Kept on the phone until it has arrived, the signed papers with it. */
+const useDecision = ({ taskId, kind, act, reload }: DecisionSheetProps) => {
+  const draft = useDraft(`${kind}.${taskId}`, nothing)
+  const delivery = useDelivery(
+    kind === 'recordUpper' ? 'task.recordUpper' : 'task.approveCloseOut',
+    draft,
+    ({ item }) => {
+      const lost = lostFiles(item).length
+      toast(lost > 0 ? words.lost(lost) : words.sent[kind])
+      act.close()
+      void reload()
+    },
+  )
+  const papersNow = () => draft.read().papers
+  const papers = useFormDocuments(papersNow, (kept) => draft.change({ papers: kept }), limits)
+  const send = () => {
+    const { number, remarks } = draft.read()
+    const attachments = papersNow().map((file): Attachment => ({
+      file,
+      field: 'fileIds',
+      many: true,
+    }))
+    const upper = { upperDocumentNumber: number.trim(), remarks: remarks.trim(), rework: null }
+    const input =
+      kind === 'recordUpper' ? { taskId, ...upper } : { taskId, decisionNumber: number.trim() }
+    return delivery.send({ ...input, fileIds: [] }, { attachments })
+  }
+  return { draft, delivery, papers, send, dropAll: () => dropFiles(papersNow()) }
+}
+
+/** 批准销号 or 上级意见: its number, what the upper level remarks, and the signed paper. */
+export function DecisionSheet(props: DecisionSheetProps) {
+  const { kind, act } = props
+  const said = saidBy[kind]
+  const form = useDecision(props)
+  const { waiting, busy } = form.delivery
+  const { number, remarks } = form.draft.value
+  return (
+    <Sheet
+      open
+      title={said.title}
+      onClose={act.close}
+      {...(!waiting && {
+        foot: (
+          <ActionButton
+            text={said.title}
+            busy={busy}
+            blocked={blockedBy(
+              !number.trim() && said.needed,
+              tooLong(number, maxNumber),
+              tooLong(remarks, maxRemarks),
+            )}
+            onTap={() => void form.send()}
+          />
+        ),
+      })}
+    >
+      {waiting ? <WaitingNote item={waiting} /> : <Decided kind={kind} form={form} />}
+    </Sheet>
+  )
+}
+
+interface DecidedProps {
+  kind: DecisionKind
+  form: ReturnType<typeof useDecision>
+}
+
+function Decided({ kind, form: { draft, delivery, papers, dropAll } }: DecidedProps) {
+  const said = saidBy[kind]
+  const { number, remarks, papers: kept } = draft.value
+  return (
+    <View>
+      <RefusalNote text={delivery.refusal} />
+      <RestoredNote draft={draft} onEmpty={dropAll} />
+      <View className="mb3">{said.line}</View>
+      <TextField
+        key={`number${draft.generation}`}
+        label={said.label}
+        initial={number}
+        max={maxNumber}
+        onInput={(typed) => draft.change({ number: typed })}
+      />
+      {kind === 'recordUpper' && (
+        <View className="mt3">
+          <DraftBox
+            draft={draft}
+            label={words.remarks}
+            text={remarks}
+            max={maxRemarks}
+            height={72}
+            onInput={(typed) => draft.change({ remarks: typed })}
+          />
+        </View>
+      )}
+      <View className="sub mt3 mb2">{words.paperLine}</View>
+      <FormDocuments
+        files={kept}
+        max={maxPapers}
+        addText={words.paperAdd}
+        removeLabel={words.paperRemove}
+        {...papers}
+      />
+    </View>
+  )
+}
