@@ -15,7 +15,7 @@ const uploads = () => uploadsIn(world.app, world.as)
 
 /** Under notice until its days are over; what the upper level closes goes up. */
 const awaiting = async (taskId: string, closingLevel: 'city' | 'province') => {
-  const { as, app, ledger, organization } = world
+  const { as, ledger, organization } = world
   const cases = casesIn(as, ledger)
   await cases.asked(taskId, {})
   await ledger.database.update('tasks', taskId, { closingLevel })
