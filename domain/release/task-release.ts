@@ -36,14 +36,6 @@ export interface Withheld {
   readonly reason: string
 }
 
-/** 逐处看: which places of one exact text one person has opened for their check. */
-export interface Reading {
-  readonly kind: ReleaseCheckKind
-  readonly personId: PersonId
-  readonly digest: string
-  readonly places: readonly string[]
-}
-
 export interface TaskRelease {
   readonly secrecy: FieldCheck | null
   readonly openness: FieldCheck | null
