@@ -32,6 +32,9 @@ export const taskPageWords = {
   notice: (daysLeft: number) =>
     daysLeft > 0 ? `公示还剩${daysLeft}个工作日，看做了什么` : '看公示：做了什么，谁查的',
   title: '任务详情',
+  /** On the card of who forwards it: what came of it, once it is closed. */
+  forwarded: ({ state, title }: { readonly state: string; readonly title: string }) =>
+    state === 'closed' ? `已办结：${title}` : title,
   who: '谁来办',
   lead: '谁牵头',
   deadline: '期限',

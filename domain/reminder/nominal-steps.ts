@@ -16,7 +16,7 @@ export interface Nominal {
 }
 
 export const planOf = ({ kind, madeOn }: Dated, { settings }: Counting) =>
-  stepPlans[owedKinds[kind].plan](settings.on(madeOn))
+  stepPlans[owedKinds[kind].plan ?? 'reply'](settings.on(madeOn))
 
 /** Steps up to the due day, by day; none lies before the day the obligation was made. */
 export const nominalBefore = (dated: Dated, counting: Counting): Nominal[] => {

@@ -19,7 +19,7 @@ const sources = ['domain', 'contract', 'copy', 'cloudfunctions', 'src'].flatMap(
 const filesNaming = (kind: string): string[] =>
   sources.filter((file) => {
     const code = readFileSync(path.join(root, file), 'utf8').replaceAll(/\/\*[^]*?\*\/|\/\/.*/g, '')
-    return new RegExp(`'${kind}'|^\\s+${kind}: \\{ ?(plan|$)`, 'm').test(code)
+    return new RegExp(`'${kind}'|^\\s+${kind}: \\{ ?(plan|name|$)`, 'm').test(code)
   })
 
 describe('the table of what is owed', () => {

@@ -6,9 +6,9 @@ import { Row } from '@/src/components/row'
 import { wayTo } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 
-/** Which task a report is about, and how far it has come; a tap tells its life. */
+/** Which task a report is about, and how far it has come, without a network too; a tap tells its life. */
 export function AboutTask({ id }: { id: string }) {
-  const { load } = useAction('register.getTask', { taskId: id })
+  const { load } = useAction('register.getTask', { taskId: id }, { keep: true })
   if (load.face !== 'ready') return null
   const { title, state } = load.data
   return (

@@ -17,6 +17,7 @@ import { spacedLookupCode } from '@/src/platform/key'
 import { callPhone } from '@/src/platform/phone'
 import { useMe } from '@/src/platform/use-me'
 import type { WaitingItem } from '@/src/platform/use-outbox'
+import { AboutTask } from './about-task'
 import type { ReportDraft, Submission } from '../report/report-draft'
 
 interface WaitingReportProps {
@@ -39,6 +40,7 @@ export function WaitingReport({ item, onAnother, onTakenBack }: WaitingReportPro
   return (
     <View>
       <Head item={item} />
+      {taskId && <AboutTask id={taskId} />}
       {protection === 'anonymous' && item.lookupCode && <Code code={item.lookupCode} />}
       <Card>
         <Timeline nodes={nodesOf(item)} />

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { objectionWords } from '@/copy/objection'
+import { taskPageWords } from '@/copy/register'
 import { photoPairWords } from '@/copy/photo-pairs'
 import { noticeLevels, noticeWords as words } from '@/copy/notice'
 import type { ActionOutput } from '@/contract/actions'
@@ -33,7 +34,8 @@ const isRunning = ({ state, notice }: PublicTask): boolean =>
 export function NoticePage({ id }: { id: string }) {
   const { load, retry } = useAction('register.getTask', { taskId: id }, { keep: true })
   const today = beijingDay(serverNow())
-  useShare(load.face === 'ready' ? load.data.title : words.title, 'subpackages/resident/notice', id)
+  const title = load.face === 'ready' ? taskPageWords.forwarded(load.data) : words.title
+  useShare(title, 'subpackages/resident/notice', id)
   return (
     <LoadedPage title={words.title} load={load} retry={retry}>
       {(task, notice) => (

@@ -26,7 +26,7 @@ type PublicTask = ActionOutput<'register.getTask'>
 /** What a resident reads of one task: what, who, until when, what is done. */
 export function PublicTaskDetail({ id }: { id: string }) {
   const { load, retry } = useAction('register.getTask', { taskId: id }, { keep: true })
-  useShare(load.face === 'ready' ? load.data.title : words.title, 'pages/task', id)
+  useShare(load.face === 'ready' ? words.forwarded(load.data) : words.title, 'pages/task', id)
   const today = beijingDay(serverNow())
   return (
     <ListFaces load={load} onRetry={retry} skeletons={3}>
