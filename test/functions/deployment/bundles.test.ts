@@ -11,7 +11,7 @@ const usualKilobytes = 690
  * It draws the pictures that are handed in, to know them again: decoders of JPEG and PNG, 50 KB; and asks
  * WeChat of those that go with a notice.
  */
-const mostKilobytes: Readonly<Record<string, number>> = { task: 760, register: 520 }
+const mostKilobytes: Readonly<Record<string, number>> = { task: 775, register: 520 }
 
 describe('the bundles as deployed', () => {
   // These carry the readers and the writer of office files; no other cold start pays for them.
