@@ -2,7 +2,7 @@ import { mostPairs } from '@/domain/release/photos'
 import { releasableTaskFields } from '@/domain/release/release'
 import { releaseCheckKinds } from '@/domain/release/task-release'
 import { taskCategories } from '@/domain/task/task'
-import { read, repeatable, write } from '../action'
+import { read, write } from '../action'
 import { count, fileId, id, isoDay, oneOf, text } from '../fields'
 import { noticeDays, publicUnits, resultView, shownPair, villagesSaid } from '../register/result'
 import * as z from '../zod'
@@ -28,7 +28,7 @@ export const taskReleaseActions = {
   /** Openness check by the publisher, another person; publishes when the secrecy check stands. */
   'task.checkOpenness': check,
   /** 逐处看: places of the notice that this person has opened for their check; both open each. */
-  'task.readPlaces': repeatable(
+  'task.readPlaces': write(
     'member',
     z.strictObject({
       taskId: id,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Person } from './support/person'
 import { onStage } from './support/stage'
 
@@ -84,6 +85,32 @@ describe('the way to close-out, on the office’s desk', () => {
     const paper = office.page.frameLocator('iframe[title^="第43项"]')
     await paper.locator('td', { hasText: '茂农函〔2019〕31号' }).waitFor({ state: 'attached' })
     await office.shows('case-file-board')
+  })
+
+  it('a stranger checks the exported chain in the browser: by file, and by what was pasted', async () => {
+    await opensTask(/病死畜禽收集点/)
+    await office.taps(/看记录有没有被改过/)
+    await office.page.waitForURL(/papers\/case-file/)
+    const download = office.page.waitForEvent('download')
+    await office.presses('导出存证文件')
+    const text = readFileSync(await (await download).path(), 'utf8')
+    const { events } = JSON.parse(text) as { events: { at: number }[] }
+
+    await office.become(/群众乙/)
+    await office.opens('subpackages/papers/check/index')
+    const chooser = office.page.waitForEvent('filechooser')
+    await office.presses('选存证文件')
+    const file = { name: '存证.json', mimeType: 'application/json', buffer: Buffer.from(text) }
+    await (await chooser).setFiles(file)
+    await office.reads(`没有被改过：${events.length}条记录，前后都接得上`)
+
+    // One event told otherwise: the first break is named, and when it was.
+    events[2] = { ...events[2]!, at: events[2]!.at + 60_000 }
+    await office.presses('换一份')
+    await office.types('或者粘贴文件里的字', JSON.stringify({ ...JSON.parse(text), events }))
+    await office.presses('核对')
+    await office.reads(/^从第3条断开/)
+    await office.become(/综合协调 市整改办/)
   })
 
   it('a relapse reopens the task under its number, and the case officer finds it', async () => {
