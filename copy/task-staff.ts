@@ -67,6 +67,7 @@ export const taskEventNames: Readonly<
   withdrawExtension: '撤回延期申请',
   lapseExtension: '延期申请不再需要',
   enterEvent: '录入事件',
+  changeRhythm: '改多久一次',
   cancelTask: '取消',
   cancelDraft: '删除草稿',
   split: '拆分',

@@ -26,6 +26,7 @@ import { assign } from './actions/assign'
 import { cancelDraft } from './actions/cancel-draft'
 import { cancelTask } from './actions/cancel-task'
 import { changeChain } from './actions/change-chain'
+import { changeRhythm } from './actions/change-rhythm'
 import { checkOpenness } from './actions/check-openness'
 import { checkSecrecy } from './actions/check-secrecy'
 import { confirmCheck } from './actions/confirm-check'
@@ -129,6 +130,7 @@ export const main = serve<'task'>({
     'task.answerDraftOpinion': answerDraftOpinion(deps),
     'task.assign': assign(deps),
     'task.enterEvent': enterEvent(deps),
+    'task.changeRhythm': changeRhythm(deps),
     'task.split': split(deps),
     'task.setSites': setSites(deps),
     'task.signFor': signFor(deps),

@@ -7,6 +7,8 @@ import { taskChanged } from './changed'
 import { rectificationPlan } from './shares'
 import * as z from '../zod'
 
+const everyMonths = z.int().check(z.minimum(1), z.maximum(maxRhythm))
+
 export const unitIds = z.array(id).check(z.maxLength(30))
 
 /** From 交办 to an approved plan. */
@@ -30,7 +32,7 @@ export const assignmentActions = {
       /** For `relative`: which unit enters that the event has happened. */
       eventEnteredBy: z.nullable(id),
       /** For `recurring` without a printed rhythm: every so many months. */
-      everyMonths: z.optional(z.int().check(z.minimum(1), z.maximum(maxRhythm))),
+      everyMonths: z.optional(everyMonths),
     }),
     taskChanged,
   ),
@@ -50,6 +52,18 @@ export const assignmentActions = {
       reason: z.string().check(upTo(500)),
       /** The person was told that the counted date is over already. */
       pastKnown: z.boolean(),
+    }),
+    taskChanged,
+  ),
+  /** 改多久一次 of a duty without a printed rhythm: the next time stays, those after it follow. */
+  'task.changeRhythm': write(
+    'member',
+    z.strictObject({
+      taskId: id,
+      /** Null for the duty of the whole. */
+      measureId: z.nullable(id),
+      everyMonths,
+      reason,
     }),
     taskChanged,
   ),

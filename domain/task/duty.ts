@@ -3,12 +3,22 @@ import type { RegionCode } from '../organization/region'
 import { coveringRegion } from '../organization/scope'
 import type { UnitId } from '../organization/unit'
 import type { NoticeToSend } from '../reminder/notice'
-import { type Deadline, isDuty, nextRecurrence, recurrenceOf } from './deadline'
+import { type Deadline, isDuty, isRhythmOpen, nextRecurrence, recurrenceOf } from './deadline'
 import { dutiesOf, type Duty, isOccurrenceDone, partsOf } from './part'
 import { type RectificationTask, type TaskState, underwayStates } from './task'
 
 /** A duty goes on in `closed` and ends with `cancelled`. */
 export const dutyStates: readonly TaskState[] = [...underwayStates, 'closed']
+
+/** Duties whose rhythm the list does not print: by measure, null for the whole. */
+export const openRhythms = ({
+  deadline,
+  measures,
+}: Pick<RectificationTask, 'deadline' | 'measures'>): (string | null)[] => {
+  const isOpen = (of: Deadline | null): boolean => of !== null && isDuty(of) && isRhythmOpen(of)
+  const own = measures.filter((measure) => isOpen(measure.deadline)).map(({ id }) => id)
+  return isOpen(deadline) ? [null, ...own] : own
+}
 
 /** Every occurrence there is, in order; the one that is due next is among them. */
 const daysOf = ({ past = [], nextOn }: Deadline): readonly IsoDay[] => {

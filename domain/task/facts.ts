@@ -34,6 +34,8 @@ export interface TaskGiven {
   readonly standards?: Readonly<Partial<Record<Standard, string>>>
   readonly chain?: readonly AcceptanceStep[]
   readonly siteList?: SiteList
+  /** The duty that is meant; null for the whole. */
+  readonly measureId?: string | null
   /** The village that was visited, and with whom. */
   readonly villageCode?: RegionCode
   readonly companion?: string

@@ -9,7 +9,7 @@ import { consultationNeeds } from './consultation-needs'
 import { awaitsPreNotice, openRelapse, presentCycle, presentNotice, standards } from './cycle'
 import { hasCountedDate } from './deadline'
 import type { DoneReport } from './done-report'
-import { isOccurrenceOver } from './duty'
+import { isOccurrenceOver, openRhythms } from './duty'
 import type { TaskFacts } from './facts'
 import { isNoticeOver } from './notice'
 import { partsOf } from './part'
@@ -48,6 +48,12 @@ export const taskNeeds = {
   ]),
   // rollRecurring
   occurrenceOver: (task, { today }) => unless(isOccurrenceOver(task, today), 'THING.STATE'),
+  // changeRhythm: what the list prints is no one's to change.
+  rhythmOpen: (task, { given }) => {
+    const open = openRhythms(task)
+    if (given === undefined || open.length === 0) return unless(open.length > 0, 'THING.STATE')
+    return unless(open.includes(given.measureId ?? null), 'THING.NOT_FOUND', ['measureId'])
+  },
   // setSites: measures that somebody may already have said done are looked at when a list comes.
   sitesFit: (task, { given }) => {
     if (given === undefined) return unless(task.measures.length > 0, 'THING.STATE')

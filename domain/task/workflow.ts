@@ -15,6 +15,7 @@ export const taskEvents = [
   'split', // 拆分集合单位
   'assign', // 交办
   'enterEvent', // 录入触发事件
+  'changeRhythm', // 改多久一次
   'setSites', // 定点位
   'rollRecurring', // 转入下一次
   'startRectifying', // 全部方案已批, 转入整改
@@ -99,6 +100,13 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
     to: null,
     by: ['eventEnterer', 'coordinatorOfRegion'],
     needs: ['eventAwaited', 'eventDay', 'eventPaper'],
+  },
+  // A duty goes on after the close-out, and so does the need to change how often it returns.
+  changeRhythm: {
+    from: ['assigned', 'inProgress', 'closed'],
+    to: null,
+    by: ['coordinatorOfRegion'],
+    needs: ['rhythmOpen', 'reason'],
   },
   setSites: {
     from: ['assigned', 'inProgress'],

@@ -7,7 +7,12 @@ import { roles } from '@/domain/organization/role'
 import { assignmentRules, whyNotAssignment } from '@/domain/task/assignment-workflow'
 import { extensionStates } from '@/domain/task/extension'
 import { extensionRules, whyNotExtension } from '@/domain/task/extension-workflow'
-import { fixedDeadline, longTermDeadline, relativeDeadline } from '@/domain/task/deadline'
+import {
+  fixedDeadline,
+  longTermDeadline,
+  recurringDeadline,
+  relativeDeadline,
+} from '@/domain/task/deadline'
 import type { Consultation } from '@/domain/task/consultation'
 import type { TaskFacts } from '@/domain/task/facts'
 import { objectionStates } from '@/domain/objection/objection'
@@ -148,6 +153,7 @@ describe('the pinned workflows', () => {
             ...(event === 'enterEvent' && {
               deadline: relativeDeadline('x', { text: 'x', enteredBy: 'acceptor' }),
             }),
+            ...(event === 'changeRhythm' && { deadline: recurringDeadline('x', '2018-07-01') }),
             ...(event === 'rollRecurring' && {
               deadline: longTermDeadline('x', '2018-06-03'),
             }),

@@ -53,3 +53,22 @@ test('left empty is once a year, as the hint says', async () => {
   expect(await deadlineOf(taskId)).toMatchObject({ everyMonths: 12 })
   await app.close()
 })
+
+test('is changed later by the office, with a reason; the next time stays', async () => {
+  const taskId = 'weapp-rhythm-changed'
+  const app = await assigning(taskId)
+  await app.tap('交办')
+  await app.waitFor('已交办')
+  await app.open(`/subpackages/unit/task/index?id=${taskId}`)
+  await app.waitFor('每年一次，下一次2020年3月31日')
+  await app.tap('改多久一次')
+  await app.waitFor('下一次的日子不变，再往后按新的算。')
+  await app.type('改成每几个月一次', '61')
+  expect(app.has('请填1到60的整数')).toBe(true)
+  await app.type('改成每几个月一次', '6')
+  await app.type('为什么改', '汛期要多看几次')
+  await app.tap('改多久一次', 2)
+  await app.waitFor('每半年一次，下一次2020年3月31日')
+  expect(await deadlineOf(taskId)).toMatchObject({ everyMonths: 6, nextOn: '2020-03-31' })
+  await app.close()
+})

@@ -15,6 +15,7 @@ const standing = [
   'changeChain',
   'consult',
   'enterEvent',
+  'changeRhythm',
   'setSites',
   'amendPlan',
   'withholdRelease',

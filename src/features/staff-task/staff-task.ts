@@ -49,6 +49,7 @@ export type TaskDialog =
   | 'withdrawPlan'
   | 'reassign'
   | 'enterEvent'
+  | 'changeRhythm'
   | 'cancelTask'
   | 'cancelDraft'
 
@@ -65,4 +66,5 @@ export type FormDialog =
   | 'recheck'
   | 'enterEvent'
   | DecisionKind
+  | 'changeRhythm'
   | ReworkKind

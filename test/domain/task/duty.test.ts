@@ -12,11 +12,12 @@ import { partsOf } from '@/domain/task/part'
 import { allowedPartEvents } from '@/domain/task/part-workflow'
 import { reportDone, undoDone } from '@/domain/task/part-transitions'
 import { isOverdue, nextNodeDueOn, scheduleOf } from '@/domain/task/schedule'
+import { changeRhythm } from '@/domain/task/rhythm-transition'
 import { rollRecurring } from '@/domain/task/transitions'
 import { type RectificationTask, type TaskState, taskStates } from '@/domain/task/task'
 import { whyNotTask } from '@/domain/task/workflow'
 import { systemActor } from '@/domain/organization/actor'
-import { leaderOf, staffOf } from '../actors'
+import { actor, leaderOf, staffOf } from '../actors'
 import { cycle, doneReport, measure, planned, task, taskFacts } from '../builders'
 import { on } from '../calendars'
 import { refusalOf } from '../refusals'
@@ -197,5 +198,34 @@ describe('what comes again and again', () => {
     expect(whyNotTask(underway(), 'rollRecurring', staffOf('doer'), facts)?.code).toBe(
       'ACCESS.ROLE',
     )
+  })
+})
+
+describe('how often a duty returns, changed later', () => {
+  const often = recurringDeadline('定期巡查', '2018-12-31')
+  const change = (of: RectificationTask, measureId: string | null, by = actor('coordinator')) =>
+    changeRhythm(
+      of,
+      { measureId, everyMonths: 2, reason: 'flood season' },
+      by,
+      taskFacts(on('2018-12-01')),
+    )
+
+  it('is the office’s, of the measure that is meant, and leaves the next time on its day', () => {
+    const changed = change(underway({}, often), 'm1')
+    expect(changed.measures[0]?.deadline).toMatchObject({ everyMonths: 2, nextOn: '2018-12-31' })
+    expect(changed.deadline).toEqual(underway().deadline)
+    const rolled = rollRecurring(changed, taskFacts(on('2019-01-01')))
+    expect(rolled.measures[0]?.deadline?.nextOn).toBe('2019-02-28')
+    expect(change(underway({ deadline: often }, often), null).deadline.everyMonths).toBe(2)
+    expect(refusalOf(() => change(underway({}, often), 'm1', staffOf('lead')))).toBe('ACCESS.ROLE')
+  })
+
+  it('is changed against no words of the list, of nothing that does not return, and after the close-out too', () => {
+    expect(refusalOf(() => change(underway(), 'm1'))).toBe('THING.STATE')
+    expect(refusalOf(() => change(underway({}, often), null))).toBe('THING.NOT_FOUND measureId')
+    expect(change(underway({ state: 'closed' }, often), 'm1').state).toBe('closed')
+    const verifying = underway({ state: 'verifying' }, often)
+    expect(refusalOf(() => change(verifying, 'm1'))).toBe('THING.STATE')
   })
 })

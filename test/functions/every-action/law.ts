@@ -154,6 +154,7 @@ export const law: { readonly [N in ActionName]: Law } = {
   'task.assign': office,
   // Water was named as who enters it.
   'task.enterEvent': by(water, unitOrOffice),
+  'task.changeRhythm': office,
   // The lead answers for the whole; the office has the list.
   'task.setSites': unitOrOffice,
   'task.split': office,

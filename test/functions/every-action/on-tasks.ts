@@ -5,7 +5,7 @@ import type { taskVillageActions } from '@/contract/task/villages'
 import { releasableTaskFields } from '@/domain/release/release'
 import type { RectificationTask } from '@/domain/task/task'
 import { villageCode } from '../feedback/desk'
-import { relativeDeadline } from '@/domain/task/deadline'
+import { recurringDeadline, relativeDeadline } from '@/domain/task/deadline'
 import { assignment, draftTask, happened, plan } from '../task/ledger'
 import type { Arrange, World } from './world'
 
@@ -146,6 +146,12 @@ export const onTasks: { readonly [N in Ours]: Arrange<N> } = {
     await world.ok('coordinator', 'task.assign', assignment(taskId, ['housing'], awaited))
     // Where a month has passed for another case the date that follows is over.
     return { by: 'waterStaff', input: { ...happened(taskId), pastKnown: true } }
+  },
+  'task.changeRhythm': async (world) => {
+    const deadline = recurringDeadline('定期巡查', '2031-12-31')
+    const taskId = await drafted(world, { deadline })
+    await world.ok('coordinator', 'task.assign', assignment(taskId, ['housing']))
+    return { by: 'coordinator', input: { taskId, measureId: null, everyMonths: 6, reason } }
   },
   'task.signFor': async (world) => ({
     by: 'housingStaff',

@@ -169,3 +169,27 @@ it('returns as often as the office decided where the list prints no rhythm, and 
     '2020-05-31',
   ])
 })
+
+it('returns otherwise once the office says so, from the time after the next, and never against the list', async () => {
+  const given = { everyMonths: 2, reason: '汛期要多看几次' }
+  const first = '2031-03-31'
+  const assigned = async (taskId: string, words: string) => {
+    await ledger.draft(draftTask(taskId, { deadline: recurringDeadline(words, first) }))
+    await as.ok('coordinator', 'task.assign', {
+      ...assignment(taskId, ['housing']),
+      everyMonths: 12,
+    })
+    return { taskId, measureId: null, ...given }
+  }
+  const input = await assigned('duty-changed', '定期巡查')
+  expect(await as.refusal('housingStaff', 'task.changeRhythm', input)).toBe('ACCESS.ROLE')
+  const elsewhere = { ...input, measureId: 'm1' }
+  expect(await as.refusal('coordinator', 'task.changeRhythm', elsewhere)).toBe('THING.NOT_FOUND')
+  await as.ok('coordinator', 'task.changeRhythm', input)
+  const { deadline, history } = await as.ok('coordinator', 'task.get', { taskId: input.taskId })
+  expect(deadline).toMatchObject({ everyMonths: 2, nextOn: first })
+  expect(history.find(({ event }) => event === 'changeRhythm')?.note).toBe(given.reason)
+
+  const printed = await assigned('duty-printed', '每季度巡查')
+  expect(await as.refusal('coordinator', 'task.changeRhythm', printed)).toBe('THING.STATE')
+})

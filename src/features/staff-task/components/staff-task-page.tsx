@@ -14,6 +14,8 @@ import { EvidenceSheet } from './evidence-sheet'
 import { ExtendSheet } from './extend-sheet'
 import { ReassignSheet } from './reassign-sheet'
 import { ReportDoneSheet } from './report-done-sheet'
+import { RhythmSheet } from './rhythm-sheet'
+import { rhythmsOf } from '../rhythms'
 import { RecheckSheet } from './recheck-sheet'
 import { ReworkSheet } from './rework-sheet'
 import { SignSheet } from './sign-sheet'
@@ -74,6 +76,11 @@ export function StaffTaskPage({ id }: { id: string }) {
                 <DecisionSheet key={kind} taskId={id} {...{ kind, act, reload }} />
               ),
           )}
+          {rhythmsOf(task)
+            .filter((each) => act.open?.name === 'changeRhythm' && act.open.about === each.about)
+            .map((rhythm) => (
+              <RhythmSheet key={rhythm.about} taskId={id} rhythm={rhythm} act={act} />
+            ))}
           {act.open?.name === 'enterEvent' && <EnterEventSheet task={task} act={act} />}
           {act.open?.name === 'extend' && <ExtendSheet task={task} act={act} />}
           <ActDialogs act={act} thing={id} dialogs={taskDialogs(id)} />

@@ -29,6 +29,7 @@ import type { CloseOutDialog, PartDialog, StaffTask } from '../staff-task'
 import { isOthersTurn } from './staff-task-foot'
 import { Signs } from './signs'
 import { taskChip } from '@/src/features/office/state-chips'
+import { Rhythms } from './rhythms'
 import { WhoseTurn } from './whose-turn'
 import { TaskHistory } from './task-history'
 import { TaskVisits } from './task-visits'
@@ -39,7 +40,8 @@ interface StaffTaskViewProps {
   onApprove: (unitId: string) => void
   /** A decision on one unit's share, on a part or an extension, that is asked about first. */
   onOpen: (
-    dialog: 'returnPlan' | 'withdrawPlan' | 'reassign' | PartDialog | CloseOutDialog,
+    dialog:
+      'returnPlan' | 'withdrawPlan' | 'reassign' | 'changeRhythm' | PartDialog | CloseOutDialog,
     about: string,
   ) => void
 }
@@ -61,6 +63,7 @@ export function StaffTaskView(props: StaffTaskViewProps) {
         </View>
       )}
       {(role === 'inspector' || role === 'coordinator') && <Signs taskId={task.id} />}
+      <Rhythms task={task} onOpen={props.onOpen} />
       <Parts task={task} onOpen={props.onOpen} />
       <Extensions task={task} onOpen={props.onOpen} />
       <CloseOut task={task} onOpen={props.onOpen} />

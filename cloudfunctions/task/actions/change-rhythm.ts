@@ -1,0 +1,14 @@
+import { changeRhythm as changed } from '@/domain/task/rhythm-transition'
+import type { Handler } from '../../_kit/handler'
+import { taskThing } from '../../_stores/task-thing'
+import type { TaskDeps } from '../task-deps'
+
+/** 改多久一次 of a duty, with the reason; what is due next stays on its day. */
+export const changeRhythm =
+  ({ writer }: Pick<TaskDeps, 'writer'>): Handler<'task.changeRhythm'> =>
+  ({ taskId, measureId, everyMonths, reason }, call) =>
+    writer.act(taskThing, call, taskId, 'changeRhythm', (task, facts) => ({
+      next: { ...task, ...changed(task, { measureId, everyMonths, reason }, call.actor, facts) },
+      changes: { measureId, everyMonths },
+      note: reason,
+    }))
