@@ -72,28 +72,47 @@ const gbk: Record<string, string> = {
  * A PDF by hand: a Chinese font that is not embedded and a predefined character map, as office
  * software of old writes them, with ruled lines between `lines`.
  */
-export function pdfFile(
+export const pdfFile = (
   encoding: keyof typeof encoders,
   pieces: PdfPiece[],
-  lines: [number, number, number, number][] = [],
-): Uint8Array {
-  const encode = encoders[encoding] as (text: string) => string
-  const text = pieces
-    .map(({ x, y, text: words }) => `BT /F1 12 Tf 1 0 0 1 ${x} ${y} Tm <${encode(words)}> Tj ET`)
-    .join('\n')
-  const strokes = lines.map(([x0, y0, x1, y1]) => `${x0} ${y0} m ${x1} ${y1} l S`).join('\n')
-  return assemble(`${strokes}\n${text}`, encoding)
+  lines: PdfLine[] = [],
+): Uint8Array => pdfBook(encoding, [{ pieces, lines }])
+
+type PdfLine = [x0: number, y0: number, x1: number, y1: number]
+
+interface PdfPage {
+  pieces: PdfPiece[]
+  lines: PdfLine[]
 }
 
-function assemble(content: string, encoding: string | number): Uint8Array {
+/** As many pages. */
+export function pdfBook(encoding: keyof typeof encoders, pages: PdfPage[]): Uint8Array {
+  const encode = encoders[encoding] as (text: string) => string
+  const contents = pages.map(({ pieces, lines }) => {
+    const text = pieces.map(
+      ({ x, y, text: words }) => `BT /F1 12 Tf 1 0 0 1 ${x} ${y} Tm <${encode(words)}> Tj ET`,
+    )
+    const strokes = lines.map(([x0, y0, x1, y1]) => `${x0} ${y0} m ${x1} ${y1} l S`)
+    return [...strokes, ...text].join('\n')
+  })
+  return assemble(contents, encoding)
+}
+
+/** Objects of a page and its text, behind the four that all pages share. */
+const pageAt = (index: number): number => 6 + index * 2
+
+function assemble(contents: string[], encoding: string | number): Uint8Array {
+  const kids = contents.map((_, index) => `${pageAt(index)} 0 R`).join(' ')
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R >>',
-    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-    `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /${encoding} /DescendantFonts [6 0 R] >>`,
-    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor 7 0 R /DW 1000 >>',
+    `<< /Type /Pages /Kids [${kids}] /Count ${contents.length} >>`,
+    `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /${encoding} /DescendantFonts [4 0 R] >>`,
+    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor 5 0 R /DW 1000 >>',
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
+    ...contents.flatMap((content, index) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${pageAt(index) + 1} 0 R >>`,
+      `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    ]),
   ]
   let body = '%PDF-1.4\n'
   const places = objects.map((object, index) => {
@@ -107,7 +126,7 @@ function assemble(content: string, encoding: string | number): Uint8Array {
 }
 
 /** A page that shows no text: what a scanner without text recognition makes. */
-export const scannedPdf = (): Uint8Array => assemble('0 0 500 700 re f', 'UniGB-UCS2-H')
+export const scannedPdf = (): Uint8Array => assemble(['0 0 500 700 re f'], 'UniGB-UCS2-H')
 
 /** A trailer that asks for a password nobody knows. */
 export function encryptedPdf(): Uint8Array {

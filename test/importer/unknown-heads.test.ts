@@ -51,6 +51,18 @@ describe('a list with heads of no known form', () => {
     )
   })
 
+  it('reads heads that name their problems over what was done, told without a label', () => {
+    const text =
+      '某镇整改情况报告\n一、某路垃圾池垃圾爆满的问题。\n我镇已组织清运。\n二、场镇乱停乱放的问题。\n已申请修建市场。\n'
+    const { tasks } = read(text)
+    expect(tasks.map(({ problem }) => problem.replaceAll(/\s/g, ''))).toEqual([
+      '某路垃圾池垃圾爆满的问题。我镇已组织清运。',
+      '场镇乱停乱放的问题。已申请修建市场。',
+    ])
+    expect(tasks.every(({ unsure }) => unsure.some(({ field }) => field === 'problem'))).toBe(true)
+    expect(codes(text.replaceAll('的问题', ''))).toEqual(['NOT_A_LIST'])
+  })
+
   it.each([
     ['nothing announces a list', list((at) => `${'ABC'[at]}、`, '今天的菜单')],
     ['the heads do not count', list((at) => `${'ACB'[at]}、`)],

@@ -68,6 +68,21 @@ function quotedProblem(source: Source, within: Span | null): Span | null {
   return null
 }
 
+/** 某区承担的问题“某镇…。”整改工作已完成: the problem quoted in the introduction of a lone notice. */
+function introducedProblem(source: Source, within: Span | null): Span | null {
+  if (!within) return null
+  const quotes = [...slice(source, within).matchAll(/“([^“”]{12,})”/g)].map(
+    ({ index, 1: words = '' }): Span => [
+      within[0] + index + 1,
+      within[0] + index + 1 + words.length,
+    ],
+  )
+  return quotes.reduce<Span | null>(
+    (best, one) => (best && length(best) >= length(one) ? best : one),
+    null,
+  )
+}
+
 function headTexts(
   source: Source,
   raw: RawRecord,
@@ -149,7 +164,9 @@ export function buildDraft(source: Source, raw: RawRecord, context: DocumentCont
     .filter((mention) => mention.level !== null)
   takeMentions(source, numbers, [...mentions, ...cited], lone)
   for (const annex of context.annexes) checkAnnex(source, numbers, annex)
-  const progress = longest(nearest(raw, 'progress'))?.span ?? null
+  const printed = nearest(raw, 'progress')
+  const words = printed.filter(({ span }) => !/[□☐]/.test(slice(source, span)))
+  const progress = longest(words.length > 0 ? words : printed)?.span ?? null
   const head = headTexts(source, raw, problem !== null)
   const named =
     nearest(raw, 'title')[0]?.span ?? problems.find((text) => text !== problem)?.span ?? null
@@ -161,7 +178,9 @@ export function buildDraft(source: Source, raw: RawRecord, context: DocumentCont
   const deadline = nearest(raw, 'deadline')[0]
   const problemSpan = problem
     ? withoutNumber(source, withoutLoneOrdinal(source, unquoted(source, problem.span)), numbers)
-    : (head.problem ?? quotedProblem(source, progress))
+    : (head.problem ??
+      quotedProblem(source, progress) ??
+      (raw.head ? null : introducedProblem(source, context.introduction)))
   return {
     number: numbers.number,
     upperNumber: numbers.upper,

@@ -16,12 +16,16 @@ const shortest = 4
 export const joinsTwo = (word: string): boolean =>
   /^(?:具体|主要|整改|工作)*措施(?:、|及其?|和|与)(?:完成|落实|进展|整改|执行)(?!时|期)/.test(word)
 
+/** 牵头(责任)单位, 环保(专项)督察反馈问题: a short bracket stands inside a label. */
+const insideLabel =
+  /^(?:[^:\n|。;,!?()【】〖〗「」『』[\]]|(?<!^)\([\u4e00-\u9fff]{1,6}\)(?=[\u4e00-\u9fff]))+/
+
 /** The words up to a colon, a bracket or the end of the line, blanks left out. */
 function wordsBefore(folded: string, at: number): { words: string; end: number } | null {
-  const found = /^[^:\n|。;,!?()【】〖〗「」『』[\]]+/.exec(folded.slice(at, at + longest * 2))
+  const found = insideLabel.exec(folded.slice(at, at + longest * 2))
   const printed = found?.[0].trimEnd()
   if (printed === undefined) return null
-  const words = printed.replace(/\s+/g, '')
+  const words = printed.replace(/\s+|\([^()]*\)/g, '')
   return words.length >= shortest && words.length <= longest
     ? { words, end: at + printed.length }
     : null

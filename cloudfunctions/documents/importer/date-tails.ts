@@ -44,8 +44,14 @@ function counted(
   return { ...plainSign('fixed', start, end), days: [day] }
 }
 
-const open = (date: PrintedDate, found: RegExpExecArray): Sign => {
+const open = (
+  date: PrintedDate,
+  found: RegExpExecArray,
+  { inline }: DeadlineContext,
+): Sign | 'none' => {
   const words = found[0].trim()
+  // 2024年春季,… in a measure says when something is done, and sets no limit.
+  if (inline && !/前$/.test(words)) return 'none'
   const year = Number(date.days?.last.slice(0, 4))
   const eve = date.precision === 'year' ? eveOf(words, year) : null
   const end = date.end + found[0].length
@@ -80,8 +86,8 @@ const tailForms: readonly TailForm[] = [
   {
     name: '2020年某某前: a year with anything that is no date behind it',
     pattern: new RegExp(`^(?!${withinYear})[\\u4e00-\\u9fff“”]{1,12}`),
-    read: (date, found, { inline }) =>
-      date.precision !== 'year' || date.atEnd || inline ? null : open(date, found),
+    read: (date, found, context) =>
+      date.precision !== 'year' || date.atEnd || context.inline ? null : open(date, found, context),
   },
   {
     name: '2020年6月起: where it begins',

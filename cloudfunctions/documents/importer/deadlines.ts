@@ -2,7 +2,7 @@ import type { ImportFaultCode } from './codes'
 import { dateSigns } from './deadline-dates'
 import { joinExtended } from './deadline-extended'
 import { phrasesIn } from './deadline-phrases'
-import type { DeadlineContext, Sign } from './deadline-signs'
+import { type DeadlineContext, openSign, type Sign } from './deadline-signs'
 import { isBlank } from './source'
 import type { ImportedDeadlineKind, Span } from './types'
 
@@ -25,6 +25,17 @@ function withoutOverlap(signs: Sign[]): Sign[] {
     kept.push(sign)
   }
   return kept
+}
+
+/** 2025年底6月底: two ends that nothing parts are one misprinted day. */
+function grownTogether(signs: Sign[]): Sign[] {
+  return signs.reduce<Sign[]>((kept, sign) => {
+    const last = kept.at(-1)
+    const both = last?.kind === 'fixed' && sign.kind === 'fixed' && last.end === sign.start
+    if (!last || !both || last.reason || sign.reason) return [...kept, sign]
+    const days = [...last.days, ...sign.days].sort()
+    return [...kept.slice(0, -1), openSign(last.start, sign.end, '两个日期连在一起。', days)]
+  }, [])
 }
 
 function kindsOf(signs: Sign[], fixedDays: string[]): ImportedDeadlineKind[] {
@@ -62,7 +73,7 @@ export function readDeadline(
   const free = words.filter(
     (word) => !dateSpans.some(([start, end]) => word.start < end && start < word.end),
   )
-  const signs = joinExtended(text, withoutOverlap([...ranges, ...dated, ...free]))
+  const signs = joinExtended(text, grownTogether(withoutOverlap([...ranges, ...dated, ...free])))
   const fixedDays = [
     ...new Set(signs.filter((sign) => sign.kind === 'fixed').flatMap((sign) => sign.days)),
   ]

@@ -102,7 +102,10 @@ export function takeMentions(
     .sort((a, b) => rank(a.level) - rank(b.level))
   const free = !numbers.number && !numbers.found
   const own = above.find(
-    (mention) => free && mention.level === 'city' && above.some((other) => rank(other.level) > 2),
+    (mention) =>
+      free &&
+      mention.level === 'city' &&
+      (above.length === 1 || above.some((other) => rank(other.level) > 2)),
   )
   if (own && !numbers.number && !numbers.found && lone) numbers.number = own.span
   const upper = above.find((mention) => mention !== own)

@@ -48,6 +48,14 @@ function rowsOf(
   return rows
 }
 
+/** □已验收销号 ☑已完成 on lines of their own are one cell: what a person ticks. */
+const joinBoxes = (source: Source, lines: readonly Span[]): Span[] =>
+  lines.reduce<Span[]>((cells, line) => {
+    const last = cells.at(-1)
+    const boxes = last && [last, line].every((one) => /^[□☐☑☒√]/.test(slice(source, one)))
+    return boxes ? [...cells.slice(0, -1), [last[0], line[1]]] : [...cells, line]
+  }, [])
+
 const closing =
   /^(?:注|备注|说明|附件|联系|监督电话|填表|公示(?:时间|期)|如有|如对|如果|对以上|特此|打印|【|责任编辑|上一篇|下一篇|来源|扫一扫|分享|版权所有|主办|网站|关闭|.{0,30}(?:ICP备|公网安备))/
 
@@ -70,7 +78,7 @@ export function readFlat(source: Source): Grid[] {
       !flatHeadAt(source, stop)
     )
       stop += 1
-    const body = lines.slice(head.next, stop)
+    const body = joinBoxes(source, lines.slice(head.next, stop))
     const rows = head.oneLine
       ? blankRows(source, head.columns, body)
       : rowsOf(source, head.columns, body, () => true)

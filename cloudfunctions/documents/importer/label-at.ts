@@ -19,7 +19,8 @@ const counted = /\(\s*(?:共|计)?\s*[\d一二三四五六七八九十]{1,3}\s*(
 
 const tail = /[^\S\n]*(\([^()\n]{1,14}\))?[】〗」』\]*]*/y
 
-const numberTail = /[^\S\n]*(\d{1,3}|[一二三四五六七八九十]{1,3})(?=\s*[:】〗」』\]])/y
+const numberTail =
+  /[^\S\n]*(?:第\s*)?(\d{1,3}|[一二三四五六七八九十]{1,3})(?:\s*[项号条](?=\s*:))?(?=\s*[:】〗」』\]])/y
 
 /** What parts a label from its text: a colon, the end of the line, a cell border, or blanks. */
 function separatorAt(folded: string, at: number): Separator | null {
@@ -50,7 +51,9 @@ function separatorAt(folded: string, at: number): Separator | null {
     }
   }
   if (folded[look] === ':') return { end: look + 1, strong: true }
-  if (folded[look] === '。') return { end: look + 1, strong: true, stop: true }
+  // 四、整改成效; at the end of its line is a misprinted colon.
+  if (folded[look] === '。' || (folded[look] === ';' && /^;\s*\n/.test(folded.slice(look))))
+    return { end: look + 1, strong: true, stop: true }
   if (look >= folded.length) return { end: look, strong: true }
   if (folded[look] === '|') return { end: look + 1, strong: true }
   const gap = folded.slice(end, look)
@@ -74,7 +77,8 @@ export type Found = Pick<Label, 'field' | 'level' | 'number' | 'valueStart' | 'i
 export function labelAt(source: Source, at: number, composed: boolean): Found | null {
   const { folded } = source
   const direct = pick(folded, at, null)
-  if (direct) return direct
+  // 牵头(责任)单位: the whole words name the field, not 牵头 alone.
+  if (direct) return (composed && !direct.strong ? composedAt(folded, at) : null) ?? direct
   const ahead = folded.slice(at, at + 24)
   const prefix = levelPrefix.exec(ahead)
   if (prefix) {
@@ -120,7 +124,8 @@ function pick(folded: string, at: number, level: PlanLevel | null): Found | null
       const printed = numberTail.exec(folded)?.[1]
       if (printed !== undefined) {
         item = hit.field === 'measures'
-        if (!item) number = [numberTail.lastIndex - printed.length, numberTail.lastIndex]
+        const from = folded.lastIndexOf(printed, numberTail.lastIndex)
+        if (!item) number = [from, from + printed.length]
         end = numberTail.lastIndex
       }
     }

@@ -71,10 +71,25 @@ export function listHeadings(source: Source, labels: Label[]): Set<Label> {
       const counted = below.filter(({ ordinal }) => ordinal?.style !== first.style)
       const fields = label.field === 'problem' ? [...telling, ...answering] : telling
       if (label.field !== 'problem' && eachHasProblem(source, first, rest)) return true
-      return fields.some((field) => field !== label.field && timesIn(counted, field) > 1)
+      // What heads a list is printed in its first item already.
+      const second = nextItem(source, first)
+      const inFirst = counted.filter(({ start }) => start < second)
+      return fields.some(
+        (field) =>
+          field !== label.field && timesIn(counted, field) > 1 && timesIn(inFirst, field) > 0,
+      )
     }),
   )
 }
+/** Where the second item begins; nowhere, when there is one. */
+function nextItem({ folded, lines }: Source, { style, start }: Ordinal): number {
+  const line = lines.find(([from]) => {
+    const own = from > start ? readOrdinal(folded, from) : null
+    return own?.style === style && own.value === 2
+  })
+  return line?.[0] ?? -1
+}
+
 /** 三、整改任务及措施 over (一)某区 (二)某县, each with 存在的问题 and more of its own. */
 function eachHasProblem(source: Source, first: Ordinal, rest: readonly Label[]): boolean {
   const items = source.lines.flatMap(([start]) => {

@@ -5,6 +5,7 @@ import { shortLabels } from './lexicon'
 import { standsInBrackets } from './measure-labels'
 import { readOrdinal } from './numerals'
 import { labelsInside } from './run-on'
+import { sentenceLabels } from './sentence-labels'
 import type { Source } from './source'
 import type { Span } from './types'
 import { grownLabels, numberedProblem, unknownLabels } from './unknown-labels'
@@ -130,7 +131,11 @@ export function scanLabels(source: Source, runOn: readonly Span[]): Label[] {
   const headings = new Set([...groupHeadings(source, labels), ...listHeadings(source, labels)])
   const settled = settleWork(ofOneLevel(labels.filter((label) => !headings.has(label))))
   const named = settleSections(source, settled)
-  const grown = [...grownLabels(source, named), ...numberedProblem(source, named)]
+  const grown = [
+    ...grownLabels(source, named),
+    ...numberedProblem(source, named),
+    ...sentenceLabels(source, named),
+  ]
   const fields = grown.length === 0 ? named : [...named, ...grown].sort(inPrint)
   const unknown = unknownLabels(source, fields)
   return unknown.length === 0 ? fields : [...fields, ...unknown].sort(inPrint)

@@ -24,10 +24,12 @@ const joined = `(?:\\s*(?:、|,|和|及|与)\\s*(?:序号|编号)?第?\\s*${unit
 const mention = new RegExp(
   [
     // A law's article (《条例》第十二条) and a batch (第三批) are no numbers of tasks.
-    `(?<!》\\s*)第\\s*${printed}(${joined}+)?\\s*${kind}(?:\\s*第?\\s*\\(?\\s*(${unit})\\s*\\)?\\s*(?:点|小项|小点|款|子项|小问题))?`,
+    `(?<!》\\s*)第\\s*${printed}(${joined}+)?\\s*${kind}(?:\\s*第?\\s*\\(?\\s*(${unit})\\s*\\)?\\s*(?:点|小项|小点|款|子项|小问题))?(?!\\s*(?:整改)?措施)`,
     `(?<!受理|信访|举报|案件|交办|转办|件)(?:问题|任务|整改|清单)?\\s*(?:序\\s*号|编\\s*号)\\s*[:为]?\\s*第?\\s*${printed}(${joined}+)?\\s*项?`,
     `(?<![第\\d])(?=\\d{1,3}号(?:整改)?(?:问题|任务|信访件|举报件|交办件))(\\d{1,3})`,
-    `(?:问题|任务)\\s*(\\d{1,3})(?=\\s*号?(?:整改|验收|销号|完成|办理|的))`,
+    `(?:问题|任务|清单)\\s*(\\d{1,3})(?=\\s*号?(?:整改|验收|销号|完成|办理|的|已))`,
+    // 问题“D3600120200711033”: the case of a letter.
+    `(?:问题|信访件?|举报件?|交办件?|转办件?|案件)\\s*[“"(]\\s*([A-Z]{1,4}\\d{8,})(?=\\s*[”")])`,
   ].join('|'),
   'g',
 )
@@ -35,8 +37,26 @@ const levelBefore =
   /(国家|中央|省|自治区|市|州|县|区)级?(?:相关)?(?:整改方案|整改任务清单|整改任务|整改清单|责任清单|措施清单|方案|清单|任务)(?:的|中|中的)?[(\s]*$/
 /** (省第27项), (市序号9): the level alone, with no place name before it. */
 const bareLevelBefore = /(?:^|[^\u4e00-\u9fff]|对应|即)(国家|中央|省|自治区|市|州|县|区)级?[(\s]*$/
-/** 《广东省贯彻落实…整改方案》: the plan that the rest of the paragraph cites. */
-const citedPlan = /《[^》]{0,12}?(省|自治区|市|州|县|区)[^》]{0,80}(?:方案|清单)》/
+/** 《广东省贯彻落实…整改方案》: the plan that the rest of its sentence cites. */
+const citedPlan = /《([^》]{0,12}?(省|自治区|市|州|县|区))[^》]{0,80}(?:方案|清单)》/
+
+/** 江苏省农业农村厅 below a notice: whose own plan the notice cites. A branch is its county's. */
+const isIssuer = ({ folded, lines }: Source, place: string): boolean =>
+  place.length > 2 &&
+  lines.some(([start, end]) =>
+    /^[\u4e00-\u9fff]{2,26}[局厅委办府会室]$/.test(folded.slice(start, end))
+      ? folded.startsWith(place, start) && !folded.slice(start, end).includes('分局')
+      : false,
+  )
+
+/** The level of the plan that a sentence cites before a number; null when it cites none, or its own. */
+function citedLevel(source: Source, sentence: string): PlanLevel | null {
+  const cited = citedPlan.exec(sentence)
+  if (!cited) return null
+  const between = sentence.slice(cited.index + cited[0].length).replace(/“[^”]*”|\([^()]*\)/g, '')
+  if (/[,。;]/.test(between) || isIssuer(source, cited[1] ?? '')) return null
+  return levelOf(cited[2] ?? '')
+}
 
 export const numberKey = (words: string): string => String(readNumeral(words) ?? words)
 
@@ -47,8 +67,8 @@ export const numberKey = (words: string): string => String(readNumeral(words) ??
 export function findMentions(source: Source, range: Span, citing: boolean): NumberMention[] {
   const text = slice(source, range)
   return [...text.matchAll(mention)].map((found) => {
-    const [, item, more, point, labelled, others, counted, plain] = found
-    const words = item ?? labelled ?? counted ?? plain ?? ''
+    const [, item, more, point, labelled, others, counted, plain, letter] = found
+    const words = item ?? labelled ?? counted ?? plain ?? letter ?? ''
     const at = (part: string, from: number): Span => {
       const start = range[0] + found.index + found[0].indexOf(part, from)
       return [start, start + part.length]
@@ -61,10 +81,9 @@ export function findMentions(source: Source, range: Span, citing: boolean): Numb
       Math.max(0, text.lastIndexOf('\n', found.index), found.index - 600),
       found.index,
     )
-    const cited = citing ? citedPlan.exec(paragraph) : null
-    const plan = near ? levelOf(near[1] ?? '') : cited ? levelOf(cited[1] ?? '') : null
-    // A county keeps no plan below it: its number is the list's own.
-    const level = plan === 'county' ? null : plan
+    const plan = near ? levelOf(near[1] ?? '') : citing ? citedLevel(source, paragraph) : null
+    // A county keeps no plan below it: its number is the list's own. A letter's case is the inspection's.
+    const level = letter !== undefined ? 'upper' : plan === 'county' ? null : plan
     const rest = more ?? others
     return {
       span: inner ?? first,

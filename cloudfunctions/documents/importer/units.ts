@@ -53,6 +53,12 @@ function byInnerLabel(
   return parts.filter((part) => !isEmptySpan(trimSpan(source, part.span)))
 }
 
+/** The day behind a name is none of it. */
+function withoutDay({ folded }: Source, piece: Piece): Piece {
+  const found = dayBehind.exec(folded.slice(...piece.span))
+  return found ? { ...piece, span: [piece.span[0], piece.span[0] + found.index] } : piece
+}
+
 /** 市生态环境局(市海洋局配合): the bracket names who helps. */
 function withHelper(source: Source, piece: Piece): { piece: Piece; helper: Span | null } {
   const found = /\(([^()]{3,}(?:配合|协助))\)\s*$/.exec(source.folded.slice(...piece.span))
@@ -63,6 +69,10 @@ function withHelper(source: Source, piece: Piece): { piece: Piece; helper: Span 
     helper: [at + 1, at + 1 + (found[1] ?? '').length],
   }
 }
+
+const isDoing = (role: ImportedRole): boolean => role !== 'supervising' && role !== 'accepting'
+/** 某局 2022年3月1日: a stamp with its day; 2005年底完成: a limit among the names. */
+const dayBehind = /(?:^|\s+|,)(?:于|在)?20\d{2}\s*年[^、;,]*$/
 
 /** Collects names in the order of print, each under its roles. */
 class Names {
@@ -79,7 +89,9 @@ class Names {
     this.waiting = []
   }
 
-  take(named: Named, roles: ImportedRole[]): void {
+  take(printed: Named, roles: ImportedRole[]): void {
+    // 验收单位:A牵头,B配合: all of them accept.
+    const named = roles.some(isDoing) ? printed : { ...printed, roles: null }
     const words = compact(this.source, named.span)
     const usable = !isEmptySpan(named.span) && !isNoName(words) && !isPerson(words)
     if (named.roles && !named.reachesBack) {
@@ -119,7 +131,7 @@ export function readUnits(
     const pieces = joinPlaces(cutPieces(source, part.span), bareName)
     const commasOnly = pieces.every((piece) => piece.before !== '、')
     for (const whole of pieces) {
-      const { piece, helper } = withHelper(source, whole)
+      const { piece, helper } = withHelper(source, withoutDay(source, whole))
       if (helper) readUnits(source, helper, ['supporting'], into)
       if (/[;。,]/.test(piece.before) && !(commasOnly && piece.before === ','))
         names.flush(part.roles)

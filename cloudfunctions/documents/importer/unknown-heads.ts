@@ -7,7 +7,7 @@ import type { Source } from './source'
 import type { ImportResult, Span, Unsure } from './types'
 
 /** Forms of heads beyond those of `numerals.ts`: what stands before the words, and its place in a row. */
-const forms: { pattern: RegExp; row: string | null; atLeast: number }[] = [
+const forms: { pattern: RegExp; row: string | null; atLeast: number; line?: RegExp }[] = [
   {
     row: '甲乙丙丁戊己庚辛壬癸',
     atLeast: 2,
@@ -19,6 +19,13 @@ const forms: { pattern: RegExp; row: string | null; atLeast: number }[] = [
     pattern: /^[([【]?(?:问题|任务|事项)?([A-Z])[)\]】、.:,]+\s*/,
   },
   { row: 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ', atLeast: 2, pattern: /^[([【]?([Ⅰ-Ⅻ])[)\]】、.:,]*\s*/ },
+  {
+    // 一、某路垃圾爆满的问题。 over what was done, told without one label.
+    row: '一二三四五六七八九十',
+    atLeast: 2,
+    pattern: /^\(?([一二三四五六七八九十])[)、]+\s*/,
+    line: /问题[。:]?$/,
+  },
   { row: '一二三四五六七八九十', atLeast: 2, pattern: /^其([一二三四五六七八九十])[、.:,]?\s*/ },
   { row: '1', atLeast: 2, pattern: /^#\s*(\d{1,3})[、.:,]?\s*/ },
   { row: '1', atLeast: 2, pattern: /^(\d{1,3})\/\d{1,3}\s+/ },
@@ -29,7 +36,10 @@ const forms: { pattern: RegExp; row: string | null; atLeast: number }[] = [
 /** Behind the mark of a head that no other form knows; where the words begin, if there is none. */
 export function wordsBehindMark({ folded }: Source, [from, to]: Span): number {
   const words = folded.slice(from, to)
-  const found = forms.map(({ pattern }) => pattern.exec(words)).find((one) => one !== null)
+  const found = forms
+    .filter(({ line }) => !line)
+    .map(({ pattern }) => pattern.exec(words))
+    .find((one) => one !== null)
   return from + (found?.[0].length ?? 0)
 }
 
@@ -50,10 +60,11 @@ const placeIn = (row: string, mark: string): number =>
 /** The heads of one form when they count from one without a gap, or are the same mark each. */
 function headsOf(
   { folded, lines }: Source,
-  { pattern, row, atLeast }: (typeof forms)[number],
+  { pattern, row, atLeast, line: whole }: (typeof forms)[number],
 ): Head[] {
   const heads = lines.flatMap(([from, to], line) => {
-    const found = pattern.exec(folded.slice(from, to))
+    const words = folded.slice(from, to)
+    const found = !whole || whole.test(words) ? pattern.exec(words) : null
     return found ? [{ line, mark: found[1] ?? '', words: from + found[0].length }] : []
   })
   const isRow = heads.every(({ mark }, at) =>

@@ -29,6 +29,7 @@ export const plainForms: readonly PrintedDeadline[] = [
   fixed('2021年6月30日前', '2021-06-30'),
   fixed('2020年2月底前', '2020-02-29'),
   dateless('立行立改', 'immediate'),
+  dateless('立行整改', 'immediate'),
   dateless('长期坚持', 'longTerm'),
   dateless('立行立改,长期坚持', 'immediate', 'longTerm'),
   { print: '2021年底前,并长期坚持', kinds: ['fixed', 'longTerm'], dates: ['2021-12-31'] },
@@ -112,6 +113,7 @@ export const openForms: readonly PrintedDeadline[] = [
   open('20209月底前'),
   open('2020年6底前'),
   open('明年6月底前'),
+  open('2021年底6月底'),
   open('44012'),
   open('待定', []),
 ]

@@ -348,6 +348,38 @@ const lostCell = (size: number, seed: number): Sample => {
   }
 }
 
+const boxes = (index: number): string =>
+  ['已验收销号', '已完成', '达到时序进度', '尚未启动']
+    .map((state, at) => `${at === index % 4 ? '☑' : '□'}${state}`)
+    .join('\n\n')
+
+/** A cell a line, one of them boxes to tick on several lines, another a name nobody knows. */
+const flatBoxes = (size: number, seed: number): Sample => {
+  const options: TaskOptions = { plain: true, goals: [1, 1], measures: [1, 1], short: true }
+  const tasks = tasksOf(size, seed, options)
+  const columns: Column[] = [
+    { head: '序号', cell: (task) => String(task.number) },
+    { head: '整改任务', cell: (task) => task.problem },
+    { head: '整改时限', cell: () => '2022年年底前' },
+    { head: '整改措施', cell: measuresIn('') },
+    { head: '目前进展情况及存在问题', cell: (task) => task.progress },
+    { head: '完成进度', cell: (_, index) => boxes(index) },
+    { head: '备注', cell: () => '更新' },
+  ]
+  const deadline = { print: '2022年年底前', kinds: ['fixed'], dates: ['2022-12-31'] }
+  return tableOf(tasks, columns, (rows) => rows.flat().join('\n\n'), {
+    tasks: tasks.map((task) =>
+      truthOf(task.title, {
+        number: String(task.number),
+        problem: task.problem,
+        deadline,
+        measures: task.measures,
+        progressText: task.progress,
+      }),
+    ),
+  })
+}
+
 const withProgress: Column = { head: '整改进展情况', cell: (task) => task.progress }
 const remark: Column = { head: '备注', cell: (_, index) => (index % 4 === 0 ? '持续推进' : '') }
 
@@ -369,6 +401,7 @@ export const tableLayouts: Layout[] = [
     measures: [1, 1],
     short: true,
   }),
+  { name: 'table-flat-boxes', about: 'boxes to tick, a cell a line', make: flatBoxes },
   { name: 'table-measure-rows', about: 'a row for each measure', make: rowsOfMeasures(false) },
   {
     name: 'table-measure-rows-repeated',

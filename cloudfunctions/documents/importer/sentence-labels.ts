@@ -1,0 +1,63 @@
+import { isBodyName } from './body-names'
+import type { Label } from './label'
+import { wordsAt } from './label-words'
+import { perMeasure } from './measure-labels'
+import { type Source, slice } from './source'
+import type { Span } from './types'
+
+const unknown: Omit<Label, 'field' | 'word' | 'start' | 'valueStart'> = {
+  ordinal: null,
+  level: null,
+  number: null,
+  bracketed: false,
+  item: false,
+  joined: false,
+  lineStart: false,
+}
+
+/** Fewer lines of one form are no form. */
+const fewestLines = 2
+const shortestWord = 4
+
+/** …警示标志。责任单位某局,配合单位某区政府: a unit's label behind a clause, grown together with the name. */
+function grownUnits(source: Source, [from, to]: Span): Label[] {
+  const { folded } = source
+  return [...folded.slice(from, to).matchAll(/[。;,]\s*/g)].flatMap(
+    ({ 0: mark, index }): Label[] => {
+      const start = from + index + mark.length
+      const hit = wordsAt(folded, start)
+        .filter(({ word, field }) => word.length >= shortestWord && perMeasure.has(field))
+        .at(-1)
+      // 责任单位不明确 is what is wrong.
+      const name = hit && /^[\u4e00-\u9fff][^、,;。:|\n]{1,30}/.exec(folded.slice(hit.end))?.[0]
+      if (!hit || hit.field === 'deadline' || !name || !isBodyName(name)) return []
+      return [{ ...unknown, field: hit.field, word: hit.word, start, valueStart: hit.end }]
+    },
+  )
+}
+
+/** …,2005年底完成。 at the end of a line. */
+const limit =
+  /[,;]\s*((?:于|在|到)?20\d{2}年[^,;。]{0,12}(?:完成|之?前|以前|[底末])[^,;。]{0,8})[。;]?$/
+
+/**
+ * Labels of sentences: units that lost their colons where several lines print them so, and the
+ * limit that ends a line of units where the text has no label for it.
+ */
+export function sentenceLabels(source: Source, labels: readonly Label[]): Label[] {
+  const grown = source.lines
+    .map((line) => grownUnits(source, line))
+    .filter((line) => line.length > 0)
+  const units = grown.length < fewestLines ? [] : grown.flat()
+  const named = [...labels, ...units].filter(({ field }) => perMeasure.has(field))
+  if (named.some(({ field }) => field === 'deadline')) return units
+  const limits = source.lines.flatMap(([from, to]): Label[] => {
+    const own = named.find(({ start }) => start >= from && start < to)
+    const found = own && limit.exec(slice(source, [own.valueStart, to]))
+    const words = found?.[1]
+    if (!own || !found || words === undefined) return []
+    const start = own.valueStart + found.index + found[0].indexOf(words)
+    return [{ ...unknown, field: 'deadline', word: words, start, valueStart: start }]
+  })
+  return [...units, ...limits]
+}
