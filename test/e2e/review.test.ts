@@ -79,4 +79,20 @@ describe('the office reviews a list of 59 tasks on a wide screen', () => {
     await office.reads('单位库里都有')
     expect(await office.doesNotRead('是哪个单位')).toBe(true)
   })
+
+  it('what no field holds is marked beside the source, and a count that differs is said', async () => {
+    const odd = item('二').replace(/\n$/, '') + '\n包联专班:某流域整治工作专班\n'
+    await office.uploads({
+      name: '整改清单.txt',
+      content: listOf([item('一'), odd]),
+      round: '第四轮督察',
+      expected: '3',
+    })
+    await office.reads('应有3项，读出2项，请核对原文')
+    await office.taps('确认这一项')
+    await office.reads('原文有1段文字没归入任何一处，请对照左边标出的地方')
+    await office.reads('没归入任何一处')
+    const marked = office.page.locator('.source-pane .source-pane__mark--unread:visible')
+    expect((await marked.allTextContents()).join('')).toContain('某流域整治工作专班')
+  })
 })

@@ -113,13 +113,19 @@ export class Person {
   }
 
   /** Puts a list of the office in, as far as it is read. */
-  async uploads(list: { name: string; content: string; round: string }): Promise<void> {
+  async uploads(list: {
+    name: string
+    content: string
+    round: string
+    expected?: string
+  }): Promise<void> {
     await this.opens('subpackages/office/imports/index')
     const chooser = this.page.waitForEvent('filechooser')
     await this.taps('选文件')
     const file = { name: list.name, mimeType: 'text/plain', buffer: Buffer.from(list.content) }
     await (await chooser).setFiles(file)
     await this.types('属于哪一轮整改', list.round)
+    if (list.expected !== undefined) await this.types('清单应有几项（可不填）', list.expected)
     await this.taps('上传并读出')
   }
 
