@@ -5,31 +5,51 @@ import {
   type ImportBatch,
   progressAfter,
   whyNotBatch,
+  batchStates,
 } from '@/domain/import/batch'
 import type { DraftTask } from '@/domain/import/draft'
 import type { RegionCode } from '@/domain/organization/region'
 import { RuleError } from '@/domain/refusal'
 import type { ObligationContext } from '@/domain/reminder/obligation-context'
-import { thingOf } from './bookkeeping'
 import type { Doc } from './document'
 import type { Transaction } from './transaction'
 import { decodeCursor, encodeCursor } from './page-cursor'
 import type { Acting, By, Thing } from './thing'
 import type { Writer } from './writer'
 import { storedNumber } from './stored'
+import { orNone, thingsOf, rowsOf } from './shape'
+import { taskCategories } from '@/domain/task/task'
 
 /** Lists read before it was counted what they hold say so. */
-const complete = (batch: ImportBatch): ImportBatch => ({
-  ...{ expected: null, covered: null, unread: [], compared: null },
-  ...batch,
-})
-const batchOf = (doc: Doc): ImportBatch => complete(thingOf<ImportBatch>(doc))
+const uncounted = { expected: null, covered: null, unread: [], compared: null }
+const batchOf = thingsOf<ImportBatch>(
+  {
+    id: 'text',
+    fileName: 'text',
+    roundId: 'text',
+    roundName: 'text',
+    state: batchStates,
+    at: 'number',
+    madeById: 'text',
+    regionCode: 'text',
+    drafts: 'number',
+    confirmed: 'number',
+    committed: 'number',
+    unsure: 'number',
+    expected: orNone('number'),
+    covered: orNone('number'),
+    unread: 'list',
+    compared: orNone('row'),
+    faults: 'list',
+  },
+  uncounted,
+)
 
 const batchThing: Thing<ImportBatch, ObligationContext, BatchEvent> = {
   kind: 'batch',
   collection: 'batches',
+  parsed: batchOf,
   derived: () => ({}),
-  renewed: async (batch) => complete(batch),
   facts: (_batch, context) => context,
   allowed: (batch, actor) =>
     batchEvents.filter((event) => whyNotBatch(batch, event, actor) === null),
@@ -64,8 +84,33 @@ export interface Regrouping {
   readonly also?: (transaction: Transaction) => Promise<void>
 }
 
+const readDraft = rowsOf<DraftTask>({
+  batchId: 'text',
+  index: 'number',
+  number: 'text',
+  upperNumber: 'text',
+  parentNumber: 'text',
+  title: 'text',
+  problem: 'text',
+  category: taskCategories,
+  goals: 'list',
+  units: 'row',
+  leadOfficial: orNone('text'),
+  deadline: 'row',
+  measures: 'list',
+  progressText: 'text',
+  source: 'row',
+  spans: 'row',
+  unread: 'list',
+  known: orNone('row'),
+  unsure: 'list',
+  faults: 'list',
+  confirmed: 'flag',
+  taskId: orNone('text'),
+})
+
 const draftOf = ({ _id, version, ...draft }: Doc): StoredDraft => ({
-  draft: { ...{ unread: [], known: null }, ...(draft as unknown as DraftTask) },
+  draft: readDraft({ unread: [], known: null, ...draft }),
   version: storedNumber(version),
 })
 

@@ -13,6 +13,7 @@ import type { Obligation } from '@/domain/reminder/obligation'
 import type { Cipher } from './cipher'
 import type { Doc } from './document'
 import { obligationDoc } from './obligation-store'
+import { storedAt, storedNumber, storedText, storedTextsByName } from './stored'
 import type { Transaction } from './transaction'
 
 /** What stands beside a thing in its document: its audit chain's head and what is owed on it. */
@@ -28,14 +29,11 @@ const derivedField = 'by'
 const freshBook: Book = { seq: 0, head: genesisHash, owed: {} }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-const bookOf = (doc: Doc): Book => doc[bookField] as Book
-
-/** The thing without what is kept beside it. */
-export const thingOf = <T extends { readonly id: string }>(doc: Doc): T => {
-  const beside = ['_id', bookField, derivedField]
-  const own = Object.entries(doc).filter(([field]) => !beside.includes(field))
-  return { ...Object.fromEntries(own), id: doc._id } as unknown as T
-}
+const bookOf = (doc: Doc): Book => ({
+  seq: storedNumber(storedAt(doc, bookField, 'seq')),
+  head: storedText(storedAt(doc, bookField, 'head')),
+  owed: storedTextsByName(storedAt(doc, bookField, 'owed')),
+})
 
 /** How often this thing was written: a reader's version of it. */
 export const versionOf = (doc: Doc): number => bookOf(doc).seq

@@ -1,5 +1,5 @@
 import type { Database, Filter } from './database'
-import type { Doc } from './document'
+import { type Doc, docsOf } from './document'
 import { storedAt, storedCount, storedRows, storedText, storedTextOrNull } from './stored'
 
 /**
@@ -40,7 +40,7 @@ export const searchPage = async (
     .match(rest)
     .limit(pageSize + 1)
     .end()
-  const found = data as Doc[]
+  const found = docsOf(data)
   const docs = found.slice(0, pageSize)
   if (found.length > pageSize) return { docs, next: valueAt(docs.at(-1)!, order), partly: false }
   const { data: end } = await inOrder()

@@ -2,17 +2,18 @@ import type { IsoDay } from '@/domain/calendar/day'
 import type { PersonId } from '@/domain/organization/actor'
 import type { RegionCode } from '@/domain/organization/region'
 import { regionPath } from '@/domain/organization/region-path'
-import type { Role } from '@/domain/organization/role'
+import { type Role, roles } from '@/domain/organization/role'
 import type { UnitId } from '@/domain/organization/unit'
-import type { CallReason } from '@/domain/reminder/message-state'
-import type { Notice } from '@/domain/reminder/notice'
-import type { Obligation, ThingKind } from '@/domain/reminder/obligation'
+import { type CallReason, callReasons } from '@/domain/reminder/message-state'
+import { type Notice, notices } from '@/domain/reminder/notice'
+import { type Obligation, type ThingKind, thingKinds } from '@/domain/reminder/obligation'
 import type { Database } from './database'
 import type { Doc } from './document'
 import type { Capacity } from './message-recipients'
 import { digestOf } from './message-store'
 import { decodeCursor, encodeCursor } from './page-cursor'
 import { storedText } from './stored'
+import { orNone, rowsOf } from './shape'
 
 const collection = 'callList'
 const pageSize = 20
@@ -128,8 +129,28 @@ export const callOfNotice = (
   }
 }
 
+const readCall = rowsOf<CallRow>({
+  id: 'text',
+  desk: ['coordinator', 'intake'],
+  regionCode: 'text',
+  hiddenFrom: 'list',
+  about: ['obligation', 'summary', 'notice'],
+  notice: orNone(notices),
+  obligationId: orNone('text'),
+  thing: orNone(thingKinds),
+  thingId: orNone('text'),
+  title: 'text',
+  dueOn: orNone('text'),
+  personId: orNone('text'),
+  personName: orNone('text'),
+  unitId: orNone('text'),
+  role: orNone(roles),
+  on: 'text',
+  reason: callReasons,
+})
+
 const rowOf = ({ _id, regionCodes: _regionCodes, order: _order, ...rest }: Doc): CallRow =>
-  ({ ...rest, id: _id }) as unknown as CallRow
+  readCall({ ...rest, id: _id })
 
 export class CallListStore {
   constructor(private readonly database: Database) {}

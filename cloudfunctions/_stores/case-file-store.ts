@@ -1,12 +1,24 @@
-import { type CaseFile, noCaseFile } from '@/domain/papers/case-file'
+import { type CaseFile, noCaseFile, caseFileStates } from '@/domain/papers/case-file'
 import type { TaskId } from '@/domain/task/task'
 import type { Cipher } from './cipher'
 import type { Database } from './database'
 import type { Doc } from './document'
+import { orNone, rowsOf } from './shape'
 
 const collection = 'caseFiles'
 
-const fileOf = ({ _id, ...file }: Doc): CaseFile => file as unknown as CaseFile
+const readFile = rowsOf<CaseFile>({
+  state: caseFileStates,
+  since: 'number',
+  done: 'number',
+  total: 'number',
+  madeOn: orNone('text'),
+  differing: 'list',
+  missing: 'list',
+  taken: 'list',
+})
+
+const fileOf = ({ _id, ...file }: Doc): CaseFile => readFile(file)
 
 /** How far the files of cases are; the bytes are in `FileStore`. */
 export class CaseFileStore {

@@ -1,8 +1,26 @@
 import type { AuditContents, AuditEvent, AuditThing } from '@/domain/audit/chain'
 import type { Database } from './database'
+import { orNone, rowsOf } from './shape'
+import { thingKinds } from '@/domain/reminder/obligation'
 
 /** An event as the ledger keeps it, with what staff read beside it. */
 export type KeptEvent = AuditEvent & AuditContents & { readonly note: string | null }
+
+const eventOf = rowsOf<KeptEvent>({
+  thing: [...thingKinds, 'identity', 'batch', 'settings'],
+  thingId: 'text',
+  seq: 'number',
+  event: 'text',
+  at: 'number',
+  by: orNone('text'),
+  unitId: orNone('text'),
+  sealed: 'text',
+  prevHash: 'text',
+  hash: 'text',
+  changes: 'row',
+  salt: 'text',
+  note: orNone('text'),
+})
 
 const mostAtOnce = 100
 
@@ -27,7 +45,7 @@ export class ChainStore {
         { thing, thingId, seq },
         { sort: [['seq', 'asc']], limit: mostAtOnce },
       )
-      events.push(...docs.map(({ _id, ...event }) => event as unknown as KeptEvent))
+      events.push(...docs.map(({ _id, ...event }) => eventOf(event)))
     }
     return events
   }

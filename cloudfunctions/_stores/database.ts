@@ -1,5 +1,5 @@
 import tcb from '@cloudbase/node-sdk'
-import { type Doc, DuplicateId, translated, WriteConflict } from './document'
+import { type Doc, DuplicateId, translated, WriteConflict, docOf, docsOf } from './document'
 import { GatheringTransaction, type RawTransaction, type Transaction } from './transaction'
 
 /**
@@ -60,7 +60,7 @@ export class Database {
 
   async get(collection: string, id: string): Promise<Doc | null> {
     const { data } = await this.db.collection(collection).doc(id).get()
-    return (data as Doc[])[0] ?? null
+    return docsOf(data)[0] ?? null
   }
 
   /** Documents by id in any order; ids that do not exist are left out. At most 100 ids a query. */
@@ -88,14 +88,14 @@ export class Database {
     if (options.omit)
       query = query.field(Object.fromEntries(options.omit.map((path) => [path, false])))
     const { data } = await query.limit(options.limit).get()
-    return data as Doc[]
+    return docsOf(data)
   }
 
   /** Rows that any of these filters finds, each by an index of its own. */
   async findAny(collection: string, filters: readonly Filter[], limit: number): Promise<Doc[]> {
     const any = this.command.or(filters.map(guarded))
     const { data } = await this.db.collection(collection).where(any).limit(limit).get()
-    return data as Doc[]
+    return docsOf(data)
   }
 
   /** The beginning of an aggregation; name a limit, or twenty rows come. */
@@ -219,7 +219,10 @@ export class Database {
       return open.collection(collection)
     }
     const raw: RawTransaction = {
-      get: async (collection, id) => (await of(collection).doc(id).get()).data as Doc | null,
+      get: async (collection, id) => {
+        const { data } = await of(collection).doc(id).get()
+        return data ? docOf(data) : null
+      },
       add: (collection, docs) => this.addTo(of(collection), docs),
       set: async (collection, { _id, ...rest }) => {
         await of(collection).doc(_id).set(rest)

@@ -1,7 +1,16 @@
-import { storedAt } from './stored'
+import { storedAt, storedRows } from './stored'
 
 /** A stored document and what can go wrong when one is written. */
 export type Doc = { readonly _id: string } & Record<string, unknown>
+
+const isDoc = (value: unknown): value is Doc => typeof storedAt(value, '_id') === 'string'
+
+/** What the database answered, as documents. */
+export const docOf = (value: unknown): Doc => {
+  if (!isDoc(value)) throw new TypeError('a stored document has no id')
+  return value
+}
+export const docsOf = (values: unknown): Doc[] => storedRows(values).map(docOf)
 
 /** The id, or another key that must be unique, exists already. */
 export class DuplicateId extends Error {

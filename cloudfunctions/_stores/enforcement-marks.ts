@@ -1,5 +1,6 @@
 import type { UnitId } from '@/domain/organization/unit'
 import type { Acting, Thing } from './thing'
+import { orNone, thingsOf } from './shape'
 
 interface EnforcementMark {
   readonly id: UnitId
@@ -7,10 +8,16 @@ interface EnforcementMark {
   readonly paper: string | null
 }
 
+const markOf = thingsOf<EnforcementMark>({
+  id: 'text',
+  paper: orNone('text'),
+})
+
 /** Who marked a unit as 执法单位, by which paper: the unit's own document has no chain. */
 const marks: Thing<EnforcementMark, null, never> = {
   kind: 'identity',
   collection: 'enforcementMarks',
+  parsed: markOf,
   derived: () => ({}),
   facts: () => null,
   allowed: () => [],

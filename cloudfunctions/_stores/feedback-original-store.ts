@@ -7,7 +7,8 @@ import type { Database } from './database'
 import type { Doc } from './document'
 import type { Transaction } from './transaction'
 import { decodeCursor, encodeCursor } from './page-cursor'
-import { storedCount, storedText, storedTextOrNull } from './stored'
+import { storedCount, storedText, storedTextOrNull, storedOneOf, storedRow } from './stored'
+import { orNone, rowsOf } from './shape'
 
 const collection = 'feedbackOriginals'
 const pageSize = 20
@@ -21,14 +22,35 @@ export interface Original extends FeedbackOriginal {
   }[]
 }
 
-/** What WeChat's check said of the words: shown to intake, never a reason to refuse. */
-export type ContentFlag = 'unchecked' | 'review' | 'risky'
+const originalOf = rowsOf<Original>({
+  feedbackId: 'text',
+  reporterId: orNone('text'),
+  words: 'text',
+  place: 'text',
+  photoIds: 'list',
+  voiceId: orNone('text'),
+  contactName: orNone('text'),
+  contactPhone: orNone('text'),
+  consentOn: orNone('text'),
+  supplements: 'list',
+  ratings: 'list',
+})
+
+/** What WeChat's check said of the words, the heaviest first: shown to intake, never a reason to refuse. */
+export const contentFlags = ['risky', 'review', 'unchecked'] as const
+export type ContentFlag = (typeof contentFlags)[number]
 /** Of each text apart (the report, a supplement, a rating); null: nothing was found. */
 type Flags = Readonly<Record<string, ContentFlag | null>>
 
-const byWeight: readonly ContentFlag[] = ['risky', 'review', 'unchecked']
+const flagsIn = (doc: Doc): Flags =>
+  Object.fromEntries(
+    Object.entries(storedRow(doc.flags)).map(([of, flag]) => [
+      of,
+      flag === null ? null : storedOneOf(contentFlags, flag),
+    ]),
+  )
 const heaviest = (flags: Flags): ContentFlag | null =>
-  byWeight.find((flag) => Object.values(flags).includes(flag)) ?? null
+  contentFlags.find((flag) => Object.values(flags).includes(flag)) ?? null
 
 export interface OriginalRow {
   readonly original: Original
@@ -136,10 +158,11 @@ export class FeedbackOriginalStore {
       const doc = await transaction.get(collection, id)
       const row = doc && this.rowOf(doc)
       if (!row) throw new RuleError('THING.NOT_FOUND')
-      if (label in (doc.flags as Flags)) return
+      const flags = flagsIn(doc)
+      if (label in flags) return
       await transaction.put(collection, {
         ...doc,
-        flags: { ...(doc.flags as Flags), [label]: flag } satisfies Flags,
+        flags: { ...flags, [label]: flag } satisfies Flags,
         unread: true,
         sealed: this.seal(change(row.original)),
       })
@@ -218,8 +241,8 @@ export class FeedbackOriginalStore {
   private rowOf(doc: Doc): OriginalRow | null {
     if (!doc.sealed) return null
     return {
-      original: JSON.parse(this.cipher.open(storedText(doc.sealed))) as Original,
-      contentFlag: heaviest(doc.flags as Flags),
+      original: originalOf(JSON.parse(this.cipher.open(storedText(doc.sealed)))),
+      contentFlag: heaviest(flagsIn(doc)),
       reporterKey: storedTextOrNull(doc.reporterKey),
     }
   }

@@ -1,12 +1,12 @@
-import type { Feedback, FeedbackId } from '@/domain/feedback/feedback'
+import type { FeedbackId } from '@/domain/feedback/feedback'
 import type { PersonId } from '@/domain/organization/actor'
 import type { RegionCode } from '@/domain/organization/region'
 import type { UnitId } from '@/domain/organization/unit'
 import type { TaskId } from '@/domain/task/task'
-import { thingOf } from './bookkeeping'
 import type { Database } from './database'
 import type { Doc } from './document'
 import type { FeedbackOriginalStore } from './feedback-original-store'
+import { feedbackOf } from './feedback-thing'
 
 const collection = 'feedback'
 const pageSize = 100
@@ -66,7 +66,7 @@ export class FeedbackReporters {
     }
     const rows = await this.originals.findMany([...reports.keys()])
     return [...reports.values()].flatMap((doc) => {
-      const { id: feedbackId, number, regionCode, accusedUnitIds } = thingOf<Feedback>(doc)
+      const { id: feedbackId, number, regionCode, accusedUnitIds } = feedbackOf(doc)
       const personId = rows.get(feedbackId)?.original.reporterId
       return personId ? [{ personId, feedbackId, number, regionCode, accusedUnitIds }] : []
     })

@@ -1,10 +1,9 @@
 import type { Feedback, FeedbackId, FeedbackState } from '@/domain/feedback/feedback'
 import type { DeskList } from '@/domain/feedback/readers'
 import type { MembershipId } from '@/domain/organization/actor'
-import { thingOf } from './bookkeeping'
 import type { Cipher } from './cipher'
 import type { Database } from './database'
-import { heldBy } from './feedback-thing'
+import { heldBy, feedbackOf } from './feedback-thing'
 import type { Transaction } from './transaction'
 import { openCursor, sealCursor } from './page-cursor'
 import { storedAt, storedNumber, storedText } from './stored'
@@ -25,12 +24,12 @@ export class FeedbackStore {
 
   async find(id: FeedbackId): Promise<Feedback | null> {
     const doc = await this.database.get('feedback', id)
-    return doc ? thingOf<Feedback>(doc) : null
+    return doc ? feedbackOf(doc) : null
   }
 
   async findMany(ids: readonly FeedbackId[]): Promise<Map<FeedbackId, Feedback>> {
     const docs = ids.length > 0 ? await this.database.getMany('feedback', ids) : []
-    return new Map(docs.map((doc) => [doc._id, thingOf<Feedback>(doc)]))
+    return new Map(docs.map((doc) => [doc._id, feedbackOf(doc)]))
   }
 
   /** The first of these numbers that no report has; null when all are taken. */
@@ -69,7 +68,7 @@ export class FeedbackStore {
     const shown = docs.slice(0, pageSize)
     const last = docs.length > pageSize ? shown.at(-1) : undefined
     return {
-      items: shown.map((doc) => thingOf<Feedback>(doc)),
+      items: shown.map((doc) => feedbackOf(doc)),
       cursor: last ? sealCursor(cipher, [storedText(storedAt(last, 'by', 'order'))]) : null,
     }
   }
@@ -89,7 +88,7 @@ export class FeedbackStore {
       },
       { sort: [['by.order', 'asc']], limit: mostCompared },
     )
-    return docs.map((doc) => thingOf<Feedback>(doc))
+    return docs.map((doc) => feedbackOf(doc))
   }
 
   /** The report of this number where it is on the desk, else nothing. */
@@ -104,7 +103,7 @@ export class FeedbackStore {
       },
       { limit: 1 },
     )
-    return docs.map((doc) => thingOf<Feedback>(doc))
+    return docs.map((doc) => feedbackOf(doc))
   }
 
   /**
@@ -114,7 +113,7 @@ export class FeedbackStore {
   hold(id: FeedbackId, check: (feedback: Feedback | null) => void) {
     return async (transaction: Transaction): Promise<void> => {
       const doc = await transaction.get('feedback', id)
-      check(doc ? thingOf<Feedback>(doc) : null)
+      check(doc ? feedbackOf(doc) : null)
       if (doc) await transaction.put('feedback', doc)
     }
   }
@@ -127,7 +126,7 @@ export class FeedbackStore {
       { mergedIntoId: database.command.in([...ids]) },
       { limit },
     )
-    return docs.map((doc) => thingOf<Feedback>(doc))
+    return docs.map((doc) => feedbackOf(doc))
   }
 
   /** Reports that are part of this one, also by way of one another; at most `limit`. */
@@ -151,7 +150,7 @@ export class FeedbackStore {
       { 'by.heldBy': database.command.gt(membershipId) },
       { sort: [['by.heldBy', 'asc']], limit },
     )
-    const reports = docs.map((doc) => thingOf<Feedback>(doc))
+    const reports = docs.map((doc) => feedbackOf(doc))
     return reports.filter((report) => heldBy(report) === (reports[0] && heldBy(reports[0])))
   }
 

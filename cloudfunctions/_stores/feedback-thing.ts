@@ -1,7 +1,14 @@
 import { recountFeedback } from '@/domain/feedback/transitions'
 import { addDays, type IsoDay } from '@/domain/calendar/day'
 import type { FeedbackFacts } from '@/domain/feedback/facts'
-import { endedStates, type Feedback } from '@/domain/feedback/feedback'
+import {
+  endedStates,
+  type Feedback,
+  feedbackOrigins,
+  protections,
+  feedbackStates,
+  lookers,
+} from '@/domain/feedback/feedback'
 import { nextDueOn, rateBy } from '@/domain/feedback/limits'
 import { feedbackViewFor } from '@/domain/feedback/policy'
 import { readerKeys } from '@/domain/feedback/readers'
@@ -11,6 +18,7 @@ import { obligationsOfFeedback } from '@/domain/feedback/owed'
 import type { SettingsBook } from '@/domain/settings-book'
 import { countRepeats } from './repeat-store'
 import type { Thing } from './thing'
+import { orNone, thingsOf } from './shape'
 
 /** What the rules know of a report before an event brings something with it. */
 export type ReportFacts = Omit<FeedbackFacts, 'given'>
@@ -41,6 +49,39 @@ const allowed = (feedback: Feedback, actor: Actor, facts: ReportFacts): Feedback
   return [...new Set(events.map((event) => (event === 'eraseReporter' ? 'withdraw' : event)))]
 }
 
+export const feedbackOf = thingsOf<Feedback>({
+  id: 'text',
+  number: 'text',
+  origin: feedbackOrigins,
+  protection: protections,
+  state: feedbackStates,
+  stateSince: 'text',
+  regionCode: orNone('text'),
+  taskId: orNone('text'),
+  relapse: orNone('flag'),
+  awaitsRecheck: orNone('row'),
+  summary: orNone('text'),
+  pollutionTypes: 'list',
+  clearedPhotoIds: 'list',
+  accusedUnitIds: 'list',
+  desk: orNone('row'),
+  unitId: orNone('text'),
+  submittedOn: 'text',
+  admitDueOn: 'text',
+  admittedOn: orNone('text'),
+  answerDueOn: orNone('text'),
+  answerDueProvisional: 'flag',
+  answerExtended: 'flag',
+  answers: 'list',
+  answeredOn: orNone('text'),
+  secondLookOn: orNone('text'),
+  secondLookBy: orNone(lookers),
+  ratings: 'list',
+  declinedReason: orNone('text'),
+  mergedIntoId: orNone('text'),
+  repeated: 'flag',
+})
+
 /** A report in the eyes of one side: what it may see and do follows from which side that is. */
 const reportOf = (
   isReporter: boolean,
@@ -48,6 +89,7 @@ const reportOf = (
 ): Thing<Feedback, ReportFacts, FeedbackEvent> => ({
   kind: 'feedback',
   collection: 'feedback',
+  parsed: feedbackOf,
   derived: (feedback, { rootRegion }) => ({
     readers: readerKeys(feedback, rootRegion),
     order: `${nextDueOn(feedback) ?? never}.${feedback.id}`,

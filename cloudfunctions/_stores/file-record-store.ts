@@ -1,11 +1,17 @@
 import type { CameraMark } from '@/domain/file/camera'
-import type { FileTypeName, UploadKindName } from '@/domain/file/kinds'
+import {
+  type FileTypeName,
+  type UploadKindName,
+  fileTypes,
+  uploadKindNames,
+} from '@/domain/file/kinds'
 import { RuleError } from '@/domain/refusal'
 import type { Database } from './database'
 import { type Doc, DuplicateId, WriteConflict } from './document'
 import type { Transaction } from './transaction'
 import { digestOf } from './message-store'
 import { storedText } from './stored'
+import { orNone, rowsOf } from './shape'
 
 const collection = 'files'
 /** Read of what shares a band with one task's photos, however many there are. */
@@ -53,7 +59,25 @@ export interface FileRecord {
 /** Of the record of a file, by its path. */
 export const fileRecordId = (fileId: string): string => digestOf('file', fileId)
 
-const recordOf = ({ _id, ...record }: Doc): FileRecord => record as unknown as FileRecord
+const readRecord = rowsOf<FileRecord>({
+  fileId: 'text',
+  kind: uploadKindNames,
+  type: fileTypes,
+  name: orNone('text'),
+  size: 'number',
+  sha256: orNone('text'),
+  views: orNone('list'),
+  bands: orNone('list'),
+  ownerKey: orNone('text'),
+  state: ['prepared', 'confirmed'],
+  check: ['unchecked', 'cleared'],
+  verdict: orNone(['pass', 'review', 'risky']),
+  usedBy: orNone('text'),
+  at: 'number',
+  camera: orNone('row'),
+})
+
+const recordOf = ({ _id, ...record }: Doc): FileRecord => readRecord(record)
 
 /** Which files were announced, checked and handed in, by whom. The bytes are in `FileStore`. */
 export class FileRecordStore {

@@ -4,9 +4,8 @@ import type { StaffRole } from '@/domain/organization/role'
 import { unitRolesOfStaff } from '@/domain/organization/scope'
 import type { UnitId } from '@/domain/organization/unit'
 import { RuleError } from '@/domain/refusal'
-import { thingOf } from './bookkeeping'
 import type { Database } from './database'
-import type { StoredMembership } from './membership-store'
+import { type StoredMembership, membershipOf } from './membership-store'
 import { storedTextOrNull } from './stored'
 import type { Read } from './thing'
 
@@ -32,7 +31,7 @@ export class MemberStore {
   async heldIn(read: Read, id: MembershipId): Promise<StoredMembership> {
     const doc = await read('memberships', id)
     if (!doc || doc.endedAt !== null) throw new RuleError('THING.NOT_FOUND')
-    return thingOf<StoredMembership>(doc)
+    return membershipOf(doc)
   }
 
   /** Who holds one of these roles for one of these regions just now; at most 100. */
@@ -46,7 +45,7 @@ export class MemberStore {
       { role: command.in([...roles]), regionCode: command.in([...regionCodes]), endedAt: null },
       { limit: pageSize + 1 },
     )
-    return docs.map((doc) => thingOf<StoredMembership>(doc))
+    return docs.map((doc) => membershipOf(doc))
   }
 
   /** Which of these units could do what they are given: a firm has nobody for it. */
@@ -59,7 +58,7 @@ export class MemberStore {
         { unitId: command.in(left), role: command.in([...unitRolesOfStaff]), endedAt: null },
         { limit: pageSize + 1 },
       )
-      for (const doc of docs) able.add(thingOf<StoredMembership>(doc).unitId)
+      for (const doc of docs) able.add(membershipOf(doc).unitId)
       // A full page may have left a unit out, and has found one at least.
       left = docs.length > pageSize ? left.filter((id) => !able.has(id)) : []
     }
@@ -75,7 +74,7 @@ export class MemberStore {
       { unitId, endedAt: null },
       { sort: [['role', 'asc']], limit: pageSize + 1 },
     )
-    const items = docs.slice(0, pageSize).map((doc) => thingOf<StoredMembership>(doc))
+    const items = docs.slice(0, pageSize).map((doc) => membershipOf(doc))
     return { items, more: docs.length > pageSize }
   }
 }

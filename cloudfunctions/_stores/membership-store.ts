@@ -1,8 +1,10 @@
+import { staffRoles } from '@/domain/organization/role'
 import type { Membership, PersonId } from '@/domain/organization/actor'
 import { RuleError } from '@/domain/refusal'
-import { thingOf } from './bookkeeping'
 import type { Cipher } from './cipher'
+import type { Doc } from './document'
 import type { Acting, Thing } from './thing'
+import { orNone, thingsOf } from './shape'
 
 export interface Invitation {
   readonly role: Membership['role']
@@ -32,17 +34,42 @@ export interface StoredMembership extends Membership {
 /** Nothing is owed on it, and no page offers an event of it. */
 const plainThing = <T extends { readonly id: string }>(
   collection: string,
+  parsed: (doc: Doc) => T,
 ): Thing<T, null, never> => ({
   kind: 'identity',
   collection,
+  parsed,
   derived: () => ({}),
   facts: () => null,
   allowed: () => [],
   owed: () => [],
 })
 
-const invitations = plainThing<StoredInvitation>('invitations')
-const memberships = plainThing<StoredMembership>('memberships')
+const invitationOf = thingsOf<StoredInvitation>({
+  id: 'text',
+  role: staffRoles,
+  unitId: 'text',
+  regionCode: 'text',
+  name: 'text',
+  invitedById: 'text',
+  replacesId: orNone('text'),
+  expiresAt: 'number',
+  usedAt: orNone('number'),
+})
+
+export const membershipOf = thingsOf<StoredMembership>({
+  id: 'text',
+  personId: 'text',
+  role: staffRoles,
+  unitId: 'text',
+  regionCode: 'text',
+  name: orNone('text'),
+  since: 'number',
+  endedAt: orNone('number'),
+})
+
+const invitations = plainThing('invitations', invitationOf)
+const memberships = plainThing('memberships', membershipOf)
 
 /** Under which id the invitation of a code lies. */
 export const invitationId = (cipher: Pick<Cipher, 'blind'>, code: string): string =>
@@ -129,7 +156,7 @@ export class MembershipStore {
   async held(acting: Acting, membershipId: string): Promise<Membership | null> {
     const doc = await acting.read(memberships.collection, membershipId)
     if (!doc || doc.endedAt !== null) return null
-    return thingOf<StoredMembership>(doc)
+    return membershipOf(doc)
   }
 
   /** Ended ones too. */

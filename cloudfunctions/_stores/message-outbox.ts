@@ -1,5 +1,23 @@
 import type { Database } from './database'
 import { outboxCollection, type OutboxRow } from './message-store'
+import { orNone, rowsOf } from './shape'
+import { notices } from '@/domain/reminder/notice'
+import { thingKinds } from '@/domain/reminder/obligation'
+
+const readRow = rowsOf<OutboxRow>({
+  id: 'text',
+  at: 'number',
+  after: orNone('text'),
+  notice: notices,
+  thing: thingKinds,
+  thingId: 'text',
+  node: 'text',
+  to: 'row',
+  title: 'text',
+  dueOn: orNone('text'),
+  regionCode: 'text',
+  hiddenFrom: 'list',
+})
 
 /** The notifier's side of the outbox: oldest first, removed once the messages are made. */
 export class MessageOutbox {
@@ -11,7 +29,7 @@ export class MessageOutbox {
       { at: this.database.command.gte(0) },
       { sort: [['at', 'asc']], limit },
     )
-    return docs.map(({ _id, ...rest }) => ({ ...rest, id: _id }) as unknown as OutboxRow)
+    return docs.map(({ _id, ...rest }) => readRow({ ...rest, id: _id }))
   }
 
   /** The addressees up to here have their messages. */

@@ -1,17 +1,18 @@
 import type { IsoDay } from '@/domain/calendar/day'
-import type { MessageState } from '@/domain/reminder/message-state'
+import { type MessageState, messageStates } from '@/domain/reminder/message-state'
 import type { MembershipId, PersonId } from '@/domain/organization/actor'
 import type { RegionCode } from '@/domain/organization/region'
 import type { UnitId } from '@/domain/organization/unit'
-import { isAnswer, type MessageAbout, type Notice } from '@/domain/reminder/notice'
+import { isAnswer, type MessageAbout, type Notice, messageAbouts } from '@/domain/reminder/notice'
 import type { ThingKind } from '@/domain/reminder/obligation'
-import type { MessageTemplate } from '@/domain/reminder/template'
+import { type MessageTemplate, messageTemplates } from '@/domain/reminder/template'
 import type { Database } from './database'
 import { type Doc, DuplicateId } from './document'
 import type { Transaction } from './transaction'
 import type { Cipher } from './cipher'
 import { decodeCursor, encodeCursor } from './page-cursor'
 import { storedNumber, storedText } from './stored'
+import { orNone, rowsOf } from './shape'
 
 const collection = 'messages'
 const pageSize = 20
@@ -55,6 +56,19 @@ export interface MessageRow {
   /** Null once the message has its outcome: who was told of which report is nobody's business. */
   readonly body: MessageBody | null
 }
+
+const readMessage = rowsOf<MessageRow>({
+  id: 'text',
+  personId: 'text',
+  template: messageTemplates,
+  state: messageStates,
+  at: 'number',
+  notBefore: 'number',
+  about: messageAbouts,
+  things: 'number',
+  attempts: 'number',
+  body: orNone('row'),
+})
 
 /** Messages name nobody without our key: who reads news of a report is who reported. */
 export class MessageQueue {
@@ -192,6 +206,6 @@ export class MessageQueue {
   }
 
   private rowOf({ _id, order: _order, personKey: _key, to, ...rest }: Doc): MessageRow {
-    return { ...rest, id: _id, personId: this.cipher.open(storedText(to)) } as unknown as MessageRow
+    return readMessage({ ...rest, id: _id, personId: this.cipher.open(storedText(to)) })
   }
 }

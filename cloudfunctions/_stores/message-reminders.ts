@@ -9,6 +9,7 @@ import type { Transaction } from './transaction'
 import { digestOf } from './message-store'
 import { obligationDoc, obligationOf } from './obligation-store'
 import { storedNumber, storedTextOrNull } from './stored'
+import { orNone, rowsOf } from './shape'
 
 const reminders = 'reminders'
 const obligations = 'obligations'
@@ -27,8 +28,19 @@ export interface ReminderRow extends PlannedStep {
   readonly messageId: string | null
 }
 
-const rowOf = ({ _id, ...rest }: Doc): ReminderRow =>
-  ({ ...rest, id: _id }) as unknown as ReminderRow
+const readReminder = rowsOf<ReminderRow>({
+  id: 'text',
+  personId: 'text',
+  obligation: 'row',
+  step: 'row',
+  membershipId: orNone('text'),
+  state: ['waiting', 'told'],
+  inSummary: 'flag',
+  notBefore: 'number',
+  messageId: orNone('text'),
+})
+
+const rowOf = ({ _id, ...rest }: Doc): ReminderRow => readReminder({ ...rest, id: _id })
 const docOf = ({ id, ...rest }: ReminderRow): Doc => ({ _id: id, ...rest })
 
 export const reminderId = (key: string): string => digestOf('reminder', key)

@@ -4,15 +4,15 @@ import type { PersonId } from '@/domain/organization/actor'
 import type { RegionCode } from '@/domain/organization/region'
 import type { UnitId } from '@/domain/organization/unit'
 import type { TaskId } from '@/domain/task/task'
-import { thingOf } from './bookkeeping'
 import type { Cipher } from './cipher'
 import type { Database } from './database'
-import type { ContentFlag } from './feedback-original-store'
-import { objectionThing } from './objection-thing'
+import { type ContentFlag, contentFlags } from './feedback-original-store'
+import { objectionThing, objectionOf } from './objection-thing'
 import { openCursor, sealCursor } from './page-cursor'
 import { type Reporter, reporterKeyOf } from './reporter-key'
 import type { Transaction } from './transaction'
-import { storedAt, storedText } from './stored'
+import { storedAt, storedText, storedOneOf } from './stored'
+import { orNone, rowsOf } from './shape'
 
 const originals = 'objectionOriginals'
 const pageSize = 20
@@ -25,6 +25,14 @@ export interface ObjectionOriginal {
   readonly photoIds: readonly string[]
   readonly voiceId: string | null
 }
+
+const originalOf = rowsOf<ObjectionOriginal>({
+  personId: 'text',
+  words: 'text',
+  contactPhone: 'text',
+  photoIds: 'list',
+  voiceId: orNone('text'),
+})
 
 interface OriginalRow {
   readonly original: ObjectionOriginal
@@ -56,7 +64,7 @@ export class ObjectionStore {
 
   async find(id: ObjectionId): Promise<Objection | null> {
     const doc = await this.database.get(objectionThing.collection, id)
-    return doc ? thingOf<Objection>(doc) : null
+    return doc ? objectionOf(doc) : null
   }
 
   async original(id: ObjectionId): Promise<OriginalRow | null> {
@@ -64,9 +72,9 @@ export class ObjectionStore {
     return doc === null
       ? null
       : {
-          original: JSON.parse(this.cipher.open(storedText(doc.sealed))) as ObjectionOriginal,
+          original: originalOf(JSON.parse(this.cipher.open(storedText(doc.sealed)))),
           reporterKey: storedText(doc.reporterKey),
-          contentFlag: doc.flag as ContentFlag | null,
+          contentFlag: doc.flag === null ? null : storedOneOf(contentFlags, doc.flag),
         }
   }
 
@@ -118,7 +126,7 @@ export class ObjectionStore {
     const shown = docs.slice(0, pageSize)
     const last = docs.length > pageSize ? shown.at(-1) : undefined
     return {
-      items: shown.map((doc) => thingOf<Objection>(doc)),
+      items: shown.map((doc) => objectionOf(doc)),
       cursor: last ? sealCursor(cipher, [storedText(storedAt(last, 'by', 'order'))]) : null,
     }
   }

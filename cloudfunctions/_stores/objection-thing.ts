@@ -4,6 +4,8 @@ import {
   type ObjectedTask,
   type Objection,
   type ObjectionId,
+  objectionStates,
+  objectionGrounds,
 } from '@/domain/objection/objection'
 import {
   allowedObjectionEvents,
@@ -16,12 +18,35 @@ import { obligationsOfObjection } from '@/domain/objection/owed'
 import { presentCycle, presentNotice } from '@/domain/task/cycle'
 import { wordsLeftToLeader } from '@/domain/task/own-cause'
 import { doingUnitsOf } from '@/domain/task/responsibility'
-import type { RectificationTask } from '@/domain/task/task'
+import { type RectificationTask, taskStates } from '@/domain/task/task'
 import { taskCollection } from './asked-task'
-import { thingOf } from './bookkeeping'
 import type { Cipher } from './cipher'
 import type { Acting, Thing } from './thing'
 import { storedCount } from './stored'
+import { orNone, thingsOf } from './shape'
+import { taskOf } from './task-record'
+
+export const objectionOf = thingsOf<Objection>({
+  taskNumber: 'text',
+  taskTitle: 'text',
+  taskState: taskStates,
+  regionCodes: 'list',
+  doingUnitIds: 'list',
+  leftToLeader: orNone('list'),
+  enterpriseIds: 'list',
+  notice: orNone('row'),
+  id: 'text',
+  taskId: 'text',
+  state: objectionStates,
+  ground: objectionGrounds,
+  summary: orNone('text'),
+  clearedPhotoIds: 'list',
+  lodgedOn: 'text',
+  decidedOn: orNone('text'),
+  dueOn: 'text',
+  dueProvisional: 'flag',
+  reply: orNone('text'),
+})
 
 /** What an objection keeps of its task; it is renewed with every change and read by its page. */
 export const objectedTaskOf = (task: RectificationTask): ObjectedTask => ({
@@ -64,6 +89,7 @@ const countOnTask = async (
 export const objectionThing: Thing<Objection, ObjectionFacts, ObjectionEvent> = {
   kind: 'objection',
   collection: 'objections',
+  parsed: objectionOf,
   derived: ({ id, state, regionCodes, dueOn }, { rootRegion }) => ({
     offices: regionsHolding(regionCodes.length > 0 ? regionCodes : [rootRegion]),
     open: isOpenObjection(state),
@@ -71,7 +97,7 @@ export const objectionThing: Thing<Objection, ObjectionFacts, ObjectionEvent> = 
   }),
   renewed: async (objection, read) => {
     const task = await read(taskCollection, objection.taskId)
-    return task ? { ...objection, ...objectedTaskOf(thingOf<RectificationTask>(task)) } : objection
+    return task ? { ...objection, ...objectedTaskOf(taskOf(task)) } : objection
   },
   facts: (_objection, context) => context,
   allowed: allowedObjectionEvents,

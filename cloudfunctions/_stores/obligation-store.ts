@@ -1,10 +1,12 @@
 import type { IsoDay } from '@/domain/calendar/day'
 import type { Actor } from '@/domain/organization/actor'
-import type { Obligation } from '@/domain/reminder/obligation'
+import { type Obligation, thingKinds } from '@/domain/reminder/obligation'
 import { ownerKeysOf, ownerKeysOfActor } from '@/domain/reminder/owners'
 import type { Database, Filter } from './database'
 import type { Doc } from './document'
 import { decodeCursor, encodeCursor } from './page-cursor'
+import { orNone, rowsOf } from './shape'
+import { obligationKinds } from '@/domain/reminder/kinds'
 
 const pageSize = 20
 /** A to-do is counted up to here, so that counting costs the same however much is owed. */
@@ -106,6 +108,28 @@ export class ObligationStore {
   }
 }
 
+const readObligation = rowsOf<Obligation>({
+  id: 'text',
+  kind: obligationKinds,
+  thing: thingKinds,
+  thingId: 'text',
+  node: 'text',
+  title: 'text',
+  dueOn: 'text',
+  provisional: 'flag',
+  madeOn: 'text',
+  unitId: orNone('text'),
+  signerOwes: 'flag',
+  heldBy: orNone('text'),
+  notBy: 'list',
+  roles: 'list',
+  regionCode: 'text',
+  hiddenFrom: 'list',
+  risesOn: orNone('text'),
+  open: 'flag',
+  nextStepOn: orNone('text'),
+})
+
 /** What older rows lack is filled in. */
 export const obligationOf = ({ _id, owners: _owners, ...rest }: Doc): Obligation =>
-  ({ risesOn: null, provisional: false, notBy: [], ...rest, id: _id }) as unknown as Obligation
+  readObligation({ provisional: false, notBy: [], risesOn: null, ...rest, id: _id })

@@ -1,9 +1,8 @@
 import { type Opinion, type OpinionId, opinionVoices } from '@/domain/opinion/opinion'
 import type { OpinionSummary } from '@/domain/opinion/summary'
-import { thingOf } from './bookkeeping'
 import type { Database } from './database'
-import { opinionThing } from './opinion-thing'
-import { summaryThing } from './summary-thing'
+import { opinionThing, opinionOf } from './opinion-thing'
+import { summaryThing, summaryOf } from './summary-thing'
 
 const pageSize = 100
 
@@ -13,12 +12,12 @@ export class OpinionStore {
 
   async find(id: OpinionId): Promise<Opinion | null> {
     const doc = await this.database.get(opinionThing.collection, id)
-    return doc ? thingOf<Opinion>(doc) : null
+    return doc ? opinionOf(doc) : null
   }
 
   async findSummary(id: string): Promise<OpinionSummary | null> {
     const doc = await this.database.get(summaryThing.collection, id)
-    return doc ? thingOf<OpinionSummary>(doc) : null
+    return doc ? summaryOf(doc) : null
   }
 
   /** Every voice of this cycle in order of id, which is a digest: page after page. */
@@ -32,7 +31,7 @@ export class OpinionStore {
           { askingId, voice, _id: database.command.gt(last) },
           { sort: [['_id', 'asc']], limit: pageSize },
         )
-        found.push(...docs.map((doc) => thingOf<Opinion>(doc)))
+        found.push(...docs.map((doc) => opinionOf(doc)))
         if (docs.length < pageSize) break
         last = docs.at(-1)!._id
       }
@@ -47,6 +46,6 @@ export class OpinionStore {
       { askingId, voice: command.in(['branch', 'committee']) },
       { limit: pageSize },
     )
-    return docs.map((doc) => thingOf<Opinion>(doc))
+    return docs.map((doc) => opinionOf(doc))
   }
 }

@@ -1,4 +1,11 @@
-import type { Opinion, OpinionId, OpinionVoice } from '@/domain/opinion/opinion'
+import { satisfactions } from '@/domain/opinion/satisfaction'
+import {
+  type Opinion,
+  type OpinionId,
+  type OpinionVoice,
+  opinionVoices,
+  opinionStates,
+} from '@/domain/opinion/opinion'
 import { recountOpinion } from '@/domain/opinion/transitions'
 import {
   allowedOpinionEvents,
@@ -8,14 +15,41 @@ import {
 import type { PersonId } from '@/domain/organization/actor'
 import type { RegionCode } from '@/domain/organization/region'
 import { obligationsOfOpinion } from '@/domain/opinion/owed'
-import type { Asking } from '@/domain/task/asking'
-import type { KeptFacts } from '@/domain/task/kept-facts'
-import type { RectificationTask } from '@/domain/task/task'
+import { taskStates } from '@/domain/task/task'
 import { askedTaskOf, taskCollection } from './asked-task'
-import { thingOf } from './bookkeeping'
 import type { Cipher } from './cipher'
 import { digestOf } from './message-store'
 import type { Acting, Thing } from './thing'
+import { orNone, thingsOf } from './shape'
+import { taskOf } from './task-record'
+
+export const opinionOf = thingsOf<Opinion>({
+  taskNumber: 'text',
+  taskTitle: 'text',
+  taskState: taskStates,
+  regionCodes: 'list',
+  doingUnitIds: 'list',
+  leftToLeader: orNone('list'),
+  presentAskingId: orNone('text'),
+  askedVillageCodes: 'list',
+  id: 'text',
+  taskId: 'text',
+  askingId: 'text',
+  voice: opinionVoices,
+  villageCode: orNone('text'),
+  unitId: orNone('text'),
+  state: opinionStates,
+  askedOn: 'text',
+  dueOn: orNone('text'),
+  dueProvisional: 'flag',
+  satisfaction: orNone(satisfactions),
+  said: orNone('text'),
+  meeting: orNone('row'),
+  visit: orNone('row'),
+  onPaper: 'flag',
+  givenOn: orNone('text'),
+  revision: 'number',
+})
 
 /** One a village, voice and cycle. */
 export const collectiveIdOf = (
@@ -36,20 +70,19 @@ const moveAsking = async (
 ): Promise<void> => {
   if (before === null || before.dueOn === next.dueOn) return
   const doc = await transaction.get(taskCollection, next.taskId)
-  const asking = doc?.asking as Asking | null | undefined
-  if (!doc || !asking || asking.id !== next.askingId || asking.dueOn !== before.dueOn) return
+  const asking = doc && taskOf(doc).asking
+  if (!asking || asking.id !== next.askingId || asking.dueOn !== before.dueOn) return
   await transaction.put(taskCollection, { ...doc, asking: { ...asking, dueOn: next.dueOn } })
 }
 
 export const opinionThing: Thing<Opinion, OpinionFacts, OpinionEvent> = {
   kind: 'opinion',
   collection: 'opinions',
+  parsed: opinionOf,
   derived: () => ({}),
   renewed: async (opinion, read) => {
     const task = await read(taskCollection, opinion.taskId)
-    return task
-      ? { ...opinion, ...askedTaskOf(thingOf<RectificationTask & KeptFacts>(task)) }
-      : opinion
+    return task ? { ...opinion, ...askedTaskOf(taskOf(task)) } : opinion
   },
   facts: (_opinion, context) => context,
   allowed: allowedOpinionEvents,

@@ -9,7 +9,7 @@ import type { Doc } from './document'
 import { decodeCursor, encodeCursor } from './page-cursor'
 import type { Read } from './thing'
 import type { Transaction } from './transaction'
-import { storedOneOf, storedText, storedTextOrNull, storedTexts } from './stored'
+import { storedOneOf, storedText, storedTextOrNull, storedTexts, storedAt } from './stored'
 
 export interface UnitQuery {
   readonly terms: readonly string[]
@@ -172,14 +172,15 @@ export const fateOf = (
 ): 'added' | 'changed' | 'same' => {
   if (!stored) return 'added'
   const isKept =
-    'id' in row ? changedUnit(row, stored as Unit) === null : isSame(row, stored as Region)
+    'id' in row && 'id' in stored ? changedUnit(row, stored) === null : isSame(row, stored)
   return isKept ? 'same' : 'changed'
 }
 
-const isSame = <T extends object>(wanted: T, stored: T | undefined): boolean =>
+/** Every field that is wanted, as it is stored. */
+const isSame = (wanted: object, stored: object | undefined): boolean =>
   stored !== undefined &&
-  (Object.keys(wanted) as (keyof T)[]).every(
-    (key) => JSON.stringify(wanted[key]) === JSON.stringify(stored[key]),
+  Object.entries(wanted).every(
+    ([key, value]) => JSON.stringify(value) === JSON.stringify(storedAt(stored, key)),
   )
 
 const unitDoc = ({ id, ...rest }: Unit): Doc => {

@@ -3,12 +3,14 @@ import type { IsoDay } from '@/domain/calendar/day'
 import type { PersonId } from '@/domain/organization/actor'
 import type { HeldMembership, Person } from '@/domain/organization/person'
 import type { RegionCode } from '@/domain/organization/region'
-import type { UnitId } from '@/domain/organization/unit'
+import { type UnitId, unitKinds } from '@/domain/organization/unit'
 import type { Cipher } from './cipher'
 import type { Database } from './database'
 import { type Doc, DuplicateId } from './document'
 import type { Enter, Transaction } from './transaction'
-import { storedText, storedTextOrNull } from './stored'
+import { storedText, storedTextOrNull, storedRows } from './stored'
+import { rowsOf } from './shape'
+import { staffRoles } from '@/domain/organization/role'
 
 const collection = 'people'
 
@@ -132,5 +134,14 @@ export class PeopleStore {
   }
 }
 
+const heldOf = rowsOf<HeldMembership>({
+  id: 'text',
+  personId: 'text',
+  role: staffRoles,
+  unitId: 'text',
+  regionCode: 'text',
+  unitKind: unitKinds,
+})
+
 const membershipsIn = (doc: Doc): readonly HeldMembership[] =>
-  doc.memberships as readonly HeldMembership[]
+  storedRows(doc.memberships).map(heldOf)

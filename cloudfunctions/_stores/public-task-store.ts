@@ -1,7 +1,7 @@
 import { regionsTouched } from '@/domain/organization/region-path'
 import type { RegionCode } from '@/domain/organization/region'
 import { publicDueOf, type PublicTask } from '@/domain/release/public-task'
-import type { PublicState } from '@/domain/task/schedule'
+import { type PublicState, publicStates } from '@/domain/task/schedule'
 import { queryTerms, searchTerms } from '@/domain/task/search-terms'
 import type { TaskCategory, TaskId } from '@/domain/task/task'
 import { countTo, searchPage } from './bounded-query'
@@ -9,6 +9,7 @@ import type { Database, Filter } from './database'
 import type { Doc } from './document'
 import { decodeCursor, encodeCursor } from './page-cursor'
 import { sortKey } from './sort-key'
+import { orNone, rowsOf } from './shape'
 
 /**
  * The public register: a projection that holds released text only, so that no query on it can
@@ -58,8 +59,16 @@ export const publicTaskDoc = (task: PublicTask): Doc => {
   }
 }
 
+const readPublicTask = rowsOf<PublicTask>({
+  id: 'text',
+  text: 'row',
+  facts: 'row',
+  releasedOn: 'text',
+  releasedSchedule: orNone(publicStates),
+})
+
 export const publicTaskOf = ({ _id, by: _by, ...rest }: Doc): PublicTask =>
-  ({ ...rest, id: _id }) as unknown as PublicTask
+  readPublicTask({ ...rest, id: _id })
 
 export class PublicTaskStore {
   constructor(private readonly database: Database) {}

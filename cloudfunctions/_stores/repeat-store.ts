@@ -7,6 +7,7 @@ import {
   type RepeatSubject,
   subjectsOf,
   withSource,
+  type RepeatSource,
 } from '@/domain/feedback/repeat'
 import type { RegionCode } from '@/domain/organization/region'
 import type { UnitId } from '@/domain/organization/unit'
@@ -15,14 +16,28 @@ import type { Doc } from './document'
 import { openCursor, sealCursor } from './page-cursor'
 import type { Cipher } from './cipher'
 import type { Acting } from './thing'
-import { storedText } from './stored'
+import { storedText, type Row, storedRow, storedRows } from './stored'
+import { rowsOf } from './shape'
 
 const collection = 'repeats'
 const pageSize = 20
 
+const subjectOf = ({ kind, unitId, regionCode }: Row): RepeatSubject =>
+  kind === 'unit'
+    ? { kind, unitId: storedText(unitId) }
+    : { kind: 'village', regionCode: storedText(regionCode) }
+
+const sourceOf = rowsOf<RepeatSource>({
+  feedbackId: 'text',
+  number: 'text',
+  admittedOn: 'text',
+  accusedUnitIds: 'list',
+  regions: 'list',
+})
+
 const repeatOf = (doc: Doc): Repeat => ({
-  subject: doc.subject as Repeat['subject'],
-  sources: doc.sources as Repeat['sources'],
+  subject: subjectOf(storedRow(doc.subject)),
+  sources: storedRows(doc.sources).map(sourceOf),
 })
 
 const docOf = (repeat: Repeat): Doc => {

@@ -3,7 +3,7 @@ import type { Reply } from '@/contract/envelope'
 import type { Cipher } from './cipher'
 import type { Database } from './database'
 import { type Doc, DuplicateId } from './document'
-import { storedText } from './stored'
+import { storedText, storedNumber, storedRow } from './stored'
 
 export const replyCollection = 'replies'
 
@@ -42,7 +42,9 @@ export class ReplyStore {
     const doc = await this.database.get(replyCollection, key)
     if (!doc) return null
     if (doc.asked !== askedOf(this.cipher, key, input)) return 'other'
-    return JSON.parse(this.cipher.open(storedText(doc.reply))) as Reply<unknown>
+    const { data, now } = storedRow(JSON.parse(this.cipher.open(storedText(doc.reply))))
+    // What was refused is never kept.
+    return { ok: true, data, now: storedNumber(now) }
   }
 
   async keep(kept: KeptReply): Promise<void> {

@@ -1,21 +1,44 @@
-import { changedSettings, type InspectionRound, type RoundSettings } from '@/domain/import/round'
+import { closingLevels } from '@/domain/task/acceptance'
+import {
+  changedSettings,
+  type InspectionRound,
+  type RoundSettings,
+  roundLevels,
+  roundKinds,
+} from '@/domain/import/round'
 import { obligationsOfRound } from '@/domain/import/owed'
 import type { RegionCode } from '@/domain/organization/region'
 import { RuleError } from '@/domain/refusal'
 import type { ObligationContext } from '@/domain/reminder/obligation-context'
-import { thingOf, versionOf } from './bookkeeping'
+import { versionOf } from './bookkeeping'
 import { type Doc, DuplicateId } from './document'
 import { digestOf } from './message-store'
 import type { By, Read, Thing } from './thing'
 import type { Writer } from './writer'
+import { orNone, thingsOf } from './shape'
 
 const collection = 'rounds'
 /** More rounds than an office has in its life. */
 const mostRounds = 100
 
+const roundOf = thingsOf<InspectionRound>({
+  id: 'text',
+  name: 'text',
+  regionCode: 'text',
+  level: roundLevels,
+  kind: roundKinds,
+  feedbackOn: 'text',
+  expected: orNone('number'),
+  noticeFirst: 'flag',
+  chain: 'list',
+  closingLevel: closingLevels,
+  planHandedInOn: orNone('text'),
+})
+
 export const roundThing: Thing<InspectionRound, ObligationContext, never> = {
   kind: 'round',
   collection,
+  parsed: roundOf,
   derived: () => ({}),
   facts: (_round, context) => context,
   allowed: () => [],
@@ -33,14 +56,14 @@ export interface FoundRound {
 }
 
 const foundOf = (doc: Doc): FoundRound => ({
-  round: thingOf<InspectionRound>(doc),
+  round: roundOf(doc),
   version: versionOf(doc),
 })
 
 /** The round of a task, inside its change; null while the office has not registered it. */
 export const readRound = async (read: Read, roundId: string): Promise<InspectionRound | null> => {
   const doc = await read(collection, roundId)
-  return doc && thingOf<InspectionRound>(doc)
+  return doc && roundOf(doc)
 }
 
 /** 督察轮次: rounds that an office has registered. */

@@ -22,6 +22,7 @@ import {
   storedText,
   storedTextOrNull,
 } from './stored'
+import { orNone, thingsOf } from './shape'
 import type { By, Thing } from './thing'
 import type { Writer } from './writer'
 
@@ -45,9 +46,19 @@ export interface MadeSettings extends SettingsRecord {
   readonly madeAt: number | null
 }
 
+const storedSettingsOf = thingsOf<StoredSettings>({
+  id: 'text',
+  number: 'number',
+  inForceFrom: 'text',
+  values: 'list',
+  madeBy: orNone('text'),
+  madeAt: 'number',
+})
+
 const settingsThing: Thing<StoredSettings, null, never> = {
   kind: 'settings',
   collection,
+  parsed: storedSettingsOf,
   derived: () => ({}),
   facts: () => null,
   allowed: () => [],

@@ -30,8 +30,10 @@ export const storedCount = (value: unknown): number =>
 export const storedNumbers = (value: unknown): number[] =>
   Array.isArray(value) ? value.map(storedNumber) : expected('list')
 
-type Row = Readonly<Record<string, unknown>>
+export type Row = Readonly<Record<string, unknown>>
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null
+
+export const storedRow = (value: unknown): Row => (isRow(value) ? value : expected('row'))
 
 /** What lies at a path; undefined where nothing does. */
 export const storedAt = (value: unknown, ...path: readonly string[]): unknown =>
@@ -43,8 +45,12 @@ export const storedCounts = (value: unknown): ReadonlyMap<string, number> =>
     Object.entries(isRow(value) ? value : {}).map(([name, count]) => [name, storedNumber(count)]),
   )
 
+/** Texts by name. */
+export const storedTextsByName = (value: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(storedRow(value)).map(([name, text]) => [name, storedText(text)]),
+  )
+
 /** Rows of a list, whose fields are still to be looked at. */
 export const storedRows = (value: unknown): Row[] =>
-  Array.isArray(value)
-    ? value.map((each) => (isRow(each) ? each : expected('row')))
-    : expected('list')
+  Array.isArray(value) ? value.map(storedRow) : expected('list')

@@ -1,4 +1,4 @@
-import type { OpinionSummary } from '@/domain/opinion/summary'
+import { type OpinionSummary, summaryStates } from '@/domain/opinion/summary'
 import { newSummary, reopenSummary } from '@/domain/opinion/summary-transitions'
 import {
   allowedSummaryEvents,
@@ -8,13 +8,36 @@ import {
 import { obligationsOfSummary } from '@/domain/opinion/summary-owed'
 import type { KeptFacts } from '@/domain/task/kept-facts'
 import { answeringUnitOf } from '@/domain/task/responsibility'
-import type { RectificationTask } from '@/domain/task/task'
+import { type RectificationTask, taskStates } from '@/domain/task/task'
 import { askedTaskOf, taskCollection } from './asked-task'
-import { thingOf } from './bookkeeping'
 import { digestOf } from './message-store'
 import type { Acting, Thing } from './thing'
+import { orNone, thingsOf } from './shape'
+import { taskOf } from './task-record'
 
 type Task = RectificationTask & KeptFacts
+
+export const summaryOf = thingsOf<OpinionSummary>({
+  taskNumber: 'text',
+  taskTitle: 'text',
+  taskState: taskStates,
+  regionCodes: 'list',
+  doingUnitIds: 'list',
+  leftToLeader: orNone('list'),
+  presentAskingId: orNone('text'),
+  askedVillageCodes: 'list',
+  id: 'text',
+  taskId: 'text',
+  askingId: 'text',
+  answeringUnitId: orNone('text'),
+  state: summaryStates,
+  since: 'text',
+  words: 'text',
+  matters: 'list',
+  counts: orNone('row'),
+  covers: orNone('text'),
+  rounds: 'number',
+})
 
 /** One a cycle. */
 export const summaryIdOf = (askingId: string): string => digestOf('opinionSummary', askingId)
@@ -22,11 +45,12 @@ export const summaryIdOf = (askingId: string): string => digestOf('opinionSummar
 export const summaryThing: Thing<OpinionSummary, SummaryFacts, SummaryEvent> = {
   kind: 'opinionSummary',
   collection: 'opinionSummaries',
+  parsed: summaryOf,
   derived: () => ({}),
   renewed: async (summary, read) => {
     const doc = await read(taskCollection, summary.taskId)
     if (!doc) return summary
-    const task = thingOf<Task>(doc)
+    const task = taskOf(doc)
     return { ...summary, ...askedTaskOf(task), answeringUnitId: answeringUnitOf(task.units) }
   },
   facts: (_summary, context) => context,

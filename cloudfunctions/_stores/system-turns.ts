@@ -1,7 +1,6 @@
 import { addDays, beijingDay, beijingInstant, type IsoDay } from '@/domain/calendar/day'
 import { systemActor } from '@/domain/organization/actor'
 import { RuleError } from '@/domain/refusal'
-import { thingOf } from './bookkeeping'
 import type { Doc } from './document'
 import type { By, Decide, Thing } from './thing'
 import type { Writer } from './writer'
@@ -72,7 +71,7 @@ export const takeTurns = async <T extends { readonly id: string }, F, E extends 
   let seen = 0
   for (let after: Doc | null = null; ;) {
     const docs: Doc[] = await dueAfter(writer, thing, by.today, after)
-    for (const doc of docs) if (!(await take(thingOf<T>(doc)))) left += 1
+    for (const doc of docs) if (!(await take(thing.parsed(doc)))) left += 1
     seen += docs.length
     if (docs.length < pageSize) break
     if (seen >= mostTurns) return { nextDueAt: now }

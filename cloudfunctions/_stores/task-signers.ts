@@ -2,9 +2,9 @@ import type { PersonId } from '@/domain/organization/actor'
 import type { UnitId } from '@/domain/organization/unit'
 import { assignmentOf } from '@/domain/task/responsibility'
 import type { TaskId } from '@/domain/task/task'
-import { thingOf } from './bookkeeping'
 import type { Database } from './database'
-import { type TaskRecord, taskThing } from './task-thing'
+import { taskOf } from './task-record'
+import { taskThing } from './task-thing'
 
 /** Who signed for a unit's share of a task; null while nobody has. */
 export type SignerOf = (taskId: TaskId, unitId: UnitId) => PersonId | null
@@ -15,7 +15,7 @@ export const findSigners = async (
   taskIds: readonly TaskId[],
 ): Promise<SignerOf> => {
   const docs = taskIds.length > 0 ? await database.getMany(taskThing.collection, taskIds) : []
-  const tasks = new Map(docs.map((doc) => [doc._id, thingOf<TaskRecord>(doc)]))
+  const tasks = new Map(docs.map((doc) => [doc._id, taskOf(doc)]))
   return (taskId, unitId) => {
     const task = tasks.get(taskId)
     return (task && assignmentOf(task, unitId)?.personId) ?? null

@@ -12,12 +12,13 @@ import {
 import { noFacts } from '@/domain/task/kept-facts'
 import { queryTerms } from '@/domain/task/search-terms'
 import type { RectificationTask, TaskCategory, TaskId, TaskState } from '@/domain/task/task'
-import { chainHeadOf, thingOf, versionOf } from './bookkeeping'
+import { chainHeadOf, versionOf } from './bookkeeping'
 import { searchPage } from './bounded-query'
 import type { Database, Filter } from './database'
 import { type Doc, DuplicateId } from './document'
 import { decodeCursor, encodeCursor } from './page-cursor'
-import { type TaskRecord, taskThing } from './task-thing'
+import { type TaskRecord, taskOf } from './task-record'
+import { taskThing } from './task-thing'
 import type { Acting, Asker, By, Decision } from './thing'
 import type { Writer } from './writer'
 import { storedAt, storedNumber, storedText, storedTextOrNull } from './stored'
@@ -139,7 +140,7 @@ export class TaskStore {
   async find(id: TaskId): Promise<FoundTask | null> {
     const doc = await this.database.get(taskThing.collection, id)
     if (!doc) return null
-    return { task: thingOf<TaskRecord>(doc), version: versionOf(doc), head: chainHeadOf(doc) }
+    return { task: taskOf(doc), version: versionOf(doc), head: chainHeadOf(doc) }
   }
 
   /** @throws RuleError `THING.NOT_FOUND` also for a draft of somebody's unfinished import */
@@ -151,7 +152,7 @@ export class TaskStore {
 
   async findMany(ids: readonly TaskId[]): Promise<Map<TaskId, TaskRecord>> {
     const docs = ids.length > 0 ? await this.database.getMany(taskThing.collection, ids) : []
-    return new Map(docs.map((doc) => [doc._id, thingOf<TaskRecord>(doc)]))
+    return new Map(docs.map((doc) => [doc._id, taskOf(doc)]))
   }
 
   /** Everything below a task, the nearest first. Numbers that name each other end as well. */
@@ -186,7 +187,7 @@ export class TaskStore {
     const items = docs.slice(0, pageSize)
     const last = items.at(-1)
     return {
-      items: items.map((doc) => thingOf<TaskRecord>(doc)),
+      items: items.map((doc) => taskOf(doc)),
       cursor: docs.length > pageSize && last ? encodeCursor([orderOf(last, order)]) : null,
       partly: false,
     }
@@ -217,7 +218,7 @@ export class TaskStore {
         { parentId: database.command.in([...parentIds]), _id: database.command.gt(last) },
         { sort: [['_id', 'asc']], limit: childPage },
       )
-      tasks.push(...docs.map((doc) => thingOf<TaskRecord>(doc)))
+      tasks.push(...docs.map((doc) => taskOf(doc)))
       if (docs.length < childPage) return tasks
       last = docs.at(-1)!._id
     }
@@ -242,7 +243,7 @@ export class TaskStore {
       pageSize,
     })
     return {
-      items: found.docs.map((doc) => thingOf<TaskRecord>(doc)),
+      items: found.docs.map((doc) => taskOf(doc)),
       cursor: found.next === null ? null : encodeCursor([found.next]),
       partly: found.partly,
     }

@@ -1,19 +1,18 @@
 import { earliest } from '@/domain/calendar/day'
 import { recountTask } from '@/domain/task/recount'
-import type { PersonId } from '@/domain/organization/actor'
 import { coveringRegion } from '@/domain/organization/scope'
 import type { Notice } from '@/domain/reminder/notice'
 import { comeBackOf, presentCycle, presentNotice } from '@/domain/task/cycle'
 import { tellLater } from './message-store'
 import { regionsTouched } from '@/domain/organization/region-path'
 import { obligationsOfTask } from '@/domain/task/owed'
-import { hasSameText, publicFactsOf, type ReachedOn } from '@/domain/release/public-task'
-import { isNoticeReleased, type TaskRelease } from '@/domain/release/task-release'
+import { hasSameText, publicFactsOf } from '@/domain/release/public-task'
+import { isNoticeReleased } from '@/domain/release/task-release'
 import { reopenWithChild } from '@/domain/task/closing-transitions'
 import { allowedOnTask, type EventOfTask } from '@/domain/task/events'
 import { newsOfRework } from '@/domain/task/returned-news'
 import type { TaskFacts } from '@/domain/task/facts'
-import { factsAfter, type KeptFacts } from '@/domain/task/kept-facts'
+import { factsAfter } from '@/domain/task/kept-facts'
 import { statesToSpeakIn } from '@/domain/task/asking'
 import { dutyTurnOn } from '@/domain/task/duty'
 import { noticeTurnOn } from '@/domain/task/notice-turn'
@@ -21,26 +20,14 @@ import { readerKeyIn, readerKeyOfComeBack, readersOf } from '@/domain/task/reade
 import { unitsWithAPart } from '@/domain/task/responsibility'
 import { finalDueOn, nextNodeDueOn } from '@/domain/task/schedule'
 import { searchTerms } from '@/domain/task/search-terms'
-import { isOpen, type RectificationTask } from '@/domain/task/task'
+import { isOpen } from '@/domain/task/task'
 import { taskCollection } from './asked-task'
 import { endAsking } from './opinion-thing'
 import { openSummary } from './summary-thing'
+import { type TaskRecord, taskOf } from './task-record'
 import { publicTaskDoc, publicTaskOf, publicTasks } from './public-task-store'
 import { numberSortKey, sortKey } from './sort-key'
 import type { Acting, Thing } from './thing'
-
-/** A task with what is kept of it beside the list's own words. */
-export interface TaskRecord extends RectificationTask, KeptFacts {
-  /** The import that made it. */
-  readonly batchId: string | null
-  /** Until its import is complete only its maker sees the draft. */
-  readonly shownTo: 'everybody' | PersonId
-  readonly release: TaskRelease
-  /** The day on which the task last came into each state. */
-  readonly reachedOn: ReachedOn
-  /** Names of its units and places, so that it is found by them. */
-  readonly searchNames: readonly string[]
-}
 
 /** Enough of a long text to find it by; every term is an entry of the index. */
 const searchedLength = 400
@@ -166,6 +153,7 @@ const tellConcerned = async (
 export const taskThing: Thing<TaskRecord, TaskFacts, EventOfTask> = {
   kind: 'task',
   collection: taskCollection,
+  parsed: taskOf,
   derived,
   isShown: (task, { actor }) =>
     task.shownTo === 'everybody' || task.shownTo === actor.personId || actor.role === 'system',

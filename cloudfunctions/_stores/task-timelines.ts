@@ -3,10 +3,9 @@ import type { TaskId } from '@/domain/task/task'
 import type { SigningSide, TimelineId, TimelineState } from '@/domain/timeline/timeline'
 import { followWork } from '@/domain/timeline/transitions'
 import { sideToAnswer } from '@/domain/timeline/turns'
-import { thingOf } from './bookkeeping'
 import type { Database } from './database'
 import type { Acting } from './thing'
-import { timelineThing, type TimelineRecord } from './timeline-thing'
+import { timelineThing, timelineOf } from './timeline-thing'
 
 /** What a task's page says of the talks about its dates. */
 export interface TaskTimeline {
@@ -29,7 +28,7 @@ export class TaskTimelines {
       { sort: [['_id', 'asc']], limit: mostShown },
     )
     return docs.map((doc) => {
-      const timeline = thingOf<TimelineRecord>(doc)
+      const timeline = timelineOf(doc)
       const { id, enterpriseId, state } = timeline
       return { id, enterpriseId, state, awaits: sideToAnswer(timeline) }
     })

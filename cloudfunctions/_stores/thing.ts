@@ -5,7 +5,7 @@ import { RuleError } from '@/domain/refusal'
 import type { NoticeToSend } from '@/domain/reminder/notice'
 import type { Obligation } from '@/domain/reminder/obligation'
 import type { ObligationContext } from '@/domain/reminder/obligation-context'
-import { thingOf, writeEntry, writeQuietly } from './bookkeeping'
+import { writeEntry, writeQuietly } from './bookkeeping'
 import type { Cipher } from './cipher'
 import type { Doc } from './document'
 import { tellLater } from './message-store'
@@ -48,6 +48,8 @@ export interface Made {
 export interface Thing<T extends { readonly id: string }, F, E extends string> {
   readonly kind: AuditThing
   readonly collection: string
+  /** The thing in its document. @throws TypeError when no version of this code wrote it */
+  readonly parsed: (doc: Doc) => T
   /** Fields that queries filter and sort by; never read back. */
   readonly derived: (record: T, context: ObligationContext) => Record<string, unknown>
   /** False hides it from this caller as if it were not there. */
@@ -167,7 +169,7 @@ export class Acting {
     thing: Thing<T, F, E>,
     doc: Doc,
   ): Promise<T> {
-    const stored = thingOf<T>(doc)
+    const stored = thing.parsed(doc)
     return thing.renewed ? thing.renewed(stored, this.read) : stored
   }
 
@@ -178,7 +180,7 @@ export class Acting {
     decision: Decision<T>,
   ): Promise<T> {
     const { by, context, transaction } = this
-    const before = doc && thingOf<T>(doc)
+    const before = doc && thing.parsed(doc)
     const made = { event: decision.event ?? event, changes: decision.changes, by }
     const next = thing.followed?.(before, decision.next, made) ?? decision.next
     await writeEntry(transaction, this.cipher, doc, {

@@ -1,10 +1,9 @@
 import type { RegionCode } from '@/domain/organization/region'
 import type { UnitId } from '@/domain/organization/unit'
 import type { TimelineId } from '@/domain/timeline/timeline'
-import { thingOf } from './bookkeeping'
 import type { Database } from './database'
 import { decodeCursor, encodeCursor } from './page-cursor'
-import { type TimelineRecord, timelineThing } from './timeline-thing'
+import { type TimelineRecord, timelineThing, timelineOf } from './timeline-thing'
 import { storedAt, storedNumber, storedText, storedTextOrNull } from './stored'
 
 const pageSize = 20
@@ -21,7 +20,7 @@ export class TimelineStore {
 
   async find(id: TimelineId): Promise<TimelineRecord | null> {
     const doc = await this.database.get(timelineThing.collection, id)
-    return doc ? thingOf<TimelineRecord>(doc) : null
+    return doc ? timelineOf(doc) : null
   }
 
   /** Those on which somebody has to act first, soonest first. */
@@ -41,7 +40,7 @@ export class TimelineStore {
     )
     const last = docs.length === pageSize ? docs.at(-1) : undefined
     return {
-      items: docs.map((doc) => thingOf<TimelineRecord>(doc)),
+      items: docs.map((doc) => timelineOf(doc)),
       cursor: last ? encodeCursor([storedText(storedAt(last, 'by', 'order'))]) : null,
     }
   }

@@ -7,14 +7,15 @@ import { presentCycle } from '@/domain/task/cycle'
 import { isWorkedOn, type RectificationTask } from '@/domain/task/task'
 import { latestAgreeable } from '@/domain/timeline/eligibility'
 import { systemTurnOn } from '@/domain/timeline/system-turn'
-import type { TimelineAgreement, TimelineId } from '@/domain/timeline/timeline'
+import { type TimelineAgreement, type TimelineId, timelineStates } from '@/domain/timeline/timeline'
 import type { TimelineContext } from '@/domain/timeline/transitions'
 import { allowedOnTimeline, type EventOfTimeline } from '@/domain/timeline/events'
 import type { TimelineWork } from '@/domain/timeline/work'
-import { thingOf } from './bookkeeping'
 import { digestOf } from './message-store'
-import { type TaskRecord, taskThing } from './task-thing'
+import { taskOf } from './task-record'
+import { taskThing } from './task-thing'
 import type { Thing } from './thing'
+import { orNone, thingsOf } from './shape'
 
 /** An agreement with what its rules, lists and notices need of its task. */
 export interface TimelineRecord extends TimelineAgreement {
@@ -30,6 +31,35 @@ export interface TimelineRecord extends TimelineAgreement {
   /** 技术方案 in the words of the last counter-proposal. */
   readonly technicalPlan: string | null
 }
+
+export const timelineOf = thingsOf<TimelineRecord>({
+  id: 'text',
+  taskId: 'text',
+  enterpriseId: 'text',
+  unitId: 'text',
+  state: timelineStates,
+  round: 'number',
+  firstRound: 'number',
+  measures: 'list',
+  latestOn: orNone('text'),
+  offers: 'list',
+  signatures: 'list',
+  agreedDates: orNone('list'),
+  agreedOn: orNone('text'),
+  answerDueOn: orNone('text'),
+  answerDueProvisional: 'flag',
+  turnSince: orNone('text'),
+  remindedOn: orNone('text'),
+  nodes: orNone('list'),
+  ended: orNone('row'),
+  taskNumber: 'text',
+  taskTitle: 'text',
+  regionCodes: 'list',
+  taskIsOver: 'flag',
+  doneMeasureIds: 'list',
+  cycle: 'number',
+  technicalPlan: orNone('text'),
+})
 
 /** One per task and enterprise. */
 export const timelineIdOf = (taskId: string, enterpriseId: UnitId): TimelineId =>
@@ -62,6 +92,7 @@ const never = '9999-12-31'
 export const timelineThing: Thing<TimelineRecord, TimelineContext, EventOfTimeline> = {
   kind: 'timeline',
   collection: 'timelines',
+  parsed: timelineOf,
   derived: (timeline, { rootRegion }) => ({
     // A matter without a place is the city's.
     regions: timeline.regionCodes.length > 0 ? regionsHolding(timeline.regionCodes) : [rootRegion],
@@ -69,7 +100,7 @@ export const timelineThing: Thing<TimelineRecord, TimelineContext, EventOfTimeli
   }),
   renewed: async (timeline, read) => {
     const task = await read(taskThing.collection, timeline.taskId)
-    return task ? { ...timeline, ...copiedFrom(thingOf<TaskRecord>(task)) } : timeline
+    return task ? { ...timeline, ...copiedFrom(taskOf(task)) } : timeline
   },
   facts: (timeline, context, { now }) => ({
     ...context,

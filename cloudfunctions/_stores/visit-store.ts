@@ -4,13 +4,12 @@ import type { RegionCode } from '@/domain/organization/region'
 import { type VisitReaderKey, visitReaderKeyOfAll } from '@/domain/visit/readers'
 import { followVisitedTask } from '@/domain/visit/transitions'
 import type { FirmVisit, VisitId } from '@/domain/visit/visit'
-import { thingOf } from './bookkeeping'
 import type { Cipher } from './cipher'
 import type { Database } from './database'
 import { openCursor, sealCursor } from './page-cursor'
-import type { TaskRecord } from './task-thing'
+import type { TaskRecord } from './task-record'
 import type { Acting } from './thing'
-import { visitThing } from './visit-thing'
+import { visitOf, visitThing } from './visit-thing'
 import { storedAt, storedText } from './stored'
 
 const pageSize = 20
@@ -24,7 +23,7 @@ export class VisitStore {
 
   async find(id: VisitId): Promise<FirmVisit | null> {
     const doc = await this.database.get(visitThing.collection, id)
-    return doc ? thingOf<FirmVisit>(doc) : null
+    return doc ? visitOf(doc) : null
   }
 
   /** The last one of a firm; null where there was none. */
@@ -34,7 +33,7 @@ export class VisitStore {
       { enterpriseId },
       { sort: [['ordinal', 'desc']], limit: 1 },
     )
-    return doc ? thingOf<FirmVisit>(doc) : null
+    return doc ? visitOf(doc) : null
   }
 
   /** Every visit that looks at this task, those that go on first, then the last asked for. */
@@ -45,7 +44,7 @@ export class VisitStore {
       { 'by.readers': key },
       { sort: [['by.order', 'desc']], limit: pageSize },
     )
-    return docs.map((doc) => thingOf<FirmVisit>(doc))
+    return docs.map((doc) => visitOf(doc))
   }
 
   /** For the transaction in which a task's units or chain are changed. */
@@ -76,7 +75,7 @@ export class VisitStore {
     const shown = docs.slice(0, pageSize)
     const last = docs.length > pageSize ? shown.at(-1) : undefined
     return {
-      items: shown.map((doc) => thingOf<FirmVisit>(doc)),
+      items: shown.map((doc) => visitOf(doc)),
       cursor: last ? sealCursor(cipher, [storedText(storedAt(last, 'by', 'order'))]) : null,
     }
   }

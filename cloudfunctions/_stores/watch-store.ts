@@ -1,11 +1,12 @@
 import { addDays, beijingDay, type IsoDay } from '@/domain/calendar/day'
-import { mostWaiting, type WatchRow } from '@/domain/operations/watch'
+import { mostWaiting, type WatchRow, watchKinds } from '@/domain/operations/watch'
 import { countTo } from './bounded-query'
 import type { Database, Filter } from './database'
 import type { Doc } from './document'
 import { outboxCollection } from './message-store'
 import { requestsMade } from './requests-made'
 import { storedCount, storedRows } from './stored'
+import { orNone, rowsOf } from './shape'
 
 export const watchCollection = 'watch'
 /** A process writes what it counted at most this often. */
@@ -24,7 +25,17 @@ interface Waiting {
   lastAt: number
 }
 
-const rowOf = ({ _id, ...row }: Doc): WatchRow => row as unknown as WatchRow
+const readRow = rowsOf<WatchRow>({
+  on: 'text',
+  kind: watchKinds,
+  functionName: 'text',
+  name: 'text',
+  template: orNone('text'),
+  count: 'number',
+  lastAt: 'number',
+})
+
+const rowOf = ({ _id, ...row }: Doc): WatchRow => readRow(row)
 
 /**
  * Counts by day: gathered in the process and added to the day's row at most once a minute, so that

@@ -1,3 +1,5 @@
+import { storedAt } from './stored'
+
 /** How WeChat and 企业微信 answer: a code, 0 for done. */
 export type Answer = { readonly errcode?: number; readonly errmsg?: string } & Record<
   string,
@@ -7,6 +9,11 @@ export type Answer = { readonly errcode?: number; readonly errmsg?: string } & R
 /** The answer of an unreachable or broken server: an `errcode` is never null in a real one. */
 const noAnswer = { errcode: null, errmsg: 'no answer' } as const
 export type NoAnswer = typeof noAnswer
+
+const isAnswer = (value: unknown): value is Answer =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['number', 'undefined'].includes(typeof storedAt(value, 'errcode'))
 
 /** Longer than WeChat ever takes, shorter than the function lives. */
 const answerWithinMs = 8_000
@@ -21,7 +28,8 @@ export const post = async (url: string, body: unknown): Promise<Answer | NoAnswe
       signal: AbortSignal.timeout(answerWithinMs),
     })
     if (!response.ok) return noAnswer
-    return (await response.json()) as Answer
+    const answer: unknown = await response.json()
+    return isAnswer(answer) ? answer : noAnswer
   } catch {
     return noAnswer
   }

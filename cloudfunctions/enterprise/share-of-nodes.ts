@@ -6,10 +6,10 @@ import { reportDone, withoutNode } from '@/domain/task/part-transitions'
 import { partCase, whyNotPart } from '@/domain/task/part-workflow'
 import { isNodeOwed, nodeReport } from '@/domain/timeline/node'
 import type { NodeReport } from '@/domain/timeline/timeline'
-import { thingOf } from '../_stores/bookkeeping'
-import { type TaskRecord, taskThing } from '../_stores/task-thing'
+import type { TaskRecord } from '../_stores/task-record'
+import { taskThing } from '../_stores/task-thing'
 import type { Acting } from '../_stores/thing'
-import { type TimelineRecord, timelineThing, workOf } from '../_stores/timeline-thing'
+import { type TimelineRecord, timelineThing, workOf, timelineOf } from '../_stores/timeline-thing'
 import type { Parts } from './parts'
 
 type Deps = Pick<Parts, 'talks'>
@@ -24,7 +24,7 @@ const othersOf = async (
   const others: TimelineRecord[] = []
   for (const { id } of talks) {
     const doc = id === timeline.id ? null : await read(timelineThing.collection, id)
-    const other = doc && thingOf<TimelineRecord>(doc)
+    const other = doc && timelineOf(doc)
     if (other && other.unitId === timeline.unitId) others.push(other)
   }
   return others

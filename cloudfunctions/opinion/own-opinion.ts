@@ -4,7 +4,7 @@ import type { Person } from '@/domain/organization/person'
 import { RuleError } from '@/domain/refusal'
 import type { Days } from '@/domain/calendar/period'
 import { askedTaskOf } from '../_stores/asked-task'
-import type { TaskRecord } from '../_stores/task-thing'
+import type { TaskRecord } from '../_stores/task-record'
 
 /** What the rules ask of a resident: where they say that they live, and whom else they work for. */
 export const askedOfResident = (person: Person | null) => ({

@@ -15,7 +15,7 @@ import { finalDueOn } from '@/domain/task/schedule'
 import type { KeptEvent } from '../_stores/chain-store'
 import type { FileRecord } from '../_stores/file-record-store'
 import type { Names } from '../_stores/task-names'
-import type { TaskRecord } from '../_stores/task-thing'
+import type { TaskRecord } from '../_stores/task-record'
 
 /** What the ledger holds of one case, read at one moment. */
 export interface CaseState {

@@ -1,6 +1,6 @@
 import type { PartId } from '@/domain/task/done-report'
 import { partCase } from '@/domain/task/part-workflow'
-import type { TaskRecord } from '../_stores/task-thing'
+import type { TaskRecord } from '../_stores/task-record'
 import type { TaskTimeline, TaskTimelines } from '../_stores/task-timelines'
 import type { Acting } from '../_stores/thing'
 

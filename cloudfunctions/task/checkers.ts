@@ -5,7 +5,7 @@ import type { Checker } from '@/domain/task/verification'
 import type { Call, ParsedInput } from '../_kit/handler'
 import type { MemberStore } from '../_stores/member-store'
 import type { StoredMembership } from '../_stores/membership-store'
-import type { TaskRecord } from '../_stores/task-thing'
+import type { TaskRecord } from '../_stores/task-record'
 import type { Read } from '../_stores/thing'
 
 type Other = ParsedInput<'task.verify'>['others'][number]

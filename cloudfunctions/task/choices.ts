@@ -1,6 +1,6 @@
 import { RuleError } from '@/domain/refusal'
 import type { OrganizationStore } from '../_stores/organization-store'
-import type { TaskRecord } from '../_stores/task-thing'
+import type { TaskRecord } from '../_stores/task-record'
 
 /** Units and places that somebody chose, looked up together. */
 export interface Choices {

@@ -5,7 +5,7 @@ import { lastDayOf, type PublicNotice } from '@/domain/task/notice'
 import type { FirmSeen, Rework, StandardDispute, Verification } from '@/domain/task/verification'
 import { openTaskEvents, type TaskEvent } from '@/domain/task/workflow'
 import type { Call } from '../_kit/handler'
-import type { TaskRecord } from '../_stores/task-thing'
+import type { TaskRecord } from '../_stores/task-record'
 import type { Names } from '../_stores/task-names'
 
 /** Events of the way from self-check to close-out that somebody is waiting to do. */

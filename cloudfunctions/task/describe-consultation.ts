@@ -1,7 +1,7 @@
 import type { Actor } from '@/domain/organization/actor'
 import { type DraftOpinion, partiesOf } from '@/domain/task/consultation'
 import type { Names } from '../_stores/task-names'
-import type { TaskRecord } from '../_stores/task-thing'
+import type { TaskRecord } from '../_stores/task-record'
 
 /** The whole for the office; of a village or firm only what is its own; others read nothing. */
 const isOwn = (actor: Actor, isOffice: boolean) => {

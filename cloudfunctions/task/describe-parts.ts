@@ -7,7 +7,7 @@ import { allowedPartEvents } from '@/domain/task/part-workflow'
 import { assignmentOf } from '@/domain/task/responsibility'
 import { isProvisionalDay } from '@/domain/task/schedule'
 import type { Call } from '../_kit/handler'
-import type { TaskRecord } from '../_stores/task-thing'
+import type { TaskRecord } from '../_stores/task-record'
 import type { Names } from '../_stores/task-names'
 
 const describeReport = (task: TaskRecord, { id, unitId }: Part) => {

@@ -2,7 +2,7 @@ import { noticeElapsed } from '@/domain/task/closing-transitions'
 import type { TaskFacts } from '@/domain/task/facts'
 import { isCoveredBy } from '../_stores/spoken'
 import { summarizeAgain, summaryIdOf } from '../_stores/summary-thing'
-import type { TaskRecord } from '../_stores/task-thing'
+import type { TaskRecord } from '../_stores/task-record'
 import type { Decision } from '../_stores/thing'
 import type { TaskDeps } from './task-deps'
 

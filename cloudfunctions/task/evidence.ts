@@ -7,7 +7,7 @@ import { evidenceOwnerKey, type EvidenceStores } from '../_files/evidence'
 import { isPicture } from '../_files/file-types'
 import { requireOwned } from '../_stores/attached-files'
 import type { FileRecord } from '../_stores/file-record-store'
-import type { TaskRecord } from '../_stores/task-thing'
+import type { TaskRecord } from '../_stores/task-record'
 
 /**
  * Who does the work proves that it is done, a firm its nodes; who accepts it shows what was seen,

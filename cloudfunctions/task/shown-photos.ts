@@ -5,7 +5,7 @@ import { offeredPairs } from '@/domain/release/photos'
 import type { PublicText } from '@/domain/release/public-task'
 import { isFlagged, type PhotoStores } from '../_files/shown-pairs'
 import type { FileRecord } from '../_stores/file-record-store'
-import type { TaskRecord } from '../_stores/task-thing'
+import type { TaskRecord } from '../_stores/task-record'
 
 /** Offered to who chooses, the links of one sheet: those that were chosen are always among them. [D] */
 const mostOffered = 40

@@ -3,7 +3,7 @@ import { editedText } from '@/domain/release/edits'
 import { photographedText } from '@/domain/release/photos'
 import { noticePlaces } from '@/domain/release/places'
 import { type PublicText, publicTextOf } from '@/domain/release/public-task'
-import type { TaskRecord } from '../_stores/task-thing'
+import type { TaskRecord } from '../_stores/task-record'
 import type { Names } from '../_stores/task-names'
 
 interface Digested {

@@ -3,7 +3,7 @@ import type { Sign } from '@/domain/signs/signs'
 import { type DoneReport, evidenceIdsOf } from '@/domain/task/done-report'
 import { isPicture } from '../_files/file-types'
 import type { FileRecord, FileRecordStore } from '../_stores/file-record-store'
-import type { TaskRecord } from '../_stores/task-thing'
+import type { TaskRecord } from '../_stores/task-record'
 
 /** Compared of one task in one call, the newest; each is looked up by some 140 bands. [D] */
 const mostCompared = 40

@@ -18,8 +18,8 @@ export const soundTypes = ['mp3', 'aac', 'm4a', 'webm'] as const
 export const paperTypes = ['pdf', 'docx', 'xlsx', 'doc', 'xls', 'txt'] as const
 
 /** Every type of file that anybody may hand in, by the ending of its name. */
-export type FileTypeName =
-  (typeof pictureTypes)[number] | (typeof soundTypes)[number] | (typeof paperTypes)[number]
+export const fileTypes = [...pictureTypes, ...soundTypes, ...paperTypes] as const
+export type FileTypeName = (typeof fileTypes)[number]
 
 /** What proves that a part is done. */
 export const evidenceTypes = [

@@ -2,7 +2,7 @@ import { type Refusal } from '../refusal'
 import type { Actor, Membership, PersonId } from './actor'
 import { type RegionCode, regionCovers } from './region'
 import { isFilled } from '../given'
-import { roles, type StaffRole } from './role'
+import { type StaffRole, staffRoles } from './role'
 import type { Unit, UnitKind } from './unit'
 
 const villageBodies: readonly UnitKind[] = ['partyBranch', 'villagersCommittee']
@@ -38,9 +38,7 @@ export const fitsUnit = (role: StaffRole, { kind, enforcementPaper }: Body): boo
 
 /** Roles that somebody can have at such a unit, for the page that invites. */
 export const rolesOfUnit = (body: Body): StaffRole[] =>
-  roles.filter(
-    (role): role is StaffRole => role !== 'resident' && role !== 'system' && fitsUnit(role, body),
-  )
+  staffRoles.filter((role) => fitsUnit(role, body))
 
 /** 系统管理 of a region manages what lies in it. */
 export const whyNotManage = (actor: Actor, places: readonly RegionCode[]): Refusal | null => {

@@ -22,3 +22,5 @@ export type Role = (typeof roles)[number]
 
 /** Roles a person can be invited to; residents need no invitation, `system` is no person. */
 export type StaffRole = Exclude<Role, 'resident' | 'system'>
+const isStaffRole = (role: Role): role is StaffRole => role !== 'resident' && role !== 'system'
+export const staffRoles: readonly StaffRole[] = roles.filter(isStaffRole)

@@ -313,10 +313,9 @@ export const publicFactsOf = (
 ): PublicFacts => {
   const isPublished = published.includes(task.state)
   const signed = task.assignments.map(({ signedOn }) => signedOn)
-  const allSigned = signed.length > 0 && signed.every((day) => day !== null)
   const days: Readonly<Record<PublicHistoryEvent, IsoDay | null>> = {
     assign: task.assignments[0]?.assignedOn ?? null,
-    signFor: allSigned ? latest(signed) : null,
+    signFor: signed.includes(null) ? null : latest(signed),
     startRectifying: reachedOn.inProgress ?? null,
     selfCheck: isPublished ? task.completedOn : null,
     requestCloseOut: isPublished ? (reachedOn.verifying ?? null) : null,

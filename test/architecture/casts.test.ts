@@ -9,7 +9,7 @@ const root = path.resolve(__dirname, '../..')
  * all. These limits only fall: whoever takes casts away lowers them. The goal is 3 for every
  * thousand lines, and 10 in the stores.
  */
-const limits = { everyThousandLines: 5, inStores: 72 }
+const limits = { everyThousandLines: 5, inStores: 2 }
 
 const folders = ['domain', 'contract', 'copy', 'cloudfunctions', 'src', 'local']
 

@@ -8,11 +8,11 @@ import { noUnits } from '@/domain/organization/unit'
 import { doingUnitsOf } from '@/domain/task/responsibility'
 import { isOpen } from '@/domain/task/task'
 import { checkEvents, type KeptFacts } from '@/domain/task/kept-facts'
-import { chainHeadOf, personDigest, thingOf } from '@/cloudfunctions/_stores/bookkeeping'
+import { chainHeadOf, personDigest } from '@/cloudfunctions/_stores/bookkeeping'
 import { type Cipher, makeCipher } from '@/cloudfunctions/_stores/cipher'
 import type { Database } from '@/cloudfunctions/_stores/database'
 import type { Doc } from '@/cloudfunctions/_stores/document'
-import type { TaskRecord } from '@/cloudfunctions/_stores/task-thing'
+import { type TaskRecord, taskOf } from '@/cloudfunctions/_stores/task-record'
 import { testEnvironment } from './environment'
 import { openDatabaseAt } from './open-database'
 
@@ -137,12 +137,12 @@ export const foldFacts = async (
   const real = docs.filter(
     (doc) => doc._book && firstBreak(entriesOf(doc), chainHeadOf(doc), sha256) === null,
   )
-  const tasks = docs.filter(({ _book }) => _book).map((doc) => thingOf<TaskRecord>(doc))
+  const tasks = docs.filter(({ _book }) => _book).map((doc) => taskOf(doc))
   const staff = (await everything(database, 'memberships')).filter(({ role }) =>
     isUnitRole(role as Role),
   )
   return real.map((doc) => {
-    const task = thingOf<TaskRecord>(doc)
+    const task = taskOf(doc)
     const entries = entriesOf(doc)
     const isStaffOf = (by: string | null, unitId: string) =>
       staff.some(

@@ -4,8 +4,8 @@ import { joinVisit, planVisit } from '@/domain/visit/transitions'
 import { type FirmVisit, isOpenVisit } from '@/domain/visit/visit'
 import type { VisitFacts } from '@/domain/visit/workflow'
 import type { Handler, ParsedInput } from '../../_kit/handler'
-import { thingOf } from '../../_stores/bookkeeping'
-import { type TaskRecord, taskThing } from '../../_stores/task-thing'
+import { taskOf } from '../../_stores/task-record'
+import { taskThing } from '../../_stores/task-thing'
 import type { Acting, Decision } from '../../_stores/thing'
 import { visitIdOf, visitThing } from '../../_stores/visit-thing'
 import type { Parts } from '../parts'
@@ -22,7 +22,7 @@ const askingOf = async (
   const doc = await read(taskThing.collection, taskId)
   if (!doc) throw new RuleError('THING.NOT_FOUND')
   const units = await organization.units([bodyId])
-  return { task: thingOf<TaskRecord>(doc), body: units.get(bodyId) ?? null }
+  return { task: taskOf(doc), body: units.get(bodyId) ?? null }
 }
 
 /** The words are in the visit; its chain keeps how many there were, and of which measures. */

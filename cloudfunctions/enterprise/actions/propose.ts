@@ -7,8 +7,8 @@ import {
   type TimelineContext,
 } from '@/domain/timeline/transitions'
 import type { Call, Handler, ParsedInput } from '../../_kit/handler'
-import { thingOf } from '../../_stores/bookkeeping'
-import { type TaskRecord, taskThing } from '../../_stores/task-thing'
+import { type TaskRecord, taskOf } from '../../_stores/task-record'
+import { taskThing } from '../../_stores/task-thing'
 import type { Acting, Decision } from '../../_stores/thing'
 import {
   copiedFrom,
@@ -36,7 +36,7 @@ const taskToOffer = async (
 ): Promise<TaskRecord> => {
   const doc = await read(taskThing.collection, taskId)
   if (!doc) throw new RuleError('THING.NOT_FOUND')
-  const task = thingOf<TaskRecord>(doc)
+  const task = taskOf(doc)
   refuseIf(whyNotOfferTo(task, enterpriseId, actor))
   return task
 }

@@ -4,8 +4,7 @@ import { RuleError } from '@/domain/refusal'
 import type { Handler, ParsedInput } from '../../_kit/handler'
 import { handledReport } from '../../_stores/feedback-thing'
 import { taskCollection } from '../../_stores/asked-task'
-import { thingOf } from '../../_stores/bookkeeping'
-import type { TaskRecord } from '../../_stores/task-thing'
+import { taskOf } from '../../_stores/task-record'
 import type { Parts } from '../parts'
 import { relapseOn } from '../relapse-on'
 import { requireUnits } from '../require-units'
@@ -43,7 +42,7 @@ export const admit =
       async (feedback, facts, read) => {
         const doc =
           feedback.relapse && feedback.taskId && (await read(taskCollection, feedback.taskId))
-        const awaitsRecheck = doc ? recheckToAwait(thingOf<TaskRecord>(doc)) : null
+        const awaitsRecheck = doc ? recheckToAwait(taskOf(doc)) : null
         const given = { ...admission, ...(awaitsRecheck && { awaitsRecheck }) }
         const next = decideAdmission(feedback, given, call.actor, facts)
         if (

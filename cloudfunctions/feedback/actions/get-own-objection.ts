@@ -4,7 +4,7 @@ import type { Actor } from '@/domain/organization/actor'
 import { RuleError } from '@/domain/refusal'
 import type { Call, Handler } from '../../_kit/handler'
 import { objectedTaskOf } from '../../_stores/objection-thing'
-import type { TaskRecord } from '../../_stores/task-thing'
+import type { TaskRecord } from '../../_stores/task-record'
 import type { Parts } from '../parts'
 import { photosOf } from '../views/answer-view'
 

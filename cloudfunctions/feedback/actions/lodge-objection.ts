@@ -5,10 +5,9 @@ import { RuleError } from '@/domain/refusal'
 import type { Call, Handler, ParsedInput } from '../../_kit/handler'
 import { requireFiles } from '../../_stores/attached-files'
 import { taskCollection } from '../../_stores/asked-task'
-import { thingOf } from '../../_stores/bookkeeping'
 import type { FileRecord } from '../../_stores/file-record-store'
 import { objectedTaskOf, objectionIdOf, objectionThing } from '../../_stores/objection-thing'
-import type { TaskRecord } from '../../_stores/task-thing'
+import { taskOf } from '../../_stores/task-record'
 import type { ContentFlag } from '../../_stores/feedback-original-store'
 import { contentFlag } from '../content-flag'
 import type { Parts } from '../parts'
@@ -67,7 +66,7 @@ const storeObjection = async (parts: Parts, input: Checked, call: Call): Promise
     if (await acting.read(objectionThing.collection, id))
       throw new RuleError('OBJECTION.LODGED_ALREADY')
     const said = { words: words || (voiceId ?? ''), contactPhone: contactPhone ?? '' }
-    const task = objectedTaskOf(thingOf<TaskRecord>(doc))
+    const task = objectedTaskOf(taskOf(doc))
     const next = lodged({ id, taskId, ground, ...said }, task, actor, acting.context)
     await acting.make(objectionThing, 'lodgeObjection', {
       next,

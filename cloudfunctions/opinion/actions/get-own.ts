@@ -8,7 +8,7 @@ import type { Call, Handler } from '../../_kit/handler'
 import { residentIdOf } from '../../_stores/opinion-thing'
 import { summaryIdOf } from '../../_stores/summary-thing'
 import { describeSummary } from '../describe-summary'
-import type { TaskRecord } from '../../_stores/task-thing'
+import type { TaskRecord } from '../../_stores/task-record'
 import { askedOfResident, unsaidOpinion } from '../own-opinion'
 import type { Parts } from '../parts'
 

@@ -5,9 +5,8 @@ import type { OpinionFacts } from '@/domain/opinion/workflow'
 import { RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
 import { taskCollection } from '../../_stores/asked-task'
-import { thingOf } from '../../_stores/bookkeeping'
 import { opinionThing, residentIdOf } from '../../_stores/opinion-thing'
-import type { TaskRecord } from '../../_stores/task-thing'
+import { taskOf } from '../../_stores/task-record'
 import { askedOfResident, unsaidOpinion } from '../own-opinion'
 import type { Parts } from '../parts'
 
@@ -40,7 +39,7 @@ export const giveOwn =
     return writer.write(by, async (acting) => {
       const next = await acting.change(opinionThing, id, 'giveOwn', decide, async () => {
         const doc = await acting.read(taskCollection, taskId)
-        const task = doc ? thingOf<TaskRecord>(doc) : null
+        const task = doc ? taskOf(doc) : null
         const opinion = unsaidOpinion(id, task, acting.context)
         return acting.make(opinionThing, 'giveOwn', decide(opinion, acting.context))
       })

@@ -7,7 +7,8 @@ import type { TaskState } from '@/domain/task/task'
 import type { Call, Handler } from '../../_kit/handler'
 import { opinionThing } from '../../_stores/opinion-thing'
 import { summaryIdOf } from '../../_stores/summary-thing'
-import { type TaskRecord, taskThing } from '../../_stores/task-thing'
+import type { TaskRecord } from '../../_stores/task-record'
+import { taskThing } from '../../_stores/task-thing'
 import type { Parts } from '../parts'
 
 type Deps = Pick<Parts, 'opinions' | 'tasks' | 'organization' | 'writer'>

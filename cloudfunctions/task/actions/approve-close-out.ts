@@ -4,7 +4,8 @@ import { requireEvidence } from '../../_files/evidence'
 import type { Handler } from '../../_kit/handler'
 import { isCoveredBy } from '../../_stores/spoken'
 import { summaryIdOf } from '../../_stores/summary-thing'
-import { type TaskRecord, taskThing } from '../../_stores/task-thing'
+import type { TaskRecord } from '../../_stores/task-record'
+import { taskThing } from '../../_stores/task-thing'
 import type { TaskDeps } from '../task-deps'
 
 type Deps = Pick<TaskDeps, 'writer' | 'tasks' | 'opinions' | 'records' | 'cipher'>

@@ -2,7 +2,8 @@ import { refuseIf, RuleError } from '@/domain/refusal'
 import { cancelTask as cancelled } from '@/domain/task/transitions'
 import { whyNotTask } from '@/domain/task/workflow'
 import { type Call, type Handler, partOf } from '../../_kit/handler'
-import { type TaskRecord, taskThing } from '../../_stores/task-thing'
+import type { TaskRecord } from '../../_stores/task-record'
+import { taskThing } from '../../_stores/task-thing'
 import type { TaskDeps } from '../task-deps'
 
 type Deps = Pick<TaskDeps, 'writer' | 'tasks' | 'timelines'>

@@ -7,7 +7,7 @@ import { readsAsConcerned, whyNotRead } from '@/domain/task/readers'
 import { answeringUnitOf } from '@/domain/task/responsibility'
 import type { Handler } from '../../_kit/handler'
 import type { FileRecord } from '../../_stores/file-record-store'
-import type { TaskRecord } from '../../_stores/task-thing'
+import type { TaskRecord } from '../../_stores/task-record'
 import { describeCamera } from '../describe-camera'
 import type { TaskDeps } from '../task-deps'
 

@@ -1,6 +1,7 @@
 import { setSites as set } from '@/domain/task/transitions'
 import type { Handler } from '../../_kit/handler'
-import { type TaskRecord, taskThing } from '../../_stores/task-thing'
+import type { TaskRecord } from '../../_stores/task-record'
+import { taskThing } from '../../_stores/task-thing'
 import type { TaskDeps } from '../task-deps'
 
 type Deps = Pick<TaskDeps, 'writer' | 'timelines'>

@@ -72,6 +72,16 @@ const made = (change: Partial<DraftTask>, office = '440900') =>
 
 const answering = { ...noUnits, responsible: ['某镇'] }
 
+describe('the person who leads', () => {
+  it('is the printed name, until the office says who that is; nobody where none is printed', () => {
+    expect(made({ leadOfficial: '某副市长' }).leadOfficial).toEqual({
+      printed: '某副市长',
+      person: null,
+    })
+    expect(made({})).not.toHaveProperty('leadOfficial')
+  })
+})
+
 describe('the title of a task', () => {
   const titled = (title: string, problem: string) => titleOf({ title, problem, number: '三' })
 
@@ -115,6 +125,8 @@ describe('who answers for a task that a list brought', () => {
   it('is a group of units by its name, and nobody who stands in no list of units', () => {
     const units = { ...noUnits, responsible: ['各镇', '某镇', '没有的单位'], supporting: ['各办'] }
     expect(made({ units }).collectiveUnits).toEqual(['各镇'])
+    // A group that leads has to be split as well.
+    expect(made({ units: { ...units, lead: ['各县'] } }).collectiveUnits).toEqual(['各县', '各镇'])
   })
 
   it('numbers the measures, each with its own day or none', () => {

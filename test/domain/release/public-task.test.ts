@@ -165,6 +165,7 @@ describe('the facts beside the text', () => {
         assignments: days.map((signedOn, place) => assignment(`u${place}`, { signedOn })),
       }).history.find(({ event }) => event === 'signFor')?.on
     expect(signed()).toBeNull()
+    expect(signed('2018-06-05')).toBe('2018-06-05')
     expect(signed('2018-06-05', null)).toBeNull()
     expect(signed('2018-06-05', '2018-06-07')).toBe('2018-06-07')
   })
@@ -192,6 +193,46 @@ describe('the facts beside the text', () => {
     ])
   })
 
+  it.each([
+    // Before its notice is out nothing of the course is public that the office has not said.
+    ['inProgress', { assign: '2018-06-04', startRectifying: '2018-06-08' }],
+    [
+      'underNotice',
+      {
+        assign: '2018-06-04',
+        startRectifying: '2018-06-08',
+        selfCheck: '2018-09-01',
+        requestCloseOut: '2018-09-05',
+        publishNotice: '2018-09-10',
+      },
+    ],
+    [
+      'closed',
+      {
+        assign: '2018-06-04',
+        startRectifying: '2018-06-08',
+        selfCheck: '2018-09-01',
+        requestCloseOut: '2018-09-05',
+        publishNotice: '2018-09-10',
+        approveCloseOut: '2018-09-30',
+      },
+    ],
+  ] as const)('say of a task in the state %s on which day it came so far', (state, days) => {
+    const reached = {
+      inProgress: '2018-06-08',
+      verifying: '2018-09-05',
+      underNotice: '2018-09-10',
+      closed: '2018-09-30',
+    }
+    const of = task({ state, assignments: [assignment('doer')], completedOn: '2018-09-01' })
+    const { history } = publicFactsOf({ ...of, asking: null }, reached, null)
+    const said = history.filter(({ done }) => done).map(({ event, on }) => [event, on])
+    expect(Object.fromEntries(said)).toEqual(days)
+    const unknown = publicFactsOf({ ...of, assignments: [], asking: null }, {}, null).history
+    const kept = unknown.filter(({ event }) => event !== 'selfCheck')
+    expect(kept.map(({ on }) => on)).toEqual(kept.map(() => null))
+  })
+
   it('count the sites of a measure that is done', () => {
     const sites = [
       { id: 's1' },
@@ -201,6 +242,10 @@ describe('the facts beside the text', () => {
       factsOf({ state: 'closed', measures: [measure({ sites, doneOn })] }).sitesDone
     expect(of('2018-06-01')).toEqual({ m1: 2 })
     expect(of(null)).toBeUndefined()
+    const one = measure({ sites: sites.slice(0, 1), doneOn: '2018-06-01' })
+    const none = measure({ id: 'm2', doneOn: '2018-06-01' })
+    expect(factsOf({ state: 'closed', measures: [one, none] }).sitesDone).toEqual({ m1: 1 })
+    expect(factsOf({ state: 'closed', measures: [none] })).not.toHaveProperty('sitesDone')
   })
 })
 

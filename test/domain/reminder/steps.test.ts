@@ -8,6 +8,7 @@ import {
   stepOn,
   stepToTell,
 } from '@/domain/reminder/steps'
+import { nominalAfter } from '@/domain/reminder/nominal-steps'
 import { messageKey } from '@/domain/reminder/message'
 import { defaultSettings } from '@/domain/settings'
 import { bookOf } from '@/domain/settings-book'
@@ -150,6 +151,19 @@ describe('a reply', () => {
 })
 
 describe('the monthly report', () => {
+  it('has in a span of days exactly those that lie in it, its first and its last among them', () => {
+    const report = owed('monthlyReport', '2018-06-01', '2018-06-25')
+    const between = (from: IsoDay, to: IsoDay) =>
+      nominalAfter(report, from, to, worked).map(({ on, name }) => `${on} ${name}`)
+    expect(between('2018-06-26', '2018-06-28')).toEqual([
+      '2018-06-26 overdue-1',
+      '2018-06-28 overdue-2',
+    ])
+    expect(between('2018-06-27', '2018-06-28')).toEqual(['2018-06-28 overdue-2'])
+    expect(between('2018-06-25', '2018-06-27')).toEqual(['2018-06-26 overdue-1'])
+    expect(between('2018-06-29', '2018-07-30')).toEqual([])
+  })
+
   it('is told 5, 2 and 0 days before closing and 1 and 3 after, to the reporter, leader, coordinator', () => {
     const report = owed('monthlyReport', '2018-06-01', '2018-06-25')
     expect(walked(report, '2018-06-01', 60)).toEqual([

@@ -1,6 +1,11 @@
 import { takeTurns } from '@/cloudfunctions/_stores/system-turns'
-import { timelineThing } from '@/cloudfunctions/_stores/timeline-thing'
+import {
+  copiedFrom,
+  type TimelineRecord,
+  timelineThing,
+} from '@/cloudfunctions/_stores/timeline-thing'
 import { workCalendar } from '@/cloudfunctions/_kit/work-calendar'
+import { task, timeline } from '../../domain/builders'
 import { startApp, type TestApp } from '../../support/app'
 import { at, writerOn } from '../notifier/engine'
 import { openDatabase } from '../task/ledger'
@@ -11,8 +16,14 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
+const talks = {
+  ...timeline(),
+  ...copiedFrom(task()),
+  technicalPlan: null,
+} satisfies TimelineRecord
 const dueOn = (turnOn: string, howMany: number) =>
   Array.from({ length: howMany }, (_, place) => ({
+    ...talks,
     _id: `${turnOn}-${String(place).padStart(3, '0')}`,
     by: { turnOn },
   }))

@@ -21,6 +21,7 @@ import { PeopleStore } from '@/cloudfunctions/_stores/people-store'
 import { ReplyStore } from '@/cloudfunctions/_stores/reply-store'
 import type { Database } from '@/cloudfunctions/_stores/database'
 import { WatchStore } from '@/cloudfunctions/_stores/watch-store'
+import type { TaskRecord } from '@/cloudfunctions/_stores/task-record'
 import { TaskStore } from '@/cloudfunctions/_stores/task-store'
 import { templateIdsFrom } from '@/cloudfunctions/_stores/template-ids'
 import { Writer } from '@/cloudfunctions/_stores/writer'
@@ -29,14 +30,26 @@ import type { Parts } from '@/cloudfunctions/notifier/parts'
 import { runNotifier } from '@/cloudfunctions/notifier/run-notifier'
 import type { WorkCalendar } from '@/domain/calendar/work-calendar'
 import type { Feedback } from '@/domain/feedback/feedback'
+import { notReleased } from '@/domain/release/task-release'
 import type { NoticeToSend } from '@/domain/reminder/notice'
 import type { Obligation } from '@/domain/reminder/obligation'
 import type { MessageTemplate } from '@/domain/reminder/template'
+import { noFacts } from '@/domain/task/kept-facts'
 import { defaultBook } from '@/domain/settings-book'
-import { feedback } from '../../domain/builders'
+import { assignment, feedback, task } from '../../domain/builders'
 import type { TestApp } from '../../support/app'
 import { testEnvironment } from '../../support/environment'
 import { openDatabase } from '../task/ledger'
+
+const signedTask = (taskId: string, unitId: string, personId: string) => {
+  const { id, ...rest } = {
+    ...task({ id: taskId, assignments: [assignment(unitId, { personId })] }),
+    ...noFacts,
+    ...{ batchId: null, shownTo: 'everybody', release: notReleased, reachedOn: {} },
+    searchNames: [],
+  } satisfies TaskRecord
+  return { ...rest, _id: id }
+}
 
 export const at = (iso: string): number => Date.parse(`${iso}:00+08:00`)
 
@@ -124,7 +137,7 @@ export const openEngine = (app: TestApp) => {
     },
     /** The thing is a task, and this person signed for the unit's share of it. */
     signed: (taskId: string, unitId: string, personId: string) =>
-      database.put('tasks', { _id: taskId, assignments: [{ unitId, personId }] }),
+      database.put('tasks', signedTask(taskId, unitId, personId)),
     done: (id: string) => database.remove('obligations', id),
     tell: (notice: NoticeToSend, iso: string) => database.transact(tellLater([notice], at(iso))),
     /** A report of this person, as far as the engine looks at it. */

@@ -1,6 +1,7 @@
 import { makeCipher } from '@/cloudfunctions/_stores/cipher'
 import { workCalendar } from '@/cloudfunctions/_kit/work-calendar'
-import { type TaskRecord, taskThing } from '@/cloudfunctions/_stores/task-thing'
+import type { TaskRecord } from '@/cloudfunctions/_stores/task-record'
+import { taskThing } from '@/cloudfunctions/_stores/task-thing'
 import { Writer } from '@/cloudfunctions/_stores/writer'
 import type { Obligation } from '@/domain/reminder/obligation'
 import { defaultBook } from '@/domain/settings-book'
