@@ -73,17 +73,14 @@ export const rowsOf = <T>(shape: Shape<T>): ((row: unknown) => T) => {
   }
 }
 
-/** What stands beside a thing in its document (`bookkeeping.ts`). */
-const beside: readonly string[] = ['_id', '_book', 'by']
-
-/** Reads things of one kind, each by its document. */
+/**
+ * Reads things of one kind, each by its document, without what stands beside them (`bookkeeping.ts`).
+ * @param older what documents lack that were written before there was such a field
+ */
 export const thingsOf = <T extends { readonly id: string }>(
   shape: Shape<T>,
   older: Row = {},
 ): ((doc: Doc) => T) => {
   const read = rowsOf<T>(shape)
-  return (doc) => {
-    const own = Object.entries(doc).filter(([field]) => !beside.includes(field))
-    return read({ ...older, ...Object.fromEntries(own), id: doc._id })
-  }
+  return ({ _id, _book, by: _by, ...own }) => read({ ...older, ...own, id: _id })
 }
