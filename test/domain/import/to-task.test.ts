@@ -1,33 +1,9 @@
 import { type DraftTask, whyNotConfirm } from '@/domain/import/draft'
 import { taskOfDraft, type TaskMaking, titleOf } from '@/domain/import/to-task'
 import { noUnits, type Unit } from '@/domain/organization/unit'
+import { draft } from './drafts'
 
 const undated = { kinds: [], dates: [], text: '' } as const
-
-const draft = (change: Partial<DraftTask>): DraftTask => ({
-  batchId: 'batch',
-  index: 0,
-  number: '一',
-  upperNumber: '',
-  parentNumber: '',
-  title: '某镇污水直排',
-  problem: '生活污水直排。',
-  category: 'sewage',
-  goals: [],
-  units: noUnits,
-  deadline: undated,
-  measures: [],
-  progressText: '',
-  source: { text: '', from: 0, to: 0 },
-  spans: {},
-  unread: [],
-  known: null,
-  unsure: [],
-  faults: [],
-  confirmed: true,
-  taskId: null,
-  ...change,
-})
 
 const unit = (id: string, regionCode: string): Unit => ({
   id,
