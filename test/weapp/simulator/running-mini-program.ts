@@ -177,6 +177,11 @@ export class RunningMiniProgram {
     }
   }
 
+  /** Something on the page reads so and takes a tap. */
+  canTap(target: Target): boolean {
+    return this.findAll(target).some((node) => gestures.tapTarget(node) !== undefined)
+  }
+
   private tappable(target: Target, nth: number): ExparserNode {
     const tappable = this.findAll(target)
       .map((node) => ({ node, taker: gestures.tapTarget(node) }))
@@ -237,6 +242,13 @@ export class RunningMiniProgram {
     const value = tree.attribute(field, 'value')
     const typed = this.typed.get(field)
     return (typed && typed.was === value ? typed.text : value) ?? ''
+  }
+
+  /** Every field that takes words, by its spoken name or placeholder, in the page's order. */
+  fieldNames(): string[] {
+    return tree
+      .findFields(this.stack.current.node)
+      .map((one) => tree.attribute(one, 'aria-label') ?? tree.attribute(one, 'placeholder') ?? '')
   }
 
   /** Chooses in a native picker; a date picker offers only what lies between its ends. */
