@@ -69,23 +69,29 @@ describe('started without a network', () => {
 
   test('who the person is is asked again on show and on pull', async () => {
     const openid = newPerson()
-    let asked = 0
+    let [asked, answered] = [0, 0]
     const real = bridgeTo(cloud, openid)
     const bridge: Bridge = {
       ...real,
-      callFunction(name, data) {
-        if ((data as { action: string }).action === 'identity.whoAmI') asked += 1
-        return real.callFunction(name, data)
+      async callFunction(name, data) {
+        const isAsking = (data as { action: string }).action === 'identity.whoAmI'
+        if (isAsking) asked += 1
+        const reply = await real.callFunction(name, data)
+        if (isAsking) answered += 1
+        return reply
       },
     }
     const app = await open(openid, { bridge })
     await app.waitFor('反映环境问题')
     const atStart = asked
+    // While one question is under way another one is not sent.
+    await app.waitFor(() => answered === atStart)
     await app.leaveAndReturn()
-    expect(asked).toBe(atStart + 1)
+    await app.waitFor(() => answered === atStart + 1)
     await app.pullDown()
+    await app.waitFor(() => answered === atStart + 2)
     expect(asked).toBe(atStart + 2)
-    expect(app.calls('stopPullDownRefresh').length).toBeGreaterThan(0)
+    await app.waitFor(() => app.calls('stopPullDownRefresh').length > 0)
     await app.close()
   })
 
@@ -150,6 +156,39 @@ describe('a permission that was refused', () => {
     app.person.acceptsPrivacy = true
     await app.tap('选照片')
     await app.waitFor(() => app.has('第1张照片'))
+    await app.close()
+  })
+
+  test('a file that may not be taken from a chat says so, and is taken once it may be', async () => {
+    const timelineId = await talks.proposed('task-refused-file')
+    const route = `subpackages/enterprise/timeline/index?id=${timelineId}`
+    const app = await openAs('enterprise', route)
+    await app.waitFor('最晚2020年12月31日')
+    await app.tap('另提', 0)
+    app.person.document = { name: '方案.pdf', bytes: Buffer.from('%PDF-1.4 plan') }
+    app.person.acceptsPrivacy = false
+    await app.tap('加一个文件')
+    await app.waitFor(() => app.modals.some(({ title }) => title === '没有取文件的权限'))
+    expect(app.modals.at(-1)!.content).toContain('请再点一次并同意')
+    app.person.acceptsPrivacy = true
+    app.person.phoneDenies.add('file')
+    await app.tap('加一个文件')
+    await app.waitFor(() => app.calls('openAppAuthorizeSetting').length > 0)
+    expect(app.has('方案.pdf')).toBe(false)
+    app.person.phoneDenies.delete('file')
+    await app.tap('加一个文件')
+    await app.waitFor('方案.pdf')
+    await app.close()
+  })
+
+  test('going back from the chat is no refusal either', async () => {
+    const timelineId = await talks.proposed('task-no-file')
+    const route = `subpackages/enterprise/timeline/index?id=${timelineId}`
+    const app = await openAs('enterprise', route)
+    await app.waitFor('最晚2020年12月31日')
+    await app.tap('另提', 0)
+    await app.tap('加一个文件')
+    expect(app.modals).toEqual([])
     await app.close()
   })
 

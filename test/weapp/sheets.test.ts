@@ -93,3 +93,40 @@ test('a desk chooses the last unit found', async () => {
   expect(await app.swipe('市第10局')).toBe('scroll-view')
   await app.close()
 })
+
+/** Sheets with more rows than a phone's screen, each by whom, where, and what opens it. */
+test.each([
+  {
+    what: 'the states of a desk',
+    by: 'intake',
+    path: 'subpackages/unit/desk/index',
+    taps: ['办理状态 全部状态'],
+    row: '已受理',
+  },
+  {
+    what: 'the states of the ledger',
+    by: 'coordinator',
+    path: 'subpackages/unit/ledger/index',
+    taps: ['状态 全部状态'],
+    row: '整改中',
+  },
+  {
+    what: 'the units of an invitation',
+    by: 'administrator',
+    path: 'subpackages/office/people/index',
+    taps: ['选单位'],
+    row: '市第10局',
+  },
+] as const)('$what scroll inside their sheet', async ({ by, path: route, taps, row }) => {
+  const { openid, actAs } = organization[by]
+  const storage = emptyStorage()
+  storage.entries.set('zgt.actAs', JSON.stringify(actAs))
+  const app = await open(openid, { path: route, storage })
+  for (const tap of taps) {
+    await app.waitFor(() => app.canTap(tap))
+    await app.tap(tap)
+  }
+  await app.waitFor(row)
+  expect(await app.swipe(row)).toBe('scroll-view')
+  await app.close()
+})

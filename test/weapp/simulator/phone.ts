@@ -13,7 +13,8 @@ export const emptyStorage = (): PhoneStorage => ({ entries: new Map(), files: ne
 export type Consent = 'accept' | 'reject' | 'ban' | 'filter'
 
 /** What WeChat asks for once; after a refusal only its settings help. */
-export type Scope = 'camera' | 'album' | 'record'
+/** What WeChat asks for; `file` has no switch of its own: the phone refuses it, or the privacy popup. */
+export type Scope = 'camera' | 'album' | 'record' | 'file'
 
 /** What the person holding the phone will do when WeChat asks. Change it at any time. */
 export interface Person {

@@ -70,6 +70,8 @@ const developed = (phone: Phone, { canvas }: Args): object => {
 }
 
 const takeDocument = (phone: Phone): object => {
+  askPrivacy(phone)
+  askScope(phone, 'file')
   const { document } = phone.person
   if (!document) throw new ApiFailure('cancel')
   const path = addTemporaryFile(phone, document.bytes, document.name)
