@@ -271,6 +271,7 @@ export const decisionWords = {
 export const recheckWords = {
   title: '回头看',
   line: '不提前说，看现场还好不好。',
+  old: '整改前的照片，拍时叠在镜头上',
   answers: '看到的情况',
   lasting: '没有反弹',
   relapsed: '又反弹了',

@@ -211,6 +211,7 @@ export const describeTask = (writer: Writer, whole: TaskPage, call: Call) => {
       unitName: unitId === null ? null : names.unit(unitId).name,
       note,
     })),
+    hasPoint: whole.task.point !== undefined,
     asksVisit: mayAskVisit(whole.task, actor, {
       today,
       calendar: facts.calendar,

@@ -77,6 +77,7 @@ import { reassign } from './actions/reassign'
 import { returnAssignment } from './actions/return-assignment'
 import { returnPlan } from './actions/return-plan'
 import { signFor } from './actions/sign-for'
+import { setPoint } from './actions/set-point'
 import { setSites } from './actions/set-sites'
 import { split } from './actions/split'
 import { submitPlan } from './actions/submit-plan'
@@ -133,6 +134,7 @@ export const main = serve<'task'>({
     'task.changeRhythm': changeRhythm(deps),
     'task.split': split(deps),
     'task.setSites': setSites(deps),
+    'task.setPoint': setPoint(deps),
     'task.signFor': signFor(deps),
     'task.returnAssignment': returnAssignment(deps),
     'task.reassign': reassign(deps),

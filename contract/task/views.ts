@@ -123,6 +123,8 @@ export const staffTask = z.strictObject({
   ),
   /** 请执法单位入企: the caller may ask for a visit of one of its firms. */
   asksVisit: z.boolean(),
+  /** Its point was picked there; which one is nobody's to read. */
+  hasPoint: z.boolean(),
   events: z.array(oneOf(eventsOfTask)),
 })
 

@@ -55,15 +55,17 @@ export const oldPhotos = (
   })
 
 /**
- * A photo of a site that was taken far from its point. Only the page's own camera where it found a place
- * tells, and only of a site whose point was picked; of any other it cannot be told.
+ * A photo that was taken far from the point of its site, or of the task where it has no site. Only the page's
+ * own camera where it found a place tells, and only where a point was picked; else it cannot be told.
  */
 export const farPhotos = (
   task: RectificationTask,
   cameraOf: (fileId: string) => CameraMark | undefined,
   { farPhotoMetres }: Pick<Settings, 'farPhotoMetres'>,
 ): Sign[] => {
-  const points = new Map(partsOf(task).map(({ id, point }) => [id, point ?? null]))
+  const points = new Map(
+    partsOf(task).map(({ id, kind, point }) => [id, kind === 'site' ? point : task.point]),
+  )
   return task.done.flatMap(({ unitId, partId, photoIds }): Sign[] => {
     const point = points.get(partId)
     const isFar = (fileId: string): boolean => {

@@ -4,7 +4,7 @@ import type { TaskFacts } from './facts'
 import type { RectificationTask } from './task'
 import { whyNotTask } from './workflow'
 
-export interface RhythmGiven {
+interface RhythmGiven {
   /** The measure whose duty it is; null for the duty of the whole. */
   readonly measureId: string | null
   readonly everyMonths: number

@@ -168,6 +168,8 @@ export interface RectificationTask {
   readonly category: TaskCategory
   readonly regionCodes: readonly RegionCode[]
   readonly villageCodes: readonly RegionCode[]
+  /** Where the work is done, picked there; absent where nobody has, and for what has no one place. */
+  readonly point?: Point
   readonly enterpriseIds: readonly UnitId[]
   /** 征求意见 on its draft measures; absent or null where nobody was asked. */
   readonly consultation?: Consultation | null

@@ -16,6 +16,7 @@ export const taskEvents = [
   'assign', // 交办
   'enterEvent', // 录入触发事件
   'changeRhythm', // 改多久一次
+  'setPoint', // 记下位置
   'setSites', // 定点位
   'rollRecurring', // 转入下一次
   'startRectifying', // 全部方案已批, 转入整改
@@ -107,6 +108,12 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
     to: null,
     by: ['coordinatorOfRegion'],
     needs: ['rhythmOpen', 'reason'],
+  },
+  setPoint: {
+    from: ['assigned', 'inProgress'],
+    to: null,
+    by: ['answeringUnit', 'coordinatorOfRegion'],
+    needs: [],
   },
   setSites: {
     from: ['assigned', 'inProgress'],

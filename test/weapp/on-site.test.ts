@@ -149,7 +149,7 @@ test('it lies over the camera of whoever looks again after the close-out, too', 
   await app.waitFor('回头看')
   await app.tap('回头看')
   await app.waitFor('不提前说，看现场还好不好。')
-  await app.waitFor(() => app.storage.files.size >= 1, 15_000)
+  await app.waitFor('整改前的照片，拍时叠在镜头上', 15_000)
   app.person.photos = [plainJpeg]
   await app.tap('现场拍')
   await app.waitFor('照片上写明时间和地点')

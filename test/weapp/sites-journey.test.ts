@@ -48,6 +48,14 @@ test('the lead types the sites of a measure, and its unit says one of them done'
   await lead.waitFor('位置已记下')
   const { parts } = await as.ok('housingStaff', 'task.get', { taskId })
   expect(parts.find(({ kind }) => kind === 'site')).toMatchObject({ hasPoint: true })
+  // The task's own point, for what has no site.
+  await lead.open(`/subpackages/unit/task/index?id=${taskId}`)
+  await lead.waitFor('记下位置')
+  await lead.tap('记下位置')
+  await lead.waitFor('整改的地方不止一处的，不要记')
+  await lead.tap('记下位置', 1)
+  await lead.waitFor('重新记位置')
+  expect((await as.ok('housingStaff', 'task.get', { taskId })).hasPoint).toBe(true)
   await lead.close()
 
   const doer = await openAs(cloud, organization.waterStaff.openid, '市水务局')

@@ -29,4 +29,6 @@ export const siteActions = {
     }),
     taskChanged,
   ),
+  /** 记下位置 of the whole task, by whoever stands there. */
+  'task.setPoint': write('member', z.strictObject({ taskId: id, point }), taskChanged),
 } as const

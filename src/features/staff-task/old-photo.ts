@@ -2,7 +2,7 @@ import { linkBefore } from '@/src/acting/link-before'
 import { fetchPhoto } from '@/src/platform/fetch-photo'
 import { keepFile, type KeptFile, readKeptFile } from '@/src/platform/kept-file'
 
-export interface OldPhoto {
+interface OldPhoto {
   readonly file: KeptFile
   /** Where it is drawn from. */
   readonly src: string

@@ -50,6 +50,8 @@ export type TaskDialog =
   | 'reassign'
   | 'enterEvent'
   | 'changeRhythm'
+  | 'setPoint'
+  | 'setPoint'
   | 'cancelTask'
   | 'cancelDraft'
 
@@ -67,4 +69,5 @@ export type FormDialog =
   | 'enterEvent'
   | DecisionKind
   | 'changeRhythm'
+  | 'setPoint'
   | ReworkKind

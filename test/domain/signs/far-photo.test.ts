@@ -44,6 +44,25 @@ describe('a photo of a site', () => {
   })
 })
 
+describe('a photo of what has no site', () => {
+  const whole = (point: typeof dump | null) =>
+    task({
+      state: 'inProgress',
+      measures: [measure({ id: 'm1' })],
+      assignments: [planned('doer')],
+      done: [doneReport('measure.m1.doer', 'doer', { photoIds: ['p'] })],
+      ...(point && { point }),
+    })
+  const kindsOf = (of: ReturnType<typeof task>) =>
+    farPhotos(of, shotAt(north(501)), defaultSettings).map(({ kind }) => kind)
+
+  it('is held beside the point of the task, which says nothing of a site without one', () => {
+    expect(kindsOf(whole(dump))).toEqual(['farPhoto'])
+    expect(kindsOf(whole(null))).toEqual([])
+    expect(kindsOf({ ...reported(null), point: dump })).toEqual([])
+  })
+})
+
 it('the distance is that of the earth: a degree of latitude, and of longitude at the equator', () => {
   const origin = { latitude: 0, longitude: 0 }
   expect(metresBetween(origin, { latitude: 1, longitude: 0 })).toBeCloseTo(111_195, -1)

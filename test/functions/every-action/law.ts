@@ -157,6 +157,7 @@ export const law: { readonly [N in ActionName]: Law } = {
   'task.changeRhythm': office,
   // The lead answers for the whole; the office has the list.
   'task.setSites': unitOrOffice,
+  'task.setPoint': unitOrOffice,
   'task.split': office,
   'task.signFor': unit,
   'task.returnAssignment': unit,

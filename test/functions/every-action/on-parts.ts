@@ -63,6 +63,10 @@ export const onParts: { readonly [N in Ours]: Arrange<N> } = {
       removed: [],
     },
   }),
+  'task.setPoint': async (world) => ({
+    by: 'housingStaff',
+    input: { taskId: await underway(world), point: { latitude: 21.66, longitude: 110.92 } },
+  }),
   'task.reportDone': async (world) => ({
     by: 'waterStaff',
     input: { taskId: await underway(world), partId: 'measure.m1.water', ...done },

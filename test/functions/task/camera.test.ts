@@ -82,6 +82,24 @@ describe('a photo of the page’s own camera', () => {
     expect(JSON.stringify(task)).not.toContain(String(point.latitude))
   })
 
+  it('far from the point of the task too, where what it proves has no site', async () => {
+    const at = Math.max(world.app.clock.now(), now)
+    const taskId = await world.underway('camera-far-task')
+    const point = { latitude: place.latitude + 0.01, longitude: place.longitude }
+    expect(await world.as.refusal('waterStaff', 'task.setPoint', { taskId, point })).toBe(
+      'ACCESS.UNIT',
+    )
+    await world.as.ok('housingStaff', 'task.setPoint', { taskId, point })
+    const photoIds = [await upload(taskId, { takenAt: at - 1000, phoneNow: at, place })]
+    const partId = 'measure.m1.water'
+    await world.as.ok('waterStaff', 'task.reportDone', { taskId, partId, ...said, photoIds })
+    const { items } = await world.as.ok('inspector', 'task.listSigns', { taskId })
+    expect(items.filter(({ kind }) => kind === 'farPhoto')).toHaveLength(1)
+    const task = await world.as.ok('housingStaff', 'task.get', { taskId })
+    expect(task.hasPoint).toBe(true)
+    expect(JSON.stringify(task)).not.toContain(String(point.latitude))
+  })
+
   it('is nothing that any other photo has', async () => {
     expect((await shown('camera-none')).camera).toBeNull()
   })

@@ -6,6 +6,7 @@ import { DraftBox } from '@/src/acting/draft-box'
 import { RefusalNote } from '@/src/acting/refusal-note'
 import { RestoredNote } from '@/src/acting/restored-note'
 import type { Acting } from '@/src/acting/use-act'
+import { StoredPhotos } from '@/src/acting/stored-photos'
 import { useDelivery } from '@/src/acting/use-delivery'
 import { UncheckedShots } from '@/src/acting/unchecked-shots'
 import { dropFiles, useFormPhotos } from '@/src/acting/use-form-photos'
@@ -110,6 +111,15 @@ function Seen({ form }: { form: ReturnType<typeof useRecheck> }) {
       <RefusalNote text={delivery.refusal} />
       <RestoredNote draft={draft} onEmpty={form.dropAll} />
       <View className="mb3">{words.line}</View>
+      {old && (
+        <View className="mb3">
+          <StoredPhotos
+            photos={[{ fileId: 'old', url: old }]}
+            alt={() => words.old}
+            title={words.old}
+          />
+        </View>
+      )}
       <AnswerChoice
         label={words.answers}
         answers={answers}

@@ -14,6 +14,7 @@ import { EvidenceSheet } from './evidence-sheet'
 import { ExtendSheet } from './extend-sheet'
 import { ReassignSheet } from './reassign-sheet'
 import { ReportDoneSheet } from './report-done-sheet'
+import { TaskPointDialog } from './task-point'
 import { RhythmSheet } from './rhythm-sheet'
 import { rhythmsOf } from '../rhythms'
 import { RecheckSheet } from './recheck-sheet'
@@ -81,6 +82,7 @@ export function StaffTaskPage({ id }: { id: string }) {
             .map((rhythm) => (
               <RhythmSheet key={rhythm.about} taskId={id} rhythm={rhythm} act={act} />
             ))}
+          {act.open?.name === 'setPoint' && <TaskPointDialog taskId={id} act={act} />}
           {act.open?.name === 'enterEvent' && <EnterEventSheet task={task} act={act} />}
           {act.open?.name === 'extend' && <ExtendSheet task={task} act={act} />}
           <ActDialogs act={act} thing={id} dialogs={taskDialogs(id)} />

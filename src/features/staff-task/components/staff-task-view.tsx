@@ -32,6 +32,7 @@ import { taskChip } from '@/src/features/office/state-chips'
 import { Rhythms } from './rhythms'
 import { WhoseTurn } from './whose-turn'
 import { TaskHistory } from './task-history'
+import { TaskPoint } from './task-point'
 import { TaskVisits } from './task-visits'
 
 interface StaffTaskViewProps {
@@ -41,7 +42,13 @@ interface StaffTaskViewProps {
   /** A decision on one unit's share, on a part or an extension, that is asked about first. */
   onOpen: (
     dialog:
-      'returnPlan' | 'withdrawPlan' | 'reassign' | 'changeRhythm' | PartDialog | CloseOutDialog,
+      | 'returnPlan'
+      | 'withdrawPlan'
+      | 'reassign'
+      | 'changeRhythm'
+      | 'setPoint'
+      | PartDialog
+      | CloseOutDialog,
     about: string,
   ) => void
 }
@@ -56,6 +63,7 @@ export function StaffTaskView(props: StaffTaskViewProps) {
       <View className="dim mb4">{words.number(task.number, task.upperNumber)}</View>
       {isOthersTurn(task) && <WhoseTurn turns={task.turns} />}
       <TaskFacts task={task} />
+      <TaskPoint task={task} onOpen={props.onOpen} />
       {task.assignments.length > 0 && (
         <View>
           <SectionHead text={words.assignments} />
