@@ -37,6 +37,7 @@ export const taskOf = thingsOf<TaskRecord>({
   leadOfficial: orNone('row'),
   collectiveUnits: 'list',
   measures: 'list',
+  point: orNone('row'),
   deadline: 'row',
   acceptanceChain: 'list',
   closingLevel: closingLevels,
