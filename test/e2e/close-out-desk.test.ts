@@ -113,6 +113,20 @@ describe('the way to close-out, on the office’s desk', () => {
     await office.become(/综合协调 市整改办/)
   })
 
+  it('the upper level’s word is recorded with its remarks, and its signed paper is filed', async () => {
+    await opensTask(/规模养殖场在线监控/)
+    await office.presses('上级同意销号')
+    await office.types('上级文件的文号', '粤环函〔2019〕12号')
+    await office.types('上级的意见（可不填）', '同意销号，按季回头看')
+    await office.addsPaper('加盖章件', '省里复函.png')
+    await office.presses('上级同意销号')
+    await office.reads('盖章件1份，在卷宗里')
+    await office.reads('同意销号，按季回头看')
+    await office.taps(/看记录有没有被改过/)
+    await office.page.waitForURL(/papers\/case-file/)
+    await office.reads('省里复函.png')
+  })
+
   it('a relapse reopens the task under its number, and the case officer finds it', async () => {
     await office.become(/督导员 市整改办/)
     await office.opens('subpackages/unit/ledger/index')

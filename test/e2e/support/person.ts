@@ -112,6 +112,14 @@ export class Person {
     await this.page.getByLabel('第1张照片').filter({ visible: true }).first().waitFor()
   }
 
+  /** Adds a paper to the form that is open, by the line that says so. */
+  async addsPaper(line: string, name: string): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser')
+    await this.taps(line)
+    await (await chooser).setFiles({ name, mimeType: 'image/png', buffer: dot })
+    await this.reads(name)
+  }
+
   /** Puts a list of the office in, as far as it is read. */
   async uploads(list: {
     name: string
