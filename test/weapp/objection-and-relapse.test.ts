@@ -81,6 +81,20 @@ test('a resident objects from the notice page; intake alone reads it, the office
   await office.close()
   expect((await as().ok('housingStaff', 'task.get', { taskId })).state).toBe('inProgress')
 
+  // The unit answers what was demanded as a part of its own, with evidence newer than the demand.
+  const unit = await openAsStaff('housingStaff', '市住房城乡建设局')
+  await unit.open(`/subpackages/unit/task/index?id=${taskId}`)
+  await unit.waitFor('封堵坡脚渗口')
+  await unit.tap('报完成')
+  await unit.type('做了什么', '坡脚渗口已封堵')
+  await unit.type('文号', '茂建验〔2019〕9号')
+  // The part has one, the sheet is called so, and its button is the last.
+  await unit.tap('报完成', 2)
+  await unit.waitFor('已报完成')
+  await unit.close()
+  const { parts } = await as().ok('housingStaff', 'task.get', { taskId })
+  expect(parts.find(({ id }) => id === 'demand.2.0')?.doneOn).not.toBeNull()
+
   await resident.leaveAndReturn()
   await resident.open(`/subpackages/resident/objection/index?objection=${objectionId}`)
   await resident.waitFor('异议成立，已退回重新整改')
