@@ -166,4 +166,18 @@ describe('tables without outer borders', () => {
       measures: [{ text: '排查。' }, { text: '修复。' }],
     })
   })
+
+  it('tells words of a neighbour that ran over a border into the cell of the number', () => {
+    const row = (number: string, problem: string): string =>
+      `| ${number} | ${problem} | 县水利局 | 2021年6月底前 |\n`
+    const text = `某县整改清单\n${[
+      '| 序号 | 反馈问题 | 责任单位 | 整改时限 |\n',
+      row('1', '某河污水直排。'),
+      row('2 某镇第十二处排污口长期污水直排,', '得不到解决。'),
+    ].join('')}`
+    const { tasks, faults } = read(text)
+    expect(tasks.map(({ number }) => number)).toEqual(['1', '2'])
+    const told = faults.find(({ code }) => code === 'IMPORT.WORDS_LEFT')
+    expect(text.slice(...(told?.span ?? [0, 0]))).toContain('某镇第十二处排污口')
+  })
 })

@@ -158,5 +158,10 @@ export const findRecords = (source: Source): Found =>
   tableRecords(source, readGrids(source)) ?? labelledRecords(source)
 
 /** Fields whose text is read whole, names and marks together. */
-export const readWhole = (field: string): boolean =>
-  perMeasure.has(field as never) || /^(?:number|upperNumber|goals|measures)$/.test(field)
+export const readWhole = (field: string, length: number): boolean =>
+  perMeasure.has(field as never) ||
+  /^(?:goals|measures)$/.test(field) ||
+  (/^(?:number|upperNumber)$/.test(field) && length <= longestNumber)
+
+/** A number's cell with more words than this holds words of its neighbour. */
+const longestNumber = 16

@@ -139,7 +139,7 @@ export function wordsLeft(
   for (const mark of found.marks) coverage.take(mark)
   for (const { fields } of found.records)
     for (const { field, span, level } of fields) {
-      if (readWhole(field)) coverage.take(span)
+      if (readWhole(field, span[1] - span[0])) coverage.take(span)
       // The text of another plan, where the own plan's was taken.
       if (level !== null) coverage.leave(span)
     }
