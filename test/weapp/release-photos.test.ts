@@ -91,5 +91,8 @@ test('the office chooses a pair, the publisher lets it out, and a resident sees 
   await resident.waitFor('谁查的')
   await resident.tap('整改后：措施m1')
   expect(resident.calls('previewImage')).toHaveLength(1)
+  // Whoever is asked what they think of it sees what it is about.
+  await resident.open(`/subpackages/village/own/index?id=${taskId}`)
+  await resident.waitFor(() => resident.has('整改前：措施m1'))
   await resident.close()
 })

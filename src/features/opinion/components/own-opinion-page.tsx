@@ -6,6 +6,7 @@ import { beijingDay } from '@/domain/calendar/day'
 import type { Satisfaction } from '@/domain/opinion/satisfaction'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
 import { DraftBox } from '@/src/acting/draft-box'
+import { PhotoPairs } from '@/src/acting/photo-pairs'
 import { LoadedPage } from '@/src/acting/loaded-page'
 import { RefusalNote } from '@/src/acting/refusal-note'
 import { RestoredNote } from '@/src/acting/restored-note'
@@ -53,12 +54,24 @@ interface FaceProps {
   reload: () => Promise<void>
 }
 
-function Head({ own }: { own: Own }) {
+/** 整改前后, as far as they are public: what the word is about. Nothing waits for them. */
+function Shown({ taskId }: { taskId: string }) {
+  const { load } = useAction('register.getTask', { taskId }, { keep: true })
+  if (load.face !== 'ready' || load.data.photos.length === 0) return null
+  return (
+    <View className="mt4">
+      <PhotoPairs pairs={load.data.photos} />
+    </View>
+  )
+}
+
+function Head({ taskId, own }: { taskId: string; own: Own }) {
   return (
     <View className="mb4">
       <View className="title">{words.ask}</View>
       <View className="mt1">{own.title}</View>
       {own.unitName !== '' && <View className="dim mt1">{words.unit(own.unitName)}</View>}
+      <Shown taskId={taskId} />
       {own.summary && (
         <View className="mt4">
           <SummaryCard summary={own.summary} />
@@ -120,7 +133,7 @@ function OpinionForm({ taskId, own, notice, reload }: FaceProps) {
       }
     >
       {notice}
-      <Head own={own} />
+      <Head taskId={taskId} own={own} />
       {waiting ? (
         <WaitingNote item={waiting} />
       ) : (
@@ -195,7 +208,7 @@ function CannotSpeak({ taskId, own, notice, reload }: FaceProps) {
   return (
     <PageShell title={words.title}>
       {notice}
-      <Head own={own} />
+      <Head taskId={taskId} own={own} />
       <NoteBlock icon="info">{whyNot(own)}</NoteBlock>
       <View className="mt4">
         {(speaking === 'noVillage' || speaking === 'otherVillage') && (
