@@ -1,6 +1,6 @@
 import { batchStates } from '@/domain/import/batch'
 import { maxExpected, maxRoundName } from '@/domain/import/round'
-import { read, write } from '../action'
+import { read, repeatable, write } from '../action'
 import { place } from './draft-views'
 import { count, cursor, fileId, id, instant, page, text, uploadTarget } from '../fields'
 import * as z from '../zod'
@@ -47,7 +47,7 @@ const draftRow = z.strictObject({
 
 /** A list from its file to its tasks. */
 export const batchActions = {
-  'documents.prepareUpload': write(
+  'documents.prepareUpload': repeatable(
     'member',
     z.strictObject({ fileName: text(120), size: z.int().check(z.minimum(1)) }),
     z.strictObject({ target: uploadTarget }),
