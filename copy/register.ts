@@ -1,5 +1,5 @@
 import { daysBetween, type IsoDay } from '@/domain/calendar/day'
-import { counted } from './counted'
+import { mostMatching } from '@/domain/release/matching'
 import { dayFrom, dueDay, fullDay, movedDays, reopenedDays } from './moment'
 
 const daysMoved = (isReopened: boolean) => (isReopened ? reopenedDays : movedDays)
@@ -14,7 +14,7 @@ export const registerWords = {
   state: '状态',
   allStates: '全部状态',
   clear: '清除筛选',
-  count: (matching: number) => `${counted(matching)}项`,
+  count: (matching: number) => `${matching}项${matching < mostMatching ? '' : '以上'}`,
   byDeadline: '按期限先后',
   emptyTitle: '没有符合的任务',
   emptyLine: '您可以换个条件，或者直接反映。',

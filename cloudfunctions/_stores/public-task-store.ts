@@ -1,6 +1,7 @@
 import { regionsTouched } from '@/domain/organization/region-path'
 import type { RegionCode } from '@/domain/organization/region'
 import { publicDueOf, type PublicTask } from '@/domain/release/public-task'
+import { mostMatching } from '@/domain/release/matching'
 import { type PublicState, publicStates } from '@/domain/task/schedule'
 import { queryTerms, searchTerms } from '@/domain/task/search-terms'
 import type { TaskCategory, TaskId } from '@/domain/task/task'
@@ -29,9 +30,6 @@ const pageSize = 20
 const order = 'by.order'
 /** Lies in every list of areas: no filter by place is one more place. */
 const everywhere = 'everywhere'
-/** A page says 99+ beyond. */
-const mostCounted = 100
-
 /** By the day that counts. */
 const orderOf = (task: PublicTask): string => sortKey(publicDueOf(task).dueOn, task.id)
 
@@ -109,10 +107,10 @@ export class PublicTaskStore {
     }
   }
 
-  /** How many tasks the filters find, up to 100, which stands for more than 99. */
+  /** How many tasks the filters find, up to `mostMatching`, which stands for as many or more. */
   async count(query: Omit<PublicQuery, 'query'>): Promise<number> {
     const filter = { ...this.filterOf(query), [order]: this.database.command.gt('') }
-    return countTo(this.database, publicTasks, filter, mostCounted)
+    return countTo(this.database, publicTasks, filter, mostMatching)
   }
 
   private async search(lead: Filter, rest: Filter) {

@@ -1,8 +1,9 @@
 import { regionLevels } from '@/domain/organization/region'
+import { mostMatching } from '@/domain/release/matching'
 import { publicStates } from '@/domain/task/schedule'
 import { taskCategories } from '@/domain/task/task'
 import { read } from '../action'
-import { countTo99, cursor, id, oneOf, regionCode, searchedPage, upTo } from '../fields'
+import { cursor, id, oneOf, regionCode, searchedPage, upTo } from '../fields'
 import * as z from '../zod'
 import { publicTask, publicTaskRow } from './task'
 
@@ -25,8 +26,8 @@ export const registerActions = {
     }),
     z.strictObject({
       ...searchedPage(publicTaskRow).shape,
-      /** What the filters find; null where it was not counted: words, further pages. */
-      matching: z.nullable(countTo99),
+      /** What the filters find, up to `mostMatching`; null where it was not counted: words, further pages. */
+      matching: z.nullable(z.int().check(z.nonnegative(), z.maximum(mostMatching))),
     }),
   ),
   'register.getTask': read('public', z.strictObject({ taskId: id }), publicTask),

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { registerWords } from '@/copy/register'
 import { categoryNames, publicStateNames } from '@/copy/task'
 import { beijingDay } from '@/domain/calendar/day'
+import { mostMatching } from '@/domain/release/matching'
 import { publicStates } from '@/domain/task/schedule'
 import { taskCategories } from '@/domain/task/task'
 import { PagedList } from '@/src/acting/paged-list'
@@ -60,7 +61,9 @@ export function RegisterList() {
       <PagedList
         list={list}
         {...(matching !== null &&
-          matching < 100 && { more: (shown: number) => registerWords.more(matching - shown) })}
+          matching < mostMatching && {
+            more: (shown: number) => registerWords.more(matching - shown),
+          })}
         empty={{
           icon: 'search',
           title: narrowed ? registerWords.emptyTitle : registerWords.nothingYet,
