@@ -68,6 +68,7 @@ export const taskEventNames: Readonly<
   lapseExtension: '延期申请不再需要',
   enterEvent: '录入事件',
   changeRhythm: '改多久一次',
+  correctText: '改正误读',
   setPoint: '记下位置',
   cancelTask: '取消',
   cancelDraft: '删除草稿',

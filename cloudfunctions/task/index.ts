@@ -35,6 +35,7 @@ import { choosePhotos } from './actions/choose-photos'
 import { consult } from './actions/consult'
 import { denyCheck } from './actions/deny-check'
 import { endorseExtension } from './actions/endorse-extension'
+import { correctText } from './actions/correct-text'
 import { enterEvent } from './actions/enter-event'
 import { extend } from './actions/extend'
 import { grantExtension } from './actions/grant-extension'
@@ -132,6 +133,7 @@ export const main = serve<'task'>({
     'task.assign': assign(deps),
     'task.enterEvent': enterEvent(deps),
     'task.changeRhythm': changeRhythm(deps),
+    'task.correctText': correctText(deps),
     'task.split': split(deps),
     'task.setSites': setSites(deps),
     'task.setPoint': setPoint(deps),

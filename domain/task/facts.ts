@@ -34,6 +34,9 @@ export interface TaskGiven {
   readonly standards?: Readonly<Partial<Record<Standard, string>>>
   readonly chain?: readonly AcceptanceStep[]
   readonly siteList?: SiteList
+  /** 改正误读: which place of the list, and the line by which it is known. */
+  readonly place?: string
+  readonly sourceLine?: string
   /** The duty that is meant; null for the whole. */
   readonly measureId?: string | null
   /** The village that was visited, and with whom. */

@@ -6,6 +6,7 @@ import { areIndependent, areOwed, isEachChecked } from './check-conditions'
 import { isFilled } from '../given'
 import { brought, type TaskNeedRule, unless } from './condition'
 import { consultationNeeds } from './consultation-needs'
+import { correctablePlaces } from './correctable'
 import { awaitsPreNotice, openRelapse, presentCycle, presentNotice, standards } from './cycle'
 import { hasCountedDate } from './deadline'
 import type { DoneReport } from './done-report'
@@ -54,6 +55,20 @@ export const taskNeeds = {
     if (given === undefined || open.length === 0) return unless(open.length > 0, 'THING.STATE')
     return unless(open.includes(given.measureId ?? null), 'THING.NOT_FOUND', ['measureId'])
   },
+  // correctText: what the list has, by its own line; a date with the day that it means.
+  placeOfList: brought(
+    ({ place }, task) => correctablePlaces(task).includes(place ?? ''),
+    'THING.NOT_FOUND',
+    ['place'],
+  ),
+  sourceLine: brought(({ sourceLine }) => isFilled(sourceLine), 'TASK.REASON_REQUIRED', [
+    'sourceLine',
+  ]),
+  dayOfDate: brought(
+    ({ place = '', on }) => !place.startsWith('due') || isFilled(on),
+    'TASK.NO_COUNTED_DATE',
+    ['on'],
+  ),
   // setSites: measures that somebody may already have said done are looked at when a list comes.
   sitesFit: (task, { given }) => {
     if (given === undefined) return unless(task.measures.length > 0, 'THING.STATE')

@@ -16,6 +16,7 @@ export const taskEvents = [
   'assign', // 交办
   'enterEvent', // 录入触发事件
   'changeRhythm', // 改多久一次
+  'correctText', // 改正误读
   'setPoint', // 记下位置
   'setSites', // 定点位
   'rollRecurring', // 转入下一次
@@ -108,6 +109,13 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
     to: null,
     by: ['coordinatorOfRegion'],
     needs: ['rhythmOpen', 'reason'],
+  },
+  // Not under a notice: what the city is reading is taken back before it is changed.
+  correctText: {
+    from: ['assigned', 'inProgress', 'selfChecked'],
+    to: null,
+    by: ['decidingOffice'],
+    needs: ['placeOfList', 'sourceLine', 'dayOfDate'],
   },
   setPoint: {
     from: ['assigned', 'inProgress'],

@@ -118,6 +118,7 @@ const factsFor: Readonly<Partial<Record<TaskEvent, TaskFacts>>> = {
   visitVillage: silentVillage,
   setSites: { ...facts, given: { siteList: { measureId: 'm1', sites: [], removed: [] } } },
   enterEvent: { ...facts, given: { on: today, paperNumber: '5' } },
+  correctText: { ...facts, given: { place: 'problem', sourceLine: 'line' } },
   sayOnDraft: { ...facts, given: { party: village, agrees: true, paperNumber: '6' } },
 }
 

@@ -16,6 +16,7 @@ const standing = [
   'consult',
   'enterEvent',
   'changeRhythm',
+  'correctText',
   'setPoint',
   'setSites',
   'amendPlan',

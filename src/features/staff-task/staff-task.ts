@@ -51,7 +51,7 @@ export type TaskDialog =
   | 'enterEvent'
   | 'changeRhythm'
   | 'setPoint'
-  | 'setPoint'
+  | 'correctText'
   | 'cancelTask'
   | 'cancelDraft'
 
@@ -70,4 +70,5 @@ export type FormDialog =
   | DecisionKind
   | 'changeRhythm'
   | 'setPoint'
+  | 'correctText'
   | ReworkKind

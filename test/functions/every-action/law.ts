@@ -155,6 +155,7 @@ export const law: { readonly [N in ActionName]: Law } = {
   // Water was named as who enters it.
   'task.enterEvent': by(water, unitOrOffice),
   'task.changeRhythm': office,
+  'task.correctText': office,
   // The lead answers for the whole; the office has the list.
   'task.setSites': unitOrOffice,
   'task.setPoint': unitOrOffice,

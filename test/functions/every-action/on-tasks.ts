@@ -153,6 +153,13 @@ export const onTasks: { readonly [N in Ours]: Arrange<N> } = {
     await world.ok('coordinator', 'task.assign', assignment(taskId, ['housing']))
     return { by: 'coordinator', input: { taskId, measureId: null, everyMonths: 6, reason } }
   },
+  'task.correctText': async (world) => ({
+    by: 'coordinator',
+    input: {
+      ...{ taskId: await assigned(world), place: 'problem', text: '生活污水溢流' },
+      ...{ on: null, sourceLine: '二、生活污水溢流。' },
+    },
+  }),
   'task.signFor': async (world) => ({
     by: 'housingStaff',
     input: { taskId: await assigned(world), ...signer },

@@ -54,6 +54,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'task.split': { most: 10, goal: 9 },
   'task.enterEvent': { most: 9, goal: 9 },
   'task.changeRhythm': { most: 9, goal: 9 },
+  'task.correctText': { most: 9, goal: 9 },
   'task.setPoint': { most: 9, goal: 9 },
   'task.setSites': { most: 9, goal: 9 },
   'task.signFor': { most: 10, goal: 10 },

@@ -8,6 +8,7 @@ import { PageShell } from '@/src/components/page-shell'
 import { useAction } from '@/src/platform/use-action'
 import type { TaskDialog } from '../staff-task'
 import { taskDialogs } from '../task-dialogs'
+import { CorrectTextSheet } from './correct-text-sheet'
 import { EnterEventSheet } from './enter-event-sheet'
 import { DecisionSheet } from './decision-sheet'
 import { EvidenceSheet } from './evidence-sheet'
@@ -83,6 +84,7 @@ export function StaffTaskPage({ id }: { id: string }) {
               <RhythmSheet key={rhythm.about} taskId={id} rhythm={rhythm} act={act} />
             ))}
           {act.open?.name === 'setPoint' && <TaskPointDialog taskId={id} act={act} />}
+          {act.open?.name === 'correctText' && <CorrectTextSheet task={task} act={act} />}
           {act.open?.name === 'enterEvent' && <EnterEventSheet task={task} act={act} />}
           {act.open?.name === 'extend' && <ExtendSheet task={task} act={act} />}
           <ActDialogs act={act} thing={id} dialogs={taskDialogs(id)} />

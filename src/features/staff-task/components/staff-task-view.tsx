@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { correctionWords } from '@/copy/correction'
 import { rhythmWords } from '@/copy/rhythm'
 import { fullDay } from '@/copy/moment'
 import { siteWords } from '@/copy/site-list'
@@ -47,6 +48,7 @@ interface StaffTaskViewProps {
       | 'reassign'
       | 'changeRhythm'
       | 'setPoint'
+      | 'correctText'
       | PartDialog
       | CloseOutDialog,
     about: string,
@@ -78,6 +80,9 @@ export function StaffTaskView(props: StaffTaskViewProps) {
       <Text head={words.problem} lines={[task.problem]} />
       <Text head={words.goals} lines={task.goals} />
       <Measures task={task} />
+      {task.events.includes('correctText') && (
+        <TextLink text={correctionWords.open} onTap={() => props.onOpen('correctText', '')} />
+      )}
       <Enterprises task={task} />
       {readsVisits(role, task) && <TaskVisits taskId={task.id} mayAsk={task.asksVisit} />}
       <ConsultLink task={task} />

@@ -1,0 +1,18 @@
+import { wordsAt } from '@/domain/task/correctable'
+import { correctText as corrected } from '@/domain/task/correction'
+import type { Handler } from '../../_kit/handler'
+import { taskThing } from '../../_stores/task-thing'
+import type { TaskDeps } from '../task-deps'
+
+/** 改正误读 of what the list says; the note keeps what stood there before. */
+export const correctText =
+  ({ writer, cipher }: Pick<TaskDeps, 'writer' | 'cipher'>): Handler<'task.correctText'> =>
+  ({ taskId, ...given }, call) =>
+    writer.act(taskThing, call, taskId, 'correctText', (task, facts) => {
+      const { place, text, on, sourceLine } = given
+      return {
+        next: { ...task, ...corrected(task, given, call.actor, facts) },
+        changes: { place, on, said: cipher.blind(`${taskId} ${text}`) },
+        note: `${wordsAt(task, place)} → ${text} (${sourceLine})`,
+      }
+    })

@@ -1,0 +1,113 @@
+import { View } from '@tarojs/components'
+import { correctionWords as words } from '@/copy/correction'
+import { fullDay } from '@/copy/moment'
+import { blockedBy, tooLong } from '@/src/acting/blocked'
+import { deed } from '@/src/acting/deed'
+import { DraftBox } from '@/src/acting/draft-box'
+import { RefusalNote } from '@/src/acting/refusal-note'
+import { RestoredNote } from '@/src/acting/restored-note'
+import type { Acting } from '@/src/acting/use-act'
+import { ActionButton } from '@/src/components/action-button'
+import { RadioList } from '@/src/components/choice/radio-list'
+import { DateField } from '@/src/components/field/date-field'
+import { Sheet } from '@/src/components/sheet'
+import { type Draft, useDraft } from '@/src/platform/use-draft'
+import { type CorrectablePlace, correctablePlaces } from '../correctable'
+import type { StaffTask } from '../staff-task'
+
+const nothing = { place: '', text: '', on: '', sourceLine: '' }
+const mostOf = (place: string): number => (place === 'number' ? 40 : 4000)
+const maxLine = 500
+
+const blockOf = (typed: typeof nothing, chosen: CorrectablePlace | undefined): string | null => {
+  const { place, text, on, sourceLine } = typed
+  const isSame = text.trim() === chosen?.now && on === (chosen.on ?? '')
+  return blockedBy(
+    !chosen && words.placeNeeded,
+    !text.trim() && words.textNeeded,
+    tooLong(text, mostOf(place)),
+    chosen?.on != null && !on && words.onNeeded,
+    isSame && words.same,
+    !sourceLine.trim() && words.sourceNeeded,
+    tooLong(sourceLine, maxLine),
+  )
+}
+
+/** 改正误读: one place, what the list prints there, and the line by which it is known. */
+export function CorrectTextSheet({ task, act }: { task: StaffTask; act: Acting }) {
+  const draft = useDraft(`correctText.${task.id}`, nothing)
+  const places = correctablePlaces(task)
+  const chosen = places.find(({ value }) => value === draft.value.place)
+  const send = () => {
+    const { place, text, on, sourceLine } = draft.read()
+    const said = { place, text: text.trim(), on: on || null, sourceLine: sourceLine.trim() }
+    const input = { taskId: task.id, ...said }
+    return act.run(deed('task.correctText', input, { told: words.done }), draft)
+  }
+  return (
+    <Sheet
+      open
+      title={words.title}
+      onClose={act.close}
+      foot={
+        <ActionButton
+          text={words.send}
+          busy={act.busy}
+          blocked={blockOf(draft.value, chosen)}
+          onTap={() => void send()}
+        />
+      }
+    >
+      <RefusalNote text={act.refusal} />
+      <RestoredNote draft={draft} />
+      <View className="sub mb3">{words.line}</View>
+      <RadioList
+        label={words.place}
+        options={places}
+        value={chosen?.value ?? null}
+        pairs
+        onChange={(place) => {
+          const { now = '', on = null } = places.find(({ value }) => value === place) ?? {}
+          draft.change({ place, text: now, on: on ?? '' })
+        }}
+      />
+      {chosen && <Correction key={chosen.value} draft={draft} isDated={chosen.on !== null} />}
+    </Sheet>
+  )
+}
+
+function Correction({ draft, isDated }: { draft: Draft<typeof nothing>; isDated: boolean }) {
+  const { place, text, on, sourceLine } = draft.value
+  return (
+    <View className="mt3">
+      <View className="name">{words.text}</View>
+      <DraftBox
+        draft={draft}
+        label={words.text}
+        text={text}
+        max={mostOf(place)}
+        onInput={(typed) => draft.change({ text: typed })}
+      />
+      {isDated && (
+        <View className="mt3">
+          <DateField
+            label={words.on}
+            value={on}
+            shown={on && fullDay(on)}
+            placeholder={words.choose}
+            onChange={(day) => draft.change({ on: day })}
+          />
+        </View>
+      )}
+      <View className="name mt3">{words.sourceLine}</View>
+      <DraftBox
+        draft={draft}
+        label={words.sourceLine}
+        text={sourceLine}
+        max={maxLine}
+        height={72}
+        onInput={(typed) => draft.change({ sourceLine: typed })}
+      />
+    </View>
+  )
+}
