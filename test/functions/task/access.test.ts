@@ -157,12 +157,15 @@ describe('who may do what', () => {
     const eventsOf = async (name: ColleagueName) =>
       (await as.ok(name, 'task.get', { taskId })).events
     expect(await eventsOf('housingStaff')).toEqual([
+      'setPoint',
       'setSites',
       'signFor',
       'returnAssignment',
       'extend',
     ])
     expect(await eventsOf('coordinator')).toEqual([
+      'setPoint',
+      'correctText',
       'setSites',
       'cancelTask',
       'changeChain',

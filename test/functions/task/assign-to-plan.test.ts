@@ -38,7 +38,7 @@ describe('from draft to rectification', () => {
     })
     expect(signed).toMatchObject({
       state: 'assigned',
-      events: ['setSites', 'submitPlan', 'extend'],
+      events: ['setPoint', 'setSites', 'submitPlan', 'extend'],
     })
 
     await as.ok('housingStaff', 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
