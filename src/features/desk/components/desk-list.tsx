@@ -6,6 +6,7 @@ import { beijingDay, type IsoDay } from '@/domain/calendar/day'
 import { type FeedbackState, feedbackStates } from '@/domain/feedback/feedback'
 import { PagedList } from '@/src/acting/paged-list'
 import { FilterBar } from '@/src/components/filter-bar'
+import { filterBy } from '@/src/components/filter-bar/filter-by'
 import { ItemCard } from '@/src/components/item-card'
 import { TextLink } from '@/src/components/text-link'
 import type { StateChipProps } from '@/src/components/state-chip'
@@ -58,13 +59,14 @@ export function DeskList() {
         <FilterBar
           onChange={(_key, value) => setState(value as FeedbackState | '')}
           filters={[
-            {
+            filterBy({
               key: 'state',
               title: words.state,
               all: words.allStates,
               value: state,
-              options: feedbackStates.map((value) => ({ value, text: feedbackStateNames[value] })),
-            },
+              values: feedbackStates,
+              names: feedbackStateNames,
+            }),
           ]}
         />
       </View>

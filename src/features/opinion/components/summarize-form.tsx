@@ -3,12 +3,10 @@ import { useState } from 'react'
 import { satisfactionNames, summaryWords as words, voiceNames } from '@/copy/opinion'
 import type { ActionOutput } from '@/contract/actions'
 import { matterSides, type MatterSide } from '@/domain/opinion/summary'
-import { blockedBy, tooLong } from '@/src/acting/blocked'
 import { deed } from '@/src/acting/deed'
 import { DraftBox } from '@/src/acting/draft-box'
-import { RestoredNote } from '@/src/acting/restored-note'
+import { SealedSummary } from '@/src/acting/sealed-summary'
 import type { Acting } from '@/src/acting/use-act'
-import { ActionButton } from '@/src/components/action-button'
 import { Card } from '@/src/components/card'
 import { useDraft } from '@/src/platform/use-draft'
 
@@ -41,53 +39,30 @@ export function SummarizeForm({ summaryId, act }: { summaryId: string; act: Acti
   const open = () =>
     void act.run(deed('opinion.openWords', { summaryId }, { then: (output) => setOpened(output) }))
   return (
-    <View>
-      <View className="dim mb2">{words.openLine}</View>
-      <ActionButton
-        kind="outlined"
-        icon="eye"
-        text={words.openWords}
-        busy={act.busy}
-        onTap={open}
-      />
-      {opened && <Said opened={opened} />}
-      <View className="mt4">
-        <RestoredNote draft={draft} />
-        <View className="name mb2">{words.words}</View>
-        <DraftBox
-          draft={draft}
-          label={words.words}
-          placeholder={words.wordsHint}
-          text={typed.words}
-          max={maxWords}
-          onInput={(text) => draft.change({ words: text })}
-        />
-        {matterSides.map((side: MatterSide) => (
-          <View key={side} className="mt3">
-            <View className="name mb2">{words.matters(words.sides[side])}</View>
-            <DraftBox
-              draft={draft}
-              label={words.matters(words.sides[side])}
-              text={typed[side]}
-              max={maxWords}
-              onInput={(text) => draft.change({ [side]: text })}
-            />
-          </View>
-        ))}
-      </View>
-      <View className="mt4">
-        <ActionButton
-          text={words.summarize}
-          busy={act.busy}
-          blocked={blockedBy(
-            opened === null && words.openFirst,
-            typed.words.trim() === '' && words.wordsNeeded,
-            tooLong(typed.words, maxWords),
-          )}
-          onTap={send}
-        />
-      </View>
-    </View>
+    <SealedSummary
+      words={words}
+      act={act}
+      onLook={open}
+      opened={opened && <Said opened={opened} />}
+      draft={draft}
+      text={typed.words}
+      max={maxWords}
+      onInput={(text) => draft.change({ words: text })}
+      onSend={send}
+    >
+      {matterSides.map((side: MatterSide) => (
+        <View key={side} className="mt3">
+          <View className="name mb2">{words.matters(words.sides[side])}</View>
+          <DraftBox
+            draft={draft}
+            label={words.matters(words.sides[side])}
+            text={typed[side]}
+            max={maxWords}
+            onInput={(text) => draft.change({ [side]: text })}
+          />
+        </View>
+      ))}
+    </SealedSummary>
   )
 }
 

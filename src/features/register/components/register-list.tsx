@@ -7,6 +7,7 @@ import { publicStates } from '@/domain/task/schedule'
 import { taskCategories } from '@/domain/task/task'
 import { PagedList } from '@/src/acting/paged-list'
 import { FilterBar } from '@/src/components/filter-bar'
+import { filterBy } from '@/src/components/filter-bar/filter-by'
 import { SearchField } from '@/src/components/field/search-field'
 import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
@@ -41,20 +42,22 @@ export function RegisterList() {
               value: filter.regionCode ?? '',
               options: counties.map(({ code, name }) => ({ value: code, text: name })),
             },
-            {
+            filterBy({
               key: 'category',
               title: registerWords.category,
               all: registerWords.allCategories,
-              value: filter.category ?? '',
-              options: taskCategories.map((value) => ({ value, text: categoryNames[value] })),
-            },
-            {
+              value: filter.category,
+              values: taskCategories,
+              names: categoryNames,
+            }),
+            filterBy({
               key: 'state',
               title: registerWords.state,
               all: registerWords.allStates,
-              value: filter.state ?? '',
-              options: publicStates.map((value) => ({ value, text: publicStateNames[value] })),
-            },
+              value: filter.state,
+              values: publicStates,
+              names: publicStateNames,
+            }),
           ]}
         />
       </View>

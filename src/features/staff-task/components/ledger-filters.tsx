@@ -3,6 +3,7 @@ import { categoryNames } from '@/copy/task'
 import { taskStateNames } from '@/copy/task-staff'
 import { taskCategories, taskStates } from '@/domain/task/task'
 import { FilterBar } from '@/src/components/filter-bar'
+import { filterBy } from '@/src/components/filter-bar/filter-by'
 import { useAction } from '@/src/platform/use-action'
 import { useMembership } from '@/src/platform/use-me'
 import type { LedgerView } from '../hooks/use-ledger'
@@ -24,20 +25,22 @@ export function LedgerFilters({ view }: { view: LedgerView }) {
     <FilterBar
       onChange={view.setFilter}
       filters={[
-        {
+        filterBy({
           key: 'state',
           title: words.state,
           all: words.allStates,
-          value: filter.state ?? '',
-          options: taskStates.map((value) => ({ value, text: taskStateNames[value] })),
-        },
-        {
+          value: filter.state,
+          values: taskStates,
+          names: taskStateNames,
+        }),
+        filterBy({
           key: 'category',
           title: words.category,
           all: words.allCategories,
-          value: filter.category ?? '',
-          options: taskCategories.map((value) => ({ value, text: categoryNames[value] })),
-        },
+          value: filter.category,
+          values: taskCategories,
+          names: categoryNames,
+        }),
         ...(rounds.length > 0
           ? [
               {

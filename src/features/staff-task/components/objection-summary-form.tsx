@@ -2,14 +2,11 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { objectionDeskWords as words } from '@/copy/objection-staff'
 import type { ActionOutput } from '@/contract/actions'
-import { blockedBy, tooLong } from '@/src/acting/blocked'
 import { ClearedPhotos } from '@/src/acting/cleared-photos'
 import { deed } from '@/src/acting/deed'
-import { DraftBox } from '@/src/acting/draft-box'
-import { RestoredNote } from '@/src/acting/restored-note'
+import { SealedSummary } from '@/src/acting/sealed-summary'
 import { StoredPhotos } from '@/src/acting/stored-photos'
 import type { Acting } from '@/src/acting/use-act'
-import { ActionButton } from '@/src/components/action-button'
 import { Card } from '@/src/components/card'
 import { useDraft } from '@/src/platform/use-draft'
 
@@ -36,49 +33,25 @@ export function ObjectionSummaryForm({ objection: { id, events }, act }: Props) 
     void act.run(deed('feedback.summarizeObjection', input, { told: words.summarized }), draft)
   }
   return (
-    <View>
-      <View className="dim mb2">{words.readLine}</View>
-      <ActionButton
-        kind="outlined"
-        icon="eye"
-        text={words.readOriginal}
-        busy={act.busy}
-        onTap={open}
+    <SealedSummary
+      words={words}
+      act={act}
+      onLook={open}
+      opened={opened && <Original opened={opened} />}
+      mayWrite={events.includes('summarizeObjection')}
+      draft={draft}
+      text={summary}
+      max={maxSummary}
+      onInput={(typed) => draft.change({ summary: typed })}
+      onSend={send}
+    >
+      <ClearedPhotos
+        label={words.photosToShow}
+        photos={opened?.photos ?? []}
+        cleared={clearedPhotoIds}
+        onChange={(chosen) => draft.change({ clearedPhotoIds: chosen })}
       />
-      {opened && <Original opened={opened} />}
-      {events.includes('summarizeObjection') && (
-        <View className="mt4">
-          <RestoredNote draft={draft} />
-          <View className="name mb2">{words.summary}</View>
-          <DraftBox
-            draft={draft}
-            label={words.summary}
-            placeholder={words.summaryHint}
-            text={summary}
-            max={maxSummary}
-            onInput={(typed) => draft.change({ summary: typed })}
-          />
-          <ClearedPhotos
-            label={words.photosToShow}
-            photos={opened?.photos ?? []}
-            cleared={clearedPhotoIds}
-            onChange={(chosen) => draft.change({ clearedPhotoIds: chosen })}
-          />
-          <View className="mt4">
-            <ActionButton
-              text={words.summarize}
-              busy={act.busy}
-              blocked={blockedBy(
-                opened === null && words.openFirst,
-                !summary.trim() && words.summaryNeeded,
-                tooLong(summary, maxSummary),
-              )}
-              onTap={send}
-            />
-          </View>
-        </View>
-      )}
-    </View>
+    </SealedSummary>
   )
 }
 
