@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { numberedNotice } from './invented-lists'
 import type { ImportResult } from '@/cloudfunctions/documents/importer/types'
+import { sixtyTasks } from './documents'
 import { importBytes, runImport, runImportIn } from './run-import'
 import { sliceErrors } from './slices'
 
@@ -32,7 +33,7 @@ describe('npm run import', () => {
     expect(out).toMatch(/可能是 2025-09-30/)
   })
 
-  it.each(['America/New_York', 'Pacific/Pago_Pago', 'Asia/Shanghai'])(
+  it.each(['America/New_York', 'America/Los_Angeles', 'Pacific/Pago_Pago', 'Asia/Shanghai'])(
     'counts working days by Beijing on a machine in %s',
     (zone) => {
       const file = path.join(folder, 'notice.txt')
@@ -43,6 +44,44 @@ describe('npm run import', () => {
       expect(faults).toEqual([])
     },
   )
+
+  it('counts by Beijing also where another day is just ending', () => {
+    const clock = path.join(folder, 'before-midnight.cjs')
+    writeFileSync(
+      clock,
+      `const Real = Date
+       const now = Real.parse('2020-01-20T23:59:30-08:00')
+       globalThis.Date = class extends Real {
+         constructor(...said) { if (said.length === 0) super(now); else super(...said) }
+         static now() { return now }
+       }`,
+    )
+    const file = path.join(folder, 'notice.txt')
+    writeFileSync(file, springNotice)
+    const before = process.env.NODE_OPTIONS
+    process.env.NODE_OPTIONS = `--require ${clock}`
+    try {
+      const [there, here] = ['America/Los_Angeles', 'Asia/Shanghai'].map((zone) =>
+        runImportIn(zone, file, '--json'),
+      )
+      expect(there).toEqual(here)
+      const { tasks, faults } = JSON.parse(there!.out) as ImportResult
+      expect(tasks[0]?.notice).toMatchObject({ workingDays: 10 })
+      expect(faults).toEqual([])
+    } finally {
+      if (before === undefined) delete process.env.NODE_OPTIONS
+      else process.env.NODE_OPTIONS = before
+    }
+  })
+
+  it('reads 60 tasks of a sheet whose last row is formatted in seconds', async () => {
+    const started = Date.now()
+    const { status, result } = importBytes('sheet.xlsx', await sixtyTasks({ lastRow: true }))
+    expect(status).toBe(0)
+    expect(result.tasks).toHaveLength(60)
+    // Reading a million empty rows took more than a minute.
+    expect(Date.now() - started).toBeLessThan(30_000)
+  })
 
   it.each([
     ['letter.txt', '你好。', 'IMPORT.NOT_A_LIST'],

@@ -139,3 +139,34 @@ describe('a deadline that the print leaves open', () => {
     expect(cell(words)).toMatchObject({ kinds: ['fixed'], dates: [], doubt: { proposed } })
   })
 })
+
+describe('a feast is no date', () => {
+  it.each([
+    ['2020年春节前', '2020-01-24'],
+    ['2021年春节前', '2021-02-11'],
+    ['2020年国庆节前', '2020-09-30'],
+    ['2020年五一前', '2020-04-30'],
+    // It falls on another day each year: nothing likely is known.
+    ['2020年清明前', ''],
+  ])('%s stays empty, is unsure and proposes %s', (words, proposed) => {
+    const [task] = read(`反馈问题:某河污染。\n责任单位:县水利局\n整改时限:${words}`).tasks
+    expect(task?.deadline).toMatchObject({ kinds: ['fixed'], dates: [], text: words })
+    expect(task?.unsure).toContainEqual(
+      expect.objectContaining({ field: 'deadline.dates', proposed }),
+    )
+  })
+})
+
+it.each(['二○二一年六月三十日', '二〇二一年六月三十日'])(
+  'reads %s whatever its zero is, also before a task with a year of its own',
+  (words) => {
+    const of = (unit: string, deadline: string) =>
+      `反馈问题:某河污染。\n责任单位:${unit}\n整改时限:${deadline}\n`
+    const { tasks, faults } = read(
+      `一、某河\n${of('县水利局', words)}\n二、某厂\n${of('县住建局', '2020年12月底前')}`,
+    )
+    expect(tasks.map(({ deadline }) => deadline.dates)).toEqual([['2021-06-30'], ['2020-12-31']])
+    expect(tasks.flatMap(({ unsure }) => unsure)).toEqual([])
+    expect(faults).toEqual([])
+  },
+)

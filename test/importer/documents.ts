@@ -41,6 +41,25 @@ export async function excelFile(
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
 
+/** 60 tasks; with `lastRow` the sheet's last possible row holds an empty cell, as formatting leaves it. */
+export const sixtyTasks = ({ lastRow = false } = {}): Promise<Uint8Array> =>
+  excelFile(
+    [
+      ['序号', '整改任务', '整改目标', '整改措施', '责任单位', '整改时限'],
+      ...Array.from({ length: 60 }, (_, at) => [
+        String(at + 1),
+        `第${at + 1}处污水直排。`,
+        '完成截污。',
+        '建设截污管。',
+        '县水利局',
+        '2021年6月底前',
+      ]),
+    ],
+    (sheet) => {
+      if (lastRow) sheet.getRow(1_048_576).getCell(1).value = ''
+    },
+  )
+
 export interface PdfPiece {
   x: number
   y: number

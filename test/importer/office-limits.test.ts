@@ -1,7 +1,7 @@
 import JSZip from 'jszip'
 import { readFile } from '@/cloudfunctions/documents/read-file'
 import { ImportRefusal, readDocument } from '@/cloudfunctions/documents/reading/read-document'
-import { excelFile } from './documents'
+import { excelFile, sixtyTasks } from './documents'
 
 const head = ['序号', '反馈问题', '责任单位', '整改时限']
 const escape = (words: string): string => words.replace(/&/g, '&amp;').replace(/</g, '&lt;')
@@ -52,6 +52,19 @@ describe('the size of a sheet', () => {
     const { tasks } = await readFile(bytes, '清单.xlsx')
     expect(process.cpuUsage(start).user).toBeLessThan(10_000_000)
     expect(tasks.map(({ number }) => number)).toEqual(['1', '2'])
+  })
+
+  it('is that of its 60 tasks when somebody formatted the last row that a sheet can have', async () => {
+    const cpuOf = async (bytes: Uint8Array) => {
+      const start = process.cpuUsage()
+      const { tasks } = await readFile(bytes, '清单.xlsx')
+      expect(tasks).toHaveLength(60)
+      return process.cpuUsage(start).user
+    }
+    await cpuOf(await sixtyTasks())
+    const plain = await cpuOf(await sixtyTasks())
+    const formatted = await cpuOf(await sixtyTasks({ lastRow: true }))
+    expect(formatted).toBeLessThan(Math.max(plain, 200_000) * 5)
   })
 
   it('may be 50,000 rows, in linear time', async () => {
@@ -160,6 +173,22 @@ describe('cells of a sheet', () => {
       .slice(1)
       .map((line) => line.split(' | ')[1])
     expect(shown).toEqual(['86%', '85.6%', '第5项', '2021年6月', '6月30日', '007'])
+  })
+
+  it.each([
+    [0.3, '30%'],
+    [1, '100%'],
+    [0.655, '66%'],
+  ])('print the share %d as %s', async (share, shown) => {
+    const bytes = await excelFile(
+      [
+        [...head, '完成率'],
+        [...twoRows[0]!, share],
+      ],
+      (sheet) => (sheet.getCell(2, 5).numFmt = '0%'),
+    )
+    const { text } = await readDocument(bytes, '清单.xlsx')
+    expect(text.split('\n')[1]?.split(' | ')[4]?.replace(' |', '')).toBe(shown)
   })
 
   it('tell of the picture that WPS keeps in them', async () => {
