@@ -135,6 +135,22 @@ describe('calls', () => {
     })
   })
 
+  it('of 10 KB nested deeper than any event are refused, and the function still answers', async () => {
+    const body = `{"a":${'['.repeat(5_100)}${']'.repeat(5_100)}}`
+    expect(body.length).toBeGreaterThan(10_000)
+    for (let n = 0; n < 3; n += 1)
+      expect(await send(test, 'POST', '/call/who', body)).toMatchObject({
+        status: 400,
+        body: {
+          code: 'INVALID_PARAM',
+          message: expect.stringContaining('nested deeper than 500') as string,
+        },
+      })
+    expect((await send(test, 'POST', '/call/who', { a: 1 })).body).toMatchObject({
+      event: { a: 1 },
+    })
+  })
+
   it('refuse a body of another type, so that a form of a foreign page gets nowhere', async () => {
     const sent = await send(test, 'POST', '/call/who', 'a=1', {
       'content-type': 'application/x-www-form-urlencoded',
