@@ -70,6 +70,34 @@ describe('two who act on one matter at once', () => {
     expect(await as(app, people.intake).refusal('feedback.merge', into)).toBe('THING.STATE')
   })
 
+  it('answers who reported again after an answer by their own report, and tells them once', async () => {
+    const answer = async (feedbackId: string) => {
+      const { unitId } = people.farmingStaff
+      await as(app, people.intake).ok('feedback.assign', { feedbackId, unitId })
+      await as(app, people.farmingStaff).ok('feedback.submitAnswer', answerOf(feedbackId))
+      await as(app, people.coordinator).ok('feedback.releaseAnswer', { feedbackId })
+    }
+    const main = await admitted('openid-before')
+    await answer(main)
+    await app.clock.jump(app.clock.now() + 5 * 86_400_000)
+    const openid = 'openid-same-ditch'
+    const late = await submit(openid)
+    const told = async () => {
+      await fireTimer(app, 'notifier')
+      const { items } = await app.ok(openid, 'notifier.listMyMessages', {})
+      return items.filter(({ about }) => about === 'answerReady')
+    }
+    expect((await merge(late, main)).ok).toBe(false)
+    const seen = await app.ok(openid, 'feedback.get', { feedbackId: late })
+    expect([seen.state, seen.answers, await told()]).toEqual(['submitted', [], []])
+    await as(app, people.intake).ok('feedback.admit', admission(late))
+    await answer(late)
+    expect(await told()).toHaveLength(1)
+    expect(await told()).toHaveLength(1)
+    const after = await app.ok(openid, 'feedback.get', { feedbackId: late })
+    expect(after.events).toContain('rate')
+  })
+
   it('takes words to a merged report as long as the matter is open, and shows them with it', async () => {
     const main = await admitted('openid-first')
     const [near, far] = [await submit('openid-near'), await submit('openid-far')]

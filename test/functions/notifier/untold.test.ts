@@ -268,6 +268,22 @@ describe('the call list names who was not reached', () => {
     ])
   })
 
+  test('the desk of a report that nobody admitted and nobody consented to hear of', async () => {
+    const { id } = await app.ok('openid-left-lying', 'feedback.submit', reportInput())
+    const mine = async () => (await listOf('coordinator')).filter(({ thingId }) => thingId === id)
+    for (let day = 7; day <= 20 && (await mine()).length === 0; day += 1)
+      await engine.run(`2020-03-${String(day).padStart(2, '0')}T11:00`)
+    const rows = await mine()
+    expect(rows.length).toBeGreaterThan(0)
+    for (const row of rows)
+      expect(row).toMatchObject({
+        unitName: '市整改办',
+        role: 'intake',
+        personName: 'intake',
+        phone: '0668-2000000',
+      })
+  })
+
   test('the coordinator, where the step was the coordinator’s to hear of', async () => {
     await engine.owe({
       ...owed,
