@@ -1,6 +1,16 @@
 import { as } from '@/test/functions/feedback/desk'
+import { homeWords } from '@/copy/home'
+import { progressWords } from '@/copy/report'
 import { residentWorld, wordsBox } from './resident-world'
 import { emptyStorage } from './simulator/phone'
+
+/** What only somebody who reports for themselves may be promised. */
+const toResidents = [
+  homeWords.protected,
+  progressWords.hidden,
+  progressWords.anonymous,
+  '单位看不到您是谁',
+]
 
 /** 村支书 speaks for a villager: the own village is known, and whom and when is written down. */
 
@@ -14,8 +24,12 @@ test('a branch reports for a villager with name, telephone and the day of the co
   // Nobody asks the branch where it is.
   await app.waitFor('我村')
   await app.waitFor('上塘村')
+  // The office knows who fills in: only the villager is promised to stay unseen.
+  expect(app.has(homeWords.protectedVillager)).toBe(true)
+  expect(app.has(homeWords.protected)).toBe(false)
   await app.tap('反映环境问题')
   await app.waitFor('替村民反映')
+  for (const words of toResidents) expect(app.has(words)).toBe(false)
   await app.type(wordsBox, '他家门口的水沟又臭了')
   await app.tap('提交')
   await app.waitFor('请先填村民姓名')
@@ -25,6 +39,11 @@ test('a branch reports for a villager with name, telephone and the day of the co
   await app.tap('本人已同意由村里代填')
   await app.tap('提交')
   await app.waitFor('已收到')
+  for (const words of toResidents) expect(app.has(words)).toBe(false)
+  const [sent] = (await world.cloud.ok(openid, 'feedback.listMine', {}, { actAs })).items
+  await app.open(`/pages/progress/index?id=${sent!.id}`)
+  await app.waitFor(progressWords.villager)
+  for (const words of toResidents) expect(app.has(words)).toBe(false)
   await app.close()
 
   const intake = as(world.cloud, world.organization.intake)
