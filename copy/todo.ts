@@ -24,6 +24,7 @@ export const todoWords = {
   onSiteLine: '没有网络也能打开',
   empty: '眼下没有要办的',
   emptyLine: '有新交办、要回复或快到期的，会在这里，也会通知您。',
+  owesNothing: '这个身份没有限期要办的事。',
   more: '再看一些',
   reminders: '会在哪天提醒我',
   remindersEmpty: '近期没有要提醒的',

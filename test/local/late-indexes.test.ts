@@ -7,6 +7,7 @@ const many = 60_000
 
 const filled = () => {
   const collection = new Collection('c', {
+    rule: 'ADMINONLY',
     indexes: [
       {
         name: 'role-region',

@@ -4,6 +4,7 @@ import { owedKinds } from '@/domain/reminder/kinds'
 import { todoWords as words } from '@/copy/todo'
 import type { ActionOutput } from '@/contract/actions'
 import { beijingDay, type IsoDay } from '@/domain/calendar/day'
+import { rolesWithoutDuties } from '@/domain/organization/without-duties'
 import { askAtTap, messagesLeft } from '@/src/acting/consent'
 import { PagedList } from '@/src/acting/paged-list'
 import { Card } from '@/src/components/card'
@@ -33,6 +34,7 @@ export function TodoList() {
   const { first } = list
   const today = beijingDay(serverNow())
   if (!membership) return null
+  const line = rolesWithoutDuties.includes(membership.role) ? words.owesNothing : words.emptyLine
   return (
     <View>
       <View className="dim">{words.actingFor}</View>
@@ -40,7 +42,7 @@ export function TodoList() {
         <View className="name">{membership.unit.name}</View>
         <TextLink lead="swap" text={words.switch} {...wayToTab('mine')} />
       </View>
-      <PagedList list={list} empty={{ icon: 'check', title: words.empty, line: words.emptyLine }}>
+      <PagedList list={list} empty={{ icon: 'check', title: words.empty, line }}>
         {(rows) => (
           <View>
             <View className="title mt3">

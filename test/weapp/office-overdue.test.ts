@@ -1,0 +1,31 @@
+import { todoWords } from '@/copy/todo'
+import { ledgerWords } from '@/copy/staff-task'
+import { casesIn } from '@/test/functions/task/close-out'
+import { actingAs, draftTask, openLedger } from '@/test/functions/task/ledger'
+import { openAs } from './open-as'
+import { residentWorld } from './resident-world'
+
+/** What another unit owes is late in the ledger: the office's own sentence speaks of its own work alone. */
+
+const world = residentWorld('office-overdue')
+
+test('the office reads that its own work is not late, and where the others’ is', async () => {
+  const { cloud, organization } = world
+  const as = actingAs(cloud, organization)
+  await casesIn(as, openLedger(cloud)).underway('late')
+  await cloud.clock.jump(Date.parse('2021-01-03T09:00:00+08:00'))
+  const row = (await as.ok('coordinator', 'task.listLedger', { filter: {} })).items[0]
+  expect(row?.overdueDays).toBe(3)
+
+  const app = await openAs(cloud, organization.coordinator.openid, '市整改办')
+  await app.switchTab('pages/todo/index')
+  await app.waitFor(todoWords.othersOverdue)
+  const { overdue, dueToday } = await as.ok('coordinator', 'notifier.listTodo', {})
+  expect(app.text()).toContain(todoWords.sentence(overdue, dueToday))
+  // Never of everybody: 没有超期 is said of one's own.
+  expect(app.text()).not.toMatch(/(?<!您要办的)没有超期/)
+  await app.open('/subpackages/unit/ledger/index')
+  await app.waitFor(draftTask('late').title)
+  await app.waitFor(ledgerWords.overdue(3))
+  await app.close()
+})
