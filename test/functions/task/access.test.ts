@@ -164,8 +164,8 @@ describe('who may do what', () => {
       'extend',
     ])
     expect(await eventsOf('coordinator')).toEqual([
-      'setPoint',
       'correctText',
+      'setPoint',
       'setSites',
       'cancelTask',
       'changeChain',
