@@ -1,4 +1,4 @@
-import { evidenceOfCase } from '@/domain/papers/evidence'
+import { evidenceOfCase, numberedPapersOf } from '@/domain/papers/evidence'
 import {
   checker,
   cycle,
@@ -94,6 +94,47 @@ describe('the evidence of a case', () => {
         ...{ fileId: 'record', partId: null, partText: 'build the sewer', use: 'visit' },
         ...{ secret: false, former: false },
       },
+    ])
+  })
+
+  it('keeps what was undone, and what was seen, of a part or measure that is gone, without its words', () => {
+    const undone = doneReport('measure.gone.lead', 'lead', { photoIds: ['old'] })
+    const firm = {
+      ...{ visitId: 'v1', enterpriseId: 'plant', bodyId: 'bureau', on: '2018-06-11' },
+      ...{ isOwnWork: false, fileIds: ['record'] },
+      findings: [{ measureId: 'gone', inOrder: true, words: 'dry' }],
+    }
+    const measures = [{ measureId: 'gone', inPlace: true, words: '', photoIds: ['seen'] }]
+    const step = verification([checker('a')], { firms: [firm], measures })
+    const of = task({ cycles: [cycle({ undone: [undone], checks: [step] }), cycle()] })
+    expect(evidenceOfCase(of)).toMatchObject([
+      { fileId: 'old', partText: '', use: 'after', former: true },
+      { fileId: 'seen', partText: '', use: 'check', former: true },
+      { fileId: 'record', partText: '', use: 'visit', former: true },
+    ])
+    expect(numberedPapersOf(of)).toEqual([
+      { number: '1', on: '2018-06-01', partText: '', former: true },
+    ])
+  })
+
+  it('is a file once, as what counts now, and a paper by its number only where it has one', () => {
+    const said = { photoIds: ['same'], paperNumber: null }
+    const of = task({
+      assignments: [planned('lead')],
+      done: [doneReport('measure.m1.lead', 'lead', said)],
+      cycles: [cycle({ undone: [doneReport('measure.m1.lead', 'lead', said)] })],
+    })
+    expect(evidenceOfCase(of)).toMatchObject([{ fileId: 'same', former: false }])
+    expect(numberedPapersOf(of)).toEqual([])
+  })
+
+  it('has the signed decisions of every cycle: that of the group, then the upper level’s', () => {
+    const approval = { on: '2018-06-11', decisionNumber: '1', fileIds: ['group'] }
+    const upper = { on: '2018-06-12', documentNumber: '2', remarks: '', fileIds: ['upper'] }
+    const last = cycle({ approval: { on: '2018-07-11', decisionNumber: '3' } })
+    expect(evidenceOfCase(task({ cycles: [cycle({ approval, upper }), last] }))).toMatchObject([
+      { fileId: 'group', use: 'decision', former: true },
+      { fileId: 'upper', use: 'decision', former: true },
     ])
   })
 })
