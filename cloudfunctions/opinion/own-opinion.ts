@@ -13,13 +13,22 @@ export const askedOfResident = (person: Person | null) => ({
 })
 
 /**
- * A resident's word before it is said. Only what was released is there for a resident.
+ * What residents are asked on a task. Only what was released is there for a resident.
  * @throws RuleError `THING.NOT_FOUND`, `OPINION.CLOSED` before the first asking
  */
-export const unsaidOpinion = (id: OpinionId, task: TaskRecord | null, days: Days): Opinion => {
+export const askingOf = (task: TaskRecord | null) => {
   if (!task || task.release.released === null) throw new RuleError('THING.NOT_FOUND')
   if (task.asking === null) throw new RuleError('OPINION.CLOSED')
+  return { task, askingId: task.asking.id }
+}
+
+/**
+ * A resident's word before it is said.
+ * @throws RuleError as `askingOf`
+ */
+export const unsaidOpinion = (id: OpinionId, found: TaskRecord | null, days: Days): Opinion => {
+  const { task, askingId } = askingOf(found)
   const who = { voice: 'resident' as const, villageCode: null, unitId: null }
-  const asked = { id, taskId: task.id, askingId: task.asking.id, ...who }
+  const asked = { id, taskId: task.id, askingId, ...who }
   return askedOpinion(asked, askedTaskOf(task), days)
 }

@@ -57,7 +57,7 @@ const published = (next: TaskRecord, names: Names): Decision<TaskRecord>['also']
   }
 }
 
-export type CheckDeps = Pick<TaskDeps, 'writer' | 'tasks' | 'organization' | 'records'>
+export type CheckDeps = Pick<TaskDeps, 'writer' | 'organization' | 'records'>
 
 /**
  * Records one of the two checks. When both stand on this very text it becomes public in the
@@ -65,24 +65,22 @@ export type CheckDeps = Pick<TaskDeps, 'writer' | 'tasks' | 'organization' | 're
  * @throws RuleError also `RELEASE.UNREAD`: a place of a notice is not opened; `RELEASE.PHOTO_FLAGGED`: WeChat's check came after the photo was chosen
  */
 export const recordCheck = async (
-  { writer, tasks, organization, records }: CheckDeps,
+  { writer, organization, records }: CheckDeps,
   kind: ReleaseCheckKind,
   { taskId, fields, digest }: Read,
   call: Call,
 ): Promise<{ released: boolean }> => {
   const { actor, today } = call
-  const { task } = await tasks.load(taskId, call)
-  const names = await namesOfTask(organization, task)
-  const going = fields.includes('photos') ? photoIdsOf(digestedText(task, names).text) : []
-  const photos = await records.findMany(going)
   return writer.write(call, async (acting) => {
     let isReleased = false
-    await acting.change(taskThing, taskId, eventOf[kind], (current, facts) => {
+    await acting.change(taskThing, taskId, eventOf[kind], async (current, facts) => {
       refuseIf(whyNotTask(current, eventOf[kind], actor, facts))
-      const { digest: present, places } = digestedText(current, names)
+      const names = await namesOfTask(organization, current)
+      const { digest: present, places, text } = digestedText(current, names)
       const personId = actor.personId ?? ''
       refuseIf(whyNotCheck(current, current.release, kind, { digest }, present, actor))
-      refuseFlagged(photos.values())
+      const going = fields.includes('photos') ? photoIdsOf(text) : []
+      refuseFlagged((await records.findMany(going)).values())
       refuseIf(whyUnread(current.release, { kind, personId, digest }, places))
       const check = { personId, on: today, fields, digest }
       const release = withCheck(current.release, kind, check)

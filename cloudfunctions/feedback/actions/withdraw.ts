@@ -5,7 +5,7 @@ import type { Call, Handler } from '../../_kit/handler'
 import type { FileRecord } from '../../_stores/file-record-store'
 import type { Original } from '../../_stores/feedback-original-store'
 import { actingReporter } from '../acting-reporter'
-import { isReporterOf } from '../own-report'
+import { isReporterOf, ownOriginal } from '../own-report'
 import type { Parts } from '../parts'
 
 const filesOf = ({ photoIds, voiceId, supplements }: Original): string[] => [
@@ -64,16 +64,18 @@ export const withdraw =
   (parts: Parts): Handler<'feedback.withdraw'> =>
   async (input, call) => {
     const { feedbackId, lookupHash = null } = input
-    const isReporter = await isReporterOf(parts, input, call.actor)
+    const bySession = lookupHash === null
+    const own = bySession ? await ownOriginal(parts, feedbackId, call.actor) : null
+    const isReporter = bySession ? own !== null : await isReporterOf(parts, input, call.actor)
     // Whoever is known by the session has not left yet; a code stays known.
-    const mayHaveLeft = !isReporter || lookupHash !== null
+    const mayHaveLeft = !isReporter || !bySession
     const receipt = call.newId('withdraw')
     if (mayHaveLeft && (await parts.originals.wasErased(feedbackId, receipt, lookupHash))) {
       const left = await parts.feedback.find(feedbackId)
       if (!left) throw new RuleError('THING.NOT_FOUND')
       return hasLeft(feedbackId, left.state)
     }
-    const row = isReporter ? await parts.originals.find(feedbackId) : null
+    const row = own ?? (isReporter ? await parts.originals.find(feedbackId) : null)
     const records = [...(await parts.records.findMany(row ? filesOf(row.original) : [])).values()]
     const changed = await leave(parts, call, feedbackId, isReporter, records).catch(
       (error: unknown) => {

@@ -6,12 +6,10 @@ import type { Parts } from '../parts'
 
 /** 不涉及: one tap. */
 export const sayNotInvolved =
-  ({ writer, opinions }: Pick<Parts, 'writer' | 'opinions'>): Handler<'opinion.sayNotInvolved'> =>
-  async ({ opinionId }, call) => {
-    requireCollective(await opinions.find(opinionId))
-    return writer.act(opinionThing, call, opinionId, 'sayNotInvolved', (opinion, facts) => ({
-      next: said(opinion, call.actor, facts),
+  ({ writer }: Pick<Parts, 'writer'>): Handler<'opinion.sayNotInvolved'> =>
+  ({ opinionId }, call) =>
+    writer.act(opinionThing, call, opinionId, 'sayNotInvolved', (opinion, facts) => ({
+      next: said(requireCollective(opinion), call.actor, facts),
       changes: {},
       also: villageHeard(opinion),
     }))
-  }

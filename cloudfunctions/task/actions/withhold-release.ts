@@ -7,17 +7,16 @@ import { taskThing } from '../../_stores/task-thing'
 import type { TaskDeps } from '../task-deps'
 import { digestedText } from '../text-digest'
 
-type Deps = Pick<TaskDeps, 'writer' | 'tasks' | 'organization'>
+type Deps = Pick<TaskDeps, 'writer' | 'organization'>
 
 /** 不予公开 by either of the two who check: nothing of the text stays checked, and the office reads why. */
 export const withholdRelease =
-  ({ writer, tasks, organization }: Deps): Handler<'task.withholdRelease'> =>
-  async ({ taskId, digest, reason }, call) => {
+  ({ writer, organization }: Deps): Handler<'task.withholdRelease'> =>
+  ({ taskId, digest, reason }, call) => {
     const { actor, today } = call
-    const { task } = await tasks.load(taskId, call)
-    const names = await namesOfTask(organization, task)
-    return writer.act(taskThing, call, taskId, 'withholdRelease', (current, facts) => {
+    return writer.act(taskThing, call, taskId, 'withholdRelease', async (current, facts) => {
       refuseIf(whyNotTask(current, 'withholdRelease', actor, { ...facts, given: { reason } }))
+      const names = await namesOfTask(organization, current)
       const present = digestedText(current, names).digest
       refuseIf(whyNotWithhold(current.release, { digest }, present))
       const by = actor.role === 'publisher' ? 'openness' : 'secrecy'
