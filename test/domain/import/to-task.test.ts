@@ -1,5 +1,11 @@
 import { type DraftTask, whyNotConfirm } from '@/domain/import/draft'
-import { taskOfDraft, type TaskMaking, titleOf } from '@/domain/import/to-task'
+import {
+  deadlineOf,
+  taskOfDraft,
+  type TaskMaking,
+  titleOf,
+  unknownNamesOf,
+} from '@/domain/import/to-task'
 import { noUnits, type Unit } from '@/domain/organization/unit'
 import { draft } from './drafts'
 
@@ -156,5 +162,47 @@ describe('a draft', () => {
       fields: ['deadline.dates'],
     })
     expect(whyNotConfirm(draft({ taskId: 't1', unsure: unsure(null) }))?.code).toBe('THING.STATE')
+  })
+})
+
+describe('the deadline that a list prints', () => {
+  const of = (kinds: Parameters<typeof deadlineOf>[0]['kinds'], dates: readonly string[] = []) =>
+    deadlineOf({ kinds, dates, text: '批复后' }, '2019-11-18')
+
+  it('counts its last day, and keeps the stages before it in order', () => {
+    expect(of(['fixed'], ['2020-06-30'])).toMatchObject({ countedOn: '2020-06-30', stages: [] })
+    expect(of(['staged'], ['2020-06-30', '2020-03-31'])).toMatchObject({
+      countedOn: '2020-06-30',
+      stages: [{ on: '2020-03-31' }, { on: '2020-06-30' }],
+    })
+  })
+
+  it('runs from a day to a day, where both are printed', () => {
+    const days = ['2020-03-31', '2020-06-30']
+    expect(of(['range'], days)).toMatchObject({ startsOn: days[0], countedOn: days[1] })
+    expect(of(['range'], ['2020-06-30'])).toMatchObject({
+      startsOn: null,
+      countedOn: '2020-06-30',
+    })
+  })
+
+  it('of what it does not date is the end of the year, an event, or the office’s to decide', () => {
+    expect(of(['longTerm'])).toMatchObject({ nextOn: '2019-12-31', countedOn: null, event: null })
+    expect(of(['relative'])).toMatchObject({ event: { text: '批复后', enteredBy: null } })
+    expect(of([])).toMatchObject({ nextOn: null, countedOn: null, startsOn: null })
+  })
+})
+
+describe('a printed name', () => {
+  it('is listed where it is neither a unit nor a group, of the task and of its measures', () => {
+    const { units } = making('440900')
+    const lead = { ...noUnits, lead: ['市局', '没有的局'] }
+    const text = { text: 'x', deadline: undated }
+    const measures = [{ ...text, units: { ...noUnits, supporting: ['各镇', '没有的局', '别的'] } }]
+    const isGroup = (name: string) => name.startsWith('各')
+    expect(unknownNamesOf(draft({ units: lead, measures }), units, isGroup)).toEqual([
+      '没有的局',
+      '别的',
+    ])
   })
 })

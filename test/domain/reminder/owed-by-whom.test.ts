@@ -54,7 +54,7 @@ describe('what is owed to a reporter, and by whom', () => {
   })
 
   it('is only that it goes on where the re-check of its task comes first', () => {
-    expect(owed({ state: 'admitted', awaitsRecheck: true })).toEqual([
+    expect(owed({ state: 'admitted', awaitsRecheck: { cycle: 1, after: 0 } })).toEqual([
       `moveOn ${county} coordinator`,
     ])
   })
