@@ -7,8 +7,13 @@ interface By<V extends string> extends Pick<Filter, 'key' | 'title' | 'all'> {
 }
 
 /** @returns a filter by the values of a table, each with its name; nothing chosen is all */
-export const filterBy = <V extends string>({ value, values, names, ...filter }: By<V>): Filter => ({
-  ...filter,
-  value: value ?? '',
-  options: values.map((each) => ({ value: each, text: names[each] })),
-})
+export const filterBy = <V extends string>(by: By<V>): Filter => {
+  const { key, title, all, value = '', values, names } = by
+  return {
+    key,
+    title,
+    all,
+    value,
+    options: values.map((each) => ({ value: each, text: names[each] })),
+  }
+}
