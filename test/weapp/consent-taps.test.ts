@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { arrange } from '@/test/functions/every-action/arrange'
 import { openWorld, type World } from '@/test/functions/every-action/world'
 import type { ActionName } from '@/contract/actions'
@@ -84,6 +85,8 @@ test('待办, where few messages are left, and once a day', async () => {
   expect(asked(app)).toBe(1)
   await app.back()
   await app.waitFor(() => app.canTap('签收'))
+  // No finger comes back within the moment in which a second tap is a double tap's.
+  await sleep(400)
   await app.tap('签收')
   await app.waitFor('签收和方案')
   expect(asked(app)).toBe(1)
