@@ -10,15 +10,18 @@ interface Villages {
 
 /** 公示稿, on the office's desk. */
 export const noticeDeskWords = {
-  head: (title: string, missing: number) =>
-    missing > 0 ? `${title}，公示稿还差${missing}人审` : `${title}，两人都审过了`,
+  /** Before there is a result the text is the list's, made public for the first time, and no notice. */
+  head: (title: string, missing: number, hasResult: boolean) =>
+    missing > 0
+      ? `${title}，${hasResult ? '公示稿' : '公开稿'}还差${missing}人审`
+      : `${title}，两人都审过了`,
   line: '从台账自动写成，点带线的字看出处',
   legend: [
     { kind: '', line: '绿线', means: '台账' },
     { kind: 'check', line: '蓝线', means: '验收记录' },
     { kind: 'edited', line: '虚线', means: '人改过' },
   ],
-  paper: (title: string) => `${title}拟办结公示`,
+  paper: (title: string, hasResult: boolean) => `${title}${hasResult ? '拟办结公示' : '公开稿'}`,
   draft: '（代拟稿）',
   number: '编号',
   problem: '问题',

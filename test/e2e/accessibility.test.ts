@@ -177,6 +177,7 @@ const notReached: readonly string[] = [
   'src/features/staff-task/components/reassign-sheet.tsx: words.reassignTo',
   'src/features/staff-task/components/recheck-files-sheet.tsx: words.recheckFilesTitle',
   'src/features/staff-task/components/record-draft-opinion.tsx: words.party',
+  'src/features/staff-task/components/rhythm-sheet.tsx: words.change',
   'src/features/timeline/components/reopen-sheet.tsx: words.reopen',
 ]
 
@@ -342,7 +343,7 @@ describe('read by a screen reader and by keys', () => {
     }
     await person.goes(addressesOf('subpackages/office/release?:task.editNotice', things)[0]!)
     const { page } = person
-    await page.locator('.notice-mark').nth(1).click()
+    await page.locator('.notice-paper .notice-mark').nth(1).click()
     await page.locator('.tappable').filter({ hasText: '改文字', visible: true }).last().click()
     await page.getByRole('dialog').filter({ visible: true }).last().waitFor()
     faults.push(...(await violationsOn(page)).map((fault) => `notice desk: ${fault}`))

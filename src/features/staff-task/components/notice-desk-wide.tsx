@@ -108,7 +108,7 @@ function Draft({
   return (
     <View>
       <View className="title" role="heading" aria-level={1}>
-        {words.head(preview.task.title, missing)}
+        {words.head(preview.task.title, missing, preview.task.result !== null)}
       </View>
       <View className="between mb3">
         <View className="dim">{words.line}</View>

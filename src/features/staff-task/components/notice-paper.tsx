@@ -142,7 +142,7 @@ export function NoticePaper(props: NoticePaperProps) {
   return (
     <View className="notice-paper">
       <View className="notice-paper__title">
-        {words.paper(preview.task.title)}
+        {words.paper(preview.task.title, preview.task.result !== null)}
         {words.draft}
       </View>
       {linesOf(preview).map(({ name, pieces }) => (
