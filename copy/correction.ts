@@ -4,6 +4,7 @@ export const correctionWords = {
   title: '改正误读',
   line: '照清单上印的改。已经公开的不变，重新审查公开后才换。',
   place: '哪里读错了',
+  elsewhere: '换一处',
   placeNeeded: '请先选哪里读错了',
   number: '编号',
   problem: '反馈问题',

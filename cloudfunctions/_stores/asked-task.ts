@@ -2,9 +2,22 @@ import type { AskedTask } from '@/domain/opinion/opinion'
 import type { KeptFacts } from '@/domain/task/kept-facts'
 import { wordsLeftToLeader } from '@/domain/task/own-cause'
 import { doingUnitsOf } from '@/domain/task/responsibility'
-import type { RectificationTask } from '@/domain/task/task'
+import { type RectificationTask, taskStates } from '@/domain/task/task'
+import { orNone, type Shape } from './shape'
 
 export const taskCollection = 'tasks'
+
+/** What opinions and their summary keep of the task. */
+export const askedTaskShape: Shape<AskedTask> = {
+  taskNumber: 'text',
+  taskTitle: 'text',
+  taskState: taskStates,
+  regionCodes: 'list',
+  doingUnitIds: 'list',
+  leftToLeader: orNone('list'),
+  presentAskingId: orNone('text'),
+  askedVillageCodes: 'list',
+}
 
 /** What an opinion keeps of its task; it is renewed with every change and read by its page. */
 export const askedTaskOf = (task: RectificationTask & KeptFacts): AskedTask => ({

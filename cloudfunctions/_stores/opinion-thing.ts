@@ -15,8 +15,7 @@ import {
 import type { PersonId } from '@/domain/organization/actor'
 import type { RegionCode } from '@/domain/organization/region'
 import { obligationsOfOpinion } from '@/domain/opinion/owed'
-import { taskStates } from '@/domain/task/task'
-import { askedTaskOf, taskCollection } from './asked-task'
+import { askedTaskOf, askedTaskShape, taskCollection } from './asked-task'
 import type { Cipher } from './cipher'
 import { digestOf } from './message-store'
 import type { Acting, Thing } from './thing'
@@ -24,14 +23,7 @@ import { orNone, thingsOf } from './shape'
 import { taskOf } from './task-record'
 
 export const opinionOf = thingsOf<Opinion>({
-  taskNumber: 'text',
-  taskTitle: 'text',
-  taskState: taskStates,
-  regionCodes: 'list',
-  doingUnitIds: 'list',
-  leftToLeader: orNone('list'),
-  presentAskingId: orNone('text'),
-  askedVillageCodes: 'list',
+  ...askedTaskShape,
   id: 'text',
   taskId: 'text',
   askingId: 'text',

@@ -35,15 +35,16 @@ const isRow = (value: unknown): value is Row => typeof value === 'object' && val
 
 export const storedRow = (value: unknown): Row => (isRow(value) ? value : expected('row'))
 
+/** Fields of what may be none. */
+export const rowOrEmpty = (value: unknown): Row => (isRow(value) ? value : {})
+
 /** What lies at a path; undefined where nothing does. */
 export const storedAt = (value: unknown, ...path: readonly string[]): unknown =>
   path.reduce<unknown>((inside, key) => (isRow(inside) ? inside[key] : undefined), value)
 
 /** Numbers by name; none where the field is absent. */
 export const storedCounts = (value: unknown): ReadonlyMap<string, number> =>
-  new Map(
-    Object.entries(isRow(value) ? value : {}).map(([name, count]) => [name, storedNumber(count)]),
-  )
+  new Map(Object.entries(rowOrEmpty(value)).map(([name, count]) => [name, storedNumber(count)]))
 
 /** Texts by name. */
 export const storedTextsByName = (value: unknown): Readonly<Record<string, string>> =>

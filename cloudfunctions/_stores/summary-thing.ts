@@ -8,8 +8,8 @@ import {
 import { obligationsOfSummary } from '@/domain/opinion/summary-owed'
 import type { KeptFacts } from '@/domain/task/kept-facts'
 import { answeringUnitOf } from '@/domain/task/responsibility'
-import { type RectificationTask, taskStates } from '@/domain/task/task'
-import { askedTaskOf, taskCollection } from './asked-task'
+import type { RectificationTask } from '@/domain/task/task'
+import { askedTaskOf, askedTaskShape, taskCollection } from './asked-task'
 import { digestOf } from './message-store'
 import type { Acting, Thing } from './thing'
 import { orNone, thingsOf } from './shape'
@@ -18,14 +18,7 @@ import { taskOf } from './task-record'
 type Task = RectificationTask & KeptFacts
 
 export const summaryOf = thingsOf<OpinionSummary>({
-  taskNumber: 'text',
-  taskTitle: 'text',
-  taskState: taskStates,
-  regionCodes: 'list',
-  doingUnitIds: 'list',
-  leftToLeader: orNone('list'),
-  presentAskingId: orNone('text'),
-  askedVillageCodes: 'list',
+  ...askedTaskShape,
   id: 'text',
   taskId: 'text',
   askingId: 'text',

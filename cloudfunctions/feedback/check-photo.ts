@@ -1,3 +1,4 @@
+import { rowOrEmpty } from '../_stores/stored'
 import type { Parts } from './parts'
 
 const verdicts = ['pass', 'review', 'risky'] as const
@@ -16,11 +17,11 @@ interface MediaCheck {
 
 /** `wxa_media_check` as WeChat pushes it; null for any other event. */
 const mediaCheckOf = (event: unknown): MediaCheck | null => {
-  const { Event, trace_id, result, isrisky, errcode } = (event ?? {}) as Record<string, unknown>
+  const { Event, trace_id, result, isrisky, errcode } = rowOrEmpty(event)
   // The first version of the check says 0 or 1, or a code.
   const said = errcode === riskyContent ? 1 : isrisky
   const old = typeof said === 'number' ? oldVerdicts[said] : undefined
-  const suggest = (result as { suggest?: unknown } | undefined)?.suggest ?? old
+  const suggest = rowOrEmpty(result).suggest ?? old
   if (Event !== 'wxa_media_check' || typeof trace_id !== 'string' || !isVerdict(suggest))
     return null
   return { traceId: trace_id, verdict: suggest }

@@ -1,5 +1,6 @@
 import type { Actor } from '@/domain/organization/actor'
 import type { UnitsByRole } from '@/domain/organization/unit'
+import { correctablePlaces } from '@/domain/task/correctable'
 import { isStale } from '@/domain/release/task-release'
 import { allowedAssignmentEvents } from '@/domain/task/assignment-workflow'
 import { agreedDayOfMeasure } from '@/domain/task/agreed-dates'
@@ -150,12 +151,16 @@ const ownPart = (page: TaskPage, actor: Actor): TaskPage => ({
   timelines: page.timelines.filter(({ enterpriseId }) => enterpriseId === actor.unitId),
 })
 
+const correctableOf = (task: TaskRecord) =>
+  correctablePlaces(task).map(({ place, words, on }) => ({ place, words, on }))
+
 /** A task as staff with a part in it see it, with the events this person may do. */
 export const describeTask = (writer: Writer, whole: TaskPage, call: Call) => {
   const { actor, today } = call
   const page = readsAsConcerned(actor.role) ? ownPart(whole, actor) : whole
   const { task, names } = page
   const facts = writer.factsOf(taskThing, task, call)
+  const events = writer.eventsOn(taskThing, task, call)
   return {
     id: task.id,
     version: page.version,
@@ -217,7 +222,8 @@ export const describeTask = (writer: Writer, whole: TaskPage, call: Call) => {
       calendar: facts.calendar,
       settings: facts.settings,
     }),
-    events: writer.eventsOn(taskThing, task, call),
+    correctable: events.includes('correctText') ? correctableOf(whole.task) : [],
+    events,
   }
 }
 

@@ -1,6 +1,7 @@
 import { ledgerActions } from './ledger'
 import { consultationActions } from './consultation'
 import { assignmentActions } from './assignment'
+import { correctionActions } from './correction'
 import { taskPartActions } from './parts/actions'
 import { taskCloseOutActions } from './close-out/actions'
 import { taskVillageActions } from './villages'
@@ -10,6 +11,7 @@ export const taskActions = {
   ...ledgerActions,
   ...consultationActions,
   ...assignmentActions,
+  ...correctionActions,
   ...taskPartActions,
   ...taskCloseOutActions,
   ...taskVillageActions,

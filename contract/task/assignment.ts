@@ -67,27 +67,6 @@ export const assignmentActions = {
     }),
     taskChanged,
   ),
-  /** 改正误读 of one place, by the line of the list: `correctablePlaces`. */
-  'task.correctText': write(
-    'member',
-    z
-      .strictObject({
-        taskId: id,
-        place: z
-          .string()
-          .check(z.regex(/^(number|problem|(goal|measure)\.\d{1,3}|due(\.\d{1,3})?)$/)),
-        text: text(4000),
-        /** For a date: the day that it means. */
-        on: z.nullable(isoDay),
-        sourceLine: text(500),
-      })
-      .check(
-        z.refine(({ place, text: words }) => place !== 'number' || Array.from(words).length <= 40, {
-          path: ['text'],
-        }),
-      ),
-    taskChanged,
-  ),
   /** Splits a collective task into one child per unit, each a draft of its own. */
   'task.split': write(
     'member',

@@ -9,6 +9,7 @@ import { closeOutView } from './close-out/view'
 import { deadlineView } from './deadline-view'
 import { extendableView, extensionView, partView } from './parts/views'
 import { assignmentView, unitsView } from './shares'
+import { correctable } from './correction'
 import * as z from '../zod'
 
 /** What staff with a part in the task see. */
@@ -125,6 +126,7 @@ export const staffTask = z.strictObject({
   asksVisit: z.boolean(),
   /** Its point was picked there; which one is nobody's to read. */
   hasPoint: z.boolean(),
+  correctable,
   events: z.array(oneOf(eventsOfTask)),
 })
 

@@ -124,18 +124,13 @@ export const whyNotUrge = (
 
 /** Held back: the checks of this text are undone, those of an older one that is public stay. */
 export const withheldFrom = (
-  { released, edits, photos, urgedOn, readings, ...checks }: TaskRelease,
+  release: TaskRelease,
   digest: string,
   withheld: Withheld,
 ): TaskRelease => {
   const kept = (check: FieldCheck | null) => (check?.digest === digest ? null : check)
-  return {
-    ...{ released, secrecy: kept(checks.secrecy), openness: kept(checks.openness), withheld },
-    ...(edits && { edits }),
-    ...(photos && { photos }),
-    ...(urgedOn && { urgedOn }),
-    ...(readings && { readings }),
-  }
+  const { secrecy, openness } = release
+  return { ...release, secrecy: kept(secrecy), openness: kept(openness), withheld }
 }
 
 /** True when readers get other words by the second release than by the first. */

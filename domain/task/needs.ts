@@ -6,7 +6,7 @@ import { areIndependent, areOwed, isEachChecked } from './check-conditions'
 import { isFilled } from '../given'
 import { brought, type TaskNeedRule, unless } from './condition'
 import { consultationNeeds } from './consultation-needs'
-import { correctablePlaces } from './correctable'
+import { correctableAt } from './correctable'
 import { awaitsPreNotice, openRelapse, presentCycle, presentNotice, standards } from './cycle'
 import { hasCountedDate } from './deadline'
 import type { DoneReport } from './done-report'
@@ -57,7 +57,7 @@ export const taskNeeds = {
   },
   // correctText: what the list has, by its own line; a date with the day that it means.
   placeOfList: brought(
-    ({ place }, task) => correctablePlaces(task).includes(place ?? ''),
+    ({ place }, task) => correctableAt(task, place) !== undefined,
     'THING.NOT_FOUND',
     ['place'],
   ),
@@ -65,7 +65,7 @@ export const taskNeeds = {
     'sourceLine',
   ]),
   dayOfDate: brought(
-    ({ place = '', on }) => !place.startsWith('due') || isFilled(on),
+    ({ place, on }, task) => correctableAt(task, place)?.on === null || isFilled(on),
     'TASK.NO_COUNTED_DATE',
     ['on'],
   ),

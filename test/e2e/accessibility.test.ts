@@ -173,7 +173,6 @@ const notReached: readonly string[] = [
   // On the office's wide screen only: opened there, below.
   'src/features/staff-task/components/notice-edits.tsx: words.edit',
   'src/features/staff-task/components/notice-photos.tsx: words.choose',
-  'src/features/staff-task/components/pick-point.tsx: words.pickTitle',
   'src/features/staff-task/components/reassign-sheet.tsx: words.reassignTo',
   'src/features/staff-task/components/recheck-files-sheet.tsx: words.recheckFilesTitle',
   'src/features/staff-task/components/record-draft-opinion.tsx: words.party',

@@ -25,6 +25,8 @@ test('the office corrects a misread problem; the history keeps what stood there'
   await app.tap('整改时限')
   await app.waitFor('算到哪一天')
   expect(app.has('和现在的一样，没有要改的')).toBe(true)
+  await app.tap('换一处')
+  await app.waitFor('请先选哪里读错了')
   await app.tap('反馈问题')
   await app.type('清单上印的是', '生活污水溢流。')
   await app.waitFor('请先抄下清单里的那一行')

@@ -2,6 +2,7 @@ import type { Opinion } from '@/domain/opinion/opinion'
 import { openWords as opened } from '@/domain/opinion/summary-transitions'
 import { RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
+import { storedAt, storedText } from '../../_stores/stored'
 import { summaryThing } from '../../_stores/summary-thing'
 import type { Parts } from '../parts'
 import { digestOfSpoken, spokenOf } from '../../_stores/spoken'
@@ -11,7 +12,7 @@ type Deps = Pick<Parts, 'opinions' | 'organization' | 'writer' | 'cipher'>
 const wordsOf = ({ cipher }: Deps, { voice, said }: Opinion): string => {
   if (said === null) return ''
   const words = cipher.open(said)
-  return voice === 'visit' ? (JSON.parse(words) as { words: string }).words : words
+  return voice === 'visit' ? storedText(storedAt(JSON.parse(words), 'words')) : words
 }
 
 /** Every word of this cycle, in an order that tells nothing; the look stands in the chain. */

@@ -1,4 +1,4 @@
-import { wordsAt } from '@/domain/task/correctable'
+import { correctableAt } from '@/domain/task/correctable'
 import { correctText as corrected } from '@/domain/task/correction'
 import type { Handler } from '../../_kit/handler'
 import { taskThing } from '../../_stores/task-thing'
@@ -13,6 +13,6 @@ export const correctText =
       return {
         next: { ...task, ...corrected(task, given, call.actor, facts) },
         changes: { place, on, said: cipher.blind(`${taskId} ${text}`) },
-        note: `${wordsAt(task, place)} → ${text} (${sourceLine})`,
+        note: `${correctableAt(task, place)?.words} → ${text} (${sourceLine})`,
       }
     })

@@ -1,53 +1,23 @@
 import { correctionWords as words } from '@/copy/correction'
 import type { StaffTask } from './staff-task'
 
-/** A place of the list as the page shows it; the server says which may be corrected (`correctablePlaces`). */
-export interface CorrectablePlace {
-  readonly value: string
-  readonly text: string
-  /** What stands there now. */
-  readonly now: string
-  /** The day that a date means; null for words. */
-  readonly on: string | null
+type Name = 'number' | 'problem' | 'goal' | 'measure' | 'due'
+
+const names: Readonly<Record<Name, (nth: number) => string>> = {
+  number: () => words.number,
+  problem: () => words.problem,
+  goal: (nth) => words.goal(nth + 1),
+  measure: (nth) => words.measure(nth + 1),
+  due: (nth) => (Number.isNaN(nth) ? words.due : words.dueOf(nth + 1)),
 }
 
-type Dated = StaffTask['deadline']
+const isName = (name: string): name is Name => name in names
 
-const isPlain = ({ kinds }: Dated): boolean => kinds.length === 1 && kinds[0] === 'fixed'
-
-const wordsOf = ({ number, problem, goals, measures }: StaffTask): CorrectablePlace[] => {
-  const plain = { on: null }
-  return [
-    { ...plain, value: 'number', text: words.number, now: number },
-    { ...plain, value: 'problem', text: words.problem, now: problem },
-    ...goals.map((now, nth) => ({
-      ...plain,
-      ...{ value: `goal.${nth}`, text: words.goal(nth + 1), now },
-    })),
-    ...measures.map(({ text: now }, nth) => ({
-      ...plain,
-      ...{ value: `measure.${nth}`, text: words.measure(nth + 1), now },
-    })),
-  ]
-}
-
-const datesOf = ({ deadline, dueOn, measures, extensions }: StaffTask): CorrectablePlace[] => {
-  // A day that somebody asked to move, or that was given anew, has a record of its own.
-  if (extensions.length > 0) return []
-  const dated = (value: string, text: string, of: Dated) => ({
-    ...{ value, text, now: of.text, on: of.countedOn ?? '' },
+/** Where the list may have been misread, as the server names it, in words. */
+export const placesOf = ({ correctable }: StaffTask) =>
+  correctable.map((each) => {
+    const [name = '', nth] = each.place.split('.')
+    return { ...each, name: isName(name) ? names[name](Number(nth)) : each.place }
   })
-  return [
-    ...(isPlain(deadline) && deadline.countedOn === dueOn
-      ? [dated('due', words.due, deadline)]
-      : []),
-    ...measures.flatMap(({ deadline: own }, nth) =>
-      own && isPlain(own) ? [dated(`due.${nth}`, words.dueOf(nth + 1), own)] : [],
-    ),
-  ]
-}
 
-export const correctablePlaces = (task: StaffTask): CorrectablePlace[] => [
-  ...wordsOf(task),
-  ...datesOf(task),
-]
+export type NamedPlace = ReturnType<typeof placesOf>[number]

@@ -1,4 +1,4 @@
-import { correctablePlaces, wordsAt } from '@/domain/task/correctable'
+import { correctablePlaces } from '@/domain/task/correctable'
 import { type Correction, correctText } from '@/domain/task/correction'
 import { fixedDeadline, recurringDeadline, stagedDeadline } from '@/domain/task/deadline'
 import type { RectificationTask } from '@/domain/task/task'
@@ -66,7 +66,7 @@ describe('what was misread', () => {
 
   it('is no date that moves by a record of its own', () => {
     const places = (deadline: RectificationTask['deadline']) =>
-      correctablePlaces(task({ ...list, measures: [], deadline }))
+      correctablePlaces(task({ ...list, measures: [], deadline })).map(({ place }) => place)
     const words = ['number', 'problem', 'goal.0', 'goal.1']
     const stages = [{ on: '2019-06-30', result: 'half' }]
     for (const deadline of [
@@ -80,8 +80,7 @@ describe('what was misread', () => {
   })
 
   it('leaves what stood there to the history', () => {
-    const whole = task(list)
-    expect(correctablePlaces(whole).map((place) => wordsAt(whole, place))).toEqual([
+    expect(correctablePlaces(task(list)).map(({ words }) => words)).toEqual([
       ...['27', 'as misread', 'first', 'second', 'sewers', 'plants'],
       ...['by the end of 2019', 'by June'],
     ])

@@ -10,18 +10,19 @@ import type { Acting } from '@/src/acting/use-act'
 import { ActionButton } from '@/src/components/action-button'
 import { RadioList } from '@/src/components/choice/radio-list'
 import { DateField } from '@/src/components/field/date-field'
+import { Row } from '@/src/components/row'
 import { Sheet } from '@/src/components/sheet'
 import { type Draft, useDraft } from '@/src/platform/use-draft'
-import { type CorrectablePlace, correctablePlaces } from '../correctable'
+import { type NamedPlace, placesOf } from '../correctable'
 import type { StaffTask } from '../staff-task'
 
 const nothing = { place: '', text: '', on: '', sourceLine: '' }
 const mostOf = (place: string): number => (place === 'number' ? 40 : 4000)
 const maxLine = 500
 
-const blockOf = (typed: typeof nothing, chosen: CorrectablePlace | undefined): string | null => {
+const blockOf = (typed: typeof nothing, chosen: NamedPlace | undefined): string | null => {
   const { place, text, on, sourceLine } = typed
-  const isSame = text.trim() === chosen?.now && on === (chosen.on ?? '')
+  const isSame = text.trim() === chosen?.words && on === (chosen.on ?? '')
   return blockedBy(
     !chosen && words.placeNeeded,
     !text.trim() && words.textNeeded,
@@ -36,8 +37,8 @@ const blockOf = (typed: typeof nothing, chosen: CorrectablePlace | undefined): s
 /** 改正误读: one place, what the list prints there, and the line by which it is known. */
 export function CorrectTextSheet({ task, act }: { task: StaffTask; act: Acting }) {
   const draft = useDraft(`correctText.${task.id}`, nothing)
-  const places = correctablePlaces(task)
-  const chosen = places.find(({ value }) => value === draft.value.place)
+  const places = placesOf(task)
+  const chosen = places.find(({ place }) => place === draft.value.place)
   const send = () => {
     const { place, text, on, sourceLine } = draft.read()
     const said = { place, text: text.trim(), on: on || null, sourceLine: sourceLine.trim() }
@@ -61,17 +62,30 @@ export function CorrectTextSheet({ task, act }: { task: StaffTask; act: Acting }
       <RefusalNote text={act.refusal} />
       <RestoredNote draft={draft} />
       <View className="sub mb3">{words.line}</View>
-      <RadioList
-        label={words.place}
-        options={places}
-        value={chosen?.value ?? null}
-        pairs
-        onChange={(place) => {
-          const { now = '', on = null } = places.find(({ value }) => value === place) ?? {}
-          draft.change({ place, text: now, on: on ?? '' })
-        }}
-      />
-      {chosen && <Correction key={chosen.value} draft={draft} isDated={chosen.on !== null} />}
+      {chosen ? (
+        <Row
+          name={chosen.name}
+          line={chosen.words}
+          value={words.elsewhere}
+          onTap={() => draft.change({ place: '' })}
+        />
+      ) : (
+        <RadioList
+          label={words.place}
+          options={places.map(({ place, name, words: line }) => ({
+            value: place,
+            text: name,
+            line,
+          }))}
+          value={null}
+          onChange={(place) => {
+            const { words: text = '', on = null } =
+              places.find((each) => each.place === place) ?? {}
+            draft.change({ place, text, on: on ?? '' })
+          }}
+        />
+      )}
+      {chosen && <Correction key={chosen.place} draft={draft} isDated={chosen.on !== null} />}
     </Sheet>
   )
 }
@@ -80,7 +94,7 @@ function Correction({ draft, isDated }: { draft: Draft<typeof nothing>; isDated:
   const { place, text, on, sourceLine } = draft.value
   return (
     <View className="mt3">
-      <View className="name">{words.text}</View>
+      <View className="name mb2">{words.text}</View>
       <DraftBox
         draft={draft}
         label={words.text}
@@ -99,7 +113,7 @@ function Correction({ draft, isDated }: { draft: Draft<typeof nothing>; isDated:
           />
         </View>
       )}
-      <View className="name mt3">{words.sourceLine}</View>
+      <View className="name mt3 mb2">{words.sourceLine}</View>
       <DraftBox
         draft={draft}
         label={words.sourceLine}

@@ -1,14 +1,10 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { siteWords as words } from '@/copy/site-list'
 import { deed } from '@/src/acting/deed'
-import { RefusalNote } from '@/src/acting/refusal-note'
 import type { Acting } from '@/src/acting/use-act'
-import { ConfirmDialog } from '@/src/components/sheet/confirm-dialog'
 import { TextLink } from '@/src/components/text-link'
-import { toast } from '@/src/components/toast/toast-bus'
-import { locate } from '@/src/platform/locate'
 import type { StaffTask } from '../staff-task'
+import { PointDialog } from './point-dialog'
 
 interface TaskPointProps {
   task: StaffTask
@@ -29,28 +25,14 @@ export function TaskPoint({ task, onOpen }: TaskPointProps) {
   )
 }
 
-/** Asked first: the person stands there, or it tells nothing. */
 export function TaskPointDialog({ taskId, act }: { taskId: string; act: Acting }) {
-  const [locating, setLocating] = useState(false)
-  const pick = async () => {
-    setLocating(true)
-    const place = await locate()
-    setLocating(false)
-    if (!place) return toast(words.pickFailed)
-    const point = { latitude: place.latitude, longitude: place.longitude }
-    await act.run(deed('task.setPoint', { taskId, point }, { told: words.picked }))
-  }
   return (
-    <ConfirmDialog
-      open
-      title={words.pickTitle}
-      confirm={words.pick}
-      busy={locating || act.busy}
-      onCancel={act.close}
-      onConfirm={() => void pick()}
-    >
-      <RefusalNote text={act.refusal} />
-      {words.pickWhole}
-    </ConfirmDialog>
+    <PointDialog
+      line={words.pickWhole}
+      act={act}
+      onPicked={(point) =>
+        act.run(deed('task.setPoint', { taskId, point }, { told: words.picked }))
+      }
+    />
   )
 }
