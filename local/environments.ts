@@ -64,6 +64,14 @@ export class Environments {
     return environment
   }
 
+  /**
+   * Settles when the data of every one that is open are known to fit their indexes.
+   * @throws IndexViolated
+   */
+  async proven(): Promise<void> {
+    for (const { store } of [this.main, ...this.others.values()]) await store.whenProven()
+  }
+
   /** An environment that is there already; undefined names the main one. */
   find(name: string | undefined): Environment | null {
     return name === undefined ? this.main : (this.others.get(name) ?? null)

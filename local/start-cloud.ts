@@ -33,8 +33,8 @@ async function closeParts(parts: Parts, server: FastifyInstance): Promise<void> 
 /**
  * Starts what every program needs that speaks for the cloud, on 127.0.0.1.
  * @param register says what the server answers besides the SDK's own requests; data are open by then, no timer runs
- * @throws DirectoryInUse | DamagedLog | SchemaError | FunctionConfigError, or the listening error of a taken port;
- *   nothing is left running then
+ * @throws DirectoryInUse | DamagedLog | IndexViolated | SchemaError | FunctionConfigError, or the listening error of a
+ *   taken port; nothing is left running then
  */
 export async function startCloud(
   options: LocalCloudOptions,
@@ -47,6 +47,8 @@ export async function startCloud(
   const close = () => (closing ??= closeParts(parts, server))
   try {
     openKept(parts.environments, options.data)
+    // The doors open when the data are known to be sound: until then nothing is written.
+    await parts.environments.proven()
     await restoreClock(parts.store, parts.clock, options.startAt)
     await register(server, parts)
     parts.realtime.attach(server.server)

@@ -38,8 +38,8 @@ function handle({ parts, server, close }: StartedCloud): LocalCloud {
 
 /**
  * Starts the local cloud on 127.0.0.1.
- * @throws DirectoryInUse | DamagedLog | SchemaError | FunctionConfigError, or the listening error of a taken port;
- *   nothing is left running then
+ * @throws DirectoryInUse | DamagedLog | IndexViolated | SchemaError | FunctionConfigError, or the listening error of a
+ *   taken port; nothing is left running then
  */
 export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<LocalCloud> {
   const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`))

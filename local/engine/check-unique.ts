@@ -1,28 +1,30 @@
-import type { Collection } from './collection'
 import { compareValues } from './compare-values'
+import type { IndexEntry } from './entry-blocks'
 import { IndexViolated } from './index-violated'
+import { STEP } from './slices'
+import type { Steps } from './slices'
 import { DuplicateKey, keyText } from './unique-keys'
-import type { VersionedRecord } from './versioned-record'
 
 const sameKey = (left: readonly unknown[], right: readonly unknown[]) =>
   left.every((value, i) => compareValues(value, right[i]) === 0)
 
 /**
  * A unique index declared after the data was written may already be violated: say so at the start.
+ * @param sorted entries of the index `name` of `collection`, in order
  * @throws IndexViolated naming the index, the key and both documents
  */
-export function checkUnique(collection: Collection): void {
-  for (const index of collection.indexes) {
-    if (!index.definition.unique) continue
-    const { name } = index.definition
-    let last: { key: readonly unknown[]; record: VersionedRecord } | null = null
-    for (const { key, version } of index.scan({ equal: [] })) {
-      if (last && last.record !== version.record && sameKey(last.key, key)) {
-        const { message } = new DuplicateKey(collection.name, name, keyText(key))
-        const ids = [last.record, version.record].map(({ newest }) => newest?.document?._id)
-        throw new IndexViolated(collection.name, name, message, ids)
-      }
-      last = { key, record: version.record }
-    }
+export function* checkUnique(
+  collection: string,
+  name: string,
+  sorted: readonly IndexEntry[],
+): Steps<void> {
+  for (let i = 1; i < sorted.length; i++) {
+    if (i % STEP === 0) yield
+    const [last, entry] = [sorted[i - 1] as IndexEntry, sorted[i] as IndexEntry]
+    const [one, other] = [last.version.record, entry.version.record]
+    if (one === other || !sameKey(last.key, entry.key)) continue
+    const { message } = new DuplicateKey(collection, name, keyText(entry.key))
+    const ids = [one, other].map(({ newest }) => newest?.document?._id)
+    throw new IndexViolated(collection, name, message, ids)
   }
 }

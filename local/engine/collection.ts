@@ -109,15 +109,16 @@ export class Collection {
   }
 
   /**
-   * After loading. In a large collection only what can be wrong is built at once: unique and geo indexes.
-   * @throws IndexViolated when an index cannot take a document
+   * After loading. Those of a large collection are proven and built afterwards, in turns.
+   * @throws IndexViolated when an index of a small one cannot hold what is stored
    */
   buildIndexes(): void {
-    for (const index of this.indexes) {
-      const { unique, geo } = index.definition
-      if (unique || geo) index.rebuild(this.allVersions())
-      else this.buildSoon(index)
-    }
+    for (const index of this.indexes) this.buildSoon(index)
+  }
+
+  /** @throws IndexPending until it can be told whether a key is taken */
+  requireUniqueIndexes(): void {
+    for (const index of this.indexes) if (index.definition.unique) index.requireEntries()
   }
 
   private unindex(version: Version): void {

@@ -1,4 +1,3 @@
-import { checkUnique } from './check-unique'
 import { Collection } from './collection'
 import { makeDirectory } from './data-files'
 import { lockDirectory } from './directory-lock'
@@ -16,8 +15,8 @@ export interface OpenedDirectory {
 }
 
 /**
- * Adds what the schema names to what was loaded, and builds the indexes.
- * @throws IndexViolated when an index cannot hold what is stored
+ * Adds what the schema names to what was loaded, and builds the indexes of small collections.
+ * @throws IndexViolated when one of them cannot hold what is stored
  */
 export function completeCollections(
   collections: Map<string, Collection>,
@@ -25,10 +24,7 @@ export function completeCollections(
 ): void {
   for (const [name, definition] of schema?.collections ?? [])
     if (!collections.has(name)) collections.set(name, new Collection(name, definition))
-  for (const collection of collections.values()) {
-    collection.buildIndexes()
-    checkUnique(collection)
-  }
+  for (const collection of collections.values()) collection.buildIndexes()
 }
 
 /**

@@ -1,3 +1,4 @@
+import { checkUnique } from './check-unique'
 import { collectEntries } from './collect-entries'
 import { compareValues } from './compare-values'
 import type { Document } from './document'
@@ -129,18 +130,16 @@ export class SortedIndex {
       else this.entries.insert({ key, version })
   }
 
-  /** Replaces all entries; sorting once is much faster than inserting one by one. */
+  /**
+   * Replaces all entries; sorting once is much faster than inserting one by one.
+   * @throws IndexViolated when it cannot hold what is stored
+   */
   rebuild(versions: Iterable<Version>): void {
     this.entries.replace(atOnce(this.entriesOf(versions)))
   }
 
-  /**
-   * As `rebuild`, but by `build`, from the versions as they are by then.
-   * @throws IndexViolated at once when it cannot take a document
-   */
+  /** As `rebuild`, but by `build`, from the versions as they are by then. */
   rebuildLater(versions: () => Iterable<Version>): void {
-    if (this.refusesSome)
-      for (const { document } of versions()) if (document !== null) this.keysOfStored(document)
     this.late = { versions, changes: null, made: null, abandoned: false }
   }
 
@@ -150,6 +149,25 @@ export class SortedIndex {
     if (!late) return
     late.made ??= inTurns(this.makeEntries(late), () => late.abandoned)
     await late.made
+  }
+
+  /**
+   * Settles when it is known to take every document: what can be wrong with it needs its entries, or a look at each.
+   * @throws IndexViolated
+   */
+  async prove(): Promise<void> {
+    const { late, definition } = this
+    if (definition.unique || definition.geo) await this.build()
+    else if (late && this.refusesSome)
+      await inTurns(this.lookAtEach(late.versions()), () => late.abandoned)
+  }
+
+  private *lookAtEach(versions: Iterable<Version>): Steps<void> {
+    let seen = 0
+    for (const { document } of versions) {
+      if (++seen % STEP === 0) yield
+      if (document !== null) this.keysOfStored(document)
+    }
   }
 
   /** Nobody will need it any more. */
@@ -177,11 +195,13 @@ export class SortedIndex {
       this.keysOfStored(document),
     )
     const sorted = yield* sortEntries(unsorted, definition.keys, compare)
+    if (definition.unique) yield* checkUnique(this.collection, definition.name, sorted)
     // Only an array gives one document several entries, and perhaps the same one twice.
     return this.arrays.some(Boolean) ? yield* eachOnce(sorted, compare) : sorted
   }
 
-  private requireEntries(): void {
+  /** @throws IndexPending */
+  requireEntries(): void {
     if (this.late) throw new IndexPending(() => this.build())
   }
 

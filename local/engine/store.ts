@@ -8,12 +8,13 @@ import {
   transactionConflict,
   transactionGone,
 } from '../wire/cloud-error'
-import { buildIndexes } from './build-indexes'
+import { buildIndexes, proveIndexes } from './build-indexes'
 import { ChangeListeners } from './change-listeners'
 import type { ChangeListener } from './change-listeners'
 import { Collection } from './collection'
 import type { Document, DocumentKey } from './document'
 import { DurableCommits } from './durable-commits'
+import { IndexPending } from './index-pending'
 import { formatCommit } from './log-operations'
 import { completeCollections, openDirectory } from './open-directory'
 import { OpenTransactions } from './open-transactions'
@@ -46,6 +47,7 @@ export class DocumentStore {
   private sequence = 0
   private readonly commits: DurableCommits
   private unlock: (() => void) | null = null
+  private proven: Promise<void> = Promise.resolve()
   private indexed: Promise<void> = Promise.resolve()
   private readonly listeners: ChangeListeners
 
@@ -67,7 +69,7 @@ export class DocumentStore {
   }
 
   /**
-   * Opens a data directory, or an empty store in memory.
+   * Opens a data directory, or an empty store in memory. Of large collections `whenProven` says the rest.
    * @throws DirectoryInUse | DamagedLog | IndexViolated; nothing is left half open, nothing stored is changed
    */
   static open(options: StoreOptions): DocumentStore {
@@ -79,7 +81,10 @@ export class DocumentStore {
       const opened = openDirectory(directory, store.collections, store.commits, options)
       store.sequence = opened.sequence
       store.unlock = opened.unlock
-      store.indexed = setImmediate().then(() => buildIndexes(store.collections))
+      store.proven = setImmediate().then(() => proveIndexes(store.collections))
+      store.indexed = store.proven.then(() => buildIndexes(store.collections))
+      // Whoever waits hears of what fails; a store that nobody waits for must not end the process.
+      store.indexed.catch(() => undefined)
     }
     return store
   }
@@ -157,7 +162,8 @@ export class DocumentStore {
 
   /**
    * Writes one document (null removes it) inside a transaction.
-   * @throws CloudError DATABASE_TRANSACTION_CONFLICT, which also aborts; DuplicateKey; RecordHeld for plain writes
+   * @throws CloudError DATABASE_TRANSACTION_CONFLICT, which also aborts; DuplicateKey; RecordHeld for plain writes;
+   *   IndexPending before anything has happened
    */
   put(
     transaction: Transaction,
@@ -169,7 +175,7 @@ export class DocumentStore {
     try {
       putDocument(transaction, collection, key, document)
     } catch (error) {
-      if (transaction.plain) throw error
+      if (transaction.plain || error instanceof IndexPending) throw error
       this.abort(transaction)
       throw error instanceof RecordHeld ? transactionConflict() : error
     }
@@ -251,6 +257,14 @@ export class DocumentStore {
   /** Replaces the logs by a snapshot now, while requests go on. */
   compact(): Promise<void> {
     return this.commits.compact()
+  }
+
+  /**
+   * Settles when every index is known to hold what is stored; that of large collections is looked at in turns.
+   * @throws IndexViolated; nothing stored is changed if nothing has been written by then
+   */
+  whenProven(): Promise<void> {
+    return this.proven
   }
 
   /** Settles when every index is built: large ones are built after the start, or when first needed. */

@@ -7,7 +7,8 @@ import type { VersionedRecord } from './versioned-record'
 
 /**
  * Writes one document (null removes it) inside a transaction whose snapshot is taken.
- * @throws RecordHeld when somebody else has written it first; DuplicateKey; CloudError when no index can take it
+ * @throws RecordHeld when somebody else has written it first; DuplicateKey; CloudError when no index can take it;
+ *   IndexPending
  */
 export function putDocument(
   transaction: Transaction,
@@ -15,6 +16,8 @@ export function putDocument(
   key: DocumentKey,
   document: Document | null,
 ): void {
+  // Before anything else: whoever waits for the index does the same again.
+  if (document !== null) collection.requireUniqueIndexes()
   const record = collection.ensureRecord(key)
   try {
     if (document !== null) collection.checkIndexable(document)

@@ -1,5 +1,17 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setImmediate } from 'node:timers'
-import { Collection } from '@/local/engine/collection'
+import { Collection, documentKey } from '@/local/engine/collection'
+import type { Document } from '@/local/engine/document'
+import { IndexPending, whenIndexed } from '@/local/engine/index-pending'
+import { readSchema } from '@/local/engine/schema'
+import type { IndexDefinition } from '@/local/engine/schema'
+import { STEP } from '@/local/engine/slices'
+import { DocumentStore } from '@/local/engine/store'
+import type { StoreOptions } from '@/local/engine/store-options'
+import { startLocalCloud } from '@/local/start-local-cloud'
+import { temporaryFolder } from './support/cloud'
 
 /** A start over many documents: nobody waits while the indexes are made. */
 
@@ -68,4 +80,160 @@ it('what is written meanwhile is in it, once', async () => {
   write('newer', 9_999)
   await building
   expect([...index.scan({ equal: [9_999] })]).toHaveLength(2)
+})
+
+describe('no turn looks at more documents than two steps', () => {
+  const documents = 10_000
+  /** Those that were looked at in the turn that goes on. */
+  let seen = new Set<number>()
+  let most = 0
+  const turnEnds = () => {
+    most = Math.max(most, seen.size)
+    seen = new Set()
+  }
+  /** A value that tells when it is read: to find keys, and to compare them. */
+  const told = (n: number, value: unknown) => {
+    const holder = {}
+    Object.defineProperty(holder, 'v', {
+      enumerable: true,
+      get: () => {
+        seen.add(n)
+        return value
+      },
+    })
+    return holder
+  }
+  const kinds: Array<[string, Omit<IndexDefinition, 'name'>]> = [
+    ['a unique index', { keys: [['k', 1]], unique: true }],
+    ['a geo index', { keys: [['place', 1]], unique: false, geo: ['place'] }],
+    ['an index over lists', { keys: [['list', 1]], unique: true }],
+    [
+      'a compound index',
+      {
+        keys: [
+          ['same', 1],
+          ['k', -1],
+        ],
+        unique: false,
+      },
+    ],
+  ]
+
+  it.each(kinds)('%s', async (_kind, definition) => {
+    const collection = new Collection('c', {
+      rule: 'ADMINONLY',
+      indexes: [{ name: 'i', ...definition }],
+    })
+    for (let i = 0; i < documents; i += 1) {
+      const n = (i * 7919) % documents
+      const place = { type: 'Point', coordinates: [110 + n / documents, 21] }
+      const document = { _id: `d${n}`, same: 1 }
+      const fields = { k: told(n, n), list: [told(n, `a${n}`), told(n, `b${n}`)], place }
+      for (const [field, value] of Object.entries(fields))
+        Object.defineProperty(document, field, {
+          enumerable: true,
+          get: () => {
+            seen.add(n)
+            return value
+          },
+        })
+      collection.load(document._id, document)
+    }
+    collection.buildIndexes()
+    const index = collection.indexes[0]!
+    // A clock on which every step takes a whole turn.
+    let now = 0
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => (now += 1_000))
+    let made = false
+    const watch = () => {
+      turnEnds()
+      if (!made) setImmediate(watch)
+    }
+    seen = new Set()
+    most = 0
+    setImmediate(watch)
+    await index.prove()
+    await index.build()
+    made = true
+    clock.mockRestore()
+    turnEnds()
+    expect(most).toBeGreaterThan(STEP / 2)
+    // The end of one piece of work may meet the beginning of the next.
+    expect(most).toBeLessThanOrEqual(2 * STEP)
+    expect([...index.scan({ equal: [] })].length).toBeGreaterThanOrEqual(documents)
+  })
+})
+
+describe('a unique index of a large collection', () => {
+  const schema = readSchema({
+    collections: {
+      c: {
+        indexes: [
+          { name: 'k', keys: [['k', 1]], unique: true },
+          { name: 'place', keys: [['place', '2dsphere']] },
+        ],
+      },
+    },
+  })
+  const open = (directory: string, options: Partial<StoreOptions> = {}) =>
+    DocumentStore.open({ directory, schema, now: () => 0, sync: false, ...options })
+  const put = (store: DocumentStore, ...documents: Document[]) => {
+    const c = store.collection('c')
+    return store.write((transaction) => {
+      for (const document of documents)
+        store.put(transaction, c, documentKey(document._id), document)
+    })
+  }
+  const filledFolder = async (...more: Document[]) => {
+    const directory = temporaryFolder()
+    const store = open(directory, {
+      schema: readSchema({ collections: { c: { indexes: [] } } }),
+    })
+    const place = { type: 'Point', coordinates: [110, 21] }
+    const documents = Array.from({ length: 20_000 }, (_unused, n) => ({ _id: n, k: n, place }))
+    await put(store, ...documents, ...more)
+    await store.close()
+    return directory
+  }
+
+  it('refuses what is there before it is built: a write waits, and a transaction stays open', async () => {
+    const store = open(await filledFolder())
+    const c = store.collection('c')
+    const transaction = store.begin()
+    const twice = { _id: 'twice', k: 19_999 }
+    expect(() => store.put(transaction, c, 'twice', twice)).toThrow(IndexPending)
+    expect([transaction.state, transaction.writes.size, c.records.has('twice')]).toEqual([
+      'open',
+      0,
+      false,
+    ])
+    const answers = await Promise.allSettled([
+      whenIndexed(() => put(store, { _id: 'other', k: 7 })),
+      whenIndexed(() => put(store, { _id: 'new', k: 'new' })),
+      whenIndexed(() => put(store, { _id: 'newer', k: 'new' })),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected'])
+    expect(() => store.put(transaction, c, 'twice', twice)).toThrow('index: k dup key')
+    // The same key may be taken by whoever has it already, and one that is given up by the next.
+    await put(store, { _id: 7, k: 'given up' })
+    await put(store, { _id: 'next', k: 7 })
+    await store.whenIndexed()
+    expect([...c.indexes[1]!.scan({ equal: [] })].length).toBeGreaterThanOrEqual(19_999)
+    await store.close()
+  })
+
+  it('that is violated opens no door, changes nothing and leaves the folder free', async () => {
+    const data = await filledFolder({ _id: 'b', k: 5 })
+    const log = () =>
+      createHash('sha256')
+        .update(readFileSync(join(data, 'commits.log')))
+        .digest('hex')
+    const before = log()
+    const start = () => startLocalCloud({ data, schema, log: () => undefined })
+    await expect(start()).rejects.toThrow(
+      /index k of the collection c .*_id: 5 and "b".*export.*not unique/s,
+    )
+    expect(log()).toBe(before)
+    await expect(start()).rejects.toThrow('dup key')
+  })
 })

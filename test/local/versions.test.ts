@@ -229,7 +229,9 @@ describe('the indexes of a large collection', () => {
     await store.close()
     const both = { name: 'both', keys: [['n', 1], ['m', 1]] } // prettier-ignore
     const compound = readSchema({ collections: { c: { indexes: [both] } } })
-    expect(() => openStore(folder, { schema: compound })).toThrow('cannot index parallel arrays')
+    const again = openStore(folder, { schema: compound })
+    await expect(again.whenProven()).rejects.toThrow('cannot index parallel arrays')
+    await again.close()
   })
 })
 

@@ -47,6 +47,7 @@ if (mode === 'parse') {
   const before = process.memoryUsage.rss()
   const start = process.hrtime.bigint()
   const store = DocumentStore.open({ directory, schema: readSchema(schema(true)), now: Date.now })
+  await store.whenProven()
   const ms = since(start)
   // Requests are answered from here on; one that needs an index waits for it.
   const longestStand = watchTurns()
