@@ -36,6 +36,8 @@ export const noticeTexts: Readonly<
   planReturned: { state: '方案被退回', hint: '报的方案被退回，点开看原因' },
   extensionRefused: { state: '延期没批准', hint: '延期没有批准，仍按原来的日期办' },
   reworkAsked: { state: '退回整改', hint: '任务退回整改，点开看要求和日期' },
+  dayMoved: { state: '日期有变', hint: '要办的日期改了，点开看新的日期' },
+  workTakenOver: { state: '接手任务', hint: '有任务改由您单位办，请点开看' },
   checkUrged: { state: '等您审查', hint: '公开的文字等您审查，请点开看' },
   timelineProposed: { state: '单位已提出', hint: '请同意或另提日期，不代表承认违法' },
   timelineCountered: { state: '企业已另提', hint: '企业提了新的日期，请同意或再提' },
@@ -49,6 +51,7 @@ export const noticeTexts: Readonly<
   visitCalledOff: { state: '检查取消', hint: '入企检查不去了，请点开看' },
   visitNotMade: { state: '未入企核查', hint: '到期没有入企，请点开看' },
   timelineUnchanged: { state: '日期照旧', hint: '没有谈成，原来商定的日期照旧' },
+  timelineHandedOver: { state: '换了单位', hint: '商定时间换了单位接着谈，谈过的都算' },
   nodeReturned: { state: '完成被退回', hint: '报的完成被退回，点开看原因' },
 }
 

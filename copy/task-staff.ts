@@ -51,6 +51,7 @@ export const taskEventNames: Readonly<
   answerDraftOpinion: '答复了意见',
   returnAssignment: '退回',
   reassign: '改派',
+  dropShare: '并给别的单位',
   submitPlan: '报方案',
   approvePlan: '方案通过',
   agreeDates: '和企业商定时间',

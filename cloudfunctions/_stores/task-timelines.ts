@@ -1,7 +1,9 @@
 import type { UnitId } from '@/domain/organization/unit'
 import type { TaskId } from '@/domain/task/task'
 import type { SigningSide, TimelineId, TimelineState } from '@/domain/timeline/timeline'
-import { followWork } from '@/domain/timeline/transitions'
+import type { HandOver } from '@/domain/task/hand-over'
+import { newsOfNewUnit } from '@/domain/timeline/news'
+import { followShare, followWork } from '@/domain/timeline/transitions'
 import { sideToAnswer } from '@/domain/timeline/turns'
 import type { Database } from './database'
 import type { Acting } from './thing'
@@ -45,5 +47,26 @@ export class TaskTimelines {
         ...followWork(timeline, facts),
         changes: { done: timeline.doneMeasureIds },
       }))
+  }
+
+  /**
+   * For the transaction in which a share went from one unit to another: what that one talks about with
+   * firms goes on with the new one, which reads it, owes its turn and answers the firm from now on.
+   */
+  async handOver(
+    acting: Acting,
+    talks: readonly { readonly id: TimelineId }[],
+    { from, to }: HandOver,
+  ): Promise<void> {
+    for (const { id } of talks)
+      await acting.change(timelineThing, id, 'followShare', (timeline, facts) => {
+        if (timeline.unitId !== from || from === to) return null
+        const next = followShare(timeline, to, facts)
+        return {
+          next,
+          changes: { fromUnitId: from, toUnitId: to },
+          tell: newsOfNewUnit(next, acting.context.rootRegion),
+        }
+      })
   }
 }

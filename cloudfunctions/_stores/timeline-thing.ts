@@ -37,6 +37,7 @@ export const timelineOf = thingsOf<TimelineRecord>({
   taskId: 'text',
   enterpriseId: 'text',
   unitId: 'text',
+  formerUnitIds: orNone('list'),
   state: timelineStates,
   round: 'number',
   firstRound: 'number',

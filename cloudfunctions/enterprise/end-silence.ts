@@ -1,6 +1,7 @@
 import { beijingDay } from '@/domain/calendar/day'
 import { systemActor } from '@/domain/organization/actor'
 import type { RegionCode } from '@/domain/organization/region'
+import { bothSides, noticesTo } from '@/domain/timeline/news'
 import { firstReminderOn, turnObligationId } from '@/domain/timeline/system-turn'
 import {
   endUnagreed,
@@ -13,7 +14,6 @@ import type { ObligationStore } from '../_stores/obligation-store'
 import type { Decision } from '../_stores/thing'
 import { takeTurns } from '../_stores/system-turns'
 import { type TimelineRecord, timelineThing } from '../_stores/timeline-thing'
-import { bothSides, noticesTo } from './notices'
 import { onOpenTask } from './on-open-task'
 import type { Parts } from './parts'
 

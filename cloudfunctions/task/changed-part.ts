@@ -4,7 +4,8 @@ import type { TaskRecord } from '../_stores/task-record'
 import type { TaskTimeline, TaskTimelines } from '../_stores/task-timelines'
 import type { Acting } from '../_stores/thing'
 
-const doneMeasures = ({ measures }: TaskRecord): string =>
+/** Which measures are done: talks with firms follow where another one is. */
+export const doneMeasures = ({ measures }: TaskRecord): string =>
   JSON.stringify(measures.filter(({ doneOn }) => doneOn !== null).map(({ id }) => id))
 
 /**

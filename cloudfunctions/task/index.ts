@@ -74,6 +74,7 @@ import { readPlaces } from './actions/read-places'
 import { urgeCheck } from './actions/urge-check'
 import { previewRelease } from './actions/preview-release'
 import { noticeFirst, publishNotice } from './actions/publish-notice'
+import { dropShare } from './actions/drop-share'
 import { reassign } from './actions/reassign'
 import { returnAssignment } from './actions/return-assignment'
 import { returnPlan } from './actions/return-plan'
@@ -140,6 +141,7 @@ export const main = serve<'task'>({
     'task.signFor': signFor(deps),
     'task.returnAssignment': returnAssignment(deps),
     'task.reassign': reassign(deps),
+    'task.dropShare': dropShare(deps),
     'task.submitPlan': submitPlan(deps),
     'task.amendPlan': amendPlan(deps),
     'task.approvePlan': approvePlan(deps),

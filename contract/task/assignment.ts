@@ -85,6 +85,12 @@ export const assignmentActions = {
     z.strictObject({ taskId: id, fromUnitId: id, toUnitId: id, reason }),
     taskChanged,
   ),
+  /** 并入 of a share that was sent back: it ends, and another responsible unit takes its measures. */
+  'task.dropShare': write(
+    'member',
+    z.strictObject({ taskId: id, fromUnitId: id, toUnitId: id, reason }),
+    taskChanged,
+  ),
   'task.submitPlan': write(
     'member',
     z.strictObject({ taskId: id, plan: rectificationPlan }),

@@ -26,6 +26,8 @@ export const notices = [
   'planReturned', // 方案被退回
   'extensionRefused', // 没有批准延期
   'reworkAsked', // 退回整改
+  'dayMoved', // 要办的日期改了
+  'workTakenOver', // 接手别的单位的份额
   'checkUrged', // 催公开审查
   'timelineProposed', // 单位提出时间
   'timelineCountered', // 企业另提时间
@@ -34,6 +36,7 @@ export const notices = [
   'timelineMediated', // 协调意见待签认
   'timelineEnded', // 未达成一致
   'timelineUnchanged', // 未达成一致, 原商定日期照旧
+  'timelineHandedOver', // 换了单位接着谈
   'nodeReturned', // 企业报的完成被退回
   'visitAsked', // 请入企检查
   'visitNotified', // 入企检查通知
@@ -63,6 +66,8 @@ export const templateOfNotice: Readonly<Record<Notice, MessageTemplate>> = {
   planReturned: 'deadline',
   extensionRefused: 'deadline',
   reworkAsked: 'deadline',
+  dayMoved: 'deadline',
+  workTakenOver: 'deadline',
   checkUrged: 'deadline',
   timelineProposed: 'timeline',
   timelineCountered: 'timeline',
@@ -71,6 +76,7 @@ export const templateOfNotice: Readonly<Record<Notice, MessageTemplate>> = {
   timelineMediated: 'timeline',
   timelineEnded: 'timeline',
   timelineUnchanged: 'timeline',
+  timelineHandedOver: 'timeline',
   nodeReturned: 'timeline',
   visitAsked: 'deadline',
   visitNotified: 'deadline',
@@ -97,6 +103,8 @@ export const staffPageOf: Readonly<Partial<Record<Notice, string>>> = {
   planReturned: 'unit/task',
   extensionRefused: 'unit/task',
   reworkAsked: 'unit/task',
+  dayMoved: 'unit/task',
+  workTakenOver: 'unit/task',
   checkUrged: 'office/release',
   visitAsked: 'enterprise/visit',
   visitNotified: 'enterprise/visit',

@@ -1,6 +1,6 @@
 import { type Days, limitFrom } from '../calendar/period'
 import { type Actor, systemActor } from '../organization/actor'
-import type { UnitId, UnitsByRole } from '../organization/unit'
+import type { UnitId } from '../organization/unit'
 import { refuseIf } from '../refusal'
 import {
   type AssignmentEvent,
@@ -8,11 +8,10 @@ import {
   isAmending,
   whyNotAssignment,
 } from './assignment-workflow'
-import { type Cycle, presentCycle } from './cycle'
+import { type HandOver, withHandedOver } from './hand-over'
 import { noFacts } from './kept-facts'
 import { withOwnMeasures } from './plan'
-import { assignmentOf } from './responsibility'
-import { reportsHandedOver, settleDone } from './part'
+import { settleDone } from './part'
 import type { Assignment, PlanAmendment, RectificationPlan, RectificationTask } from './task'
 import { whyNotTask } from './workflow'
 
@@ -97,60 +96,60 @@ export const returnAssignment = (
     returnedReason: given.reason,
   }))
 
-const replaceUnit = (units: UnitsByRole, from: UnitId, to: UnitId): UnitsByRole => {
-  const swap = (ids: readonly UnitId[]): UnitId[] => [
-    ...new Set(ids.map((id) => (id === from ? to : id))),
-  ]
-  return { ...units, lead: swap(units.lead), responsible: swap(units.responsible) }
+/** In place of a unit's share: one that begins anew, or none where the other unit has its own. */
+const sharesAfter = (
+  { assignments }: RectificationTask,
+  { from, to }: HandOver,
+  context: Context,
+): Assignment[] => {
+  const hasShare = from !== to && assignments.some(({ unitId }) => unitId === to)
+  return assignments.flatMap((assignment) => {
+    if (assignment.unitId !== from) return [assignment]
+    return hasShare ? [] : [newAssignment(to, context)]
+  })
 }
 
-/** What has to be done again goes with the share: nobody else could say it done. */
-const demandsOf = (task: RectificationTask, from: UnitId, to: UnitId): readonly Cycle[] => {
-  const { ordinal } = presentCycle(task)
-  return task.cycles.map((cycle) =>
-    cycle.ordinal !== ordinal || !cycle.rework
-      ? cycle
-      : {
-          ...cycle,
-          rework: {
-            ...cycle.rework,
-            demands: cycle.rework.demands.map((demand) =>
-              demand.unitId === from ? { ...demand, unitId: to } : demand,
-            ),
-          },
-        },
-  )
+/** The one way in which a share leaves its unit; the task stays where it is and done parts stay done. */
+const handOver = (
+  task: RectificationTask,
+  given: HandOver,
+  context: Context,
+): RectificationTask => {
+  const assignments = sharesAfter(task, given, context)
+  return settleDone(settle({ ...withHandedOver(task, given), assignments }, context))
+}
+
+interface Moved {
+  readonly fromUnitId: UnitId
+  readonly toUnitId: UnitId
+  readonly reason: string
 }
 
 /**
- * 改派 of a share, whatever its unit has done of it; the task stays where it is. The division of work
- * follows it and done parts stay done; a unit that already has a share does not get a second one.
+ * 改派 of a share, whatever its unit has done of it. A unit that is at work on its own share takes it
+ * into that one. Throws `RuleError`.
  */
 export const reassign = (
   task: RectificationTask,
-  given: { readonly fromUnitId: UnitId; readonly toUnitId: UnitId; readonly reason: string },
+  given: Moved,
   actor: Actor,
   context: Context,
 ): RectificationTask => {
   const { fromUnitId: from, toUnitId: to } = given
   refuseIf(whyNotAssignment(task, from, 'reassign', actor, { ...context, given }))
-  const hasShare = from !== to && assignmentOf(task, to) !== null
-  const changed = {
-    ...task,
-    done: reportsHandedOver(task, from, to),
-    cycles: demandsOf(task, from, to),
-    units: replaceUnit(task.units, from, to),
-    measures: task.measures.map((measure) => ({
-      ...measure,
-      units: replaceUnit(measure.units, from, to),
-      sites: measure.sites.map((site) => (site.unitId === from ? { ...site, unitId: to } : site)),
-    })),
-    assignments: task.assignments.flatMap((assignment) => {
-      if (assignment.unitId !== from) return [assignment]
-      return hasShare ? [] : [newAssignment(to, context)]
-    }),
-  }
-  return settleDone(settle(changed, context))
+  return handOver(task, { from, to }, context)
+}
+
+/** 并入: a share that was returned ends, and a unit that has its own takes its measures. Throws `RuleError`. */
+export const dropShare = (
+  task: RectificationTask,
+  given: Moved,
+  actor: Actor,
+  context: Context,
+): RectificationTask => {
+  const { fromUnitId: from, toUnitId: to } = given
+  refuseIf(whyNotAssignment(task, from, 'dropShare', actor, { ...context, given }))
+  return handOver(task, { from, to }, context)
 }
 
 export const submitPlan = (

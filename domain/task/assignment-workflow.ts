@@ -21,6 +21,7 @@ export const assignmentEvents = [
   'signFor', // 签收
   'returnAssignment', // 退回
   'reassign', // 改派
+  'dropShare', // 并入另一责任单位
   'submitPlan', // 报方案
   'approvePlan', // 批方案
   'returnPlan', // 退方案
@@ -74,6 +75,16 @@ const parties: AssignmentParties = {
 export const isAmending = ({ amendment }: Pick<Assignment, 'amendment'>): boolean =>
   amendment?.state === 'submitted'
 
+/** A responsible unit with a share that it has not sent back. */
+const canTakeOver = (
+  { assignments }: RectificationTask,
+  { unitId: from }: Assignment,
+  unitId: UnitId | undefined,
+): boolean =>
+  assignments.some(
+    (other) => other.unitId === unitId && other.unitId !== from && other.state !== 'returned',
+  )
+
 type AssignmentNeedRule = Need<AssignmentCase, AssignmentFacts>
 
 const needs = {
@@ -91,9 +102,22 @@ const needs = {
     given === undefined || isFilled(given.toUnitId)
       ? null
       : { code: 'TASK.NO_SINGLE_LEAD', fields: ['toUnitId'] },
-  /** The office may insist on a unit that sent its share back; elsewhere nothing would change. */
-  anotherUnit: ({ state, assignment }, { given }) =>
-    given === undefined || state === 'returned' || given.toUnitId !== assignment.unitId
+  /**
+   * The office may insist on a unit that sent its share back; elsewhere nothing would change. A share that
+   * was sent back goes to a unit with its own by `dropShare`.
+   */
+  anotherUnit: ({ state, assignment, task }, { given }) => {
+    if (given === undefined) return null
+    const isSame = given.toUnitId === assignment.unitId
+    const isRefused =
+      state === 'returned' ? !isSame && canTakeOver(task, assignment, given.toUnitId) : isSame
+    return isRefused ? { code: 'THING.STATE', fields: ['toUnitId'] } : null
+  },
+  anotherRemains: ({ task, assignment }, { given }) =>
+    task.assignments.some(
+      ({ unitId }) =>
+        (given === undefined || unitId === given.toUnitId) && canTakeOver(task, assignment, unitId),
+    )
       ? null
       : { code: 'THING.STATE', fields: ['toUnitId'] },
   /** A plan, or what is to come in its place. */
@@ -139,6 +163,13 @@ export const assignmentRules: Rules<AssignmentCase, AssignmentFacts, AssignmentE
       to: 'pending',
       by: ['coordinatorOfRegion'],
       needs: ['workedOn', 'unit', 'anotherUnit', 'reason'],
+    },
+    // Ends; nothing of it is left but its history.
+    dropShare: {
+      from: ['returned'],
+      to: null,
+      by: ['coordinatorOfRegion'],
+      needs: ['workedOn', 'anotherRemains', 'reason'],
     },
     submitPlan: {
       from: ['signedFor'],

@@ -242,6 +242,16 @@ const wholeOf = (task: RectificationTask): Owed[] => {
   return [...end, ...stagesOf(task.deadline.stages, dueOn, 'stage', answering)]
 }
 
+/** What is unfinished of the work itself: the whole, measures, milestones and stages. */
+const unfinishedOf = (task: RectificationTask): Owed[] =>
+  isUnfinished(task) ? [...wholeOf(task), ...measuresOf(task)] : []
+
+/** The work itself with its days, what comes again and again included. */
+export const workOwed = (task: RectificationTask): Owed[] => [
+  ...unfinishedOf(task),
+  ...dutiesOwed(task),
+]
+
 /** No date counts before the awaited event is entered: somebody is asked for it. */
 const eventOf = (
   { deadline, assignments }: RectificationTask,
@@ -308,14 +318,9 @@ export const obligationsOfTask = (
     ...(isWorkedOn(task.state)
       ? task.assignments.flatMap((assignment) => shareOf(task, assignment, context))
       : []),
+    ...unfinishedOf(task),
     ...(isUnfinished(task)
-      ? [
-          ...wholeOf(task),
-          ...measuresOf(task),
-          ...eventOf(task, context),
-          ...extensionsOf(task),
-          ...amendmentsOf(task, context),
-        ]
+      ? [...eventOf(task, context), ...extensionsOf(task), ...amendmentsOf(task, context)]
       : []),
     ...consultationOwed(task, context),
     ...closeOutOwed(task, duties.since, context, duties.release),

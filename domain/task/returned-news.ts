@@ -14,7 +14,7 @@ import type { RectificationTask } from './task'
 import type { Demand } from './verification'
 
 /** What a task tells at once to one of its units. */
-const newsTo = (
+export const newsTo = (
   task: RectificationTask,
   unitId: UnitId,
   news: Pick<NoticeToSend, 'notice' | 'node' | 'dueOn'>,

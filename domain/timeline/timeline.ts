@@ -74,6 +74,8 @@ export interface TimelineAgreement {
   readonly taskId: TaskId
   readonly enterpriseId: UnitId
   readonly unitId: UnitId
+  /** Whose the unit's side was before its share went to another one; absent where it never did. */
+  readonly formerUnitIds?: readonly UnitId[] | null
   readonly state: TimelineState
   readonly round: number
   /** First round of the present talks: 1, or the round in which agreed terms were reopened. */

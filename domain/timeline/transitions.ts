@@ -6,7 +6,7 @@ import { refuseIf, RuleError } from '../refusal'
 import type { TaskId } from '../task/task'
 import type { MeasureDate, Signature, SigningSide, TimelineAgreement } from './timeline'
 import type { TimelineId, TimelineOffer, TimelineSide, TimelineState } from './timeline'
-import { hasSigned, lastOffer, type TimelineCase } from './turns'
+import { hasSigned, lastOffer, sideToAnswer, type TimelineCase } from './turns'
 import { openMeasures } from './work'
 import {
   sideOf,
@@ -259,18 +259,23 @@ const endAgreement = <T extends TimelineAgreement>(
   ended: { from: timeline.state, cycle: work.cycle },
 })
 
+const limitIn: Readonly<Partial<Record<TimelineState, WorkingDayLimit>>> = {
+  proposed: 'timelineSilenceWorkingDays',
+  countered: 'timelineSilenceWorkingDays',
+  referred: 'mediationWorkingDays',
+  mediated: 'mediationWorkingDays',
+}
+
+/** The whole limit of whoever has to act in this state. */
+const wholeTurn = (state: TimelineState, context: TimelineContext) => {
+  const limit = limitIn[state]
+  return limit === undefined ? noTurn : nextTurn(context, limit)
+}
+
 /** What it was before; whoever has to act has the whole limit again. */
 const resumeAgreement = <T extends TimelineAgreement>(timeline: T, context: TimelineContext): T => {
   const state = timeline.ended?.from ?? 'agreed'
-  const limits: Readonly<Partial<Record<TimelineState, WorkingDayLimit>>> = {
-    proposed: 'timelineSilenceWorkingDays',
-    countered: 'timelineSilenceWorkingDays',
-    referred: 'mediationWorkingDays',
-    mediated: 'mediationWorkingDays',
-  }
-  const limit = limits[state]
-  const turn = limit === undefined ? noTurn : nextTurn(context, limit)
-  return { ...timeline, ...turn, state, ended: null }
+  return { ...timeline, ...wholeTurn(state, context), state, ended: null }
 }
 
 /** What a change of the task's work makes of the agreement, and what that is called; null: nothing. */
@@ -284,6 +289,40 @@ export const followWork = <T extends TimelineAgreement>(
   if (may('resumeAgreement'))
     return { next: resumeAgreement(timeline, context), event: 'resumeAgreement' }
   return null
+}
+
+/** The unit has to say something: to an offer, or whether it signs. */
+const awaitsUnit = (timeline: TimelineAgreement): boolean =>
+  timeline.state === 'mediated' ? !hasSigned(timeline, 'unit') : sideToAnswer(timeline) === 'unit'
+
+/** What waits for the unit's word waits for the new one's from today on. */
+const confirmedAnew = ({ nodes }: TimelineAgreement, context: TimelineContext) => {
+  const due = limitFrom(context.today, 'confirmNodeWorkingDays', context)
+  return nodes?.map((report) =>
+    report.outcome === null
+      ? { ...report, confirmDueOn: due.on, confirmDueProvisional: due.provisional }
+      : report,
+  )
+}
+
+/**
+ * 随份额移交: the talks go on with the unit that has the share now, with all that was said; where it is
+ * the unit's turn the new one has the whole limit. Throws `RuleError`.
+ */
+export const followShare = <T extends TimelineAgreement>(
+  timeline: T,
+  unitId: UnitId,
+  context: TimelineContext,
+): T => {
+  decide(timeline, 'followShare', {}, systemActor, context)
+  const nodes = confirmedAnew(timeline, context)
+  return {
+    ...timeline,
+    ...(awaitsUnit(timeline) && wholeTurn(timeline.state, context)),
+    ...(nodes && { nodes }),
+    unitId,
+    formerUnitIds: [...(timeline.formerUnitIds ?? []), timeline.unitId],
+  }
 }
 
 /** The side whose turn it is has been reminded: silence is counted from here, once. */

@@ -6,7 +6,7 @@ import { actsForUnit, holdsRegion } from '../organization/scope'
 import type { Refusal, RefusalCode } from '../refusal'
 import { type Need, type Party, type Row, type Rules, rulesOf } from '../workflow'
 import { sameDates, whyNotDates } from './dates'
-import type { MeasureDate, SigningSide, TimelineState } from './timeline'
+import { type MeasureDate, type SigningSide, type TimelineState, timelineStates } from './timeline'
 import {
   hasSigned,
   isSilent,
@@ -29,6 +29,7 @@ export const timelineEvents = [
   'reopenTerms', // 重新商定
   'endAgreement', // 商定结束
   'resumeAgreement', // 商定继续
+  'followShare', // 随份额移交
 ] as const
 export type TimelineEvent = (typeof timelineEvents)[number]
 
@@ -241,6 +242,8 @@ const timelineTable: Readonly<
     by: ['system'],
     needs: ['workGoesOn', 'sameCycle'],
   },
+  // The unit's share went to another unit: what was offered, signed and reported stays said.
+  followShare: { from: timelineStates, to: null, by: ['system'], needs: [] },
 }
 
 export const timelineRules: Rules<TimelineCase, TimelineFacts, TimelineEvent> = rulesOf({

@@ -167,6 +167,7 @@ const notReached: readonly string[] = [
   'src/features/people/components/invite-sheet.tsx: words.inviteTo(unit.name)',
   'src/features/staff-task/components/answer-draft-opinion.tsx: words.measure',
   'src/features/staff-task/components/check-files-sheet.tsx: words.siteFilesTitle',
+  'src/features/staff-task/components/drop-share-sheet.tsx: words.dropShare',
   'src/features/staff-task/components/enter-event-sheet.tsx: words.correct',
   'src/features/staff-task/components/enter-event-sheet.tsx: words.title',
   'src/features/staff-task/components/evidence-sheet.tsx: words.title',

@@ -41,7 +41,7 @@ const everything = async (database: Database, collection: string): Promise<Doc[]
 const everDoing = (task: TaskRecord, entries: readonly Entry[]): string[] => [
   ...doingUnitsOf(task),
   ...entries.flatMap(({ event, changes }) =>
-    event === 'reassign' ? [String(changes.fromUnitId)] : [],
+    event === 'reassign' || event === 'dropShare' ? [String(changes.fromUnitId)] : [],
   ),
   ...entries.flatMap(({ event, changes }) =>
     event === 'assign'

@@ -49,6 +49,7 @@ const forms: readonly (readonly [action: ActionName, page: Page, ...taps: string
   ['task.amendPlan', at('subpackages/unit/plan', 'taskId')],
   ['task.returnPlan', task, staffTaskWords.returnPlan],
   ['task.reassign', task, staffTaskWords.reassign],
+  ['task.dropShare', task, staffTaskWords.dropShare],
   ['task.enterEvent', task, eventWords.title],
   ['task.setSites', at('subpackages/unit/sites', 'taskId', () => '&measure=m1')],
   ['task.extend', task, extensionWords.extend],

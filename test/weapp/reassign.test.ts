@@ -27,3 +27,24 @@ test('the office gives a share that nobody has sent back to another unit, with a
   const { assignments } = await acting.ok('coordinator', 'task.get', { taskId })
   expect(assignments.map(({ unit, state }) => [unit.id, state])).toEqual([['housing', 'pending']])
 })
+
+test('the office ends a share that was sent back, and another responsible unit goes on with it', async () => {
+  const acting = actingAs(world.cloud, world.organization)
+  const dropped = 'sent-back'
+  await openLedger(world.cloud).draft(draftTask(dropped))
+  const both = assignment(dropped, ['housing', 'water'], { leadUnitId: 'housing' })
+  await acting.ok('coordinator', 'task.assign', both)
+  await acting.ok('waterStaff', 'task.returnAssignment', { taskId: dropped, reason: '不归我们' })
+  const app = await openAs(world.cloud, world.organization.coordinator.openid, '市整改办')
+  await app.open(`/subpackages/unit/task/index?id=${dropped}`)
+  await app.waitFor('并给别的单位')
+  await app.tap('并给别的单位')
+  await app.waitFor('退回的这一份就此结束')
+  // The one that remains is chosen already.
+  await app.waitFor('请先写明原因')
+  await app.type('写明原因', '由牵头单位一起办')
+  await app.tap('并给这个单位', 1)
+  await app.waitFor('已并给这个单位')
+  const { assignments } = await acting.ok('coordinator', 'task.get', { taskId: dropped })
+  expect(assignments.map(({ unit, state }) => [unit.id, state])).toEqual([['housing', 'pending']])
+})

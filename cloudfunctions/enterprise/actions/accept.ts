@@ -1,10 +1,10 @@
+import { noticesTo } from '@/domain/timeline/news'
 import { accept as decideAcceptance } from '@/domain/timeline/transitions'
 import { otherSide } from '@/domain/timeline/turns'
 import { sideOf } from '@/domain/timeline/workflow'
 import type { Handler } from '../../_kit/handler'
 import { timelineThing } from '../../_stores/timeline-thing'
 import { bindDates } from '../bind-dates'
-import { noticesTo } from '../notices'
 import { onOpenTask } from '../on-open-task'
 import type { Parts } from '../parts'
 

@@ -38,7 +38,8 @@ const measureRows = (
 }
 
 const sideOfUnit = (timeline: TimelineRecord, unitId: string | null): TimelineSide => {
-  if (unitId === timeline.unitId) return 'unit'
+  const units: readonly (string | null)[] = [timeline.unitId, ...(timeline.formerUnitIds ?? [])]
+  if (units.includes(unitId)) return 'unit'
   return unitId === timeline.enterpriseId ? 'enterprise' : 'coordinator'
 }
 

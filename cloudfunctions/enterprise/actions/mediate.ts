@@ -1,7 +1,7 @@
+import { bothSides, noticesTo } from '@/domain/timeline/news'
 import { mediate as decideMediation } from '@/domain/timeline/transitions'
 import type { Handler } from '../../_kit/handler'
 import { timelineThing } from '../../_stores/timeline-thing'
-import { bothSides, noticesTo } from '../notices'
 import { onOpenTask } from '../on-open-task'
 import type { Parts } from '../parts'
 

@@ -1,6 +1,7 @@
 import type { RegionCode } from '@/domain/organization/region'
 import { refuseIf, RuleError } from '@/domain/refusal'
 import { measuresToAgree, whyNotOfferTo } from '@/domain/timeline/eligibility'
+import { noticesTo } from '@/domain/timeline/news'
 import {
   newTimeline,
   propose as decideProposal,
@@ -17,7 +18,6 @@ import {
   timelineThing,
   workOf,
 } from '../../_stores/timeline-thing'
-import { noticesTo } from '../notices'
 import type { Parts } from '../parts'
 
 type Input = ParsedInput<'enterprise.propose'>

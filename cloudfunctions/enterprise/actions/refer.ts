@@ -1,9 +1,9 @@
+import { noticesTo } from '@/domain/timeline/news'
 import { refer as decideReferral } from '@/domain/timeline/transitions'
 import { otherSide } from '@/domain/timeline/turns'
 import { sideOf } from '@/domain/timeline/workflow'
 import type { Handler } from '../../_kit/handler'
 import { timelineThing } from '../../_stores/timeline-thing'
-import { noticesTo } from '../notices'
 import { onOpenTask } from '../on-open-task'
 import type { Parts } from '../parts'
 

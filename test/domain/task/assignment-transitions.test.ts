@@ -1,5 +1,6 @@
 import {
   approvePlan,
+  dropShare,
   reassign,
   returnAssignment,
   returnPlan,
@@ -115,11 +116,11 @@ describe('returning an assignment', () => {
     expect(shareOf(moved, 'doer')).toMatchObject({ state: 'pending', returnedReason: null })
   })
 
-  it('gives a unit that has a share already no second one, and may be the last thing missing', () => {
+  it('ends what was sent back where another unit takes it, which may be the last thing missing', () => {
     const last = given({
       assignments: [planned('lead'), assignment('doer', { state: 'returned' })],
     })
-    const moved = reassign(
+    const moved = dropShare(
       last,
       { fromUnitId: 'doer', toUnitId: 'lead', reason: 'not theirs' },
       office,

@@ -86,6 +86,50 @@ describe('what is brought with a step of a share', () => {
   })
 })
 
+describe('a share that was sent back', () => {
+  const back = (others: Assignment[] = [assignment('other')]) =>
+    task({
+      state: 'assigned',
+      assignments: [assignment('doer', { state: 'returned' }), ...others],
+    })
+  const to = (toUnitId: string, reason = 'theirs anyway') => ({ toUnitId, reason })
+
+  it('ends where a responsible unit remains, and the page knows before a unit is chosen', () => {
+    expect(whyNot(back(), 'dropShare', office)).toBeNull()
+    expect(whyNot(back([]), 'dropShare', office)).toBe('THING.STATE')
+    expect(whyNot(back([assignment('other', { state: 'returned' })]), 'dropShare', office)).toBe(
+      'THING.STATE',
+    )
+  })
+
+  it('goes to one of those, and not to itself, a stranger or one that sent its own back', () => {
+    const sentBack = assignment('third', { state: 'returned' })
+    const of = back([assignment('other'), sentBack])
+    const why = (unit: string, reason?: string) => whyNot(of, 'dropShare', office, to(unit, reason))
+    expect(why('other')).toBeNull()
+    expect(why('other', ' ')).toBe('TASK.REASON_REQUIRED')
+    for (const unit of ['doer', 'stranger', 'third', '']) expect(why(unit)).toBe('THING.STATE')
+  })
+
+  it('is dropped by the office of the region, until the self-check, and only after it came back', () => {
+    expect(whyNot(back(), 'dropShare', staffOf('other'), to('other'))).toBe('ACCESS.ROLE')
+    const elsewhere = actor('coordinator', { regionCode: otherCounty })
+    expect(whyNot(back(), 'dropShare', elsewhere, to('other'))).toBe('ACCESS.REGION')
+    const checked = { ...back(), state: 'selfChecked' as const }
+    expect(whyNot(checked, 'dropShare', office, to('other'))).toBe('THING.STATE')
+    expect(whyNot(doing({}), 'dropShare', office, to('lead'))).toBe('THING.STATE')
+  })
+
+  it('is not given away as a new share to who has one: that is this step', () => {
+    expect(whyNot(back(), 'reassign', office, to('other'))).toBe('THING.STATE')
+    expect(whyNot(back(), 'reassign', office, to('stranger'))).toBeNull()
+    expect(whyNot(back(), 'reassign', office, to('doer'))).toBeNull()
+    // Whoever sent its own back may be asked once more, with this beside it.
+    const both = back([assignment('other', { state: 'returned' })])
+    expect(whyNot(both, 'reassign', office, to('other'))).toBeNull()
+  })
+})
+
 describe('who says yes to a plan', () => {
   const submitted = (more: Partial<RectificationTask> = {}) =>
     doing({ state: 'planSubmitted', plan }, more)

@@ -163,6 +163,7 @@ export const law: { readonly [N in ActionName]: Law } = {
   'task.signFor': unit,
   'task.returnAssignment': unit,
   'task.reassign': office,
+  'task.dropShare': office,
   'task.submitPlan': unit,
   'task.withdrawPlan': unit,
   // The lead plans for itself here: nobody approves their own plan.

@@ -176,6 +176,16 @@ export const onTasks: { readonly [N in Ours]: Arrange<N> } = {
       input: { taskId, fromUnitId: 'housing', toUnitId: 'water', reason },
     }
   },
+  'task.dropShare': async (world) => {
+    const taskId = await drafted(world)
+    const led = { leadUnitId: 'water' }
+    await world.ok('coordinator', 'task.assign', assignment(taskId, ['housing', 'water'], led))
+    await world.ok('housingStaff', 'task.returnAssignment', { taskId, reason })
+    return {
+      by: 'coordinator',
+      input: { taskId, fromUnitId: 'housing', toUnitId: 'water', reason },
+    }
+  },
   'task.submitPlan': async (world) => ({
     by: 'housingStaff',
     input: { taskId: await signed(world), plan: plan(['m1', 'm2']) },

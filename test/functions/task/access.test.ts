@@ -96,6 +96,11 @@ const matrix = [
     refused: officeOnly,
   },
   {
+    action: 'task.dropShare',
+    input: { taskId, fromUnitId: 'housing', toUnitId: 'water', reason: '试' },
+    refused: officeOnly,
+  },
+  {
     action: 'task.signFor',
     input: { taskId, person: '李某', phone: '0668-2111111' },
     refused: ownUnitOnly,

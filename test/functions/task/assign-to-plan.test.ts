@@ -123,6 +123,33 @@ describe('from draft to rectification', () => {
     expect(await as.refusal('waterStaff', 'task.get', { taskId })).toBe('ACCESS.UNIT')
   })
 
+  it('ends a share that was sent back where another responsible unit remains and takes it', async () => {
+    const taskId = await assigned('dropped', ['water'], 'housing')
+    const given = { taskId, fromUnitId: 'water', toUnitId: 'housing', reason: '由牵头单位办' }
+    const eventsOf = async () => {
+      const { assignments } = await as.ok('coordinator', 'task.get', { taskId })
+      return assignments.find(({ unit }) => unit.id === 'water')?.events ?? []
+    }
+    // Not before it was sent back, and then by nobody but the office.
+    expect(await as.refusal('coordinator', 'task.dropShare', given)).toBe('THING.STATE')
+    expect(await eventsOf()).not.toContain('dropShare')
+    await as.ok('waterStaff', 'task.returnAssignment', { taskId, reason: '不属本单位' })
+    expect(await eventsOf()).toContain('dropShare')
+    expect(await as.refusal('housingLeader', 'task.dropShare', given)).toBe('ACCESS.ROLE')
+    expect(await as.refusal('coordinator', 'task.reassign', given)).toBe('THING.STATE')
+    const stranger = { ...given, toUnitId: 'farming-maonan' }
+    expect(await as.refusal('coordinator', 'task.dropShare', stranger)).toBe('THING.STATE')
+    await as.ok('coordinator', 'task.dropShare', given)
+    const { assignments, history, measures } = await as.ok('housingStaff', 'task.get', { taskId })
+    expect(assignments.map(({ unit }) => unit.id)).toEqual(['housing'])
+    expect(history[0]).toMatchObject({ event: 'dropShare', note: '由牵头单位办' })
+    expect(measures).toHaveLength(2)
+    const owed = await as.ok('coordinator', 'notifier.listTodo', {})
+    const kinds = owed.items.filter(({ thingId }) => thingId === taskId).map(({ kind }) => kind)
+    expect(kinds).not.toContain('reassign')
+    expect(await as.refusal('waterStaff', 'task.get', { taskId })).toBe('ACCESS.UNIT')
+  })
+
   it('gives a share that its unit cannot carry out to another, also while the others are at work', async () => {
     const taskId = await assigned('nobody-acts', ['water'], 'housing')
     const signer = { person: '李某', phone: '0668-2111111' }

@@ -20,7 +20,7 @@ interface AssignmentsProps {
   task: StaffTask
   busy: boolean
   onApprove: (unitId: string) => void
-  onOpen: (dialog: 'returnPlan' | 'withdrawPlan' | 'reassign', unitId: string) => void
+  onOpen: (dialog: 'returnPlan' | 'withdrawPlan' | 'reassign' | 'dropShare', unitId: string) => void
 }
 
 /** Each responsible unit's share: signed for by whom, planned how. */
@@ -93,6 +93,9 @@ function Share(props: AssignmentsProps & { assignment: Assignment }) {
         <Small text={planWords.amend} {...wayTo('subpackages/unit/plan', { id: task.id })} />
       )}
       {can('reassign') && <Small text={words.reassign} onTap={() => onOpen('reassign', unit.id)} />}
+      {can('dropShare') && (
+        <Small text={words.dropShare} onTap={() => onOpen('dropShare', unit.id)} />
+      )}
       {can('withdrawPlan') && (
         <Small text={words.withdrawPlan} onTap={() => onOpen('withdrawPlan', unit.id)} />
       )}

@@ -14,23 +14,30 @@ import { SearchSheet } from '@/src/components/search-sheet'
 import { Sheet } from '@/src/components/sheet'
 import { useDraft } from '@/src/platform/use-draft'
 import { useUnitSearch } from '@/src/platform/use-unit-search'
+import type { StaffTask } from '../staff-task'
+import { unitsAtWork } from './drop-share-sheet'
 
 const nothing = { toUnitId: '', unitName: '', reason: '' }
 const longest = 500
 
 interface ReassignSheetProps {
-  taskId: string
+  task: StaffTask
   /** Whose share it is. */
   fromUnitId: string
   act: Acting
 }
 
 /** 改派: to which unit, and why. */
-export function ReassignSheet({ taskId, fromUnitId, act }: ReassignSheetProps) {
+export function ReassignSheet({ task, fromUnitId, act }: ReassignSheetProps) {
+  const { id: taskId } = task
   const draft = useDraft(`reassign.${taskId}.${fromUnitId}`, nothing)
   const { toUnitId, unitName, reason } = draft.value
   const [choosing, setChoosing] = useState(false)
   const units = useUnitSearch()
+  // What was sent back goes to a unit that is at work already by a step of its own.
+  const isDropping =
+    task.assignments.some(({ unit, state }) => unit.id === fromUnitId && state === 'returned') &&
+    unitsAtWork(task, fromUnitId).some(({ id }) => id === toUnitId)
   const send = () => {
     const input = { taskId, fromUnitId, toUnitId, reason: draft.read().reason.trim() }
     return act.run(deed('task.reassign', input, { told: words.reassigned }), draft)
@@ -47,6 +54,7 @@ export function ReassignSheet({ taskId, fromUnitId, act }: ReassignSheetProps) {
             busy={act.busy}
             blocked={blockedBy(
               !toUnitId && words.reassignUnitNeeded,
+              isDropping && words.reassignHasShare,
               !reason.trim() && words.reasonNeeded,
               tooLong(reason, longest),
             )}

@@ -10,6 +10,7 @@ import type { TaskDialog } from '../staff-task'
 import { taskDialogs } from '../task-dialogs'
 import { CorrectTextSheet } from './correct-text-sheet'
 import { EnterEventSheet } from './enter-event-sheet'
+import { DropShareSheet } from './drop-share-sheet'
 import { DecisionSheet } from './decision-sheet'
 import { EvidenceSheet } from './evidence-sheet'
 import { ExtendSheet } from './extend-sheet'
@@ -52,7 +53,10 @@ export function StaffTaskPage({ id }: { id: string }) {
             }
           />
           {act.open?.name === 'reassign' && (
-            <ReassignSheet taskId={id} fromUnitId={act.open.about} act={act} />
+            <ReassignSheet task={task} fromUnitId={act.open.about} act={act} />
+          )}
+          {act.open?.name === 'dropShare' && (
+            <DropShareSheet task={task} fromUnitId={act.open.about} act={act} />
           )}
           {act.open?.name === 'signFor' && <SignSheet taskId={id} act={act} />}
           {task.parts

@@ -46,6 +46,7 @@ interface StaffTaskViewProps {
       | 'returnPlan'
       | 'withdrawPlan'
       | 'reassign'
+      | 'dropShare'
       | 'changeRhythm'
       | 'setPoint'
       | 'correctText'
