@@ -1,3 +1,4 @@
+import { newsOfMovedDays } from '@/domain/task/moved-news'
 import { setSites as set } from '@/domain/task/transitions'
 import type { Handler } from '../../_kit/handler'
 import type { TaskRecord } from '../../_stores/task-record'
@@ -10,6 +11,7 @@ type Deps = Pick<TaskDeps, 'writer' | 'timelines'>
 export const setSites =
   ({ writer, timelines }: Deps): Handler<'task.setSites'> =>
   async ({ taskId, ...list }, call) => {
+    const { rootRegion } = writer.contextOn(call.today)
     const talks = await timelines.ofTask(taskId)
     return writer.act(taskThing, call, taskId, 'setSites', (task, facts) => {
       const next = { ...task, ...set(task, list, call.actor, facts) }
@@ -19,6 +21,7 @@ export const setSites =
       if (JSON.stringify(sites) === JSON.stringify(sitesOf(task))) return null
       return {
         next,
+        tell: newsOfMovedDays(task, next, call.actor, rootRegion, call.now),
         changes: { measureId: list.measureId, sites: sites.map(({ id, unitId }) => [id, unitId]) },
         also: (acting) => timelines.follow(acting, talks),
       }
