@@ -173,7 +173,7 @@ describe('timers', () => {
     })
     await db.createCollection('runs')
     const count = async () => ((await db.collection('runs').count()) as { total: number }).total
-    const deadline = Date.now() + 10_000
+    const deadline = Date.now() + 45_000
     while ((await count()) < 2 && Date.now() < deadline)
       await new Promise((resolve) => setTimeout(resolve, 50))
     expect(await count()).toBe(2)

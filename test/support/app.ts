@@ -3,12 +3,17 @@ import path from 'node:path'
 import type { ActionInput, ActionName, ActionOutput } from '@/contract/actions'
 import type { Reply } from '@/contract/envelope'
 import type { ErrorCode } from '@/contract/errors'
-import { startLocalCloud } from '@/local/start-local-cloud'
+import type { startLocalCloud as start } from '@/local/start-local-cloud'
 import { testEnvironment } from './environment'
 import { wrongFacts } from './fold-facts'
 import { LogScan } from './log-scan'
+import { requireOutside } from './outside'
 
 const root = path.resolve(__dirname, '../..')
+
+const { startLocalCloud } = requireOutside(path.join(root, 'dist/for-tests/local-cloud.cjs')) as {
+  readonly startLocalCloud: typeof start
+}
 
 export interface CallOptions {
   /** Membership to act as. */

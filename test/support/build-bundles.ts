@@ -7,7 +7,7 @@ const root = path.resolve(__dirname, '../..')
 /** Builds what a jest project opens, as it ships; nothing unchanged is built again. */
 export const buildBundles = (...targets: readonly ('functions' | 'h5' | 'weapp')[]): void => {
   setBeijingTime()
-  execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs'), ...targets], {
+  execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs'), 'for-tests', ...targets], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   })
