@@ -28,7 +28,8 @@ export const doingUnitsOf = (
 /** The unit that answers for the whole: the only lead, else the only responsible unit; else null. */
 export const answeringUnitOf = (units: UnitsByRole): UnitId | null => {
   const single = units.lead.length > 0 ? unique(units.lead) : unique(units.responsible)
-  return single.length === 1 ? (single[0] ?? null) : null
+  const [only, another] = single
+  return only === undefined || another !== undefined ? null : only
 }
 
 /** The measures one unit plans and does: those that name it, and those that name nobody. */

@@ -10,7 +10,7 @@ const runsOf = (text: string): string[][] =>
   (normalised(text).match(/[\p{L}\p{N}]+/gu) ?? []).map((run) => [...run])
 
 const bigramsOf = (run: readonly string[]): string[] =>
-  run.slice(1).map((character, index) => `${run[index] ?? ''}${character}`)
+  run.slice(1).map((_second, first) => run.slice(first, first + 2).join(''))
 
 /**
  * The terms under which texts are found: every character and every pair of neighbours, because
