@@ -1,6 +1,7 @@
 import { whyNotOpinion, allowedOpinionEvents, type OpinionEvent } from '@/domain/opinion/workflow'
 import { taskStates } from '@/domain/task/task'
 import { actor, county, otherCounty, resident, village } from '../actors'
+import { giveCollective, giveOwn, sayNotInvolved } from '@/domain/opinion/transitions'
 import { opinion } from '../builders'
 import { on } from '../calendars'
 
@@ -44,6 +45,15 @@ describe('who says what the village thinks', () => {
     expect(record(opinion({ state: 'given', onPaper: true }))).toBeNull()
     expect(record(own)).toBe('ACCESS.ROLE')
   })
+})
+
+test('each word of a voice has a higher number than the one before: a summary says up to which it read', () => {
+  const said = { satisfaction: 'half', said: '还在改' } as const
+  const mine = { ...said, villageCode: village, worksFor: [], visitPhone: null }
+  const once = giveOwn({ ...own, revision: 4 }, mine, resident, facts)
+  expect([once.revision, giveOwn(once, mine, resident, facts).revision]).toEqual([5, 6])
+  const met = giveCollective(opinion({ revision: 4 }), { ...said, meeting }, officer, facts)
+  expect([met.revision, sayNotInvolved(met, officer, facts).revision]).toEqual([5, 6])
 })
 
 describe('when and what the village may say', () => {

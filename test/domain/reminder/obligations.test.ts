@@ -69,6 +69,23 @@ describe('what is owed on a task', () => {
     expect(measures).toEqual(['2018-09-30 finishMeasure m2-lead lead'])
   })
 
+  it('the end and the stages of the whole are nobody’s while the answering share is sent back', () => {
+    const whole = (state: 'pending' | 'returned') =>
+      ofTask(
+        task({
+          state: 'assigned',
+          deadline: {
+            ...fixedDeadline('x', '2018-12-31'),
+            kinds: ['staged'],
+            stages: [{ on: '2018-10-31', result: '完成一半' }],
+          },
+          assignments: [assignment('lead', { state }), assignment('doer')],
+        }),
+      ).filter((owed) => /(finishTask|milestone)/.test(owed))
+    expect(whole('pending')).toHaveLength(2)
+    expect(whole('returned')).toEqual([])
+  })
+
   it('a text that was held back is checked anew in as many days, counted from then', () => {
     const given = task({ state: 'inProgress', assignments: [planned('lead')] })
     const first = ofTask(given, none).find((owed) => owed.includes('checkSecrecy'))

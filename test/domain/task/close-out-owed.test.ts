@@ -101,6 +101,8 @@ describe('what is owed from the last done part to close-out', () => {
       expect(mine).toEqual([
         expect.objectContaining({
           heldBy: 'membership-b',
+          // A checker is of a unit, or an inspector: whichever membership it was is still looked at.
+          roles: ['unitStaff', 'unitLeader', 'inspector'],
           dueOn: after('2018-06-04', 'confirmCheckWorkingDays'),
         }),
       ])

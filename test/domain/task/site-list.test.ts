@@ -127,6 +127,9 @@ describe('a site list', () => {
     expect(owed(bare, 'lead')).toHaveLength(1)
     const running = listed(bare, [row('王'), row('李')])
     expect([owed(running, 'lead'), owed(running, 'doer').length]).toEqual([[], 1])
+    // One site is a share as well as two.
+    expect(owed(listed(bare, [row('王')]), 'doer')).toHaveLength(1)
+    expect(owed(listed(bare, [row('王'), row('李', 'lead')]), 'doer')).toHaveLength(1)
     // The lead's own day of the measure counts no more: no site is the lead's.
     const early = { assignments: [planned('lead', '2018-11-01'), planned('doer')] }
     expect(nextNodeDueOn({ ...bare, ...early })).toBe('2018-11-01')

@@ -55,6 +55,13 @@ describe('assigning a task', () => {
     expect(twice.assignments).toHaveLength(1)
   })
 
+  it('names each supporting unit once, without a share to sign for', () => {
+    const given = choices({ supportingUnitIds: ['helper', 'other', 'helper'] })
+    const assigned = assign(task(), given, office, facts())
+    expect(assigned.units.supporting).toEqual(['helper', 'other'])
+    expect(assigned.assignments.map(({ unitId }) => unitId)).toEqual(['lead', 'doer'])
+  })
+
   it('gives a yearly duty its next day that is not over yet: none is born overdue', () => {
     const duty = longTermDeadline('长期坚持', '2017-12-31')
     const own = measure({ id: 'm2', deadline: duty })
