@@ -75,6 +75,24 @@ describe('news at once', () => {
     expect(engine.sent).toHaveLength(1)
   })
 
+  test('is taken for sending by one run, also where two come at once or one has died at it', async () => {
+    const { queue } = engine.parts
+    await engine.tell(answerReady(), '2020-03-03T10:00')
+    await engine.run('2020-03-03T10:00')
+    const [row] = await engine.database.find('messages', { state: 'noConsent' }, { limit: 1 })
+    const waiting = { ...(await queue.find(row!._id))!, state: 'pending' as const }
+    await queue.put(waiting)
+    const took = await Promise.allSettled([queue.take(waiting.id), queue.take(waiting.id)])
+    expect(took.filter((one) => one.status === 'fulfilled' && one.value)).toHaveLength(1)
+    expect(await queue.take(waiting.id)).toBe(false)
+    expect((await queue.find(waiting.id))!.attempts).toBe(waiting.attempts + 1)
+    // Whoever began with it may have sent it: it is listed as unknown and never sent again.
+    await engine.allow('openid-resident', 'answerReady', 1)
+    await engine.run('2020-03-03T10:10')
+    expect(engine.sent).toEqual([])
+    expect((await queue.find(waiting.id))!.state).toBe('unknown')
+  })
+
   test('reaches everybody on the other side', async () => {
     await engine.allow('openid-enterprise', 'timeline', 1)
     await engine.tell(proposed, '2020-03-03T10:00')
