@@ -48,3 +48,31 @@ test('what the office owes is counted and shown from an index, however much ther
   // A page's row more than is counted, and who asks.
   expect(examined).toBeLessThanOrEqual(130)
 })
+
+test('what is owed is read page by page, each once, also where a day goes on over the page', async () => {
+  const days = ['2019-12-01', '2019-12-02', '2019-12-03']
+  const mine = Array.from({ length: 150 }, (_, at) =>
+    obligationDoc(
+      obligation(`farming-${String((at * 7) % 150).padStart(3, '0')}`, {
+        unitId: people.farmingStaff.unitId,
+        roles: ['unitStaff'],
+        dueOn: days[at % 3]!,
+      }),
+    ),
+  )
+  await engine.database.createMany('obligations', mine)
+  const { openid, actAs } = people.farmingStaff
+  const read: { dueOn: string; thingId: string }[] = []
+  let pages = 0
+  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+    const page = await app.ok(openid, 'notifier.listTodo', { cursor }, { actAs })
+    read.push(...page.items)
+    cursor = page.cursor ?? undefined
+    pages += 1
+  }
+  expect(pages).toBeGreaterThan(3)
+  const own = read.filter(({ thingId }) => thingId.startsWith('farming-'))
+  expect(own).toHaveLength(150)
+  expect(new Set(own.map(({ thingId }) => thingId)).size).toBe(150)
+  expect(own.map(({ dueOn }) => dueOn)).toEqual(own.map(({ dueOn }) => dueOn).sort())
+})
