@@ -36,8 +36,12 @@ describe('the desk of a report', () => {
 
   it('is never somebody of a unit that it accuses, in whatever role', () => {
     const accusing = feedback({ accusedUnitIds: ['bureau'], desk: { membershipId: 'm1' } })
-    const held = actor('inspector', { membershipId: 'm1', belongsTo: ['bureau'] })
-    expect(isDesk(accusing, held)).toBe(false)
+    for (const belongsTo of [['bureau'], ['bureau', 'other'], ['other', 'another', 'bureau']]) {
+      const held = actor('inspector', { membershipId: 'm1', belongsTo })
+      expect(isDesk(accusing, held)).toBe(false)
+    }
+    const held = actor('inspector', { membershipId: 'm1', belongsTo: ['other', 'another'] })
+    expect(isDesk(accusing, held)).toBe(true)
   })
 })
 
