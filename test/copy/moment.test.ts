@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { clockTime, dayFrom, dueDay, fullDay, monthDay, moment } from '@/copy/moment'
+import { clockTime, dayFrom, dueDay, fullDay, fullDueDay, monthDay, moment } from '@/copy/moment'
 
 describe('days and times as people read them', () => {
   it('writes a day without leading zeros, and the year only when it is another one', () => {
@@ -16,6 +16,13 @@ describe('days and times as people read them', () => {
     expect(dueDay('2020-03-02', '2020-03-02', false)).toBe('最迟3月2日')
     expect(dueDay('2021-01-05', '2020-12-30', false)).toBe('最迟2021年1月5日')
     expect(dueDay('2020-12-31', '2020-11-18', false, true)).toBe('原定12月31日')
+  })
+
+  it('says beside each day that it rests on a calendar which is not published', () => {
+    expect(dueDay('2027-10-08', '2026-11-18', true)).toBe('最迟2027年10月8日（暂定）')
+    expect(dueDay('2026-11-17', '2026-11-18', true)).toBe('原定11月17日（暂定）')
+    expect(fullDueDay('2027-10-08', true)).toBe('2027年10月8日（暂定）')
+    expect(fullDueDay('2027-10-08', false)).toBe('2027年10月8日')
   })
 
   it('is promised in one place: no other text says 最迟 of a day by itself', () => {

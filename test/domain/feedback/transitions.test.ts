@@ -150,6 +150,16 @@ describe('the desk', () => {
     expect(admit(accusing, admission, desk, as('2018-06-10')).state).toBe('admitted')
   })
 
+  it('admits nothing that accuses its own unit: that is handed over', () => {
+    const self = { ...admission, accusedUnitIds: ['other', 'bureau'] }
+    for (const belongsTo of [['bureau'], ['other-one', 'bureau']]) {
+      const own = actor('intake', { belongsTo })
+      expect(refusalOf(() => admit(feedback(), self, own, as('2018-06-10')))).toBe(
+        'FEEDBACK.DESK_ACCUSED accusedUnitIds',
+      )
+    }
+  })
+
   it('gets back what is not the unit’s, and the limit of the reporter goes on', () => {
     const act = () => returnToIntake(assigned(), { reason: '' }, staffOf('doer'), as('2018-06-12'))
     expect(refusalOf(act)).toBe('FEEDBACK.REASON_REQUIRED reason')
