@@ -191,7 +191,7 @@ describe('labels and items in one line', () => {
 
   it('takes the annex’s upper number when the title prints another, and says so', () => {
     const text =
-      '某市(省整改任务第12项)完成情况公示表\n反馈问题:某河污染(省整改任务第十三项)。\n责任单位:某县政府\n'
+      '某市(省整改任务第12项)完成情况公示表\n反馈问题:某河污染(省整改任务第十三项)。\n责任单位:某县政府\n完成情况:已完成。\n'
     expect(only(text).upperNumber).toBe('十三')
     expect(codes(text)).toEqual(['NUMBER_DIFFERS'])
     expect(codes(text.replace('第12项', '第13项'))).toEqual([])

@@ -142,7 +142,8 @@ describe('a notice that cites two plans', () => {
       '补齐管网短板。(编号:十八(一))',
       '加快问题清理整治。各市严格落实责任,进一步加大清理',
     ])
-    expect(codes(twoPlans)).toEqual([])
+    // A notice of a close-out that does not say what was done.
+    expect(codes(twoPlans)).toEqual(['READING_DOUBTFUL'])
   })
 
   it('takes the own plan’s number where it is printed', () => {

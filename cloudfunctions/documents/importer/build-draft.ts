@@ -96,6 +96,12 @@ function headTexts(
   return { title, problem: hasProblem || raw.head?.proposed ? null : head }
 }
 
+/** 第十二项问题为:…: what joins the number and its problem is none of it. */
+function withoutIs(source: Source, span: Span): Span {
+  const joins = /^[为是]\s*:\s*/.exec(slice(source, span))
+  return joins ? [span[0] + joins[0].length, span[1]] : span
+}
+
 const goalsOf = (source: Source, texts: FieldText[]): Span[] =>
   texts.flatMap((text) => splitItems(source, text.span).map((item) => item.span))
 
@@ -186,7 +192,7 @@ export function buildDraft(source: Source, raw: RawRecord, context: DocumentCont
     upperNumber: numbers.upper,
     parentNumber: parentNumber(source, raw, numbers),
     title: named ?? head.title ?? context.title,
-    problem: problemSpan,
+    problem: problemSpan && withoutIs(source, problemSpan),
     goals: goalsOf(source, nearest(raw, 'goals')),
     units,
     official: raw.official ?? null,

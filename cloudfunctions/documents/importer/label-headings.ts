@@ -52,6 +52,7 @@ const timesIn = (labels: readonly Label[], field: LabelField): number =>
  */
 export function listHeadings(source: Source, labels: Label[]): Set<Label> {
   const { folded } = source
+  const tellingFields = new Set(labels.map(({ field }) => field).filter(isTelling))
   return new Set(
     labels.filter((label, at) => {
       const first = label.lineStart && !label.number && readOrdinal(folded, label.valueStart)
@@ -70,6 +71,7 @@ export function listHeadings(source: Source, labels: Label[]): Set<Label> {
       const below = (stop < 0 ? rest : rest.slice(0, stop)).filter(({ start }) => start < before)
       const counted = below.filter(({ ordinal }) => ordinal?.style !== first.style)
       const fields = label.field === 'problem' ? [...telling, ...answering] : telling
+      if (tellingFields.size === 1 && namesList.test(label.word)) return true
       if (label.field !== 'problem' && eachHasProblem(source, first, rest)) return true
       // What heads a list is printed in its first item already.
       const second = nextItem(source, first)
@@ -81,6 +83,10 @@ export function listHeadings(source: Source, labels: Label[]): Set<Label> {
     }),
   )
 }
+/** 问题清单及整改举措 over (一) (二): where nothing else names a problem, its items are the tasks. */
+const namesList =
+  /(?:问题|任务)(?:清单|台账)?(?:及|和|与).*(?:措施|举措)|^(?:整改)?(?:问题|任务)(?:清单|台账)/
+
 /** Where the second item begins; nowhere, when there is one. */
 function nextItem({ folded, lines }: Source, { style, start }: Ordinal): number {
   const line = lines.find(([from]) => {

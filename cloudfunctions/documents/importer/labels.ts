@@ -3,6 +3,7 @@ import { type Found, labelAt } from './label-at'
 import { groupHeadings, listHeadings, settleSections, settleWork } from './label-headings'
 import { shortLabels } from './lexicon'
 import { standsInBrackets } from './measure-labels'
+import { meantLabels } from './meant-labels'
 import { readOrdinal } from './numerals'
 import { labelsInside } from './run-on'
 import { sentenceLabels } from './sentence-labels'
@@ -10,7 +11,7 @@ import type { Source } from './source'
 import type { Span } from './types'
 import { grownLabels, numberedProblem, unknownLabels } from './unknown-labels'
 
-const bullet = /(?:[•·●◆■▪▲△▼◇□◎►▶➤★☆※*#\-]|[^\S\n])*/y
+const bullet = /(?:[•·●◆■▪▲△▼◇□◎►▶➤➢→⇒▸✓✔√★☆※◦»*#\-]|[^\S\n])*/y
 const opening = /[【〖「『[]/
 
 interface Candidate {
@@ -136,7 +137,9 @@ export function scanLabels(source: Source, runOn: readonly Span[]): Label[] {
     ...numberedProblem(source, named),
     ...sentenceLabels(source, named),
   ]
-  const fields = grown.length === 0 ? named : [...named, ...grown].sort(inPrint)
+  const told = grown.length === 0 ? named : [...named, ...grown].sort(inPrint)
+  const meant = meantLabels(source, told)
+  const fields = meant.length === 0 ? told : [...told, ...meant].sort(inPrint)
   const unknown = unknownLabels(source, fields)
   return unknown.length === 0 ? fields : [...fields, ...unknown].sort(inPrint)
 }

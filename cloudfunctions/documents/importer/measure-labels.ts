@@ -85,14 +85,15 @@ function ownOfLast({ items, lined }: Behind, printed: ReadonlySet<LabelField>): 
  */
 export function measureLabels(source: Source, labels: Label[], end: number): Set<Label> {
   const own = new Set<Label>()
+  const printed = new Set<LabelField>()
   labels.forEach((measures, index) => {
+    if (index > 0) printed.add(labels[index - 1]?.field ?? 'ignored')
     if (measures.field !== 'measures') return
-    const rest = labels.slice(index + 1)
-    const next = rest.findIndex(({ field }) => !perMeasure.has(field))
-    const behind = next < 0 ? rest : rest.slice(0, next)
-    if (behind.length === 0) return
-    const found = behindItems(source, measures, behind, rest[next]?.start ?? end)
-    const printed = new Set(labels.slice(0, index).map(({ field }) => field))
+    let next = index + 1
+    while (perMeasure.has(labels[next]?.field ?? 'ignored')) next += 1
+    if (next === index + 1) return
+    const behind = labels.slice(index + 1, next)
+    const found = behindItems(source, measures, behind, labels[next]?.start ?? end)
     const last = ownOfLast(found, printed)
     for (const label of [...found.items.slice(0, -1).flat(), ...last]) own.add(label)
   })

@@ -37,7 +37,10 @@ export const importMessages: Record<ImportErrorCode | ImportFaultCode, string> =
   'IMPORT.MEASURES_MISSING': '多数任务写有整改措施,这一项没有。',
   'IMPORT.WORDS_LEFT': '这一项里有文字没有归入任何字段,请对照原文。',
   'IMPORT.LINE_UNCLEAR': '这一行像是另一项任务或另一个字段的开头,现在读作上一项的内容,请对照原文。',
+  'IMPORT.READING_DOUBTFUL':
+    '这一项的读法没有把握:这里的文字像是另一个字段,或与所读的内容不符,请对照原文。',
   'IMPORT.HEADS_UNKNOWN': '这份清单的序号写法不认识,这一项是照样子分出来的建议,请对照原文。',
+  'IMPORT.NO_LABELS': '原文没有写字段名称,这一项是照句子取的建议,每个字段都请对照原文。',
   'IMPORT.EMPTY_BRACKET': '括号里没有内容,可能丢了字。',
   'IMPORT.COLUMNS_SHIFTED': '这一行的单元格与表头错位,已按内容对应,请核对。',
   'IMPORT.ROW_CELLS_DIFFER': '这一行的单元格数与表头不一致,请核对。',

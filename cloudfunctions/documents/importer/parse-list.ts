@@ -3,11 +3,13 @@ import { checkNumbers, checkTask } from './checks'
 import { bodyEnd } from './closing'
 import { countFaults } from './counts'
 import { cutOff, told } from './cut-off'
+import { doubts } from './doubts'
 import { contextOf, publishedOn } from './document-context'
 import { faultAt, noList, writeTask } from './draft'
 import { findRecords } from './find-records'
 import { readNotice } from './notice'
 import { proposeFromOthers } from './propose'
+import { proposeProse } from './prose'
 import { deadlinesTwice, missingFields, numberGaps, wordsLeft } from './safety-net'
 import { readSource } from './source'
 import { unclearLines } from './unclear-lines'
@@ -36,7 +38,11 @@ export function parseList(text: string, options: ParseOptions = {}): ImportResul
   const found = findRecords(source)
   const { records } = found
   if (records.length === 0)
-    return proposeUnknownHeads(source) ?? noList('IMPORT.NOT_A_LIST', [0, text.length])
+    return (
+      proposeUnknownHeads(source) ??
+      proposeProse(source, bodyEnd(source)) ??
+      noList('IMPORT.NOT_A_LIST', [0, text.length])
+    )
   const published = publishedOn(source, bodyEnd(source))
   const context = contextOf(source, found, published, options)
   const drafts = records.map((record) => buildDraft(source, record, context))
@@ -56,6 +62,7 @@ export function parseList(text: string, options: ParseOptions = {}): ImportResul
     ...deadlinesTwice(source, records),
     ...left.faults,
     ...unclearLines(source, found),
+    ...doubts(source, found, tasks),
     ...cutOff(source, drafts, found.tabular),
   ]
   return { tasks, faults: inOrder(faults), coverage: left.coverage }

@@ -80,6 +80,18 @@ function fromProgress(source: Source, { fields }: RawRecord, task: ImportedTask)
   return [{ field: 'measures', reason: '整改措施与完成情况写在一起。', proposed: words.join('\n') }]
 }
 
+/** What no label names is taken as its words say, and a person looks at it. */
+const unnamed = ({ fields }: RawRecord, { progressText }: ImportedTask): Unsure[] =>
+  fields.some((text) => text.unnamed)
+    ? [
+        {
+          field: 'progressText',
+          reason: '这一段没有写字段名称,读作整改情况。',
+          proposed: progressText,
+        },
+      ]
+    : []
+
 /** Lists under each task's `unsure` what it may have, or has, from another. */
 export function proposeFromOthers(
   source: Source,
@@ -90,7 +102,7 @@ export function proposeFromOthers(
   records.forEach((record, index) => {
     const task = tasks[index]
     const above = record.above && byRecord.get(record.above)
-    if (task) task.unsure.push(...fromProgress(source, record, task))
+    if (task) task.unsure.push(...fromProgress(source, record, task), ...unnamed(record, task))
     if (task && above) task.unsure.push(...fromAbove(task, above))
     if (task && record.shared) task.unsure.push(...together(source, task, record.shared))
   })

@@ -17,6 +17,8 @@ export interface FieldText {
   row?: FieldText[]
   /** 整改措施及完成情况: what was done and what is to be done, in one text. */
   joined?: boolean
+  /** No label names it: the words themselves say what it is. */
+  unnamed?: true
 }
 
 export interface SharedField {

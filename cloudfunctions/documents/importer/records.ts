@@ -14,6 +14,7 @@ import { repeatedStarts } from './repeated-labels'
 import { shareFields } from './shared-fields'
 import { type Source, isEmptySpan, slice, trimSpan } from './source'
 import type { Span } from './types'
+import { partUnnamed } from './unnamed-progress'
 
 /** Names, dates and numbers end where an unknown label or a numbered line begins. */
 const shortField = (field: LabelField): boolean =>
@@ -108,7 +109,7 @@ function fieldTexts(
       official ??= officialBehind(source, label, outer[index + 1]?.start ?? end)
     if (!taskField(label)) return []
     const stop = bracketEnd(source, label.start, outer[index + 1]?.start ?? end)
-    const printed = trimSpan(source, [label.valueStart, stop], '|*#')
+    const printed = withoutComma(source, trimSpan(source, [label.valueStart, stop], '|*#'))
     const whole = cutClosing(source, printed)
     if (whole[1] < printed[1]) closings.push([whole[1], printed[1]])
     const { span, rest } = shortField(label.field)
@@ -119,7 +120,7 @@ function fieldTexts(
       rest && !measured ? [{ field: 'measures', level: null, span: rest, inner: [] }] : []
     const inner =
       label.field === 'measures'
-        ? all.filter((one) => own.has(one) && one.start >= span[0] && one.start < span[1])
+        ? [...own].filter((one) => one.start >= span[0] && one.start < span[1])
         : []
     // 问题3:…, 第5项整改任务:…
     const number = label.number ?? (label.ordinal?.style === 'item' ? label.ordinal.number : null)
@@ -128,7 +129,12 @@ function fieldTexts(
       : []
     return isEmptySpan(span) ? numbered : [...numbered, textOf(label, span, inner), ...unnamed]
   })
-  return { fields, closings, official }
+  return { fields: partUnnamed(source, fields), closings, official }
+}
+
+/** …达标,整改时限为…: the comma parts two fields of one sentence. */
+function withoutComma(source: Source, span: Span): Span {
+  return slice(source, [span[1] - 1, span[1]]) === ',' ? [span[0], span[1] - 1] : span
 }
 
 /** 牵头领导:副市长 高某: no more than its own line. */

@@ -40,6 +40,29 @@ function grownUnits(source: Source, [from, to]: Span): Label[] {
 const limit =
   /[,;]\s*((?:于|在|到)?20\d{2}年[^,;。]{0,12}(?:完成|之?前|以前|[底末])[^,;。]{0,8})[。;]?$/
 
+const opens = /(?:^|[。;,:\n])\s*(?:其?(?:具体|主要)?)?(?=[\u4e00-\u9fff])/g
+/** Fields that sentences have to name in this way, before it is one. */
+const fewestFields = 3
+
+/** 整改目标为…,整改时限为2021年底,责任单位为某局。: names of fields told with 为. */
+function toldWithIs(source: Source, labels: readonly Label[]): Label[] {
+  const { folded } = source
+  const found = [...folded.matchAll(opens)].flatMap(({ index, 0: mark }): Label[] => {
+    const start = index + mark.length
+    const hit = wordsAt(folded, start)
+      .filter(({ word }) => word.length >= shortestWord || word === '问题')
+      .at(-1)
+    const is =
+      hit && /^(?:分别)?[为是](?!否|了|何)\s*:?\s*/.exec(folded.slice(hit.end, hit.end + 8))
+    if (!hit || !is || hit.field === 'ignored' || hit.field === 'notice') return []
+    const valueStart = hit.end + is[0].length
+    return [{ ...unknown, field: hit.field, word: hit.word, start, valueStart }]
+  })
+  const named = new Set(labels.map(({ field }) => field))
+  const free = found.filter(({ field }) => !named.has(field))
+  return new Set(free.map(({ field }) => field)).size < fewestFields ? [] : free
+}
+
 /**
  * Labels of sentences: units that lost their colons where several lines print them so, and the
  * limit that ends a line of units where the text has no label for it.
@@ -50,6 +73,8 @@ export function sentenceLabels(source: Source, labels: readonly Label[]): Label[
     .filter((line) => line.length > 0)
   const units = grown.length < fewestLines ? [] : grown.flat()
   const named = [...labels, ...units].filter(({ field }) => perMeasure.has(field))
+  const told = toldWithIs(source, [...labels, ...units])
+  if (told.length > 0) return [...units, ...told]
   if (named.some(({ field }) => field === 'deadline')) return units
   const limits = source.lines.flatMap(([from, to]): Label[] => {
     const own = named.find(({ start }) => start >= from && start < to)

@@ -58,7 +58,8 @@ export interface ImportedNotice {
 
 /**
  * A value that the source leaves open or prints broken: it stays empty, a person decides. Values
- * that several tasks print together stand, and are listed here too.
+ * that several tasks print together, and values that no printed name of a field stands over, stand
+ * and are listed here too.
  */
 export interface Unsure {
   /** Path of the value, e.g. `deadline.dates` or `measures[0].deadline.dates`. */

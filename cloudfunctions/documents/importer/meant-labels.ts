@@ -1,0 +1,144 @@
+import { endsLikeBody } from './body-names'
+import type { Label } from './label'
+import type { LabelField } from './label-field'
+import { fieldOfWord } from './label-words'
+import { shortLabels } from './lexicon'
+import { core, perMeasure, taskField } from './measure-labels'
+import { meantBy } from './meaning'
+import { readOrdinal } from './numerals'
+import { firstWhere } from './search-sorted'
+import { type Source, slice } from './source'
+
+/** A word in the place of a label that the lexicon does not hold there. */
+interface Word {
+  field: LabelField
+  word: string
+  start: number
+  valueStart: number
+  lineStart: boolean
+  ordinal: Label['ordinal']
+}
+
+const asLabel = (source: Source, { field, word, start, valueStart, ...more }: Word): Label => ({
+  ...{ field, word, start, valueStart, ordinal: more.ordinal, lineStart: more.lineStart },
+  level: null,
+  number: null,
+  bracketed: source.bracketed[start] === 1,
+  item: false,
+  joined: false,
+})
+
+const known = (words: string): LabelField | null => fieldOfWord(words) ?? meantBy(words)
+
+const mark = /^(?:[•·●◆■▪▲△▼◇□◎►▶➤➢→⇒▸✓✔√★☆※◦»>*#-]|[^\S\n])+/
+/** The bracket explains the name; 问题(一): counts. */
+const before = /^([\u4e00-\u9fff]{2,10})(?:\((?![\d一二三四五六七八九十]+\))[^()\n]{1,8}\))?\s*:/
+
+/** A value that a field of names or days may hold. */
+function fits(source: Source, { field, valueStart }: Word, next: number): boolean {
+  const stop = source.folded.indexOf('\n', valueStart)
+  const words = slice(source, [valueStart, Math.min(next, stop < 0 ? next : stop)]).trim()
+  if (field === 'deadline')
+    return /\d|[一二三四五六七八九十]月|立行|立即|长期|持续|常态|即/.test(words)
+  const name = /^[^、,;。:(\s]*/.exec(words)?.[0] ?? ''
+  return !perMeasure.has(field) || endsLikeBody(name)
+}
+
+/** 处置措施:, →承办:, 一、整改主体: at the beginning of a line. */
+function atLines(source: Source, taken: ReadonlySet<number>): Word[] {
+  return source.lines.flatMap(([from, to]): Word[] => {
+    let at = from + (mark.exec(source.folded.slice(from, Math.min(to, from + 8)))?.[0].length ?? 0)
+    const ordinal = readOrdinal(source.folded, at)
+    if (ordinal && ordinal.style !== 'chinese') return []
+    const start = from
+    const words = at
+    if (ordinal) at = ordinal.end
+    const found = before.exec(source.folded.slice(at, Math.min(to, at + 24)))
+    const word = found?.[1]
+    const field = word === undefined ? null : meantBy(word)
+    if (!found || word === undefined || !field) return []
+    if (taken.has(start) || taken.has(words) || taken.has(at)) return []
+    if (fieldOfWord(word) === 'ignored') return []
+    return [{ field, word, start, valueStart: at + found[0].length, lineStart: true, ordinal }]
+  })
+}
+
+const inside = /(?<=[。;,!\s(])([\u4e00-\u9fff]{2,6}):/g
+/** Fields that a line has to name in short words, alone or beside another such line. */
+const ofOne = 3
+const ofMany = 2
+
+/** …不达标。目标:…。措施:…。责任:…。: the short words of a line that names several fields. */
+function insideLines(source: Source, labels: readonly Label[]): Word[] {
+  const alone = !labels.some(({ field }) => core.has(field))
+  const lines = source.lines.map((line) => {
+    const [from, to] = line
+    const own = labels.slice(
+      firstWhere(labels, ({ start }) => start >= from),
+      firstWhere(labels, ({ start }) => start >= to),
+    )
+    const taken = new Set(own.map(({ valueStart }) => valueStart))
+    const words = [...slice(source, line).matchAll(inside)].flatMap((found): Word[] => {
+      const [printed, word = ''] = found
+      const start = from + found.index
+      const field = known(word)
+      const valueStart = start + printed.length
+      return !field || taken.has(valueStart)
+        ? []
+        : [{ field, word, start, valueStart, lineStart: false, ordinal: null }]
+    })
+    const fields = new Set([...words, ...own.filter(taskField)].map(({ field }) => field))
+    fields.delete('ignored')
+    // Names and days alone are a measure's: 1.截污(责任:市水务局;时限:立行立改)。
+    const tells = words.some(({ field }) => core.has(field))
+    const inBrackets = words.every(({ start }) => source.bracketed[start] === 1)
+    return { words, fields: tells || (alone && words.length > 0 && inBrackets) ? fields.size : 0 }
+  })
+  const several = lines.filter(({ fields }) => fields >= ofMany)
+  const fewest = several.length > 1 ? ofMany : ofOne
+  return several.flatMap(({ words, fields }) => (fields >= fewest ? words : []))
+}
+
+const longestLine = 10
+/** Lines that are nothing but the name of a field, before they are taken for names. */
+const fewestLines = 3
+
+/** 问题 / 整改要求 / 做法 / 结果: names on lines of their own, without a colon. */
+function wholeLines(source: Source, labels: readonly Label[]): Word[] {
+  const bare = labels.filter(
+    (label) => taskField(label) && label.lineStart && source.folded[label.valueStart - 1] !== ':',
+  )
+  const lines = source.lines.flatMap(([from, to], index): Word[] => {
+    const word = slice(source, [from, to])
+    const next = source.lines[index + 1]?.[0]
+    if (next === undefined || word.length < 2 || word.length > longestLine) return []
+    const own = labels[firstWhere(labels, ({ start }) => start > from) - 1]
+    const field = shortLabels.has(word) || !fieldOfWord(word) ? known(word) : null
+    if (!field || field === 'ignored' || (own && own.valueStart > from)) return []
+    return [{ field, word, start: from, valueStart: next, lineStart: true, ordinal: null }]
+  })
+  const fields = new Set([...bare, ...lines].map(({ field }) => field))
+  return fields.size < fewestLines ? [] : lines
+}
+
+/**
+ * Labels by what their words are about: 处置措施:, 承办:, →办结情况:. They count where the lexicon names
+ * no such field in the whole text, where their value is of the field's kind, and where the text
+ * names another field beside them: a sentence with a colon is no label.
+ */
+export function meantLabels(source: Source, labels: readonly Label[]): Label[] {
+  const fields = new Set(labels.filter(taskField).map(({ field }) => field))
+  const starts = new Set(labels.map(({ start }) => start))
+  const free = (word: Word): boolean => word.field === 'ignored' || !fields.has(word.field)
+  const lines = atLines(source, starts).filter(free)
+  const short = [...insideLines(source, labels), ...wholeLines(source, labels)]
+  const at = new Set(short.map(({ start }) => start))
+  const words = [...short, ...lines.filter(({ start }) => !at.has(start))].sort(
+    (a, b) => a.start - b.start,
+  )
+  const fitting = words.filter((word, index) =>
+    fits(source, word, words[index + 1]?.start ?? source.folded.length),
+  )
+  for (const { field } of fitting) if (field !== 'ignored') fields.add(field)
+  return fields.size < ofMany ? [] : fitting.map((word) => asLabel(source, word))
+}
