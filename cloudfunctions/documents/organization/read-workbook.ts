@@ -20,6 +20,15 @@ export interface FileRow<C extends string = ColumnName> {
   readonly formulas: readonly C[]
 }
 
+/** The cells of a row, each under its column. */
+export function cellsOf<C extends string>(
+  named: Iterable<readonly [C, string]>,
+): FileRow<C>['cells'] {
+  const cells: { [column in C]?: string } = {}
+  for (const [column, words] of named) cells[column] = words
+  return cells
+}
+
 export type FileTables = Readonly<Record<TableName, readonly FileRow[]>>
 
 /** Rows of one table that are read at once. */
@@ -61,22 +70,22 @@ const columnsOf = <C extends string>(
 /** @throws RuleError `ORGANIZATION.NO_TABLE`, `ORGANIZATION.TOO_MANY` */
 const rowsOf = <C extends string>(table: Columns<C>, sheet: Sheet): FileRow<C>[] => {
   const columns = columnsOf(table, sheet)
-  const cellsOf = new Map(sheet.rows.slice(1).map(({ index, cells }) => [index, cells]))
+  const printed = new Map(sheet.rows.slice(1).map(({ index, cells }) => [index, cells]))
   const counted = sheet.formulas.filter(({ column }) => columns.has(column))
   const head = sheet.rows[0]!.index
-  const indexes = new Set([...cellsOf.keys(), ...counted.map(({ row }) => row)])
+  const indexes = new Set([...printed.keys(), ...counted.map(({ row }) => row)])
   const rows = [...indexes]
     .filter((index) => index > head)
     .sort((a, b) => a - b)
     .map((index): FileRow<C> => {
-      const named = [...(cellsOf.get(index) ?? [])].flatMap(([at, words]) => {
+      const named = [...(printed.get(index) ?? [])].flatMap(([at, words]): [C, string][] => {
         const column = columns.get(at)
         return column ? [[column, words.trim()]] : []
       })
       const formulas = counted.filter(({ row }) => row === index)
       return {
         row: index + 1,
-        cells: Object.fromEntries(named) as FileRow<C>['cells'],
+        cells: cellsOf(named),
         formulas: formulas.map(({ column }) => columns.get(column)!),
       }
     })

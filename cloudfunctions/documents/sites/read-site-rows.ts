@@ -1,6 +1,6 @@
 import { siteTitles } from '@/copy/site-list'
 import { pointColumns, type SiteColumn, siteColumns } from '@/domain/task/site-list'
-import { type FileRow, readTable } from '../organization/read-workbook'
+import { cellsOf, type FileRow, readTable } from '../organization/read-workbook'
 
 export type SiteFileRow = FileRow<SiteColumn>
 
@@ -21,7 +21,5 @@ export const siteRowsOfLines = (lines: string): SiteFileRow[] =>
     const cells = line.split(between).map((cell) => cell.trim())
     if (line.trim() === '' || isHead(cells)) return []
     const named = siteColumns.map((column, at) => [column, cells[at] ?? ''] as const)
-    return [
-      { row: index + 1, cells: Object.fromEntries(named) as SiteFileRow['cells'], formulas: [] },
-    ]
+    return [{ row: index + 1, cells: cellsOf(named), formulas: [] }]
   })
