@@ -95,4 +95,22 @@ describe('the office reviews a list of 59 tasks on a wide screen', () => {
     const marked = office.page.locator('.source-pane .source-pane__mark--unread:visible')
     expect((await marked.allTextContents()).join('')).toContain('某流域整治工作专班')
   })
+
+  it('the parts of a task follow it when its number is put right', async () => {
+    const part = (number: string, words: string) =>
+      `${number}${words}\n责任单位:市水务局\n整改时限:2020年6月底前\n整改措施:加固粪池。`
+    const whole = '一、畜禽养殖污染突出。\n整改目标:完成整治。\n责任单位:市农业农村局'
+    const parts = [part('(一)', '北片养殖场未配套设施。'), part('(二)', '南片养殖场粪污外溢。')]
+    await upload(listOf([[whole, ...parts].join('\n'), item('二')]), '第五轮督察')
+    await office.reads('读出4项，已确认0项')
+    await office.taps('展开')
+    await office.presses('改编号')
+    await office.types('编号', '十一')
+    await office.taps('保存')
+    for (const title of ['北片养殖场未配套设施', '南片养殖场粪污外溢']) {
+      await office.taps(title)
+      await office.reads(/^所属大项$/)
+      await office.reads(/^十一$/)
+    }
+  })
 })

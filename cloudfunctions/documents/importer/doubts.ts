@@ -154,7 +154,7 @@ const announced = /整改完成|完成整改|销号|整改情况|整改结果|�
 /** A notice of what was done of which nothing was read, or a number it cites and nobody took. */
 function notTold({ source, task, lone, record }: Case): Span[] {
   if (!lone || record.rows) return []
-  const title = slice(source, source.lines[0] ?? [0, 0]) + slice(source, source.lines[1] ?? [0, 0])
+  const title = slice(source, source.lines[0] ?? [0, 0])
   const progress = announced.test(title) && lacks(task, 'progress')
   const first = source.lines[Math.min(3, source.lines.length - 1)]?.[1] ?? 0
   const cited = findMentions(source, [0, first], true).length > 0

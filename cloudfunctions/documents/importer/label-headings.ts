@@ -83,6 +83,15 @@ export function listHeadings(source: Source, labels: Label[]): Set<Label> {
     }),
   )
 }
+/** 第一批问题整改进展 on the first line, where 进展: follows in every task, is the paper's title. */
+export function withoutTitle({ folded, lines }: Source, labels: Label[]): Label[] {
+  const [first, ...others] = labels
+  const line = lines[0]
+  if (!first || !line || first.start !== line[0] || first.ordinal || first.number) return labels
+  const bare = folded[first.valueStart - 1] !== ':' && first.valueStart >= line[1]
+  return bare && others.some(({ field }) => field === first.field) ? others : labels
+}
+
 /** 问题清单及整改举措 over (一) (二): where nothing else names a problem, its items are the tasks. */
 const namesList =
   /(?:问题|任务)(?:清单|台账)?(?:及|和|与).*(?:措施|举措)|^(?:整改)?(?:问题|任务)(?:清单|台账)/

@@ -1,6 +1,12 @@
 import type { Label } from './label'
 import { type Found, labelAt } from './label-at'
-import { groupHeadings, listHeadings, settleSections, settleWork } from './label-headings'
+import {
+  groupHeadings,
+  listHeadings,
+  settleSections,
+  settleWork,
+  withoutTitle,
+} from './label-headings'
 import { shortLabels } from './lexicon'
 import { standsInBrackets } from './measure-labels'
 import { meantLabels } from './meant-labels'
@@ -139,7 +145,7 @@ export function scanLabels(source: Source, runOn: readonly Span[]): Label[] {
   ]
   const told = grown.length === 0 ? named : [...named, ...grown].sort(inPrint)
   const meant = meantLabels(source, told)
-  const fields = meant.length === 0 ? told : [...told, ...meant].sort(inPrint)
+  const fields = withoutTitle(source, meant.length === 0 ? told : [...told, ...meant].sort(inPrint))
   const unknown = unknownLabels(source, fields)
   return unknown.length === 0 ? fields : [...fields, ...unknown].sort(inPrint)
 }

@@ -44,20 +44,23 @@ function fits(source: Source, { field, valueStart }: Word, next: number): boolea
   return !perMeasure.has(field) || endsLikeBody(name)
 }
 
+const behindMark = ({ folded }: Source, from: number, to: number): number =>
+  from + (mark.exec(folded.slice(from, Math.min(to, from + 8)))?.[0].length ?? 0)
+
 /** 处置措施:, →承办:, 一、整改主体: at the beginning of a line. */
 function atLines(source: Source, taken: ReadonlySet<number>): Word[] {
   return source.lines.flatMap(([from, to]): Word[] => {
-    let at = from + (mark.exec(source.folded.slice(from, Math.min(to, from + 8)))?.[0].length ?? 0)
-    const ordinal = readOrdinal(source.folded, at)
-    if (ordinal && ordinal.style !== 'chinese') return []
     const start = from
-    const words = at
-    if (ordinal) at = ordinal.end
+    const words = behindMark(source, from, to)
+    const ordinal = readOrdinal(source.folded, words)
+    const at = ordinal ? behindMark(source, ordinal.end, to) : words
     const found = before.exec(source.folded.slice(at, Math.min(to, at + 24)))
     const word = found?.[1]
     const field = word === undefined ? null : meantBy(word)
     if (!found || word === undefined || !field) return []
     if (taken.has(start) || taken.has(words) || taken.has(at)) return []
+    // 1.明确责任主体:… is an item; 1.现场问题:… may head a task.
+    if (ordinal && ordinal.style !== 'chinese' && field !== 'problem') return []
     if (fieldOfWord(word) === 'ignored') return []
     return [{ field, word, start, valueStart: at + found[0].length, lineStart: true, ordinal }]
   })

@@ -13,7 +13,7 @@ import { progressIn } from './unnamed-progress'
 
 /** A paper that tells of what was found and is to be put right, and not of a meeting about it. */
 const announces = /(?:公示|公开|公告|公布|通报|报告|清单|台账|一览|情况|方案)/
-const about = /整改|整治|督察|信访|举报|隐患/
+const about = /整改|整治|督察|信访|举报|隐患|问题/
 /** The parts of a plan: what is counted there is no problem. */
 const ofPlan =
   /指导思想|基本原则|总体要求|工作目标|工作原则|保障措施|组织领导|工作要求|主要任务|责任分工|实施步骤|高度重视|提高认识|加强领导|工作打算|下一?步/

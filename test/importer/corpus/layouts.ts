@@ -5,6 +5,7 @@ import { headlessLayouts } from './headless'
 import { labelledLayouts } from './labelled'
 import { lackingLayouts } from './lacking'
 import { measureFieldsLayouts } from './measure-fields'
+import { meantLayouts } from './meant'
 import type { Layout } from './model'
 import { noticesLayouts } from './notices'
 import { paperMarksLayouts } from './paper-marks'
@@ -17,6 +18,7 @@ export const layouts: Layout[] = [
   ...lackingLayouts,
   ...measureFieldsLayouts,
   ...headlessLayouts,
+  ...meantLayouts,
   ...noticesLayouts,
   ...closeOutLayouts,
   ...paperMarksLayouts,

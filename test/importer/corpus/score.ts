@@ -163,8 +163,12 @@ export function scoreOf(name: string, sample: Sample, text: string, result: Impo
   const extra = result.tasks.filter((task) => !tasks.includes(task))
   for (const task of extra) {
     const count = pathsOf(task).length
+    const own = Object.values(task.spans)
+    const [from, to] = [Math.min(...own.map(([at]) => at)), Math.max(...own.map(([, at]) => at))]
+    const told = result.faults.some(({ span }) => span[0] >= from && span[1] <= to)
     score.fields += count
-    score.wrongSilent += count
+    if (told) score.flagged += count
+    else score.wrongSilent += count
     say(`a task that is not there: ${task.number} ${task.title}`)
   }
   for (const { code, key } of sample.planted) {
