@@ -5,7 +5,9 @@ import { findTitle } from './heading'
 import { noDeadline } from './measures'
 import { noNotice } from './notice'
 import { findMentions } from './numbers'
+import { depthOf } from './numbered-places'
 import { type Ordinal, readOrdinal } from './numerals'
+import { firstWhere } from './search-sorted'
 import { type Source, slice, trimSpan, valueOf } from './source'
 import type { ImportResult, Span, Unsure } from './types'
 import { noUnits } from './units'
@@ -32,7 +34,7 @@ const guessed = (source: Source, field: string, span: Span | null | undefined): 
 /** @param parts what the sentences seem to say; each is listed under `unsure` */
 function draftOf(
   source: Source,
-  parts: Partial<Pick<DraftTask, 'number' | 'title' | 'problem' | 'progress'>>,
+  parts: Partial<Pick<DraftTask, 'number' | 'upperNumber' | 'title' | 'problem' | 'progress'>>,
   whole: Span,
 ): DraftTask {
   const draft: DraftTask = {
@@ -43,6 +45,7 @@ function draftOf(
   }
   draft.unsure = [
     guessed(source, 'number', draft.number),
+    guessed(source, 'upperNumber', draft.upperNumber),
     guessed(source, 'problem', draft.problem),
     guessed(source, 'progressText', draft.progress),
     unread('goals', '没有读出整改目标。'),
@@ -54,22 +57,58 @@ function draftOf(
   return draft
 }
 
-/** Numbered paragraphs that count up from one, of the style that counts farthest. */
-function numbered(source: Source): Ordinal[] {
+/** 关于“…”问题核实情况 tells what was found out, of a problem that is told before. */
+const named = /^(?:关于|针对|对于?)“(?![^\n]*(?:核实|调查)情况)/
+const lineFrom = ({ folded }: Source, at: number): string => {
+  const stop = folded.indexOf('\n', at)
+  return folded.slice(at, stop < 0 ? folded.length : stop).trim()
+}
+
+/** What heads the problems of a paper: one of them may stand alone below it. */
+const overProblems = /(?:具体|整改|问题|办理|落实).{0,8}(?:情况|清单|问题)$/
+/** Short, and no sentence: the name of a section. */
+const isHeading = (words: string): boolean => words.length <= 30 && !/[。;:”]$/.test(words)
+
+/**
+ * Numbered paragraphs of one style that tell of problems, the innermost first.
+ * @param onlyNamed only those that open with 关于“…”
+ */
+function numbered(source: Source, onlyNamed: boolean): Ordinal[] {
   const byStyle = new Map<string, Ordinal[]>()
-  for (const [start] of source.lines) {
+  let above = ''
+  for (const [start, end] of source.lines) {
     const ordinal = readOrdinal(source.folded, start)
-    if (!ordinal) continue
-    const own = byStyle.get(ordinal.style) ?? []
-    if (ordinal.value === own.length + 1) byStyle.set(ordinal.style, [...own, ordinal])
+    const words = ordinal ? slice(source, [ordinal.end, end]).trim() : ''
+    const own = ordinal ? (byStyle.get(ordinal.style) ?? []) : []
+    const counts = ordinal?.value === own.length + 1 && (own.length > 0 || !isHeading(words))
+    if (ordinal && (counts || named.test(words) || overProblems.test(above)) && !isHeading(words))
+      byStyle.set(ordinal.style, [...own, ordinal])
+    above = slice(source, [start, end])
   }
-  const rows = [...byStyle.values()].filter(({ length }) => length > 1)
-  return rows.reduce((best, one) => (one.length > best.length ? one : best), [])
+  const rows = [...byStyle.values()].filter(
+    (heads) =>
+      heads.length > 1 ||
+      heads.some(({ start, end }) => {
+        const line = source.lines[firstWhere(source.lines, ([from]) => from >= start) - 1]
+        const over = line && overProblems.test(slice(source, line))
+        return over || named.test(lineFrom(source, end))
+      }),
+  )
+  const quoted = rows.filter((heads) => heads.every(({ end }) => named.test(lineFrom(source, end))))
+  const best = quoted.length > 0 || onlyNamed ? quoted : rows
+  return best.reduce<Ordinal[]>(
+    (deepest, one) =>
+      deepest.length === 0 ||
+      depthOf(one[0]?.style ?? 'part') > depthOf(deepest[0]?.style ?? 'part')
+        ? one
+        : deepest,
+    [],
+  )
 }
 
 /** A list whose paragraphs are numbered and name no field. */
-function listed(source: Source, end: number): DraftTask[] {
-  const heads = numbered(source)
+function listed(source: Source, end: number, onlyNamed: boolean): DraftTask[] {
+  const heads = numbered(source, onlyNamed)
   if (heads.length === 0) return []
   const parts = heads.map(({ end: from }, at): Span =>
     cutClosing(source, [from, heads[at + 1]?.start ?? end]),
@@ -101,13 +140,32 @@ function problemIn(source: Source): Span | null {
   return span[1] - span[0] >= 8 ? span : null
 }
 
+/** 受理编号609号:“…”: the case of a letter before its words. */
+function caseIn(source: Source, range: Span): Span | null {
+  const found = /(?:受理|信访|举报|交办|转办|案件)编号\s*[:为]?\s*([A-Z\d-]+)/.exec(
+    slice(source, range),
+  )
+  const words = found?.[1]
+  if (!found || words === undefined) return null
+  const start = range[0] + found.index + found[0].lastIndexOf(words)
+  return [start, start + words.length]
+}
+
+/** 4个方面的问题: what is counted is told elsewhere. */
+const counts = /\d+个(?:方面|大类|问题)/
+
 function alone(source: Source, end: number): DraftTask[] {
   const problem = problemIn(source)
-  if (!problem || !/公示|公告|公开|公布|整改情况|整改完成|办理情况/.test(source.folded)) return []
-  const number = findMentions(source, [0, Math.min(end, 400)], true)[0]?.span ?? null
+  if (!problem || counts.test(slice(source, problem))) return []
+  if (!/公示|公告|公开|公布|整改情况|整改完成|办理情况/.test(source.folded)) return []
+  const line = source.lines.find(([, to]) => to > problem[0])
+  const ordinal = line ? readOrdinal(source.folded, line[0]) : null
+  const cited = findMentions(source, [0, Math.min(end, 400)], true)[0]?.span ?? null
+  const number = ordinal?.number ?? cited
   const title = findTitle(source, problem[0])
   const progress = progressIn(source, [problem[1], end])
-  return [draftOf(source, { number, title, problem, progress }, [0, end])]
+  const upperNumber = line ? caseIn(source, [line[0], problem[0]]) : null
+  return [draftOf(source, { number, upperNumber, title, problem, progress }, [0, end])]
 }
 
 /**
@@ -121,7 +179,7 @@ export function proposeProse(source: Source, end: number): ImportResult | null {
     .map((line) => slice(source, line))
     .join('\n')
   if (!announces.test(title) || !about.test(title)) return null
-  const listedTasks = /问题|清单|台账|隐患|信访|举报/.test(title) ? listed(source, end) : []
+  const listedTasks = listed(source, end, !/问题|清单|台账|隐患|信访|举报/.test(title))
   const drafts = listedTasks.length > 0 ? listedTasks : alone(source, end)
   if (drafts.length === 0) return null
   const written = drafts.map((draft) => writeTask(source, draft, noNotice()))

@@ -164,6 +164,15 @@ function loneHead(source: Source, first: Label, from: number): RawRecord['head']
   return withOwnNumber(source, ordinal, trimSpan(source, [ordinal.end, end]))
 }
 
+/** (四)反馈问题:… where no other label is counted: the ordinal is the task's. */
+function loneNumber(labels: readonly Label[], first: Label): FieldText[] {
+  const { ordinal, field } = first
+  const counted = labels.filter((label) => label.ordinal !== null).length
+  if (field !== 'problem' || !ordinal || first.number || counted > 1 || labels.length < 2) return []
+  if (ordinal.style === 'item' || labels.some((label) => label.field === 'number')) return []
+  return [{ field: 'number', level: null, span: ordinal.number, inner: [] }]
+}
+
 const within = (labels: Label[], [from, to]: Span): Label[] =>
   labels.filter(({ start }) => start >= from && start < to)
 
@@ -265,7 +274,9 @@ export function readRecords(
   if (starts.length < 2) {
     const head = loneHead(source, first, range[0])
     const fields = fieldsOf(source, open, range[1])
-    return [{ ...fields, head, parent: null, start: range[0], end: range[1] }]
+    const number = loneNumber(open, first)
+    const all = { ...fields, fields: [...number, ...fields.fields] }
+    return [{ ...all, head, parent: null, start: range[0], end: range[1] }]
   }
   const heads = lineHeads(source, open, starts, range)
   return starts.map((first, index) => {

@@ -1,7 +1,9 @@
 import { isBodyName } from './body-names'
+import { composedWords } from './composed-words'
 import type { Label } from './label'
 import { wordsAt } from './label-words'
 import { perMeasure } from './measure-labels'
+import { readOrdinal } from './numerals'
 import { type Source, slice } from './source'
 import type { Span } from './types'
 
@@ -63,11 +65,33 @@ function toldWithIs(source: Source, labels: readonly Label[]): Label[] {
   return new Set(free.map(({ field }) => field)).size < fewestFields ? [] : free
 }
 
+const countedName = /(?<=^|[。;”\s])[一二三四五六七八九十]{1,2}、(?=[\u4e00-\u9fff])/g
+
+/** …。 二、整改目标 实施治理。 三、整改措施 (一)…: counted names of fields in a text that lost its breaks. */
+function countedInside(source: Source, labels: readonly Label[]): Label[] {
+  const starts = new Set(labels.map(({ start }) => start))
+  const found = source.lines.flatMap(([from, to]): Label[] =>
+    [...slice(source, [from, to]).matchAll(countedName)].flatMap((mark): Label[] => {
+      const start = from + mark.index
+      const ordinal = readOrdinal(source.folded, start)
+      const name =
+        ordinal && /^[\u4e00-\u9fff]{4,24}(?=[^\S\n]+\S)/.exec(source.folded.slice(ordinal.end, to))
+      const hit = name ? composedWords(name[0], 0) : null
+      if (!name || !hit || starts.has(start)) return []
+      const valueStart = ordinal.end + name[0].length
+      return [{ ...unknown, field: hit.field, word: hit.word, ordinal, start, valueStart }]
+    }),
+  )
+  return new Set(found.map(({ field }) => field)).size < fewestLines ? [] : found
+}
+
 /**
  * Labels of sentences: units that lost their colons where several lines print them so, and the
  * limit that ends a line of units where the text has no label for it.
  */
 export function sentenceLabels(source: Source, labels: readonly Label[]): Label[] {
+  const counted = countedInside(source, labels)
+  if (counted.length > 0) return counted
   const grown = source.lines
     .map((line) => grownUnits(source, line))
     .filter((line) => line.length > 0)

@@ -214,6 +214,65 @@ const bareList = (size: number, seed: number): Sample => {
   }
 }
 
+/** 一、反馈问题 … 二、整改目标 … 三、整改措施 …: counted names in one line, without a colon. */
+const counted = notice((task, number, random) => {
+  const names = [
+    random.pick(['反馈问题', '中央环境保护督察反馈意见整改任务', '整改问题']),
+    random.pick(['整改目标', '整改目标要求']),
+    random.pick(['整改措施', '具体整改措施']),
+    random.pick(['整改完成情况', '整改结果']),
+  ]
+  const values = [task.problem, task.goals[0], one(task), task.progress]
+  return {
+    text: `某县督察整改任务(序号${number})整改结果公示\n${names.map((name, at) => `${marks.chinese(at + 1)}${name} ${values[at]}`).join(' ')}\n`,
+    tasks: [
+      truthOf(task.title, {
+        number: String(number),
+        problem: task.problem,
+        goals: task.goals,
+        measures: [{ text: one(task) }],
+        progressText: task.progress,
+      }),
+    ],
+    planted: [],
+  }
+})
+
+/** (四)反馈问题:… alone, and no other name is counted: the ordinal is the task's number. */
+const loneOrdinal = notice((task, number, random) => {
+  const label = random.pick(['反馈问题', '督察反馈问题', '具体问题'])
+  return {
+    text: `督察整改落实情况\n(${chinese(number)})${label}:${task.problem}\n整改进展情况:${task.progress}\n`,
+    tasks: [
+      truthOf(task.title, {
+        number: chinese(number),
+        problem: task.problem,
+        progressText: task.progress,
+      }),
+    ],
+    planted: [],
+  }
+})
+
+/** (1)关于“…”的问题 under 1. under (一), told in prose: each a draft, all of it unsure. */
+const nested = (size: number, seed: number): Sample => {
+  const tasks = list(size, seed)
+  const lines = tasks.map(
+    (task) =>
+      `${marks.arabicBracket(task.number)}关于“${task.problem.replace(/。/g, '，').replace(/，$/, '')}”的问题。`,
+  )
+  return {
+    text: `某局党组关于巡察整改情况的通报\n(一)在“决策部署不够有力”方面\n1.关于“学习不够到位”问题的整改\n${lines.join('\n')}\n`,
+    tasks: tasks.map((task, at) => {
+      const words = lines[at]?.slice(marks.arabicBracket(task.number).length) ?? ''
+      const truth = truthOf(task.title, { number: String(task.number), problem: words })
+      for (const field of Object.values(truth.fields)) field.shown = true
+      return truth
+    }),
+    planted: tasks.map(({ title }) => ({ code: 'IMPORT.NO_LABELS', key: title })),
+  }
+}
+
 /** A pasted sheet whose columns are named in a place's own words. */
 const ownColumns = (size: number, seed: number): Sample => {
   const random = new Random(seed + 14)
@@ -249,6 +308,9 @@ export const meantLayouts: Layout[] = [
   { name: 'meant-lines', about: 'names of fields on lines of their own', make: wholeLines },
   { name: 'meant-is', about: '整改目标为…,责任单位为…', make: toldWithIs },
   { name: 'meant-columns', about: 'columns in words of a place’s own', make: ownColumns },
+  { name: 'meant-counted', about: '一、反馈问题 … 二、整改目标 … in one line', make: counted },
+  { name: 'meant-ordinal', about: '(四)反馈问题: alone', make: loneOrdinal },
+  { name: 'prose-nested', about: '(1)关于“…”的问题 in prose, all unsure', make: nested },
   { name: 'prose', about: 'a notice without a label, all of it unsure', make: prose },
   { name: 'prose-list', about: 'numbered paragraphs without a label, all unsure', make: bareList },
 ]
