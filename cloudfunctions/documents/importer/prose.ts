@@ -2,6 +2,7 @@ import { cutClosing } from './closing'
 import { Coverage } from './coverage'
 import { type DraftTask, faultAt, writeTask } from './draft'
 import { findTitle } from './heading'
+import { splitItems } from './items'
 import { noDeadline } from './measures'
 import { noNotice } from './notice'
 import { findMentions } from './numbers'
@@ -21,7 +22,7 @@ const ofPlan =
   /指导思想|基本原则|总体要求|工作目标|工作原则|保障措施|组织领导|工作要求|主要任务|责任分工|实施步骤|高度重视|提高认识|加强领导|工作打算|下一?步/
 /** Who found what: the words behind it are the problem. */
 const found =
-  /(?:督察组?|督查组?|检查组?|巡查|暗访|警示片|媒体|群众|举报人?|来信|来电)[^。;\n]{0,40}?(?:(?:指出|发现|反映|举报|投诉|披露|曝光)(?:的?问题)?(?:为|是)?|反馈的?问题[为是:])\s*[,:]?\s*(?!的)/
+  /(?:督察组?|督查组?|检查组?|巡查|暗访|警示片|媒体|群众|举报人?|来信|来电)[^。;\n]{0,40}?(?:(?:指出|发现|反映|举报|投诉|披露|曝光)(?!件)(?:了|还)*(?:存在)?(?:以下|如下)?(?:的?问题)?(?:为|是)?|反馈的?问题[为是:])\s*[,:]?\s*(?!的)/
 const quoted = /“([^“”]{12,})”/
 const unread = (field: string, reason: string): Unsure => ({ field, reason, proposed: '' })
 /** The value stands, as one that several tasks print together does: a person looks at it. */
@@ -158,6 +159,11 @@ function alone(source: Source, end: number): DraftTask[] {
   const problem = problemIn(source)
   if (!problem || counts.test(slice(source, problem))) return []
   if (!/公示|公告|公开|公布|整改情况|整改完成|办理情况/.test(source.folded)) return []
+  const several = splitItems(source, problem).filter((item) => item.ordinal !== null)
+  if (several.length > 1)
+    return several.map(({ ordinal, span }) =>
+      draftOf(source, { number: ordinal?.number ?? null, problem: span }, span),
+    )
   const line = source.lines.find(([, to]) => to > problem[0])
   const ordinal = line ? readOrdinal(source.folded, line[0]) : null
   const cited = findMentions(source, [0, Math.min(end, 400)], true)[0]?.span ?? null

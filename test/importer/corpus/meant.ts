@@ -273,6 +273,27 @@ const nested = (size: number, seed: number): Sample => {
   }
 }
 
+/** 发现还存在以下问题: 1、…;2、…。 in a report without breaks: each is a draft, all of it unsure. */
+const proseRun = (size: number, seed: number): Sample => {
+  const tasks = tasksOf(Math.max(2, size), seed, { plain: true, short: true })
+  const words = tasks.map(({ problem }, at) =>
+    at < tasks.length - 1 ? problem.replace(/。$/, ';') : problem,
+  )
+  const told = tasks.map(({ number }, at) => `${marks.comma(number)}${words[at]}`).join(' ')
+  return {
+    text: `关于环境问题整改情况的报告 县巡查组于2018年6月11日开展检查,检查中发现还存在以下问题: ${told} 针对以上问题,我镇立即整改。\n`,
+    tasks: tasks.map((task, at) => {
+      const truth = truthOf(task.title, {
+        number: String(task.number),
+        problem: words[at] ?? '',
+      })
+      for (const field of Object.values(truth.fields)) field.shown = true
+      return truth
+    }),
+    planted: tasks.map(({ title }) => ({ code: 'IMPORT.NO_LABELS', key: title })),
+  }
+}
+
 /** A pasted sheet whose columns are named in a place's own words. */
 const ownColumns = (size: number, seed: number): Sample => {
   const random = new Random(seed + 14)
@@ -311,6 +332,7 @@ export const meantLayouts: Layout[] = [
   { name: 'meant-counted', about: '一、反馈问题 … 二、整改目标 … in one line', make: counted },
   { name: 'meant-ordinal', about: '(四)反馈问题: alone', make: loneOrdinal },
   { name: 'prose-nested', about: '(1)关于“…”的问题 in prose, all unsure', make: nested },
+  { name: 'prose-run', about: 'problems counted in one line of prose, all unsure', make: proseRun },
   { name: 'prose', about: 'a notice without a label, all of it unsure', make: prose },
   { name: 'prose-list', about: 'numbered paragraphs without a label, all unsure', make: bareList },
 ]
