@@ -169,7 +169,9 @@ function loneNumber(labels: readonly Label[], first: Label): FieldText[] {
   const { ordinal, field } = first
   const counted = labels.filter((label) => label.ordinal !== null).length
   if (field !== 'problem' || !ordinal || first.number || counted > 1 || labels.length < 2) return []
-  if (ordinal.style === 'item' || labels.some((label) => label.field === 'number')) return []
+  // 一、问题描述 counts the sections of the paper.
+  if (ordinal.value < 2 || ordinal.style === 'item') return []
+  if (labels.some((label) => label.field === 'number')) return []
   return [{ field: 'number', level: null, span: ordinal.number, inner: [] }]
 }
 

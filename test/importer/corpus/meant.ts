@@ -239,7 +239,8 @@ const counted = notice((task, number, random) => {
 })
 
 /** (四)反馈问题:… alone, and no other name is counted: the ordinal is the task's number. */
-const loneOrdinal = notice((task, number, random) => {
+const loneOrdinal = notice((task, place, random) => {
+  const number = place + 1
   const label = random.pick(['反馈问题', '督察反馈问题', '具体问题'])
   return {
     text: `督察整改落实情况\n(${chinese(number)})${label}:${task.problem}\n整改进展情况:${task.progress}\n`,
