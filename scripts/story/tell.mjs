@@ -25,6 +25,9 @@ const minutes = Buffer.from(
   'base64',
 )
 
+const dayAfter = (day) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+
 /** Of a lookup code that stays on the phone. */
 const lookupHash = (code) => createHash('sha256').update(`story ${code}`).digest('hex')
 
@@ -184,15 +187,21 @@ const answerVillage = async ({ act, taskId, people }) => {
   await act('coordinator', 'opinion.releaseSummary', { summaryId })
 }
 
-const findingsOf = async ({ look, people }, taskId, second, level, failing) => {
+/** Looked at without a network and sent the day after: whoever sends it took the photo. */
+const findingsOf = async (teller, first, second, level, failing) => {
+  const { look, people, taskId, today, on } = teller
+  const seenOn = await today()
+  await on(dayAfter(seenOn))
+  const { photoIds } = await photograph(teller, first)
   const { measures } = await look()
   return {
-    ...{ taskId, level, paperNumber: null },
+    ...{ taskId, level, paperNumber: null, seenOn },
     others: [{ membershipId: people[second].actAs }],
     measures: measures.map(({ id }, place) => ({
       measureId: id,
       inPlace: !(failing && place === 1),
       words: failing && place === 1 ? '除臭设施没有运行' : '',
+      ...(place === 0 && { photoIds }),
     })),
     words: failing ? '一条不到位' : '现场看过，都到位',
     rework: failing,
@@ -209,14 +218,14 @@ const demand = async ({ look }, on, reason) => {
 
 /** The county's two look, and a second time after the rework; then the city's two. */
 const verify = async (teller) => {
-  const { act, on, taskId } = teller
+  const { act, on } = teller
   await on('2020-02-25')
   await visitFirm(teller)
   const failing = await demand(teller, '2020-03-20', '除臭设施没有运行')
   await act(
     'countyChecker',
     'task.verify',
-    await findingsOf(teller, taskId, 'countyChecker2', 'county', failing),
+    await findingsOf(teller, 'countyChecker', 'countyChecker2', 'county', failing),
   )
   await on('2020-03-10')
   await doAgain(teller)
@@ -228,7 +237,7 @@ const bothSteps = async (teller) => {
     ['county', 'countyChecker', 'countyChecker2'],
     ['city', 'cityChecker', 'cityChecker2'],
   ]) {
-    await act(first, 'task.verify', await findingsOf(teller, taskId, second, level, null))
+    await act(first, 'task.verify', await findingsOf(teller, first, second, level, null))
     await act(second, 'task.confirmCheck', { taskId })
   }
 }
@@ -257,7 +266,7 @@ const objection = async (teller) => {
   const { act, on, taskId } = teller
   await release(teller)
   await act('coordinator', 'task.publishNotice', { taskId })
-  await on('2020-03-12')
+  await on('2020-03-13')
   const lodged = await act('resident', 'feedback.lodgeObjection', {
     ...{ taskId, ground: 'notInPlace', words: '夜里除臭设施没有开', photoIds: [], voiceId: null },
     ...{ contactPhone: '13812345678', lookupHash: lookupHash('objection') },
@@ -265,9 +274,9 @@ const objection = async (teller) => {
   const objectionId = lodged.objection.id
   const summary = { summary: '夜间除臭设施未运行', clearedPhotoIds: [] }
   await act('intake', 'feedback.summarizeObjection', { objectionId, ...summary })
-  await on('2020-03-13')
-  await act('coordinator', 'feedback.admitObjection', { objectionId })
   await on('2020-03-16')
+  await act('coordinator', 'feedback.admitObjection', { objectionId })
+  await on('2020-03-17')
   await act('coordinator', 'feedback.upholdObjection', {
     objectionId,
     ...(await demand(teller, '2020-04-03', '夜里去看，除臭设施确实没有开')),

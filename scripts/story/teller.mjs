@@ -46,6 +46,8 @@ export const openTeller = ({ client, origin, people, taskId }) => {
         cycle: closeOut?.cycles.at(-1)?.ordinal ?? 1,
         state,
         messages: 0,
+        // Looked at on site then, and sent when there was a network again.
+        ...(input.seenOn && { seenOn: input.seenOn }),
       })
       return answer
     },

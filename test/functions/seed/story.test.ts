@@ -16,6 +16,7 @@ interface Step {
   readonly cycle: number
   readonly state: string
   readonly messages: number
+  readonly seenOn?: string
 }
 
 interface Story {
@@ -81,6 +82,16 @@ describe('the story of one imported task', () => {
       ...['unitStaff askVisit', 'enforcer notifyVisit', 'enforcer recordVisit'],
       ...['enterpriseAgent addDissent', 'enterpriseAgent rateVisit'],
     ])
+  })
+
+  it('is verified on site without a network, by two steps after a rework: seen one day, sent the next', () => {
+    const steps = story.steps.filter(({ action }) => action === 'task.verify')
+    for (const { seenOn, on } of steps) expect(seenOn! < on.slice(0, 10)).toBe(true)
+    const inCycle = (nth: number) => steps.filter(({ cycle, state }) => cycle === nth && state)
+    // The county alone in the first, which sends it back; then county and city, each confirmed.
+    expect(inCycle(2).map(({ role }) => role)).toHaveLength(3)
+    const confirmed = story.steps.filter(({ action }) => action === 'task.confirmCheck')
+    expect(confirmed).toHaveLength(6)
   })
 
   it('is told by at least sixteen persons, none of whom stands on two sides', () => {

@@ -106,10 +106,11 @@ describe('the self-check', () => {
     expect(schedule).toBe('onSchedule')
   })
 
-  it('of two at once is made once', async () => {
+  it('of two at once is made once, and the other reads that the unit made it', async () => {
     const taskId = await cases.done('check-twice')
+    const both = ['housingLeader', 'housingStaff'] as const
     const replies = await Promise.all(
-      (['housingLeader', 'housingStaff'] as const).map((who) =>
+      both.map((who) =>
         app.call(
           organization[who].openid,
           'task.selfCheck',
@@ -119,6 +120,11 @@ describe('the self-check', () => {
       ),
     )
     expect(replies.map(({ ok }) => ok).sort()).toEqual([false, true])
+    const lost = replies.findIndex(({ ok }) => !ok)
+    expect(replies[lost]).toMatchObject({ error: { code: 'THING.STATE' } })
+    const { state, history } = await as.ok(both[lost]!, 'task.get', { taskId })
+    expect(state).toBe('selfChecked')
+    expect(history[0]).toMatchObject({ event: 'selfCheck', unitName: '市住房城乡建设局' })
   })
 
   it('ends talks about dates with the last measure, and takes them up again when one is owed again', async () => {

@@ -97,10 +97,11 @@ describe('a step of the chain', () => {
     expect(await refusal({ measures: seen })).toBe('TASK.MEASURE_NOT_IN_PLACE')
   })
 
-  it('of two at once is taken once', async () => {
+  it('of two at once is taken once, and the other reads who took it', async () => {
     const taskId = await cases.asked('steps-twice')
+    const both = ['farmingStaff', 'farmingColleague'] as const
     const replies = await Promise.all(
-      (['farmingStaff', 'farmingColleague'] as const).map((who, index) =>
+      both.map((who, index) =>
         app.call(
           organization[who].openid,
           'task.verify',
@@ -110,7 +111,13 @@ describe('a step of the chain', () => {
       ),
     )
     expect(replies.map(({ ok }) => ok).sort()).toEqual([false, true])
-    expect((await cyclesOf(taskId))[0]?.checks).toHaveLength(1)
+    const lost = replies.findIndex(({ ok }) => !ok)
+    expect(replies[lost]).toMatchObject({ error: { code: 'TASK.STEP_DECIDED' } })
+    const { history, closeOut } = await as.ok(both[lost]!, 'task.get', { taskId })
+    expect(history[0]).toMatchObject({ event: 'verify', unitName: '茂南区农业农村局' })
+    const [check, ...more] = closeOut?.cycles[0]?.checks ?? []
+    expect(check?.checkers.map(({ name }) => name)).toContain(`王工${1 - lost}`)
+    expect(more).toEqual([])
   })
 
   it('is due again when the second says that they were not there, with those after it', async () => {
