@@ -191,7 +191,7 @@ export const verifyWords = {
   inPlace: '到位',
   notInPlace: '不到位',
   seenOf: (place: number) => `第${place}条：看到了什么`,
-  left: (count: number) => `还有${count}项没看`,
+  left: (count: number) => `还有${count}项没看，看完才能提交`,
   missedWords: '不到位的，请先写一句看到了什么',
   missedLine: (count: number) => `有${count}项不到位，只能退回。原定期限不变。`,
   conclusion: '结论',

@@ -199,7 +199,7 @@ export const reviewWords = {
   addDate: '再加一个日期',
   value: '填什么',
   take: '就填这个',
-  needValue: '先填好',
+  needValue: '请先填好，再保存',
   unitsTitle: '单位',
   unitsToSee: (count: number) => `${count}个单位要看，不影响确认`,
   unitsKnown: '单位库里都有',

@@ -63,7 +63,7 @@ export const negotiationWords = {
   proposeNext: '提出下一轮日期',
   sign: '签认协调意见',
   mediate: '发出协调意见',
-  chooseAll: '还有措施没选',
+  chooseAll: '还有措施没选，请都选上',
   dateNeeded: (place: number) => `请给第${place}条选我们提的日期`,
   reasonNeeded: '写一下原因和技术方案，才能发出',
   onlyReasonNeeded: '写一下为什么要另提，才能发出',

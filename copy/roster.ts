@@ -42,7 +42,7 @@ export const rosterWords = {
     refused: '不导入',
   } satisfies Readonly<Record<RowFate, string>>,
   take: (count: number) => `导入${count}行`,
-  nothing: '没有要新增或更改的行',
+  nothing: '没有要新增或更改的行，不用导入',
   taking: (done: number, total: number) => `已导入${done}行，共${total}行`,
   goOn: '接着导入',
   done: '已导入',

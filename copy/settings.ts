@@ -117,7 +117,7 @@ export const settingsWords = {
   wrong: (name: SettingName) => `“${settingTexts[name].name}”填得不对，请改一下`,
   change: (name: SettingName, before: readonly number[], after: readonly number[]) =>
     `${settingTexts[name].name}：${before.join('、')} → ${valueText(name, after)}`,
-  nothing: '还没有改动',
+  nothing: '还没有改动，改了才能保存',
   send: (count: number) => (count === 0 ? '保存' : `保存${count}项改动`),
   sent: (from: IsoDay) => `已保存，${fullDay(from)}起算`,
   confirmTitle: '这样改吗',

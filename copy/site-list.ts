@@ -73,7 +73,7 @@ export const siteWords = {
     refused: '不要',
   } satisfies Readonly<Record<SiteFate, string>>,
   save: (count: number) => `定下这${count}处`,
-  nothing: '没有要新增或更改的',
+  nothing: '没有要新增或更改的，不用提交',
   saved: '已定下',
   remove: '去掉',
   removeOf: (name: string) => `去掉点位：${name}`,

@@ -125,7 +125,7 @@ export const assignWords = {
   category: '类别',
   split: (count: number) => `拆成${count}项`,
   splitDone: (count: number) => `已拆成${count}项草稿，请逐项交办`,
-  splitNeedsTwo: '集体单位至少拆成两个单位',
+  splitNeedsTwo: '请至少选两个单位，集体单位要拆开',
   send: '交办',
   sent: '已交办，各单位3个工作日内签收',
   needResponsible: '请先选责任单位',

@@ -110,7 +110,7 @@ export const extensionWords = {
   partNeeded: '请先选哪一项要延期',
   to: '延到哪天',
   toNeeded: '请先选延到哪天',
-  toTooEarly: '要晚于现在的期限',
+  toTooEarly: '请选比现在的期限晚的日期',
   choose: '选日期',
   why: '为什么按期完不成',
   whyNeeded: '请先写原因',

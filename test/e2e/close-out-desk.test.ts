@@ -53,7 +53,7 @@ describe('the way to close-out, on the office’s desk', () => {
     await office.reads('整改前后照片，1组随公示公开')
     await office.shows('notice-desk-board')
     await office.presses('选照片')
-    await office.reads('和现在选的一样')
+    await office.reads(/^和现在选的一样/)
     await office.page.getByRole('switch', { name: /^第1组放进公示/ }).click()
     await office.presses('公示里不放照片')
     await office.reads('没有选，公示里不放照片')

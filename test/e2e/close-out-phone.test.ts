@@ -55,7 +55,7 @@ describe('the way to close-out, on the phone', () => {
     await person.become(/验收丙/)
     await opensInLedger(/秸秆露天焚烧/)
     await person.presses('现场核查')
-    await person.reads('还有1项没看')
+    await person.reads(/^还有1项没看/)
     await person.taps('到位')
     await person.taps('验收丁')
     await person.signs()

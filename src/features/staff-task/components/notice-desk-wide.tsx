@@ -169,7 +169,7 @@ function Urge({ id, preview: { urgedOn }, reload }: DraftProps) {
         small
         text={isUrged ? words.urgedToday : words.urge}
         busy={act.busy}
-        blocked={isUrged ? words.urgedToday : null}
+        blocked={isUrged ? words.urgeTomorrow : null}
         onTap={() => void act.run(deed('task.urgeCheck', { taskId: id }, { told: words.urged }))}
       />
     </View>
