@@ -1,5 +1,6 @@
 import * as exparser from 'miniprogram-exparser'
 import type { ExparserNode } from 'miniprogram-exparser'
+import * as tree from './tree'
 import { attribute, closest, hasBinding, rowsBefore, scrollerOf, tagOf } from './tree'
 
 interface Sent {
@@ -41,6 +42,20 @@ export const outOfReach = (node: ExparserNode): string | null => {
   const found = scrollerOf(node)
   if ('scrolls' in found || rowsBefore(node, found.caughtBy) < rowsOnScreen) return null
   return 'it lies below the screen, and under a caught touchmove only a scroll-view scrolls'
+}
+
+/** A panel's own: the veil, the sign that closes it, and what stands in its foot. */
+const mostOutside = 5
+
+/**
+ * Why this page cannot be reached as a whole, or null: what may grow longer than a panel stands in
+ * a scroll-view, however few rows it has today.
+ */
+export const heldFast = (root: ExparserNode): string | null => {
+  const held = tree.heldFast(root)
+  if (held.length <= mostOutside) return null
+  const named = held.map((node) => tree.textOf(node).replace(/\s+/g, ' ') || tree.tagOf(node))
+  return `under a caught touchmove and in no scroll-view: ${named.join(' | ')}`
 }
 
 /** Draws the finger upwards over this node; returns what scrolled. */

@@ -340,6 +340,10 @@ export class RunningMiniProgram {
       quiet = seen === this.updates ? quiet + 1 : 0
       seen = this.updates
     }
+    const top = this.stack.pages.at(-1)
+    const held = top && gestures.heldFast(top.node)
+    if (held && !this.errors.some(({ message }) => message.startsWith(held)))
+      this.errors.push(this.fault(held))
   }
 
   private field(name: string): ExparserNode {

@@ -99,6 +99,18 @@ export const scrollerOf = (
   return { scrolls: 'page' }
 }
 
+const takesFinger = (node: ExparserNode): boolean =>
+  hasBinding(node, 'tap') || ['input', 'textarea', 'picker'].includes(tagOf(node))
+
+/** What can be tapped or typed into where a caught movement holds the page: no `scroll-view` lies around it. */
+export const heldFast = (root: ExparserNode): ExparserNode[] => {
+  const drawn = [...walk(root)]
+  if (!drawn.some(catchesMovement)) return []
+  return drawn.filter(
+    (node) => takesFinger(node) && !catchesMovement(node) && 'caughtBy' in scrollerOf(node),
+  )
+}
+
 /** Rows that can be tapped inside `around` before this node, in reading order. */
 export const rowsBefore = (node: ExparserNode, around: ExparserNode): number => {
   const inside = [...walk(around)]
