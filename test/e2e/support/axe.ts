@@ -38,6 +38,8 @@ export const smallTargetsOn = (page: Page): Promise<string[]> =>
       const { width, height } = target.getBoundingClientRect()
       // The demonstration's strip is part of no deployed page.
       if (target.closest('.local-bar') || width === 0) return []
+      // Words of a sentence that are marked in it are as high as its line.
+      if (getComputedStyle(target).display === 'inline') return []
       if (width >= least && height >= least) return []
       const name = target.getAttribute('aria-label') ?? target.innerText
       return [`${target.className} ${name} ${Math.round(width)} × ${Math.round(height)}`]

@@ -1,14 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
+import { dot } from './dot'
 
 const folder = path.resolve(__dirname, '../../../docs/screenshots')
-
-/** A picture of one dot. */
-const dot = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
 
 /** Taro keeps pages that were left in the document: only the visible one counts. */
 const visible = (page: Page, text: string | RegExp) =>
