@@ -38,12 +38,15 @@ const actorAt = async (origin: string, openid: string): Promise<Actor> => {
 const village = '440902101201'
 const unitId = 'agriculture'
 
-/** One matter waits for an event, one has happened, one comes back without a printed rhythm, one is closed. */
+/**
+ * One matter waits for an event, one has happened, one comes back without a printed rhythm, one is closed, and of one
+ * a unit sends its share back.
+ */
 const list = `农业农村整改清单（第2批）
-${['方案批复后6个月内', '方案批复后6个月内', '定期清理', '2019年12月31日前']
+${['方案批复后6个月内', '方案批复后6个月内', '定期清理', '2019年12月31日前', '2019年12月31日前']
   .map(
     (due, at) => `
-${'一二三四'[at]}、问题描述：第${at + 1}处田头沟渠堆有杂物。
+${'一二三四五'[at]}、问题描述：第${at + 1}处田头沟渠堆有杂物。
 责任单位：市农业农村局
 整改目标：沟渠通畅。
 整改措施：清走杂物。
@@ -129,7 +132,7 @@ const tasks = async (at: (who: string) => Promise<Actor>) => {
   const [office, staff, head, official, checker, second] = await Promise.all(
     [...named, 'city-checker', 'city-checker-2'].map((who) => at(`demo-${who}`)),
   )
-  const [awaited, happened, recurring, closing] = await imported(office!)
+  const [awaited, happened, recurring, closing, shared] = await imported(office!)
   const assign = (taskId: string, more: Partial<ActionInput<'task.assign'>> = {}) =>
     office!.ok('task.assign', {
       ...{ taskId, leadUnitId: null, responsibleUnitIds: [unitId], supportingUnitIds: [] },
@@ -144,6 +147,8 @@ const tasks = async (at: (who: string) => Promise<Actor>) => {
   })
   await assign(recurring!, { countedOn: '2020-03-31' })
   await assign(closing!)
+  await assign(shared!, { leadUnitId: 'ecology', responsibleUnitIds: [unitId, 'town-shihu'] })
+  await staff!.ok('task.returnAssignment', { taskId: shared!, reason: '沟渠在镇里' })
   const taskId = closing!
   const person = '经办庚'
   await staff!.ok('task.signFor', { taskId, person, phone: '13800000000' })
