@@ -1,9 +1,9 @@
 import { compareValues } from './compare-values'
+import { DuplicateKey, keyText } from './duplicate-key'
 import type { IndexEntry } from './entry-blocks'
 import { IndexViolated } from './index-violated'
 import { STEP } from './slices'
 import type { Steps } from './slices'
-import { DuplicateKey, keyText } from './unique-keys'
 
 const sameKey = (left: readonly unknown[], right: readonly unknown[]) =>
   left.every((value, i) => compareValues(value, right[i]) === 0)

@@ -1,21 +1,10 @@
-import { duplicateKey } from '../wire/cloud-error'
 import { bsonText } from './bson-text'
 import type { Collection } from './collection'
 import type { Document } from './document'
+import { DuplicateKey, keyText } from './duplicate-key'
 import type { SortedIndex } from './sorted-index'
 import type { Transaction } from './transaction'
 import type { VersionedRecord } from './versioned-record'
-
-/** What the duplicate-key error names. */
-export class DuplicateKey extends Error {
-  constructor(
-    readonly collection: string,
-    readonly index: string,
-    readonly key: string,
-  ) {
-    super(duplicateKey(collection, index, key).message)
-  }
-}
 
 /** Somebody else holds what this write needs: wait, or conflict inside a transaction. */
 export class RecordHeld extends Error {
@@ -23,9 +12,6 @@ export class RecordHeld extends Error {
     super('record held by another transaction')
   }
 }
-
-export const keyText = (key: readonly unknown[]) =>
-  key.map((value) => `: ${bsonText(value)}`).join(', ')
 
 /** Equal for equal keys and for no others, unlike `keyText`, which writes the names of fields as they are. */
 const reservationKey = (index: SortedIndex, key: readonly unknown[]) =>

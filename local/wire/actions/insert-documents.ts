@@ -1,6 +1,6 @@
 import { documentKey } from '../../engine/collection'
 import type { Document } from '../../engine/document'
-import { DuplicateKey } from '../../engine/unique-keys'
+import { DuplicateKey } from '../../engine/duplicate-key'
 import { checkInsert } from '../../query/check-document'
 import { invalidParam } from '../cloud-error'
 import { decodeObject } from '../decode-ejson'
