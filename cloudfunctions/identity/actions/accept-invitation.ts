@@ -1,6 +1,5 @@
 import type { PersonId } from '@/domain/organization/actor'
 import { fitsUnit, whyNotAccept } from '@/domain/organization/membership-rules'
-import type { StaffRole } from '@/domain/organization/role'
 import { refuseIf, RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
 import type { MembershipStore } from '../../_stores/membership-store'
@@ -44,8 +43,7 @@ export const acceptInvitation =
         await endReplaced({ people, memberships }, acting, replacesId, personId)
       const unit = await organization.unitIn(acting.read, membership.unitId)
       // The body became another one since: what it was invited to is no role of this one.
-      if (!fitsUnit(membership.role as StaffRole, unit))
-        throw new RuleError('IDENTITY.INVITATION_INVALID')
+      if (!fitsUnit(membership.role, unit)) throw new RuleError('IDENTITY.INVITATION_INVALID')
       const region = await organization.regionIn(acting.read, membership.regionCode)
       await people.hold(acting.transaction, personId, [
         ...held,
