@@ -21,6 +21,13 @@ describe("a unit's plan", () => {
     expect(why({ ...planDueOn('2018-12-01'), person: '' })).toBe('TASK.PLAN_INCOMPLETE plan.person')
   })
 
+  it('is never empty, also where the list prints no measure for the unit', () => {
+    const empty = { ...planDueOn('2018-12-01'), measures: [] }
+    const others = measure({ units: { ...noUnits, responsible: ['other'] } })
+    for (const measures of [[], [others], [measure()]])
+      expect(why(empty, task({ measures }))).toBe('TASK.PLAN_INCOMPLETE plan.measures')
+  })
+
   it('plans every measure of the unit once, and none of another unit', () => {
     const measures = [
       measure(),
