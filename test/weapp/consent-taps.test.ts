@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { datesOf } from '@/test/functions/enterprise/talks'
 import { arrange } from '@/test/functions/every-action/arrange'
 import { openWorld, type World } from '@/test/functions/every-action/world'
 import type { ActionName } from '@/contract/actions'
@@ -72,6 +73,38 @@ test('报答复', async () => {
   expect(asked(app)).toBe(0)
   await app.tap('报答复', 1)
   await app.waitFor('已报，等整改办审核')
+  expect(asked(app)).toBe(1)
+  await app.close()
+})
+
+test('另提', async () => {
+  const app = await asPerson(
+    'enterprise.counter',
+    pageOf('subpackages/enterprise/timeline', 'timelineId'),
+  )
+  await app.waitFor(() => app.canTap('另提'))
+  for (const measure of datesOf('2020-08-15').keys()) {
+    await app.tap('另提', measure)
+    await app.pick('我们提的日期', '2020-08-15')
+  }
+  await app.type('为什么要另提', '设备订货约75天')
+  await app.type('技术方案', '先建临时池，再换膜。')
+  expect(asked(app)).toBe(0)
+  await app.tap('发出意见')
+  await app.waitFor('企业另提了日期，等单位回复')
+  expect(asked(app)).toBe(1)
+  await app.close()
+})
+
+test('签认', async () => {
+  const app = await asPerson(
+    'enterprise.sign',
+    pageOf('subpackages/enterprise/timeline', 'timelineId'),
+  )
+  await app.waitFor(() => app.canTap('签认协调意见'))
+  expect(asked(app)).toBe(0)
+  await app.tap('签认协调意见')
+  await app.waitFor('已签认')
   expect(asked(app)).toBe(1)
   await app.close()
 })
