@@ -10,7 +10,7 @@ import { ListFaces } from '@/src/components/list-faces'
 import { FaceBlock } from '@/src/components/list-faces/face-block'
 import { Row } from '@/src/components/row'
 import { SearchSheet } from '@/src/components/search-sheet'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { useUnitSearch } from '@/src/platform/use-unit-search'
 import { UnitPeople } from './unit-people'
@@ -46,21 +46,9 @@ export function People({ unitId: first }: { unitId: string | null }) {
       </View>
       <View className="mt4">
         <Card rows>
-          <Row
-            icon="upload"
-            name={rosterWords.entry}
-            onTap={() => openPage('subpackages/office/roster')}
-          />
-          <Row
-            icon="clock"
-            name={watchWords.title}
-            onTap={() => openPage('subpackages/office/watch')}
-          />
-          <Row
-            icon="cal"
-            name={settingsWords.title}
-            onTap={() => openPage('subpackages/office/settings')}
-          />
+          <Row icon="upload" name={rosterWords.entry} {...wayTo('subpackages/office/roster')} />
+          <Row icon="clock" name={watchWords.title} {...wayTo('subpackages/office/watch')} />
+          <Row icon="cal" name={settingsWords.title} {...wayTo('subpackages/office/settings')} />
         </Card>
       </View>
       <SearchSheet

@@ -9,7 +9,7 @@ import { Row } from '@/src/components/row'
 import { SectionHead } from '@/src/components/section-head'
 import { toast } from '@/src/components/toast/toast-bus'
 import { copyText } from '@/src/platform/clipboard'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import type { FreshCode } from '../roster'
 
 const roleOf = ({ role }: FreshCode) => roleNames[role as StaffRole]
@@ -57,11 +57,7 @@ export function RosterDone({ codes }: { codes: readonly FreshCode[] }) {
       </View>
       <RosterCodes codes={codes} />
       <View className="mt4">
-        <ActionButton
-          kind="quiet"
-          text={words.toPeople}
-          onTap={() => openPage('subpackages/office/people')}
-        />
+        <ActionButton kind="quiet" text={words.toPeople} {...wayTo('subpackages/office/people')} />
       </View>
     </View>
   )

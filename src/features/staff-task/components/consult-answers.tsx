@@ -15,7 +15,7 @@ import { Row } from '@/src/components/row'
 import { SectionHead } from '@/src/components/section-head'
 import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import type { Consultation, StaffTask } from '../staff-task'
 import { AnswerDraftOpinion } from './answer-draft-opinion'
 import { DraftMeasures } from './draft-measures'
@@ -51,10 +51,7 @@ export function ConsultAnswers({ task, consultation, notice, reload }: ConsultAn
       foot={
         events.includes('assign') && (
           <FootBar>
-            <ActionButton
-              text={words.assign}
-              onTap={() => openPage('subpackages/office/assign', { id })}
-            />
+            <ActionButton text={words.assign} {...wayTo('subpackages/office/assign', { id })} />
           </FootBar>
         )
       }

@@ -3,7 +3,7 @@ import { signWords as words } from '@/copy/task-parts'
 import { Card } from '@/src/components/card'
 import { Row } from '@/src/components/row'
 import { SectionHead } from '@/src/components/section-head'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 
 /** 想问一问: questions for who checks the work; nothing where there is nothing to ask. */
@@ -27,7 +27,7 @@ export function Signs({ taskId }: { taskId: string }) {
                 ...parts,
                 ...elsewhere.map(({ number, title }) => words.elsewhere(number, title)),
               ]}
-              {...(other && { onTap: () => openPage('subpackages/unit/task', { id: other.id }) })}
+              {...(other && wayTo('subpackages/unit/task', { id: other.id }))}
             />
           )
         })}

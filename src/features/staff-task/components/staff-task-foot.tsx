@@ -2,7 +2,7 @@ import { closeOutWords } from '@/copy/close-out'
 import { eventWords, staffTaskWords as words } from '@/copy/staff-task'
 import { ActionButton } from '@/src/components/action-button'
 import { FootBar } from '@/src/components/foot-bar'
-import { openPage } from '@/src/platform/navigation'
+import { wayTo } from '@/src/platform/navigation'
 import type { StaffTask, TaskDialog } from '../staff-task'
 
 interface StaffTaskFootProps {
@@ -108,16 +108,12 @@ export function StaffTaskFoot({ task, onOpen }: StaffTaskFootProps) {
   if (!turn) return null
   const [next, possible] = turn
   const beside = possible && events.includes(possible.event) ? possible : undefined
-  const go = ({ opens }: Step) =>
-    'page' in opens ? openPage(opens.page, { id }) : onOpen(opens.dialog)
+  const way = ({ opens }: Step) =>
+    'page' in opens ? wayTo(opens.page, { id }) : { onTap: () => onOpen(opens.dialog) }
   return (
     <FootBar pair={beside !== undefined}>
-      {beside && <ActionButton kind="outlined" text={beside.text} onTap={() => go(beside)} />}
-      <ActionButton
-        kind={next.back ? 'outlined' : 'filled'}
-        text={next.text}
-        onTap={() => go(next)}
-      />
+      {beside && <ActionButton kind="outlined" text={beside.text} {...way(beside)} />}
+      <ActionButton kind={next.back ? 'outlined' : 'filled'} text={next.text} {...way(next)} />
     </FootBar>
   )
 }
