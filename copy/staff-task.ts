@@ -177,11 +177,6 @@ export const ledgerWords = {
   round: '轮次',
   allRounds: '全部轮次',
   none: { icon: 'table', title: '没有符合的任务', line: '换个条件，或先导入清单。' } as const,
-  number: '编号',
-  task: '任务',
-  lead: '责任单位',
-  due: '期限',
-  next: '您能办的',
   shown: (count: number, more: boolean) => (more ? `先列出${count}项` : `共${count}项`),
   closeDrawer: '关右边',
   openPage: '打开整页',
@@ -191,11 +186,13 @@ export const ledgerWords = {
   keys: [
     { key: 'K', does: '上一行' },
     { key: 'J', does: '下一行' },
+    { key: 'X', does: '选中' },
+    { key: 'Shift', does: '连着选' },
+    { key: 'A', does: '全选' },
     { key: 'Enter', does: '打开整页' },
     { key: 'Esc', does: '关右边' },
     { key: '/', does: '搜' },
   ],
-  overdue: (days: number) => `超期${days}天`,
 }
 
 export const proposeWords = {

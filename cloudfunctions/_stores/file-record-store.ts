@@ -190,6 +190,14 @@ export class FileRecordStore {
     }
   }
 
+  /** For `Change.also`: handed in with nothing any more; the sweep finds it as left over. */
+  letGo(fileId: string) {
+    return async (transaction: Transaction): Promise<void> => {
+      const doc = await transaction.get(collection, fileRecordId(fileId))
+      if (doc) await transaction.put(collection, { ...doc, ownerKey: null, usedBy: null })
+    }
+  }
+
   /** @param keptAs the clean copy; null for what was refused */
   async spend(fileId: string, keptAs: string | null, at: number): Promise<void> {
     const kept = keptAs === null ? null : fileRecordId(keptAs)

@@ -152,6 +152,18 @@ export class MembershipStore {
     })
   }
 
+  /** What somebody took out of the ledger stands in the chain of who they did it as. */
+  async keepExport(
+    acting: Acting,
+    membershipId: string,
+    changes: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    await acting.change(memberships, membershipId, 'exportLedger', (membership) => ({
+      next: membership,
+      changes,
+    }))
+  }
+
   /** One that has not ended, read in the transaction of a change; null when there is none. */
   async held(acting: Acting, membershipId: string): Promise<Membership | null> {
     const doc = await acting.read(memberships.collection, membershipId)

@@ -36,6 +36,7 @@ export const opinionOf = thingsOf<Opinion>({
   dueProvisional: 'flag',
   satisfaction: orNone(satisfactions),
   said: orNone('text'),
+  recordingId: orNone('text'),
   meeting: orNone('row'),
   visit: orNone('row'),
   onPaper: 'flag',

@@ -36,6 +36,8 @@ export interface LedgerQuery {
   /** Words are looked for by date due. */
   readonly sort?: LedgerSort
   readonly cursor?: string
+  /** Rows of one page; absent: as a list shows them. */
+  readonly size?: number
 }
 
 export interface HistoryEntry {
@@ -175,6 +177,7 @@ export class TaskStore {
     query: LedgerQuery,
   ): Promise<{ items: TaskRecord[]; cursor: string | null; partly: boolean }> {
     const [after = ''] = decodeCursor(query.cursor, 1) ?? []
+    const { size = pageSize } = query
     const [term, ...terms] = queryTerms(query.query ?? '')
     const order = orders[(term === undefined && query.sort) || 'due']
     const range = { [order]: this.database.command.gt(after) }
@@ -182,13 +185,13 @@ export class TaskStore {
     const docs = await this.database.find(
       taskThing.collection,
       { ...this.filterOf(query), ...range },
-      { sort: [[order, 'asc']], limit: pageSize + 1, omit: ['by.terms', 'by.readers'] },
+      { sort: [[order, 'asc']], limit: size + 1, omit: ['by.terms', 'by.readers'] },
     )
-    const items = docs.slice(0, pageSize)
+    const items = docs.slice(0, size)
     const last = items.at(-1)
     return {
       items: items.map((doc) => taskOf(doc)),
-      cursor: docs.length > pageSize && last ? encodeCursor([orderOf(last, order)]) : null,
+      cursor: docs.length > size && last ? encodeCursor([orderOf(last, order)]) : null,
       partly: false,
     }
   }
@@ -240,7 +243,7 @@ export class TaskStore {
           }
         : { lead: { ...filter, ...range }, rest: { 'by.terms': all([term, ...terms]) } }),
       order: orders.due,
-      pageSize,
+      pageSize: query.size ?? pageSize,
     })
     return {
       items: found.docs.map((doc) => taskOf(doc)),

@@ -8,6 +8,7 @@ import { parseContext } from '../_stores/database'
 import { environmentFrom, ofEveryFunction } from '../_stores/environment'
 import { FileRecordStore } from '../_stores/file-record-store'
 import { MemberStore } from '../_stores/member-store'
+import { MembershipStore } from '../_stores/membership-store'
 import { openStores } from '../_stores/open-stores'
 import { RosterInvitations } from '../_stores/roster-invitations'
 import { RoundStore } from '../_stores/round-store'
@@ -16,6 +17,7 @@ import { commitBatch } from './actions/commit-batch'
 import { confirmDraft } from './actions/confirm-draft'
 import { discardBatch } from './actions/discard-batch'
 import { editDraft } from './actions/edit-draft'
+import { exportLedger } from './actions/export-ledger'
 import { getBatch } from './actions/get-batch'
 import { getDraft } from './actions/get-draft'
 import { listBatches } from './actions/list-batches'
@@ -47,6 +49,7 @@ const deps = {
   uploads: new Uploads({ ...stores, records: fileRecords }),
   ownerKey: (personId: string) => stores.cipher.blind(`list ${personId}`),
   members: new MemberStore(stores.database),
+  memberships: new MembershipStore(stores.cipher),
   roster: new RosterInvitations(stores.database, stores.cipher),
   readList,
   cityRegion: stores.city,
@@ -64,6 +67,7 @@ export const main = serve<'documents'>({
     'documents.prepareSiteUpload': prepareSiteUpload(deps),
     'documents.readSites': readSites(deps),
     'documents.takeSiteTemplate': takeSiteTemplate(deps),
+    'documents.exportLedger': exportLedger(deps),
     'documents.startImport': startImport(deps),
     'documents.listBatches': listBatches(deps),
     'documents.getBatch': getBatch(deps),

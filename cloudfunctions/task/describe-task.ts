@@ -4,7 +4,6 @@ import { correctablePlaces } from '@/domain/task/correctable'
 import { isStale } from '@/domain/release/task-release'
 import { allowedAssignmentEvents } from '@/domain/task/assignment-workflow'
 import { agreedDayOfMeasure } from '@/domain/task/agreed-dates'
-import { comeBackOf } from '@/domain/task/cycle'
 import {
   countedDateOf,
   type Deadline,
@@ -14,8 +13,7 @@ import {
 } from '@/domain/task/deadline'
 import type { TaskFacts } from '@/domain/task/facts'
 import { readsAsConcerned } from '@/domain/task/readers'
-import { answeringUnitOf } from '@/domain/task/responsibility'
-import { finalDueOn, isProvisionalDay, overdueDays, scheduleOf } from '@/domain/task/schedule'
+import { finalDueOn, overdueDays, scheduleOf } from '@/domain/task/schedule'
 import type { Assignment, RectificationPlan } from '@/domain/task/task'
 import { mayAskVisit } from '@/domain/visit/transitions'
 import type { Call } from '../_kit/handler'
@@ -26,7 +24,7 @@ import type { TaskTimeline } from '../_stores/task-timelines'
 import type { Writer } from '../_stores/writer'
 import { describeConsultation } from './describe-consultation'
 import { describeCloseOut } from './describe-close-out'
-import { describeTurns } from './describe-turns'
+import { describeTurns } from '../_stores/describe-turns'
 import { describeExtensions, describeParts } from './describe-parts'
 import type { Names } from '../_stores/task-names'
 import { digestedText } from './text-digest'
@@ -224,28 +222,5 @@ export const describeTask = (writer: Writer, whole: TaskPage, call: Call) => {
     }),
     correctable: events.includes('correctText') ? correctableOf(whole.task) : [],
     events,
-  }
-}
-
-/** The unit a row names: who answers, else the first that leads or does. */
-export const leadOf = ({ units }: Pick<TaskRecord, 'units'>): string | null =>
-  answeringUnitOf(units) ?? units.lead[0] ?? units.responsible[0] ?? null
-
-export const describeRow = (writer: Writer, task: TaskRecord, names: Names, call: Call) => {
-  const lead = leadOf(task)
-  return {
-    id: task.id,
-    number: task.number,
-    title: task.title,
-    category: task.category,
-    state: task.state,
-    schedule: scheduleOf(task, call.today).state,
-    overdueDays: overdueDays(task, call.today),
-    dueOn: finalDueOn(task),
-    dueProvisional: isProvisionalDay(task, finalDueOn(task)),
-    dueText: task.deadline.text,
-    leadName: lead === null ? (task.collectiveUnits[0] ?? '') : names.unit(lead).name,
-    comeBack: comeBackOf(task),
-    events: writer.eventsOn(taskThing, task, call),
   }
 }

@@ -1,5 +1,6 @@
 import { batchActions } from './batch'
 import { draftActions } from './draft'
+import { ledgerBookActions } from './ledger'
 import { organizationActions } from './organization'
 import { roundActions } from './rounds'
 import { siteListActions } from './sites'
@@ -7,6 +8,7 @@ import { siteListActions } from './sites'
 export const documentsActions = {
   ...batchActions,
   ...draftActions,
+  ...ledgerBookActions,
   ...organizationActions,
   ...roundActions,
   ...siteListActions,

@@ -85,6 +85,8 @@ export const opinionActions = {
       words,
       /** Of who lets an inspector call on them; absent where nobody may. */
       visitPhone: z.optional(phone),
+      /** A voice note beside the words; one that was sent before stays when it is named again. */
+      recordingId: z.optional(z.nullable(fileId)),
     }),
     opinionChanged,
   ),

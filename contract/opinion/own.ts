@@ -1,5 +1,5 @@
 import { satisfactions } from '@/domain/opinion/satisfaction'
-import { isoDay, oneOf, region } from '../fields'
+import { isoDay, oneOf, photo, region } from '../fields'
 import { releasedSummary } from './summary'
 import * as z from '../zod'
 
@@ -26,6 +26,7 @@ export const ownOpinion = z.strictObject({
     z.strictObject({
       satisfaction: oneOf(satisfactions),
       words: z.string(),
+      recording: z.nullable(photo),
       givenOn: isoDay,
       villageName: z.string(),
       /** 上门听: who may be called on, and when somebody was there. */

@@ -3,7 +3,7 @@ import { satisfactions } from '@/domain/opinion/satisfaction'
 import { matterSides, summaryStates } from '@/domain/opinion/summary'
 import { summaryEvents } from '@/domain/opinion/summary-workflow'
 import { read, write } from '../action'
-import { changed, count, id, isoDay, oneOf, sha256, text } from '../fields'
+import { changed, count, id, isoDay, oneOf, photo, sha256, text } from '../fields'
 import * as z from '../zod'
 
 const summaryChanged = changed(oneOf(summaryStates), oneOf(summaryEvents))
@@ -53,6 +53,7 @@ export const opinionSummaryActions = {
           villageName: z.string(),
           satisfaction: z.nullable(oneOf(satisfactions)),
           words: z.string(),
+          recording: z.nullable(photo),
         }),
       ),
     }),

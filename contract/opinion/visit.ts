@@ -2,7 +2,7 @@ import { opinionStates } from '@/domain/opinion/opinion'
 import { satisfactions } from '@/domain/opinion/satisfaction'
 import { opinionEvents } from '@/domain/opinion/workflow'
 import { read, write } from '../action'
-import { changed, id, isoDay, oneOf, text } from '../fields'
+import { changed, id, isoDay, oneOf, photo, text } from '../fields'
 import * as z from '../zod'
 
 /** What an inspector heard; as much as of a visit to a village. */
@@ -33,6 +33,7 @@ export const residentVisitActions = {
       villageName: z.string(),
       satisfaction: oneOf(satisfactions),
       words: z.string(),
+      recording: z.nullable(photo),
       phone: z.string(),
     }),
   ),

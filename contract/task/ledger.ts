@@ -1,8 +1,9 @@
 import { ledgerSorts } from '@/domain/task/readers'
-import { taskCategories, taskStates } from '@/domain/task/task'
 import { read } from '../action'
-import { cursor, id, oneOf, regionCode, searchedPage, upTo } from '../fields'
-import { staffTask, staffTaskRow } from './views'
+import { cursor, id, oneOf, searchedPage, upTo } from '../fields'
+import { ledgerFilter } from './ledger-filter'
+import { staffTaskRow } from './row-view'
+import { staffTask } from './views'
 import * as z from '../zod'
 
 /** What staff read. */
@@ -11,20 +12,13 @@ export const ledgerActions = {
   'task.listLedger': read(
     'member',
     z.strictObject({
-      filter: z.strictObject({
-        state: z.optional(oneOf(taskStates)),
-        category: z.optional(oneOf(taskCategories)),
-        regionCode: z.optional(regionCode),
-        roundId: z.optional(id),
-        /** Only what was reopened after close-out, or found back more than once. */
-        cameBack: z.optional(z.literal(true)),
-        /** Only what the caller leads as its official. */
-        led: z.optional(z.literal(true)),
-      }),
+      filter: ledgerFilter,
       query: z.optional(z.string().check(upTo(30))),
       /** By date due where it is not said; words are always looked for by date due. */
       sort: z.optional(oneOf(ledgerSorts)),
       cursor: z.optional(cursor),
+      /** Rows with the details that only a wide table shows. */
+      detailed: z.optional(z.literal(true)),
     }),
     searchedPage(staffTaskRow),
   ),

@@ -1,10 +1,9 @@
-import { roles } from '@/domain/organization/role'
-import { obligationKinds } from '@/domain/reminder/kinds'
 import { eventsOfTask } from '@/domain/task/events'
 import { scheduleStates } from '@/domain/task/schedule'
 import { taskCategories, taskStates } from '@/domain/task/task'
 import { signingSides, timelineStates } from '@/domain/timeline/timeline'
 import { count, id, instant, isoDay, namedRef, oneOf, region } from '../fields'
+import { turn } from './row-view'
 import { closeOutView } from './close-out/view'
 import { deadlineView } from './deadline-view'
 import { extendableView, extensionView, partView } from './parts/views'
@@ -63,17 +62,8 @@ export const staffTask = z.strictObject({
   parts: z.array(partView),
   extensions: z.array(extensionView),
   extendable: z.array(extendableView),
-  /** 轮到谁: what is owed next, by whom and until when; not for the concerned. */
-  turns: z.array(
-    z.strictObject({
-      kind: oneOf(obligationKinds),
-      /** Null where an office owes it: then `role` says which. */
-      unitName: z.nullable(z.string()),
-      role: z.nullable(oneOf(roles)),
-      dueOn: isoDay,
-      provisional: z.boolean(),
-    }),
-  ),
+  /** Not for the concerned. */
+  turns: z.array(turn),
   /** 征求意见: for the office, and of it for a village or firm what is its own. */
   consultation: z.nullable(
     z.strictObject({
@@ -127,22 +117,5 @@ export const staffTask = z.strictObject({
   /** Its point was picked there; which one is nobody's to read. */
   hasPoint: z.boolean(),
   correctable,
-  events: z.array(oneOf(eventsOfTask)),
-})
-
-export const staffTaskRow = z.strictObject({
-  id,
-  number: z.string(),
-  title: z.string(),
-  category: oneOf(taskCategories),
-  state: oneOf(taskStates),
-  schedule: oneOf(scheduleStates),
-  overdueDays: count,
-  dueOn: z.nullable(isoDay),
-  dueProvisional: z.boolean(),
-  dueText: z.string(),
-  leadName: z.string(),
-  /** How often it was reopened after close-out and found back, and when last; null: never. */
-  comeBack: z.nullable(z.strictObject({ reopened: count, found: count, on: isoDay })),
   events: z.array(oneOf(eventsOfTask)),
 })

@@ -85,6 +85,8 @@ export interface Opinion extends AskedTask {
   readonly satisfaction: Satisfaction | null
   /** Sealed words: what a villager says may tell who it is. */
   readonly said: string | null
+  /** A resident's voice note, for whoever may read the words; absent or null where there is none. */
+  readonly recordingId?: string | null
   readonly meeting: Meeting | null
   /** A resident's; absent or null where nobody may call. */
   readonly visit?: ResidentVisit | null

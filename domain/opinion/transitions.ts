@@ -68,11 +68,12 @@ export const giveOwn = (
     readonly worksFor: readonly UnitId[]
     /** Sealed, of who may be called on; null of whoever may not. */
     readonly visitPhone: string | null
+    readonly recordingId: string | null
   },
   actor: Actor,
   facts: OpinionFacts,
 ): Opinion => {
-  const { villageCode, worksFor, satisfaction, said, visitPhone: phone } = words
+  const { villageCode, worksFor, satisfaction, said, recordingId, visitPhone: phone } = words
   refuseIf(whyNotOpinion(opinion, 'giveOwn', actor, { ...facts, given: { villageCode, worksFor } }))
   return {
     ...opinion,
@@ -80,6 +81,7 @@ export const giveOwn = (
     villageCode,
     satisfaction,
     said,
+    recordingId,
     visit: visitAfter(opinion, { satisfaction, phone }, facts),
     givenOn: facts.today,
     revision: opinion.revision + 1,

@@ -81,6 +81,16 @@ export const readerKeyOf = ({ role, unitId, regionCode }: Actor): ReaderKey | nu
 export const readerKeyOfLed = ({ membershipId }: Actor): ReaderKey | null =>
   membershipId === null ? null : keyOfLed(membershipId)
 
+/** The key of a ledger, kept to what one leads where that is asked for. */
+export const ledgerKeyOf = (actor: Actor, led: true | undefined): ReaderKey | null => {
+  const own = readerKeyOf(actor)
+  return own && led ? readerKeyOfLed(actor) : own
+}
+
+/** Takes the ledger away as a workbook: the office, whose table it is. */
+export const whyNotExportLedger = ({ role }: Actor): Refusal | null =>
+  role === 'coordinator' ? null : { code: 'ACCESS.ROLE' }
+
 /** Every task of the city is theirs to read: too many to walk through for words. */
 export const readsWholeCity = (key: ReaderKey): boolean => key.endsWith(':city')
 

@@ -27,6 +27,8 @@ interface Stored {
   anonymousSent: readonly number[]
   /** Files of a report that did not go along, by report id: photos by their place from 1. */
   lostFiles: Readonly<Record<string, { photos: readonly number[]; voice: boolean }>>
+  /** Columns of the wide ledger as each membership chose them on this machine. */
+  ledgerColumns: Readonly<Record<string, readonly string[]>>
   /** Local demonstration in DevTools only: who to be. */
   localOpenid: string
 }

@@ -67,6 +67,32 @@ describe('the office imports a list and assigns a task', () => {
     await office.shows('ledger-wide')
   })
 
+  it('rows are chosen by keys and go along as an Excel file, in columns that this machine keeps', async () => {
+    const { page } = office
+    await office.opens('subpackages/unit/ledger/index')
+    await office.reads('显示的列')
+    const villages = page.getByRole('columnheader', { name: '涉及村' }).filter({ visible: true })
+    expect(await villages.count()).toBe(0)
+    await page.keyboard.press('j')
+    await page.keyboard.press('x')
+    await page.keyboard.press('Shift+J')
+    await office.reads('已选2项')
+    await page.getByRole('checkbox', { name: '涉及村' }).filter({ visible: true }).click()
+    await villages.waitFor()
+    const opened = page.context().waitForEvent('page')
+    await office.presses('导出')
+    await office.reads('已导出2项')
+    await (await opened).close()
+    await page.reload()
+    await villages.waitFor()
+    const boxes = page.getByRole('checkbox', { name: /^选中/ }).filter({ visible: true })
+    await boxes.nth(1).click()
+    await boxes.nth(4).click({ modifiers: ['Shift'] })
+    await office.reads('已选4项')
+    await page.keyboard.press('Escape')
+    await page.getByText(/^已选/).filter({ visible: true }).waitFor({ state: 'hidden' })
+  })
+
   it('one bar leads to whatever the office works with, and marks where it is', async () => {
     await office.opens('subpackages/office/call-list/index')
     const bar = office.page.getByRole('navigation').filter({ visible: true })

@@ -1,5 +1,5 @@
 import { todoWords } from '@/copy/todo'
-import { ledgerWords } from '@/copy/staff-task'
+import { ledgerTableWords, overdueWords } from '@/copy/ledger'
 import { casesIn } from '@/test/functions/task/close-out'
 import { actingAs, draftTask, openLedger } from '@/test/functions/task/ledger'
 import { openAs } from './open-as'
@@ -26,6 +26,10 @@ test('the office reads that its own work is not late, and where the others’ is
   expect(app.text()).not.toMatch(/(?<!您要办的)没有超期/)
   await app.open('/subpackages/unit/ledger/index')
   await app.waitFor(draftTask('late').title)
-  await app.waitFor(ledgerWords.overdue(3))
+  await app.waitFor(overdueWords(3))
+  // The same list goes along as a workbook, on the phone too.
+  await app.tap(ledgerTableWords.exportOnPhone)
+  await app.waitFor(() => app.calls('openDocument').length > 0)
+  expect(app.toasts.at(-1)).toContain(ledgerTableWords.exported(1, false))
   await app.close()
 })

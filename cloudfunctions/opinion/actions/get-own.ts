@@ -11,6 +11,7 @@ import { describeSummary } from '../describe-summary'
 import type { TaskRecord } from '../../_stores/task-record'
 import { askedOfResident, unsaidOpinion } from '../own-opinion'
 import type { Parts } from '../parts'
+import { recordingsOf } from '../recordings'
 
 type Speaking = ActionOutput<'opinion.getOwn'>['speaking']
 
@@ -24,7 +25,10 @@ const speakingOf: Readonly<Partial<Record<RefusalCode, Speaking>>> = {
 /** The released summary stands in the notice for everybody to read. */
 const noticeUp: readonly TaskState[] = ['underNotice', 'awaitingApproval', 'reportedUp', 'closed']
 
-type Deps = Pick<Parts, 'opinions' | 'tasks' | 'publicTasks' | 'organization' | 'cipher' | 'writer'>
+type Deps = Pick<
+  Parts,
+  'opinions' | 'tasks' | 'publicTasks' | 'organization' | 'cipher' | 'writer' | 'files'
+>
 
 /** Why not, as the form says it; a visitor without an account has said no village yet. */
 const speaking = (task: TaskRecord, { writer }: Deps, { actor, person, today }: Call): Speaking => {
@@ -66,6 +70,7 @@ export const getOwn =
     const own = opinion?.villageCode ?? null
     const codes = [...(asking?.villageCodes ?? []), ...(own === null ? [] : [own])]
     const regions = await deps.organization.regions([...new Set(codes)])
+    const recordingOf = await recordingsOf(deps, opinion ? [opinion] : [])
     const nameOf = (code: string) => regions.get(code)?.name ?? code
     return {
       title: published.text.title,
@@ -78,6 +83,7 @@ export const getOwn =
           ? {
               satisfaction: opinion.satisfaction,
               words: opinion.said === null ? '' : deps.cipher.open(opinion.said),
+              recording: recordingOf(opinion),
               givenOn: opinion.givenOn,
               villageName: own === null ? '' : nameOf(own),
               visit: visitOf(deps, opinion),

@@ -5,9 +5,10 @@ import type { Handler } from '../../_kit/handler'
 import { storedAt, storedText } from '../../_stores/stored'
 import { summaryThing } from '../../_stores/summary-thing'
 import type { Parts } from '../parts'
+import { recordingsOf } from '../recordings'
 import { digestOfSpoken, spokenOf } from '../../_stores/spoken'
 
-type Deps = Pick<Parts, 'opinions' | 'organization' | 'writer' | 'cipher'>
+type Deps = Pick<Parts, 'opinions' | 'organization' | 'writer' | 'cipher' | 'files'>
 
 const wordsOf = ({ cipher }: Deps, { voice, said }: Opinion): string => {
   if (said === null) return ''
@@ -24,6 +25,7 @@ export const openWords =
     const spoken = spokenOf(await deps.opinions.all(summary.askingId))
     const codes = spoken.flatMap(({ villageCode }) => villageCode ?? [])
     const regions = await deps.organization.regions([...new Set(codes)])
+    const recordingOf = await recordingsOf(deps, spoken)
     const answer = {
       digest: digestOfSpoken(spoken),
       items: spoken.map((opinion) => ({
@@ -31,6 +33,7 @@ export const openWords =
         villageName: regions.get(opinion.villageCode ?? '')?.name ?? '',
         satisfaction: opinion.satisfaction,
         words: wordsOf(deps, opinion),
+        recording: recordingOf(opinion),
       })),
     }
     return deps.writer.write(call, async (acting) => {

@@ -1,7 +1,7 @@
 import { RuleError } from '@/domain/refusal'
-import { readerKeyOf, readerKeyOfLed } from '@/domain/task/readers'
+import { ledgerKeyOf, readsAsConcerned } from '@/domain/task/readers'
 import type { Handler } from '../../_kit/handler'
-import { describeRow, leadOf } from '../describe-task'
+import { describeRow, describeRows, leadOf } from '../../_stores/ledger-row'
 import { loadNames } from '../../_stores/task-names'
 import type { TaskDeps } from '../task-deps'
 
@@ -12,18 +12,22 @@ export const listLedger =
     tasks,
     organization,
   }: Pick<TaskDeps, 'writer' | 'tasks' | 'organization'>): Handler<'task.listLedger'> =>
-  async ({ filter: { led, ...filter }, query, sort, cursor }, call) => {
+  async ({ filter: { led, ...filter }, query, sort, cursor, detailed }, call) => {
     const { actor } = call
-    const own = readerKeyOf(actor)
-    const reader = own && led ? readerKeyOfLed(actor) : own
+    const reader = ledgerKeyOf(actor, led)
     if (reader === null) throw new RuleError('ACCESS.ROLE')
     const { personId } = actor
     const page = await tasks.page({ reader, personId, ...filter, query, sort, cursor })
+    const { cursor: next, partly } = page
+    if (detailed && !readsAsConcerned(actor.role)) {
+      const items = await describeRows({ writer, organization }, page.items, call)
+      return { items, cursor: next, partly }
+    }
     const leads = page.items.map(leadOf).filter((id) => id !== null)
     const names = await loadNames(organization, leads, [])
     return {
       items: page.items.map((task) => describeRow(writer, task, names, call)),
-      cursor: page.cursor,
-      partly: page.partly,
+      cursor: next,
+      partly,
     }
   }

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { CheckBox } from '../choice/check-box'
 import { Tappable } from '../tappable'
 import './index.scss'
 
-interface Column {
+export interface Column {
   readonly key: string
   readonly name: string
   readonly width: 'narrow' | 'middle' | 'wide' | 'rest'
@@ -11,6 +12,16 @@ interface Column {
   readonly spare?: boolean
   /** Its head is a button that sorts by it. */
   readonly sorts?: boolean
+}
+
+/** Rows that are chosen for what is done with several at once. */
+interface Selection {
+  readonly keys: readonly string[]
+  /** What a screen reader calls the box of a row, and the one for all. */
+  readonly label: (row: string) => string
+  readonly labelAll: string
+  readonly onToggle: (key: string) => void
+  readonly onToggleAll: () => void
 }
 
 interface DataTableProps {
@@ -33,14 +44,23 @@ interface DataTableProps {
   /** Key of the row that is open beside the table. */
   chosen: string | null
   onChoose: (key: string) => void
+  selection?: Selection
 }
 
 const cellClass = ({ width, spare }: Column): string =>
   `data-table__cell data-table__cell--${width} ${spare ? 'data-table__cell--spare' : ''}`
 
+const rowClass = (isOpen: boolean, isSelected: boolean): string =>
+  [
+    'data-table__row',
+    ...(isSelected ? ['data-table__row--selected'] : []),
+    ...(isOpen ? ['data-table__row--on'] : []),
+  ].join(' ')
+
 /** Rows in lines for a wide screen; a row is one target. */
 export function DataTable(props: DataTableProps) {
-  const { label, columns, rows, chosen, onChoose } = props
+  const { label, columns, rows, chosen, onChoose, selection } = props
+  const isSelected = (key: string) => selection !== undefined && selection.keys.indexOf(key) >= 0
   return (
     <View
       className={chosen === null ? 'data-table' : 'data-table data-table--beside'}
@@ -48,6 +68,14 @@ export function DataTable(props: DataTableProps) {
       aria-label={label}
     >
       <View className="data-table__row data-table__row--head" role="row">
+        {selection && (
+          <Box
+            role="columnheader"
+            label={selection.labelAll}
+            checked={rows.length > 0 && selection.keys.length === rows.length}
+            onTap={selection.onToggleAll}
+          />
+        )}
         {columns.map((column) => (
           <Head key={column.key} column={column} sort={props.sort} onSort={props.onSort} />
         ))}
@@ -58,8 +86,16 @@ export function DataTable(props: DataTableProps) {
           id={row.id}
           role="row"
           aria-current={row.key === chosen ? 'true' : undefined}
-          className={`data-table__row ${row.key === chosen ? 'data-table__row--on' : ''}`}
+          className={rowClass(row.key === chosen, isSelected(row.key))}
         >
+          {selection && (
+            <Box
+              role="cell"
+              label={selection.label(row.label)}
+              checked={isSelected(row.key)}
+              onTap={() => selection.onToggle(row.key)}
+            />
+          )}
           {columns.map((column, place) => (
             <View key={column.key} role="cell" className={cellClass(column)}>
               {row.cells[place]}
@@ -97,6 +133,20 @@ function Head(props: { column: Column; sort: string; onSort: ((key: string) => v
       ) : (
         column.name
       )}
+    </View>
+  )
+}
+
+function Box(props: {
+  role: 'cell' | 'columnheader'
+  label: string
+  checked: boolean
+  onTap: () => void
+}) {
+  const { role, ...box } = props
+  return (
+    <View role={role} className="data-table__box">
+      <CheckBox {...box} />
     </View>
   )
 }

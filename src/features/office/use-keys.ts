@@ -1,7 +1,10 @@
 import { useEffect, useRef } from 'react'
 
-/** What a key does, by its name in small letters: `j`, `enter`, `escape`, `/`, `1`. */
-export type Keys = Readonly<Record<string, () => void>>
+/**
+ * What a key does, by its name in small letters: `j`, `enter`, `escape`, `/`, `1`, and a blank for the
+ * long one. What goes on from there is told whether Shift is held.
+ */
+export type Keys = Readonly<Record<string, (isShift: boolean) => void>>
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('input, textarea, select') !== null
@@ -23,7 +26,7 @@ export function useKeys(keys: Keys) {
     const point = ({ target }: PointerEvent) => {
       pointed = target instanceof Element ? target.closest('.tappable') : null
     }
-    /** Enter belongs to what the keyboard went to, not to what the mouse clicked last. */
+    /** Enter and the blank belong to what the keyboard went to, not to what the mouse clicked last. */
     const isOfFocus = () => {
       const { activeElement } = document
       return activeElement?.closest('.tappable') != null && activeElement !== pointed
@@ -33,10 +36,10 @@ export function useKeys(keys: Keys) {
       if (isTyping(event.target) || isTaken(event)) return
       const key = event.key.toLowerCase()
       const act = Object.keys(latest.current).indexOf(key) >= 0 ? latest.current[key] : undefined
-      if (!act || (key === 'enter' && isOfFocus())) return
+      if (!act || ((key === 'enter' || key === ' ') && isOfFocus())) return
       event.preventDefault()
       event.stopPropagation()
-      act()
+      act(event.shiftKey)
     }
     // Before the tapped element hears it.
     document.addEventListener('keydown', listen, true)

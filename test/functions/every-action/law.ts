@@ -364,6 +364,7 @@ export const law: { readonly [N in ActionName]: Law } = {
   'documents.prepareSiteUpload': unitOrOffice,
   'documents.readSites': unitOrOffice,
   'documents.takeSiteTemplate': unitOrOffice,
+  'documents.exportLedger': office,
   'documents.startImport': office,
   'documents.listBatches': {
     asks: ['coordinator'],

@@ -103,6 +103,7 @@ const names = [
 const about = (input: unknown, id: string): unknown => {
   const given = input as Record<string, unknown>
   if ('feedbackIds' in given) return { ...given, feedbackIds: [id] }
+  if ('from' in given) return { ...given, from: { taskIds: [id] } }
   const name = names.find((field) => field in given)
   if (!name) throw new Error(`nothing in ${JSON.stringify(input)} names a thing`)
   return { ...given, [name]: name === 'lookupHash' ? '0'.repeat(64) : id }

@@ -1,6 +1,6 @@
 import type { ActionName } from '@/contract/actions'
 import { item, listOf } from '../documents/office'
-import { underway } from './on-tasks'
+import { assigned, underway } from './on-tasks'
 import type { Arrange, World } from './world'
 
 type Ours = Extract<ActionName, `documents.${string}`>
@@ -80,6 +80,10 @@ export const onLists: { readonly [N in Ours]: Arrange<N> } = {
     input: { taskId: await underway(world) },
   }),
   'documents.takeOrganizationTemplate': async () => ({ by: 'administrator', input: {} }),
+  'documents.exportLedger': async (world) => ({
+    by: 'coordinator',
+    input: { columns: ['number', 'turn'], from: { taskIds: [await assigned(world)] } },
+  }),
   'documents.startImport': async (world) => ({
     by: 'coordinator',
     input: { fileId: await uploaded(world), fileName, roundName: '回头看' },

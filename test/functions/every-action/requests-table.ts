@@ -218,6 +218,8 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'documents.prepareSiteUpload': { most: 6, goal: 6 },
   'documents.readSites': { most: 4, goal: 6 },
   'documents.takeSiteTemplate': { most: 4, goal: 6 },
+  // 7; tasks, units and regions; the file put and its link; the membership read.
+  'documents.exportLedger': { most: 13, goal: 13 },
   'documents.startImport': { most: 13, goal: 13 },
   'documents.listBatches': { most: 2, goal: 3 },
   'documents.getBatch': { most: 4, goal: 6 },

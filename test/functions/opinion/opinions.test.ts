@@ -361,6 +361,7 @@ describe('a resident who is not satisfied', () => {
       villageName: '上塘村',
       satisfaction: 'unsatisfied',
       words: '雨天还臭',
+      recording: null,
       phone,
     })
     const inChain = { thing: 'opinion', thingId: opinionId }

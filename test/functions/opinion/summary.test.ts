@@ -141,6 +141,7 @@ describe('the summary of opinions', () => {
         villageName: '上塘村',
         satisfaction: 'unsatisfied',
         words: '雨天照样臭得很',
+        recording: null,
       },
     ])
     const looks = await village.ledger.database.count('auditEvents', {

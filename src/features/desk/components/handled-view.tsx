@@ -6,6 +6,7 @@ import { beijingDay } from '@/domain/calendar/day'
 import { Card } from '@/src/components/card'
 import { NoteBlock } from '@/src/components/note-block'
 import { StoredPhotos } from '@/src/acting/stored-photos'
+import { StoredVoice } from '@/src/acting/stored-voice'
 import { FactRow } from '@/src/components/row/fact-row'
 import { SectionHead } from '@/src/components/section-head'
 import { StateChip } from '@/src/components/state-chip'
@@ -142,6 +143,7 @@ function OriginalWords({ original }: { original: Original }) {
           </View>
         )}
         <View>{original.words}</View>
+        <StoredVoice voice={original.voice} />
         {original.place !== '' && <View className="sub mt1">{original.place}</View>}
         <StoredPhotos alt={words.photo} photos={original.photos} />
         <View className="sub mt3">

@@ -3,13 +3,13 @@ import type { ReactNode } from 'react'
 import { opinionWords as words } from '@/copy/opinion'
 import type { ActionOutput } from '@/contract/actions'
 import { beijingDay } from '@/domain/calendar/day'
-import type { Satisfaction } from '@/domain/opinion/satisfaction'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
 import { DraftBox } from '@/src/acting/draft-box'
 import { PhotoPairs } from '@/src/acting/photo-pairs'
 import { LoadedPage } from '@/src/acting/loaded-page'
 import { RefusalNote } from '@/src/acting/refusal-note'
 import { RestoredNote } from '@/src/acting/restored-note'
+import { dropFiles } from '@/src/acting/use-form-photos'
 import { useDelivery } from '@/src/acting/use-delivery'
 import { WaitingNote } from '@/src/acting/waiting-note'
 import { ActionButton } from '@/src/components/action-button'
@@ -19,9 +19,11 @@ import { PageShell } from '@/src/components/page-shell'
 import { toast } from '@/src/components/toast/toast-bus'
 import { serverNow } from '@/src/platform/clock'
 import { wayTo, wayToTab } from '@/src/platform/navigation'
+import { lostFiles } from '@/src/platform/outbox-item'
 import { useAction } from '@/src/platform/use-action'
 import { useDraft } from '@/src/platform/use-draft'
-import { AskVisit, needsPhone, noVisit, type VisitAnswer } from './ask-visit'
+import { type OpinionDraft, useOwnVoice } from '../hooks/use-own-voice'
+import { AskVisit, needsPhone, noVisit } from './ask-visit'
 import { ChooseVillage } from './choose-village'
 import { SummaryCard } from './summary-card'
 import { SatisfactionChoice } from './satisfaction-choice'
@@ -81,22 +83,20 @@ function Head({ taskId, own }: { taskId: string; own: Own }) {
   )
 }
 
-interface OpinionDraft {
-  readonly satisfaction: Satisfaction | null
-  readonly words: string
-  readonly visit: VisitAnswer
-}
-
 function OpinionForm({ taskId, own, notice, reload }: FaceProps) {
   const { mine } = own
   const said: OpinionDraft = {
     satisfaction: mine?.satisfaction ?? null,
     words: mine?.words ?? '',
     visit: mine?.visit?.phone ? { may: 'yes', phone: mine.visit.phone } : noVisit,
+    voice: null,
+    dropsRecording: false,
   }
   const draft = useDraft<OpinionDraft>(`opinion.${taskId}`, said)
-  const delivery = useDelivery('opinion.giveOwn', draft, () => {
-    toast(words.sent)
+  const recording = mine?.recording ?? null
+  const voice = useOwnVoice(draft, recording)
+  const delivery = useDelivery('opinion.giveOwn', draft, ({ item }) => {
+    toast(lostFiles(item).length > 0 ? words.voiceLost : words.sent)
     void reload()
   })
   const { satisfaction, words: typed } = draft.value
@@ -106,10 +106,14 @@ function OpinionForm({ taskId, own, notice, reload }: FaceProps) {
   const send = () => {
     const now = draft.read()
     if (now.satisfaction === null) return
-    const said = { taskId, satisfaction: now.satisfaction, words: now.words.trim() }
+    const recordingId = (!now.voice && !now.dropsRecording && recording?.fileId) || null
+    const said = { taskId, satisfaction: now.satisfaction, words: now.words.trim(), recordingId }
     const { may, phone } = now.visit ?? noVisit
     const agreed = may === 'yes' && now.satisfaction !== 'satisfied'
-    void delivery.send({ ...said, ...(agreed && { visitPhone: phone.trim() }) }, {})
+    void delivery.send(
+      { ...said, ...(agreed && { visitPhone: phone.trim() }) },
+      now.voice ? { attachments: [{ file: now.voice, field: 'recordingId', many: false }] } : {},
+    )
   }
   const { waiting } = delivery
   return (
@@ -146,15 +150,19 @@ function OpinionForm({ taskId, own, notice, reload }: FaceProps) {
               </NoteBlock>
             </View>
           )}
-          <RestoredNote draft={draft} />
+          <RestoredNote
+            draft={draft}
+            onEmpty={() => dropFiles(draft.value.voice ? [draft.value.voice] : [])}
+          />
           <RefusalNote text={delivery.refusal} />
           <SatisfactionChoice
             label={words.ask}
             value={satisfaction}
             onChange={(value) => draft.change({ satisfaction: value })}
           />
-          <View className="head mt4 mb2">
-            {words.said} <View className="dim">{words.mayBeEmpty}</View>
+          <View className="flex mt4 mb2">
+            <View className="head">{words.said}</View>
+            <View className="sub ml3">{words.mayBeEmpty}</View>
           </View>
           <DraftBox
             draft={draft}
@@ -164,6 +172,7 @@ function OpinionForm({ taskId, own, notice, reload }: FaceProps) {
             max={maxWords}
             height={88}
             onInput={(text) => draft.change({ words: text })}
+            voice={voice}
           />
           {mayAsk && (
             <AskVisit

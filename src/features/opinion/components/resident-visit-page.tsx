@@ -10,6 +10,7 @@ import { DraftBox } from '@/src/acting/draft-box'
 import { LoadedPage } from '@/src/acting/loaded-page'
 import { RefusalNote } from '@/src/acting/refusal-note'
 import { RestoredNote } from '@/src/acting/restored-note'
+import { StoredVoice } from '@/src/acting/stored-voice'
 import { useAct } from '@/src/acting/use-act'
 import { useDelivery } from '@/src/acting/use-delivery'
 import { WaitingNote } from '@/src/acting/waiting-note'
@@ -142,6 +143,7 @@ function WhomToCall({ opinionId }: { opinionId: string }) {
   return (
     <Card rows>
       <Row name={satisfactionNames[whom.satisfaction]} line={whom.words || words.noWords} />
+      <StoredVoice voice={whom.recording} />
       <Row name={words.village} value={whom.villageName} />
       <Row name={words.phone} value={whom.phone} />
       <TextLink lead="phone" text={words.call} onTap={() => callPhone(whom.phone)} />

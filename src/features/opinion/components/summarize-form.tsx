@@ -5,6 +5,7 @@ import type { ActionOutput } from '@/contract/actions'
 import { matterSides, type MatterSide } from '@/domain/opinion/summary'
 import { deed } from '@/src/acting/deed'
 import { DraftBox } from '@/src/acting/draft-box'
+import { StoredVoice } from '@/src/acting/stored-voice'
 import { SealedSummary } from '@/src/acting/sealed-summary'
 import type { Acting } from '@/src/acting/use-act'
 import { Card } from '@/src/components/card'
@@ -81,6 +82,7 @@ function Said({ opened: { items } }: { opened: Opened }) {
               )}
             </View>
             {item.words !== '' && <View>{item.words}</View>}
+            <StoredVoice voice={item.recording} />
           </View>
         ))}
       </Card>

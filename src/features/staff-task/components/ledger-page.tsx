@@ -7,7 +7,8 @@ import './ledger.scss'
 
 /** 台账: cards on a phone, a table with the task beside it on the office's wide screen. */
 export function LedgerPage() {
-  const view = useLedger()
   const isOffice = useMembership()?.role === 'coordinator'
-  return useWide() && isOffice ? <LedgerWide view={view} /> : <LedgerPhone view={view} />
+  const isTable = useWide() && isOffice
+  const view = useLedger(isTable)
+  return isTable ? <LedgerWide view={view} /> : <LedgerPhone view={view} isOffice={isOffice} />
 }

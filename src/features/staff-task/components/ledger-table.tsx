@@ -1,32 +1,55 @@
-import { ledgerWords as words } from '@/copy/staff-task'
+import type { ReactNode } from 'react'
+import { ledgerCell, ledgerTableWords as words, ledgerTitles } from '@/copy/ledger'
+import { ledgerWords } from '@/copy/staff-task'
+import { beijingDay } from '@/domain/calendar/day'
+import type { LedgerColumn } from '@/domain/task/ledger-columns'
 import type { LedgerSort } from '@/domain/task/readers'
-import { DataTable } from '@/src/components/data-table'
+import { type Column, DataTable } from '@/src/components/data-table'
 import { StateChip } from '@/src/components/state-chip'
+import { serverNow } from '@/src/platform/clock'
 import { wayTo } from '@/src/platform/navigation'
+import type { Selection } from '../hooks/use-selection'
 import type { LedgerRow } from '../hooks/use-ledger'
-import { dueWords, ledgerChip, waitingWords } from '../ledger-row'
+import { ledgerChip } from '../ledger-row'
 
 interface LedgerTableProps {
   rows: readonly LedgerRow[]
+  columns: readonly LedgerColumn[]
   chosen: string | null
+  selection: Selection
   sort: string
   /** Null while words are looked for: they are found by date due. */
   onSort: ((sort: LedgerSort) => void) | null
   onChoose: (id: string) => void
 }
 
-export function LedgerTable({ rows, chosen, sort, onSort, onChoose }: LedgerTableProps) {
+const looks: Readonly<Record<LedgerColumn, Omit<Column, 'key' | 'name'>>> = {
+  number: { width: 'narrow', sorts: true },
+  title: { width: 'rest' },
+  responsible: { width: 'wide' },
+  lead: { width: 'wide' },
+  due: { width: 'middle', sorts: true },
+  extended: { width: 'narrow' },
+  state: { width: 'wide' },
+  turn: { width: 'wide', spare: true },
+  next: { width: 'middle', spare: true },
+  villages: { width: 'middle' },
+}
+
+const cellOf = (column: LedgerColumn, row: LedgerRow, today: string): ReactNode =>
+  column === 'state' ? (
+    <StateChip key={column} {...ledgerChip(row)} />
+  ) : (
+    ledgerCell(column, row, today)
+  )
+
+export function LedgerTable(props: LedgerTableProps) {
+  const { rows, columns, chosen, selection, sort, onSort, onChoose } = props
+  const today = beijingDay(serverNow())
   return (
     <DataTable
-      label={words.title}
-      columns={[
-        { key: 'number', name: words.number, width: 'narrow', sorts: true },
-        { key: 'title', name: words.task, width: 'rest' },
-        { key: 'lead', name: words.lead, width: 'wide' },
-        { key: 'due', name: words.due, width: 'middle', sorts: true },
-        { key: 'state', name: words.state, width: 'middle' },
-        { key: 'next', name: words.next, width: 'middle', spare: true },
-      ]}
+      label={ledgerWords.title}
+      columns={columns.map((key) => ({ key, name: ledgerTitles[key], ...looks[key] }))}
       sort={sort}
       onSort={onSort && ((key) => onSort(key as LedgerSort))}
       rows={rows.map((row) => ({
@@ -34,17 +57,17 @@ export function LedgerTable({ rows, chosen, sort, onSort, onChoose }: LedgerTabl
         id: `ledger-${row.id}`,
         label: `${row.number} ${row.title}`,
         href: wayTo('subpackages/unit/task', { id: row.id }).href,
-        cells: [
-          row.number,
-          row.title,
-          row.leadName,
-          dueWords(row),
-          <StateChip key="state" {...ledgerChip(row)} />,
-          waitingWords(row.events).slice(0, 2).join('、'),
-        ],
+        cells: columns.map((column) => cellOf(column, row, today)),
       }))}
       chosen={chosen}
       onChoose={onChoose}
+      selection={{
+        keys: selection.chosen,
+        label: words.select,
+        labelAll: words.selectAll,
+        onToggle: selection.toggle,
+        onToggleAll: selection.toggleAll,
+      }}
     />
   )
 }

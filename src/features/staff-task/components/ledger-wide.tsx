@@ -1,7 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { ledgerTableWords as tableWords } from '@/copy/ledger'
 import { ledgerWords as words } from '@/copy/staff-task'
+import { RefusalNote } from '@/src/acting/refusal-note'
 import { PagedList } from '@/src/acting/paged-list'
+import { ActionButton } from '@/src/components/action-button'
 import { SearchField } from '@/src/components/field/search-field'
 import { WidePane } from '@/src/components/wide-shell'
 import { KeyLegend } from '@/src/features/office/key-legend'
@@ -9,28 +12,41 @@ import { OfficeFrame } from '@/src/features/office/office-frame'
 import { useKeys } from '@/src/features/office/use-keys'
 import { openPage } from '@/src/platform/navigation'
 import { focusFieldOf, scrollToShow } from '@/src/platform/scroll-to'
+import { useColumns } from '../hooks/use-columns'
+import { useExport } from '../hooks/use-export'
 import type { LedgerView } from '../hooks/use-ledger'
+import { useSelection } from '../hooks/use-selection'
+import { LedgerBulk } from './ledger-bulk'
+import { LedgerColumns } from './ledger-columns'
 import { LedgerDrawer } from './ledger-drawer'
 import { LedgerFilters } from './ledger-filters'
 import { LedgerTable } from './ledger-table'
 
-/** Mock 22: every task in a line, the chosen one beside the list. */
+/** Mock 22: every task in a line, the one that is open beside the list. */
 export function LedgerWide({ view }: { view: LedgerView }) {
   const { load } = view.list
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [open, setOpen] = useState<string | null>(null)
+  const columns = useColumns()
+  const book = useExport()
   const rows = load.face === 'ready' ? load.data.items : []
-  const at = rows.findIndex(({ id }) => id === chosen)
-  const go = (to: number) => {
+  const selection = useSelection(rows.map(({ id }) => id))
+  const at = rows.findIndex(({ id }) => id === open)
+  const go = (to: number, isShift: boolean) => {
     const row = rows[to]
     if (!row) return
-    setChosen(row.id)
+    if (isShift) selection.chooseOn(row.id, rows[at]?.id ?? row.id)
+    setOpen(row.id)
     scrollToShow(`#ledger-${row.id}`)
   }
+  const choose = () => at >= 0 && selection.toggle(rows[at]!.id)
   useKeys({
-    j: () => go(at + 1),
-    k: () => go(at - 1),
-    enter: () => chosen && openPage('subpackages/unit/task', { id: chosen }),
-    escape: () => setChosen(null),
+    j: (isShift) => go(at + 1, isShift),
+    k: (isShift) => go(at - 1, isShift),
+    x: choose,
+    ' ': choose,
+    a: selection.toggleAll,
+    enter: () => open && openPage('subpackages/unit/task', { id: open }),
+    escape: () => (open ? setOpen(null) : selection.clear()),
     '/': () => focusFieldOf('#ledger-search'),
   })
   return (
@@ -46,25 +62,45 @@ export function LedgerWide({ view }: { view: LedgerView }) {
           <View className="ledger-head__search" id="ledger-search">
             <SearchField placeholder={words.search} initial={view.typed} onInput={view.setTyped} />
           </View>
+          <ActionButton
+            kind="quiet"
+            icon="table"
+            text={tableWords.exportAll(rows.length, load.face === 'ready' && load.data.more)}
+            busy={book.busy}
+            blocked={rows.length === 0 ? tableWords.nothingToExport : null}
+            onTap={() => void book.take(columns.columns, view.asked)}
+          />
         </View>
-        <View className="ledger-filters">
-          <LedgerFilters view={view} />
+        <View className="ledger-tools">
+          <View className="ledger-filters">
+            <LedgerFilters view={view} />
+          </View>
+          <LedgerColumns {...columns} />
         </View>
+        <RefusalNote text={book.refused} />
+        {selection.chosen.length > 0 && (
+          <LedgerBulk
+            rows={rows.filter(({ id }) => selection.chosen.indexOf(id) >= 0)}
+            busy={book.busy}
+            onExport={() => void book.take(columns.columns, { taskIds: [...selection.chosen] })}
+            onClear={selection.clear}
+          />
+        )}
         <PagedList list={view.list} empty={words.none}>
           {(items) => (
             <LedgerTable
               rows={items}
-              chosen={chosen}
+              columns={columns.columns}
+              chosen={open}
+              selection={selection}
               sort={view.sort}
               onSort={view.setSort}
-              onChoose={setChosen}
+              onChoose={setOpen}
             />
           )}
         </PagedList>
       </WidePane>
-      {chosen && at >= 0 && (
-        <LedgerDrawer key={chosen} id={chosen} onClose={() => setChosen(null)} />
-      )}
+      {open && at >= 0 && <LedgerDrawer key={open} id={open} onClose={() => setOpen(null)} />}
     </OfficeFrame>
   )
 }

@@ -6,6 +6,7 @@ import { ClearedPhotos } from '@/src/acting/cleared-photos'
 import { deed } from '@/src/acting/deed'
 import { SealedSummary } from '@/src/acting/sealed-summary'
 import { StoredPhotos } from '@/src/acting/stored-photos'
+import { StoredVoice } from '@/src/acting/stored-voice'
 import type { Acting } from '@/src/acting/use-act'
 import { Card } from '@/src/components/card'
 import { useDraft } from '@/src/platform/use-draft'
@@ -55,11 +56,12 @@ export function ObjectionSummaryForm({ objection: { id, events }, act }: Props) 
   )
 }
 
-function Original({ opened: { words: said, contactPhone, photos } }: { opened: Opened }) {
+function Original({ opened: { words: said, contactPhone, photos, voice } }: { opened: Opened }) {
   return (
     <View className="mt3">
       <Card>
         <View>{said}</View>
+        <StoredVoice voice={voice} />
         <View className="dim mt2">
           {words.contact} {contactPhone}
         </View>

@@ -14,20 +14,27 @@ type Filter = ActionInput<'task.listLedger'>['filter']
 const known = <T extends string>(values: readonly T[], value: string): T | undefined =>
   values.find((each) => each === value)
 
-/** The ledger by filters, words and order; they stand in the page's address. */
-export function useLedger() {
+/**
+ * The ledger by filters, words and order; they stand in the page's address.
+ * @param detailed with what only the wide table shows
+ */
+export function useLedger(detailed: boolean) {
   const [filter, setFilter] = useState<Filter>({
     state: known(taskStates, usePageParam('state')),
     category: known(taskCategories, usePageParam('category')),
     roundId: usePageParam('round') || undefined,
   })
-  const asked = { query: usePageParam('q'), sort: known(ledgerSorts, usePageParam('sort')) }
-  const [typed, setTyped] = useState(asked.query)
-  const [sort, setSort] = useState<LedgerSort>(asked.sort ?? 'due')
+  const named = { query: usePageParam('q'), sort: known(ledgerSorts, usePageParam('sort')) }
+  const [typed, setTyped] = useState(named.query)
+  const [sort, setSort] = useState<LedgerSort>(named.sort ?? 'due')
   const query = useSettled(typed.trim())
   const input = useMemo(
     () => ({ filter, ...(query && { query }), ...(sort !== 'due' && { sort }) }),
     [filter, query, sort],
+  )
+  const shown = useMemo(
+    () => ({ ...input, ...(detailed && { detailed: true as const }) }),
+    [input, detailed],
   )
   useEffect(() => {
     const { state, category, roundId } = filter
@@ -43,7 +50,9 @@ export function useLedger() {
     /** Words are found by date due. */
     sort: query ? 'due' : sort,
     setSort: query ? null : setSort,
-    list: usePages('task.listLedger', input, { refreshOnShow: true }),
+    /** What the list was asked for, as an export asks for it. */
+    asked: input,
+    list: usePages('task.listLedger', shown, { refreshOnShow: true }),
   }
 }
 

@@ -137,6 +137,9 @@ export const mediaApis = (phone: Phone): Wx => {
     getRecorderManager: () => theRecorder,
     createCameraContext: () => apis(phone, { takePhoto: () => shoot(phone) }),
     createOffscreenCanvas: () => offscreen(phone),
-    createInnerAudioContext: () => ({ ...events(['Ended']).wx, play: () => undefined }),
+    createInnerAudioContext: () => ({
+      ...events(['Ended']).wx,
+      play: () => void phone.calls.push({ api: 'playAudio', args: {} }),
+    }),
   }
 }

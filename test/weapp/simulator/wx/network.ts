@@ -86,6 +86,10 @@ export const networkApis = (phone: Phone): Wx => {
     request: api(phone, 'request', (args) => request(phone, args)),
     uploadFile: api(phone, 'uploadFile', (args) => uploadFile(phone, args)),
     downloadFile: api(phone, 'downloadFile', (args) => downloadFile(phone, args)),
+    openDocument: api(phone, 'openDocument', ({ filePath }) => {
+      bytesOf(phone, filePath)
+      return {}
+    }),
     getNetworkType: api(phone, 'getNetworkType', () => ({
       networkType: phone.online ? (phone.wifi ? 'wifi' : '4g') : 'none',
     })),

@@ -1,6 +1,6 @@
 import { owedKinds } from '@/domain/reminder/kinds'
 import type { Obligation } from '@/domain/reminder/obligation'
-import type { Names } from '../_stores/task-names'
+import type { Names } from './task-names'
 
 const mostShown = 3
 
