@@ -1,5 +1,6 @@
 import type { ActionInput } from '@/contract/actions'
-import { doneAll } from '@/test/functions/task/close-out'
+import { doneAll, standardWords, twoSteps } from '@/test/functions/task/close-out'
+import { plainJpeg } from '@/test/functions/feedback/pictures'
 import { villageIn } from '@/test/functions/opinion/village'
 import { type TestApp, startApp } from '@/test/support/app'
 import { buildOrganization, type Organization } from '@/test/support/organization'
@@ -112,6 +113,51 @@ test('a villager with no signal is not asked to say it again: it waits and goes 
   await app.close()
 })
 
+test('a villager who cannot type says it with no signal; it goes once, and intake hears it', async () => {
+  const taskId = await village.asked('weapp-spoken')
+  const openid = await village.villager('openid-weapp-spoken')
+  const app = await openAs(cloud, openid, null)
+  await app.open(`/subpackages/village/own/index?id=${taskId}`)
+  await app.waitFor('这件事办得怎么样？')
+  await app.tap('不满意')
+  await app.press('按住说话')
+  await app.waitFor('松开结束')
+  await app.release('松开结束')
+  await app.waitFor('语音3秒')
+  await app.setNetwork('offline')
+  await app.tap('送出')
+  await app.waitFor('未送达')
+  await app.setNetwork('online')
+  await app.waitFor('到公示最后一天都可以改', 15_000)
+  const own = async () => (await cloud.ok(openid, 'opinion.getOwn', { taskId })).mine
+  const { recording } = (await own())!
+  expect(recording).not.toBeNull()
+  // Changed in words only, the recording stays with them.
+  await app.waitFor('上次送出的录音')
+  await app.tap('一半满意')
+  await app.tap('改成这样')
+  await eventually(async () => (await own())?.satisfaction, 'half')
+  expect((await own())!.recording!.fileId).toBe(recording!.fileId)
+  await app.close()
+
+  const report = (input: ActionInput<'task.reportDone'>) =>
+    village.as.ok('housingStaff', 'task.reportDone', input)
+  await doneAll(report, taskId, 'housing')
+  await village.as.ok('coordinator', 'task.changeChain', { taskId, ...twoSteps })
+  const signed = { taskId, standards: standardWords, signOffNumber: null }
+  await village.as.ok('housingLeader', 'task.selfCheck', signed)
+  await village.as.ok('housingStaff', 'task.requestCloseOut', { taskId, reportNumber: '1号' })
+  const { summaryId } = await village.as.ok('intake', 'opinion.listAsked', { taskId })
+  const desk = await openAs(cloud, people.intake.openid, '市整改办')
+  await desk.open(`/subpackages/village/summary/index?id=${summaryId}`)
+  await desk.waitFor('看原话（留痕）')
+  await desk.tap('看原话（留痕）')
+  await desk.waitFor('听录音')
+  await desk.tap('听录音')
+  expect(desk.calls('playAudio')).toHaveLength(1)
+  await desk.close()
+})
+
 test('who has not said where they live chooses the village and goes on', async () => {
   const taskId = await village.asked('weapp-no-village')
   const app = await openAs(cloud, 'openid-weapp-no-village', null)
@@ -154,4 +200,49 @@ test('a villager lets an inspector call, who reads whom after a look and records
   await calling.tap('记下这次上门')
   await calling.waitFor('去过了，电话已删掉。')
   await calling.close()
+})
+
+test('an inspector calls on a village that was silent, and on none before its day is over', async () => {
+  const taskId = await village.asked('weapp-silent')
+  const page = `/subpackages/village/visit/index?id=${taskId}&village=440902101201`
+  const early = await openAs(cloud, people.inspector.openid, '市整改办')
+  await early.open(page)
+  await early.waitFor('眼下不用上门')
+  expect(early.has('先选哪天去的')).toBe(false)
+  await early.close()
+
+  await cloud.clock.jump(Date.parse('2019-12-10T09:00:00+08:00'))
+  const app = await openAs(cloud, people.inspector.openid, '市整改办')
+  await app.open(page)
+  await app.waitFor('去上塘村')
+  app.person.photos = [plainJpeg]
+  await app.pick('哪天去的', '2019-12-10')
+  await app.type('同去的人', '李某')
+  await app.type('见了谁', '村民三户')
+  await app.type('他们怎么说', '说雨天还有味')
+  await app.tap('拍照')
+  await app.waitFor('第1张照片')
+  await app.tap('记下这次上门')
+  await eventually(
+    async () => (await village.as.ok('inspector', 'opinion.listAsked', { taskId })).toVisit,
+    [],
+  )
+  await app.close()
+})
+
+test('a unit that can only take back what it asked for reads whose turn it is', async () => {
+  const taskId = await village.underway('weapp-turn', {}, [])
+  const report = (input: ActionInput<'task.reportDone'>) =>
+    village.as.ok('housingStaff', 'task.reportDone', input)
+  await doneAll(report, taskId, 'housing')
+  await village.as.ok('coordinator', 'task.changeChain', { taskId, ...twoSteps })
+  const signed = { taskId, standards: standardWords, signOffNumber: null }
+  await village.as.ok('housingLeader', 'task.selfCheck', signed)
+  await village.as.ok('housingStaff', 'task.requestCloseOut', { taskId, reportNumber: '1号' })
+  const { events } = await village.as.ok('housingStaff', 'task.get', { taskId })
+  expect(events).toEqual(['withdraw'])
+  const app = await openAs(cloud, people.housingStaff.openid, '市住房城乡建设局')
+  await app.open(`/subpackages/unit/task/index?id=${taskId}`)
+  await app.waitFor('现在轮到：')
+  await app.close()
 })

@@ -13,6 +13,8 @@ export interface SiteVisit {
   readonly cycle: number
   /** Nobody looks at what was not yet asked for. */
   readonly askedOn: string
+  /** Until when; absent in what was carried along before, null where nobody owes it. */
+  readonly due?: { readonly on: string; readonly provisional: boolean } | null
   readonly measures: readonly { readonly id: string; readonly text: string }[]
   readonly parts: readonly {
     readonly id: string
@@ -31,6 +33,11 @@ export interface SiteVisit {
 const stepOf = ({ closeOut }: StaffTask) =>
   closeOut?.chain[closeOut.cycles.at(-1)?.checks.length ?? 0] ?? null
 
+const dueOf = ({ turns }: StaffTask) => {
+  const owed = turns.find(({ kind }) => kind === 'verify')
+  return owed ? { on: owed.dueOn, provisional: owed.provisional } : null
+}
+
 /** Null where this person has no step to take. */
 export function visitOf(
   task: StaffTask,
@@ -45,6 +52,7 @@ export function visitOf(
     level: step.level,
     cycle: cycle.ordinal,
     askedOn: cycle.request.on,
+    due: dueOf(task),
     measures: task.measures.map(({ id, text }) => ({ id, text })),
     parts: task.parts.map(({ id, measureId, unit, report }) => ({
       id,

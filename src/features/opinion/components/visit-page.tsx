@@ -16,11 +16,13 @@ import { FootBar } from '@/src/components/foot-bar'
 import { NoteBlock } from '@/src/components/note-block'
 import { PageShell } from '@/src/components/page-shell'
 import { PhotoRow } from '@/src/components/photo-row'
+import { TextLink } from '@/src/components/text-link'
 import { toast } from '@/src/components/toast/toast-bus'
 import { serverNow } from '@/src/platform/clock'
 import type { KeptFile } from '@/src/platform/kept-file'
-import { goBack } from '@/src/platform/navigation'
+import { goBack, wayTo } from '@/src/platform/navigation'
 import type { Attachment } from '@/src/platform/outbox-item'
+import { useAction } from '@/src/platform/use-action'
 import { useDraft } from '@/src/platform/use-draft'
 
 /** `contract/task-villages.ts` */
@@ -55,6 +57,13 @@ export function VisitPage({ taskId, villageCode }: { taskId: string; villageCode
     void delivery.send({ taskId, villageCode, on, ...words, minutesIds: [] }, { attachments })
   }
   const { waiting } = delivery
+  const { load } = useAction('opinion.listAsked', { taskId })
+  const asked = load.face === 'ready' ? load.data : null
+  const village = asked?.toVisit.find(({ code }) => code === villageCode)
+  // What was written in the village is not thrown away, whatever happened meanwhile.
+  const isEmpty = typed.photos.length === 0 && !(typed.companion + typed.met + typed.said).trim()
+  if (asked && isEmpty && !waiting && !(village && asked.events.includes('visitVillage')))
+    return <NotNow taskId={taskId} title={asked.title} />
   return (
     <PageShell
       title={words.title}
@@ -79,6 +88,12 @@ export function VisitPage({ taskId, villageCode }: { taskId: string; villageCode
         )
       }
     >
+      {asked && (
+        <View className="mb3">
+          <View className="title">{asked.title}</View>
+          {village && <View className="dim mt1">{words.village(village.name)}</View>}
+        </View>
+      )}
       <RefusalNote text={delivery.refusal} />
       {waiting ? (
         <WaitingNote item={waiting} />
@@ -123,6 +138,27 @@ export function VisitPage({ taskId, villageCode }: { taskId: string; villageCode
           </View>
         </View>
       )}
+    </PageShell>
+  )
+}
+
+/** Nobody fills in a visit that is not due: who has spoken, and until when the others may, stands there. */
+function NotNow({ taskId, title }: { taskId: string; title: string }) {
+  return (
+    <PageShell title={words.title} secrecy>
+      <View className="title mb3">{title}</View>
+      <NoteBlock
+        icon="info"
+        action={
+          <TextLink
+            text={words.seeAsked}
+            go="right"
+            {...wayTo('subpackages/village/asked', { id: taskId })}
+          />
+        }
+      >
+        {words.notNow}
+      </NoteBlock>
     </PageShell>
   )
 }

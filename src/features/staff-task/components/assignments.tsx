@@ -44,7 +44,9 @@ function Share(props: AssignmentsProps & { assignment: Assignment }) {
     <Card>
       <View className="between">
         <View className="name grow">{unit.name}</View>
-        <StateChip {...assignmentChip(state)} />
+        <View className="ml2">
+          <StateChip {...assignmentChip(state)} />
+        </View>
       </View>
       {state === 'pending' && (
         <View className="sub mt1">{words.signBy(signDueOn, today, signDueProvisional)}</View>

@@ -40,7 +40,18 @@ export function CloseOut({ task, onOpen }: CloseOutProps) {
       />
       {closeOut.missing.map(({ event, code }) => (
         <View key={event} className="mb3">
-          <NoteBlock icon="info">
+          <NoteBlock
+            icon="info"
+            {...(event === 'selfCheck' && {
+              action: (
+                <TextLink
+                  text={words.seeMissing}
+                  go="right"
+                  {...wayTo('subpackages/unit/self-check', { id })}
+                />
+              ),
+            })}
+          >
             {words.missing(stepNames[event] ?? '', errorTexts[code])}
           </NoteBlock>
         </View>

@@ -61,7 +61,7 @@ export function ExtendSheet({ task, act }: { task: StaffTask; act: Acting }) {
       <RefusalNote text={act.refusal} />
       <RestoredNote draft={draft} />
       <View className="mb3">{words.line}</View>
-      <View className="name">{words.part}</View>
+      <View className="name mb2">{words.part}</View>
       <RadioList
         label={words.part}
         options={task.extendable.map((each) => ({
@@ -71,14 +71,16 @@ export function ExtendSheet({ task, act }: { task: StaffTask; act: Acting }) {
         value={chosen ? keyOf(chosen) : null}
         onChange={(key) => draft.change({ chosen: key })}
       />
-      <DateField
-        label={words.to}
-        value={to}
-        {...(chosen && { from: addDays(chosen.from, 1) })}
-        shown={to && fullDay(to)}
-        placeholder={words.choose}
-        onChange={(day) => draft.change({ to: day })}
-      />
+      <View className="mt3">
+        <DateField
+          label={words.to}
+          value={to}
+          {...(chosen && { from: addDays(chosen.from, 1) })}
+          shown={to && fullDay(to)}
+          placeholder={words.choose}
+          onChange={(day) => draft.change({ to: day })}
+        />
+      </View>
       <View className="mt3">
         <DraftBox
           draft={draft}

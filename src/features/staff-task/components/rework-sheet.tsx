@@ -114,7 +114,7 @@ export function ReworkSheet(props: ReworkSheetProps) {
       />
       {only === undefined && (
         <View className="mt3">
-          <View className="name">{words.unit}</View>
+          <View className="name mb2">{words.unit}</View>
           <RadioList
             label={words.unit}
             options={task.assignments.map(({ unit }) => ({ value: unit.id, text: unit.name }))}

@@ -1,8 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { selfCheckWords as words, standardNames } from '@/copy/close-out'
-import { partWords } from '@/copy/task-parts'
-import { beijingDay } from '@/domain/calendar/day'
 import { type Standard, standards } from '@/domain/task/cycle'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
 import { deed } from '@/src/acting/deed'
@@ -10,17 +8,15 @@ import { DraftBox } from '@/src/acting/draft-box'
 import { FormPage } from '@/src/acting/form-page'
 import { LoadedPage } from '@/src/acting/loaded-page'
 import { useAct } from '@/src/acting/use-act'
-import { Card } from '@/src/components/card'
 import { TextField } from '@/src/components/field/text-field'
 import { NoteBlock } from '@/src/components/note-block'
-import { Row } from '@/src/components/row'
 import { SectionHead } from '@/src/components/section-head'
-import { serverNow } from '@/src/platform/clock'
 import { goBack } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { useDraft } from '@/src/platform/use-draft'
 import { useMembership } from '@/src/platform/use-me'
 import type { StaffTask } from '../staff-task'
+import { AskedVillages, Evidence, SelfCheckMissing, whyNotYet } from './self-check-parts'
 import { disputeOf, StandardDispute, type TypedDispute, whyNotDispute } from './standard-dispute'
 import { TaskGate } from './task-gate'
 
@@ -40,19 +36,23 @@ type Typed = Record<keyof typeof nothing, string> & TypedDispute
 
 /** 办结前自查: the parts with their proof, a word on each standard, the leader's signature. */
 export function SelfCheckPage({ id }: { id: string }) {
-  const { load, retry } = useAction('task.get', { taskId: id })
+  const { load, retry } = useAction('task.get', { taskId: id }, { refreshOnShow: true })
   return (
     <LoadedPage title={words.title} secrecy load={load} retry={retry}>
-      {(task, notice) => (
-        <TaskGate
-          title={words.title}
-          turns={task.turns}
-          mayAct={task.events.includes('selfCheck')}
-          notice={notice}
-        >
-          <SelfCheckForm task={task} notice={notice} />
-        </TaskGate>
-      )}
+      {(task, notice) =>
+        whyNotYet(task).length > 0 ? (
+          <SelfCheckMissing task={task} notice={notice} />
+        ) : (
+          <TaskGate
+            title={words.title}
+            turns={task.turns}
+            mayAct={task.events.includes('selfCheck')}
+            notice={notice}
+          >
+            <SelfCheckForm task={task} notice={notice} />
+          </TaskGate>
+        )
+      }
     </LoadedPage>
   )
 }
@@ -91,7 +91,11 @@ function SelfCheckForm({ task, notice }: { task: StaffTask; notice: ReactNode })
       onSend={() => void send()}
     >
       <View className="title mb4">{task.title}</View>
-      <Evidence task={task} />
+      <NoteBlock icon="check" tone="green">
+        {words.ready}
+      </NoteBlock>
+      <Evidence parts={task.parts} />
+      <AskedVillages taskId={task.id} />
       <SectionHead text={words.standards} right={words.each} />
       {standards.map((standard) => (
         <View key={standard} className="mt3">
@@ -117,33 +121,5 @@ function SelfCheckForm({ task, notice }: { task: StaffTask; notice: ReactNode })
         onInput={(typed) => draft.change({ signOffNumber: typed })}
       />
     </FormPage>
-  )
-}
-
-/** What was reported done, each with its proof. */
-function Evidence({ task }: { task: StaffTask }) {
-  const today = beijingDay(serverNow())
-  return (
-    <View>
-      <NoteBlock icon="check" tone="green">
-        {words.ready}
-      </NoteBlock>
-      <SectionHead text={words.parts} right={words.partsDone(task.parts.length)} />
-      <Card rows>
-        {task.parts.map((part) => (
-          <Row
-            key={part.id}
-            icon="check"
-            name={part.text}
-            line={[
-              part.unit.name,
-              part.doneOn && partWords.doneOn(part.doneOn, today),
-              part.report?.paperNumber ? partWords.paper(part.report.paperNumber) : null,
-            ]}
-            {...(part.report && { under: <View className="sub">{part.report.words}</View> })}
-          />
-        ))}
-      </Card>
-    </View>
   )
 }

@@ -92,14 +92,24 @@ const isDue = ({ parts }: StaffTask, event: Event) =>
 const turnOf = (task: StaffTask) =>
   turnsOf(task).find(([{ event }]) => task.events.includes(event) && isDue(task, event)) ?? null
 
-/**
- * Somebody else's turn: nothing here is this person's to do, no part and no request either. A plan
- * may be amended at any time.
- */
-export const isOthersTurn = (task: StaffTask): boolean =>
-  turnOf(task) === null &&
-  task.assignments.every(({ events }) => events.every((event) => event === 'amendPlan')) &&
-  [...task.parts, ...task.extensions].every(({ events }) => events.length === 0)
+/** What may be gone back on, or amended at any time, waits for nobody. */
+const standing: readonly string[] = [
+  'amendPlan',
+  'withdrawPlan',
+  'undoDone',
+  'returnDone',
+  'withdrawExtension',
+]
+
+/** Somebody else's turn: nothing here is this person's to do, no part and no request either. */
+export const isOthersTurn = (task: StaffTask): boolean => {
+  const [next] = turnOf(task) ?? []
+  const shares = [...task.assignments, ...task.parts, ...task.extensions]
+  return (
+    (next === undefined || next.back === true) &&
+    shares.every(({ events }) => events.every((event) => standing.indexOf(event) >= 0))
+  )
+}
 
 /** The next step of this person on this task; nothing when it is not their turn. */
 export function StaffTaskFoot({ task, onOpen }: StaffTaskFootProps) {

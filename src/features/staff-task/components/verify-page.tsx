@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { levelNames } from '@/copy/chain'
 import { verifyWords as words } from '@/copy/close-out'
-import { fullDay } from '@/copy/moment'
+import { dueDay, fullDay } from '@/copy/moment'
 import { beijingDay } from '@/domain/calendar/day'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
 import { DraftBox } from '@/src/acting/draft-box'
@@ -123,7 +123,10 @@ function VerifyForm({ visit, offline, notice, onSent }: VerifyFormProps) {
     >
       {notice}
       <View className="title">{visit.title}</View>
-      <View className="dim mb3">{words.step(levelNames[visit.level])}</View>
+      <View className="dim mb3">
+        {words.step(levelNames[visit.level])}
+        {visit.due && `，${dueDay(visit.due.on, beijingDay(serverNow()), visit.due.provisional)}`}
+      </View>
       {waiting ? (
         <WaitingNote item={waiting} />
       ) : (
