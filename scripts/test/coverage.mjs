@@ -7,7 +7,7 @@ import path from 'node:path'
 import { root } from '../build/stamp.mjs'
 
 /** A ratchet: the goal is 98, and whoever covers more writes the larger number down. */
-const leastBranches = 95
+const leastBranches = 96
 
 const folder = path.join(root, '.test-out/coverage')
 
