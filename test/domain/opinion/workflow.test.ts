@@ -48,7 +48,7 @@ describe('who says what the village thinks', () => {
 })
 
 test('each word of a voice has a higher number than the one before: a summary says up to which it read', () => {
-  const said = { satisfaction: 'half', said: '还在改' } as const
+  const said = { satisfaction: 'half', said: '还在改', recordingId: null } as const
   const mine = { ...said, villageCode: village, worksFor: [], visitPhone: null }
   const once = giveOwn({ ...own, revision: 4 }, mine, resident, facts)
   expect([once.revision, giveOwn(once, mine, resident, facts).revision]).toEqual([5, 6])
