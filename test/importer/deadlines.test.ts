@@ -140,6 +140,18 @@ describe('a deadline that the print leaves open', () => {
   })
 })
 
+it('a day that a table prints as its serial number is no date, but proposed', () => {
+  const printed = (words: string) =>
+    read(`反馈问题:某河污染。\n责任单位:县水利局\n整改时限:${words}`).tasks[0]
+  const unsure = (proposed: string) =>
+    expect.objectContaining({ field: 'deadline.dates', proposed }) as unknown
+  for (const words of ['44012', '44012.0']) {
+    expect(printed(words)?.deadline).toMatchObject({ dates: [], text: words })
+    expect(printed(words)?.unsure).toContainEqual(unsure('2020-06-30'))
+  }
+  expect(printed('43831')?.unsure).toContainEqual(unsure('2020-01-01'))
+})
+
 describe('a feast is no date', () => {
   it.each([
     ['2020年春节前', '2020-01-24'],
