@@ -116,7 +116,7 @@ const handOver = (
   context: Context,
 ): RectificationTask => {
   const assignments = sharesAfter(task, given, context)
-  return settleDone(settle({ ...withHandedOver(task, given), assignments }, context))
+  return settleDone(settle({ ...withHandedOver(task, given, context.today), assignments }, context))
 }
 
 interface Moved {

@@ -1,3 +1,4 @@
+import type { IsoDay } from '../calendar/day'
 import type { UnitId, UnitsByRole } from '../organization/unit'
 import { type AgreedDate } from './agreed-dates'
 import { type Cycle, presentCycle } from './cycle'
@@ -60,16 +61,27 @@ const deadlineOf = (deadline: Deadline, { from, to }: HandOver): Deadline =>
     ? { ...deadline, event: { ...deadline.event, enteredBy: to } }
     : deadline
 
-/** An open request is the new unit's to take back and to hear of; what was decided says who asked. */
+/**
+ * An open request is the new unit's to take back and to hear of; what was decided says who asked. Nobody
+ * endorses their own: where the asker leads from now on it goes to the office, as one that a lead makes.
+ */
 const extensionsOf = (
-  { extensions }: RectificationTask,
-  { from, to }: HandOver,
-): readonly Extension[] =>
-  extensions.map((extension) =>
-    isOpenExtension(extension) && extension.unitId === from
-      ? { ...extension, unitId: to }
-      : extension,
-  )
+  { extensions, units }: RectificationTask,
+  given: HandOver,
+  today: IsoDay,
+): readonly Extension[] => {
+  const lead = answeringUnitOf(replaceUnit(units, given))
+  return extensions.map((extension) => {
+    if (!isOpenExtension(extension)) return extension
+    const unitId = extension.unitId === given.from ? given.to : extension.unitId
+    const isLeads = extension.state === 'asked' && unitId === lead
+    return {
+      ...extension,
+      unitId,
+      ...(isLeads && ({ state: 'endorsed', endorsedOn: today } as const)),
+    }
+  })
+}
 
 /** Somebody of the unit that answers for the whole leads it no longer when another one answers. */
 const ledBy = (task: RectificationTask, { from }: HandOver): LeadOfficial | undefined =>
@@ -81,7 +93,11 @@ const ledBy = (task: RectificationTask, { from }: HandOver): LeadOfficial | unde
  * The task with everything of one unit's work in the hands of another one: the division of work, what is
  * agreed with firms, demanded, asked for and said done. Shares are the caller's.
  */
-export const withHandedOver = (task: RectificationTask, given: HandOver): RectificationTask => {
+export const withHandedOver = (
+  task: RectificationTask,
+  given: HandOver,
+  today: IsoDay,
+): RectificationTask => {
   const leadOfficial = ledBy(task, given)
   return {
     ...task,
@@ -91,7 +107,7 @@ export const withHandedOver = (task: RectificationTask, given: HandOver): Rectif
     measures: task.measures.map((measure) => measureOf(measure, given)),
     agreedDates: agreedOf(task.agreedDates, given),
     deadline: deadlineOf(task.deadline, given),
-    extensions: extensionsOf(task, given),
+    extensions: extensionsOf(task, given, today),
     ...(leadOfficial && { leadOfficial }),
   }
 }

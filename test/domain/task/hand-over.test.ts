@@ -2,14 +2,17 @@ import { noUnits } from '@/domain/organization/unit'
 import { dropShare, reassign } from '@/domain/task/assignment-transitions'
 import { relativeDeadline } from '@/domain/task/deadline'
 import type { Extension } from '@/domain/task/extension'
-import { withHandedOver } from '@/domain/task/hand-over'
+import { type HandOver, withHandedOver as handedOver } from '@/domain/task/hand-over'
 import { presentCycle } from '@/domain/task/cycle'
+import type { RectificationTask } from '@/domain/task/task'
 import { actor } from '../actors'
 import { assignment, measure, planned, task } from '../builders'
 import { on } from '../calendars'
 
 const office = actor('coordinator')
 const to = { from: 'doer', to: 'other' }
+const withHandedOver = (of: RectificationTask, given: HandOver) =>
+  handedOver(of, given, '2018-06-11')
 
 describe('the work of a unit in the hands of another one', () => {
   it('is a lead’s once: it is not listed as responsible again', () => {
@@ -46,7 +49,18 @@ describe('the work of a unit in the hands of another one', () => {
       withHandedOver(task({ extensions }), to).extensions.map(({ unitId }) => unitId)
     expect(of(asked('asked'))).toEqual(['other'])
     expect(of(asked('endorsed'))).toEqual(['other'])
-    expect(of(asked('refused'), asked('asked', 'lead'))).toEqual(['doer', 'lead'])
+    expect(of(asked('refused'), asked('endorsed', 'lead'))).toEqual(['doer', 'lead'])
+    // Nobody is left to endorse what the new lead has asked for.
+    const toLead = (extension: Extension) =>
+      withHandedOver(
+        task({
+          units: { ...noUnits, lead: ['lead'], responsible: ['doer'] },
+          extensions: [extension],
+        }),
+        { from: 'doer', to: 'lead' },
+      ).extensions[0]
+    expect(toLead(asked('asked'))).toMatchObject({ state: 'endorsed', endorsedOn: '2018-06-11' })
+    expect(toLead(asked('asked', 'third'))).toMatchObject({ state: 'asked', endorsedOn: null })
   })
 
   it('is no longer led by somebody of a unit that does not answer for it any more', () => {
