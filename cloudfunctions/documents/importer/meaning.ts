@@ -3,7 +3,7 @@ import type { LabelField } from './label-field'
 /** What words that name a field are about, where the lexicon does not hold them; the first that fits. */
 const about: readonly [words: RegExp, field: LabelField][] = [
   [
-    /^(?:涉及|所属|所在|是否|发布|公示|公开|检查|巡查|督察|发现|填报|实际|投诉时|举报时|受理|反馈(?:时|日)|收到)|负责人|责任人|联系人|领导|河长|联系|电话|邮箱|核实|核查|属实|^经?查|调查|类型|类别|级别|性质|区域|地点|地址|位置|坐标|备注|来源|问责|追责/,
+    /^(?:涉及|所属|所在|是否|发布|公示|公开|检查|巡查|督察|发现|填报|实际|投诉时|举报时|受理|反馈(?:时|日)|收到)|负责人|责任人|联系人|领导|河长|联系|电话|邮箱|核实|核查|属实|^经?查|调查|类型|类别|级别|性质|区域|地点|地址|位置|坐标|备注|来源|^(?:问责|追责)/,
     'ignored',
   ],
   [
