@@ -109,6 +109,7 @@ describe('the office reviews a list of 59 tasks on a wide screen', () => {
     await office.taps('保存')
     for (const title of ['北片养殖场未配套设施', '南片养殖场粪污外溢']) {
       await office.taps(title)
+      await office.taps('展开')
       await office.reads(/^所属大项$/)
       await office.reads(/^十一$/)
     }
