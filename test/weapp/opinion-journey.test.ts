@@ -221,7 +221,7 @@ test('an inspector calls on a village that was silent, and on none before its da
   await app.type('见了谁', '村民三户')
   await app.type('他们怎么说', '说雨天还有味')
   await app.tap('拍照')
-  await app.waitFor('第1张照片')
+  await app.waitFor('记下这次上门')
   await app.tap('记下这次上门')
   await eventually(
     async () => (await village.as.ok('inspector', 'opinion.listAsked', { taskId })).toVisit,
