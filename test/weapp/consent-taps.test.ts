@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const asked = (app: RunningMiniProgram) => app.calls('requestSubscribeMessage').length
+const asked = (app: RunningMiniProgram) => app.calls('subscriptionPopup').length
 const asPerson = async (
   action: ActionName,
   url: (input: Readonly<Record<string, unknown>>) => string,

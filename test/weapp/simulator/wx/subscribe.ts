@@ -17,6 +17,8 @@ const ask = (phone: Phone, { tmplIds }: Args): object => {
   if (!phone.person.subscriptionsOn) {
     throw new ApiFailure('The main switch is switched off', { errCode: 20004 })
   }
+  // What the person really saw: a question outside a tap is asked and refused unseen.
+  phone.calls.push({ api: 'subscriptionPopup', args: { ids } })
   return Object.fromEntries(ids.map((id) => [id, phone.person.consents(id)]))
 }
 
