@@ -68,7 +68,7 @@ export const readersOf = (task: Readable): ReaderKey[] => {
 }
 
 /** The key this actor reads by; null for roles that read no staff ledger. */
-export const readerKeyOf = ({ role, unitId, regionCode }: Actor): ReaderKey | null => {
+const readerKeyOf = ({ role, unitId, regionCode }: Actor): ReaderKey | null => {
   if (role === 'coordinator' && regionCode) return `office:${placeOf(regionCode)}`
   if (regionReaders.includes(role) && regionCode) return `region:${placeOf(regionCode)}`
   if ((role === 'unitStaff' || role === 'unitLeader') && unitId) return `unit:${unitId}`
