@@ -208,6 +208,6 @@ test('the tap that says a part is done asks whether a message may come', async (
   // Two parts have one, the sheet is called so, and its button is the last.
   await app.tap('报完成', 3)
   await app.waitFor('已报完成')
-  expect(app.calls('requestSubscribeMessage')).toHaveLength(1)
+  expect(app.calls('subscriptionPopup')).toHaveLength(1)
   await app.close()
 })

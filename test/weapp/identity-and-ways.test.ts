@@ -63,7 +63,7 @@ describe('started without a network', () => {
     await app.type('哪里、发生了什么？', '刚连上网')
     await app.tap('提交并接收办理通知')
     await app.waitFor('已收到，最迟')
-    expect(app.calls('requestSubscribeMessage')).toHaveLength(1)
+    expect(app.calls('subscriptionPopup')).toHaveLength(1)
     await app.close()
   })
 
@@ -349,7 +349,7 @@ describe('signing for a task', () => {
     await app.type('联系电话', '0668-2000001')
     await app.tap('签收', 1)
     await app.waitFor('已签收')
-    expect(app.calls('requestSubscribeMessage')).toHaveLength(1)
+    expect(app.calls('subscriptionPopup')).toHaveLength(1)
     await app.waitFor(() => app.storage.entries.get('zgt.outbox') === '[]')
     const me = await cloud.ok(organization.housingStaff.openid, 'identity.whoAmI', {})
     expect(me.consents.find(({ template }) => template === 'deadline')).toMatchObject({ left: 1 })

@@ -39,7 +39,7 @@ test('a resident objects from the notice page; intake alone reads it, the office
   await resident.type('怎么联系您', phone)
   await resident.tap('送出异议')
   await resident.waitFor('已送到，')
-  expect(resident.calls('requestSubscribeMessage')).toHaveLength(1)
+  expect(resident.calls('subscriptionPopup')).toHaveLength(1)
   expect(resident.has(said)).toBe(true)
 
   // Neither words nor telephone stand anywhere but sealed.

@@ -49,7 +49,7 @@ describe('with a network', () => {
     await fillIn(app)
     await app.tap('提交并接收办理通知')
     await app.waitFor('已收到，最迟')
-    expect(app.calls('requestSubscribeMessage')).toHaveLength(1)
+    expect(app.calls('subscriptionPopup')).toHaveLength(1)
     const { consents } = await world.cloud.ok(openid, 'identity.whoAmI', {})
     expect(consents.find(({ template }) => template === 'answerReady')).toMatchObject({ left: 1 })
     await app.close()

@@ -393,7 +393,7 @@ describe('consent', () => {
     await fillIn(app)
     await app.tap('提交并接收办理通知')
     await app.waitFor('已收到，最迟')
-    expect(app.calls('requestSubscribeMessage')).toHaveLength(1)
+    expect(app.calls('subscriptionPopup')).toHaveLength(1)
     await app.close()
   })
 })

@@ -96,6 +96,8 @@ const shownRight = (
     }
   }
   const ours = timeline.side === 'unit' ? measure.unitOn : measure.enterpriseOn
+  // Who took the other side's day offered none, and agreed all the same.
+  if (!ours && timeline.state === 'agreed' && measure.agreedOn) return { label, value: words.same }
   const days = timeline.side === 'unit' ? 0 : measure.laterByDays
   if (ours && days === 0 && timeline.side === 'enterprise') return { label, value: words.same }
   return {

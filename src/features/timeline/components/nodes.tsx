@@ -28,6 +28,8 @@ const ways = [
   { event: 'undoNode', text: words.undoNode, label: words.undoNodeOf },
 ] as const
 
+const waysOf = ({ events }: Node) => ways.filter(({ event }) => events.includes(event))
+
 const factsOf = ({ state, report, returnedFor }: Node, today: IsoDay) => [
   words.nodeStates[state],
   report && words.nodeDoneOn(report.on, today),
@@ -57,17 +59,9 @@ export function Nodes({ timeline, onOpen }: NodesProps) {
             icon={node.state === 'done' ? 'check' : 'clock'}
             name={text}
             line={factsOf(node, today)}
-            {...(node.report && { under: <Said report={node.report} /> })}
-            value={ways
-              .filter(({ event }) => node.events.includes(event))
-              .map(({ event, text: verb, label }) => (
-                <TextLink
-                  key={event}
-                  text={verb}
-                  label={label(text)}
-                  onTap={() => onOpen(event, id)}
-                />
-              ))}
+            {...((node.report || waysOf(node).length > 0) && {
+              under: <Below node={node} about={text} onOpen={(dialog) => onOpen(dialog, id)} />,
+            })}
           />
         ))}
       </Card>
@@ -79,6 +73,28 @@ const photosOf = ({ files }: Report, before: boolean) =>
   files.flatMap(({ fileId, url, isPhoto, isBefore }) =>
     isPhoto && isBefore === before && url !== null ? [{ fileId, url }] : [],
   )
+
+interface BelowProps {
+  node: Node
+  about: string
+  onOpen: (dialog: NodeDialog) => void
+}
+
+/** What was said of it, and the ways on in a line of their own: beside the name they would squeeze it. */
+function Below({ node, about, onOpen }: BelowProps) {
+  return (
+    <View>
+      {node.report && <Said report={node.report} />}
+      <View className="flex">
+        {waysOf(node).map(({ event, text, label }, place) => (
+          <View key={event} {...(place > 0 && { className: 'ml4' })}>
+            <TextLink text={text} label={label(about)} onTap={() => onOpen(event)} />
+          </View>
+        ))}
+      </View>
+    </View>
+  )
+}
 
 function Said({ report }: { report: Report }) {
   const papers = report.files.filter(({ isPhoto, url }) => !isPhoto || url === null)
