@@ -31,6 +31,8 @@ export const registerWords = {
 export const taskPageWords = {
   notice: (daysLeft: number) =>
     daysLeft > 0 ? `公示还剩${daysLeft}个工作日，看做了什么` : '看公示：做了什么，谁查的',
+  noticeHead: '办结前公示',
+  object: '觉得没整改到位，或者材料不实，公示期内可以提出异议。',
   title: '任务详情',
   /** On the card of who forwards it: what came of it, once it is closed. */
   forwarded: ({ state, title }: { readonly state: string; readonly title: string }) =>
@@ -61,6 +63,7 @@ export const taskPageWords = {
   noticeDays: (from: IsoDay, lastOn: IsoDay | null, today: IsoDay) =>
     lastOn ? `${dayFrom(today, from)}至${dayFrom(today, lastOn)}` : `${dayFrom(today, from)}起`,
   decision: (number: string) => `批准文号${number}`,
+  villages: '村里怎么说',
   opinionsAnswered: '村里的看法已汇总，不满意的已书面答复',
   recheck: '回头看',
   rechecked: (relapsed: boolean) => (relapsed ? '又反弹了' : '没有反弹'),

@@ -35,21 +35,19 @@ export function PublicTaskDetail({ id }: { id: string }) {
           <PublicChip state={task.state} overdueDays={task.overdueDays} />
           <View className="title mt2">{task.title}</View>
           <View className="mt2 mb4">{task.goals[0] ?? task.problem}</View>
-          {task.notice && (
-            <View className="mb3">
-              <TextLink
-                text={words.notice(task.notice.daysLeft)}
-                go="right"
-                {...wayTo('subpackages/resident/notice', { id })}
-              />
-            </View>
-          )}
           <Facts task={task} today={today} />
+          {task.notice && <NoticeCard id={id} notice={task.notice} today={today} />}
           {task.photos.length > 0 && <SectionHead text={photoPairWords.title} />}
           <PhotoPairs pairs={task.photos} />
           <Measures task={task} today={today} />
           <Problem task={task} />
           <History task={task} today={today} />
+          {task.result?.villages && (
+            <View>
+              <SectionHead text={words.villages} />
+              <Card>{task.result.villages.words}</Card>
+            </View>
+          )}
           <View className="sub mt4">{words.number(task.number, task.upperNumber)}</View>
           <View className="sub">{words.released(task.releasedOn, today)}</View>
           <View className="mt4">
@@ -72,6 +70,29 @@ export function PublicTaskDetail({ id }: { id: string }) {
         </View>
       )}
     </ListFaces>
+  )
+}
+
+interface NoticeCardProps {
+  id: string
+  notice: NonNullable<PublicTask['notice']>
+  today: IsoDay
+}
+
+/** 办结前公示: its days, and the way to what was done and to an objection. */
+function NoticeCard({ id, notice: { from, lastOn, daysLeft }, today }: NoticeCardProps) {
+  const isOver = daysLeft === 0 && lastOn !== null
+  return (
+    <Card>
+      <View className="name">{words.noticeHead}</View>
+      <View className="sub mb3">{words.noticeDays(from, lastOn, today)}</View>
+      {!isOver && <View className="mb3">{words.object}</View>}
+      <ActionButton
+        kind={isOver ? 'outlined' : 'filled'}
+        text={words.notice(daysLeft)}
+        {...wayTo('subpackages/resident/notice', { id })}
+      />
+    </Card>
   )
 }
 
