@@ -71,6 +71,8 @@ describe('the office imports a list and assigns a task', () => {
     const { page } = office
     await office.opens('subpackages/unit/ledger/index')
     await office.reads('显示的列')
+    const boxes = page.getByRole('checkbox', { name: /^选中/ }).filter({ visible: true })
+    await boxes.nth(1).waitFor()
     const villages = page.getByRole('columnheader', { name: '涉及村' }).filter({ visible: true })
     expect(await villages.count()).toBe(0)
     await page.keyboard.press('j')
@@ -85,7 +87,6 @@ describe('the office imports a list and assigns a task', () => {
     await (await opened).close()
     await page.reload()
     await villages.waitFor()
-    const boxes = page.getByRole('checkbox', { name: /^选中/ }).filter({ visible: true })
     await boxes.nth(1).click()
     await boxes.nth(4).click({ modifiers: ['Shift'] })
     await office.reads('已选4项')

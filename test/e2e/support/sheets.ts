@@ -53,6 +53,8 @@ export const drawnSheets = (): { readonly known: DrawnSheet[]; readonly unknown:
     for (const [, expression = ''] of source.matchAll(sheet)) {
       const parts = / \? ([^:]+) : (.+)$/.exec(expression)
       for (const each of parts ? parts.slice(1) : [expression]) {
+        // No title: nothing is open.
+        if (each.trim() === "''") continue
         const title = titleOf(source, each.trim())
         if (title) known.push({ where: `${where}: ${each}`, title })
         else unknown.push(`${where}: ${each}`)
