@@ -7,14 +7,19 @@ import { orNone, type Shape } from './shape'
 
 export const taskCollection = 'tasks'
 
-/** What opinions and their summary keep of the task. */
-export const askedTaskShape: Shape<AskedTask> = {
+/** What opinions, their summary and objections keep of the task. */
+export const spokenTaskShape = {
   taskNumber: 'text',
   taskTitle: 'text',
   taskState: taskStates,
   regionCodes: 'list',
   doingUnitIds: 'list',
   leftToLeader: orNone('list'),
+} as const
+
+/** And what only opinions and their summary do. */
+export const askedTaskShape: Shape<AskedTask> = {
+  ...spokenTaskShape,
   presentAskingId: orNone('text'),
   askedVillageCodes: 'list',
 }

@@ -18,8 +18,8 @@ import { obligationsOfObjection } from '@/domain/objection/owed'
 import { presentCycle, presentNotice } from '@/domain/task/cycle'
 import { wordsLeftToLeader } from '@/domain/task/own-cause'
 import { doingUnitsOf } from '@/domain/task/responsibility'
-import { type RectificationTask, taskStates } from '@/domain/task/task'
-import { taskCollection } from './asked-task'
+import { type RectificationTask } from '@/domain/task/task'
+import { spokenTaskShape, taskCollection } from './asked-task'
 import type { Cipher } from './cipher'
 import type { Acting, Thing } from './thing'
 import { storedCount } from './stored'
@@ -27,12 +27,7 @@ import { orNone, thingsOf } from './shape'
 import { taskOf } from './task-record'
 
 export const objectionOf = thingsOf<Objection>({
-  taskNumber: 'text',
-  taskTitle: 'text',
-  taskState: taskStates,
-  regionCodes: 'list',
-  doingUnitIds: 'list',
-  leftToLeader: orNone('list'),
+  ...spokenTaskShape,
   enterpriseIds: 'list',
   notice: orNone('row'),
   id: 'text',

@@ -125,32 +125,22 @@ interface Moved {
   readonly reason: string
 }
 
+const moveShare =
+  (event: 'reassign' | 'dropShare') =>
+  (task: RectificationTask, given: Moved, actor: Actor, context: Context): RectificationTask => {
+    const { fromUnitId: from, toUnitId: to } = given
+    refuseIf(whyNotAssignment(task, from, event, actor, { ...context, given }))
+    return handOver(task, { from, to }, context)
+  }
+
 /**
  * 改派 of a share, whatever its unit has done of it. A unit that is at work on its own share takes it
  * into that one. Throws `RuleError`.
  */
-export const reassign = (
-  task: RectificationTask,
-  given: Moved,
-  actor: Actor,
-  context: Context,
-): RectificationTask => {
-  const { fromUnitId: from, toUnitId: to } = given
-  refuseIf(whyNotAssignment(task, from, 'reassign', actor, { ...context, given }))
-  return handOver(task, { from, to }, context)
-}
+export const reassign = moveShare('reassign')
 
 /** 并入: a share that was returned ends, and a unit that has its own takes its measures. Throws `RuleError`. */
-export const dropShare = (
-  task: RectificationTask,
-  given: Moved,
-  actor: Actor,
-  context: Context,
-): RectificationTask => {
-  const { fromUnitId: from, toUnitId: to } = given
-  refuseIf(whyNotAssignment(task, from, 'dropShare', actor, { ...context, given }))
-  return handOver(task, { from, to }, context)
-}
+export const dropShare = moveShare('dropShare')
 
 export const submitPlan = (
   task: RectificationTask,

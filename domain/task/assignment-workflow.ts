@@ -7,7 +7,7 @@ import type { Refusal, RefusalCode } from '../refusal'
 import { type Need, type Party, type Rules, rulesOf } from '../workflow'
 import { coordinatorOfTask, decidesForOffice } from './parties'
 import { whyNotAmended, whyNotPlan } from './plan'
-import { answeringUnitOf, assignmentOf } from './responsibility'
+import { answeringUnitOf, assignmentOf, couldTakeOver } from './responsibility'
 import {
   type Assignment,
   type AssignmentState,
@@ -75,15 +75,12 @@ const parties: AssignmentParties = {
 export const isAmending = ({ amendment }: Pick<Assignment, 'amendment'>): boolean =>
   amendment?.state === 'submitted'
 
-/** A responsible unit with a share that it has not sent back. */
-const canTakeOver = (
+/** Units whose own shares could take in this one. */
+const unitsBeside = (
   { assignments }: RectificationTask,
   { unitId: from }: Assignment,
-  unitId: UnitId | undefined,
-): boolean =>
-  assignments.some(
-    (other) => other.unitId === unitId && other.unitId !== from && other.state !== 'returned',
-  )
+): (UnitId | undefined)[] =>
+  assignments.filter((other) => couldTakeOver(other, from)).map(({ unitId }) => unitId)
 
 type AssignmentNeedRule = Need<AssignmentCase, AssignmentFacts>
 
@@ -108,16 +105,13 @@ const needs = {
    */
   anotherUnit: ({ state, assignment, task }, { given }) => {
     if (given === undefined) return null
-    const isSame = given.toUnitId === assignment.unitId
+    const { toUnitId: to } = given
     const isRefused =
-      state === 'returned' ? !isSame && canTakeOver(task, assignment, given.toUnitId) : isSame
+      state === 'returned' ? unitsBeside(task, assignment).includes(to) : to === assignment.unitId
     return isRefused ? { code: 'THING.STATE', fields: ['toUnitId'] } : null
   },
   anotherRemains: ({ task, assignment }, { given }) =>
-    task.assignments.some(
-      ({ unitId }) =>
-        (given === undefined || unitId === given.toUnitId) && canTakeOver(task, assignment, unitId),
-    )
+    unitsBeside(task, assignment).some((to) => given === undefined || to === given.toUnitId)
       ? null
       : { code: 'THING.STATE', fields: ['toUnitId'] },
   /** A plan, or what is to come in its place. */

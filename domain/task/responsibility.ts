@@ -25,6 +25,12 @@ export const doingUnitsOf = (
     ...task.measures.flatMap(({ units }) => units.supporting),
   ])
 
+/** Whose own share, not sent back, could take in what another unit sent back. */
+export const couldTakeOver = (
+  { unitId, state }: Pick<Assignment, 'unitId' | 'state'>,
+  fromUnitId: UnitId,
+): boolean => unitId !== fromUnitId && state !== 'returned'
+
 /** The unit that answers for the whole: the only lead, else the only responsible unit; else null. */
 export const answeringUnitOf = (units: UnitsByRole): UnitId | null => {
   const single = units.lead.length > 0 ? unique(units.lead) : unique(units.responsible)

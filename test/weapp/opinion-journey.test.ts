@@ -20,6 +20,17 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 
+/** Done, checked by the unit itself and asked to be closed. */
+const toCloseOut = async (taskId: string) => {
+  const report = (input: ActionInput<'task.reportDone'>) =>
+    village.as.ok('housingStaff', 'task.reportDone', input)
+  await doneAll(report, taskId, 'housing')
+  await village.as.ok('coordinator', 'task.changeChain', { taskId, ...twoSteps })
+  const signed = { taskId, standards: standardWords, signOffNumber: null }
+  await village.as.ok('housingLeader', 'task.selfCheck', signed)
+  await village.as.ok('housingStaff', 'task.requestCloseOut', { taskId, reportNumber: '1号' })
+}
+
 test('a unit asks the village from the task’s page and sees who has not spoken', async () => {
   const taskId = await village.underway('weapp-asks')
   const app = await openAs(cloud, people.housingStaff.openid, '市住房城乡建设局')
@@ -140,13 +151,7 @@ test('a villager who cannot type says it with no signal; it goes once, and intak
   expect((await own())!.recording!.fileId).toBe(recording!.fileId)
   await app.close()
 
-  const report = (input: ActionInput<'task.reportDone'>) =>
-    village.as.ok('housingStaff', 'task.reportDone', input)
-  await doneAll(report, taskId, 'housing')
-  await village.as.ok('coordinator', 'task.changeChain', { taskId, ...twoSteps })
-  const signed = { taskId, standards: standardWords, signOffNumber: null }
-  await village.as.ok('housingLeader', 'task.selfCheck', signed)
-  await village.as.ok('housingStaff', 'task.requestCloseOut', { taskId, reportNumber: '1号' })
+  await toCloseOut(taskId)
   const { summaryId } = await village.as.ok('intake', 'opinion.listAsked', { taskId })
   const desk = await openAs(cloud, people.intake.openid, '市整改办')
   await desk.open(`/subpackages/village/summary/index?id=${summaryId}`)
@@ -232,13 +237,7 @@ test('an inspector calls on a village that was silent, and on none before its da
 
 test('a unit that can only take back what it asked for reads whose turn it is', async () => {
   const taskId = await village.underway('weapp-turn', {}, [])
-  const report = (input: ActionInput<'task.reportDone'>) =>
-    village.as.ok('housingStaff', 'task.reportDone', input)
-  await doneAll(report, taskId, 'housing')
-  await village.as.ok('coordinator', 'task.changeChain', { taskId, ...twoSteps })
-  const signed = { taskId, standards: standardWords, signOffNumber: null }
-  await village.as.ok('housingLeader', 'task.selfCheck', signed)
-  await village.as.ok('housingStaff', 'task.requestCloseOut', { taskId, reportNumber: '1号' })
+  await toCloseOut(taskId)
   const { events } = await village.as.ok('housingStaff', 'task.get', { taskId })
   expect(events).toEqual(['withdraw'])
   const app = await openAs(cloud, people.housingStaff.openid, '市住房城乡建设局')

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { staffTaskWords as words } from '@/copy/staff-task'
+import { couldTakeOver } from '@/domain/task/responsibility'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
 import { deed } from '@/src/acting/deed'
 import { DraftBox } from '@/src/acting/draft-box'
@@ -17,7 +18,7 @@ const longest = 500
 /** Responsible units that could take over what another one sent back. */
 export const unitsAtWork = ({ assignments }: StaffTask, fromUnitId: string) =>
   assignments
-    .filter(({ unit, state }) => unit.id !== fromUnitId && state !== 'returned')
+    .filter(({ unit, state }) => couldTakeOver({ unitId: unit.id, state }, fromUnitId))
     .map(({ unit }) => unit)
 
 interface DropShareSheetProps {
