@@ -19,7 +19,7 @@ describe('the way to close-out, on the office’s desk', () => {
     await office.page.keyboard.press('/')
     await office.page.locator('#ledger-search input:focus').fill(task.source)
     await office.presses(task)
-    await office.taps('打开整页')
+    await office.follows('打开整页')
     await office.page.waitForURL(/unit\/task/)
     await office.reads('验收和办结')
   }

@@ -112,7 +112,7 @@ describe('the office imports a list and assigns a task', () => {
     await office.page.locator('#ledger-search input:focus').fill('雨污分流')
     await office.reads(/雨污分流推进缓慢/)
     await office.presses(/雨污分流推进缓慢/)
-    await office.taps('打开整页')
+    await office.follows('打开整页')
     await office.page.waitForURL(/unit\/task/)
     await office.reads('任务')
     await office.presses('交办')

@@ -102,8 +102,27 @@ describe('a paper without one name of a field', () => {
       'a plan',
       '某市整治工作方案\n一、指导思想\n坚持绿色发展,推进问题整改。\n二、工作要求\n各地要加强领导。\n',
     ],
+    [
+      'a plan whose parts count sentences of problems',
+      '某市督察整改方案\n为落实督察反馈问题整改,制定本方案。\n一、指导思想\n坚持绿色发展。\n' +
+        '二、工作目标\n(一)督察反馈问题整改到位。各地按时完成37个整改问题。\n' +
+        '(二)生态环境质量持续改善。以问题为导向,举一反三。\n' +
+        '三、主要措施\n(一)压实工作责任。督察指出的问题逐项落实。\n(二)推进污水治理。补齐管网短板。\n' +
+        '四、实施保障\n(一)强化追责。对虚假整改的严肃问责。\n(二)加强宣传。营造良好氛围。\n',
+    ],
   ])('that tells of %s is no list', (_, text) => {
     expect(codes(text)).toEqual(['NOT_A_LIST'])
+  })
+
+  it('proposes the problems of a paper that goes on with a plan', () => {
+    const text =
+      '某县环境问题整改情况报告\n一、存在问题\n(一)东河面有大量漂浮垃圾,一直无人清理。\n' +
+      '(二)西山采石场没有复绿,雨天泥水入河。\n二、下步打算\n(一)压实工作责任。各镇逐项落实到人。\n' +
+      '(二)加强巡查。发现一处清理一处。\n'
+    expect(read(text).tasks.map(({ problem }) => problem)).toEqual([
+      '东河面有大量漂浮垃圾,一直无人清理。',
+      '西山采石场没有复绿,雨天泥水入河。',
+    ])
   })
 
   it('a paragraph that says what was done, behind the last field, is told as unnamed', () => {

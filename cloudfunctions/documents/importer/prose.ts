@@ -19,7 +19,7 @@ const announces = /(?:公示|公开|公告|公布|通报|报告|清单|台账|�
 const about = /整改|整治|督察|信访|举报|隐患|问题/
 /** The parts of a plan: what is counted there is no problem. */
 const ofPlan =
-  /指导思想|基本原则|总体要求|工作目标|工作原则|保障措施|组织领导|工作要求|主要任务|责任分工|实施步骤|高度重视|提高认识|加强领导|工作打算|下一?步/
+  /指导思想|基本原则|总体要求|工作目标|工作原则|保障措施|(?:组织|实施)保障|组织领导|工作要求|主要(?:任务|措施|做法)|责任分工|实施步骤|高度重视|提高认识|加强领导|工作打算|下一?步/
 /** Who found what: the words behind it are the problem. */
 const found =
   /(?:督察组?|督查组?|检查组?|巡查|暗访|警示片|媒体|群众|举报人?|来信|来电)[^。;\n]{0,40}?(?:(?:指出|发现|反映|举报|投诉|披露|曝光)(?!件)(?:了|还)*(?:存在)?(?:以下|如下)?(?:的?问题)?(?:为|是)?|反馈的?问题[为是:])\s*[,:]?\s*(?!的)/
@@ -70,16 +70,29 @@ const overProblems = /(?:具体|整改|问题|办理|落实).{0,8}(?:情况|清�
 /** Short, and no sentence: the name of a section. */
 const isHeading = (words: string): boolean => words.length <= 30 && !/[。;:”]$/.test(words)
 
+/** The heading above says that a plan follows, until the next heading as far out as it. */
+function underPlan(): (ordinal: Ordinal, words: string) => boolean {
+  let plan: number | null = null
+  return ({ style }, words) => {
+    const depth = depthOf(style)
+    if (plan !== null && depth > plan) return true
+    plan = isHeading(words) && ofPlan.test(words) ? depth : null
+    return false
+  }
+}
+
 /**
  * Numbered paragraphs of one style that tell of problems, the innermost first.
  * @param onlyNamed only those that open with 关于“…”
  */
 function numbered(source: Source, onlyNamed: boolean): Ordinal[] {
   const byStyle = new Map<string, Ordinal[]>()
+  const planned = underPlan()
   let above = ''
   for (const [start, end] of source.lines) {
     const ordinal = readOrdinal(source.folded, start)
     const words = ordinal ? slice(source, [ordinal.end, end]).trim() : ''
+    if (ordinal && planned(ordinal, words)) continue
     const own = ordinal ? (byStyle.get(ordinal.style) ?? []) : []
     const counts = ordinal?.value === own.length + 1 && (own.length > 0 || !isHeading(words))
     if (ordinal && (counts || named.test(words) || overProblems.test(above)) && !isHeading(words))
@@ -107,13 +120,25 @@ function numbered(source: Source, onlyNamed: boolean): Ordinal[] {
   )
 }
 
+/** A part of a section ends where the next section begins that lies further out. */
+function endOfPart(source: Source, [from, until]: Span, depth: number): number {
+  for (let at = firstWhere(source.lines, ([start]) => start > from); ; at += 1) {
+    const [start, end] = source.lines[at] ?? [until, until]
+    if (start >= until) return until
+    const ordinal = readOrdinal(source.folded, start)
+    if (!ordinal || depthOf(ordinal.style) >= depth) continue
+    if (isHeading(slice(source, [ordinal.end, end]).trim())) return start
+  }
+}
+
 /** A list whose paragraphs are numbered and name no field. */
 function listed(source: Source, end: number, onlyNamed: boolean): DraftTask[] {
   const heads = numbered(source, onlyNamed)
   if (heads.length === 0) return []
-  const parts = heads.map(({ end: from }, at): Span =>
-    cutClosing(source, [from, heads[at + 1]?.start ?? end]),
-  )
+  const parts = heads.map(({ end: from, style }, at): Span => {
+    const whole: Span = [from, heads[at + 1]?.start ?? end]
+    return cutClosing(source, [from, endOfPart(source, whole, depthOf(style))])
+  })
   const shortest = 10
   if (parts.some((part) => slice(source, part).trim().length < shortest)) return []
   if (parts.some(([from, to]) => ofPlan.test(slice(source, [from, Math.min(to, from + 24)]))))

@@ -67,6 +67,12 @@ export class Person {
     await button.filter({ visible: true }).last().click({ timeout: 20_000 })
   }
 
+  /** Follows a link by its name: a legend of keys may carry the same words before the link stands. */
+  async follows(name: string): Promise<void> {
+    const link = this.page.getByRole('link', { name, exact: true })
+    await link.filter({ visible: true }).last().click({ timeout: 20_000 })
+  }
+
   async types(label: string | RegExp, words: string): Promise<void> {
     const named = this.page.getByRole('textbox', { name: label })
     const field = named
