@@ -1,23 +1,25 @@
 import path from 'node:path'
 import type { IPluginContext } from '@tarojs/service'
-import { added, dropped } from './template-attributes.json'
+import attributes from './template-attributes.json'
 
 interface MiniPlatform {
   runtimePath: string | string[]
   template?: {
     readonly internalComponents: Record<string, Record<string, string>>
-    mergeComponents(ctx: IPluginContext, components: object): void
+    /** Written out twice, with and without the focus that no page of ours gives by itself. */
+    readonly focusComponents: Set<string>
   }
 }
 
 /**
- * Which attributes Taro's generated template passes to the mini-program's own components.
- * Added: `aria-*`, which it drops and without which a screen reader reads every button as plain
+ * The attributes that pages of ours set, for each of the mini-program's own components: Taro's
+ * template passes these and no others. It writes a view out once for each of fifteen depths, so
+ * one attribute costs up to a kilobyte of the main package; a test reads every page for one that
+ * the table lacks. Taro drops `aria-*`, without which a screen reader reads every button as plain
  * text; `i.role` fills WeChat's `aria-role` from the `role` that a browser reads, one name in the
- * source. Dropped: what no page of ours sets. The template writes a view out once for each of
- * fifteen depths, so one attribute costs about a kilobyte of the main package.
- * The runtime needs the same list, because template and runtime number the attributes in the same
- * order.
+ * source.
+ * The runtime needs the same table, because template and runtime number the attributes in the
+ * same order.
  */
 export default (ctx: IPluginContext) => {
   ctx.registerMethod({
@@ -25,9 +27,8 @@ export default (ctx: IPluginContext) => {
     fn(platform: MiniPlatform) {
       const { template } = platform
       if (!template) return
-      template.mergeComponents(ctx, added)
-      for (const [name, attributes] of Object.entries(dropped))
-        for (const attribute of attributes) delete template.internalComponents[name]![attribute]
+      Object.assign(template.internalComponents, attributes)
+      template.focusComponents.clear()
       platform.runtimePath = [
         platform.runtimePath,
         path.join(__dirname, 'template-runtime.js'),

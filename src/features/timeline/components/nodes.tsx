@@ -87,7 +87,7 @@ function Below({ node, about, onOpen }: BelowProps) {
       {node.report && <Said report={node.report} />}
       <View className="flex">
         {waysOf(node).map(({ event, text, label }, place) => (
-          <View key={event} {...(place > 0 && { className: 'ml4' })}>
+          <View key={event} className={place > 0 ? 'ml4' : ''}>
             <TextLink text={text} label={label(about)} onTap={() => onOpen(event)} />
           </View>
         ))}
