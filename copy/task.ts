@@ -1,5 +1,5 @@
 import type { PublicHistoryEvent } from '@/domain/release/public-task'
-import type { PublicState } from '@/domain/task/schedule'
+import type { PublicState } from '@/domain/task/schedule-words'
 import type { TaskCategory } from '@/domain/task/task'
 
 export const categoryNames: Readonly<Record<TaskCategory, string>> = {

@@ -1,6 +1,6 @@
 import { regionLevels } from '@/domain/organization/region'
 import { mostMatching } from '@/domain/release/matching'
-import { publicStates } from '@/domain/task/schedule'
+import { publicStates } from '@/domain/task/schedule-words'
 import { taskCategories } from '@/domain/task/task'
 import { read } from '../action'
 import { cursor, id, oneOf, regionCode, searchedPage, upTo } from '../fields'

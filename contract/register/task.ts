@@ -1,5 +1,5 @@
 import { publicHistoryEvents } from '@/domain/release/public-task'
-import { publicStates } from '@/domain/task/schedule'
+import { publicStates } from '@/domain/task/schedule-words'
 import { taskCategories } from '@/domain/task/task'
 import { count, id, isoDay, oneOf, region } from '../fields'
 import * as z from '../zod'

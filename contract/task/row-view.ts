@@ -1,7 +1,7 @@
 import { roles } from '@/domain/organization/role'
 import { obligationKinds } from '@/domain/reminder/kinds'
 import { eventsOfTask } from '@/domain/task/events'
-import { scheduleStates } from '@/domain/task/schedule'
+import { scheduleStates } from '@/domain/task/schedule-words'
 import { taskCategories, taskStates } from '@/domain/task/task'
 import { count, id, isoDay, oneOf } from '../fields'
 import * as z from '../zod'

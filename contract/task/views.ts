@@ -1,5 +1,5 @@
 import { eventsOfTask } from '@/domain/task/events'
-import { scheduleStates } from '@/domain/task/schedule'
+import { scheduleStates } from '@/domain/task/schedule-words'
 import { taskCategories, taskStates } from '@/domain/task/task'
 import { signingSides, timelineStates } from '@/domain/timeline/timeline'
 import { count, id, instant, isoDay, namedRef, oneOf, region } from '../fields'

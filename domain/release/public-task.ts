@@ -16,9 +16,9 @@ import {
   type MovedDay,
   movedDueOf,
   movedDueOfMeasure,
-  type PublicState,
   publicStateOf,
 } from '../task/schedule'
+import type { PublicState } from '../task/schedule-words'
 import type { RectificationTask, TaskCategory, TaskId, TaskState } from '../task/task'
 import {
   countedDateOf,

@@ -10,21 +10,8 @@ import {
 } from './deadline'
 import { demandParts, hasShareOf, plannedMeasureOf, reopenedDueOn, shareDoneOn } from './part'
 import { measuresOfUnit } from './responsibility'
+import type { PublicState, ScheduleState } from './schedule-words'
 import type { Assignment, Measure, RectificationTask, TaskState } from './task'
-
-/** 序时进度: derived from dates and never stored as a live word. */
-export const scheduleStates = [
-  'notStarted', // 尚未启动
-  'behind', // 未达到序时进度
-  'onSchedule', // 达到序时进度
-  'completed', // 已完成
-  'closed', // 已验收销号
-] as const
-export type ScheduleState = (typeof scheduleStates)[number]
-
-/** What residents read: a schedule word only from the last released round, else 正在整改. */
-export const publicStates = [...scheduleStates, 'rectifying', 'overdue', 'underNotice'] as const
-export type PublicState = (typeof publicStates)[number]
 
 type Dated = Pick<
   RectificationTask,

@@ -1,5 +1,5 @@
 import { RuleError } from '@/domain/refusal'
-import type { PublicState } from '@/domain/task/schedule'
+import type { PublicState } from '@/domain/task/schedule-words'
 import type { Handler, ParsedInput } from '../../_kit/handler'
 import { requireFiles } from '../../_stores/attached-files'
 import { contentFlag } from '../content-flag'

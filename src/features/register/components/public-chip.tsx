@@ -1,6 +1,6 @@
 import { publicStateNames } from '@/copy/task'
 import { registerWords } from '@/copy/register'
-import type { PublicState } from '@/domain/task/schedule'
+import type { PublicState } from '@/domain/task/schedule-words'
 import { StateChip, type StateChipProps } from '@/src/components/state-chip'
 
 const looks: Readonly<Record<PublicState, Pick<StateChipProps, 'tone' | 'shape'>>> = {
