@@ -206,3 +206,24 @@ describe('a printed name', () => {
     ])
   })
 })
+
+describe('the deadline that a list prints', () => {
+  const of = (kinds: DraftTask['deadline']['kinds'], ...dates: string[]) =>
+    deadlineOf({ kinds, dates, text: 'x' }, '2019-11-18')
+
+  it('of a range has its start and its end, and with one day only that one', () => {
+    expect(of(['range'], '2019-01-01', '2019-12-31')).toMatchObject({
+      startsOn: '2019-01-01',
+      countedOn: '2019-12-31',
+    })
+    expect(of(['range'], '2019-12-31')).toMatchObject({ startsOn: null, countedOn: '2019-12-31' })
+  })
+
+  it('counts the last day, however they are printed', () => {
+    expect(of(['staged'], '2019-12-31', '2019-06-30')).toMatchObject({
+      stages: [{ on: '2019-06-30' }, { on: '2019-12-31' }],
+      countedOn: '2019-12-31',
+    })
+    expect(of(['fixed']).countedOn).toBeNull()
+  })
+})

@@ -202,3 +202,30 @@ describe('deciding on an extension', () => {
     )
   })
 })
+
+describe('the one open request among others', () => {
+  const old = () => {
+    const refused = refuseExtension(ask(), { reason: 'no' }, staffOf('lead'), on('2018-11-30'))
+    return askExtension(refused, { ...request, id: 'e2' }, staffOf('doer'), on('2018-11-30'))
+  }
+
+  it('is decided, and what was decided before stays as it was', () => {
+    const endorsed = endorseExtension(old(), staffOf('lead'), on('2018-11-30'))
+    expect(endorsed.extensions.map(({ id, state }) => [id, state])).toEqual([
+      ['e1', 'refused'],
+      ['e2', 'endorsed'],
+    ])
+  })
+
+  it('says by how many days the decision came late, if it did', () => {
+    const grantedOn = (day: string) =>
+      grantExtension(
+        endorseExtension(old(), staffOf('lead'), on('2018-11-30')),
+        { decisionNumber: '1' },
+        office,
+        on(day),
+      ).extensions[1]?.daysOver
+    expect(grantedOn('2018-11-30')).toBe(0)
+    expect(grantedOn('2018-12-03')).toBe(3)
+  })
+})

@@ -6,7 +6,7 @@ import { type HandOver, withHandedOver as handedOver } from '@/domain/task/hand-
 import { presentCycle } from '@/domain/task/cycle'
 import type { RectificationTask } from '@/domain/task/task'
 import { actor } from '../actors'
-import { assignment, measure, planned, task } from '../builders'
+import { assignment, cycle, measure, planned, task } from '../builders'
 import { on } from '../calendars'
 
 const office = actor('coordinator')
@@ -121,5 +121,30 @@ describe('a share that was sent back and ends', () => {
     const cycles = [{ ...presentCycle(back), rework }]
     const dropped = dropShare({ ...back, cycles }, given, office, on('2018-06-11'))
     expect(presentCycle(dropped).rework?.demands).toMatchObject([{ unitId: 'lead' }])
+  })
+})
+
+describe('what others hold', () => {
+  it('stays with them: their sites, their demands and courses that are over', () => {
+    const site = (unitId: string) => ({ id: unitId, name: unitId, place: '', unitId })
+    const demand = (unitId: string) => ({ unitId, words: 'anew', measureIds: [] })
+    const rework = {
+      ...{ cause: 'returnForRework' as const, on: '2018-06-01', reason: 'again' },
+      ...{ dueOn: '2018-09-01', demands: [demand('doer'), demand('third')] },
+    }
+    const handed = withHandedOver(
+      task({
+        measures: [measure({ sites: [site('doer'), site('third')] })],
+        cycles: [cycle({ rework }), cycle({ ordinal: 2, rework }), cycle({ ordinal: 3, rework })],
+      }),
+      to,
+    )
+    expect(handed.measures[0]?.sites.map(({ unitId }) => unitId)).toEqual(['other', 'third'])
+    const asked = handed.cycles.map((each) => each.rework?.demands.map(({ unitId }) => unitId))
+    expect(asked).toEqual([
+      ['doer', 'third'],
+      ['doer', 'third'],
+      ['other', 'third'],
+    ])
   })
 })

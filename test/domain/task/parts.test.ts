@@ -8,7 +8,7 @@ import { nextNodeDueOn, scheduleOf } from '@/domain/task/schedule'
 import type { RectificationTask } from '@/domain/task/task'
 import { RuleError } from '@/domain/refusal'
 import { bystanders, leaderOf, staffOf } from '../actors'
-import { measure, planDueOn, planned, task } from '../builders'
+import { cycle, measure, planDueOn, planned, task } from '../builders'
 import { on } from '../calendars'
 
 const context = on('2018-07-02')
@@ -243,5 +243,52 @@ describe('returning what was said done', () => {
       whyNotPart(doneByDoer, 'measure.none', 'reportDone', by, context)?.code
     expect(why(staffOf('doer'))).toBe('THING.NOT_FOUND')
     expect(why(coordinator)).toBe('ACCESS.ROLE')
+  })
+})
+
+describe('a part that was opened again', () => {
+  const asked = (cause: 'reopened' | 'returnForRework', measureIds = ['m1']) => ({
+    ...{ cause, on: '2018-06-20', reason: 'black again', dueOn: '2018-10-01' },
+    demands: [{ unitId: 'lead', words: 'dig anew', measureIds }],
+  })
+  const again = (...of: Parameters<typeof asked>) =>
+    underway({ cycles: [cycle({ ordinal: 2, rework: asked(...of) })] })
+  const shareIn = (of: RectificationTask) => partsOf(of).find(({ id }) => id === 'measure.m1.lead')!
+
+  it('has the day of the relapse; after a rework its old one stands', () => {
+    expect(shareIn(again('reopened')).dueOn).toBe('2018-10-01')
+    expect(shareIn(again('returnForRework')).dueOn).toBe('2018-12-01')
+    expect(shareIn(again('reopened', ['m2'])).dueOn).toBe('2018-12-01')
+  })
+
+  it('is not done before it was asked for, and neither is the demand', () => {
+    expect(shareIn(again('returnForRework')).notBefore).toBe('2018-06-20')
+    const early = (id: PartId) =>
+      codeOf(() => say(again('returnForRework'), id, 'lead', '2018-06-19'))
+    expect(early('measure.m1.lead')).toBe('TASK.DATE_BEFORE_DEMAND on')
+    expect(early('demand.2.0')).toBe('TASK.DATE_BEFORE_DEMAND on')
+    const said = say(again('returnForRework'), 'demand.2.0', 'lead', '2018-06-20')
+    expect(partsOf(said).find(({ id }) => id === 'demand.2.0')?.doneOn).toBe('2018-06-20')
+  })
+})
+
+describe('what belongs to the whole', () => {
+  const deadline = stagedDeadline('x', [
+    { on: '2018-06-30', result: 'half' },
+    { on: '2018-12-31', result: 'all' },
+  ])
+  const wholeOf = (more: Partial<RectificationTask>) =>
+    openOf(underway({ deadline, measures: [], ...more }))
+
+  it('is the first share’s where no unit is named, and nobody’s before there is one', () => {
+    expect(wholeOf({ units: noUnits })).toEqual(['stage.whole.lead.0'])
+    expect(wholeOf({ units: noUnits, assignments: [] })).toEqual([])
+  })
+
+  it('is never put off a unit: only a share of a measure is', () => {
+    const staged = underway({ measures: [measure({ deadline })] })
+    const put = () =>
+      recordNoPart(staged, 'stage.m1.doer.0', { reason: 'x' }, staffOf('lead'), context)
+    expect(codeOf(put)).toBe('THING.STATE')
   })
 })
