@@ -93,9 +93,9 @@ const plainFields = [
 
 const goalsWith = (draft: DraftTask, field: string, value: string): DraftTask => {
   const at = /^goals\[(\d+)\]$/.exec(field)?.[1]
-  if (at === undefined) return { ...draft, goals: value === '' ? [] : [value] }
+  if (at === undefined) return { ...draft, goals: [value] }
   const goals = [...draft.goals]
-  goals.splice(Number(at), 1, ...(value === '' ? [] : [value]))
+  goals.splice(Number(at), 1, value)
   return { ...draft, goals }
 }
 

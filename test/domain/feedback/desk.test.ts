@@ -83,3 +83,20 @@ describe('to whom a report may be handed over', () => {
     expect(isSameDesk({ regionCode: 'a' }, { membershipId: 'a' })).toBe(false)
   })
 })
+
+describe('a report without a place, and somebody without a region', () => {
+  const nowhere = feedback({ regionCode: null })
+
+  it('is the city’s, also for whom looks for another desk', () => {
+    expect(isDesk(nowhere, actor('intake', { regionCode: city }))).toBe(true)
+    expect(isDesk(nowhere, countyIntake)).toBe(false)
+    const inspector = holder('inspector', city)
+    expect(
+      nextDesks(nowhere, actor('intake', { regionCode: city }), [inspector], [], city),
+    ).toEqual([expect.objectContaining({ membershipId: inspector.id })])
+    const free = actor('intake', { regionCode: null })
+    expect(nextDesks(feedback(), free, [holder('intake', city)], [], city)).toEqual([
+      { regionCode: city },
+    ])
+  })
+})

@@ -4,11 +4,12 @@ import { feedback } from '../builders'
 import { on } from '../calendars'
 
 const desk = actor('intake')
+const facts = { ...on('2018-06-05'), isReporter: false }
 const report = feedback({ id: 'new', taskId: 'task-1', pollutionTypes: ['water'] })
 const other = (id: string, more: Parameters<typeof feedback>[0] = {}) =>
   feedback({ id, state: 'admitted', admittedOn: '2018-06-02', regionCode: otherCounty, ...more })
 const targets = (...others: ReturnType<typeof other>[]) =>
-  mergeTargets(report, others, desk, on('2018-06-05')).map(({ id }) => id)
+  mergeTargets(report, others, desk, facts).map(({ id }) => id)
 
 describe('reports into which one may be merged', () => {
   it('stand with those of the same task first, then of the same pollution, then of the place', () => {
@@ -26,7 +27,7 @@ describe('reports into which one may be merged', () => {
   it('stay in their order where they are alike, and two without a task are not alike by that', () => {
     const free = { ...report, taskId: null }
     const two = [other('b', { taskId: null }), other('a', { taskId: 'task-2' })]
-    expect(mergeTargets(free, two, desk, on('2018-06-05')).map(({ id }) => id)).toEqual(['b', 'a'])
+    expect(mergeTargets(free, two, desk, facts).map(({ id }) => id)).toEqual(['b', 'a'])
   })
 
   it('are only those that the law lets it go into', () => {

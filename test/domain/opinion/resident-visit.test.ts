@@ -74,3 +74,14 @@ describe('a visit to a resident', () => {
     expect(recountVisit(spoken({ visit: made }), days).visit).toEqual(made)
   })
 })
+
+describe('a visit that nobody agreed to', () => {
+  it('is not recorded, and one without a day is before the agreement', () => {
+    const inspector = actor('inspector', { unitId: 'inspectors' })
+    const why = (of: ReturnType<typeof opinion>, given: { on?: string; heard: string }) =>
+      whyNotOpinion(of, 'recordVisit', inspector, { ...days, given })?.code
+    expect(why(spoken({ visit: null }), { on: today, heard: 'x' })).toBe('THING.STATE')
+    expect(why(spoken(), { heard: 'x' })).toBe('TASK.DATE_PAST')
+    expect(whyNotOpinion(spoken(), 'recordVisit', inspector, days)).toBeNull()
+  })
+})

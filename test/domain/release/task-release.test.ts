@@ -4,6 +4,7 @@ import {
   whyNotCheck,
   whyNotUrge,
   whyNotWithhold,
+  withheldFrom,
   withCheck,
 } from '@/domain/release/task-release'
 import { task } from '../builders'
@@ -71,5 +72,17 @@ describe('the two checks of a public text', () => {
     const done = { ...notReleased, openness: check() }
     expect(whyNotUrge(done, 'new', '2018-06-20')?.code).toBe('THING.STATE')
     expect(whyNotUrge(done, 'newer', '2018-06-20')).toBeNull()
+  })
+})
+
+describe('a text that is held back', () => {
+  it('has its checks undone; those of an older one that is public stay', () => {
+    const held = { personId: 'p', on: '2018-06-21', reason: 'a name', role: 'publisher' } as never
+    const checks = { ...notReleased, secrecy: check(), openness: check({ digest: 'old' }) }
+    expect(withheldFrom(checks, 'new', held)).toMatchObject({
+      secrecy: null,
+      openness: { digest: 'old' },
+    })
+    expect(withheldFrom(notReleased, 'new', held)).toMatchObject({ secrecy: null, openness: null })
   })
 })

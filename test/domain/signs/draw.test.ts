@@ -73,3 +73,24 @@ describe('a picture as it is looked at', () => {
     expect(lookOf(drawSmall(encoded(painted(() => [120, 120, 120])), 'jpg')!)).toBeNull()
   })
 })
+
+describe('a picture of which little can be told', () => {
+  const gray = (width: number, height: number, lightAt: (x: number, y: number) => number) => ({
+    ...{ width, height },
+    light: Uint8Array.from({ length: width * height }, (_, at) =>
+      lightAt(at % width, Math.floor(at / width)),
+    ),
+  })
+
+  it('is not judged where it is smaller than what is looked at', () => {
+    expect(lookOf(gray(8, 400, (x) => x * 30))).toBeNull()
+    expect(lookOf(gray(400, 8, (x) => x % 250))).toBeNull()
+  })
+
+  it('has no signs for the parts of it that are blank', () => {
+    // All that can be seen lies at the lower edge, which some views leave out.
+    const look = lookOf(gray(200, 200, (x, y) => (y > 185 ? (x * 37) % 256 : 90)))!
+    expect(look.views).toContain('')
+    expect(look.views[0]).toMatch(/^[0-9a-f]{16}$/)
+  })
+})

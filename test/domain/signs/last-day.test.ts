@@ -36,3 +36,18 @@ describe('a share that is said done in the last days', () => {
     expect(lastDayShares({ ...whole, done: [{ ...first!, noPart: true }, ...rest] })).toEqual([])
   })
 })
+
+describe('a part without a day', () => {
+  it('is never late: nothing is asked about it', () => {
+    const whole = reported(['2018-12-31', '2018-12-31', '2018-12-31'])
+    const [first, ...rest] = whole.measures
+    expect(lastDayShares({ ...whole, measures: [{ ...first!, deadline: null }, ...rest] })).toEqual(
+      [],
+    )
+    const gone = {
+      ...whole,
+      done: whole.done.map((report) => ({ ...report, partId: 'measure.m9.doer' })),
+    }
+    expect(lastDayShares(gone)).toEqual([])
+  })
+})

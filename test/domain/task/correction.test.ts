@@ -86,3 +86,22 @@ describe('what was misread', () => {
     ])
   })
 })
+
+describe('a date that has a record of its own', () => {
+  const places = (deadline: RectificationTask['deadline']) =>
+    correctablePlaces(task({ ...list, deadline })).map(({ place }) => place)
+  const printed = fixedDeadline('by the end of 2019', '2019-12-31')
+
+  it('is not corrected as if it were misread', () => {
+    expect(places(printed)).toContain('due')
+    expect(places({ ...printed, extendedTo: '2020-06-30' })).not.toContain('due')
+    expect(places({ ...printed, reopenedTo: '2020-06-30' })).not.toContain('due')
+    expect(places({ ...printed, countedOn: null })).not.toContain('due')
+  })
+
+  it('is not corrected without one', () => {
+    expect(refusalOf(() => correct({ place: 'due', text: 'by December', on: null }))).toMatch(
+      /^TASK.NO_COUNTED_DATE/,
+    )
+  })
+})

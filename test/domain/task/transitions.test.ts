@@ -1,6 +1,12 @@
 import { noUnits } from '@/domain/organization/unit'
 import { addDays } from '@/domain/calendar/day'
-import { immediateDeadline, longTermDeadline, relativeDeadline } from '@/domain/task/deadline'
+import {
+  type Deadline,
+  immediateDeadline,
+  longTermDeadline,
+  recurringDeadline,
+  relativeDeadline,
+} from '@/domain/task/deadline'
 import { overdueDays } from '@/domain/task/schedule'
 import type { TaskFacts } from '@/domain/task/facts'
 import {
@@ -199,5 +205,27 @@ describe('cancelling', () => {
     expect(refusalOf(() => cancelDraft(task({ state: 'assigned' }), office, mine))).toBe(
       'THING.STATE',
     )
+  })
+})
+
+describe('the days that the office decides at assignment', () => {
+  const given = (deadline: Deadline, more: Partial<AssignmentChoices>) =>
+    assign(task({ deadline }), choices(more), office, facts()).deadline
+
+  it('are the next time of what comes again, and the rhythm that the list leaves open', () => {
+    const open = { ...recurringDeadline('定期巡查', '2018-09-30'), nextOn: null }
+    const decided = given(open, { countedOn: '2018-09-30', everyMonths: 2 })
+    expect(decided).toMatchObject({ nextOn: '2018-09-30', countedOn: null, everyMonths: 2 })
+    expect(given(open, { countedOn: '2018-09-30' })).not.toHaveProperty('everyMonths')
+  })
+
+  it('change no rhythm that the list prints, and no end that it dates', () => {
+    const printed = recurringDeadline('每季度巡查一次', '2018-09-30')
+    expect(given(printed, { everyMonths: 2 })).not.toHaveProperty('everyMonths')
+    const ended = { ...printed, countedOn: '2019-12-31' }
+    expect(given(ended, { countedOn: '2018-09-30' })).toMatchObject({
+      countedOn: '2019-12-31',
+      nextOn: '2018-09-30',
+    })
   })
 })

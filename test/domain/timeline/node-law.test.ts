@@ -105,3 +105,17 @@ describe('the law of a firm’s node', () => {
     expect(refusalOf(act)).toBe('THING.NOT_FOUND measureId')
   })
 })
+
+describe('one report among others', () => {
+  it('is settled, and the others stay as they were', () => {
+    const returned = returnNode(reported, 'm1', { reason: 'leaks' }, doer, context)
+    const again = reportNode(returned, 'm1', said, plant, context)
+    const both = reportNode(again, 'm2', said, plant, context)
+    const confirmed = confirmNode(both, 'm1', { reason: null }, doer, context)
+    expect(confirmed.nodes?.map(({ measureId, outcome }) => [measureId, outcome])).toEqual([
+      ['m1', 'returned'],
+      ['m1', 'confirmed'],
+      ['m2', null],
+    ])
+  })
+})

@@ -18,7 +18,7 @@ import {
   withdrawMatters,
 } from '@/domain/visit/transitions'
 import { dayOf, isOwnWork } from '@/domain/visit/visit'
-import { allowedVisitEvents } from '@/domain/visit/workflow'
+import { allowedVisitEvents, whyNotVisit } from '@/domain/visit/workflow'
 import { actor, city, county, leaderOf, otherCounty, staffOf } from '../actors'
 import { cycle, planned, task, visit, visitNotice, visitRecord } from '../builders'
 import { calendarOf, on } from '../calendars'
@@ -429,5 +429,38 @@ describe('what a step keeps of visits', () => {
     expect(followed?.tasks).toMatchObject([{ taskId: 'task-1', stepUnitIds: ['another'] }])
     expect(followed && followVisitedTask(followed, now)).toBeNull()
     expect(followVisitedTask(visit(), asked({ id: 'task-2' }))).toBeNull()
+  })
+})
+
+describe('a visit of several tasks and offices', () => {
+  const other = { ...visit().tasks[0]!, taskId: 'task-2' }
+
+  it('follows the one that was changed', () => {
+    const both = visit({ tasks: [other, visit().tasks[0]!] })
+    const moved = followVisitedTask(both, asked({ number: '二十八' }))
+    expect(moved?.tasks).toEqual([other, expect.objectContaining({ number: '二十八' })])
+    const unnamed = asked({ acceptanceChain: [{ level: 'city', unitId: null }] })
+    expect(followVisitedTask(both, unnamed)?.tasks[1]?.stepUnitIds).toEqual([])
+  })
+
+  it('is expected on the earliest day that somebody wishes for, and no later than the last one', () => {
+    const [asking] = visit().askings
+    const wishes = (...days: string[]) =>
+      dayOf(visit({ askings: days.map((wishedOn) => ({ ...asking!, wishedOn })) }))
+    expect(wishes('2018-06-20', '2018-06-12', '2018-06-15')).toBe('2018-06-12')
+    expect(wishes()).toBe('2018-07-02')
+  })
+
+  it('asks for all that a notice and a record need, also where nothing of it was brought', () => {
+    const why = (event: 'notifyVisit' | 'recordVisit', of: typeof notified, given?: object) =>
+      whyNotVisit(of, event, enforcer, { ...on('2018-06-12'), ...(given && { given }) })?.code ??
+      null
+    const day = { on: '2018-06-12', approvalNumber: '1' }
+    expect(why('notifyVisit', visit(), day)).toBe('VISIT.OFFICERS')
+    expect(why('notifyVisit', visit())).toBeNull()
+    expect(why('recordVisit', notified, { on: '2018-06-12' })).toBe('VISIT.FINDINGS')
+    const bare = { ...record, fileIds: undefined }
+    expect(why('recordVisit', notified, bare)).toBe('TASK.EVIDENCE_MISSING')
+    expect(why('recordVisit', notified)).toBeNull()
   })
 })
