@@ -38,6 +38,8 @@ function countedPages(lines: Line[]): Set<Line> {
 
 const shortestHead = 6
 const titleWords = /清单|方案|台账|公示|一览表|情况表|统计表|公开版|通报|报告|公告|汇总表/
+/** 整改措施:…,建立问题台账。 is a task's own, however often it is printed. */
+const isSentence = (words: string): boolean => /[。;；:：]$|^[\u4e00-\u9fff]{2,8}[:：]/.test(words)
 const isCell = (line: Line, text: string): boolean => /[|\t]/.test(text.slice(line.from, line.to))
 
 /** Lines that print above or below every page: the paper's title, or what stands by its page numbers. */
@@ -45,7 +47,12 @@ function runningHeads(lines: Line[], pages: Set<Line>, text: string): Set<string
   const heads = new Set<string>()
   const filled = lines.filter(({ words }) => words !== '')
   for (const line of filled.slice(0, 3))
-    if (line.words.length >= shortestHead + 2 && titleWords.test(line.words) && !isCell(line, text))
+    if (
+      line.words.length >= shortestHead + 2 &&
+      titleWords.test(line.words) &&
+      !isSentence(line.words) &&
+      !isCell(line, text)
+    )
       heads.add(line.words)
   const beside = new Map<string, number>()
   filled.forEach((line, at) => {
@@ -54,7 +61,7 @@ function runningHeads(lines: Line[], pages: Set<Line>, text: string): Set<string
       if (
         near &&
         near.words.length >= shortestHead &&
-        !/[。;；:：]$/.test(near.words) &&
+        !isSentence(near.words) &&
         !isCell(near, text)
       )
         beside.set(near.words, (beside.get(near.words) ?? 0) + 1)
