@@ -1,4 +1,5 @@
 import { endsLikeBody } from './body-names'
+import { mayBeDeadline } from './done-days'
 import { faultAt } from './draft'
 import type { Found } from './find-records'
 import { meantBy } from './meaning'
@@ -67,7 +68,7 @@ const fieldOf = (words: string): LabelField | null => fieldOfWord(words) ?? mean
 function namedNotRead({ source, task, range }: Case): Span[] {
   return [...slice(source, range).matchAll(named)].flatMap((found): Span[] => {
     const word = found[1] ?? ''
-    const field = fieldOf(word)
+    const field = mayBeDeadline(word) ? 'deadline' : fieldOf(word)
     if (!field || field === 'ignored' || !lacks(task, roles[field] ?? field)) return []
     const start = range[0] + found.index + found[0].indexOf(word)
     return [[start, start + word.length]]
@@ -173,6 +174,10 @@ const fewNames = ({ record }: Case): Span[] =>
     ? [[record.start, record.end]]
     : []
 
+/** What the task is answered with stands elsewhere, under the same number. */
+const fromElsewhere = ({ record }: Case): Span[] =>
+  record.unpaired ? [[record.start, record.end]] : []
+
 const evidence: readonly ((one: Case) => Span[])[] = [
   namedNotRead,
   nameInside,
@@ -182,6 +187,7 @@ const evidence: readonly ((one: Case) => Span[])[] = [
   loneMark,
   notTold,
   fewNames,
+  fromElsewhere,
 ]
 
 /**

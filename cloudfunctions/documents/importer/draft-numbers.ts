@@ -53,6 +53,7 @@ export function takeHead(source: Source, numbers: Numbers, { head }: RawRecord):
     numbers.number = own
     numbers.found = true
   }
+  numbers.upper ??= head.letter ?? null
   if (head.upper && !numbers.upper)
     numbers.unsure.push({
       field: 'upperNumber',

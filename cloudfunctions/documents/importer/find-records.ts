@@ -55,6 +55,7 @@ const isTask = (record: RawRecord): boolean => {
   const kinds = new Set(
     record.fields.map((text) => text.field).filter((field) => telling.has(field)),
   )
+  if (record.unpaired) return true
   // A numbered head among others is a task, whatever it prints.
   if (record.section && record.head) return !isEmptySpan(record.head.span) || kinds.size > 1
   if (record.head) kinds.add('title')

@@ -21,11 +21,22 @@ const person =
 
 const long = (words: string): number => Math.min(2, words.length / 12)
 
+/** 某县、市公安局、市商务局: names and nothing else. */
+const isNames = (words: string): boolean => {
+  const names = words.split('、')
+  return names.length > 1 && !/[,。;:]/.test(words) && names.every((name) => unitWords.test(name))
+}
+
+/** 经查,…: what was found out, and not what was reported. */
+const foundOut = /^(?:经|现场|调查|核查|检查|反映)[^,。]{0,8}(?:查|核实|调查|检查|属实)[,:]/
+
 const textFit: Fit = (words) =>
   (/[。;]|^\(?[\d一二三四五六七八九十]{1,2}[)、.]|^[一二三四五]是/.test(words) ? 2 : 0) +
   long(words) -
   (words.length <= 6 ? 1 : 0) -
   (words.length <= 16 && (unitWords.test(words) || dateWords.test(words)) ? 3 : 0) -
+  (isNames(words) ? 4 : 0) -
+  (foundOut.test(words) ? 1 : 0) -
   (yesNo.test(words) || percent.test(words) ? 3 : 0)
 
 const when =
@@ -50,6 +61,8 @@ function ignoredFit(column: Column): Fit {
   if (/领导|责任人|负责人|人员/.test(words))
     return (cell) => (person.test(cell) ? 4 : cell.length > 24 ? -4 : 0)
   if (/电话/.test(words)) return when(/^[\d*×-]{6,}$/, 16)
+  if (/核实|核查|调查/.test(words)) return (cell) => (foundOut.test(cell) ? 4 : textFit(cell) - 0.5)
+  if (words === '备注') return (cell) => (/^(?:无|\/|-|暂无)$/.test(cell) ? 4 : 0)
   if (/备注|问责|追究|处理/.test(words))
     return (cell) => (/^(?:无|\/|-|暂无)$|约谈|诫勉|问责|处分|批评/.test(cell) ? 4 : 0)
   return (cell) => (cell.length > 30 ? 0 : 1)

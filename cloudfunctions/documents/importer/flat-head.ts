@@ -8,6 +8,8 @@ export type Piece = Span
 
 const widest = 16
 const columnParts = 5
+/** No unknown head of a column is longer. */
+const longestName = 12
 
 export interface FlatHead {
   columns: Column[]
@@ -61,16 +63,16 @@ function headOf(
     const piece = pieces[at]
     const words = piece ? compact(source, piece) : ''
     const more = columnAt(source, pieces, at + 1)
-    if (!piece || words.length > 8 || !/^[\u4e00-\u9fff()、/]+$/.test(words) || !more) break
+    if (!piece || words.length > longestName || !/^[\u4e00-\u9fff()、/]+$/.test(words) || !more)
+      break
     columns.push({ field: null, level: null, words })
     at += 1
   }
-  const useful = columns.filter(
+  const named = nameColumns(columns)
+  const useful = named.filter(
     (column) => column.field !== null && column.field !== 'ignored' && column.field !== 'number',
   )
-  return columns.length >= 4 && useful.length >= 3
-    ? { columns: nameColumns(columns), next: at }
-    : null
+  return named.length >= 4 && useful.length >= 3 ? { columns: named, next: at } : null
 }
 
 export const wordsIn = (source: Source, line: Span): Piece[] =>

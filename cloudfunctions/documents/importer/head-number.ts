@@ -40,12 +40,21 @@ const wholeReference = new RegExp(
   `^[^。;,:\\d]{0,20}第\\s*${number}\\s*(?:项|条|号|个问题)(?:反馈|整改)?(?:问题|任务|事项)?$`,
 )
 
+/** 1、FJ-X-20220410-021(重点件): the case of a letter behind the ordinal. */
+const letterCase =
+  /^(?=[A-Z\d-]*(?:\d-?){6})([A-Z][A-Z\d-]{7,})\s*(?:\([^()\n]{1,10}\))?\s*[:、,.。]?\s*/
+
 /** A head whose ordinal only counts its place in the notice keeps its own number beside it. */
 export function withOwnNumber(source: Source, ordinal: Ordinal, span: Span): RawRecord['head'] {
   const whole = wholeReference.exec(slice(source, span))?.[1]
   if (whole !== undefined) {
     const start = span[0] + slice(source, span).lastIndexOf(whole)
     return { ordinal, span, number: [start, start + whole.length] }
+  }
+  const letter = letterCase.exec(slice(source, span))
+  if (letter) {
+    const code: Span = [span[0], span[0] + (letter[1] ?? '').length]
+    return { ordinal, span: trimSpan(source, [span[0] + letter[0].length, span[1]]), letter: code }
   }
   const led = leadingNumber(source, span)
   if (!led) return { ordinal, span }

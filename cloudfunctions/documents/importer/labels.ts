@@ -7,6 +7,7 @@ import {
   settleWork,
   withoutTitle,
 } from './label-headings'
+import { settleDoneDays } from './done-days'
 import { shortLabels } from './lexicon'
 import { standsInBrackets } from './measure-labels'
 import { meantLabels } from './meant-labels'
@@ -137,7 +138,7 @@ export function scanLabels(source: Source, runOn: readonly Span[]): Label[] {
   const labels = standsInBrackets(open) ? labelsAt(source, runOn, true) : open
   const headings = new Set([...groupHeadings(source, labels), ...listHeadings(source, labels)])
   const settled = settleWork(ofOneLevel(labels.filter((label) => !headings.has(label))))
-  const named = settleSections(source, settled)
+  const named = settleDoneDays(source, settleSections(source, settled))
   const grown = [
     ...grownLabels(source, named),
     ...numberedProblem(source, named),

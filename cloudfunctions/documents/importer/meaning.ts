@@ -2,6 +2,7 @@ import type { LabelField } from './label-field'
 
 /** What words that name a field are about, where the lexicon does not hold them; the first that fits. */
 const about: readonly [words: RegExp, field: LabelField][] = [
+  [/^涉及.*(?:单位|部门)$/, 'responsible'],
   [
     /^(?:涉及|所属|所在|是否|发布|公示|公开|检查|巡查|督察|发现|填报|实际|投诉时|举报时|受理|反馈(?:时|日)|收到)|负责人|责任人|联系人|领导|河长|联系|电话|邮箱|核实|核查|属实|^经?查|调查|类型|类别|级别|性质|区域|地点|地址|位置|坐标|备注|来源|^(?:问责|追责)/,
     'ignored',
@@ -16,10 +17,10 @@ const about: readonly [words: RegExp, field: LabelField][] = [
   [/(?:配合|协办|协同).*(?:单位|部门)|^协办$/, 'supporting'],
   [/(?:牵头|主办).*(?:单位|部门)|^主办$/, 'lead'],
   [
-    /(?:责任|承办|整改|实施|落实|负责|属地|处置|办理|主体).*(?:单位|部门|主体|方|镇街|乡镇|街道|科室|地区)$|^(?:责任|承办|负责|实施)$/,
+    /(?:责任|承办|整改|实施|落实|负责|属地|处置|办理|主体).*(?:单位|部门|主体|方|镇街|乡镇|街道|科室|处室|站所|车间|班组|地区)$|^(?:责任|承办|负责|实施)$/,
     'responsible',
   ],
-  [/时限|期限|完成(?:整改)?时间|时间节点|时间要求|进度安排/, 'deadline'],
+  [/时限|期限|完成(?:整改)?时间|节点$|时间要求|进度安排/, 'deadline'],
   [/(?:处置|处理|整改|整治|办理|治理)(?:意见|建议|对策|办法)$|^(?:处置|处理)要求$/, 'measures'],
   [
     /(?:处理|处罚|查处|处置|整改|立改|整治|办理|办结|落实|进展|完成|推进|治理|问责|修复|执行).*(?:情况|结果|进展|成效|进度|效果|结论|答复|回复)$|^(?:整改|整改后|进展|结果|成效|处理|办结|完成|现状|回复|答复)$/,
@@ -33,8 +34,9 @@ const about: readonly [words: RegExp, field: LabelField][] = [
   ],
 ]
 
-/** 下一步工作措施, 后续打算: what comes after the rectification is no field. */
-const later = /^(?:下一?步|后续|今后|下阶段)/
+/** 下一步工作措施, 后续打算: what comes after the rectification is no field; 工作要求 ends a plan. */
+const later =
+  /^(?:下一?步|后续|今后|下阶段)|^(?:[一二三四五六七八九十]+、)?(?:工作|有关|相关|几点)要求$/
 /** No name of a field is longer. */
 const longest = 16
 

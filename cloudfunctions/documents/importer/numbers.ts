@@ -83,7 +83,8 @@ export function findMentions(source: Source, range: Span, citing: boolean): Numb
     )
     const plan = near ? levelOf(near[1] ?? '') : citing ? citedLevel(source, paragraph) : null
     // A county keeps no plan below it: its number is the list's own. A letter's case is the inspection's.
-    const level = letter !== undefined ? 'upper' : plan === 'county' ? null : plan
+    const level =
+      letter !== undefined || isLetter(words) ? 'upper' : plan === 'county' ? null : plan
     const rest = more ?? others
     return {
       span: inner ?? first,
@@ -94,6 +95,9 @@ export function findMentions(source: Source, range: Span, citing: boolean): Numb
     }
   })
 }
+
+/** D4JN20241031009: however it is called, the number that an inspection gave a letter. */
+const isLetter = (words: string): boolean => /^[A-Z]{1,4}\d?[A-Z]{0,4}\d{8,}$/.test(words)
 
 const numbersIn = (words: string): string[] => words.match(new RegExp(unit, 'g')) ?? []
 

@@ -92,6 +92,18 @@ const unnamed = ({ fields }: RawRecord, { progressText }: ImportedTask): Unsure[
       ]
     : []
 
+/** Problems and measures in sections of their own: which belong together, the numbers tell. */
+function paired(source: Source, { unpaired }: RawRecord, task: ImportedTask): Unsure[] {
+  if (!unpaired) return []
+  const held = wholesOf(task).map((one) => ({ ...one, reason: '与问题分开写,按序号对应。' }))
+  const open = unpaired.map(({ field, span }) => ({
+    field: field === 'progress' ? 'progressText' : field,
+    reason: '与问题分开写,序号对不上。',
+    words: slice(source, span),
+  }))
+  return [...held, ...open].map(({ field, reason, words }) => ({ field, reason, proposed: words }))
+}
+
 /** Lists under each task's `unsure` what it may have, or has, from another. */
 export function proposeFromOthers(
   source: Source,
@@ -103,6 +115,7 @@ export function proposeFromOthers(
     const task = tasks[index]
     const above = record.above && byRecord.get(record.above)
     if (task) task.unsure.push(...fromProgress(source, record, task), ...unnamed(record, task))
+    if (task) task.unsure.push(...paired(source, record, task))
     if (task && above) task.unsure.push(...fromAbove(task, above))
     if (task && record.shared) task.unsure.push(...together(source, task, record.shared))
   })

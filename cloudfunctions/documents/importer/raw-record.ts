@@ -34,6 +34,8 @@ export interface Head {
   number?: Span
   /** A number that is most likely the upper plan's: 1.第八项 … */
   upper?: Span
+  /** The case of the letter that the task answers: 1、D3SC202109060015 … */
+  letter?: Span
   /** Its number has no form that is known: the words are a proposal. */
   proposed?: true
 }
@@ -57,6 +59,8 @@ export interface RawRecord {
   end: number
   /** The rows of a table that it stands in. */
   rows?: Row[]
+  /** Problems and measures stand in sections of their own: those that count otherwise. */
+  unpaired?: FieldText[]
   /** What follows its fields and belongs to the paper: how to object, where to write. */
   closings?: Span[]
 }

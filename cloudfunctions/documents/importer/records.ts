@@ -9,6 +9,7 @@ import { depthOf } from './numbered-places'
 import { namesOfficial } from './official'
 import { lineHeads } from './line-heads'
 import { type Section, sectionsOf } from './outline'
+import { pairedSections } from './paired-sections'
 import type { FieldText, RawRecord } from './raw-record'
 import { repeatedStarts } from './repeated-labels'
 import { shareFields } from './shared-fields'
@@ -132,9 +133,10 @@ function fieldTexts(
   return { fields: partUnnamed(source, fields), closings, official }
 }
 
-/** …达标,整改时限为…: the comma parts two fields of one sentence. */
+/** …达标,整改时限为…: the comma parts two fields of one sentence; the ◆ is the next head's. */
 function withoutComma(source: Source, span: Span): Span {
-  return slice(source, [span[1] - 1, span[1]]) === ',' ? [span[0], span[1] - 1] : span
+  const tail = /\s*[,●◆■▪▲▼★☆◇○]$/.exec(slice(source, [Math.max(span[0], span[1] - 8), span[1]]))
+  return tail ? [span[0], span[1] - tail[0].length] : span
 }
 
 /** 牵头领导:副市长 高某: no more than its own line. */
@@ -271,6 +273,13 @@ export function readRecords(
   const starts = repeatedStarts(source, open, range[1])
   const parted = blankHeads(source, open, range)
   if (parted.length > 0) return partedRecords(source, open, parted, range[1])
+  const paired = pairedSections(
+    source,
+    open,
+    range[1],
+    (own, end) => fieldsOf(source, own, end).fields,
+  )
+  if (paired.length > 0) return paired
   const sections = sectionsOf(source, range, open, runOn, starts)
   if (sections.length > 0) return numberedRecords(source, sections, open)
   if (starts.length < 2) {

@@ -4,7 +4,7 @@ import { type Source, isEmptySpan, slice, trimSpan } from './source'
 import type { Span } from './types'
 
 const mended =
-  /(?<=^|[。\n])[^\S\n]*(?:目前|截至|现已|经整改|经过整改|整改后|已于|该问题已|问题已|整改工作已)/
+  /(?<=^|[。\n])[^\S\n]*(?:目前|截至|现已|经整改|经过整改|整改后|已于|该问题(?:已|正)|问题(?:已|正在)|整改工作(?:已|正))/
 const mendedLine = /(?<=\n)[^\S\n]*(?:目前,|截至|现已|经整改|该问题已|整改工作已)/
 
 /** From the first sentence that says what came of it to what belongs to the paper. */

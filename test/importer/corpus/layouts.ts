@@ -8,6 +8,7 @@ import { measureFieldsLayouts } from './measure-fields'
 import { meantLayouts } from './meant'
 import type { Layout } from './model'
 import { noticesLayouts } from './notices'
+import { pageLayouts } from './pages'
 import { paperMarksLayouts } from './paper-marks'
 import { tableLayouts } from './tables'
 
@@ -20,6 +21,7 @@ export const layouts: Layout[] = [
   ...headlessLayouts,
   ...meantLayouts,
   ...noticesLayouts,
+  ...pageLayouts,
   ...closeOutLayouts,
   ...paperMarksLayouts,
   ...tableLayouts,

@@ -1,3 +1,4 @@
+import { eighth } from './eighth'
 import { fifth } from './fifth'
 import { fourth } from './fourth'
 import { fourthPapers } from './fourth-papers'
@@ -35,4 +36,5 @@ export const publishedLists: PublishedList[] = [
   ...fifth,
   ...sixth,
   ...seventh,
+  ...eighth,
 ]

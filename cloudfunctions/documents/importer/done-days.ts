@@ -1,0 +1,30 @@
+import type { Label } from './label'
+import { type Source, slice } from './source'
+
+/** 完成日期: the day by which, or the day on which it was done. */
+const either: ReadonlySet<string> = new Set([
+  '完成日期',
+  '整改完成时间',
+  '整改完成日期',
+  '销号日期',
+])
+export const mayBeDeadline = (word: string): boolean => either.has(word)
+
+/** 2023年10月底前, 立行立改: a limit, and no day that has come. */
+const limit = /(?:前|底|末|以?内)[。;]?$|^(?:立行|立即|长期|持续)/
+
+/**
+ * 完成日期:2023年10月底前 is the deadline where no other name prints one and one of its days is a
+ * limit. Where none is, nobody can tell: the task is told (`doubts`).
+ */
+export function settleDoneDays(source: Source, labels: Label[]): Label[] {
+  const days = labels.filter(({ word }) => mayBeDeadline(word))
+  if (days.length === 0 || labels.some(({ field }) => field === 'deadline')) return labels
+  const limits = days.some(({ valueStart }) => {
+    const stop = source.folded.indexOf('\n', valueStart)
+    return limit.test(slice(source, [valueStart, stop < 0 ? source.folded.length : stop]).trim())
+  })
+  return limits
+    ? labels.map((label) => (days.includes(label) ? { ...label, field: 'deadline' } : label))
+    : labels
+}
