@@ -38,6 +38,8 @@ export const noticeTexts: Readonly<
   reworkAsked: { state: '退回整改', hint: '任务退回整改，点开看要求和日期' },
   dayMoved: { state: '日期有变', hint: '要办的日期改了，点开看新的日期' },
   workTakenOver: { state: '接手任务', hint: '有任务改由您单位办，请点开看' },
+  workTakenAway: { state: '已改派', hint: '这项任务改由别的单位办了，不用再办' },
+  taskCancelled: { state: '任务取消', hint: '任务取消了，不用再办，点开看原因' },
   checkUrged: { state: '等您审查', hint: '公开的文字等您审查，请点开看' },
   timelineProposed: { state: '单位已提出', hint: '请同意或另提日期，不代表承认违法' },
   timelineCountered: { state: '企业已另提', hint: '企业提了新的日期，请同意或再提' },

@@ -20,6 +20,8 @@ const about: Readonly<Record<MessageAbout, string>> = {
   reworkAsked: '有任务退回整改，写了要求和日期',
   dayMoved: '要办的日期改了',
   workTakenOver: '有任务改由您单位办，写了原因',
+  workTakenAway: '有任务改由别的单位办，不用再办',
+  taskCancelled: '有任务取消了，写了原因',
   checkUrged: '公开的文字等您审查',
   timelineProposed: '单位提了完成时间，请您回复',
   timelineCountered: '企业另提了完成时间',

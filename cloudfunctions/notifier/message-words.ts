@@ -64,6 +64,7 @@ export const pageOf = ({ body }: Pick<MessageRow, 'body'>): string => {
   if (body.thing === 'objection')
     return `subpackages/resident/objection/index?objection=${body.thingId}`
   const staffPage = staffPageOf[body.notice]
+  if (staffPage === null) return 'pages/todo/index'
   const page = staffPage ? `subpackages/${staffPage}` : 'pages/task'
   return `${page}/index?id=${body.thingId}`
 }

@@ -1,5 +1,5 @@
 import type { reassign } from '@/domain/task/assignment-transitions'
-import { newsOfTakenOver } from '@/domain/task/moved-news'
+import { newsOfTakenAway, newsOfTakenOver } from '@/domain/task/moved-news'
 import type { Handler } from '../_kit/handler'
 import { taskThing } from '../_stores/task-thing'
 import { doneMeasures } from './changed-part'
@@ -16,7 +16,7 @@ type Moving = 'reassign' | 'dropShare'
 
 /**
  * A share goes from one unit to another: visits and talks with firms follow it, and whoever has the work
- * now hears so at once.
+ * now and whoever had it hear so at once.
  */
 export const moveShare =
   (event: Moving, moved: typeof reassign) =>
@@ -39,7 +39,10 @@ export const moveShare =
         next: followed,
         changes: given,
         note: reason,
-        tell: newsOfTakenOver(followed, toUnitId, rootRegion, call.now),
+        tell: [
+          ...newsOfTakenOver(followed, toUnitId, rootRegion, call.now),
+          ...newsOfTakenAway(task, followed, fromUnitId, rootRegion, call.now),
+        ],
         also: async (acting) => {
           await visits.follow(acting, visited, followed)
           await timelines.handOver(acting, talks, { from: fromUnitId, to: toUnitId })

@@ -28,6 +28,8 @@ export const notices = [
   'reworkAsked', // 退回整改
   'dayMoved', // 要办的日期改了
   'workTakenOver', // 接手别的单位的份额
+  'workTakenAway', // 份额给了别的单位
+  'taskCancelled', // 任务取消
   'checkUrged', // 催公开审查
   'timelineProposed', // 单位提出时间
   'timelineCountered', // 企业另提时间
@@ -68,6 +70,8 @@ export const templateOfNotice: Readonly<Record<Notice, MessageTemplate>> = {
   reworkAsked: 'deadline',
   dayMoved: 'deadline',
   workTakenOver: 'deadline',
+  workTakenAway: 'deadline',
+  taskCancelled: 'deadline',
   checkUrged: 'deadline',
   timelineProposed: 'timeline',
   timelineCountered: 'timeline',
@@ -96,8 +100,11 @@ const publicNews: readonly Notice[] = [
   'taskRechecked',
 ]
 
-/** Read by those who work on a task: where, in a sub-package of theirs; absent for what residents read. */
-export const staffPageOf: Readonly<Partial<Record<Notice, string>>> = {
+/**
+ * Read by those who work on a task: where, in a sub-package of theirs; absent for what residents read, null
+ * where the thing is no longer theirs to open.
+ */
+export const staffPageOf: Readonly<Partial<Record<Notice, string | null>>> = {
   occurrenceMissed: 'unit/task',
   doneReturned: 'unit/task',
   planReturned: 'unit/task',
@@ -105,6 +112,8 @@ export const staffPageOf: Readonly<Partial<Record<Notice, string>>> = {
   reworkAsked: 'unit/task',
   dayMoved: 'unit/task',
   workTakenOver: 'unit/task',
+  workTakenAway: null,
+  taskCancelled: 'unit/task',
   checkUrged: 'office/release',
   visitAsked: 'enterprise/visit',
   visitNotified: 'enterprise/visit',

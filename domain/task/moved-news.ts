@@ -5,9 +5,10 @@ import { isUnitRole } from '../organization/scope'
 import type { UnitId } from '../organization/unit'
 import type { NoticeToSend } from '../reminder/notice'
 import { workOwed } from './owed'
-import { dutiesOf, unitsOwingDuty } from './part'
+import { dutiesOf, shareDoneOn, shareDueOn, unitsOwingDuty } from './part'
+import { latestDayOf } from './plan'
 import { newsTo } from './returned-news'
-import { assignmentOf } from './responsibility'
+import { assignmentOf, measuresOfUnit } from './responsibility'
 import type { RectificationTask } from './task'
 
 /** The day of each piece of work that a unit owes. */
@@ -17,6 +18,22 @@ const daysOf = (task: RectificationTask, unitId: UnitId): Map<string, IsoDay> =>
       .filter((owed) => owed.unitId === unitId)
       .map(({ kind, node, dueOn }) => [`${kind}.${node}`, dueOn]),
   )
+
+/** The last day of each open measure that the unit is to finish only after it. */
+const plannedTooLate = (task: RectificationTask, unitId: UnitId): Map<string, IsoDay> => {
+  const share = assignmentOf(task, unitId)
+  if (!share) return new Map()
+  return new Map(
+    measuresOfUnit(task, unitId).flatMap((measure): [string, IsoDay][] => {
+      const written = share.plan?.measures.find(({ measureId }) => measureId === measure.id)
+      const on =
+        share.state === 'planned' ? shareDueOn(task, measure, share) : (written?.dueOn ?? null)
+      const last = latestDayOf(task, measure.id)
+      const isLate = on !== null && last !== null && on > last
+      return isLate && shareDoneOn(task, measure, unitId) === null ? [[measure.id, last]] : []
+    }),
+  )
+}
 
 /** Units that owe something and did not do this themselves. */
 const othersOwing = ({ assignments }: RectificationTask, actor: Actor): UnitId[] =>
@@ -44,7 +61,8 @@ const newsOfWork = (
 
 /**
  * Whoever owes work whose day was moved, or that has a day only now, hears so at once, with the soonest of
- * these days; nobody who moved it themselves.
+ * these days; so does whoever planned for a day that lies past the end from now on. Nobody who moved it
+ * themselves.
  * @param at when: each time is a message of its own (epoch milliseconds)
  */
 export const newsOfMovedDays = (
@@ -57,7 +75,9 @@ export const newsOfMovedDays = (
   othersOwing(next, actor).flatMap((unitId) => {
     const old = daysOf(before, unitId)
     const moved = [...daysOf(next, unitId)].filter(([part, dueOn]) => old.get(part) !== dueOn)
-    const dueOn = earliest(moved.map(([, day]) => day))
+    const tooLate = plannedTooLate(before, unitId)
+    const ends = [...plannedTooLate(next, unitId)].filter(([id]) => !tooLate.has(id))
+    const dueOn = earliest([...moved, ...ends].map(([, day]) => day))
     return dueOn === null
       ? []
       : [newsOfWork(next, unitId, { notice: 'dayMoved', dueOn, at }, rootRegion)]
@@ -94,3 +114,29 @@ export const newsOfTakenOver = (
     share.state === 'pending' ? share.signDueOn : earliest([...daysOf(next, unitId).values()])
   return [newsOfWork(next, unitId, { notice: 'workTakenOver', dueOn, at }, rootRegion)]
 }
+
+/**
+ * The unit whose share went to another one hears at once that it has nothing to do of it any more; not one
+ * that got it back itself.
+ * @param before the task with its share, `next` without it
+ */
+export const newsOfTakenAway = (
+  before: RectificationTask,
+  next: RectificationTask,
+  unitId: UnitId,
+  rootRegion: RegionCode,
+  at: number,
+): NoticeToSend[] =>
+  assignmentOf(next, unitId)
+    ? []
+    : [newsOfWork(before, unitId, { notice: 'workTakenAway', dueOn: null, at }, rootRegion)]
+
+/** 取消: every unit that had a share hears at once that nothing of it is owed. */
+export const newsOfCancelled = (
+  task: RectificationTask,
+  rootRegion: RegionCode,
+  at: number,
+): NoticeToSend[] =>
+  task.assignments.map(({ unitId }) =>
+    newsOfWork(task, unitId, { notice: 'taskCancelled', dueOn: null, at }, rootRegion),
+  )

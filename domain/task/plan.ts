@@ -94,7 +94,10 @@ export const withOwnMeasures = (task: RectificationTask, unitId: UnitId): Rectif
 }
 
 /** The last day a measure may be planned for: its own deadline overrides the task's. */
-const latestDayOf = (task: RectificationTask, measureId: string): IsoDay | null => {
+export const latestDayOf = (
+  task: Pick<RectificationTask, 'measures' | 'deadline'>,
+  measureId: string,
+): IsoDay | null => {
   const measure = task.measures.find(({ id }) => id === measureId)
   return countedDateOf(measure?.deadline ?? task.deadline)
 }

@@ -1,4 +1,5 @@
 import { refuseIf, RuleError } from '@/domain/refusal'
+import { newsOfCancelled } from '@/domain/task/moved-news'
 import { cancelTask as cancelled } from '@/domain/task/transitions'
 import { whyNotTask } from '@/domain/task/workflow'
 import { type Call, type Handler, partOf } from '../../_kit/handler'
@@ -30,18 +31,20 @@ const toEndFirst = async (
 
 /**
  * 取消, with the reason. What lies below ends first, so that a cut-off call can be repeated; the
- * talks about dates end with each task.
+ * talks about dates end with each task, and its units hear so at once.
  */
 export const cancelTask =
   (deps: Deps): Handler<'task.cancelTask'> =>
   async ({ taskId, reason }, call) => {
     const given = { reason }
+    const { rootRegion } = deps.writer.contextOn(call.today)
     const cancel = async (id: string, by: Call) => {
       const talks = await deps.timelines.ofTask(id)
       return deps.writer.act(taskThing, by, id, 'cancelTask', (task, facts) => ({
         next: { ...task, ...cancelled(task, given, call.actor, facts) },
         changes: { state: 'cancelled' },
         note: reason,
+        tell: newsOfCancelled(task, rootRegion, call.now),
         also: (acting) => deps.timelines.follow(acting, talks),
       }))
     }

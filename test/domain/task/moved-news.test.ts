@@ -1,9 +1,15 @@
 import { noUnits } from '@/domain/organization/unit'
 import { fixedDeadline, longTermDeadline, relativeDeadline } from '@/domain/task/deadline'
-import { newsOfMovedDays, newsOfRhythm, newsOfTakenOver } from '@/domain/task/moved-news'
+import {
+  newsOfCancelled,
+  newsOfMovedDays,
+  newsOfRhythm,
+  newsOfTakenAway,
+  newsOfTakenOver,
+} from '@/domain/task/moved-news'
 import type { RectificationTask } from '@/domain/task/task'
 import { actor, city, staffOf } from '../actors'
-import { assignment, measure, planned, task } from '../builders'
+import { assignment, doneReport, measure, planned, task } from '../builders'
 
 const office = actor('coordinator')
 const signedBy = (unitId: string, personId: string | null) => ({ ...planned(unitId), personId })
@@ -121,5 +127,55 @@ describe('the unit that has another one’s share now', () => {
     const old = running({ assignments: [planned('lead'), planned('doer', '2018-11-20')] })
     expect(dueOn(old, 'doer')).toEqual([['workTakenOver', '2018-11-20']])
     expect(dueOn(old, 'stranger')).toEqual([])
+  })
+})
+
+describe('the unit whose share went to another one', () => {
+  it('hears so, by whoever signed for it; one that has it again hears nothing', () => {
+    const before = running({ assignments: [signedBy('doer', 'chief')] })
+    const next = running({ assignments: [assignment('other')] })
+    expect(newsOfTakenAway(before, next, 'doer', city, 7)).toMatchObject([
+      { notice: 'workTakenAway', dueOn: null, to: { unitId: 'doer', saidBy: 'chief' } },
+    ])
+    expect(newsOfTakenAway(before, before, 'doer', city, 7)).toEqual([])
+  })
+})
+
+describe('every unit of a task that is cancelled', () => {
+  it('hears so, and nobody where nothing was given out', () => {
+    expect(newsOfCancelled(running(), city, 7)).toMatchObject([
+      { notice: 'taskCancelled', to: { unitId: 'lead' } },
+      { notice: 'taskCancelled', to: { unitId: 'doer' } },
+    ])
+    expect(newsOfCancelled(running({ assignments: [] }), city, 7)).toEqual([])
+  })
+})
+
+describe('whoever planned for a day that lies past the end from now on', () => {
+  const withPlan = (state: 'planned' | 'planSubmitted', more: Partial<RectificationTask> = {}) =>
+    running({
+      measures: [
+        measure({ id: 'm1', units: { ...noUnits, responsible: ['doer'] } }),
+        measure({ id: 'm2', units: { ...noUnits, lead: ['lead'] } }),
+      ],
+      assignments: [assignment('lead'), { ...planned('doer', '2018-11-20'), state }],
+      ...more,
+    })
+  const endOn = (of: RectificationTask, on: string) => ({ ...of, deadline: fixedDeadline('x', on) })
+
+  it.each(['planned', 'planSubmitted'] as const)('hears the end, by a plan that is %s', (state) => {
+    const before = withPlan(state)
+    expect(told(before, endOn(before, '2018-11-20'))).toEqual([['dayMoved', 'lead', '2018-11-20']])
+    expect(told(before, endOn(before, '2018-11-19'))).toEqual([
+      ['dayMoved', 'lead', '2018-11-19'],
+      ['dayMoved', 'doer', '2018-11-19'],
+    ])
+  })
+
+  it('hears nothing a second time, nor of what is done', () => {
+    const before = endOn(withPlan('planned'), '2018-11-19')
+    expect(told(before, endOn(before, '2018-11-18'))).toEqual([['dayMoved', 'lead', '2018-11-18']])
+    const done = withPlan('planned', { done: [doneReport('measure.m1.doer', 'doer')] })
+    expect(told(done, endOn(done, '2018-11-19'))).toEqual([['dayMoved', 'lead', '2018-11-19']])
   })
 })

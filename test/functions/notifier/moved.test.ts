@@ -1,3 +1,4 @@
+import { addDays } from '@/domain/calendar/day'
 import { recurringDeadline, relativeDeadline } from '@/domain/task/deadline'
 import { assignment, draftTask, happened, measure, plan } from '../task/ledger'
 import { openTaskWorld, type TaskWorld } from '../task/task-world'
@@ -10,6 +11,8 @@ let engine: Engine
 const signer = { person: '李某', phone: '0668-2111111' }
 const moved = '要办的日期改了，点开看新的日期'
 const taken = '有任务改由您单位办，请点开看'
+const away = '这项任务改由别的单位办了，不用再办'
+const ended = '任务取消了，不用再办，点开看原因'
 
 beforeAll(async () => {
   world = await openTaskWorld()
@@ -26,6 +29,12 @@ const toldOf = async (taskId: string, hint: string) => {
     .map(({ openid, data }) => [openid, data.date2])
     .sort()
 }
+/** Who was sent that a share of theirs is another unit's, and where the message leads; after `toldOf`. */
+const awayTo = () =>
+  engine.sent
+    .filter(({ data }) => data.thing4 === away)
+    .map(({ openid, page }) => [openid, page])
+    .sort()
 const listen = async () => {
   await engine.clear()
   for (const who of ['housingStaff', 'housingLeader', 'waterStaff', 'farmingStaff'])
@@ -44,6 +53,35 @@ describe('a day that the office moves', () => {
     const word = { place: 'problem', text: '生活污水溢流。', on: null, sourceLine: '溢流' }
     await world.as.ok('coordinator', 'task.correctText', { taskId, ...word })
     expect(await toldOf(taskId, moved)).toEqual([])
+  })
+
+  it('to before what another unit has planned is told to that unit too, by the new end', async () => {
+    const taskId = 'moved-past-plan'
+    await world.ledger.draft(draftTask(taskId, { measures: [measure('m1'), measure('m2')] }))
+    const led = { leadUnitId: 'housing' }
+    await world.as.ok('coordinator', 'task.assign', assignment(taskId, ['water'], led))
+    for (const [who, by] of [
+      ['housingStaff', 'coordinator'],
+      ['waterStaff', 'housingLeader'],
+    ] as const) {
+      await world.as.ok(who, 'task.signFor', { taskId, ...signer })
+      await world.as.ok(who, 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
+      const unitId = who === 'waterStaff' ? 'water' : 'housing'
+      await world.as.ok(by, 'task.approvePlan', { taskId, unitId })
+    }
+    const plannedFor = plan(['m1', 'm2']).measures[0]!.dueOn
+    const to = async (on: string) => {
+      await listen()
+      const due = { place: 'due', text: on, on, sourceLine: `整改时限：${on}` }
+      await world.as.ok('coordinator', 'task.correctText', { taskId, ...due })
+      return (await toldOf(taskId, moved)).map(([who]) => who)
+    }
+    // On the very day of the plan nothing of it is too late.
+    expect(await to(plannedFor)).toEqual(['openid-housingStaff'])
+    const dayBefore = addDays(plannedFor, -1)
+    expect(await to(dayBefore)).toEqual(['openid-housingStaff', 'openid-waterStaff'])
+    // It knows already.
+    expect(await to(addDays(plannedFor, -2))).toEqual(['openid-housingStaff'])
   })
 
   it('by entering the awaited event is told, also where a unit without a share entered it', async () => {
@@ -100,6 +138,8 @@ describe('a share that goes to another unit', () => {
     await world.as.ok('coordinator', 'task.reassign', given)
     const told = await toldOf(taskId, taken)
     expect(told.map(([who]) => who)).toEqual(['openid-housingLeader', 'openid-housingStaff'])
+    // Whoever had it may not open the task any more: the message leads to what they have to do.
+    expect(awayTo()).toEqual([['openid-waterStaff', 'pages/todo/index']])
     expect(JSON.stringify(engine.sent)).not.toContain('机构撤并')
   })
 
@@ -117,5 +157,34 @@ describe('a share that goes to another unit', () => {
     await world.as.ok('coordinator', 'task.dropShare', given)
     // The plan is not approved yet: the day of the list counts.
     expect(await toldOf(taskId, taken)).toEqual([['openid-housingStaff', '2020年12月31日']])
+    expect(awayTo()).toEqual([['openid-waterStaff', 'pages/todo/index']])
+  })
+
+  it('is told to nobody as lost where it is given to the same unit anew', async () => {
+    const taskId = 'moved-to-itself'
+    await world.ledger.draft(draftTask(taskId))
+    await world.as.ok('coordinator', 'task.assign', assignment(taskId, ['water']))
+    await world.as.ok('waterStaff', 'task.returnAssignment', { taskId, reason: '不归我们' })
+    await listen()
+    const given = { taskId, fromUnitId: 'water', toUnitId: 'water', reason: '就是它的' }
+    await world.as.ok('coordinator', 'task.reassign', given)
+    expect(await toldOf(taskId, taken)).toHaveLength(1)
+    expect(awayTo()).toEqual([])
+  })
+})
+
+describe('a task that is cancelled', () => {
+  it('is told to every unit that had a share, without the reason', async () => {
+    const taskId = 'moved-cancelled'
+    await world.ledger.draft(draftTask(taskId))
+    const led = { leadUnitId: 'housing' }
+    await world.as.ok('coordinator', 'task.assign', assignment(taskId, ['water'], led))
+    await world.as.ok('housingStaff', 'task.signFor', { taskId, ...signer })
+    await listen()
+    await world.as.ok('coordinator', 'task.cancelTask', { taskId, reason: '与第3项重复' })
+    expect((await toldOf(taskId, ended)).map(([who]) => who)).toEqual([
+      ...['openid-housingStaff', 'openid-waterStaff'],
+    ])
+    expect(JSON.stringify(engine.sent)).not.toContain('重复')
   })
 })
