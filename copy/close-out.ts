@@ -1,3 +1,4 @@
+import { withoutEnd } from './printed-words'
 import type { IsoDay } from '@/domain/calendar/day'
 import type { Standard } from '@/domain/task/cycle'
 import type { ReworkCause } from '@/domain/task/verification'
@@ -77,8 +78,7 @@ export const closeOutWords = {
   signatureNth: (nth: number) => `第${nth}个签名`,
   paper: (number: string) => `文号${number}`,
   /** A measure ends in the list's own stop. */
-  notInPlace: (measure: string, seen: string) =>
-    `不到位：${measure.replace(/[；;。.]$/, '')}。${seen}`,
+  notInPlace: (measure: string, seen: string) => `不到位：${withoutEnd(measure)}。${seen}`,
   reworked: (cause: string, on: IsoDay, today: IsoDay) => `${dayFrom(today, on)}${cause}`,
   demand: (unit: string, said: string) => `${unit}：${said}`,
   reworkBy: (on: IsoDay, today: IsoDay) => `改到${dayFrom(today, on)}，原定期限不变`,

@@ -170,22 +170,23 @@ export const summaryStateNames: Readonly<Record<SummaryState, string>> = {
 export const summaryWords = {
   title: '看法归纳和答复',
   sides: { collective: '支部和村委会', residents: '村民' } as Readonly<Record<MatterSide, string>>,
-  line: '只有归纳，没有谁说了什么。',
+  line: '这里只有归纳，看不到谁说了什么。',
   readOriginal: '看原话（留痕）',
-  readLine: '看不到是谁说的。每看一次都记在案上。',
+  readLine: '原话只有您能看，也看不到是谁说的。每看一次都记在案上。',
   nobody: '还没有人说看法',
   said: (village: string, voice: string, satisfaction: string) =>
     [village, voice, satisfaction].filter(Boolean).join('，'),
   summary: '归纳成几句',
   summaryHint: '不写能认出是谁的话',
-  matters: (side: string) => `${side}不满意的事，一行一件`,
+  matters: (side: string) => `${side}不满意的事`,
+  mattersHint: '一行写一件，没有就不写',
   openFirst: '先看原话，再归纳',
   summaryNeeded: '先写归纳',
   summarize: '归纳好，交单位答复',
   summarized: '已归纳',
   counts: (satisfied: number, half: number, unsatisfied: number) =>
     `村民：满意${satisfied}人，一半满意${half}人，不满意${unsatisfied}人`,
-  fewCounts: '说看法的村民里有一类少于5人，不列人数',
+  fewCounts: '有一种看法不到5人说，怕认出是谁，人数都不列',
   matter: '不满意的事',
   none: '没有不满意的事',
   answer: '书面答复',
@@ -201,5 +202,6 @@ export const summaryWords = {
   releaseTitle: '发出归纳和答复？',
   releaseLine: '说过看法的村民马上能看到，公示时所有人能看到。',
   released: '已发出',
-  turn: (state: SummaryState) => `现在${summaryStateNames[state]}`,
+  turn: (state: SummaryState, until: string) =>
+    [`现在${summaryStateNames[state]}`, until].filter(Boolean).join('，'),
 } as const

@@ -176,6 +176,9 @@ export const ledgerWords = {
   allCategories: '全部类别',
   round: '轮次',
   allRounds: '全部轮次',
+  chip: (title: string, chosen: string) => `${title}：${chosen}`,
+  takeOff: (chip: string) => `去掉条件 ${chip}`,
+  takeOffAll: '清除',
   none: { icon: 'table', title: '没有符合的任务', line: '换个条件，或先导入清单。' } as const,
   shown: (count: number, more: boolean) => (more ? `先列出${count}项` : `共${count}项`),
   closeDrawer: '关右边',
@@ -213,8 +216,7 @@ export const eventWords = {
   on: '哪天发生的',
   choose: '选日期',
   onNeeded: '请先选哪天发生的',
-  period: '从那天起多久',
-  count: '数字',
+  period: '从那天起多久（只填数字）',
   countNeeded: '请填从那天起多久，只填数字',
   unit: '单位',
   units: { day: '日', workingDay: '个工作日', month: '个月', year: '年' },
@@ -229,6 +231,7 @@ export const eventWords = {
   pastEnter: '核对过了，照样录入',
   enter: '录入',
   entered: '已录入，期限已算出',
+  awaited: (who: string) => `还没有日期，等${who}录入这件事哪天发生`,
   happened: (day: string, paper: string) => `${day}发生，${paper}`,
 } as const
 

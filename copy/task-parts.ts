@@ -119,6 +119,8 @@ export const extensionWords = {
   line: '批准之前按原来的期限计算和提醒。',
   asked: '已申请延期',
   moves: (from: IsoDay, to: IsoDay) => movedDays(fullDay(from), fullDay(to)),
+  because: (reason: string) => `原因：${reason}`,
+  planned: (plan: string) => `打算：${plan}`,
   decideBy: (on: IsoDay, today: IsoDay, provisional: boolean) =>
     `${dueDay(on, today, provisional)}答复`,
   decision: (number: string) => `批准文号${number}`,

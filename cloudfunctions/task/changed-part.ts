@@ -1,3 +1,4 @@
+import { withoutEnd } from '@/copy/printed-words'
 import type { PartId } from '@/domain/task/done-report'
 import { partCase } from '@/domain/task/part-workflow'
 import type { TaskRecord } from '../_stores/task-record'
@@ -20,7 +21,7 @@ export const changedPart = (
   partId: PartId,
   words: string,
 ) => ({
-  note: `${partCase(next, partId)?.part.text.slice(0, 40) ?? ''}：${words}`,
+  note: `${withoutEnd(partCase(next, partId)?.part.text.slice(0, 40) ?? '')}：${words}`,
   ...(doneMeasures(before) !== doneMeasures(next) && {
     also: (acting: Acting) => timelines.follow(acting, talks),
   }),

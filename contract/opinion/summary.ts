@@ -36,6 +36,8 @@ export const opinionSummaryActions = {
       title: z.string(),
       state: oneOf(summaryStates),
       since: isoDay,
+      /** Until when whoever has it now is to act; null where nobody owes anything. */
+      due: z.nullable(z.strictObject({ on: isoDay, provisional: z.boolean() })),
       summary: releasedSummary,
       events: z.array(oneOf(summaryEvents)),
     }),

@@ -67,6 +67,19 @@ describe('the office imports a list and assigns a task', () => {
     await office.shows('ledger-wide')
   })
 
+  it('what the address filters by stands as chips, each taken off by itself', async () => {
+    const { page } = office
+    await office.opens('subpackages/unit/ledger/index?state=draft&category=other')
+    await page.reload()
+    await office.reads('状态：草稿')
+    await office.presses('去掉条件 类别：其他')
+    await page.waitForURL(/state=draft(?!.*category=)/)
+    expect(await office.doesNotRead('类别：其他')).toBe(true)
+    await office.presses('去掉条件 状态：草稿')
+    await page.waitForURL((url) => !/state=|category=/.test(url.hash))
+    await office.reads('全部状态')
+  })
+
   it('rows are chosen by keys and go along as an Excel file, in columns that this machine keeps', async () => {
     const { page } = office
     await office.opens('subpackages/unit/ledger/index')

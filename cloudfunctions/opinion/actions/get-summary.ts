@@ -32,6 +32,7 @@ export const getSummary =
       const own = all.find(({ unitId }) => unitId === call.actor.unitId)
       if (!own || own.revision === 0) throw new RuleError('THING.NOT_FOUND')
     }
+    const [owed] = writer.owedOn(summaryThing, summary, call)
     return {
       id: summary.id,
       taskId: summary.taskId,
@@ -39,6 +40,7 @@ export const getSummary =
       title: summary.taskTitle,
       state: summary.state,
       since: summary.since,
+      due: owed ? { on: owed.dueOn, provisional: owed.provisional } : null,
       summary: describeSummary(summary),
       events: writer.eventsOn(summaryThing, { ...summary, taskState: task.state }, call),
     }

@@ -1,36 +1,54 @@
+import { ofPart } from '@/copy/printed-words'
 import { extensionWords, partWords } from '@/copy/task-parts'
 import { deed } from '@/src/acting/deed'
 import type { Dialog } from '@/src/acting/dialog'
-import type { PartDialog } from './staff-task'
+import type { PartDialog, StaffTask } from './staff-task'
 
-/** A word on one part that needs a reason. */
+type Asking = Pick<StaffTask, 'id' | 'parts' | 'extensions'>
+
+/** A word on one part that needs a reason; the part is named, for one list holds many. */
 const reasoned = (
-  taskId: string,
+  { id: taskId, parts }: Asking,
+  about: string,
   action: 'task.undoDone' | 'task.returnDone' | 'task.recordNoPart',
-  { told, ...asked }: { readonly title: string; readonly line: string; readonly told: string },
+  {
+    told,
+    line,
+    ...asked
+  }: { readonly title: string; readonly line: string; readonly told: string },
 ): Dialog => ({
   kind: 'reason',
   label: partWords.reason,
   needed: partWords.reasonNeeded,
   ...asked,
+  line: ofPart(parts.find(({ id }) => id === about)?.text ?? '', line),
   deed: (reason, partId) => deed(action, { taskId, partId, reason }, { told }),
 })
 
+/** The request that is decided on: what moves from which day to which. */
+const movesOf = ({ extensions }: Asking): string => {
+  const open = extensions.find(({ events }) => events.length > 0)
+  return open
+    ? ofPart(open.partText ?? extensionWords.whole, extensionWords.moves(open.from, open.to))
+    : ''
+}
+
 /** What is asked before a word on a part or an extension is sent. `about` is the part. */
 export const partDialogs = (
-  taskId: string,
+  task: Asking,
+  about: string,
 ): Readonly<Record<Exclude<PartDialog, 'reportDone' | 'evidence' | 'extend'>, Dialog>> => ({
-  undoDone: reasoned(taskId, 'task.undoDone', {
+  undoDone: reasoned(task, about, 'task.undoDone', {
     title: partWords.undoTitle,
     line: partWords.undoLine,
     told: partWords.undone,
   }),
-  returnDone: reasoned(taskId, 'task.returnDone', {
+  returnDone: reasoned(task, about, 'task.returnDone', {
     title: partWords.returnTitle,
     line: partWords.returnLine,
     told: partWords.returned,
   }),
-  recordNoPart: reasoned(taskId, 'task.recordNoPart', {
+  recordNoPart: reasoned(task, about, 'task.recordNoPart', {
     title: partWords.noPartTitle,
     line: partWords.noPartLine,
     told: partWords.noPartDone,
@@ -38,31 +56,39 @@ export const partDialogs = (
   endorseExtension: {
     kind: 'confirm',
     title: extensionWords.endorseTitle,
-    line: extensionWords.endorseLine,
+    line: `${movesOf(task)}。${extensionWords.endorseLine}`,
     confirm: extensionWords.endorseExtension,
-    deed: () => deed('task.endorseExtension', { taskId }, { told: extensionWords.endorsed }),
+    deed: () =>
+      deed('task.endorseExtension', { taskId: task.id }, { told: extensionWords.endorsed }),
   },
   grantExtension: {
     kind: 'reason',
     title: extensionWords.grantExtension,
+    line: movesOf(task),
     label: extensionWords.decisionLabel,
     needed: extensionWords.decisionNeeded,
     max: 60,
     deed: (decisionNumber) =>
-      deed('task.grantExtension', { taskId, decisionNumber }, { told: extensionWords.granted }),
+      deed(
+        'task.grantExtension',
+        { taskId: task.id, decisionNumber },
+        { told: extensionWords.granted },
+      ),
   },
   refuseExtension: {
     kind: 'reason',
     title: extensionWords.refuseExtension,
+    line: movesOf(task),
     label: partWords.reason,
     needed: partWords.reasonNeeded,
     deed: (reason) =>
-      deed('task.refuseExtension', { taskId, reason }, { told: extensionWords.refused }),
+      deed('task.refuseExtension', { taskId: task.id, reason }, { told: extensionWords.refused }),
   },
   withdrawExtension: {
     kind: 'confirm',
     title: extensionWords.withdrawTitle,
     confirm: extensionWords.withdrawExtension,
-    deed: () => deed('task.withdrawExtension', { taskId }, { told: extensionWords.withdrawn }),
+    deed: () =>
+      deed('task.withdrawExtension', { taskId: task.id }, { told: extensionWords.withdrawn }),
   },
 })

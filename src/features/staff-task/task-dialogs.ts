@@ -5,19 +5,21 @@ import { closeOutDialogs } from './close-out-dialogs'
 import { partDialogs } from './part-dialogs'
 import type { FormDialog, TaskDialog } from './staff-task'
 
-/** What is asked before a decision on a task is sent. `about` is the unit whose share it is. */
+/** What is asked before a decision on a task is sent. `about` is the part, or the unit whose share it is. */
 export const taskDialogs = (
-  taskId: string,
+  task: Parameters<typeof partDialogs>[0],
+  about: string,
 ): Readonly<Record<Exclude<TaskDialog, FormDialog>, Dialog>> => ({
-  ...partDialogs(taskId),
-  ...closeOutDialogs(taskId),
+  ...partDialogs(task, about),
+  ...closeOutDialogs(task.id),
   returnAssignment: {
     kind: 'reason',
     title: words.returnAssignment,
     label: words.reason,
     line: words.returnLine,
     needed: words.reasonNeeded,
-    deed: (reason) => deed('task.returnAssignment', { taskId, reason }, { told: words.returned }),
+    deed: (reason) =>
+      deed('task.returnAssignment', { taskId: task.id, reason }, { told: words.returned }),
   },
   returnPlan: {
     kind: 'reason',
@@ -25,21 +27,22 @@ export const taskDialogs = (
     label: words.reason,
     needed: words.reasonNeeded,
     deed: (reason, unitId) =>
-      deed('task.returnPlan', { taskId, unitId, reason }, { told: words.planReturned }),
+      deed('task.returnPlan', { taskId: task.id, unitId, reason }, { told: words.planReturned }),
   },
   withdrawPlan: {
     kind: 'confirm',
     title: words.withdrawPlanTitle,
     line: words.withdrawPlanLine,
     confirm: words.withdrawPlan,
-    deed: () => deed('task.withdrawPlan', { taskId }, { told: words.planWithdrawn }),
+    deed: () => deed('task.withdrawPlan', { taskId: task.id }, { told: words.planWithdrawn }),
   },
   cancelTask: {
     kind: 'reason',
     title: words.cancelTask,
     label: words.reason,
     needed: words.reasonNeeded,
-    deed: (reason) => deed('task.cancelTask', { taskId, reason }, { told: words.cancelled }),
+    deed: (reason) =>
+      deed('task.cancelTask', { taskId: task.id, reason }, { told: words.cancelled }),
   },
   cancelDraft: {
     kind: 'confirm',
@@ -47,6 +50,6 @@ export const taskDialogs = (
     line: words.cancelDraftLine,
     confirm: words.cancelDraft,
     danger: true,
-    deed: () => deed('task.cancelDraft', { taskId }, { told: words.draftCancelled }),
+    deed: () => deed('task.cancelDraft', { taskId: task.id }, { told: words.draftCancelled }),
   },
 })

@@ -179,9 +179,10 @@ describe('a due day counted over an unpublished year says 暂定', () => {
     const chosen = [
       'components/assignments.tsx',
       'components/consult-asking.tsx',
+      'components/deadline-facts.tsx',
       'components/plan-form.tsx',
       'components/plan-milestones.tsx',
-      'components/staff-task-view.tsx',
+      'components/deadline-facts.tsx',
       'plan-changes.ts',
     ]
     const root = path.resolve(__dirname, '../../../src')

@@ -57,6 +57,7 @@ export function SummarizeForm({ summaryId, act }: { summaryId: string; act: Acti
           <DraftBox
             draft={draft}
             label={words.matters(words.sides[side])}
+            placeholder={words.mattersHint}
             text={typed[side]}
             max={maxWords}
             onInput={(text) => draft.change({ [side]: text })}

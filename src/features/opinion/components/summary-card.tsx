@@ -5,8 +5,16 @@ import { Card } from '@/src/components/card'
 
 type Summary = ActionOutput<'opinion.getSummary'>['summary']
 
+interface SummaryCardProps {
+  summary: Summary
+  /** What is not satisfied stands under the card, each with the box of its answer. */
+  answering?: boolean
+}
+
 /** 归纳 and its answers, as everybody reads them: nobody's own words. */
-export function SummaryCard({ summary: { words: said, counts, matters } }: { summary: Summary }) {
+export function SummaryCard({ summary, answering = false }: SummaryCardProps) {
+  const { words: said, counts } = summary
+  const matters = answering ? [] : summary.matters
   return (
     <Card>
       <View className="name">{words.title}</View>
@@ -14,7 +22,7 @@ export function SummaryCard({ summary: { words: said, counts, matters } }: { sum
       <View className="dim mt2">
         {counts ? words.counts(counts.satisfied, counts.half, counts.unsatisfied) : words.fewCounts}
       </View>
-      {matters.length === 0 && <View className="mt2">{words.none}</View>}
+      {summary.matters.length === 0 && <View className="mt2">{words.none}</View>}
       {matters.map((matter, place) => (
         <View key={place} className="mt4">
           <View className="name">{`${place + 1}. ${matter.words}`}</View>

@@ -1,5 +1,8 @@
 import { View } from '@tarojs/components'
 import { summaryStateNames, summaryWords as words } from '@/copy/opinion'
+import { dueDay } from '@/copy/moment'
+import type { ActionOutput } from '@/contract/actions'
+import { beijingDay } from '@/domain/calendar/day'
 import { ActDialogs } from '@/src/acting/act-dialogs'
 import { deed } from '@/src/acting/deed'
 import type { Dialog } from '@/src/acting/dialog'
@@ -10,6 +13,7 @@ import { ActionButton } from '@/src/components/action-button'
 import { FootBar } from '@/src/components/foot-bar'
 import { NoteBlock } from '@/src/components/note-block'
 import { PageShell } from '@/src/components/page-shell'
+import { serverNow } from '@/src/platform/clock'
 import { useAction } from '@/src/platform/use-action'
 import { AnswerForm } from './answer-form'
 import { SummarizeForm } from './summarize-form'
@@ -34,6 +38,10 @@ const dialogsOf = (
     deed: () => deed('opinion.releaseSummary', { summaryId }, { told: words.released }),
   },
 })
+
+/** Until when whoever has it is to act. */
+const untilOf = ({ due }: ActionOutput<'opinion.getSummary'>): string =>
+  due ? dueDay(due.on, beijingDay(serverNow()), due.provisional) : ''
 
 /** 归纳, 答复, 发出: the same page for whoever's turn it is, and whose turn it is for the others. */
 export function SummaryPage({ id }: { id: string }) {
@@ -64,17 +72,20 @@ export function SummaryPage({ id }: { id: string }) {
             {notice}
             {!act.open && <RefusalNote text={act.refusal} />}
             <View className="title">{summary.title}</View>
-            <View className="mt1 mb4">{words.line}</View>
+            {!can('summarize') && <View className="mt1">{words.line}</View>}
+            <View className="mb4" />
             {summary.events.length === 0 && (
               <View className="mb4">
                 <NoteBlock icon="info">
                   {summary.state === 'released'
                     ? summaryStateNames.released
-                    : words.turn(summary.state)}
+                    : words.turn(summary.state, untilOf(summary))}
                 </NoteBlock>
               </View>
             )}
-            {summary.state !== 'toSummarize' && <SummaryCard summary={summary.summary} />}
+            {summary.state !== 'toSummarize' && (
+              <SummaryCard summary={summary.summary} answering={can('answerOpinions')} />
+            )}
             <View className="mt4">
               {can('answerOpinions') && <AnswerForm summary={summary} act={act} />}
               {can('summarize') && <SummarizeForm summaryId={id} act={act} />}

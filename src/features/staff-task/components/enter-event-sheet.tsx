@@ -19,6 +19,7 @@ import { NoteBlock } from '@/src/components/note-block'
 import { Sheet } from '@/src/components/sheet'
 import { serverNow } from '@/src/platform/clock'
 import { useDraft } from '@/src/platform/use-draft'
+import { printedPeriod } from '../printed-period'
 import type { StaffTask } from '../staff-task'
 
 const maxReason = 500
@@ -37,10 +38,17 @@ const periodOf = ({ count, unit }: Pick<typeof nothing, 'count' | 'unit'>): Peri
   return Number.isInteger(number) && number >= 1 && number <= 1000 ? { count: number, unit } : null
 }
 
+/** Nobody copies what the list prints; it stands in the form to be looked at. */
+const printedIn = (original: string) => {
+  const period = printedPeriod(original)
+  return period && { count: String(period.count), unit: period.unit }
+}
+
 /** 录入事件: the day on which it happened, by which paper; the date that counts is shown first. */
 export function EnterEventSheet({ task, act }: { task: StaffTask; act: Acting }) {
   const { event, text } = task.deadline
-  const draft = useDraft(`enterEvent.${task.id}`, nothing)
+  const original = text || (event?.text ?? '')
+  const draft = useDraft(`enterEvent.${task.id}`, { ...nothing, ...printedIn(original) })
   const { on, unit, paper, reason } = draft.value
   const today = beijingDay(serverNow())
   const period = periodOf(draft.value)
@@ -83,7 +91,7 @@ export function EnterEventSheet({ task, act }: { task: StaffTask; act: Acting })
       <RefusalNote text={act.refusal} />
       <RestoredNote draft={draft} />
       <View>{words.line}</View>
-      <View className="sub mt1 mb3">{words.original(text || (event?.text ?? ''))}</View>
+      <View className="sub mt1 mb3">{words.original(original)}</View>
       <DateField
         label={words.on}
         value={on}
@@ -92,16 +100,16 @@ export function EnterEventSheet({ task, act }: { task: StaffTask; act: Acting })
         placeholder={words.choose}
         onChange={(day) => draft.change({ on: day })}
       />
-      <View className="name mt3">{words.period}</View>
-      <View key={draft.generation}>
+      <View key={draft.generation} className="mt3 mb2">
         <TextField
-          label={words.count}
+          label={words.period}
           initial={draft.value.count}
           max={4}
           onInput={(count) => draft.change({ count: count.trim() })}
         />
       </View>
       <RadioList
+        pairs
         label={words.unit}
         options={periodUnits.map((value) => ({ value, text: words.units[value] }))}
         value={unit}

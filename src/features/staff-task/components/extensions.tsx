@@ -7,6 +7,7 @@ import { SectionHead } from '@/src/components/section-head'
 import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
 import type { PartDialog, StaffTask } from '../staff-task'
+import { Ways } from './ways'
 
 interface ExtensionsProps {
   task: StaffTask
@@ -56,17 +57,18 @@ export function Extensions({ task, onOpen }: ExtensionsProps) {
               name={extension.partText ?? words.whole}
               line={factsOf(extension, today)}
               under={
-                <View className="sub">
-                  <View>{words.moves(extension.from, extension.to)}</View>
-                  <View>{extension.reason}</View>
-                  <View>{extension.plan}</View>
+                <View>
+                  <View className="sub">
+                    <View>{words.moves(extension.from, extension.to)}</View>
+                    <View>{words.because(extension.reason)}</View>
+                    <View>{words.planned(extension.plan)}</View>
+                  </View>
+                  <Ways
+                    ways={ways.filter(({ event }) => extension.events.includes(event))}
+                    onOpen={(event) => onOpen(event, '')}
+                  />
                 </View>
               }
-              value={ways
-                .filter(({ event }) => extension.events.includes(event))
-                .map(({ event, text }) => (
-                  <TextLink key={event} text={text} onTap={() => onOpen(event, '')} />
-                ))}
             />
           ))}
         </Card>

@@ -1,9 +1,13 @@
+import { View } from '@tarojs/components'
 import { ledgerWords as words } from '@/copy/staff-task'
 import { categoryNames } from '@/copy/task'
 import { taskStateNames } from '@/copy/task-staff'
 import { taskCategories, taskStates } from '@/domain/task/task'
-import { FilterBar } from '@/src/components/filter-bar'
+import { type Filter, FilterBar } from '@/src/components/filter-bar'
 import { filterBy } from '@/src/components/filter-bar/filter-by'
+import { Icon } from '@/src/components/icon'
+import { Tappable } from '@/src/components/tappable'
+import { TextLink } from '@/src/components/text-link'
 import { useAction } from '@/src/platform/use-action'
 import { useMembership } from '@/src/platform/use-me'
 import type { LedgerView } from '../hooks/use-ledger'
@@ -18,41 +22,75 @@ const useRounds = () => {
   return [...load.data.items, ...load.data.named].map(({ id, name }) => ({ value: id, text: name }))
 }
 
-export function LedgerFilters({ view }: { view: LedgerView }) {
-  const { filter } = view
+const useFilters = ({ filter }: LedgerView): readonly Filter[] => {
   const rounds = useRounds()
+  return [
+    filterBy({
+      key: 'state',
+      title: words.state,
+      all: words.allStates,
+      value: filter.state,
+      values: taskStates,
+      names: taskStateNames,
+    }),
+    filterBy({
+      key: 'category',
+      title: words.category,
+      all: words.allCategories,
+      value: filter.category,
+      values: taskCategories,
+      names: categoryNames,
+    }),
+    ...(rounds.length > 0
+      ? [
+          {
+            key: 'roundId',
+            title: words.round,
+            all: words.allRounds,
+            value: filter.roundId ?? '',
+            options: rounds,
+          },
+        ]
+      : []),
+  ]
+}
+
+export function LedgerFilters({ view }: { view: LedgerView }) {
+  return <FilterBar filters={useFilters(view)} onChange={view.setFilter} />
+}
+
+/** Mock 22: what is chosen stands as a chip of its own, each taken off by a tap; the others are added. */
+export function LedgerChips({ view }: { view: LedgerView }) {
+  const all = useFilters(view).map((filter) => ({
+    filter,
+    chosen: filter.options.find(({ value }) => value === filter.value),
+  }))
+  const chips = all.flatMap(({ filter: { key, title }, chosen }) =>
+    chosen ? [{ key, text: words.chip(title, chosen.text) }] : [],
+  )
   return (
-    <FilterBar
-      onChange={view.setFilter}
-      filters={[
-        filterBy({
-          key: 'state',
-          title: words.state,
-          all: words.allStates,
-          value: filter.state,
-          values: taskStates,
-          names: taskStateNames,
-        }),
-        filterBy({
-          key: 'category',
-          title: words.category,
-          all: words.allCategories,
-          value: filter.category,
-          values: taskCategories,
-          names: categoryNames,
-        }),
-        ...(rounds.length > 0
-          ? [
-              {
-                key: 'roundId',
-                title: words.round,
-                all: words.allRounds,
-                value: filter.roundId ?? '',
-                options: rounds,
-              },
-            ]
-          : []),
-      ]}
-    />
+    <View className="ledger-chips">
+      {chips.map(({ key, text }) => (
+        <Tappable
+          key={key}
+          className="ledger-chip"
+          label={words.takeOff(text)}
+          onTap={() => view.setFilter(key, '')}
+        >
+          <View>{text}</View>
+          <Icon name="x" size="xs" className="ml1" />
+        </Tappable>
+      ))}
+      <FilterBar
+        filters={all.flatMap(({ filter, chosen }) => (chosen ? [] : [filter]))}
+        onChange={view.setFilter}
+      />
+      {chips.length > 1 && (
+        <TextLink
+          text={words.takeOffAll}
+          onTap={() => chips.forEach(({ key }) => view.setFilter(key, ''))}
+        />
+      )}
+    </View>
   )
 }

@@ -19,7 +19,7 @@ import { useSelection } from '../hooks/use-selection'
 import { LedgerBulk } from './ledger-bulk'
 import { LedgerColumns } from './ledger-columns'
 import { LedgerDrawer } from './ledger-drawer'
-import { LedgerFilters } from './ledger-filters'
+import { LedgerChips } from './ledger-filters'
 import { LedgerTable } from './ledger-table'
 
 /** Mock 22: every task in a line, the one that is open beside the list. */
@@ -72,9 +72,7 @@ export function LedgerWide({ view }: { view: LedgerView }) {
           />
         </View>
         <View className="ledger-tools">
-          <View className="ledger-filters">
-            <LedgerFilters view={view} />
-          </View>
+          <LedgerChips view={view} />
           <LedgerColumns {...columns} />
         </View>
         <RefusalNote text={book.refused} />

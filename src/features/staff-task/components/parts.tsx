@@ -8,6 +8,7 @@ import { SectionHead } from '@/src/components/section-head'
 import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
 import type { Part, PartDialog, StaffTask } from '../staff-task'
+import { Ways } from './ways'
 
 interface PartsProps {
   task: StaffTask
@@ -20,6 +21,11 @@ const ways = [
   { event: 'returnDone', text: words.returnDone, label: words.returnOf },
   { event: 'recordNoPart', text: words.recordNoPart, label: words.noPartOf },
 ] as const
+
+const waysOf = ({ events, text: about }: Part) =>
+  ways
+    .filter(({ event }) => events.includes(event))
+    .map(({ event, text, label }) => ({ event, text, label: label(about) }))
 
 const factsOf = (
   { kind, unit, place, dueOn, dueProvisional, doneOn, report }: Part,
@@ -55,17 +61,14 @@ export function Parts({ task, onOpen }: PartsProps) {
             icon={part.doneOn ? 'check' : 'clock'}
             name={part.text}
             line={factsOf(part, today, isOver(task.state))}
-            {...(part.report && { under: <Said part={part} onOpen={onOpen} /> })}
-            value={ways
-              .filter(({ event }) => part.events.includes(event))
-              .map(({ event, text, label }) => (
-                <TextLink
-                  key={event}
-                  text={text}
-                  label={label(part.text)}
-                  onTap={() => onOpen(event, part.id)}
-                />
-              ))}
+            {...((part.report || waysOf(part).length > 0) && {
+              under: (
+                <View>
+                  <Said part={part} onOpen={onOpen} />
+                  <Ways ways={waysOf(part)} onOpen={(event) => onOpen(event, part.id)} />
+                </View>
+              ),
+            })}
           />
         ))}
       </Card>

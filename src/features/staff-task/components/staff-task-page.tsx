@@ -91,7 +91,7 @@ export function StaffTaskPage({ id }: { id: string }) {
           {act.open?.name === 'correctText' && <CorrectTextSheet task={task} act={act} />}
           {act.open?.name === 'enterEvent' && <EnterEventSheet task={task} act={act} />}
           {act.open?.name === 'extend' && <ExtendSheet task={task} act={act} />}
-          <ActDialogs act={act} thing={id} dialogs={taskDialogs(id)} />
+          <ActDialogs act={act} thing={id} dialogs={taskDialogs(task, act.open?.about ?? '')} />
         </PageShell>
       )}
     </LoadedPage>

@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
 import { correctionWords } from '@/copy/correction'
 import { rhythmWords } from '@/copy/rhythm'
-import { fullDay } from '@/copy/moment'
 import { siteWords } from '@/copy/site-list'
-import { eventWords, staffTaskWords as words } from '@/copy/staff-task'
+import { staffTaskWords as words } from '@/copy/staff-task'
 import { categoryNames } from '@/copy/task'
 import { unitRoleNames } from '@/copy/task-staff'
 import { timelineStateName } from '@/copy/timeline'
@@ -24,6 +23,7 @@ import { wayTo } from '@/src/platform/navigation'
 import { useMembership } from '@/src/platform/use-me'
 import { Assignments } from './assignments'
 import { CloseOut } from './close-out'
+import { DeadlineFacts } from './deadline-facts'
 import { Extensions } from './extensions'
 import { Parts } from './parts'
 import type { CloseOutDialog, PartDialog, StaffTask } from '../staff-task'
@@ -101,34 +101,11 @@ const readsVisits = (role: Role | undefined, { enterprises, asksVisit }: StaffTa
 
 /** Category, deadline and who has a part in it. */
 export function TaskFacts({ task }: { task: StaffTask }) {
-  const { deadline } = task
   const { person, printed = '' } = task.leadOfficial ?? {}
   return (
     <Card rows>
       <FactRow name={words.category} value={categoryNames[task.category]} />
-      <FactRow
-        name={words.deadline}
-        value={
-          <View>
-            {task.dueOn && <View>{fullDay(task.dueOn)}</View>}
-            {deadline.text !== '' && <View className="sub">{words.original(deadline.text)}</View>}
-            {deadline.everyMonths !== null && (
-              <View className="sub">
-                {rhythmWords.often(deadline.everyMonths, deadline.nextOn)}
-              </View>
-            )}
-            {deadline.event?.entered && (
-              <View className="sub">
-                {eventWords.happened(
-                  fullDay(deadline.event.entered.happenedOn),
-                  deadline.event.entered.paperNumber,
-                )}
-              </View>
-            )}
-            {deadline.provisional && <View className="sub ink-amber">{words.provisional}</View>}
-          </View>
-        }
-      />
+      <FactRow name={words.deadline} value={<DeadlineFacts task={task} />} />
       {unitRoles.map((role) =>
         task.units[role].length === 0 ? null : (
           <FactRow

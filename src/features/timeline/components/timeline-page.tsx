@@ -46,15 +46,19 @@ export function TimelinePage({ id }: { id: string }) {
 
 type TalkDialog = NodeDialog | 'refer' | 'reopenTerms'
 
-const dialogsOf = (timelineId: string): Readonly<Partial<Record<TalkDialog, Dialog>>> => ({
-  ...nodeDialogs(timelineId),
+const dialogsOf = (
+  timeline: Timeline,
+  about: string,
+): Readonly<Partial<Record<TalkDialog, Dialog>>> => ({
+  ...nodeDialogs(timeline, about),
   refer: {
     kind: 'reason',
     title: words.helpTitle,
     label: words.helpReason,
     line: words.helpLine,
     needed: words.helpNeeded,
-    deed: (reason) => deed('enterprise.refer', { timelineId, reason }, { told: words.helpSent }),
+    deed: (reason) =>
+      deed('enterprise.refer', { timelineId: timeline.id, reason }, { told: words.helpSent }),
   },
 })
 
@@ -127,7 +131,11 @@ function Talk({ timeline, notice, staff, act, reload }: TalkProps) {
       {reporting && (
         <ReportNodeSheet timeline={timeline} measure={reporting} act={act} reload={reload} />
       )}
-      <ActDialogs act={act} thing={timeline.id} dialogs={dialogsOf(timeline.id)} />
+      <ActDialogs
+        act={act}
+        thing={timeline.id}
+        dialogs={dialogsOf(timeline, act.open?.about ?? '')}
+      />
     </PageShell>
   )
 }
