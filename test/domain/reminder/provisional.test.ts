@@ -179,7 +179,6 @@ describe('a due day counted over an unpublished year says 暂定', () => {
     const chosen = [
       'components/assignments.tsx',
       'components/consult-asking.tsx',
-      'components/deadline-facts.tsx',
       'components/plan-form.tsx',
       'components/plan-milestones.tsx',
       'components/deadline-facts.tsx',
