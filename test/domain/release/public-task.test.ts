@@ -10,7 +10,7 @@ import {
 import { releasableTaskFields, type ReleasableTaskField } from '@/domain/release/release'
 import { noUnits } from '@/domain/organization/unit'
 import type { Asking } from '@/domain/task/asking'
-import { fixedDeadline } from '@/domain/task/deadline'
+import { fixedDeadline, longTermDeadline } from '@/domain/task/deadline'
 import { taskStates, type RectificationTask } from '@/domain/task/task'
 import { noFacts } from '@/domain/task/kept-facts'
 import {
@@ -294,5 +294,48 @@ describe('a day as residents read it', () => {
     const put = { ...facts, moved: { whole: null, measures: { m1: moved } } }
     expect(publicDueOfMeasure({ facts: put }, first!)).toMatchObject({ printedOn: '2018-12-31' })
     expect(publicDueOfMeasure({ facts }, first!).dueOn).toBe('2018-12-31')
+  })
+})
+
+describe('what comes again, was moved, or was said in the villages', () => {
+  const past = ['2018-09-30']
+  const yearly = { ...longTermDeadline('长期坚持', '2019-12-31'), past }
+
+  it('is told with its next time once a first one is over', () => {
+    const own = measure({ id: 'm2', deadline: yearly })
+    expect(factsOf({ measures: [measure(), own] }).nextTimes).toEqual({
+      whole: null,
+      measures: { m2: '2019-12-31' },
+    })
+    expect(factsOf({ deadline: yearly }).nextTimes).toEqual({ whole: '2019-12-31', measures: {} })
+    const first = measure({ deadline: { ...yearly, past: [] } })
+    expect(factsOf({ measures: [first] })).not.toHaveProperty('nextTimes')
+  })
+
+  it('is told of the measure that was moved, and of no other', () => {
+    const put = { ...fixedDeadline('6月底前', '2018-06-30'), extendedTo: '2018-09-30' }
+    const { moved } = factsOf({ measures: [measure({ id: 'm2', deadline: put }), measure()] })
+    expect(Object.keys(moved?.measures ?? {})).toEqual(['m2'])
+  })
+
+  it('stands in the notice as its summary was released, beside a check that no unit made', () => {
+    const villagesSaid = { words: 'content', counts: null }
+    const checks = [verification([checker('a'), checker('b')], { level: 'province', unitId: null })]
+    const { result } = textOf({
+      state: 'underNotice',
+      completedOn: '2018-06-02',
+      acceptanceChain: [{ level: 'province', unitId: null }],
+      cycles: [
+        cycle({
+          request: { on: '2018-06-03', byId: 'a', reportNumber: '1' },
+          checks,
+          villagesSaid,
+        }),
+      ],
+    })
+    expect(result).toMatchObject({
+      checks: [{ level: 'province', unitName: '', checkers: 2 }],
+      villages: villagesSaid,
+    })
   })
 })

@@ -103,3 +103,11 @@ describe('the assignment after it', () => {
     expect(silentPartiesOf(consultation({ opinions: [draftOpinion()] }))).toEqual([village])
   })
 })
+
+describe('what is brought without saying of whom', () => {
+  it('is about nobody, and an asking without a day leaves no time', () => {
+    expect(tryTo('sayOnDraft', office, { given: { agrees: true } })).toBe('THING.NOT_FOUND')
+    const ask = { event: 'consult', state: 'draft', by: office, given: {} } as const
+    expect(attempt({ ...ask, of: { enterpriseIds: ['plant'] } })).toBe('TASK.CONSULT_DAY')
+  })
+})

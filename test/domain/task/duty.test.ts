@@ -229,3 +229,36 @@ describe('how often a duty returns, changed later', () => {
     expect(refusalOf(() => change(verifying, 'm1'))).toBe('THING.STATE')
   })
 })
+
+describe('a duty of the whole', () => {
+  const whole = (more: Partial<RectificationTask> = {}) =>
+    underway({ deadline: quarterly, measures: [], ...more })
+  const nodes = (of: RectificationTask) =>
+    obligationsOfTask(
+      of,
+      { since: '2018-11-05', release: { secrecy: null, openness: null } },
+      { ...on('2018-11-05'), rootRegion: '440900' },
+    )
+      .filter(({ kind }) => kind === 'finishMeasure' || kind === 'finishTask')
+      .map(({ kind, unitId, dueOn }) => `${kind} ${unitId} ${dueOn}`)
+
+  it('is owed as the end of the task until that is completed, then as its next time', () => {
+    expect(nodes(whole())).toEqual(['finishTask lead 2018-12-31'])
+    expect(nodes(whole({ state: 'closed', completedOn: '2018-11-01' }))).toEqual([
+      'finishMeasure lead 2018-12-31',
+    ])
+  })
+
+  it('is owed beside an end that the list dates', () => {
+    const ended = { ...quarterly, countedOn: '2019-12-31' }
+    expect(nodes(whole({ deadline: ended }))).toContain('finishMeasure lead 2018-12-31')
+  })
+
+  it('is nobody’s where no unit has a share, or before its plan is approved', () => {
+    const closed = { state: 'closed', completedOn: '2018-11-01' } as const
+    expect(nodes(whole({ ...closed, assignments: [] }))).toEqual([])
+    const [lead] = whole().assignments
+    expect(nodes(whole({ ...closed, assignments: [{ ...lead!, state: 'signedFor' }] }))).toEqual([])
+    expect(nodes(whole({ ...closed, deadline: { ...quarterly, nextOn: null } }))).toEqual([])
+  })
+})

@@ -32,3 +32,10 @@ describe('a child that is taken up again', () => {
     expect(parent.deadline).toMatchObject({ countedOn: '2018-12-31', text: '2018年12月底前' })
   })
 })
+
+describe('a child without a course of its own', () => {
+  it('opens its parent until today, without a reason', () => {
+    const parent = reopenWithChild(task(closed), task({ id: 'child' }), '2019-03-01')
+    expect(presentCycle(parent).rework).toMatchObject({ reason: '', dueOn: '2019-03-01' })
+  })
+})
