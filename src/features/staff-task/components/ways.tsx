@@ -12,7 +12,7 @@ export function Ways<E extends string>({ ways, onOpen }: WaysProps<E>) {
   return (
     <View className="flex">
       {ways.map(({ event, text, label }, place) => (
-        <View key={event} {...(place > 0 && { className: 'ml4' })}>
+        <View key={event} className={place > 0 ? 'ml4' : ''}>
           <TextLink text={text} label={label} onTap={() => onOpen(event)} />
         </View>
       ))}
