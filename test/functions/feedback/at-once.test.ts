@@ -1,4 +1,5 @@
 import { startApp, type TestApp } from '../../support/app'
+import { eventually } from '../../support/eventually'
 import { buildOrganization, type Organization } from '../../support/organization'
 import { addDays } from '@/domain/calendar/day'
 import { openDatabase } from '../task/ledger'
@@ -27,6 +28,23 @@ describe('two who act on one matter at once', () => {
   const merge = (feedbackId: string, intoId: string) =>
     app.call(people.intake.openid, 'feedback.merge', { feedbackId, intoId }, people.intake)
 
+  /** What comes to its transaction and begins it only after `meanwhile`: all it has read is old by then. */
+  const heldBack = async <T>(first: () => Promise<T>, meanwhile: () => Promise<unknown>) => {
+    const faults = `${app.origin}/_local/faults`
+    const rule = { id: 'held', action: 'database.startTransaction', kind: 'delay', ms: 2000 }
+    await fetch(faults, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...rule, times: 1 }),
+    })
+    const struck = async () => ((await (await fetch(faults)).json()) as { struck: number }[])[0]!
+    const begun = first()
+    expect(await eventually(async () => (await struck()).struck, 1)).toBe(1)
+    await meanwhile()
+    await fetch(faults, { method: 'DELETE' })
+    return begun
+  }
+
   const stateOf = async (feedbackId: string) =>
     (await as(app, people.intake).ok('feedback.getHandled', { feedbackId })).state
 
@@ -51,6 +69,20 @@ describe('two who act on one matter at once', () => {
       const seen = await app.ok('openid-stays', 'feedback.get', { feedbackId: stays })
       expect([merged.ok, seen.state]).toEqual([merged.ok, 'admitted'])
     }
+  })
+
+  it('withdraws nothing that another report became part of after it was looked at', async () => {
+    const [stays, leaves] = [await admitted('openid-joins'), await admitted('openid-goes')]
+    const withdrawn = await heldBack(
+      () => app.ok('openid-goes', 'feedback.withdraw', { feedbackId: leaves }),
+      async () => expect((await merge(stays, leaves)).ok).toBe(true),
+    )
+    expect(withdrawn).toMatchObject({ state: 'admitted', events: [] })
+    const seen = await app.ok('openid-joins', 'feedback.get', { feedbackId: stays })
+    expect(seen.state).toBe('admitted')
+    expect(await app.refusal('openid-goes', 'feedback.get', { feedbackId: leaves })).toBe(
+      'THING.NOT_FOUND',
+    )
   })
 
   it('merges into no report that is answered, archived or ended', async () => {
@@ -145,6 +177,23 @@ describe('two who act on one matter at once', () => {
       const seen = await app.ok(`openid-more-${round}`, 'feedback.get', { feedbackId: other })
       expect([seen.state, seen.supplements.length]).toEqual(['answered', added.ok ? 1 : 0])
     }
+  })
+
+  it('takes no words that were on their way when the matter was answered', async () => {
+    const main = await admitted('openid-main-late')
+    const other = await submit('openid-more-late')
+    expect((await merge(other, main)).ok).toBe(true)
+    const { unitId } = people.farmingStaff
+    await as(app, people.intake).ok('feedback.assign', { feedbackId: main, unitId })
+    await as(app, people.farmingStaff).ok('feedback.submitAnswer', answerOf(main))
+    const words = { feedbackId: other, words: '再说一句', photoIds: [] }
+    const added = await heldBack(
+      () => app.call('openid-more-late', 'feedback.supplement', words),
+      () => as(app, people.coordinator).ok('feedback.releaseAnswer', { feedbackId: main }),
+    )
+    expect(added).toMatchObject({ ok: false, error: { code: 'THING.STATE' } })
+    const seen = await app.ok('openid-more-late', 'feedback.get', { feedbackId: other })
+    expect(seen.supplements).toEqual([])
   })
 
   it('brings the news through a chain of eight merges to everybody', async () => {
