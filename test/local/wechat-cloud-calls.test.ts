@@ -150,9 +150,11 @@ describe('wx.api', () => {
     for (const [apiName, data] of [
       ['subscribeMessage.sendAll', {}],
       ['', {}],
+      [7, {}],
+      [undefined, {}],
       ['subscribeMessage.send', [1]],
     ] as const)
-      expect((await refusal(call(apiName, data)))?.code).toBe('INVALID_PARAM')
+      expect((await refusal(call(apiName as string, data)))?.code).toBe('INVALID_PARAM')
     expect((await refusal(call('AAA/BBB/sample', {})))?.message).toBe(
       'openapi.AAA.BBB.sample:fail API not found (error code: -604100)',
     )
@@ -190,6 +192,7 @@ describe('wx.openApi', () => {
   it('refuses what is no request with a code', async () => {
     expect((await refusal(open('/AAA/BBB/sample', Buffer.from('{}'))))?.code).toBe('INVALID_PARAM')
     expect((await refusal(open('wxacode.get', Buffer.from('{"path"'))))?.code).toBe('INVALID_PARAM')
+    expect((await refusal(open(7 as never, Buffer.from('{}'))))?.code).toBe('INVALID_PARAM')
   })
 })
 
