@@ -14,6 +14,11 @@ describe('what speaks against the reading of a task is told inside it', () => {
     ['another field in the middle of a value', '整改措施:截污。处置要求:立即清运。', '处置要求'],
     ['words of the notice in a value', '整改措施:截污。详见附件,联系电话见下。', '联系电话'],
     ['a day where a measure should stand', '整改措施:2021年底', '2021年底'],
+    [
+      'a letter’s case that nobody took',
+      '整改措施:截污。\n备注:FJ-X-20220410-021',
+      'FJ-X-20220410-021',
+    ],
     ['a line under a mark of its own at the end', '整改情况:已完成。\n★西河镇', '★西河镇'],
   ])('%s', (_, line, words) => {
     expect(told(list(line))).toEqual([words])
@@ -25,6 +30,24 @@ describe('what speaks against the reading of a task is told inside it', () => {
     ['words that name a field inside a sentence', '整改措施:压实责任单位的责任,倒排整改时限。'],
   ])('and nothing is told of %s', (_, line) => {
     expect(told(list(line))).toEqual([])
+  })
+
+  it.each([
+    ['a day', '办结日:2022年5月20日', '2022年5月20日'],
+    ['bodies', '挂点:县水务局、东河镇', '县水务局、东河镇'],
+  ])('%s under a name that nobody knows', (_, line, words) => {
+    const text = `某县问题清单\n一、东河镇污水直排。\n整改措施:截污。\n${line}\n整改情况:已完成。\n`
+    expect(told(text)).toContain(words)
+    expect(told(text.replace(line, '检查日期:2022年5月20日'))).not.toContain('2022年5月20日')
+  })
+
+  it('a row’s number alone on its line, in what no field asks for', () => {
+    const text =
+      '整改公示\n反馈问题:污水直排。\n整改情况:已完成。\n调查核实情况:经查属实。\n2\n西河镇粪污外溢。\n'
+    expect(read(text).faults.map(({ code, span }) => [code, text.slice(...span)])).toContainEqual([
+      'IMPORT.LINE_UNCLEAR',
+      '2',
+    ])
   })
 
   it('a unit in the place of the problem', () => {

@@ -1,5 +1,6 @@
 import { endsLikeBody } from './body-names'
 import { mayBeDeadline } from './done-days'
+import { caseNotRead, kindNotRead } from './doubts-left'
 import { faultAt } from './draft'
 import type { Found } from './find-records'
 import { meantBy } from './meaning'
@@ -13,7 +14,7 @@ import type { ImportedTask, ImportFault, Span } from './types'
 import { unitRoles } from './units'
 
 /** One task with what of the print is its own. */
-interface Case {
+export interface Case {
   source: Source
   record: RawRecord
   task: ImportedTask
@@ -188,6 +189,8 @@ const evidence: readonly ((one: Case) => Span[])[] = [
   notTold,
   fewNames,
   fromElsewhere,
+  caseNotRead,
+  kindNotRead,
 ]
 
 /**

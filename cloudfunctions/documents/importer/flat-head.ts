@@ -1,5 +1,6 @@
 import { type Column, columnOf } from './grid-cells'
 import { nameColumns } from './guess-column'
+import { meantBy } from './meaning'
 import { type Source, compact, slice } from './source'
 import type { Span } from './types'
 
@@ -42,6 +43,9 @@ function columnAt(
   return whole.field === null ? null : { column: whole, next: at + 1 }
 }
 
+const isName = (words: string): boolean =>
+  words.length <= longestName && /^[\u4e00-\u9fff()、/]+$/.test(words)
+
 /** A run of heads, the number first: 序号 / 问题 / 措施 … An unknown short word may stand among them. */
 function headOf(
   source: Source,
@@ -62,9 +66,8 @@ function headOf(
     }
     const piece = pieces[at]
     const words = piece ? compact(source, piece) : ''
-    const more = columnAt(source, pieces, at + 1)
-    if (!piece || words.length > longestName || !/^[\u4e00-\u9fff()、/]+$/.test(words) || !more)
-      break
+    const goesOn = columnAt(source, pieces, at + 1) !== null || meantBy(words) !== null
+    if (!piece || !isName(words) || !goesOn) break
     columns.push({ field: null, level: null, words })
     at += 1
   }

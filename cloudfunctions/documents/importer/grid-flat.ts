@@ -6,8 +6,9 @@ import { readNumeral } from '@/domain/import/numeral'
 import { type Source, compact, slice } from './source'
 import type { Span } from './types'
 
+/** 12, (三), 第四项, HY-01. */
 const numberOf = (words: string): number | null =>
-  readNumeral(words.replace(/^[(第]|[)、.项]$/g, ''))
+  readNumeral(words.replace(/^[(第]|^[A-Z]{1,4}-?0*(?=[1-9])|[)、.项]$/g, ''))
 
 /** A row begins where the next number (or a case number) stands alone. */
 function rowsOf(
@@ -32,7 +33,7 @@ function rowsOf(
     const value = numberOf(words)
     const next = byCase
       ? /^[A-Z\d-]{8,}$/.test(words)
-      : value !== null && words.length <= 5 && (last === null || value === last + 1)
+      : value !== null && words.length <= 8 && (last === null || value === last + 1)
     if (next && startsAt(index) && (open.length === 0 || open.length >= 3)) {
       close()
       open = []

@@ -48,16 +48,27 @@ function unclearIn(source: Source, [from, to]: Span, known: ReadonlySet<number>)
   return found
 }
 
+const rowNumbers = (source: Source, [from, to]: Span): Span[] =>
+  source.lines
+    .slice(
+      firstWhere(source.lines, ([start]) => start > from),
+      firstWhere(source.lines, ([start]) => start >= to),
+    )
+    .filter((line) => /^\d{1,3}$/.test(slice(source, line)))
+
 /**
  * Lines inside a value that look like the beginning of another task or field, and that nothing
  * explains: what the reader does not know is told, whatever its form.
  */
-export function unclearLines(source: Source, { records, marks }: Found): ImportFault[] {
+export function unclearLines(source: Source, { records, marks, ...found }: Found): ImportFault[] {
   // 责任单位: under a measure is known, and the measure's.
   const known = new Set(marks.map(([start]) => start))
-  return records.flatMap(({ fields, head }) =>
+  // A row's number alone on its line, in what no field asks for: a table's rows may lie there.
+  const rows = found.tabular ? [] : found.asides.flatMap((span) => rowNumbers(source, span))
+  const inside = records.flatMap(({ fields, head }) =>
     [...fields.filter(({ field }) => long.has(field)).map(({ span }) => span), head?.span]
       .flatMap((span) => (span ? unclearIn(source, span, known) : []))
       .map((span) => faultAt('IMPORT.LINE_UNCLEAR', span)),
   )
+  return [...inside, ...rows.map((span) => faultAt('IMPORT.LINE_UNCLEAR', span))]
 }

@@ -126,8 +126,11 @@ function repeatedUnknown(source: Source, labels: Label[]): Label[] {
     ),
   )
   if (tasks < 2) return []
+  // 第十二项 督察报告指出:… opens the problem of a head where no label names one.
+  const opens = !labels.some(({ field }) => field === 'problem' || field === 'title')
   let at = 0
   const places = new Map<string, Span[]>()
+  const counts = new Map<string, number[]>()
   for (const line of source.lines) {
     const ordinal = readOrdinal(source.folded, line[0])
     const from = ordinal ? ordinal.end : line[0]
@@ -136,8 +139,16 @@ function repeatedUnknown(source: Source, labels: Label[]): Label[] {
     const next = labels[at]
     if (words === undefined || (next && next.start <= from)) continue
     places.set(words, [...(places.get(words) ?? []), [line[0], from + words.length]])
+    if (ordinal) counts.set(words, [...(counts.get(words) ?? []), ordinal.value])
   }
-  return [...places.values()]
+  const heads = (words: string, spans: Span[]): boolean => {
+    const values = counts.get(words) ?? []
+    const rise = values.every((value, index) => index === 0 || value > (values[index - 1] ?? 0))
+    return opens && values.length === spans.length && rise
+  }
+  return [...places]
+    .filter(([words, spans]) => !heads(words, spans))
+    .map(([, spans]) => spans)
     .filter((spans) => spans.length > 1 && spans.length >= tasks * 0.6 && spans.length <= tasks)
     .flat()
     .map(([start, end]) => ({ ...unnamed, valueStart: end + 1, start, ordinal: null }))

@@ -8,6 +8,7 @@ import { measureFieldsLayouts } from './measure-fields'
 import { meantLayouts } from './meant'
 import type { Layout } from './model'
 import { noticesLayouts } from './notices'
+import { orderLayouts } from './orders'
 import { pageLayouts } from './pages'
 import { paperMarksLayouts } from './paper-marks'
 import { tableLayouts } from './tables'
@@ -22,6 +23,7 @@ export const layouts: Layout[] = [
   ...meantLayouts,
   ...noticesLayouts,
   ...pageLayouts,
+  ...orderLayouts,
   ...closeOutLayouts,
   ...paperMarksLayouts,
   ...tableLayouts,

@@ -1,0 +1,66 @@
+import { endsLikeBody } from './body-names'
+import type { Case } from './doubts'
+import { slice } from './source'
+import type { ImportedTask, Span } from './types'
+import { unitRoles } from './units'
+
+/** What a task leaves of its own print, although its form says what it is. */
+
+/** D3SC202109060015, FJ-X-20220410-021: the number that an inspection gave a letter. */
+const caseNumber = /(?<![A-Za-z\d-])[A-Z]{1,4}[A-Z\d-]*\d{6,}(?:-\d+)*(?![A-Za-z\d])/g
+
+/** Whether a value of some fields holds the place. */
+const holds = ({ spans }: ImportedTask, fields: RegExp, [from, to]: Span): boolean =>
+  Object.entries(spans).some(
+    ([path, [start, end]]) => fields.test(path) && start <= from && to <= end,
+  )
+
+/** A letter's case that no value holds, in a task without one. */
+export const caseNotRead = ({ source, task, record }: Case): Span[] =>
+  task.upperNumber !== '' || task.unsure.some(({ field }) => field === 'upperNumber')
+    ? []
+    : [...slice(source, [record.start, record.end]).matchAll(caseNumber)]
+        .map(({ index, 0: words }): Span => [
+          record.start + index,
+          record.start + index + words.length,
+        ])
+        .filter((span) => !holds(task, /^(?:number|problem|progressText)/, span))
+
+/** Days and bodies that have another part in the matter. */
+const otherPart =
+  /检查|巡查|巡河|排查|发现|交办|受理|转办|投诉|举报|反馈|报告|填报|填表|报送|公示|公开|发布|验收|销号|核查|核实|调查|督察|督查|进驻|约谈|实际|启动|开始|开工|立案|处罚|监测|施工|设计|运维|企业|违法|联系|电话|所在|所属|涉及|区域|范围|地点|位置|来源|备注|领导|责任人|负责人/
+
+const line = /(?:^|\n)[^\S\n]*[^\u4e00-\u9fff\n]{0,6}([\u4e00-\u9fff]{2,10}):[^\S\n]*([^\n]{2,60})/g
+const isDay =
+  /^(?:20\d{2}[年.-]\d{1,2}(?:[月.-]\d{0,2}日?)?(?:底|末)?(?:前|以前)?|\d{1,2}月(?:底|\d{1,2}日)前?|立行立改|长期坚持)[。;]?$/
+
+const areBodies = (words: string): boolean =>
+  words
+    .replace(/[。;]$/, '')
+    .split(/[、,]/)
+    .every((name) => name.length >= 3 && endsLikeBody(name))
+
+const hasUnits = ({ units, measures }: ImportedTask): boolean =>
+  [units, ...measures.map((one) => one.units)].some((all) =>
+    unitRoles.some((role) => all[role].length > 0),
+  )
+const hasDeadline = ({ deadline, measures }: ImportedTask): boolean =>
+  deadline.text !== '' || measures.some((one) => one.deadline.text !== '')
+
+/** 办结日:2023年9月8日, 挂点科室:综合执法队: a day or bodies under a name that nobody knows. */
+export function kindNotRead({ source, task, record }: Case): Span[] {
+  if (record.rows) return []
+  const open = (field: RegExp): boolean => !task.unsure.some((one) => field.test(one.field))
+  const day = !hasDeadline(task) && open(/deadline/)
+  const unit = !hasUnits(task) && open(/units/)
+  if (!day && !unit) return []
+  return [...slice(source, [record.start, record.end]).matchAll(line)].flatMap((found): Span[] => {
+    const [printed, word = '', value = ''] = found
+    if (otherPart.test(word)) return []
+    const words = value.trim()
+    if (!(day && isDay.test(words)) && !(unit && areBodies(words))) return []
+    const end = record.start + found.index + printed.length
+    const span: Span = [end - value.length, end]
+    return holds(task, /^progressText/, span) ? [] : [span]
+  })
+}
