@@ -4,9 +4,12 @@ import { read } from '../action'
 import { countTo99, cursor, id, isoDay, oneOf, page } from '../fields'
 import * as z from '../zod'
 
+/** Thing, kind and node in one: a node may name a measure, a unit and a day. */
+const obligationId = z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[\w.-]+$/))
+
 /** A dated thing the caller's unit owes; sorted by `dueOn`. */
 const todoRow = z.strictObject({
-  id,
+  id: obligationId,
   kind: oneOf(obligationKinds),
   thing: oneOf(thingKinds),
   thingId: id,
@@ -16,6 +19,8 @@ const todoRow = z.strictObject({
   /** 暂定: counted over a year without a published calendar. */
   provisional: z.boolean(),
   daysLeft: z.int(),
+  /** What the office lets lie and the city leader reads of: the office does it all the same. */
+  risen: z.boolean(),
 })
 
 export const todoActions = {

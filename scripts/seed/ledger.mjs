@@ -6,6 +6,7 @@ import {
   agree,
   answer,
   approve,
+  askForTime,
   counter,
   handOver,
   handOverMore,
@@ -66,6 +67,7 @@ export const seedLedger = async (client, administrator) => {
   await hearMore(people)
   await on('18', '08:30')
   await handOverMore(people, tasks)
+  await askForTime(people, tasks)
   await decide(people, tasks)
   await decideEarly(people, tasks)
   await askVisits(people, tasks)

@@ -249,3 +249,15 @@ export const handOverMore = async ({ coordinator }, { planTasks, regionTasks }) 
   await assign(coordinator, rubbish, { villageCodes: [villages.rongjiang] })
   await assign(coordinator, outlets, {})
 }
+
+/** 11-18: more time is asked for one measure; who leads itself is decided on by the office. */
+export const askForTime = async ({ farmingStaff }, { planTasks }) => {
+  const taskId = planTasks[1]
+  const { extendable } = await farmingStaff.call('task.get', { taskId })
+  const { part } = extendable.find(({ from }) => from === '2020-06-30')
+  await farmingStaff.call('task.extend', {
+    ...{ taskId, part, to: '2020-09-30' },
+    reason: '三户养殖户的补偿协议还在谈，六月底前搬不完。',
+    plan: '五月底前签完协议，八月底前搬完，九月复绿。',
+  })
+}

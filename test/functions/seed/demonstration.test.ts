@@ -154,6 +154,15 @@ describe('the demonstration ledger', () => {
     expect(todo.items.map(({ kind }) => kind).sort()).toEqual(['notifyVisit', 'recordVisit'])
   })
 
+  test('has a request for more time, which the office is to decide', async () => {
+    const todo = await as('demo-coordinator', 'notifier.listTodo', {})
+    const asked = todo.items.find(({ kind }) => kind === 'decideExtension')
+    const { extensions } = await as('demo-coordinator', 'task.get', { taskId: asked!.thingId })
+    expect(extensions).toMatchObject([
+      { state: 'endorsed', from: '2020-06-30', to: '2020-09-30', decidedOn: null },
+    ])
+  })
+
   test('has one answered report, whose reporter was told without its subject', async () => {
     const { items } = await as('demo-resident', 'feedback.listMine', {})
     expect(items).toMatchObject([{ state: 'answered' }])
