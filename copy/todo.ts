@@ -19,6 +19,8 @@ export const todoWords = {
   later: '以后',
   left: (days: number) => (days > 0 ? `还剩${days}天` : days === 0 ? '今天到期' : `超期${-days}天`),
   due: dueDay,
+  risen: '整改办没有办',
+  look: '查看',
   led: '我牵头的',
   onSite: '现场核查',
   onSiteLine: '没有网络也能打开',

@@ -17,6 +17,12 @@ test('a to-do of every kind and thing opens a page that is there, by the id of i
     }
 })
 
+test('what rose to the leader opens the thing itself, and not the page on which the office does it', () => {
+  const owed = { kind: 'checkSecrecy', thing: 'task', thingId: 'x' } as const
+  expect(whereToDo(owed)[0]).toBe('subpackages/office/release')
+  expect(whereToDo({ ...owed, risen: true })[0]).toBe('subpackages/unit/task')
+})
+
 test('news for who works on a task opens a page that is there', () => {
   const missing = Object.values(staffPageOf).filter(
     (page) => page !== null && !isThere(`subpackages/${page}`),

@@ -8,17 +8,13 @@ export const listTodo =
   async ({ cursor }, { actor, today }) => {
     const page = await obligations.page(actor, cursor, today)
     return {
-      items: page.items.map(({ id, kind, thing, thingId, node, title, dueOn, provisional }) => ({
-        id,
-        kind,
-        thing,
-        thingId,
-        node,
-        title,
-        dueOn,
-        provisional,
-        daysLeft: daysBetween(today, dueOn),
-      })),
+      items: page.items.map(
+        ({ id, kind, thing, thingId, node, title, dueOn, provisional, risesOn }) => ({
+          ...{ id, kind, thing, thingId, node, title, dueOn, provisional },
+          daysLeft: daysBetween(today, dueOn),
+          risen: actor.role === 'cityLeader' && risesOn !== null,
+        }),
+      ),
       cursor: page.cursor,
       overdue: page.overdue,
       dueToday: page.dueToday,

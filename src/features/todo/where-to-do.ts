@@ -16,8 +16,12 @@ interface Owed {
   readonly kind: ObligationKind
   readonly thing: ThingKind
   readonly thingId: string
+  readonly risen?: boolean
 }
 
-/** Where a to-do is done, on its own page or on that of its thing: page and parameters for `openPage`. */
-export const whereToDo = ({ kind, thing, thingId }: Owed) =>
-  [`subpackages/${owedKinds[kind].page ?? pages[thing]}`, { id: thingId }] as const
+/**
+ * Where a to-do is done, on its own page or on that of its thing, where what rose is looked at: page and
+ * parameters for `openPage`.
+ */
+export const whereToDo = ({ kind, thing, thingId, risen }: Owed) =>
+  [`subpackages/${(!risen && owedKinds[kind].page) || pages[thing]}`, { id: thingId }] as const

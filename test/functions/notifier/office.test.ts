@@ -139,8 +139,9 @@ describe('what the office lets lie', () => {
     expect(await listOf('cityLeader')).toEqual([])
     await engine.run('2020-03-17T09:00')
     expect(sentTo('cityLeader')).toHaveLength(1)
-    expect(await listOf('cityLeader')).toMatchObject([{ id: 'm' }])
-    expect(await listOf('coordinator')).toMatchObject([{ id: 'm' }])
+    expect(await listOf('cityLeader')).toMatchObject([{ id: 'm', risen: true }])
+    // The office still owes it, and does it.
+    expect(await listOf('coordinator')).toMatchObject([{ id: 'm', risen: false }])
   })
 
   test('shows the leader the days on which it will be told, and none of the coordinator’s', async () => {

@@ -96,8 +96,8 @@ function Part({ head, rows, today }: PartProps) {
               chip={chipOf(row.daysLeft)}
               kind={name}
               name={row.title}
-              facts={[words.due(row.dueOn, today, row.provisional)]}
-              verb={verb}
+              facts={[row.risen ? words.risen : null, words.due(row.dueOn, today, row.provisional)]}
+              verb={row.risen ? words.look : verb}
               urgent={late}
               href={way.href}
               onTap={() => {
