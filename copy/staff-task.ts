@@ -67,6 +67,7 @@ export const staffTaskWords = {
   dropShareNow: '并给这个单位',
   shareDropped: '已并给这个单位',
   cancelTask: '取消任务',
+  cancelTaskLine: '任务就此结束，不能恢复：各单位不用再办，公开过的页面收回。',
   cancelDraft: '删除草稿',
   cancelDraftTitle: '删除这份草稿？',
   cancelDraftLine: '还没有交办，删除后要重新导入。',

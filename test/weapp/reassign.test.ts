@@ -48,3 +48,24 @@ test('the office ends a share that was sent back, and another responsible unit g
   const { assignments } = await acting.ok('coordinator', 'task.get', { taskId: dropped })
   expect(assignments.map(({ unit, state }) => [unit.id, state])).toEqual([['housing', 'pending']])
 })
+
+test('the office ends a task that was given out, with a reason that stands in its course', async () => {
+  const acting = actingAs(world.cloud, world.organization)
+  const given = 'given-twice'
+  await openLedger(world.cloud).draft(draftTask(given))
+  await acting.ok('coordinator', 'task.assign', assignment(given, ['water']))
+  const app = await openAs(world.cloud, world.organization.coordinator.openid, '市整改办')
+  await app.open(`/subpackages/unit/task/index?id=${given}`)
+  await app.waitFor('取消任务')
+  await app.tap('取消任务')
+  await app.waitFor('任务就此结束，不能恢复')
+  await app.waitFor('请先写明原因')
+  await app.type('写明原因', '和第3项重复')
+  await app.tap('取消任务', 2)
+  await app.waitFor('和第3项重复')
+  expect((await acting.ok('coordinator', 'task.get', { taskId: given })).state).toBe('cancelled')
+  // It cannot be ended twice, and nobody owes anything for it.
+  expect(app.has('取消任务')).toBe(false)
+  const { items } = await acting.ok('waterStaff', 'notifier.listTodo', {})
+  expect(items.filter(({ thingId }) => thingId === given)).toEqual([])
+})

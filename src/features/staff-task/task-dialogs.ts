@@ -39,6 +39,7 @@ export const taskDialogs = (
   cancelTask: {
     kind: 'reason',
     title: words.cancelTask,
+    line: words.cancelTaskLine,
     label: words.reason,
     needed: words.reasonNeeded,
     deed: (reason) =>

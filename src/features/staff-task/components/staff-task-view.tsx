@@ -50,6 +50,7 @@ interface StaffTaskViewProps {
       | 'changeRhythm'
       | 'setPoint'
       | 'correctText'
+      | 'cancelTask'
       | PartDialog
       | CloseOutDialog,
     about: string,
@@ -91,6 +92,17 @@ export function StaffTaskView(props: StaffTaskViewProps) {
       <ReleaseState task={task} />
       <TaskHistory task={task} />
       <CaseFileLink task={task} />
+      <CancelTask {...props} />
+    </View>
+  )
+}
+
+/** The office may end a task that was given out; a draft is deleted instead. */
+function CancelTask({ task: { events }, onOpen }: Pick<StaffTaskViewProps, 'task' | 'onOpen'>) {
+  if (!events.includes('cancelTask') || events.includes('cancelDraft')) return null
+  return (
+    <View className="mt4">
+      <TextLink text={words.cancelTask} onTap={() => onOpen('cancelTask', '')} />
     </View>
   )
 }
