@@ -165,3 +165,21 @@ describe('acceptance', () => {
     )
   })
 })
+
+describe('what holds the way out', () => {
+  it('is one objection that nobody has decided', () => {
+    expect(whyNot('noOpenObjection', undefined, { objectionsOpen: 0 })).toBeNull()
+    expect(whyNot('noOpenObjection', undefined, { objectionsOpen: 1 })).toBe('TASK.OBJECTION_OPEN')
+  })
+
+  it('is a notice that the round asks for before the request and that was not held', () => {
+    const asked = cycle({ preNoticeAsked: true })
+    expect(whyNot('preNoticeHeld', undefined, { of: { cycles: [cycle()] } })).toBeNull()
+    expect(whyNot('preNoticeHeld', undefined, { of: { cycles: [asked] } })).toBe(
+      'TASK.PRE_NOTICE_DUE',
+    )
+    const preNotice = { from: '2018-06-04', workingDays: 10 }
+    const held = { of: { cycles: [{ ...asked, preNotice }] } }
+    expect(whyNot('preNoticeHeld', undefined, held)).toBeNull()
+  })
+})
