@@ -316,6 +316,7 @@ const relapse = async (teller) => {
 /** The whole of it, in order. */
 export const tellStory = async (teller) => {
   const { act, taskId } = teller
+  await teller.cameWith('coordinator', 'documents.commitBatch')
   const node = await begin(teller)
   await release(teller)
   await reportNode(teller, node)

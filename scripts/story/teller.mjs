@@ -18,6 +18,13 @@ export const openTeller = ({ client, origin, people, taskId }) => {
     told = all
   }
   const look = () => people.coordinator.call('task.get', { taskId })
+  const minuteOf = (now) =>
+    new Date(now + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+  const actorOf = ({ openid, membership, village }) => ({
+    person: openid,
+    role: membership?.[0] ?? 'resident',
+    unit: membership?.[1] ?? village,
+  })
 
   return {
     taskId,
@@ -30,6 +37,12 @@ export const openTeller = ({ client, origin, people, taskId }) => {
       const beijing = new Date((await client.clock.now()) + 8 * 3_600_000)
       return beijing.toISOString().slice(0, 10)
     },
+    /** The list that it came with is in the ledger already: its line of the history is the first step. */
+    async cameWith(key, action) {
+      const { history, state } = await look()
+      const on = minuteOf(history.at(-1).at)
+      steps.push({ on, ...actorOf(people[key]), action, cycle: 1, state, messages: 0 })
+    },
     /** One act of one person by key; its answer. */
     async act(key, action, input) {
       const person = people[key]
@@ -38,10 +51,8 @@ export const openTeller = ({ client, origin, people, taskId }) => {
       const { state, closeOut } = await look()
       const now = await client.clock.now()
       steps.push({
-        on: new Date(now + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '),
-        person: person.openid,
-        role: person.membership?.[0] ?? 'resident',
-        unit: person.membership?.[1] ?? person.village,
+        on: minuteOf(now),
+        ...actorOf(person),
         action,
         cycle: closeOut?.cycles.at(-1)?.ordinal ?? 1,
         state,

@@ -44,7 +44,7 @@ const course = (steps: readonly Step[]): string[] =>
 describe('the story of one imported task', () => {
   it('goes from the list to closed, back after a relapse, and to closed again', () => {
     expect(course(story.steps)).toEqual([
-      ...['assigned', 'inProgress', 'selfChecked', 'verifying'],
+      ...['draft', 'assigned', 'inProgress', 'selfChecked', 'verifying'],
       // The county finds a measure not in place.
       ...['inProgress', 'selfChecked', 'verifying', 'underNotice'],
       // An objection is upheld while the notice runs.
