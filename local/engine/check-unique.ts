@@ -1,12 +1,9 @@
-import { compareValues } from './compare-values'
 import { DuplicateKey, keyText } from './duplicate-key'
 import type { IndexEntry } from './entry-blocks'
 import { IndexViolated } from './index-violated'
+import { sameKey } from './key-lists'
 import { STEP } from './slices'
 import type { Steps } from './slices'
-
-const sameKey = (left: readonly unknown[], right: readonly unknown[]) =>
-  left.every((value, i) => compareValues(value, right[i]) === 0)
 
 /**
  * A unique index declared after the data was written may already be violated: say so at the start.
@@ -21,7 +18,7 @@ export function* checkUnique(
   for (let i = 1; i < sorted.length; i++) {
     if (i % STEP === 0) yield
     const [last, entry] = [sorted[i - 1] as IndexEntry, sorted[i] as IndexEntry]
-    const [one, other] = [last.version.record, entry.version.record]
+    const [one, other] = [last.record, entry.record]
     if (one === other || !sameKey(last.key, entry.key)) continue
     const { message } = new DuplicateKey(collection, name, keyText(entry.key))
     const ids = [one, other].map(({ newest }) => newest?.document?._id)

@@ -34,11 +34,11 @@ export function* collectEntries(
   let seen = 0
   for (const version of versions) {
     if (++seen % STEP === 0) yield
-    const { document } = version
+    const { document, record } = version
     if (document === null) continue
     const key = plain ? plainKey(document, keys) : null
-    if (key) entries.push({ key, version })
-    else for (const tuple of keysOf(document)) entries.push({ key: tuple.slice(), version })
+    if (key) entries.push({ key, record })
+    else for (const tuple of keysOf(document)) entries.push({ key: tuple.slice(), record })
   }
   return entries
 }

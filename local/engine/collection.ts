@@ -2,7 +2,7 @@ import { encodeEjson } from '../wire/encode-ejson'
 import type { Document, DocumentKey } from './document'
 import type { CollectionDefinition, IndexDefinition } from './schema'
 import { SortedIndex } from './sorted-index'
-import type { Version, VersionedRecord } from './versioned-record'
+import { type Version, type VersionedRecord, versionsOf } from './versioned-record'
 
 const ID_INDEX: IndexDefinition = { name: '_id_', keys: [['_id', 1]], unique: true }
 
@@ -86,15 +86,16 @@ export class Collection {
 
   /** Takes back the newest state, which must be `version`: its commit could not be made durable. */
   uninstall(version: Version): void {
-    this.unindex(version)
     version.record.newest = version.previous
+    this.unindex(version)
     this.dropIfEmpty(version.record)
   }
 
   /** Forgets the states before `version`: no reader can see them any more. */
   forgetBefore(version: Version): void {
-    for (let old = version.previous; old !== null; old = old.previous) this.unindex(old)
+    const { previous } = version
     version.previous = null
+    for (let old = previous; old !== null; old = old.previous) this.unindex(old)
     this.dropIfEmpty(version.record)
   }
 
@@ -127,8 +128,6 @@ export class Collection {
   }
 
   private *allVersions(): Generator<Version> {
-    for (const record of this.records.values()) {
-      for (let version = record.newest; version !== null; version = version.previous) yield version
-    }
+    for (const record of this.records.values()) yield* versionsOf(record)
   }
 }

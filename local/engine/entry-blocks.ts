@@ -1,8 +1,9 @@
-import type { Version } from './versioned-record'
+import type { VersionedRecord } from './versioned-record'
 
+/** Some state of the record that is still kept has this key; which of them is asked when it is read. */
 export interface IndexEntry {
   readonly key: readonly unknown[]
-  readonly version: Version
+  readonly record: VersionedRecord
 }
 
 /** Most entries of one block. */
@@ -61,7 +62,7 @@ export class EntryBlocks {
       return
     }
     const at = b === place.block ? place.at : block.length
-    // An array with the same value twice gives the same entry twice: once is enough.
+    // Two states of a record may have one key, and an array the same value twice: once is enough.
     const same = block[at]
     if (same && this.compare(same, entry) === 0) return
     block.splice(at, 0, entry)

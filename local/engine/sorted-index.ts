@@ -6,6 +6,7 @@ import { EntryBlocks } from './entry-blocks'
 import type { IndexEntry } from './entry-blocks'
 import { geoKeys } from './geo-keys'
 import { indexKeys, plainKey } from './index-keys'
+import { type Key, sameKey, without } from './key-lists'
 import { IndexPending } from './index-pending'
 import { IndexViolated } from './index-violated'
 import { rangePosition } from './index-interval'
@@ -14,7 +15,7 @@ import type { IndexDefinition } from './schema'
 import { atOnce, inTurns, STEP } from './slices'
 import type { Steps } from './slices'
 import { eachOnce, sortEntries } from './sort-entries'
-import type { Version } from './versioned-record'
+import { type Version, versionAt, versionsOf } from './versioned-record'
 
 /** An index whose entries are made after the start, while documents change. */
 interface Late {
@@ -26,7 +27,8 @@ interface Late {
 }
 
 /**
- * Ordered entries of one declared index over every version that a reader may still see.
+ * Ordered entries of one declared index over every version that a reader may still see. What two states of a
+ * document have in common stands there once: most changes leave most keys as they are, and cost nothing here.
  */
 export class SortedIndex {
   private readonly entries = new EntryBlocks((left, right) => this.compareEntries(left, right))
@@ -113,21 +115,47 @@ export class SortedIndex {
     }
   }
 
+  private keysOfVersion(version: Version | null): unknown[][] {
+    return version === null || version.document === null ? [] : this.keysOf(version.document)
+  }
+
+  /** A state that has become the newest one of its record. */
   add(version: Version): void {
     if (this.late) this.late.changes?.push({ version, gone: false })
-    else this.change(version, false)
+    else this.insert(version, this.keysOfVersion(version.previous))
   }
 
+  /** A state that is no longer among those of its record. */
   remove(version: Version): void {
     if (this.late) this.late.changes?.push({ version, gone: true })
-    else this.change(version, true)
+    else this.erase(version)
   }
 
-  private change(version: Version, gone: boolean): void {
-    if (version.document === null) return
-    for (const key of this.keysOf(version.document))
-      if (gone) this.entries.erase({ key, version })
-      else this.entries.insert({ key, version })
+  /** @param there keys that are known to stand here for its record */
+  private insert(version: Version, there: readonly Key[]): void {
+    const { record } = version
+    for (const key of without(this.keysOfVersion(version), there))
+      this.entries.insert({ key, record })
+  }
+
+  private erase(version: Version): void {
+    const { record } = version
+    let gone: readonly Key[] = this.keysOfVersion(version)
+    for (const kept of versionsOf(record)) gone = without(gone, this.keysOfVersion(kept))
+    for (const key of gone) this.entries.erase({ key, record })
+  }
+
+  /** Whether this state of a document has the key. */
+  holds(version: Version | null, key: Key): boolean {
+    return this.keysOfVersion(version).some((own) => sameKey(own, key))
+  }
+
+  /** The document that a reader at `sequence` sees under the entry; null when it has another key there, or is gone. */
+  seenUnder({ key, record }: IndexEntry, sequence: number): Document | null {
+    const version = versionAt(record, sequence)
+    if (version === null) return null
+    const isOnly = version === record.newest && version.previous === null
+    return isOnly || this.holds(version, key) ? version.document : null
   }
 
   /**
@@ -183,7 +211,8 @@ export class SortedIndex {
     for (let i = 0; i < changes.length; i++) {
       if (i % STEP === STEP - 1) yield
       const { version, gone } = changes[i] as (typeof changes)[0]
-      this.change(version, gone)
+      if (gone) this.erase(version)
+      else this.insert(version, [])
     }
     this.late = null
   }
@@ -191,13 +220,21 @@ export class SortedIndex {
   private *entriesOf(versions: Iterable<Version>): Steps<IndexEntry[]> {
     const { definition } = this
     const compare = (left: IndexEntry, right: IndexEntry) => this.compareEntries(left, right)
-    const unsorted = yield* collectEntries(versions, definition, (document) =>
+    let isOnlyState = true
+    const watched = function* () {
+      for (const version of versions) {
+        isOnlyState &&= version.record.newest === version
+        yield version
+      }
+    }
+    const unsorted = yield* collectEntries(watched(), definition, (document) =>
       this.keysOfStored(document),
     )
     const sorted = yield* sortEntries(unsorted, definition.keys, compare)
     if (definition.unique) yield* checkUnique(this.collection, definition.name, sorted)
-    // Only an array gives one document several entries, and perhaps the same one twice.
-    return this.arrays.some(Boolean) ? yield* eachOnce(sorted, compare) : sorted
+    // Only an array or an older state gives one document several entries, and perhaps the same one twice.
+    const isOnce = isOnlyState && !this.arrays.some(Boolean)
+    return isOnce ? sorted : yield* eachOnce(sorted, compare)
   }
 
   /** @throws IndexPending */
@@ -232,7 +269,6 @@ export class SortedIndex {
       const order = compareValues(left.key[i], right.key[i])
       if (order !== 0) return order * (keys[i] as readonly [string, number])[1]
     }
-    const ordinals = left.version.record.ordinal - right.version.record.ordinal
-    return ordinals !== 0 ? ordinals : left.version.sequence - right.version.sequence
+    return left.record.ordinal - right.record.ordinal
   }
 }

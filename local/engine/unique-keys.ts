@@ -51,13 +51,12 @@ export function reserveUniqueKeys(
           throw holder === transaction ? duplicate() : new RecordHeld(reserved)
         }
       }
-      for (const { version } of index.scan({ equal: key })) {
-        const other = version.record
+      for (const { record: other } of index.scan({ equal: key })) {
         if (other === record || other.lock === transaction) continue
         const changed = (other.newest?.sequence ?? 0) > (transaction.snapshot ?? 0)
         // A key that was given up after the snapshot is not free for this transaction: the commit that gave it up
         // may not be on the disk yet, and would be taken back if the disk refused it.
-        if (other.newest !== version && !changed) continue
+        if (!changed && !index.holds(other.newest, key)) continue
         if (other.lock !== null || changed) throw new RecordHeld(other)
         throw duplicate()
       }

@@ -24,6 +24,11 @@ export interface VersionedRecord {
   lock: LockHolder | null
 }
 
+/** Every state that is kept, newest first. */
+export function* versionsOf({ newest }: VersionedRecord): Generator<Version> {
+  for (let version = newest; version !== null; version = version.previous) yield version
+}
+
 /** The state a reader at `sequence` sees; null when the document does not exist for it. */
 export function versionAt(record: VersionedRecord, sequence: number): Version | null {
   let version = record.newest

@@ -2,7 +2,6 @@ import { documentKey } from '../engine/collection'
 import type { Collection } from '../engine/collection'
 import type { Document } from '../engine/document'
 import type { DocumentStore, View } from '../engine/store'
-import { versionAt } from '../engine/versioned-record'
 import type { VersionedRecord } from '../engine/versioned-record'
 import { mergeSorted } from './merge-sorted'
 import type { IndexPlan, Plan } from './plan'
@@ -47,12 +46,10 @@ export function* inInterval(
   reverse: boolean,
 ): Generator<Found> {
   const own = view.transaction?.writes
-  for (const { version } of index.scan(interval, reverse)) {
-    const { record, document } = version
-    // An entry counts only when the view sees the very state it was made for.
-    if (document === null || versionAt(record, view.sequence) !== version || own?.has(record))
-      continue
-    yield { document, record }
+  for (const entry of index.scan(interval, reverse)) {
+    const { record } = entry
+    const document = index.seenUnder(entry, view.sequence)
+    if (document !== null && !own?.has(record)) yield { document, record }
   }
 }
 
@@ -60,8 +57,8 @@ export function* inInterval(
 export function countEntries({ view }: Scope, { index, intervals }: IndexPlan): number {
   let total = 0
   for (const interval of intervals)
-    for (const { version } of index.scan(interval))
-      if (versionAt(version.record, view.sequence) === version) total += 1
+    for (const entry of index.scan(interval))
+      if (index.seenUnder(entry, view.sequence) !== null) total += 1
   return total
 }
 
