@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core'
+import type { ActionInput, ActionName, ActionOutput } from '@/contract/actions'
 import { type Demonstration, startDemonstration } from '../support/demonstration'
 import { openBrowser, visit, type Visit } from './support/browser'
 import { Person } from './support/person'
@@ -63,6 +64,43 @@ describe('in a browser', () => {
     await person.types('哪里、发生了什么？', '没有网的时候写的')
     await visitor.page.reload()
     await person.reads('反映环境问题')
+  })
+
+  it('what is sent without a network waits in the form’s own place, locked, and arrives once with its photo', async () => {
+    const { page } = visitor
+    const { request } = page.context()
+    const asks = async <N extends ActionName>(action: N, input: ActionInput<N>) => {
+      const reply = await request.post(`${demonstration.origin}/call/feedback`, {
+        data: { action, input },
+      })
+      return ((await reply.json()) as { data: ActionOutput<N> }).data
+    }
+    await request.post(`${demonstration.origin}/_local/session`, { data: { openid: 'openid-off' } })
+    await readOnce()
+    await kept()
+    await page.context().setOffline(true)
+    await person.taps('反映环境问题')
+    await person.types('哪里、发生了什么？', '河边倒了垃圾')
+    await person.addsPhoto()
+    await person.presses('直接提交')
+    await person.reads('已存手机')
+    await person.reads('1段文字、1张照片')
+    // Nothing is left to type into or to send a second time.
+    expect(await page.getByRole('textbox').filter({ visible: true }).count()).toBe(0)
+    expect(await person.doesNotRead(/^直接提交|^提交并/)).toBe(true)
+    await page.reload()
+    await person.reads('已存手机')
+    await person.opens('pages/my-reports/index')
+    await person.reads('未送达')
+    await page.context().setOffline(false)
+    await person.reads(/^已收到，/)
+    await page.reload()
+    await person.reads(/^已收到，/)
+    const { items } = await asks('feedback.listMine', {})
+    expect(items).toHaveLength(1)
+    const report = await asks('feedback.get', { feedbackId: items[0]!.id })
+    expect([report.words, report.photos.length]).toEqual(['河边倒了垃圾', 1])
+    expect(visitor.faults).toEqual([])
   })
 
   it('a form that is open when the service worker takes the page over is never loaded again', async () => {
