@@ -58,8 +58,8 @@ interface Step {
 /** What a search for heads asks about the text. */
 export interface HeadSearch {
   counts: LabelCounts
-  /** The cost of the heads that stand inside a section; null when it has none. */
-  inner: (range: Span, depth: number) => number | null
+  /** The cost of the heads that stand inside a section; null when it has none, or none below `limit`. */
+  inner: (range: Span, depth: number, limit: number) => number | null
 }
 
 /** 一、整改任务 二、整改目标 counts fields; only a style that always counts the same field heads tasks. */
@@ -128,11 +128,18 @@ function between(from: Step, to: Step): number {
   return to.place.value === 1 && to.outer > from.outer ? price.anew : price.loose
 }
 
+/** What the steps so far cost at best, and the least that any of them could bring to a later one. */
+interface Sofar {
+  best: number[]
+  /** Of all steps up to each: its best cost with the gain that is not behind it yet. */
+  least: number[]
+}
+
 /** The head before a step that makes it cheapest, by its place; -1 where the step is the first. */
 function headBefore(
   steps: Step[],
   index: number,
-  best: number[],
+  { best, least }: Sofar,
   weigh: Weighing,
   below: boolean,
 ): [cost: number, from: number] {
@@ -141,15 +148,20 @@ function headBefore(
   let from = -1
   const seen = new Set<number>()
   for (let back = index - 1; back >= Math.max(0, index - farthest); back -= 1) {
+    // No step from here on back could be cheaper, whatever it is to this one.
+    if ((least[back] ?? 0) + price.next - to.gain >= top) break
     const before = steps[back] as Step
     // Heads may stand inside a section only where no other head of its number stands between.
     const near = index - back <= mostPassedOver
     const next = near && !seen.has(before.place.value)
     if (near) seen.add(before.place.value)
-    const sofar = (best[back] ?? 0) + between(before, to)
     // Not even heads in all places of the section could make it the best.
-    if (sofar - (to.gain - before.gain) >= top) continue
-    const cost = sofar + weigh.piece(before, to, next)
+    const hoped = (best[back] ?? 0) - (to.gain - before.gain)
+    if (hoped + price.next >= top) continue
+    const step = between(before, to)
+    if (hoped + step >= top) continue
+    const sofar = (best[back] ?? 0) + step
+    const cost = sofar + weigh.piece(before, to, next, top - sofar)
     if (cost < top) [top, from] = [cost, back]
   }
   return [top, from]
@@ -171,32 +183,62 @@ function lastHead(
     if (step.place.itemLike === 0) behind.add(step.place.value)
     const sofar = (best[index] ?? 0) + passed
     if (sofar - (gain - step.gain) > cost) continue
-    const whole = sofar + weigh.piece(step, null, steps.length - index <= mostPassedOver)
+    const next = steps.length - index <= mostPassedOver
+    const whole = sofar + weigh.piece(step, null, next, cost - sofar)
     if (whole <= cost) [cost, last] = [whole, index]
   }
   return [cost, last]
+}
+
+/** What a style of numbers brings to a range before its heads are searched. */
+export interface ChainPlan {
+  style: NumberedPlace['style']
+  steps: Step[]
+  gain: number
+  /** No chain of its heads costs less. */
+  least: number
+}
+
+const fewestHeads = 2
+
+/** The heads that help, and the cheapest others up to the fewest that make a chain. */
+function leastOf(steps: Step[], gain: number): number {
+  const costs = steps.map(({ own }) => own + price.next).sort((a, b) => a - b)
+  return costs.reduce((sum, cost, at) => (cost < 0 || at < fewestHeads ? sum + cost : sum), -gain)
+}
+
+/** @param below the range is the section of an outer head, to which the first labels belong */
+export function planOf(
+  places: readonly NumberedPlace[],
+  style: NumberedPlace['style'],
+  search: HeadSearch,
+  range: Span,
+  below: boolean,
+): ChainPlan {
+  const { steps, gain } = stepsOf(places, style, search, range, below)
+  return { style, steps, gain, least: leastOf(steps, gain) }
 }
 
 /**
  * The heads of one style: numbers that count up, each with the labels of at most one task behind
  * it. Every way of choosing them is weighed, so that no single line decides: an item numbered
  * like the heads (1. under 1.) is told apart by what stands behind it.
- * @param below the range is the section of an outer head, to which the first labels belong
  */
 export function chainOf(
-  places: readonly NumberedPlace[],
-  style: NumberedPlace['style'],
+  { style, steps, gain }: ChainPlan,
   search: HeadSearch,
   range: Span,
   below: boolean,
 ): HeadChain {
-  const { steps, gain } = stepsOf(places, style, search, range, below)
   const weigh = new Weighing(search, depthOf(style), range)
   const best: number[] = []
+  const least: number[] = []
   const came: number[] = []
   steps.forEach((to, index) => {
-    const [top, from] = headBefore(steps, index, best, weigh, below)
-    best.push(top + to.own)
+    const [top, from] = headBefore(steps, index, { best, least }, weigh, below)
+    const own = top + to.own
+    best.push(own)
+    least.push(Math.min(own + to.gain, least[index - 1] ?? Infinity))
     came.push(from)
   })
   const [cost, last] = lastHead(steps, gain, best, weigh)
@@ -228,15 +270,16 @@ class Weighing {
     return own + missing(placeInCount(to.place) - 1, to.free, price.late)
   }
 
-  /** The text behind a head, up to the next one or to the end. */
-  piece(from: Step, to: Step | null, next: boolean): number {
+  /** The text behind a head, up to the next one or to the end. @param most above it nobody asks */
+  piece(from: Step, to: Step | null, next: boolean, most: number): number {
     const end = to ? to.at : this.last
     if (end === from.at) return price.bare
     const group = from.place.groups ? price.group : 0
     const flat = this.search.counts.repeated(from.at, end) + group
     if (flat <= price.nested || !next) return flat
     const section: Span = [from.place.end, to ? to.place.start : this.range[1]]
-    const inner = this.search.inner(section, this.depth)
+    const limit = Math.min(flat, most) - price.nested
+    const inner = this.search.inner(section, this.depth, limit)
     return inner === null ? flat : Math.min(flat, inner + price.nested)
   }
 }

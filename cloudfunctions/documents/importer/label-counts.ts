@@ -34,10 +34,12 @@ export class LabelCounts {
   /** The weight of fields that are printed again between two places. */
   repeated(from: number, to: number): number {
     let cost = 0
-    this.sums.forEach((sum, field) => {
+    // Asked for every two places that may be neighbours: no closure.
+    for (let field = 0; field < this.sums.length; field += 1) {
+      const sum = this.sums[field] ?? []
       const times = (sum[to] ?? 0) - (sum[from] ?? 0)
       if (times > 1) cost += (times - 1) * (weights[field] ?? 0)
-    })
+    }
     return cost
   }
 

@@ -107,10 +107,12 @@ function nextItem({ folded, lines }: Source, { style, start }: Ordinal): number 
 
 /** 三、整改任务及措施 over (一)某区 (二)某县, each with 存在的问题 and more of its own. */
 function eachHasProblem(source: Source, first: Ordinal, rest: readonly Label[]): boolean {
-  const items = source.lines.flatMap(([start]) => {
-    const own = start >= first.start ? readOrdinal(source.folded, start) : null
-    return own?.style === first.style && own.value <= 3 ? [own] : []
-  })
+  const items: Ordinal[] = []
+  const from = firstWhere(source.lines, ([start]) => start >= first.start)
+  for (let at = from; at < source.lines.length && items.length < 3; at += 1) {
+    const own = readOrdinal(source.folded, source.lines[at]?.[0] ?? 0)
+    if (own?.style === first.style && own.value <= 3) items.push(own)
+  }
   const [one, two, three] = items
   if (one?.value !== 1 || two?.value !== 2) return false
   const ends = [two.start, three?.start ?? source.folded.length]

@@ -1,4 +1,4 @@
-import { type HeadChain, type HeadSearch, chainOf } from './head-chain'
+import { type ChainPlan, type HeadChain, type HeadSearch, chainOf, planOf } from './head-chain'
 import { LabelCounts } from './label-counts'
 import type { Label } from './label'
 import { type NumberedPlace, depthOf, namesGroup, numberedPlaces } from './numbered-places'
@@ -19,6 +19,8 @@ export interface Section {
 
 /** A chain that parts the labels this much worse than no chain at all is still one. */
 const tolerance = 0.5
+/** Two costs that differ by less are equals. */
+const surely = 0.05
 /** What each task costs that only a repeated label begins. */
 const unnumbered = 1
 
@@ -37,7 +39,7 @@ class Outline {
     this.counts = new LabelCounts(labels)
     this.search = {
       counts: this.counts,
-      inner: (range, depth) => this.best(range, depth)?.cost ?? null,
+      inner: (range, depth, limit) => this.best(range, depth, limit)?.cost ?? null,
     }
   }
 
@@ -85,17 +87,32 @@ class Outline {
   }
 
   /** The chain that parts the labels of a range best; of two equals the one nearest to them. */
-  private best(range: Span, depth: number): HeadChain | null {
+  private best(range: Span, depth: number, limit = Infinity): HeadChain | null {
     const key = `${range.join('-')} ${depth}`
     const known = this.known.get(key)
     if (known !== undefined) return known
     const inside = this.placesIn(range).filter(({ style }) => depthOf(style) > depth)
     const flat = this.flat(range, depth)
+    const below = depth >= 0
+    const plans = [...new Set(inside.map(({ style }) => style))]
+      .sort((a, b) => depthOf(b) - depthOf(a))
+      .map((style) => planOf(inside, style, this.search, range, below))
+    // Asked for less than any of them could cost: another question may ask for more.
+    if (plans.every(({ least }) => least > limit + surely)) return null
+    const chains = new Map<ChainPlan, HeadChain>()
+    let cheapest = flat + tolerance
+    // What cannot cost less than another is not searched.
+    for (const plan of [...plans].sort((a, b) => a.least - b.least)) {
+      if (plan.least > cheapest + surely) break
+      const chain = chainOf(plan, this.search, range, below)
+      if (chain.heads.length < 2) continue
+      chains.set(plan, chain)
+      cheapest = Math.min(cheapest, chain.cost)
+    }
     let best: HeadChain | null = null
-    const styles = [...new Set(inside.map(({ style }) => style))]
-    for (const style of styles.sort((a, b) => depthOf(b) - depthOf(a))) {
-      const chain = chainOf(inside, style, this.search, range, depth >= 0)
-      if (chain.heads.length < 2 || chain.cost > flat + tolerance) continue
+    for (const plan of plans) {
+      const chain = chains.get(plan)
+      if (!chain || chain.cost > flat + tolerance) continue
       if (!best || chain.cost < best.cost - 0.01) best = chain
     }
     this.known.set(key, best)
