@@ -8,6 +8,7 @@ import { labels } from './labels'
 import { later } from './later'
 import { ledgers } from './ledgers'
 import { measures } from './measures'
+import { ninth } from './ninth'
 import { notices } from './notices'
 import type { PublishedList } from './right'
 import { seventh } from './seventh'
@@ -37,4 +38,5 @@ export const publishedLists: PublishedList[] = [
   ...sixth,
   ...seventh,
   ...eighth,
+  ...ninth,
 ]
