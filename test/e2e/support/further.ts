@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ActionInput, ActionName, ActionOutput } from '@/contract/actions'
+import type { ObligationKind } from '@/domain/reminder/kinds'
 import { dot } from './dot'
 
 /**
@@ -127,10 +128,37 @@ const disagrees = async (at: (who: string) => Promise<Actor>) => {
   }
 }
 
+/** What the actor's to-dos are about, of one kind. */
+const owedOf = async ({ ok }: Actor, kind: ObligationKind): Promise<string[]> => {
+  const { items } = await ok('notifier.listTodo', {})
+  return items.flatMap((item) => (item.kind === kind ? [item.thingId] : []))
+}
+
+/** A villager who is not satisfied may be called on; another resident objects to a running notice. */
+const residentsSpeak = async (at: (who: string) => Promise<Actor>) => {
+  const [villager, neighbour, branch, office] = await Promise.all(
+    ['demo-farmer', 'demo-neighbour', 'demo-village', 'demo-coordinator'].map(at),
+  )
+  await villager!.ok('identity.setVillage', { regionCode: village })
+  const [asked] = await owedOf(branch!, 'giveOpinion')
+  const { taskId } = await branch!.ok('opinion.getCollective', { opinionId: asked! })
+  const phone = '13812345678'
+  const said = { satisfaction: 'unsatisfied', words: '路边还有味道', visitPhone: phone } as const
+  await villager!.ok('opinion.giveOwn', { taskId, ...said })
+  const [noticed] = await owedOf(office!, 'noticeEnds')
+  await neighbour!.ok('feedback.lodgeObjection', {
+    ...{ taskId: noticed!, ground: 'notInPlace', words: '下雨后还有黑水', photoIds: [] },
+    ...{ voiceId: null, contactPhone: phone },
+    lookupHash: createHash('sha256').update('objection').digest('hex'),
+  })
+}
+
 const tasks = async (at: (who: string) => Promise<Actor>) => {
   const named = ['coordinator', 'agriculture-staff', 'agriculture-leader', 'leader']
-  const [office, staff, head, official, checker, second] = await Promise.all(
-    [...named, 'city-checker', 'city-checker-2'].map((who) => at(`demo-${who}`)),
+  const [office, staff, head, official, checker, second, ...bodies] = await Promise.all(
+    [...named, 'city-checker', 'city-checker-2', 'village', 'committee'].map((who) =>
+      at(`demo-${who}`),
+    ),
   )
   const [awaited, happened, recurring, closing, shared] = await imported(office!)
   const assign = (taskId: string, more: Partial<ActionInput<'task.assign'>> = {}) =>
@@ -146,7 +174,7 @@ const tasks = async (at: (who: string) => Promise<Actor>) => {
     ...{ paperNumber: '茂农函〔2019〕40号', reason: '', pastKnown: false },
   })
   await assign(recurring!, { countedOn: '2020-03-31' })
-  await assign(closing!)
+  await assign(closing!, { villageCodes: [village] })
   await assign(shared!, { leadUnitId: 'ecology', responsibleUnitIds: [unitId, 'town-shihu'] })
   await staff!.ok('task.returnAssignment', { taskId: shared!, reason: '沟渠在镇里' })
   const taskId = closing!
@@ -169,6 +197,11 @@ const tasks = async (at: (who: string) => Promise<Actor>) => {
       ...{ taskId, partId, on: '2019-11-18', words: '清走了', paperNumber: '茂农函〔2019〕41号' },
       ...{ beforeIds: [await photo(staff!, taskId)], photoIds: [await photo(staff!, taskId)] },
     })
+  await staff!.ok('task.askVillage', { taskId })
+  for (const body of bodies) {
+    const { items } = await body.ok('opinion.listAsked', { taskId })
+    for (const { id: opinionId } of items) await body.ok('opinion.sayNotInvolved', { opinionId })
+  }
   await office!.ok('task.changeChain', {
     ...{ taskId, closingLevel: 'city', chain: [{ level: 'city', unitId: 'ecology' }] },
     leadOfficialId: official!.actAs!,
@@ -192,5 +225,5 @@ const tasks = async (at: (who: string) => Promise<Actor>) => {
 
 export const bringFurther = async (origin: string): Promise<void> => {
   const at = (openid: string) => actorAt(origin, openid)
-  await Promise.all([reports(at), disagrees(at), tasks(at)])
+  await Promise.all([reports(at), disagrees(at), tasks(at), residentsSpeak(at)])
 }

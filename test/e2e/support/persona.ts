@@ -26,12 +26,8 @@ const settled = async (page: Page) => {
   await page.waitForSelector('.page-shell, .wide-shell').catch(async (error: unknown) => {
     throw new Error(await whatIsThere(page), { cause: error })
   })
-  await page.waitForFunction(
-    () =>
-      !Array.from(document.querySelectorAll<HTMLElement>('[class*=skeleton]')).some(
-        ({ offsetParent }) => offsetParent !== null,
-      ),
-  )
+  // By what it is and not by a script: an engine of the declared list may lack what the driver's own scripts need.
+  await page.locator('.skeleton-list').first().waitFor({ state: 'detached' })
 }
 
 /** Waits until nothing has been on its way for a moment: what a page shows asks for more. */
