@@ -1,5 +1,5 @@
 import { endsLikeBody } from './body-names'
-import type { Case } from './doubts'
+import type { Case } from './doubt-case'
 import { slice } from './source'
 import type { ImportedTask, Span } from './types'
 import { unitRoles } from './units'

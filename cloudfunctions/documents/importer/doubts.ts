@@ -2,26 +2,16 @@ import { endsLikeBody } from './body-names'
 import { mayBeDeadline } from './done-days'
 import { caseNotRead, kindNotRead } from './doubts-left'
 import { faultAt } from './draft'
+import type { Case } from './doubt-case'
 import type { Found } from './find-records'
 import { meantBy } from './meaning'
 import { fieldOfWord } from './label-words'
 import type { LabelField } from './label-field'
 import { findMentions } from './numbers'
-import type { RawRecord } from './raw-record'
 import { firstWhere } from './search-sorted'
 import { type Source, slice } from './source'
 import type { ImportedTask, ImportFault, Span } from './types'
 import { unitRoles } from './units'
-
-/** One task with what of the print is its own. */
-export interface Case {
-  source: Source
-  record: RawRecord
-  task: ImportedTask
-  /** The paper holds no other task: its introduction and its end speak of this one. */
-  lone: boolean
-  range: Span
-}
 
 const roles: Partial<Record<LabelField, 'units'>> = {
   lead: 'units',
