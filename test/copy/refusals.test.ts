@@ -8,6 +8,12 @@ const waiting: readonly ErrorCode[] = [
   'TASK.NOTICE_RUNNING',
   'TASK.CHAIN_UNFINISHED',
   'TASK.CHILD_OPEN',
+  'TASK.ASSIGNMENT_OPEN',
+  'TASK.EVIDENCE_MISSING',
+  'TASK.OPINION_MISSING',
+  'TASK.OPINION_UNANSWERED',
+  'TASK.RELEASE_MISSING',
+  'IMPORT.NOT_COMPLETE',
 ]
 
 test.each(waiting)('%s says what to do, not only what is missing', (code) => {
