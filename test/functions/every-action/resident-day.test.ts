@@ -34,9 +34,14 @@ const ofRelapse: Arrange<'feedback.submit'> = async (open) => ({
 const dayMs = 86_400_000
 const isDayStart = (instant: number) => (instant + 8 * 3_600_000) % dayMs === 0
 
-/** Every instant in a stored text, as a number or in words, that is not the beginning of a Beijing day. */
+/**
+ * Every instant in a stored text, as a number or in words, that is not the beginning of a Beijing day. Thirteen
+ * figures among the letters of a digest are none.
+ */
 const instantsIn = (text: string): string[] => [
-  ...(text.match(/(?<![\d.])1[5-9]\d{11}(?![\d.])/g) ?? []).filter((at) => !isDayStart(Number(at))),
+  ...(text.match(/(?<![\da-f.])1[5-9]\d{11}(?![\da-f.])/g) ?? []).filter(
+    (at) => !isDayStart(Number(at)),
+  ),
   ...(text.match(/\d{4}-\d\d-\d\dT\d\d:\d\d[^"]*/g) ?? []),
 ]
 
