@@ -6,8 +6,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { root } from '../build/stamp.mjs'
 
-/** A ratchet: the goal is 98, and whoever covers more writes the larger number down. */
-const leastBranches = 96
+/** A ratchet: the goal is 98, measured with a little room, and whoever covers more writes the larger number down. */
+const leastBranches = 97.5
 
 const folder = path.join(root, '.test-out/coverage')
 
