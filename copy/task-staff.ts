@@ -38,7 +38,7 @@ export const unitRoleNames: Readonly<Record<UnitRole, string>> = {
   accepting: '验收单位',
 }
 
-/** History, by event, as staff read it. */
+/** What happened, or can be done next, by event, as staff read it: the ledger shows both. */
 export const taskEventNames: Readonly<
   Record<PublicHistoryEvent | PartEvent | ExtensionEvent | TaskEvent, string> &
     Record<string, string>
@@ -47,8 +47,8 @@ export const taskEventNames: Readonly<
   imported: '导入清单',
   consult: '征求意见',
   withdrawConsult: '撤回征求意见',
-  sayOnDraft: '村里或企业提了意见',
-  answerDraftOpinion: '答复了意见',
+  sayOnDraft: '村里或企业提意见',
+  answerDraftOpinion: '答复意见',
   returnAssignment: '退回',
   reassign: '改派',
   dropShare: '并给别的单位',
@@ -64,7 +64,7 @@ export const taskEventNames: Readonly<
   extend: '申请延期',
   endorseExtension: '牵头单位同意延期',
   grantExtension: '批准延期',
-  refuseExtension: '未批准延期',
+  refuseExtension: '不批准延期',
   withdrawExtension: '撤回延期申请',
   lapseExtension: '延期申请不再需要',
   enterEvent: '录入事件',
