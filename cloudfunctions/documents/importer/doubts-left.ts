@@ -1,8 +1,7 @@
 import { endsLikeBody } from './body-names'
-import type { Case } from './doubt-case'
+import { type Case, lacks } from './doubt-case'
 import { slice } from './source'
 import type { ImportedTask, Span } from './types'
-import { unitRoles } from './units'
 
 /** What a task leaves of its own print, although its form says what it is. */
 
@@ -40,19 +39,11 @@ const areBodies = (words: string): boolean =>
     .split(/[、,]/)
     .every((name) => name.length >= 3 && endsLikeBody(name))
 
-const hasUnits = ({ units, measures }: ImportedTask): boolean =>
-  [units, ...measures.map((one) => one.units)].some((all) =>
-    unitRoles.some((role) => all[role].length > 0),
-  )
-const hasDeadline = ({ deadline, measures }: ImportedTask): boolean =>
-  deadline.text !== '' || measures.some((one) => one.deadline.text !== '')
-
 /** 办结日:2023年9月8日, 挂点科室:综合执法队: a day or bodies under a name that nobody knows. */
 export function kindNotRead({ source, task, record }: Case): Span[] {
   if (record.rows) return []
-  const open = (field: RegExp): boolean => !task.unsure.some((one) => field.test(one.field))
-  const day = !hasDeadline(task) && open(/deadline/)
-  const unit = !hasUnits(task) && open(/units/)
+  const day = lacks(task, 'deadline')
+  const unit = lacks(task, 'units')
   if (!day && !unit) return []
   return [...slice(source, [record.start, record.end]).matchAll(line)].flatMap((found): Span[] => {
     const [printed, word = '', value = ''] = found

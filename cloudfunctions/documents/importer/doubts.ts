@@ -2,7 +2,7 @@ import { endsLikeBody } from './body-names'
 import { mayBeDeadline } from './done-days'
 import { caseNotRead, kindNotRead } from './doubts-left'
 import { faultAt } from './draft'
-import type { Case } from './doubt-case'
+import { type Case, lacks } from './doubt-case'
 import type { Found } from './find-records'
 import { meantBy } from './meaning'
 import { fieldOfWord } from './label-words'
@@ -11,7 +11,6 @@ import { findMentions } from './numbers'
 import { firstWhere } from './search-sorted'
 import { type Source, slice } from './source'
 import type { ImportedTask, ImportFault, Span } from './types'
-import { unitRoles } from './units'
 
 const roles: Partial<Record<LabelField, 'units'>> = {
   lead: 'units',
@@ -20,34 +19,6 @@ const roles: Partial<Record<LabelField, 'units'>> = {
   supervising: 'units',
   accepting: 'units',
   supervisingAccepting: 'units',
-}
-
-const hasUnits = (units: ImportedTask['units']): boolean =>
-  unitRoles.some((role) => units[role].length > 0)
-
-/** Whether the task holds something of a field that its print names, or says that it is unsure of it. */
-const holds: Partial<Record<LabelField | 'units', (task: ImportedTask) => boolean>> = {
-  problem: ({ problem, title }) => problem !== '' || title !== '',
-  goals: ({ goals }) => goals.length > 0,
-  measures: ({ measures }) => measures.length > 0,
-  progress: ({ progressText }) => progressText !== '',
-  deadline: ({ deadline, measures }) =>
-    deadline.text !== '' || measures.some((one) => one.deadline.text !== ''),
-  units: ({ units, measures }) => hasUnits(units) || measures.some((one) => hasUnits(one.units)),
-}
-const pathOf: Partial<Record<LabelField | 'units', RegExp>> = {
-  problem: /^(?:problem|title)/,
-  goals: /^goals/,
-  measures: /^measures/,
-  progress: /^progressText/,
-  deadline: /deadline/,
-  units: /units/,
-}
-
-const lacks = (task: ImportedTask, field: LabelField | 'units'): boolean => {
-  const path = pathOf[field]
-  if (!path || holds[field]?.(task)) return false
-  return !task.unsure.some((one) => path.test(one.field))
 }
 
 const named =
