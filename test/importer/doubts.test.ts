@@ -50,6 +50,12 @@ describe('what speaks against the reading of a task is told inside it', () => {
     ])
   })
 
+  it('and the day of a page is no day of the task', () => {
+    const page = '某市督察整改任务验收公示\n发表时间:2023-01-09\n来源:市生态环境局\n'
+    const text = `${page}一、整改任务\n河道黑臭。\n二、整改措施\n清淤。\n三、整改完成情况\n已完成。\n`
+    expect(told(text)).toEqual([])
+  })
+
   it('a unit in the place of the problem', () => {
     expect(told('整改公示\n整改问题:市生态环境局\n整改情况:已完成。\n')).toEqual(['市生态环境局'])
   })
