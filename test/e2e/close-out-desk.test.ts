@@ -18,6 +18,7 @@ describe('the way to close-out, on the office’s desk', () => {
     await office.reads(/^(先列出|共)\d+项$/)
     await office.page.keyboard.press('/')
     await office.page.locator('#ledger-search input:focus').fill(task.source)
+    await office.reads('共1项')
     await office.presses(task)
     await office.follows('打开整页')
     await office.page.waitForURL(/unit\/task/)

@@ -64,6 +64,16 @@ describe('the office imports a list and assigns a task', () => {
     await office.page.getByText('联合执法机制不健全').first().waitFor({ state: 'hidden' })
     await office.page.locator('#ledger-search input:focus').fill('')
     await office.reads('您现在能办')
+    // While a list is on its way, the task beside it stays, and what is tapped in it counts.
+    await office.page.locator('#ledger-search input:focus').fill('渗滤液')
+    await office.reads('共2项')
+    await office.presses(/渗滤液外渗/)
+    const link = office.page.getByRole('link', { name: '打开整页' })
+    const beside = await link.elementHandle()
+    await office.page.keyboard.press('/')
+    await office.page.locator('#ledger-search input:focus').fill('')
+    await office.reads('先列出20项')
+    expect(await beside?.evaluate((shown) => shown.isConnected)).toBe(true)
     await office.shows('ledger-wide')
   })
 

@@ -31,6 +31,9 @@ export function LedgerWide({ view }: { view: LedgerView }) {
   const rows = load.face === 'ready' ? load.data.items : []
   const selection = useSelection(rows.map(({ id }) => id))
   const at = rows.findIndex(({ id }) => id === open)
+  // A list that is asked for anew (words typed, a filter) takes the drawer away only once it has
+  // answered without the task: what was tapped in it meanwhile still stands.
+  const isBeside = at >= 0 || load.face !== 'ready'
   const go = (to: number, isShift: boolean) => {
     const row = rows[to]
     if (!row) return
@@ -98,7 +101,7 @@ export function LedgerWide({ view }: { view: LedgerView }) {
           )}
         </PagedList>
       </WidePane>
-      {open && at >= 0 && <LedgerDrawer key={open} id={open} onClose={() => setOpen(null)} />}
+      {open && isBeside && <LedgerDrawer key={open} id={open} onClose={() => setOpen(null)} />}
     </OfficeFrame>
   )
 }
