@@ -42,6 +42,7 @@ export const negotiationWords = {
   helpSent: '已请整改办来协调',
   reopen: '重新商定',
   reopenLine: '双方重新签认前，已商定的日期仍然算数。',
+  stillBinds: (day: IsoDay, today: IsoDay) => `已商定${dayFrom(today, day)}，重新签认前仍然算数`,
   newDate: '新的日期',
   reopenReason: '为什么要改已商定的日期',
   reopenNeeded: '请先写为什么要改已商定的日期',

@@ -128,7 +128,8 @@ const describeRelease = ({ task, names }: TaskPage) => {
   return {
     secrecyOn: secrecy?.on ?? null,
     opennessOn: openness?.on ?? null,
-    releasedOn: released?.on ?? null,
+    // A cancelled task has left the register.
+    releasedOn: task.state === 'cancelled' ? null : (released?.on ?? null),
     stale: isStale(task.release, digestedText(task, names).digest),
   }
 }

@@ -128,6 +128,20 @@ describe('the way to close-out, on the office’s desk', () => {
     await office.reads('省里复函.png')
   })
 
+  it('a task is cancelled with its reason, and is public no longer', async () => {
+    await office.opens('subpackages/unit/ledger/index')
+    await office.page.keyboard.press('/')
+    await office.page.locator('#ledger-search input:focus').fill('粪污处理设施')
+    await office.presses(/粪污处理设施/)
+    await office.follows('打开整页')
+    await office.reads(/已公开$/)
+    await office.taps('取消任务')
+    await office.types('写明原因', '并到另一份清单')
+    await office.presses('取消任务')
+    await office.reads('市整改办：并到另一份清单')
+    expect(await office.doesNotRead(/已公开$/)).toBe(true)
+  })
+
   it('a relapse reopens the task under its number, and the case officer finds it', async () => {
     await office.become(/督导员 市整改办/)
     await office.opens('subpackages/unit/ledger/index')

@@ -130,6 +130,7 @@ describe('the main job, in a browser', () => {
     await page.getByLabel('我们提的日期').filter({ visible: true }).fill('2020-05-20')
     await person.types('为什么要另提', '设备订货约75天，已签合同。')
     await person.types('技术方案', '到货前粪污由密闭车外运。')
+    await person.addsPaper('加一个文件', '设备合同.png')
     await person.reads(`${measures - 1}项同意，1项另提`)
     await agree.first().scrollIntoViewIfNeeded()
     await page.mouse.wheel(0, -4000)
@@ -138,6 +139,21 @@ describe('the main job, in a browser', () => {
     // Whoever owes an answer is asked whether one message may come.
     await person.taps('允许')
     await person.reads('企业另提了日期，等单位回复')
+  })
+
+  it('agreed terms are opened again: until both agree anew the page says what binds', async () => {
+    await person.become(/市生态环境局 经办/)
+    await person.opens('subpackages/enterprise/timelines/index')
+    await person.taps(/饮用水水源保护区/)
+    await person.taps('重新商定')
+    await person.reads('请先改一条措施的日期')
+    const days = person.page.getByLabel('新的日期').filter({ visible: true })
+    await days.last().fill('2019-12-15')
+    await person.types('为什么要改已商定的日期', '设备供货提前了')
+    await person.presses('提出新的日期')
+    await person.taps('允许')
+    await person.reads('单位提出了日期，等企业回复')
+    await person.reads('已商定12月20日，重新签认前仍然算数')
   })
 
   it('the handling unit sees what it owes, never who reported', async () => {
@@ -166,6 +182,16 @@ describe('the main job, in a browser', () => {
     await person.presses('分办')
     await person.taps('市水务局')
     await person.reads('这个单位是被反映的对象，不能交给它办')
+    await person.page.keyboard.press('Escape')
+    await person.taps('延期答复')
+    await person.types('为什么不能按时答复', '要等监测报告')
+    await person.presses('延期答复')
+    await person.reads('已延期，会告诉反映人')
+    // Once only.
+    await person.page
+      .getByText('延期答复', { exact: true })
+      .filter({ visible: true })
+      .waitFor({ state: 'hidden' })
   })
 
   it('the clock moves on and the responsible person gets the deadline message', async () => {

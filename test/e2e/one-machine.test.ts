@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import ExcelJS from 'exceljs'
 import type { Browser, Page } from 'playwright-core'
 import { root } from '../deploy/support/command'
 import { type Machine, origin, startMachine } from '../deploy/support/one-machine'
@@ -69,6 +70,7 @@ describe('staff on one machine', () => {
         ).json(),
       { idempotencyKey: randomUUID(), ...event },
     )
+  const accounts: ReturnType<typeof given>[] = []
   const importing = { action: 'identity.importOrganization', input: { regions, units } }
 
   it('sign in by the one-time code that the administrator was told', async () => {
@@ -106,6 +108,91 @@ describe('staff on one machine', () => {
     await administrator.types('姓名和单位', '王五 市整改办')
     await administrator.presses('新建账号')
     await administrator.reads(/^王五 市整改办：账号 \d{6}，登录码 [A-Z2-9]{12}/)
+    accounts.push(given(await administrator.page.evaluate(() => document.body.innerText)))
+    await administrator.types('姓名和单位', '赵六 市整改办')
+    await administrator.presses('新建账号')
+    await administrator.reads(/^赵六 市整改办：账号/)
+    accounts.push(given(await administrator.page.evaluate(() => document.body.innerText)))
+  })
+
+  const opensOffice = async () => {
+    await administrator.opens('subpackages/office/people/index')
+    await administrator.presses('选单位')
+    await administrator.taps('市整改办')
+    await administrator.reads('首位管理员')
+  }
+  const codeRead = async () => {
+    await administrator.reads(/^对方打开“整改通”/)
+    const dialog = administrator.page.getByRole('dialog', { name: '邀请码' })
+    const code = /[2-9A-HJKMNP-TV-Z]{10}/.exec(await dialog.innerText())?.[0] ?? ''
+    await dialog.getByAltText(`邀请码${code}的二维码`).first().waitFor()
+    await administrator.presses('好了')
+    return code
+  }
+  /** A colleague signs in on a phone of their own and takes the code that was read out to them. */
+  const joins = async (account: ReturnType<typeof given>, code: string): Promise<Visit> => {
+    const phone = await visit(browser, origin)
+    const colleague = new Person(phone.page, origin)
+    await signsIn(colleague, account)
+    await colleague.reads('反映环境问题')
+    await colleague.opens('pages/join/index')
+    await colleague.types('邀请码', code)
+    await colleague.presses('加入')
+    await colleague.reads('眼下没有要办的')
+    return phone
+  }
+
+  it('people: a colleague joins by a code, hands over to the next, and that one is ended', async () => {
+    await opensOffice()
+    await administrator.presses('邀请新人')
+    await administrator.reads('请先填姓名')
+    await administrator.types('姓名', '王五')
+    await administrator.reads('请先选角色')
+    await administrator.taps('案件查办组')
+    await administrator.presses('生成邀请码')
+    const first = await joins(accounts[0]!, await codeRead())
+    await opensOffice()
+    await administrator.presses('交接：把王五的身份交给别人')
+    await administrator.types('接手人的姓名', '赵六')
+    await administrator.presses('交接')
+    const second = await joins(accounts[1]!, await codeRead())
+    // The one before is out at the moment at which the code was taken.
+    await first.page.reload()
+    await new Person(first.page, origin).reads('您现在是群众身份')
+    await opensOffice()
+    expect(await administrator.doesNotRead('王五')).toBe(true)
+    await administrator.presses('停用赵六')
+    await administrator.presses('停用')
+    await administrator.reads('已停用')
+    await administrator.page
+      .getByText('赵六')
+      .filter({ visible: true })
+      .waitFor({ state: 'hidden' })
+    expect([...first.faults, ...second.faults]).toEqual([])
+    await first.close()
+    await second.close()
+  })
+
+  it('units and people come in from an Excel file, row by row, with a code for each', async () => {
+    await administrator.opens('subpackages/office/roster/index')
+    const downloaded = administrator.page.waitForEvent('download')
+    await administrator.presses('下载模板')
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.readFile(await (await downloaded).path())
+    const write = (sheet: string, row: number, cells: string[]) =>
+      cells.forEach((cell, at) => (book.getWorksheet(sheet)!.getCell(row, at + 1).value = cell))
+    write('单位', 2, ['forestry', '市林业局', '职能部门', '440900'])
+    write('人员', 2, ['林一', '13800000031', '市林业局', '责任单位经办'])
+    write('人员', 3, ['林二', '13800000032', '市没有局', '责任单位经办'])
+    const chooser = administrator.page.waitForEvent('filechooser')
+    await administrator.presses('选填好的文件')
+    const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    const buffer = Buffer.from(await book.xlsx.writeBuffer())
+    await (await chooser).setFiles({ name: '人员.xlsx', mimeType, buffer })
+    await administrator.reads('新增2行，更改0行，不变0行，不导入1行')
+    await administrator.presses('导入2行')
+    await administrator.reads('1个邀请码')
+    await administrator.reads(/^[2-9A-HJKMNP-TV-Z]{10}$/)
   })
 
   it('sign out, and write nothing from then on', async () => {

@@ -395,8 +395,13 @@ describe('after the release', () => {
   it('leaves the register when the task is cancelled', async () => {
     const taskId = await given('withdrawn')
     await release(taskId)
+    const releasedOn = async () =>
+      (await as.ok('coordinator', 'task.get', { taskId })).release.releasedOn
+    expect(await releasedOn()).not.toBeNull()
     await as.ok('coordinator', 'task.cancelTask', { taskId, reason: '重复' })
     expect(await isPublic(taskId)).toBe(false)
+    // Nor does the office read that it is public.
+    expect(await releasedOn()).toBeNull()
   })
 
   it('shows nothing that was not released: every private field holds a sentinel', async () => {

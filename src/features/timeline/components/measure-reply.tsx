@@ -31,6 +31,9 @@ export function MeasureReply(props: MeasureReplyProps) {
       left={left}
       right={shownRight(timeline, measure, reply, today, onChange !== null)}
     >
+      {measure.agreedOn && isTalkedOver(timeline) && (
+        <View className="sub mt2">{words.stillBinds(measure.agreedOn, today)}</View>
+      )}
       {onChange && (
         <View className="mt3">
           <ChoicePair
@@ -57,6 +60,9 @@ export function MeasureReply(props: MeasureReplyProps) {
     </TwoDates>
   )
 }
+
+/** Terms that were reopened: the days agreed before bind until both agree anew. */
+const isTalkedOver = ({ state }: Timeline) => state !== 'agreed' && state !== 'ended'
 
 const dayWords = (on: IsoDay | null, today: IsoDay) => (on ? dayFrom(today, on) : words.notYet)
 

@@ -74,14 +74,16 @@ export function ReopenSheet({ timeline, act }: { timeline: Timeline; act: Acting
           onChange={(id, on) => draft.change({ days: { ...draft.read().days, [id]: on } })}
         />
       </View>
-      <DraftBox
-        draft={draft}
-        label={words.reopenReason}
-        text={reason}
-        max={maxReason}
-        height={72}
-        onInput={(said) => draft.change({ reason: said })}
-      />
+      <View className="mt3">
+        <DraftBox
+          draft={draft}
+          label={words.reopenReason}
+          text={reason}
+          max={maxReason}
+          height={72}
+          onInput={(said) => draft.change({ reason: said })}
+        />
+      </View>
     </Sheet>
   )
 }
