@@ -159,6 +159,22 @@ export const selfCheckWords = {
   sent: '自查已报送',
 }
 
+/** 签本单位自查: of every responsible unit but the one that signs the whole. */
+export const shareWords = {
+  sign: '签本单位自查',
+  line: '本单位的都已经做完。签了，牵头单位才能自查。签后有改动，要重新签。',
+  parts: (count: number) => `本单位报完成的${count}项`,
+  byLeader: '您是负责人，点下面就是签字，文号可以不填',
+  send: '都做完了，签字',
+  sent: '已签本单位自查',
+  head: '各责任单位负责人签字',
+  signedOn: (on: IsoDay, today: IsoDay) => `${dayFrom(today, on)}已签`,
+  waiting: '还没签',
+  lapsed: '签后有改动，要重新签',
+  signed: (unit: string, on: IsoDay, today: IsoDay, paper: string | null) =>
+    `${unit}${dayFrom(today, on)}签本单位自查${paper ? `，签字件${paper}` : ''}`,
+}
+
 /** 现场核查. */
 export const verifyWords = {
   title: '现场核查',

@@ -88,6 +88,7 @@ export const taskEventNames: Readonly<
   setSites: '定点位',
   rollRecurring: '这一次的日期已过，转入下一次',
   amendPlan: '申请改方案',
+  signShare: '签本单位自查',
   changeChain: '定验收单位',
   withdraw: '撤回',
   verify: '验收通过一级',

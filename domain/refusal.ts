@@ -54,6 +54,7 @@ export const refusalCodes = [
   'TASK.MEASURE_UNFINISHED',
   'TASK.EVIDENCE_MISSING',
   'TASK.SIGN_OFF_MISSING', // neither the leader nor the paper that the leader signed
+  'TASK.SHARE_UNSIGNED', // another unit's leader has not signed its share
   'TASK.PRE_NOTICE_DUE', // the round asks for a notice before the request
   'TASK.REPORT_NUMBER_REQUIRED', // the report that comes with the request
   'TASK.CHAIN_UNNAMED', // a step of the chain has no unit, or the levels are out of order

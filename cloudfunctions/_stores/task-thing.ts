@@ -19,6 +19,7 @@ import { noticeTurnOn } from '@/domain/task/notice-turn'
 import { readerKeyIn, readerKeyOfComeBack, readersOf } from '@/domain/task/readers'
 import { unitsWithAPart } from '@/domain/task/responsibility'
 import { finalDueOn, nextNodeDueOn } from '@/domain/task/schedule'
+import { lapseSignatures } from '@/domain/task/share-signature'
 import { searchTerms } from '@/domain/task/search-terms'
 import { isOpen } from '@/domain/task/task'
 import { taskCollection } from './asked-task'
@@ -157,9 +158,9 @@ export const taskThing: Thing<TaskRecord, TaskFacts, EventOfTask> = {
   derived,
   isShown: (task, { actor }) =>
     task.shownTo === 'everybody' || task.shownTo === actor.personId || actor.role === 'system',
-  // The day of a new state, and checks of a text that is gone.
+  // The day of a new state, signatures under what is otherwise now, and checks of a text that is gone.
   followed: (before, next, { event, changes, by: { actor, today } }) => ({
-    ...next,
+    ...lapseSignatures(before, next, today),
     ...factsAfter(next, { event, changes, actor, before, next }),
     reachedOn:
       next.state === before?.state ? next.reachedOn : { ...next.reachedOn, [next.state]: today },

@@ -77,6 +77,10 @@ const describeCycle = (
     words: selfCheck.words,
     signOffNumber: selfCheck.signOffNumber,
     dispute: describeDispute(selfCheck.dispute),
+    shares: (selfCheck.shares ?? []).map(({ unitId, on, signOffNumber }) => ({
+      unit: names.unitRef(unitId),
+      ...{ on, signOffNumber },
+    })),
   },
   preNotice: closing.preNotice ? describeNotice(closing.preNotice, calendar) : null,
   request: request && { on: request.on, reportNumber: request.reportNumber },

@@ -13,8 +13,9 @@ import {
 } from '@/domain/task/deadline'
 import type { TaskFacts } from '@/domain/task/facts'
 import { readsAsConcerned } from '@/domain/task/readers'
+import { signsItsShare, standingSignature } from '@/domain/task/share-signature'
 import { finalDueOn, overdueDays, scheduleOf } from '@/domain/task/schedule'
-import type { Assignment, RectificationPlan } from '@/domain/task/task'
+import { type Assignment, isWorkedOn, type RectificationPlan } from '@/domain/task/task'
 import { mayAskVisit } from '@/domain/visit/transitions'
 import type { Call } from '../_kit/handler'
 import type { TaskRecord } from '../_stores/task-record'
@@ -98,6 +99,18 @@ const describePlan = (plan: RectificationPlan) => ({
 const describeAmendment = ({ amendment }: Assignment) =>
   amendment ? { ...amendment, plan: describePlan(amendment.plan) } : null
 
+const describeSignature = (task: TaskRecord, assignment: Assignment) => {
+  const standing = standingSignature(assignment)
+  // What was self-checked before signatures were asked waits for none.
+  const isAsked = isWorkedOn(task.state) && signsItsShare(task, assignment.unitId)
+  if (!standing && !isAsked) return null
+  return {
+    on: standing?.on ?? null,
+    signOffNumber: standing?.signOffNumber ?? null,
+    lapsed: assignment.signature?.lapsedOn !== undefined,
+  }
+}
+
 const describeAssignment = (
   assignment: Assignment,
   { task, names }: TaskPage,
@@ -119,6 +132,7 @@ const describeAssignment = (
     plan: isConcerned || !plan ? null : describePlan(plan),
     returnedReason: isConcerned ? null : returnedReason,
     amendment: isConcerned ? null : describeAmendment(assignment),
+    signature: isConcerned ? null : describeSignature(task, assignment),
     events: allowedAssignmentEvents(task, unitId, actor, facts).filter((event) => serves(event)),
   }
 }

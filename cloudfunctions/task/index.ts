@@ -78,6 +78,7 @@ import { dropShare } from './actions/drop-share'
 import { reassign } from './actions/reassign'
 import { returnAssignment } from './actions/return-assignment'
 import { returnPlan } from './actions/return-plan'
+import { signShare } from './actions/sign-share'
 import { signFor } from './actions/sign-for'
 import { setPoint } from './actions/set-point'
 import { setSites } from './actions/set-sites'
@@ -147,6 +148,7 @@ export const main = serve<'task'>({
     'task.approvePlan': approvePlan(deps),
     'task.returnPlan': returnPlan(deps),
     'task.withdrawPlan': withdrawPlan(deps),
+    'task.signShare': signShare(deps),
     'task.cancelTask': cancelTask(deps),
     'task.cancelDraft': cancelDraft(deps),
     'task.checkSecrecy': checkSecrecy(deps),

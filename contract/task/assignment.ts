@@ -4,6 +4,7 @@ import { taskCategories } from '@/domain/task/task'
 import { write } from '../action'
 import { id, isoDay, oneOf, phone, reason, regionCode, text, upTo } from '../fields'
 import { taskChanged } from './changed'
+import { paperNumber } from './close-out/closing'
 import { rectificationPlan } from './shares'
 import * as z from '../zod'
 
@@ -110,6 +111,16 @@ export const assignmentActions = {
   ),
   /** 撤回方案 of the own unit, before it was decided. */
   'task.withdrawPlan': write('member', z.strictObject({ taskId: id }), taskChanged),
+  /** 签本单位自查 of the own unit's share, before the whole is self-checked. */
+  'task.signShare': write(
+    'member',
+    z.strictObject({
+      taskId: id,
+      /** The paper that the leader signed; null where the leader does it here. */
+      signOffNumber: z.nullable(paperNumber),
+    }),
+    taskChanged,
+  ),
   'task.cancelTask': write('member', z.strictObject({ taskId: id, reason }), taskChanged),
   'task.cancelDraft': write('member', z.strictObject({ taskId: id }), taskChanged),
 } as const

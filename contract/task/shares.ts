@@ -55,6 +55,17 @@ export const assignmentView = z.strictObject({
       submittedOn: isoDay,
     }),
   ),
+  /** 签本单位自查: null where none is asked of this unit, as of the one that answers for the whole. */
+  signature: z.nullable(
+    z.strictObject({
+      /** Null while it is awaited. */
+      on: z.nullable(isoDay),
+      /** Null where the leader signed here. */
+      signOffNumber: z.nullable(z.string()),
+      /** One was given, and what it was given for has changed since. */
+      lapsed: z.boolean(),
+    }),
+  ),
   /** Assignment events this person may do on this unit's share. */
   events: z.array(oneOf(assignmentEvents)),
 })

@@ -52,6 +52,7 @@ const kinds = {
   releaseSummary: { name: '村里看法', verb: '发出' },
   checkSecrecy: { name: '保密审查', verb: '审查', page: 'office/release' },
   checkOpenness: { name: '公开审查', verb: '审查', page: 'office/release' },
+  signShare: { name: '签本单位自查', verb: '签字', turn: true },
   selfCheck: {
     name: '办结前自查',
     verb: '自查',

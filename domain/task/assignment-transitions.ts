@@ -223,6 +223,17 @@ export const withdrawPlan = (
       : { state: 'signedFor', planSubmittedOn: null },
   )
 
+/** 签本单位自查, by its leader or with the paper that the leader signed. Throws `RuleError`. */
+export const signShare = (
+  task: RectificationTask,
+  given: { readonly signOffNumber: string | null },
+  actor: Actor,
+  context: Context,
+): RectificationTask =>
+  change(task, actor.unitId, 'signShare', actor, { ...context, given }, () => ({
+    signature: { on: context.today, byId: actor.personId, ...given },
+  }))
+
 /** 自查 ends what was to come in place of a plan. */
 export const withoutAmendments = (task: RectificationTask): RectificationTask => ({
   ...task,

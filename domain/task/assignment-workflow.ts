@@ -8,6 +8,7 @@ import { type Need, type Party, type Rules, rulesOf } from '../workflow'
 import { coordinatorOfTask, decidesForOffice } from './parties'
 import { whyNotAmended, whyNotPlan } from './plan'
 import { answeringUnitOf, assignmentOf, couldTakeOver } from './responsibility'
+import { isShareDone, signsItsShare, standingSignature } from './share-signature'
 import {
   type Assignment,
   type AssignmentState,
@@ -27,6 +28,7 @@ export const assignmentEvents = [
   'returnPlan', // 退方案
   'withdrawPlan', // 撤回方案
   'amendPlan', // 改方案
+  'signShare', // 签本单位自查
 ] as const
 export type AssignmentEvent = (typeof assignmentEvents)[number]
 
@@ -43,6 +45,8 @@ export interface AssignmentGiven {
   readonly reason?: string
   readonly toUnitId?: UnitId
   readonly plan?: RectificationPlan
+  /** Of the paper that the leader signed, where staff record it. */
+  readonly signOffNumber?: string | null
 }
 
 export interface AssignmentFacts extends Days {
@@ -134,6 +138,17 @@ const needs = {
     if (!given.plan) return { code: 'TASK.PLAN_INCOMPLETE', fields: ['plan'] }
     return whyNotPlan(task, assignment.unitId, given.plan, today)
   },
+  /** Asked of this unit, and not said yet of the share as it is. */
+  toBeSigned: ({ task, assignment }) =>
+    signsItsShare(task, assignment.unitId) && standingSignature(assignment) === null
+      ? null
+      : { code: 'THING.STATE' },
+  shareDone: ({ task, assignment }) =>
+    isShareDone(task, assignment.unitId) ? null : { code: 'TASK.MEASURE_UNFINISHED' },
+  leaderSignOff: (_thing, { given }, { role }) =>
+    given === undefined || role === 'unitLeader' || isFilled(given.signOffNumber)
+      ? null
+      : { code: 'TASK.SIGN_OFF_MISSING', fields: ['signOffNumber'] },
 } as const satisfies Record<string, AssignmentNeedRule>
 
 /** The law of one unit's share: signed for, planned, approved. */
@@ -195,6 +210,13 @@ export const assignmentRules: Rules<AssignmentCase, AssignmentFacts, AssignmentE
       to: null,
       by: ['responsibleUnit'],
       needs: ['mayAmend', 'reason', 'amendedPlan'],
+    },
+    // Before the answering unit's leader signs the whole; what changes afterwards asks for it again.
+    signShare: {
+      from: ['planned'],
+      to: null,
+      by: ['responsibleUnit'],
+      needs: ['workedOn', 'toBeSigned', 'shareDone', 'leaderSignOff'],
     },
   },
   parties,

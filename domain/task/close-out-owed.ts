@@ -7,6 +7,7 @@ import { lastDayOf } from './notice'
 import { demandParts, partsOf } from './part'
 import { decidersOwing } from './own-cause'
 import { answeringUnitOf } from './responsibility'
+import { sharesToSign, standingSignature } from './share-signature'
 import type { RectificationTask, TaskState } from './task'
 import { type ObligationContext, type Owed, dueAfter } from '../reminder/obligation-context'
 
@@ -23,7 +24,7 @@ const answering = ({ units }: RectificationTask) => ({
   roles: unitRolesOfStaff,
 })
 
-/** Once the last part is done the answering unit owes the self-check. */
+/** Once the last part is done and every other unit has signed its share the answering unit owes the self-check. */
 const selfCheckOf = (
   task: RectificationTask,
   since: IsoDay,
@@ -31,7 +32,13 @@ const selfCheckOf = (
 ): Owed[] => {
   const parts = partsOf(task)
   if (parts.length === 0 || parts.some(({ doneOn }) => doneOn === null)) return []
-  const madeOn = latest([since, ...task.done.map(({ reportedOn }) => reportedOn)]) ?? since
+  const signatures = sharesToSign(task).map(standingSignature)
+  if (signatures.includes(null)) return []
+  const days = [
+    ...task.done.map(({ reportedOn }) => reportedOn),
+    ...signatures.map((each) => each!.on),
+  ]
+  const madeOn = latest([since, ...days]) ?? since
   return [
     {
       kind: 'selfCheck',

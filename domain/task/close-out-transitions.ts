@@ -6,6 +6,7 @@ import { lapseExtension } from './extension-transitions'
 import type { TaskFacts } from './facts'
 import { withLeadPerson } from './lead-official'
 import type { LeadPerson } from './lead-person'
+import { signedShares } from './share-signature'
 import type { AcceptanceStep, ClosingLevel } from './acceptance'
 import type { RectificationTask } from './task'
 import type { StandardDispute } from './verification'
@@ -61,6 +62,7 @@ export const selfCheck = (
     {
       selfCheck: {
         ...{ on: today, words, byId: actor.personId, signOffNumber },
+        ...signedShares(task),
         ...(dispute && { dispute }),
       },
       ...(noticeFirst && { preNoticeAsked: true }),

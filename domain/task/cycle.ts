@@ -16,12 +16,18 @@ export const standards = [
 ] as const
 export type Standard = (typeof standards)[number]
 
-export interface SelfCheck {
+/** 签字: what a unit's leader has signed for, here or on a paper. */
+export interface Signature {
   readonly on: IsoDay
-  readonly words: Readonly<Record<Standard, string>>
   readonly byId: PersonId | null
   /** The paper that the leader signed, where staff record it; null where the leader did it here. */
   readonly signOffNumber: string | null
+}
+
+export interface SelfCheck extends Signature {
+  readonly words: Readonly<Record<Standard, string>>
+  /** 各单位负责人签: every other unit's, each for its own share; absent where there was none. */
+  readonly shares?: readonly (Signature & { readonly unitId: UnitId })[]
   /** 标准有争议: which one, who fixes it and why; absent where there is none. */
   readonly dispute?: StandardDispute
 }

@@ -15,6 +15,7 @@ import type { TaskFacts } from './facts'
 import { isNoticeOver } from './notice'
 import { partsOf } from './part'
 import { answeringUnitOf, doingUnitsOf } from './responsibility'
+import { sharesToSign, standingSignature } from './share-signature'
 import { whyNotSites } from './site-list'
 import type { RectificationTask } from './task'
 
@@ -94,6 +95,12 @@ export const taskNeeds = {
       partsOf(task).every(({ kind, doneOn }) => kind === 'occurrence' || doneOn !== null) &&
         task.measures.every(({ doneOn }) => doneOn !== null),
       'TASK.MEASURE_UNFINISHED',
+    ),
+  // Each for its own share; the whole is signed by the unit that answers for it.
+  sharesSigned: (task) =>
+    unless(
+      sharesToSign(task).every((assignment) => standingSignature(assignment) !== null),
+      'TASK.SHARE_UNSIGNED',
     ),
   villagesAsked: (task, { asking }) =>
     unless(villagesToAsk(task, asking).length === 0, 'TASK.VILLAGE_NOT_ASKED'),

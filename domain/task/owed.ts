@@ -18,6 +18,7 @@ import {
 import { answeringUnitOf, assignmentOf, measuresOfUnit } from './responsibility'
 import { decidersOwing } from './own-cause'
 import { finalDueOn } from './schedule'
+import { isShareDone, signOwedSince, signsItsShare, standingSignature } from './share-signature'
 import { type Assignment, isOpen, isWorkedOn, type Measure, type RectificationTask } from './task'
 import type { Obligation } from '../reminder/obligation'
 import { consultationOwed } from './consultation-owed'
@@ -71,7 +72,21 @@ const approvalOf = (
   ]
 }
 
-/** What is owed on one unit's share until its plan is approved. */
+/** Its leader's signature, once everything of the share is done. */
+const signatureOf = (
+  task: RectificationTask,
+  assignment: Assignment,
+  context: ObligationContext,
+): Owed[] => {
+  const { unitId } = assignment
+  const isOwed = signsItsShare(task, unitId) && isShareDone(task, unitId)
+  if (!isOwed || standingSignature(assignment)) return []
+  const madeOn = signOwedSince(task, assignment)
+  const due = dueAfter(madeOn, 'selfCheckWorkingDays', context)
+  return [{ kind: 'signShare', node: unitId, madeOn, ...due, unitId, roles: unitRolesOfStaff }]
+}
+
+/** What is owed on one unit's share: until its plan is approved, and again when it is done. */
 const shareOf = (
   task: RectificationTask,
   assignment: Assignment,
@@ -115,7 +130,7 @@ const shareOf = (
     case 'planSubmitted':
       return approvalOf(task, assignment, assignment.planSubmittedOn, context)
     case 'planned':
-      return []
+      return signatureOf(task, assignment, context)
   }
 }
 

@@ -11,7 +11,7 @@ import type { LeadOfficial } from './lead-person'
 import type { Extension } from './extension'
 import type { DoneReport } from './done-report'
 import type { AcceptanceStep, ClosingLevel } from './acceptance'
-import type { Cycle } from './cycle'
+import type { Cycle, Signature } from './cycle'
 
 export type TaskId = string
 
@@ -92,6 +92,13 @@ export interface Assignment {
   readonly returnedReason: string | null
   /** What is to come in place of an approved plan, or did not; absent where nobody asked for it. */
   readonly amendment?: PlanAmendment | null
+  /** 签本单位自查: its leader's word that the share is done; absent before the first. */
+  readonly signature?: ShareSignature
+}
+
+export interface ShareSignature extends Signature {
+  /** Since then something that was signed for is otherwise: it counts for nothing and stays readable. */
+  readonly lapsedOn?: IsoDay
 }
 
 /** 改方案: the plan that stands binds until this one is approved. */

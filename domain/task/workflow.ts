@@ -169,6 +169,7 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
       'evidence',
       'standards',
       'villagesAsked',
+      'sharesSigned',
       'leaderSignOff',
     ],
   },

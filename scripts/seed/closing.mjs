@@ -18,6 +18,20 @@ const releasable = [
 const acceptance = [{ level: 'city', unitId: 'ecology' }]
 const unitId = 'agriculture'
 
+const signFor = (staff, taskId) =>
+  staff.call('task.signFor', { taskId, person: '经办庚', phone: '13800000000' })
+
+/** A plan for every measure of the task, as the list has them. */
+const submitPlan = async (staff, taskId) => {
+  const person = '经办庚'
+  const { measures } = await staff.call('task.get', { taskId })
+  const planned = measures.map(({ id }) => ({
+    ...{ measureId: id, person, dueOn: '2019-12-20', milestones: [] },
+  }))
+  const plan = { goals: '按清单整改到位', person, measures: planned }
+  await staff.call('task.submitPlan', { taskId, plan })
+}
+
 /** Handed over, signed for, planned, and every part said done on one day. */
 const carryOut = async (
   { coordinator, agricultureStaff, leader },
@@ -29,14 +43,8 @@ const carryOut = async (
     ...{ taskId, leadUnitId: null, responsibleUnitIds: [unitId], supportingUnitIds: [] },
     ...{ villageCodes, enterpriseIds: [], countedOn: null, eventEnteredBy: null },
   })
-  const person = '经办庚'
-  await agricultureStaff.call('task.signFor', { taskId, person, phone: '13800000000' })
-  const { measures } = await agricultureStaff.call('task.get', { taskId })
-  const planned = measures.map(({ id }) => ({
-    ...{ measureId: id, person, dueOn: '2019-12-20', milestones: [] },
-  }))
-  const plan = { goals: '按清单整改到位', person, measures: planned }
-  await agricultureStaff.call('task.submitPlan', { taskId, plan })
+  await signFor(agricultureStaff, taskId)
+  await submitPlan(agricultureStaff, taskId)
   await coordinator.call('task.approvePlan', { taskId, unitId })
   const { parts } = await agricultureStaff.call('task.get', { taskId })
   for (const [at, { id: partId }] of parts.entries())
@@ -146,10 +154,32 @@ const showFirst = async (people, taskId) => {
   await coordinator.call('task.noticeFirst', { taskId })
 }
 
-/** 11-18: a village is asked about one draft, another is dropped, a notice goes before a request. */
+/** A unit beside the one that answers has done its share, and its leader is to sign for it. */
+const doShare = async ({ coordinator, ecologyStaff, agricultureStaff }, taskId) => {
+  await coordinator.call('task.assign', {
+    ...{ taskId, leadUnitId: 'ecology', responsibleUnitIds: [unitId], supportingUnitIds: [] },
+    ...{ villageCodes: [], enterpriseIds: [], countedOn: null, eventEnteredBy: null },
+  })
+  for (const staff of [ecologyStaff, agricultureStaff]) {
+    await signFor(staff, taskId)
+    await submitPlan(staff, taskId)
+  }
+  await ecologyStaff.call('task.approvePlan', { taskId, unitId })
+  await coordinator.call('task.approvePlan', { taskId, unitId: 'ecology' })
+  const { parts } = await agricultureStaff.call('task.get', { taskId })
+  for (const { id: partId, unit } of parts)
+    if (unit.id === unitId)
+      await agricultureStaff.call('task.reportDone', {
+        ...{ taskId, partId, on: '2019-11-18', words: '监测点都已布设' },
+        paperNumber: '茂农函〔2019〕36号',
+      })
+}
+
+/** 11-18: one share is to be signed for, a village is asked about one draft, another is dropped, a notice goes before a request. */
 export const decideEarly = async (people, { closingTasks }) => {
   const [shown, consulted, dropped] = closingTasks.slice(7, 10)
   const { coordinator } = people
+  await doShare(people, closingTasks[11])
   await showFirst(people, shown)
   await coordinator.call('task.consult', {
     ...{ taskId: consulted, villageCodes: [villages.shangtang], enterpriseIds: [] },

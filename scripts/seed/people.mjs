@@ -121,7 +121,7 @@ export const people = {
     openid: 'demo-agriculture-leader',
     name: '负责人',
     roleText: '市农业农村局 负责人',
-    note: '自查要签字',
+    note: '两份自查要签字',
     membership: ['unitLeader', 'agriculture', city],
   },
   countyChecker: {

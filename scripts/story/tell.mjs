@@ -170,7 +170,9 @@ const hearVillage = async (teller) => {
   await act('committee', 'opinion.sayNotInvolved', { opinionId })
 }
 
+/** The county's office signs for its share, then the unit that answers for the whole. */
 const askForCloseOut = async ({ act, taskId }) => {
+  await act('farmingLeader', 'task.signShare', { taskId, signOffNumber: null })
   await act('agricultureLeader', 'task.selfCheck', { taskId, standards, signOffNumber: null })
   const reportNumber = '茂农报〔2020〕8号'
   await act('agricultureStaff', 'task.requestCloseOut', { taskId, reportNumber })

@@ -10,7 +10,13 @@ import type { DoneReport } from '@/domain/task/done-report'
 import type { TaskFacts } from '@/domain/task/facts'
 import type { Checker, Verification } from '@/domain/task/verification'
 import { noFacts } from '@/domain/task/kept-facts'
-import type { Assignment, Measure, RectificationPlan, RectificationTask } from '@/domain/task/task'
+import type {
+  Assignment,
+  Measure,
+  RectificationPlan,
+  RectificationTask,
+  ShareSignature,
+} from '@/domain/task/task'
 import { newTimeline } from '@/domain/timeline/transitions'
 import type { TimelineAgreement } from '@/domain/timeline/timeline'
 import type { TimelineWork } from '@/domain/timeline/work'
@@ -128,6 +134,12 @@ export const planned = (unitId: string, dueOn: IsoDay = '2018-12-01'): Assignmen
     planSubmittedOn: '2018-06-20',
     plan: planDueOn(dueOn),
   })
+
+/** Its leader has signed the share. */
+export const signedShare = (unitId: string, more: Partial<ShareSignature> = {}): Assignment => ({
+  ...planned(unitId),
+  signature: { on: '2018-06-12', byId: `leader-${unitId}`, signOffNumber: null, ...more },
+})
 
 /** A report of 1 June 2018, handled by unit `doer` where a unit is asked for. */
 export const feedback = (more: Partial<Feedback> = {}): Feedback => ({

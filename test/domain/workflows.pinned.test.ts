@@ -42,6 +42,7 @@ import {
   opinion,
   planDueOn,
   planned,
+  signedShare,
   recheck,
   task,
   taskFacts,
@@ -161,7 +162,7 @@ describe('the pinned workflows', () => {
             enterpriseIds: event === 'consult' ? ['plant'] : [],
             consultation: walkedConsultation[event] ?? null,
             measures: [measure({ doneOn: '2018-06-01' })],
-            assignments: [planned('lead'), planned('doer')],
+            assignments: [planned('lead'), signedShare('doer')],
             // A measure that was said done by itself is no list of sites.
             done:
               event === 'setSites'
@@ -575,9 +576,10 @@ const shareOf = (
   if (state !== 'planned')
     return task({ state: 'assigned', assignments: [assignment(unitId, { state })] })
   const asked = { state: 'submitted', plan: planDueOn('2018-11-01'), reason: 'x' } as const
+  const done = event === 'signShare' ? [doneReport(`measure.m1.${unitId}`, unitId)] : []
   const amendment = event === 'amendPlan' ? null : { ...asked, submittedOn: today }
   const share = { ...planned(unitId, '2018-10-01'), amendment }
-  return task({ state: 'inProgress', assignments: [share] })
+  return task({ state: 'inProgress', assignments: [share], done })
 }
 
 const allowedOnShare = (
@@ -594,5 +596,6 @@ const allowedOnShare = (
       reason: 'because',
       toUnitId: 'stranger',
       plan: planDueOn('2018-12-01'),
+      signOffNumber: '7',
     },
   }) === null

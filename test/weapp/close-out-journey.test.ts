@@ -68,6 +68,38 @@ test('the leader says a word on each standard, and so signs', async () => {
   await app.close()
 })
 
+test('the leader of another unit signs its share, for which the unit that answers for it all waits', async () => {
+  const taskId = await cases.doneByTwo('journey-share')
+  const waits = await openTask('waterStaff', '市水务局', taskId)
+  expect(waits.text()).toContain('还不能自查：还有责任单位没签本单位的自查')
+  await waits.tap('看还差什么')
+  await waits.waitFor('各责任单位负责人签字')
+  expect(waits.text()).toContain('还没签')
+  await waits.close()
+
+  const staff = await openTask('housingStaff', '市住房城乡建设局', taskId)
+  await staff.tap('签本单位自查')
+  await staff.waitFor('本单位报完成的2项')
+  expect(staff.has('请先填负责人签字件的文号')).toBe(true)
+  await staff.close()
+
+  const app = await openTask('housingLeader', '市住房城乡建设局', taskId)
+  await app.tap('签本单位自查')
+  await app.waitFor('您是负责人，点下面就是签字，文号可以不填')
+  await app.tap('都做完了，签字', 1)
+  await app.waitFor('11月18日已签')
+  await app.close()
+  const { assignments } = await as.ok('housingLeader', 'task.get', { taskId })
+  expect(assignments.find(({ unit }) => unit.id === 'housing')?.signature?.on).toBe('2019-11-18')
+
+  const checks = await openTask('waterStaff', '市水务局', taskId)
+  expect(checks.text()).not.toContain('还不能自查')
+  await checks.tap('办结前自查')
+  await checks.waitFor('各责任单位负责人签字')
+  expect(checks.text()).toContain('11月18日已签')
+  await checks.close()
+})
+
 test('where the round asks for a notice first the office publishes it, and the unit waits', async () => {
   const { id: roundId } = await as.ok('coordinator', 'documents.registerRound', {
     name: '先公示',

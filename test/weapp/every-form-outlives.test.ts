@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { closeOutWords } from '@/copy/close-out'
+import { closeOutWords, shareWords } from '@/copy/close-out'
 import { deskWords } from '@/copy/desk'
 import { negotiationWords } from '@/copy/negotiation'
 import { progressWords } from '@/copy/report'
@@ -54,6 +54,7 @@ const forms: readonly (readonly [action: ActionName, page: Page, ...taps: string
   ['task.setSites', at('subpackages/unit/sites', 'taskId', () => '&measure=m1')],
   ['task.extend', task, extensionWords.extend],
   ['task.reportDone', task, '报完成'],
+  ['task.signShare', task, shareWords.sign],
   ['task.selfCheck', at('subpackages/unit/self-check', 'taskId')],
   ['task.requestCloseOut', task, closeOutWords.requestCloseOut],
   ['task.verify', at('subpackages/unit/verify', 'taskId')],

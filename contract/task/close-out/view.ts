@@ -60,6 +60,10 @@ const cycleView = z.strictObject({
       /** Null where the leader signed here. */
       signOffNumber: z.nullable(z.string()),
       dispute: disputeView,
+      /** 各单位负责人签: of each other unit for its share. */
+      shares: z.array(
+        z.strictObject({ unit: namedRef, on: isoDay, signOffNumber: z.nullable(z.string()) }),
+      ),
     }),
   ),
   /** Before the request, where the round asks for it. */

@@ -27,6 +27,7 @@ export type ReworkKind = 'returnForRework' | 'returnByUpper' | 'reopen'
 
 /** What is said on the way from self-check to close-out. */
 export type CloseOutDialog =
+  | 'signShare'
   | 'requestCloseOut'
   | 'withdraw'
   | 'confirmCheck'
@@ -67,6 +68,7 @@ export type FormDialog =
   | 'reportDone'
   | 'evidence'
   | 'extend'
+  | 'signShare'
   | 'recheck'
   | 'enterEvent'
   | DecisionKind

@@ -226,6 +226,7 @@ describe('every kind of obligation', () => {
       'confirmNode',
       'checkSecrecy',
       'checkOpenness',
+      'signShare',
       'selfCheck',
       'nameChain',
       'requestCloseOut',

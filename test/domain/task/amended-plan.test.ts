@@ -4,6 +4,7 @@ import {
   approvePlan,
   returnPlan,
   withdrawPlan,
+  signShare,
 } from '@/domain/task/assignment-transitions'
 import { selfCheck } from '@/domain/task/close-out-transitions'
 import { namedPlan } from '@/domain/task/plan'
@@ -169,7 +170,8 @@ describe('an approved plan that is to change', () => {
       treatedAtSource: 'x',
     }
     const given = { standards: words, signOffNumber: null, noticeFirst: false }
-    const checked = selfCheck(again, given, leaderOf('lead'), taskFacts(days))
+    const signed = signShare(again, { signOffNumber: null }, leaderOf('doer'), days)
+    const checked = selfCheck(signed, given, leaderOf('lead'), taskFacts(days))
     expect(shareOf(checked).amendment?.state).toBe('withdrawn')
     expect(shareOf(checked).plan?.measures[0]?.dueOn).toBe('2018-11-30')
   })

@@ -13,6 +13,7 @@ import {
   doneReport,
   measure,
   planned,
+  signedShare,
   recheck,
   task,
   verification,
@@ -38,7 +39,7 @@ const brief = ({ kind, node, unitId, roles }: Owed) =>
 describe('what is owed from the last done part to close-out', () => {
   const done = {
     measures: [measure({ doneOn: '2018-06-10' })],
-    assignments: [planned('lead'), planned('doer')],
+    assignments: [planned('lead'), signedShare('doer')],
     done: ['lead', 'doer'].map((unitId, place) =>
       doneReport(shareId({ id: 'm1' }, unitId), unitId, { reportedOn: `2018-06-1${place}` }),
     ),
@@ -50,9 +51,17 @@ describe('what is owed from the last done part to close-out', () => {
     expect(check).toMatchObject({
       kind: 'selfCheck',
       unitId: 'lead',
-      madeOn: '2018-06-11',
-      dueOn: after('2018-06-11', 'selfCheckWorkingDays'),
+      madeOn: '2018-06-12',
+      dueOn: after('2018-06-12', 'selfCheckWorkingDays'),
     })
+    // The last word may come after the signatures: what the answering unit says of its own.
+    const late = done.done.map((report) => ({ ...report, reportedOn: '2018-06-14' }))
+    expect(owed('inProgress', { ...done, done: late })[0]?.madeOn).toBe('2018-06-14')
+  })
+
+  it('is not the self-check while another unit’s leader has not signed, or has to sign again', () => {
+    for (const share of [planned('doer'), signedShare('doer', { lapsedOn: '2018-06-13' })])
+      expect(owed('inProgress', { ...done, assignments: [planned('lead'), share] })).toEqual([])
   })
 
   it('is nothing while a part is open, or where there is nothing to do', () => {

@@ -1,3 +1,4 @@
+import { signShare } from '@/domain/task/assignment-transitions'
 import { obligationsOfTask } from '@/domain/task/owed'
 import { extendableDayOf } from '@/domain/task/extension-part'
 import { publicTextOf } from '@/domain/release/public-task'
@@ -167,7 +168,12 @@ describe('what comes again and again', () => {
     expect(check(say(underway(), 'doer', '2018-12-31', '2018-11-06'))).toBe(
       'TASK.MEASURE_UNFINISHED',
     )
-    expect(check(both(underway(), '2018-12-31', '2018-11-06'))).toBeNull()
+    const inPlace = both(underway(), '2018-12-31', '2018-11-06')
+    expect(check(inPlace)).toBe('TASK.SHARE_UNSIGNED')
+    const sign = (of: RectificationTask) =>
+      signShare(of, { signOffNumber: null }, leaderOf('doer'), on('2018-11-06'))
+    expect(refusalOf(() => sign(underway()))).toBe('TASK.MEASURE_UNFINISHED')
+    expect(check(sign(inPlace))).toBeNull()
   })
 
   it('of a whole task belongs to who answers, beside its measures', () => {

@@ -1,14 +1,14 @@
 import { selfCheck } from '@/domain/task/close-out-transitions'
 import { presentCycle } from '@/domain/task/cycle'
 import { leaderOf } from '../actors'
-import { cycle, doneReport, measure, planned, task, taskFacts } from '../builders'
+import { cycle, doneReport, measure, planned, signedShare, task, taskFacts } from '../builders'
 import { on } from '../calendars'
 
 const facts = taskFacts(on('2018-11-05'))
 const done = task({
   state: 'inProgress',
   measures: [measure({ doneOn: '2018-06-01' })],
-  assignments: [planned('lead'), planned('doer')],
+  assignments: [planned('lead'), signedShare('doer')],
   done: ['lead', 'doer'].map((unitId) => doneReport(`measure.m1.${unitId}`, unitId)),
   cycles: [cycle()],
 })
@@ -29,6 +29,7 @@ describe('the self-check of the whole', () => {
     const { selfCheck: said } = checked()
     expect(said).toEqual({
       ...{ on: '2018-11-05', words: standards, byId: 'leader-lead', signOffNumber: null },
+      shares: [{ unitId: 'doer', on: '2018-06-12', byId: 'leader-doer', signOffNumber: null }],
     })
   })
 

@@ -10,6 +10,7 @@ import {
   doneReport,
   measure,
   planned,
+  signedShare,
   task,
   taskFacts,
   verification,
@@ -39,7 +40,7 @@ describe('self-check and verification', () => {
     given: { standards: checked },
     of: {
       measures: [measure({ doneOn: '2018-06-01' })],
-      assignments: [planned('lead'), planned('doer')],
+      assignments: [planned('lead'), signedShare('doer')],
       done,
     },
   }
@@ -51,6 +52,23 @@ describe('self-check and verification', () => {
       selfCheck,
       { of: { ...selfCheck.of, done: done.slice(1) } },
       'TASK.MEASURE_UNFINISHED',
+    ],
+    [
+      'refuses it while another unit has not signed its share',
+      selfCheck,
+      { of: { ...selfCheck.of, assignments: [planned('lead'), planned('doer')] } },
+      'TASK.SHARE_UNSIGNED',
+    ],
+    [
+      'refuses it on a signature under what has changed since',
+      selfCheck,
+      {
+        of: {
+          ...selfCheck.of,
+          assignments: [planned('lead'), signedShare('doer', { lapsedOn: '2018-06-13' })],
+        },
+      },
+      'TASK.SHARE_UNSIGNED',
     ],
     ['refuses it while a measure is not done', selfCheck, { of: {} }, 'TASK.MEASURE_UNFINISHED'],
     [

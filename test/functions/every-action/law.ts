@@ -166,6 +166,7 @@ export const law: { readonly [N in ActionName]: Law } = {
   'task.dropShare': office,
   'task.submitPlan': unit,
   'task.withdrawPlan': unit,
+  'task.signShare': by(water),
   // The lead plans for itself here: nobody approves their own plan.
   'task.amendPlan': by(water),
   'task.approvePlan': office,

@@ -6,6 +6,7 @@ import { releasableTaskFields } from '@/domain/release/release'
 import type { RectificationTask } from '@/domain/task/task'
 import { villageCode } from '../feedback/desk'
 import { recurringDeadline, relativeDeadline } from '@/domain/task/deadline'
+import { doneAll } from '../task/close-out'
 import { assignment, draftTask, happened, plan } from '../task/ledger'
 import type { Arrange, World } from './world'
 
@@ -198,6 +199,11 @@ export const onTasks: { readonly [N in Ours]: Arrange<N> } = {
     by: 'coordinator',
     input: { taskId: await planned(world), unitId: 'housing' },
   }),
+  'task.signShare': async (world) => {
+    const taskId = await underway(world)
+    await doneAll((input) => world.ok('waterStaff', 'task.reportDone', input), taskId, 'water')
+    return { by: 'waterStaff', input: { taskId, signOffNumber: '茂水〔2019〕7号' } }
+  },
   'task.withdrawPlan': async (world) => ({
     by: 'housingStaff',
     input: { taskId: await planned(world) },

@@ -74,6 +74,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'task.approvePlan': { most: 9, goal: 9 },
   'task.returnPlan': { most: 10, goal: 10 },
   'task.withdrawPlan': { most: 9, goal: 9 },
+  'task.signShare': { most: 9, goal: 9 },
   'task.reportDone': { most: 9, goal: 9 },
   'task.prepareUpload': { most: 5, goal: 5 },
   'task.confirmUpload': { most: 9, goal: 9 },

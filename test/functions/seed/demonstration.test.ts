@@ -114,9 +114,22 @@ describe('the demonstration ledger', () => {
       ...{ 41: 'closed', 42: 'inProgress', 43: 'awaitingApproval' },
       ...{ 44: 'underNotice', 45: 'verifying', 46: 'selfChecked', 47: 'reportedUp' },
       ...{ 48: 'preNotice', 49: 'consulting', 50: 'cancelled', 51: 'inProgress' },
+      52: 'inProgress',
     })
     const todo = await as('demo-coordinator', 'notifier.listTodo', {})
     expect(todo.items.map(({ kind }) => kind)).toContain('approveCloseOut')
+  })
+
+  test('has a share whose leader is to sign for it, and a self-check of the whole beside it', async () => {
+    const { items } = await as('demo-agriculture-leader', 'notifier.listTodo', {})
+    const kinds = items.map(({ kind }) => kind)
+    expect(kinds).toEqual(expect.arrayContaining(['signShare', 'selfCheck']))
+    const { thingId: taskId } = items.find(({ kind }) => kind === 'signShare')!
+    const { turns, events } = await as('demo-ecology-staff', 'task.get', { taskId })
+    expect(turns.map(({ kind, unitName }) => `${kind} ${unitName}`)).toContain(
+      'signShare 市农业农村局',
+    )
+    expect(events).not.toContain('selfCheck')
   })
 
   test('leaves a list with open questions for the visitor to review', async () => {

@@ -128,6 +128,7 @@ describe('a yearly duty', () => {
       { level: 'city' as const, unitId: 'office' },
     ]
     await as.ok('coordinator', 'task.changeChain', { taskId, chain, closingLevel: 'city' })
+    await as.ok('waterStaff', 'task.signShare', { taskId, signOffNumber: '茂水〔2019〕7号' })
     await as.ok('housingLeader', 'task.selfCheck', {
       taskId,
       standards: standardWords,

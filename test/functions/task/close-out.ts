@@ -92,6 +92,25 @@ export const casesIn = (as: As, ledger: Ledger, dates?: Dates) => {
     await doneAll((input) => as.ok('housingStaff', 'task.reportDone', input), taskId, 'housing')
     return taskId
   }
+  /** Water answers for it, housing has a share of it; each has said its own done. */
+  const doneByTwo = async (taskId: string) => {
+    await ledger.draft(draftTask(taskId))
+    const led = { leadUnitId: 'water' }
+    await as.ok('coordinator', 'task.assign', assignment(taskId, ['housing', 'water'], led))
+    const both = [
+      ['housingStaff', 'housing'],
+      ['waterStaff', 'water'],
+    ] as const
+    for (const [who] of both) {
+      await as.ok(who, 'task.signFor', { taskId, person: '李某', phone: '0668-2111111' })
+      await as.ok(who, 'task.submitPlan', { taskId, plan: plan(['m1', 'm2']) })
+    }
+    await as.ok('waterStaff', 'task.approvePlan', { taskId, unitId: 'housing' })
+    await as.ok('coordinator', 'task.approvePlan', { taskId, unitId: 'water' })
+    for (const [who, unitId] of both)
+      await doneAll((input) => as.ok(who, 'task.reportDone', input), taskId, unitId)
+    return taskId
+  }
   /** Self-checked by the leader and asked for by staff. */
   const ask = async (taskId: string) => {
     const said = { standards: standardWords, signOffNumber: null }
@@ -125,5 +144,5 @@ export const casesIn = (as: As, ledger: Ledger, dates?: Dates) => {
     await as.ok('coordinator', 'task.publishNotice', { taskId })
     return taskId
   }
-  return { underway, done, ask, asked, pass, release, publish }
+  return { underway, done, doneByTwo, ask, asked, pass, release, publish }
 }

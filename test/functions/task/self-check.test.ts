@@ -63,7 +63,10 @@ describe('the self-check', () => {
     expect(closeOut?.cycles).toEqual([
       {
         ordinal: 1,
-        selfCheck: { on: '2019-11-18', words: standardWords, signOffNumber, dispute: null },
+        selfCheck: {
+          ...{ on: '2019-11-18', words: standardWords, signOffNumber },
+          ...{ dispute: null, shares: [] },
+        },
         preNotice: null,
         request: null,
         checks: [],

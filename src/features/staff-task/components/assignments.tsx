@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { shareWords } from '@/copy/close-out'
 import { fullDay } from '@/copy/moment'
 import { planWords } from '@/copy/plan'
 import { staffTaskWords as words } from '@/copy/staff-task'
@@ -10,6 +11,7 @@ import { StateChip } from '@/src/components/state-chip'
 import type { Way } from '@/src/components/tappable'
 import { serverNow } from '@/src/platform/clock'
 import { wayTo } from '@/src/platform/navigation'
+import { SignatureChip } from './share-signatures'
 import { planChanges } from '../plan-changes'
 import type { StaffTask } from '../staff-task'
 import { assignmentChip } from '@/src/features/office/state-chips'
@@ -38,7 +40,10 @@ function Share(props: AssignmentsProps & { assignment: Assignment }) {
   const { assignment, task, busy, onApprove, onOpen } = props
   const today = beijingDay(serverNow())
   const { unit, state, personName, phone, plan, returnedReason, amendment } = assignment
-  const { signDueOn, signDueProvisional, planDueOn, planDueProvisional } = assignment
+  const { signature, signDueOn, signDueProvisional, planDueOn, planDueProvisional } = assignment
+  const isDone = task.parts
+    .filter((part) => part.unit.id === unit.id && part.kind !== 'occurrence')
+    .every(({ doneOn }) => doneOn !== null)
   const can = (event: Assignment['events'][number]) => assignment.events.includes(event)
   return (
     <Card>
@@ -53,6 +58,12 @@ function Share(props: AssignmentsProps & { assignment: Assignment }) {
       )}
       {state === 'signedFor' && planDueOn && (
         <View className="sub mt1">{words.planBy(planDueOn, today, planDueProvisional)}</View>
+      )}
+      {signature && (signature.on ?? isDone) && (
+        <View className="between mt1">
+          <View className="sub grow">{shareWords.sign}</View>
+          <SignatureChip signature={signature} />
+        </View>
       )}
       {personName && <View className="sub mt1">{words.person(personName, phone)}</View>}
       {returnedReason && (

@@ -1,7 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { levelNames } from '@/copy/chain'
-import { closeOutWords as words, reworkCauseNames, standardNames } from '@/copy/close-out'
+import {
+  closeOutWords as words,
+  reworkCauseNames,
+  shareWords,
+  standardNames,
+} from '@/copy/close-out'
 import { disputeWords } from '@/copy/dispute'
 import { firmVisitWords } from '@/copy/visit'
 import type { IsoDay } from '@/domain/calendar/day'
@@ -79,6 +84,11 @@ function SelfChecked({ cycle: { selfCheck }, today }: Part) {
           ? words.signedOnPaper(selfCheck.signOffNumber)
           : words.signedByLeader}
       </View>
+      {selfCheck.shares.map(({ unit, on, signOffNumber }) => (
+        <View key={unit.id} className="sub">
+          {shareWords.signed(unit.name, on, today, signOffNumber)}
+        </View>
+      ))}
       {standards.map((standard) => (
         <View key={standard} className="sub mt1">
           {`${standardNames[standard]}：${selfCheck.words[standard]}`}

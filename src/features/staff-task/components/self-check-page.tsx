@@ -17,6 +17,7 @@ import { useDraft } from '@/src/platform/use-draft'
 import { useMembership } from '@/src/platform/use-me'
 import type { StaffTask } from '../staff-task'
 import { AskedVillages, Evidence, SelfCheckMissing, whyNotYet } from './self-check-parts'
+import { ShareSignatures } from './share-signatures'
 import { disputeOf, StandardDispute, type TypedDispute, whyNotDispute } from './standard-dispute'
 import { TaskGate } from './task-gate'
 
@@ -95,6 +96,7 @@ function SelfCheckForm({ task, notice }: { task: StaffTask; notice: ReactNode })
         {words.ready}
       </NoteBlock>
       <Evidence parts={task.parts} />
+      <ShareSignatures assignments={task.assignments} />
       <AskedVillages taskId={task.id} />
       <SectionHead text={words.standards} right={words.each} />
       {standards.map((standard) => (

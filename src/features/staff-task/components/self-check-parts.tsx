@@ -19,6 +19,7 @@ import { serverNow } from '@/src/platform/clock'
 import { wayTo } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import type { Part, StaffTask } from '../staff-task'
+import { ShareSignatures } from './share-signatures'
 
 /** Why who may check it cannot do so yet. */
 export const whyNotYet = ({ closeOut, events }: StaffTask): ErrorCode[] =>
@@ -84,6 +85,7 @@ export function SelfCheckMissing({ task, notice }: { task: StaffTask; notice: Re
           </NoteBlock>
         ))}
       </View>
+      <ShareSignatures assignments={task.assignments} />
       {done.length > 0 && <Evidence parts={done} />}
       <AskedVillages taskId={task.id} />
     </PageShell>

@@ -1,4 +1,4 @@
-import { closeOutWords } from '@/copy/close-out'
+import { closeOutWords, shareWords } from '@/copy/close-out'
 import { eventWords, staffTaskWords as words } from '@/copy/staff-task'
 import { ActionButton } from '@/src/components/action-button'
 import { FootBar } from '@/src/components/foot-bar'
@@ -48,6 +48,7 @@ const turns: readonly (readonly [next: Step, beside?: Step])[] = [
   [sheet('signFor', words.signFor), sheet('returnAssignment', words.returnAssignment)],
   [page('submitPlan', words.submitPlan, 'subpackages/unit/plan')],
   [enterEvent],
+  [sheet('signShare', shareWords.sign)],
   [page('selfCheck', closeOutWords.selfCheck, 'subpackages/unit/self-check')],
   [sheet('confirmCheck', closeOutWords.confirmCheck), sheet('denyCheck', closeOutWords.denyCheck)],
   [page('verify', closeOutWords.verify, 'subpackages/unit/verify')],

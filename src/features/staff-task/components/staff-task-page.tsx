@@ -21,6 +21,7 @@ import { RhythmSheet } from './rhythm-sheet'
 import { rhythmsOf } from '../rhythms'
 import { RecheckSheet } from './recheck-sheet'
 import { ReworkSheet } from './rework-sheet'
+import { SignShareSheet } from './sign-share-sheet'
 import { SignSheet } from './sign-sheet'
 import { StaffTaskFoot } from './staff-task-foot'
 import { StaffTaskView } from './staff-task-view'
@@ -58,6 +59,7 @@ export function StaffTaskPage({ id }: { id: string }) {
           {act.open?.name === 'dropShare' && (
             <DropShareSheet task={task} fromUnitId={act.open.about} act={act} />
           )}
+          {act.open?.name === 'signShare' && <SignShareSheet task={task} act={act} />}
           {act.open?.name === 'signFor' && <SignSheet taskId={id} act={act} />}
           {task.parts
             .filter((part) => act.open?.name === 'reportDone' && act.open.about === part.id)
