@@ -41,6 +41,16 @@ describe('what speaks against the reading of a task is told inside it', () => {
     expect(told(text.replace(line, '检查日期:2022年5月20日'))).not.toContain('2022年5月20日')
   })
 
+  it('a limit or a duty that a sentence sets, in a task that has none', () => {
+    const text = `某镇问题清单
+一、河边垃圾成堆。要求2019年底前清理的,至今未动。
+整改目标:2022年6月底前完成清理,河岸见本色。
+整改措施:由东河镇政府负责,立即清运。
+`
+    expect(told(text)).toEqual(['2022年6月底前完成', '由东河镇政府负责'])
+    expect(told(`${text}责任单位:东河镇政府\n整改时限:2022年6月底前\n`)).toEqual([])
+  })
+
   it('a row’s number alone on its line, in what no field asks for', () => {
     const text =
       '整改公示\n反馈问题:污水直排。\n整改情况:已完成。\n调查核实情况:经查属实。\n2\n西河镇粪污外溢。\n'

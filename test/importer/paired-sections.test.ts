@@ -57,4 +57,32 @@ describe('a report whose problems and measures stand in sections of their own', 
     const { tasks } = read(report(problems, measures, '反馈问题'))
     expect(tasks).toHaveLength(1)
   })
+
+  it('so do four lists: what is wrong, what is done, by whom, until when', () => {
+    const { tasks } = read(`某市问题整改“四个清单”
+
+一、问题清单
+(一)断面水质不达标。
+(二)秸秆焚烧时有发生。
+二、任务清单
+(一)清淤12公里。
+(二)加强综合利用。
+三、责任清单
+(一)市水利局,配合单位:沿河各县。
+(二)市农业农村局。
+四、时限清单
+(一)2024年11月底前。
+(二)长期坚持。
+`)
+    expect(tasks.map(({ problem }) => problem)).toEqual(['断面水质不达标。', '秸秆焚烧时有发生。'])
+    expect(tasks.map((task) => task.measures.map(({ text }) => text))).toEqual([
+      ['清淤12公里。'],
+      ['加强综合利用。'],
+    ])
+    expect(tasks.map(({ units }) => [units.responsible, units.supporting])).toEqual([
+      [['市水利局'], ['沿河各县']],
+      [['市农业农村局'], []],
+    ])
+    expect(tasks.map(({ deadline }) => deadline.kinds)).toEqual([['fixed'], ['longTerm']])
+  })
 })

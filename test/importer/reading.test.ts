@@ -23,6 +23,37 @@ const words = '反馈问题:某河污染。\n责任单位:某县政府\n'
 // 反馈问题 as GB18030.
 const gb = new Uint8Array([0xb7, 0xb4, 0xc0, 0xa1, 0xce, 0xca, 0xcc, 0xe2])
 
+describe('a sheet saved with commas', () => {
+  const sheet = `某县“清四乱”问题整改台账,,,,
+序号,问题描述,整改措施,责任单位,计划销号时间
+1,"左岸堆放砂石,约300方","清运""四乱""砂石,
+复绿",沙河镇政府,2023年5月31日
+2,右岸违建1处,依法拆除,泥河乡政府,2023年6月30日
+`
+  it('is a table: quotes hold commas, breaks and quotes', async () => {
+    expect(await text(bytesOf(sheet), '台账.csv')).toBe(
+      [
+        '某县“清四乱”问题整改台账',
+        '| 序号 | 问题描述 | 整改措施 | 责任单位 | 计划销号时间 |',
+        '| 1 | 左岸堆放砂石,约300方 | 清运"四乱"砂石,\n复绿 | 沙河镇政府 | 2023年5月31日 |',
+        '| 2 | 右岸违建1处 | 依法拆除 | 泥河乡政府 | 2023年6月30日 |',
+      ].join('\n'),
+    )
+  })
+
+  it('and its rows are tasks', async () => {
+    const { tasks } = read(await text(bytesOf(sheet), '台账.csv'))
+    expect(tasks.map(({ deadline }) => deadline.dates)).toEqual([['2023-05-31'], ['2023-06-30']])
+    expect(tasks[0]?.problem).toBe('左岸堆放砂石,约300方')
+  })
+
+  it('with rows of commas alone and without a last line end', async () => {
+    expect(await text(bytesOf('序号,问题\r\n,\r\n1,某河'), '一.csv')).toBe(
+      '| 序号 | 问题 |\n| 1 | 某河 |',
+    )
+  })
+})
+
 describe('a text file', () => {
   it.each([
     ['UTF-8', bytesOf(words)],

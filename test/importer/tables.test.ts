@@ -134,6 +134,31 @@ describe('a bordered table', () => {
   })
 })
 
+describe('a column 完成日期', () => {
+  const table = (head: string, ...rows: string[]) =>
+    read(['某县整改台账', `|序号|存在问题|整改措施|责任单位|${head}|`, ...rows, ''].join('\n'))
+  const days = (...read: ReturnType<typeof table>[]) =>
+    read.flatMap(({ tasks }) => tasks.map(({ deadline }) => deadline.dates))
+
+  it('is the deadline of what is still to be done', () => {
+    const row = '|1|粪污直排。|建沉淀池。|县农业农村局|2021年6月30日|'
+    expect(days(table('完成日期', row))).toEqual([['2021-06-30']])
+  })
+
+  it('beside a column of progress only where a cell sets a limit', () => {
+    const head = '完成日期|整改情况'
+    const row = '|1|粪污直排。|建沉淀池。|县农业农村局|2021年6月30日|已建成。|'
+    const limit = '|2|扬尘。|湿法作业。|县自然资源局|2021年底前|正在推进。|'
+    expect(days(table(head, row))).toEqual([[]])
+    expect(days(table(head, row, limit))).toEqual([['2021-06-30'], ['2021-12-31']])
+  })
+
+  it('and the day on which it was done where another column is the deadline', () => {
+    const row = '|1|粪污直排。|建沉淀池。|县农业农村局|2021年3月|2021年2月8日|'
+    expect(days(table('整改时限|完成日期', row))).toEqual([['2021-03-31']])
+  })
+})
+
 describe('tables without outer borders', () => {
   it('reads cells parted by tabs', () => {
     const { tasks } = read(

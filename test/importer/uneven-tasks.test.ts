@@ -31,3 +31,23 @@ describe('tasks that do not print the same fields', () => {
     expect(tasks.map(({ measures }) => measures.length)).toEqual([2, 1])
   })
 })
+
+describe('paragraphs of which only the last names a field', () => {
+  const notice = (...lines: string[]) => parseList(['某镇问题整改通知', ...lines, ''].join('\n'))
+  const before = [
+    '1.上林村。垃圾未及时清运,蚊蝇滋生。责任人:村支书;限7月20日前整改到位。',
+    '2.镇卫生院。医疗废物暂存间未上锁。',
+  ]
+
+  it('are a task each, and what each lacks is told', () => {
+    const { tasks, faults } = notice(...before, '3.农贸市场。污水外溢。责任单位:镇市场监管所')
+    expect(tasks.map(({ number }) => number)).toEqual(['1', '2', '3'])
+    expect(tasks[2]?.units.responsible).toEqual(['镇市场监管所'])
+    expect(faults.some(({ code }) => code === 'IMPORT.READING_DOUBTFUL')).toBe(true)
+  })
+
+  it('but headings over sections are none', () => {
+    const { tasks } = notice('一、总体情况', '二、组织领导', '三、污水外溢。责任单位:镇市场监管所')
+    expect(tasks).toHaveLength(1)
+  })
+})

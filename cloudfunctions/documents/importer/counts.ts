@@ -40,8 +40,11 @@ function saysCount(source: Source, line: Span): boolean {
 export function countFaults(source: Source, { records, listStart }: Found): ImportFault[] {
   const tops = records.filter(({ above }) => !above)
   const sizes = new Set([records.length, tops.length])
+  // 一、清河县(3个) over the first task counts its group alone.
+  const headings = records.flatMap(({ section }) => section?.parent?.head.start ?? [])
+  const isHeading = ([from, to]: Span): boolean => headings.some((at) => from <= at && at < to)
   const title = source.lines
-    .filter((line) => line[0] < listStart && saysCount(source, line))
+    .filter((line) => line[0] < listStart && saysCount(source, line) && !isHeading(line))
     .flatMap((line) => countsIn(source, [line[0], Math.min(line[1], listStart)]))
   const whole = title.length > 0 && !title.some(({ value }) => sizes.has(value)) ? title : []
   return [...whole, ...headingCounts(source, records)].map(({ span }) =>

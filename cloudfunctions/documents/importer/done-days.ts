@@ -1,5 +1,6 @@
+import type { Grid } from './grid-model'
 import type { Label } from './label'
-import { type Source, slice } from './source'
+import { type Source, compact, slice } from './source'
 
 /** 完成日期: the day by which, or the day on which it was done. */
 const either: ReadonlySet<string> = new Set([
@@ -27,4 +28,22 @@ export function settleDoneDays(source: Source, labels: Label[]): Label[] {
   return limits
     ? labels.map((label) => (days.includes(label) ? { ...label, field: 'deadline' } : label))
     : labels
+}
+
+const tellsTheState = /是否|状态|结论/
+
+/**
+ * A column 完成日期 is the deadline where no other column is one and either a cell sets a limit or
+ * nothing else in the table tells how far the tasks are: a list of what is still to be done has no
+ * day on which it was. Beside a column of progress it stays the day on which it was done.
+ */
+export function settleDoneColumn(source: Source, { columns, rows }: Grid): void {
+  const at = columns.findIndex(({ words }) => mayBeDeadline(words))
+  const column = columns[at]
+  if (!column || columns.some(({ field }) => field === 'deadline')) return
+  const setsLimit = rows.some(({ cells }) => cells[at] && limit.test(compact(source, cells[at])))
+  const isTold = columns.some(
+    ({ field, words }) => field === 'progress' || tellsTheState.test(words),
+  )
+  if (setsLimit || !isTold) columns[at] = { ...column, field: 'deadline' }
 }

@@ -55,3 +55,32 @@ export function kindNotRead({ source, task, record }: Case): Span[] {
     return holds(task, /^progressText/, span) ? [] : [span]
   })
 }
+
+/** 限7月20日前整改到位, 2024年6月底前完成, 由某局牵头: who and until when, told inside a sentence. */
+const limit =
+  /(?<![已经])(?:20\d{2}年)?(?:\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|[底末])?|年[底末]|(?<=20\d{2}年)[底末])(?:之|以)?前[^。;,\n]{0,12}(?:整改|整治|完成|到位|办结|落实|销号|拆除|建成|治理)/g
+const duty = /由[\u4e00-\u9fff]{2,20}(?:牵头|负责(?:整改|落实|实施|牵头)?)(?=[,。;、\n])/g
+
+/** A problem tells limits that were missed; 限…前 sets one. */
+const bound = /限(?:期|于|在)?(?:20\d{2}年)?\d{1,2}月[^。;,\n]{0,6}前/g
+
+const within = (source: Case['source'], { start, end }: Case['record'], words: RegExp): Span[] =>
+  [...slice(source, [start, end]).matchAll(words)].map(({ index, 0: found }): Span => [
+    start + index,
+    start + index + found.length,
+  ])
+
+/** A limit or a duty in the task's sentences, where it has no deadline or no unit. */
+export const saidNotRead = ({ source, task, record }: Case): Span[] => {
+  if (record.rows) return []
+  const own = (pattern: RegExp): Span[] =>
+    within(source, record, pattern).filter(
+      (span) => !holds(task, /^(?:problem|progressText)/, span),
+    )
+  const anywhere = lacks(task, 'deadline') ? within(source, record, bound) : []
+  return [
+    ...(lacks(task, 'deadline') ? own(limit) : []),
+    ...(lacks(task, 'units') ? own(duty) : []),
+    ...anywhere,
+  ]
+}

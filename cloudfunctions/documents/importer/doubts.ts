@@ -1,6 +1,6 @@
 import { endsLikeBody } from './body-names'
 import { mayBeDeadline } from './done-days'
-import { caseNotRead, kindNotRead } from './doubts-left'
+import { caseNotRead, kindNotRead, saidNotRead } from './doubts-left'
 import { faultAt } from './draft'
 import { type Case, lacks } from './doubt-case'
 import type { Found } from './find-records'
@@ -22,7 +22,7 @@ const roles: Partial<Record<LabelField, 'units'>> = {
 }
 
 const named =
-  /(?:^|[\n。;,|!()】\s、.])([\u4e00-\u9fff]{2,10})(?:\([^()\n]{1,8}\))?\s*(?::(?!\d)|[】|](?=\s*\S)|\n)/g
+  /(?:^|[\n。;,|!()【】\s、.])([\u4e00-\u9fff]{2,10})(?:\([^()\n]{1,8}\))?\s*(?::(?!\d)|[】|](?=\s*\S)|\n)/g
 
 const fieldOf = (words: string): LabelField | null => fieldOfWord(words) ?? meantBy(words)
 
@@ -152,6 +152,7 @@ const evidence: readonly ((one: Case) => Span[])[] = [
   fromElsewhere,
   caseNotRead,
   kindNotRead,
+  saidNotRead,
 ]
 
 /**

@@ -1,3 +1,4 @@
+import { settleDoneColumn } from './done-days'
 import { type Cell, cellsOf, type Column, columnOf } from './grid-cells'
 import { align, mergeSubHead, underUnits } from './grid-columns'
 import { type Head, headAt } from './grid-head'
@@ -53,7 +54,10 @@ function readCells(source: Source, cells: Cell[]): Grid[] {
 /** The tables of a text, their cells parted by | (on one line or one cell a line) or by tabs. */
 export function readGrids(source: Source): Grid[] {
   const grids = gridsOf(source)
-  for (const { columns, rows } of grids) takeFromAbove(source, columns, rows)
+  for (const grid of grids) {
+    settleDoneColumn(source, grid)
+    takeFromAbove(source, grid.columns, grid.rows)
+  }
   return grids
 }
 

@@ -1,10 +1,11 @@
 import type { Label } from './label'
 import type { LabelField } from './label-field'
 import { workWords } from './lexicon'
+import { meantBy } from './meaning'
 import { depthOf } from './numbered-places'
 import { type Ordinal, readOrdinal } from './numerals'
 import { firstWhere } from './search-sorted'
-import type { Source } from './source'
+import { type Source, slice } from './source'
 import type { Span } from './types'
 
 /**
@@ -71,7 +72,8 @@ export function listHeadings(source: Source, labels: Label[]): Set<Label> {
       const below = (stop < 0 ? rest : rest.slice(0, stop)).filter(({ start }) => start < before)
       const counted = below.filter(({ ordinal }) => ordinal?.style !== first.style)
       const fields = label.field === 'problem' ? [...telling, ...answering] : telling
-      if (tellingFields.size === 1 && namesList.test(label.word)) return true
+      if (tellingFields.size === 1 && namesList.test(label.word) && !hasOtherLists(source, label))
+        return true
       if (label.field !== 'problem' && eachHasProblem(source, first, rest)) return true
       // What heads a list is printed in its first item already.
       const second = nextItem(source, first)
@@ -95,6 +97,15 @@ export function withoutTitle({ folded, lines }: Source, labels: Label[]): Label[
 /** 问题清单及整改举措 over (一) (二): where nothing else names a problem, its items are the tasks. */
 const namesList =
   /(?:问题|任务)(?:清单|台账)?(?:及|和|与).*(?:措施|举措)|^(?:整改)?(?:问题|任务)(?:清单|台账)/
+
+/** 一、问题清单 beside 二、任务清单 and 三、责任清单: each list tells one field of all tasks. */
+const hasOtherLists = (source: Source, { ordinal, start }: Label): boolean =>
+  source.lines.some((line) => {
+    const own = line[0] === start ? null : readOrdinal(source.folded, line[0])
+    if (!own || own.style !== ordinal?.style) return false
+    const words = slice(source, [own.end, line[1]]).trim()
+    return words.endsWith('清单') && meantBy(words) !== null
+  })
 
 /** Where the second item begins; nowhere, when there is one. */
 function nextItem({ folded, lines }: Source, { style, start }: Ordinal): number {

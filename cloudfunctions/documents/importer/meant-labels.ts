@@ -7,7 +7,7 @@ import { core, perMeasure, taskField } from './measure-labels'
 import { meantBy } from './meaning'
 import { readOrdinal } from './numerals'
 import { firstWhere } from './search-sorted'
-import { type Source, slice } from './source'
+import { type Source, slice, trimSpan } from './source'
 
 /** A word in the place of a label that the lexicon does not hold there. */
 interface Word {
@@ -23,7 +23,8 @@ const asLabel = (source: Source, { field, word, start, valueStart, ...more }: Wo
   ...{ field, word, start, valueStart, ordinal: more.ordinal, lineStart: more.lineStart },
   level: null,
   number: null,
-  bracketed: source.bracketed[start] === 1,
+  // (2)整改要求: its number's bracket is none around it.
+  bracketed: source.bracketed[more.ordinal?.end ?? start] === 1,
   item: false,
   joined: false,
 })
@@ -34,10 +35,14 @@ const mark = /^(?:[•·●◆■▪▲△▼◇□◎►▶➤➢→⇒▸✓�
 /** The bracket explains the name; 问题(一): counts. */
 const before = /^([\u4e00-\u9fff]{2,10})(?:\((?![\d一二三四五六七八九十]+\))[^()\n]{1,8}\))?\s*:/
 
+/** 【承办】石桥村村委会: the bracket parts the name from its text. */
+const boxed = /^[【〖「『[]\s*([\u4e00-\u9fff]{2,10})\s*[】〗」』\]]\s*:?/
+
 /** A value that a field of names or days may hold. */
 function fits(source: Source, { field, valueStart }: Word, next: number): boolean {
-  const stop = source.folded.indexOf('\n', valueStart)
-  const words = slice(source, [valueStart, Math.min(next, stop < 0 ? next : stop)]).trim()
+  const from = readOrdinal(source.folded, valueStart)?.end ?? valueStart
+  const stop = source.folded.indexOf('\n', from)
+  const words = slice(source, [from, Math.min(next, stop < 0 ? next : stop)]).trim()
   if (field === 'deadline')
     return /\d|[一二三四五六七八九十]月|立行|立即|长期|持续|常态|即/.test(words)
   const name = /^[^、,;。:(\s]*/.exec(words)?.[0] ?? ''
@@ -54,7 +59,8 @@ function atLines(source: Source, taken: ReadonlySet<number>): Word[] {
     const words = behindMark(source, from, to)
     const ordinal = readOrdinal(source.folded, words)
     const at = ordinal ? behindMark(source, ordinal.end, to) : words
-    const found = before.exec(source.folded.slice(at, Math.min(to, at + 24)))
+    const line = source.folded.slice(at, Math.min(to, at + 24))
+    const found = before.exec(line) ?? boxed.exec(line)
     const word = found?.[1]
     const field = word === undefined ? null : meantBy(word)
     if (!found || word === undefined || !field) return []
@@ -64,6 +70,27 @@ function atLines(source: Source, taken: ReadonlySet<number>): Word[] {
     if (fieldOfWord(word) === 'ignored') return []
     return [{ field, word, start, valueStart: at + found[0].length, lineStart: true, ordinal }]
   })
+}
+
+const counts = /^(?:任务|问题|事项|项目)\s*:\s*第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[项号条]?$/
+
+/** 任务:一, 任务:二 on lines of their own: a number under a word that names none. */
+function numberLines(source: Source): Word[] {
+  const lines = source.lines.filter((line) => counts.test(slice(source, line)))
+  return lines.length < ofMany
+    ? []
+    : lines.map(([start]): Word => {
+        const colon = source.folded.indexOf(':', start)
+        const word = source.folded.slice(start, colon).trim()
+        return {
+          field: 'number',
+          word,
+          start,
+          valueStart: colon + 1,
+          lineStart: true,
+          ordinal: null,
+        }
+      })
 }
 
 const inside = /(?<=[。;,!\s(])([\u4e00-\u9fff]{2,6}):/g
@@ -112,13 +139,16 @@ function wholeLines(source: Source, labels: readonly Label[]): Word[] {
     (label) => taskField(label) && label.lineStart && source.folded[label.valueStart - 1] !== ':',
   )
   const lines = source.lines.flatMap(([from, to], index): Word[] => {
-    const word = slice(source, [from, to])
+    const ordinal = readOrdinal(source.folded, from)
+    const word = slice(source, trimSpan(source, [ordinal ? ordinal.end : from, to]))
     const next = source.lines[index + 1]?.[0]
     if (next === undefined || word.length < 2 || word.length > longestLine) return []
+    // 责任清单 without a number is what the paper is called.
+    if (word.endsWith('清单') && !ordinal) return []
     const own = labels[firstWhere(labels, ({ start }) => start > from) - 1]
     const field = shortLabels.has(word) || !fieldOfWord(word) ? known(word) : null
     if (!field || field === 'ignored' || (own && own.valueStart > from)) return []
-    return [{ field, word, start: from, valueStart: next, lineStart: true, ordinal: null }]
+    return [{ field, word, start: from, valueStart: next, lineStart: true, ordinal }]
   })
   const fields = new Set([...bare, ...lines].map(({ field }) => field))
   return fields.size < fewestLines ? [] : lines
@@ -133,7 +163,8 @@ export function meantLabels(source: Source, labels: readonly Label[]): Label[] {
   const fields = new Set(labels.filter(taskField).map(({ field }) => field))
   const starts = new Set(labels.map(({ start }) => start))
   const free = (word: Word): boolean => word.field === 'ignored' || !fields.has(word.field)
-  const lines = atLines(source, starts).filter(free)
+  const numbers = fields.has('number') ? [] : numberLines(source)
+  const lines = [...numbers, ...atLines(source, starts).filter(free)]
   const short = [...insideLines(source, labels), ...wholeLines(source, labels)]
   const at = new Set(short.map(({ start }) => start))
   const words = [...short, ...lines.filter(({ start }) => !at.has(start))].sort(

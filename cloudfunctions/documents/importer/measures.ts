@@ -1,3 +1,4 @@
+import { isBodyName } from './body-names'
 import { readDeadline, type ReadDeadline } from './deadlines'
 import type { DeadlineContext } from './deadline-signs'
 import { splitItems } from './items'
@@ -158,6 +159,37 @@ function labelledTail(source: Source, span: Span): Span | null {
   return start > span[0] ? [start, span[1]] : null
 }
 
+const role = /(?:牵头|负责|配合|协助|协同|参与|参加|落实|实施)(?:负责|落实|实施)?$/
+const setsLimit =
+  /^(?:于|在)?(?:20\d{2}\s*年|\d{1,2}\s*月|年底|立行[立整]改|立即|长期|持续|常态|每[年月季])[^,]*$/
+const longestDuty = 120
+
+/** …。由市水利局牵头,某区政府负责,2020年底前完成。: a last sentence that says only who and until when. */
+function dutySentence(source: Source, span: Span): Span | null {
+  const words = slice(source, span)
+  const from =
+    Math.max(
+      ...['。', ';', '\n'].map((mark) =>
+        words.trimEnd().lastIndexOf(mark, words.trimEnd().length - 2),
+      ),
+    ) + 1
+  const sentence = words
+    .slice(from)
+    .trim()
+    .replace(/[。;]$/, '')
+  if (from === 0 || sentence.length > longestDuty) return null
+  const [first = '', ...others] = sentence.replace(/^由/, '').split(',')
+  if (!role.test(first) || !isBodyName(first.replace(role, ''))) return null
+  if (!others.every((clause) => role.test(clause) || setsLimit.test(clause))) return null
+  return trimSpan(source, [span[0] + from, span[1]])
+}
+
+/** Reads who and until when out of such a sentence; the 由 before it is no name's. */
+function takeDuty(source: Source, duty: Span, measure: DraftMeasure, years: Years): boolean {
+  const start = duty[0] + (source.folded[duty[0]] === '由' ? 1 : 0)
+  return takeParts(source, [start, duty[1]], measure, years)
+}
+
 function readMeasure(source: Source, printed: Span, years: Years): DraftMeasure {
   const measure: DraftMeasure = { text: printed, units: noUnits(), deadline: noDeadline() }
   let text = printed
@@ -168,6 +200,8 @@ function readMeasure(source: Source, printed: Span, years: Years): DraftMeasure 
   }
   const tail = labelledTail(source, text)
   if (tail && takeParts(source, tail, measure, years)) text = trimSpan(source, [text[0], tail[0]])
+  const duty = dutySentence(source, text)
+  if (duty && takeDuty(source, duty, measure, years)) text = trimSpan(source, [text[0], duty[0]])
   measure.text = text
   if (!measure.deadline.span) {
     const context: DeadlineContext = { ...years, inline: true }

@@ -12,7 +12,15 @@ const ofMany =
   /^(?:检查|排查|自查|督查|巡查)?(?:存在|主要|突出|发现)的?(?:主要|突出)?问题$|问题清单$/
 
 /** What a section of its own may say of each of them, by number. */
-const answers: ReadonlySet<LabelField> = new Set(['measures', 'progress', 'goals'])
+const answers: ReadonlySet<LabelField> = new Set([
+  'measures',
+  'progress',
+  'goals',
+  'responsible',
+  'lead',
+  'supporting',
+  'deadline',
+])
 
 /** How the fields inside one item are read: the labels of the item, and where it ends. */
 type ReadFields = (labels: Label[], end: number) => FieldText[]

@@ -5,7 +5,7 @@ import type { LabelField } from './label-field'
 import { measureLabels, perMeasure, standsInBrackets, taskField } from './measure-labels'
 import { readOrdinal } from './numerals'
 import { withOwnNumber } from './head-number'
-import { depthOf } from './numbered-places'
+import { depthOf, numberedPlaces } from './numbered-places'
 import { namesOfficial } from './official'
 import { lineHeads } from './line-heads'
 import { type Section, sectionsOf } from './outline'
@@ -166,6 +166,37 @@ function loneHead(source: Source, first: Label, from: number): RawRecord['head']
   return withOwnNumber(source, ordinal, trimSpan(source, [ordinal.end, end]))
 }
 
+/**
+ * 1.…。 2.…。 3.…。责任单位:…: paragraphs that count up to the only one with a field are tasks as
+ * well; no single one of them may be lost because its neighbours print less.
+ */
+function countedAbove(
+  source: Source,
+  range: Span,
+  labels: Label[],
+  runOn: readonly Span[],
+): Section[] {
+  const first = labels.find(taskField)
+  const places = numberedPlaces(source, range, labels, runOn)
+  const last = places.filter(({ start, label }) => !label && start <= (first?.start ?? -1)).at(-1)
+  if (!first || !last || last.value < 2) return []
+  const chain = places
+    .filter(({ style, start }) => style === last.style && start <= last.start)
+    .slice(-last.value)
+  const counts = chain.length === last.value && chain.every(({ value }, at) => value === at + 1)
+  const tell = chain.every(({ end }) => {
+    const line = slice(source, [end, source.folded.indexOf('\n', end)])
+    return /[。;]/.test(line) && !/[:]$/.test(line.trim())
+  })
+  if (!counts || !tell || first.start > source.folded.indexOf('\n', last.end)) return []
+  return chain.map((head, at) => ({
+    head,
+    end: chain[at + 1]?.start ?? range[1],
+    parent: null,
+    heading: false,
+  }))
+}
+
 /** (四)反馈问题:… where no other label is counted: the ordinal is the task's. */
 function loneNumber(labels: readonly Label[], first: Label): FieldText[] {
   const { ordinal, field } = first
@@ -283,6 +314,8 @@ export function readRecords(
   const sections = sectionsOf(source, range, open, runOn, starts)
   if (sections.length > 0) return numberedRecords(source, sections, open)
   if (starts.length < 2) {
+    const above = countedAbove(source, range, open, runOn)
+    if (above.length > 0) return numberedRecords(source, above, open)
     const head = loneHead(source, first, range[0])
     const fields = fieldsOf(source, open, range[1])
     const number = loneNumber(open, first)

@@ -17,12 +17,33 @@ const isBare = (source: Source, label: Label, next: Label | undefined): boolean 
   source.folded.slice(label.valueStart, Math.min(next.start, label.valueStart + 40)).trim() === ''
 
 /**
+ * 交办事项:… 具体问题:… in each task: two names of one field part no tasks where the name that
+ * stands first is printed again before each further pair.
+ */
+function periodStarts(labels: readonly Label[]): number[] | null {
+  const [first] = labels
+  const heads = labels.filter((label) => label.word === first?.word)
+  if (!first || first.word === '' || heads.length < 2) return null
+  const twoOfOne = heads.every(({ start }, at) => {
+    const end = heads[at + 1]?.start ?? Infinity
+    const own = labels.filter(
+      (label) => label.start >= start && label.start < end && core.has(label.field),
+    )
+    const words = new Set(own.map(({ word }) => word))
+    return words.size === own.length && new Set(own.map(({ field }) => field)).size < words.size
+  })
+  return twoOfOne ? heads.map(({ start }) => start) : null
+}
+
+/**
  * Tasks without numbered heads: where a field is printed a second time, a new task has begun.
  * @returns where each task begins; fewer than two places are no list
  */
 export function repeatedStarts(source: Source, all: Label[], end: number): number[] {
   const own = measureLabels(source, all, end)
   const labels = all.filter((label) => taskField(label) && !own.has(label))
+  const periods = periodStarts(labels.filter(({ level, item }) => level === null && !item))
+  if (periods) return periods
   const starts: number[] = []
   let seen = new Set<LabelField>()
   const printed = new Map<LabelField, number>()

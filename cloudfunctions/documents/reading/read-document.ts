@@ -26,7 +26,7 @@ const isCompound = (bytes: Uint8Array): boolean => head(bytes, 4) === '\u00d0\u0
 const holdsEncrypted = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'))
 
-type Kind = 'text' | 'docx' | 'xlsx' | 'pdf'
+type Kind = 'text' | 'csv' | 'docx' | 'xlsx' | 'pdf'
 
 /** By content first: what a file is called is only asked where its bytes leave it open. */
 function kindOf(bytes: Uint8Array, fileName: string): Kind {
@@ -45,7 +45,8 @@ function kindOf(bytes: Uint8Array, fileName: string): Kind {
   if (ending === 'docx') throw new ImportRefusal('IMPORT.BROKEN_DOCX')
   if (ending === 'xlsx') throw new ImportRefusal('IMPORT.BROKEN_XLSX')
   if (/^(?:doc|wps|wpt|xls|et|rtf|ofd)$/.test(ending)) throw new ImportRefusal('IMPORT.OLD_OFFICE')
-  if (['txt', 'text', 'csv', 'tsv', 'md', ''].includes(ending)) return 'text'
+  if (ending === 'csv') return 'csv'
+  if (['txt', 'text', 'tsv', 'md', ''].includes(ending)) return 'text'
   throw new ImportRefusal('IMPORT.UNKNOWN_TYPE')
 }
 
@@ -54,11 +55,12 @@ async function textOf(kind: Kind, bytes: Uint8Array): Promise<string> {
   if (kind === 'docx') return (await import('./read-docx')).readDocx(bytes)
   if (kind === 'xlsx') return (await import('./read-xlsx')).readXlsx(bytes)
   if (kind === 'pdf') return unmarked(await (await import('./read-pdf')).readPdf(bytes))
+  if (kind === 'csv') return unmarked((await import('./read-csv')).readCsv(decodeText(bytes)))
   return unmarked(decodeText(bytes))
 }
 
 /**
- * Reads .txt (UTF-8, UTF-16, GB18030), .docx, .xlsx and .pdf with text.
+ * Reads .txt and .csv (UTF-8, UTF-16, GB18030), .docx, .xlsx and .pdf with text.
  * @throws ImportRefusal with the code that says why the file cannot be read
  */
 export async function readDocument(bytes: Uint8Array, fileName: string): Promise<ReadText> {

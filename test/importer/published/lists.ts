@@ -9,6 +9,7 @@ import { later } from './later'
 import { ledgers } from './ledgers'
 import { measures } from './measures'
 import { ninth } from './ninth'
+import { tenth } from './tenth'
 import { notices } from './notices'
 import type { PublishedList } from './right'
 import { seventh } from './seventh'
@@ -39,4 +40,5 @@ export const publishedLists: PublishedList[] = [
   ...seventh,
   ...eighth,
   ...ninth,
+  ...tenth,
 ]
