@@ -169,6 +169,20 @@ describe('a feast is no date', () => {
   })
 })
 
+describe('a feast or a season without a year is a deadline that a person has to date', () => {
+  // Written out: the list under test would agree with whatever it holds.
+  it.each(
+    '春节 元旦 元宵 清明 五一 劳动节 端午 七一 八一 中秋 国庆 十一 两会 全国两会 省两会 市两会 汛期 主汛期 雨季 梅雨季 台风季 枯水期 丰水期 冬季 夏季 春季 秋季 入冬 入夏 入汛 入秋 供暖季 供暖期 采暖季 采暖期 非采暖季 秋收 夏收 三夏 三秋 春耕 禁渔期 学期 暑假 寒假'.split(
+      ' ',
+    ),
+  )('%s前', (feast) => {
+    const words = `${feast}前`
+    const [task] = read(`反馈问题:某河污染。\n责任单位:县水利局\n整改时限:${words}`).tasks
+    expect(task?.deadline).toMatchObject({ kinds: ['fixed'], dates: [], text: words })
+    expect(cell(words).doubt?.reason).toBe(`“${words}”没有写明是哪一天。`)
+  })
+})
+
 it.each(['二○二一年六月三十日', '二〇二一年六月三十日'])(
   'reads %s whatever its zero is, also before a task with a year of its own',
   (words) => {

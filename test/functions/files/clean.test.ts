@@ -338,6 +338,9 @@ describe('a voice note that is kept', () => {
     for (const part of ['sound one', 'sound two', 'A_OPUS'])
       expect(kept.indexOf(part)).toBe(bytes.indexOf(part))
     expect((await clean(kept, 'webm')).equals(kept)).toBe(true)
+    // A player wants the names of the programs to be there: they stay, and say nothing.
+    const named = element(0x5741, secret)
+    expect(kept.indexOf(element(0x5741, Buffer.alloc(secret.length)))).toBe(bytes.indexOf(named))
     // Another codec's own header may hold comments.
     expect(await fault(webm('A_VORBIS'), 'webm')).toBe('broken')
   })
