@@ -2,7 +2,7 @@ import { closingRound } from './lists.mjs'
 import { villages } from './organization.mjs'
 import { photographed, photographedRelapse } from './pictures.mjs'
 
-/** Tasks of one unit that are on their way out of the list, or came back: each in a state of its own. */
+/** Tasks of one unit, and of two, that are on their way out of the list, or came back: each in a state of its own. */
 
 const standards = {
   measuresDone: '措施都做完，有验收单',
@@ -126,13 +126,28 @@ const askVillage = async (people, taskId) => {
   await people.agricultureStaff.call('task.askVillage', { taskId })
 }
 
+/** Its village has spoken, a resident not satisfied, and the words wait for whoever sums them up. */
+const hearVillage = async (people, taskId) => {
+  const { resident, village, committee } = people
+  await askVillage(people, taskId)
+  const words = '水清了，天热时还有点味。'
+  await resident.call('opinion.giveOwn', { taskId, satisfaction: 'half', words })
+  for (const body of [village, committee]) {
+    const { items } = await body.call('opinion.listAsked', { taskId })
+    for (const { id: opinionId } of items) await body.call('opinion.sayNotInvolved', { opinionId })
+  }
+  await selfCheck(people, taskId)
+  await ask(people, taskId)
+}
+
 /**
  * 11-12: a notice that still runs, one that is to be looked at, two that are checked by their unit, one
- * of which its village is asked.
+ * of which its village is asked, one of which it has spoken.
  */
 export const bringOnTheWay = async (people, { closingTasks }) => {
   const [, , , noticed, asked, checked, , shown] = closingTasks
   await askVillage(people, closingTasks[10])
+  await hearVillage(people, closingTasks[12])
   await carryOut(people, noticed, '2019-11-12', { hasPhotos: true })
   for (const taskId of [asked, checked, shown]) await carryOut(people, taskId, '2019-11-12')
   await toNotice(people, noticed)
@@ -175,11 +190,19 @@ const doShare = async ({ coordinator, ecologyStaff, agricultureStaff }, taskId) 
       })
 }
 
-/** 11-18: one share is to be signed for, a village is asked about one draft, another is dropped, a notice goes before a request. */
+/** No day counts before its event: another unit is to say when that was. */
+const awaitEvent = ({ coordinator }, taskId) =>
+  coordinator.call('task.assign', {
+    ...{ taskId, leadUnitId: null, responsibleUnitIds: [unitId], supportingUnitIds: [] },
+    ...{ villageCodes: [], enterpriseIds: [], countedOn: null, eventEnteredBy: 'ecology' },
+  })
+
+/** 11-18: one share is to be signed for, one waits for an event, a village is asked about one draft, another is dropped, a notice goes before a request. */
 export const decideEarly = async (people, { closingTasks }) => {
   const [shown, consulted, dropped] = closingTasks.slice(7, 10)
   const { coordinator } = people
   await doShare(people, closingTasks[11])
+  await awaitEvent(people, closingTasks[13])
   await showFirst(people, shown)
   await coordinator.call('task.consult', {
     ...{ taskId: consulted, villageCodes: [villages.shangtang], enterpriseIds: [] },

@@ -99,7 +99,7 @@ describe('the demonstration ledger', () => {
 
   test('shows the public what two persons released, and no full name of the firm', async () => {
     const page = await app.ok(null, 'register.listTasks', { filter: {} })
-    expect(page.matching).toBe(14)
+    expect(page.matching).toBe(15)
     expect(JSON.stringify(page)).not.toContain('万华')
   })
 
@@ -114,7 +114,7 @@ describe('the demonstration ledger', () => {
       ...{ 41: 'closed', 42: 'inProgress', 43: 'awaitingApproval' },
       ...{ 44: 'underNotice', 45: 'verifying', 46: 'selfChecked', 47: 'reportedUp' },
       ...{ 48: 'preNotice', 49: 'consulting', 50: 'cancelled', 51: 'inProgress' },
-      52: 'inProgress',
+      ...{ 52: 'inProgress', 53: 'verifying', 54: 'assigned' },
     })
     const todo = await as('demo-coordinator', 'notifier.listTodo', {})
     expect(todo.items.map(({ kind }) => kind)).toContain('approveCloseOut')
@@ -130,6 +130,20 @@ describe('the demonstration ledger', () => {
       'signShare 市农业农村局',
     )
     expect(events).not.toContain('selfCheck')
+  })
+
+  test('has a village’s words that wait to be summed up, and an event that waits to be entered', async () => {
+    const kindsOf = async (openid: string) =>
+      (await as(openid, 'notifier.listTodo', {})).items.map(({ kind }) => kind)
+    expect(await kindsOf('demo-intake')).toContain('summarizeOpinions')
+    expect(await kindsOf('demo-ecology-staff')).toContain('enterEvent')
+    const ledger = await everyTask()
+    const idOf = (of: string) => ledger.find(({ number }) => number === of)!.id
+    const { deadline, dueOn } = await as('demo-coordinator', 'task.get', { taskId: idOf('54') })
+    expect([deadline.kinds, dueOn]).toEqual([['relative'], null])
+    const heard = await as('demo-coordinator', 'opinion.listAsked', { taskId: idOf('53') })
+    expect(heard.summaryId).not.toBeNull()
+    expect(heard.items.map(({ state }) => state)).toEqual(['notInvolved', 'notInvolved'])
   })
 
   test('leaves a list with open questions for the visitor to review', async () => {
