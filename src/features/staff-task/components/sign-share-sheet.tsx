@@ -66,14 +66,16 @@ export function SignShareSheet({ task, act }: { task: StaffTask; act: Acting }) 
           />
         ))}
       </Card>
-      <TextField
-        key={`paper${draft.generation}`}
-        label={selfCheckWords.signOffNumber}
-        hint={isLeader ? words.byLeader : selfCheckWords.signByStaff}
-        initial={paper}
-        max={maxPaper}
-        onInput={(typed) => draft.change({ paper: typed })}
-      />
+      <View className="mt3">
+        <TextField
+          key={`paper${draft.generation}`}
+          label={selfCheckWords.signOffNumber}
+          hint={isLeader ? words.byLeader : selfCheckWords.signByStaff}
+          initial={paper}
+          max={maxPaper}
+          onInput={(typed) => draft.change({ paper: typed })}
+        />
+      </View>
     </Sheet>
   )
 }
