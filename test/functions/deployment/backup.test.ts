@@ -39,7 +39,8 @@ const run = (
       TENCENTCLOUD_SECRETID: 'id',
       TENCENTCLOUD_SECRETKEY: 'key',
       NODE_OPTIONS: `--import ${path.join(__dirname, 'no-wait.mjs')}`,
-      ...(app && { TENCENTCLOUD_ENDPOINT: app.endpoint }),
+      // With the second the SDK does not ask this machine before every call whether it stands in the cloud.
+      ...(app && { TENCENTCLOUD_ENDPOINT: app.endpoint, TENCENTCLOUD: 'true' }),
       ...variables,
     }
     const [program, ...args] = command
