@@ -1,1 +1,1 @@
-export const writeWhole: (file: string, text: string) => void
+export const writeWhole: (file: string, text: string | Uint8Array) => void

@@ -13,7 +13,7 @@ import path from 'node:path'
  * A small file that is there whole or not at all, whatever stops the machine: on disk under
  * another name first. For its owner only. A file that was there is replaced.
  * @param {string} file
- * @param {string} text
+ * @param {string | Uint8Array} text
  */
 export const writeWhole = (file, text) => {
   const folder = path.dirname(file)

@@ -1,8 +1,6 @@
 /** `npm run deploy`: reads, plans, asks, does. See docs/deploy.md. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { pushes } from '../local-environment.mjs'
-import { root } from '../build/stamp.mjs'
 import { readArguments } from './arguments.mjs'
 import { carryOut, readPresent } from './carry-out.mjs'
 import { DeployError } from './deploy-error.mjs'
@@ -13,9 +11,7 @@ import { printedPlan } from './print-plan.mjs'
 import { faultsOf } from './validate.mjs'
 import { valueOf } from './variables.mjs'
 import { wantedState } from './wanted.mjs'
-import { zipOf } from './zip.mjs'
-
-const builtCode = (name) => zipOf(path.join(root, 'dist/cloudfunctions', name))
+import { builtZip } from './zip.mjs'
 
 const stateFrom = (file) => {
   if (!existsSync(file)) throw new DeployError('STATE.MISSING', `找不到状态文件 ${file}`)
@@ -68,7 +64,7 @@ const variablesOf = (wanted, present, env) => {
 }
 
 const wishOf = async (args, kept, env) =>
-  args.isRollback ? kept.beforeLast() : { wanted: await wantedState(env), codeOf: builtCode }
+  args.isRollback ? kept.beforeLast() : { wanted: await wantedState(env), codeOf: builtZip }
 
 /**
  * @param {readonly string[]} argv

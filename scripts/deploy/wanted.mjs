@@ -4,7 +4,7 @@ import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { root } from '../build/stamp.mjs'
 import { deployedNames } from './variables.mjs'
-import { zipOf } from './zip.mjs'
+import { builtZip } from './zip.mjs'
 
 const json = (file) => JSON.parse(readFileSync(path.join(root, file), 'utf8'))
 
@@ -12,7 +12,7 @@ const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex')
 
 const functionOf = async (settings, env) => {
   const folder = path.join(root, 'dist/cloudfunctions', settings.name)
-  const zip = await zipOf(folder)
+  const zip = await builtZip(settings.name)
   return {
     sha256: sha256(zip),
     bytes: statSync(path.join(folder, 'index.js')).size,

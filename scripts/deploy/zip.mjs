@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import JSZip from 'jszip'
+import { buildIfChanged, root } from '../build/stamp.mjs'
+import { writeWhole } from '../write-whole.mjs'
 
 /** `config.json` is for the vendor's own command line; it names variables and is not code. */
 const leftOut = new Set(['config.json'])
@@ -15,8 +17,7 @@ const filesBelow = (folder, below = '') =>
       return entry.isDirectory() ? filesBelow(folder, name) : [name]
     })
 
-/** @returns {Promise<Buffer>} */
-export const zipOf = async (folder) => {
+const zipOf = async (folder) => {
   const zip = new JSZip()
   for (const name of filesBelow(folder))
     if (!leftOut.has(name))
@@ -27,4 +28,20 @@ export const zipOf = async (folder) => {
     compressionOptions: { level: 9 },
     platform: 'UNIX',
   })
+}
+
+/**
+ * A built function as it goes up. To pack all of them takes seconds, and a deployment needs each several times:
+ * it is packed anew only when what was built is another.
+ * @param {string} name of the function
+ * @returns {Promise<Buffer>}
+ */
+export const builtZip = async (name) => {
+  const folder = `dist/cloudfunctions/${name}`
+  const output = `dist/zips/${name}.zip`
+  const inputs = [folder, 'scripts/deploy/zip.mjs', 'package-lock.json']
+  await buildIfChanged({ name: `zip-${name}`, inputs, outputs: [output] }, async () =>
+    writeWhole(path.join(root, output), await zipOf(path.join(root, folder))),
+  )
+  return readFileSync(path.join(root, output))
 }
