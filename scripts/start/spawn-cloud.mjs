@@ -32,12 +32,16 @@ export const spawnCloud = ({ port, dataFolder, keyFile, flags }) =>
     },
   )
 
-/** The local cloud prints its endpoint alone on a line once everything is ready. */
+/**
+ * The local cloud prints its endpoint alone on a line once everything is ready.
+ * @returns {Promise<string>} its origin
+ */
 export const whenReady = (cloud) =>
   new Promise((resolve) => {
     let output = ''
     cloud.stdout.on('data', (chunk) => {
       output += chunk
-      if (/^http:\/\/127\.0\.0\.1:\d+\/admin$/m.test(output)) resolve()
+      const [, origin] = /^(http:\/\/127\.0\.0\.1:\d+)\/admin$/m.exec(output) ?? []
+      if (origin) resolve(origin)
     })
   })
