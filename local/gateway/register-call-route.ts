@@ -63,6 +63,19 @@ export function setSession(reply: FastifyReply, session: string): void {
   )
 }
 
+/**
+ * A visitor's session begins with the page: its first calls go side by side, and each would begin a session of its own.
+ * The answer that came last would say who one is, also after another identity was chosen meanwhile.
+ */
+export function beginWithPage(server: FastifyInstance, sessions: Sessions): void {
+  server.addHook('onRequest', async (request, reply) => {
+    const wantsPage =
+      request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
+    if (wantsPage && !request.url.startsWith('/_local'))
+      await callerOf({ sessions, trustHeader: false }, request, reply)
+  })
+}
+
 /** Closes the connection without an answer. */
 function drop(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   request.raw.socket.destroy()

@@ -11,7 +11,7 @@ import { registerWeChatControl } from '../wechat/register-wechat-control'
 import { registerWeChatRoutes } from '../wechat/register-wechat-routes'
 import { guardOrigin } from './guard-origin'
 import { loopbackOnly } from './loopback-only'
-import { registerCallRoute } from './register-call-route'
+import { beginWithPage, registerCallRoute } from './register-call-route'
 import { registerControlRoutes } from './register-control-routes'
 import { registerErrorAnswers, registerNothingFound } from './register-error-answers'
 import { registerWebRoutes } from './register-web-routes'
@@ -68,6 +68,7 @@ export function registerRoutes(
       registerWeChatControl(scope, parts.standIn, options.control === true)
       registerArchiveRoute(scope, parts, (message) => log(`[archive] ${message}`))
     })
-  if (options.web === undefined) registerNothingFound(server)
-  else registerWebRoutes(server, options.web)
+  if (options.web === undefined) return registerNothingFound(server)
+  beginWithPage(server, sessions)
+  registerWebRoutes(server, options.web)
 }

@@ -304,6 +304,22 @@ describe('the web application', () => {
     expect((await send(test, 'GET', '/plain.css')).headers.get('cache-control')).toBe('no-cache')
   })
 
+  it('begins the session of a visitor, so that calls side by side are one person’s', async () => {
+    const test = await testCloud({ web: web(), functions })
+    const { cookie } = await send(test, 'GET', '/', undefined, html)
+    const calls = [1, 2, 3].map(() =>
+      send(test, 'POST', '/call/who', {}, cookie === null ? {} : { cookie }),
+    )
+    const answers = await Promise.all(calls)
+    expect(new Set(answers.map(({ body }) => (body as { openid: string }).openid)).size).toBe(1)
+    expect(answers.map((answer) => answer.cookie)).toEqual([null, null, null])
+    // Whoever has one keeps it, and a script or a style begins none.
+    expect((await send(test, 'GET', '/', undefined, { ...html, cookie: cookie! })).cookie).toBe(
+      null,
+    )
+    expect((await send(test, 'GET', '/plain.css')).cookie).toBe(null)
+  })
+
   it('answers a navigation to a path of the application with the page, and nothing else', async () => {
     const test = await testCloud({ web: web() })
     expect((await send(test, 'GET', '/pages/task?id=1', undefined, html)).body).toContain('整改通')
