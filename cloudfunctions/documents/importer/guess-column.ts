@@ -2,11 +2,11 @@ import type { Column } from './grid-cells'
 import { workWords } from './lexicon'
 import { meantBy } from './meaning'
 
-const taskWords: ReadonlySet<string> = new Set(['整改任务', '整改事项', '整治任务', '工作任务'])
+const taskWords = /^(?:主要|重点|具体)?(?:整改|整治|工作)(?:任务|事项)$/
 
 /** 整改内容, 整改任务 beside a column of problems, and without one of measures, is what is to be done. */
 function settleWork(columns: readonly Column[]): Column[] {
-  const isWork = ({ words }: Column): boolean => workWords.has(words) || taskWords.has(words)
+  const isWork = ({ words }: Column): boolean => workWords.has(words) || taskWords.test(words)
   const others = columns.filter((column) => !isWork(column))
   const settled =
     others.some(({ field }) => field === 'problem') &&

@@ -139,10 +139,17 @@ const telling: readonly LabelField[] = ['problem', 'goals', 'measures', 'progres
 const answering: readonly LabelField[] = ['responsible', 'lead', 'deadline']
 const isTelling = (field: LabelField): boolean => telling.includes(field)
 
+/** How many of the labels stand right below a numbered head that names the problem: (一)网箱养殖问题. */
+const headed = (source: Source, labels: readonly Label[]): number =>
+  labels.filter(({ start }) => {
+    const above = source.lines[firstWhere(source.lines, ([from]) => from >= start) - 1]
+    return above && readOrdinal(source.folded, above[0]) && /问题$/.test(slice(source, above))
+  }).length
+
 /** 整改内容 is what is to be done where another label names the problem and none the measures. */
-export function settleWork(labels: Label[]): Label[] {
+export function settleWork(source: Source, labels: Label[]): Label[] {
   const work = labels.filter(({ word }) => workWords.has(word))
-  const problems = timesIn(labels, 'problem') - work.length
+  const problems = Math.max(timesIn(labels, 'problem') - work.length, headed(source, work))
   if (work.length === 0 || problems * 2 < work.length || timesIn(labels, 'measures') > 0)
     return labels
   return labels.map((label) => (work.includes(label) ? { ...label, field: 'measures' } : label))

@@ -137,7 +137,7 @@ export function scanLabels(source: Source, runOn: readonly Span[]): Label[] {
   const open = labelsAt(source, runOn, false)
   const labels = standsInBrackets(open) ? labelsAt(source, runOn, true) : open
   const headings = new Set([...groupHeadings(source, labels), ...listHeadings(source, labels)])
-  const settled = settleWork(ofOneLevel(labels.filter((label) => !headings.has(label))))
+  const settled = settleWork(source, ofOneLevel(labels.filter((label) => !headings.has(label))))
   const named = settleDoneDays(source, settleSections(source, settled))
   const grown = [
     ...grownLabels(source, named),

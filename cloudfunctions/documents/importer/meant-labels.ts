@@ -93,6 +93,22 @@ function numberLines(source: Source): Word[] {
       })
 }
 
+/** 1 on a line of its own above each task's first name, counting on: what a sheet's column became. */
+function bareNumbers(source: Source, labels: readonly Label[]): Word[] {
+  const starts = new Set(labels.filter(taskField).map(({ start }) => start))
+  const lines = source.lines.filter(
+    (line, at) =>
+      /^\d{1,3}$/.test(slice(source, line)) && starts.has(source.lines[at + 1]?.[0] ?? -1),
+  )
+  const count = lines.every((line, at) => slice(source, line) === String(at + 1))
+  return lines.length < ofMany || !count
+    ? []
+    : lines.map(([start]): Word => {
+        const own = { field: 'number' as const, word: '序号', start, valueStart: start }
+        return { ...own, lineStart: true, ordinal: null }
+      })
+}
+
 const inside = /(?<=[。;,!\s(])([\u4e00-\u9fff]{2,6}):/g
 /** Fields that a line has to name in short words, alone or beside another such line. */
 const ofOne = 3
@@ -143,8 +159,9 @@ function wholeLines(source: Source, labels: readonly Label[]): Word[] {
     const word = slice(source, trimSpan(source, [ordinal ? ordinal.end : from, to]))
     const next = source.lines[index + 1]?.[0]
     if (next === undefined || word.length < 2 || word.length > longestLine) return []
-    // 责任清单 without a number is what the paper is called.
-    if (word.endsWith('清单') && !ordinal) return []
+    // 责任清单 without a number is what the paper is called; 问题二、管网空白问题 heads a task.
+    const isList = word.endsWith('清单')
+    if (isList ? !ordinal : ordinal && !shortLabels.has(word)) return []
     const own = labels[firstWhere(labels, ({ start }) => start > from) - 1]
     const field = shortLabels.has(word) || !fieldOfWord(word) ? known(word) : null
     if (!field || field === 'ignored' || (own && own.valueStart > from)) return []
@@ -163,7 +180,9 @@ export function meantLabels(source: Source, labels: readonly Label[]): Label[] {
   const fields = new Set(labels.filter(taskField).map(({ field }) => field))
   const starts = new Set(labels.map(({ start }) => start))
   const free = (word: Word): boolean => word.field === 'ignored' || !fields.has(word.field)
-  const numbers = fields.has('number') ? [] : numberLines(source)
+  const numbers = fields.has('number')
+    ? []
+    : [...numberLines(source), ...bareNumbers(source, labels)]
   const lines = [...numbers, ...atLines(source, starts).filter(free)]
   const short = [...insideLines(source, labels), ...wholeLines(source, labels)]
   const at = new Set(short.map(({ start }) => start))

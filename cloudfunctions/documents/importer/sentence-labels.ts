@@ -30,10 +30,13 @@ function grownUnits(source: Source, [from, to]: Span): Label[] {
       const hit = wordsAt(folded, start)
         .filter(({ word, field }) => word.length >= shortestWord && perMeasure.has(field))
         .at(-1)
+      const valueStart =
+        hit && hit.end + (/^[为是]/.test(folded.slice(hit.end, hit.end + 1)) ? 1 : 0)
       // 责任单位不明确 is what is wrong.
-      const name = hit && /^[\u4e00-\u9fff][^、,;。:|\n]{1,30}/.exec(folded.slice(hit.end))?.[0]
-      if (!hit || hit.field === 'deadline' || !name || !isBodyName(name)) return []
-      return [{ ...unknown, field: hit.field, word: hit.word, start, valueStart: hit.end }]
+      const name =
+        valueStart && /^[\u4e00-\u9fff][^、,;。:|\n]{1,30}/.exec(folded.slice(valueStart))?.[0]
+      if (!hit || !valueStart || hit.field === 'deadline' || !name || !isBodyName(name)) return []
+      return [{ ...unknown, field: hit.field, word: hit.word, start, valueStart }]
     },
   )
 }

@@ -10,6 +10,7 @@ import { ledgers } from './ledgers'
 import { measures } from './measures'
 import { ninth } from './ninth'
 import { tenth } from './tenth'
+import { eleventh } from './eleventh'
 import { notices } from './notices'
 import type { PublishedList } from './right'
 import { seventh } from './seventh'
@@ -41,4 +42,5 @@ export const publishedLists: PublishedList[] = [
   ...eighth,
   ...ninth,
   ...tenth,
+  ...eleventh,
 ]
