@@ -63,7 +63,11 @@ const resident: Row = {
 const staff = (unit: string, role: keyof typeof roleNames, todo: Said, tool: string): Row => ({
   home: {
     // What staff report they report as anybody else: the promise is theirs too.
-    says: [todoWords.actingFor, unitOf(unit), roleNames[role], tool, title, homeWords.protected],
+    says: [
+      ...[todoWords.actingFor, unitOf(unit), roleNames[role], tool, title, homeWords.protected],
+      // What is owed is said on the first page: nobody of them is late.
+      todoWords.sentence(0, 0),
+    ],
     not: [homeWords.protectedVillager],
   },
   todo: {

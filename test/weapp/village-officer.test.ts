@@ -1,4 +1,6 @@
-import { as } from '@/test/functions/feedback/desk'
+import { as, villageCode } from '@/test/functions/feedback/desk'
+import { casesIn } from '@/test/functions/task/close-out'
+import { actingAs, assignment, draftTask, openLedger } from '@/test/functions/task/ledger'
 import { homeWords } from '@/copy/home'
 import { progressWords } from '@/copy/report'
 import { residentWorld, wordsBox } from './resident-world'
@@ -58,4 +60,29 @@ test('a branch reports for a villager with name, telephone and the day of the co
   })
   // Beside what the officer reports privately, not among it.
   expect((await world.cloud.ok(openid, 'feedback.listMine', {})).items).toEqual([])
+})
+
+test('of the register the branch reads its own village’s tasks first, and of no other village', async () => {
+  const { cloud, organization } = world
+  const ledger = openLedger(cloud)
+  const acting = actingAs(cloud, organization)
+  const villages = { 'of-the-village': [villageCode], 'of-another': [] }
+  for (const [taskId, villageCodes] of Object.entries(villages)) {
+    await ledger.draft(draftTask(taskId, { title: `${taskId}的任务` }))
+    await acting.ok('coordinator', 'task.assign', assignment(taskId, ['housing'], { villageCodes }))
+    await casesIn(acting, ledger).release(taskId)
+  }
+  const { openid, actAs } = organization.villageOfficer
+  const storage = emptyStorage()
+  storage.entries.set('zgt.actAs', JSON.stringify(actAs))
+  const app = await world.open(openid, { storage })
+  await app.waitFor('of-the-village的任务')
+  await app.waitFor('of-another的任务')
+  const [, own = '', all = ''] = app
+    .text()
+    .split(new RegExp(`${homeWords.myVillage}|${homeWords.latest}`))
+  expect(own).toContain('of-the-village的任务')
+  expect(own).not.toContain('of-another的任务')
+  expect(all).toContain('of-another的任务')
+  await app.close()
 })
