@@ -7,7 +7,6 @@ import type { TaskId } from '../task/task'
 import type { MeasureDate, Signature, SigningSide, TimelineAgreement } from './timeline'
 import type { TimelineId, TimelineOffer, TimelineSide, TimelineState } from './timeline'
 import { hasSigned, lastOffer, sideToAnswer, type TimelineCase } from './turns'
-import { openMeasures } from './work'
 import {
   sideOf,
   type TimelineEvent,
@@ -123,6 +122,15 @@ export const propose = (
   }
 }
 
+/** What was signed last; what was done before these talks keeps the day that it was agreed for. */
+const boundBy = (timeline: TimelineCase): TimelineAgreement['agreedDates'] => {
+  const dates = lastOffer(timeline)?.dates
+  if (!dates) return null
+  const isDated = (id: string) => dates.some(({ measureId }) => measureId === id)
+  const kept = (timeline.agreedDates ?? []).filter(({ measureId }) => !isDated(measureId))
+  return [...kept, ...dates]
+}
+
 const bind = (
   timeline: TimelineCase,
   signatures: readonly Signature[],
@@ -132,7 +140,7 @@ const bind = (
   ...noTurn,
   state: 'agreed',
   signatures,
-  agreedDates: lastOffer(timeline)?.dates ?? null,
+  agreedDates: boundBy(timeline),
   agreedOn: today,
 })
 
@@ -241,7 +249,6 @@ export const reopenTerms = (
     ...nextTurn(context, 'timelineSilenceWorkingDays'),
     // A day of an earlier cycle is history: until both agree the rework date binds the unit only.
     ...(timeline.state === 'ended' && { agreedDates: null, agreedOn: null }),
-    measures: openMeasures(timeline, context.work),
     ended: null,
     firstRound: round,
     state: 'proposed',

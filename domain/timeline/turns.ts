@@ -14,6 +14,14 @@ export const otherSide = (side: SigningSide): SigningSide =>
 export const lastOffer = ({ offers }: Pick<TimelineCase, 'offers'>): TimelineOffer | null =>
   offers.at(-1) ?? null
 
+/** What the present talks are about: what the last table dates, everything before there is one. */
+export const measuresInTalk = (
+  timeline: Pick<TimelineCase, 'offers' | 'measures'>,
+): TimelineCase['measures'] => {
+  const dated = lastOffer(timeline)?.dates.map(({ measureId }) => measureId)
+  return timeline.measures.filter(({ id }) => !dated || dated.includes(id))
+}
+
 /** The newest table of dates that one side (or the office) made in the present talks. */
 export const offerBy = (
   { offers, firstRound }: Pick<TimelineCase, 'offers' | 'firstRound'>,

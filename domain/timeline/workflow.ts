@@ -11,6 +11,7 @@ import {
   hasSigned,
   isSilent,
   lastOffer,
+  measuresInTalk,
   roundsAreOver,
   sideToAccept,
   sideToAnswer,
@@ -120,8 +121,13 @@ const brought =
   (thing: TimelineCase, facts: TimelineFacts): Refusal | null =>
     facts.given === undefined ? null : rule(facts.given, thing, facts)
 
+/** A table that answers another one dates what that one does. */
+const inTalk = (thing: TimelineCase) => ({ ...thing, measures: measuresInTalk(thing) })
+
 const needs = {
-  datePerMeasure: brought(({ dates = [] }, thing, { today }) => whyNotDates(dates, thing, today)),
+  datePerMeasure: brought(({ dates = [] }, thing, { today }) =>
+    whyNotDates(dates, inTalk(thing), today),
+  ),
   datePerOpenMeasure: brought(({ dates = [] }, thing, { work, today }) =>
     whyNotDates(dates, { ...thing, measures: openMeasures(thing, work) }, today),
   ),
@@ -129,7 +135,7 @@ const needs = {
   offerStillStands: (thing, { today }) => {
     const offer = lastOffer(thing)
     return offer
-      ? whyNotDates(offer.dates, thing, today)
+      ? whyNotDates(offer.dates, inTalk(thing), today)
       : { code: 'TIMELINE.DATE_MISSING', fields: ['dates'] }
   },
   presentRound: brought(({ round }, thing) =>

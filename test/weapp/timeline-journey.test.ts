@@ -1,5 +1,6 @@
-import { talksIn } from '@/test/functions/enterprise/talks'
+import { datesOf, talksIn } from '@/test/functions/enterprise/talks'
 import { fireTimer } from '@/test/functions/feedback/desk'
+import { openTaskWorld } from '@/test/functions/task/task-world'
 import { type TestApp, startApp } from '@/test/support/app'
 import { buildOrganization, type Organization } from '@/test/support/organization'
 import { openAs } from './open-as'
@@ -186,6 +187,35 @@ test('the agent reports a node done and takes it back; the unit returns it and t
   await unit.waitFor('已确认1/2')
   expect((await nodeOf())?.state).toBe('done')
   await unit.close()
+})
+
+test('what is done stays in sight while the rest is agreed anew, and nobody is asked about it', async () => {
+  const world = await openTaskWorld()
+  const { as } = world
+  const taskId = await world.underway('task-half-done')
+  const dates = datesOf('2020-06-30')
+  const offer = { taskId, enterpriseId: 'farm', dates, reason: null }
+  const { id: timelineId } = await as.ok('waterStaff', 'enterprise.propose', offer)
+  await as.ok('enterprise', 'enterprise.accept', { timelineId, round: 1 })
+  const said = { taskId, on: '2019-11-18', words: '设备装好了', paperNumber: '1号' }
+  for (const unit of ['housing', 'water'] as const)
+    await as.ok(`${unit}Staff`, 'task.reportDone', { ...said, partId: `measure.m1.${unit}` })
+  const anew = { timelineId, dates: datesOf('2020-06-20').slice(1), reason: '设备到港晚了' }
+  await as.ok('waterStaff', 'enterprise.reopenTerms', anew)
+
+  const { enterprise } = world.organization
+  const app = await openAs(world.app, enterprise.openid, '某某养殖有限公司')
+  await app.open(`/subpackages/enterprise/timeline/index?id=${timelineId}`)
+  await app.waitFor('已确认1/2')
+  await app.tap('同意', 0)
+  await app.waitFor('1项都同意')
+  await app.tap('全部同意并签认')
+  await app.waitFor('双方已商定')
+  const { measures } = await as.ok('enterprise', 'enterprise.getTimeline', { timelineId })
+  expect(measures.map(({ agreedOn }) => agreedOn)).toEqual(['2020-06-30', '2020-06-20'])
+  expect(app.has('已确认1/2')).toBe(true)
+  await app.close()
+  await world.app.close()
 })
 
 test('the agent finds what was sent, and what was not and why', async () => {

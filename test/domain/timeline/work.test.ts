@@ -1,7 +1,9 @@
 import { isNodeOwed, nodeStateOf } from '@/domain/timeline/node'
+import { nodeCase } from '@/domain/timeline/node-workflow'
 import { reportNode } from '@/domain/timeline/node-transitions'
 import { type TimelineAgreement, timelineStates } from '@/domain/timeline/timeline'
-import { followWork, reopenTerms } from '@/domain/timeline/transitions'
+import { accept, followWork, reopenTerms } from '@/domain/timeline/transitions'
+import { measuresInTalk } from '@/domain/timeline/turns'
 import { boundDates, type TimelineWork } from '@/domain/timeline/work'
 import { actor, county, staffOf } from '../actors'
 import { dates, goingOn, timeline } from '../builders'
@@ -66,11 +68,24 @@ describe('an agreement and the work on its task', () => {
     const reopened = reopenTerms(ended, offer(open), staffOf('doer'), at('2018-06-12', again))
     expect(reopened).toMatchObject({ state: 'proposed', ended: null, agreedDates: null })
     expect(isNodeOwed(reopened, second, again)).toBe(false)
-    expect(reopened.measures.map(({ id }) => id)).toEqual([second])
+    expect(measuresInTalk(reopened).map(({ id }) => id)).toEqual([second])
     const both = offer(dates('2018-10-01', '2018-11-01'))
     expect(refusalOf(() => reopenTerms(ended, both, plant, at('2018-06-12', again)))).toBe(
       'TIMELINE.DATE_MISSING dates',
     )
+  })
+
+  it('keeps what is done through talks about the rest, with the day that it was agreed for', () => {
+    const work = { ...goingOn, doneMeasureIds: [first] }
+    const rest = dates('2018-10-01', '2018-11-01').slice(1)
+    const given = { dates: rest, reason: 'the permit is late' }
+    const open = reopenTerms(agreed, given, staffOf('doer'), at('2018-06-12', work))
+    expect(nodeCase(open, first, { work })?.state).toBe('done')
+    expect(boundDates(open)).toEqual(agreed.agreedDates)
+    const next = accept(open, { round: open.round }, plant, at('2018-06-13', work))
+    expect(boundDates(next)).toEqual([agreed.agreedDates![0], ...rest])
+    // What is said not to be done after all is owed again, as it was agreed.
+    for (const one of [open, next]) expect(isNodeOwed(one, first, goingOn)).toBe(true)
   })
 
   it('is not reopened where nothing is open', () => {

@@ -88,6 +88,34 @@ describe('a firm’s node', () => {
     ).toBe('THING.STATE')
   })
 
+  it('stays confirmed, with its day, while the rest is agreed anew and after', async () => {
+    const { taskId, timelineId, measureId } = await agreed('node-kept')
+    const node = { timelineId, measureId }
+    await world.as.ok('enterprise', 'enterprise.reportNode', { ...node, taskId, ...said })
+    await world.as.ok('waterStaff', 'enterprise.confirmNode', node)
+    // The whole measure is done once its other unit has said so too.
+    const other = { taskId, partId: 'measure.m1.housing', ...said }
+    await world.as.ok('housingStaff', 'task.reportDone', other)
+    const rest = datesOf('2020-06-20').filter((date) => date.measureId !== measureId)
+    const anew = { timelineId, dates: rest, reason: '暴雨停工' }
+    await world.as.ok('enterprise', 'enterprise.reopenTerms', anew)
+    const read = async () => {
+      const input = { timelineId }
+      const { measures } = await world.as.ok('waterStaff', 'enterprise.getTimeline', input)
+      return measures.map(({ id, agreedOn, enterpriseOn, node: said }) => ({
+        ...{ id, agreedOn, enterpriseOn },
+        state: said?.state,
+      }))
+    }
+    const done = { id: 'm1', agreedOn: '2020-06-30', enterpriseOn: null, state: 'done' }
+    const m2 = { id: 'm2', enterpriseOn: '2020-06-20', state: 'open' }
+    expect(await read()).toEqual([done, { ...m2, agreedOn: '2020-06-30' }])
+    await world.as.ok('waterStaff', 'enterprise.accept', { timelineId, round: 2 })
+    expect(await read()).toEqual([done, { ...m2, agreedOn: '2020-06-20' }])
+    const task = await world.as.ok('coordinator', 'task.get', { taskId })
+    expect(task.measures.map(({ agreedOn }) => agreedOn)).toEqual(['2020-06-30', '2020-06-20'])
+  })
+
   it('leaves a share alone that the unit said done by itself', async () => {
     const { taskId, timelineId, measureId } = await agreed('node-own-share')
     const node = { timelineId, measureId }

@@ -5,7 +5,7 @@ import { daysBetween, type IsoDay } from '@/domain/calendar/day'
 import { ChoicePair } from '@/src/components/choice'
 import { DateField } from '@/src/components/field/date-field'
 import { TwoDates } from '@/src/components/two-dates'
-import { offeredOn, type Reply, type Timeline } from '../hooks/use-replies'
+import { isOpen, offeredOn, type Reply, type Timeline } from '../hooks/use-replies'
 
 interface MeasureReplyProps {
   timeline: Timeline
@@ -31,7 +31,7 @@ export function MeasureReply(props: MeasureReplyProps) {
       left={left}
       right={shownRight(timeline, measure, reply, today, onChange !== null)}
     >
-      {measure.agreedOn && isTalkedOver(timeline) && (
+      {measure.agreedOn && isOpen(timeline) && (
         <View className="sub mt2">{words.stillBinds(measure.agreedOn, today)}</View>
       )}
       {onChange && (
@@ -60,9 +60,6 @@ export function MeasureReply(props: MeasureReplyProps) {
     </TwoDates>
   )
 }
-
-/** Terms that were reopened: the days agreed before bind until both agree anew. */
-const isTalkedOver = ({ state }: Timeline) => state !== 'agreed' && state !== 'ended'
 
 const dayWords = (on: IsoDay | null, today: IsoDay) => (on ? dayFrom(today, on) : words.notYet)
 

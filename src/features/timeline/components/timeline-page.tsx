@@ -21,7 +21,7 @@ import { callPhone } from '@/src/platform/phone'
 import { useAction } from '@/src/platform/use-action'
 import { useMembership } from '@/src/platform/use-me'
 import { type Negotiation, useNegotiation } from '../hooks/use-negotiation'
-import type { Timeline } from '../hooks/use-replies'
+import { isOpen, isTalkedAbout, type Timeline } from '../hooks/use-replies'
 import { type NodeDialog, nodeDialogs } from '../node-dialogs'
 import { MeasureReply } from './measure-reply'
 import { Nodes } from './nodes'
@@ -75,6 +75,7 @@ function Talk({ timeline, notice, staff, act, reload }: TalkProps) {
   const talk = useNegotiation(timeline, act, reload)
   const { replies, answers, can, waiting } = talk
   const { draft } = replies
+  const measures = timeline.measures.filter((each) => isTalkedAbout(each) || !isOpen(timeline))
   const reporting =
     act.open?.name === 'reportNode' && timeline.measures.find(({ id }) => id === act.open?.about)
   return (
@@ -95,7 +96,7 @@ function Talk({ timeline, notice, staff, act, reload }: TalkProps) {
           </NoteBlock>
         </View>
       )}
-      {timeline.measures.map((measure, place) => (
+      {measures.map((measure, place) => (
         <MeasureReply
           key={measure.id}
           timeline={timeline}

@@ -18,6 +18,13 @@ export const offeredOn = (timeline: Timeline, measure: Measure): IsoDay | null =
   return timeline.side === 'enterprise' ? measure.unitOn : measure.enterpriseOn
 }
 
+/** Talks go on; days agreed before bind until both agree anew. */
+export const isOpen = ({ state }: Timeline): boolean => state !== 'agreed' && state !== 'ended'
+
+/** Terms that were reopened leave out what was done before: no table of theirs dates it. */
+export const isTalkedAbout = ({ unitOn, enterpriseOn, mediatedOn }: Measure): boolean =>
+  (unitOn ?? enterpriseOn ?? mediatedOn) !== null
+
 interface RepliesDraft {
   /** The offer that the choices answer to; a newer one asks anew. */
   readonly to: string
@@ -46,7 +53,7 @@ export function useReplies(timeline: Timeline) {
     const reply = { ...(before[id] ?? notChosen), ...part }
     draft.change({ to: offer, replies: { ...before, [id]: reply } })
   }
-  const { measures } = timeline
+  const measures = timeline.measures.filter(isTalkedAbout)
   const isChosen = (measure: Measure) => {
     const { choice, on } = replyTo(measure)
     return choice === 'agree' || (choice === 'other' && on !== '')
