@@ -36,7 +36,8 @@ const put = (next: MeState) => {
 
 /**
  * Asks who the caller is: at start, whenever the app is shown, the network is back or the person
- * pulls, after a switch of person and after consent. Without an answer the last known person
+ * pulls, after a switch of person and after consent, and when an answer says that the appointment
+ * was ended. Without an answer the last known person
  * stays, so that staff without a network are not taken for residents.
  * @param join nothing changed here: an answer that is under way will do
  */

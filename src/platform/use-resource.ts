@@ -4,6 +4,7 @@ import { CallError, isOffline } from './call-error'
 import { serverNow } from './clock'
 import { onOutbox } from './outbox'
 import { readKept, writeKept } from './storage'
+import { refreshMe } from './use-me'
 import { useRefresh } from './use-refresh'
 
 /** Why a load brought nothing. */
@@ -87,6 +88,8 @@ export function useResource<T>(
     } catch (error) {
       if (mine !== turn.current) return
       const failure = failureOf(error)
+      // The appointment was ended: what else is shown in its name goes with it, not at the next show.
+      if (failure.code === 'IDENTITY.MEMBERSHIP_UNKNOWN') void refreshMe({ join: true })
       const now = latest.current.load
       const left = now.face === 'ready' ? now : keep ? keptUnder<T>(asked) : loading
       put(left.face === 'ready' ? { ...left, stale: failure } : { face: 'failed', ...failure })

@@ -201,6 +201,28 @@ describe('a permission that was refused', () => {
   })
 })
 
+describe('an appointment that was ended', () => {
+  test('takes its to-do off the phone with the first answer that says so, before the next show', async () => {
+    const { administrator } = organization
+    const openid = newPerson()
+    const invited = {
+      ...{ role: 'unitStaff', unitKey: 'housing', regionCode: '440900', name: '临时' },
+    } as const
+    const by = as(cloud, administrator)
+    const { code } = await by.ok('identity.invite', invited)
+    const { membership } = await cloud.ok(openid, 'identity.acceptInvitation', { code })
+    const storage = emptyStorage()
+    storage.entries.set('zgt.actAs', JSON.stringify(membership.id))
+    const app = await open(openid, { path: 'pages/todo/index', storage })
+    await app.waitFor('群众反映')
+    await by.ok('identity.endMembership', { membershipId: membership.id })
+    await app.open('/subpackages/enterprise/timeline/index?id=any')
+    await app.waitFor(() => !storage.entries.has('zgt.actAs'))
+    await app.waitFor('当前身份不能办这件事')
+    await app.close()
+  })
+})
+
 describe('a refusal says what it is', () => {
   test('an unknown report', async () => {
     const app = await open(newPerson(), { path: 'pages/progress/index?id=nothing-here' })
