@@ -243,6 +243,21 @@ describe('the reporter', () => {
   })
 })
 
+describe('a phone that is full', () => {
+  test('says that it kept nothing, and never that it did', async () => {
+    const app = await openMiniProgram({ dist, bridge: bridgeTo(cloud, 'openid-full') })
+    await app.tap('反映环境问题')
+    app.storage.entries.set = () => {
+      throw new Error('setStorageSync:fail exceed storage max size')
+    }
+    await app.type('哪里、发生了什么？', '存不下的话')
+    expect(app.has('草稿已存在手机')).toBe(false)
+    await app.waitFor('手机没存住，请先别退出')
+    expect(app.has('草稿已存在手机')).toBe(false)
+    await app.close()
+  })
+})
+
 describe('staff', () => {
   test('a plan with persons and dates outlives a refresh that fails and a closed program', async () => {
     const taskId = await talks.taskFor('task-plan-outlives')

@@ -1,15 +1,23 @@
+import path from 'node:path'
+import { errorTexts } from '@/copy/errors'
+import { negotiationWords } from '@/copy/negotiation'
 import { datesOf, talksIn } from '@/test/functions/enterprise/talks'
 import { fireTimer } from '@/test/functions/feedback/desk'
 import { openTaskWorld } from '@/test/functions/task/task-world'
 import { type TestApp, startApp } from '@/test/support/app'
 import { buildOrganization, type Organization } from '@/test/support/organization'
+import { bridgeTo } from './bridge'
 import { openAs } from './open-as'
+import { openMiniProgram } from './simulator/open-mini-program'
+import { type Bridge, emptyStorage } from './simulator/phone'
 import type { RunningMiniProgram } from './simulator/running-mini-program'
 
 /**
  * A firm's agent answers the unit's dates in the compiled mini-program. The task has two measures,
  * the unit proposes 30 June 2020 for both, the task is due on 31 December 2020.
  */
+
+const dist = path.resolve(__dirname, '../../dist/weapp')
 
 let cloud: TestApp
 let organization: Organization
@@ -102,6 +110,42 @@ test('agreeing to every date binds both sides', async () => {
   const { state, measures } = await timelineOf(timelineId)
   expect(state).toBe('agreed')
   expect(measures.map(({ agreedOn }) => agreedOn)).toEqual(['2020-06-30', '2020-06-30'])
+  await app.close()
+})
+
+test('an agreement whose reply was lost is not said to be done, and a second tap does it no second time', async () => {
+  const timelineId = await talks.proposed('task-reply-lost')
+  const { openid, actAs } = organization.enterprise
+  const real = bridgeTo(cloud, openid)
+  let lost = 0
+  const bridge: Bridge = {
+    ...real,
+    async callFunction(name, data) {
+      const reply = await real.callFunction(name, data)
+      if ((data as { action: string }).action !== 'enterprise.accept' || lost > 0) return reply
+      lost += 1
+      throw new Error('request:fail')
+    },
+  }
+  const storage = emptyStorage()
+  storage.entries.set('zgt.actAs', JSON.stringify(actAs))
+  const route = `subpackages/enterprise/timeline/index?id=${timelineId}`
+  const app = await openMiniProgram({ dist, bridge, storage, path: route })
+  await app.waitFor('最晚2020年12月31日')
+  await app.tap('同意', 0)
+  await app.tap('同意', 1)
+  await app.tap('全部同意并签认')
+  await app.waitFor(errorTexts['CLIENT.OFFLINE'])
+  expect(lost).toBe(1)
+  expect((await timelineOf(timelineId)).state).toBe('agreed')
+  // Nobody here knows yet: what was chosen stands, and nothing says that it was sent.
+  expect(app.has(negotiationWords.sent)).toBe(false)
+  expect(app.has('双方已商定')).toBe(false)
+  await app.tap('全部同意并签认')
+  await app.waitFor(negotiationWords.sent)
+  await app.waitFor('双方已商定')
+  const { history } = await timelineOf(timelineId)
+  expect(history.filter(({ event }) => event === 'accept')).toHaveLength(1)
   await app.close()
 })
 
