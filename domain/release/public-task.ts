@@ -317,7 +317,7 @@ export const publicFactsOf = (
     assign: task.assignments[0]?.assignedOn ?? null,
     signFor: signed.includes(null) ? null : latest(signed),
     startRectifying: reachedOn.inProgress ?? null,
-    selfCheck: isPublished ? task.completedOn : null,
+    selfCheck: isPublished ? (presentCycle(task).selfCheck?.on ?? null) : null,
     requestCloseOut: isPublished ? (reachedOn.verifying ?? null) : null,
     publishNotice: isPublished ? (reachedOn.underNotice ?? null) : null,
     approveCloseOut: task.state === 'closed' ? (reachedOn.closed ?? null) : null,

@@ -1,3 +1,4 @@
+import { latest } from '../calendar/day'
 import type { Actor } from '../organization/actor'
 import { refuseIf } from '../refusal'
 import { withoutAmendments } from './assignment-transitions'
@@ -6,6 +7,7 @@ import { lapseExtension } from './extension-transitions'
 import type { TaskFacts } from './facts'
 import { withLeadPerson } from './lead-official'
 import type { LeadPerson } from './lead-person'
+import { partsOf } from './part'
 import { signedShares } from './share-signature'
 import type { AcceptanceStep, ClosingLevel } from './acceptance'
 import type { RectificationTask } from './task'
@@ -57,7 +59,8 @@ export const selfCheck = (
     {
       ...withoutAmendments(lapseExtension(task, context)),
       state: 'selfChecked',
-      completedOn: today,
+      // The day on which the last part was done, whenever that is signed.
+      completedOn: latest(partsOf(task).map(({ doneOn }) => doneOn)) ?? today,
     },
     {
       selfCheck: {

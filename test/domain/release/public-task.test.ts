@@ -134,6 +134,13 @@ describe('the text that becomes public', () => {
   })
 })
 
+/** A course whose whole was signed on that day. */
+const signedOff = (on: string) => [
+  cycle({
+    selfCheck: { on, words: {} as never, byId: 'leader', signOffNumber: null },
+  }),
+]
+
 describe('the facts beside the text', () => {
   const asked: Asking = {
     id: 'asking-1',
@@ -142,7 +149,11 @@ describe('the facts beside the text', () => {
     heardCodes: [],
     isAnswered: false,
   }
-  const done = { measures: [measure({ doneOn: '2018-06-01' })], completedOn: '2018-06-02' }
+  const done = {
+    measures: [measure({ doneOn: '2018-06-01' })],
+    completedOn: '2018-06-01',
+    cycles: signedOff('2018-06-02'),
+  }
   const published = ['preNotice', 'underNotice', 'awaitingApproval', 'reportedUp', 'closed']
 
   it.each(taskStates)(
@@ -224,7 +235,8 @@ describe('the facts beside the text', () => {
       underNotice: '2018-09-10',
       closed: '2018-09-30',
     }
-    const of = task({ state, assignments: [assignment('doer')], completedOn: '2018-09-01' })
+    const cycles = signedOff('2018-09-01')
+    const of = task({ state, assignments: [assignment('doer')], completedOn: '2018-08-20', cycles })
     const { history } = publicFactsOf({ ...of, asking: null }, reached, null)
     const said = history.filter(({ done }) => done).map(({ event, on }) => [event, on])
     expect(Object.fromEntries(said)).toEqual(days)

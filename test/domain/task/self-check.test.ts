@@ -43,4 +43,12 @@ describe('the self-check of the whole', () => {
     expect(checked({ noticeFirst: true }).preNoticeAsked).toBe(true)
     expect(checked()).not.toHaveProperty('preNoticeAsked')
   })
+
+  it('counts the task completed on the day of its last part, not on the day of the signature', () => {
+    const given = { standards, signOffNumber: null, noticeFirst: false }
+    expect(selfCheck(done, given, leaderOf('lead'), facts)).toMatchObject({
+      state: 'selfChecked',
+      completedOn: '2018-06-01',
+    })
+  })
 })
