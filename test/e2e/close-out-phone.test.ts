@@ -33,8 +33,20 @@ describe('the way to close-out, on the phone', () => {
     await person.reads(/^您11月18日替上塘村说过。到公示最后一天都可以改/)
   })
 
-  it('the leader says a word on each standard, and so signs', async () => {
+  it('a task that is tapped before the words of the search have settled opens as it was tapped', async () => {
     await person.become(/市农业农村局 负责人/)
+    // One bar of signal: the page's code is still on its way when the ledger writes its address.
+    const code = /\.js(?:\?|$)/
+    await person.page.route(code, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000))
+      await route.continue()
+    })
+    await opensInLedger(/机耕路边/)
+    await person.page.unroute(code)
+    expect(person.page.url()).toMatch(/unit\/task\/index\?id=/)
+  })
+
+  it('the leader says a word on each standard, and so signs', async () => {
     await opensInLedger(/机耕路边/)
     await person.presses('办结前自查')
     await person.reads('全部完成，可以自查')

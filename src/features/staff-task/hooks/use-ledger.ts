@@ -4,7 +4,7 @@ import { ledgerSorts, type LedgerSort } from '@/domain/task/readers'
 import { taskCategories, taskStates } from '@/domain/task/task'
 import { useSettled } from '@/src/components/field/use-settled'
 import { keepInAddress } from '@/src/platform/address'
-import { usePageParam } from '@/src/platform/navigation'
+import { currentRoute, usePageParam } from '@/src/platform/navigation'
 import { usePages } from '@/src/platform/use-pages'
 
 export type LedgerRow = ActionOutput<'task.listLedger'>['items'][number]
@@ -36,10 +36,12 @@ export function useLedger(detailed: boolean) {
     () => ({ ...input, ...(detailed && { detailed: true as const }) }),
     [input, detailed],
   )
+  // What was typed settles when its row may have been opened already.
+  const [page] = useState(currentRoute)
   useEffect(() => {
-    const { state, category, roundId } = filter
-    keepInAddress({ state, category, round: roundId, q: query, sort: sort === 'due' ? null : sort })
-  }, [filter, query, sort])
+    const { state, category, roundId: round } = filter
+    keepInAddress(page, { state, category, round, q: query, sort: sort === 'due' ? null : sort })
+  }, [page, filter, query, sort])
   return {
     filter,
     /** Empty takes the filter off. */
