@@ -1,6 +1,6 @@
 import type { LabelField } from './label-field'
 import type { RawRecord } from './raw-record'
-import type { Source } from './source'
+import { type Source, slice } from './source'
 import type { ImportedTask, Span } from './types'
 import { unitRoles } from './units'
 
@@ -42,3 +42,10 @@ export const lacks = (task: ImportedTask, field: LabelField | 'units'): boolean 
   if (!path || holds[field]?.(task)) return false
   return !task.unsure.some((one) => path.test(one.field))
 }
+
+/** Where words of a form stand in a piece of the text. */
+export const within = (source: Source, [from, to]: Span, pattern: RegExp): Span[] =>
+  [...slice(source, [from, to]).matchAll(pattern)].map(({ index, 0: words }) => [
+    from + index,
+    from + index + words.length,
+  ])

@@ -1,5 +1,5 @@
 import { endsLikeBody } from './body-names'
-import { type Case, lacks } from './doubt-case'
+import { type Case, lacks, within } from './doubt-case'
 import { slice } from './source'
 import type { ImportedTask, Span } from './types'
 
@@ -18,12 +18,9 @@ const holds = ({ spans }: ImportedTask, fields: RegExp, [from, to]: Span): boole
 export const caseNotRead = ({ source, task, record }: Case): Span[] =>
   task.upperNumber !== '' || task.unsure.some(({ field }) => field === 'upperNumber')
     ? []
-    : [...slice(source, [record.start, record.end]).matchAll(caseNumber)]
-        .map(({ index, 0: words }): Span => [
-          record.start + index,
-          record.start + index + words.length,
-        ])
-        .filter((span) => !holds(task, /^(?:number|problem|progressText)/, span))
+    : within(source, [record.start, record.end], caseNumber).filter(
+        (span) => !holds(task, /^(?:number|problem|progressText)/, span),
+      )
 
 /** Days and bodies that have another part in the matter. */
 const otherPart =
@@ -64,23 +61,15 @@ const duty = /由[\u4e00-\u9fff]{2,20}(?:牵头|负责(?:整改|落实|实施|�
 /** A problem tells limits that were missed; 限…前 sets one. */
 const bound = /限(?:期|于|在)?(?:20\d{2}年)?\d{1,2}月[^。;,\n]{0,6}前/g
 
-const within = (source: Case['source'], { start, end }: Case['record'], words: RegExp): Span[] =>
-  [...slice(source, [start, end]).matchAll(words)].map(({ index, 0: found }): Span => [
-    start + index,
-    start + index + found.length,
-  ])
-
 /** A limit or a duty in the task's sentences, where it has no deadline or no unit. */
 export const saidNotRead = ({ source, task, record }: Case): Span[] => {
   if (record.rows) return []
-  const own = (pattern: RegExp): Span[] =>
-    within(source, record, pattern).filter(
-      (span) => !holds(task, /^(?:problem|progressText)/, span),
-    )
-  const anywhere = lacks(task, 'deadline') ? within(source, record, bound) : []
+  const day = lacks(task, 'deadline')
+  const unit = lacks(task, 'units')
+  const said = (pattern: RegExp): Span[] => within(source, [record.start, record.end], pattern)
+  const isTold = (span: Span): boolean => holds(task, /^(?:problem|progressText)/, span)
   return [
-    ...(lacks(task, 'deadline') ? own(limit) : []),
-    ...(lacks(task, 'units') ? own(duty) : []),
-    ...anywhere,
+    ...[...(day ? said(limit) : []), ...(unit ? said(duty) : [])].filter((span) => !isTold(span)),
+    ...(day ? said(bound) : []),
   ]
 }

@@ -2,7 +2,7 @@ import { endsLikeBody } from './body-names'
 import { mayBeDeadline } from './done-days'
 import { caseNotRead, kindNotRead, saidNotRead } from './doubts-left'
 import { faultAt } from './draft'
-import { type Case, lacks } from './doubt-case'
+import { type Case, lacks, within } from './doubt-case'
 import type { Found } from './find-records'
 import { meantBy } from './meaning'
 import { fieldOfWord } from './label-words'
@@ -42,12 +42,6 @@ const texts = ({ task }: Case): [path: string, span: Span][] =>
   Object.entries(task.spans).filter(([path]) =>
     /^(?:problem|progressText|goals\[\d+\]|measures\[\d+\]\.text)$/.test(path),
   )
-
-const within = (source: Source, [from, to]: Span, pattern: RegExp): Span[] =>
-  [...slice(source, [from, to]).matchAll(pattern)].map(({ index, 0: words }) => [
-    from + index,
-    from + index + words.length,
-  ])
 
 const labelInside = /(?<=[。;!\s)])[\u4e00-\u9fff]{2,8}(?=:)/g
 

@@ -166,13 +166,8 @@ const longestDuty = 120
 
 /** …。由市水利局牵头,某区政府负责,2020年底前完成。: a last sentence that says only who and until when. */
 function dutySentence(source: Source, span: Span): Span | null {
-  const words = slice(source, span)
-  const from =
-    Math.max(
-      ...['。', ';', '\n'].map((mark) =>
-        words.trimEnd().lastIndexOf(mark, words.trimEnd().length - 2),
-      ),
-    ) + 1
+  const words = slice(source, span).trimEnd()
+  const from = ([...words.slice(0, -1).matchAll(/[。;\n]/g)].at(-1)?.index ?? -1) + 1
   const sentence = words
     .slice(from)
     .trim()

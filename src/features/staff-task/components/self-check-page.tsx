@@ -8,6 +8,7 @@ import { DraftBox } from '@/src/acting/draft-box'
 import { FormPage } from '@/src/acting/form-page'
 import { LoadedPage } from '@/src/acting/loaded-page'
 import { useAct } from '@/src/acting/use-act'
+import { maxPaper } from '@/src/acting/use-done-form'
 import { TextField } from '@/src/components/field/text-field'
 import { NoteBlock } from '@/src/components/note-block'
 import { SectionHead } from '@/src/components/section-head'
@@ -22,8 +23,6 @@ import { disputeOf, StandardDispute, type TypedDispute, whyNotDispute } from './
 import { TaskGate } from './task-gate'
 
 const maxWords = 300
-const maxPaper = 60
-
 const nothing = {
   measuresDone: '',
   violationsPunished: '',

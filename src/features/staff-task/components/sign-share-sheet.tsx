@@ -7,6 +7,7 @@ import { deed } from '@/src/acting/deed'
 import { RefusalNote } from '@/src/acting/refusal-note'
 import { RestoredNote } from '@/src/acting/restored-note'
 import type { Acting } from '@/src/acting/use-act'
+import { maxPaper } from '@/src/acting/use-done-form'
 import { ActionButton } from '@/src/components/action-button'
 import { Card } from '@/src/components/card'
 import { TextField } from '@/src/components/field/text-field'
@@ -17,8 +18,6 @@ import { serverNow } from '@/src/platform/clock'
 import { useDraft } from '@/src/platform/use-draft'
 import { useMembership } from '@/src/platform/use-me'
 import type { StaffTask } from '../staff-task'
-
-const maxPaper = 60
 
 /** 签本单位自查: what the unit has said done, and its leader's word on it, here or by a paper. */
 export function SignShareSheet({ task, act }: { task: StaffTask; act: Acting }) {
