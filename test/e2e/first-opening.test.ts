@@ -106,6 +106,34 @@ describe('the first opening on a weak line', () => {
     await visitor.close()
   })
 
+  it('opens the line that was tapped while the first page was being made, and that one alone', async () => {
+    const visitor = await visit(browser, demonstration.origin)
+    const { page } = visitor
+    // React draws by messages to itself: held, they are a phone that takes long to draw.
+    await page.addInitScript(() => {
+      const send = MessagePort.prototype.postMessage
+      const held: (() => void)[] = []
+      MessagePort.prototype.postMessage = function (...words: unknown[]) {
+        held.push(() => Reflect.apply(send, this, words))
+      }
+      Object.assign(window, {
+        held,
+        drawNow: () => {
+          MessagePort.prototype.postMessage = send
+          for (const draw of held) draw()
+        },
+      })
+    })
+    await page.goto(demonstration.origin)
+    await page.waitForFunction('location.hash === "#/pages/home/index" && held.length > 0')
+    await page.getByRole('link', { name: '反映环境问题' }).click()
+    await page.evaluate('drawNow()')
+    await page.getByRole('textbox', { name: '哪里、发生了什么？' }).waitFor()
+    expect(await page.locator('.taro_page').count()).toBe(1)
+    expect(visitor.faults).toEqual([])
+    await visitor.close()
+  })
+
   it('says what to do when the program cannot come', async () => {
     const visitor = await visit(browser, demonstration.origin)
     const { page } = visitor
