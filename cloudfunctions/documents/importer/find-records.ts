@@ -3,6 +3,7 @@ import { faultAt } from './draft'
 import { readGrids } from './grid'
 import type { Grid } from './grid-model'
 import type { Label } from './label'
+import { guessGrids } from './guessed-table'
 import { scanLabels } from './labels'
 import { perMeasure, taskField } from './measure-labels'
 import { readOrdinal } from './numerals'
@@ -154,9 +155,14 @@ function labelledRecords(source: Source): Found {
   }
 }
 
-/** Tables first; a text without one is read by its labels. */
-export const findRecords = (source: Source): Found =>
-  tableRecords(source, readGrids(source)) ?? labelledRecords(source)
+/** Tables first; a text without one is read by its labels, and a table of unknown heads by its cells. */
+export function findRecords(source: Source): Found {
+  const known = tableRecords(source, readGrids(source)) ?? labelledRecords(source)
+  if (known.records.length > 0) return known
+  const guessed = tableRecords(source, guessGrids(source))
+  for (const record of guessed?.records ?? []) record.guessed = true
+  return guessed ?? known
+}
 
 /** Fields whose text is read whole, names and marks together. */
 export const readWhole = (field: string, length: number): boolean =>

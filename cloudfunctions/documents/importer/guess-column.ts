@@ -1,3 +1,4 @@
+import { mayBeDeadline } from './done-days'
 import type { Column } from './grid-cells'
 import { workWords } from './lexicon'
 import { meantBy } from './meaning'
@@ -29,7 +30,7 @@ export function nameColumns(printed: readonly Column[]): Column[] {
   const taken = new Set(known.map(({ field }) => field))
   return columns.map((column) => {
     if (column.field !== null) return column
-    const field = meantBy(column.words)
+    const field = mayBeDeadline(column.words) ? null : meantBy(column.words)
     if (field === null || (taken.has(field) && field !== 'ignored')) return column
     taken.add(field)
     return { ...column, field }

@@ -1,10 +1,12 @@
 import { endsLikeBody } from './body-names'
+import { mayBeDeadline, setsLimit } from './done-days'
 import type { Label } from './label'
 import type { LabelField } from './label-field'
 import { fieldOfWord } from './label-words'
 import { shortLabels } from './lexicon'
 import { core, perMeasure, taskField } from './measure-labels'
 import { meantBy } from './meaning'
+import { nameMark } from './name-marks'
 import { readOrdinal } from './numerals'
 import { firstWhere } from './search-sorted'
 import { type Source, slice, trimSpan } from './source'
@@ -33,27 +35,32 @@ const known = (words: string): LabelField | null => fieldOfWord(words) ?? meantB
 
 const mark = /^(?:[•·●◆■▪▲△▼◇□◎►▶➤➢→⇒▸✓✔√★☆※◦»>*#-]|[^\S\n])+/
 /** The bracket explains the name; 问题(一): counts. */
-const before = /^([\u4e00-\u9fff]{2,10})(?:\((?![\d一二三四五六七八九十]+\))[^()\n]{1,8}\))?\s*:/
+const beforeMark = (printed: string): RegExp =>
+  new RegExp(
+    `^([\\u4e00-\\u9fff]{2,10})(?:\\((?![\\d一二三四五六七八九十]+\\))[^()\\n]{1,8}\\))?${printed}`,
+  )
 
 /** 【承办】石桥村村委会: the bracket parts the name from its text. */
 const boxed = /^[【〖「『[]\s*([\u4e00-\u9fff]{2,10})\s*[】〗」』\]]\s*:?/
 
 /** A value that a field of names or days may hold. */
-function fits(source: Source, { field, valueStart }: Word, next: number): boolean {
+function fits(source: Source, { field, word, valueStart }: Word, next: number): boolean {
   const from = readOrdinal(source.folded, valueStart)?.end ?? valueStart
   const stop = source.folded.indexOf('\n', from)
   const words = slice(source, [from, Math.min(next, stop < 0 ? next : stop)]).trim()
+  // 办结日:2022年5月20日 may be the day on which it was done.
+  if (field === 'deadline' && mayBeDeadline(word)) return setsLimit(words)
   if (field === 'deadline')
     return /\d|[一二三四五六七八九十]月|立行|立即|长期|持续|常态|即/.test(words)
   const name = /^[^、,;。:(\s]*/.exec(words)?.[0] ?? ''
-  return !perMeasure.has(field) || endsLikeBody(name)
+  return !perMeasure.has(field) || endsLikeBody(name.replace(/(?:牵头|负责|落实|配合)+$/, ''))
 }
 
 const behindMark = ({ folded }: Source, from: number, to: number): number =>
   from + (mark.exec(folded.slice(from, Math.min(to, from + 8)))?.[0].length ?? 0)
 
 /** 处置措施:, →承办:, 一、整改主体: at the beginning of a line. */
-function atLines(source: Source, taken: ReadonlySet<number>): Word[] {
+function atLines(source: Source, taken: ReadonlySet<number>, before: RegExp): Word[] {
   return source.lines.flatMap(([from, to]): Word[] => {
     const start = from
     const words = behindMark(source, from, to)
@@ -109,7 +116,7 @@ function bareNumbers(source: Source, labels: readonly Label[]): Word[] {
       })
 }
 
-const inside = /(?<=[。;,!\s(])([\u4e00-\u9fff]{2,6}):/g
+const inside = /(?:(?<=[。;,!\s(])|-{1,2}[^\S\n]*)([\u4e00-\u9fff]{2,6}):/g
 /** Fields that a line has to name in short words, alone or beside another such line. */
 const ofOne = 3
 const ofMany = 2
@@ -137,7 +144,10 @@ function insideLines(source: Source, labels: readonly Label[]): Word[] {
     fields.delete('ignored')
     // Names and days alone are a measure's: 1.截污(责任:市水务局;时限:立行立改)。
     const tells = words.some(({ field }) => core.has(field))
-    const inBrackets = words.every(({ start }) => source.bracketed[start] === 1)
+    // 1.排水沟堵塞--责任:某村--期限:4月10日前
+    const inBrackets = words.every(
+      ({ start }) => source.bracketed[start] === 1 || source.folded[start] === '-',
+    )
     return { words, fields: tells || (alone && words.length > 0 && inBrackets) ? fields.size : 0 }
   })
   const several = lines.filter(({ fields }) => fields >= ofMany)
@@ -183,7 +193,10 @@ export function meantLabels(source: Source, labels: readonly Label[]): Label[] {
   const numbers = fields.has('number')
     ? []
     : [...numberLines(source), ...bareNumbers(source, labels)]
-  const lines = [...numbers, ...atLines(source, starts).filter(free)]
+  const lines = [
+    ...numbers,
+    ...atLines(source, starts, beforeMark(nameMark(source, labels))).filter(free),
+  ]
   const short = [...insideLines(source, labels), ...wholeLines(source, labels)]
   const at = new Set(short.map(({ start }) => start))
   const words = [...short, ...lines.filter(({ start }) => !at.has(start))].sort(

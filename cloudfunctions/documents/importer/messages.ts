@@ -43,6 +43,8 @@ export const importMessages: Record<ImportErrorCode | ImportFaultCode, string> =
   'IMPORT.NO_LABELS': '原文没有写字段名称,这一项是照句子取的建议,每个字段都请对照原文。',
   'IMPORT.EMPTY_BRACKET': '括号里没有内容,可能丢了字。',
   'IMPORT.COLUMNS_SHIFTED': '这一行的单元格与表头错位,已按内容对应,请核对。',
+  'IMPORT.COLUMNS_UNKNOWN':
+    '这张表的列名不认识,这一行是照单元格的内容取的建议,每个字段都请对照原文。',
   'IMPORT.ROW_CELLS_DIFFER': '这一行的单元格数与表头不一致,请核对。',
   'IMPORT.MEASURE_AFTER_TASK': '措施的时限晚于整项任务的时限。',
   'IMPORT.UNIT_TWICE': '同一单位在同一项里出现在两种职责下。',

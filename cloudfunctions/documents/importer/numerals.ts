@@ -80,8 +80,9 @@ const patterns: { style: OrdinalStyle; pattern: RegExp }[] = [
   {
     style: 'arabic',
     pattern:
-      // 2、3家企业 counts, 1、2号锅炉 names two; 1.9月底前… counts what is due in September.
-      /()(\d{1,3})(\s*(?:[、.](?!\d)|[、.](?=20\d{2}\s*年|\d{1,2}\s*月(?:底|末|初|份|前|\d|[上中下]旬))|、(?=\d+[\u4e00-\u9fff])(?!\d+[号项条期标段])))/y,
+      // 2、3家企业 counts, 1、2号锅炉 names two; 1.9月底前… counts what is due in September,
+      // 1/来电反映: counts too.
+      /()(\d{1,3})(\s*(?:[、.](?!\d)|[、.](?=20\d{2}\s*年|\d{1,2}\s*月(?:底|末|初|份|前|\d|[上中下]旬))|、(?=\d+[\u4e00-\u9fff])(?!\d+[号项条期标段])|[/:](?=[\u4e00-\u9fff]{4})))/y,
   },
   { style: 'arabicBracket', pattern: /(\(\s*)(\d{1,3})(\s*\)[、.]?)/y },
   {

@@ -7,6 +7,7 @@ import { doubts } from './doubts'
 import { contextOf, publishedOn } from './document-context'
 import { faultAt, noList, writeTask } from './draft'
 import { findRecords } from './find-records'
+import { guessedDoubts } from './guessed-table'
 import { readNotice } from './notice'
 import { proposeFromOthers } from './propose'
 import { proposeProse } from './prose'
@@ -62,6 +63,7 @@ export function parseList(text: string, options: ParseOptions = {}): ImportResul
     ...deadlinesTwice(source, records),
     ...left.faults,
     ...unclearLines(source, found),
+    ...guessedDoubts(records, tasks),
     ...doubts(source, found, tasks),
     ...cutOff(source, drafts, found.tabular),
   ]

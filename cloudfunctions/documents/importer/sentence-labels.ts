@@ -41,6 +41,27 @@ function grownUnits(source: Source, [from, to]: Span): Label[] {
   )
 }
 
+/** 该项整改由某局牵头,某县政府落实,于2024年11月底前完成。: who and until when, told of the whole task. */
+const ofTask =
+  /(?<=[。;\n])\s*((?:该|本|此|上述|以上)(?:项|类)?(?:整改|问题|任务|工作|措施|事项){0,3})由(?=[^。;:\n]{2,80}(?:牵头|负责|落实|实施))([^。;\n]*)/g
+const ofTaskLimit =
+  /[,、](?:并|须|应)?[于在]?(20\d{2}年[^,;。]{0,12}(?:完成|前|[底末])[^,;。]{0,8})$/
+
+function toldOfTask({ folded }: Source): Label[] {
+  return [...folded.matchAll(ofTask)].flatMap((found): Label[] => {
+    const [printed, word = '', told = ''] = found
+    const start = found.index + printed.indexOf(word)
+    const valueStart = found.index + printed.length - told.length
+    const units: Label = { ...unknown, field: 'responsible', word, start, valueStart }
+    const limit = ofTaskLimit.exec(told)
+    if (!limit) return [units]
+    const [before, words = ''] = limit
+    const end = found.index + printed.length
+    const day = { start: end - before.length, valueStart: end - words.length }
+    return [units, { ...unknown, field: 'deadline', word: words, ...day }]
+  })
+}
+
 /** …,2005年底完成。 at the end of a line. */
 const limit =
   /[,;]\s*((?:于|在|到)?20\d{2}年[^,;。]{0,12}(?:完成|之?前|以前|[底末])[^,;。]{0,8})[。;]?$/
@@ -95,6 +116,8 @@ function countedInside(source: Source, labels: readonly Label[]): Label[] {
 export function sentenceLabels(source: Source, labels: readonly Label[]): Label[] {
   const counted = countedInside(source, labels)
   if (counted.length > 0) return counted
+  const whole = labels.some(({ field }) => perMeasure.has(field)) ? [] : toldOfTask(source)
+  if (whole.length > 0) return whole
   const grown = source.lines
     .map((line) => grownUnits(source, line))
     .filter((line) => line.length > 0)

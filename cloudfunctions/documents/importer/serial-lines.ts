@@ -5,7 +5,7 @@ import { type Source, slice } from './source'
 
 /** 清单第21号, 案例3, No.4: words, a number and a mark, in whatever form a place gives its heads. */
 const serial =
-  /^((?!附|图|表|截至|自|至|共)(?:[\u4e00-\u9fffA-Za-z]{1,6}\.?\s*第?|第)\s*)(\d{1,3}|[一二三四五六七八九十百]{1,5})(\s*[号项条件题]?)(?=[\s:、.。)】])/
+  /^((?!附|图|表|截至|自|至|共)(?:[\u4e00-\u9fffA-Za-z]{1,6}\.?\s*第?|第)\s*\(?)(\d{1,3}|[一二三四五六七八九十百]{1,5})(\s*[号项条件题]?)(?=[\s:、.。)】]|$)/
 
 /**
  * Lines of one form whose numbers rise and that `readOrdinal` does not know: they may head tasks.

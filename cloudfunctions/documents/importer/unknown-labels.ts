@@ -1,6 +1,7 @@
 import { unknownCells } from './cell-labels'
 import type { Label } from './label'
 import { labelAt } from './label-at'
+import { nameMark } from './name-marks'
 import { wordsAt } from './label-words'
 import { type Ordinal, readOrdinal } from './numerals'
 import type { Source } from './source'
@@ -116,10 +117,13 @@ export function numberedProblem(source: Source, labels: Label[]): Label[] {
   return found.length === 1 ? found : []
 }
 
-const unknownLabel = /^[\u4e00-\u9fff]{2,8}(?=\s*:)/
+/** Behind the mark that parts a name from its text. */
+const behindName = ({ folded }: Source, end: number): number =>
+  end + (/^\s*:|^[^\S\n]+/.exec(folded.slice(end, end + 12))?.[0].length ?? 0)
 
 /** A word before a colon that opens a line in most tasks names a field nobody asked for. */
-function repeatedUnknown(source: Source, labels: Label[]): Label[] {
+function repeatedUnknown(source: Source, labels: Label[], mark: string): Label[] {
+  const unknownLabel = new RegExp(`^[\\u4e00-\\u9fff]{2,8}(?=${mark})`)
   const tasks = Math.max(
     ...(['problem', 'goals', 'measures', 'deadline'] as const).map(
       (field) => labels.filter((label) => label.field === field).length,
@@ -151,19 +155,26 @@ function repeatedUnknown(source: Source, labels: Label[]): Label[] {
     .map(([, spans]) => spans)
     .filter((spans) => spans.length > 1 && spans.length >= tasks * 0.6 && spans.length <= tasks)
     .flat()
-    .map(([start, end]) => ({ ...unnamed, valueStart: end + 1, start, ordinal: null }))
+    .map(([start, end]) => ({
+      ...unnamed,
+      valueStart: behindName(source, end),
+      start,
+      ordinal: null,
+    }))
 }
 
 /** 包抓单位:, 市级分管领导: a field in one task only, whose name ends as names of bodies and days do. */
-const oddField = /^[\u4e00-\u9fff]{1,8}(?:单位|部门|主体|领导|责任|时限|期限|专班)(?=\s*:)/
+const oddName = '^[\\u4e00-\\u9fff]{1,8}(?:单位|部门|主体|领导|责任|时限|期限|专班)'
 
-function oddFields(source: Source, labels: Label[]): Label[] {
+function oddFields(source: Source, labels: Label[], mark: string): Label[] {
+  const oddField = new RegExp(`${oddName}(?=${mark})`)
   const known = new Set(labels.map(({ start }) => start))
   return source.lines.flatMap(([start]): Label[] => {
     const words = oddField.exec(source.folded.slice(start, start + 16))?.[0]
     if (words === undefined || known.has(start) || labelAt(source, start, true)) return []
-    const valueStart = source.folded.indexOf(':', start + words.length) + 1
-    return [{ ...unnamed, valueStart, start, ordinal: null }]
+    return [
+      { ...unnamed, valueStart: behindName(source, start + words.length), start, ordinal: null },
+    ]
   })
 }
 
@@ -173,10 +184,11 @@ export function unknownLabels(source: Source, labels: Label[]): Label[] {
     const valueStart = source.folded.indexOf('|', end) + 1
     return { ...unnamed, valueStart, start, ordinal: null }
   })
+  const mark = nameMark(source, labels)
   const sections = [
     ...cells,
     ...numberedSections(source, labels),
-    ...repeatedUnknown(source, labels),
+    ...repeatedUnknown(source, labels, mark),
   ]
-  return [...sections, ...oddFields(source, [...labels, ...sections])]
+  return [...sections, ...oddFields(source, [...labels, ...sections], mark)]
 }

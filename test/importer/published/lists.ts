@@ -1,4 +1,5 @@
 import { eighth } from './eighth'
+import { eleventh } from './eleventh'
 import { fifth } from './fifth'
 import { fourth } from './fourth'
 import { fourthPapers } from './fourth-papers'
@@ -10,7 +11,8 @@ import { ledgers } from './ledgers'
 import { measures } from './measures'
 import { ninth } from './ninth'
 import { tenth } from './tenth'
-import { eleventh } from './eleventh'
+import { twelfth } from './twelfth'
+import { twelfthPapers } from './twelfth-papers'
 import { notices } from './notices'
 import type { PublishedList } from './right'
 import { seventh } from './seventh'
@@ -43,4 +45,6 @@ export const publishedLists: PublishedList[] = [
   ...ninth,
   ...tenth,
   ...eleventh,
+  ...twelfth,
+  ...twelfthPapers,
 ]
