@@ -43,7 +43,7 @@ export function sliceErrors(text: string, result: Omit<ImportResult, 'coverage'>
       if (!task.spans[path]) errors.push(`${index} ${path}: no span`)
     for (const { field, reason } of task.unsure) {
       // What several tasks print together stands in each of them, what no label or head names in its task.
-      if (/共用|没有写字段名称|照单元格的内容/.test(reason)) continue
+      if (/共用|没有写字段名称|照单元格的内容|照样子/.test(reason)) continue
       const value = valueAt(task, field)
       const empty =
         value === '' || value === undefined || (Array.isArray(value) && value.length === 0)

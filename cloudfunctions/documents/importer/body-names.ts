@@ -4,7 +4,7 @@ const end =
 
 /** Words that only sentences hold. */
 const sentence =
-  /[。!?“”《》]|\d{4}年|(?:进行|均已|已经|采取|分别是|整改完毕|如下|不力|不到位|是否|并且|从而|以及其)/
+  /[。!?“”《》【】|]|\d{4}年|(?:进行|均已|已经|采取|分别是|整改完毕|如下|不力|不到位|是否|并且|从而|以及其)/
 
 const longest = 40
 const shortest = 2

@@ -91,6 +91,15 @@ const mendedInside = (one: Case): Span[] =>
     ? within(one.source, one.task.spans.problem, mended)
     : []
 
+/** A border or a name in a bracket inside what was read as a name, a day or one sentence. */
+const borders = /[|\t]|[【〖][\u4e00-\u9fff]{2,8}[】〗]/g
+
+/** …|…, …【行业主管】…: the value holds a neighbour's cell or another field. */
+const borderInside = (one: Case): Span[] =>
+  Object.entries(one.task.spans).flatMap(([path, span]) =>
+    path === 'title' ? [] : within(one.source, span, borders),
+  )
+
 const bullet = /^[●◆■▪▲△▼◇□◎►▶➤➢→⇒▸★☆※]/
 
 /** A last line under a mark that no other line of the value has: the head of the next task. */
@@ -137,6 +146,7 @@ const fromElsewhere = ({ record }: Case): Span[] =>
 const evidence: readonly ((one: Case) => Span[])[] = [
   namedNotRead,
   nameInside,
+  borderInside,
   pageInside,
   oddShape,
   mendedInside,

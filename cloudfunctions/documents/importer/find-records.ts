@@ -5,6 +5,7 @@ import type { Grid } from './grid-model'
 import type { Label } from './label'
 import { guessGrids } from './guessed-table'
 import { scanLabels } from './labels'
+import { loosened } from './loosened'
 import { perMeasure, taskField } from './measure-labels'
 import { readOrdinal } from './numerals'
 import type { RawRecord } from './raw-record'
@@ -155,13 +156,21 @@ function labelledRecords(source: Source): Found {
   }
 }
 
-/** Tables first; a text without one is read by its labels, and a table of unknown heads by its cells. */
+const guessedAs = (guessed: RawRecord['guessed'], found: Found | null): Found | null => {
+  for (const record of found?.records ?? []) record.guessed = guessed
+  return found && found.records.length > 0 ? found : null
+}
+
+/**
+ * Tables first; a text without one is read by its labels. Of what no rule knows a table is read by
+ * its cells, and names in odd marks as if the marks were the usual ones.
+ */
 export function findRecords(source: Source): Found {
   const known = tableRecords(source, readGrids(source)) ?? labelledRecords(source)
   if (known.records.length > 0) return known
-  const guessed = tableRecords(source, guessGrids(source))
-  for (const record of guessed?.records ?? []) record.guessed = true
-  return guessed ?? known
+  const table = guessedAs('columns', tableRecords(source, guessGrids(source)))
+  const loose = table ? null : loosened(source)
+  return table ?? guessedAs('marks', loose && labelledRecords(loose)) ?? known
 }
 
 /** Fields whose text is read whole, names and marks together. */

@@ -1,13 +1,10 @@
 import { endsLikeBody } from './body-names'
-import { faultAt } from './draft'
 import { type Column, columnOf, isRule, type Row } from './grid-cells'
 import type { Grid } from './grid-model'
 import type { LabelField } from './label-field'
 import { meantBy } from './meaning'
-import type { RawRecord } from './raw-record'
 import { compact, isEmptySpan, type Source, trimSpan } from './source'
-import type { ImportedTask, ImportFault, Span } from './types'
-import { unitRoles } from './units'
+import type { Span } from './types'
 
 /** A table of which no head is known, and a person reads it: its columns are told by their cells. */
 
@@ -109,29 +106,4 @@ export function guessGrids(source: Source): Grid[] {
       return [{ columns, rows, start: head.start, end: last.end, shifted: false, uneven: [] }]
     }),
   )
-}
-
-const reason = '这张表的列名不认识,是照单元格的内容取的建议。'
-
-/** Everything that was read by the cells of unknown columns is shown to a person, and told. */
-export function guessedDoubts(
-  records: readonly RawRecord[],
-  tasks: readonly ImportedTask[],
-): ImportFault[] {
-  return records.flatMap(({ guessed, start, end }, at) => {
-    const task = tasks[at]
-    if (!guessed || !task) return []
-    const answering = unitRoles.filter((role) => task.units[role].length > 0)
-    const values: [field: string, proposed: string][] = [
-      ['number', task.number],
-      ['problem', task.problem],
-      ...answering.map((role): [string, string] => [`units.${role}`, task.units[role].join('、')]),
-      ['deadline.dates', task.deadline.dates.join('、')],
-      ['measures', task.measures.map(({ text }) => text).join('\n')],
-    ]
-    const known = new Set(task.unsure.map(({ field }) => field))
-    for (const [field, proposed] of values)
-      if (!known.has(field)) task.unsure.push({ field, reason, proposed })
-    return [faultAt('IMPORT.COLUMNS_UNKNOWN', task.spans.problem ?? [start, end])]
-  })
 }

@@ -6,7 +6,7 @@ import { fieldOfWord } from './label-words'
 import { shortLabels } from './lexicon'
 import { core, perMeasure, taskField } from './measure-labels'
 import { meantBy } from './meaning'
-import { nameMark } from './name-marks'
+import { boxedNames, nameMark } from './name-marks'
 import { readOrdinal } from './numerals'
 import { firstWhere } from './search-sorted'
 import { type Source, slice, trimSpan } from './source'
@@ -143,7 +143,11 @@ function insideLines(source: Source, labels: readonly Label[]): Word[] {
     const fields = new Set([...words, ...own.filter(taskField)].map(({ field }) => field))
     fields.delete('ignored')
     // Names and days alone are a measure's: 1.截污(责任:市水务局;时限:立行立改)。
-    const tells = words.some(({ field }) => core.has(field))
+    const tells =
+      words.some(({ field }) => core.has(field)) ||
+      (own.some(({ field }) => core.has(field)) &&
+        own.some(({ field }) => perMeasure.has(field)) &&
+        [...words, ...own].every(({ start }) => source.bracketed[start] !== 1))
     // 1.排水沟堵塞--责任:某村--期限:4月10日前
     const inBrackets = words.every(
       ({ start }) => source.bracketed[start] === 1 || source.folded[start] === '-',
@@ -154,6 +158,14 @@ function insideLines(source: Source, labels: readonly Label[]): Word[] {
   const fewest = several.length > 1 ? ofMany : ofOne
   return several.flatMap(({ words, fields }) => (fields >= fewest ? words : []))
 }
+
+/** 【问题】…【要求】…【单位】…: names in brackets where known ones stand so. */
+const inBoxes = (source: Source, labels: readonly Label[]): Word[] =>
+  boxedNames(source, labels).flatMap(({ word, start, valueStart }): Word[] => {
+    const field = known(word)
+    const lineStart = start === 0 || source.folded[start - 1] === '\n'
+    return field ? [{ field, word, start, valueStart, lineStart, ordinal: null }] : []
+  })
 
 const longestLine = 10
 /** Lines that are nothing but the name of a field, before they are taken for names. */
@@ -197,7 +209,9 @@ export function meantLabels(source: Source, labels: readonly Label[]): Label[] {
     ...numbers,
     ...atLines(source, starts, beforeMark(nameMark(source, labels))).filter(free),
   ]
-  const short = [...insideLines(source, labels), ...wholeLines(source, labels)]
+  const inside = new Set(lines.map(({ valueStart }) => valueStart))
+  const boxes = inBoxes(source, labels).filter((word) => free(word) && !inside.has(word.valueStart))
+  const short = [...insideLines(source, labels), ...wholeLines(source, labels), ...boxes]
   const at = new Set(short.map(({ start }) => start))
   const words = [...short, ...lines.filter(({ start }) => !at.has(start))].sort(
     (a, b) => a.start - b.start,

@@ -16,7 +16,7 @@ import { progressIn } from './unnamed-progress'
 
 /** A paper that tells of what was found and is to be put right, and not of a meeting about it. */
 const announces =
-  /(?:公示|公开|公告|公布|通报|报告|清单|台账|一览|情况|方案|交办|督办|的函|整改通知)/
+  /(?:公示|公开|公告|公布|通报|报告|清单|台账|一览|情况|方案|交办|督办|承诺|的函|整改通知)/
 const about = /整改|整治|督察|信访|举报|隐患|问题/
 /** The parts of a plan: what is counted there is no problem. */
 const ofPlan =

@@ -59,8 +59,8 @@ export interface RawRecord {
   end: number
   /** The rows of a table that it stands in. */
   rows?: Row[]
-  /** Its table's columns have names that nobody knows: all of it is a proposal. */
-  guessed?: true
+  /** Its table's columns have names, or its names have marks, that nobody knows: all is a proposal. */
+  guessed?: 'columns' | 'marks'
   /** Problems and measures stand in sections of their own: those that count otherwise. */
   unpaired?: FieldText[]
   /** What follows its fields and belongs to the paper: how to object, where to write. */

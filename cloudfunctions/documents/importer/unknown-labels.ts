@@ -1,7 +1,7 @@
 import { unknownCells } from './cell-labels'
 import type { Label } from './label'
 import { labelAt } from './label-at'
-import { nameMark } from './name-marks'
+import { boxedNames, nameMark } from './name-marks'
 import { wordsAt } from './label-words'
 import { type Ordinal, readOrdinal } from './numerals'
 import type { Source } from './source'
@@ -185,8 +185,15 @@ export function unknownLabels(source: Source, labels: Label[]): Label[] {
     return { ...unnamed, valueStart, start, ordinal: null }
   })
   const mark = nameMark(source, labels)
+  const boxes = boxedNames(source, labels).map(({ start, valueStart }): Label => ({
+    ...unnamed,
+    valueStart,
+    start,
+    ordinal: null,
+  }))
   const sections = [
     ...cells,
+    ...boxes,
     ...numberedSections(source, labels),
     ...repeatedUnknown(source, labels, mark),
   ]

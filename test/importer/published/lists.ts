@@ -18,6 +18,7 @@ import type { PublishedList } from './right'
 import { seventh } from './seventh'
 import { sixth } from './sixth'
 import { tables } from './tables'
+import { thirteenth } from './thirteenth'
 import { unread } from './unread'
 import { unreadPapers } from './unread-papers'
 
@@ -47,4 +48,5 @@ export const publishedLists: PublishedList[] = [
   ...eleventh,
   ...twelfth,
   ...twelfthPapers,
+  ...thirteenth,
 ]
