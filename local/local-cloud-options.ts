@@ -87,6 +87,8 @@ export interface LocalCloud {
   readonly faults: Pick<FaultList, 'list' | 'add' | 'replace' | 'remove' | 'clear'>
   /** Calls a function as this person would through a client; the result as JSON text. */
   call: (name: string, event: unknown, openid: string) => Promise<string>
+  /** The person uses the application now, without a call: what WeChat asks before it checks what somebody wrote. */
+  uses: (openid: string) => void
   /** Hands a function a message as WeChat pushes it, in the sender's name or in nobody's; the result as JSON text. */
   push: (name: string, message: unknown, openid?: string) => Promise<string>
   /** Recent calls of functions, newest first. */

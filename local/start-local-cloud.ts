@@ -9,6 +9,7 @@ export type { LocalCloud, LocalCloudOptions } from './local-cloud-options'
 function handle({ parts, server, close }: StartedCloud): LocalCloud {
   const { clock, timers, runner, appId, faults } = parts
   const { origin } = parts.address
+  const uses = (openid: string) => void parts.lastSeen.set(openid, clock.now())
   return {
     port: (server.server.address() as AddressInfo).port,
     origin,
@@ -26,9 +27,10 @@ function handle({ parts, server, close }: StartedCloud): LocalCloud {
       return faults
     },
     call: (name, event, openid) => {
-      parts.lastSeen.set(openid, clock.now())
+      uses(openid)
       return runner.invoke(name, event, { kind: 'person', openid, appId })
     },
+    uses,
     push: (name, message, openid) =>
       runner.invoke(name, message, { kind: 'push', openid: openid ?? null, appId }),
     calls: () => parts.calls,

@@ -22,11 +22,29 @@ export interface CallOptions {
   readonly key?: string
 }
 
+/** What the documents that a call writes depend on, besides the build. */
+export interface StartedWith {
+  readonly startAt: string
+  readonly envId?: string
+  readonly variables?: Readonly<Record<string, string>>
+}
+
+/** Who called, and the words that no log may repeat. */
+export interface Said {
+  readonly openids: readonly string[]
+  readonly words: readonly string[]
+}
+
 /** The functions as they are deployed, on a local cloud in memory that refuses unindexed queries. */
 export interface TestApp {
   readonly origin: string
   readonly endpoint: string
   readonly envId: string
+  readonly startedWith: StartedWith
+  /** Since the start. */
+  said(): Said
+  /** What is put there was called for elsewhere: WeChat knows these persons, and logs are held against these words. */
+  wasUsed(said: Said): void
   /** One call as this openid; the reply as the client gets it. Null: nobody's session. */
   call<N extends ActionName>(
     openid: string | null,
@@ -79,16 +97,18 @@ export const startApp = async (
 ): Promise<TestApp> => {
   Object.assign(process.env, testEnvironment)
   const scan = new LogScan()
+  const callers = new Set<string>()
+  const { startAt = '2019-11-18T09:00:00+08:00', envId, variables } = options
   const cloud = await startLocalCloud({
     port: 0,
     functions: path.join(root, 'dist/cloudfunctions'),
     schema: path.join(root, 'database/schema.json'),
     templates: path.join(root, 'database/message-templates.json'),
-    startAt: options.startAt ?? '2019-11-18T09:00:00+08:00',
+    startAt,
     strict: options.strict ?? true,
     ...(options.data !== undefined && { data: options.data }),
-    ...(options.envId !== undefined && { envId: options.envId }),
-    environment: { ...process.env, ...options.variables },
+    ...(envId !== undefined && { envId }),
+    environment: { ...process.env, ...variables },
     log: (line) => {
       scan.see(line)
       if (options.log) options.log(line)
@@ -106,6 +126,7 @@ export const startApp = async (
 
   const raw: TestApp['raw'] = async (openid, functionName, event) => {
     scan.plant(openid, event)
+    if (openid !== null) callers.add(openid)
     const response = await fetch(`${cloud.origin}/call/${functionName}`, {
       method: 'POST',
       headers: {
@@ -133,6 +154,19 @@ export const startApp = async (
     origin: cloud.origin,
     endpoint: cloud.endpoint,
     envId: cloud.envId,
+    startedWith: {
+      startAt,
+      ...(envId !== undefined && { envId }),
+      ...(variables && { variables }),
+    },
+    said: () => ({ openids: [...callers], words: scan.words }),
+    wasUsed({ openids, words }) {
+      for (const openid of openids) {
+        callers.add(openid)
+        cloud.uses(openid)
+      }
+      for (const word of words) scan.plant(word, null)
+    },
     raw,
     push: async (functionName, message) =>
       JSON.parse(await cloud.push(functionName, message)) as unknown,

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
+import { forgetCities } from './cities'
 import setBeijingTime from './global-setup'
 
 const root = path.resolve(__dirname, '../..')
@@ -11,4 +12,5 @@ export const buildBundles = (...targets: readonly ('functions' | 'h5' | 'weapp')
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   })
+  forgetCities()
 }

@@ -31,6 +31,10 @@ export class LogScan {
     for (const text of textsIn(event)) if (text.length >= leastLength) this.planted.add(text)
   }
 
+  get words(): readonly string[] {
+    return [...this.planted]
+  }
+
   see(line: string): void {
     // What the local cloud says of itself is not a function's.
     if (!/^\[[a-z]+\] \{/.test(line)) return

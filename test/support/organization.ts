@@ -2,6 +2,7 @@ import type { StaffRole } from '@/domain/organization/role'
 import type { UnitKind } from '@/domain/organization/unit'
 import type { RegionLevel } from '@/domain/organization/region'
 import type { TestApp } from './app'
+import { builtOnce } from './city'
 import { administratorOpenid } from './environment'
 
 /** A person in one role: whose session it is and the membership to act as. */
@@ -76,7 +77,7 @@ export type ColleagueName = keyof typeof invitations
 export type Organization = Readonly<Record<ColleagueName | 'administrator', Colleague>>
 
 /** A small city, built through the real actions: import, invite, accept. */
-export const buildOrganization = async (app: TestApp): Promise<Organization> => {
+export const organizationByCalls = async (app: TestApp): Promise<Organization> => {
   const first = await app.ok(administratorOpenid, 'identity.whoAmI', {})
   const membership = first.memberships[0]
   if (!membership) throw new Error('the first administrator has no membership')
@@ -113,3 +114,7 @@ export const buildOrganization = async (app: TestApp): Promise<Organization> => 
   }
   return colleagues as Organization
 }
+
+/** The same city, called for once a run and put into each fresh cloud. */
+export const buildOrganization = (app: TestApp): Promise<Organization> =>
+  builtOnce(app, organizationByCalls)
