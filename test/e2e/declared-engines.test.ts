@@ -57,7 +57,7 @@ describe('the oldest browser that is declared', () => {
       await persona.page.addInitScript(removeNewer, [...newerBuiltIns, ...newerInterfaces])
       for (const route of pages[who])
         for (const address of addressesOf(route, things, known)) {
-          await persona.goes(address)
+          await persona.steps(address)
           const shell = persona.page.locator('.page-shell, .wide-shell').filter({ visible: true })
           const words = await shell.first().innerText()
           const isFound = isOfOneMatter(route) && !address.includes('id=none')

@@ -8,6 +8,11 @@ type Size = Parameters<typeof visit>[2]
 export interface Persona extends Visit {
   /** Loads the page anew by its address and waits until it is there with what it shows. */
   goes(route: string): Promise<void>
+  /**
+   * Opens the page within the document that is there, which takes the page before away; anew, where that one led
+   * elsewhere or is the same.
+   */
+  steps(route: string): Promise<void>
   /** As the pages call, to find what can be looked at. */
   call<N extends ActionName>(action: N, input: ActionInput<N>): Promise<ActionOutput<N> | null>
 }
@@ -23,9 +28,14 @@ const whatIsThere = async (page: Page): Promise<string> => {
 }
 
 const settled = async (page: Page) => {
-  await page.waitForSelector('.page-shell, .wide-shell').catch(async (error: unknown) => {
-    throw new Error(await whatIsThere(page), { cause: error })
-  })
+  // A tab that was left is kept in the document, unseen.
+  const shells = page.locator('.page-shell, .wide-shell').filter({ visible: true })
+  await shells
+    .first()
+    .waitFor()
+    .catch(async (error: unknown) => {
+      throw new Error(await whatIsThere(page), { cause: error })
+    })
   // By what it is and not by a script: an engine of the declared list may lack what the driver's own scripts need.
   await page.locator('.skeleton-list').first().waitFor({ state: 'detached' })
 }
@@ -75,12 +85,18 @@ export const personaAt = async (
     )
   const isQuiet = quiet(page)
   let visits = 0
-  const opens = async (route: string) => {
-    // Another query, or the browser takes it for a step within the same document.
-    await page.goto(`${origin}/?${(visits += 1)}#/${route}`)
+  let opened: string | null = null
+  const here = () => new URL(page.url()).hash
+  const comes = async (route: string) => {
     await settled(page)
     await isQuiet()
     await settled(page)
+    opened = `#/${route}`
+  }
+  const opens = async (route: string) => {
+    // Another query, or the browser takes it for a step within the same document.
+    await page.goto(`${origin}/?${(visits += 1)}#/${route}`)
+    await comes(route)
   }
   /** A load that never ends is said and begun once more: on a loaded machine a browser loses one. */
   const goes = async (route: string) => {
@@ -91,5 +107,16 @@ export const personaAt = async (
       await opens(route)
     }
   }
-  return { ...visitor, goes, call: callAs(actAs) }
+  const seen = (selector: string) => page.locator(selector).filter({ visible: true }).first()
+  const steps = async (route: string) => {
+    // Taro goes back to a page that lies below and has the same path, whatever it shows: then a new document.
+    if (here() !== opened || here() === `#/${route}`) return goes(route)
+    const left = await seen('.taro_page').getAttribute('id')
+    const { origin: at, search } = new URL(page.url())
+    await page.goto(`${at}/${search}#/${route}`)
+    await seen(`.taro_page[id="${left}"]`).waitFor({ state: 'hidden' })
+    await seen(`.taro_page[id^="/${route.split('?')[0]}"]`).waitFor()
+    await comes(route)
+  }
+  return { ...visitor, goes, steps, call: callAs(actAs) }
 }
