@@ -47,8 +47,11 @@ export const closeOutWords = {
   changeChain: '定验收单位',
   selfCheck: '办结前自查',
   selfChecked: (on: IsoDay, today: IsoDay) => `${dayFrom(today, on)}自查`,
-  signedByLeader: '单位负责人已签',
-  signedOnPaper: (number: string) => `负责人签字件${number}`,
+  /** Here, or on a paper by its number or its scan. */
+  signed: (number: string | null, papers: number) =>
+    [number && `负责人签字件${number}`, papers > 0 && `负责人签字盖章件${papers}份，在卷宗里`]
+      .filter(Boolean)
+      .join('，') || '单位负责人已签',
   requestCloseOut: '申请验收',
   requested: (on: IsoDay, today: IsoDay) => `${dayFrom(today, on)}申请验收`,
   report: (number: string) => `报告${number}`,
@@ -153,10 +156,25 @@ export const selfCheckWords = {
   sign: '负责人签字',
   signOffNumber: '负责人签字件的文号',
   signByLeader: '您是负责人，报送就是签字，文号可以不填',
-  signByStaff: '由经办报送的，填负责人签字盖章件的文号',
-  signNeeded: '请先填负责人签字件的文号',
+  signByStaff: '负责人在纸上签了的，填签字件的文号，或加盖章件；还没签的，备好请负责人在这里签',
   send: '自查完成，报送',
   sent: '自查已报送',
+  prepare: '备好，请负责人签字',
+  prepared: '已备好，等负责人签字',
+  toSign: (on: IsoDay, today: IsoDay) =>
+    `经办${dayFrom(today, on)}备好的，在下面。看过、改好，报送就是签字。`,
+  waits: (on: IsoDay, today: IsoDay) =>
+    `${dayFrom(today, on)}已备好，等负责人签字。改了可以重新备；负责人在纸上签的，填文号或加盖章件报送。`,
+  lapsed: (on: IsoDay, today: IsoDay) => `${dayFrom(today, on)}写的，后来有改动，请再看一遍。`,
+}
+
+/** 负责人签字件, scanned. */
+export const signedPaperWords = {
+  paperAdd: '加盖章件',
+  paperLine: '签字盖章件拍照或扫描，存进卷宗。',
+  paperRemove: (name: string) => `去掉${name}`,
+  signNeeded: '请先填负责人签字件的文号，或加盖章件',
+  lost: (count: number) => `已报送，${count}份附件在手机上找不到，没有送出`,
 }
 
 /** 签本单位自查: of every responsible unit but the one that signs the whole. */
@@ -165,14 +183,15 @@ export const shareWords = {
   line: '本单位的都已经做完。签了，牵头单位才能自查。签后有改动，要重新签。',
   parts: (count: number) => `本单位报完成的${count}项`,
   byLeader: '您是负责人，点下面就是签字，文号可以不填',
+  byStaff: '由经办报的，填负责人签字件的文号，或加盖章件',
   send: '都做完了，签字',
   sent: '已签本单位自查',
   head: '各责任单位负责人签字',
   signedOn: (on: IsoDay, today: IsoDay) => `${dayFrom(today, on)}已签`,
   waiting: '还没签',
   lapsed: '签后有改动，要重新签',
-  signed: (unit: string, on: IsoDay, today: IsoDay, paper: string | null) =>
-    `${unit}${dayFrom(today, on)}签本单位自查${paper ? `，签字件${paper}` : ''}`,
+  signed: (unit: string, on: IsoDay, today: IsoDay, how: string) =>
+    `${unit}${dayFrom(today, on)}签本单位自查：${how}`,
 }
 
 /** 现场核查. */

@@ -50,7 +50,7 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'TASK.ASSIGNMENT_OPEN': '还有责任单位没签收或方案没批，请先办完这两步',
   'TASK.MEASURE_UNFINISHED': '还有措施没完成，请责任单位先报完成',
   'TASK.EVIDENCE_MISSING': '还缺佐证材料，请附照片、文件或填文号',
-  'TASK.SIGN_OFF_MISSING': '请由单位负责人签，或填负责人签字件的文号',
+  'TASK.SIGN_OFF_MISSING': '请由单位负责人签，或填签字件的文号、加盖章件',
   'TASK.SHARE_UNSIGNED': '还有责任单位没签本单位的自查，请它的负责人先签',
   'TASK.PRE_NOTICE_DUE': '这一轮要先公示，整改办公示期满后再申请',
   'TASK.REPORT_NUMBER_REQUIRED': '请填验收申请报告的文号',

@@ -102,6 +102,7 @@ export const taskEventNames: Readonly<
   upholdObjection: '异议成立，退回整改',
   dismissObjection: '异议不予受理',
   rejectObjection: '异议不成立',
+  prepareSelfCheck: '备自查',
   selfCheck: '自查',
   requestCloseOut: '申请验收',
   report: '月度填报',

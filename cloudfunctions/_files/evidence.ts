@@ -37,3 +37,9 @@ export const requireEvidence = async (
   const key = evidenceOwnerKey(cipher, taskId, actor)
   return requireOwned(records, wanted, { uploadKey: key, ownerKey: key, usedBy: taskId })
 }
+
+/** For the chain: which files came with a step; nothing where none did. */
+export const digestsOf = (
+  papers: readonly FileRecord[],
+): { readonly files?: readonly FileRecord['sha256'][] } =>
+  papers.length > 0 ? { files: papers.map(({ sha256 }) => sha256) } : {}

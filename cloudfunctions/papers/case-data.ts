@@ -100,6 +100,7 @@ export const listedEvidence = ({ task, records }: Pick<CaseState, 'task' | 'reco
 /** What a piece of evidence is about. */
 export const aboutOf = ({ partText, use }: Pick<CaseEvidence, 'partText' | 'use'>): string => {
   if (use === 'recheck') return words.afterClosing
+  if (use === 'signOff') return words.selfChecked
   return use === 'decision' ? words.decided : partText || words.earlierPart
 }
 

@@ -1,7 +1,8 @@
 import type { WorkCalendar } from '@/domain/calendar/work-calendar'
-import type { Cycle } from '@/domain/task/cycle'
+import { type Cycle, presentCycle } from '@/domain/task/cycle'
 import type { TaskFacts } from '@/domain/task/facts'
 import { lastDayOf, type PublicNotice } from '@/domain/task/notice'
+import { answeringUnitOf } from '@/domain/task/responsibility'
 import type { FirmSeen, Rework, StandardDispute, Verification } from '@/domain/task/verification'
 import { openTaskEvents, type TaskEvent } from '@/domain/task/workflow'
 import type { Call } from '../_kit/handler'
@@ -76,10 +77,11 @@ const describeCycle = (
     on: selfCheck.on,
     words: selfCheck.words,
     signOffNumber: selfCheck.signOffNumber,
+    papers: (selfCheck.fileIds ?? []).length,
     dispute: describeDispute(selfCheck.dispute),
-    shares: (selfCheck.shares ?? []).map(({ unitId, on, signOffNumber }) => ({
+    shares: (selfCheck.shares ?? []).map(({ unitId, on, signOffNumber, fileIds = [] }) => ({
       unit: names.unitRef(unitId),
-      ...{ on, signOffNumber },
+      ...{ on, signOffNumber, papers: fileIds.length },
     })),
   },
   preNotice: closing.preNotice ? describeNotice(closing.preNotice, calendar) : null,
@@ -95,20 +97,27 @@ const describeCycle = (
   rework: rework && describeRework(rework, names),
 })
 
+/** Before it is signed it is the unit's own paper. */
+const describePrepared = (task: TaskRecord, { actor }: Call) => {
+  const { prepared } = presentCycle(task)
+  return prepared && actor.unitId === answeringUnitOf(task.units)
+    ? {
+        ...{ on: prepared.on, words: prepared.words, lapsed: prepared.lapsedOn !== undefined },
+        dispute: describeDispute(prepared.dispute),
+      }
+    : null
+}
+
 /** 办结: the chain, every cycle, and what is still missing for this person's next step. */
-export const describeCloseOut = (
-  task: TaskRecord,
-  names: Names,
-  { actor, serves }: Call,
-  facts: TaskFacts,
-) => ({
+export const describeCloseOut = (task: TaskRecord, names: Names, call: Call, facts: TaskFacts) => ({
   chain: task.acceptanceChain.map(({ level, unitId }) => ({
     level,
     unit: unitId === null ? null : names.unitRef(unitId),
   })),
   closingLevel: task.closingLevel,
   cycles: task.cycles.map((cycle) => describeCycle(cycle, names, facts.calendar)),
-  missing: openTaskEvents(task, actor, facts).flatMap(({ event, missing }) =>
-    missing && awaited.includes(event) && serves(event) ? [{ event, code: missing.code }] : [],
+  prepared: describePrepared(task, call),
+  missing: openTaskEvents(task, call.actor, facts).flatMap(({ event, missing }) =>
+    missing && awaited.includes(event) && call.serves(event) ? [{ event, code: missing.code }] : [],
   ),
 })

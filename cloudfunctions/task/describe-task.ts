@@ -107,6 +107,7 @@ const describeSignature = (task: TaskRecord, assignment: Assignment) => {
   return {
     on: standing?.on ?? null,
     signOffNumber: standing?.signOffNumber ?? null,
+    papers: (standing?.fileIds ?? []).length,
     lapsed: assignment.signature?.lapsedOn !== undefined,
   }
 }

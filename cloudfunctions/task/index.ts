@@ -49,6 +49,7 @@ import { reopen } from './actions/reopen'
 import { returnForRework } from './actions/return-for-rework'
 import { returnDone } from './actions/return-done'
 import { sayOnDraft } from './actions/say-on-draft'
+import { prepareSelfCheck } from './actions/prepare-self-check'
 import { selfCheck } from './actions/self-check'
 import { undoDone } from './actions/undo-done'
 import { verify } from './actions/verify'
@@ -173,6 +174,7 @@ export const main = serve<'task'>({
     'task.undoDone': undoDone(deps),
     'task.withdrawExtension': withdrawExtension(deps),
     'task.changeChain': changeChain(deps),
+    'task.prepareSelfCheck': prepareSelfCheck(deps),
     'task.selfCheck': selfCheck(deps),
     'task.requestCloseOut': requestCloseOut(deps),
     'task.withdraw': withdraw(deps),

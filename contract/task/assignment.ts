@@ -4,7 +4,7 @@ import { taskCategories } from '@/domain/task/task'
 import { write } from '../action'
 import { id, isoDay, oneOf, phone, reason, regionCode, text, upTo } from '../fields'
 import { taskChanged } from './changed'
-import { paperNumber } from './close-out/closing'
+import { paperNumber, signedPapers } from './close-out/closing'
 import { rectificationPlan } from './shares'
 import * as z from '../zod'
 
@@ -118,6 +118,7 @@ export const assignmentActions = {
       taskId: id,
       /** The paper that the leader signed; null where the leader does it here. */
       signOffNumber: z.nullable(paperNumber),
+      fileIds: signedPapers,
     }),
     taskChanged,
   ),

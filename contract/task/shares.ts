@@ -1,6 +1,6 @@
 import { assignmentEvents } from '@/domain/task/assignment-workflow'
 import { assignmentStates } from '@/domain/task/task'
-import { id, isoDay, namedRef, oneOf, text } from '../fields'
+import { count, id, isoDay, namedRef, oneOf, text } from '../fields'
 import * as z from '../zod'
 
 export const unitsView = z.strictObject({
@@ -62,6 +62,7 @@ export const assignmentView = z.strictObject({
       on: z.nullable(isoDay),
       /** Null where the leader signed here. */
       signOffNumber: z.nullable(z.string()),
+      papers: count,
       /** One was given, and what it was given for has changed since. */
       lapsed: z.boolean(),
     }),

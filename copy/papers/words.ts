@@ -19,11 +19,13 @@ export const paperWords = {
   /** Where the photos of a re-check were taken. */
   afterClosing: '办结以后的现场',
   decided: '销号决定',
+  selfChecked: '办结前自查',
   secret: (name: string) => `${name}（商业秘密，不随卷）`,
   photo: '照片',
   use: {
     ...photoNames,
     paper: '材料',
+    signOff: '负责人签字件',
     check: '验收现场',
     visit: '入企检查',
     decision: '盖章件',

@@ -4,13 +4,14 @@ import { partsOf } from '../task/part'
 import type { RectificationTask } from '../task/task'
 
 /**
- * 作什么用: the photo or paper of a report, a photo of a verification step, of a visit or of a re-check, or a
- * signed decision.
+ * 作什么用: the photo or paper of a report, what a leader signed at the self-check, a photo of a
+ * verification step, of a visit or of a re-check, or a signed decision.
  */
 export const evidenceUses = [
   'before',
   'after',
   'paper',
+  'signOff',
   'check',
   'visit',
   'decision',
@@ -107,6 +108,28 @@ const seenAtFirms = ({ cycles, measures }: RectificationTask): CaseEvidence[] =>
   })
 }
 
+/**
+ * 签字件 of the leaders, at the self-checks and, before one rests on it, of a share. What was signed again
+ * stands with the signature that counts.
+ */
+const signedOff = ({ cycles, assignments }: RectificationTask): CaseEvidence[] => {
+  const of = (fileIds: readonly string[] = [], former: boolean) =>
+    fileIds.map((fileId) => ({
+      ...{ fileId, partId: null, partText: '', use: 'signOff' as const, secret: false, former },
+    }))
+  const all = [
+    ...cycles.flatMap(({ selfCheck }, place) =>
+      [...(selfCheck?.shares ?? []), ...(selfCheck ? [selfCheck] : [])].flatMap(({ fileIds }) =>
+        of(fileIds, place < cycles.length - 1),
+      ),
+    ),
+    ...assignments.flatMap(({ signature }) =>
+      of(signature?.fileIds, signature?.lapsedOn !== undefined),
+    ),
+  ]
+  return [...new Map(all.reverse().map((each) => [each.fileId, each])).values()].reverse()
+}
+
 /** 盖章件 of the decision to close and of the upper level's word, in order. */
 const decided = ({ cycles }: RectificationTask): CaseEvidence[] =>
   cycles.flatMap(({ approval, upper }, place) =>
@@ -139,6 +162,7 @@ export const evidenceOfCase = (task: RectificationTask): CaseEvidence[] => {
   )
   const once = new Map(all.reverse().map((each) => [each.fileId, each]))
   const others = [
+    ...signedOff(task),
     ...[...seenByCheckers(task), ...seenAtFirms(task)],
     ...[...decided(task), ...seenAfter(task)],
   ]

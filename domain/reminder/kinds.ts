@@ -59,6 +59,7 @@ const kinds = {
     page: 'unit/self-check',
     turn: true,
   },
+  signSelfCheck: { name: '自查待签字', verb: '签字', page: 'unit/self-check', turn: true },
   nameChain: { name: '定验收单位', verb: '去定', page: 'unit/chain', turn: true },
   requestCloseOut: { name: '申请验收', verb: '申请', turn: true },
   verify: { name: '验收', verb: '验收', page: 'unit/verify', turn: true },

@@ -226,12 +226,15 @@ export const withdrawPlan = (
 /** 签本单位自查, by its leader or with the paper that the leader signed. Throws `RuleError`. */
 export const signShare = (
   task: RectificationTask,
-  given: { readonly signOffNumber: string | null },
+  given: { readonly signOffNumber: string | null; readonly fileIds?: readonly string[] },
   actor: Actor,
   context: Context,
 ): RectificationTask =>
   change(task, actor.unitId, 'signShare', actor, { ...context, given }, () => ({
-    signature: { on: context.today, byId: actor.personId, ...given },
+    signature: {
+      ...{ on: context.today, byId: actor.personId, signOffNumber: given.signOffNumber },
+      ...((given.fileIds ?? []).length > 0 && { fileIds: given.fileIds }),
+    },
   }))
 
 /** 自查 ends what was to come in place of a plan. */

@@ -5,6 +5,7 @@ import { actsForUnit, isUnitRole } from '../organization/scope'
 import type { UnitId } from '../organization/unit'
 import type { Refusal, RefusalCode } from '../refusal'
 import { type Need, type Party, type Rules, rulesOf } from '../workflow'
+import { isSignedOnPaper } from './cycle'
 import { coordinatorOfTask, decidesForOffice } from './parties'
 import { whyNotAmended, whyNotPlan } from './plan'
 import { answeringUnitOf, assignmentOf, couldTakeOver } from './responsibility'
@@ -47,6 +48,8 @@ export interface AssignmentGiven {
   readonly plan?: RectificationPlan
   /** Of the paper that the leader signed, where staff record it. */
   readonly signOffNumber?: string | null
+  /** That paper itself, scanned. */
+  readonly fileIds?: readonly string[]
 }
 
 export interface AssignmentFacts extends Days {
@@ -146,7 +149,7 @@ const needs = {
   shareDone: ({ task, assignment }) =>
     isShareDone(task, assignment.unitId) ? null : { code: 'TASK.MEASURE_UNFINISHED' },
   leaderSignOff: (_thing, { given }, { role }) =>
-    given === undefined || role === 'unitLeader' || isFilled(given.signOffNumber)
+    given === undefined || role === 'unitLeader' || isSignedOnPaper(given)
       ? null
       : { code: 'TASK.SIGN_OFF_MISSING', fields: ['signOffNumber'] },
 } as const satisfies Record<string, AssignmentNeedRule>

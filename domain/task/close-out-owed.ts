@@ -2,7 +2,7 @@ import { unitRolesOfStaff } from '../organization/scope'
 import { addDays, addMonths, type IsoDay, latest } from '../calendar/day'
 import type { WorkingDayLimit } from '../calendar/period'
 import { isChainDone, nextStep, whyNotChain } from './acceptance-chain'
-import { awaitsPreNotice, openRelapse, presentCycle, presentNotice } from './cycle'
+import { awaitsPreNotice, awaitsSignature, openRelapse, presentCycle, presentNotice } from './cycle'
 import { lastDayOf } from './notice'
 import { demandParts, partsOf } from './part'
 import { decidersOwing } from './own-cause'
@@ -24,7 +24,11 @@ const answering = ({ units }: RectificationTask) => ({
   roles: unitRolesOfStaff,
 })
 
-/** Once the last part is done and every other unit has signed its share the answering unit owes the self-check. */
+/**
+ * Once the last part is done and every other unit has signed its share the answering unit owes the
+ * self-check, and where staff have prepared it the signature, by the same day. The paper that the leader
+ * signed may be recorded by staff, so both owe it.
+ */
 const selfCheckOf = (
   task: RectificationTask,
   since: IsoDay,
@@ -39,11 +43,12 @@ const selfCheckOf = (
     ...signatures.map((each) => each!.on),
   ]
   const madeOn = latest([since, ...days]) ?? since
+  const prepared = awaitsSignature(task)
   return [
     {
-      kind: 'selfCheck',
-      node: 'selfCheck',
-      madeOn,
+      ...(prepared
+        ? { kind: 'signSelfCheck', node: 'signSelfCheck', madeOn: prepared.on }
+        : { kind: 'selfCheck', node: 'selfCheck', madeOn }),
       ...dueAfter(madeOn, 'selfCheckWorkingDays', context),
       ...answering(task),
     },

@@ -2,7 +2,7 @@ import { latest } from '../calendar/day'
 import type { Actor } from '../organization/actor'
 import { refuseIf } from '../refusal'
 import { withoutAmendments } from './assignment-transitions'
-import { presentCycle, type Standard, withCycle } from './cycle'
+import { type Cycle, presentCycle, type Standard, withCycle } from './cycle'
 import { lapseExtension } from './extension-transitions'
 import type { TaskFacts } from './facts'
 import { withLeadPerson } from './lead-official'
@@ -36,6 +36,22 @@ export const changeChain = (
   }
 }
 
+/** 备自查: what staff have written for their leader; a later one takes its place. Throws `RuleError`. */
+export const prepareSelfCheck = (
+  task: RectificationTask,
+  given: {
+    readonly standards: Readonly<Record<Standard, string>>
+    readonly dispute: StandardDispute | null
+  },
+  actor: Actor,
+  context: Context,
+): RectificationTask => {
+  refuseIf(whyNotTask(task, 'prepareSelfCheck', actor, { ...context, given }))
+  const { standards: words, dispute } = given
+  const made = { on: context.today, byId: actor.personId, words }
+  return withCycle(task, { prepared: { ...made, ...(dispute && { dispute }) } })
+}
+
 /**
  * 自查: a word on each standard, signed by the leader or with the paper that the leader signed. An
  * open request for more time or for another plan ends with it. Throws `RuleError`.
@@ -45,6 +61,7 @@ export const selfCheck = (
   given: {
     readonly standards: Readonly<Record<Standard, string>>
     readonly signOffNumber: string | null
+    readonly fileIds?: readonly string[]
     readonly dispute?: StandardDispute | null
     /** The round asks for a notice before close-out is asked for. */
     readonly noticeFirst: boolean
@@ -54,7 +71,7 @@ export const selfCheck = (
 ): RectificationTask => {
   refuseIf(whyNotTask(task, 'selfCheck', actor, { ...context, given }))
   const { today } = context
-  const { standards: words, signOffNumber, noticeFirst, dispute } = given
+  const { standards: words, signOffNumber, fileIds = [], noticeFirst, dispute } = given
   return withCycle(
     {
       ...withoutAmendments(lapseExtension(task, context)),
@@ -65,9 +82,11 @@ export const selfCheck = (
     {
       selfCheck: {
         ...{ on: today, words, byId: actor.personId, signOffNumber },
+        ...(fileIds.length > 0 && { fileIds }),
         ...signedShares(task),
         ...(dispute && { dispute }),
       },
+      prepared: null,
       ...(noticeFirst && { preNoticeAsked: true }),
     },
   )
@@ -85,6 +104,17 @@ export const requestCloseOut = (
   return withCycle({ ...task, state: 'verifying' }, { request })
 }
 
+/** What a self-check said lies ready again, to be looked at. */
+const backInHand = (
+  { selfCheck }: Cycle,
+  { today }: Context,
+): Pick<Cycle, 'selfCheck' | 'prepared'> => {
+  if (selfCheck === null) return { selfCheck }
+  const { on, byId, words, dispute } = selfCheck
+  const prepared = { on, byId, words, ...(dispute && { dispute }), lapsedOn: today }
+  return { selfCheck: null, prepared }
+}
+
 /** 撤回 of the last of the two, before the next step has acted. Throws `RuleError`. */
 export const withdraw = (
   task: RectificationTask,
@@ -96,6 +126,6 @@ export const withdraw = (
     ? withCycle({ ...task, state: 'selfChecked' }, { request: null })
     : withCycle(
         { ...task, state: 'inProgress', completedOn: null },
-        { selfCheck: null, preNoticeAsked: false },
+        { ...backInHand(presentCycle(task), context), preNoticeAsked: false },
       )
 }

@@ -1,4 +1,5 @@
 import type { IsoDay } from '../calendar/day'
+import { isFilled } from '../given'
 import type { PersonId } from '../organization/actor'
 import type { UnitId } from '../organization/unit'
 import type { Counts } from '../opinion/satisfaction'
@@ -22,6 +23,25 @@ export interface Signature {
   readonly byId: PersonId | null
   /** The paper that the leader signed, where staff record it; null where the leader did it here. */
   readonly signOffNumber: string | null
+  /** 盖章件: that paper, scanned; absent for none. */
+  readonly fileIds?: readonly string[]
+}
+
+/** Whether a paper that the leader signed comes with it, by its number or scanned. */
+export const isSignedOnPaper = ({
+  signOffNumber,
+  fileIds = [],
+}: Partial<Pick<Signature, 'signOffNumber' | 'fileIds'>>): boolean =>
+  isFilled(signOffNumber) || fileIds.length > 0
+
+/** 备好的自查: what staff have written for their leader to sign. */
+export interface PreparedSelfCheck {
+  readonly on: IsoDay
+  readonly byId: PersonId | null
+  readonly words: Readonly<Record<Standard, string>>
+  readonly dispute?: StandardDispute
+  /** Since then something that it was written on is otherwise: its words stay, to be looked at again. */
+  readonly lapsedOn?: IsoDay
 }
 
 export interface SelfCheck extends Signature {
@@ -83,6 +103,8 @@ export interface VillagesSaid {
 export interface Cycle {
   /** 1, 2, 3, … */
   readonly ordinal: number
+  /** Absent where nothing is prepared, and from the self-check on. */
+  readonly prepared?: PreparedSelfCheck | null
   readonly selfCheck: SelfCheck | null
   /**
    * Whether a notice goes before the request, as the round asked for one on the day of the
@@ -138,6 +160,12 @@ export const presentNotice = (
 ): PublicNotice | null => {
   const { preNotice = null, notice } = presentCycle(task)
   return task.state === 'preNotice' ? preNotice : notice
+}
+
+/** What lies ready for the leader's signature; null where nothing does, and where it has lapsed. */
+export const awaitsSignature = (task: WithCycles): PreparedSelfCheck | null => {
+  const { prepared = null } = presentCycle(task)
+  return prepared?.lapsedOn === undefined ? prepared : null
 }
 
 /** A notice that has to go before the request and has not begun. */

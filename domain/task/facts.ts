@@ -31,6 +31,8 @@ export interface TaskGiven {
   readonly reportNumber?: string
   /** Of the paper that the leader signed, where staff record the sign-off. */
   readonly signOffNumber?: string | null
+  /** That paper itself, scanned. */
+  readonly fileIds?: readonly string[]
   readonly standards?: Readonly<Partial<Record<Standard, string>>>
   readonly chain?: readonly AcceptanceStep[]
   readonly siteList?: SiteList

@@ -7,7 +7,14 @@ import { isFilled } from '../given'
 import { brought, type TaskNeedRule, unless } from './condition'
 import { consultationNeeds } from './consultation-needs'
 import { correctableAt } from './correctable'
-import { awaitsPreNotice, openRelapse, presentCycle, presentNotice, standards } from './cycle'
+import {
+  awaitsPreNotice,
+  isSignedOnPaper,
+  openRelapse,
+  presentCycle,
+  presentNotice,
+  standards,
+} from './cycle'
 import { hasCountedDate } from './deadline'
 import type { DoneReport } from './done-report'
 import { isOccurrenceOver, openRhythms } from './duty'
@@ -128,8 +135,7 @@ export const taskNeeds = {
     given === undefined
       ? null
       : unless(
-          isFilled(given.signOffNumber) ||
-            (actor.role === 'unitLeader' && partsOf(task).length > 0),
+          isSignedOnPaper(given) || (actor.role === 'unitLeader' && partsOf(task).length > 0),
           'TASK.SIGN_OFF_MISSING',
           ['signOffNumber'],
         ),

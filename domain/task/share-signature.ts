@@ -1,6 +1,6 @@
 import { type IsoDay, latest } from '../calendar/day'
 import type { UnitId } from '../organization/unit'
-import { presentCycle, type SelfCheck } from './cycle'
+import { awaitsSignature, presentCycle, type SelfCheck, withCycle } from './cycle'
 import { isFirstTime, type Part, partsOf, reportOn, shareDoneOn, hasShareOf } from './part'
 import { answeringUnitOf, assignmentOf, measuresOfUnit } from './responsibility'
 import type { Assignment, RectificationTask, ShareSignature } from './task'
@@ -77,9 +77,26 @@ const signedFor = (task: RectificationTask, unitId: UnitId): string =>
     ]),
   ])
 
+/** A self-check is prepared on all of it, whoever did it. */
+const preparedOn = (task: RectificationTask): string =>
+  JSON.stringify(task.assignments.map(({ unitId }) => [unitId, signedFor(task, unitId)]))
+
+const lapsePrepared = <T extends RectificationTask>(
+  before: RectificationTask | null,
+  next: T,
+  today: IsoDay,
+): T => {
+  const prepared = awaitsSignature(next)
+  if (before === null || prepared === null) return next
+  const isNew = JSON.stringify(awaitsSignature(before)) !== JSON.stringify(prepared)
+  return isNew || preparedOn(before) === preparedOn(next)
+    ? next
+    : withCycle(next, { prepared: { ...prepared, lapsedOn: today } })
+}
+
 /**
- * The one place where a signature lapses, whatever it was that changed a unit's share: a part taken back or
- * returned, a site, another plan, measures of another unit, a rework.
+ * The one place where a signature lapses, and what was prepared for one, whatever it was that changed a
+ * unit's share: a part taken back or returned, a site, another plan, measures of another unit, a rework.
  */
 export const lapseSignatures = <T extends RectificationTask>(
   before: RectificationTask | null,
@@ -90,13 +107,11 @@ export const lapseSignatures = <T extends RectificationTask>(
     before !== null && signedFor(before, unitId) !== signedFor(next, unitId)
   const wasSigned = (unitId: UnitId): boolean =>
     standingSignature(assignmentOf(before ?? next, unitId) ?? {}) !== null
-  return {
-    ...next,
-    assignments: next.assignments.map((assignment) => {
-      const signature = standingSignature(assignment)
-      return signature && wasSigned(assignment.unitId) && isOtherwise(assignment.unitId)
-        ? { ...assignment, signature: { ...signature, lapsedOn: today } }
-        : assignment
-    }),
-  }
+  const assignments = next.assignments.map((assignment) => {
+    const signature = standingSignature(assignment)
+    return signature && wasSigned(assignment.unitId) && isOtherwise(assignment.unitId)
+      ? { ...assignment, signature: { ...signature, lapsedOn: today } }
+      : assignment
+  })
+  return lapsePrepared(before, { ...next, assignments }, today)
 }

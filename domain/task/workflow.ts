@@ -27,6 +27,7 @@ export const taskEvents = [
   'changeChain', // 定验收链
   'askVillage', // 请村里说看法
   'visitVillage', // 上门听村里说
+  'prepareSelfCheck', // 备自查
   'selfCheck', // 自查
   'noticeFirst', // 验收前公示
   'preNoticeElapsed', // 验收前公示期满
@@ -158,6 +159,13 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
     to: null,
     by: ['inspectorOfRegion', 'coordinatorOfRegion'],
     needs: ['foreignToWork', 'villageOverdue', 'twoVisitors'],
+  },
+  // What staff write lies ready for their leader, who signs it or writes it anew.
+  prepareSelfCheck: {
+    from: ['inProgress'],
+    to: null,
+    by: ['answeringUnit'],
+    needs: ['sharesPlanned', 'partsDone', 'evidence', 'standards', 'villagesAsked', 'sharesSigned'],
   },
   selfCheck: {
     from: ['inProgress'],

@@ -84,6 +84,8 @@ const ways: Readonly<Record<string, FileWay>> = {
   'task.reportDone': evidenceWay,
   'task.verify': evidenceWay,
   'task.recheck': evidenceWay,
+  'task.signShare': evidenceWay,
+  'task.selfCheck': evidenceWay,
   'task.approveCloseOut': evidenceWay,
   'task.recordUpper': evidenceWay,
   'enterprise.reportNode': evidenceWay,

@@ -40,17 +40,21 @@ const openTask = async (
   return app
 }
 
+const eachStandard = [
+  ['措施都做完了：写一句', standardWords.measuresDone],
+  ['违法的已处理：写一句', standardWords.violationsPunished],
+  ['达到法律和标准要求：写一句', standardWords.normsMet],
+  ['同样的问题一起改：写一句', standardWords.likeProblemsDone],
+  ['从源头管住，能长久：写一句', standardWords.treatedAtSource],
+] as const
+
 test('the leader says a word on each standard, and so signs', async () => {
   const taskId = await cases.done('journey-self-check')
   const app = await openTask('housingLeader', '市住房城乡建设局', taskId)
   await app.tap('办结前自查')
   await app.waitFor('2项都有证据')
   expect(app.has('请先写：措施都做完了')).toBe(true)
-  await app.type('措施都做完了：写一句', standardWords.measuresDone)
-  await app.type('违法的已处理：写一句', standardWords.violationsPunished)
-  await app.type('达到法律和标准要求：写一句', standardWords.normsMet)
-  await app.type('同样的问题一起改：写一句', standardWords.likeProblemsDone)
-  await app.type('从源头管住，能长久：写一句', standardWords.treatedAtSource)
+  for (const [label, words] of eachStandard) await app.type(label, words)
   await app.type('有争议的标准（没有可不填）', '一级A还是一级B')
   expect(app.has('请先填由谁来定有争议的标准')).toBe(true)
   await app.type('由谁来定这条标准', '市生态环境局')
@@ -68,6 +72,56 @@ test('the leader says a word on each standard, and so signs', async () => {
   await app.close()
 })
 
+test('staff prepare the self-check, and the leader signs what they wrote', async () => {
+  const taskId = await cases.done('journey-prepared')
+  const staff = await openTask('housingStaff', '市住房城乡建设局', taskId)
+  await staff.tap('办结前自查')
+  await staff.waitFor('2项都有证据')
+  expect(staff.has('自查完成，报送')).toBe(false)
+  for (const [label, words] of eachStandard) await staff.type(label, words)
+  await staff.tap('备好，请负责人签字')
+  await staff.waitFor('验收和办结')
+  await staff.tap('办结前自查')
+  await staff.waitFor('11月18日已备好，等负责人签字。')
+  await staff.close()
+
+  const leader = await openTask('housingLeader', '市住房城乡建设局', taskId)
+  await leader.tap('办结前自查')
+  await leader.waitFor('经办11月18日备好的，在下面。')
+  await leader.tap('自查完成，报送')
+  await leader.waitFor('单位负责人已签')
+  await leader.close()
+  const { closeOut } = await as.ok('housingLeader', 'task.get', { taskId })
+  expect(closeOut?.cycles[0]?.selfCheck).toMatchObject({ words: standardWords, papers: 0 })
+})
+
+test('staff record the paper that the leader signed by its scan alone', async () => {
+  const taskId = await cases.doneByTwo('journey-scan')
+  const document = { name: '负责人签字件.pdf', bytes: Buffer.from('%PDF-1.4 signed') }
+  const shares = await openTask('housingStaff', '市住房城乡建设局', taskId)
+  shares.person.document = document
+  await shares.tap('签本单位自查')
+  await shares.tap('加盖章件', 1)
+  await shares.waitFor('负责人签字件.pdf')
+  await shares.tap('都做完了，签字', 1)
+  await shares.waitFor('11月18日已签')
+  await shares.close()
+
+  const staff = await openTask('waterStaff', '市水务局', taskId)
+  staff.person.document = document
+  await staff.tap('办结前自查')
+  await staff.waitFor('负责人签字盖章件1份，在卷宗里')
+  for (const [label, words] of eachStandard) await staff.type(label, words)
+  await staff.tap('加盖章件')
+  await staff.waitFor('负责人签字件.pdf')
+  await staff.tap('自查完成，报送')
+  await staff.waitFor('负责人签字盖章件1份，在卷宗里')
+  await staff.close()
+  const { closeOut, state } = await as.ok('waterStaff', 'task.get', { taskId })
+  expect(state).toBe('selfChecked')
+  expect(closeOut?.cycles[0]?.selfCheck).toMatchObject({ signOffNumber: null, papers: 1 })
+})
+
 test('the leader of another unit signs its share, for which the unit that answers for it all waits', async () => {
   const taskId = await cases.doneByTwo('journey-share')
   const waits = await openTask('waterStaff', '市水务局', taskId)
@@ -80,7 +134,7 @@ test('the leader of another unit signs its share, for which the unit that answer
   const staff = await openTask('housingStaff', '市住房城乡建设局', taskId)
   await staff.tap('签本单位自查')
   await staff.waitFor('本单位报完成的2项')
-  expect(staff.has('请先填负责人签字件的文号')).toBe(true)
+  expect(staff.has('请先填负责人签字件的文号，或加盖章件')).toBe(true)
   await staff.close()
 
   const app = await openTask('housingLeader', '市住房城乡建设局', taskId)

@@ -1,6 +1,6 @@
 import { approveCloseOut as approved } from '@/domain/task/closing-transitions'
 import { RuleError } from '@/domain/refusal'
-import { requireEvidence } from '../../_files/evidence'
+import { digestsOf, requireEvidence } from '../../_files/evidence'
 import type { Handler } from '../../_kit/handler'
 import { isCoveredBy } from '../../_stores/spoken'
 import { summaryIdOf } from '../../_stores/summary-thing'
@@ -35,10 +35,9 @@ export const approveCloseOut =
       const next = { ...task, ...approved(task, { decisionNumber, fileIds }, call.actor, facts) }
       if (JSON.stringify(task.asking) !== heard) throw new RuleError('THING.CHANGED')
       if (!covered) throw new RuleError('TASK.OPINION_UNANSWERED')
-      const files = papers.map(({ sha256 }) => sha256)
       return {
         next,
-        changes: { state: next.state, decisionNumber, ...(files.length > 0 && { files }) },
+        changes: { state: next.state, decisionNumber, ...digestsOf(papers) },
         note: decisionNumber,
         also: ({ transaction }) => records.attach(papers, taskId)(transaction),
       }

@@ -1,5 +1,5 @@
 import { recordUpper as recorded } from '@/domain/task/closing-transitions'
-import { requireEvidence } from '../../_files/evidence'
+import { digestsOf, requireEvidence } from '../../_files/evidence'
 import type { Handler } from '../../_kit/handler'
 import { taskThing } from '../../_stores/task-thing'
 import type { TaskDeps } from '../task-deps'
@@ -20,7 +20,7 @@ export const recordUpper =
         changes: {
           state: next.state,
           upperDocumentNumber: given.upperDocumentNumber,
-          ...(papers.length > 0 && { files: papers.map(({ sha256 }) => sha256) }),
+          ...digestsOf(papers),
           said: cipher.blind(`${taskId} ${JSON.stringify(given)}`),
         },
         note: given.upperDocumentNumber,

@@ -16,7 +16,7 @@ import {
   upTo,
 } from '../../fields'
 import { taskChanged } from '../changed'
-import { paperNumber } from './closing'
+import { paperNumber, signedPapers } from './closing'
 import { dispute } from './dispute'
 import { rework } from './rework'
 import * as z from '../../zod'
@@ -61,6 +61,12 @@ export const checkActions = {
   ),
   /** Who may be chosen as lead official: leaders of the city, and the unit that answers for the whole. */
   'task.listOfficials': read('member', z.strictObject({ taskId: id }), namedMembers),
+  /** 备自查: what staff have written lies ready for their leader's signature. */
+  'task.prepareSelfCheck': write(
+    'member',
+    z.strictObject({ taskId: id, standards: standardWords, dispute: z.nullable(dispute) }),
+    taskChanged,
+  ),
   'task.selfCheck': write(
     'member',
     z.strictObject({
@@ -68,6 +74,7 @@ export const checkActions = {
       standards: standardWords,
       /** The paper that the leader signed; null where the leader does it here. */
       signOffNumber: z.nullable(paperNumber),
+      fileIds: signedPapers,
       dispute: z.optional(z.nullable(dispute)),
     }),
     taskChanged,

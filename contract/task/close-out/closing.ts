@@ -9,7 +9,7 @@ export const paperNumber = text(60)
 const maxPhotosOfRecheck = 9
 
 /** 盖章件: the signed paper, filed back with its number; none where it comes later. */
-const papers = z.optional(z.array(fileId).check(z.maxLength(3)))
+export const signedPapers = z.optional(z.array(fileId).check(z.maxLength(3)))
 
 /** 公示, 销号, and what comes after. */
 export const closingActions = {
@@ -24,7 +24,7 @@ export const closingActions = {
   'task.publishNotice': write('member', z.strictObject({ taskId: id }), taskChanged),
   'task.approveCloseOut': write(
     'member',
-    z.strictObject({ taskId: id, decisionNumber: paperNumber, fileIds: papers }),
+    z.strictObject({ taskId: id, decisionNumber: paperNumber, fileIds: signedPapers }),
     taskChanged,
   ),
   /** 上级意见: closed, or returned with what has to be done again. */
@@ -33,7 +33,7 @@ export const closingActions = {
     z.strictObject({
       taskId: id,
       upperDocumentNumber: paperNumber,
-      fileIds: papers,
+      fileIds: signedPapers,
       remarks: z.string().check(upTo(500)),
       rework: z.nullable(rework),
     }),

@@ -59,10 +59,16 @@ const cycleView = z.strictObject({
       words: z.record(oneOf(standards), z.string()),
       /** Null where the leader signed here. */
       signOffNumber: z.nullable(z.string()),
+      papers: count,
       dispute: disputeView,
       /** 各单位负责人签: of each other unit for its share. */
       shares: z.array(
-        z.strictObject({ unit: namedRef, on: isoDay, signOffNumber: z.nullable(z.string()) }),
+        z.strictObject({
+          unit: namedRef,
+          on: isoDay,
+          signOffNumber: z.nullable(z.string()),
+          papers: count,
+        }),
       ),
     }),
   ),
@@ -101,6 +107,16 @@ export const closeOutView = z.strictObject({
   chain: z.array(z.strictObject({ level: oneOf(acceptanceLevels), unit: z.nullable(namedRef) })),
   closingLevel: oneOf(closingLevels),
   cycles: z.array(cycleView),
+  /** 备好的自查, of this cycle and for the unit that signs it; null for others and for none. */
+  prepared: z.nullable(
+    z.strictObject({
+      on: isoDay,
+      words: z.record(oneOf(standards), z.string()),
+      dispute: disputeView,
+      /** Something is otherwise since then. */
+      lapsed: z.boolean(),
+    }),
+  ),
   /** What this person could do here but for one thing that is missing. */
   missing: z.array(z.strictObject({ event: oneOf(taskEvents), code: oneOf(refusalCodes) })),
 })

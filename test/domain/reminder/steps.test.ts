@@ -228,6 +228,7 @@ describe('every kind of obligation', () => {
       'checkOpenness',
       'signShare',
       'selfCheck',
+      'signSelfCheck',
       'nameChain',
       'requestCloseOut',
       'verify',

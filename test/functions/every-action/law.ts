@@ -197,6 +197,7 @@ export const law: { readonly [N in ActionName]: Law } = {
   'task.refuseExtension': office,
   'task.withdrawExtension': unit,
   'task.changeChain': office,
+  'task.prepareSelfCheck': unit,
   'task.selfCheck': unit,
   'task.requestCloseOut': unit,
   'task.withdraw': unit,

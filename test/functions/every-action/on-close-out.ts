@@ -163,6 +163,10 @@ export const onCloseOut: { readonly [N in Ours]: Arrange<N> } = {
     by: 'coordinator',
     input: { taskId: await done(world), ...twoSteps },
   }),
+  'task.prepareSelfCheck': async (world) => ({
+    by: 'housingStaff',
+    input: { taskId: await done(world), standards: standardWords, dispute: null },
+  }),
   'task.selfCheck': async (world) => ({
     by: 'housingStaff',
     input: {

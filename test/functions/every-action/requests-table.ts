@@ -89,6 +89,7 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'task.refuseExtension': { most: 9, goal: 9 },
   'task.withdrawExtension': { most: 9, goal: 9 },
   'task.changeChain': { most: 9, goal: 9 },
+  'task.prepareSelfCheck': { most: 9, goal: 9 },
   'task.selfCheck': { most: 14, goal: 14 },
   'task.requestCloseOut': { most: 11, goal: 11 },
   'task.withdraw': { most: 10, goal: 10 },

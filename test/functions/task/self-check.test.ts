@@ -65,7 +65,7 @@ describe('the self-check', () => {
         ordinal: 1,
         selfCheck: {
           ...{ on: '2019-11-18', words: standardWords, signOffNumber },
-          ...{ dispute: null, shares: [] },
+          ...{ papers: 0, dispute: null, shares: [] },
         },
         preNotice: null,
         request: null,

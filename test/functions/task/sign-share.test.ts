@@ -41,7 +41,10 @@ describe('the signature of another unit’s share', () => {
     const taskId = await cases.doneByTwo('share-waits')
     expect(await refused(taskId)).toBe('TASK.SHARE_UNSIGNED')
     expect(await look(taskId)).toEqual({
-      signatures: { housing: { on: null, signOffNumber: null, lapsed: false }, water: null },
+      signatures: {
+        housing: { on: null, signOffNumber: null, papers: 0, lapsed: false },
+        water: null,
+      },
       missing: [{ event: 'selfCheck', code: 'TASK.SHARE_UNSIGNED' }],
       shares: undefined,
       turns: expect.arrayContaining(['signShare 市住房城乡建设局']),

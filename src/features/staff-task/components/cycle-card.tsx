@@ -80,13 +80,11 @@ function SelfChecked({ cycle: { selfCheck }, today }: Part) {
     <View className="mt2">
       <View>
         {words.selfChecked(selfCheck.on, today)}{' '}
-        {selfCheck.signOffNumber
-          ? words.signedOnPaper(selfCheck.signOffNumber)
-          : words.signedByLeader}
+        {words.signed(selfCheck.signOffNumber, selfCheck.papers)}
       </View>
-      {selfCheck.shares.map(({ unit, on, signOffNumber }) => (
+      {selfCheck.shares.map(({ unit, on, signOffNumber, papers }) => (
         <View key={unit.id} className="sub">
-          {shareWords.signed(unit.name, on, today, signOffNumber)}
+          {shareWords.signed(unit.name, on, today, words.signed(signOffNumber, papers))}
         </View>
       ))}
       {standards.map((standard) => (

@@ -6,24 +6,17 @@ import { FormDocuments } from '@/src/acting/form-documents'
 import { RefusalNote } from '@/src/acting/refusal-note'
 import { RestoredNote } from '@/src/acting/restored-note'
 import type { Acting } from '@/src/acting/use-act'
-import { useDelivery } from '@/src/acting/use-delivery'
-import { useFormDocuments } from '@/src/acting/use-form-documents'
-import { dropFiles } from '@/src/acting/use-form-photos'
 import { WaitingNote } from '@/src/acting/waiting-note'
 import { ActionButton } from '@/src/components/action-button'
 import { TextField } from '@/src/components/field/text-field'
 import { Sheet } from '@/src/components/sheet'
-import { toast } from '@/src/components/toast/toast-bus'
 import type { KeptFile } from '@/src/platform/kept-file'
-import { type Attachment, lostFiles } from '@/src/platform/outbox-item'
 import { useDraft } from '@/src/platform/use-draft'
+import { maxSignedPapers, useSignedPapers } from '../hooks/use-signed-papers'
 import type { DecisionKind } from '../staff-task'
 
 const maxNumber = 60
 const maxRemarks = 500
-/** `contract/task/close-out/closing.ts` */
-const maxPapers = 3
-const limits = { extensions: ['pdf', 'jpg', 'jpeg', 'png', 'docx'], maxBytes: 20 * 1024 * 1024 }
 const nothing = { number: '', remarks: '', papers: [] as readonly KeptFile[] }
 
 const saidBy = {
@@ -51,31 +44,19 @@ interface DecisionSheetProps {
 /** Kept on the phone until it has arrived, the signed papers with it. */
 const useDecision = ({ taskId, kind, act, reload }: DecisionSheetProps) => {
   const draft = useDraft(`${kind}.${taskId}`, nothing)
-  const delivery = useDelivery(
-    kind === 'recordUpper' ? 'task.recordUpper' : 'task.approveCloseOut',
-    draft,
-    ({ item }) => {
-      const lost = lostFiles(item).length
-      toast(lost > 0 ? words.lost(lost) : words.sent[kind])
-      act.close()
-      void reload()
-    },
-  )
-  const papersNow = () => draft.read().papers
-  const papers = useFormDocuments(papersNow, (kept) => draft.change({ papers: kept }), limits)
+  const told = (lost: number) => (lost > 0 ? words.lost(lost) : words.sent[kind])
+  const signed = useSignedPapers(`task.${kind}`, draft, told, () => {
+    act.close()
+    void reload()
+  })
   const send = () => {
     const { number, remarks } = draft.read()
-    const attachments = papersNow().map((file): Attachment => ({
-      file,
-      field: 'fileIds',
-      many: true,
-    }))
     const upper = { upperDocumentNumber: number.trim(), remarks: remarks.trim(), rework: null }
-    const input =
-      kind === 'recordUpper' ? { taskId, ...upper } : { taskId, decisionNumber: number.trim() }
-    return delivery.send({ ...input, fileIds: [] }, { attachments })
+    return signed.send(
+      kind === 'recordUpper' ? { taskId, ...upper } : { taskId, decisionNumber: number.trim() },
+    )
   }
-  return { draft, delivery, papers, send, dropAll: () => dropFiles(papersNow()) }
+  return { ...signed, draft, send }
 }
 
 /** 批准销号 or 上级意见: its number, what the upper level remarks, and the signed paper. */
@@ -145,7 +126,7 @@ function Decided({ kind, form: { draft, delivery, papers, dropAll } }: DecidedPr
       <View className="sub mt3 mb2">{words.paperLine}</View>
       <FormDocuments
         files={kept}
-        max={maxPapers}
+        max={maxSignedPapers}
         addText={words.paperAdd}
         removeLabel={words.paperRemove}
         {...papers}

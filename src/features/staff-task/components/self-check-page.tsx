@@ -1,38 +1,29 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { selfCheckWords as words, standardNames } from '@/copy/close-out'
-import { type Standard, standards } from '@/domain/task/cycle'
+import { beijingDay } from '@/domain/calendar/day'
+import { standards } from '@/domain/task/cycle'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
-import { deed } from '@/src/acting/deed'
 import { DraftBox } from '@/src/acting/draft-box'
 import { FormPage } from '@/src/acting/form-page'
 import { LoadedPage } from '@/src/acting/loaded-page'
-import { useAct } from '@/src/acting/use-act'
 import { maxPaper } from '@/src/acting/use-done-form'
-import { TextField } from '@/src/components/field/text-field'
+import { WaitingNote } from '@/src/acting/waiting-note'
 import { NoteBlock } from '@/src/components/note-block'
+import { PageShell } from '@/src/components/page-shell'
 import { SectionHead } from '@/src/components/section-head'
+import { serverNow } from '@/src/platform/clock'
 import { goBack } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
-import { useDraft } from '@/src/platform/use-draft'
-import { useMembership } from '@/src/platform/use-me'
+import { useSelfCheck } from '../hooks/use-self-check'
 import type { StaffTask } from '../staff-task'
 import { AskedVillages, Evidence, SelfCheckMissing, whyNotYet } from './self-check-parts'
 import { ShareSignatures } from './share-signatures'
-import { disputeOf, StandardDispute, type TypedDispute, whyNotDispute } from './standard-dispute'
+import { SignOffFields } from './sign-off-fields'
+import { StandardDispute, whyNotDispute } from './standard-dispute'
 import { TaskGate } from './task-gate'
 
 const maxWords = 300
-const nothing = {
-  measuresDone: '',
-  violationsPunished: '',
-  normsMet: '',
-  likeProblemsDone: '',
-  treatedAtSource: '',
-  signOffNumber: '',
-} as const satisfies Record<Standard | 'signOffNumber', string>
-
-type Typed = Record<keyof typeof nothing, string> & TypedDispute
 
 /** 办结前自查: the parts with their proof, a word on each standard, the leader's signature. */
 export function SelfCheckPage({ id }: { id: string }) {
@@ -58,37 +49,30 @@ export function SelfCheckPage({ id }: { id: string }) {
 }
 
 function SelfCheckForm({ task, notice }: { task: StaffTask; notice: ReactNode }) {
-  const isLeader = useMembership()?.role === 'unitLeader'
-  const draft = useDraft<Typed>(`selfCheck.${task.id}`, nothing)
-  const act = useAct()
-  const { signOffNumber, ...said } = draft.value
+  const form = useSelfCheck(task, goBack)
+  const { draft, said, isLeader, isPreparing, waiting } = form
+  if (waiting)
+    return (
+      <PageShell title={words.title} secrecy>
+        <View className="title mb4">{task.title}</View>
+        <WaitingNote item={waiting} />
+      </PageShell>
+    )
   const unsaid = standards.find((standard) => !said[standard].trim())
-  const send = () => {
-    const trimmed = Object.fromEntries(
-      standards.map((standard) => [standard, said[standard].trim()]),
-    ) as Record<Standard, string>
-    const input = {
-      taskId: task.id,
-      standards: trimmed,
-      signOffNumber: signOffNumber.trim() || null,
-      dispute: disputeOf(draft.value),
-    }
-    return act.run(deed('task.selfCheck', input, { told: words.sent, then: goBack }), draft)
-  }
   return (
     <FormPage
       title={words.title}
       notice={notice}
-      act={act}
-      draft={draft}
-      send={words.send}
+      act={form}
+      draft={{ ...draft, clear: form.empty }}
+      send={isPreparing ? words.prepare : words.send}
       blocked={blockedBy(
         unsaid !== undefined && words.wordNeeded(standardNames[unsaid]),
         ...standards.map((standard) => tooLong(said[standard], maxWords)),
-        whyNotDispute(draft.value),
-        !isLeader && !signOffNumber.trim() && words.signNeeded,
+        whyNotDispute(said),
+        tooLong(said.signOffNumber, maxPaper),
       )}
-      onSend={() => void send()}
+      onSend={() => void form.send()}
     >
       <View className="title mb4">{task.title}</View>
       <NoteBlock icon="check" tone="green">
@@ -98,6 +82,7 @@ function SelfCheckForm({ task, notice }: { task: StaffTask; notice: ReactNode })
       <ShareSignatures assignments={task.assignments} />
       <AskedVillages taskId={task.id} />
       <SectionHead text={words.standards} right={words.each} />
+      <Prepared task={task} isLeader={isLeader} />
       {standards.map((standard) => (
         <View key={standard} className="mt3">
           <View className="name mb2">{standardNames[standard]}</View>
@@ -111,16 +96,25 @@ function SelfCheckForm({ task, notice }: { task: StaffTask; notice: ReactNode })
           />
         </View>
       ))}
-      <StandardDispute typed={draft.value} generation={draft.generation} onChange={draft.change} />
+      <StandardDispute typed={said} generation={draft.generation} onChange={draft.change} />
       <SectionHead text={words.sign} />
-      <TextField
-        key={`sign${draft.generation}`}
-        label={words.signOffNumber}
+      <SignOffFields
+        draft={draft}
         hint={isLeader ? words.signByLeader : words.signByStaff}
-        initial={signOffNumber}
-        max={maxPaper}
-        onInput={(typed) => draft.change({ signOffNumber: typed })}
+        papers={form.papers}
       />
     </FormPage>
+  )
+}
+
+/** Who wrote what stands in the boxes, and what it waits for. */
+function Prepared({ task, isLeader }: { task: StaffTask; isLeader: boolean }) {
+  const today = beijingDay(serverNow())
+  const prepared = task.closeOut?.prepared
+  if (!prepared) return null
+  const { on, lapsed } = prepared
+  if (lapsed) return <NoteBlock icon="alert">{words.lapsed(on, today)}</NoteBlock>
+  return (
+    <NoteBlock icon="info">{isLeader ? words.toSign(on, today) : words.waits(on, today)}</NoteBlock>
   )
 }

@@ -31,9 +31,7 @@ export function ShareSignatures({ assignments }: Pick<StaffTask, 'assignments'>)
           <Row
             key={unit.id}
             name={unit.name}
-            line={
-              signature.signOffNumber ? closeOutWords.signedOnPaper(signature.signOffNumber) : null
-            }
+            line={signature.on && closeOutWords.signed(signature.signOffNumber, signature.papers)}
             value={<SignatureChip signature={signature} />}
           />
         ))}

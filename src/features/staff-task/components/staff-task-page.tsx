@@ -59,7 +59,7 @@ export function StaffTaskPage({ id }: { id: string }) {
           {act.open?.name === 'dropShare' && (
             <DropShareSheet task={task} fromUnitId={act.open.about} act={act} />
           )}
-          {act.open?.name === 'signShare' && <SignShareSheet task={task} act={act} />}
+          {act.open?.name === 'signShare' && <SignShareSheet {...{ task, act, reload }} />}
           {act.open?.name === 'signFor' && <SignSheet taskId={id} act={act} />}
           {task.parts
             .filter((part) => act.open?.name === 'reportDone' && act.open.about === part.id)
