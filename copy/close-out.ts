@@ -168,7 +168,7 @@ export const selfCheckWords = {
   lapsed: (on: IsoDay, today: IsoDay) => `${dayFrom(today, on)}写的，后来有改动，请再看一遍。`,
 }
 
-/** 负责人签字件, scanned. */
+/** 盖章件, scanned. */
 export const signedPaperWords = {
   paperAdd: '加盖章件',
   paperLine: '签字盖章件拍照或扫描，存进卷宗。',
@@ -301,9 +301,7 @@ export const reworkWords = {
 
 /** 盖章件 of a decision that was made outside. */
 export const decisionWords = {
-  paperAdd: '加盖章件',
   paperLine: '盖章的决定拍照或扫描，存进卷宗。现在没有，可以不加。',
-  paperRemove: (name: string) => `去掉${name}`,
   remarks: '上级的意见（可不填）',
   sent: { approveCloseOut: '已录入批准决定', recordUpper: '已录入，任务办结' },
   lost: (count: number) => `已记下，${count}份附件在手机上找不到，没有送出`,

@@ -108,6 +108,12 @@ const seenAtFirms = ({ cycles, measures }: RectificationTask): CaseEvidence[] =>
   })
 }
 
+/** Each file once, with what is said of it first. */
+const eachOnce = (all: readonly CaseEvidence[]): CaseEvidence[] => {
+  const once = new Map([...all].reverse().map((each) => [each.fileId, each]))
+  return [...once.values()].reverse()
+}
+
 /**
  * 签字件 of the leaders, at the self-checks and, before one rests on it, of a share. What was signed again
  * stands with the signature that counts.
@@ -127,7 +133,7 @@ const signedOff = ({ cycles, assignments }: RectificationTask): CaseEvidence[] =
       of(signature?.fileIds, signature?.lapsedOn !== undefined),
     ),
   ]
-  return [...new Map(all.reverse().map((each) => [each.fileId, each])).values()].reverse()
+  return eachOnce(all)
 }
 
 /** 盖章件 of the decision to close and of the upper level's word, in order. */
@@ -160,13 +166,12 @@ export const evidenceOfCase = (task: RectificationTask): CaseEvidence[] => {
       former,
     })),
   )
-  const once = new Map(all.reverse().map((each) => [each.fileId, each]))
   const others = [
     ...signedOff(task),
     ...[...seenByCheckers(task), ...seenAtFirms(task)],
     ...[...decided(task), ...seenAfter(task)],
   ]
-  return [...[...once.values()].reverse(), ...others]
+  return [...eachOnce(all), ...others]
 }
 
 /** Every paper that was ever named by its number in place of a file, what counts first. */

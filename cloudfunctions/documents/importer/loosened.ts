@@ -18,6 +18,9 @@ const oddName = new RegExp(
 /** 12 某区…: a number and a blank before words that name nothing. */
 const oddHead = /(^|\n)([^\S\n]*[^\u4e00-\u9fff\n|\d]?\d{1,4})[^\S\n]+(?=[\u4e00-\u9fff]{4})/g
 
+/** One name alone is no list. */
+const fewestNames = 2
+
 const blank = (words: string): string => ' '.repeat(words.length)
 
 /** The same text, mark for mark of the same length; null where it prints no such names. */
@@ -40,6 +43,3 @@ export function loosened(source: Source): Source | null {
   // Values are cut from the text as printed: only the places are looked for in this one.
   return { ...readSource(numbered), text: source.text }
 }
-
-/** One name alone is no list. */
-const fewestNames = 2

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { closeOutWords, decisionWords as words } from '@/copy/close-out'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
 import { DraftBox } from '@/src/acting/draft-box'
-import { FormDocuments } from '@/src/acting/form-documents'
 import { RefusalNote } from '@/src/acting/refusal-note'
 import { RestoredNote } from '@/src/acting/restored-note'
 import type { Acting } from '@/src/acting/use-act'
@@ -12,8 +11,9 @@ import { TextField } from '@/src/components/field/text-field'
 import { Sheet } from '@/src/components/sheet'
 import type { KeptFile } from '@/src/platform/kept-file'
 import { useDraft } from '@/src/platform/use-draft'
-import { maxSignedPapers, useSignedPapers } from '../hooks/use-signed-papers'
+import { useSignedPapers } from '../hooks/use-signed-papers'
 import type { DecisionKind } from '../staff-task'
+import { SignedPapers } from './signed-papers'
 
 const maxNumber = 60
 const maxRemarks = 500
@@ -123,14 +123,7 @@ function Decided({ kind, form: { draft, delivery, papers, dropAll } }: DecidedPr
           />
         </View>
       )}
-      <View className="sub mt3 mb2">{words.paperLine}</View>
-      <FormDocuments
-        files={kept}
-        max={maxSignedPapers}
-        addText={words.paperAdd}
-        removeLabel={words.paperRemove}
-        {...papers}
-      />
+      <SignedPapers line={words.paperLine} files={kept} {...papers} />
     </View>
   )
 }

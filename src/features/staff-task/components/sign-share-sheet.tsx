@@ -17,8 +17,9 @@ import { serverNow } from '@/src/platform/clock'
 import { useDraft } from '@/src/platform/use-draft'
 import { useMembership } from '@/src/platform/use-me'
 import { useSignedPapers } from '../hooks/use-signed-papers'
+import { isOnPaper, noSignOff } from '../sign-off'
 import type { StaffTask } from '../staff-task'
-import { isOnPaper, noSignOff, SignOffFields } from './sign-off-fields'
+import { SignOffFields } from './sign-off-fields'
 
 interface SignShareSheetProps {
   task: StaffTask
