@@ -1,3 +1,4 @@
+import type { ChangeListener } from './engine/change-listeners'
 import type { Schema } from './engine/schema'
 import type { FaultList } from './faults/fault-list'
 import type { CallRecord } from './functions/function-runner'
@@ -89,6 +90,11 @@ export interface LocalCloud {
   call: (name: string, event: unknown, openid: string) => Promise<string>
   /** The person uses the application now, without a call: what WeChat asks before it checks what somebody wrote. */
   uses: (openid: string) => void
+  /**
+   * Tells of every document of the main environment that changes, when readers see it.
+   * @returns ends it
+   */
+  onChange: (listener: ChangeListener) => () => void
   /** Hands a function a message as WeChat pushes it, in the sender's name or in nobody's; the result as JSON text. */
   push: (name: string, message: unknown, openid?: string) => Promise<string>
   /** Recent calls of functions, newest first. */

@@ -31,6 +31,7 @@ function handle({ parts, server, close }: StartedCloud): LocalCloud {
       return runner.invoke(name, event, { kind: 'person', openid, appId })
     },
     uses,
+    onChange: (listener) => parts.store.subscribe(listener),
     push: (name, message, openid) =>
       runner.invoke(name, message, { kind: 'push', openid: openid ?? null, appId }),
     calls: () => parts.calls,

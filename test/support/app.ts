@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { ActionInput, ActionName, ActionOutput } from '@/contract/actions'
 import type { Reply } from '@/contract/envelope'
 import type { ErrorCode } from '@/contract/errors'
-import type { startLocalCloud as start } from '@/local/start-local-cloud'
+import type { LocalCloud, startLocalCloud as start } from '@/local/start-local-cloud'
 import { testEnvironment } from './environment'
 import { wrongFacts } from './fold-facts'
 import { LogScan } from './log-scan'
@@ -45,6 +45,8 @@ export interface TestApp {
   said(): Said
   /** What is put there was called for elsewhere: WeChat knows these persons, and logs are held against these words. */
   wasUsed(said: Said): void
+  /** Tells of every document that changes. */
+  readonly onChange: LocalCloud['onChange']
   /** One call as this openid; the reply as the client gets it. Null: nobody's session. */
   call<N extends ActionName>(
     openid: string | null,
@@ -167,6 +169,7 @@ export const startApp = async (
       }
       for (const word of words) scan.plant(word, null)
     },
+    onChange: cloud.onChange,
     raw,
     push: async (functionName, message) =>
       JSON.parse(await cloud.push(functionName, message)) as unknown,

@@ -8,24 +8,59 @@ type Content = ReadonlyMap<string, string>
 /** Counts a day by code, written by a process when a minute is over: no call's own. */
 const countedBeside = 'watch'
 
+const isLedger = (collection: string): boolean =>
+  collection !== countedBeside && !collection.startsWith('_local_')
+
 export const contentOf = async (app: TestApp): Promise<Content> =>
   new Map(
     [...(await dumpTexts(app))]
-      .filter(([collection]) => collection !== countedBeside)
+      .filter(([collection]) => isLedger(collection))
       .flatMap(([collection, texts]) =>
         [...texts].map(([id, text]) => [`${collection}/${id}`, text] as const),
       ),
   )
 
-/** How each document differs, by its name: `added`, `removed` or `changed`. */
-export const differences = (before: Content, after: Content): ReadonlyMap<string, string> => {
-  const all = new Map<string, string>()
+type How = 'added' | 'removed' | 'changed'
+
+const howOf = (before: string | null, after: string | null): How | null => {
+  if (before === after) return null
+  return before === null ? 'added' : after === null ? 'removed' : 'changed'
+}
+
+/** How each document differs, by its name. */
+export const differences = (before: Content, after: Content): ReadonlyMap<string, How> => {
+  const all = new Map<string, How>()
   for (const name of new Set([...before.keys(), ...after.keys()])) {
-    const [old, young] = [before.get(name), after.get(name)]
-    if (old === young) continue
-    all.set(name, old === undefined ? 'added' : young === undefined ? 'removed' : 'changed')
+    const how = howOf(before.get(name) ?? null, after.get(name) ?? null)
+    if (how) all.set(name, how)
   }
   return all
+}
+
+/**
+ * What `differences` would find between the content before the work and after it, told by the
+ * database: to read all of it twice takes longer than most work.
+ */
+export const changesOf = async <T>(app: TestApp, work: () => Promise<T>) => {
+  const seen = new Map<string, { readonly before: string | null; after: string | null }>()
+  const text = (document: object | null) => document && JSON.stringify(document)
+  const end = app.onChange((collection, _key, old, young) => {
+    if (!isLedger(collection)) return
+    const name = `${collection}/${String((young ?? old)?._id)}`
+    const after = text(young)
+    seen.set(name, { before: seen.has(name) ? seen.get(name)!.before : text(old), after })
+  })
+  try {
+    const done = await work()
+    const changes = new Map<string, How>()
+    for (const [name, { before, after }] of seen) {
+      const how = howOf(before, after)
+      if (how) changes.set(name, how)
+    }
+    return { done, changes }
+  } finally {
+    end()
+  }
 }
 
 /** How many documents of each collection were added, changed and removed. */

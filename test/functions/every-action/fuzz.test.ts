@@ -7,7 +7,7 @@ import { refusalCodes } from '@/domain/refusal'
 import { forgetQuotas } from '../feedback/desk'
 import { inputOf, oddValue, spoiled, textsIn } from './arbitrary'
 import { arrange } from './arrange'
-import { contentOf, differences } from './content'
+import { changesOf } from './content'
 import { timerRuns } from './requests-of'
 import { letVillagesBeSilent } from './on-opinions'
 import { type Arrange, openWorld, type Somebody, type World } from './world'
@@ -116,9 +116,7 @@ const leftBy = async (
   sent: readonly Sent[],
 ): Promise<ReadonlyMap<string, string>> => {
   const runs = await timerRuns(world.app)
-  const before = await contentOf(world.app)
-  const refused = await refusedOf(action, sent)
-  const left = differences(before, await contentOf(world.app))
+  const { done: refused, changes: left } = await changesOf(world.app, () => refusedOf(action, sent))
   const isPure = refused.length === sent.length && (await timerRuns(world.app)) === runs
   return left.size === 0 || isPure ? left : leftBy(action, refused)
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Reply } from '@/contract/envelope'
 import { forgetQuotas } from '../feedback/desk'
 import { type Case, writes } from './cases'
-import { contentOf, differences, tally, undisturbed } from './content'
+import { changesOf, contentOf, differences, tally, undisturbed } from './content'
 import { letVillagesBeSilent } from './on-opinions'
 import { openWorld, type World } from './world'
 
@@ -23,9 +23,9 @@ const left = ([, action, prepare]: Case, work: (send: Send) => Promise<Reply<unk
     const { by, input } = await prepare(world)
     const { openid, as } = world.sessionOf(by)
     const key = randomUUID()
-    const before = await contentOf(world.app)
-    const replies = await work(() => world.app.call(openid, action, input as never, { ...as, key }))
-    return { replies, changes: tally(differences(before, await contentOf(world.app))) }
+    const send = () => world.app.call(openid, action, input as never, { ...as, key })
+    const { done: replies, changes } = await changesOf(world.app, () => work(send))
+    return { replies, changes: tally(changes) }
   })
 
 /** Links are signed anew for each answer: where they lead is the same. */
@@ -68,6 +68,16 @@ const lostEachTime = async (send: Send) => {
   await fetch(`${world.app.origin}/_local/faults`, { method: 'DELETE' })
   return [answered!, await send()]
 }
+
+test('what the database tells of is what differs in it', async () => {
+  const before = await contentOf(world.app)
+  const { changes } = await changesOf(world.app, async () => {
+    for (const one of writes.slice(0, 12)) await left(one, lostEachTime)
+  })
+  const found = differences(before, await contentOf(world.app))
+  expect(new Set(found.values())).toEqual(new Set(['added', 'changed', 'removed']))
+  expect([...changes].sort()).toEqual([...found].sort())
+})
 
 describe('a write whose answer is lost after its commit and which is sent again', () => {
   test.each(writes)('%s is done once and answered the same', async (...one) => {
