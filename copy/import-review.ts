@@ -149,7 +149,11 @@ export const reviewWords = {
   untouched: '原文，一字未改',
   legendUnread: '底纹',
   legendUnreadLine: '没归入任何一处',
-  unreadPlaces: (count: number) => `原文有${count}段文字没归入任何一处，请对照左边标出的地方`,
+  unreadPlaces: (count: number) => `原文有${count}段文字没归入任何一处，请对照原文里标出的地方`,
+  legendDoubted: '波浪线',
+  legendDoubtedLine: '可能读错',
+  doubtedPlaces: (count: number) => `有${count}处可能读错，请对照原文`,
+  doubt: (printed: string, message: string) => `“${printed}”：${typeset(message)}`,
   longSource: '原文太长，这里只显示开头一段',
   legendRead: '实线',
   legendReadLine: '已读出',
@@ -182,6 +186,7 @@ export const reviewWords = {
   splitDone: '已拆成两项',
   decideFirst: (count: number) => `先定这${count}处`,
   nothingUnsure: '没有拿不准的地方',
+  compareFirst: (count: number) => `先对照这${count}处原文`,
   decidedCount: (decided: number, open: number) =>
     open === 0 ? `${decided}处都定了` : `定了${decided}处，还有${open}处`,
   reason: (printed: string, reason: string) =>

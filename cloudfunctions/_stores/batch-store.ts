@@ -104,13 +104,14 @@ const readDraft = rowsOf<DraftTask>({
   unread: 'list',
   known: orNone('row'),
   unsure: 'list',
+  doubts: 'list',
   faults: 'list',
   confirmed: 'flag',
   taskId: orNone('text'),
 })
 
 const draftOf = ({ _id, version, ...draft }: Doc): StoredDraft => ({
-  draft: readDraft({ unread: [], known: null, ...draft }),
+  draft: readDraft({ unread: [], doubts: [], known: null, ...draft }),
   version: storedNumber(version),
 })
 

@@ -94,6 +94,10 @@ export const describeDraft = (
     changes: draft.known.changes.map((change) => ({ ...change })),
   },
   unsure: draft.unsure.map((field) => ({ ...field, proposed: [...field.proposed] })),
+  doubts: draft.doubts.map(({ message, span: [start, end] }) => ({
+    message,
+    span: [start, end],
+  })),
   faults: [...draft.faults],
   unknownUnits: unknownNamesOf(draft, units, isCollective),
   collectiveUnits: unitNamesOf(draft).filter((name) => !units.has(name) && isCollective(name)),

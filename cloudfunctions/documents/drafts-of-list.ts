@@ -60,6 +60,16 @@ const proposalsOf = (field: string, proposed: string): string[] => {
   )
 }
 
+/** What is told of words that a person finds at once; longer stretches say nothing by their place. */
+const placed: ReadonlySet<string> = new Set([
+  'IMPORT.READING_DOUBTFUL',
+  'IMPORT.LINE_UNCLEAR',
+  'IMPORT.DEADLINE_TWICE',
+])
+const longestPlace = 120
+const isPlaced = ({ code, span: [from, to] }: ImportFault): boolean =>
+  placed.has(code) && to - from <= longestPlace
+
 const draftOf = (
   task: ImportedTask,
   index: number,
@@ -70,6 +80,7 @@ const draftOf = (
   unread: readonly Span[],
 ): DraftTask => {
   const source = excerptOf(text, task, next)
+  const own = faults.filter(({ span }) => liesIn(span, source))
   return {
     batchId,
     index,
@@ -95,7 +106,8 @@ const draftOf = (
       proposed: proposalsOf(field, proposed),
       decided: null,
     })),
-    faults: faults.filter(({ span }) => liesIn(span, source)).map(({ message }) => message),
+    doubts: own.filter(isPlaced).map(({ message, span }) => ({ message, span })),
+    faults: own.filter((fault) => !isPlaced(fault)).map(({ message }) => message),
     confirmed: false,
     taskId: null,
   }

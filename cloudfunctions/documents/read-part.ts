@@ -15,6 +15,7 @@ export const readPart = (text: string, from: number, batchId: string): DraftTask
     ...draft,
     source: { ...draft.source, from: draft.source.from + from, to: draft.source.to + from },
     unread: draft.unread.map(moved),
+    doubts: draft.doubts.map(({ message, span }) => ({ message, span: moved(span) })),
     spans: Object.fromEntries(
       Object.entries(draft.spans).map(([path, span]) => [path, moved(span)]),
     ),

@@ -63,6 +63,8 @@ export const draftView = z.strictObject({
     }),
   ),
   unsure: z.array(unsureField),
+  /** What speaks against the reading, each at its words in the whole text. */
+  doubts: z.array(z.strictObject({ message: z.string(), span: z.tuple([count, count]) })),
   faults: z.array(z.string()),
   /** Printed names that are no unit here: they stay as text until somebody adds the unit. */
   unknownUnits: z.array(z.string()),

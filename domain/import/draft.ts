@@ -43,6 +43,12 @@ export interface KnownTask {
   readonly changes: readonly FieldChange[]
 }
 
+/** A Chinese sentence about words of the source; offsets in the whole text. */
+export interface PlacedDoubt {
+  readonly message: string
+  readonly span: readonly [number, number]
+}
+
 /** One task of a list as read, with the decisions taken on it so far. */
 export interface DraftTask {
   readonly batchId: string
@@ -70,6 +76,8 @@ export interface DraftTask {
   /** The task of an earlier list of the round that it prints again; null when it is new. */
   readonly known: KnownTask | null
   readonly unsure: readonly UnsureField[]
+  /** What speaks against the reading, each at its words. */
+  readonly doubts: readonly PlacedDoubt[]
   readonly faults: readonly string[]
   readonly confirmed: boolean
   /** The task made of it; null until committed. */

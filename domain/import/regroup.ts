@@ -100,6 +100,7 @@ export const mergeDrafts = (first: DraftTask, second: DraftTask): DraftTask | nu
     spans: spansTogether(first, second),
     unread: [...first.unread, ...second.unread],
     unsure: unsureTogether(first, second),
+    doubts: [...first.doubts, ...second.doubts],
     faults: distinct([...first.faults, ...second.faults]),
     confirmed: false,
   }
@@ -139,6 +140,7 @@ function valuesWithin(draft: DraftTask, [from, to]: Span): DraftTask {
       Object.entries(draft.spans).filter(([, [start, end]]) => start >= from && end <= to),
     ),
     unread: draft.unread.filter(([start]) => start >= from && start < to),
+    doubts: draft.doubts.filter(({ span: [start] }) => start >= from && start < to),
     unsure: draft.unsure.filter(
       ({ field }) => holds(field) || holds(field.replace(/\.\w+$/, '.text')),
     ),

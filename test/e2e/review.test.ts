@@ -90,10 +90,26 @@ describe('the office reviews a list of 59 tasks on a wide screen', () => {
     })
     await office.reads('应有3项，读出2项，请核对原文')
     await office.taps('确认这一项')
-    await office.reads('原文有1段文字没归入任何一处，请对照左边标出的地方')
+    await office.reads('原文有1段文字没归入任何一处，请对照原文里标出的地方')
     await office.reads('没归入任何一处')
     const marked = office.page.locator('.source-pane .source-pane__mark--unread:visible')
     expect((await marked.allTextContents()).join('')).toContain('某流域整治工作专班')
+  })
+
+  it('words that may be read wrongly are told by themselves and marked in the source', async () => {
+    const bare =
+      '一、东河镇污水直排。\n整改目标:2022年6月底前完成清理。\n整改措施:由东河镇政府负责,立即清运。'
+    await office.uploads({
+      name: '整改清单.txt',
+      content: listOf([bare, item('二')]),
+      round: '第六轮督察',
+    })
+    await office.reads('读出2项，已确认0项')
+    await office.reads('先对照这2处原文')
+    await office.reads(/^“2022年6月底前完成”：读法没有把握/)
+    await office.reads(/^“由东河镇政府负责”：读法没有把握/)
+    const marked = office.page.locator('.source-pane .source-pane__mark--doubted:visible')
+    expect(await marked.allTextContents()).toEqual(['2022年6月底前完成', '由东河镇政府负责'])
   })
 
   it('the parts of a task follow it when its number is put right', async () => {

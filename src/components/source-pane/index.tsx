@@ -7,9 +7,9 @@ export interface SourcePiece {
   readonly text: string
   /**
    * `read` was understood, `unsure` waits for a person, `label` is a heading of the source,
-   * `unread` belongs to nothing that was read.
+   * `unread` belongs to nothing that was read, `doubted` may have been read wrongly.
    */
-  readonly mark?: 'read' | 'unsure' | 'label' | 'unread'
+  readonly mark?: 'read' | 'unsure' | 'label' | 'unread' | 'doubted'
   /** Number of the unsure place, the same as beside its field. */
   readonly no?: number
 }

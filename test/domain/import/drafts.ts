@@ -19,6 +19,7 @@ export const draft = (change: Partial<DraftTask> = {}): DraftTask => ({
   source: { text: '', from: 0, to: 0 },
   spans: {},
   unread: [],
+  doubts: [],
   known: null,
   unsure: [],
   faults: [],

@@ -20,6 +20,7 @@ const first = draft({
   source: { text: '一、甲。', from: 0, to: 4 },
   spans: { problem: [2, 4], 'goals[0]': [0, 1], 'measures[0].text': [1, 2] },
   unread: [[0, 1]],
+  doubts: [{ message: '像是时限', span: [2, 3] }],
 })
 const second = draft({
   index: 1,
@@ -32,6 +33,7 @@ const second = draft({
   source: { text: '二、乙。', from: 6, to: 10 },
   spans: { problem: [8, 10], 'goals[0]': [6, 7], 'measures[0].text': [7, 8] },
   unread: [[6, 7]],
+  doubts: [{ message: '像是单位', span: [8, 9] }],
 })
 const merged = (one: Partial<DraftTask> = {}, other: Partial<DraftTask> = {}) =>
   mergeDrafts({ ...first, ...one }, { ...second, ...other })!
@@ -49,6 +51,7 @@ describe('two drafts as one', () => {
         [0, 1],
         [6, 7],
       ],
+      doubts: [{ span: [2, 3] }, { span: [8, 9] }],
       confirmed: false,
     })
     expect(merged({ number: '', title: '' })).toMatchObject({ number: '二', title: '某河黑臭' })
@@ -121,6 +124,10 @@ describe('a draft in two', () => {
       [11, 12],
       [15, 20],
     ],
+    doubts: [
+      { message: '像是时限', span: [12, 13] },
+      { message: '像是单位', span: [23, 25] },
+    ],
     unsure: [open('goals[0]'), open('deadline.dates'), open('title')],
   })
   const at = 15
@@ -132,12 +139,14 @@ describe('a draft in two', () => {
       deadline: { text: '' },
       source: { text: '一、甲。\n', from: 10, to: 15 },
       unread: [[11, 12]],
+      doubts: [{ message: '像是时限' }],
       unsure: [],
     })
     expect(tail).toMatchObject({
       ...{ index: 3, number: '', goals: ['乙。'], measures: [{ text: '丙。' }] },
       deadline: { text: '2018-06-30前' },
       unread: [[15, 20]],
+      doubts: [{ message: '像是单位' }],
       confirmed: false,
     })
     expect(tail!.unsure.map(({ field }) => field)).toEqual(['goals[0]', 'deadline.dates'])

@@ -26,6 +26,7 @@ const draft = (unsure: readonly string[], change: Partial<DraftTask> = {}): Draf
   spans: {},
   unsure: unsure.map((field) => ({ field, reason: '', proposed: [], decided: null })),
   unread: [],
+  doubts: [],
   known: null,
   faults: [],
   confirmed: true,

@@ -23,7 +23,7 @@ const asStoredBefore = async (batchId: string, drafts: number): Promise<void> =>
   }
   await without('batches', batchId, ['expected', 'covered', 'unread', 'compared'])
   for (let index = 0; index < drafts; index += 1)
-    await without('drafts', `${batchId}.${index}`, ['unread', 'known'])
+    await without('drafts', `${batchId}.${index}`, ['unread', 'known', 'doubts'])
 }
 
 test('a list read before is reviewed, put in and held against a newer one', async () => {
@@ -36,7 +36,7 @@ test('a list read before is reviewed, put in and held against a newer one', asyn
   const listed = await office.ok('coordinator', 'documents.listBatches', {})
   expect(listed.items.map(({ covered }) => covered)).toEqual([null])
   const draft = await office.ok('coordinator', 'documents.getDraft', { batchId: id, index: 0 })
-  expect(draft).toMatchObject({ unread: [], known: null })
+  expect(draft).toMatchObject({ unread: [], known: null, doubts: [] })
 
   await office.ok('coordinator', 'documents.mergeDrafts', { batchId: id, index: 0 })
   await office.confirmAll('coordinator', id, 1)

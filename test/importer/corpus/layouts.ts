@@ -9,6 +9,7 @@ import { meantLayouts } from './meant'
 import type { Layout } from './model'
 import { noticesLayouts } from './notices'
 import { orderLayouts } from './orders'
+import { cardLayouts } from './cards'
 import { pageLayouts } from './pages'
 import { paperMarksLayouts } from './paper-marks'
 import { tableLayouts } from './tables'
@@ -24,6 +25,7 @@ export const layouts: Layout[] = [
   ...noticesLayouts,
   ...pageLayouts,
   ...orderLayouts,
+  ...cardLayouts,
   ...closeOutLayouts,
   ...paperMarksLayouts,
   ...tableLayouts,

@@ -7,6 +7,7 @@ import type { DraftReview } from '../hooks/use-draft-review'
 import type { PlacesView, useTyped } from '../hooks/use-places'
 import type { Draft, DraftRow } from '../review/draft'
 import type { EditableField } from '../review/read-fields'
+import { ComparePart } from './compare-part'
 import { EditSheet } from './edit-sheet'
 import { KnownPart } from './known-part'
 import { PlaceField } from './place-field'
@@ -26,6 +27,13 @@ interface DecidePartProps {
   onRegrouped: () => void
 }
 
+/** What asks for a person first: places to decide, else places to compare with the source. */
+const headingOf = (draft: Draft, open: number): string => {
+  const compared = draft.doubts.length + draft.unread.length
+  if (open > 0) return words.decideFirst(open)
+  return compared > 0 ? words.compareFirst(compared) : words.nothingUnsure
+}
+
 /** The fields of a draft: unsure ones first, then its units, then what was read. */
 export function DecidePart(props: DecidePartProps) {
   const { draft, review, view, typed, readOnly, keys, next, onRegrouped } = props
@@ -37,7 +45,7 @@ export function DecidePart(props: DecidePartProps) {
       <KnownPart draft={draft} />
       <View className="import-part import-part--first">
         <View className="head" role="heading" aria-level={2}>
-          {places.length > 0 ? words.decideFirst(places.length) : words.nothingUnsure}
+          {headingOf(draft, places.length)}
         </View>
         <View className="sub tabular" role="status" aria-live="polite">
           {review.saving
@@ -59,6 +67,7 @@ export function DecidePart(props: DecidePartProps) {
           </NoteBlock>
         </View>
       )}
+      <ComparePart draft={draft} />
       {places.map((place) => (
         <View key={place.unsure.field} id={`place-${place.no}`}>
           <PlaceField
@@ -87,13 +96,6 @@ export function DecidePart(props: DecidePartProps) {
         onName={review.name}
       />
       <ReadFields draft={draft} readOnly={readOnly} onEdit={setEditing} />
-      {draft.unread.length > 0 && (
-        <View className="mt4">
-          <NoteBlock icon="alert" tone="amber" inside>
-            {words.unreadPlaces(draft.unread.length)}
-          </NoteBlock>
-        </View>
-      )}
       {draft.faults.length > 0 && (
         <View className="mt4">
           <NoteBlock icon="info" tone="amber" inside>

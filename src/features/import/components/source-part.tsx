@@ -38,6 +38,14 @@ export function SourcePart({ draft, places, units, current, onPick, context }: S
           <Text className="source-part__meaning">{words.legendReadLine}</Text>
           <Text className="source-pane__mark source-pane__mark--unsure">{words.legendUnsure}</Text>
           <Text className="source-part__meaning">{words.legendUnsureLine}</Text>
+          {draft.doubts.length > 0 && (
+            <>
+              <Text className="source-pane__mark source-pane__mark--doubted">
+                {words.legendDoubted}
+              </Text>
+              <Text className="source-part__meaning">{words.legendDoubtedLine}</Text>
+            </>
+          )}
           {draft.unread.length > 0 && (
             <>
               <Text className="source-pane__mark source-pane__mark--unread">

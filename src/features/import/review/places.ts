@@ -26,6 +26,9 @@ const pathsOf = (field: string) => [
   field,
   field.replace(/\.(dates|kinds)$/, '.text'),
   field.replace(/^(deadline|measures\[\d+\]\.deadline)$/, '$1.text'),
+  // A list of values is asked about as a whole: its first stands for it.
+  `${field}[0]`,
+  `${field}[0].text`,
 ]
 
 const spanOf = (draft: Draft, field: string): Span | null => {
@@ -39,6 +42,10 @@ const spanOf = (draft: Draft, field: string): Span | null => {
 /** The words of the source at a span; empty where the excerpt does not reach. */
 const printedAt = ({ source }: Draft, span: Span | null) =>
   span ? source.text.slice(span[0] - source.from, span[1] - source.from).trim() : ''
+
+/** What speaks against the reading, each with the words it stands at. */
+export const doubtsOf = (draft: Draft): { words: string; message: string }[] =>
+  draft.doubts.map(({ message, span }) => ({ words: printedAt(draft, span), message }))
 
 const asksDays = (field: string) =>
   (field.includes('deadline') && !field.endsWith('.text')) || /^notice\.(from|to)$/.test(field)

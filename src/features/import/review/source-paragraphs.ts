@@ -3,7 +3,7 @@ import type { Draft, Span } from './draft'
 import type { UnitPlace, UnsurePlace } from './places'
 
 interface Mark {
-  readonly kind: 'read' | 'unsure' | 'label' | 'unread'
+  readonly kind: 'read' | 'unsure' | 'label' | 'unread' | 'doubted'
   readonly no?: number
 }
 
@@ -27,6 +27,7 @@ function paint(draft: Draft, places: readonly UnsurePlace[], units: readonly Uni
   }
   const read = Object.entries(draft.spans).sort(([, a], [, b]) => length(b) - length(a))
   for (const [path, span] of read) put(span, { kind: number(path) ? 'label' : 'read' })
+  for (const { span } of draft.doubts) put(span, { kind: 'doubted' })
   for (const span of draft.unread) put(span, { kind: 'unread' })
   for (const { no, span } of [...units, ...places]) if (span) put(span, { kind: 'unsure', no })
   return withoutStops(text, marks)
