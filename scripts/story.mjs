@@ -9,6 +9,7 @@ import { buildOrganization } from './seed/staff.mjs'
 import { importLists } from './seed/import-lists.mjs'
 import { openClient } from './seed/client.mjs'
 import { openCloud } from './story/cloud.mjs'
+import { refuseGaps } from './story/course.mjs'
 import { refuseTwoSides } from './story/sides.mjs'
 import { tellStory } from './story/tell.mjs'
 import { openTeller } from './story/teller.mjs'
@@ -21,8 +22,11 @@ const { values } = parseArgs({
   },
 })
 
-const inWords = ({ on, person, role, unit, action, cycle, state, messages }) =>
-  `${on} 第${cycle}轮 ${state}  ${role} ${person}（${unit}） ${action}，发出${messages}条消息`
+const inWords = ({ on, person, role, unit, action, cycle, state, messages, ...more }) => {
+  const told = messages.map(({ title, words }) => `\n    ${title}：${words}`).join('')
+  const said = Object.entries(more).map(([name, value]) => ` ${name}=${value}`)
+  return `${on} 第${cycle}轮 ${state}  ${role} ${person}（${unit}） ${action}${said.join('')}，发出${messages.length}条消息${told}`
+}
 
 const run = async (origin) => {
   const client = openClient(origin)
@@ -33,6 +37,7 @@ const run = async (origin) => {
   await tellStory(teller)
   const story = await teller.end()
   refuseTwoSides(story.steps)
+  refuseGaps(story.steps)
   if (values.json) console.log(JSON.stringify(story, null, 2))
   else {
     for (const step of story.steps) console.log(inWords(step))

@@ -3,6 +3,7 @@ const sideOf = ({ action, role }) => {
   const name = action.split('.')[1]
   const checking = ['verify', 'confirmCheck', 'recheck', 'visitVillage', 'askVisit']
   if (checking.includes(name)) return 'checks the work'
+  if (role === 'system') return 'keeps the days'
   if (role === 'enforcer') return 'enters the firm'
   if (role === 'enterpriseAgent') return 'is the firm'
   if (role === 'resident' || role === 'villageOfficer') return 'speaks for the village'

@@ -5,67 +5,109 @@ const sha256 = (text) => createHash('sha256').update(text).digest('hex')
 
 const loadChainRules = () => importTypeScript("export * from './domain/audit/chain-file'")
 
-/** Lets people act on one task and writes down what each act made of it. */
+/** The notifier's timer runs every ten minutes: what an act leads to at once is sent by then. */
+const untilTold = 10 * 60_000
+
+const minuteOf = (now) => new Date(now + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+
+const dayOf = (now) => minuteOf(now).slice(0, 10)
+
+const actorOf = ({ openid, membership, village }) => ({
+  person: openid,
+  role: membership?.[0] ?? 'resident',
+  unit: membership?.[1] ?? village,
+})
+
+const timers = { person: 'system', role: 'system', unit: 'system', action: 'system.timers' }
+
+/** What the ledger says of a check that was sent: the day they looked, the day the photos were taken. */
+const checkDetails = async ({ cycle, taskId, level }, after, person) => {
+  const { seenOn, passed, checkers } = after.closeOut.cycles
+    .find(({ ordinal }) => ordinal === cycle)
+    .checks.find((check) => check.level === level)
+  const { items } = await person.call('task.listCheckFiles', { taskId, cycle, level })
+  const takenOn = items.flatMap(({ camera }) => (camera ? [dayOf(camera.takenAt)] : []))
+  return { level, passed, seenOn, takenOn, signed: checkers.some(({ signed }) => signed) }
+}
+
+/** What else is told of some acts, by action. */
+const details = {
+  'task.reportDone': ({ input }) => ({ part: input.partId }),
+  'task.returnDone': ({ input }) => ({ part: input.partId }),
+  'enterprise.propose': ({ answer }) => ({ agreement: answer.state }),
+  'enterprise.accept': ({ answer }) => ({ agreement: answer.state }),
+  'task.verify': ({ input, cycle, after, person }) =>
+    checkDetails({ ...input, cycle }, after, person),
+  'task.confirmCheck': ({ cycle, after, person }) => {
+    const { checks } = after.closeOut.cycles.find(({ ordinal }) => ordinal === cycle)
+    const confirmed = checks.find(({ checkers }) =>
+      checkers.some(({ name, confirmedOn }) => name === person.name && confirmedOn !== null),
+    )
+    return { level: confirmed.level }
+  },
+}
+
+/**
+ * Lets people act on one task and writes down what each act made of it: the cycle in which it was done, the state
+ * after it, and the messages that went out by the timers' next run.
+ */
 export const openTeller = ({ client, origin, people, taskId }) => {
   const steps = []
   let told = 0
-  const sent = async () => (await (await fetch(`${origin}/_local/messages`)).json()).length
-  /** What went out since is what the last act led to: reminders and news go by the notifier's own timer. */
-  const countSent = async () => {
+  let cycle = 1
+  const sent = async () => (await fetch(`${origin}/_local/messages`)).json()
+  /** What went out since it was asked last. To whom the local cloud tells nobody: it might lead to a reporter. */
+  const newMessages = async () => {
     const all = await sent()
-    const last = steps.at(-1)
-    if (last) last.messages += all - told
-    told = all
+    // Newest first.
+    const since = all.slice(0, all.length - told).reverse()
+    told = all.length
+    return since.map(({ title, fields }) => ({
+      title,
+      words: fields.map(({ value }) => value).join('；'),
+    }))
   }
   const look = () => people.coordinator.call('task.get', { taskId })
-  const minuteOf = (now) =>
-    new Date(now + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
-  const actorOf = ({ openid, membership, village }) => ({
-    person: openid,
-    role: membership?.[0] ?? 'resident',
-    unit: membership?.[1] ?? village,
-  })
+  const jump = (at) => client.clock.jump(new Date(at).toISOString())
 
   return {
     taskId,
     client,
     people,
     look,
-    /** 2020-03-06, an hour at which offices work. */
-    on: (day, hour = '10:00') => client.clock.jump(`${day}T${hour}:00+08:00`),
-    today: async () => {
-      const beijing = new Date((await client.clock.now()) + 8 * 3_600_000)
-      return beijing.toISOString().slice(0, 10)
+    /** 2020-03-06, an hour at which offices work. What the timers do until then is a step of theirs. */
+    async on(day, hour = '10:00') {
+      await client.clock.jump(`${day}T${hour}:00+08:00`)
+      const { state } = await look()
+      const messages = await newMessages()
+      if (steps.length === 0 || (messages.length === 0 && state === steps.at(-1).state)) return
+      steps.push({ on: minuteOf(await client.clock.now()), ...timers, cycle, state, messages })
     },
+    today: async () => dayOf(await client.clock.now()),
     /** The list that it came with is in the ledger already: its line of the history is the first step. */
     async cameWith(key, action) {
       const { history, state } = await look()
       const on = minuteOf(history.at(-1).at)
-      steps.push({ on, ...actorOf(people[key]), action, cycle: 1, state, messages: 0 })
+      const messages = await newMessages()
+      steps.push({ on, ...actorOf(people[key]), action, cycle, state, messages })
     },
     /** One act of one person by key; its answer. */
     async act(key, action, input) {
       const person = people[key]
-      await countSent()
-      const answer = await person.call(action, input)
-      const { state, closeOut } = await look()
       const now = await client.clock.now()
-      steps.push({
-        on: minuteOf(now),
-        ...actorOf(person),
-        action,
-        cycle: closeOut?.cycles.at(-1)?.ordinal ?? 1,
-        state,
-        messages: 0,
-        // Looked at on site then, and sent when there was a network again.
-        ...(input.seenOn && { seenOn: input.seenOn }),
-      })
+      const answer = await person.call(action, input)
+      const after = await look()
+      await jump(now + untilTold)
+      const step = { ...actorOf(person), action, cycle, state: after.state }
+      const more = await details[action]?.({ input, answer, cycle, after, person })
+      steps.push({ on: minuteOf(now), ...step, messages: await newMessages(), ...more })
+      // A rework begins the next: the act that asked for it stands in the one that it ends.
+      cycle = after.closeOut?.cycles.at(-1)?.ordinal ?? cycle
       return answer
     },
     /** What was told, and the chain of all of it as a stranger checks it. */
     async end() {
       const { chainFileFormat, readChainFile, verifyChainFile } = await loadChainRules()
-      await countSent()
       const events = []
       for (;;) {
         const page = await people.coordinator.call('papers.exportChain', {
@@ -86,7 +128,8 @@ export const openTeller = ({ client, origin, people, taskId }) => {
         })
         const { broken } = verifyChainFile(readChainFile(text), sha256)
         const { state } = await look()
-        const persons = new Set(steps.map(({ person }) => person)).size
+        const acting = steps.filter(({ role }) => role !== 'system')
+        const persons = new Set(acting.map(({ person }) => person)).size
         return { number, state, persons, steps, messages: told, chain: { length, head, broken } }
       }
     },

@@ -1,0 +1,1 @@
+export const refuseGaps: (steps: readonly object[]) => number[]
