@@ -51,6 +51,8 @@ export const opinionWords = {
   sent: '已送出',
   mine: (day: IsoDay, today: IsoDay, village: string) =>
     `您${dayFrom(today, day)}替${village}说过。到公示最后一天都可以改，以最后一次为准。`,
+  /** 归纳 and answers stand above: a word that is changed after them is not lost. */
+  afterSummary: '归纳以后再改的，公示期满时再归纳一次，不满意的再书面答复。',
   noVillageTitle: '您住在哪个村？',
   noVillageLine: (villages: string) => `这件事问的是${villages}的村民。选了您的村才能说看法。`,
   otherVillageLine: (villages: string) => `这件事问的是${villages}的村民，和您选的村不一样。`,
@@ -198,6 +200,7 @@ export const summaryWords = {
   returnReason: '为什么退回',
   returnNeeded: '先写为什么退回',
   returned: '已退回',
+  returnedFor: (reason: string) => `整改办退回重答：${reason}`,
   release: '发出',
   releaseTitle: '发出归纳和答复？',
   releaseLine: '说过看法的村民马上能看到，公示时所有人能看到。',

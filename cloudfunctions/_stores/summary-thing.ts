@@ -27,6 +27,7 @@ export const summaryOf = thingsOf<OpinionSummary>({
   since: 'text',
   words: 'text',
   matters: 'list',
+  returnedFor: orNone('text'),
   counts: orNone('row'),
   covers: orNone('text'),
   rounds: 'number',

@@ -38,6 +38,8 @@ export const opinionSummaryActions = {
       since: isoDay,
       /** Until when whoever has it now is to act; null where nobody owes anything. */
       due: z.nullable(z.strictObject({ on: isoDay, provisional: z.boolean() })),
+      /** Why the answers came back, while they are to be given anew. */
+      returnedFor: z.nullable(z.string()),
       summary: releasedSummary,
       events: z.array(oneOf(summaryEvents)),
     }),

@@ -25,6 +25,7 @@ export const newSummary = (
   since: today,
   words: '',
   matters: [],
+  returnedFor: null,
   counts: null,
   covers: null,
   rounds: 0,
@@ -92,7 +93,7 @@ export const answerOpinions = (
     ...matter,
     answer: answers[place] ?? null,
   }))
-  return { ...summary, state: 'toRelease', since: facts.today, matters }
+  return { ...summary, state: 'toRelease', since: facts.today, matters, returnedFor: null }
 }
 
 /** The answers do not answer: back to the unit, which reads its own again. Throws `RuleError`. */
@@ -103,7 +104,7 @@ export const returnAnswers = (
   facts: SummaryFacts,
 ): OpinionSummary => {
   refuse(summary, 'returnAnswers', actor, facts, { reason })
-  return { ...summary, state: 'toAnswer', since: facts.today }
+  return { ...summary, state: 'toAnswer', since: facts.today, returnedFor: reason }
 }
 
 /** 发出: from now on who has spoken reads it, everybody once the notice is up. Throws `RuleError`. */

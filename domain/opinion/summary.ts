@@ -33,6 +33,8 @@ export interface OpinionSummary extends AskedTask {
   readonly since: IsoDay
   readonly words: string
   readonly matters: readonly Matter[]
+  /** Why the office sent the answers back; null once they are given anew. */
+  readonly returnedFor: string | null
   /** Of residents, as they stood when it was written first; null in later rounds. */
   readonly counts: Counts | null
   /** Digest of the opinions that it covers; what differs from it is new. */

@@ -162,5 +162,13 @@ describe('the summary of opinions', () => {
       reason: '没说哪天',
     })
     expect(state).toBe('toAnswer')
+    const reasonTo = async (who: 'housingStaff' | 'coordinator') =>
+      (await as.ok(who, 'opinion.getSummary', { summaryId })).returnedFor
+    expect([await reasonTo('housingStaff'), await reasonTo('coordinator')]).toEqual([
+      '没说哪天',
+      '没说哪天',
+    ])
+    await as.ok('housingStaff', 'opinion.answerOpinions', { summaryId, answers: ['月底前再清'] })
+    expect(await reasonTo('housingStaff')).toBeNull()
   })
 })

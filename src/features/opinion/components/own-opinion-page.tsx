@@ -147,6 +147,7 @@ function OpinionForm({ taskId, own, notice, reload }: FaceProps) {
               <NoteBlock icon="check" tone="green">
                 {words.mine(mine.givenOn, beijingDay(serverNow()), mine.villageName)}
                 {mine.visit?.madeOn && words.visited(mine.visit.madeOn, beijingDay(serverNow()))}
+                {own.summary && <View className="mt2">{words.afterSummary}</View>}
               </NoteBlock>
             </View>
           )}

@@ -83,6 +83,13 @@ export function SummaryPage({ id }: { id: string }) {
                 </NoteBlock>
               </View>
             )}
+            {summary.returnedFor !== null && (
+              <View className="mb4">
+                <NoteBlock icon="alert" tone="amber">
+                  {words.returnedFor(summary.returnedFor)}
+                </NoteBlock>
+              </View>
+            )}
             {summary.state !== 'toSummarize' && (
               <SummaryCard summary={summary.summary} answering={can('answerOpinions')} />
             )}
