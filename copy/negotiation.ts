@@ -101,7 +101,8 @@ export const negotiationWords = {
   confirmNode: '确认完成',
   confirmNodeOf: (text: string) => `确认完成：${text}`,
   confirmNodeTitle: '确认企业已经完成？',
-  confirmNodeLine: '确认后，本单位在这条措施上的一份也记为完成，用企业的佐证。',
+  confirmNodeLine:
+    '确认后，本单位在这条措施上的一份也记为完成，用企业的佐证；方案写明的证明企业没附齐的，由本单位另报完成。',
   nodeConfirmed: '已确认',
   returnNode: '退回',
   returnNodeOf: (text: string) => `退回完成：${text}`,

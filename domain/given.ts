@@ -1,17 +1,15 @@
 import type { IsoDay } from './calendar/day'
+import { type Shown, whyUnproven } from './proof'
 import type { Need } from './workflow'
 
 /** Whether somebody wrote something: spaces are nothing. */
 export const isFilled = (text: string | null | undefined): boolean => (text ?? '').trim() !== ''
 
 /** What comes with the word that something is done, or with taking that word back. */
-export interface DoneSaid {
+export interface DoneSaid extends Shown {
   /** The day on which it was done. */
   readonly on?: IsoDay
   readonly words?: string
-  readonly photoIds?: readonly string[]
-  readonly fileIds?: readonly string[]
-  readonly paperNumber?: string | null
   readonly reason?: string
 }
 
@@ -19,9 +17,6 @@ interface DoneFacts {
   readonly given?: DoneSaid
   readonly today: IsoDay
 }
-
-const hasProof = ({ photoIds = [], fileIds = [], paperNumber }: DoneSaid): boolean =>
-  photoIds.length > 0 || fileIds.length > 0 || isFilled(paperNumber)
 
 /**
  * What whoever says a thing done must bring, be it a unit of its part or a firm of its node; asked
@@ -36,10 +31,7 @@ export const doneNeeds = {
     given === undefined || isFilled(given.words)
       ? null
       : { code: 'TASK.WORDS_REQUIRED', fields: ['words'] },
-  proof: (_thing, { given }) =>
-    given === undefined || hasProof(given)
-      ? null
-      : { code: 'TASK.EVIDENCE_MISSING', fields: ['photoIds', 'fileIds', 'paperNumber'] },
+  proof: (_thing, { given }) => (given === undefined ? null : whyUnproven(given, [])),
   reason: (_thing, { given }) =>
     given === undefined || isFilled(given.reason)
       ? null

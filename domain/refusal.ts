@@ -39,7 +39,7 @@ export const refusalCodes = [
   'TASK.EVENT_DATE_PAST', // counted from the event, the deadline is over already
   'TASK.PAPER_NUMBER_REQUIRED',
   'TASK.REASON_REQUIRED',
-  'TASK.PLAN_INCOMPLETE', // a measure has no person or date
+  'TASK.PLAN_INCOMPLETE', // a measure has no person, no date, or nothing that will prove it
   'TASK.NOTHING_AMENDED', // the plan that stands, once more
   'TASK.DATE_AFTER_DEADLINE',
   'TASK.DATE_PAST',
@@ -53,6 +53,9 @@ export const refusalCodes = [
   'TASK.ASSIGNMENT_OPEN', // not every responsible unit has signed and planned
   'TASK.MEASURE_UNFINISHED',
   'TASK.EVIDENCE_MISSING',
+  'TASK.PROOF_PHOTO', // what the plan names to prove it, and was not shown
+  'TASK.PROOF_FILE',
+  'TASK.PROOF_NUMBER',
   'TASK.SIGN_OFF_MISSING', // neither the leader nor the paper that the leader signed
   'TASK.SHARE_UNSIGNED', // another unit's leader has not signed its share
   'TASK.PRE_NOTICE_DUE', // the round asks for a notice before the request

@@ -1,5 +1,7 @@
 import { latest } from '@/domain/calendar/day'
+import { isFilled } from '@/domain/given'
 import type { UnitId } from '@/domain/organization/unit'
+import { lackingProof } from '@/domain/proof'
 import { RuleError } from '@/domain/refusal'
 import { shareId } from '@/domain/task/part'
 import { reportDone, withoutNode } from '@/domain/task/part-transitions'
@@ -42,7 +44,7 @@ const saidTogether = (reports: readonly NodeReport[], last: NodeReport) => ({
   photoIds: allOf(reports, 'photoIds'),
   fileIds: allOf(reports, 'fileIds'),
   secretFileIds: [...new Set(reports.flatMap(({ secretFileIds = [] }) => secretFileIds))],
-  paperNumber: last.paperNumber,
+  paperNumber: [last, ...reports].map((report) => report.paperNumber).find(isFilled) ?? null,
   byNodes: true as const,
 })
 
@@ -53,8 +55,8 @@ const partIdOf = (measureId: string, unitId: UnitId) => shareId({ id: measureId 
 
 /**
  * For the transaction in which the unit confirms a node: with the last firm's it says its own share
- * of that measure done. Nothing where the share is said already, follows from its sites, or its
- * plan is not approved yet: then the unit says it by itself.
+ * of that measure done. Nothing where the share is said already, follows from its sites, its plan is
+ * not approved yet, or names a proof that no firm brought: then the unit says it by itself.
  * @throws RuleError what else stands against the share, such as a day older than a demand
  */
 export const sayShare =
@@ -70,8 +72,10 @@ export const sayShare =
     const partId = partIdOf(measureId, timeline.unitId)
     const { actor } = acting.by
     const next = await acting.change(taskThing, timeline.taskId, 'reportDone', (task, facts) => {
+      const share = partCase(task, partId)?.part
+      if (!share || lackingProof(given, share.proof ?? []).length > 0) return null
       const refusal = whyNotPart(task, partId, 'reportDone', actor, { ...facts, given })
-      if (refusal?.code === 'THING.STATE' || !partCase(task, partId)) return null
+      if (refusal?.code === 'THING.STATE') return null
       if (refusal) throw new RuleError(refusal.code, refusal.fields)
       return {
         next: { ...task, ...reportDone(task, partId, given, actor, facts) },

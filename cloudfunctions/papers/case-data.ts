@@ -1,6 +1,7 @@
 import { closingLevelNames, levelNames } from '@/copy/chain'
 import { fullDay } from '@/copy/moment'
 import { paperWords as words } from '@/copy/papers/words'
+import { proofWords } from '@/copy/proof'
 import { firmVisitWords } from '@/copy/visit'
 import { taskEventNames, taskStateNames } from '@/copy/task-staff'
 import { printedHead } from '@/domain/audit/chain-file'
@@ -10,6 +11,7 @@ import { type CaseEvidence, evidenceOfCase, numberedPapersOf } from '@/domain/pa
 import type { PaperData, PaperValues } from '@/domain/papers/paper'
 import { presentCycle } from '@/domain/task/cycle'
 import { countedDateOf } from '@/domain/task/deadline'
+import { plannedMeasureOf } from '@/domain/task/part'
 import { unitsWithAPart } from '@/domain/task/responsibility'
 import { finalDueOn } from '@/domain/task/schedule'
 import type { KeptEvent } from '../_stores/chain-store'
@@ -139,6 +141,16 @@ const decisionOf = (task: TaskRecord): string => {
   ].join('')
 }
 
+/** The kinds that the units' approved plans name to prove a measure; their words may name a person. */
+const proofNamed = ({ task, names }: CaseState, measureId: string): string =>
+  task.assignments
+    .flatMap((assignment) => {
+      const { proof } = plannedMeasureOf(assignment, measureId) ?? {}
+      if (!proof) return []
+      return [words.proofOf(names.unit(assignment.unitId).name, proofWords.line(proof, null))]
+    })
+    .join('；') || words.noProofNamed
+
 /** What each step had of the firms: the body's findings, or 未入企核查. */
 const firmRows = ({ task, names }: CaseState): PaperValues[] => {
   const texts = new Map(task.measures.map(({ id, text }) => [id, text]))
@@ -185,8 +197,9 @@ export const caseData = (state: CaseState): PaperData => {
     },
     lists: {
       figures: figuresOf(state),
-      measures: task.measures.map(({ text, deadline, doneOn }) => ({
+      measures: task.measures.map(({ id, text, deadline, doneOn }) => ({
         text,
+        proof: proofNamed(state, id),
         dueOn: dayOr(countedDateOf(deadline ?? task.deadline), words.no),
         doneOn: dayOr(doneOn, words.notDone),
       })),

@@ -3,12 +3,13 @@ import type { Cipher } from '../_stores/cipher'
 
 type Plan = ParsedInput<'task.submitPlan'>['plan']
 
-/** Days and weights enter the audit; persons and words only as one digest. */
+/** Days, kinds of proof and weights enter the audit; persons and words only as one digest. */
 export const auditedPlan = (cipher: Cipher, taskId: string, plan: Plan) => ({
   plan: cipher.blind(`${taskId} ${JSON.stringify(plan)}`),
-  measures: plan.measures.map(({ measureId, dueOn, milestones }) => ({
+  measures: plan.measures.map(({ measureId, dueOn, proof, milestones }) => ({
     measureId,
     dueOn,
+    ...(proof && { proof }),
     milestones: milestones.map((milestone) => ({
       dueOn: milestone.dueOn,
       weight: milestone.weight,

@@ -4,6 +4,7 @@ import { extendableDayOf } from '@/domain/task/extension-part'
 import { allowedExtensionEvents, extendablePartsOf } from '@/domain/task/extension-workflow'
 import { type Part, partsOf, reportOn } from '@/domain/task/part'
 import { allowedPartEvents } from '@/domain/task/part-workflow'
+import { lackingOf } from '@/domain/task/part-proof'
 import { assignmentOf } from '@/domain/task/responsibility'
 import { isProvisionalDay } from '@/domain/task/schedule'
 import type { Call } from '../_kit/handler'
@@ -38,6 +39,9 @@ export const describeParts = (
     dueOn: part.dueOn,
     dueProvisional: isProvisionalDay(task, part.dueOn),
     doneOn: part.doneOn,
+    proof: [...(part.proof ?? [])],
+    proofWords: part.proofWords ?? null,
+    lacking: lackingOf(task, part),
     report: describeReport(task, part),
     events: allowedPartEvents(task, part, actor, facts).filter((event) => serves(event)),
   }))

@@ -82,18 +82,22 @@ const describeDeadline = (deadline: Deadline) => ({
 const describePlan = (plan: RectificationPlan) => ({
   goals: plan.goals,
   person: plan.person,
-  measures: plan.measures.map(({ measureId, text: own, person, dueOn, milestones }) => ({
-    measureId,
-    ...(own !== undefined && { text: own }),
-    person,
-    dueOn,
-    milestones: milestones.map(({ id, text, dueOn: on, weight }) => ({
-      id,
-      text,
-      dueOn: on,
-      weight,
-    })),
-  })),
+  measures: plan.measures.map(
+    ({ measureId, text: own, proof, proofWords, milestones, ...measure }) => ({
+      measureId,
+      ...(own !== undefined && { text: own }),
+      person: measure.person,
+      dueOn: measure.dueOn,
+      ...(proof && { proof: [...proof] }),
+      ...(proofWords !== undefined && { proofWords }),
+      milestones: milestones.map(({ id, text, dueOn: on, weight }) => ({
+        id,
+        text,
+        dueOn: on,
+        weight,
+      })),
+    }),
+  ),
 })
 
 const describeAmendment = ({ amendment }: Assignment) =>

@@ -1,3 +1,4 @@
+import { proofKinds } from '@/domain/proof'
 import { assignmentEvents } from '@/domain/task/assignment-workflow'
 import { assignmentStates } from '@/domain/task/task'
 import { count, id, isoDay, namedRef, oneOf, text } from '../fields'
@@ -25,6 +26,10 @@ const plannedMeasure = z.strictObject({
   text: z.optional(text(500)),
   person: text(20),
   dueOn: isoDay,
+  /** 以什么证明: all of these; a new plan names at least one, one of before it was asked has none. */
+  proof: z.optional(z.array(oneOf(proofKinds)).check(z.maxLength(proofKinds.length))),
+  /** The same in words. */
+  proofWords: z.optional(text(100)),
   milestones: z.array(milestone).check(z.maxLength(12)),
 })
 

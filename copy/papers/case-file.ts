@@ -33,9 +33,10 @@ export const caseFilePaper: Paper = {
       kind: 'table',
       list: 'measures',
       columns: [
-        { name: '措施', value: '{text}', width: 60 },
-        { name: '期限', value: '{dueOn}', width: 20 },
-        { name: '完成', value: '{doneOn}', width: 20 },
+        { name: '措施', value: '{text}', width: 42 },
+        { name: '期限', value: '{dueOn}', width: 16 },
+        { name: '方案写明的证明', value: '{proof}', width: 26 },
+        { name: '完成', value: '{doneOn}', width: 16 },
       ],
       empty: '清单没有列措施。',
     },

@@ -10,6 +10,8 @@ export const paperWords = {
   none: '无',
   no: '未定',
   notDone: '未完成',
+  noProofNamed: '没有写明',
+  proofOf: (unit: string, proof: string) => `${unit}：${proof}`,
   passed: (isPassed: boolean) => (isPassed ? '通过' : '退回再改'),
   notMade: '未入企核查',
   ownWork: (body: string) => `${body}（也是本任务的责任单位）`,

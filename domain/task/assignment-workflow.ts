@@ -6,6 +6,7 @@ import type { UnitId } from '../organization/unit'
 import type { Refusal, RefusalCode } from '../refusal'
 import { type Need, type Party, type Rules, rulesOf } from '../workflow'
 import { isSignedOnPaper } from './cycle'
+import { whyNotProven } from './part-proof'
 import { coordinatorOfTask, decidesForOffice } from './parties'
 import { whyNotAmended, whyNotPlan } from './plan'
 import { answeringUnitOf, assignmentOf, couldTakeOver } from './responsibility'
@@ -148,6 +149,7 @@ const needs = {
       : { code: 'THING.STATE' },
   shareDone: ({ task, assignment }) =>
     isShareDone(task, assignment.unitId) ? null : { code: 'TASK.MEASURE_UNFINISHED' },
+  shareProven: ({ task, assignment }) => whyNotProven(task, assignment.unitId),
   leaderSignOff: (_thing, { given }, { role }) =>
     given === undefined || role === 'unitLeader' || isSignedOnPaper(given)
       ? null
@@ -219,7 +221,7 @@ export const assignmentRules: Rules<AssignmentCase, AssignmentFacts, AssignmentE
       from: ['planned'],
       to: null,
       by: ['responsibleUnit'],
-      needs: ['workedOn', 'toBeSigned', 'shareDone', 'leaderSignOff'],
+      needs: ['workedOn', 'toBeSigned', 'shareDone', 'shareProven', 'leaderSignOff'],
     },
   },
   parties,

@@ -16,18 +16,15 @@ import {
   standards,
 } from './cycle'
 import { hasCountedDate } from './deadline'
-import type { DoneReport } from './done-report'
 import { isOccurrenceOver, openRhythms } from './duty'
 import type { TaskFacts } from './facts'
 import { isNoticeOver } from './notice'
 import { partsOf } from './part'
+import { whyNotProven } from './part-proof'
 import { answeringUnitOf, doingUnitsOf } from './responsibility'
 import { sharesToSign, standingSignature } from './share-signature'
 import { whyNotSites } from './site-list'
 import type { RectificationTask } from './task'
-
-const hasProof = ({ photoIds, fileIds, paperNumber, noPart }: DoneReport): boolean =>
-  noPart || photoIds.length > 0 || fileIds.length > 0 || isFilled(paperNumber)
 
 export const taskNeeds = {
   // assign: what the list left open arrives with the event, so it is asked only then.
@@ -124,7 +121,7 @@ export const taskNeeds = {
     return unless(waiting.length > 0 && isOver && isMeant, 'THING.STATE')
   },
   twoVisitors: brought(({ companion }) => isFilled(companion), 'TASK.CHECKERS', ['companion']),
-  evidence: (task) => unless(task.done.every(hasProof), 'TASK.EVIDENCE_MISSING'),
+  evidence: (task) => whyNotProven(task),
   standards: brought(
     (given) => standards.every((standard) => isFilled(given.standards?.[standard])),
     'TASK.WORDS_REQUIRED',

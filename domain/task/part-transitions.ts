@@ -11,7 +11,7 @@ import type { RectificationTask } from './task'
 
 type Context = Omit<PartFacts, 'given'>
 
-/** What is said with 报完成; at least one of photo, file and paper number. */
+/** What is said with 报完成; of photo, file and paper number what the plan names, at least one. */
 export interface DoneGiven {
   readonly on: IsoDay
   readonly words: string

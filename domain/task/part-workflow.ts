@@ -2,6 +2,7 @@ import { type DoneSaid, doneNeeds } from '../given'
 import type { Days } from '../calendar/period'
 import type { Actor } from '../organization/actor'
 import { actsForUnit, isUnitRole } from '../organization/scope'
+import { whyUnproven } from '../proof'
 import type { Refusal, RefusalCode } from '../refusal'
 import { type Need, type Party, type Rules, rulesOf } from '../workflow'
 import { decidesForOffice } from './parties'
@@ -54,6 +55,9 @@ const parties: Record<PartParty, Party<PartCase, PartFacts>> = {
 
 const needs = {
   ...doneNeeds,
+  /** What the plan names, else any one kind. */
+  proof: ({ part }, { given }) =>
+    given === undefined ? null : whyUnproven(given, part.proof ?? []),
   /** Between assignment and self-check; what comes again and again till the task is cancelled. */
   underway: ({ task, part }) =>
     isWorkedOn(task.state) || (part.kind === 'occurrence' && dutyStates.includes(task.state))

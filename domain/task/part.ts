@@ -1,6 +1,7 @@
 import type { Point } from '../file/camera'
 import { type IsoDay, latest } from '../calendar/day'
 import type { UnitId } from '../organization/unit'
+import type { ProofKind } from '../proof'
 import { presentCycle } from './cycle'
 import { agreedDayOf } from './agreed-dates'
 import {
@@ -32,6 +33,12 @@ export interface Part {
   readonly doneOn: IsoDay | null
   /** Its evidence is newer than what asks for it: of a demand and of the measures it opens. */
   readonly notBefore?: IsoDay
+  /**
+   * What the plan names to prove it, all of it: of a measure, and of the sites and times that stand for
+   * one. Absent where any one kind is enough.
+   */
+  readonly proof?: readonly ProofKind[]
+  readonly proofWords?: string
 }
 
 /** The report on a part, or null while it is open. */
@@ -176,7 +183,7 @@ export const shareDueOn = (
   plannedMeasureOf(assignment, measure.id)?.dueOn ??
   (measure.deadline ? countedDateOf(measure.deadline) : null)
 
-type Occurring = Pick<Part, 'unitId' | 'measureId' | 'text' | 'notBefore'>
+type Occurring = Pick<Part, 'unitId' | 'measureId' | 'text' | 'notBefore' | 'proof' | 'proofWords'>
 
 /** Each time that it comes, done or not. */
 const occurrencesOf = (task: Reported, deadline: Deadline, common: Occurring): Part[] =>
@@ -208,6 +215,8 @@ const measureParts = (
     dueOn,
     doneOn,
     ...(opened && { notBefore: opened.on }),
+    ...(planned?.proof && { proof: planned.proof }),
+    ...(planned?.proofWords !== undefined && { proofWords: planned.proofWords }),
   }
   const sites = sitesOfUnit(measure, unitId).map((site): Part => {
     const id = siteId(measure, site)

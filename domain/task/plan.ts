@@ -1,5 +1,6 @@
 import type { IsoDay } from '../calendar/day'
 import { noUnits, type UnitId } from '../organization/unit'
+import { proofKinds } from '../proof'
 import type { Refusal } from '../refusal'
 import { countedDateOf } from './deadline'
 import { assignmentOf, measuresOfUnit } from './responsibility'
@@ -26,7 +27,8 @@ const plannedIn = (plan: RectificationPlan | null, measureId: string): PlannedMe
   plan?.measures.find((each) => each.measureId === measureId)
 
 /**
- * Names the new milestones of each measure by the next free number; names that are there stay.
+ * Names the new milestones of each measure by the next free number; names that are there stay. What
+ * will prove it stands once each, in the one order.
  * @param standing the plan that this one is to come in place of: its names are taken
  */
 export const namedPlan = (
@@ -48,7 +50,12 @@ export const namedPlan = (
       given.add(id)
       return { ...milestone, id }
     }
-    return { ...measure, milestones: measure.milestones.map(named) }
+    const { proof = [] } = measure
+    return {
+      ...measure,
+      proof: proofKinds.filter((kind) => proof.includes(kind)),
+      milestones: measure.milestones.map(named),
+    }
   }),
 })
 
@@ -140,8 +147,8 @@ const whyNotMilestones = (
 
 /**
  * Why a unit's plan may not be submitted: goals, a responsible person, and for each measure of
- * the unit, or each of its own where the list prints none for it, a person and a day; never no measure
- * at all; milestones of one measure add up to 100 percent.
+ * the unit, or each of its own where the list prints none for it, a person, a day and what will prove
+ * it; never no measure at all; milestones of one measure add up to 100 percent.
  * @param standing the plan that it is to come in place of
  */
 export const whyNotPlan = (
@@ -166,6 +173,7 @@ export const whyNotPlan = (
   for (const [index, measure] of plan.measures.entries()) {
     const path = `plan.measures.${index}`
     if (isBlank(measure.person)) return incomplete(`${path}.person`)
+    if ((measure.proof ?? []).length === 0) return incomplete(`${path}.proof`)
     const before = plannedIn(standing, measure.measureId)
     const latestOn = latestDayOf(task, measure.measureId)
     const isKept = before?.dueOn === measure.dueOn
@@ -188,6 +196,8 @@ const writtenOf = ({ goals, person, measures }: RectificationPlan): string =>
       measure.measureId,
       measure.person,
       measure.dueOn,
+      measure.proof ?? [],
+      measure.proofWords ?? '',
       milestones.map((milestone) => [milestone.id, textOf(milestone)]),
     ]),
   ])

@@ -9,6 +9,7 @@ import type { Deadline } from './deadline'
 import type { AgreedDate } from './agreed-dates'
 import type { LeadOfficial } from './lead-person'
 import type { Extension } from './extension'
+import type { ProofKind } from '../proof'
 import type { DoneReport } from './done-report'
 import type { AcceptanceStep, ClosingLevel } from './acceptance'
 import type { Cycle, Signature } from './cycle'
@@ -122,6 +123,10 @@ export interface PlannedMeasure {
   readonly text?: string
   readonly person: string
   readonly dueOn: IsoDay
+  /** 以什么证明: every one of these; absent in plans of before it was asked: any one kind. */
+  readonly proof?: readonly ProofKind[]
+  /** The same in words (验收意见、前后对比照片); absent for none. */
+  readonly proofWords?: string
   readonly milestones: readonly Milestone[]
 }
 

@@ -27,6 +27,7 @@ const submitPlan = async (staff, taskId) => {
   const { measures } = await staff.call('task.get', { taskId })
   const planned = measures.map(({ id }) => ({
     ...{ measureId: id, person, dueOn: '2019-12-20', milestones: [] },
+    ...{ proof: ['paperNumber'], proofWords: '验收意见' },
   }))
   const plan = { goals: '按清单整改到位', person, measures: planned }
   await staff.call('task.submitPlan', { taskId, plan })

@@ -22,8 +22,12 @@ const assign = async (office, taskId, { enterpriseIds = [], villageCodes = [], .
 const signFor = (staff, taskId, person) =>
   staff.call('task.signFor', { taskId, person, phone: '13800000000' })
 
+const workDone = { proof: ['photo', 'paperNumber'], proofWords: '完工照片、验收意见' }
+/** Of what a firm does itself: the unit goes by the firm's own paper. */
+const firmDone = { proof: ['paperNumber'], proofWords: '企业的验收单' }
+
 /** A plan for the unit's own measures: each by the day the list gives, else by `lastDay`. */
-const submitPlan = async (staff, unitId, taskId, person, lastDay) => {
+const submitPlan = async (staff, unitId, taskId, person, lastDay, proven = workDone) => {
   const task = await staff.call('task.get', { taskId })
   const mine = task.measures.filter(({ units }) => {
     const own = [...units.lead, ...units.responsible]
@@ -38,6 +42,7 @@ const submitPlan = async (staff, unitId, taskId, person, lastDay) => {
         measureId: id,
         person,
         dueOn: dueOn ?? lastDay,
+        ...proven,
         milestones: [],
       })),
     },
@@ -136,7 +141,7 @@ export const plan = async (people, { planTasks, regionTasks }) => {
   const shares = [
     [people.housingStaff, 'housing', sewage, '经办甲', '2020-12-31'],
     [people.farmingStaff, 'farming-maonan', livestock, '经办乙', '2020-12-31'],
-    [people.ecologyStaff, 'ecology', water, '经办丙', '2019-12-31'],
+    [people.ecologyStaff, 'ecology', water, '经办丙', '2019-12-31', firmDone],
     [people.townStaff, 'town-shihu', ditch, '经办戊', '2020-04-30'],
     [people.farmingStaff, 'farming-maonan', farm, '经办乙', '2020-05-31'],
     [people.dianbaiStaff, 'dianbai', stone, '经办己', '2020-03-31'],

@@ -50,6 +50,7 @@ const begin = async ({ act, on, look, taskId }) => {
     const { measures } = await look()
     const planned = measures.map(({ id }) => ({
       ...{ measureId: id, person: `经办（${unitId}）`, dueOn: '2020-04-30', milestones: [] },
+      ...{ proof: ['paperNumber'], proofWords: '验收意见' },
     }))
     const plan = { goals: '臭气达标，设施正常运行', person: '经办', measures: planned }
     await act(planner, 'task.submitPlan', { taskId, plan })

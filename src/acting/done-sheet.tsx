@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { fullDay } from '@/copy/moment'
 import { onSitePhotoWords } from '@/copy/on-site-photo'
+import { proofWords } from '@/copy/proof'
 import { evidenceWords, partWords as words } from '@/copy/task-parts'
 import { ActionButton } from '@/src/components/action-button'
 import { DateField } from '@/src/components/field/date-field'
@@ -23,13 +24,15 @@ interface DoneSheetProps {
   form: Form
   /** What is done. */
   text: string
+  /** What the plan says of the proof, in its own words. */
+  proof?: string | null
   act: Acting
   /** What follows once it was sent. */
   afterLines: readonly string[]
 }
 
 /** 报完成 of one thing: which day, what was done, and what proves it. */
-export function DoneSheet({ form, text, act, afterLines }: DoneSheetProps) {
+export function DoneSheet({ form, text, proof = null, act, afterLines }: DoneSheetProps) {
   const { waiting, busy, refusal } = form
   return (
     <Sheet
@@ -55,7 +58,7 @@ export function DoneSheet({ form, text, act, afterLines }: DoneSheetProps) {
           <RestoredNote draft={form.draft} onEmpty={form.dropAll} />
           <View className="name mb3">{text}</View>
           <Said form={form} />
-          <Proof form={form} />
+          <Proof form={form} words={proof} />
           <View className="mt3">
             <NoteBlock icon="check" tone="green">
               <View className="name">{words.after}</View>
@@ -96,16 +99,39 @@ function Said({ form: { draft, today } }: { form: Form }) {
   )
 }
 
-/** Any one of photo, file and paper number is enough. */
-function Proof({ form }: { form: Form }) {
-  const { draft, before, photos, files, secrets } = form
-  const list = { max: maxFiles, removeLabel: evidenceWords.removePaper }
-  return (
-    <View className="mt3">
+/** What the plan names, and what of it is not there yet; without a plan's word any one kind. */
+function Asked({ form: { named, lacking }, words: said }: ProofProps) {
+  if (named.length === 0)
+    return (
       <View className="between mb2">
         <View className="name">{evidenceWords.proof}</View>
         <View className="sub">{evidenceWords.anyOne}</View>
       </View>
+    )
+  return (
+    <View className="mb2">
+      <View className="between">
+        <View className="name">{proofWords.must(named)}</View>
+        <View className="sub" role="status">
+          {lacking.length > 0 ? proofWords.lacking(lacking) : proofWords.whole}
+        </View>
+      </View>
+      {said && <View className="sub">{proofWords.planSays(said)}</View>}
+    </View>
+  )
+}
+
+interface ProofProps {
+  form: Form
+  words: string | null
+}
+
+function Proof({ form, words: said }: ProofProps) {
+  const { draft, before, photos, files, secrets } = form
+  const list = { max: maxFiles, removeLabel: evidenceWords.removePaper }
+  return (
+    <View className="mt3">
+      <Asked form={form} words={said} />
       <View className="sub mb2">{evidenceWords.photos}</View>
       <PhotoRow
         {...photos}

@@ -1,6 +1,8 @@
+import { proofWords } from '@/copy/proof'
 import { evidenceWords, partWords as words } from '@/copy/task-parts'
 import type { ActionInput } from '@/contract/actions'
 import { beijingDay } from '@/domain/calendar/day'
+import { lackingProof, type ProofKind, whyUnproven } from '@/domain/proof'
 import { toast } from '@/src/components/toast/toast-bus'
 import { serverNow } from '@/src/platform/clock'
 import type { KeptFile } from '@/src/platform/kept-file'
@@ -44,6 +46,8 @@ interface DoneFormProps<N extends 'task.reportDone' | 'enterprise.reportNode'> {
   readonly name: string
   readonly action: N
   readonly inputOf: (said: Said) => ActionInput<N>
+  /** What a plan names to prove it; without it any one kind is enough. */
+  readonly named?: readonly ProofKind[]
   readonly then: () => void
 }
 
@@ -52,6 +56,7 @@ export function useDoneForm<N extends 'task.reportDone' | 'enterprise.reportNode
   name,
   action,
   inputOf,
+  named = [],
   then,
 }: DoneFormProps<N>) {
   const today = beijingDay(serverNow())
@@ -81,6 +86,12 @@ export function useDoneForm<N extends 'task.reportDone' | 'enterprise.reportNode
   const secrets = useFormDocuments(() => filesOf('secrets'), change('secrets'), limits)
 
   const all = fields.flatMap((field) => lists[field])
+  const shown = {
+    photoIds: lists.photos.map(({ key }) => key),
+    fileIds: [...lists.files, ...lists.secrets].map(({ key }) => key),
+    paperNumber: paper,
+  }
+  const lacking = lackingProof(shown, named)
   const send = async () => {
     const asked = askAtTap(['deadline'])
     const attachments = fields.flatMap((field) =>
@@ -101,13 +112,16 @@ export function useDoneForm<N extends 'task.reportDone' | 'enterprise.reportNode
     photos,
     files,
     secrets,
+    named,
+    lacking,
     send,
     dropAll: () => dropFiles(all),
     blocked: blockedBy(
       !on && words.onNeeded,
       !said.trim() && words.whatNeeded,
       tooLong(said, maxWords),
-      !paper.trim() && all.length === 0 && words.proofNeeded,
+      lacking.length > 0 && proofWords.lackingToSend(named, lacking),
+      whyUnproven(shown, []) && words.proofNeeded,
     ),
   }
 }

@@ -122,7 +122,13 @@ export const doneReport = (
 export const planDueOn = (dueOn: IsoDay, measureId = 'm1'): RectificationPlan => ({
   goals: 'no untreated sewage',
   person: 'Engineer',
-  measures: [{ measureId, person: 'Engineer', dueOn, milestones: [] }],
+  measures: [{ measureId, person: 'Engineer', dueOn, proof: ['paperNumber'], milestones: [] }],
+})
+
+/** A plan of before it was asked what will prove each measure: any one kind does. */
+export const withoutProof = (plan: RectificationPlan): RectificationPlan => ({
+  ...plan,
+  measures: plan.measures.map(({ proof: _, ...measure }) => measure),
 })
 
 export const planned = (unitId: string, dueOn: IsoDay = '2018-12-01'): Assignment =>
@@ -132,7 +138,7 @@ export const planned = (unitId: string, dueOn: IsoDay = '2018-12-01'): Assignmen
     signedOn: '2018-06-05',
     planDueOn: '2018-06-26',
     planSubmittedOn: '2018-06-20',
-    plan: planDueOn(dueOn),
+    plan: withoutProof(planDueOn(dueOn)),
   })
 
 /** Its leader has signed the share. */

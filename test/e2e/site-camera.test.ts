@@ -54,6 +54,8 @@ describe('the page with its own camera in a browser', () => {
 
   const send = async (part: { taskId: string; partId: string }) => {
     await person.types('做了什么', '管道已接通')
+    // The plan names a photo and a number.
+    await person.types('文号', '茂电函〔2019〕3号')
     await person.presses('报完成')
     await person.reads(/已报完成/)
     return (await staff.call('task.listEvidence', part))?.items

@@ -259,7 +259,7 @@ describe('a phone that is full', () => {
 })
 
 describe('staff', () => {
-  test('a plan with persons and dates outlives a refresh that fails and a closed program', async () => {
+  test('a plan with persons, dates and proof outlives a refresh that fails and a closed program', async () => {
     const taskId = await talks.taskFor('task-plan-outlives')
     await talks.ok('housingStaff', 'task.signFor', {
       taskId,
@@ -268,7 +268,8 @@ describe('staff', () => {
     })
     const route = `subpackages/unit/plan/index?id=${taskId}`
     const app = await openAs('housingStaff', route)
-    await app.waitFor('报送方案')
+    await app.waitFor('请选第1条措施以什么证明')
+    await app.tap('照片')
     await app.type('目标', '建成污水处理设施')
     await app.type('总责任人', '王主任')
     await app.setNetwork('offline')
@@ -280,6 +281,7 @@ describe('staff', () => {
     await next.waitFor(restored)
     expect(next.valueOf('目标')).toBe('建成污水处理设施')
     expect(next.valueOf('总责任人')).toBe('王主任')
+    expect(next.has('请选第2条措施以什么证明')).toBe(true)
     await next.close()
   })
 

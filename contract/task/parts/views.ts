@@ -2,6 +2,7 @@ import { extensionStates } from '@/domain/task/extension'
 import { extensionEvents } from '@/domain/task/extension-workflow'
 import { partKinds } from '@/domain/task/done-report'
 import { partEvents } from '@/domain/task/part-workflow'
+import { proofKinds } from '@/domain/proof'
 import { count, id, isoDay, namedRef, oneOf } from '../../fields'
 import { extensionPart } from './extension'
 import { partId } from './fields'
@@ -22,6 +23,11 @@ export const partView = z.strictObject({
   dueOn: z.nullable(isoDay),
   dueProvisional: z.boolean(),
   doneOn: z.nullable(isoDay),
+  /** What the plan names to prove it, all of it; none where any one kind is enough. */
+  proof: z.array(oneOf(proofKinds)),
+  proofWords: z.nullable(z.string()),
+  /** Named since it was said done, and not shown. */
+  lacking: z.array(oneOf(proofKinds)),
   /** Null while open, and where a milestone went with its measure. */
   report: z.nullable(
     z.strictObject({

@@ -1,5 +1,6 @@
 import { fullDay } from '@/copy/moment'
 import { planWords as words } from '@/copy/plan'
+import { proofWords } from '@/copy/proof'
 import type { StaffTask } from './staff-task'
 
 type Plan = NonNullable<StaffTask['assignments'][number]['plan']>
@@ -9,6 +10,8 @@ const milestonesOf = ({ milestones }: Measure): string =>
   milestones
     .map(({ text, dueOn, weight }) => words.milestone(text, fullDay(dueOn), weight))
     .join('；')
+
+const proofOf = ({ proof = [], proofWords: said }: Measure): string => proofWords.line(proof, said)
 
 /** What would be otherwise, one line each: what stands, and what is to come in its place. */
 export const planChanges = ({ measures }: StaffTask, before: Plan, after: Plan): string[] => {
@@ -25,6 +28,7 @@ export const planChanges = ({ measures }: StaffTask, before: Plan, after: Plan):
       return [
         ...changed(words.dayOf(name), fullDay(old.dueOn), fullDay(dueOn)),
         ...changed(words.personOf(name), old.person, person),
+        ...changed(proofWords.of(name), proofOf(old), proofOf(measure)),
         ...changed(words.milestonesOf(name), milestonesOf(old), milestonesOf(measure)),
       ]
     }),

@@ -4,6 +4,7 @@ import { gallery as g } from '@/copy/gallery'
 import { ActionButton } from '@/src/components/action-button'
 import { Card } from '@/src/components/card'
 import { ChoicePair, ReasonOptions } from '@/src/components/choice'
+import { ManyOptions } from '@/src/components/choice/many-options'
 import { NoteBlock } from '@/src/components/note-block'
 import { NoticeBlock } from '@/src/components/notice-block'
 import { ProgressBar } from '@/src/components/progress'
@@ -20,6 +21,7 @@ export function TaskPart() {
   const [choice, setChoice] = useState<'agree' | 'counter' | null>('counter')
   const [share, setShare] = useState(48)
   const [reason, setReason] = useState<string | null>('0')
+  const [many, setMany] = useState<readonly string[]>(['0', '1'])
   return (
     <>
       <StateChip tone="amber" shape="sand" word={g.words.notice} />
@@ -89,6 +91,12 @@ export function TaskPart() {
           label={g.monthly.reasonLabel}
           value={reason}
           onChange={setReason}
+          options={g.monthly.reasons.map((text, index) => ({ value: String(index), text }))}
+        />
+        <ManyOptions
+          label={g.monthly.reasonLabel}
+          values={many}
+          onChange={setMany}
           options={g.monthly.reasons.map((text, index) => ({ value: String(index), text }))}
         />
         <View className="hr" />

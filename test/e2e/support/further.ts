@@ -187,6 +187,7 @@ const tasks = async (at: (who: string) => Promise<Actor>) => {
       ...{ goals: '沟渠通畅', person },
       measures: measures.map(({ id: measureId }) => ({
         ...{ measureId, person, dueOn: '2019-12-20', milestones: [] },
+        proof: ['paperNumber'] as const,
       })),
     },
   })

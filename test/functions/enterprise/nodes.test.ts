@@ -1,3 +1,4 @@
+import { plan as planOf } from '../task/ledger'
 import { datesOf } from './talks'
 import { openTaskWorld, type TaskWorld } from '../task/task-world'
 
@@ -114,6 +115,21 @@ describe('a firm’s node', () => {
     expect(await read()).toEqual([done, { ...m2, agreedOn: '2020-06-20' }])
     const task = await world.as.ok('coordinator', 'task.get', { taskId })
     expect(task.measures.map(({ agreedOn }) => agreedOn)).toEqual(['2020-06-30', '2020-06-20'])
+  })
+
+  it('confirmed leaves the share open where no firm brought what the unit’s plan names: the unit says it', async () => {
+    const { taskId, timelineId, measureId } = await agreed('node-proof')
+    const plan = planOf(['m1', 'm2'], '2020-06-30', ['file', 'paperNumber'])
+    await world.as.ok('waterStaff', 'task.amendPlan', { taskId, plan, reason: '要验收报告' })
+    await world.as.ok('housingLeader', 'task.approvePlan', { taskId, unitId: 'water' })
+    const node = { timelineId, measureId }
+    await world.as.ok('enterprise', 'enterprise.reportNode', { ...node, taskId, ...said })
+    await world.as.ok('waterStaff', 'enterprise.confirmNode', node)
+    expect((await measure(timelineId)).node?.state).toBe('done')
+    expect(await share(taskId)).toMatchObject({ doneOn: null, report: null })
+    expect(await owed('waterStaff', taskId, 'finishMeasure')).toHaveLength(2)
+    const own = { taskId, partId: 'measure.m1.water', ...said }
+    expect(await world.as.refusal('waterStaff', 'task.reportDone', own)).toBe('TASK.PROOF_FILE')
   })
 
   it('leaves a share alone that the unit said done by itself', async () => {

@@ -49,7 +49,7 @@ const report = (taskId: string, change: Partial<ActionInput<'task.reportDone'>>)
     partId: 'measure.m1.housing',
     on: '2019-11-18',
     words: '截污管已接通',
-    paperNumber: null,
+    paperNumber: '茂建函〔2019〕1号',
     ...change,
   })
 
@@ -259,6 +259,11 @@ describe('the sheet in Word', () => {
     expect(numbered).toEqual(task.measures.map(({ text: part }) => ({ ...proved, part })))
     for (const { number, part, on } of numbered)
       expect(text).toContain(`| ${number} | ${part} | ${fullDay(on)} |`)
+    // What the plan names to prove each measure stands beside its days.
+    for (const { text: named } of task.measures)
+      expect(text).toMatch(
+        new RegExp(`^\\| ${named} \\| [^|]+ \\| 市住房城乡建设局：文号 \\|`, 'm'),
+      )
     expect(figures.get('整改轮次')).toEqual({ value: 1, source: seqOf('selfCheck') })
     for (const { seq } of chain.events) expect(text).toMatch(new RegExp(`^\\| ${seq} \\|`, 'm'))
     expect(text).toContain(`共${chain.length}条记录`)

@@ -5,7 +5,7 @@ import { openTaskWorld, type TaskWorld } from './task-world'
 
 const now = Date.parse('2019-11-18T09:00:00+08:00')
 const place = { latitude: 21.66, longitude: 110.92, accuracy: 20 }
-const said = { on: '2019-11-18', words: '管道已接通', paperNumber: null }
+const said = { on: '2019-11-18', words: '管道已接通', paperNumber: '茂建函〔2019〕1号' }
 
 describe('a photo of the page’s own camera', () => {
   let world: TaskWorld

@@ -82,7 +82,7 @@ describe('a measure reported done', () => {
     const refusal = (more: object, who: keyof Organization = 'waterStaff') =>
       as.refusal(who, 'task.reportDone', { ...onPart, ...said, ...more })
     expect(await refusal({ on: '2019-11-19' })).toBe('TASK.DATE_AHEAD')
-    expect(await refusal({ paperNumber: null })).toBe('TASK.EVIDENCE_MISSING')
+    expect(await refusal({ paperNumber: null })).toBe('TASK.PROOF_NUMBER')
     expect(await refusal({ words: ' ' })).toMatch(/TASK.WORDS_REQUIRED|INPUT.INVALID/)
     expect(await refusal({}, 'housingStaff')).toBe('ACCESS.UNIT')
     expect(await refusal({}, 'coordinator')).toBe('ACCESS.ROLE')

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const secret = 'GPS-21.66N-110.92E'
-const said = { on: '2019-11-18', words: '截污管已接通', paperNumber: null }
+const said = { on: '2019-11-18', words: '截污管已接通', paperNumber: '茂建函〔2019〕1号' }
 const partId = 'measure.m1.water'
 const paper = Buffer.from('%PDF-1.4 acceptance of the works')
 
@@ -56,10 +56,10 @@ describe('what proves a part done', () => {
     expect((await fetch(items[0]!.url ?? '')).status).toBe(403)
   })
 
-  it('is at least one of photo, file and paper number', async () => {
+  it('is what the plan names', async () => {
     const taskId = await underway('unproved')
-    const input = { taskId, partId, ...said }
-    expect(await as.refusal('waterStaff', 'task.reportDone', input)).toBe('TASK.EVIDENCE_MISSING')
+    const input = { taskId, partId, ...said, paperNumber: null }
+    expect(await as.refusal('waterStaff', 'task.reportDone', input)).toBe('TASK.PROOF_NUMBER')
   })
 
   it('stays readable when the report is taken back: nothing is replaced in silence', async () => {

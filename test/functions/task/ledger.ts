@@ -125,10 +125,16 @@ export const assignment = (
   ...change,
 })
 
-export const plan = (measureIds: string[], dueOn = '2020-06-30') => ({
+export const plan = (
+  measureIds: string[],
+  dueOn = '2020-06-30',
+  proof: ('photo' | 'file' | 'paperNumber')[] = ['paperNumber'],
+) => ({
   goals: '完成截污',
   person: '张工',
-  measures: measureIds.map((measureId) => ({ measureId, person: '李工', dueOn, milestones: [] })),
+  measures: measureIds.map((measureId) => ({
+    ...{ measureId, person: '李工', dueOn, proof, milestones: [] },
+  })),
 })
 
 /** Calls bound to one colleague. */

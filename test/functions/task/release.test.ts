@@ -444,6 +444,8 @@ describe('after the release', () => {
           measureId,
           person: `${sentinel}人`,
           dueOn: '2020-06-30',
+          proof: ['photo'],
+          proofWords: `${sentinel}证明`,
           milestones: [{ text: `${sentinel}节点`, dueOn: '2020-05-31', weight: 100 }],
         })),
       },

@@ -21,10 +21,10 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const partId = 'measure.m1.housing'
-const said = { on: '2019-11-18', words: '截污管已接通', paperNumber: null }
+const said = { on: '2019-11-18', words: '截污管已接通', paperNumber: '茂建函〔2019〕1号' }
 const reason = '照片拍错了管口'
 
-/** Both measures done; the first is proved by this photo alone. */
+/** Both measures done; the first is proved by this photo and its number. */
 const proved = async (taskId: string) => {
   await cases.underway(taskId)
   const fileId = await upload('housingStaff', taskId, jpegWith(`${taskId} first`), '旧.jpg')

@@ -71,6 +71,7 @@ const planFor = ({ measures, deadline }: RectificationTask) => ({
     measureId: id,
     person: '李工',
     dueOn: deadline.countedOn!,
+    proof: ['paperNumber' as const],
     milestones: [],
   })),
 })

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { shareWords } from '@/copy/close-out'
 import { fullDay } from '@/copy/moment'
 import { planWords } from '@/copy/plan'
+import { proofWords } from '@/copy/proof'
 import { staffTaskWords as words } from '@/copy/staff-task'
 import { beijingDay } from '@/domain/calendar/day'
 import { ActionButton } from '@/src/components/action-button'
@@ -85,6 +86,11 @@ function Share(props: AssignmentsProps & { assignment: Assignment }) {
               <View className="sub">
                 {measure.person} {fullDay(measure.dueOn)}
               </View>
+              {measure.proof && (
+                <View className="sub">
+                  {proofWords.by(proofWords.line(measure.proof, measure.proofWords))}
+                </View>
+              )}
             </View>
           ))}
         </View>

@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components'
+import { proofWords } from '@/copy/proof'
 import { evidenceWords, partKindNames, partWords as words } from '@/copy/task-parts'
 import { beijingDay, type IsoDay } from '@/domain/calendar/day'
 import { isOver } from '@/domain/task/task'
 import { Card } from '@/src/components/card'
+import { NoteBlock } from '@/src/components/note-block'
 import { Row } from '@/src/components/row'
 import { SectionHead } from '@/src/components/section-head'
 import { TextLink } from '@/src/components/text-link'
@@ -28,7 +30,7 @@ const waysOf = ({ events, text: about }: Part) =>
     .map(({ event, text, label }) => ({ event, text, label: label(about) }))
 
 const factsOf = (
-  { kind, unit, place, dueOn, dueProvisional, doneOn, report }: Part,
+  { kind, unit, place, dueOn, dueProvisional, doneOn, proof, report }: Part,
   today: IsoDay,
   over: boolean,
 ) => [
@@ -40,6 +42,7 @@ const factsOf = (
     : doneOn
       ? words.doneOn(doneOn, today)
       : dueOn && words.due(dueOn, today, dueProvisional, over),
+  doneOn === null && proof.length > 0 ? proofWords.must(proof) : null,
   report?.paperNumber ? words.paper(report.paperNumber) : null,
   report && evidenceWords.count(report.photos, report.files),
   report?.beforeAssignment && !report.noPart ? words.beforeAssignment : null,
@@ -77,11 +80,16 @@ export function Parts({ task, onOpen }: PartsProps) {
 }
 
 function Said({ part, onOpen }: { part: Part; onOpen: PartsProps['onOpen'] }) {
-  const { report } = part
+  const { report, lacking } = part
   if (!report) return null
   return (
     <View>
       <View className="sub">{report.words}</View>
+      {lacking.length > 0 && (
+        <NoteBlock icon="alert" tone="amber" inside>
+          {proofWords.lackingSince(lacking)}
+        </NoteBlock>
+      )}
       {report.photos + report.files > 0 && (
         <TextLink
           text={evidenceWords.open}

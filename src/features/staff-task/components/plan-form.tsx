@@ -2,8 +2,10 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { fullDay } from '@/copy/moment'
 import { planWords } from '@/copy/plan'
+import { proofKindNames, proofWords } from '@/copy/proof'
 import { staffTaskWords as words } from '@/copy/staff-task'
 import { beijingDay } from '@/domain/calendar/day'
+import { proofKinds } from '@/domain/proof'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
 import { deed } from '@/src/acting/deed'
 import { DraftBox } from '@/src/acting/draft-box'
@@ -11,6 +13,7 @@ import { FormPage } from '@/src/acting/form-page'
 import { LoadedPage } from '@/src/acting/loaded-page'
 import { useAct } from '@/src/acting/use-act'
 import { Card } from '@/src/components/card'
+import { ManyOptions } from '@/src/components/choice/many-options'
 import { DateField } from '@/src/components/field/date-field'
 import { TextField } from '@/src/components/field/text-field'
 import { TextLink } from '@/src/components/text-link'
@@ -24,8 +27,11 @@ import { TaskGate } from './task-gate'
 
 const maxGoals = 1000
 const maxReason = 500
+const maxProofWords = 100
 
-/** 报方案, or 改方案 of an approved one: goals, who, and a day for each measure, none after the deadline. */
+const proofOptions = proofKinds.map((value) => ({ value, text: proofKindNames[value] }))
+
+/** 报方案, or 改方案 of an approved one: goals, who, and for each measure a day and what will prove it. */
 export function PlanPage({ id }: { id: string }) {
   const { load, retry } = useAction('task.get', { taskId: id })
   return (
@@ -52,6 +58,7 @@ function PlanForm({ task, notice }: { task: StaffTask; notice: ReactNode }) {
   const act = useAct()
   const unwritten = form.writesOwn ? form.own.findIndex(({ text }) => !text.trim()) : -1
   const undated = plan.measures.findIndex(({ dueOn }) => !dueOn)
+  const unproven = plan.measures.findIndex(({ proof }) => proof.length === 0)
   const submit = async () => {
     const taskId = task.id
     const following = { consent: ['deadline'] as const, then: goBack }
@@ -76,6 +83,7 @@ function PlanForm({ task, notice }: { task: StaffTask; notice: ReactNode }) {
         form.own.length === 0 && planWords.ownNeeded,
         unwritten >= 0 && planWords.ownTextNeeded(unwritten + 1),
         undated >= 0 && words.planDateNeeded(undated + 1),
+        unproven >= 0 && proofWords.needed(unproven + 1),
         ...form.own.map(({ id }, place) =>
           whyNotMilestones(form.measureOf(id).milestones, place + 1),
         ),
@@ -137,14 +145,15 @@ interface PlanMeasureProps {
 }
 
 function PlanMeasure({ task, form, measure, place }: PlanMeasureProps) {
-  const { person, dueOn, milestones } = form.measureOf(measure.id)
+  const { person, dueOn, proof, proofWords: saidProof, milestones } = form.measureOf(measure.id)
+  const nth = place + 1
   return (
     <View className="mt3">
       <Card>
         {form.writesOwn ? (
           <OwnText form={form} measure={measure} place={place} />
         ) : (
-          <View className="name mb2">{`${place + 1}. ${measure.text}`}</View>
+          <View className="name mb2">{`${nth}. ${measure.text}`}</View>
         )}
         <TextField
           label={words.planMeasurePerson}
@@ -161,6 +170,22 @@ function PlanMeasure({ task, form, measure, place }: PlanMeasureProps) {
           from={beijingDay(serverNow())}
           {...(task.dueOn && { until: task.dueOn })}
           onChange={(value) => form.changeMeasure(measure.id, { dueOn: value })}
+        />
+        <View className="mt3 mb3">
+          <View className="name mb2">{proofWords.ask}</View>
+          <ManyOptions
+            label={proofWords.askOf(nth)}
+            options={proofOptions}
+            values={proof}
+            onChange={(value) => form.changeMeasure(measure.id, { proof: value })}
+          />
+        </View>
+        <TextField
+          label={proofWords.words}
+          initial={saidProof}
+          placeholder={proofWords.wordsHint}
+          max={maxProofWords}
+          onInput={(value) => form.changeMeasure(measure.id, { proofWords: value })}
         />
         <PlanMilestones
           milestones={milestones}

@@ -16,11 +16,13 @@ export function ReportDoneSheet({ taskId, part, act, reload }: ReportDoneSheetPr
   const form = useDoneForm({
     name: `reportDone.${taskId}.${part.id}`,
     action: 'task.reportDone',
+    named: part.proof,
     inputOf: (said) => ({ taskId, partId: part.id, ...said }),
     then: () => {
       act.close()
       void reload()
     },
   })
-  return <DoneSheet form={form} text={part.text} act={act} afterLines={words.afterLines} />
+  const { text, proofWords: proof } = part
+  return <DoneSheet {...{ form, text, proof, act }} afterLines={words.afterLines} />
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { selfCheckWords as words } from '@/copy/close-out'
 import { errorTexts } from '@/copy/errors'
 import { dueDay } from '@/copy/moment'
+import { proofWords } from '@/copy/proof'
 import { opinionStateNames, voiceNames } from '@/copy/opinion'
 import { partWords } from '@/copy/task-parts'
 import type { ActionOutput } from '@/contract/actions'
@@ -57,21 +58,28 @@ export function SelfCheckMissing({ task, notice }: { task: StaffTask; notice: Re
   const today = beijingDay(serverNow())
   const open = task.parts.filter(({ doneOn }) => doneOn === null)
   const done = task.parts.filter(({ doneOn }) => doneOn !== null)
+  const unproven = done.filter(({ lacking }) => lacking.length > 0)
+  const missing = [...open, ...unproven]
   return (
     <PageShell title={words.title} secrecy>
       {notice}
       <View className="dim">{task.title}</View>
       <View className="title mb3">
-        {open.length > 0 ? words.missing(open.length) : words.notYet}
+        {missing.length > 0 ? words.missing(missing.length) : words.notYet}
       </View>
-      {open.length > 0 && (
+      {missing.length > 0 && (
         <Card rows marked>
-          {open.map((part) => (
+          {missing.map((part) => (
             <Row
               key={part.id}
               icon="alert"
               name={part.text}
-              line={[part.unit.name, part.dueOn && dueDay(part.dueOn, today, part.dueProvisional)]}
+              line={[
+                part.unit.name,
+                part.doneOn
+                  ? proofWords.lacking(part.lacking)
+                  : part.dueOn && dueDay(part.dueOn, today, part.dueProvisional),
+              ]}
               value={words.fill}
               {...wayTo('subpackages/unit/task', { id: task.id })}
             />

@@ -1,3 +1,4 @@
+import type { ProofKind } from '@/domain/proof'
 import { partId } from '@/domain/task/done-report'
 import { useDraft } from '@/src/platform/use-draft'
 import { useMembership } from '@/src/platform/use-me'
@@ -17,6 +18,8 @@ export interface TypedMilestone {
 interface TypedMeasure {
   readonly person: string
   readonly dueOn: string
+  readonly proof: readonly ProofKind[]
+  readonly proofWords: string
   readonly milestones: readonly TypedMilestone[]
 }
 
@@ -80,9 +83,11 @@ export function usePlan(task: StaffTask) {
     const first = {
       person: before?.person ?? '',
       dueOn: before?.dueOn ?? listed?.dueOn ?? task.dueOn ?? '',
+      proof: before?.proof ?? [],
+      proofWords: before?.proofWords ?? '',
       milestones,
     }
-    // A draft of an earlier form has no milestones of its own.
+    // A draft of an earlier form has no milestones or proof of its own.
     return { ...first, ...typed.measures[measureId] }
   }
   const addOwn = () => {
@@ -102,12 +107,14 @@ export function usePlan(task: StaffTask) {
     goals: typed.goals.trim(),
     person: typed.person.trim(),
     measures: own.map(({ id: measureId, text }) => {
-      const { person, dueOn, milestones } = measureOf(measureId)
+      const { person, dueOn, proof, proofWords, milestones } = measureOf(measureId)
       return {
         measureId,
         ...(writesOwn && { text: text.trim() }),
         person: (person || typed.person).trim(),
         dueOn,
+        proof: [...proof],
+        ...(proofWords.trim() && { proofWords: proofWords.trim() }),
         milestones: milestones.map(({ key: _key, ...each }) => ({
           ...each,
           text: each.text.trim(),
