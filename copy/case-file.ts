@@ -1,4 +1,5 @@
-import type { CaseEvidence, EvidenceOrigin } from '@/domain/papers/evidence'
+import type { EvidenceOrigin } from '@/domain/papers/evidence'
+import type { CaseEvidence } from '@/domain/task/case-evidence'
 import { paperWords } from './papers/words'
 
 const megabyte = 1024 * 1024

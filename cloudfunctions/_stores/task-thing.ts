@@ -1,4 +1,5 @@
 import { earliest } from '@/domain/calendar/day'
+import { keepEvidence } from '@/domain/papers/evidence'
 import { recountTask } from '@/domain/task/recount'
 import { coveringRegion } from '@/domain/organization/scope'
 import type { Notice } from '@/domain/reminder/notice'
@@ -158,9 +159,10 @@ export const taskThing: Thing<TaskRecord, TaskFacts, EventOfTask> = {
   derived,
   isShown: (task, { actor }) =>
     task.shownTo === 'everybody' || task.shownTo === actor.personId || actor.role === 'system',
-  // The day of a new state, signatures under what is otherwise now, and checks of a text that is gone.
+  // The day of a new state, signatures under what is otherwise now, files that no record names any more, and checks
+  // of a text that is gone.
   followed: (before, next, { event, changes, by: { actor, today } }) => ({
-    ...lapseSignatures(before, next, today),
+    ...keepEvidence(before, lapseSignatures(before, next, today)),
     ...factsAfter(next, { event, changes, actor, before, next }),
     reachedOn:
       next.state === before?.state ? next.reachedOn : { ...next.reachedOn, [next.state]: today },

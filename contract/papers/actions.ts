@@ -1,4 +1,5 @@
-import { evidenceOrigins, evidenceUses } from '@/domain/papers/evidence'
+import { evidenceOrigins } from '@/domain/papers/evidence'
+import { evidenceUses } from '@/domain/task/case-evidence'
 import { taskStates } from '@/domain/task/task'
 import { caseFileStates, takenPapers } from '@/domain/papers/case-file'
 import { read, repeatable } from '../action'

@@ -1,6 +1,6 @@
 import type { IsoDay } from '@/domain/calendar/day'
 import type { Counts } from '@/domain/opinion/satisfaction'
-import type { EvidenceUse } from '@/domain/papers/evidence'
+import type { EvidenceUse } from '@/domain/task/case-evidence'
 import { fullDay } from '../moment'
 
 const photoNames = { before: '整改前', after: '整改后' } as const

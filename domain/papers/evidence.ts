@@ -1,40 +1,9 @@
 import type { IsoDay } from '../calendar/day'
-import { type DoneReport, evidenceIdsOf, type PartId } from '../task/done-report'
+import type { CaseEvidence, EvidenceUse } from '../task/case-evidence'
+import { presentCycle, withCycle } from '../task/cycle'
+import { type DoneReport, evidenceIdsOf } from '../task/done-report'
 import { partsOf } from '../task/part'
 import type { RectificationTask } from '../task/task'
-
-/**
- * 作什么用: the photo or paper of a report, what a leader signed at the self-check, a photo of a
- * verification step, of a visit or of a re-check, or a signed decision.
- */
-export const evidenceUses = [
-  'before',
-  'after',
-  'paper',
-  'signOff',
-  'check',
-  'visit',
-  'decision',
-  'recheck',
-] as const
-export type EvidenceUse = (typeof evidenceUses)[number]
-
-/** One file of a case, and what it proves. */
-export interface CaseEvidence {
-  readonly fileId: string
-  /** Null for what others saw, at a step or at a re-check: it proves no part. */
-  readonly partId: PartId | null
-  /**
-   * What the part asks for; of a demand of an earlier cycle, and of what was seen at a re-check, nothing
-   * is left but the file.
-   */
-  readonly partText: string
-  readonly use: EvidenceUse
-  /** A firm's trade secret: named and never handed on. */
-  readonly secret: boolean
-  /** Taken back, returned or opened again: kept, and proves nothing now. */
-  readonly former: boolean
-}
 
 const useOf = ({ beforeIds = [], photoIds }: DoneReport, fileId: string): EvidenceUse => {
   if (beforeIds.includes(fileId)) return 'before'
@@ -154,8 +123,8 @@ const seenAfter = ({ cycles }: RectificationTask): CaseEvidence[] =>
       ...{ secret: false, former: false },
     }))
 
-/** Every file that was ever handed in as proof, what counts first, each once; then what others saw. */
-export const evidenceOfCase = (task: RectificationTask): CaseEvidence[] => {
+/** What counts by some record, or did in an earlier cycle; what counts first, each once, then what others saw. */
+const onRecord = (task: RectificationTask): CaseEvidence[] => {
   const all = everSaid(task).flatMap(({ report, partText, former }) =>
     evidenceIdsOf(report).map((fileId) => ({
       fileId,
@@ -172,6 +141,32 @@ export const evidenceOfCase = (task: RectificationTask): CaseEvidence[] => {
     ...[...decided(task), ...seenAfter(task)],
   ]
   return [...eachOnce(all), ...others]
+}
+
+const without = (all: readonly CaseEvidence[], named: readonly CaseEvidence[]): CaseEvidence[] => {
+  const ids = new Set(named.map(({ fileId }) => fileId))
+  return all.filter(({ fileId }) => !ids.has(fileId))
+}
+
+/** Every file that was ever handed in as proof, and last what no record names any more. */
+export const evidenceOfCase = (task: RectificationTask): CaseEvidence[] => {
+  const named = onRecord(task)
+  const aside = task.cycles.flatMap(({ setAside = [] }) => setAside)
+  return [...named, ...without(eachOnce(aside.map((kept) => ({ ...kept, former: true }))), named)]
+}
+
+/**
+ * Evidence is never replaced in silence: what a change takes out of every record (a signature given anew, a
+ * self-check taken back, a check that a colleague denied) stays in the case.
+ */
+export const keepEvidence = <T extends RectificationTask>(
+  before: RectificationTask | null,
+  next: T,
+): T => {
+  const lost = before === null ? [] : without(evidenceOfCase(before), evidenceOfCase(next))
+  if (lost.length === 0) return next
+  const { setAside = [] } = presentCycle(next)
+  return withCycle(next, { setAside: [...setAside, ...lost.map(({ former: _, ...kept }) => kept)] })
 }
 
 /** Every paper that was ever named by its number in place of a file, what counts first. */

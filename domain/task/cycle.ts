@@ -3,6 +3,7 @@ import { isFilled } from '../given'
 import type { PersonId } from '../organization/actor'
 import type { UnitId } from '../organization/unit'
 import type { Counts } from '../opinion/satisfaction'
+import type { CaseEvidence } from './case-evidence'
 import type { DoneReport } from './done-report'
 import type { PublicNotice } from './notice'
 import type { Rework, StandardDispute, Verification } from './verification'
@@ -132,6 +133,8 @@ export interface Cycle {
   readonly rework: Rework | null
   /** Reports that were taken back, returned, or opened again by the next cycle: evidence stays. */
   readonly undone: readonly DoneReport[]
+  /** Files that no record names any more since then; absent for none. */
+  readonly setAside?: readonly Omit<CaseEvidence, 'former'>[]
 }
 
 const firstCycle: Cycle = {

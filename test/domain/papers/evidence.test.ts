@@ -1,4 +1,4 @@
-import { evidenceOfCase, numberedPapersOf } from '@/domain/papers/evidence'
+import { evidenceOfCase, keepEvidence, numberedPapersOf } from '@/domain/papers/evidence'
 import {
   checker,
   cycle,
@@ -136,5 +136,49 @@ describe('the evidence of a case', () => {
       { fileId: 'group', use: 'decision', former: true },
       { fileId: 'upper', use: 'decision', former: true },
     ])
+  })
+})
+
+describe('evidence that a change takes out of every record', () => {
+  const signed = (fileIds: readonly string[]) => ({
+    ...{ on: '2018-06-11', byId: null, signOffNumber: null, fileIds },
+  })
+  const share = (fileIds: readonly string[]) => ({ ...planned('lead'), signature: signed(fileIds) })
+
+  it('stays in the case as what it was, and counts no more', () => {
+    const before = task({
+      ...{ measures: [measure({ text: 'build the sewer' })], assignments: [share(['first'])] },
+      cycles: [
+        cycle({
+          checks: [
+            verification([checker('a')], {
+              measures: [{ measureId: 'm1', inPlace: true, words: '', photoIds: ['seen'] }],
+            }),
+          ],
+        }),
+      ],
+    })
+    const next = { ...before, assignments: [share(['second'])], cycles: [cycle()] }
+    const kept = keepEvidence(before, next)
+    expect(evidenceOfCase(kept).map((each) => [each.fileId, each.use, each.former])).toEqual([
+      ['second', 'signOff', false],
+      ['first', 'signOff', true],
+      ['seen', 'check', true],
+    ])
+    expect(evidenceOfCase(kept).at(-1)?.partText).toBe('build the sewer')
+    // Handed in once more it counts again, and stands there once.
+    const again = keepEvidence(kept, { ...kept, assignments: [share(['first'])] })
+    expect(evidenceOfCase(again).map((each) => [each.fileId, each.former])).toEqual([
+      ['first', false],
+      ['seen', true],
+      ['second', true],
+    ])
+  })
+
+  it('is kept of nothing that is new, and leaves a case alone that lost nothing', () => {
+    const of = task({ assignments: [share(['first'])] })
+    expect(keepEvidence(null, of)).toBe(of)
+    const more = { ...of, done: [doneReport('measure.m1.lead', 'lead', { photoIds: ['new'] })] }
+    expect(keepEvidence(of, more)).toBe(more)
   })
 })

@@ -251,3 +251,31 @@ describe('days in the wrong order', () => {
     expect(await as.refusal('coordinator', 'task.returnForRework', returned)).toBe('TASK.DATE_PAST')
   })
 })
+
+describe('an overdue task that is sent back', () => {
+  it('keeps its deadline and is as late as if it had never been completed; the rework date is its next node', async () => {
+    const dates = {
+      deadline: fixedDeadline('2019年12月20日前', '2019-12-20'),
+      plannedOn: '2019-12-19',
+    }
+    const late = casesIn(as, world.ledger, dates)
+    const taskId = await late.asked('late-rework')
+    const read = () => as.ok('coordinator', 'task.get', { taskId })
+    expect(await read()).toMatchObject({ dueOn: '2019-12-20', overdueDays: 0 })
+    await at('2020-01-06')
+    // Completed in time: it is not late while it is looked at.
+    expect(await read()).toMatchObject({ schedule: 'completed', overdueDays: 0 })
+    const demands = [{ unitId: 'housing', words: '接通', measureIds: ['m1'] }]
+    const back = { taskId, reason: '没接', demands, on: '2020-02-28' }
+    await as.ok('coordinator', 'task.returnForRework', back)
+    expect(await read()).toMatchObject({
+      ...{ state: 'inProgress', dueOn: '2019-12-20', overdueDays: 17, schedule: 'behind' },
+      deadline: { countedOn: '2019-12-20' },
+    })
+    for (const partId of ['demand.2.0', 'measure.m1.housing'])
+      await as.ok('housingStaff', 'task.reportDone', { taskId, partId, ...said, on: '2020-01-06' })
+    await late.ask(taskId)
+    // Done again after the deadline, and completed late.
+    expect(await read()).toMatchObject({ state: 'verifying', dueOn: '2019-12-20' })
+  })
+})

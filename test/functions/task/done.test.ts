@@ -2,11 +2,12 @@ import type { Organization } from '../../support/organization'
 import { openTaskWorld, type TaskWorld } from './task-world'
 
 let app: TaskWorld['app']
+let people: TaskWorld['organization']
 let as: TaskWorld['as']
 let underway: TaskWorld['underway']
 
 beforeAll(async () => {
-  ;({ app, as, underway } = await openTaskWorld())
+  ;({ app, as, underway, organization: people } = await openTaskWorld())
 })
 afterAll(() => app.close())
 
@@ -97,14 +98,27 @@ describe('a measure reported done', () => {
     await as.ok('coordinator', 'task.returnDone', back)
   })
 
-  it('of two reports at once one is kept, and the other is told', async () => {
+  it('of two reports at once one is kept, and the other reads who was first and what they said', async () => {
     const taskId = await underway('done-twice-at-once')
-    const onPart = { taskId, partId: 'measure.m1.water' }
-    const report = () => as.ok('waterStaff', 'task.reportDone', { ...onPart, ...said })
-    const ended = await Promise.allSettled([report(), report()])
-    expect(ended.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    const { history } = await as.ok('waterStaff', 'task.get', { taskId })
-    expect(history.filter(({ event }) => event === 'reportDone')).toHaveLength(1)
+    const partId = 'measure.m1.housing'
+    const both = ['housingStaff', 'housingLeader'] as const
+    const report = (who: (typeof both)[number]) =>
+      app.call(
+        people[who].openid,
+        'task.reportDone',
+        { taskId, partId, ...said, words: `${who}说已接通` },
+        { actAs: people[who].actAs },
+      )
+    const replies = await Promise.all(both.map(report))
+    expect(replies.map(({ ok }) => ok).sort()).toEqual([false, true])
+    const [won, lost] = replies[0]!.ok ? both : ([both[1], both[0]] as const)
+    expect(replies[both.indexOf(lost)]).toMatchObject({ error: { code: 'THING.STATE' } })
+    const { history } = await as.ok(lost, 'task.get', { taskId })
+    const reports = history.filter(({ event }) => event === 'reportDone')
+    expect(reports).toMatchObject([{ unitName: '市住房城乡建设局' }])
+    expect(await partOf(lost, taskId, partId)).toMatchObject({
+      report: { words: `${won}说已接通` },
+    })
   })
 
   it('meets the agreed day of the firm too', async () => {

@@ -67,6 +67,19 @@ describe('what was seen on site', () => {
     ).toMatch(/^(ACCESS|THING)\./)
   })
 
+  it('stays in the case, as what counts no more, where the second says that they were not there', async () => {
+    const taskId = await cases.asked('on-site-denied')
+    const photo = await upload('farmingStaff', taskId, jpegWith('denied'), '现场.jpg')
+    const check = withPhotos(inPlace(taskId, 'county', colleague()), [photo])
+    await as.ok('farmingStaff', 'task.verify', check)
+    await as.ok('farmingColleague', 'task.denyCheck', { taskId, reason: '那天没有去' })
+    expect(await checkOf(taskId)).toBeUndefined()
+    const { evidence } = await as.ok('coordinator', 'papers.getCaseFile', { taskId })
+    expect(evidence.filter(({ use }) => use === 'check')).toMatchObject([
+      { name: '现场.jpg', former: true },
+    ])
+  })
+
   it('names a standard that is in dispute, with who fixes it', async () => {
     const taskId = await cases.asked('on-site-dispute')
     const dispute = { standard: '出水按一级A还是一级B', fixedBy: '市生态环境局' }

@@ -24,12 +24,12 @@ const owedTo = async (who: keyof Organization, taskId: string) => {
 }
 const preparedFor = async (who: keyof Organization, taskId: string) =>
   (await world.as.ok(who, 'task.get', { taskId })).closeOut?.prepared
-const scan = (who: 'housingStaff' | 'waterStaff', taskId: string) =>
+const scan = (who: 'housingStaff' | 'waterStaff', taskId: string, which = '') =>
   uploadsIn(world.app, world.as).upload(
     who,
     taskId,
     jpegWith(`${taskId} ${who}`),
-    '负责人签字件.jpg',
+    `负责人签字件${which}.jpg`,
   )
 
 describe('the prepared self-check', () => {
@@ -129,6 +129,41 @@ describe('the paper that the leader signed', () => {
     expect(signed.map(({ name, part }) => [name, part])).toEqual([
       ['负责人签字件.jpg', '办结前自查'],
       ['负责人签字件.jpg', '办结前自查'],
+    ])
+  })
+
+  it('given anew, or taken back with the self-check, stays in the case as what counts no more', async () => {
+    const { as } = world
+    const taskId = await cases.doneByTwo('scan-anew')
+    const [first, second] = [
+      await scan('housingStaff', taskId),
+      await scan('housingStaff', taskId, '（再签）'),
+    ]
+    const whole = await scan('waterStaff', taskId, '（全部）')
+    const signed = { taskId, signOffNumber: null }
+    await as.ok('housingStaff', 'task.signShare', { ...signed, fileIds: [first] })
+    const partId = 'measure.m1.housing'
+    await as.ok('housingStaff', 'task.undoDone', { taskId, partId, reason: '还漏水' })
+    const said = { on: '2019-11-18', words: '换了管', paperNumber: '茂建函〔2019〕2号' }
+    await as.ok('housingStaff', 'task.reportDone', { taskId, partId, ...said })
+    await as.ok('housingStaff', 'task.signShare', { ...signed, fileIds: [second] })
+    const check = { ...signed, standards: standardWords, fileIds: [whole] }
+    await as.ok('waterStaff', 'task.selfCheck', check)
+    const scans = async () => {
+      const { evidence } = await as.ok('coordinator', 'papers.getCaseFile', { taskId })
+      const signOffs = evidence.filter(({ use }) => use === 'signOff')
+      return signOffs.map(({ name, former }) => [name, former])
+    }
+    expect(await scans()).toEqual([
+      ['负责人签字件（全部）.jpg', false],
+      ['负责人签字件（再签）.jpg', false],
+      ['负责人签字件.jpg', true],
+    ])
+    await as.ok('waterStaff', 'task.withdraw', { taskId })
+    expect(await scans()).toEqual([
+      ['负责人签字件（再签）.jpg', false],
+      ['负责人签字件.jpg', true],
+      ['负责人签字件（全部）.jpg', true],
     ])
   })
 })

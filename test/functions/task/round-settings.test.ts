@@ -1,9 +1,11 @@
 import type { ActionInput } from '@/contract/actions'
+import { addDays, beijingDay } from '@/domain/calendar/day'
+import { longTermDeadline } from '@/domain/task/deadline'
 import { buildOrganization, type Organization } from '../../support/organization'
 import { startApp, type TestApp } from '../../support/app'
 import { dump } from '../feedback/dump'
-import { casesIn, rework, standardWords, twoSteps } from './close-out'
-import { actingAs, assignment, draftTask, openLedger } from './ledger'
+import { casesIn, inPlace, rework, standardWords, twoSteps } from './close-out'
+import { actingAs, assignment, draftTask, measure, openLedger } from './ledger'
 
 /** What a round sets: a notice before the request, and who accepts. */
 
@@ -190,5 +192,52 @@ describe('a notice before the request', () => {
     expect((await publicPage(taskId)).notice?.from).toBe('2019-11-30')
     // One that begins again is told again: it is named by its first day.
     expect(await told()).toContain('1.0.2019-11-30')
+  })
+})
+
+describe('a yearly duty of a task that the province closes, with a notice before the request', () => {
+  it('is said done while that notice runs, and while the upper level has the task', async () => {
+    const roundId = await register('长期任务先公示', { noticeFirst: true })
+    const yearly = longTermDeadline('长期坚持', '2020-12-31')
+    const measures = [measure('m1'), measure('m2', { deadline: yearly })]
+    const taskId = await cases.underway('duty-shown-first', {}, { roundId, measures })
+    const today = async () => beijingDay(app.clock.now())
+    const say = async (partId: string) => {
+      const said = { on: await today(), words: '已巡查', paperNumber: '1号' }
+      await as.ok('housingStaff', 'task.reportDone', { taskId, partId, ...said })
+    }
+    const seen: string[] = []
+    const sayTime = async (year: number) => {
+      await say(`occurrence.m2.housing.${year}-12-31`)
+      seen.push((await taskOf(taskId)).state)
+    }
+    await say('measure.m1.housing')
+    await sayTime(2020)
+    const chain = [{ level: 'city' as const, unitId: 'water' }]
+    await as.ok('coordinator', 'task.changeChain', { taskId, chain, closingLevel: 'province' })
+    const said = { taskId, standards: standardWords, signOffNumber: null }
+    await as.ok('housingLeader', 'task.selfCheck', said)
+    await cases.release(taskId)
+    await as.ok('coordinator', 'task.noticeFirst', { taskId })
+    await sayTime(2021)
+    await goTo(addDays(await today(), 20))
+    await tick()
+    await as.ok('housingStaff', 'task.requestCloseOut', { taskId, ...request })
+    await as.ok('waterStaff', 'task.verify', inPlace(taskId, 'city'))
+    await cases.release(taskId)
+    await as.ok('coordinator', 'task.publishNotice', { taskId })
+    await goTo(addDays(await today(), 20))
+    await tick()
+    await as.ok('coordinator', 'task.approveCloseOut', { taskId, decisionNumber: '9号' })
+    await sayTime(2022)
+    expect(seen).toEqual(['inProgress', 'preNotice', 'reportedUp'])
+    const { parts } = await as.ok('housingStaff', 'task.get', { taskId })
+    const times = parts.filter(({ kind }) => kind === 'occurrence')
+    expect(times.map(({ dueOn, doneOn }) => [dueOn, doneOn !== null])).toEqual([
+      ['2020-12-31', true],
+      ['2021-12-31', true],
+      ['2022-12-31', true],
+      ['2023-12-31', false],
+    ])
   })
 })
