@@ -1,6 +1,6 @@
 import type { SignKind } from '@/domain/signs/signs'
 import type { IsoDay } from '@/domain/calendar/day'
-import type { ExtensionState } from '@/domain/task/extension'
+import type { ExtensionDecider, ExtensionState } from '@/domain/task/extension'
 import type { PartKind } from '@/domain/task/done-report'
 import { dayFrom, dueDay, fullDay, movedDays } from './moment'
 
@@ -100,6 +100,12 @@ export const evidenceWords = {
     `已报完成。${names.join('、')}没有附上：手机上找不到了，或不能用。`,
 }
 
+/** 谁批准. */
+const extensionDeciderNames: Readonly<Record<ExtensionDecider, string>> = {
+  leadingGroup: '领导小组',
+  upperLevel: '上级',
+}
+
 /** 延期. */
 export const extensionWords = {
   head: '延期',
@@ -123,15 +129,17 @@ export const extensionWords = {
   planned: (plan: string) => `打算：${plan}`,
   decideBy: (on: IsoDay, today: IsoDay, provisional: boolean) =>
     `${dueDay(on, today, provisional)}答复`,
-  decision: (number: string) => `批准文号${number}`,
+  decision: (number: string, by: ExtensionDecider | null) =>
+    by === null ? `批准文号${number}` : `${extensionDeciderNames[by]}批准，文号${number}`,
   refusedFor: (reason: string) => `未批准：${reason}`,
   daysOver: (days: number) => `批准时已过期${days}天`,
   endorseExtension: '同意延期',
   endorseTitle: '同意这份延期申请？',
-  endorseLine: '同意后由整改办按领导小组的决定批准。',
+  endorseLine: (by: ExtensionDecider) => `同意后由整改办按${extensionDeciderNames[by]}的决定批准。`,
   endorsed: '已同意，转整改办',
   grantExtension: '批准延期',
-  decisionLabel: '领导小组（或上级）决定的文号',
+  decisionLabel: '领导小组决定的文号',
+  upperDecisionLabel: '上级决定的文号',
   decisionNeeded: '请先填决定的文号',
   granted: '已批准延期',
   refuseExtension: '不批准',

@@ -1,5 +1,10 @@
 import type { TaskFacts } from '@/domain/task/facts'
-import type { Extension, ExtensionPart } from '@/domain/task/extension'
+import {
+  deciderOfExtension,
+  type Extension,
+  type ExtensionPart,
+  isOpenExtension,
+} from '@/domain/task/extension'
 import { extendableDayOf } from '@/domain/task/extension-part'
 import { allowedExtensionEvents, extendablePartsOf } from '@/domain/task/extension-workflow'
 import { type Part, partsOf, reportOn } from '@/domain/task/part'
@@ -59,7 +64,12 @@ const describeExtension = (
   task: TaskRecord,
   { part, unitId, endorsedOn: _endorsed, ...extension }: Extension,
   names: Names,
-) => ({ ...extension, unit: names.unitRef(unitId), partText: textOf(task, part) })
+) => ({
+  ...extension,
+  decidedBy: extension.decidedBy ?? (isOpenExtension(extension) ? deciderOfExtension(task) : null),
+  unit: names.unitRef(unitId),
+  partText: textOf(task, part),
+})
 
 /** Every request to move a deadline, the newest first, and of what this unit may ask for one. */
 export const describeExtensions = (

@@ -14,3 +14,12 @@ export interface AcceptanceStep {
 /** Which level closes the number (谁销号). */
 export const closingLevels = ['county', 'city', 'province', 'central'] as const
 export type ClosingLevel = (typeof closingLevels)[number]
+
+/** Items of the upper level go up; a child is closed by the city at most. */
+export const goesUp = ({
+  closingLevel,
+  parentId,
+}: {
+  readonly closingLevel: ClosingLevel
+  readonly parentId: string | null
+}): boolean => parentId === null && (closingLevel === 'province' || closingLevel === 'central')

@@ -1,3 +1,4 @@
+import { goesUp } from './acceptance'
 import type { IsoDay } from '../calendar/day'
 import type { Actor } from '../organization/actor'
 import { systemActor } from '../organization/actor'
@@ -71,10 +72,6 @@ export const noticeElapsed = (
   refuseIf(whyNotTask(task, event, systemActor, { ...context, given: {} }))
   return { next: { ...task, state: to }, event }
 }
-
-/** Items of the upper level go up; a child is closed by the city at most. */
-const goesUp = ({ closingLevel, parentId }: RectificationTask): boolean =>
-  parentId === null && (closingLevel === 'province' || closingLevel === 'central')
 
 /** 盖章件 that goes with a decision. */
 interface WithPapers {

@@ -3,7 +3,7 @@ import { limitFrom } from '../calendar/period'
 import type { Actor } from '../organization/actor'
 import { systemActor } from '../organization/actor'
 import { refuseIf, RuleError } from '../refusal'
-import { type Extension, isOpenExtension } from './extension'
+import { deciderOfExtension, type Extension, isOpenExtension } from './extension'
 import { extendableDayOf, withExtendedPart } from './extension-part'
 import {
   type ExtensionCase,
@@ -95,6 +95,7 @@ export const grantExtension = (
     state: 'granted',
     decidedOn: today,
     decisionNumber: given.decisionNumber,
+    decidedBy: deciderOfExtension(task),
     daysOver: today > from ? daysBetween(from, today) : 0,
   }))
   const { part, to } = task.extensions.find(isOpenExtension)!

@@ -1,5 +1,6 @@
 import type { IsoDay } from '../calendar/day'
 import type { UnitId } from '../organization/unit'
+import { goesUp } from './acceptance'
 
 /** 延期: asked before the deadline, through the lead unit, decided by the leading group. */
 export const extensionStates = [
@@ -11,6 +12,13 @@ export const extensionStates = [
   'lapsed', // 自查后不再需要
 ] as const
 export type ExtensionState = (typeof extensionStates)[number]
+
+/** 谁批准: whose paper a decision is. */
+export const extensionDeciders = [
+  'leadingGroup', // 领导小组
+  'upperLevel', // 上级
+] as const
+export type ExtensionDecider = (typeof extensionDeciders)[number]
 
 /** Which deadline is to move; a stage by its place in print, `measureId` null for the whole. */
 export type ExtensionPart =
@@ -39,8 +47,9 @@ export interface Extension {
   readonly decideDueProvisional: boolean
   readonly endorsedOn: IsoDay | null
   readonly decidedOn: IsoDay | null
-  /** Of the leading group; of the upper level for items that it closes. */
   readonly decisionNumber: string | null
+  /** Whose number that is; absent before it was granted, and of what was granted before this was recorded. */
+  readonly decidedBy?: ExtensionDecider
   readonly refusedReason: string | null
   /** Days past the old day when it was granted: they stay on record. */
   readonly daysOver: number
@@ -48,3 +57,7 @@ export interface Extension {
 
 export const isOpenExtension = ({ state }: Pick<Extension, 'state'>): boolean =>
   state === 'asked' || state === 'endorsed'
+
+/** Whose decision it is: of the leading group, of the upper level for items that it closes. */
+export const deciderOfExtension = (task: Parameters<typeof goesUp>[0]): ExtensionDecider =>
+  goesUp(task) ? 'upperLevel' : 'leadingGroup'

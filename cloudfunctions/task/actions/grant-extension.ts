@@ -1,3 +1,4 @@
+import { deciderOfExtension } from '@/domain/task/extension'
 import { grantExtension as granted } from '@/domain/task/extension-transitions'
 import { newsOfMovedDays } from '@/domain/task/moved-news'
 import type { Handler } from '../../_kit/handler'
@@ -13,7 +14,7 @@ export const grantExtension =
       const next = { ...task, ...granted(task, { decisionNumber }, call.actor, facts) }
       return {
         next,
-        changes: { decisionNumber },
+        changes: { decisionNumber, decidedBy: deciderOfExtension(task) },
         note: decisionNumber,
         tell: newsOfMovedDays(task, next, call.actor, rootRegion, call.now),
       }

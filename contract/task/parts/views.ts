@@ -1,4 +1,4 @@
-import { extensionStates } from '@/domain/task/extension'
+import { extensionDeciders, extensionStates } from '@/domain/task/extension'
 import { extensionEvents } from '@/domain/task/extension-workflow'
 import { partKinds } from '@/domain/task/done-report'
 import { partEvents } from '@/domain/task/part-workflow'
@@ -63,6 +63,8 @@ export const extensionView = z.strictObject({
   decideDueProvisional: z.boolean(),
   decidedOn: z.nullable(isoDay),
   decisionNumber: z.nullable(z.string()),
+  /** Whose decision that is, or will be; null of what was decided before this was recorded. */
+  decidedBy: z.nullable(oneOf(extensionDeciders)),
   refusedReason: z.nullable(z.string()),
   daysOver: count,
   events: z.array(oneOf(extensionEvents)),

@@ -25,9 +25,15 @@ const reasoned = (
   deed: (reason, partId) => deed(action, { taskId, partId, reason }, { told }),
 })
 
-/** The request that is decided on: what moves from which day to which. */
-const movesOf = ({ extensions }: Asking): string => {
-  const open = extensions.find(({ events }) => events.length > 0)
+/** The request that is decided on. */
+const openOf = ({ extensions }: Asking) => extensions.find(({ events }) => events.length > 0)
+
+/** Whose paper decides it. */
+const deciderOf = (task: Asking) => openOf(task)?.decidedBy ?? 'leadingGroup'
+
+/** What moves from which day to which. */
+const movesOf = (task: Asking): string => {
+  const open = openOf(task)
   return open
     ? ofPart(open.partText ?? extensionWords.whole, extensionWords.moves(open.from, open.to))
     : ''
@@ -56,7 +62,7 @@ export const partDialogs = (
   endorseExtension: {
     kind: 'confirm',
     title: extensionWords.endorseTitle,
-    line: `${movesOf(task)}。${extensionWords.endorseLine}`,
+    line: `${movesOf(task)}。${extensionWords.endorseLine(deciderOf(task))}`,
     confirm: extensionWords.endorseExtension,
     deed: () =>
       deed('task.endorseExtension', { taskId: task.id }, { told: extensionWords.endorsed }),
@@ -65,7 +71,10 @@ export const partDialogs = (
     kind: 'reason',
     title: extensionWords.grantExtension,
     line: movesOf(task),
-    label: extensionWords.decisionLabel,
+    label:
+      deciderOf(task) === 'upperLevel'
+        ? extensionWords.upperDecisionLabel
+        : extensionWords.decisionLabel,
     needed: extensionWords.decisionNeeded,
     max: 60,
     deed: (decisionNumber) =>

@@ -143,6 +143,25 @@ describe('deciding on an extension', () => {
     })
   })
 
+  it('keeps whose decision it is: of the leading group, of the upper level for what that closes', () => {
+    const decidedBy = (more: Partial<RectificationTask>) => {
+      const own = endorseExtension(
+        ask('2018-11-30', {}, running(more)),
+        staffOf('lead'),
+        on('2018-12-03'),
+      )
+      expect(own.extensions[0]).not.toHaveProperty('decidedBy')
+      return grantExtension(own, { decisionNumber: '1' }, office, on('2018-12-03')).extensions[0]
+        ?.decidedBy
+    }
+    expect(decidedBy({ closingLevel: 'county' })).toBe('leadingGroup')
+    expect(decidedBy({ closingLevel: 'city' })).toBe('leadingGroup')
+    expect(decidedBy({ closingLevel: 'province' })).toBe('upperLevel')
+    expect(decidedBy({ closingLevel: 'central' })).toBe('upperLevel')
+    // A part of a number is closed by the city at most.
+    expect(decidedBy({ closingLevel: 'province', parentId: 'whole' })).toBe('leadingGroup')
+  })
+
   it('needs the number of the decision, and a refusal its reason', () => {
     const endorsed = endorseExtension(ask(), staffOf('lead'), on('2018-12-03'))
     expect(

@@ -209,6 +209,49 @@ describe('an extension asked for on the last day', () => {
   })
 })
 
+describe('an extension of a task that the province closes', () => {
+  it('is decided by the upper level’s paper, which stays so whatever the task becomes', async () => {
+    const [upper, city] = ['extension-upper', 'extension-city'] as const
+    await cases.underway(upper, {}, { closingLevel: 'province' })
+    await cases.underway(city)
+    const read = async (taskId: string) =>
+      (await as.ok('housingStaff', 'task.get', { taskId })).extensions[0]
+    for (const taskId of [upper, city])
+      await as.ok('housingStaff', 'task.extend', {
+        ...{
+          taskId,
+          part: { kind: 'task' as const },
+          to: '2021-06-30',
+          reason: '汛期',
+          plan: '赶工',
+        },
+      })
+    expect(await read(upper)).toMatchObject({ decidedBy: 'upperLevel', decisionNumber: null })
+    expect(await read(city)).toMatchObject({ decidedBy: 'leadingGroup', decisionNumber: null })
+    for (const taskId of [upper, city])
+      await as.ok('coordinator', 'task.grantExtension', {
+        taskId,
+        decisionNumber: '粤环督〔2020〕3号',
+      })
+    const chain = [{ level: 'city' as const, unitId: 'water' }]
+    await as.ok('coordinator', 'task.changeChain', { taskId: upper, chain, closingLevel: 'city' })
+    expect(await read(upper)).toMatchObject({
+      decidedBy: 'upperLevel',
+      decisionNumber: '粤环督〔2020〕3号',
+    })
+    expect(await read(city)).toMatchObject({ decidedBy: 'leadingGroup' })
+
+    // Of what was granted before this was recorded nobody can tell.
+    const { database } = world.ledger
+    const { extensions } = (await database.get('tasks', city)) as unknown as {
+      extensions: { decidedBy?: string }[]
+    }
+    const earlier = extensions.map(({ decidedBy: _, ...extension }) => extension)
+    await database.update('tasks', city, { extensions: earlier })
+    expect(await read(city)).toMatchObject({ decidedBy: null, state: 'granted' })
+  })
+})
+
 describe('a measure said done', () => {
   const report = (taskId: string, on = '2019-11-18') =>
     as.refusal('housingStaff', 'task.reportDone', {

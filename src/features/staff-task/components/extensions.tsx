@@ -31,7 +31,7 @@ const factsOf = (extension: Extension, today: IsoDay) => [
   isOpen(extension)
     ? words.decideBy(extension.decideDueOn, today, extension.decideDueProvisional)
     : null,
-  extension.decisionNumber && words.decision(extension.decisionNumber),
+  extension.decisionNumber && words.decision(extension.decisionNumber, extension.decidedBy),
   extension.refusedReason && words.refusedFor(extension.refusedReason),
   extension.daysOver > 0 ? words.daysOver(extension.daysOver) : null,
 ]
