@@ -111,13 +111,18 @@ export const heldFast = (root: ExparserNode): ExparserNode[] => {
   )
 }
 
-/** Rows that can be tapped inside `around` before this node, in reading order. */
+/**
+ * Rows that can be tapped inside `around` before this node, in reading order. Those of a scroll-view that it
+ * does not stand in push nothing down: they move inside of it, as over the foot of a sheet.
+ */
 export const rowsBefore = (node: ExparserNode, around: ExparserNode): number => {
   const inside = [...walk(around)]
   const above = new Set(upwards(node))
+  const scrollsApart = (other: ExparserNode): boolean =>
+    closest(other, (at) => isScrollView(at) && !above.has(at)) !== undefined
   return inside
     .slice(0, inside.indexOf(node))
-    .filter((other) => hasBinding(other, 'tap') && !above.has(other)).length
+    .filter((other) => hasBinding(other, 'tap') && !above.has(other) && !scrollsApart(other)).length
 }
 
 /**
