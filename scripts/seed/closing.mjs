@@ -4,7 +4,7 @@ import { photographed, photographedRelapse } from './pictures.mjs'
 
 /** Tasks of one unit, and of two, that are on their way out of the list, or came back: each in a state of its own. */
 
-const standards = {
+export const standards = {
   measuresDone: '措施都做完，有验收单',
   violationsPunished: '没有需要处罚的',
   normsMet: '抽查都达标',
@@ -34,29 +34,36 @@ const submitPlan = async (staff, taskId) => {
 }
 
 /** Handed over, signed for, planned, and every part said done on one day. */
-const carryOut = async (
+export const carryOut = async (
   { coordinator, agricultureStaff, leader },
   taskId,
   today,
-  { closingLevel = 'city', villageCodes = [], hasPhotos = false } = {},
+  {
+    closingLevel = 'city',
+    villageCodes = [],
+    hasPhotos = false,
+    chain = acceptance,
+    by = null,
+  } = {},
 ) => {
+  const { unitId, staff } = by ?? { unitId: 'agriculture', staff: agricultureStaff }
   await coordinator.call('task.assign', {
     ...{ taskId, leadUnitId: null, responsibleUnitIds: [unitId], supportingUnitIds: [] },
     ...{ villageCodes, enterpriseIds: [], countedOn: null, eventEnteredBy: null },
   })
-  await signFor(agricultureStaff, taskId)
-  await submitPlan(agricultureStaff, taskId)
+  await signFor(staff, taskId)
+  await submitPlan(staff, taskId)
   await coordinator.call('task.approvePlan', { taskId, unitId })
-  const { parts } = await agricultureStaff.call('task.get', { taskId })
+  const { parts } = await staff.call('task.get', { taskId })
   for (const [at, { id: partId }] of parts.entries())
-    await agricultureStaff.call('task.reportDone', {
+    await staff.call('task.reportDone', {
       ...{ taskId, partId, on: today, words: '已经做完，见验收单' },
       paperNumber: '茂农函〔2019〕31号',
-      ...(hasPhotos && at === 0 && (await photographed(agricultureStaff, taskId))),
+      ...(hasPhotos && at === 0 && (await photographed(staff, taskId))),
     })
   await coordinator.call('task.changeChain', {
     ...{ taskId, closingLevel },
-    chain: acceptance,
+    chain,
     leadOfficialId: leader.actAs,
   })
 }
@@ -86,15 +93,26 @@ const choosePhotos = async ({ coordinator }, taskId) => {
   await coordinator.call('task.choosePhotos', { taskId, digest, pairs })
 }
 
-const release = async ({ coordinator, publisher }, taskId) => {
-  const { digest, places } = await coordinator.call('task.previewRelease', { taskId })
-  // A notice is read place by place by both.
-  if (places.all.length > 0) {
-    const read = { taskId, digest, places: places.all }
-    await coordinator.call('task.readPlaces', { ...read, check: 'secrecy' })
-    await publisher.call('task.readPlaces', { ...read, check: 'openness' })
-  }
+/** A notice is read place by place by whoever checks it, before the check. */
+const read = async (person, taskId, { digest, places }, check) => {
+  if (places.all.length > 0)
+    await person.call('task.readPlaces', { taskId, digest, places: places.all, check })
+}
+
+/** The first of the two checks of what becomes public. @returns what was checked */
+export const checkSecrecy = async ({ coordinator }, taskId) => {
+  const text = await coordinator.call('task.previewRelease', { taskId })
+  await read(coordinator, taskId, text, 'secrecy')
+  const { digest } = text
   await coordinator.call('task.checkSecrecy', { taskId, fields: releasable, digest })
+  return text
+}
+
+const release = async (people, taskId) => {
+  const { publisher } = people
+  const text = await checkSecrecy(people, taskId)
+  await read(publisher, taskId, text, 'openness')
+  const { digest } = text
   await publisher.call('task.checkOpenness', { taskId, fields: releasable, digest })
 }
 

@@ -53,7 +53,8 @@ const review = async (office, { id: batchId, drafts }) => {
 
 /**
  * Imports the lists; three are reviewed and committed, one waits for the visitor.
- * @returns task ids of the plan's list, of the regional list and of the one that is nearly through, in the lists' order
+ * @returns task ids of the plan's list, of the regional list and of the one that is nearly through, in the lists' order;
+ * the last of that are being checked
  */
 export const importLists = async (client, office) => {
   const plan = await importFile(client, office, planFileName, planRound, Buffer.from(planList))
@@ -63,8 +64,9 @@ export const importLists = async (client, office) => {
   const regionTasks = await review(office, regional)
   const bytes = await workbookOf(closingRows)
   const closing = await importFile(client, office, closingFileName, closingRound, bytes)
-  const closingTasks = await review(office, closing)
+  const nearlyThrough = await review(office, closing)
   const waiting = Buffer.from(waitingList)
   await importFile(client, office, waitingFileName, waitingRound, waiting)
-  return { planTasks, regionTasks, closingTasks }
+  const [closingTasks, checkingTasks] = [nearlyThrough.slice(0, 14), nearlyThrough.slice(14)]
+  return { planTasks, regionTasks, closingTasks, checkingTasks }
 }

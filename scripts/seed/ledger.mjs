@@ -1,3 +1,4 @@
+import { askForChecks, check, consultFirms } from './checking.mjs'
 import { beginNotices, bringOnTheWay, decide, decideEarly } from './closing.mjs'
 import { importLists } from './import-lists.mjs'
 import { buildOrganization } from './staff.mjs'
@@ -54,6 +55,7 @@ export const seedLedger = async (client, administrator) => {
   await on('12')
   await publish(people, tasks)
   await bringOnTheWay(people, tasks)
+  await askForChecks(people, tasks)
   await recordVisits(client, people, tasks)
   await setVisitDays(people, 2, 20)
   const timelineId = await propose(people, tasks)
@@ -65,11 +67,13 @@ export const seedLedger = async (client, administrator) => {
   await counter(people, timelineId)
   await reportNodes(people, agreed)
   await hearMore(people)
+  await consultFirms(people, tasks)
   await on('18', '08:30')
   await handOverMore(people, tasks)
   await askForTime(people, tasks)
   await decide(people, tasks)
   await decideEarly(people, tasks)
+  await check(people, tasks)
   await askVisits(people, tasks)
   await client.clock.jump(demonstrationStart)
   return true

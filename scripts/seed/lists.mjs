@@ -182,7 +182,7 @@ export const waitingList = `信访交办件整改清单（第3批）
 
 export const closingRound = '农业农村领域专项督察整改'
 export const closingFileName = '农业农村领域专项督察整改清单.xlsx'
-/** Small matters of one unit, so that every way out of the list is there to see; due after all others, which stay on the first page. */
+/** Small matters, most of one unit, so that every way out of the list is there to see; due after all others, which stay on the first page. */
 export const closingRows = [
   ['序号', '反馈问题', '整改目标', '整改措施', '责任单位', '整改时限'],
   [
@@ -296,5 +296,37 @@ export const closingRows = [
     '按规划划定各镇养殖水域。',
     '市农业农村局',
     '规划批复后6个月内',
+  ],
+  [
+    '55',
+    '城区两处工地出口车辆带泥上路。',
+    '车辆不带泥上路。',
+    '出口装冲洗台，路面每天冲洗。',
+    '市住房城乡建设局',
+    '2021年6月30日',
+  ],
+  [
+    '56',
+    '农贸市场废水没有接入管网。',
+    '废水全部接管。',
+    '铺设接户管，废水接入市政管网。',
+    '市住房城乡建设局',
+    '2021年6月30日',
+  ],
+  [
+    '57',
+    '老旧小区化粪池清掏台账不全。',
+    '小区台账齐全。',
+    '逐小区补齐清掏台账。',
+    '市住房城乡建设局',
+    '2021年6月30日',
+  ],
+  [
+    '58',
+    '上塘村边养殖场粪水外运没有固定路线。',
+    '外运路线固定，沿途不漏洒。',
+    '改造收集池，定路线、定车辆。',
+    '市农业农村局',
+    '2021年6月30日',
   ],
 ]

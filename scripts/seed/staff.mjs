@@ -24,6 +24,11 @@ const dialogs = {
   ecologyStaff: 4,
   townStaff: 3,
   dianbaiStaff: 4,
+  countyChecker: 3,
+  countyChecker2: 3,
+  cityChecker: 4,
+  cityChecker2: 4,
+  inspector: 3,
   coordinator: 8,
   countyCoordinator: 6,
 }

@@ -4,6 +4,8 @@ import { promisify } from 'node:util'
 import type { ActionInput, ActionName, ActionOutput } from '@/contract/actions'
 import { noticeTexts } from '@/copy/message-templates'
 import { taskStates } from '@/domain/task/task'
+import { taskEvents } from '@/domain/task/workflow'
+import { rolesWithoutDuties } from '@/domain/organization/without-duties'
 import { roles as allRoles } from '@/domain/organization/role'
 import { startApp, type TestApp } from '../../support/app'
 import { administratorOpenid } from '../../support/environment'
@@ -54,6 +56,33 @@ const everyTask = async () => {
     if (page.cursor === null) return items
     cursor = page.cursor
   }
+}
+
+type Todo = ActionOutput<'notifier.listTodo'>['items'][number]
+
+/** All of it, page by page. */
+const todosOf = async (openid: string): Promise<Todo[]> => {
+  const items: Todo[] = []
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page = await as(openid, 'notifier.listTodo', cursor === undefined ? {} : { cursor })
+    items.push(...page.items)
+    ;({ cursor } = page)
+  }
+  return items
+}
+
+/** What the page of a thing reads, and what the person may do there. */
+const opened: Readonly<
+  Record<Todo['thing'], (openid: string, id: string) => Promise<{ events: readonly string[] }>>
+> = {
+  task: (openid, taskId) => as(openid, 'task.get', { taskId }),
+  feedback: (openid, feedbackId) => as(openid, 'feedback.getHandled', { feedbackId }),
+  timeline: (openid, timelineId) => as(openid, 'enterprise.getTimeline', { timelineId }),
+  opinion: (openid, opinionId) => as(openid, 'opinion.getCollective', { opinionId }),
+  opinionSummary: (openid, summaryId) => as(openid, 'opinion.getSummary', { summaryId }),
+  objection: (openid, objectionId) => as(openid, 'feedback.getObjection', { objectionId }),
+  round: () => Promise.reject(new Error('no round has its plan to be handed in')),
+  visit: (openid, visitId) => as(openid, 'enterprise.getVisit', { visitId }),
 }
 
 describe('the demonstration ledger', () => {
@@ -114,10 +143,97 @@ describe('the demonstration ledger', () => {
       ...{ 41: 'closed', 42: 'inProgress', 43: 'awaitingApproval' },
       ...{ 44: 'underNotice', 45: 'verifying', 46: 'selfChecked', 47: 'reportedUp' },
       ...{ 48: 'preNotice', 49: 'consulting', 50: 'cancelled', 51: 'inProgress' },
-      ...{ 52: 'inProgress', 53: 'verifying', 54: 'assigned' },
+      ...{ 52: 'inProgress', 53: 'verifying', 54: 'assigned', 55: 'verifying', 56: 'verifying' },
+      ...{ 57: 'inProgress', 58: 'consulting' },
     })
     const todo = await as('demo-coordinator', 'notifier.listTodo', {})
     expect(todo.items.map(({ kind }) => kind)).toContain('approveCloseOut')
+  })
+
+  test('has something to do for every role that owes anything, and each of it opens where it is done', async () => {
+    const identities = await local<{ openid: string }[]>('/identities')
+    const owing = new Set<string>()
+    for (const { openid } of identities) {
+      const { memberships } = await app.ok(openid, 'identity.whoAmI', {})
+      if (memberships.length === 0) continue
+      for (const todo of await todosOf(openid)) {
+        owing.add(memberships[0]!.role)
+        const { events } = await opened[todo.thing](openid, todo.thingId)
+        expect(events).not.toEqual([])
+        // What is called as the act is the act.
+        if ((taskEvents as readonly string[]).includes(todo.kind))
+          expect(events).toContain(todo.kind)
+      }
+    }
+    // Nothing has lain so long that it rises to the city's leader; the others owe nothing by a day.
+    const without = allRoles.filter((role) => !owing.has(role))
+    expect(without.sort()).toEqual(
+      [...rolesWithoutDuties, 'resident', 'system', 'cityLeader'].sort(),
+    )
+  })
+
+  test('has a to-do of each of the four checkers, and of the inspector who was lent', async () => {
+    const owed = async (openid: string) => {
+      const checks = (await todosOf(openid)).filter(({ kind }) =>
+        /^(verify|confirmCheck)$/.test(kind),
+      )
+      const all = checks.map(async ({ kind, thingId: taskId, node }) => {
+        const { number } = await as(openid, 'task.get', { taskId })
+        return `${kind} ${node.split('-')[0]} ${number}`
+      })
+      return (await Promise.all(all)).sort()
+    }
+    expect(await owed('demo-county-checker')).toEqual(['verify county 55'])
+    expect(await owed('demo-county-checker-2')).toEqual([
+      'confirmCheck county 56',
+      'verify county 55',
+    ])
+    const city = ['verify city 45', 'verify city 53']
+    expect(await owed('demo-city-checker')).toEqual(city)
+    expect(await owed('demo-city-checker-2')).toEqual(['confirmCheck city 56', ...city])
+    expect(await owed('demo-inspector')).toEqual(['confirmCheck county 56'])
+  })
+
+  test('has a step with an inspector and an expert who were lent, and one that the county sent back', async () => {
+    const ledger = await everyTask()
+    const closeOutOf = async (of: string) => {
+      const { id: taskId } = ledger.find(({ number }) => number === of)!
+      return (await as('demo-coordinator', 'task.get', { taskId })).closeOut!
+    }
+    const { checks } = (await closeOutOf('56')).cycles[0]!
+    expect(checks.map(({ level, passed, checkers }) => [level, passed, checkers])).toMatchObject([
+      [
+        ...['county', true],
+        [
+          { name: '验收甲' },
+          { name: '验收乙', confirmedOn: null },
+          { unitName: '市整改办', confirmedOn: null },
+        ],
+      ],
+      [
+        ...['city', true],
+        [{ name: '验收丙' }, { name: '验收丁', confirmedOn: null }, { hasAccount: false }],
+      ],
+    ])
+    const [first, second] = (await closeOutOf('57')).cycles
+    expect(first).toMatchObject({ checks: [{ level: 'county', passed: false }] })
+    expect(second).toMatchObject({ rework: { cause: 'returnForRework', dueOn: '2019-12-16' } })
+    const owed = (await todosOf('demo-housing-staff')).map(({ node }) => node)
+    expect(owed).toContain('demand.2.0')
+  })
+
+  test('asks two firms about a draft: one has its answer in writing, the other waits for it', async () => {
+    const ledger = await everyTask()
+    const { id: taskId } = ledger.find(({ number }) => number === '58')!
+    const { consultation } = await as('demo-coordinator', 'task.get', { taskId })
+    expect(consultation?.opinions.map(({ answer }) => answer)).toMatchObject([
+      { adopted: false, reason: expect.stringMatching(/\S/) },
+      null,
+    ])
+    const own = await as('demo-enterprise', 'task.get', { taskId })
+    expect(own.consultation?.opinions).toMatchObject([{ answer: { adopted: false } }])
+    const owed = (await todosOf('demo-coordinator')).map(({ kind, thingId }) => [kind, thingId])
+    expect(owed).toContainEqual(['answerDraftOpinion', taskId])
   })
 
   test('has a share whose leader is to sign for it, and a self-check of the whole beside it', async () => {
@@ -182,8 +298,7 @@ describe('the demonstration ledger', () => {
   })
 
   test('has a request for more time, which the office is to decide', async () => {
-    const todo = await as('demo-coordinator', 'notifier.listTodo', {})
-    const asked = todo.items.find(({ kind }) => kind === 'decideExtension')
+    const asked = (await todosOf('demo-coordinator')).find(({ kind }) => kind === 'decideExtension')
     const { extensions } = await as('demo-coordinator', 'task.get', { taskId: asked!.thingId })
     expect(extensions).toMatchObject([
       { state: 'endorsed', from: '2020-06-30', to: '2020-09-30', decidedOn: null },
