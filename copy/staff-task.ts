@@ -193,6 +193,7 @@ export const ledgerWords = {
     { key: 'X', does: '选中' },
     { key: 'Shift', does: '连着选' },
     { key: 'A', does: '全选' },
+    { key: 'B', does: '交办' },
     { key: 'Enter', does: '打开整页' },
     { key: 'Esc', does: '关右边' },
     { key: '/', does: '搜' },

@@ -14,7 +14,7 @@ export interface Draft<T> extends HeldDraft<T> {
 }
 
 /** A draft belongs to a form, its thing and who fills it in: as resident and as officer apart. */
-const draftNameOf = (form: string, actAs: string | null) => `${form}.${actAs ?? 'resident'}`
+export const draftNameOf = (form: string, actAs: string | null) => `${form}.${actAs ?? 'resident'}`
 
 /**
  * What a form holds, kept on the phone while the person types and when the page is left. There

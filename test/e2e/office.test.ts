@@ -1,3 +1,4 @@
+import { violationsOn } from './support/axe'
 import type { Person } from './support/person'
 import { onStage } from './support/stage'
 
@@ -90,6 +91,20 @@ describe('the office imports a list and assigns a task', () => {
     await office.reads('全部状态')
   })
 
+  it('a round that is chosen stands in the address, and alone in the table', async () => {
+    const { page } = office
+    await office.opens('subpackages/unit/ledger/index')
+    await office.presses(/全部轮次/)
+    await office.taps('省督察反馈意见整改')
+    await page.waitForURL(/round=/)
+    await page.reload()
+    await office.reads('轮次：省督察反馈意见整改')
+    await office.reads('共2项')
+    await office.presses('去掉条件 轮次：省督察反馈意见整改')
+    await page.waitForURL((url) => !/round=/.test(url.hash))
+    await office.reads('先列出20项')
+  })
+
   it('rows are chosen by keys and go along as an Excel file, in columns that this machine keeps', async () => {
     const { page } = office
     await office.opens('subpackages/unit/ledger/index')
@@ -154,5 +169,34 @@ describe('the office imports a list and assigns a task', () => {
     await office.presses('签收')
     await office.taps('允许')
     await office.reads('已签收，待报方案')
+  })
+
+  it('drafts that are chosen by keys are given out one by one, and of each it is told what became of it', async () => {
+    const { page } = office
+    await office.become(/综合协调 市整改办/)
+    await office.opens('subpackages/unit/ledger/index?state=draft')
+    await office.reads('状态：草稿')
+    await page.getByRole('checkbox', { name: /^选中/ }).filter({ visible: true }).first().waitFor()
+    await page.keyboard.press('a')
+    await page.keyboard.press('b')
+    await office.reads(/^按清单上写的单位交办\d+项$/)
+    expect(await violationsOn(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page
+      .getByText(/^按清单上写的单位交办/)
+      .filter({ visible: true })
+      .waitFor({ state: 'hidden' })
+    await office.reads(/^已选\d+项$/)
+    await page.keyboard.press('b')
+    const group = page.getByRole('group', { name: /^按清单上写的单位交办/ })
+    await group.getByRole('button', { name: /^交办\d+项$/ }).click()
+    await office.reads(/^\d+项里，交办了\d+项$/)
+    // The landfill's unit stands in the list; a draft that says none has to be opened.
+    await office.reads('已交办：市城市管理和综合执法局')
+    await office.presses('关上')
+    await page
+      .getByText(/^\d+项里，交办了/)
+      .filter({ visible: true })
+      .waitFor({ state: 'hidden' })
   })
 })

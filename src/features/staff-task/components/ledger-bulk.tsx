@@ -8,7 +8,10 @@ import type { LedgerRow } from '../hooks/use-ledger'
 
 interface LedgerBulkProps {
   rows: readonly LedgerRow[]
+  /** How many of them wait to be given out. */
+  assignable: number
   busy: boolean
+  onAssign: () => void
   onExport: () => void
   onClear: () => void
 }
@@ -24,7 +27,8 @@ const commonLine = (rows: readonly LedgerRow[], waiting: number): string => {
 }
 
 /** 已选N项: what can be done with them. Each decision is one of its own: the first that waits opens. */
-export function LedgerBulk({ rows, busy, onExport, onClear }: LedgerBulkProps) {
+export function LedgerBulk(props: LedgerBulkProps) {
+  const { rows, assignable, busy, onAssign, onExport, onClear } = props
   const waiting = rows.filter(({ events }) => waitingWords(events).length > 0)
   const [first] = waiting
   return (
@@ -41,6 +45,13 @@ export function LedgerBulk({ rows, busy, onExport, onClear }: LedgerBulkProps) {
       ) : (
         <ActionButton small text={words.nothingToDo} blocked={words.nothingToDo} onTap={onClear} />
       )}
+      <ActionButton
+        kind="outlined"
+        small
+        text={words.assign(assignable)}
+        blocked={assignable === 0 ? words.nothingToAssign : null}
+        onTap={onAssign}
+      />
       <ActionButton
         kind="outlined"
         icon="table"

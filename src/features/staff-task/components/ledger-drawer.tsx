@@ -1,12 +1,15 @@
 import { View } from '@tarojs/components'
-import { waitingWords } from '@/copy/ledger'
+import { ledgerTableWords as tableWords, waitingWords } from '@/copy/ledger'
 import { ledgerWords as words, staffTaskWords } from '@/copy/staff-task'
+import { beijingDay } from '@/domain/calendar/day'
 import { ActionButton } from '@/src/components/action-button'
 import { ListFaces } from '@/src/components/list-faces'
+import { ProgressBar } from '@/src/components/progress'
 import { StateChip } from '@/src/components/state-chip'
 import type { Way } from '@/src/components/tappable'
 import { TextLink } from '@/src/components/text-link'
 import { WidePane } from '@/src/components/wide-shell'
+import { serverNow } from '@/src/platform/clock'
 import { wayTo } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import type { StaffTask } from '../staff-task'
@@ -31,14 +34,41 @@ export function LedgerDrawer({ id, onClose }: { id: string; onClose: () => void 
             <View className="title mt1 mb2" role="heading" aria-level={2}>
               {task.title}
             </View>
-            <StateChip {...taskChip(task.state)} />
-            <NextStep task={task} way={way} />
+            <View className="mb3">
+              <StateChip {...taskChip(task.state)} />
+            </View>
             <TaskFacts task={task} />
+            <Done task={task} />
+            <NextStep task={task} way={way} />
             <TaskHistory task={task} />
           </View>
         )}
       </ListFaces>
     </WidePane>
+  )
+}
+
+/** 完成: parts said done of all, and a mark where they should be by today. */
+function Done({ task: { parts } }: { task: StaffTask }) {
+  if (parts.length === 0) return null
+  const today = beijingDay(serverNow())
+  const done = parts.filter(({ doneOn }) => doneOn !== null).length
+  const due = parts.filter(({ dueOn }) => dueOn !== null && dueOn <= today).length
+  const percentOf = (count: number) => (count / parts.length) * 100
+  return (
+    <View className="mt3">
+      <View className="between mb2">
+        <View className="sub">{tableWords.done}</View>
+        <View className="name tabular">{tableWords.doneOf(done, parts.length)}</View>
+      </View>
+      <ProgressBar
+        label={tableWords.done}
+        percent={percentOf(done)}
+        tone={done < due ? 'amber' : 'green'}
+        {...(due > 0 && { due: percentOf(due) })}
+      />
+      {due > 0 && <View className="sub mt2">{tableWords.shouldBe(due)}</View>}
+    </View>
   )
 }
 

@@ -12,10 +12,12 @@ import { OfficeFrame } from '@/src/features/office/office-frame'
 import { useKeys } from '@/src/features/office/use-keys'
 import { openPage } from '@/src/platform/navigation'
 import { focusFieldOf, scrollToShow } from '@/src/platform/scroll-to'
+import { useAssignChosen } from '../hooks/use-assign-chosen'
 import { useColumns } from '../hooks/use-columns'
 import { useExport } from '../hooks/use-export'
-import type { LedgerView } from '../hooks/use-ledger'
+import type { LedgerRow, LedgerView } from '../hooks/use-ledger'
 import { useSelection } from '../hooks/use-selection'
+import { LedgerAssign } from './ledger-assign'
 import { LedgerBulk } from './ledger-bulk'
 import { LedgerColumns } from './ledger-columns'
 import { LedgerDrawer } from './ledger-drawer'
@@ -30,6 +32,17 @@ export function LedgerWide({ view }: { view: LedgerView }) {
   const book = useExport()
   const rows = load.face === 'ready' ? load.data.items : []
   const selection = useSelection(rows.map(({ id }) => id))
+  const chosen = rows.filter(({ id }) => selection.chosen.indexOf(id) >= 0)
+  const assignable = chosen.filter(({ events }) => events.indexOf('assign') >= 0)
+  const [toAssign, setToAssign] = useState<readonly LedgerRow[]>([])
+  const assigning = useAssignChosen(view.list.reload)
+  const isAsked = toAssign.length > 0
+  const askAssign = () => {
+    if (assigning.busy) return
+    assigning.forget()
+    setToAssign(assignable)
+  }
+  const closeAssign = () => !assigning.busy && setToAssign([])
   const at = rows.findIndex(({ id }) => id === open)
   // A list that is asked for anew (words typed, a filter) takes the drawer away only once it has
   // answered without the task: what was tapped in it meanwhile still stands.
@@ -48,8 +61,9 @@ export function LedgerWide({ view }: { view: LedgerView }) {
     x: choose,
     ' ': choose,
     a: selection.toggleAll,
+    b: askAssign,
     enter: () => open && openPage('subpackages/unit/task', { id: open }),
-    escape: () => (open ? setOpen(null) : selection.clear()),
+    escape: () => (isAsked ? closeAssign() : open ? setOpen(null) : selection.clear()),
     '/': () => focusFieldOf('#ledger-search'),
   })
   return (
@@ -81,12 +95,15 @@ export function LedgerWide({ view }: { view: LedgerView }) {
         <RefusalNote text={book.refused} />
         {selection.chosen.length > 0 && (
           <LedgerBulk
-            rows={rows.filter(({ id }) => selection.chosen.indexOf(id) >= 0)}
+            rows={chosen}
+            assignable={assignable.length}
             busy={book.busy}
+            onAssign={askAssign}
             onExport={() => void book.take(columns.columns, { taskIds: [...selection.chosen] })}
             onClear={selection.clear}
           />
         )}
+        {isAsked && <LedgerAssign rows={toAssign} assigning={assigning} onClose={closeAssign} />}
         <PagedList list={view.list} empty={words.none}>
           {(items) => (
             <LedgerTable

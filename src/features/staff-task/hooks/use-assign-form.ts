@@ -20,7 +20,8 @@ interface AssignDraft extends Readonly<Record<UnitSlot, readonly UnitRef[]>> {
   readonly enteredBy: UnitRef | null
 }
 
-const asListed = (task: StaffTask): AssignDraft => ({
+/** What the list said of who answers for it, before the office has decided anything. */
+export const asListed = (task: StaffTask): AssignDraft => ({
   lead: task.units.lead[0] ?? null,
   responsible: task.units.responsible,
   supporting: task.units.supporting,
@@ -42,31 +43,39 @@ const monthsOf = (typed: string): number | null | undefined => {
   return Number.isInteger(months) && months >= 1 && months <= maxRhythm ? months : undefined
 }
 
-/** What the office decides when it assigns; begins with what the list said. */
-export function useAssignForm(task: StaffTask) {
-  const draft = useDraft<AssignDraft>(`assign.${task.id}`, asListed(task))
-  const { value, change, read } = draft
-  const { lead, countedOn } = value
-  const everyMonths = task.deadline.rhythmOpen ? monthsOf(value.everyMonths ?? '') : null
-
+/** Input of `task.assign` as it was decided. */
+export const assignmentOf = (task: StaffTask, decided: AssignDraft) => {
+  const { lead, countedOn } = decided
+  const everyMonths = task.deadline.rhythmOpen ? monthsOf(decided.everyMonths ?? '') : null
   // A lead unit also answers for its share: it is one of the responsible ones.
   const responsible = [
-    ...(lead && !value.responsible.some(({ id }) => id === lead.id) ? [lead.id] : []),
-    ...value.responsible.map(({ id }) => id),
+    ...(lead && !decided.responsible.some(({ id }) => id === lead.id) ? [lead.id] : []),
+    ...decided.responsible.map(({ id }) => id),
   ]
-  const input = {
+  return {
     taskId: task.id,
     leadUnitId: lead?.id ?? null,
     responsibleUnitIds: responsible,
-    supportingUnitIds: value.supporting.map(({ id }) => id),
-    villageCodes: value.villages.map(({ id }) => id),
-    enterpriseIds: value.enterprises.map(({ id }) => id),
-    category: value.category,
+    supportingUnitIds: decided.supporting.map(({ id }) => id),
+    villageCodes: decided.villages.map(({ id }) => id),
+    enterpriseIds: decided.enterprises.map(({ id }) => id),
+    category: decided.category,
     // A date that the list gave is not sent back as the office's own.
     countedOn: countedOn && countedOn !== task.deadline.countedOn ? countedOn : null,
-    eventEnteredBy: value.enteredBy?.id ?? null,
+    eventEnteredBy: decided.enteredBy?.id ?? null,
     ...(everyMonths && { everyMonths }),
   }
+}
+
+/** Under which name the phone keeps what is half decided. */
+export const assignForm = (taskId: string) => `assign.${taskId}`
+
+/** What the office decides when it assigns; begins with what the list said. */
+export function useAssignForm(task: StaffTask) {
+  const draft = useDraft<AssignDraft>(assignForm(task.id), asListed(task))
+  const { value, change, read } = draft
+  const everyMonths = task.deadline.rhythmOpen ? monthsOf(value.everyMonths ?? '') : null
+  const input = assignmentOf(task, value)
   return {
     draft,
     input,
