@@ -37,7 +37,11 @@ export function leadingNumber(source: Source, span: Span): LedNumber | null {
 
 /** 反馈问题第8项 as a whole head, above the labels that say what it is about. */
 const wholeReference = new RegExp(
-  `^[^。;,:\\d]{0,20}第\\s*${number}\\s*(?:项|条|号|个问题)(?:反馈|整改)?(?:问题|任务|事项)?$`,
+  `^[^。;,:\\d]{0,20}第\\s*${number}\\s*(?:项|条|号|个问题)(?:反馈|整改)?(?:问题|任务|事项)?[。:;,]?$`,
+)
+/** (一)序号5。 as a whole head: the ordinal counts its place. */
+const wholeNumber = new RegExp(
+  `^[(【[]?\\s*(?:问题|任务|整改|清单|反馈)*(?:编\\s*号|序\\s*号)\\s*(?:为|是|:)?\\s*第?\\s*${number}\\s*(?:项|号)?\\s*[)】\\]]?[。:;,]?$`,
 )
 
 /** 1、FJ-X-20220410-021(重点件): the case of a letter behind the ordinal. */
@@ -46,12 +50,13 @@ const letterCase =
 
 /** A head whose ordinal only counts its place in the notice keeps its own number beside it. */
 export function withOwnNumber(source: Source, ordinal: Ordinal, span: Span): RawRecord['head'] {
-  const whole = wholeReference.exec(slice(source, span))?.[1]
+  const words = slice(source, span)
+  const whole = (wholeReference.exec(words) ?? wholeNumber.exec(words))?.[1]
   if (whole !== undefined) {
-    const start = span[0] + slice(source, span).lastIndexOf(whole)
+    const start = span[0] + words.lastIndexOf(whole)
     return { ordinal, span, number: [start, start + whole.length] }
   }
-  const letter = letterCase.exec(slice(source, span))
+  const letter = letterCase.exec(words)
   if (letter) {
     const code: Span = [span[0], span[0] + (letter[1] ?? '').length]
     return { ordinal, span: trimSpan(source, [span[0] + letter[0].length, span[1]]), letter: code }

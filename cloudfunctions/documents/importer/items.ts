@@ -24,10 +24,25 @@ function mayBegin(source: Source, at: number, from: number): boolean {
   return gap.includes('\n') || (gap.length > 0 && !/[,、的和与及]/.test(before))
 }
 
+/** 2.35吨锅炉 at the beginning of a line, where the second item is due: an ordinal, or a decimal. */
+function beforeFigure(
+  { folded }: Source,
+  at: number,
+  value: number,
+  style: Ordinal['style'],
+): Ordinal | null {
+  const end = at + String(value).length + 1
+  if (style !== 'arabic' || !folded.startsWith(`${value}.`, at)) return null
+  if (!/\d/.test(folded[end] ?? '') || !/\n[^\S\n]*$/.test(folded.slice(Math.max(0, at - 8), at)))
+    return null
+  return { style, value, start: at, end, number: [at, end - 1] }
+}
+
 /** The ordinals of one style, counting up by one from the first. */
 function chain(source: Source, [from, to]: Span, first: Ordinal): Ordinal[] {
   const found = [first]
   let wanted = first.value + 1
+  let doubtful: Ordinal | null = null
   const probe = /[第问任序事整反(\d一二三四五六七八九十百①-⒛㈠-㈩]/g
   probe.lastIndex = first.end
   let hit: RegExpExecArray | null
@@ -36,7 +51,20 @@ function chain(source: Source, [from, to]: Span, first: Ordinal): Ordinal[] {
     // The middle of a number (12.) is no beginning of an ordinal (2.).
     if (/\d/.test(hit[0]) && /[\d.]/.test(previous)) continue
     const ordinal = readOrdinal(source.folded, hit.index)
-    if (!ordinal) continue
+    if (!ordinal) {
+      doubtful ??= beforeFigure(source, hit.index, wanted, first.style)
+      continue
+    }
+    // 1.… 2.35吨锅炉… 3.…: the item behind it says that 2. counts.
+    if (
+      doubtful &&
+      ordinal.style === first.style &&
+      ordinal.value === wanted + 1 &&
+      mayBegin(source, hit.index, from)
+    ) {
+      found.push(doubtful)
+      wanted += 1
+    }
     if (
       ordinal.style === first.style &&
       ordinal.value === wanted &&
@@ -44,6 +72,7 @@ function chain(source: Source, [from, to]: Span, first: Ordinal): Ordinal[] {
     ) {
       found.push(ordinal)
       wanted += 1
+      doubtful = null
       probe.lastIndex = ordinal.end
     }
   }

@@ -13,6 +13,7 @@ import { standsInBrackets } from './measure-labels'
 import { meantLabels } from './meant-labels'
 import { readOrdinal } from './numerals'
 import { labelsInside } from './run-on'
+import { settleNext } from './next-steps'
 import { sentenceLabels } from './sentence-labels'
 import type { Source } from './source'
 import type { Span } from './types'
@@ -138,7 +139,7 @@ export function scanLabels(source: Source, runOn: readonly Span[]): Label[] {
   const labels = standsInBrackets(open) ? labelsAt(source, runOn, true) : open
   const headings = new Set([...groupHeadings(source, labels), ...listHeadings(source, labels)])
   const settled = settleWork(source, ofOneLevel(labels.filter((label) => !headings.has(label))))
-  const named = settleDoneDays(source, settleSections(source, settled))
+  const named = settleNext(settleDoneDays(source, settleSections(source, settled)))
   const grown = [
     ...grownLabels(source, named),
     ...numberedProblem(source, named),

@@ -31,6 +31,10 @@ export interface Ordinal {
   number: [number, number]
 }
 
+/** Words that count whole things. */
+const counters =
+  '[家处座户台起辆艘口眼头宗栋幢所间份批部套村乡镇县号]|(?:个|名|条|件|项)(?!百分点|月|小时|半)'
+
 const chineseNumber = '[一二三四五六七八九十百零]{1,5}'
 const patterns: { style: OrdinalStyle; pattern: RegExp }[] = [
   {
@@ -50,7 +54,7 @@ const patterns: { style: OrdinalStyle; pattern: RegExp }[] = [
   {
     style: 'problem',
     pattern: new RegExp(
-      `((?:整改|反馈)?(?:问题|任务|序号|编号|事项)\\s*)(\\d{1,3}|${chineseNumber})(\\s*[、:.]|[^\\S\\n]+(?=[^\\s\\d])|[^\\S\\n]*(?=\\n|$))`,
+      `((?:整改|反馈)?(?:(?:问题|任务|事项)(?:序号|编号)?|序号|编号)\\s*)(\\d{1,3}|${chineseNumber})(\\s*[、:.]|[^\\S\\n]+(?=[^\\s\\d])|[^\\S\\n]*(?=\\n|$))`,
       'y',
     ),
   },
@@ -83,6 +87,14 @@ const patterns: { style: OrdinalStyle; pattern: RegExp }[] = [
       // 2、3家企业 counts, 1、2号锅炉 names two; 1.9月底前… counts what is due in September,
       // 1/来电反映: counts too.
       /()(\d{1,3})(\s*(?:[、.](?!\d)|[、.](?=20\d{2}\s*年|\d{1,2}\s*月(?:底|末|初|份|前|\d|[上中下]旬))|、(?=\d+[\u4e00-\u9fff])(?!\d+[号项条期标段])|[/:](?=[\u4e00-\u9fff]{4})))/y,
+  },
+  {
+    style: 'arabic',
+    // 2.4家作坊: what is counted by the piece has no decimals, so that the figure is an item's.
+    pattern: new RegExp(
+      `(?<=(?:^|[\\n。;:!)|”】])\\s*)()(\\d{1,3})(\\.(?=\\d{1,4}(?:${counters})))`,
+      'y',
+    ),
   },
   { style: 'arabicBracket', pattern: /(\(\s*)(\d{1,3})(\s*\)[、.]?)/y },
   {

@@ -123,14 +123,20 @@ function fieldTexts(
       label.field === 'measures'
         ? [...own].filter((one) => one.start >= span[0] && one.start < span[1])
         : []
-    // 问题3:…, 第5项整改任务:…
-    const number = label.number ?? (label.ordinal?.style === 'item' ? label.ordinal.number : null)
+    const number = label.number ?? countedBefore(source, label)
     const numbered: FieldText[] = number
       ? [{ field: 'number', level: null, span: number, inner: [] }]
       : []
     return isEmptySpan(span) ? numbered : [...numbered, textOf(label, span, inner), ...unnamed]
   })
   return { fields: partUnnamed(source, fields), closings, official }
+}
+
+/** 问题3:…, 第5项整改任务:…, 序号5 整改任务:…: the task's number before the name of a field. */
+function countedBefore(source: Source, { ordinal }: Label): Span | null {
+  const named =
+    ordinal?.style === 'problem' && /[序编]号/.test(slice(source, [ordinal.start, ordinal.end]))
+  return ordinal && (named || ordinal.style === 'item') ? ordinal.number : null
 }
 
 /** …达标,整改时限为…: the comma parts two fields of one sentence; the ◆ is the next head's. */

@@ -2,6 +2,7 @@ import { unknownCells } from './cell-labels'
 import type { Label } from './label'
 import { labelAt } from './label-at'
 import { boxedNames, nameMark } from './name-marks'
+import { nextSteps } from './next-steps'
 import { wordsAt } from './label-words'
 import { type Ordinal, readOrdinal } from './numerals'
 import type { Source } from './source'
@@ -191,11 +192,19 @@ export function unknownLabels(source: Source, labels: Label[]): Label[] {
     start,
     ordinal: null,
   }))
-  const sections = [
+  const steps = nextSteps(source, labels).map(([start, valueStart]): Label => ({
+    ...unnamed,
+    valueStart,
+    start,
+    ordinal: null,
+  }))
+  const found = [
+    ...steps,
     ...cells,
     ...boxes,
     ...numberedSections(source, labels),
     ...repeatedUnknown(source, labels, mark),
   ]
+  const sections = [...new Map(found.map((one) => [one.start, one])).values()]
   return [...sections, ...oddFields(source, [...labels, ...sections], mark)]
 }

@@ -21,6 +21,8 @@ function linesOf(text: string): Line[] {
 /** — 3 —, 第3页, 第 3 页 共 10 页, 3/10. */
 const pageNumber =
   /^(?:[-—–－─~]+\d{1,4}[-—–－─~]+|第[\d一二三四五六七八九十百]{1,5}页(?:[,，/]?共[\d一二三四五六七八九十百]{1,5}页)?|共\d{1,4}页[,，]?第\d{1,4}页)$/
+/** A line drawn with characters between two tasks. */
+const rule = /^(?:[-—–─━=_*~～·]{5,}|[…]{3,})$/
 const partOfWhole = /^(\d{1,4})[/／](\d{1,4})页?$/
 
 /** 3/10 on a line of its own: a page only where the pages count up to one number. */
@@ -71,7 +73,7 @@ function runningHeads(lines: Line[], pages: Set<Line>, text: string): Set<string
 }
 
 /**
- * Page numbers, and the titles that are printed again on every page: they stand inside values and
+ * Page numbers, rules, and the titles that are printed again on every page: they stand inside values and
  * belong to none. The first of each title stays.
  */
 export function pageMarks(text: string): Cut[] {
@@ -85,6 +87,11 @@ export function pageMarks(text: string): Cut[] {
     const repeated = heads.has(line.words) && seen.has(line.words)
     seen.add(line.words)
     if (pages.has(line) || repeated) cuts.push({ from: line.from, to: line.to, kind: 'pageMark' })
+    // The break behind a rule stays: what it parts are paragraphs.
+    else if (rule.test(line.words)) {
+      const to = line.to - (text[line.to - 1] === '\n' ? 1 : 0)
+      cuts.push({ from: line.from, to, kind: 'pageMark' })
+    }
   }
   return cuts
 }

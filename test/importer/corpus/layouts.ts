@@ -1,3 +1,4 @@
+import { cityLayouts } from './cities'
 import { closeOutLayouts } from './close-outs'
 import { fileLayouts } from './files'
 import { groupsLayouts } from './groups'
@@ -5,6 +6,7 @@ import { headlessLayouts } from './headless'
 import { labelledLayouts } from './labelled'
 import { lackingLayouts } from './lacking'
 import { measureFieldsLayouts } from './measure-fields'
+import { ledgerLayouts } from './ledgers'
 import { meantLayouts } from './meant'
 import type { Layout } from './model'
 import { noticesLayouts } from './notices'
@@ -26,6 +28,8 @@ export const layouts: Layout[] = [
   ...pageLayouts,
   ...orderLayouts,
   ...cardLayouts,
+  ...ledgerLayouts,
+  ...cityLayouts,
   ...closeOutLayouts,
   ...paperMarksLayouts,
   ...tableLayouts,

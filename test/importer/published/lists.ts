@@ -4,6 +4,8 @@ import { fifth } from './fifth'
 import { fourth } from './fourth'
 import { fourthPapers } from './fourth-papers'
 import { fresh } from './fresh'
+import { fourteenth } from './fourteenth'
+import { fourteenthPapers } from './fourteenth-papers'
 import { freshPapers } from './fresh-papers'
 import { labels } from './labels'
 import { later } from './later'
@@ -49,4 +51,6 @@ export const publishedLists: PublishedList[] = [
   ...twelfth,
   ...twelfthPapers,
   ...thirteenth,
+  ...fourteenth,
+  ...fourteenthPapers,
 ]
