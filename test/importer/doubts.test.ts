@@ -41,6 +41,13 @@ describe('what speaks against the reading of a task is told inside it', () => {
     expect(told(text.replace(line, '检查日期:2022年5月20日'))).not.toContain('2022年5月20日')
   })
 
+  it('a number’s cell of which nothing was read', () => {
+    const table = (first: string): string =>
+      `某市整改清单\n| 序号 | 存在问题 | 责任单位 |\n| ${first} | 污水直排。 | 市水务局 |\n| 2 | 垃圾乱堆。 | 市城管局 |\n`
+    expect(told(table('(待定)'))).toEqual(['(待定)'])
+    expect(told(table('水-07'))).toEqual([])
+  })
+
   it('a limit or a duty that a sentence sets, in a task that has none', () => {
     const text = `某镇问题清单
 一、河边垃圾成堆。要求2019年底前清理的,至今未动。

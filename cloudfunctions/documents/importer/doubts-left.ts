@@ -22,6 +22,16 @@ export const caseNotRead = ({ source, task, record }: Case): Span[] =>
         (span) => !holds(task, /^(?:number|problem|progressText)/, span),
       )
 
+/** The cell or the text of a number of which nothing was read. */
+export const numberNotRead = ({ source, task, record }: Case): Span[] =>
+  task.number !== '' ||
+  task.upperNumber !== '' ||
+  task.unsure.some(({ field }) => /umber$/.test(field))
+    ? []
+    : record.fields.flatMap(({ field, span }) =>
+        field === 'number' && /[\p{L}\p{N}]/u.test(slice(source, span)) ? [span] : [],
+      )
+
 /** Days and bodies that have another part in the matter. */
 const otherPart =
   /发表|发文|印发|成文|生成|更新|录入|检查|巡查|巡河|排查|发现|交办|受理|转办|投诉|举报|反馈|报告|填报|填表|报送|公示|公开|发布|验收|销号|核查|核实|调查|督察|督查|进驻|约谈|实际|启动|开始|开工|立案|处罚|监测|施工|设计|运维|企业|违法|联系|电话|所在|所属|涉及|区域|范围|地点|位置|来源|备注|领导|责任人|负责人/

@@ -1,6 +1,6 @@
 import { endsLikeBody } from './body-names'
 import { mayBeDeadline } from './done-days'
-import { caseNotRead, kindNotRead, saidNotRead } from './doubts-left'
+import { caseNotRead, kindNotRead, numberNotRead, saidNotRead } from './doubts-left'
 import { faultAt } from './draft'
 import { type Case, lacks, within } from './doubt-case'
 import type { Found } from './find-records'
@@ -155,6 +155,7 @@ const evidence: readonly ((one: Case) => Span[])[] = [
   fewNames,
   fromElsewhere,
   caseNotRead,
+  numberNotRead,
   kindNotRead,
   saidNotRead,
 ]

@@ -2,6 +2,7 @@ import { bodyEnd } from './closing'
 import { faultAt } from './draft'
 import { readGrids } from './grid'
 import type { Grid } from './grid-model'
+import { guessCards } from './guessed-cards'
 import type { Label } from './label'
 import { guessGrids } from './guessed-table'
 import { scanLabels } from './labels'
@@ -156,6 +157,16 @@ function labelledRecords(source: Source): Found {
   }
 }
 
+function cardRecords(source: Source): Found | null {
+  const { records, names } = guessCards(source)
+  const [first, last] = [records[0], records.at(-1)]
+  if (!first || !last) return null
+  return {
+    ...{ records, faults: [], tabular: false, marks: names, asides: [] },
+    ...{ listStart: first.start, listEnd: last.end },
+  }
+}
+
 const guessedAs = (guessed: RawRecord['guessed'], found: Found | null): Found | null => {
   for (const record of found?.records ?? []) record.guessed = guessed
   return found && found.records.length > 0 ? found : null
@@ -163,14 +174,16 @@ const guessedAs = (guessed: RawRecord['guessed'], found: Found | null): Found | 
 
 /**
  * Tables first; a text without one is read by its labels. Of what no rule knows a table is read by
- * its cells, and names in odd marks as if the marks were the usual ones.
+ * its cells, names in odd marks as if the marks were the usual ones, and names that nobody knows and
+ * that each task prints again by what stands behind them.
  */
 export function findRecords(source: Source): Found {
   const known = tableRecords(source, readGrids(source)) ?? labelledRecords(source)
   if (known.records.length > 0) return known
   const table = guessedAs('columns', tableRecords(source, guessGrids(source)))
   const loose = table ? null : loosened(source)
-  return table ?? guessedAs('marks', loose && labelledRecords(loose)) ?? known
+  const read = table ?? guessedAs('marks', loose && labelledRecords(loose))
+  return read ?? guessedAs('marks', cardRecords(source)) ?? known
 }
 
 /** Fields whose text is read whole, names and marks together. */

@@ -8,8 +8,8 @@ import type { Span } from './types'
 
 /** A table of which no head is known, and a person reads it: its columns are told by their cells. */
 
-/** Words that say of a table that it lists what has to be put right. */
-const announces = /整改|整治|问题|清单|台账|督察|交办|隐患/
+/** Words that say of a text that it lists what has to be put right. */
+export const announces = /整改|整治|问题|清单|台账|督察|交办|隐患/
 const fewestColumns = 3
 const fewestRows = 2
 /** Of the cells of a column those that have to be of its kind. */
@@ -23,6 +23,8 @@ const isDay = (words: string): boolean =>
   /^(?:20\d{2}[年./-]|\d{1,2}月)[^,。;]{0,14}$|^(?:立行立改|长期坚持|立即整改)$/.test(words)
 const areBodies = (words: string): boolean =>
   words.split(/[、,;]/).every((name) => name.length >= 3 && endsLikeBody(name))
+
+const tellsDone = (words: string): boolean => words.length > 3 && /已|完成|明显|满意/.test(words)
 
 function cutLine(source: Source, [from, to]: Span, mark: string): Span[] {
   const cells: Span[] = []
@@ -54,8 +56,16 @@ function blocksOf(source: Source, mark: string): Row[][] {
   )
 }
 
-/** The fields of the columns: by their heads where those say it, else by their cells. */
-function columnsOf(source: Source, head: Row, rows: readonly Row[]): Column[] {
+/**
+ * The fields of the columns: by their heads where those say it, else by their cells.
+ * @param texts which columns hold what is wrong and what is done: the longest, or the first in order
+ */
+export function columnsOf(
+  source: Source,
+  head: Row,
+  rows: readonly Row[],
+  texts: 'longest' | 'inOrder' = 'longest',
+): Column[] {
   const words = head.cells.map((_, at) =>
     rows.map(({ cells }) => (cells[at] ? compact(source, cells[at]) : '')),
   )
@@ -82,14 +92,15 @@ function columnsOf(source: Source, head: Row, rows: readonly Row[]): Column[] {
     ['responsible', areBodies],
   ]
   for (const [field, is] of kinds) columns.forEach((_, at) => share(at, is) && give(at, field))
-  const texts = columns
+  const long = columns
     .map(({ field }, at) => (field === null && !share(at, areBodies) ? at : -1))
     .filter((at) => at >= 0 && length(at) >= shortestText)
-    .sort((a, b) => length(b) - length(a))
+    .sort((a, b) => (texts === 'inOrder' ? a - b : length(b) - length(a)))
     .slice(0, taken.has('problem') || taken.has('measures') ? 1 : 2)
     .sort((a, b) => a - b)
   const free = (['problem', 'measures'] as const).filter((field) => !taken.has(field))
-  texts.forEach((at, index) => give(at, free[index] ?? 'problem'))
+  long.forEach((at, index) => give(at, free[index] ?? 'problem'))
+  columns.forEach((_, at) => share(at, tellsDone) && give(at, 'progress'))
   return columns
 }
 

@@ -19,7 +19,7 @@ import type { Source } from './source'
 import type { Span } from './types'
 import { grownLabels, numberedProblem, unknownLabels } from './unknown-labels'
 
-const bullet = /(?:[•·●◆■▪▲△▼◇□◎►▶➤➢→⇒▸✓✔√★☆※◦»*#\-]|[^\S\n])*/y
+const bullet = /(?:[•·\u2580-\u27bf→⇒√※»*#\-]|[^\S\n])*/y
 const opening = /[【〖「『[]/
 
 interface Candidate {
@@ -35,7 +35,8 @@ interface Candidate {
 const boundaries = '(^\\|?|[\\n|])[^\\S\\n]*|[。;；!)」”】\\]][^\\S\\n]*|[^\\S\\n]+|(?=[【〖「『[])'
 
 /** Where a label may begin: at a line, behind a border or the end of a sentence, in a bracket. */
-function* candidates({ folded }: Source, inBrackets: boolean): Generator<Candidate> {
+function* candidates({ folded, lines }: Source, inBrackets: boolean): Generator<Candidate> {
+  const begins = new Set(lines.map(([from]) => from))
   const boundary = new RegExp(inBrackets ? `${boundaries}|\\(` : boundaries, 'g')
   let found: RegExpExecArray | null
   while ((found = boundary.exec(folded))) {
@@ -48,7 +49,13 @@ function* candidates({ folded }: Source, inBrackets: boolean): Generator<Candida
       if (bullet.exec(folded)) at = bullet.lastIndex
     }
     const boxed = opening.test(folded[at] ?? '')
-    yield { start, at: boxed ? at + 1 : at, lineStart: lineStart || found.index === 0, boxed }
+    // A line that heads a task begins behind its ■, and so does the label that it opens with.
+    yield {
+      start: begins.has(at) ? at : start,
+      at: boxed ? at + 1 : at,
+      lineStart: lineStart || found.index === 0,
+      boxed,
+    }
   }
 }
 
@@ -61,6 +68,14 @@ function allCandidates(source: Source, runOn: readonly Span[], inBrackets: boole
   return inside.length === 0 ? usual : [...usual, ...inside].sort((a, b) => a.at - b.at)
 }
 
+/** 目标|…: the only bar of its line parts a name from its text as a colon does. */
+function parts({ folded }: Pick<Source, 'folded'>, at: number): boolean {
+  if (folded[at] !== '|') return false
+  const stop = folded.indexOf('\n', at)
+  const line = folded.slice(folded.lastIndexOf('\n', at) + 1, stop < 0 ? folded.length : stop)
+  return line.split('|').length === 2 && !line.trimEnd().endsWith('|')
+}
+
 function accept({ folded }: Source, found: Found, lineStart: boolean, boxed: boolean): boolean {
   if (boxed && found.boxed) return true
   if (!lineStart)
@@ -68,7 +83,7 @@ function accept({ folded }: Source, found: Found, lineStart: boolean, boxed: boo
       found.colon &&
       (found.word.length >= 4 || found.field === 'ignored' || found.word.endsWith('时限'))
     )
-  if (found.colon) return true
+  if (found.colon || parts({ folded }, found.valueStart - 1)) return true
   // 序号 on a line of its own with the number on the next.
   if (
     found.field === 'number' &&

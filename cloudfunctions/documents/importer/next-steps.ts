@@ -8,7 +8,9 @@ import type { Span } from './types'
 
 const later = '(?:下一?步|下一?阶段|后续|今后)'
 const named = new RegExp(`^${later}[\\u4e00-\\u9fff]{0,8}?\\s*(?::|$)`)
-const inside = new RegExp(`(?<=[。;!)”]\\s*)${later}[\\u4e00-\\u9fff]{0,8}:`, 'g')
+const inside = new RegExp(`${later}[\\u4e00-\\u9fff]{0,8}:`, 'g')
+const endsSentence = /[。;!)”]\s*$/
+const anywhere = new RegExp(later)
 const opens = new RegExp(`^${later}`)
 
 /**
@@ -37,13 +39,18 @@ export function nextSteps(
     const at = firstWhere(labels, (label) => label.start >= start)
     return (labels[at]?.start ?? Infinity) < value || (labels[at - 1]?.valueStart ?? 0) > start
   }
+  if (!anywhere.test(source.folded)) return []
   return source.lines.flatMap((line: Span) => {
+    const words = slice(source, line)
+    if (!anywhere.test(words)) return []
     const from = readOrdinal(source.folded, line[0])?.end ?? line[0]
     const own = named.exec(slice(source, [from, line[1]]).trimStart())
-    const places = [...slice(source, line).matchAll(inside)].map((found): [number, number] => [
-      line[0] + found.index,
-      line[0] + found.index + found[0].length,
-    ])
+    const places = [...words.matchAll(inside)]
+      .filter(({ index }) => endsSentence.test(words.slice(Math.max(0, index - 4), index)))
+      .map(({ index, 0: printed }): [number, number] => [
+        line[0] + index,
+        line[0] + index + printed.length,
+      ])
     const blank = slice(source, [from, line[1]]).search(/\S/)
     const whole: [number, number][] = own
       ? [[line[0], from + Math.max(0, blank) + own[0].length]]

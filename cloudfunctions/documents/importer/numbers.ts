@@ -134,6 +134,9 @@ const upperIn = new RegExp(
   `(国家|中央|省|自治区|市|州|县|区|上级)级?[^\\d一二三四五六七八九十()]{0,12}?第?\\s*${printed}`,
 )
 
+/** 金沙-01, 水字03: a code of words and figures that fills the cell of a number. */
+const coded = /^(?=.{2,16}$)[(]?[\u4e00-\u9fffA-Za-z]{1,8}[)]?[-_.·]?\d{1,4}(?:-\d{1,4})*号?$/
+
 /** Reads a number's own cell or label: 12, 第二十七项, 序号8(市序号9). */
 export function readNumber(source: Source, printedSpan: Span): ReadNumber {
   const span = trimSpan(source, printedSpan, '。;,|')
@@ -154,6 +157,7 @@ export function readNumber(source: Source, printedSpan: Span): ReadNumber {
   const upper = upperFound ? at(upperFound[2] ?? '', upperFound.index) : null
   const found = main.exec(text)
   const words = found?.[1]
+  if (words === undefined && coded.test(text)) return { ...none, number: span }
   if (words === undefined || (upper && upperFound?.index === 0)) return { ...none, upper }
   const number = at(words, 0)
   const parts = partsOf(words)

@@ -92,7 +92,7 @@ const patterns: { style: OrdinalStyle; pattern: RegExp }[] = [
     style: 'arabic',
     // 2.4家作坊: what is counted by the piece has no decimals, so that the figure is an item's.
     pattern: new RegExp(
-      `(?<=(?:^|[\\n。;:!)|”】])\\s*)()(\\d{1,3})(\\.(?=\\d{1,4}(?:${counters})))`,
+      `()(\\d{1,3})(\\.(?=\\d{1,4}(?:${counters}))(?<=(?:^|[\\n。;:!)|”】])\\s*\\d{1,3}\\.))`,
       'y',
     ),
   },

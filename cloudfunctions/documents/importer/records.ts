@@ -141,7 +141,9 @@ function countedBefore(source: Source, { ordinal }: Label): Span | null {
 
 /** …达标,整改时限为…: the comma parts two fields of one sentence; the ◆ is the next head's. */
 function withoutComma(source: Source, span: Span): Span {
-  const tail = /\s*[,●◆■▪▲▼★☆◇○]$/.exec(slice(source, [Math.max(span[0], span[1] - 8), span[1]]))
+  const tail = /\s*[,\u2580-\u25ff★☆]$/.exec(
+    slice(source, [Math.max(span[0], span[1] - 8), span[1]]),
+  )
   return tail ? [span[0], span[1] - tail[0].length] : span
 }
 

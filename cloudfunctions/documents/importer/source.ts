@@ -73,9 +73,9 @@ function markBrackets(folded: string): Uint8Array {
   return marks
 }
 
-/** ### before a heading, as pages turned to plain text have it; ◆ before 问题1. */
+/** ### before a heading, as pages turned to plain text have it; ◆ before 问题1, ▍ before 点位1:. */
 const pageMark =
-  /^(?:#{1,6}\s+(?=\S)|[●◆■▪▲▼★☆◇○]\s*(?=(?:整改|反馈)?(?:问题|任务|事项)\s*\(?\s*[\d一二三四五六七八九十]))/
+  /^(?:#{1,6}\s+(?=\S)|[\u2580-\u25ff★☆]\s*(?=[\u4e00-\u9fff]{2,6}\s*\(?\d{1,3}\)?\s*[:、]|(?:整改|反馈)?(?:问题|任务|事项)\s*\(?\s*[\d一二三四五六七八九十]))/
 
 function findLines(folded: string): Span[] {
   const lines: Span[] = []

@@ -12,6 +12,7 @@ import type { Layout } from './model'
 import { noticesLayouts } from './notices'
 import { orderLayouts } from './orders'
 import { cardLayouts } from './cards'
+import { ownNameLayouts } from './own-names'
 import { pageLayouts } from './pages'
 import { paperMarksLayouts } from './paper-marks'
 import { tableLayouts } from './tables'
@@ -30,6 +31,7 @@ export const layouts: Layout[] = [
   ...cardLayouts,
   ...ledgerLayouts,
   ...cityLayouts,
+  ...ownNameLayouts,
   ...closeOutLayouts,
   ...paperMarksLayouts,
   ...tableLayouts,

@@ -1,5 +1,7 @@
 import { eighth } from './eighth'
 import { eleventh } from './eleventh'
+import { fifteenth } from './fifteenth'
+import { fifteenthPapers } from './fifteenth-papers'
 import { fifth } from './fifth'
 import { fourth } from './fourth'
 import { fourthPapers } from './fourth-papers'
@@ -53,4 +55,6 @@ export const publishedLists: PublishedList[] = [
   ...thirteenth,
   ...fourteenth,
   ...fourteenthPapers,
+  ...fifteenth,
+  ...fifteenthPapers,
 ]
