@@ -64,6 +64,7 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'TASK.OPINION_UNANSWERED': '不满意的意见还没有书面答复，请责任单位先答复',
   'TASK.CHECKERS': '验收至少两人，且没有参与过整改',
   'TASK.MEASURE_UNCHECKED': '每条措施都要定到位或不到位，不到位的写一句',
+  'TASK.MEASURE_UNSEEN': '每条措施都要有现场照片，没有的要写明凭什么定',
   'TASK.PHOTO_REQUIRED': '又反弹了，请至少附一张现场照片',
   'TASK.MEASURE_NOT_IN_PLACE': '有措施不到位，只能退回整改',
   'TASK.DEMAND_REQUIRED': '请写清要谁再做什么',

@@ -67,6 +67,7 @@ export const refusalCodes = [
   'TASK.OPINION_UNANSWERED', // an unsatisfied opinion has no written answer
   'TASK.CHECKERS', // at least two checkers who did not work on it
   'TASK.MEASURE_UNCHECKED', // a measure without 到位 or 不到位, or without what was seen
+  'TASK.MEASURE_UNSEEN', // neither a photo of a measure nor what it was judged by
   'TASK.MEASURE_NOT_IN_PLACE', // only a rework follows
   'TASK.PHOTO_REQUIRED', // a relapse found without a photo of what was seen
   'TASK.DEMAND_REQUIRED', // a rework without what has to be done again, by whom

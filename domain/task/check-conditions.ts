@@ -44,6 +44,13 @@ export const isEachChecked = (
   measures.every(({ id }) => checks.some(({ measureId }) => measureId === id)) &&
   checks.every(({ inPlace, words }) => inPlace || isFilled(words))
 
+/**
+ * A photo of each measure, or in words what it was judged by where there is none to take: by papers, by the
+ * record of who may enter a firm, or 未入企核查.
+ */
+export const isEachSeen = (checks: readonly MeasureCheck[]): boolean =>
+  checks.every(({ photoIds = [], words }) => photoIds.length > 0 || isFilled(words))
+
 /** At least one; each of a unit with a share, in words, of measures that are the unit's own. */
 export const areOwed = (task: RectificationTask, demands: readonly Demand[]): boolean =>
   demands.length > 0 &&

@@ -1,8 +1,8 @@
 import type { Actor } from '../organization/actor'
 import type { Refusal } from '../refusal'
-import { isChainDone, whyNotChain } from './acceptance-chain'
+import { isChainDone, nextStep, whyNotChain } from './acceptance-chain'
 import { villagesToAsk, villagesUnheard } from './asking'
-import { areIndependent, areOwed, isEachChecked } from './check-conditions'
+import { areIndependent, areOwed, isEachChecked, isEachSeen } from './check-conditions'
 import { isFilled } from '../given'
 import { brought, type TaskNeedRule, unless } from './condition'
 import { consultationNeeds } from './consultation-needs'
@@ -161,6 +161,12 @@ export const taskNeeds = {
   measuresChecked: brought(
     ({ measures = [] }, task) => isEachChecked(task, measures),
     'TASK.MEASURE_UNCHECKED',
+    ['measures'],
+  ),
+  // The province's step is recorded by its paper.
+  measuresSeen: brought(
+    ({ measures = [] }, task) => nextStep(task)?.level === 'province' || isEachSeen(measures),
+    'TASK.MEASURE_UNSEEN',
     ['measures'],
   ),
   conclusion: brought(({ words }) => isFilled(words), 'TASK.WORDS_REQUIRED', ['words']),

@@ -18,7 +18,7 @@ export interface Checker {
   readonly signatureId?: string
 }
 
-/** 到位 or 不到位 of one measure, with what was seen where it is not. */
+/** 到位 or 不到位 of one measure, with what was seen where it is not, or what it was judged by without a photo. */
 export interface MeasureCheck {
   readonly measureId: string
   readonly inPlace: boolean

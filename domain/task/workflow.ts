@@ -203,7 +203,7 @@ const taskTable: Readonly<Record<TaskEvent, Row<TaskState, TaskParty, TaskNeed>>
     from: ['verifying'],
     to: null,
     by: ['verifyingUnit', 'recorderOfUpperStep'],
-    needs: ['checkers', 'measuresChecked', 'conclusion'],
+    needs: ['checkers', 'measuresChecked', 'measuresSeen', 'conclusion'],
   },
   // At the second one's next own opening; until then it is shown as unconfirmed.
   confirmCheck: {

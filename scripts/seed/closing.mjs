@@ -80,7 +80,7 @@ const verify = async ({ cityChecker, cityChecker2 }, taskId) => {
   await cityChecker.call('task.verify', {
     ...{ taskId, level: 'city', paperNumber: null, words: '现场看过，都到位', rework: null },
     others: [{ membershipId: cityChecker2.actAs }],
-    measures: measures.map(({ id }) => ({ measureId: id, inPlace: true, words: '' })),
+    measures: measures.map(({ id }) => ({ measureId: id, inPlace: true, words: '看了验收单' })),
   })
   await cityChecker2.call('task.confirmCheck', { taskId })
 }

@@ -215,7 +215,7 @@ const findingsOf = async (teller, first, second, level, failing) => {
     measures: measures.map(({ id }, place) => ({
       measureId: id,
       inPlace: !(failing && place === 1),
-      words: failing && place === 1 ? '除臭设施没有运行' : '',
+      words: place === 0 ? '' : failing ? '除臭设施没有运行' : '看了监测报告和验收单',
       ...(place === 0 && { photoIds: [photoId] }),
     })),
     words: failing ? '一条不到位' : '现场看过，都到位',

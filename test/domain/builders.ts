@@ -248,7 +248,7 @@ export const verification = (
   words: 'seen',
   paperNumber: null,
   checkers,
-  measures: [{ measureId: 'm1', inPlace: true, words: '' }],
+  measures: [{ measureId: 'm1', inPlace: true, words: 'dry' }],
   ...more,
 })
 

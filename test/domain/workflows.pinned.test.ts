@@ -82,7 +82,7 @@ const facts: TaskFacts = taskFacts(on(today), {
     decisionNumber: '1',
     upperDocumentNumber: '2',
     checkers: [checker('a'), checker('b')],
-    measures: [{ measureId: 'm1', inPlace: true, words: '' }],
+    measures: [{ measureId: 'm1', inPlace: true, words: 'dry' }],
     words: 'seen',
     demands: [{ unitId: 'doer', words: 'again', measureIds: ['m1'] }],
     reportNumber: '3',

@@ -69,6 +69,7 @@ describe('the way to close-out, on the phone', () => {
     await person.presses('现场核查')
     await person.reads(/^还有1项没看/)
     await person.taps('到位')
+    await person.types('第1条：没拍照片，凭什么定的', '看了网格名单和巡查记录')
     await person.taps('验收丁')
     await person.signs()
     await person.types('写一句结论', '网格划定，责任到人')

@@ -42,6 +42,7 @@ const fillIn = async (app: RunningMiniProgram): Promise<void> => {
   await app.tap('到位', 1)
   await app.tap('拍照', 0)
   await app.waitFor(() => app.has('第1张照片'))
+  await app.type('第2条：没拍照片，凭什么定的', '看了验收单')
   await app.tap('farmingColleague')
   await sign(app)
   await app.type('写一句结论', '两处都接通')

@@ -202,6 +202,17 @@ describe('self-check and verification', () => {
     expect(seen([{ ...m1, inPlace: false, words: 'leaks' }])).toBeNull()
     for (const wrong of [[], [m1, m1], [{ ...m1, measureId: 'm2' }], [{ ...m1, inPlace: false }]])
       expect(seen(wrong)).toBe('TASK.MEASURE_UNCHECKED')
+    const looked = (change: Partial<MeasureCheck>, of = task({ cycles: [] })) =>
+      taskNeeds.measuresSeen(of, facts({ measures: [{ ...m1, ...change }] }), lead)?.code ?? null
+    expect(looked({ photoIds: ['p'] })).toBeNull()
+    expect(looked({ words: 'by the papers' })).toBeNull()
+    for (const unseen of [{}, { words: ' ' }, { photoIds: [] }])
+      expect(looked(unseen)).toBe('TASK.MEASURE_UNSEEN')
+    const province = task({
+      acceptanceChain: [{ level: 'province', unitId: null }],
+      cycles: [cycle({ request: { on: '2018-06-01', reportNumber: '3', byId: 'lead' } })],
+    })
+    expect(looked({}, province)).toBeNull()
     const own = { responsible: ['doer'], lead: [], supporting: [], supervising: [], accepting: [] }
     const shared = task({
       measures: [measure({ units: own })],

@@ -49,7 +49,7 @@ export const inPlace = (
   taskId,
   level,
   others: [other],
-  measures: ['m1', 'm2'].map((measureId) => ({ measureId, inPlace: true, words: '' })),
+  measures: ['m1', 'm2'].map((measureId) => ({ measureId, inPlace: true, words: '看了验收单' })),
   words: '现场看过，都到位',
   paperNumber: null,
   rework: null,

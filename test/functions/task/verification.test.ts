@@ -90,8 +90,13 @@ describe('a step of the chain', () => {
       as.refusal('farmingStaff', 'task.verify', { ...check, ...change })
     const [first, second] = check.measures
     expect(await refusal({ measures: [first] })).toBe('TASK.MEASURE_UNCHECKED')
-    expect(await refusal({ measures: [first, { ...second, inPlace: false }] })).toBe(
-      'TASK.MEASURE_UNCHECKED',
+    const missed = { ...second, inPlace: false, words: '' }
+    expect(await refusal({ measures: [first, missed] })).toBe('TASK.MEASURE_UNCHECKED')
+    // Neither a photo nor what it was judged by.
+    for (const words of ['', ' '])
+      expect(await refusal({ measures: [first, { ...second, words }] })).toBe('TASK.MEASURE_UNSEEN')
+    expect(await refusal({ measures: [first, { ...second, words: '', photoIds: [] }] })).toBe(
+      'TASK.MEASURE_UNSEEN',
     )
     const seen = [first, { ...second, inPlace: false, words: '只见一处' }]
     expect(await refusal({ measures: seen })).toBe('TASK.MEASURE_NOT_IN_PLACE')

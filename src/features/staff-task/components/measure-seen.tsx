@@ -28,6 +28,10 @@ interface MeasureSeenProps {
 export function MeasureSeen({ visit, measure, place, old, form }: MeasureSeenProps) {
   const { inPlace, words: said, photos: taken } = form.seenOf(measure.id)
   const text = `${place + 1}. ${measure.text}`
+  // What was typed stays to be seen, also once there is a photo.
+  const needsWords =
+    inPlace === false ||
+    (inPlace === true && visit.level !== 'province' && (taken.length === 0 || said !== ''))
   const reports = visit.parts.filter((part) => part.measureId === measure.id && part.words !== null)
   const photos = useFormPhotos(
     taken,
@@ -51,10 +55,11 @@ export function MeasureSeen({ visit, measure, place, old, form }: MeasureSeenPro
             value={inPlace === null ? null : inPlace ? 'yes' : 'no'}
             onChange={(value) => form.see(measure.id, { inPlace: value === 'yes' })}
           >
-            {inPlace === false && (
+            {needsWords && (
               <DraftBox
                 draft={form.draft}
-                label={words.seenOf(place + 1)}
+                label={inPlace ? words.judgedBy(place + 1) : words.seenOf(place + 1)}
+                {...(inPlace && { placeholder: words.judgedHint })}
                 text={said}
                 max={300}
                 height={72}

@@ -81,11 +81,12 @@ const isNamed = ({ typed }: Form, { level }: SiteVisit): boolean => {
 
 /** Why the step cannot be signed yet. */
 const blockedOf = (visit: SiteVisit, form: Form) => {
-  const { typed, seenOf, missed } = form
+  const { typed, seenOf, missed, unseen } = form
   const left = visit.measures.filter(({ id }) => seenOf(id).inPlace === null).length
   return blockedBy(
     left > 0 && words.left(left),
     missed.some(({ id }) => !seenOf(id).words.trim()) && words.missedWords,
+    unseen >= 0 && words.unseen(unseen + 1),
     !isNamed(form, visit) && words.secondNeeded,
     visit.level !== 'province' && !typed.signature && words.signNeeded,
     whyNotDispute(typed),

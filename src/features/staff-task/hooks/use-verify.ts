@@ -61,6 +61,15 @@ const seenIn = ({ seen }: Typed, measureId: string): Seen => seen[measureId] ?? 
 const missedIn = ({ measures }: SiteVisit, typed: Typed) =>
   measures.filter(({ id }) => seenIn(typed, id).inPlace === false)
 
+/** The first without a photo and without a word of what it was judged by; the province's step is recorded by its paper. */
+const unseenIn = ({ level, measures }: SiteVisit, typed: Typed): number =>
+  level === 'province'
+    ? -1
+    : measures.findIndex(({ id }) => {
+        const { photos, words: said } = seenIn(typed, id)
+        return photos.length === 0 && !said.trim()
+      })
+
 const othersOf = ({ level }: SiteVisit, typed: Typed) => {
   const expert = (name: string) => ({ name: name.trim(), unitName: typed.unitName.trim() })
   if (level === 'province') return [expert(typed.name), expert(typed.secondName)]
@@ -136,6 +145,7 @@ export function useVerify(visit: SiteVisit, then: () => void) {
     seenOf: (measureId: string) => seenIn(typed, measureId),
     photosNow: (measureId: string) => seenIn(draft.read(), measureId).photos,
     missed: missedIn(visit, typed),
+    unseen: unseenIn(visit, typed),
     maxPhotosEach: Math.max(
       1,
       Math.min(maxPhotosEach, Math.floor(maxPhotos / Math.max(1, visit.measures.length))),
