@@ -25,6 +25,8 @@ test('a photo before stands over the one after, and a firm’s secret opens for 
   await unit.waitFor(() => unit.canTap('报完成：措施m1'))
   await unit.tap('报完成：措施m1')
   await unit.type(partWords.what, '截污管已接通')
+  // Its plan names a paper by its number.
+  await unit.type(partWords.paperNumber, '茂水函〔2019〕6号')
   unit.person.photos = [plainJpeg]
   await unit.tap('选照片', 0)
   await unit.waitFor(() => unit.has('第1张照片'))

@@ -106,7 +106,7 @@ test('a unit asks for more time, the lead and then the office say yes, and resid
   await office.tap(extensionWords.grantExtension)
   await office.type(extensionWords.decisionLabel, '茂环督〔2019〕9号')
   await office.tap(extensionWords.grantExtension, 2)
-  await office.waitFor('批准文号茂环督〔2019〕9号')
+  await office.waitFor(extensionWords.decision('茂环督〔2019〕9号', 'leadingGroup'))
   await office.close()
 
   const { measures } = await cloud.ok(null, 'register.getTask', { taskId })
