@@ -24,7 +24,7 @@ const expert = { name: '赵某', unitName: '市环境科学学会' }
 /** What one checker sends of what they saw with the others. */
 const verify = async (checker, taskId, level, others, rework = null) => {
   const { measures } = await checker.call('task.get', { taskId })
-  const seen = rework ? '台账缺两个月' : ''
+  const seen = rework ? '台账缺两个月' : '看了台账和验收单'
   await checker.call('task.verify', {
     ...{ taskId, level, others, rework, paperNumber: null },
     measures: measures.map(({ id }) => ({ measureId: id, inPlace: !rework, words: seen })),
