@@ -7,7 +7,7 @@ import path from 'node:path'
 import { root } from '../build/stamp.mjs'
 
 /** A ratchet: the goal is 98, measured with a little room, and whoever covers more writes the larger number down. */
-const leastBranches = 97.5
+const leastBranches = 97.8
 
 const folder = path.join(root, '.test-out/coverage')
 

@@ -2,7 +2,12 @@ import type { Actor } from '@/domain/organization/actor'
 import { noUnits } from '@/domain/organization/unit'
 import { signShare } from '@/domain/task/assignment-transitions'
 import { allowedAssignmentEvents } from '@/domain/task/assignment-workflow'
-import { withNextCycle } from '@/domain/task/cycle'
+import {
+  awaitsSignature,
+  type PreparedSelfCheck,
+  standards,
+  withNextCycle,
+} from '@/domain/task/cycle'
 import { obligationsOfTask } from '@/domain/task/owed'
 import { returnDone, undoDone } from '@/domain/task/part-transitions'
 import { shareId } from '@/domain/task/part'
@@ -10,7 +15,7 @@ import { lapseSignatures, signsItsShare, standingSignature } from '@/domain/task
 import { assignmentOf } from '@/domain/task/responsibility'
 import type { RectificationTask } from '@/domain/task/task'
 import { city, leaderOf, staffOf } from '../actors'
-import { doneReport, measure, planDueOn, planned, signedShare, task } from '../builders'
+import { cycle, doneReport, measure, planDueOn, planned, signedShare, task } from '../builders'
 import { on } from '../calendars'
 import { refusalOf } from '../refusals'
 
@@ -139,5 +144,42 @@ describe('what lapses a signature', () => {
     // The one that is given in this very change.
     const first = { ...signed(), assignments: [assignments[0]!, planned('doer')] }
     expect(standingOf(after(signed(), { ...first, done: [] }))).not.toBeNull()
+  })
+})
+
+describe('what lapses a self-check that staff have prepared', () => {
+  const words = Object.fromEntries(
+    standards.map((standard) => [standard, 'done']),
+  ) as PreparedSelfCheck['words']
+  const prepared = { on: '2018-06-15', byId: 'staff-lead', words }
+  const ready = (more: Partial<typeof prepared & { lapsedOn: string }> = {}) =>
+    done({ cycles: [cycle({ prepared: { ...prepared, ...more } })] })
+  const after = (next: RectificationTask, before: RectificationTask | null = ready()) =>
+    awaitsSignature(lapseSignatures(before, next, today))
+
+  it('is what anybody changes of the parts; its words stay to be looked at again', () => {
+    for (const unitId of ['lead', 'doer']) {
+      const part = shareId({ id: 'm1' }, unitId)
+      const next = undoDone(ready(), part, { reason: 'leaks' }, staffOf(unitId), days)
+      expect(after(next)).toBeNull()
+      expect(lapseSignatures(ready(), next, today).cycles[0]?.prepared).toEqual({
+        ...prepared,
+        lapsedOn: today,
+      })
+    }
+  })
+
+  it('is nothing else, nor the change that prepares it or looks at it anew', () => {
+    expect(after({ ...ready(), state: 'selfChecked' })).toEqual(prepared)
+    expect(after(ready(), null)).toEqual(prepared)
+    const open = { ...ready(), done: [report('lead')] }
+    expect(after(ready(), { ...open, cycles: [cycle()] })).toEqual(prepared)
+    expect(after(ready(), { ...open, cycles: ready({ lapsedOn: '2018-06-18' }).cycles })).toEqual(
+      prepared,
+    )
+    // One that has lapsed keeps the day on which it did.
+    const lapsed = ready({ lapsedOn: '2018-06-18' })
+    const next = lapseSignatures(lapsed, { ...lapsed, done: [] }, today)
+    expect(next.cycles[0]?.prepared?.lapsedOn).toBe('2018-06-18')
   })
 })
