@@ -1,3 +1,4 @@
+import { partWords } from '@/copy/task-parts'
 import { plainJpeg } from '@/test/functions/feedback/pictures'
 import { openTaskWorld, type TaskWorld } from '@/test/functions/task/task-world'
 import { openAs } from './open-as'
@@ -35,6 +36,8 @@ const evidence = async (taskId: string) =>
 
 const send = async (app: RunningMiniProgram) => {
   await app.type('做了什么', '管道已接通')
+  // Its plan names a paper by its number.
+  await app.type(partWords.paperNumber, '茂水函〔2019〕6号')
   await app.tap('报完成', 3)
   await app.waitFor('已报完成')
 }
