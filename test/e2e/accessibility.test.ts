@@ -13,7 +13,8 @@ import { addressesOf, pathOf, thingsOf } from './support/things'
 import { ways } from './support/ways'
 import { openids, pages, type Who } from './support/who-works-where'
 
-jest.setTimeout(600_000)
+// The walk of every page took 450 s beside another worker: twice that and more, for a slower machine.
+jest.setTimeout(1_200_000)
 
 /** A sheet of every kind: where it is, and what opens it. */
 const sheets: readonly (readonly [Who, string, RegExp])[] = [
