@@ -1,14 +1,9 @@
 import type { Layout, Sample, TaskModel, TaskTruth } from './model'
 import { Random } from './random'
-import { tasksOf } from './tasks'
+import { measureOf, oneMeasureTasks } from './tasks'
 import { truthOf } from './truth'
 
 /** Names parted from their texts by tabs, in brackets, in odd marks; columns with names of a place's own. */
-
-const one = (task: TaskModel): string => task.measures[0]?.text ?? ''
-
-const list = (size: number, seed: number): TaskModel[] =>
-  tasksOf(Math.max(2, size), seed, { plain: true, measures: [1, 1], goals: [1, 1], short: true })
 
 const truthsOf = (tasks: TaskModel[], number: (task: TaskModel) => string): TaskTruth[] =>
   tasks.map((task) =>
@@ -18,7 +13,7 @@ const truthsOf = (tasks: TaskModel[], number: (task: TaskModel) => string): Task
       goals: task.goals,
       units: [task.units],
       deadline: task.deadline,
-      measures: [{ text: one(task) }],
+      measures: [{ text: measureOf(task) }],
     }),
   )
 
@@ -27,13 +22,13 @@ const tabCards = (size: number, seed: number): Sample => {
   const random = new Random(seed + 41)
   const office = random.pick(['落实部门', '承办部门', '整治单位'])
   const watcher = random.pick(['包保干部', '网格专员', '蹲点人员'])
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed)
   const cards = tasks.map((task) =>
     [
       `整改卡(${task.number})`,
       `问题描述\t${task.problem}`,
       `整改目标\t${task.goals[0] ?? ''}`,
-      `整改措施\t${one(task)}`,
+      `整改措施\t${measureOf(task)}`,
       `${watcher}\t某某`,
       `${office}\t${task.units.print}`,
       `整改时限\t${task.deadline.print}`,
@@ -52,10 +47,10 @@ const boxedLines = (size: number, seed: number): Sample => {
   const wanted = random.pick(['要求', '目标要求', '整改目标'])
   const done = random.pick(['对策', '办法', '整改措施'])
   const own = random.pick(['行业主管', '挂点干部', '联络专员'])
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed)
   const lines = tasks.map(
     (task) =>
-      `${task.number}.【问题】${task.problem}【${wanted}】${task.goals[0] ?? ''}【${done === '办法' ? '整改办法' : done}】${one(task)}【责任单位】${task.units.print}【${own}】某某【整改时限】${task.deadline.print}`,
+      `${task.number}.【问题】${task.problem}【${wanted}】${task.goals[0] ?? ''}【${done === '办法' ? '整改办法' : done}】${measureOf(task)}【责任单位】${task.units.print}【${own}】某某【整改时限】${task.deadline.print}`,
   )
   return {
     text: `某镇河长制问题整改销号清单\n${lines.join('\n')}\n`,
@@ -68,7 +63,7 @@ const boxedLines = (size: number, seed: number): Sample => {
 const toldOfWhole = (size: number, seed: number): Sample => {
   const random = new Random(seed + 43)
   const it = random.pick(['该项整改', '本项工作', '上述问题', '该问题'])
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed)
   const bodies = [
     ['市农业农村局', '某县人民政府'],
     ['市商务局', '某区人民政府'],
@@ -83,7 +78,7 @@ const toldOfWhole = (size: number, seed: number): Sample => {
     text: `某市生态环境问题整改工作方案\n${rows
       .map(
         ({ task, lead, other, limit }) =>
-          `${task.number}.${task.problem}整改目标:${task.goals[0] ?? ''}整改措施:${one(task)}${it}由${lead}牵头,${other}落实,于${limit}。`,
+          `${task.number}.${task.problem}整改目标:${task.goals[0] ?? ''}整改措施:${measureOf(task)}${it}由${lead}牵头,${other}落实,于${limit}。`,
       )
       .join('\n')}\n`,
     tasks: rows.map(({ task, lead, other, year, limit }) => {
@@ -91,7 +86,7 @@ const toldOfWhole = (size: number, seed: number): Sample => {
         number: String(task.number),
         problem: task.problem,
         goals: task.goals,
-        measures: [{ text: one(task) }],
+        measures: [{ text: measureOf(task) }],
       })
       truth.fields['units.lead'] = { value: [lead] }
       truth.fields['units.responsible'] = { value: [other] }

@@ -1,30 +1,14 @@
-import type { Layout, Sample, TaskModel, TaskTruth } from './model'
+import type { Layout, Sample, TaskModel } from './model'
 import { Random } from './random'
-import { marks, tasksOf } from './tasks'
-import { type Printed, truthOf } from './truth'
+import { marks, measureOf, oneMeasureTasks, tasksOf } from './tasks'
+import { wholeTask } from './truth'
 import { chinese } from './words'
 
 /** The usual lists of cities with what stands between or before their words: rules, figures, next steps. */
 
-const one = (task: TaskModel): string => task.measures[0]?.text ?? ''
-
-const list = (size: number, seed: number): TaskModel[] =>
-  tasksOf(Math.max(2, size), seed, { plain: true, measures: [1, 1], goals: [1, 1], short: true })
-
-const whole = (task: TaskModel, number: string, more: Printed = {}): TaskTruth =>
-  truthOf(task.title, {
-    number,
-    problem: task.problem,
-    goals: task.goals,
-    units: [task.units],
-    deadline: task.deadline,
-    measures: [{ text: one(task) }],
-    ...more,
-  })
-
 const fieldsOf = (task: TaskModel): string[] => [
   `整改目标:${task.goals[0]}`,
-  `整改措施:${one(task)}`,
+  `整改措施:${measureOf(task)}`,
   `责任单位:${task.units.print}`,
   `整改时限:${task.deadline.print}`,
 ]
@@ -63,7 +47,7 @@ const figures = (size: number, seed: number): Sample => {
       )
       .join('\n')}\n`,
     tasks: rows.map(({ task, measures, done }) =>
-      whole(task, chinese(task.number), {
+      wholeTask(task, chinese(task.number), {
         measures: measures.map((text) => ({ text })),
         progressText: print(done),
       }),
@@ -75,7 +59,7 @@ const figures = (size: number, seed: number): Sample => {
 /** 2.3家砖厂…: heads whose problems begin with what they count. */
 const figureHeads = (size: number, seed: number): Sample => {
   const random = new Random(seed + 72)
-  const tasks = list(size, seed).map((task) => {
+  const tasks = oneMeasureTasks(size, seed).map((task) => {
     const problem = `${random.int(2, 39)}${random.pick(['家砖厂', '处排口', '座码头', '个小区'])}${task.problem}`
     return { ...task, problem }
   })
@@ -83,7 +67,7 @@ const figureHeads = (size: number, seed: number): Sample => {
     text: `某县督察反馈问题整改台账\n${tasks
       .map((task) => [`${marks.arabic(task.number)}${task.problem}`, ...fieldsOf(task)].join('\n'))
       .join('\n')}\n`,
-    tasks: tasks.map((task) => whole(task, String(task.number))),
+    tasks: tasks.map((task) => wholeTask(task, String(task.number))),
     planted: [],
   }
 }
@@ -92,7 +76,7 @@ const figureHeads = (size: number, seed: number): Sample => {
 const rules = (size: number, seed: number): Sample => {
   const random = new Random(seed + 73)
   const rule = random.pick(['-', '=', '—', '*', '_', '─']).repeat(random.int(8, 30))
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed)
   const codeOf = (task: TaskModel): string => `SQ-2023-${String(task.number).padStart(2, '0')}`
   return {
     text: `某镇环境问题整改一本账\n${tasks
@@ -105,7 +89,7 @@ const rules = (size: number, seed: number): Sample => {
         ].join('\n'),
       )
       .join(`\n${rule}\n`)}\n`,
-    tasks: tasks.map((task) => whole(task, codeOf(task), { progressText: task.progress })),
+    tasks: tasks.map((task) => wholeTask(task, codeOf(task), { progressText: task.progress })),
     planted: [],
   }
 }
@@ -118,7 +102,7 @@ const behindOrdinal = (size: number, seed: number): Sample => {
     random.pick(['。', ':', ' ', '\n']),
     random.pick(['', '\n']),
   ]
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed)
   const numberOf = (task: TaskModel): string => String(task.number * 3 + 2)
   return {
     text: `某区督察“回头看”整改任务完成情况公示\n现公示如下:\n${tasks
@@ -130,7 +114,7 @@ const behindOrdinal = (size: number, seed: number): Sample => {
         ].join(gap),
       )
       .join('\n')}\n`,
-    tasks: tasks.map((task) => whole(task, numberOf(task), { progressText: task.progress })),
+    tasks: tasks.map((task) => wholeTask(task, numberOf(task), { progressText: task.progress })),
     planted: [],
   }
 }
@@ -146,7 +130,7 @@ const nextSteps = (size: number, seed: number): Sample => {
     '下阶段计划',
   ])
   const [head, gap] = [random.pick([marks.chinese, marks.arabic]), random.pick(['\n', ''])]
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed)
   const has = tasks.map((_, at) => at === tasks.length - 1 || random.chance(0.3))
   return {
     text: `某县警示片披露问题整改台账\n${tasks
@@ -159,7 +143,7 @@ const nextSteps = (size: number, seed: number): Sample => {
       )
       .join('\n')}\n`,
     tasks: tasks.map((task) =>
-      whole(task, head(task.number).replace(/[、.]/, ''), { progressText: task.progress }),
+      wholeTask(task, head(task.number).replace(/[、.]/, ''), { progressText: task.progress }),
     ),
     planted: tasks.flatMap(({ title }, at) =>
       has[at] ? [{ code: 'IMPORT.WORDS_LEFT', key: title }] : [],

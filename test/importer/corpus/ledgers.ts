@@ -1,26 +1,10 @@
-import type { Layout, Sample, TaskModel, TaskTruth } from './model'
+import type { Layout, Sample, TaskModel } from './model'
 import { Random } from './random'
-import { marks, tasksOf } from './tasks'
-import { type Printed, truthOf } from './truth'
+import { marks, measureOf, oneMeasureTasks, tasksOf } from './tasks'
+import { truthOf, wholeTask } from './truth'
 import { chinese } from './words'
 
 /** Forms of ledgers and plans that sets of published-like lists showed: numbers, duties and names in their own places. */
-
-const one = (task: TaskModel): string => task.measures[0]?.text ?? ''
-
-const list = (size: number, seed: number, short = true): TaskModel[] =>
-  tasksOf(Math.max(2, size), seed, { plain: true, measures: [1, 1], goals: [1, 1], short })
-
-const whole = (task: TaskModel, number: string, more: Printed = {}): TaskTruth =>
-  truthOf(task.title, {
-    number,
-    problem: task.problem,
-    goals: task.goals,
-    units: [task.units],
-    deadline: task.deadline,
-    measures: [{ text: one(task) }],
-    ...more,
-  })
 
 const pairs = [
   ['市农业农村局', '某县人民政府'],
@@ -78,7 +62,7 @@ const dutySentences = (size: number, seed: number): Sample => {
 const numberLines = (size: number, seed: number): Sample => {
   const random = new Random(seed + 62)
   const label = random.pick(['反馈问题', '存在问题', '整改任务'])
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed)
   const lines = tasks.map((task) =>
     [
       String(task.number),
@@ -86,12 +70,12 @@ const numberLines = (size: number, seed: number): Sample => {
       `责任单位:${task.units.print}`,
       `整改时限:${task.deadline.print}`,
       `整改目标:${task.goals[0]}`,
-      `整改措施:${one(task)}`,
+      `整改措施:${measureOf(task)}`,
     ].join('\n'),
   )
   return {
     text: `某省贯彻落实督察反馈意见整改措施清单\n${lines.join('\n')}\n`,
-    tasks: tasks.map((task) => whole(task, String(task.number))),
+    tasks: tasks.map((task) => wholeTask(task, String(task.number))),
     planted: [],
   }
 }
@@ -103,7 +87,7 @@ const namedHeads = (size: number, seed: number): Sample => {
     random.pick(['问题概述', '问题描述', '反馈问题']),
     random.pick(['牵头领导', '责任领导', '包案领导']),
   ]
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed)
   const lines = tasks.map((task) =>
     [
       `问题${chinese(task.number)}、某地第${task.number}处污染问题`,
@@ -112,12 +96,12 @@ const namedHeads = (size: number, seed: number): Sample => {
       `【责任单位】${task.units.print}`,
       `【整改时限】${task.deadline.print}`,
       `【整改目标】${task.goals[0]}`,
-      `【整改措施】${one(task)}`,
+      `【整改措施】${measureOf(task)}`,
     ].join('\n'),
   )
   return {
     text: `某市贯彻落实督察报告整改方案\n重点问题整改清单\n${lines.join('\n')}\n`,
-    tasks: tasks.map((task) => whole(task, chinese(task.number))),
+    tasks: tasks.map((task) => wholeTask(task, chinese(task.number))),
     planted: [],
   }
 }
@@ -135,11 +119,11 @@ const workColumn = (size: number, seed: number): Sample => {
     random.pick(['完成时限', '整改完成时限']),
     random.pick(['目前进展', '整改进展']),
   ]
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed)
   const rows = tasks.map((task) => [
     String(task.number),
     task.problem,
-    one(task),
+    measureOf(task),
     task.units.print,
     '李四',
     task.deadline.print,
@@ -151,7 +135,7 @@ const workColumn = (size: number, seed: number): Sample => {
       truthOf(task.title, {
         number: String(task.number),
         problem: task.problem,
-        measures: [{ text: one(task) }],
+        measures: [{ text: measureOf(task) }],
         units: [task.units],
         deadline: task.deadline,
         progressText: task.progress,
@@ -172,9 +156,15 @@ const numberedNames = (size: number, seed: number): Sample => {
     random.pick(['完成期限', '整改时限']),
     '责任单位',
   ]
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed)
   const lines = tasks.map((task) => {
-    const values = [task.problem, task.goals[0], one(task), task.deadline.print, task.units.print]
+    const values = [
+      task.problem,
+      task.goals[0],
+      measureOf(task),
+      task.deadline.print,
+      task.units.print,
+    ]
     return [
       `问题${chinese(task.number)}`,
       ...names.map((name, at) => `${task.number}${mark}${at + 1} ${name}:${values[at]}`),
@@ -182,7 +172,7 @@ const numberedNames = (size: number, seed: number): Sample => {
   })
   return {
     text: `某县督察反馈问题整改清单\n${lines.join('\n')}\n`,
-    tasks: tasks.map((task) => whole(task, chinese(task.number))),
+    tasks: tasks.map((task) => wholeTask(task, chinese(task.number))),
     planted: [],
   }
 }
@@ -195,7 +185,7 @@ const oneParagraph = (size: number, seed: number): Sample => {
     random.pick(['责任分工', '责任单位']),
     random.pick(['时限安排', '整改时限', '完成时限']),
   ]
-  const tasks = list(size, seed, false)
+  const tasks = oneMeasureTasks(size, seed, { short: false })
   const lines = tasks.map((task, at) => {
     const [lead, other] = pairOf(at)
     return `${marks.bracket(task.number)}某地第${task.number}处环境问题\n${task.problem}${wanted}:${task.goals[0]}${duty}:${lead}牵头,${other}落实。${until}:${task.deadline.print}。`
@@ -222,12 +212,12 @@ const oneParagraph = (size: number, seed: number): Sample => {
 const toldRoles = (size: number, seed: number): Sample => {
   const random = new Random(seed + 67)
   const is = random.pick(['为', '是', ':'])
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed)
   const lines = tasks.map((task, at) => {
     const [lead, other] = pairOf(at)
     return [
       `${marks.bracket(task.number)}${task.problem}`,
-      `整改措施:${one(task)}`,
+      `整改措施:${measureOf(task)}`,
       `时间节点:${task.deadline.print}`,
       `责任单位:牵头单位${is}${lead},配合单位${is}${other}。`,
     ].join('\n')
@@ -239,7 +229,7 @@ const toldRoles = (size: number, seed: number): Sample => {
       const truth = truthOf(task.title, {
         number: chinese(task.number),
         problem: task.problem,
-        measures: [{ text: one(task) }],
+        measures: [{ text: measureOf(task) }],
         deadline: task.deadline,
       })
       truth.fields['units.lead'] = { value: [lead] }
@@ -253,7 +243,7 @@ const toldRoles = (size: number, seed: number): Sample => {
 /** (一)…。 and 该问题已完成整改。…: an answer to auditors in which no word names a field. */
 const auditLetter = (size: number, seed: number): Sample => {
   const random = new Random(seed + 68)
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed)
   const told = tasks.map(
     (task) => `该问题${random.pick(['已完成整改', '正在整改'])}。${task.progress}`,
   )

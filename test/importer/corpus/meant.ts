@@ -1,7 +1,7 @@
 import { usual } from './labelled'
 import type { Layout, Sample, TaskModel, TaskTruth } from './model'
 import { Random } from './random'
-import { marks, tasksOf } from './tasks'
+import { marks, measureOf, oneMeasureTasks, tasksOf } from './tasks'
 import { truthOf } from './truth'
 import { chinese } from './words'
 
@@ -10,20 +10,15 @@ import { chinese } from './words'
  * the words are about says which field it is, or a person does.
  */
 
-const one = (task: TaskModel): string => task.measures[0]?.text ?? ''
-
 const printed = (task: TaskModel, number: string): TaskTruth =>
   truthOf(task.title, {
     number,
     problem: task.problem,
     units: [task.units],
     deadline: task.deadline,
-    measures: [{ text: one(task) }],
+    measures: [{ text: measureOf(task) }],
     progressText: task.progress,
   })
-
-const list = (size: number, seed: number): TaskModel[] =>
-  tasksOf(Math.max(2, size), seed, { plain: true, measures: [1, 1], goals: [1, 1] })
 
 /** →处置要求:, ◆承办单位: behind a mark or none, in words that no other place uses. */
 const ownWords = (size: number, seed: number): Sample => {
@@ -35,11 +30,11 @@ const ownWords = (size: number, seed: number): Sample => {
     units: random.pick(['承办', '责任方', '处置单位', '属地镇街']),
     progress: random.pick(['整改后', '办结', '处置结果', '处理进度']),
   }
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed, { short: false })
   const lines = tasks.map((task) =>
     [
       `${marks.chinese(task.number)}${mark}${words.problem}:${task.problem}`,
-      `${mark}${words.measures}:${one(task)}`,
+      `${mark}${words.measures}:${measureOf(task)}`,
       `${mark}${words.units}:${task.units.print}`,
       `${mark}办理期限:${task.deadline.print}`,
       `${mark}${words.progress}:${task.progress}`,
@@ -61,10 +56,10 @@ const shortWords = (size: number, seed: number): Sample => {
     random.pick(['措施', '举措', '做法']),
     random.pick(['进展', '成效', '结果']),
   ]
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed, { short: false })
   const lines = tasks.map(
     (task) =>
-      `${mark(task.number)}${task.problem}${goals}:${task.goals[0]}${measures}:${one(task)}${progress}:${task.progress}责任:${task.units.print}`,
+      `${mark(task.number)}${task.problem}${goals}:${task.goals[0]}${measures}:${measureOf(task)}${progress}:${task.progress}责任:${task.units.print}`,
   )
   return {
     text: `第一批问题整改进展\n${lines.join('\n')}\n`,
@@ -73,7 +68,7 @@ const shortWords = (size: number, seed: number): Sample => {
         number: mark(task.number).replace(/[.、()]/g, ''),
         problem: task.problem,
         goals: task.goals,
-        measures: [{ text: one(task) }],
+        measures: [{ text: measureOf(task) }],
         progressText: task.progress,
         units: [task.units],
       }),
@@ -86,7 +81,7 @@ const shortWords = (size: number, seed: number): Sample => {
 const inBracket = (size: number, seed: number): Sample => {
   const random = new Random(seed + 13)
   const heading = random.pick(['问题清单及整改举措', '问题及整改措施', '整改任务清单'])
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed, { short: false })
   const lines = tasks.map(
     (task) =>
       `${marks.bracket(task.number)}${task.problem}(牵头:市水务局;配合:市财政局、市公安局;时限:${task.deadline.print})`,
@@ -126,7 +121,7 @@ const wholeLines = notice((task, number, random) => ({
     random.pick(['整改主体', '责任单位', '承办单位']),
     task.units.print,
     random.pick(['做法', '整改措施', '主要做法']),
-    one(task),
+    measureOf(task),
     random.pick(['结果', '整改结果', '成效']),
     task.progress,
     '',
@@ -137,7 +132,7 @@ const wholeLines = notice((task, number, random) => ({
       problem: task.problem,
       goals: task.goals,
       units: [task.units],
-      measures: [{ text: one(task) }],
+      measures: [{ text: measureOf(task) }],
       progressText: task.progress,
     }),
   ],
@@ -155,7 +150,7 @@ const toldWithIs = notice((task, number, random) => {
     goals: [goal],
     units: [task.units],
     deadline: task.deadline,
-    measures: [{ text: one(task) }],
+    measures: [{ text: measureOf(task) }],
     progressText: done,
   })
   // No word names it, so that a person looks at it.
@@ -163,7 +158,7 @@ const toldWithIs = notice((task, number, random) => {
   return {
     text: [
       `某县督察反馈问题第${number}项整改公示`,
-      `反馈问题${is}:${task.problem}整改目标${is}${goal},整改时限${is}${task.deadline.print},责任单位${is}${task.units.print}。整改措施${is}:${one(task)}`,
+      `反馈问题${is}:${task.problem}整改目标${is}${goal},整改时限${is}${task.deadline.print},责任单位${is}${task.units.print}。整改措施${is}:${measureOf(task)}`,
       done,
       '',
     ].join('\n'),
@@ -201,7 +196,7 @@ const prose = notice((task, number, random) => {
 
 /** A list of numbered paragraphs, and not one name of a field. */
 const bareList = (size: number, seed: number): Sample => {
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed, { short: false })
   const lines = tasks.map((task) => `${marks.arabic(task.number)}${task.problem}`)
   return {
     text: `某镇环境问题清单\n${lines.join('\n')}\n`,
@@ -222,7 +217,7 @@ const counted = notice((task, number, random) => {
     random.pick(['整改措施', '具体整改措施']),
     random.pick(['整改完成情况', '整改结果']),
   ]
-  const values = [task.problem, task.goals[0], one(task), task.progress]
+  const values = [task.problem, task.goals[0], measureOf(task), task.progress]
   return {
     text: `某县督察整改任务(序号${number})整改结果公示\n${names.map((name, at) => `${marks.chinese(at + 1)}${name} ${values[at]}`).join(' ')}\n`,
     tasks: [
@@ -230,7 +225,7 @@ const counted = notice((task, number, random) => {
         number: String(number),
         problem: task.problem,
         goals: task.goals,
-        measures: [{ text: one(task) }],
+        measures: [{ text: measureOf(task) }],
         progressText: task.progress,
       }),
     ],
@@ -257,7 +252,7 @@ const loneOrdinal = notice((task, place, random) => {
 
 /** (1)关于“…”的问题 under 1. under (一), told in prose: each a draft, all of it unsure. */
 const nested = (size: number, seed: number): Sample => {
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed, { short: false })
   const lines = tasks.map(
     (task) =>
       `${marks.arabicBracket(task.number)}关于“${task.problem.replace(/。/g, '，').replace(/，$/, '')}”的问题。`,
@@ -305,9 +300,9 @@ const ownColumns = (size: number, seed: number): Sample => {
     random.pick(['立行立改情况', '处置结果', '整改后情况']),
     random.pick(['负责人', '联系电话', '督办领导']),
   ]
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed, { short: false })
   const rows = tasks.map((task) =>
-    [task.number, task.problem, one(task), task.progress, '王某'].join('\t'),
+    [task.number, task.problem, measureOf(task), task.progress, '王某'].join('\t'),
   )
   return {
     text: `${heads.join('\t')}\n${rows.join('\n')}\n`,
@@ -315,7 +310,7 @@ const ownColumns = (size: number, seed: number): Sample => {
       truthOf(task.title, {
         number: String(task.number),
         problem: task.problem,
-        measures: [{ text: one(task) }],
+        measures: [{ text: measureOf(task) }],
         progressText: task.progress,
       }),
     ),

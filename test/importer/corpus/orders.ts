@@ -1,33 +1,23 @@
 import type { Layout, Sample, TaskModel } from './model'
 import { Random } from './random'
-import { marks, tasksOf } from './tasks'
+import { marks, measureOf, oneMeasureTasks } from './tasks'
 import { truthOf } from './truth'
 import { chinese } from './words'
 
 /** What offices hand over to others: orders, lists with codes, a report's own words as heads. */
 
-const one = (task: TaskModel): string => task.measures[0]?.text ?? ''
-
-const list = (size: number, seed: number): TaskModel[] =>
-  tasksOf(Math.max(2, size), seed, {
-    plain: true,
-    measures: [1, 1],
-    goals: [1, 1],
-    short: true,
-  })
-
 /** 第十二项 督察报告指出:…: the same words open every problem, and no label names one. */
 const saidHeads = (size: number, seed: number): Sample => {
   const random = new Random(seed + 31)
   const said = random.pick(['督察报告指出', '督察组反馈', '警示片披露', '通报提到'])
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed)
   const lines = tasks.map((task) =>
     [
       `${marks.item(task.number)}${said}:${task.problem}`,
       `整改责任单位:${task.units.print}`,
       `责 任 人:某市市长`,
       `整改时限:${task.deadline.print}`,
-      `整改措施:${one(task)}`,
+      `整改措施:${measureOf(task)}`,
     ].join('\n'),
   )
   return {
@@ -38,7 +28,7 @@ const saidHeads = (size: number, seed: number): Sample => {
         problem: `${said}:${task.problem}`,
         units: [task.units],
         deadline: task.deadline,
-        measures: [{ text: one(task) }],
+        measures: [{ text: measureOf(task) }],
       }),
     ),
     planted: [],
@@ -58,14 +48,14 @@ const codedRows = (size: number, seed: number): Sample => {
     random.pick(['办结期限', '整改时限']),
     random.pick(['落实结果', '整治结果', '办理情况']),
   ]
-  const tasks = list(Math.min(size, 99), seed)
+  const tasks = oneMeasureTasks(Math.min(size, 99), seed)
   const codeOf = (task: TaskModel): string => `${code}${String(task.number).padStart(2, '0')}`
   const done = '已清运并安装监控。'
   const rows = tasks.map((task) => [
     codeOf(task),
     '三岔河桥下',
     task.problem,
-    one(task),
+    measureOf(task),
     task.units.print,
     task.deadline.print,
     done,
@@ -76,7 +66,7 @@ const codedRows = (size: number, seed: number): Sample => {
       truthOf(task.title, {
         number: codeOf(task),
         problem: task.problem,
-        measures: [{ text: one(task) }],
+        measures: [{ text: measureOf(task) }],
         units: [task.units],
         deadline: task.deadline,
         progressText: done,
@@ -92,11 +82,11 @@ const orders = (size: number, seed: number): Sample => {
   const wanted = random.pick(['督办要求', '交办要求'])
   const office = random.pick(['承办股室', '责任股室', '落实科室'])
   const names = ['执法大队', '水生态环境股']
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed)
   const lines = tasks.map((task) =>
     [
       `事项${chinese(task.number)}:${task.problem}`,
-      `${wanted}:${one(task)}`,
+      `${wanted}:${measureOf(task)}`,
       `${office}:${names.join('、')}`,
       `办理时限:${task.deadline.print}`,
       `办理结果:${task.progress}`,
@@ -109,7 +99,7 @@ const orders = (size: number, seed: number): Sample => {
         number: chinese(task.number),
         problem: task.problem,
         deadline: task.deadline,
-        measures: [{ text: one(task) }],
+        measures: [{ text: measureOf(task) }],
         progressText: task.progress,
       })
       truth.fields['units.responsible'] = { value: names }

@@ -1,14 +1,9 @@
 import type { Layout, Sample, TaskModel } from './model'
 import { Random } from './random'
-import { tasksOf } from './tasks'
+import { measureOf, oneMeasureTasks } from './tasks'
 import { truthOf } from './truth'
 
 /** Names, marks and codes that a place has to itself: a bar for a colon, blocks before heads, names nobody knows. */
-
-const one = (task: TaskModel): string => task.measures[0]?.text ?? ''
-
-const list = (size: number, seed: number): TaskModel[] =>
-  tasksOf(Math.max(2, size), seed, { plain: true, measures: [1, 1], goals: [1, 1], short: true })
 
 /** ▍整改点位1:… over 存在问题｜…: a block before the head, a bar between name and text. */
 const bars = (size: number, seed: number): Sample => {
@@ -18,7 +13,7 @@ const bars = (size: number, seed: number): Sample => {
     random.pick(['整改点位', '点位', '整改问题']),
     random.pick(['整改要求', '整改目标', '目标']),
   ]
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed)
   return {
     text: `环保督察整改专报(第9期)\n\n${tasks
       .map((task) =>
@@ -55,13 +50,13 @@ const placeCodes = (size: number, seed: number): Sample => {
     '责任单位',
     '完成时限',
   ]
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed)
   const codeOf = (task: TaskModel): string =>
     `${place}${mark}${String(task.number).padStart(2, '0')}`
   const rows = tasks.map((task) => [
     codeOf(task),
     task.problem,
-    one(task),
+    measureOf(task),
     task.units.print,
     task.deadline.print,
   ])
@@ -73,7 +68,7 @@ const placeCodes = (size: number, seed: number): Sample => {
       truthOf(task.title, {
         number: codeOf(task),
         problem: task.problem,
-        measures: [{ text: one(task) }],
+        measures: [{ text: measureOf(task) }],
         units: [task.units],
         deadline: task.deadline,
       }),
@@ -93,13 +88,13 @@ const ownCards = (size: number, seed: number): Sample => {
   ]
   const [head, how] = [random.pick(['事项', '问题', '']), random.pick(['办得怎样', '咋样了'])]
   const told = (task: TaskModel): string => `已办妥第${task.number}件,群众满意。`
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed)
   return {
     text: `某乡为群众办环保实事问题销号单\n${tasks
       .map((task) =>
         [
           `${head === '' ? `${task.number}.` : `${head}${task.number} `}${said}:${task.problem}`,
-          `${done}:${one(task)}`,
+          `${done}:${measureOf(task)}`,
           `${who}:${task.units.print}`,
           `${when}:2022年${(task.number % 12) + 1}月20日前`,
           `${how}:${told(task)}`,
@@ -110,7 +105,7 @@ const ownCards = (size: number, seed: number): Sample => {
       const truth = truthOf(task.title, {
         number: String(task.number),
         problem: task.problem,
-        measures: [{ text: one(task) }],
+        measures: [{ text: measureOf(task) }],
         units: [task.units],
         progressText: told(task),
       })

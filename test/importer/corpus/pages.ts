@@ -1,19 +1,9 @@
 import type { Layout, Sample, TaskModel } from './model'
 import { Random } from './random'
-import { marks, tasksOf } from './tasks'
+import { marks, measureOf, oneMeasureTasks } from './tasks'
 import { truthOf } from './truth'
 
 /** Forms that pages of counties and firms showed: letters, ledgers of a firm, reports in sections. */
-
-const one = (task: TaskModel): string => task.measures[0]?.text ?? ''
-
-const list = (size: number, seed: number, fewest = 1): TaskModel[] =>
-  tasksOf(Math.max(fewest, size), seed, {
-    plain: true,
-    measures: [1, 1],
-    goals: [1, 1],
-    short: true,
-  })
 
 const caseOf = (random: Random, task: TaskModel): string => {
   const day = `2022041${random.int(0, 9)}`
@@ -26,7 +16,7 @@ const casesBehind = (size: number, seed: number): Sample => {
   const random = new Random(seed + 21)
   const heavy = random.pick(['', '(重点件)'])
   const cases = new Map<number, string>()
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed, { fewest: 1 })
   const lines = tasks.map((task) => {
     const letter = caseOf(random, task)
     cases.set(task.number, letter)
@@ -56,7 +46,7 @@ const casesBehind = (size: number, seed: number): Sample => {
 /** 转办信访件(编号D4JN20241031009)…公示: a letter's case in the introduction of its close-out. */
 const caseNotice = (_: number, seed: number): Sample => {
   const random = new Random(seed + 22)
-  const [task] = list(1, seed)
+  const [task] = oneMeasureTasks(1, seed, { fewest: 1 })
   if (!task) throw new Error('no task')
   const letter = `D4JN2024103${random.int(1000, 1999)}`
   const truth = truthOf(task.title, {
@@ -82,7 +72,7 @@ const caseNotice = (_: number, seed: number): Sample => {
 /** A cell a paragraph, long cells of several, in a table of letters; the towns and offices in one column. */
 const flatLetters = (size: number, seed: number): Sample => {
   const random = new Random(seed + 23)
-  const tasks = list(size, seed)
+  const tasks = oneMeasureTasks(size, seed, { fewest: 1 })
   const heads = [
     '序号',
     '交办问题基本情况',
@@ -129,12 +119,12 @@ const bulletHeads = (size: number, seed: number): Sample => {
   const word = random.pick(['问题', '整改问题', '任务'])
   const node = random.pick(['完成节点', '整改节点', '办结时限'])
   const office = random.pick(['承办站所', '责任站所', '责任科室'])
-  const tasks = list(size, seed, 2)
+  const tasks = oneMeasureTasks(size, seed)
   const lines = tasks.map((task) =>
     [
       `${mark}${word}${task.number}`,
       `问题表现:${task.problem}`,
-      `整改举措:${one(task)}`,
+      `整改举措:${measureOf(task)}`,
       `${node}:${task.deadline.print}`,
       `包保领导:副乡长周某某`,
       `${office}:${task.units.print}`,
@@ -146,7 +136,7 @@ const bulletHeads = (size: number, seed: number): Sample => {
       truthOf(task.title, {
         number: String(task.number),
         problem: task.problem,
-        measures: [{ text: one(task) }],
+        measures: [{ text: measureOf(task) }],
         deadline: task.deadline,
         units: [task.units],
       }),
@@ -163,12 +153,12 @@ const doneDays = (size: number, seed: number): Sample => {
     { print: '2023年9月8日', kinds: ['fixed'], dates: ['2023-09-08'] },
     { print: '2023年10月底前', kinds: ['fixed'], dates: ['2023-10-31'] },
   ]
-  const tasks = list(size, seed, 2)
+  const tasks = oneMeasureTasks(size, seed)
   const limit = ({ number }: TaskModel) => limits[number % 2] ?? limits[1]
   const lines = tasks.map((task) =>
     [
       `${marks.chinese(task.number)}${task.problem}`,
-      `整改措施:${one(task)}`,
+      `整改措施:${measureOf(task)}`,
       `责任部门:储运车间`,
       `${word}:${limit(task)?.print}`,
       `整改结果:${task.progress}`,
@@ -180,7 +170,7 @@ const doneDays = (size: number, seed: number): Sample => {
       const truth = truthOf(task.title, {
         number: marks.chinese(task.number).slice(0, -1),
         problem: task.problem,
-        measures: [{ text: one(task) }],
+        measures: [{ text: measureOf(task) }],
         deadline: limit(task),
         progressText: task.progress,
       })
@@ -195,7 +185,7 @@ const doneDays = (size: number, seed: number): Sample => {
 const inSections = (size: number, seed: number): Sample => {
   const random = new Random(seed + 26)
   const mark = random.pick([marks.arabic, marks.bracket, marks.arabicBracket])
-  const tasks = list(size, seed, 2)
+  const tasks = oneMeasureTasks(size, seed)
   const counted = (words: (task: TaskModel) => string): string =>
     tasks.map((task) => `${mark(task.number)}${words(task)}`).join('\n')
   return {
@@ -204,7 +194,7 @@ const inSections = (size: number, seed: number): Sample => {
       `一、${random.pick(['存在问题', '主要问题', '存在的主要问题'])}`,
       counted(({ problem }) => problem),
       `二、${random.pick(['整改措施', '整改举措', '具体整改措施'])}`,
-      counted((task) => `${one(task)}责任单位:${task.units.print}`),
+      counted((task) => `${measureOf(task)}责任单位:${task.units.print}`),
       `三、整改情况`,
       counted(({ progress }) => progress),
       '四、工作要求',
@@ -215,7 +205,7 @@ const inSections = (size: number, seed: number): Sample => {
       const truth = truthOf(task.title, {
         number: mark(task.number).replace(/[.()]/g, ''),
         problem: task.problem,
-        measures: [{ text: one(task) }],
+        measures: [{ text: measureOf(task) }],
         units: [task.units],
         progressText: task.progress,
       })

@@ -43,6 +43,20 @@ export function tasksOf(size: number, seed: number, options: TaskOptions = {}): 
   })
 }
 
+/**
+ * Tasks of one measure and one goal each, units and days printed plainly.
+ * @param fewest heads are told by one another: two where a list has to show its form
+ */
+export const oneMeasureTasks = (
+  size: number,
+  seed: number,
+  { short = true, fewest = 2 }: { short?: boolean; fewest?: number } = {},
+): TaskModel[] =>
+  tasksOf(Math.max(fewest, size), seed, { plain: true, measures: [1, 1], goals: [1, 1], short })
+
+/** The words of the measure of such a task. */
+export const measureOf = (task: TaskModel): string => task.measures[0]?.text ?? ''
+
 export type Numbering = (value: number) => string
 
 /** Ways of counting: the mark as printed. */
