@@ -49,8 +49,8 @@ export const noticeTexts: Readonly<
   timelineEnded: { state: '未达成一致', hint: '没有谈成，按任务原定期限办理' },
   visitAsked: { state: '请入企检查', hint: '有企业要去检查，请先发检查通知' },
   visitNotified: { state: '检查通知', hint: '点开看谁来、哪天来、查哪几件事' },
-  // Read by the firm and by who asked for the visit: only the firm may dissent.
-  visitRecorded: { state: '检查记录', hint: '检查记录已送达，点开看，企业可写不同意见' },
+  visitRecorded: { state: '检查记录', hint: '点开看记录，可以写不同意见和评价' },
+  visitMade: { state: '已入企检查', hint: '您请的入企检查有了记录，请点开看' },
   visitCalledOff: { state: '检查取消', hint: '入企检查不去了，请点开看' },
   visitNotMade: { state: '未入企核查', hint: '到期没有入企，请点开看' },
   timelineUnchanged: { state: '日期照旧', hint: '没有谈成，原来商定的日期照旧' },

@@ -35,6 +35,7 @@ const about: Readonly<Record<MessageAbout, string>> = {
   visitAsked: '请执法单位入企检查',
   visitNotified: '有一份检查通知',
   visitRecorded: '检查记录已经送达',
+  visitMade: '您请的入企检查有了记录',
   visitCalledOff: '入企检查取消了',
   visitNotMade: '到期没有入企检查',
   digest: '您要办的事快到期或超期了',

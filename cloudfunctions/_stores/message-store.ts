@@ -18,26 +18,20 @@ export interface OutboxRow extends NoticeToSend {
 export const digestOf = (...parts: readonly (string | number)[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
 
-const addresseeOf = (to: NoticeToSend['to']): string => {
-  if (!('roles' in to)) return 'reporters'
-  return 'unitId' in to ? to.unitId : `office ${to.regionCode}`
-}
+/** What is told, whomever it is told to: nobody reads it twice, in whatever roles they are told. */
+export const newsOf = ({ notice, thing, thingId, node }: NoticeToSend): string =>
+  digestOf(notice, thing, thingId, node)
 
 /**
- * One row of the outbox. The same notice of the same thing and node to the same addressee has
- * the same id, so that a repeated arrival writes the same row.
+ * One row of the outbox. The same news to the same addressee has the same id, so that a repeated
+ * arrival writes the same row; two roles of one unit are two addressees.
  * @param now epoch milliseconds of the change
  */
-const outboxRow = (notice: NoticeToSend, now: number): Doc => {
-  const _id = digestOf(
-    notice.notice,
-    notice.thing,
-    notice.thingId,
-    notice.node,
-    addresseeOf(notice.to),
-  )
-  return { ...notice, _id, at: now }
-}
+const outboxRow = (notice: NoticeToSend, now: number): Doc => ({
+  ...notice,
+  _id: digestOf(newsOf(notice), JSON.stringify(notice.to)),
+  at: now,
+})
 
 /**
  * For `Change.also`: tells these notices if, and only if, the change is committed.

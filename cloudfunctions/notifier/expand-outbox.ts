@@ -3,7 +3,7 @@ import { atOnceSendAt } from '@/domain/reminder/message'
 import { type NoticeTo, templateOfNotice } from '@/domain/reminder/notice'
 import type { TaskId } from '@/domain/task/task'
 import type { Recipient } from '../_stores/message-recipients'
-import type { OutboxRow } from '../_stores/message-store'
+import { newsOf, type OutboxRow } from '../_stores/message-store'
 import type { Parts, Run } from './parts'
 
 const batchSize = 50
@@ -105,7 +105,7 @@ const expandOne = async (parts: Parts, row: OutboxRow, run: Run): Promise<void> 
   for (const { personId, membershipId, ...about } of people)
     await queue.add({
       // Without our key nobody finds out by trying whom a message is about.
-      id: cipher.blind(`notice ${row.id} ${about.thingId} ${personId}`),
+      id: cipher.blind(`notice ${newsOf(row)} ${about.thingId} ${personId}`),
       personId,
       template: templateOfNotice[row.notice],
       state: 'pending',

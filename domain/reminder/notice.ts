@@ -42,7 +42,8 @@ export const notices = [
   'nodeReturned', // 企业报的完成被退回
   'visitAsked', // 请入企检查
   'visitNotified', // 入企检查通知
-  'visitRecorded', // 检查记录已送达
+  'visitRecorded', // 检查记录已送达企业
+  'visitMade', // 请去的人知道已入企检查
   'visitCalledOff', // 检查取消
   'visitNotMade', // 没有入企检查
 ] as const
@@ -85,6 +86,7 @@ export const templateOfNotice: Readonly<Record<Notice, MessageTemplate>> = {
   visitAsked: 'deadline',
   visitNotified: 'deadline',
   visitRecorded: 'deadline',
+  visitMade: 'deadline',
   visitCalledOff: 'deadline',
   visitNotMade: 'deadline',
 }
@@ -118,6 +120,7 @@ export const staffPageOf: Readonly<Partial<Record<Notice, string | null>>> = {
   visitAsked: 'enterprise/visit',
   visitNotified: 'enterprise/visit',
   visitRecorded: 'enterprise/visit',
+  visitMade: 'enterprise/visit',
   visitCalledOff: 'enterprise/visit',
   visitNotMade: 'enterprise/visit',
 }

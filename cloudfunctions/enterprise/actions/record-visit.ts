@@ -33,7 +33,7 @@ export const recordVisit =
         },
         tell: [
           ...tellFirm(next, 'visitRecorded', parts.city),
-          ...tellAskers(next, 'visitRecorded', parts.city),
+          ...tellAskers(next, 'visitMade', parts.city),
         ],
         also: ({ transaction }) => parts.records.attach(files, visitId)(transaction),
       }

@@ -41,7 +41,7 @@ export const getSummary =
       state: summary.state,
       since: summary.since,
       due: owed ? { on: owed.dueOn, provisional: owed.provisional } : null,
-      returnedFor: summary.state === 'toAnswer' ? (summary.returnedFor ?? null) : null,
+      returnedFor: summary.returnedFor,
       summary: describeSummary(summary),
       events: writer.eventsOn(summaryThing, { ...summary, taskState: task.state }, call),
     }

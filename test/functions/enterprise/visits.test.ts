@@ -92,6 +92,12 @@ test('a visit is asked for by two offices and made once; the firm never reads by
   await on('2019-11-22')
   const written = await record(visitId, '2019-11-22')
   await talks.ok('enforcer', 'enterprise.recordVisit', written)
+  // The firm reads that it may dissent; whoever asked, that somebody was there.
+  const told = (await dump(app, ['outbox'])).get('outbox')!.map((doc) => JSON.stringify(doc))
+  const toldWith = (notice: string) =>
+    told.filter((doc) => doc.includes(visitId) && doc.includes(`"${notice}"`))
+  expect(toldWith('visitRecorded')).toEqual([expect.stringContaining('"unitId":"farm"')])
+  expect(toldWith('visitMade')).toHaveLength(2)
   expect(await talks.refusal('enforcer', 'enterprise.correctVisit', { visitId, ...notice })).toBe(
     'THING.STATE',
   )
