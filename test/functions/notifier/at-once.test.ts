@@ -56,6 +56,17 @@ describe('news at once', () => {
     })
   })
 
+  test('reaches every role of one unit that it is told to, and nobody twice', async () => {
+    for (const who of ['intake', 'inspector']) await engine.allow(`openid-${who}`, 'timeline', 2)
+    for (const roles of [['intake', 'inspector'], ['inspector'], ['intake']] as const)
+      await engine.tell({ ...proposed, to: { unitId: 'office', roles } }, '2020-03-03T10:00')
+    await engine.run('2020-03-03T10:10')
+    expect(engine.sent.map(({ openid }) => openid).sort()).toEqual([
+      'openid-inspector',
+      'openid-intake',
+    ])
+  })
+
   test.each(['2020-03-03T21:00', '2020-03-03T23:59', '2020-03-04T00:00', '2020-03-04T07:59'])(
     'waits at %s until eight in the morning',
     async (now) => {
