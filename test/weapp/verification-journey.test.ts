@@ -2,48 +2,42 @@ import { closeOutWords, verifyWords } from '@/copy/close-out'
 import { disputeWords } from '@/copy/dispute'
 import { invite } from '@/test/functions/feedback/desk'
 import { casesIn, inPlace } from '@/test/functions/task/close-out'
-import { actingAs, openLedger } from '@/test/functions/task/ledger'
-import { type TestApp, startApp } from '@/test/support/app'
-import { buildOrganization, type Organization } from '@/test/support/organization'
+import { openTaskWorld, type TaskWorld } from '@/test/functions/task/task-world'
 import { openAs } from './open-as'
 import { sign } from './signing'
 
 /** 验收: by somebody lent from another county, by a second who has not confirmed, and back into work. */
 
-let cloud: TestApp
-let organization: Organization
-let as: ReturnType<typeof actingAs>
+let world: TaskWorld
 let cases: ReturnType<typeof casesIn>
 
 beforeAll(async () => {
-  cloud = await startApp()
-  organization = await buildOrganization(cloud)
-  as = actingAs(cloud, organization)
-  cases = casesIn(as, openLedger(cloud))
+  world = await openTaskWorld()
+  cases = casesIn(world.as, world.ledger)
 })
-afterAll(() => cloud.close())
+afterAll(() => world.app.close())
 
 const taskPage = (taskId: string) => `/subpackages/unit/task/index?id=${taskId}`
 const lentUnit = '电白区农业农村局'
 
 /** A farming office of another county, with two who check for it. */
 const lentChecker = async () => {
-  const { openid, actAs } = organization.administrator
+  const { openid, actAs } = world.organization.administrator
   const unit = {
     ...{ key: 'farming-dianbai', name: lentUnit, kind: 'department' as const },
     ...{ regionCode: '440904', aliases: [], phone: null },
   }
   const brought = { regions: [], units: [unit] }
-  await cloud.ok(openid, 'identity.importOrganization', brought, { actAs })
+  await world.app.ok(openid, 'identity.importOrganization', brought, { actAs })
   const place = ['unitStaff', 'farming-dianbai', '440904'] as const
-  await invite(cloud, organization, '周某', place)
-  return invite(cloud, organization, '吴某', place)
+  await invite(world.app, world.organization, '周某', place)
+  return invite(world.app, world.organization, '吴某', place)
 }
 
 test('the office names a unit of another county, whose checker finds the form on the to-do, also offline', async () => {
   const lent = await lentChecker()
   const taskId = await cases.done('journey-lent')
-  const office = await openAs(cloud, organization.coordinator.openid, '市整改办')
+  const office = await openAs(world.app, world.organization.coordinator.openid, '市整改办')
   await office.open(`/subpackages/unit/chain/index?id=${taskId}`)
   await office.waitFor('请先选县级验收单位')
   for (const [place, unit] of [lentUnit, '市水务局'].entries()) {
@@ -56,7 +50,7 @@ test('the office names a unit of another county, whose checker finds the form on
   await office.close()
   await cases.ask(taskId)
 
-  const app = await openAs(cloud, lent.openid, lentUnit)
+  const app = await openAs(world.app, lent.openid, lentUnit)
   await app.switchTab('pages/todo/index')
   await app.waitFor('验收')
   await app.tap('验收 石湖镇生活污水直排')
@@ -76,13 +70,13 @@ test('the office names a unit of another county, whose checker finds the form on
   await app.setNetwork('online')
   await app.waitFor(() => !app.storage.entries.get('zgt.outbox')?.includes('waiting'), 15_000)
   await app.close()
-  const { closeOut } = await as.ok('coordinator', 'task.get', { taskId })
+  const { closeOut } = await world.as.ok('coordinator', 'task.get', { taskId })
   expect(closeOut?.cycles[0]?.checks).toMatchObject([
     { level: 'county', passed: true, checkers: [{ name: '吴某' }, { name: '周某' }] },
   ])
   // Nothing but this task of another county is theirs to read.
   const other = await cases.asked('journey-not-lent')
-  const refused = await cloud.refusal(
+  const refused = await world.app.refusal(
     lent.openid,
     'task.get',
     { taskId: other },
@@ -93,15 +87,19 @@ test('the office names a unit of another county, whose checker finds the form on
 
 test('who has not confirmed is shown until they have, and who was not there makes the step due again', async () => {
   const taskId = await cases.asked('journey-unconfirmed')
-  const membershipId = organization.farmingColleague.actAs
-  await as.ok('farmingStaff', 'task.verify', inPlace(taskId, 'county', { membershipId }))
+  const membershipId = world.organization.farmingColleague.actAs
+  await world.as.ok('farmingStaff', 'task.verify', inPlace(taskId, 'county', { membershipId }))
   const waiting = closeOutWords.checker('farmingColleague', '茂南区农业农村局', true, false)
-  const office = await openAs(cloud, organization.coordinator.openid, '市整改办')
+  const office = await openAs(world.app, world.organization.coordinator.openid, '市整改办')
   await office.open(taskPage(taskId))
   await office.waitFor(waiting)
   await office.close()
 
-  const second = await openAs(cloud, organization.farmingColleague.openid, '茂南区农业农村局')
+  const second = await openAs(
+    world.app,
+    world.organization.farmingColleague.openid,
+    '茂南区农业农村局',
+  )
   await second.switchTab('pages/todo/index')
   await second.waitFor('确认验收')
   await second.tap('确认 石湖镇生活污水直排')
@@ -111,14 +109,14 @@ test('who has not confirmed is shown until they have, and who was not there make
   await second.tap(closeOutWords.denyCheck, 1)
   await second.waitFor(closeOutWords.denied)
   await second.close()
-  expect((await as.ok('coordinator', 'task.get', { taskId })).closeOut?.cycles[0]?.checks).toEqual(
-    [],
-  )
+  expect(
+    (await world.as.ok('coordinator', 'task.get', { taskId })).closeOut?.cycles[0]?.checks,
+  ).toEqual([])
 })
 
 test('a standard in dispute is named with who fixes it; rework is read with its demand and its day', async () => {
   const taskId = await cases.asked('journey-dispute')
-  const app = await openAs(cloud, organization.farmingStaff.openid, '茂南区农业农村局')
+  const app = await openAs(world.app, world.organization.farmingStaff.openid, '茂南区农业农村局')
   await app.open(taskPage(taskId))
   await app.waitFor(closeOutWords.verify)
   await app.tap(closeOutWords.verify)
@@ -141,7 +139,7 @@ test('a standard in dispute is named with who fixes it; rework is read with its 
   await app.waitFor('改到2020年3月31日，原定期限不变')
   await app.close()
 
-  const unit = await openAs(cloud, organization.housingStaff.openid, '市住房城乡建设局')
+  const unit = await openAs(world.app, world.organization.housingStaff.openid, '市住房城乡建设局')
   await unit.switchTab('pages/todo/index')
   await unit.waitFor('还有一处没接')
   await unit.tap('报完成 还有一处没接')
@@ -151,6 +149,6 @@ test('a standard in dispute is named with who fixes it; rework is read with its 
     '标准有争议：一级A还是一级B，由市生态环境局来定，因为：环评只写了一级',
   )
   expect(unit.canTap('报完成：还有一处没接')).toBe(true)
-  expect((await as.ok('housingStaff', 'task.get', { taskId })).dueOn).toBe('2020-12-31')
+  expect((await world.as.ok('housingStaff', 'task.get', { taskId })).dueOn).toBe('2020-12-31')
   await unit.close()
 })
