@@ -1,4 +1,4 @@
-import type { LabelCounts } from './label-counts'
+import { type ChainPlan, type HeadSearch, type Step, price } from './head-plan'
 import { type NumberedPlace, depthOf } from './numbered-places'
 import { placeInCount, riseOf } from './numerals'
 import type { Span } from './types'
@@ -9,112 +9,10 @@ export interface HeadChain {
   cost: number
 }
 
-/** What speaks against a reading, in the weight of one field that a task prints twice (2). */
-const price = {
-  /** Two heads that count on. */
-  next: -0.15,
-  /** Numbers are missing between two heads. */
-  gap: 0.4,
-  /** One number twice: a misprint. */
-  again: 2.5,
-  /** The numbers begin anew under an outer heading, or without one. */
-  anew: 0.4,
-  loose: 6,
-  /** The numbers of a whole list do not begin at the first. */
-  late: 0.5,
-  /** A place that might head one of the missing numbers. */
-  passedOver: 0.7,
-  /** A head without a field of its own. */
-  bare: 0.6,
-  /** The next item of a field, taken for a head. */
-  item: 2.5,
-  /** A head with its labels right behind it. */
-  closed: -0.3,
-  /** The name of a group, taken for a problem. */
-  group: 1.5,
-  /** Heads of an inner style below a head. */
-  nested: 0.4,
-}
-
 /** Heads further back than this many places of the same style are no neighbours. */
 const farthest = 250
 /** A section that passes over more places of its head's style than this holds no heads of its own. */
 const mostPassedOver = 16
-
-interface Step {
-  place: NumberedPlace
-  /** Labels before it. */
-  at: number
-  /** What it costs to be a head. */
-  own: number
-  /** Places of an outer style before it. */
-  outer: number
-  /** Places of its own style before it that may head a task. */
-  free: number
-  /** What all places of inner styles before it could bring as heads. */
-  gain: number
-}
-
-/** What a search for heads asks about the text. */
-export interface HeadSearch {
-  counts: LabelCounts
-  /** The cost of the heads that stand inside a section; null when it has none, or none below `limit`. */
-  inner: (range: Span, depth: number, limit: number) => number | null
-}
-
-/** 一、整改任务 二、整改目标 counts fields; only a style that always counts the same field heads tasks. */
-function headsTasks(places: NumberedPlace[]): NumberedPlace[] {
-  const labelled = places.filter(({ label }) => label !== null)
-  const field = labelled[0]?.label?.field
-  if (field === undefined) return places
-  const same = labelled.filter(({ label }) => label?.field === field)
-  const climbs = same.some(({ value }, at) => at > 0 && value > (same[at - 1]?.value ?? 0))
-  return same.length === labelled.length && climbs
-    ? places
-    : places.filter(({ label }) => label === null)
-}
-
-/** What stands behind a place before the next: nothing, labels, or labels that only tasks have. */
-type Behind = 'nothing' | 'labels' | 'task'
-
-/**
- * What it costs that a place is a head. What looks like an item at all is no part of a task, but
- * where it prints fields that no item has.
- */
-function headCost({ itemLike }: NumberedPlace, behind: Behind, below: boolean): number {
-  const item = below && behind !== 'task' && itemLike > 0 ? 1 : itemLike
-  return price.item * item + (behind === 'nothing' ? 0 : price.closed)
-}
-
-function behindPlace(counts: LabelCounts, from: number, to: number): Behind {
-  if (to === from) return 'nothing'
-  return counts.tells(from, to) ? 'task' : 'labels'
-}
-
-function stepsOf(
-  places: readonly NumberedPlace[],
-  style: NumberedPlace['style'],
-  { counts }: HeadSearch,
-  range: Span,
-  below: boolean,
-): { steps: Step[]; gain: number } {
-  const depth = depthOf(style)
-  const own = new Set(headsTasks(places.filter((place) => place.style === style)))
-  let outer = 0
-  let free = 0
-  let gain = 0
-  const steps = places.flatMap((place, index) => {
-    if (depthOf(place.style) < depth && place.itemLike < 1) outer += 1
-    const at = counts.before(place.start)
-    const behind = behindPlace(counts, at, counts.before(places[index + 1]?.start ?? range[1]))
-    if (depthOf(place.style) > depth)
-      gain += Math.max(0, -price.next - headCost(place, behind, true))
-    if (!own.has(place)) return []
-    if (place.itemLike < 1) free += 1
-    return [{ place, at, own: headCost(place, behind, below), outer, free: free - 1, gain }]
-  })
-  return { steps, gain }
-}
 
 /** What it costs that some numbers are missing where some places are passed over. */
 const missing = (numbers: number, places: number, once: number): number =>
@@ -188,35 +86,6 @@ function lastHead(
     if (whole <= cost) [cost, last] = [whole, index]
   }
   return [cost, last]
-}
-
-/** What a style of numbers brings to a range before its heads are searched. */
-export interface ChainPlan {
-  style: NumberedPlace['style']
-  steps: Step[]
-  gain: number
-  /** No chain of its heads costs less. */
-  least: number
-}
-
-const fewestHeads = 2
-
-/** The heads that help, and the cheapest others up to the fewest that make a chain. */
-function leastOf(steps: Step[], gain: number): number {
-  const costs = steps.map(({ own }) => own + price.next).sort((a, b) => a - b)
-  return costs.reduce((sum, cost, at) => (cost < 0 || at < fewestHeads ? sum + cost : sum), -gain)
-}
-
-/** @param below the range is the section of an outer head, to which the first labels belong */
-export function planOf(
-  places: readonly NumberedPlace[],
-  style: NumberedPlace['style'],
-  search: HeadSearch,
-  range: Span,
-  below: boolean,
-): ChainPlan {
-  const { steps, gain } = stepsOf(places, style, search, range, below)
-  return { style, steps, gain, least: leastOf(steps, gain) }
 }
 
 /**

@@ -31,14 +31,17 @@ export class LabelCounts {
     return firstWhere(this.starts, (start) => start >= at)
   }
 
-  /** The weight of fields that are printed again between two places. */
-  repeated(from: number, to: number): number {
+  /**
+   * The weight of fields that are printed again between two places.
+   * @param pieces that each may print a field once
+   */
+  repeated(from: number, to: number, pieces = 1): number {
     let cost = 0
     // Asked for every two places that may be neighbours: no closure.
     for (let field = 0; field < this.sums.length; field += 1) {
       const sum = this.sums[field] ?? []
       const times = (sum[to] ?? 0) - (sum[from] ?? 0)
-      if (times > 1) cost += (times - 1) * (weights[field] ?? 0)
+      if (times > pieces) cost += (times - pieces) * (weights[field] ?? 0)
     }
     return cost
   }

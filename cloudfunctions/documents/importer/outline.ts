@@ -1,4 +1,5 @@
-import { type ChainPlan, type HeadChain, type HeadSearch, chainOf, planOf } from './head-chain'
+import { type HeadChain, chainOf } from './head-chain'
+import { type ChainPlan, type HeadSearch, planOf } from './head-plan'
 import { LabelCounts } from './label-counts'
 import type { Label } from './label'
 import { type NumberedPlace, depthOf, namesGroup, numberedPlaces } from './numbered-places'
