@@ -127,6 +127,19 @@ describe('the unit that has another one’s share now', () => {
     const old = running({ assignments: [planned('lead'), planned('doer', '2018-11-20')] })
     expect(dueOn(old, 'doer')).toEqual([['workTakenOver', '2018-11-20']])
     expect(dueOn(old, 'stranger')).toEqual([])
+    // A duty that goes on when the work is completed is all that is left of it.
+    const completed = running({
+      completedOn: '2018-08-01',
+      measures: [
+        measure({
+          id: 'm1',
+          units: { ...noUnits, responsible: ['doer'] },
+          deadline: { ...longTermDeadline('x', '2018-09-30'), everyMonths: 3 },
+        }),
+      ],
+      assignments: [planned('lead'), planned('doer')],
+    })
+    expect(dueOn(completed, 'doer')).toEqual([['workTakenOver', '2018-09-30']])
   })
 })
 
