@@ -141,8 +141,9 @@ const needs = {
       ))
       ? null
       : { code: 'TASK.WORDS_REQUIRED', fields: ['matters'] },
+  // Whoever is still to say what asks for one at least: a full visit takes none.
   fewEnough: ({ matters }, { given }) =>
-    matters.length + (given?.matters?.length ?? 0) > mostMatters
+    matters.length + (given?.matters?.length ?? 1) > mostMatters
       ? { code: 'VISIT.MATTERS_TOO_MANY', fields: ['matters'] }
       : null,
   // Matters that join an open visit are looked at on its day, as long as it can still be made.

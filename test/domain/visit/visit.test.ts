@@ -140,6 +140,14 @@ describe('综合查一次', () => {
     expect(refusalOf(() => join(visit({ matters: [...many, one] })))).toBe(
       'VISIT.MATTERS_TOO_MANY matters',
     )
+    const full = whyNotVisit(
+      visit({ matters: [...many, one] }),
+      'askVisit',
+      desk,
+      facts('2018-06-05'),
+    )
+    expect(full?.code).toBe('VISIT.MATTERS_TOO_MANY')
+    expect(whyNotVisit(visit({ matters: many }), 'askVisit', desk, facts('2018-06-05'))).toBeNull()
   })
 
   it('gives back what one office asked for, and goes on with the rest', () => {
