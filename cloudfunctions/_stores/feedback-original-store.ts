@@ -5,6 +5,7 @@ import type { Cipher } from './cipher'
 import { type Reporter, reporterKeyOf } from './reporter-key'
 import type { Database } from './database'
 import type { Doc } from './document'
+import type { Read } from './thing'
 import type { Transaction } from './transaction'
 import { decodeCursor, encodeCursor } from './page-cursor'
 import { storedCount, storedText, storedTextOrNull, storedOneOf, storedRow } from './stored'
@@ -58,6 +59,12 @@ export interface OriginalRow {
   readonly reporterKey: string | null
 }
 
+/** By the own session, or by the lookup code (its hash) from any phone. */
+export interface Claim {
+  readonly feedbackId: FeedbackId
+  readonly lookupHash?: string
+}
+
 interface NewOriginal {
   readonly original: Original
   /** Who sent it; nobody for anonymous reports. */
@@ -87,6 +94,27 @@ export class FeedbackOriginalStore {
   async find(id: FeedbackId): Promise<OriginalRow | null> {
     const doc = await this.database.get(collection, id)
     return doc ? this.rowOf(doc) : null
+  }
+
+  /** As `find`, read in the transaction of a change. */
+  async findIn(read: Read, id: FeedbackId): Promise<OriginalRow | null> {
+    const doc = await read(collection, id)
+    return doc ? this.rowOf(doc) : null
+  }
+
+  /**
+   * Whether the caller is who sent the report, read in the transaction of a change: by the session
+   * nobody is once its identity was erased, a code stays known.
+   */
+  async isSentBy(
+    read: Read,
+    { feedbackId, lookupHash }: Claim,
+    reporter: Reporter,
+  ): Promise<boolean> {
+    const doc = await read(collection, feedbackId)
+    if (!doc) return false
+    if (lookupHash !== undefined) return doc.lookupKey === this.lookupKey(lookupHash)
+    return reporter.personId !== null && doc.reporterKey === this.reporterKey(reporter)
   }
 
   async findMany(ids: readonly FeedbackId[]): Promise<Map<FeedbackId, OriginalRow>> {
@@ -201,11 +229,15 @@ export class FeedbackOriginalStore {
     }
   }
 
-  /** Whether this call, or whoever holds the code, has erased it before. */
-  async wasErased(id: FeedbackId, receipt: string, lookupHash: string | null): Promise<boolean> {
-    const doc = await this.database.get(collection, id)
+  /** Whether this call, or whoever holds the code, has erased it before; read in the transaction of a change. */
+  async wasErased(
+    read: Read,
+    { feedbackId, lookupHash }: Claim,
+    receipt: string,
+  ): Promise<boolean> {
+    const doc = await read(collection, feedbackId)
     if (doc?.sealed !== null) return false
-    const byCode = lookupHash !== null && doc.lookupKey === this.lookupKey(lookupHash)
+    const byCode = lookupHash !== undefined && doc.lookupKey === this.lookupKey(lookupHash)
     return byCode || doc.receipt === receipt
   }
 

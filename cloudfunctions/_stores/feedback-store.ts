@@ -1,9 +1,11 @@
+import type { IsoDay } from '@/domain/calendar/day'
 import type { Feedback, FeedbackId, FeedbackState } from '@/domain/feedback/feedback'
 import type { DeskList } from '@/domain/feedback/readers'
 import type { MembershipId } from '@/domain/organization/actor'
 import type { Cipher } from './cipher'
 import type { Database } from './database'
 import { heldBy, feedbackOf } from './feedback-thing'
+import type { Read } from './thing'
 import type { Transaction } from './transaction'
 import { openCursor, sealCursor } from './page-cursor'
 import { storedAt, storedNumber, storedText } from './stored'
@@ -17,6 +19,8 @@ const mostCompared = 50
  * uncleared photo. It is written by `Writer` and `feedback-thing`.
  */
 export class FeedbackStore {
+  private crowdedDay: IsoDay | null = null
+
   constructor(
     private readonly database: Database,
     private readonly cipher: Cipher,
@@ -32,8 +36,17 @@ export class FeedbackStore {
     return new Map(docs.map((doc) => [doc._id, feedbackOf(doc)]))
   }
 
-  /** The first of these numbers that no report has; null when all are taken. */
-  async firstFree(numbers: readonly string[]): Promise<string | null> {
+  /**
+   * One of the numbers drawn for a report of this day; null when all are taken. Hardly any is on most days, so
+   * that it is taken as it comes. Once one was taken before, this process looks first for the rest of the day:
+   * on a day that is full a look costs less than a transaction that fails.
+   */
+  async numberOn(day: IsoDay, drawn: readonly string[], wasTaken: boolean): Promise<string | null> {
+    if (wasTaken) this.crowdedDay = day
+    return this.crowdedDay === day ? this.firstFree(drawn) : (drawn[0] ?? null)
+  }
+
+  private async firstFree(numbers: readonly string[]): Promise<string | null> {
     const { database } = this
     const docs = await database.find(
       'feedback',
@@ -106,14 +119,19 @@ export class FeedbackStore {
     return docs.map((doc) => feedbackOf(doc))
   }
 
+  /** One report, read in the transaction of a change. */
+  async findIn(read: Read, id: FeedbackId): Promise<Feedback | null> {
+    const doc = await read('feedback', id)
+    return doc ? feedbackOf(doc) : null
+  }
+
   /**
-   * For `Change.also`: the other report as it is now, held so that of two changes that name each
-   * other only one is committed.
+   * For `Change.also`: a report that was read in this transaction is held, so that of two changes that
+   * rest on each other only one is committed.
    */
-  hold(id: FeedbackId, check: (feedback: Feedback | null) => void) {
+  hold(id: FeedbackId) {
     return async (transaction: Transaction): Promise<void> => {
       const doc = await transaction.get('feedback', id)
-      check(doc ? feedbackOf(doc) : null)
       if (doc) await transaction.put('feedback', doc)
     }
   }

@@ -1,31 +1,39 @@
-import type { FeedbackId } from '@/domain/feedback/feedback'
-import type { Actor } from '@/domain/organization/actor'
-import type { OriginalRow } from '../_stores/feedback-original-store'
+import type { Feedback } from '@/domain/feedback/feedback'
+import type { FeedbackEvent } from '@/domain/feedback/workflow'
+import type { Call } from '../_kit/handler'
+import type { Claim } from '../_stores/feedback-original-store'
+import { handledReport, ownReportIn, type ReportFacts } from '../_stores/feedback-thing'
+import type { Decide, Read } from '../_stores/thing'
+import { byReporter } from './acting-reporter'
 import type { Parts } from './parts'
+import { matterOf } from './views/reporter-view'
 
-/** By the own session, or by the lookup code (its hash) from any phone. */
-export interface Claim {
-  readonly feedbackId: FeedbackId
-  readonly lookupHash?: string
-}
+/** What a merged report is part of now, read in the transaction of a change; null where it stands alone. */
+export const matterIn = async (
+  { feedback }: Pick<Parts, 'feedback'>,
+  read: Read,
+  report: Feedback | null,
+): Promise<Feedback | null> =>
+  report?.mergedIntoId ? matterOf(report, (id) => feedback.findIn(read, id)) : null
 
-/** The original by the own session; null where somebody else sent it, or its identity was erased. */
-export const ownOriginal = async (
-  { originals }: Pick<Parts, 'originals'>,
-  feedbackId: FeedbackId,
-  actor: Actor,
-): Promise<OriginalRow | null> => {
-  if (actor.personId === null) return null
-  const row = await originals.find(feedbackId)
-  return row?.reporterKey === originals.reporterKey(actor) ? row : null
-}
-
-/** Whether the caller is who sent the report; nobody is once its identity was erased. */
-export const isReporterOf = async (
-  parts: Pick<Parts, 'originals'>,
-  { feedbackId, lookupHash }: Claim,
-  actor: Actor,
-): Promise<boolean> => {
-  if (lookupHash !== undefined) return (await parts.originals.idByLookup(lookupHash)) === feedbackId
-  return (await ownOriginal(parts, feedbackId, actor)) !== null
-}
+/**
+ * `Writer.act` on what may be the caller's own report: to anybody else it is what it is to staff. Whose it
+ * is, and what it is part of, is read in the transaction of the change.
+ */
+export const actOnOwn = (
+  { writer, originals, feedback }: Pick<Parts, 'writer' | 'originals' | 'feedback'>,
+  call: Call,
+  claim: Claim,
+  event: FeedbackEvent,
+  decide: Decide<Feedback, ReportFacts>,
+) =>
+  writer.write(byReporter(call), async (acting) => {
+    const { read, by } = acting
+    const report = (await originals.isSentBy(read, claim, by.actor))
+      ? ownReportIn(
+          await matterIn({ feedback }, read, await feedback.findIn(read, claim.feedbackId)),
+        )
+      : handledReport
+    const next = await acting.change(report, claim.feedbackId, event, decide)
+    return writer.changed(report, next, by)
+  })

@@ -5,16 +5,18 @@ import { refuseIf } from '@/domain/refusal'
 import type { Parts } from './parts'
 
 /**
- * A report that this member of staff may see.
+ * What was found, where this member of staff may see it.
  *
  * @throws RuleError `THING.NOT_FOUND` also for one that exists and may not be seen
  */
+export const readableReport = (found: Feedback | null, actor: Actor): Feedback => {
+  refuseIf(whyNotReadFeedback(found, actor))
+  return found!
+}
+
+/** As `readableReport`, looked for by its id. */
 export const requireReport = async (
   { feedback }: Pick<Parts, 'feedback'>,
   id: FeedbackId,
   actor: Actor,
-): Promise<Feedback> => {
-  const found = await feedback.find(id)
-  refuseIf(whyNotReadFeedback(found, actor))
-  return found!
-}
+): Promise<Feedback> => readableReport(await feedback.find(id), actor)

@@ -7,7 +7,7 @@ import { DuplicateId } from '../_stores/document'
 import type { ContentFlag } from '../_stores/feedback-original-store'
 import { ownReport } from '../_stores/feedback-thing'
 import type { FileRecord } from '../_stores/file-record-store'
-import { actingReporter } from './acting-reporter'
+import { byReporter } from './acting-reporter'
 import type { Parts } from './parts'
 
 export type Report = ParsedInput<'feedback.submit'> &
@@ -57,7 +57,7 @@ const store = async <A>(
   const { actor, today } = call
   const id = call.newId('feedback')
   const drawn = reportNumbers(today, (label) => call.newId(`number ${attempt} ${label}`))
-  const number = await parts.feedback.firstFree(drawn)
+  const number = await parts.feedback.numberOn(today, drawn, attempt > 1)
   if (number === null) throw new DuplicateId('feedback')
   const feedback = submitFeedback(
     {
@@ -97,7 +97,7 @@ const store = async <A>(
     on: today,
   })
   const attachFiles = parts.records.attach(files, id)
-  return parts.writer.write(actingReporter(true, call).by, async (acting) => {
+  return parts.writer.write(byReporter(call), async (acting) => {
     await acting.make(ownReport, 'submit', {
       next: feedback,
       changes: auditedChanges(input, files),
@@ -132,7 +132,7 @@ const sameReport = async <A>(
     row.original.words === input.words &&
     row.original.place === input.place
   if (!report || !isSame) throw new RuleError('FEEDBACK.CODE_TAKEN', ['lookupHash'])
-  return parts.writer.write(actingReporter(true, call).by, async () => answerOf(receiptOf(report)))
+  return parts.writer.write(byReporter(call), async () => answerOf(receiptOf(report)))
 }
 
 /**

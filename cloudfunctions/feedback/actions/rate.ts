@@ -1,9 +1,8 @@
 import { asksAgain, rate as decideRating } from '@/domain/feedback/transitions'
 import type { Handler } from '../../_kit/handler'
-import { actingReporter } from '../acting-reporter'
 import { contentFlag } from '../content-flag'
 import { lookerFor } from '../looker'
-import { isReporterOf } from '../own-report'
+import { actOnOwn } from '../own-report'
 import type { Parts } from '../parts'
 
 /** 评价: the rating is for all who handle the matter, the line beside it for intake. */
@@ -11,11 +10,9 @@ export const rate =
   (parts: Parts): Handler<'feedback.rate'> =>
   async (input, call) => {
     const { feedbackId, rating, words } = input
-    const isReporter = await isReporterOf(parts, input, call.actor)
     const flag = await contentFlag(parts.wechat, call.openid, words)
     const label = `rating ${call.newId('rating')}`
-    const { report, by } = actingReporter(isReporter, call)
-    return parts.writer.act(report, by, feedbackId, 'rate', async (feedback, facts) => ({
+    return actOnOwn(parts, call, input, 'rate', async (feedback, facts) => ({
       next: decideRating(
         feedback,
         {

@@ -1,11 +1,11 @@
 import type { FeedbackId, FeedbackState } from '@/domain/feedback/feedback'
 import { eraseReporter, withdrawFeedback } from '@/domain/feedback/transitions'
 import { RuleError } from '@/domain/refusal'
-import type { Call, Handler } from '../../_kit/handler'
+import type { Handler } from '../../_kit/handler'
 import type { FileRecord } from '../../_stores/file-record-store'
+import { handledReport, ownReport } from '../../_stores/feedback-thing'
 import type { Original } from '../../_stores/feedback-original-store'
-import { actingReporter } from '../acting-reporter'
-import { isReporterOf, ownOriginal } from '../own-report'
+import { byReporter } from '../acting-reporter'
 import type { Parts } from '../parts'
 
 const filesOf = ({ photoIds, voiceId, supplements }: Original): string[] => [
@@ -16,76 +16,68 @@ const filesOf = ({ photoIds, voiceId, supplements }: Original): string[] => [
 
 const isCleared = ({ check }: FileRecord): boolean => check === 'cleared'
 
-/** Somebody else's report became part of this one since it was read: it must not end. */
-class JoinedMeanwhile extends Error {
-  override name = 'JoinedMeanwhile'
-}
-
 /** Whoever has left the matter has no part in it any more. */
 const hasLeft = (id: FeedbackId, state: FeedbackState) => ({ id, state, events: [] })
-
-/** What must be forgotten is forgotten in the transaction, or it would stay after a broken call. */
-const leave = async (
-  parts: Parts,
-  call: Call,
-  feedbackId: FeedbackId,
-  isReporter: boolean,
-  records: readonly FileRecord[],
-) => {
-  const joined = async () => (await parts.feedback.mergedInto([feedbackId], 1)).length > 0
-  const hasOthers = await joined()
-  const { report, by } = actingReporter(isReporter, call)
-  return parts.writer.write(by, async (acting) => {
-    const { state } = await acting.change(report, feedbackId, 'withdraw', (feedback, facts) => {
-      const goesOn = hasOthers || feedback.state === 'merged'
-      const decide = goesOn ? eraseReporter : withdrawFeedback
-      return {
-        next: decide(feedback, call.actor, facts),
-        event: goesOn ? 'eraseReporter' : 'withdraw',
-        changes: {},
-        also: async ({ transaction }) => {
-          if (!goesOn && (await joined())) throw new JoinedMeanwhile()
-          await parts.originals.erase(feedbackId, call.newId('withdraw'))(transaction)
-          await parts.records.disown(records, isCleared)(transaction)
-          await parts.looks.forget(feedbackId)(transaction)
-        },
-      }
-    })
-    return hasLeft(feedbackId, state)
-  })
-}
 
 /**
  * 撤回: words, identity and everything intake has not cleared are erased. Photos that handlers
  * already work with stay with the matter and lose their owner. Where others reported the same
- * matter it goes on for them. Repeated, it answers as done.
+ * matter it goes on for them. Repeated, it answers as done. What must be forgotten is forgotten in the
+ * transaction, or it would stay after a broken call.
  */
 export const withdraw =
-  (parts: Parts): Handler<'feedback.withdraw'> =>
-  async (input, call) => {
-    const { feedbackId, lookupHash = null } = input
-    const bySession = lookupHash === null
-    const own = bySession ? await ownOriginal(parts, feedbackId, call.actor) : null
-    const isReporter = bySession ? own !== null : await isReporterOf(parts, input, call.actor)
-    // Whoever is known by the session has not left yet; a code stays known.
-    const mayHaveLeft = !isReporter || !bySession
+  ({
+    writer,
+    originals,
+    feedback: reports,
+    records,
+    looks,
+    files,
+  }: Parts): Handler<'feedback.withdraw'> =>
+  async (claim, call) => {
+    const { feedbackId } = claim
     const receipt = call.newId('withdraw')
-    if (mayHaveLeft && (await parts.originals.wasErased(feedbackId, receipt, lookupHash))) {
-      const left = await parts.feedback.find(feedbackId)
-      if (!left) throw new RuleError('THING.NOT_FOUND')
-      return hasLeft(feedbackId, left.state)
-    }
-    const row = own ?? (isReporter ? await parts.originals.find(feedbackId) : null)
-    const records = [...(await parts.records.findMany(row ? filesOf(row.original) : [])).values()]
-    const changed = await leave(parts, call, feedbackId, isReporter, records).catch(
-      (error: unknown) => {
-        if (!(error instanceof JoinedMeanwhile)) throw error
-        return leave(parts, call, feedbackId, isReporter, records)
-      },
-    )
+    let left: readonly FileRecord[] = []
+    const answer = await writer.write(byReporter(call), async (acting) => {
+      const { read } = acting
+      left = []
+      if (await originals.wasErased(read, claim, receipt)) {
+        const before = await reports.findIn(read, feedbackId)
+        if (!before) throw new RuleError('THING.NOT_FOUND')
+        return hasLeft(feedbackId, before.state)
+      }
+      const isReporter = await originals.isSentBy(read, claim, call.actor)
+      const report = isReporter ? ownReport : handledReport
+      const { state } = await acting.change(
+        report,
+        feedbackId,
+        'withdraw',
+        async (feedback, facts) => {
+          // Asked after the report was read: whoever joins it later writes it, and one of the two comes again.
+          const goesOn =
+            feedback.state === 'merged' || (await reports.mergedInto([feedbackId], 1)).length > 0
+          const decide = goesOn ? eraseReporter : withdrawFeedback
+          const next = decide(feedback, call.actor, facts)
+          const row = await originals.findIn(read, feedbackId)
+          const held = [...(await records.findMany(row ? filesOf(row.original) : [])).values()]
+          left = held.filter((record) => !isCleared(record))
+          return {
+            next,
+            event: goesOn ? 'eraseReporter' : 'withdraw',
+            changes: {},
+            also: async ({ transaction }) => {
+              await originals.erase(feedbackId, receipt)(transaction)
+              await records.disown(held, isCleared)(transaction)
+              await looks.forget(feedbackId)(transaction)
+            },
+          }
+        },
+      )
+      return hasLeft(feedbackId, state)
+    })
     // After the commit; what a broken call leaves here the timer finds as left over.
-    const fileIds = records.filter((record) => !isCleared(record)).map(({ fileId }) => fileId)
-    await parts.files.remove(fileIds)
-    for (const fileId of fileIds) await parts.records.remove(fileId)
-    return changed
+    const fileIds = left.map(({ fileId }) => fileId)
+    await files.remove(fileIds)
+    for (const fileId of fileIds) await records.remove(fileId)
+    return answer
   }

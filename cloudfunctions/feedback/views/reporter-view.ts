@@ -1,5 +1,5 @@
 import type { ActionOutput } from '@/contract/actions'
-import type { Feedback } from '@/domain/feedback/feedback'
+import type { Feedback, FeedbackId } from '@/domain/feedback/feedback'
 import { isNextDueProvisional, nextDueSince, rateBy } from '@/domain/feedback/limits'
 import { feedbackFor, type SeenFeedback } from '@/domain/feedback/policy'
 import type { Call } from '../../_kit/handler'
@@ -17,14 +17,14 @@ type Deps = Pick<
 
 /** 合并: the reporter goes on reading the news of the report theirs became part of. */
 export const matterOf = async (
-  { feedback: store }: Pick<Deps, 'feedback'>,
   feedback: Feedback,
+  find: (id: FeedbackId) => Promise<Feedback | null>,
 ): Promise<Feedback> => {
   let matter = feedback
   const passed = new Set<string>()
   while (matter.mergedIntoId && !passed.has(matter.id)) {
     passed.add(matter.id)
-    const next = await store.find(matter.mergedIntoId)
+    const next = await find(matter.mergedIntoId)
     if (!next) return matter
     matter = next
   }
@@ -50,7 +50,7 @@ export const describeForReporter = async (
   original: Original | null,
   call: Call,
 ): Promise<ReporterFeedback> => {
-  const whole = await matterOf(deps, report)
+  const whole = await matterOf(report, (id) => deps.feedback.find(id))
   const feedback = feedbackFor(report, 'reporter')
   const matter = feedbackFor(whole, 'reporter')
   const { answers } = matter

@@ -104,7 +104,7 @@ describe('how much one person sends', () => {
     expect(await anonymous()).toBe('ok')
   })
 
-  it('gives a number a letter more when its day is full, at the usual number of calls', async () => {
+  it('gives a number a letter more when its day is full, at one call more than usual', async () => {
     await app.clock.jump(Date.parse('2019-11-25T09:00:00+08:00'))
     let sent = 0
     /** By somebody known; once more where a timer ran at the same time. */
@@ -123,10 +123,12 @@ describe('how much one person sends', () => {
     const usual = await submitOne()
     expect(usual.number).toMatch(/^2019-1125-[2-9A-HJKMNP-Z]{3}$/)
     await fillDay(app, '2019-1125', 60_000)
+    // The first finds its number taken and tries again; whoever comes later is looked up one that is free.
+    await submitOne()
     for (let time = 0; time < 3; time += 1) {
       const { number, requests } = await submitOne()
       expect(number).toMatch(/^2019-1125-[2-9A-HJKMNP-Z]{4}$/)
-      expect(requests).toBe(usual.requests)
+      expect(requests).toBe(usual.requests + 1)
     }
   }, 120_000)
 })
