@@ -22,6 +22,9 @@ export interface UnitQuery {
 }
 
 const pageSize = 30
+/** Who speaks for a village, and how many units of that kind are found at once. */
+const voiceKinds: readonly UnitKind[] = ['partyBranch', 'villagersCommittee']
+const mostVoices = 100
 /** Names looked for at once: as many as one page of units answers, also where some share a name. */
 const namesAtOnce = 50
 /** Rows written side by side: enough to be quick, too few to crowd others out. */
@@ -79,16 +82,40 @@ export class OrganizationStore {
   /** Party branches and villagers' committees of these villages; at most 50 villages at once. */
   async voicesOf(villageCodes: readonly RegionCode[]): Promise<Unit[]> {
     if (villageCodes.length === 0) return []
-    const { command } = this.database
-    const docs = await this.database.find(
-      'units',
-      {
-        areas: command.in([...villageCodes]),
-        kind: command.in(['partyBranch', 'villagersCommittee']),
-      },
-      { limit: 100 },
-    )
+    const docs = await this.database.find('units', this.voiceFilter(villageCodes), {
+      limit: mostVoices,
+    })
     return docs.map(unitOf)
+  }
+
+  /** As `units` and `voicesOf`, by one query. */
+  async unitsAndVoices(
+    ids: readonly UnitId[],
+    villageCodes: readonly RegionCode[],
+  ): Promise<{ readonly units: Map<UnitId, Unit>; readonly voices: Unit[] }> {
+    if (ids.length === 0) return { units: new Map(), voices: await this.voicesOf(villageCodes) }
+    const { command } = this.database
+    const docs = await this.database.findAny(
+      'units',
+      [
+        { _id: command.in([...ids]) },
+        ...(villageCodes.length > 0 ? [this.voiceFilter(villageCodes)] : []),
+      ],
+      ids.length + mostVoices,
+    )
+    const found = docs.map(unitOf)
+    const speaks = ({ kind, regionCode }: Unit): boolean =>
+      voiceKinds.includes(kind) &&
+      regionPath(regionCode).some((area) => villageCodes.includes(area))
+    return {
+      units: new Map(found.filter(({ id }) => ids.includes(id)).map((unit) => [unit.id, unit])),
+      voices: found.filter(speaks),
+    }
+  }
+
+  private voiceFilter(villageCodes: readonly RegionCode[]): Filter {
+    const { command } = this.database
+    return { areas: command.in([...villageCodes]), kind: command.in([...voiceKinds]) }
   }
 
   /** Units printed under one of these names (full names and aliases), by name. */

@@ -1,3 +1,4 @@
+import type { Unit, UnitId } from '@/domain/organization/unit'
 import { RuleError } from '@/domain/refusal'
 import type { OrganizationStore } from '../_stores/organization-store'
 import type { TaskRecord } from '../_stores/task-record'
@@ -10,7 +11,10 @@ export interface Choices {
   foundBy(task: TaskRecord): Pick<TaskRecord, 'searchNames'>
 }
 
-/** Villages must be villages and firms firms. */
+/**
+ * Villages must be villages and firms firms.
+ * @param known the units of what was chosen, where they have been read
+ */
 export const lookUpChoices = async (
   organization: OrganizationStore,
   chosen: {
@@ -18,8 +22,9 @@ export const lookUpChoices = async (
     readonly enterpriseIds: readonly string[]
     readonly villageCodes: readonly string[]
   },
+  known?: ReadonlyMap<UnitId, Unit>,
 ): Promise<Choices> => {
-  const units = await organization.units([...chosen.unitIds, ...chosen.enterpriseIds])
+  const units = known ?? (await organization.units([...chosen.unitIds, ...chosen.enterpriseIds]))
   const regions = await organization.regions(chosen.villageCodes)
   const isKnown = {
     unitIds: chosen.unitIds.every((id) => units.has(id)),

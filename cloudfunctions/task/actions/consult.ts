@@ -9,15 +9,16 @@ import type { TaskDeps } from '../task-deps'
 export const consult =
   ({ writer, organization }: Pick<TaskDeps, 'writer' | 'organization'>): Handler<'task.consult'> =>
   async ({ taskId, dueOn, ...asked }, call) => {
-    const chosen = await lookUpChoices(organization, { ...asked, unitIds: [] })
-    const voices = await organization.voicesOf(asked.villageCodes)
+    const { enterpriseIds, villageCodes } = asked
+    const { units, voices } = await organization.unitsAndVoices(enterpriseIds, villageCodes)
+    const chosen = await lookUpChoices(organization, { ...asked, unitIds: [] }, units)
     return writer.act(taskThing, call, taskId, 'consult', (task, facts) => {
       // A branch or committee that does the work itself is no voice of its village.
       const bodies = [
         ...voices
           .filter(({ id }) => !doingUnitsOf(task).includes(id))
           .map(({ id, regionCode }) => ({ unitId: id, villageCode: regionCode })),
-        ...asked.enterpriseIds.map((unitId) => ({ unitId, villageCode: null })),
+        ...enterpriseIds.map((unitId) => ({ unitId, villageCode: null })),
       ]
       const next = consulting(task, { ...asked, dueOn, bodies }, call.actor, facts)
       chosen.refuseUnknown()

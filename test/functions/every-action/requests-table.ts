@@ -48,9 +48,8 @@ export const requestTable: Readonly<Record<string, Line>> = {
   'task.get': { most: 6, goal: 6 },
   'notifier.listTodo': { most: 2, goal: 3 },
   'notifier.listReminders': { most: 3, goal: 3 },
-  // 7, units and regions; obligations removed and added. Firms are found by id, bodies by village:
-  // units twice.
-  'task.consult': { most: 12, goal: 11 },
+  // 7, units and regions; obligations removed and added.
+  'task.consult': { most: 11, goal: 11 },
   'task.withdrawConsult': { most: 11, goal: 11 },
   'task.sayOnDraft': { most: 10, goal: 10 },
   'task.answerDraftOpinion': { most: 9, goal: 9 },
