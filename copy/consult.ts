@@ -20,7 +20,7 @@ export const consultWords = {
   dayNeeded: '请选最迟哪天答复',
   measures: '拟定的措施',
   noMeasures: '清单里没有印措施，请看上面的整改目标。',
-  until: (due: IsoDay, today: IsoDay) => `${dueDay(due, today, false)}前答复`,
+  until: (due: IsoDay, today: IsoDay) => `${dueDay(due, today, false)}答复`,
   mine: '您的意见',
   agrees: '没有意见',
   objects: '有意见',

@@ -19,12 +19,25 @@ interface PublicTextProps {
 /** What the public would read, as far as it is let out; a notice's own words stand on its sheet. */
 export function PublicText({ preview, leftOut }: PublicTextProps) {
   const { task } = preview
-  const shown = (field: ReleasableTaskField, text: string) =>
-    leftOut.includes(field) ? words.leftOut : text
   const checks = [
     [preview.secrecyOn, staffTaskWords.secrecyDone] as const,
     [preview.opennessOn, staffTaskWords.opennessDone] as const,
   ]
+  /** What is let out of some fields; in its place that it is not, and nothing where nothing stands. */
+  const shown = (
+    ...fields: readonly (readonly [ReleasableTaskField, readonly string[]])[]
+  ): readonly string[] => {
+    const out = fields.flatMap(([field, lines]) => (leftOut.includes(field) ? [] : lines))
+    const isAny = fields.some(([, lines]) => lines.length > 0)
+    return out.length === 0 && isAny ? [words.leftOut] : out
+  }
+  const deadline = task.dueOn ? fullDueDay(task.dueOn, task.dueProvisional) : task.dueText
+  const rows = [
+    [staffTaskWords.category, shown(['category', [categoryNames[task.category]]])],
+    [staffTaskWords.units, shown(['units', task.unitNames])],
+    [staffTaskWords.deadline, shown(['deadline', deadline ? [deadline] : []])],
+    [staffTaskWords.regions, shown(['regions', task.regionNames], ['villages', task.villageNames])],
+  ] as const
   return (
     <View>
       {checks.map(
@@ -39,50 +52,25 @@ export function PublicText({ preview, leftOut }: PublicTextProps) {
       )}
       <View className="title mb3">{task.title}</View>
       <Card rows>
-        <FactRow
-          name={staffTaskWords.category}
-          value={shown('category', categoryNames[task.category])}
-        />
-        <FactRow name={staffTaskWords.units} value={shown('units', task.unitNames.join('、'))} />
-        <FactRow
-          name={staffTaskWords.deadline}
-          value={shown(
-            'deadline',
-            task.dueOn ? fullDueDay(task.dueOn, task.dueProvisional) : task.dueText,
-          )}
-        />
-        <FactRow
-          name={staffTaskWords.regions}
-          value={[
-            ...(leftOut.includes('regions') ? [] : task.regionNames),
-            ...(leftOut.includes('villages') ? [] : task.villageNames),
-          ].join('、')}
-        />
-      </Card>
-      <Card>
-        {!task.result && (
-          <View className="mb4">
-            <View className="name">{staffTaskWords.problem}</View>
-            <View className="mt1">{shown('problem', task.problem)}</View>
-            <View className="name mt4">{staffTaskWords.goals}</View>
-            {(leftOut.includes('goals') ? [words.leftOut] : task.goals).map((goal) => (
-              <View key={goal} className="mt1">
-                {goal}
-              </View>
-            ))}
-          </View>
+        {rows.map(
+          ([name, lines]) =>
+            lines.length > 0 && <FactRow key={name} name={name} value={lines.join('、')} />,
         )}
-        <View className="name">{staffTaskWords.measures}</View>
-        {leftOut.includes('measures') ? (
-          <View className="mt1">{words.leftOut}</View>
-        ) : (
-          task.measures.map((measure, place) => (
-            <View key={place} className="mt1">
-              {`${place + 1}. ${measure}`}
+      </Card>
+      {texts.length > 0 && (
+        <Card>
+          {texts.map(([name, lines], place) => (
+            <View key={name} className={place > 0 ? 'mt4' : ''}>
+              <View className="name">{name}</View>
+              {lines.map((line) => (
+                <View key={line} className="mt1">
+                  {line}
+                </View>
+              ))}
             </View>
-          ))
-        )}
-      </Card>
+          ))}
+        </Card>
+      )}
     </View>
   )
 }
