@@ -183,6 +183,18 @@ describe('a feast or a season without a year is a deadline that a person has to 
   })
 })
 
+it.each([
+  '2020年"五一"前',
+  '2020年“五一”前',
+  '2020年"两会"召开前',
+  '2020年6月“两会”前',
+  '2020年‘国庆’前',
+])('a feast or a meeting in quotation marks is no day of the calendar: %s', (words) => {
+  const [task] = read(`反馈问题:某河污染。\n责任单位:县水利局\n整改时限:${words}`).tasks
+  expect(task?.deadline.dates).toEqual([])
+  expect(task?.unsure.map(({ field }) => field)).toContain('deadline.dates')
+})
+
 it.each(['二○二一年六月三十日', '二〇二一年六月三十日'])(
   'reads %s whatever its zero is, also before a task with a year of its own',
   (words) => {

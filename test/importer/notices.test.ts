@@ -167,3 +167,19 @@ describe('text that is no list', () => {
     expect(result.faults.map((fault) => fault.code)).toEqual(['IMPORT.NOT_A_LIST'])
   })
 })
+
+it.each([
+  ['一、', '二、', '三、'],
+  ['1、', '2、', '3、'],
+  ['1.', '2.', '3.'],
+])(
+  'a section over (一)整改方案措施 and (二)整改落实情况 has no text of its own: %s',
+  (...marks) => {
+    const [first, second, third] = marks
+    const { tasks } = read(
+      `${first}反馈意见问题情况\n某市粪污利用工作滞后。\n${second}责任单位\n某市人民政府\n${third}整改情况\n(一)整改方案措施\n取消三个子项目,调整资金用途。\n(二)整改落实情况\n共完成177个项目,全部通过验收。\n`,
+    )
+    expect(tasks[0]?.measures.map(({ text }) => text)).toEqual(['取消三个子项目,调整资金用途。'])
+    expect(tasks[0]?.progressText).toBe('共完成177个项目,全部通过验收。')
+  },
+)

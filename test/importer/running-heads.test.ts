@@ -21,4 +21,15 @@ describe('a line that is printed again', () => {
     const { text } = await readText(list('某市督察整改任务清单\n', '截污。'))
     expect(text.split('某市督察整改任务清单')).toHaveLength(2)
   })
+
+  it('is left out where other lines stand over the title, and page numbers in full width too', async () => {
+    const above = '附件2\n某市人民政府办公室\n(2020年3月)\n某市督察整改任务清单\n'
+    const pages = list('某市督察整改任务清单\n', '截污。\n— ３ —')
+    const { text, tasks } = await readText(`${above}${pages}`)
+    expect(text.split('某市督察整改任务清单')).toHaveLength(2)
+    expect(tasks.map((task) => task.measures.map((measure) => measure.text))).toEqual([
+      ['截污。'],
+      ['截污。'],
+    ])
+  })
 })

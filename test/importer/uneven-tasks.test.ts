@@ -51,3 +51,38 @@ describe('paragraphs of which only the last names a field', () => {
     expect(tasks).toHaveLength(1)
   })
 })
+
+describe('problems that are named, and nothing else of them', () => {
+  const usual = '责任单位:市水务局\n整改时限:2020年底前\n'
+  const named = (name: (at: number) => string): string =>
+    ['甲', '乙', '丙', '丁', '戊']
+      .map((place, at) => `${name(at)}${place}县污水直排。\n${[0, 3, 4].includes(at) ? usual : ''}`)
+      .join('')
+
+  it.each([
+    ['问题一:', (at: number) => `问题${'一二三四五'[at]}:`],
+    ['反馈问题:', () => '反馈问题:'],
+  ])('are tasks with empty fields, and told: %s', (_, name) => {
+    const { tasks, faults } = parseList(named(name))
+    expect(tasks.map(({ problem }) => problem[0])).toEqual(['甲', '乙', '丙', '丁', '戊'])
+    expect(tasks.map(({ units }) => units.responsible.length)).toEqual([1, 0, 0, 1, 1])
+    expect(faults.filter(({ code }) => code === 'IMPORT.UNITS_MISSING')).toHaveLength(2)
+  })
+})
+
+describe('parts of a task', () => {
+  it.each(['第三项 ', '问题三:', '问题三、', '三、'])(
+    'stand under a head of any form: %s',
+    (head) => {
+      const others = ['一', '二', '四'].map(
+        (number, at) =>
+          `${head.replace('三', number)}${'甲乙丙'[at]}县污水直排。\n责任单位:市水务局\n整改时限:2020年6月底前\n整改目标:达标。\n`,
+      )
+      const parted = `${head}镇级填埋场整治滞后。\n整改时限:2020年底前\n(一)乙区12个未完成整治。\n责任单位:乙区政府\n整改目标:12个完成。\n(二)丙市6个未完成整治。\n责任单位:丙市政府\n整改目标:6个完成。\n`
+      const { tasks } = parseList([others[0], others[1], parted, others[2]].join(''))
+      expect(tasks).toHaveLength(6)
+      expect(tasks.map(({ parentNumber }) => parentNumber)).toEqual(['', '', '', '三', '三', ''])
+      expect(tasks[3]?.units.responsible).toEqual(['乙区政府'])
+    },
+  )
+})

@@ -79,13 +79,13 @@ const tailForms: readonly TailForm[] = [
   {
     name: '2020年汛期前, 2020年6月汛期前: no day of the calendar',
     pattern: new RegExp(
-      `^(?:的)?(?:${seasons})(?:假期)?(?:来临|到来)?(?:之?前|以前|期间|结束|后)?`,
+      `^(?:的)?["'“‘]?(?:${seasons})["'”’]?(?:假期)?(?:来临|到来|召开)?(?:之?前|以前|期间|结束|后)?`,
     ),
     read: open,
   },
   {
     name: '2020年某某前: a year with anything that is no date behind it',
-    pattern: new RegExp(`^(?!${withinYear})[\\u4e00-\\u9fff“”]{1,12}`),
+    pattern: new RegExp(`^(?!${withinYear})["'‘“]?[\\u4e00-\\u9fff“”‘’"']{1,12}`),
     read: (date, found, context) =>
       date.precision !== 'year' || date.atEnd || context.inline ? null : open(date, found, context),
   },

@@ -12,7 +12,7 @@ import { readOrdinal } from './numerals'
 import type { RawRecord } from './raw-record'
 import { readRecords } from './records'
 import { runOnLines } from './run-on'
-import { isEmptySpan, type Source } from './source'
+import { isEmptySpan, type Source, trimSpan } from './source'
 import { rowRecords } from './table-records'
 import { firstWhere } from './search-sorted'
 import type { ImportFault, Span } from './types'
@@ -64,6 +64,27 @@ const isTask = (record: RawRecord): boolean => {
   if (record.head) kinds.add('title')
   // Goals and measures alone make a plan, not a task that somebody has to finish.
   return kinds.size >= 2 && [...kinds].some((field) => field !== 'goals' && field !== 'measures')
+}
+
+const names =
+  (field: string) =>
+  ({ fields }: RawRecord): boolean =>
+    fields.some((text) => text.field === field)
+
+/**
+ * The tasks of a list, and the places of what looks like one and is left out among them. 反馈问题:…
+ * among others, without a field of its own, is a task as well.
+ */
+function tasksOf(records: RawRecord[]): { tasks: RawRecord[]; leftOut: Span[] } {
+  const sure = records.filter(isTask)
+  const [first] = sure
+  if (!first) return { tasks: [], leftOut: [] }
+  const told = sure.every(names('problem')) ? names('problem') : () => false
+  const tasks = records.filter((record) => isTask(record) || told(record))
+  const leftOut = records.filter(
+    (record) => !tasks.includes(record) && record.start > first.start && record.fields.length > 0,
+  )
+  return { tasks, leftOut: leftOut.map(({ start, end }) => [start, end]) }
 }
 
 /** Where the last label stands that no page's foot prints (主办单位, 承办单位). */
@@ -133,7 +154,7 @@ function labelledRecords(source: Source): Found {
   const runOn = runOnLines(source)
   const labels = scanLabels(source, runOn)
   const listEnd = bodyEnd(source, lastOf(labels))
-  const records = readRecords(source, [0, listEnd], labels, runOn).filter(isTask)
+  const { tasks: records, leftOut } = tasksOf(readRecords(source, [0, listEnd], labels, runOn))
   const first = labels.find((label) => telling.has(label.field) || label.field === 'number')
   const [head, other] = records
   // A lone task's heading belongs to the introduction.
@@ -150,7 +171,7 @@ function labelledRecords(source: Source): Found {
     records,
     listStart: start,
     listEnd,
-    faults: [],
+    faults: leftOut.map((span) => faultAt('IMPORT.WORDS_LEFT', trimSpan(source, span))),
     tabular: false,
     marks: [...around.marks, ...heads],
     asides: [...around.asides, ...closings, ...headings],

@@ -8,6 +8,7 @@ import {
   withoutTitle,
 } from './label-headings'
 import { settleDoneDays } from './done-days'
+import { gluedLabels } from './glued-labels'
 import { shortLabels } from './lexicon'
 import { standsInBrackets } from './measure-labels'
 import { meantLabels } from './meant-labels'
@@ -159,6 +160,7 @@ export function scanLabels(source: Source, runOn: readonly Span[]): Label[] {
     ...grownLabels(source, named),
     ...numberedProblem(source, named),
     ...sentenceLabels(source, named),
+    ...gluedLabels(source, named),
   ]
   const told = grown.length === 0 ? named : [...named, ...grown].sort(inPrint)
   const meant = meantLabels(source, told)

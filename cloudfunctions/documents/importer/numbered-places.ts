@@ -28,9 +28,9 @@ function namesGroupAt({ folded }: Source, { style, end }: Ordinal): boolean {
 const depths: Partial<Record<OrdinalStyle, number>> = {
   part: 0,
   chinese: 1,
+  item: 1.5,
+  problem: 1.5,
   chineseBracket: 2,
-  item: 2,
-  problem: 2,
   arabic: 3,
   arabicHalf: 4,
   arabicBracket: 4,

@@ -58,7 +58,9 @@ function sectionHeadings(source: Source, all: Label[]): Set<Label> {
       const next = all[index + 1]
       if (label.field !== 'progress' || !next?.ordinal || next.item) return false
       const deeper = depthOf(next.ordinal.style) > depthOf(label.ordinal?.style ?? 'part')
-      return deeper && isEmptySpan(trimSpan(source, [label.valueStart, next.start]))
+      // 3、整改情况 over (一)整改方案措施: a count of another style that begins anew.
+      const anew = next.ordinal.value === 1 && next.ordinal.style !== label.ordinal?.style
+      return (deeper || anew) && isEmptySpan(trimSpan(source, [label.valueStart, next.start]))
     }),
   )
 }

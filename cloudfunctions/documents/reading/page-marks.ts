@@ -7,12 +7,16 @@ interface Line {
   to: number
 }
 
+/** —３— numbers a page as — 3 — does. */
+const halfWidth = (words: string): string =>
+  words.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+
 function linesOf(text: string): Line[] {
   const lines: Line[] = []
   let from = 0
   for (const line of text.split('\n')) {
     const to = from + line.length + 1
-    lines.push({ words: line.replace(/\s+/g, ''), from, to: Math.min(to, text.length) })
+    lines.push({ words: halfWidth(line.replace(/\s+/g, '')), from, to: Math.min(to, text.length) })
     from = to
   }
   return lines
@@ -44,11 +48,25 @@ const titleWords = /清单|方案|台账|公示|一览表|情况表|统计表|�
 const isSentence = (words: string): boolean => /[。;；:：]$|^[\u4e00-\u9fff]{2,8}[:：]/.test(words)
 const isCell = (line: Line, text: string): boolean => /[|\t]/.test(text.slice(line.from, line.to))
 
+/** The lines above the list: 附件2, who publishes, what, of which day; a number or a sentence ends them. */
+function titleLines(filled: Line[]): Line[] {
+  const front = filled.slice(0, 8)
+  const list = front.findIndex(
+    ({ words }, at) =>
+      at >= 3 &&
+      (isSentence(words) ||
+        /^(?:[(（]?[\d一二三四五六七八九十]+[)）、.．]|第[\d一二三四五六七八九十]+[项类部])/.test(
+          words,
+        )),
+  )
+  return list < 0 ? front : front.slice(0, list)
+}
+
 /** Lines that print above or below every page: the paper's title, or what stands by its page numbers. */
 function runningHeads(lines: Line[], pages: Set<Line>, text: string): Set<string> {
   const heads = new Set<string>()
   const filled = lines.filter(({ words }) => words !== '')
-  for (const line of filled.slice(0, 3))
+  for (const line of titleLines(filled))
     if (
       line.words.length >= shortestHead + 2 &&
       titleWords.test(line.words) &&

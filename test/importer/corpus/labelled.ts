@@ -207,6 +207,7 @@ export const labelledLayouts: Layout[] = [
     labels: { ...usual.labels, units: '整改责任' },
   }),
   layout('labels-own-lines', 'labels on lines of their own', { colon: '\n' }, { plain: true }),
+  layout('labels-lost-colons', 'labels that lost their colons', { colon: '' }, { plain: true }),
   layout('labels-other-words', 'other words for the same fields', {
     labels: {
       units: '整改责任主体',

@@ -37,22 +37,24 @@ const uneven = (size: number, seed: number): Sample => {
 }
 
 /** Heads without any field among tasks that have all: planted, to be told. */
-const bareHeads = (size: number, seed: number): Sample => {
-  const tasks = tasksOf(size, seed, { plain: true })
-  const bareAt = (index: number): boolean => size > 3 && index % 6 === 3
-  const lines = tasks.map((task, index) =>
-    bareAt(index) ? `${usual.head(task.number)}${task.problem}` : printTask(task, usual),
-  )
-  const truths = tasks.map((task, index) =>
-    bareAt(index)
-      ? truthOf(task.title, { number: chinese(task.number), problem: task.problem })
-      : whole(task),
-  )
-  const planted = tasks
-    .filter((_, index) => bareAt(index))
-    .map(({ title: key }) => ({ code: 'IMPORT.UNITS_MISSING', key }))
-  return { ...sampleOf(lines, truths, tasks), planted }
-}
+const bareHeads =
+  (style: Style): Layout['make'] =>
+  (size, seed) => {
+    const tasks = tasksOf(size, seed, { plain: true })
+    const bareAt = (index: number): boolean => size > 3 && index % 6 === 3
+    const lines = tasks.map((task, index) =>
+      bareAt(index) ? `${style.head(task.number)}${task.problem}` : printTask(task, style),
+    )
+    const truths = tasks.map((task, index) =>
+      bareAt(index)
+        ? truthOf(task.title, { number: chinese(task.number), problem: task.problem })
+        : whole(task),
+    )
+    const planted = tasks
+      .filter((_, index) => bareAt(index))
+      .map(({ title: key }) => ({ code: 'IMPORT.UNITS_MISSING', key }))
+    return { ...sampleOf(lines, truths, tasks), planted }
+  }
 
 /** A number is missing in print: planted, to be told. */
 const missingNumbers = (size: number, seed: number): Sample => {
@@ -96,7 +98,12 @@ const oddField = (size: number, seed: number): Sample => {
 
 export const lackingLayouts: Layout[] = [
   { name: 'uneven', about: 'tasks that lack fields', make: uneven },
-  { name: 'bare-heads', about: 'heads without fields, told', make: bareHeads },
+  { name: 'bare-heads', about: 'heads without fields, told', make: bareHeads(usual) },
+  {
+    name: 'bare-problem-labels',
+    about: '问题二:… without fields, told',
+    make: bareHeads({ ...usual, head: (number) => `问题${chinese(number)}:` }),
+  },
   { name: 'missing-numbers', about: 'gaps in the numbers, told', make: missingNumbers },
   { name: 'odd-field', about: 'a field of unknown name, told', make: oddField },
 ]
