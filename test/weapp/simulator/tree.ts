@@ -13,12 +13,20 @@ const isOwnComponent = (node: ExparserNode): boolean =>
 const childrenOf = (node: ExparserNode): readonly ExparserNode[] =>
   isText(node) ? [] : isOwnComponent(node) ? node.shadowRoot!.childNodes : node.childNodes
 
-/** wcc writes `aria-label` as `ariaLabel`. */
-const camel = (name: string): string => name.replace(/-[a-z]/g, (part) => part[1]!.toUpperCase())
+const camels = new Map<string, string>()
+
+/** wcc writes `aria-label` as `ariaLabel`. Asked of every node of a page, for few names. */
+const camel = (name: string): string => {
+  const known = camels.get(name)
+  if (known !== undefined) return known
+  const spelt = name.replace(/-[a-z]/g, (part) => part[1]!.toUpperCase())
+  camels.set(name, spelt)
+  return spelt
+}
 
 export const attribute = (node: ExparserNode, name: string): string | undefined => {
-  const names = [name, camel(name)]
-  const value = node._vt?.attrs.find((attr) => names.includes(attr.name))?.value
+  const other = camel(name)
+  const value = node._vt?.attrs.find((attr) => attr.name === name || attr.name === other)?.value
   return value === undefined || value === null || value === '' ? undefined : String(value)
 }
 
@@ -47,20 +55,33 @@ const parentOf = (node: ExparserNode): ExparserNode | null => {
 
 const block = new Set(['view', 'button', 'input', 'textarea', 'image', 'form', 'scroll-view'])
 
+/** Texts of nodes, kept while nothing is drawn anew: a page's nodes lie in each other. */
+type Texts = Map<ExparserNode, string>
+
+const drawnText = (node: ExparserNode, known: Texts): string => {
+  const before = known.get(node)
+  if (before !== undefined) return before
+  const text = freshText(node, known)
+  known.set(node, text)
+  return text
+}
+
+const freshText = (node: ExparserNode, known: Texts): string => {
+  if (isHidden(node)) return ''
+  if (isText(node)) return node.textContent ?? ''
+  const inner = childrenOf(node)
+    .map((child) => drawnText(child, known))
+    .join('')
+  return block.has(tagOf(node)) ? `\n${inner}\n` : inner
+}
+
 /** Visible text: blocks on lines of their own, what was typed and placeholders are not part of it. */
-export const textOf = (root: ExparserNode): string => {
-  const collect = (node: ExparserNode): string => {
-    if (isHidden(node)) return ''
-    if (isText(node)) return node.textContent ?? ''
-    const inner = childrenOf(node).map(collect).join('')
-    return block.has(tagOf(node)) ? `\n${inner}\n` : inner
-  }
-  return collect(root)
+export const textOf = (root: ExparserNode): string =>
+  drawnText(root, new Map())
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
     .join('\n')
-}
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
@@ -130,12 +151,13 @@ export const rowsBefore = (node: ExparserNode, around: ExparserNode): number => 
  * contain it when none reads exactly so.
  */
 export const findByName = (root: ExparserNode, name: string): ExparserNode[] => {
+  const texts: Texts = new Map()
   const named = [...walk(root)]
     .filter((node) => tagOf(node) !== '')
     .map((node) => ({
       node,
       label: attribute(node, 'aria-label'),
-      text: oneLine(textOf(node)),
+      text: oneLine(drawnText(node, texts)),
     }))
   const exact = named.filter(({ label, text }) => label === name || text === name)
   const matching =
