@@ -1,5 +1,6 @@
 import { isIsoDay } from '@/domain/calendar/day'
 import { phonePattern } from '@/domain/organization/phone'
+import { maxReason } from './limits'
 import * as z from './zod'
 
 /** Field shapes that several actions share. */
@@ -31,7 +32,7 @@ export const fileId = z.string().check(z.minLength(8), z.maxLength(400))
 /** Lower-case hex SHA-256. */
 export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 /** Why something was decided, as others read it. */
-export const reason = text(500)
+export const reason = text(maxReason)
 export const empty = z.strictObject({})
 
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values)

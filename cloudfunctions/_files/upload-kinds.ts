@@ -1,12 +1,8 @@
 import { documentExtensions, maxDocumentBytes, maxRosterBytes } from '@/contract/documents/limits'
 import { maxPlanBytes } from '@/contract/enterprise/limits'
 import { maxPhotoBytes, maxVoiceBytes, photoTypes, voiceTypes } from '@/contract/feedback/limits'
-import {
-  evidenceTypes,
-  type FileTypeName,
-  maxEvidenceBytes,
-  type UploadKindName,
-} from '@/domain/file/kinds'
+import { maxPaperBytes } from '@/contract/limits'
+import { evidenceTypes, type FileTypeName, type UploadKindName } from '@/domain/file/kinds'
 import { isPicture, typeOfMime, typeOfName } from './file-types'
 
 interface UploadKind {
@@ -34,10 +30,10 @@ export const uploadKinds: Readonly<Record<UploadKindName, UploadKind>> = {
     maxBytes: maxPlanBytes,
     folder: 'plans',
   },
-  evidence: { types: evidenceTypes, maxBytes: maxEvidenceBytes, folder: 'evidence' },
-  minutes: { types: papers, maxBytes: maxEvidenceBytes, folder: 'minutes' },
-  visitRecord: { types: papers, maxBytes: maxEvidenceBytes, folder: 'visits' },
-  signedScan: { types: papers, maxBytes: maxEvidenceBytes, folder: 'signed' },
+  evidence: { types: evidenceTypes, maxBytes: maxPaperBytes, folder: 'evidence' },
+  minutes: { types: papers, maxBytes: maxPaperBytes, folder: 'minutes' },
+  visitRecord: { types: papers, maxBytes: maxPaperBytes, folder: 'visits' },
+  signedScan: { types: papers, maxBytes: maxPaperBytes, folder: 'signed' },
 }
 
 /** Photos are for eyes and for WeChat's check, which takes 10 MB; papers may be larger. */

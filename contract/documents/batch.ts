@@ -3,6 +3,7 @@ import { maxExpected, maxRoundName } from '@/domain/import/round'
 import { read, repeatable, write } from '../action'
 import { place } from './draft-views'
 import { count, cursor, fileId, id, instant, page, text, uploadTarget } from '../fields'
+import { maxFileName } from '../limits'
 import * as z from '../zod'
 
 const batchView = z.strictObject({
@@ -49,7 +50,7 @@ const draftRow = z.strictObject({
 export const batchActions = {
   'documents.prepareUpload': repeatable(
     'member',
-    z.strictObject({ fileName: text(120), size: z.int().check(z.minimum(1)) }),
+    z.strictObject({ fileName: text(maxFileName), size: z.int().check(z.minimum(1)) }),
     z.strictObject({ target: uploadTarget }),
   ),
   /** Reads the uploaded list into drafts that only the importing office sees. */
@@ -57,7 +58,7 @@ export const batchActions = {
     'member',
     z.strictObject({
       fileId,
-      fileName: text(120),
+      fileName: text(maxFileName),
       roundName: text(maxRoundName),
       expected: z.optional(z.int().check(z.minimum(1), z.maximum(maxExpected))),
     }),

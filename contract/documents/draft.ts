@@ -2,18 +2,25 @@ import { taskCategories } from '@/domain/task/task'
 import { read, write } from '../action'
 import { draftView, place } from './draft-views'
 import { count, id, isoDay, oneOf, text, upTo } from '../fields'
+import {
+  maxDecided,
+  maxDraftDeadline,
+  maxDraftNumber,
+  maxDraftProblem,
+  maxDraftTitle,
+} from './limits'
 import * as z from '../zod'
 
 /** What the reviewer may change by hand; absent fields stay as read. */
 const draftChange = z.strictObject({
-  number: z.optional(z.string().check(upTo(40))),
-  title: z.optional(text(200)),
-  problem: z.optional(text(5000)),
+  number: z.optional(z.string().check(upTo(maxDraftNumber))),
+  title: z.optional(text(maxDraftTitle)),
+  problem: z.optional(text(maxDraftProblem)),
   category: z.optional(oneOf(taskCategories)),
   goals: z.optional(z.array(text(1000)).check(z.maxLength(30))),
   lead: z.optional(z.array(text(60)).check(z.maxLength(5))),
   responsible: z.optional(z.array(text(60)).check(z.maxLength(40))),
-  deadlineText: z.optional(z.string().check(upTo(200))),
+  deadlineText: z.optional(z.string().check(upTo(maxDraftDeadline))),
   deadlineDates: z.optional(z.array(isoDay).check(z.maxLength(12))),
 })
 
@@ -27,7 +34,7 @@ export const draftActions = {
       batchId: id,
       index: place,
       decisions: z
-        .array(z.strictObject({ field: text(80), value: z.string().check(upTo(500)) }))
+        .array(z.strictObject({ field: text(80), value: z.string().check(upTo(maxDecided)) }))
         .check(z.maxLength(60)),
       change: draftChange,
       /** Which unit a printed name means: remembered for this list and all that come. */

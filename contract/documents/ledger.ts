@@ -3,6 +3,7 @@ import { ledgerSorts } from '@/domain/task/readers'
 import { write } from '../action'
 import { count, id, oneOf, upTo } from '../fields'
 import { ledgerFilter } from '../task/ledger-filter'
+import { maxQuery } from '../limits'
 import * as z from '../zod'
 
 /** 台账 as an Excel file. */
@@ -17,7 +18,7 @@ export const ledgerBookActions = {
       from: z.union([
         z.strictObject({
           filter: ledgerFilter,
-          query: z.optional(z.string().check(upTo(30))),
+          query: z.optional(z.string().check(upTo(maxQuery))),
           sort: z.optional(oneOf(ledgerSorts)),
         }),
         z.strictObject({ taskIds: z.array(id).check(z.minLength(1), z.maxLength(mostChosen)) }),

@@ -2,6 +2,8 @@ import { siteColumns, siteFates, siteFaultCodes } from '@/domain/task/site-list'
 import { read, write } from '../action'
 import { count, fileId, id, oneOf, text, uploadTarget, upTo } from '../fields'
 import { siteRow } from '../task/parts/sites'
+import { maxFileName } from '../limits'
+import { maxSiteLines } from './limits'
 import * as z from '../zod'
 
 const ofMeasure = { taskId: id, measureId: id }
@@ -11,7 +13,7 @@ export const siteListActions = {
   /** Where to put a workbook of it. */
   'documents.prepareSiteUpload': write(
     'member',
-    z.strictObject({ taskId: id, fileName: text(120), size: z.int().check(z.minimum(1)) }),
+    z.strictObject({ taskId: id, fileName: text(maxFileName), size: z.int().check(z.minimum(1)) }),
     z.strictObject({ target: uploadTarget }),
   ),
   /** A workbook that was put, or lines that were typed or pasted, row by row beside what stands. */
@@ -19,7 +21,7 @@ export const siteListActions = {
     'member',
     z.union([
       z.strictObject({ ...ofMeasure, fileId }),
-      z.strictObject({ ...ofMeasure, lines: z.string().check(upTo(20_000)) }),
+      z.strictObject({ ...ofMeasure, lines: z.string().check(upTo(maxSiteLines)) }),
     ]),
     z.strictObject({
       sites: z.array(siteRow),

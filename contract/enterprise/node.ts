@@ -1,9 +1,11 @@
 import { write } from '../action'
 import { timelineChanged } from './fields'
 import { fileId, id, isoDay, reason, text } from '../fields'
+import { maxAttached, maxPaperNumber } from '../limits'
+import { maxTaskWords } from '../task/limits'
 import * as z from '../zod'
 
-const nodeFiles = z.optional(z.array(fileId).check(z.maxLength(9)))
+const nodeFiles = z.optional(z.array(fileId).check(z.maxLength(maxAttached)))
 
 /** What the firm says done of an agreed day, and what the unit says to it. */
 export const nodeActions = {
@@ -16,8 +18,8 @@ export const nodeActions = {
       taskId: id,
       measureId: id,
       on: isoDay,
-      words: text(500),
-      paperNumber: z.nullable(text(60)),
+      words: text(maxTaskWords),
+      paperNumber: z.nullable(text(maxPaperNumber)),
       beforeIds: nodeFiles,
       photoIds: nodeFiles,
       fileIds: nodeFiles,

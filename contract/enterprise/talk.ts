@@ -2,6 +2,7 @@ import { read, repeatable, write } from '../action'
 import { dates, timelineChanged } from './fields'
 import { timelineRow, timelineView } from './views'
 import { cursor, fileId, id, page, reason, text, uploadTarget } from '../fields'
+import { maxPlanFiles, maxPlanWords } from './limits'
 import * as z from '../zod'
 
 const round = z.int().check(z.minimum(1))
@@ -35,8 +36,8 @@ export const talkActions = {
       dates,
       reason,
       /** 技术方案 in words; files add to it. */
-      technicalPlan: text(2000),
-      planFileIds: z.array(fileId).check(z.maxLength(5)),
+      technicalPlan: text(maxPlanWords),
+      planFileIds: z.array(fileId).check(z.maxLength(maxPlanFiles)),
     }),
     timelineChanged,
   ),

@@ -14,16 +14,26 @@ import {
   uploadTarget,
 } from '../fields'
 import { visitRow, visitView } from './visit-views'
+import {
+  maxCertificate,
+  maxDissent,
+  maxFound,
+  maxMattersAsked,
+  maxReceivedBy,
+  maxVisitMatter,
+  maxVisitRating,
+} from './limits'
+import { maxAttached, maxPaperNumber, maxPerson } from '../limits'
 import * as z from '../zod'
 
 const visitChanged = changed(oneOf(visitStates), oneOf(visitEvents))
 
 const notice = z.strictObject({
   visitId: id,
-  approvalNumber: text(60),
+  approvalNumber: text(maxPaperNumber),
   kind: oneOf(visitKinds),
   officers: z
-    .array(z.strictObject({ name: text(20), certificate: text(40) }))
+    .array(z.strictObject({ name: text(maxPerson), certificate: text(maxCertificate) }))
     .check(z.minLength(2), z.maxLength(6)),
   /** The day of the visit. */
   on: isoDay,
@@ -48,8 +58,8 @@ export const visitActions = {
       /** The day on which it is wished for. */
       on: isoDay,
       matters: z
-        .array(z.strictObject({ words: text(200), measureId: z.nullable(id) }))
-        .check(z.minLength(1), z.maxLength(10)),
+        .array(z.strictObject({ words: text(maxVisitMatter), measureId: z.nullable(id) }))
+        .check(z.minLength(1), z.maxLength(maxMattersAsked)),
     }),
     visitChanged,
   ),
@@ -73,20 +83,20 @@ export const visitActions = {
           z.strictObject({
             matterId: id,
             inOrder: z.nullable(z.boolean()),
-            words: text(500),
+            words: text(maxFound),
           }),
         )
         .check(z.minLength(1), z.maxLength(mostMatters)),
       /** Who of the firm got the record, or that nobody would sign. */
-      receivedBy: text(50),
+      receivedBy: text(maxReceivedBy),
       /** Photos and the record on paper. */
-      fileIds: z.array(fileId).check(z.maxLength(9)),
+      fileIds: z.array(fileId).check(z.maxLength(maxAttached)),
     }),
     visitChanged,
   ),
   'enterprise.addDissent': write(
     'member',
-    z.strictObject({ visitId: id, words: text(1000) }),
+    z.strictObject({ visitId: id, words: text(maxDissent) }),
     visitChanged,
   ),
   'enterprise.rateVisit': write(
@@ -94,7 +104,7 @@ export const visitActions = {
     z.strictObject({
       visitId: id,
       rating: oneOf(visitRatings),
-      words: z.nullable(text(500)),
+      words: z.nullable(text(maxVisitRating)),
     }),
     visitChanged,
   ),

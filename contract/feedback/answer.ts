@@ -2,6 +2,7 @@ import { findings } from '@/domain/feedback/feedback'
 import { write } from '../action'
 import { feedbackChanged, photoIds } from './fields'
 import { id, oneOf, reason, text } from '../fields'
+import { maxAnswerWords } from './limits'
 import * as z from '../zod'
 
 /** What the unit that was given a report does. */
@@ -13,12 +14,22 @@ export const answerActions = {
   ),
   'feedback.submitAnswer': write(
     'member',
-    z.strictObject({ feedbackId: id, finding: oneOf(findings), text: text(2000), photoIds }),
+    z.strictObject({
+      feedbackId: id,
+      finding: oneOf(findings),
+      text: text(maxAnswerWords),
+      photoIds,
+    }),
     feedbackChanged,
   ),
   'feedback.submitSecondAnswer': write(
     'member',
-    z.strictObject({ feedbackId: id, finding: oneOf(findings), text: text(2000), photoIds }),
+    z.strictObject({
+      feedbackId: id,
+      finding: oneOf(findings),
+      text: text(maxAnswerWords),
+      photoIds,
+    }),
     feedbackChanged,
   ),
   'feedback.releaseAnswer': write('member', z.strictObject({ feedbackId: id }), feedbackChanged),

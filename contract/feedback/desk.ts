@@ -4,10 +4,10 @@ import { read, repeatable, write } from '../action'
 import { accusedUnitIds, feedbackChanged, photoIds } from './fields'
 import { handlerFeedback, originalFeedback, staffRow } from './staff-views'
 import { cursor, id, isoDay, oneOf, page, reason, regionCode, text } from '../fields'
+import { maxDeclined, maxFeedbackSummary, maxLookReason } from './limits'
 import * as z from '../zod'
 
 /** As many as are read before they are declined. */
-const maxDeclined = 50
 
 /** What tells reports apart that may be one matter; never who reported. */
 const mergeTarget = z.strictObject({
@@ -38,14 +38,14 @@ export const deskActions = {
    */
   'feedback.openOriginal': read(
     'member',
-    z.strictObject({ feedbackId: id, reason: text(100) }),
+    z.strictObject({ feedbackId: id, reason: text(maxLookReason) }),
     originalFeedback,
   ),
   'feedback.admit': write(
     'member',
     z.strictObject({
       feedbackId: id,
-      summary: text(500),
+      summary: text(maxFeedbackSummary),
       pollutionTypes: z.array(oneOf(pollutionTypes)).check(z.minLength(1), z.maxLength(8)),
       clearedPhotoIds: photoIds,
       accusedUnitIds,

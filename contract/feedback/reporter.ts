@@ -1,7 +1,7 @@
 import { feedbackStates, protections, ratings } from '@/domain/feedback/feedback'
 import { read, repeatable, write } from '../action'
 import { feedbackChanged, photoIds } from './fields'
-import { maxPhotos, maxWords } from './limits'
+import { maxContactName, maxPhotos, maxRatingWords, maxReportWords } from './limits'
 import { reporterFeedback, reporterRow } from './reporter-views'
 import {
   cursor,
@@ -51,7 +51,7 @@ export const reporterActions = {
     'anyone',
     z
       .strictObject({
-        words: z.string().check(upTo(maxWords)),
+        words: z.string().check(upTo(maxReportWords)),
         regionCode: z.nullable(regionCode),
         place: z.string().check(upTo(100)),
         taskId: z.nullable(id),
@@ -60,7 +60,7 @@ export const reporterActions = {
         protection: oneOf(protections),
         /** SHA-256 of the lookup code made on the phone. */
         lookupHash: sha256,
-        contactName: z.nullable(text(30)),
+        contactName: z.nullable(text(maxContactName)),
         contactPhone: z.nullable(phone),
         /** 代填 by a village officer: the resident's consent is noted, with its day. */
         consentNoted: z.boolean(),
@@ -95,13 +95,17 @@ export const reporterActions = {
   'feedback.lookUp': read('public', z.strictObject({ lookupHash: sha256 }), reporterFeedback),
   'feedback.supplement': write(
     'anyone',
-    z.strictObject({ ...mine, words: text(maxWords), photoIds }),
+    z.strictObject({ ...mine, words: text(maxReportWords), photoIds }),
     feedbackChanged,
   ),
   'feedback.withdraw': write('anyone', z.strictObject(mine), feedbackChanged),
   'feedback.rate': write(
     'anyone',
-    z.strictObject({ ...mine, rating: oneOf(ratings), words: z.string().check(upTo(500)) }),
+    z.strictObject({
+      ...mine,
+      rating: oneOf(ratings),
+      words: z.string().check(upTo(maxRatingWords)),
+    }),
     feedbackChanged,
   ),
 } as const

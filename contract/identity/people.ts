@@ -14,6 +14,8 @@ import {
   upTo,
 } from '../fields'
 import { invitableRole, invitationStates, personRow, regionRow, unitRow } from './rows'
+import { maxEnforcementPaper, maxInvitedName } from './limits'
+import { maxQuery } from '../limits'
 import * as z from '../zod'
 
 /** 单位和人员: who acts for which unit. */
@@ -22,7 +24,7 @@ export const peopleActions = {
   'identity.listUnits': read(
     'member',
     z.strictObject({
-      query: z.optional(z.string().check(upTo(30))),
+      query: z.optional(z.string().check(upTo(maxQuery))),
       kind: z.optional(oneOf(unitKinds)),
       regionCode: z.optional(regionCode),
       /** Enforcement bodies only. */
@@ -81,7 +83,7 @@ export const peopleActions = {
       role: invitableRole,
       unitKey: id,
       regionCode,
-      name: text(30),
+      name: text(maxInvitedName),
       replacesId: z.optional(id),
     }),
     z.strictObject({ code: z.string(), expiresAt: instant }),
@@ -103,7 +105,7 @@ export const peopleActions = {
   /** 执法单位: with the legal paper by which it may enter a firm; null takes the mark away. */
   'identity.markEnforcement': write(
     'member',
-    z.strictObject({ unitId: id, paper: z.nullable(text(100)) }),
+    z.strictObject({ unitId: id, paper: z.nullable(text(maxEnforcementPaper)) }),
     z.strictObject({ unitId: id, paper: z.nullable(z.string()) }),
   ),
   /** Takes a membership away at once. */

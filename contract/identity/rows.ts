@@ -2,6 +2,7 @@ import { regionLevels } from '@/domain/organization/region'
 import { roles } from '@/domain/organization/role'
 import { unitKinds } from '@/domain/organization/unit'
 import { id, oneOf, phone, regionCode, text } from '../fields'
+import { maxInvitedName } from './limits'
 import * as z from '../zod'
 
 /** Rows of the organisation's tables, as they are filled from Excel by the administrator. */
@@ -28,7 +29,12 @@ export const unitRow = z.strictObject({
 })
 
 /** Who is to be invited. The telephone tells two of one name apart and is not kept. */
-export const personRow = z.strictObject({ name: text(30), phone, unitKey: id, role: invitableRole })
+export const personRow = z.strictObject({
+  name: text(maxInvitedName),
+  phone,
+  unitKey: id,
+  role: invitableRole,
+})
 
 /** An invitation's fate: made now, made before and not taken yet, taken, or never taken in time. */
 export const invitationStates = ['invited', 'waiting', 'joined', 'expired'] as const

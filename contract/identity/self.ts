@@ -2,6 +2,7 @@ import { read, repeatable, write } from '../action'
 import { count, empty, id, isoDay, region, regionCode, text } from '../fields'
 import { membershipView } from './membership'
 import { consentView } from '../notifier/consent'
+import { maxCode } from './limits'
 import * as z from '../zod'
 
 /** Who calls, and what of it they set themselves. */
@@ -34,7 +35,7 @@ export const selfActions = {
   ),
   'identity.acceptInvitation': write(
     'person',
-    z.strictObject({ code: text(40) }),
+    z.strictObject({ code: text(maxCode) }),
     z.strictObject({ membership: membershipView }),
   ),
   /** The reporter's lookup: which of my things were looked at (每次查看留痕). */

@@ -4,9 +4,11 @@ import { read, write } from '../action'
 import { cursor, id, isoDay, oneOf, page, photo, text } from '../fields'
 import { objectionChanged, objectionId, photoIds } from './fields'
 import { rework } from '../task/close-out/rework'
+import { maxReason } from '../limits'
+import { maxObjectionSummary } from './limits'
 import * as z from '../zod'
 
-const reply = text(500)
+const reply = text(maxReason)
 
 /** What the office reads: never who objected, in which words. */
 const objectionRow = z.strictObject({
@@ -57,7 +59,11 @@ export const decidingActions = {
   ),
   'feedback.summarizeObjection': write(
     'member',
-    z.strictObject({ ...objectionId, summary: text(500), clearedPhotoIds: photoIds }),
+    z.strictObject({
+      ...objectionId,
+      summary: text(maxObjectionSummary),
+      clearedPhotoIds: photoIds,
+    }),
     objectionChanged,
   ),
   'feedback.admitObjection': write('member', z.strictObject(objectionId), objectionChanged),

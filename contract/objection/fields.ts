@@ -1,12 +1,11 @@
 import { objectionStates } from '@/domain/objection/objection'
 import { objectionEvents } from '@/domain/objection/workflow'
 import { changed, fileId, id, oneOf } from '../fields'
+import { maxAttached } from '../limits'
 import * as z from '../zod'
-
-const maxPhotos = 9
 
 export const objectionChanged = changed(oneOf(objectionStates), oneOf(objectionEvents))
 
 export const objectionId = { objectionId: id }
 
-export const photoIds = z.array(fileId).check(z.maxLength(maxPhotos))
+export const photoIds = z.array(fileId).check(z.maxLength(maxAttached))

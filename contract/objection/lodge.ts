@@ -2,9 +2,8 @@ import { objectionGrounds, objectionStates } from '@/domain/objection/objection'
 import { read, write } from '../action'
 import { fileId, id, isoDay, oneOf, phone, photo, sha256, upTo } from '../fields'
 import { photoIds } from './fields'
+import { maxObjectionWords } from './limits'
 import * as z from '../zod'
-
-const maxWords = 1000
 
 /** Why a resident can or cannot object now, in one word. */
 const objectingStates = [
@@ -26,7 +25,7 @@ export const lodgingActions = {
       .strictObject({
         taskId: id,
         ground: oneOf(objectionGrounds),
-        words: z.string().check(upTo(maxWords)),
+        words: z.string().check(upTo(maxObjectionWords)),
         photoIds,
         voiceId: z.nullable(fileId),
         contactPhone: z.nullable(phone),

@@ -19,16 +19,15 @@ import {
 import { ownOpinion } from './own'
 import { residentVisitActions } from './visit'
 import { opinionSummaryActions } from './summary'
+import { maxAttached } from '../limits'
+import { maxOpinionWords } from './limits'
 import * as z from '../zod'
-
-/** Words beside an opinion; none are asked for. */
-const maxOpinionWords = 500
 
 const opinionChanged = changed(oneOf(opinionStates), oneOf(opinionEvents))
 
 const words = z.string().check(upTo(maxOpinionWords))
 
-const minutesIds = z.array(fileId).check(z.minLength(1), z.maxLength(9))
+const minutesIds = z.array(fileId).check(z.minLength(1), z.maxLength(maxAttached))
 
 /** The word of a branch or committee, for itself and for who records it from paper. */
 const collectiveOpinion = z.strictObject({

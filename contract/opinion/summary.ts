@@ -4,13 +4,15 @@ import { matterSides, summaryStates } from '@/domain/opinion/summary'
 import { summaryEvents } from '@/domain/opinion/summary-workflow'
 import { read, write } from '../action'
 import { changed, count, id, isoDay, oneOf, photo, sha256, text } from '../fields'
+import { maxReason } from '../limits'
+import { maxMatterWords, maxOpinionAnswer, maxSummaryWords } from './limits'
 import * as z from '../zod'
 
 const summaryChanged = changed(oneOf(summaryStates), oneOf(summaryEvents))
 
 const summaryId = { summaryId: id }
 
-const matterWords = text(300)
+const matterWords = text(maxMatterWords)
 
 /** Of residents; null where so few spoke that a number would tell who it was. */
 const counts = z.nullable(z.strictObject({ satisfied: count, half: count, unsatisfied: count }))
@@ -67,7 +69,7 @@ export const opinionSummaryActions = {
     z.strictObject({
       ...summaryId,
       digest: sha256,
-      words: text(1000),
+      words: text(maxSummaryWords),
       matters: z
         .array(z.strictObject({ side: oneOf(matterSides), words: matterWords }))
         .check(z.maxLength(30)),
@@ -77,12 +79,15 @@ export const opinionSummaryActions = {
   /** One answer a matter, in their order. */
   'opinion.answerOpinions': write(
     'member',
-    z.strictObject({ ...summaryId, answers: z.array(text(500)).check(z.maxLength(30)) }),
+    z.strictObject({
+      ...summaryId,
+      answers: z.array(text(maxOpinionAnswer)).check(z.maxLength(30)),
+    }),
     summaryChanged,
   ),
   'opinion.returnAnswers': write(
     'member',
-    z.strictObject({ ...summaryId, reason: text(500) }),
+    z.strictObject({ ...summaryId, reason: text(maxReason) }),
     summaryChanged,
   ),
   'opinion.releaseSummary': write('member', z.strictObject(summaryId), summaryChanged),

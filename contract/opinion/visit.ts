@@ -3,10 +3,8 @@ import { satisfactions } from '@/domain/opinion/satisfaction'
 import { opinionEvents } from '@/domain/opinion/workflow'
 import { read, write } from '../action'
 import { changed, id, isoDay, oneOf, photo, text } from '../fields'
+import { maxHeard } from './limits'
 import * as z from '../zod'
-
-/** What an inspector heard; as much as of a visit to a village. */
-const maxHeard = 1000
 
 const opinionId = z.strictObject({ opinionId: id })
 

@@ -4,6 +4,7 @@ import { publicStates } from '@/domain/task/schedule-words'
 import { taskCategories } from '@/domain/task/task'
 import { read } from '../action'
 import { cursor, id, oneOf, regionCode, searchedPage, upTo } from '../fields'
+import { maxQuery } from '../limits'
 import * as z from '../zod'
 import { publicTask, publicTaskRow } from './task'
 
@@ -21,7 +22,7 @@ export const registerActions = {
     'public',
     z.strictObject({
       filter: publicFilter,
-      query: z.optional(z.string().check(upTo(30))),
+      query: z.optional(z.string().check(upTo(maxQuery))),
       cursor: z.optional(cursor),
     }),
     z.strictObject({

@@ -6,6 +6,7 @@ import { id, isoDay, oneOf, phone, reason, regionCode, text, upTo } from '../fie
 import { taskChanged } from './changed'
 import { paperNumber, signedPapers } from './close-out/closing'
 import { rectificationPlan } from './shares'
+import { maxPaperNumber, maxPerson, maxReason } from '../limits'
 import * as z from '../zod'
 
 const everyMonths = z.int().check(z.minimum(1), z.maximum(maxRhythm))
@@ -48,9 +49,9 @@ export const assignmentActions = {
         count: z.int().check(z.minimum(1), z.maximum(1000)),
         unit: oneOf(periodUnits),
       }),
-      paperNumber: text(60),
+      paperNumber: text(maxPaperNumber),
       /** Why an earlier entry is corrected; empty for the first. */
-      reason: z.string().check(upTo(500)),
+      reason: z.string().check(upTo(maxReason)),
       /** The person was told that the counted date is over already. */
       pastKnown: z.boolean(),
     }),
@@ -76,7 +77,7 @@ export const assignmentActions = {
   ),
   'task.signFor': write(
     'member',
-    z.strictObject({ taskId: id, person: text(20), phone }),
+    z.strictObject({ taskId: id, person: text(maxPerson), phone }),
     taskChanged,
   ),
   'task.returnAssignment': write('member', z.strictObject({ taskId: id, reason }), taskChanged),

@@ -2,6 +2,8 @@ import { write } from '../action'
 import { id, isoDay, reason, regionCode, text, upTo } from '../fields'
 import { unitIds } from './assignment'
 import { taskChanged } from './changed'
+import { maxPaperNumber } from '../limits'
+import { maxDraftWords, maxMeasureWords } from './limits'
 import * as z from '../zod'
 
 /** 征求意见 on a draft. */
@@ -28,9 +30,9 @@ export const consultationActions = {
     z.strictObject({
       taskId: id,
       agrees: z.boolean(),
-      words: z.string().check(upTo(500)),
+      words: z.string().check(upTo(maxDraftWords)),
       party: z.optional(text(64)),
-      paperNumber: z.optional(text(60)),
+      paperNumber: z.optional(text(maxPaperNumber)),
     }),
     taskChanged,
   ),
@@ -42,7 +44,7 @@ export const consultationActions = {
       opinionId: id,
       adopted: z.boolean(),
       reason,
-      measure: z.optional(z.strictObject({ id, text: text(2000) })),
+      measure: z.optional(z.strictObject({ id, text: text(maxMeasureWords) })),
     }),
     taskChanged,
   ),

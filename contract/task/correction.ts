@@ -1,6 +1,7 @@
 import { write } from '../action'
 import { id, isoDay, text } from '../fields'
 import { taskChanged } from './changed'
+import { maxSourceLine } from './limits'
 import * as z from '../zod'
 
 const place = z
@@ -23,7 +24,7 @@ export const correctionActions = {
         text: text(4000),
         /** For a date: the day that it means. */
         on: z.nullable(isoDay),
-        sourceLine: text(500),
+        sourceLine: text(maxSourceLine),
       })
       .check(
         z.refine(

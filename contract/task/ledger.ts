@@ -4,6 +4,7 @@ import { cursor, id, oneOf, searchedPage, upTo } from '../fields'
 import { ledgerFilter } from './ledger-filter'
 import { staffTaskRow } from './row-view'
 import { staffTask } from './views'
+import { maxQuery } from '../limits'
 import * as z from '../zod'
 
 /** What staff read. */
@@ -13,7 +14,7 @@ export const ledgerActions = {
     'member',
     z.strictObject({
       filter: ledgerFilter,
-      query: z.optional(z.string().check(upTo(30))),
+      query: z.optional(z.string().check(upTo(maxQuery))),
       /** By date due where it is not said; words are always looked for by date due. */
       sort: z.optional(oneOf(ledgerSorts)),
       cursor: z.optional(cursor),

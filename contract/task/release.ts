@@ -5,6 +5,7 @@ import { taskCategories } from '@/domain/task/task'
 import { read, write } from '../action'
 import { count, fileId, id, isoDay, oneOf, text } from '../fields'
 import { noticeDays, publicUnits, resultView, shownPair, villagesSaid } from '../register/result'
+import { maxNoticeText, maxWithholding } from './limits'
 import * as z from '../zod'
 import { taskChanged } from './changed'
 import { partId } from './parts/fields'
@@ -43,7 +44,7 @@ export const taskReleaseActions = {
   /** 不予公开, or the own check taken back: the text is mended and checked anew. */
   'task.withholdRelease': write(
     'member',
-    z.strictObject({ taskId: id, digest: text(64), reason: text(300) }),
+    z.strictObject({ taskId: id, digest: text(64), reason: text(maxWithholding) }),
     taskChanged,
   ),
   /** 改公示稿的文字: one place of what was read; null takes the ledger's own words back. */
@@ -53,7 +54,7 @@ export const taskReleaseActions = {
       taskId: id,
       digest: text(64),
       place: z.string().check(z.regex(/^(problem|(goal|done)\.\d{1,3})$/)),
-      text: z.nullable(text(1000)),
+      text: z.nullable(text(maxNoticeText)),
     }),
     taskChanged,
   ),

@@ -2,6 +2,15 @@ import { proofKinds } from '@/domain/proof'
 import { assignmentEvents } from '@/domain/task/assignment-workflow'
 import { assignmentStates } from '@/domain/task/task'
 import { count, id, isoDay, namedRef, oneOf, text } from '../fields'
+import { maxPerson } from '../limits'
+import {
+  maxMeasures,
+  maxMilestoneWords,
+  maxMilestones,
+  maxOwnMeasure,
+  maxPlanGoals,
+  maxProofWords,
+} from './limits'
 import * as z from '../zod'
 
 export const unitsView = z.strictObject({
@@ -15,7 +24,7 @@ export const unitsView = z.strictObject({
 const milestone = z.strictObject({
   /** Of one that stands in the plan already. */
   id: z.optional(z.string().check(z.regex(/^[0-9]{1,4}$/))),
-  text: text(200),
+  text: text(maxMilestoneWords),
   dueOn: isoDay,
   weight: z.int().check(z.minimum(1), z.maximum(100)),
 })
@@ -23,21 +32,21 @@ const milestone = z.strictObject({
 const plannedMeasure = z.strictObject({
   measureId: id,
   /** Of one that the unit writes itself; the server names it. */
-  text: z.optional(text(500)),
-  person: text(20),
+  text: z.optional(text(maxOwnMeasure)),
+  person: text(maxPerson),
   dueOn: isoDay,
   /** 以什么证明: all of these; a new plan names at least one, one of before it was asked has none. */
   proof: z.optional(z.array(oneOf(proofKinds)).check(z.maxLength(proofKinds.length))),
   /** The same in words. */
-  proofWords: z.optional(text(100)),
-  milestones: z.array(milestone).check(z.maxLength(12)),
+  proofWords: z.optional(text(maxProofWords)),
+  milestones: z.array(milestone).check(z.maxLength(maxMilestones)),
 })
 
 export const rectificationPlan = z.strictObject({
-  goals: text(1000),
-  person: text(20),
+  goals: text(maxPlanGoals),
+  person: text(maxPerson),
   /** One for each measure of the unit; its own, each with its text, where the list prints none for it. */
-  measures: z.array(plannedMeasure).check(z.maxLength(100)),
+  measures: z.array(plannedMeasure).check(z.maxLength(maxMeasures)),
 })
 
 export const assignmentView = z.strictObject({

@@ -1,6 +1,8 @@
 import { write } from '../action'
 import { fileId, id, isoDay, regionCode, text } from '../fields'
 import { taskChanged } from './changed'
+import { maxAttached, maxPerson } from '../limits'
+import { maxMet, maxSaid } from './limits'
 import * as z from '../zod'
 
 /** 请村里说看法: who is asked, and what two visitors heard. Actions of the function `task`. */
@@ -15,10 +17,10 @@ export const taskVillageActions = {
       villageCode: regionCode,
       on: isoDay,
       /** The second visitor. */
-      companion: text(20),
-      met: text(100),
-      said: text(1000),
-      minutesIds: z.array(fileId).check(z.minLength(1), z.maxLength(9)),
+      companion: text(maxPerson),
+      met: text(maxMet),
+      said: text(maxSaid),
+      minutesIds: z.array(fileId).check(z.minLength(1), z.maxLength(maxAttached)),
     }),
     taskChanged,
   ),

@@ -30,4 +30,3 @@ export const evidenceTypes = [
   'doc',
   'xls',
 ] as const satisfies readonly FileTypeName[]
-export const maxEvidenceBytes = 20 * 1024 * 1024

@@ -1,3 +1,5 @@
+import { maxTaskWords } from '@/contract/task/limits'
+import { maxAttached, maxPaperNumber } from '@/contract/limits'
 import { View } from '@tarojs/components'
 import { fullDay } from '@/copy/moment'
 import { onSitePhotoWords } from '@/copy/on-site-photo'
@@ -15,7 +17,7 @@ import { RefusalNote } from './refusal-note'
 import { RestoredNote } from './restored-note'
 import { UncheckedShots } from './unchecked-shots'
 import type { Acting } from './use-act'
-import { maxFiles, maxPaper, maxWords, type useDoneForm } from './use-done-form'
+import { type useDoneForm } from './use-done-form'
 import { WaitingNote } from './waiting-note'
 
 type Form = ReturnType<typeof useDoneForm>
@@ -90,7 +92,7 @@ function Said({ form: { draft, today } }: { form: Form }) {
           draft={draft}
           label={words.what}
           text={said}
-          max={maxWords}
+          max={maxTaskWords}
           height={72}
           onInput={(typed) => draft.change({ said: typed })}
         />
@@ -128,7 +130,7 @@ interface ProofProps {
 
 function Proof({ form, words: said }: ProofProps) {
   const { draft, before, photos, files, secrets } = form
-  const list = { max: maxFiles, removeLabel: evidenceWords.removePaper }
+  const list = { max: maxAttached, removeLabel: evidenceWords.removePaper }
   return (
     <View className="mt3">
       <Asked form={form} words={said} />
@@ -149,7 +151,7 @@ function Proof({ form, words: said }: ProofProps) {
           label={words.paperNumber}
           hint={words.paperHint}
           initial={draft.value.paper}
-          max={maxPaper}
+          max={maxPaperNumber}
           onInput={(typed) => draft.change({ paper: typed })}
         />
       </View>

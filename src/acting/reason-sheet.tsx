@@ -1,3 +1,4 @@
+import { maxReason } from '@/contract/limits'
 import { View } from '@tarojs/components'
 import { ActionButton } from '@/src/components/action-button'
 import { Sheet } from '@/src/components/sheet'
@@ -10,7 +11,6 @@ import { RestoredNote } from './restored-note'
 import type { Acting } from './use-act'
 
 const nothingSaid = { reason: '' }
-const usualMax = 500
 
 interface ReasonSheetProps {
   dialog: ReasonDialog
@@ -22,7 +22,7 @@ interface ReasonSheetProps {
 
 /** Words for a decision. They are kept when the sheet is closed, and shown when it opens again. */
 export function ReasonSheet({ dialog, act, form, about }: ReasonSheetProps) {
-  const { title, label, line, needed, max = usualMax } = dialog
+  const { title, label, line, needed, max = maxReason } = dialog
   const draft = useDraft(form, nothingSaid)
   const { reason } = draft.value
   const send = () => act.run(dialog.deed(draft.read().reason.trim(), about), draft)

@@ -1,3 +1,5 @@
+import { maxTaskWords } from '@/contract/task/limits'
+import { maxPaperBytes } from '@/contract/limits'
 import { proofWords } from '@/copy/proof'
 import { evidenceWords, partWords as words } from '@/copy/task-parts'
 import type { ActionInput } from '@/contract/actions'
@@ -14,13 +16,9 @@ import { useDelivery } from './use-delivery'
 import { useFormDocuments } from './use-form-documents'
 import { dropFiles, useFormPhotos } from './use-form-photos'
 
-export const maxWords = 500
-export const maxPaper = 60
-/** `contract/task-parts.ts` */
-export const maxFiles = 9
 const limits = {
   extensions: ['pdf', 'docx', 'xlsx', 'doc', 'xls'],
-  maxBytes: 20 * 1024 * 1024,
+  maxBytes: maxPaperBytes,
 }
 
 type Field = 'before' | 'photos' | 'files' | 'secrets'
@@ -119,7 +117,7 @@ export function useDoneForm<N extends 'task.reportDone' | 'enterprise.reportNode
     blocked: blockedBy(
       !on && words.onNeeded,
       !said.trim() && words.whatNeeded,
-      tooLong(said, maxWords),
+      tooLong(said, maxTaskWords),
       lacking.length > 0 && proofWords.lackingToSend(named, lacking),
       whyUnproven(shown, []) && words.proofNeeded,
     ),

@@ -1,3 +1,5 @@
+import { maxAttached } from '@/contract/limits'
+import { maxPhotoBytes } from '@/contract/feedback/limits'
 import { useEffect, useRef, useState } from 'react'
 import { actingWords as words } from '@/copy/acting'
 import { toast } from '@/src/components/toast/toast-bus'
@@ -8,9 +10,6 @@ import { viewPhotos } from '@/src/platform/photo-viewer'
 import { takeOnSite } from '@/src/platform/shots'
 import { sayFailure } from './say-failure'
 
-/** The server's limits (`contract/feedback.ts`), said before anything is sent. */
-const maxPhotos = 9
-const maxPhotoBytes = 10 * 1024 * 1024
 const photoTypes = ['image/jpeg', 'image/png', 'image/webp']
 
 const whyNot = ({ size, type }: LocalFile) => {
@@ -42,7 +41,7 @@ export function useFormPhotos(
   photos: readonly KeptFile[],
   read: () => readonly KeptFile[],
   onChange: (photos: readonly KeptFile[]) => void,
-  max = maxPhotos,
+  max = maxAttached,
 ) {
   const [sources, setSources] = useState<Readonly<Record<string, string>>>({})
   const asked = useRef(new Set<string>())

@@ -19,9 +19,16 @@ import { taskChanged } from '../changed'
 import { paperNumber, signedPapers } from './closing'
 import { dispute } from './dispute'
 import { rework } from './rework'
+import { maxPerson } from '../../limits'
+import {
+  maxCheckerUnit,
+  maxMeasures,
+  maxPhotosOfMeasure,
+  maxSeenWords,
+  maxStandardWords,
+  maxTaskWords,
+} from '../limits'
 import * as z from '../../zod'
-
-const maxPhotosOfMeasure = 3
 
 /**
  * Who looked beside the caller: a colleague with an account, or somebody by name and unit; with
@@ -30,8 +37,8 @@ const maxPhotosOfMeasure = 3
 const otherChecker = z.union([
   z.strictObject({ membershipId: id, signatureId: z.optional(z.nullable(fileId)) }),
   z.strictObject({
-    name: text(20),
-    unitName: text(60),
+    name: text(maxPerson),
+    unitName: text(maxCheckerUnit),
     signatureId: z.optional(z.nullable(fileId)),
   }),
 ])
@@ -41,7 +48,7 @@ const namedMembers = z.strictObject({
 })
 
 /** A word on each of the five standards. */
-const standardWords = z.record(oneOf(standards), text(300))
+const standardWords = z.record(oneOf(standards), text(maxStandardWords))
 
 /** 自查 and the chain of checks. */
 export const checkActions = {
@@ -104,12 +111,12 @@ export const checkActions = {
           z.strictObject({
             measureId: id,
             inPlace: z.boolean(),
-            words: z.string().check(upTo(300)),
+            words: z.string().check(upTo(maxSeenWords)),
             photoIds: z.optional(z.array(fileId).check(z.maxLength(maxPhotosOfMeasure))),
           }),
         )
-        .check(z.maxLength(100)),
-      words: text(500),
+        .check(z.maxLength(maxMeasures)),
+      words: text(maxTaskWords),
       /** Of the upper level's paper, where its step is recorded. */
       paperNumber: z.nullable(paperNumber),
       rework: z.nullable(rework),

@@ -2,14 +2,14 @@ import { read, write } from '../../action'
 import { cameraView, count, fileId, id, instant, reason, sha256, text, upTo } from '../../fields'
 import { taskChanged } from '../changed'
 import { rework } from './rework'
+import { maxPaperNumber } from '../../limits'
+import { maxPhotosOfRecheck, maxRemarks, maxSignedPapers, maxTaskWords } from '../limits'
 import * as z from '../../zod'
 
-export const paperNumber = text(60)
-
-const maxPhotosOfRecheck = 9
+export const paperNumber = text(maxPaperNumber)
 
 /** 盖章件: the signed paper, filed back with its number; none where it comes later. */
-export const signedPapers = z.optional(z.array(fileId).check(z.maxLength(3)))
+export const signedPapers = z.optional(z.array(fileId).check(z.maxLength(maxSignedPapers)))
 
 /** 公示, 销号, and what comes after. */
 export const closingActions = {
@@ -34,7 +34,7 @@ export const closingActions = {
       taskId: id,
       upperDocumentNumber: paperNumber,
       fileIds: signedPapers,
-      remarks: z.string().check(upTo(500)),
+      remarks: z.string().check(upTo(maxRemarks)),
       rework: z.nullable(rework),
     }),
     taskChanged,
@@ -44,7 +44,7 @@ export const closingActions = {
     z.strictObject({
       taskId: id,
       relapsed: z.boolean(),
-      words: text(500),
+      words: text(maxTaskWords),
       /** What was seen. */
       photoIds: z.optional(z.array(fileId).check(z.maxLength(maxPhotosOfRecheck))),
     }),

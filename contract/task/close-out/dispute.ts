@@ -1,4 +1,5 @@
 import { text } from '../../fields'
+import { maxDisputeWords, maxFixedBy } from '../limits'
 import * as z from '../../zod'
 
 /**
@@ -6,9 +7,9 @@ import * as z from '../../zod'
  * phone from before has no why.
  */
 export const dispute = z.strictObject({
-  standard: text(300),
-  fixedBy: text(60),
-  why: z.optional(text(300)),
+  standard: text(maxDisputeWords),
+  fixedBy: text(maxFixedBy),
+  why: z.optional(text(maxDisputeWords)),
 })
 
 /** `why` is null where nobody was asked for it. */

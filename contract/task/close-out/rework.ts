@@ -1,4 +1,5 @@
 import { id, isoDay, reason, text } from '../../fields'
+import { maxDemand, maxMeasures } from '../limits'
 import * as z from '../../zod'
 
 /** What has to be done again, by whom, until when. */
@@ -9,8 +10,8 @@ export const rework = z.strictObject({
     .array(
       z.strictObject({
         unitId: id,
-        words: text(300),
-        measureIds: z.array(id).check(z.maxLength(100)),
+        words: text(maxDemand),
+        measureIds: z.array(id).check(z.maxLength(maxMeasures)),
       }),
     )
     .check(z.minLength(1), z.maxLength(30)),

@@ -2,13 +2,11 @@ import { write } from '../../action'
 import { fileId, isoDay, reason, text } from '../../fields'
 import { taskChanged } from '../changed'
 import { onPart } from './fields'
+import { maxAttached, maxPaperNumber } from '../../limits'
+import { maxTaskWords } from '../limits'
 import * as z from '../../zod'
 
-const maxEvidencePhotos = 9
-
-const maxEvidenceFiles = 9
-
-const evidenceIds = (max: number) => z.optional(z.array(fileId).check(z.maxLength(max)))
+const evidenceIds = z.optional(z.array(fileId).check(z.maxLength(maxAttached)))
 
 /** 报完成, measure by measure. */
 export const doneActions = {
@@ -17,14 +15,14 @@ export const doneActions = {
     z.strictObject({
       ...onPart,
       on: isoDay,
-      words: text(500),
-      paperNumber: z.nullable(text(60)),
+      words: text(maxTaskWords),
+      paperNumber: z.nullable(text(maxPaperNumber)),
       /** 整改前, the first beside the first of `photoIds`. */
-      beforeIds: evidenceIds(maxEvidencePhotos),
-      photoIds: evidenceIds(maxEvidencePhotos),
-      fileIds: evidenceIds(maxEvidenceFiles),
+      beforeIds: evidenceIds,
+      photoIds: evidenceIds,
+      fileIds: evidenceIds,
       /** Papers with a firm's trade secret. */
-      secretFileIds: evidenceIds(maxEvidenceFiles),
+      secretFileIds: evidenceIds,
     }),
     taskChanged,
   ),

@@ -15,6 +15,8 @@ import {
   uploadTarget,
 } from '../../fields'
 import { partId } from './fields'
+import { maxAnnounced } from '../limits'
+import { maxFileName } from '../../limits'
 import * as z from '../../zod'
 
 /** 佐证: a photo or a paper that proves a part done, or proved it until it was taken back. */
@@ -36,9 +38,6 @@ const evidenceView = z.strictObject({
   former: z.boolean(),
 })
 
-/** A visit on site has a photo of each measure and a signature. */
-const maxAnnounced = 101
-
 /** Photos and papers of the work, and what they make one ask. */
 export const evidenceActions = {
   /** Where to put evidence for this task; it serves no other. */
@@ -49,7 +48,7 @@ export const evidenceActions = {
       files: z
         .array(
           z.strictObject({
-            fileName: text(120),
+            fileName: text(maxFileName),
             size: z.int().check(z.minimum(1)),
             /** Of a photo of the page's own camera. */
             camera: z.optional(shot),

@@ -1,6 +1,8 @@
 import { write } from '../../action'
 import { count, id, isoDay, reason, text } from '../../fields'
 import { taskChanged } from '../changed'
+import { maxPaperNumber } from '../../limits'
+import { maxExtensionPlan } from '../limits'
 import * as z from '../../zod'
 
 /** Which deadline is to move. */
@@ -14,13 +16,19 @@ export const extensionPart = z.union([
 export const extensionActions = {
   'task.extend': write(
     'member',
-    z.strictObject({ taskId: id, part: extensionPart, to: isoDay, reason, plan: text(1000) }),
+    z.strictObject({
+      taskId: id,
+      part: extensionPart,
+      to: isoDay,
+      reason,
+      plan: text(maxExtensionPlan),
+    }),
     taskChanged,
   ),
   'task.endorseExtension': write('member', z.strictObject({ taskId: id }), taskChanged),
   'task.grantExtension': write(
     'member',
-    z.strictObject({ taskId: id, decisionNumber: text(60) }),
+    z.strictObject({ taskId: id, decisionNumber: text(maxPaperNumber) }),
     taskChanged,
   ),
   'task.refuseExtension': write('member', z.strictObject({ taskId: id, reason }), taskChanged),

@@ -1,3 +1,4 @@
+import { maxLookReason } from '@/contract/feedback/limits'
 import { deskWords as words } from '@/copy/desk'
 import { deed } from '@/src/acting/deed'
 import type { Dialog } from '@/src/acting/dialog'
@@ -18,7 +19,7 @@ export const deskDialogs = (
     label: words.openReason,
     line: words.openLine,
     needed: words.openNeeded,
-    max: 100,
+    max: maxLookReason,
     deed: (reason) => deed('feedback.openOriginal', { feedbackId, reason }, { then: onOriginal }),
   },
   decline: {

@@ -8,9 +8,6 @@ import { newLookupCode } from '@/src/platform/key'
 import type { KeptFile } from '@/src/platform/kept-file'
 import { useDraft } from '@/src/platform/use-draft'
 
-/** `contract/objection.ts` */
-export const maxObjectionWords = 1000
-
 interface ObjectionDraft {
   readonly ground: ObjectionGround | null
   readonly words: string

@@ -1,3 +1,4 @@
+import { maxPaperNumber } from '@/contract/limits'
 import { closeOutWords as words } from '@/copy/close-out'
 import { deed } from '@/src/acting/deed'
 import type { Dialog } from '@/src/acting/dialog'
@@ -28,7 +29,7 @@ export const closeOutDialogs = (
     label: words.reportLabel,
     line: words.reportLine,
     needed: words.reportNeeded,
-    max: 60,
+    max: maxPaperNumber,
     deed: (reportNumber) =>
       deed('task.requestCloseOut', { taskId, reportNumber }, { told: words.requestSent }),
   },

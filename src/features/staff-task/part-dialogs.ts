@@ -1,3 +1,4 @@
+import { maxPaperNumber } from '@/contract/limits'
 import { ofPart } from '@/copy/printed-words'
 import { extensionWords, partWords } from '@/copy/task-parts'
 import { deed } from '@/src/acting/deed'
@@ -76,7 +77,7 @@ export const partDialogs = (
         ? extensionWords.upperDecisionLabel
         : extensionWords.decisionLabel,
     needed: extensionWords.decisionNeeded,
-    max: 60,
+    max: maxPaperNumber,
     deed: (decisionNumber) =>
       deed(
         'task.grantExtension',

@@ -1,3 +1,4 @@
+import { maxFeedbackSummary } from '@/contract/feedback/limits'
 import { View } from '@tarojs/components'
 import { deskWords as words } from '@/copy/desk'
 import { pollutionTypeNames } from '@/copy/feedback'
@@ -25,7 +26,6 @@ interface AdmitDraft {
 }
 
 const nothingSaid: AdmitDraft = { summary: '', types: [], cleared: [], accused: [] }
-const maxSummary = 500
 
 interface AdmitSheetProps {
   feedbackId: string
@@ -66,7 +66,7 @@ export function AdmitSheet({ feedbackId, original, act }: AdmitSheetProps) {
           busy={act.busy}
           blocked={blockedBy(
             !summary.trim() && words.summaryNeeded,
-            tooLong(summary, maxSummary),
+            tooLong(summary, maxFeedbackSummary),
             types.length === 0 && words.chooseTypes,
           )}
           onTap={() => void submit()}
@@ -83,7 +83,7 @@ export function AdmitSheet({ feedbackId, original, act }: AdmitSheetProps) {
           draft={draft}
           label={words.summary}
           text={summary}
-          max={maxSummary}
+          max={maxFeedbackSummary}
           height={72}
           onInput={(said) => draft.change({ summary: said })}
         />

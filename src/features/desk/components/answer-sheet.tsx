@@ -1,3 +1,4 @@
+import { maxAnswerWords } from '@/contract/feedback/limits'
 import { View } from '@tarojs/components'
 import { deskWords as words } from '@/copy/desk'
 import { findingNames } from '@/copy/feedback'
@@ -27,7 +28,6 @@ interface AnswerDraft {
 }
 
 const nothingSaid: AnswerDraft = { finding: null, text: '', photos: [] }
-const maxText = 2000
 
 interface AnswerSheetProps {
   /** After 办了一半 / 没办好. */
@@ -81,7 +81,7 @@ export function AnswerSheet({ second, feedbackId, act, reload }: AnswerSheetProp
             blocked={blockedBy(
               !finding && words.findingNeeded,
               !text.trim() && words.answerNeeded,
-              tooLong(text, maxText),
+              tooLong(text, maxAnswerWords),
             )}
             onTap={() => void submit()}
           />
@@ -106,7 +106,7 @@ export function AnswerSheet({ second, feedbackId, act, reload }: AnswerSheetProp
               draft={draft}
               label={words.answerLabel}
               text={text}
-              max={maxText}
+              max={maxAnswerWords}
               onInput={(typed) => draft.change({ text: typed })}
             />
           </View>

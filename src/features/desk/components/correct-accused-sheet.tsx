@@ -1,3 +1,4 @@
+import { maxReason } from '@/contract/limits'
 import { View } from '@tarojs/components'
 import { deskWords as words } from '@/copy/desk'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
@@ -16,8 +17,6 @@ interface CorrectionDraft {
   readonly accused: readonly AccusedUnit[]
   readonly reason: string
 }
-
-const maxReason = 500
 
 /** 更正被反映单位: marked wrongly, or found out later. */
 export function CorrectAccusedSheet({ handled, act }: { handled: Handled; act: Acting }) {

@@ -1,3 +1,4 @@
+import { maxDeclined } from '@/contract/feedback/limits'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { deskWords as words } from '@/copy/desk'
@@ -12,9 +13,6 @@ import { Icon } from '@/src/components/icon'
 import { Tappable } from '@/src/components/tappable'
 import { TextLink } from '@/src/components/text-link'
 import type { RowOf } from '@/src/platform/use-pages'
-
-/** `contract/feedback.ts` */
-const maxDeclined = 50
 
 type DeskRow = RowOf<'feedback.listDesk'>
 

@@ -1,3 +1,4 @@
+import { maxReason } from '@/contract/limits'
 import { View } from '@tarojs/components'
 import { useMemo } from 'react'
 import { deskWords as words } from '@/copy/desk'
@@ -25,7 +26,6 @@ interface HandOverDraft {
 }
 
 const keyOf = ({ to }: NextDesk): string => ('membershipId' in to ? to.membershipId : to.regionCode)
-const maxReason = 500
 
 /** 转交受理: whom it accuses, to whom it goes, and why. The report is another desk's then. */
 export function HandOverSheet({ handled, act }: { handled: Handled; act: Acting }) {

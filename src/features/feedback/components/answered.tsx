@@ -1,3 +1,4 @@
+import { maxRatingWords } from '@/contract/feedback/limits'
 import { View } from '@tarojs/components'
 import { findingNames, ratingNames } from '@/copy/feedback'
 import { dayFrom } from '@/copy/moment'
@@ -24,7 +25,6 @@ interface RatingDraft {
 }
 
 const notRated: RatingDraft = { rating: null, words: '' }
-const maxWords = 500
 
 const answers = [
   { value: 'done', text: ratingNames.done, sign: 'yes' },
@@ -102,7 +102,7 @@ function Rate({ feedback, today, act, which }: AnsweredProps) {
               draft={draft}
               label={words.rateWords}
               text={said}
-              max={maxWords}
+              max={maxRatingWords}
               height={72}
               onInput={(typed) => draft.change({ words: typed })}
             />
@@ -119,7 +119,7 @@ function Rate({ feedback, today, act, which }: AnsweredProps) {
           busy={act.busy}
           blocked={blockedBy(
             asksWords && !said.trim() && words.rateNeeded,
-            asksWords && tooLong(said, maxWords),
+            asksWords && tooLong(said, maxRatingWords),
           )}
           onTap={() => void send()}
         />

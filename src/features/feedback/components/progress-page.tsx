@@ -1,3 +1,4 @@
+import { maxReportWords } from '@/contract/feedback/limits'
 import { progressWords as words } from '@/copy/report'
 import { ActDialogs } from '@/src/acting/act-dialogs'
 import { deed } from '@/src/acting/deed'
@@ -18,15 +19,13 @@ export interface Which {
   readonly lookupHash?: string
 }
 
-const maxWords = 2000
-
 const dialogsOf = (which: Which): Readonly<Record<ProgressDialog, Dialog>> => ({
   supplement: {
     kind: 'reason',
     title: words.supplementTitle,
     label: words.supplementAsk,
     needed: words.supplementNeeded,
-    max: maxWords,
+    max: maxReportWords,
     deed: (said) =>
       deed(
         'feedback.supplement',

@@ -1,3 +1,5 @@
+import { maxPhone } from '@/domain/organization/phone'
+import { maxContactName, maxReportWords } from '@/contract/feedback/limits'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { fullDay } from '@/copy/moment'
@@ -19,7 +21,7 @@ import { SwitchRow } from '@/src/components/row/switch-row'
 import { TextLink } from '@/src/components/text-link'
 import { serverNow } from '@/src/platform/clock'
 import { useRegionLevels } from '@/src/platform/use-region-levels'
-import { maxWords, type useReport } from '../hooks/use-report'
+import { type useReport } from '../hooks/use-report'
 import { AboutTask } from './about-task'
 
 interface ReportFormProps {
@@ -49,7 +51,7 @@ export function ReportForm({ report, taskId }: ReportFormProps) {
         label={words.ask}
         placeholder={words.placeholder}
         text={typed.words}
-        max={maxWords}
+        max={maxReportWords}
         height={88}
         onInput={(said) => change({ words: said })}
         voice={voice}
@@ -91,13 +93,13 @@ export function ReportForm({ report, taskId }: ReportFormProps) {
           <TextField
             label={officer ? words.villagerName : words.contactName}
             initial={typed.contactName}
-            max={30}
+            max={maxContactName}
             onInput={(contactName) => change({ contactName })}
           />
           <TextField
             label={officer ? words.villagerPhone : words.contactPhone}
             initial={typed.contactPhone}
-            max={20}
+            max={maxPhone}
             onInput={(contactPhone) => change({ contactPhone })}
           />
           {officer && (

@@ -1,3 +1,4 @@
+import { maxReportWords } from '@/contract/feedback/limits'
 import { useState } from 'react'
 import { errorTexts } from '@/copy/errors'
 import { reportWords as words } from '@/copy/report'
@@ -18,13 +19,10 @@ import {
   submissionOf,
 } from '../report/report-draft'
 
-/** `contract/feedback.ts` */
-export const maxWords = 2000
-
 /** What stops the form from being sent, in words; the server checks again. */
 const whatIsMissing = (typed: ReportDraft, officer: boolean): string | null => {
   if (!typed.words.trim() && !typed.voice) return words.wordsNeeded
-  const over = tooLong(typed.words, maxWords)
+  const over = tooLong(typed.words, maxReportWords)
   if (over) return over
   if (officer && !typed.contactName.trim()) return words.villagerNeeded
   const phone = typed.contactPhone.trim()

@@ -1,3 +1,9 @@
+import {
+  maxDraftDeadline,
+  maxDraftNumber,
+  maxDraftProblem,
+  maxDraftTitle,
+} from '@/contract/documents/limits'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { fieldName, reviewWords as words } from '@/copy/import-review'
@@ -72,10 +78,11 @@ const changeOf = (field: TypedField, text: string): Change => {
 }
 
 const maxLengths: Readonly<Partial<Record<TypedField, number>>> = {
-  number: 40,
-  title: 200,
-  problem: 5000,
-  goals: 5000,
+  number: maxDraftNumber,
+  title: maxDraftTitle,
+  problem: maxDraftProblem,
+  // All of them together; no list has printed more.
+  goals: maxDraftProblem,
 }
 
 /** The contract wants words in these. */
@@ -116,7 +123,7 @@ interface EditorProps {
 }
 
 function Editor({ field, name, text, onType }: EditorProps) {
-  const max = maxLengths[field] ?? 200
+  const max = maxLengths[field] ?? maxDraftDeadline
   if (field === 'lead' || field === 'responsible')
     return (
       <UnitNames

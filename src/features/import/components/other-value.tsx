@@ -1,3 +1,4 @@
+import { maxDecided } from '@/contract/documents/limits'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { reviewWords as words } from '@/copy/import-review'
@@ -32,7 +33,7 @@ export function OtherValue({ asksDays, initial, onType, onTake }: OtherValueProp
       {asksDays ? (
         <DaysField days={days} onChange={(next) => change(next.join(between))} />
       ) : (
-        <TextField label={words.value} initial={initial} max={500} onInput={change} />
+        <TextField label={words.value} initial={initial} max={maxDecided} onInput={change} />
       )}
       <View className="mt3">
         <ActionButton

@@ -1,3 +1,5 @@
+import { documentExtensions, maxDocumentBytes } from '@/contract/documents/limits'
+import { maxFileName } from '@/contract/limits'
 import { useState } from 'react'
 import { uploadErrorText, uploadWords as words } from '@/copy/import-review'
 import { CallError } from '@/src/platform/call-error'
@@ -6,10 +8,7 @@ import { uploadFile } from '@/src/platform/upload'
 import { useSend } from '@/src/platform/use-send'
 import type { Batch } from '../review/draft'
 
-/** The server's limits (`contract/documents.ts`), said before anything is sent. */
-const extensions = ['txt', 'docx', 'xlsx', 'pdf'] as const
-const maxBytes = 20 * 1024 * 1024
-const maxNameLength = 120
+const extensions = documentExtensions.map((ending) => ending.slice(1))
 
 /** A long list is read for several seconds. */
 const readingTimeoutMs = 60_000
@@ -19,14 +18,14 @@ const extensionOf = (name: string) => name.slice(name.lastIndexOf('.') + 1).toLo
 const whyNotFile = ({ name, size }: ChosenDocument): string | null => {
   const extension = extensionOf(name)
   if (['doc', 'wps', 'xls', 'et', 'rtf'].includes(extension)) return words.oldOffice
-  if (!extensions.some((each) => each === extension)) return words.wrongType(name)
+  if (!extensions.includes(extension)) return words.wrongType(name)
   if (size === 0) return words.emptyFile
-  return size > maxBytes ? words.tooLarge(words.size(size)) : null
+  return size > maxDocumentBytes ? words.tooLarge(words.size(size)) : null
 }
 
 /** Keeps the ending, which says the type. */
 const shortName = (name: string) =>
-  name.length <= maxNameLength ? name : `${name.slice(0, maxNameLength - 6)}.${extensionOf(name)}`
+  name.length <= maxFileName ? name : `${name.slice(0, maxFileName - 6)}.${extensionOf(name)}`
 
 type Step = 'preparing' | 'uploading' | 'reading'
 

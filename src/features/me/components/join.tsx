@@ -1,3 +1,4 @@
+import { maxCode } from '@/contract/identity/limits'
 import { View } from '@tarojs/components'
 import { joinWords as words } from '@/copy/legal'
 import { deed } from '@/src/acting/deed'
@@ -49,7 +50,7 @@ export function Join({ given }: { given: string }) {
         key={draft.generation}
         label={words.label}
         initial={draft.value.code}
-        max={40}
+        max={maxCode}
         onInput={(typed) => draft.change({ code: typed })}
         error={act.refusal}
       />

@@ -1,8 +1,9 @@
+import { maxObjectionWords } from '@/contract/objection/limits'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { groundNames, objectionWords as words } from '@/copy/objection'
 import { type ObjectionGround, objectionGrounds } from '@/domain/objection/objection'
-import { isPhone } from '@/domain/organization/phone'
+import { isPhone, maxPhone } from '@/domain/organization/phone'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
 import { DraftBox } from '@/src/acting/draft-box'
 import { RefusalNote } from '@/src/acting/refusal-note'
@@ -18,7 +19,7 @@ import { NoteBlock } from '@/src/components/note-block'
 import { PageShell } from '@/src/components/page-shell'
 import { PhotoRow } from '@/src/components/photo-row'
 import { wayTo } from '@/src/platform/navigation'
-import { maxObjectionWords, useObjection } from '../use-objection'
+import { useObjection } from '../use-objection'
 
 interface ObjectionFormProps {
   taskId: string
@@ -102,7 +103,7 @@ export function ObjectionForm({ taskId, title, notice, reload }: ObjectionFormPr
               label={words.contact}
               placeholder={words.contactHint}
               initial={typed.contactPhone}
-              max={20}
+              max={maxPhone}
               onInput={(contactPhone) => draft.change({ contactPhone })}
             />
           </View>

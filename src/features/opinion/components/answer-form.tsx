@@ -1,3 +1,4 @@
+import { maxOpinionAnswer } from '@/contract/opinion/limits'
 import { View } from '@tarojs/components'
 import { summaryWords as words } from '@/copy/opinion'
 import type { ActionOutput } from '@/contract/actions'
@@ -10,9 +11,6 @@ import { ActionButton } from '@/src/components/action-button'
 import { useDraft } from '@/src/platform/use-draft'
 
 type Summary = ActionOutput<'opinion.getSummary'>
-
-/** `contract/opinion-summary.ts` */
-const maxAnswer = 500
 
 /** 书面答复: one box a matter, what stood before already in it. */
 export function AnswerForm({ summary, act }: { summary: Summary; act: Acting }) {
@@ -39,7 +37,7 @@ export function AnswerForm({ summary, act }: { summary: Summary; act: Acting }) 
             label={`${words.answer}${place + 1}`}
             placeholder={words.answer}
             text={draft.value[String(place)] ?? ''}
-            max={maxAnswer}
+            max={maxOpinionAnswer}
             height={72}
             onInput={(text) => draft.change({ [String(place)]: text })}
           />
@@ -49,7 +47,7 @@ export function AnswerForm({ summary, act }: { summary: Summary; act: Acting }) 
         text={words.sendAnswers}
         busy={act.busy}
         blocked={blockedBy(
-          answers.some((answer) => answer === '' || answer.length > maxAnswer) &&
+          answers.some((answer) => answer === '' || answer.length > maxOpinionAnswer) &&
             words.answerNeeded,
         )}
         onTap={send}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { opinionWords as words } from '@/copy/opinion'
-import { isPhone } from '@/domain/organization/phone'
+import { isPhone, maxPhone } from '@/domain/organization/phone'
 import { ChoicePair } from '@/src/components/choice'
 import { TextField } from '@/src/components/field/text-field'
 
@@ -38,7 +38,7 @@ export function AskVisit({ visit, onChange }: AskVisitProps) {
             label={words.visitPhone}
             hint={words.visitPhoneHint}
             kind="phone"
-            max={20}
+            max={maxPhone}
             initial={visit.phone}
             onInput={(phone) => onChange({ phone })}
           />

@@ -1,3 +1,4 @@
+import { maxOpinionWords } from '@/contract/opinion/limits'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { collectiveWords as words, opinionWords, satisfactionNames } from '@/copy/opinion'
@@ -23,7 +24,7 @@ import { serverNow } from '@/src/platform/clock'
 import { viewPhotos } from '@/src/platform/photo-viewer'
 import { useAction } from '@/src/platform/use-action'
 import { useMembership } from '@/src/platform/use-me'
-import { type Collective, maxWords, useCollective } from '../hooks/use-collective'
+import { type Collective, useCollective } from '../hooks/use-collective'
 import { SatisfactionChoice } from './satisfaction-choice'
 
 /** 支部、村委会说看法, by the body itself or from paper by the office. */
@@ -202,7 +203,7 @@ function Form({ form }: { form: ReturnType<typeof useCollective> }) {
           draft={draft}
           label={words.words}
           text={typed.words}
-          max={maxWords}
+          max={maxOpinionWords}
           height={72}
           onInput={(text) => draft.change({ words: text })}
         />

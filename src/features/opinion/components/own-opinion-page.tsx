@@ -1,3 +1,4 @@
+import { maxOpinionWords } from '@/contract/opinion/limits'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { opinionWords as words } from '@/copy/opinion'
@@ -29,9 +30,6 @@ import { SummaryCard } from './summary-card'
 import { SatisfactionChoice } from './satisfaction-choice'
 
 type Own = ActionOutput<'opinion.getOwn'>
-
-/** `contract/opinion.ts` */
-const maxWords = 500
 
 /** 说说您的看法: one question, in three answers; words are welcome and not asked for. */
 export function OwnOpinionPage({ taskId }: { taskId: string }) {
@@ -127,7 +125,7 @@ function OpinionForm({ taskId, own, notice, reload }: FaceProps) {
               busy={delivery.busy}
               blocked={blockedBy(
                 satisfaction === null && words.chooseFirst,
-                tooLong(typed, maxWords),
+                tooLong(typed, maxOpinionWords),
                 mayAsk && needsPhone(visit) && words.visitPhoneNeeded,
               )}
               onTap={send}
@@ -170,7 +168,7 @@ function OpinionForm({ taskId, own, notice, reload }: FaceProps) {
             label={words.said}
             placeholder={words.placeholder}
             text={typed}
-            max={maxWords}
+            max={maxOpinionWords}
             height={88}
             onInput={(text) => draft.change({ words: text })}
             voice={voice}

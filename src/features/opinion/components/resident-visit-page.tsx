@@ -1,3 +1,4 @@
+import { maxHeard } from '@/contract/opinion/limits'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { fullDay } from '@/copy/moment'
@@ -31,8 +32,6 @@ import { useDraft } from '@/src/platform/use-draft'
 type Visit = ActionOutput<'opinion.getVisit'>
 type Whom = ActionOutput<'opinion.openVisit'>
 
-/** `contract/opinion/visit.ts` */
-const maxHeard = 1000
 const nothing = { on: '', heard: '' }
 
 /** 上门听村民说: whom is seen after a recorded look, what was heard goes by the outbox. */

@@ -1,3 +1,4 @@
+import { maxMatterWords, maxSummaryWords } from '@/contract/opinion/limits'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { satisfactionNames, summaryWords as words, voiceNames } from '@/copy/opinion'
@@ -12,9 +13,6 @@ import { Card } from '@/src/components/card'
 import { useDraft } from '@/src/platform/use-draft'
 
 type Opened = ActionOutput<'opinion.openWords'>
-
-/** `contract/opinion-summary.ts` */
-const maxWords = 1000
 
 const nothing = { words: '', collective: '', residents: '' }
 
@@ -47,7 +45,7 @@ export function SummarizeForm({ summaryId, act }: { summaryId: string; act: Acti
       opened={opened && <Said opened={opened} />}
       draft={draft}
       text={typed.words}
-      max={maxWords}
+      max={maxSummaryWords}
       onInput={(text) => draft.change({ words: text })}
       onSend={send}
     >
@@ -59,7 +57,7 @@ export function SummarizeForm({ summaryId, act }: { summaryId: string; act: Acti
             label={words.matters(words.sides[side])}
             placeholder={words.mattersHint}
             text={typed[side]}
-            max={maxWords}
+            max={maxMatterWords}
             onInput={(text) => draft.change({ [side]: text })}
           />
         </View>

@@ -1,3 +1,5 @@
+import { maxMet, maxSaid } from '@/contract/task/limits'
+import { maxPerson } from '@/contract/limits'
 import { View } from '@tarojs/components'
 import { visitWords as words } from '@/copy/opinion'
 import { fullDay } from '@/copy/moment'
@@ -24,9 +26,6 @@ import { goBack, wayTo } from '@/src/platform/navigation'
 import type { Attachment } from '@/src/platform/outbox-item'
 import { useAction } from '@/src/platform/use-action'
 import { useDraft } from '@/src/platform/use-draft'
-
-/** `contract/task-villages.ts` */
-const maxSaid = 1000
 
 interface VisitDraft {
   readonly on: string
@@ -111,14 +110,14 @@ export function VisitPage({ taskId, villageCode }: { taskId: string; villageCode
             />
             <TextField
               label={words.companion}
-              max={20}
+              max={maxPerson}
               initial={typed.companion}
               onInput={(companion) => draft.change({ companion })}
             />
             <TextField
               label={words.met}
               placeholder={words.metHint}
-              max={100}
+              max={maxMet}
               initial={typed.met}
               onInput={(met) => draft.change({ met })}
             />

@@ -1,3 +1,4 @@
+import { maxOpinionWords } from '@/contract/opinion/limits'
 import { collectiveWords as words } from '@/copy/opinion'
 import type { ActionOutput } from '@/contract/actions'
 import type { Satisfaction } from '@/domain/opinion/satisfaction'
@@ -8,9 +9,6 @@ import { toast } from '@/src/components/toast/toast-bus'
 import type { KeptFile } from '@/src/platform/kept-file'
 import type { Attachment } from '@/src/platform/outbox-item'
 import { useDraft } from '@/src/platform/use-draft'
-
-/** `contract/opinion.ts` */
-export const maxWords = 500
 
 export type Collective = ActionOutput<'opinion.getCollective'>
 
@@ -76,7 +74,7 @@ export function useCollective({ id: opinionId }: Collective, reload: () => Promi
       countOf(typed.present) === 0 && words.presentNeeded,
       typed.photos.length === 0 && words.minutesNeeded,
       typed.satisfaction === null && words.satisfactionNeeded,
-      tooLong(typed.words, maxWords),
+      tooLong(typed.words, maxOpinionWords),
     ),
   }
 }

@@ -1,3 +1,4 @@
+import { maxInvitedName } from '@/contract/identity/limits'
 import { View } from '@tarojs/components'
 import { roleNames } from '@/copy/identity'
 import { peopleWords as words } from '@/copy/people'
@@ -59,7 +60,7 @@ export function InviteSheet({ unit, act, onMade }: InviteSheetProps) {
         label={words.inviteName}
         hint={words.inviteNameHint}
         initial={draft.value.name}
-        max={30}
+        max={maxInvitedName}
         onInput={(typed) => draft.change({ name: typed })}
       />
       <View className="name mt4">{words.inviteRole}</View>

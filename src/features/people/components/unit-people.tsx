@@ -1,3 +1,4 @@
+import { maxEnforcementPaper, maxInvitedName } from '@/contract/identity/limits'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { roleNames } from '@/copy/identity'
@@ -38,7 +39,7 @@ const handOverOf = (unit: Unit, onMade: (invitation: Invitation) => void): Dialo
   label: words.handOverLabel,
   line: words.handOverLine,
   needed: words.handOverNeeded,
-  max: 30,
+  max: maxInvitedName,
   deed: (name, membershipId) => {
     const { role: held, region } = unit.members.find((each) => each.membershipId === membershipId)!
     const role = held as StaffRole
@@ -59,7 +60,7 @@ const markingOf = (unitId: string): Readonly<Record<'mark' | 'unmark', Dialog>> 
     label: words.markLabel,
     line: words.markLine,
     needed: words.markNeeded,
-    max: 100,
+    max: maxEnforcementPaper,
     deed: (paper) => deed('identity.markEnforcement', { unitId, paper }, { told: words.marked }),
   },
   unmark: {

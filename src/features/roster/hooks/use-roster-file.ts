@@ -1,3 +1,4 @@
+import { maxRosterBytes } from '@/contract/documents/limits'
 import { useState } from 'react'
 import { rosterErrorText, rosterWords as words } from '@/copy/roster'
 import { sayFailure } from '@/src/acting/say-failure'
@@ -8,8 +9,6 @@ import { uploadFile } from '@/src/platform/upload'
 import { useSend } from '@/src/platform/use-send'
 import type { Preview } from '../roster'
 
-/** The server's limit (`contract/documents.ts`), said before anything is sent. */
-const maxBytes = 2 * 1024 * 1024
 /** 1,500 rows are read in a second or two; a slow line takes longer. */
 const readingTimeoutMs = 60_000
 
@@ -21,7 +20,7 @@ interface ReadFile {
 
 const whyNotFile = ({ name, size }: ChosenDocument): string | null => {
   if (!/\.xlsx$/i.test(name)) return words.wrongType
-  return size > maxBytes ? words.tooLarge : null
+  return size > maxRosterBytes ? words.tooLarge : null
 }
 
 /** Choosing a workbook, sending it and having it read row by row. Nothing is written by it. */

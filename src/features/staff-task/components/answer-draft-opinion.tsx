@@ -1,3 +1,5 @@
+import { maxMeasureWords } from '@/contract/task/limits'
+import { maxReason } from '@/contract/limits'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { consultWords as words } from '@/copy/consult'
@@ -13,10 +15,6 @@ import { OptionSheet } from '@/src/components/option-sheet'
 import { FactRow } from '@/src/components/row/fact-row'
 import { useDraft } from '@/src/platform/use-draft'
 import type { Consultation, StaffTask } from '../staff-task'
-
-/** `contract/task.ts` */
-const maxReason = 500
-const maxMeasure = 2000
 
 interface AnswerDraft {
   readonly adopted: 'yes' | 'no' | null
@@ -97,7 +95,7 @@ export function AnswerDraftOpinion({ task, opinion, act, onDone }: AnswerProps) 
             draft={draft}
             label={words.measureText}
             text={value.text}
-            max={maxMeasure}
+            max={maxMeasureWords}
             onInput={(text) => change({ text })}
           />
         </View>
@@ -111,7 +109,7 @@ export function AnswerDraftOpinion({ task, opinion, act, onDone }: AnswerProps) 
             value.reason.trim() === '' && words.reasonNeeded,
             tooLong(value.reason, maxReason),
             changes && value.text.trim() === '' && words.measureTextNeeded,
-            changes && tooLong(value.text, maxMeasure),
+            changes && tooLong(value.text, maxMeasureWords),
           )}
           onTap={() => void send()}
         />

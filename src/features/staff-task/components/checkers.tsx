@@ -1,3 +1,5 @@
+import { maxCheckerUnit } from '@/contract/task/limits'
+import { maxPerson } from '@/contract/limits'
 import { View } from '@tarojs/components'
 import { verifyWords as words } from '@/copy/close-out'
 import { RadioList } from '@/src/components/choice/radio-list'
@@ -64,21 +66,21 @@ function Typed({ form, withSecond }: Pick<CheckersProps, 'form'> & { withSecond?
       <TextField
         label={words.name}
         initial={typed.name}
-        max={20}
+        max={maxPerson}
         onInput={(name) => draft.change({ name })}
       />
       {withSecond && (
         <TextField
           label={words.secondName}
           initial={typed.secondName}
-          max={20}
+          max={maxPerson}
           onInput={(secondName) => draft.change({ secondName })}
         />
       )}
       <TextField
         label={words.unitName}
         initial={typed.unitName}
-        max={60}
+        max={maxCheckerUnit}
         onInput={(unitName) => draft.change({ unitName })}
       />
     </View>

@@ -1,3 +1,4 @@
+import { maxSourceLine } from '@/contract/task/limits'
 import { View } from '@tarojs/components'
 import { correctionWords as words } from '@/copy/correction'
 import { fullDay } from '@/copy/moment'
@@ -18,7 +19,6 @@ import type { StaffTask } from '../staff-task'
 
 const nothing = { place: '', text: '', on: '', sourceLine: '' }
 const mostOf = (place: string): number => (place === 'number' ? 40 : 4000)
-const maxLine = 500
 
 const blockOf = (typed: typeof nothing, chosen: NamedPlace | undefined): string | null => {
   const { place, text, on, sourceLine } = typed
@@ -30,7 +30,7 @@ const blockOf = (typed: typeof nothing, chosen: NamedPlace | undefined): string 
     chosen?.on != null && !on && words.onNeeded,
     isSame && words.same,
     !sourceLine.trim() && words.sourceNeeded,
-    tooLong(sourceLine, maxLine),
+    tooLong(sourceLine, maxSourceLine),
   )
 }
 
@@ -118,7 +118,7 @@ function Correction({ draft, isDated }: { draft: Draft<typeof nothing>; isDated:
         draft={draft}
         label={words.sourceLine}
         text={sourceLine}
-        max={maxLine}
+        max={maxSourceLine}
         height={72}
         onInput={(typed) => draft.change({ sourceLine: typed })}
       />

@@ -1,3 +1,5 @@
+import { maxRemarks } from '@/contract/task/limits'
+import { maxPaperNumber } from '@/contract/limits'
 import { View } from '@tarojs/components'
 import { closeOutWords, decisionWords as words } from '@/copy/close-out'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
@@ -15,8 +17,6 @@ import { useSignedPapers } from '../hooks/use-signed-papers'
 import type { DecisionKind } from '../staff-task'
 import { SignedPapers } from './signed-papers'
 
-const maxNumber = 60
-const maxRemarks = 500
 const nothing = { number: '', remarks: '', papers: [] as readonly KeptFile[] }
 
 const saidBy = {
@@ -78,7 +78,7 @@ export function DecisionSheet(props: DecisionSheetProps) {
             busy={busy}
             blocked={blockedBy(
               !number.trim() && said.needed,
-              tooLong(number, maxNumber),
+              tooLong(number, maxPaperNumber),
               tooLong(remarks, maxRemarks),
             )}
             onTap={() => void form.send()}
@@ -108,7 +108,7 @@ function Decided({ kind, form: { draft, delivery, papers, dropAll } }: DecidedPr
         key={`number${draft.generation}`}
         label={said.label}
         initial={number}
-        max={maxNumber}
+        max={maxPaperNumber}
         onInput={(typed) => draft.change({ number: typed })}
       />
       {kind === 'recordUpper' && (

@@ -1,3 +1,4 @@
+import { maxDraftWords } from '@/contract/task/limits'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { consultWords as words } from '@/copy/consult'
@@ -18,9 +19,6 @@ import { type Draft, useDraft } from '@/src/platform/use-draft'
 import type { Consultation, StaffTask } from '../staff-task'
 import { DraftMeasures } from './draft-measures'
 import { SaidOnDraft } from './said-on-draft'
-
-/** `contract/task.ts` */
-const maxDraftWords = 500
 
 export interface SaidDraft {
   readonly view: 'agrees' | 'objects' | null

@@ -1,3 +1,4 @@
+import { maxReason } from '@/contract/limits'
 import { View } from '@tarojs/components'
 import { staffTaskWords as words } from '@/copy/staff-task'
 import { couldTakeOver } from '@/domain/task/responsibility'
@@ -12,8 +13,6 @@ import { ReasonOptions } from '@/src/components/choice'
 import { Sheet } from '@/src/components/sheet'
 import { useDraft } from '@/src/platform/use-draft'
 import type { StaffTask } from '../staff-task'
-
-const longest = 500
 
 /** Responsible units that could take over what another one sent back. */
 export const unitsAtWork = ({ assignments }: StaffTask, fromUnitId: string) =>
@@ -52,7 +51,7 @@ export function DropShareSheet({ task, fromUnitId, act }: DropShareSheetProps) {
           blocked={blockedBy(
             !units.some(({ id }) => id === toUnitId) && words.reassignUnitNeeded,
             !reason.trim() && words.reasonNeeded,
-            tooLong(reason, longest),
+            tooLong(reason, maxReason),
           )}
           onTap={() => void send()}
         />
@@ -72,7 +71,7 @@ export function DropShareSheet({ task, fromUnitId, act }: DropShareSheetProps) {
           draft={draft}
           label={words.reason}
           text={reason}
-          max={longest}
+          max={maxReason}
           onInput={(typed) => draft.change({ reason: typed })}
         />
       </View>

@@ -1,3 +1,4 @@
+import { maxPaperNumber, maxReason } from '@/contract/limits'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { errorTexts } from '@/copy/errors'
@@ -22,7 +23,6 @@ import { useDraft } from '@/src/platform/use-draft'
 import { printedPeriod } from '../printed-period'
 import type { StaffTask } from '../staff-task'
 
-const maxReason = 500
 const nothing = { on: '', count: '', unit: 'day' as Period['unit'], paper: '', reason: '' }
 
 /** Where the period ends; working days only the server can count. */
@@ -131,7 +131,7 @@ export function EnterEventSheet({ task, act }: { task: StaffTask; act: Acting })
           label={words.paper}
           hint={words.paperHint}
           initial={paper}
-          max={60}
+          max={maxPaperNumber}
           onInput={(typed) => draft.change({ paper: typed })}
         />
       </View>

@@ -1,3 +1,5 @@
+import { maxExtensionPlan } from '@/contract/task/limits'
+import { maxReason } from '@/contract/limits'
 import { View } from '@tarojs/components'
 import { fullDay } from '@/copy/moment'
 import { extensionWords as words } from '@/copy/task-parts'
@@ -15,8 +17,6 @@ import { Sheet } from '@/src/components/sheet'
 import { useDraft } from '@/src/platform/use-draft'
 import type { StaffTask } from '../staff-task'
 
-const maxWords = 500
-const maxPlan = 1000
 const nothing = { chosen: '', to: '', reason: '', plan: '' }
 
 type Extendable = StaffTask['extendable'][number]
@@ -50,9 +50,9 @@ export function ExtendSheet({ task, act }: { task: StaffTask; act: Acting }) {
             !to && words.toNeeded,
             chosen !== undefined && to !== '' && to <= chosen.from && words.toTooEarly,
             !reason.trim() && words.whyNeeded,
-            tooLong(reason, maxWords),
+            tooLong(reason, maxReason),
             !plan.trim() && words.planNeeded,
-            tooLong(plan, maxPlan),
+            tooLong(plan, maxExtensionPlan),
           )}
           onTap={() => void send()}
         />
@@ -86,7 +86,7 @@ export function ExtendSheet({ task, act }: { task: StaffTask; act: Acting }) {
           draft={draft}
           label={words.why}
           text={reason}
-          max={maxWords}
+          max={maxReason}
           height={72}
           onInput={(typed) => draft.change({ reason: typed })}
         />
@@ -96,7 +96,7 @@ export function ExtendSheet({ task, act }: { task: StaffTask; act: Acting }) {
           draft={draft}
           label={words.plan}
           text={plan}
-          max={maxPlan}
+          max={maxExtensionPlan}
           height={72}
           onInput={(typed) => draft.change({ plan: typed })}
         />

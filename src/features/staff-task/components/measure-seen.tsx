@@ -1,3 +1,4 @@
+import { maxSeenWords } from '@/contract/task/limits'
 import { View } from '@tarojs/components'
 import { verifyWords as words } from '@/copy/close-out'
 import { onSitePhotoWords } from '@/copy/on-site-photo'
@@ -61,7 +62,7 @@ export function MeasureSeen({ visit, measure, place, old, form }: MeasureSeenPro
                 label={inPlace ? words.judgedBy(place + 1) : words.seenOf(place + 1)}
                 {...(inPlace && { placeholder: words.judgedHint })}
                 text={said}
-                max={300}
+                max={maxSeenWords}
                 height={72}
                 onInput={(typed) => form.see(measure.id, { words: typed })}
               />

@@ -1,3 +1,4 @@
+import { maxNoticeText } from '@/contract/task/limits'
 import { View } from '@tarojs/components'
 import { noticeDeskWords as words } from '@/copy/notice-desk'
 import type { ActionOutput } from '@/contract/actions'
@@ -18,8 +19,6 @@ import { useDraft } from '@/src/platform/use-draft'
 import type { ChosenPiece } from './notice-paper'
 
 type Preview = ActionOutput<'task.previewRelease'>
-
-const maxWords = 1000
 
 interface NoticeEditsProps {
   id: string
@@ -117,7 +116,7 @@ function EditSheet({ id, digest, act, piece: { place, text } }: EditSheetProps) 
           blocked={blockedBy(
             !typed && words.editNeeded,
             typed === text.trim() && words.editSame,
-            tooLong(typed, maxWords),
+            tooLong(typed, maxNoticeText),
           )}
           onTap={() => void send()}
         />
@@ -130,7 +129,7 @@ function EditSheet({ id, digest, act, piece: { place, text } }: EditSheetProps) 
         draft={draft}
         label={words.editLabel}
         text={draft.value.text}
-        max={maxWords}
+        max={maxNoticeText}
         onInput={(said) => draft.change({ text: said })}
       />
     </Sheet>

@@ -1,3 +1,4 @@
+import { maxObjectionSummary } from '@/contract/objection/limits'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { objectionDeskWords as words } from '@/copy/objection-staff'
@@ -18,7 +19,6 @@ interface Props {
   act: Acting
 }
 
-const maxSummary = 500
 const nothing = { summary: '', clearedPhotoIds: [] as readonly string[] }
 
 /** Intake reads the sealed words, after a recorded look, and writes what the office may know. */
@@ -42,7 +42,7 @@ export function ObjectionSummaryForm({ objection: { id, events }, act }: Props) 
       mayWrite={events.includes('summarizeObjection')}
       draft={draft}
       text={summary}
-      max={maxSummary}
+      max={maxObjectionSummary}
       onInput={(typed) => draft.change({ summary: typed })}
       onSend={send}
     >

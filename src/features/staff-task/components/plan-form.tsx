@@ -1,3 +1,5 @@
+import { maxOwnMeasure, maxPlanGoals, maxProofWords } from '@/contract/task/limits'
+import { maxPerson, maxReason } from '@/contract/limits'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { fullDay } from '@/copy/moment'
@@ -24,10 +26,6 @@ import { mostOwn, type OwnMeasure, usePlan } from '../hooks/use-plan'
 import type { StaffTask } from '../staff-task'
 import { PlanMilestones, whyNotMilestones } from './plan-milestones'
 import { TaskGate } from './task-gate'
-
-const maxGoals = 1000
-const maxReason = 500
-const maxProofWords = 100
 
 const proofOptions = proofKinds.map((value) => ({ value, text: proofKindNames[value] }))
 
@@ -78,7 +76,7 @@ function PlanForm({ task, notice }: { task: StaffTask; notice: ReactNode }) {
         isAmending && !reason && planWords.whyNeeded,
         isAmending && tooLong(reason, maxReason),
         !plan.goals && words.planGoalsNeeded,
-        tooLong(plan.goals, maxGoals),
+        tooLong(plan.goals, maxPlanGoals),
         !plan.person && words.planPersonNeeded,
         form.own.length === 0 && planWords.ownNeeded,
         unwritten >= 0 && planWords.ownTextNeeded(unwritten + 1),
@@ -97,7 +95,7 @@ function PlanForm({ task, notice }: { task: StaffTask; notice: ReactNode }) {
         draft={draft}
         label={words.planGoals}
         text={draft.value.goals}
-        max={maxGoals}
+        max={maxPlanGoals}
         height={72}
         onInput={(goals) => draft.change({ goals })}
       />
@@ -105,7 +103,7 @@ function PlanForm({ task, notice }: { task: StaffTask; notice: ReactNode }) {
         <TextField
           label={words.planPerson}
           initial={draft.value.person}
-          max={20}
+          max={maxPerson}
           onInput={(person) => draft.change({ person })}
         />
         {form.writesOwn && <View className="sub mt3">{planWords.ownLine}</View>}
@@ -159,7 +157,7 @@ function PlanMeasure({ task, form, measure, place }: PlanMeasureProps) {
           label={words.planMeasurePerson}
           initial={person}
           placeholder={words.planSamePerson}
-          max={20}
+          max={maxPerson}
           onInput={(value) => form.changeMeasure(measure.id, { person: value })}
         />
         <DateField
@@ -205,7 +203,7 @@ function OwnText({ form, measure, place }: Pick<PlanMeasureProps, 'form' | 'meas
       <TextField
         label={planWords.ownText(place + 1)}
         initial={measure.text}
-        max={500}
+        max={maxOwnMeasure}
         onInput={(text) => form.changeOwn(measure.id, text)}
       />
       {form.own.length > 1 && (

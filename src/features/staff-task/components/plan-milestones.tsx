@@ -1,3 +1,4 @@
+import { maxMilestoneWords, maxMilestones } from '@/contract/task/limits'
 import { View } from '@tarojs/components'
 import { fullDay } from '@/copy/moment'
 import { planWords as words } from '@/copy/plan'
@@ -9,7 +10,6 @@ import { serverNow } from '@/src/platform/clock'
 import type { TypedMilestone } from '../hooks/use-plan'
 
 /** As many as a plan may have of one measure. */
-const most = 12
 
 const sumOf = (milestones: readonly TypedMilestone[]): number =>
   milestones.reduce((sum, { weight }) => sum + weight, 0)
@@ -69,7 +69,9 @@ export function PlanMilestones({ milestones, until, isDone, onChange }: PlanMile
           {words.milestoneSum(sumOf(milestones))}
         </View>
       )}
-      {milestones.length < most && <TextLink lead="plus" text={words.addMilestone} onTap={add} />}
+      {milestones.length < maxMilestones && (
+        <TextLink lead="plus" text={words.addMilestone} onTap={add} />
+      )}
     </View>
   )
 }
@@ -89,7 +91,7 @@ function PlanMilestone({ nth, milestone, until, onChange, onDrop }: PlanMileston
       <TextField
         label={words.milestoneName(nth)}
         initial={text}
-        max={200}
+        max={maxMilestoneWords}
         onInput={(typed) => onChange({ text: typed })}
       />
       <DateField

@@ -1,3 +1,4 @@
+import { maxReason } from '@/contract/limits'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { actingWords } from '@/copy/acting'
@@ -18,7 +19,6 @@ import type { StaffTask } from '../staff-task'
 import { unitsAtWork } from './drop-share-sheet'
 
 const nothing = { toUnitId: '', unitName: '', reason: '' }
-const longest = 500
 
 interface ReassignSheetProps {
   task: StaffTask
@@ -56,7 +56,7 @@ export function ReassignSheet({ task, fromUnitId, act }: ReassignSheetProps) {
               !toUnitId && words.reassignUnitNeeded,
               isDropping && words.reassignHasShare,
               !reason.trim() && words.reasonNeeded,
-              tooLong(reason, longest),
+              tooLong(reason, maxReason),
             )}
             onTap={() => void send()}
           />
@@ -74,7 +74,7 @@ export function ReassignSheet({ task, fromUnitId, act }: ReassignSheetProps) {
           draft={draft}
           label={words.reason}
           text={reason}
-          max={longest}
+          max={maxReason}
           onInput={(typed) => draft.change({ reason: typed })}
         />
       </Sheet>

@@ -1,3 +1,4 @@
+import { maxTaskWords } from '@/contract/task/limits'
 import { View } from '@tarojs/components'
 import { onSitePhotoWords } from '@/copy/on-site-photo'
 import { recheckWords as words } from '@/copy/close-out'
@@ -22,7 +23,6 @@ import { useDraft } from '@/src/platform/use-draft'
 import { useOldPhoto } from '../hooks/use-old-photo'
 import type { StaffTask } from '../staff-task'
 
-const maxWords = 500
 const answers = [
   { value: 'lasting', text: words.lasting, sign: 'yes' },
   { value: 'relapsed', text: words.relapsed, sign: 'no' },
@@ -91,7 +91,7 @@ export function RecheckSheet({ task, act, reload }: RecheckSheetProps) {
               found === null && words.answerNeeded,
               !seen.trim() && words.wordsNeeded,
               found === 'relapsed' && photos.length === 0 && words.photoNeeded,
-              tooLong(seen, maxWords),
+              tooLong(seen, maxTaskWords),
             )}
             onTap={() => void form.send()}
           />
@@ -131,7 +131,7 @@ function Seen({ form }: { form: ReturnType<typeof useRecheck> }) {
           draft={draft}
           label={words.words}
           text={seen}
-          max={maxWords}
+          max={maxTaskWords}
           height={72}
           onInput={(typed) => draft.change({ seen: typed })}
         />

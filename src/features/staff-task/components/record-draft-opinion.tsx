@@ -1,3 +1,4 @@
+import { maxPaperNumber } from '@/contract/limits'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { consultWords as words } from '@/copy/consult'
@@ -60,7 +61,7 @@ export function RecordDraftOpinion({ task, consultation, act }: RecordProps) {
       <View key={draft.generation} className="mt3">
         <TextField
           label={words.paperNumber}
-          max={60}
+          max={maxPaperNumber}
           initial={value.paperNumber}
           onInput={(paperNumber) => change({ paperNumber })}
         />

@@ -1,3 +1,4 @@
+import { maxWithholding } from '@/contract/task/limits'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { noticeDeskWords } from '@/copy/notice-desk'
@@ -132,7 +133,7 @@ const dialogsOf = (
     label: words.withholdLabel,
     line: words.withholdLine,
     needed: words.withholdNeeded,
-    max: 300,
+    max: maxWithholding,
     deed: (reason) =>
       deed('task.withholdRelease', { taskId, digest, reason }, { told: words.withheldTold }),
   },

@@ -1,3 +1,5 @@
+import { maxDemand } from '@/contract/task/limits'
+import { maxPaperNumber, maxReason } from '@/contract/limits'
 import { View } from '@tarojs/components'
 import { reworkKinds, reworkWords as words } from '@/copy/close-out'
 import type { ActionInput } from '@/contract/actions'
@@ -108,7 +110,7 @@ export function ReworkSheet(props: ReworkSheetProps) {
         draft={draft}
         label={said.reason}
         text={reason}
-        max={500}
+        max={maxReason}
         height={72}
         onInput={(typed) => draft.change({ reason: typed })}
       />
@@ -128,7 +130,7 @@ export function ReworkSheet(props: ReworkSheetProps) {
           draft={draft}
           label={words.demand}
           text={demand}
-          max={300}
+          max={maxDemand}
           height={72}
           onInput={(typed) => draft.change({ demand: typed })}
         />
@@ -160,7 +162,7 @@ export function ReworkSheet(props: ReworkSheetProps) {
           key={`document${draft.generation}`}
           label={words.documentNumber}
           initial={documentNumber}
-          max={60}
+          max={maxPaperNumber}
           onInput={(typed) => draft.change({ documentNumber: typed })}
         />
       )}

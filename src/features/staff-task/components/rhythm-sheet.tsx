@@ -1,3 +1,4 @@
+import { maxReason } from '@/contract/limits'
 import { View } from '@tarojs/components'
 import { rhythmWords as words } from '@/copy/rhythm'
 import { maxRhythm } from '@/domain/task/rhythm'
@@ -13,7 +14,6 @@ import { Sheet } from '@/src/components/sheet'
 import { useDraft } from '@/src/platform/use-draft'
 import type { Rhythm } from '../rhythms'
 
-const maxReason = 500
 const nothing = { months: '', reason: '' }
 
 const monthsOf = (typed: string): number | null => {

@@ -1,3 +1,5 @@
+import { maxStandardWords } from '@/contract/task/limits'
+import { maxPaperNumber } from '@/contract/limits'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { selfCheckWords as words, standardNames } from '@/copy/close-out'
@@ -7,7 +9,6 @@ import { blockedBy, tooLong } from '@/src/acting/blocked'
 import { DraftBox } from '@/src/acting/draft-box'
 import { FormPage } from '@/src/acting/form-page'
 import { LoadedPage } from '@/src/acting/loaded-page'
-import { maxPaper } from '@/src/acting/use-done-form'
 import { WaitingNote } from '@/src/acting/waiting-note'
 import { NoteBlock } from '@/src/components/note-block'
 import { PageShell } from '@/src/components/page-shell'
@@ -22,8 +23,6 @@ import { ShareSignatures } from './share-signatures'
 import { SignOffFields } from './sign-off-fields'
 import { StandardDispute, whyNotDispute } from './standard-dispute'
 import { TaskGate } from './task-gate'
-
-const maxWords = 300
 
 /** 办结前自查: the parts with their proof, a word on each standard, the leader's signature. */
 export function SelfCheckPage({ id }: { id: string }) {
@@ -68,9 +67,9 @@ function SelfCheckForm({ task, notice }: { task: StaffTask; notice: ReactNode })
       send={isPreparing ? words.prepare : words.send}
       blocked={blockedBy(
         unsaid !== undefined && words.wordNeeded(standardNames[unsaid]),
-        ...standards.map((standard) => tooLong(said[standard], maxWords)),
+        ...standards.map((standard) => tooLong(said[standard], maxStandardWords)),
         whyNotDispute(said),
-        tooLong(said.signOffNumber, maxPaper),
+        tooLong(said.signOffNumber, maxPaperNumber),
       )}
       onSend={() => void form.send()}
     >
@@ -90,7 +89,7 @@ function SelfCheckForm({ task, notice }: { task: StaffTask; notice: ReactNode })
             draft={draft}
             label={words.word(standardNames[standard])}
             text={said[standard]}
-            max={maxWords}
+            max={maxStandardWords}
             height={72}
             onInput={(typed) => draft.change({ [standard]: typed })}
           />

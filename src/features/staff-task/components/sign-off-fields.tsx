@@ -1,6 +1,6 @@
+import { maxPaperNumber } from '@/contract/limits'
 import { View } from '@tarojs/components'
 import { selfCheckWords, signedPaperWords } from '@/copy/close-out'
-import { maxPaper } from '@/src/acting/use-done-form'
 import { TextField } from '@/src/components/field/text-field'
 import type { Draft } from '@/src/platform/use-draft'
 import type { SignOff } from '../sign-off'
@@ -22,7 +22,7 @@ export function SignOffFields({ draft, hint, papers }: SignOffFieldsProps) {
         label={selfCheckWords.signOffNumber}
         hint={hint}
         initial={signOffNumber}
-        max={maxPaper}
+        max={maxPaperNumber}
         onInput={(typed) => draft.change({ signOffNumber: typed })}
       />
       <SignedPapers line={signedPaperWords.paperLine} {...{ files, ...papers }} />

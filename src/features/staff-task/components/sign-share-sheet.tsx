@@ -1,3 +1,4 @@
+import { maxPaperNumber } from '@/contract/limits'
 import { View } from '@tarojs/components'
 import { shareWords as words, signedPaperWords } from '@/copy/close-out'
 import { partWords } from '@/copy/task-parts'
@@ -6,7 +7,6 @@ import { blockedBy, tooLong } from '@/src/acting/blocked'
 import { RefusalNote } from '@/src/acting/refusal-note'
 import { RestoredNote } from '@/src/acting/restored-note'
 import type { Acting } from '@/src/acting/use-act'
-import { maxPaper } from '@/src/acting/use-done-form'
 import { WaitingNote } from '@/src/acting/waiting-note'
 import { ActionButton } from '@/src/components/action-button'
 import { Card } from '@/src/components/card'
@@ -52,7 +52,7 @@ export function SignShareSheet({ task, act, reload }: SignShareSheetProps) {
             busy={busy}
             blocked={blockedBy(
               !isLeader && !isOnPaper(draft.value) && signedPaperWords.signNeeded,
-              tooLong(signOffNumber, maxPaper),
+              tooLong(signOffNumber, maxPaperNumber),
             )}
             onTap={() => void sign()}
           />

@@ -1,5 +1,6 @@
+import { maxPerson } from '@/contract/limits'
 import { staffTaskWords as words } from '@/copy/staff-task'
-import { isPhone } from '@/domain/organization/phone'
+import { isPhone, maxPhone } from '@/domain/organization/phone'
 import { blockedBy } from '@/src/acting/blocked'
 import { deed } from '@/src/acting/deed'
 import { RefusalNote } from '@/src/acting/refusal-note'
@@ -48,14 +49,14 @@ export function SignSheet({ taskId, act }: { taskId: string; act: Acting }) {
         key={`person${draft.generation}`}
         label={words.signPerson}
         initial={draft.value.person}
-        max={20}
+        max={maxPerson}
         onInput={(typed) => draft.change({ person: typed })}
       />
       <TextField
         key={`phone${draft.generation}`}
         label={words.signPhone}
         initial={draft.value.phone}
-        max={20}
+        max={maxPhone}
         hint={words.signLine}
         onInput={(typed) => draft.change({ phone: typed })}
       />

@@ -1,8 +1,8 @@
+import { maxSignedPapers } from '@/contract/task/limits'
 import { View } from '@tarojs/components'
 import { signedPaperWords as words } from '@/copy/close-out'
 import { FormDocuments } from '@/src/acting/form-documents'
 import type { KeptFile } from '@/src/platform/kept-file'
-import { maxSignedPapers } from '../hooks/use-signed-papers'
 
 interface SignedPapersProps {
   line: string

@@ -1,3 +1,4 @@
+import { maxSiteLines } from '@/contract/documents/limits'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { fullDay } from '@/copy/moment'
@@ -27,8 +28,6 @@ interface OfMeasure {
   id: string
   measureId: string
 }
-
-const maxLines = 20_000
 
 /** 点位清单: the like places that one measure means; typed, pasted or from Excel. */
 export function SitesPage({ id, measureId }: OfMeasure) {
@@ -164,7 +163,7 @@ function AddSites({ taskId, measureId, act }: AddSitesProps) {
         label={words.typed}
         placeholder={words.example}
         text={draft.value.lines}
-        max={maxLines}
+        max={maxSiteLines}
         onInput={(lines) => {
           draft.change({ lines })
           reading.drop()

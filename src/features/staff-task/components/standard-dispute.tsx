@@ -1,10 +1,8 @@
+import { maxDisputeWords, maxFixedBy } from '@/contract/task/limits'
 import { View } from '@tarojs/components'
 import { disputeWords as words } from '@/copy/dispute'
 import { tooLong } from '@/src/acting/blocked'
 import { TextField } from '@/src/components/field/text-field'
-
-const maxText = 300
-const maxFixedBy = 60
 
 /** As it is typed; absent in a draft of before. */
 export interface TypedDispute {
@@ -25,7 +23,10 @@ export const whyNotDispute = (typed: TypedDispute): string | false => {
   if (standard === undefined) return false
   if (!fixedBy) return words.fixedByNeeded
   return (
-    (!why && words.whyNeeded) || tooLong(standard, maxText) || tooLong(why ?? '', maxText) || false
+    (!why && words.whyNeeded) ||
+    tooLong(standard, maxDisputeWords) ||
+    tooLong(why ?? '', maxDisputeWords) ||
+    false
   )
 }
 
@@ -45,7 +46,7 @@ export function StandardDispute({ typed, generation, onChange }: StandardDispute
         label={words.disputed}
         hint={words.disputedHint}
         initial={disputed}
-        max={maxText}
+        max={maxDisputeWords}
         onInput={(text) => onChange({ disputed: text })}
       />
       {disputed.trim() && (
@@ -59,7 +60,7 @@ export function StandardDispute({ typed, generation, onChange }: StandardDispute
           <TextField
             label={words.why}
             initial={disputeWhy}
-            max={maxText}
+            max={maxDisputeWords}
             onInput={(text) => onChange({ disputeWhy: text })}
           />
         </View>

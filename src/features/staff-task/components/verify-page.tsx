@@ -1,3 +1,5 @@
+import { maxTaskWords } from '@/contract/task/limits'
+import { maxPaperNumber } from '@/contract/limits'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { levelNames } from '@/copy/chain'
@@ -28,8 +30,6 @@ import { Checkers } from './checkers'
 import { LateVisit } from './late-visit'
 import { MeasureSeen } from './measure-seen'
 import { TaskVisits } from './task-visits'
-
-const maxWords = 500
 
 /** 现场核查: one step of the chain, measure by measure, by two who did not do the work. */
 export function VerifyPage({ id }: { id: string }) {
@@ -91,7 +91,7 @@ const blockedOf = (visit: SiteVisit, form: Form) => {
     visit.level !== 'province' && !typed.signature && words.signNeeded,
     whyNotDispute(typed),
     !typed.words.trim() && words.conclusionNeeded,
-    tooLong(typed.words, maxWords),
+    tooLong(typed.words, maxTaskWords),
     visit.level === 'province' && !typed.paperNumber.trim() && words.paperNeeded,
     missed.length > 0 && !typed.reworkOn && words.reworkOnNeeded,
   )
@@ -168,7 +168,7 @@ function Conclusion({ visit, form: { draft, typed, missed } }: { visit: SiteVisi
         draft={draft}
         label={words.conclusionWords}
         text={typed.words}
-        max={maxWords}
+        max={maxTaskWords}
         height={72}
         onInput={(said) => draft.change({ words: said })}
       />
@@ -191,7 +191,7 @@ function Conclusion({ visit, form: { draft, typed, missed } }: { visit: SiteVisi
           key={`paper${draft.generation}`}
           label={words.paperNumber}
           initial={typed.paperNumber}
-          max={60}
+          max={maxPaperNumber}
           onInput={(paper) => draft.change({ paperNumber: paper })}
         />
       )}

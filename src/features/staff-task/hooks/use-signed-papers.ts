@@ -1,3 +1,4 @@
+import { maxPaperBytes } from '@/contract/limits'
 import type { ActionInput, ActionName } from '@/contract/actions'
 import { useDelivery } from '@/src/acting/use-delivery'
 import { useFormDocuments } from '@/src/acting/use-form-documents'
@@ -7,9 +8,7 @@ import type { KeptFile } from '@/src/platform/kept-file'
 import { type Attachment, lostFiles } from '@/src/platform/outbox-item'
 import type { Draft } from '@/src/platform/use-draft'
 
-/** `contract/task/close-out/closing.ts` */
-export const maxSignedPapers = 3
-const limits = { extensions: ['pdf', 'jpg', 'jpeg', 'png', 'docx'], maxBytes: 20 * 1024 * 1024 }
+const limits = { extensions: ['pdf', 'jpg', 'jpeg', 'png', 'docx'], maxBytes: maxPaperBytes }
 
 interface SignedPapers {
   readonly papers: readonly KeptFile[]

@@ -1,3 +1,4 @@
+import { maxAnnounced, maxPhotosOfMeasure } from '@/contract/task/limits'
 import type { ActionInput } from '@/contract/actions'
 import { verifyWords as words } from '@/copy/close-out'
 import { beijingDay } from '@/domain/calendar/day'
@@ -42,11 +43,9 @@ const nothing: Typed = {
   words: '',
   reworkOn: '',
 }
+/** The signature is one of the files of the same call. */
+const maxPhotos = maxAnnounced - 1
 const unseen: Seen = { inPlace: null, words: '', photos: [] }
-
-const maxPhotosEach = 3
-/** `contract/task-parts.ts`, the signature left out. */
-const maxPhotos = 100
 
 /** Whoever owes a measure is asked to do it again. */
 const demandsOf = ({ parts }: SiteVisit, measureId: string, said: string) => {
@@ -148,7 +147,7 @@ export function useVerify(visit: SiteVisit, then: () => void) {
     unseen: unseenIn(visit, typed),
     maxPhotosEach: Math.max(
       1,
-      Math.min(maxPhotosEach, Math.floor(maxPhotos / Math.max(1, visit.measures.length))),
+      Math.min(maxPhotosOfMeasure, Math.floor(maxPhotos / Math.max(1, visit.measures.length))),
     ),
     send: () => {
       const said = draft.read()

@@ -1,3 +1,4 @@
+import { maxReason } from '@/contract/limits'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { negotiationWords } from '@/copy/negotiation'
@@ -14,7 +15,6 @@ import { NoteBlock } from '@/src/components/note-block'
 import { goBack } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 import { useDraft } from '@/src/platform/use-draft'
-import { maxReason } from '../hooks/use-negotiation'
 import { MeasureDates } from './measure-dates'
 
 interface ProposeProps {

@@ -1,3 +1,4 @@
+import { maxReason } from '@/contract/limits'
 import { View } from '@tarojs/components'
 import { negotiationWords as words } from '@/copy/negotiation'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
@@ -10,7 +11,6 @@ import { ActionButton } from '@/src/components/action-button'
 import { NoteBlock } from '@/src/components/note-block'
 import { Sheet } from '@/src/components/sheet'
 import { useDraft } from '@/src/platform/use-draft'
-import { maxReason } from '../hooks/use-negotiation'
 import type { Timeline } from '../hooks/use-replies'
 import { MeasureDates } from './measure-dates'
 

@@ -1,15 +1,15 @@
+import { maxReason } from '@/contract/limits'
+import { maxPlanFiles, maxPlanWords, maxPlanBytes } from '@/contract/enterprise/limits'
 import { View } from '@tarojs/components'
 import { negotiationWords as words } from '@/copy/negotiation'
 import { DraftBox } from '@/src/acting/draft-box'
 import { FormDocuments } from '@/src/acting/form-documents'
 import { useFormDocuments } from '@/src/acting/use-form-documents'
-import { maxPlan, maxReason, type Negotiation } from '../hooks/use-negotiation'
+import { type Negotiation } from '../hooks/use-negotiation'
 
-/** `contract/enterprise.ts` */
-const maxFiles = 5
 const limits = {
   extensions: ['pdf', 'docx', 'xlsx', 'doc', 'xls', 'jpg', 'png'],
-  maxBytes: 20 * 1024 * 1024,
+  maxBytes: maxPlanBytes,
 }
 
 /** Why another date, and the firm's technical plan in words and files. */
@@ -41,7 +41,7 @@ export function TimelineWords({ talk }: { talk: Negotiation }) {
             label={words.plan}
             placeholder={words.planPlaceholder}
             text={plan}
-            max={maxPlan}
+            max={maxPlanWords}
             height={72}
             onInput={(typed) => draft.change({ plan: typed })}
           />
@@ -49,7 +49,7 @@ export function TimelineWords({ talk }: { talk: Negotiation }) {
           <FormDocuments
             {...documents}
             files={files}
-            max={maxFiles}
+            max={maxPlanFiles}
             addText={words.addPlanFile}
             removeLabel={words.removePlanFile}
           />

@@ -1,3 +1,5 @@
+import { maxReason } from '@/contract/limits'
+import { maxPlanWords } from '@/contract/enterprise/limits'
 import { negotiationWords as words } from '@/copy/negotiation'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
 import { askAtTap } from '@/src/acting/consent'
@@ -7,9 +9,6 @@ import { useDelivery } from '@/src/acting/use-delivery'
 import { toast } from '@/src/components/toast/toast-bus'
 import { type Attachment, lostFiles } from '@/src/platform/outbox-item'
 import { type Timeline, useReplies } from './use-replies'
-
-export const maxReason = 500
-export const maxPlan = 2000
 
 /** A timeline is agreed by both sides: either wants to hear what the other one says. */
 const consent = ['timeline'] as const
@@ -71,7 +70,7 @@ export function useNegotiation(timeline: Timeline, act: Acting, reload: () => Pr
       asksWords && can('counter') && (!reason || !plan) && words.reasonNeeded,
       asksWords && !reason && words.onlyReasonNeeded,
       tooLong(reason, maxReason),
-      tooLong(plan, maxPlan),
+      tooLong(plan, maxPlanWords),
     ),
   }
 }

@@ -1,3 +1,4 @@
+import { maxMattersAsked, maxVisitMatter } from '@/contract/enterprise/limits'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { askVisitWords as words } from '@/copy/visit'
@@ -10,8 +11,6 @@ export interface AskedMatter {
   readonly measureId: string | null
 }
 
-/** `contract/enterprise/visit.ts` */
-const mostAsked = 10
 const none = 'none'
 
 interface AskMattersProps {
@@ -35,7 +34,7 @@ export function AskMatters({ measures, matters, onChange }: AskMattersProps) {
             label={words.matter(place + 1)}
             placeholder={words.matterHint}
             initial={matter.words}
-            max={200}
+            max={maxVisitMatter}
             onInput={(typed) => put(place, { words: typed })}
           />
           <TextLink
@@ -45,7 +44,7 @@ export function AskMatters({ measures, matters, onChange }: AskMattersProps) {
           />
         </View>
       ))}
-      {matters.length < mostAsked && (
+      {matters.length < maxMattersAsked && (
         <TextLink
           lead="plus"
           text={words.add}

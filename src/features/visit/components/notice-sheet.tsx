@@ -1,3 +1,5 @@
+import { maxPaperNumber, maxPerson } from '@/contract/limits'
+import { maxCertificate } from '@/contract/enterprise/limits'
 import { View } from '@tarojs/components'
 import { fullDay } from '@/copy/moment'
 import { firmVisitWords as words, visitKindNames } from '@/copy/visit'
@@ -84,7 +86,7 @@ export function NoticeSheet({ visit, act }: { visit: FirmVisit; act: Acting }) {
           label={words.approval}
           hint={words.approvalHint}
           initial={approvalNumber}
-          max={60}
+          max={maxPaperNumber}
           onInput={(typed) => draft.change({ approvalNumber: typed })}
         />
         {officers.map((officer, place) => (
@@ -92,13 +94,13 @@ export function NoticeSheet({ visit, act }: { visit: FirmVisit; act: Acting }) {
             <TextField
               label={words.officerNth(place + 1)}
               initial={officer.name}
-              max={20}
+              max={maxPerson}
               onInput={(name) => nameAt(place, { name })}
             />
             <TextField
               label={words.certificateNth(place + 1)}
               initial={officer.certificate}
-              max={40}
+              max={maxCertificate}
               onInput={(certificate) => nameAt(place, { certificate })}
             />
           </View>

@@ -1,3 +1,5 @@
+import { maxAttached } from '@/contract/limits'
+import { maxFound, maxReceivedBy } from '@/contract/enterprise/limits'
 import { View } from '@tarojs/components'
 import { fullDay } from '@/copy/moment'
 import { firmVisitWords as words } from '@/copy/visit'
@@ -16,7 +18,7 @@ import { NoteBlock } from '@/src/components/note-block'
 import { PageShell } from '@/src/components/page-shell'
 import { PhotoRow } from '@/src/components/photo-row'
 import { TextLink } from '@/src/components/text-link'
-import { maxFiles, maxFound, outcomes, useRecord } from '../hooks/use-record'
+import { outcomes, useRecord } from '../hooks/use-record'
 import type { FirmVisit } from '../visit'
 
 interface RecordFormProps {
@@ -125,7 +127,7 @@ function Handed({ form: { draft, typed, photos, papers } }: { form: Form }) {
         label={words.receivedBy}
         hint={words.receivedHint}
         initial={typed.receivedBy}
-        max={50}
+        max={maxReceivedBy}
         onInput={(receivedBy) => draft.change({ receivedBy })}
       />
       <View className="name mt3 mb2">{words.proof}</View>
@@ -134,7 +136,7 @@ function Handed({ form: { draft, typed, photos, papers } }: { form: Form }) {
         <FormDocuments
           {...papers}
           files={typed.papers}
-          max={maxFiles - typed.photos.length}
+          max={maxAttached - typed.photos.length}
           addText={words.addPaper}
           removeLabel={words.removePaper}
         />

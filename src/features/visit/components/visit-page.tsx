@@ -1,3 +1,4 @@
+import { maxDissent } from '@/contract/enterprise/limits'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { firmVisitWords as words } from '@/copy/visit'
@@ -70,7 +71,7 @@ const dialogsOf = (visitId: string): Readonly<Partial<Record<VisitDialog, Dialog
     label: words.dissentLabel,
     line: words.dissentLine,
     needed: words.dissentNeeded,
-    max: 1000,
+    max: maxDissent,
     deed: (said) =>
       deed('enterprise.addDissent', { visitId, words: said }, { told: words.dissentTold }),
   },

@@ -1,3 +1,4 @@
+import { maxVisitRating } from '@/contract/enterprise/limits'
 import { View } from '@tarojs/components'
 import { firmVisitWords as words, visitRatingNames } from '@/copy/visit'
 import type { VisitRating } from '@/domain/visit/visit'
@@ -43,7 +44,6 @@ interface RatingDraft {
 }
 
 const notRated: RatingDraft = { rating: null, words: '' }
-const maxWords = 500
 
 const answers = [
   { value: 'proper', text: visitRatingNames.proper, sign: 'yes' },
@@ -79,7 +79,7 @@ function Rate({ visit: { id: visitId }, act }: { visit: FirmVisit; act: Acting }
             label={words.rateWords}
             placeholder={words.rateWordsHint}
             text={said}
-            max={maxWords}
+            max={maxVisitRating}
             height={72}
             onInput={(typed) => draft.change({ words: typed })}
           />
@@ -87,7 +87,7 @@ function Rate({ visit: { id: visitId }, act }: { visit: FirmVisit; act: Acting }
             <ActionButton
               text={words.rateSend}
               busy={act.busy}
-              blocked={blockedBy(tooLong(said, maxWords))}
+              blocked={blockedBy(tooLong(said, maxVisitRating))}
               onTap={() => void send()}
             />
           </View>

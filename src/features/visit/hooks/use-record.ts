@@ -1,3 +1,6 @@
+import { maxPaperBytes } from '@/contract/limits'
+import { maxAttached } from '@/contract/limits'
+import { maxFound } from '@/contract/enterprise/limits'
 import { firmVisitWords as words } from '@/copy/visit'
 import { beijingDay } from '@/domain/calendar/day'
 import { blockedBy, tooLong } from '@/src/acting/blocked'
@@ -11,10 +14,7 @@ import type { Attachment } from '@/src/platform/outbox-item'
 import { useDraft } from '@/src/platform/use-draft'
 import type { FirmVisit } from '../visit'
 
-/** `contract/enterprise/visit.ts` */
-export const maxFiles = 9
-export const maxFound = 500
-const limits = { extensions: ['pdf'], maxBytes: 20 * 1024 * 1024 }
+const limits = { extensions: ['pdf'], maxBytes: maxPaperBytes }
 
 export const outcomes = ['yes', 'no', 'none'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -51,7 +51,7 @@ export function useRecord({ id: visitId, matters }: FirmVisit, then: () => void)
     typed.photos,
     () => draft.read().photos,
     (chosen) => draft.change({ photos: chosen }),
-    maxFiles - typed.papers.length,
+    maxAttached - typed.papers.length,
   )
   const papers = useFormDocuments(
     () => draft.read().papers,

@@ -1,0 +1,2 @@
+export const maxObjectionWords = 1000
+export const maxObjectionSummary = 500
