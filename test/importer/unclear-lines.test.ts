@@ -31,6 +31,21 @@ describe('a line that nothing explains is told, whatever its form', () => {
     expect(told(text, 'IMPORT.LINE_UNCLEAR')).toEqual([])
   })
 
+  it.each([
+    [['1.清运垃圾。', '2.35吨垃圾全部清运。', '3.建立机制。', '4.加强巡查。'], 4],
+    [['1.清运垃圾。', '2.35吨垃圾全部清运。', '3.12公里管网改造。', '4.加强巡查。'], 4],
+    [['1.清运垃圾。', '2.开展排查。', '3.35吨垃圾全部清运。', '4.建立机制。'], 4],
+  ])('an item that begins with a figure is clear by its neighbours: %s', (lines, count) => {
+    const text = list('整改措施:', ...lines)
+    expect(told(text, 'IMPORT.LINE_UNCLEAR')).toEqual([])
+    expect(parseList(text).tasks[0]?.measures).toHaveLength(count)
+  })
+
+  it('an item behind a figure that counts nothing is told', () => {
+    const text = list('整改措施:', '1.清运垃圾。', '2.开展排查。', '3.35吨垃圾。', '5.加强巡查。')
+    expect(told(text, 'IMPORT.LINE_UNCLEAR')).toEqual(['5.加强巡查。'])
+  })
+
   it('a building number in a measure is no head', () => {
     const text = list('整改措施:改造管网,包括', '3号楼一带。')
     expect(told(text, 'IMPORT.LINE_UNCLEAR')).toEqual([])

@@ -21,6 +21,8 @@ const day = /^(?:[自从至]?20\d{2}|\d{1,2}月|[二两]|立行|立即|即知|�
 /** 整改措施不力, 整改目标完成情况较好: the word is a sentence's. */
 const goesOn =
   /^(?:[不未没无和与及、,的是为已有在仅较]|(?:落实|完成)(?:[不得较]|情况|滞后|缓慢)|滞后|情况|清单|台账|方案|公示|如下|分解|要求)/
+/** 整改进展已完成 tells, 整改进展缓慢 does not. */
+const fails = /^(?:[不未较]|滞后|缓慢|情况)/
 const duty = /(?:\s|牵头|负责|落实|配合|按职责分工|分工|[。])+$/
 
 function gluedAt({ folded }: Source, [start, end]: Span): Glued | null {
@@ -32,7 +34,7 @@ function gluedAt({ folded }: Source, [start, end]: Span): Glued | null {
     ? hit.field === 'deadline'
       ? day.test(words)
       : words.split(/[、,;]/).every((name) => endsLikeBody(name.replace(duty, '')))
-    : core.has(hit.field) && !goesOn.test(words)
+    : core.has(hit.field) && (hit.field === 'progress' ? !fails.test(words) : !goesOn.test(words))
   return fits ? { field: hit.field, word: hit.word, start, valueStart: hit.end } : null
 }
 

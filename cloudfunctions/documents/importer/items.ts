@@ -42,7 +42,7 @@ function beforeFigure(
 function chain(source: Source, [from, to]: Span, first: Ordinal): Ordinal[] {
   const found = [first]
   let wanted = first.value + 1
-  let doubtful: Ordinal | null = null
+  let doubtful: Ordinal[] = []
   const probe = /[第问任序事整反(\d一二三四五六七八九十百①-⒛㈠-㈩]/g
   probe.lastIndex = first.end
   let hit: RegExpExecArray | null
@@ -52,18 +52,20 @@ function chain(source: Source, [from, to]: Span, first: Ordinal): Ordinal[] {
     if (/\d/.test(hit[0]) && /[\d.]/.test(previous)) continue
     const ordinal = readOrdinal(source.folded, hit.index)
     if (!ordinal) {
-      doubtful ??= beforeFigure(source, hit.index, wanted, first.style)
+      const figure = beforeFigure(source, hit.index, wanted + doubtful.length, first.style)
+      if (figure) doubtful.push(figure)
       continue
     }
-    // 1.… 2.35吨锅炉… 3.…: the item behind it says that 2. counts.
+    // 1.… 2.35吨锅炉… 3.…: the item behind says that 2. counts.
+    const passed = ordinal.value - wanted
     if (
-      doubtful &&
+      passed > 0 &&
+      passed <= doubtful.length &&
       ordinal.style === first.style &&
-      ordinal.value === wanted + 1 &&
       mayBegin(source, hit.index, from)
     ) {
-      found.push(doubtful)
-      wanted += 1
+      found.push(...doubtful.slice(0, passed))
+      wanted += passed
     }
     if (
       ordinal.style === first.style &&
@@ -72,7 +74,7 @@ function chain(source: Source, [from, to]: Span, first: Ordinal): Ordinal[] {
     ) {
       found.push(ordinal)
       wanted += 1
-      doubtful = null
+      doubtful = []
       probe.lastIndex = ordinal.end
     }
   }

@@ -5,7 +5,7 @@ import { meantBy } from './meaning'
 import { depthOf } from './numbered-places'
 import { type Ordinal, readOrdinal } from './numerals'
 import { firstWhere } from './search-sorted'
-import { type Source, slice } from './source'
+import { isBlank, type Source, slice } from './source'
 import type { Span } from './types'
 
 /**
@@ -55,12 +55,14 @@ export function listHeadings(source: Source, labels: Label[]): Set<Label> {
   const { folded } = source
   const tellingFields = new Set(labels.map(({ field }) => field).filter(isTelling))
   return new Set(
-    labels.filter((label, at) => {
-      const first = label.lineStart && !label.number && readOrdinal(folded, label.valueStart)
+    labels.filter((label, index) => {
+      let at = label.valueStart
+      while (isBlank(folded[at])) at += 1
+      const first = label.lineStart && !label.number && readOrdinal(folded, at)
       if (!first || first.value !== 1 || !isTelling(label.field)) return false
       const outer = label.ordinal?.style
       if (outer !== undefined && depthOf(first.style) <= depthOf(outer)) return false
-      const rest = labels.slice(at + 1)
+      const rest = labels.slice(index + 1)
       const stop = rest.findIndex(
         ({ field, ordinal }) => field === label.field || (outer && ordinal?.style === outer),
       )

@@ -146,6 +146,15 @@ function labelsAt(source: Source, runOn: readonly Span[], inBrackets: boolean): 
   return labels
 }
 
+/** With labels by what their words are about, but those that head a list: 存在问题: over 1. 2. 3. */
+function withMeant(source: Source, told: Label[]): Label[] {
+  const meant = new Set(meantLabels(source, told))
+  if (meant.size === 0) return told
+  const all = [...told, ...meant].sort(inPrint)
+  const headings = listHeadings(source, all)
+  return all.filter((label) => !(meant.has(label) && headings.has(label)))
+}
+
 /**
  * All labels of a text in order, those inside round brackets marked; right behind an opening
  * bracket only where none stands outside brackets. Linear in the text.
@@ -163,8 +172,7 @@ export function scanLabels(source: Source, runOn: readonly Span[]): Label[] {
     ...gluedLabels(source, named),
   ]
   const told = grown.length === 0 ? named : [...named, ...grown].sort(inPrint)
-  const meant = meantLabels(source, told)
-  const fields = withoutTitle(source, meant.length === 0 ? told : [...told, ...meant].sort(inPrint))
+  const fields = withoutTitle(source, withMeant(source, told))
   const unknown = unknownLabels(source, fields)
   return unknown.length === 0 ? fields : [...fields, ...unknown].sort(inPrint)
 }

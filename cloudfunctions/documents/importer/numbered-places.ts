@@ -57,6 +57,8 @@ function insideLine(source: Source, [from, to]: Span): Ordinal[] {
     const ordinal = readOrdinal(source.folded, hit.index)
     // ① in the middle of a line counts what a sentence names.
     if (!ordinal || !mayHead(ordinal.style) || ordinal.style === 'circled') continue
+    // 重点督办事项 1.…: the word ends a heading, and the number counts alone.
+    if (ordinal.style === 'problem' && /[\u4e00-\u9fff]/.test(before)) continue
     found.push(ordinal)
     probe.lastIndex = ordinal.end
   }

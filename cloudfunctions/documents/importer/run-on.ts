@@ -47,6 +47,17 @@ export function labelsInside(source: Source, [from, to]: Span): number[] {
 /** Labels that a line has to hold at least to be read as several lines. */
 const fewest = 3
 
+/** 1.…(责任单位:某局) 2.…(责任单位:某镇) 3.…: a bracket with one label closes each item of a line. */
+function closesItems({ folded, bracketed }: Source, places: readonly number[]): boolean {
+  if (places.length < fewest) return false
+  return places.slice(0, -1).every((place) => {
+    const close = folded.indexOf(')', place)
+    if (bracketed[place] !== 1 || close < 0) return false
+    const next = folded.slice(close + 1, close + 4).search(/\S/)
+    return next >= 0 && readOrdinal(folded, close + 1 + next) !== null
+  })
+}
+
 /**
  * Lines that hold a whole task or more: a text that lost its line breaks is read by its heads and
  * labels, wherever they stand. One label twice in a line stands in two tasks; a bracket is a
@@ -57,5 +68,7 @@ export const runOnLines = (source: Source): Span[] =>
     const places = labelsInside(source, line)
     const words = places.map((at) => slice(source, [at, at + shortestLabel]))
     const open = words.filter((_, index) => source.bracketed[places[index] ?? 0] !== 1)
-    return new Set(words).size >= fewest || new Set(open).size < open.length
+    const kinds = new Set(words).size
+    if (kinds === 1 && closesItems(source, places)) return true
+    return kinds >= fewest || new Set(open).size < open.length
   })

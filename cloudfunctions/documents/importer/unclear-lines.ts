@@ -28,6 +28,12 @@ class Counter {
     this.last.set(style, value)
     return placeInCount({ style, value }) === 1 || before === value - 1
   }
+
+  /** 3.35吨… behind 2.: a figure, or an item that its neighbours show. */
+  mayCount(words: string): void {
+    const value = Number(/^(\d{1,3})\.(?=\d)/.exec(words)?.[1])
+    if (this.last.get('arabic') === value - 1) this.last.set('arabic', value)
+  }
 }
 
 function unclearIn(source: Source, [from, to]: Span, known: ReadonlySet<number>): Span[] {
@@ -41,6 +47,7 @@ function unclearIn(source: Source, [from, to]: Span, known: ReadonlySet<number>)
     if (known.has(start)) continue
     const words = slice(source, [start, Math.min(end, start + 24)])
     const ordinal = readOrdinal(source.folded, start)
+    if (!ordinal) counter.mayCount(words)
     const counts = ordinal !== null && counter.goesOn(ordinal.style, ordinal.value)
     const head = ordinal ? heads.has(ordinal.style) || !counts : headLike.test(words)
     if (head || labelLike.test(words)) found.push([start, Math.min(end, to)])

@@ -109,6 +109,29 @@ const orders = (size: number, seed: number): Sample => {
   }
 }
 
+/** Problems of an order, each closed by a bracket that names who: on lines below 存在问题:, or in one run. */
+const closedByBracket =
+  (gap: string): Layout['make'] =>
+  (size, seed) => {
+    const random = new Random(seed + 34)
+    const tasks = oneMeasureTasks(Math.max(size, 3), seed)
+    const over =
+      gap === '\n' ? random.pick(['存在问题:', '主要问题:', '存在的问题:']) : '一、重点督办事项'
+    const names = tasks.map(() => random.some(['英雄街道', '区住建局', '征地中心', '各乡镇场'], 2))
+    const lines = tasks.map(
+      ({ number, problem }, at) => `${number}.${problem}(责任单位:${names[at]?.join('、')})`,
+    )
+    return {
+      text: `关于检查情况的整改通知\n各有关单位: 现将问题通知如下。${gap}${over}${gap}${lines.join(gap)}\n`,
+      tasks: tasks.map((task, at) => {
+        const truth = truthOf(task.title, { number: String(task.number), problem: task.problem })
+        truth.fields['units.responsible'] = { value: names[at] }
+        return truth
+      }),
+      planted: [],
+    }
+  }
+
 export const orderLayouts: Layout[] = [
   { name: 'said-heads', about: '督察报告指出: behind every ordinal', make: saidHeads },
   {
@@ -116,6 +139,16 @@ export const orderLayouts: Layout[] = [
     about: 'codes and blanks between the cells',
     sizes: [1, 24, 99],
     make: codedRows,
+  },
+  {
+    name: 'closed-by-bracket',
+    about: 'an order’s problems, each with (责任单位:…), below 存在问题:',
+    make: closedByBracket('\n'),
+  },
+  {
+    name: 'closed-by-bracket-run',
+    about: 'the same in one run',
+    make: closedByBracket(' '),
   },
   { name: 'orders', about: '督办要求 and 承办股室', make: orders },
 ]

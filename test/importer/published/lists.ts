@@ -20,6 +20,8 @@ import { twelfthPapers } from './twelfth-papers'
 import { notices } from './notices'
 import type { PublishedList } from './right'
 import { seventh } from './seventh'
+import { sixteenth } from './sixteenth'
+import { sixteenthPapers } from './sixteenth-papers'
 import { sixth } from './sixth'
 import { tables } from './tables'
 import { thirteenth } from './thirteenth'
@@ -57,4 +59,6 @@ export const publishedLists: PublishedList[] = [
   ...fourteenthPapers,
   ...fifteenth,
   ...fifteenthPapers,
+  ...sixteenth,
+  ...sixteenthPapers,
 ]
