@@ -1,8 +1,6 @@
 import path from 'node:path'
-import { casesIn, standardWords, twoSteps } from '@/test/functions/task/close-out'
-import { actingAs, openLedger } from '@/test/functions/task/ledger'
-import { type TestApp, startApp } from '@/test/support/app'
-import { buildOrganization, type Organization } from '@/test/support/organization'
+import { standardWords, twoSteps } from '@/test/functions/task/close-out'
+import { type Organization } from '@/test/support/organization'
 import { releasableTaskFields } from '@/domain/release/release'
 import { bridgeTo } from './bridge'
 import { openAs } from './open-as'
@@ -10,21 +8,19 @@ import { sign } from './signing'
 import { openMiniProgram } from './simulator/open-mini-program'
 import type { RunningMiniProgram } from './simulator/running-mini-program'
 import { readAll } from '../functions/task/read-places'
+import { openTaskWorld, type TaskWorld } from '@/test/functions/task/task-world'
 
 /** From the last done part to close-out, on the pages of the compiled mini-program. */
 
 const dist = path.resolve(__dirname, '../../dist/weapp')
 
-let cloud: TestApp
-let organization: Organization
-let as: ReturnType<typeof actingAs>
-let cases: ReturnType<typeof casesIn>
+let cloud: TaskWorld['app']
+let organization: TaskWorld['organization']
+let as: TaskWorld['as']
+let cases: TaskWorld['cases']
 
 beforeAll(async () => {
-  cloud = await startApp()
-  organization = await buildOrganization(cloud)
-  as = actingAs(cloud, organization)
-  cases = casesIn(as, openLedger(cloud))
+  ;({ app: cloud, organization, as, cases } = await openTaskWorld())
 })
 afterAll(() => cloud.close())
 

@@ -1,20 +1,17 @@
-import { actingAs, draftTask, openLedger } from '@/test/functions/task/ledger'
-import { type TestApp, startApp } from '@/test/support/app'
-import { buildOrganization, type Organization } from '@/test/support/organization'
+import { draftTask, openLedger } from '@/test/functions/task/ledger'
 import { openAs } from './open-as'
+import { openTaskWorld, type TaskWorld } from '@/test/functions/task/task-world'
 
 /** 征求意见 from the draft to the answer, in the compiled bundle: office, firm and village. */
 
 const villageCode = '440902101201'
 const dueOn = '2019-11-29'
 
-let cloud: TestApp
-let people: Organization
-let as: ReturnType<typeof actingAs>
+let cloud: TaskWorld['app']
+let people: TaskWorld['organization']
+let as: TaskWorld['as']
 beforeAll(async () => {
-  cloud = await startApp()
-  people = await buildOrganization(cloud)
-  as = actingAs(cloud, people)
+  ;({ app: cloud, organization: people, as } = await openTaskWorld())
 })
 afterAll(() => cloud.close())
 

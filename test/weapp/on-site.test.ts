@@ -1,26 +1,21 @@
 import { fireTimer } from '@/test/functions/feedback/desk'
 import { plainJpeg } from '@/test/functions/feedback/pictures'
-import { casesIn, doneAll, inPlace, twoSteps } from '@/test/functions/task/close-out'
-import { actingAs, openLedger } from '@/test/functions/task/ledger'
+import { doneAll, inPlace, twoSteps } from '@/test/functions/task/close-out'
 import { uploadsIn } from '@/test/functions/task/uploads'
-import { type TestApp, startApp } from '@/test/support/app'
-import { buildOrganization, type Organization } from '@/test/support/organization'
 import { openAs } from './open-as'
 import { sign } from './signing'
 import type { RunningMiniProgram } from './simulator/running-mini-program'
+import { openTaskWorld, type TaskWorld } from '@/test/functions/task/task-world'
 
 /** 现场核查 where there is no network: opened before, filled in and photographed, sent once. */
 
-let cloud: TestApp
-let organization: Organization
-let as: ReturnType<typeof actingAs>
-let cases: ReturnType<typeof casesIn>
+let cloud: TaskWorld['app']
+let organization: TaskWorld['organization']
+let as: TaskWorld['as']
+let cases: TaskWorld['cases']
 
 beforeAll(async () => {
-  cloud = await startApp()
-  organization = await buildOrganization(cloud)
-  as = actingAs(cloud, organization)
-  cases = casesIn(as, openLedger(cloud))
+  ;({ app: cloud, organization, as, cases } = await openTaskWorld())
 })
 afterAll(() => cloud.close())
 

@@ -2,20 +2,16 @@ import { Workbook } from 'exceljs'
 import { ledgerTitles } from '@/copy/ledger'
 import { ledgerColumns, mostExported } from '@/domain/task/ledger-columns'
 import type { ActionInput } from '@/contract/actions'
-import { startApp, type TestApp } from '../../support/app'
-import { buildOrganization, type Organization } from '../../support/organization'
-import { actingAs, assignment, draftTask, type Ledger, openLedger } from '../task/ledger'
+import { assignment, draftTask } from '../task/ledger'
+import { openTaskWorld, type TaskWorld } from '../task/task-world'
 
-let app: TestApp
-let organization: Organization
-let ledger: Ledger
-let as: ReturnType<typeof actingAs>
+let app: TaskWorld['app']
+let organization: TaskWorld['organization']
+let ledger: TaskWorld['ledger']
+let as: TaskWorld['as']
 
 beforeAll(async () => {
-  app = await startApp()
-  organization = await buildOrganization(app)
-  ledger = openLedger(app)
-  as = actingAs(app, organization)
+  ;({ app, organization, ledger, as } = await openTaskWorld())
   for (const [number, title] of [
     ['1', '=HYPERLINK("http://x","看")'],
     ['2', '小东江截污工程'],

@@ -1,22 +1,15 @@
 import type { ErrorCode } from '@/contract/errors'
-import {
-  buildOrganization,
-  type ColleagueName,
-  type Organization,
-} from '../../support/organization'
-import { startApp, type TestApp } from '../../support/app'
-import { actingAs, assignment, draftTask, type Ledger, openLedger, plan } from './ledger'
+import { type ColleagueName } from '../../support/organization'
+import { assignment, draftTask, plan } from './ledger'
+import { openTaskWorld, type TaskWorld } from './task-world'
 
-let app: TestApp
-let organization: Organization
-let ledger: Ledger
-let as: ReturnType<typeof actingAs>
+let app: TaskWorld['app']
+let organization: TaskWorld['organization']
+let ledger: TaskWorld['ledger']
+let as: TaskWorld['as']
 
 beforeAll(async () => {
-  app = await startApp()
-  organization = await buildOrganization(app)
-  ledger = openLedger(app)
-  as = actingAs(app, organization)
+  ;({ app, organization, ledger, as } = await openTaskWorld())
   await ledger.draft(draftTask('draft'))
   await ledger.draft(draftTask('given'))
   await as.ok(

@@ -1,25 +1,20 @@
 import { addDays } from '@/domain/calendar/day'
-import { startApp, type TestApp } from '../../support/app'
-import { buildOrganization, type Organization } from '../../support/organization'
 import { reportInput } from '../feedback/desk'
 import { dump, whereIs } from '../feedback/dump'
 import { runNotifier } from '@/cloudfunctions/notifier/run-notifier'
 import { at, type Engine, openEngine } from '../notifier/engine'
-import { casesIn, rework } from './close-out'
-import { actingAs, openLedger } from './ledger'
+import { rework } from './close-out'
 import { findRelapse } from './uploads'
+import { openTaskWorld, type TaskWorld } from './task-world'
 
-let app: TestApp
-let organization: Organization
-let as: ReturnType<typeof actingAs>
-let cases: ReturnType<typeof casesIn>
+let app: TaskWorld['app']
+let organization: TaskWorld['organization']
+let as: TaskWorld['as']
+let cases: TaskWorld['cases']
 let engine: Engine
 
 beforeAll(async () => {
-  app = await startApp()
-  organization = await buildOrganization(app)
-  as = actingAs(app, organization)
-  cases = casesIn(as, openLedger(app))
+  ;({ app, organization, as, cases } = await openTaskWorld())
   engine = openEngine(app)
 })
 afterAll(() => app.close())

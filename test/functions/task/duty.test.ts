@@ -1,23 +1,19 @@
-import { actingAs, assignment, draftTask, measure, openDatabase, openLedger, plan } from './ledger'
+import { assignment, draftTask, measure, openDatabase, plan } from './ledger'
 import { longTermDeadline, recurringDeadline } from '@/domain/task/deadline'
-import { startApp, type TestApp } from '../../support/app'
-import { buildOrganization, type Organization } from '../../support/organization'
-import { casesIn, twoSteps } from './close-out'
+import { type Organization } from '../../support/organization'
+import { twoSteps } from './close-out'
+import { openTaskWorld, type TaskWorld } from './task-world'
 
 /** What comes again and again, on the moving clock: rolled by the timer, said done to the end. */
 
-let app: TestApp
-let people: Organization
-let as: ReturnType<typeof actingAs>
-let cases: ReturnType<typeof casesIn>
-let ledger: ReturnType<typeof openLedger>
+let app: TaskWorld['app']
+let people: TaskWorld['organization']
+let as: TaskWorld['as']
+let cases: TaskWorld['cases']
+let ledger: TaskWorld['ledger']
 
 beforeAll(async () => {
-  app = await startApp()
-  people = await buildOrganization(app)
-  as = actingAs(app, people)
-  ledger = openLedger(app)
-  cases = casesIn(as, ledger)
+  ;({ app, organization: people, ledger, as, cases } = await openTaskWorld())
 })
 afterAll(() => app.close())
 

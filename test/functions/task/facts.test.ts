@@ -1,24 +1,21 @@
 import { makeCipher } from '@/cloudfunctions/_stores/cipher'
 import { factSources, noFacts } from '@/domain/task/kept-facts'
-import { startApp, type TestApp } from '../../support/app'
 import { testEnvironment } from '../../support/environment'
 import { foldFacts } from '../../support/fold-facts'
-import { buildOrganization, type Organization } from '../../support/organization'
+import { type Organization } from '../../support/organization'
 import { villageCode } from '../feedback/desk'
 import { objectionTo } from '../feedback/objection-world'
 import { casesIn } from './close-out'
-import { actingAs, assignment, draftTask, type Ledger, openLedger, plan } from './ledger'
+import { assignment, draftTask, plan } from './ledger'
+import { openTaskWorld, type TaskWorld } from './task-world'
 
-let app: TestApp
-let organization: Organization
-let ledger: Ledger
-let as: ReturnType<typeof actingAs>
+let app: TaskWorld['app']
+let organization: TaskWorld['organization']
+let ledger: TaskWorld['ledger']
+let as: TaskWorld['as']
 
 beforeAll(async () => {
-  app = await startApp()
-  organization = await buildOrganization(app)
-  ledger = openLedger(app)
-  as = actingAs(app, organization)
+  ;({ app, organization, ledger, as } = await openTaskWorld())
 })
 afterAll(() => app.close())
 

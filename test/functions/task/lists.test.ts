@@ -1,15 +1,14 @@
 import { releasableTaskFields } from '@/domain/release/release'
 import { fixedDeadline } from '@/domain/task/deadline'
-import { buildOrganization, type Organization } from '../../support/organization'
-import { startApp, type TestApp } from '../../support/app'
+import { type Organization } from '../../support/organization'
 import { obligationDoc } from '@/cloudfunctions/_stores/obligation-store'
 import { obligation } from '../notifier/engine'
-import { actingAs, assignment, draftTask, type Ledger, openLedger, plan } from './ledger'
+import { assignment, draftTask, plan } from './ledger'
+import { openTaskWorld, type TaskWorld } from './task-world'
 
-let app: TestApp
-let organization: Organization
-let ledger: Ledger
-let as: ReturnType<typeof actingAs>
+let app: TaskWorld['app']
+let ledger: TaskWorld['ledger']
+let as: TaskWorld['as']
 
 const release = async (taskId: string) => {
   const { digest } = await as.ok('coordinator', 'task.previewRelease', { taskId })
@@ -40,10 +39,7 @@ const publish = async (index: number): Promise<void> => {
 
 /** 24 tasks, half of them in 茂南区 and touching 上塘村, due one a day from 1 January 2020. */
 beforeAll(async () => {
-  app = await startApp()
-  organization = await buildOrganization(app)
-  ledger = openLedger(app)
-  as = actingAs(app, organization)
+  ;({ app, ledger, as } = await openTaskWorld())
   await Promise.all(Array.from({ length: 24 }, (_, index) => publish(index)))
 }, 120_000)
 afterAll(() => app.close())

@@ -1,20 +1,17 @@
 import { firstBreak, type ShownEvent } from '@/domain/audit/chain'
 import { createHash, randomUUID } from 'node:crypto'
 import { noUnits } from '@/domain/organization/unit'
-import { buildOrganization, units, type Organization } from '../../support/organization'
-import { startApp, type TestApp } from '../../support/app'
-import { actingAs, assignment, draftTask, type Ledger, measure, openLedger } from './ledger'
+import { units } from '../../support/organization'
+import { assignment, draftTask, measure } from './ledger'
+import { openTaskWorld, type TaskWorld } from './task-world'
 
-let app: TestApp
-let organization: Organization
-let ledger: Ledger
-let as: ReturnType<typeof actingAs>
+let app: TaskWorld['app']
+let organization: TaskWorld['organization']
+let ledger: TaskWorld['ledger']
+let as: TaskWorld['as']
 
 beforeAll(async () => {
-  app = await startApp()
-  organization = await buildOrganization(app)
-  ledger = openLedger(app)
-  as = actingAs(app, organization)
+  ;({ app, organization, ledger, as } = await openTaskWorld())
 })
 afterAll(() => app.close())
 

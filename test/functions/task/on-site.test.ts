@@ -1,24 +1,20 @@
 import type { ActionInput } from '@/contract/actions'
-import { startApp, type TestApp } from '../../support/app'
-import { buildOrganization, type Organization } from '../../support/organization'
+import { type Organization } from '../../support/organization'
 import { jpegWith, plainPng } from '../feedback/pictures'
-import { casesIn, inPlace, rework } from './close-out'
-import { actingAs, openLedger } from './ledger'
+import { inPlace, rework } from './close-out'
 import { uploadsIn } from './uploads'
+import { openTaskWorld, type TaskWorld } from './task-world'
 
 /** 现场核查: photos and the second's hand on the first one's phone, sent when there is a network. */
 
-let app: TestApp
-let organization: Organization
-let as: ReturnType<typeof actingAs>
-let cases: ReturnType<typeof casesIn>
+let app: TaskWorld['app']
+let organization: TaskWorld['organization']
+let as: TaskWorld['as']
+let cases: TaskWorld['cases']
 let upload: ReturnType<typeof uploadsIn>['upload']
 
 beforeAll(async () => {
-  app = await startApp()
-  organization = await buildOrganization(app)
-  as = actingAs(app, organization)
-  cases = casesIn(as, openLedger(app))
+  ;({ app, organization, as, cases } = await openTaskWorld())
   ;({ upload } = uploadsIn(app, as))
 })
 afterAll(() => app.close())

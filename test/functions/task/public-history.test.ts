@@ -1,19 +1,17 @@
 import { publicHistoryEvents } from '@/domain/release/public-task'
-import { startApp, type TestApp } from '../../support/app'
-import { buildOrganization, type Organization, units } from '../../support/organization'
+import { units } from '../../support/organization'
 import { casesIn, doneAll, twoSteps } from './close-out'
-import { actingAs, assignment, draftTask, openLedger, plan } from './ledger'
+import { assignment, draftTask, openLedger, plan } from './ledger'
+import { openTaskWorld, type TaskWorld } from './task-world'
 
 /** 办理经过 as anybody reads it, at every step of a task's way from its assignment to its end. */
 
-let app: TestApp
-let organization: Organization
-let as: ReturnType<typeof actingAs>
+let app: TaskWorld['app']
+let organization: TaskWorld['organization']
+let as: TaskWorld['as']
 
 beforeAll(async () => {
-  app = await startApp()
-  organization = await buildOrganization(app)
-  as = actingAs(app, organization)
+  ;({ app, organization, as } = await openTaskWorld())
 })
 afterAll(() => app.close())
 

@@ -1,18 +1,17 @@
 import { addDays } from '@/domain/calendar/day'
-import { startApp, type TestApp } from '../../support/app'
-import { buildOrganization, type Organization } from '../../support/organization'
 import { admission, fireTimer, reportInput } from '../feedback/desk'
 import { dump, whereIs } from '../feedback/dump'
 import { objectionTo } from '../feedback/objection-world'
 import { type Engine, openEngine } from '../notifier/engine'
-import { casesIn, rework } from './close-out'
-import { actingAs, openDatabase, openLedger } from './ledger'
+import { rework } from './close-out'
+import { openDatabase } from './ledger'
 import { findRelapse } from './uploads'
+import { openTaskWorld, type TaskWorld } from './task-world'
 
-let app: TestApp
-let organization: Organization
-let as: ReturnType<typeof actingAs>
-let cases: ReturnType<typeof casesIn>
+let app: TaskWorld['app']
+let organization: TaskWorld['organization']
+let as: TaskWorld['as']
+let cases: TaskWorld['cases']
 let engine: Engine
 
 /** Nothing is counted over the New Year of a calendar that is not published. */
@@ -20,10 +19,7 @@ const closedOn = '2019-12-09'
 const taskId = 'relapse'
 
 beforeAll(async () => {
-  app = await startApp()
-  organization = await buildOrganization(app)
-  as = actingAs(app, organization)
-  cases = casesIn(as, openLedger(app))
+  ;({ app, organization, as, cases } = await openTaskWorld())
   engine = openEngine(app)
   await cases.publish(await cases.asked(taskId), organization.farmingColleague.actAs)
   await app.clock.jump(Date.parse(`${closedOn}T09:00:00+08:00`))

@@ -1,19 +1,16 @@
 import { fireTimer } from '../feedback/desk'
 import { releasableTaskFields } from '@/domain/release/release'
-import { buildOrganization, type Organization, units } from '../../support/organization'
-import { startApp, type TestApp } from '../../support/app'
-import { actingAs, assignment, draftTask, type Ledger, openLedger, plan } from './ledger'
+import { units } from '../../support/organization'
+import { assignment, draftTask, plan } from './ledger'
+import { openTaskWorld, type TaskWorld } from './task-world'
 
-let app: TestApp
-let organization: Organization
-let ledger: Ledger
-let as: ReturnType<typeof actingAs>
+let app: TaskWorld['app']
+let organization: TaskWorld['organization']
+let ledger: TaskWorld['ledger']
+let as: TaskWorld['as']
 
 beforeAll(async () => {
-  app = await startApp()
-  organization = await buildOrganization(app)
-  ledger = openLedger(app)
-  as = actingAs(app, organization)
+  ;({ app, organization, ledger, as } = await openTaskWorld())
 })
 afterAll(() => app.close())
 

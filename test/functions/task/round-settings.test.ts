@@ -1,26 +1,21 @@
 import type { ActionInput } from '@/contract/actions'
 import { addDays, beijingDay } from '@/domain/calendar/day'
 import { longTermDeadline } from '@/domain/task/deadline'
-import { buildOrganization, type Organization } from '../../support/organization'
-import { startApp, type TestApp } from '../../support/app'
 import { dump } from '../feedback/dump'
-import { casesIn, inPlace, rework, standardWords, twoSteps } from './close-out'
-import { actingAs, assignment, draftTask, measure, openLedger } from './ledger'
+import { inPlace, rework, standardWords, twoSteps } from './close-out'
+import { assignment, draftTask, measure } from './ledger'
+import { openTaskWorld, type TaskWorld } from './task-world'
 
 /** What a round sets: a notice before the request, and who accepts. */
 
-let app: TestApp
-let organization: Organization
-let as: ReturnType<typeof actingAs>
-let ledger: ReturnType<typeof openLedger>
-let cases: ReturnType<typeof casesIn>
+let app: TaskWorld['app']
+let organization: TaskWorld['organization']
+let as: TaskWorld['as']
+let ledger: TaskWorld['ledger']
+let cases: TaskWorld['cases']
 
 beforeAll(async () => {
-  app = await startApp()
-  organization = await buildOrganization(app)
-  as = actingAs(app, organization)
-  ledger = openLedger(app)
-  cases = casesIn(as, ledger)
+  ;({ app, organization, ledger, as, cases } = await openTaskWorld())
 })
 afterAll(() => app.close())
 

@@ -1,20 +1,16 @@
-import { buildOrganization, type Organization } from '../../support/organization'
-import { startApp, type TestApp } from '../../support/app'
-import { casesIn, doneAll, standardWords, twoSteps } from './close-out'
-import { actingAs, assignment, draftTask, type Ledger, openLedger, plan } from './ledger'
+import { type Organization } from '../../support/organization'
+import { doneAll, standardWords, twoSteps } from './close-out'
+import { assignment, draftTask, plan } from './ledger'
+import { openTaskWorld, type TaskWorld } from './task-world'
 
-let app: TestApp
-let organization: Organization
-let ledger: Ledger
-let as: ReturnType<typeof actingAs>
-let cases: ReturnType<typeof casesIn>
+let app: TaskWorld['app']
+let organization: TaskWorld['organization']
+let ledger: TaskWorld['ledger']
+let as: TaskWorld['as']
+let cases: TaskWorld['cases']
 
 beforeAll(async () => {
-  app = await startApp()
-  organization = await buildOrganization(app)
-  ledger = openLedger(app)
-  as = actingAs(app, organization)
-  cases = casesIn(as, ledger)
+  ;({ app, organization, ledger, as, cases } = await openTaskWorld())
 })
 afterAll(() => app.close())
 

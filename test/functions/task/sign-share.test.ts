@@ -1,18 +1,14 @@
-import { buildOrganization, type Organization } from '../../support/organization'
-import { startApp, type TestApp } from '../../support/app'
-import { casesIn, standardWords } from './close-out'
-import { actingAs, openLedger, plan } from './ledger'
+import { type Organization } from '../../support/organization'
+import { standardWords } from './close-out'
+import { plan } from './ledger'
+import { openTaskWorld, type TaskWorld } from './task-world'
 
-let app: TestApp
-let organization: Organization
-let as: ReturnType<typeof actingAs>
-let cases: ReturnType<typeof casesIn>
+let app: TaskWorld['app']
+let as: TaskWorld['as']
+let cases: TaskWorld['cases']
 
 beforeAll(async () => {
-  app = await startApp()
-  organization = await buildOrganization(app)
-  as = actingAs(app, organization)
-  cases = casesIn(as, openLedger(app))
+  ;({ app, as, cases } = await openTaskWorld())
 })
 afterAll(() => app.close())
 

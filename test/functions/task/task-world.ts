@@ -1,5 +1,6 @@
 import { startApp, type TestApp } from '../../support/app'
 import { buildOrganization, type Organization } from '../../support/organization'
+import { casesIn } from './close-out'
 import { actingAs, assignment, draftTask, type Ledger, openLedger, plan } from './ledger'
 
 const signer = { person: '李某', phone: '0668-2111111' }
@@ -10,6 +11,7 @@ export interface TaskWorld {
   readonly organization: Organization
   readonly ledger: Ledger
   readonly as: ReturnType<typeof actingAs>
+  readonly cases: ReturnType<typeof casesIn>
   /** Housing leads, water does it too, and a firm is affected; every plan is approved. */
   readonly underway: (taskId: string) => Promise<string>
 }
@@ -31,5 +33,5 @@ export const openTaskWorld = async (): Promise<TaskWorld> => {
     await as.ok('coordinator', 'task.approvePlan', { taskId, unitId: 'housing' })
     return taskId
   }
-  return { app, organization, ledger, as, underway }
+  return { app, organization, ledger, as, cases: casesIn(as, ledger), underway }
 }

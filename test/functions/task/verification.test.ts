@@ -1,20 +1,16 @@
-import { buildOrganization, type Organization } from '../../support/organization'
-import { startApp, type TestApp } from '../../support/app'
-import { casesIn, inPlace, rework, standardWords } from './close-out'
-import { actingAs, openLedger } from './ledger'
+import { type Organization } from '../../support/organization'
+import { inPlace, rework, standardWords } from './close-out'
+import { openTaskWorld, type TaskWorld } from './task-world'
 
-let app: TestApp
-let organization: Organization
-let as: ReturnType<typeof actingAs>
-let cases: ReturnType<typeof casesIn>
+let app: TaskWorld['app']
+let organization: TaskWorld['organization']
+let as: TaskWorld['as']
+let cases: TaskWorld['cases']
 /** The county's second checker. */
 let colleague: { membershipId: string }
 
 beforeAll(async () => {
-  app = await startApp()
-  organization = await buildOrganization(app)
-  as = actingAs(app, organization)
-  cases = casesIn(as, openLedger(app))
+  ;({ app, organization, as, cases } = await openTaskWorld())
   colleague = { membershipId: organization.farmingColleague.actAs }
 })
 afterAll(() => app.close())
