@@ -26,7 +26,8 @@ import { useReading } from '../hooks/use-reading'
 import { NoticeSheet } from './notice-sheet'
 import { NoticePhotos } from './notice-photos'
 import { ReleaseFields } from './release-fields'
-import { type Preview, PublicText, WithheldNote } from './release-text'
+import type { Preview } from '../public-lines'
+import { PublicText, WithheldNote } from './release-text'
 
 const nothing: { readonly leftOut: readonly ReleasableTaskField[] } = { leftOut: [] }
 

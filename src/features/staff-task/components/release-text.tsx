@@ -1,14 +1,11 @@
 import { View } from '@tarojs/components'
-import { fullDay, fullDueDay } from '@/copy/moment'
+import { fullDay } from '@/copy/moment'
 import { releaseWords as words, staffTaskWords } from '@/copy/staff-task'
-import { categoryNames } from '@/copy/task'
-import type { ActionOutput } from '@/contract/actions'
 import type { ReleasableTaskField } from '@/domain/release/release'
 import { Card } from '@/src/components/card'
 import { NoteBlock } from '@/src/components/note-block'
 import { FactRow } from '@/src/components/row/fact-row'
-
-export type Preview = ActionOutput<'task.previewRelease'>
+import { type Preview, publicRows, publicTexts } from '../public-lines'
 
 interface PublicTextProps {
   preview: Preview
@@ -19,25 +16,11 @@ interface PublicTextProps {
 /** What the public would read, as far as it is let out; a notice's own words stand on its sheet. */
 export function PublicText({ preview, leftOut }: PublicTextProps) {
   const { task } = preview
+  const texts = publicTexts(task, leftOut)
   const checks = [
     [preview.secrecyOn, staffTaskWords.secrecyDone] as const,
     [preview.opennessOn, staffTaskWords.opennessDone] as const,
   ]
-  /** What is let out of some fields; in its place that it is not, and nothing where nothing stands. */
-  const shown = (
-    ...fields: readonly (readonly [ReleasableTaskField, readonly string[]])[]
-  ): readonly string[] => {
-    const out = fields.flatMap(([field, lines]) => (leftOut.includes(field) ? [] : lines))
-    const isAny = fields.some(([, lines]) => lines.length > 0)
-    return out.length === 0 && isAny ? [words.leftOut] : out
-  }
-  const deadline = task.dueOn ? fullDueDay(task.dueOn, task.dueProvisional) : task.dueText
-  const rows = [
-    [staffTaskWords.category, shown(['category', [categoryNames[task.category]]])],
-    [staffTaskWords.units, shown(['units', task.unitNames])],
-    [staffTaskWords.deadline, shown(['deadline', deadline ? [deadline] : []])],
-    [staffTaskWords.regions, shown(['regions', task.regionNames], ['villages', task.villageNames])],
-  ] as const
   return (
     <View>
       {checks.map(
@@ -52,10 +35,9 @@ export function PublicText({ preview, leftOut }: PublicTextProps) {
       )}
       <View className="title mb3">{task.title}</View>
       <Card rows>
-        {rows.map(
-          ([name, lines]) =>
-            lines.length > 0 && <FactRow key={name} name={name} value={lines.join('、')} />,
-        )}
+        {publicRows(task, leftOut).map(([name, lines]) => (
+          <FactRow key={name} name={name} value={lines.join('、')} />
+        ))}
       </Card>
       {texts.length > 0 && (
         <Card>
