@@ -86,3 +86,12 @@ describe('parts of a task', () => {
     },
   )
 })
+
+it('问题九十九, 问题一百 and 问题一百零一 count on', () => {
+  const text = ['九十九', '一百', '一百零一']
+    .map(
+      (number) => `问题${number}:第${number}处污水直排。\n责任单位:市水务局\n整改时限:2020年底前\n`,
+    )
+    .join('')
+  expect(parseList(text).tasks.map(({ number }) => number)).toEqual(['九十九', '一百', '一百零一'])
+})

@@ -79,7 +79,8 @@ function tasksOf(records: RawRecord[]): { tasks: RawRecord[]; leftOut: Span[] } 
   const sure = records.filter(isTask)
   const [first] = sure
   if (!first) return { tasks: [], leftOut: [] }
-  const told = sure.every(names('problem')) ? names('problem') : () => false
+  const named = sure.filter(names('problem')).length * 2 >= sure.length
+  const told = named ? names('problem') : () => false
   const tasks = records.filter((record) => isTask(record) || told(record))
   const leftOut = records.filter(
     (record) => !tasks.includes(record) && record.start > first.start && record.fields.length > 0,

@@ -20,7 +20,7 @@ const counted = /\(\s*(?:共|计)?\s*[\d一二三四五六七八九十]{1,3}\s*(
 const tail = /[^\S\n]*(\([^()\n]{1,14}\))?[】〗」』\]*]*/y
 
 const numberTail =
-  /[^\S\n]*(?:第\s*)?(\d{1,3}|[一二三四五六七八九十]{1,3})(?:\s*[项号条](?=\s*:))?(?=\s*[:】〗」』\]])/y
+  /[^\S\n]*(?:第\s*)?(\d{1,3}|[一二三四五六七八九十百零]{1,5})(?:\s*[项号条](?=\s*:))?(?=\s*[:】〗」』\]])/y
 
 /** What parts a label from its text: a colon, the end of the line, a cell border, or blanks. */
 function separatorAt(folded: string, at: number): Separator | null {

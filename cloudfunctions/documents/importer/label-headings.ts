@@ -33,13 +33,14 @@ export function groupHeadings({ folded }: Source, labels: Label[]): Set<Label> {
 }
 
 /** Where in a range a line begins that is numbered in an outer style; its end where none is. */
-function outerLine({ folded, lines }: Source, [from, to]: Span, inner: Ordinal): number {
-  for (let at = firstWhere(lines, ([start]) => start > from); ; at += 1) {
-    const start = lines[at]?.[0] ?? to
+function outerLine(source: Source, [from, to]: Span, inner: Ordinal): number {
+  const [all, first] = ordinalsFrom(source, from + 1)
+  for (let at = first; at < all.length; at += 1) {
+    const { start, style } = all[at] as Ordinal
     if (start >= to) return to
-    const ordinal = readOrdinal(folded, start)
-    if (ordinal && depthOf(ordinal.style) < depthOf(inner.style)) return start
+    if (depthOf(style) < depthOf(inner.style)) return start
   }
+  return to
 }
 
 /** How many times a field is printed between two labels. */
@@ -109,21 +110,37 @@ const hasOtherLists = (source: Source, { ordinal, start }: Label): boolean =>
     return words.endsWith('清单') && meantBy(words) !== null
   })
 
+const linesRead = new WeakMap<Source, Ordinal[]>()
+
+/** What counts at the beginning of each line, read once for all labels that ask. */
+function ordinalLines(source: Source): Ordinal[] {
+  const known = linesRead.get(source)
+  if (known) return known
+  const found = source.lines.flatMap(([start]) => readOrdinal(source.folded, start) ?? [])
+  linesRead.set(source, found)
+  return found
+}
+
+/** From a place on. */
+const ordinalsFrom = (source: Source, at: number): [all: Ordinal[], first: number] => {
+  const all = ordinalLines(source)
+  return [all, firstWhere(all, ({ start }) => start >= at)]
+}
+
 /** Where the second item begins; nowhere, when there is one. */
-function nextItem({ folded, lines }: Source, { style, start }: Ordinal): number {
-  const line = lines.find(([from]) => {
-    const own = from > start ? readOrdinal(folded, from) : null
-    return own?.style === style && own.value === 2
-  })
-  return line?.[0] ?? -1
+function nextItem(source: Source, { style, start }: Ordinal): number {
+  const [all, first] = ordinalsFrom(source, start + 1)
+  for (let at = first; at < all.length; at += 1)
+    if (all[at]?.style === style && all[at]?.value === 2) return all[at]?.start ?? -1
+  return -1
 }
 
 /** 三、整改任务及措施 over (一)某区 (二)某县, each with 存在的问题 and more of its own. */
 function eachHasProblem(source: Source, first: Ordinal, rest: readonly Label[]): boolean {
   const items: Ordinal[] = []
-  const from = firstWhere(source.lines, ([start]) => start >= first.start)
-  for (let at = from; at < source.lines.length && items.length < 3; at += 1) {
-    const own = readOrdinal(source.folded, source.lines[at]?.[0] ?? 0)
+  const [all, from] = ordinalsFrom(source, first.start)
+  for (let at = from; at < all.length && items.length < 3; at += 1) {
+    const own = all[at]
     if (own?.style === first.style && own.value <= 3) items.push(own)
   }
   const [one, two, three] = items
