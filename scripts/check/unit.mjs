@@ -13,12 +13,31 @@ const unitFolders = ['architecture', 'domain', 'contract', 'copy', 'importer', '
 export const isUnitTest = (name) =>
   unitFolders.some((folder) => name.startsWith(`test/${folder}/`)) && /\.test\.tsx?$/.test(name)
 
-/** A test that reads files or starts programs itself rests on everything there is. */
-const keyOfTest = ({ files, graph }) => {
+/**
+ * What the slowest tests of those look at that read files or start programs themselves. One that is not here rests
+ * on everything there is. `npm test` asks nothing of it: it runs each test.
+ */
+const looksAt = [
+  {
+    tests: /^test\/importer\//,
+    files: /^(cloudfunctions\/(documents|_kit)|domain|contract|scripts|test\/(importer|support))\//,
+  },
+  { tests: /^test\/domain\/calendar\/zones\./, files: /^(cloudfunctions\/_kit|domain)\// },
+  { tests: /^test\/architecture\/check\./, files: /^scripts\// },
+]
+
+/** @returns the key of a test: the same while nothing has changed that it rests on */
+export const keyOfTest = ({ files, graph }) => {
   const common = digestOfFiles(files, isCommon)
   const all = digestOfFiles(files, () => true)
+  const looked = looksAt.map((row) => digestOfFiles(files, (name) => row.files.test(name)))
   const keyOf = keysOf(files, graph, common)
-  return (name) => (reachesOut(graph, name) ? `${all} ${closureOf(graph, name).size}` : keyOf(name))
+  return (name) => {
+    if (!reachesOut(graph, name)) return keyOf(name)
+    const row = looksAt.findIndex(({ tests }) => tests.test(name))
+    const rest = row < 0 ? all : looked[row]
+    return `${rest} ${keyOf(name)} ${closureOf(graph, name).size}`
+  }
 }
 
 /** @returns `{ ok, passed, failed, note }`; `cache.unit` gets what passes now */
