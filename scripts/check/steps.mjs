@@ -7,6 +7,7 @@ import { bin, run } from './run.mjs'
 import { licences } from './licences.mjs'
 import { lint } from './lint.mjs'
 import { secrets } from './secrets.mjs'
+import { types } from './types.mjs'
 import { unit } from './unit.mjs'
 
 const layers = ['domain', 'contract', 'copy', 'cloudfunctions', 'src', 'local']
@@ -39,12 +40,7 @@ const unitTests = { name: 'unit tests', looksAt: () => true, run: unit }
 /** The longest first: two run at a time. */
 export const steps = [
   { name: 'lint', looksAt: isCode, run: lint },
-  {
-    name: 'types',
-    looksAt: isCode,
-    // From the beginning each time: what tsc keeps of an older tree made it overflow its stack.
-    run: program('tsc', '--noEmit', '-p', 'tsconfig.json'),
-  },
+  { name: 'types', looksAt: isCode, run: types },
   unitTests,
   localTests,
   {

@@ -24,6 +24,10 @@ const looksAt = [
   },
   { tests: /^test\/domain\/calendar\/zones\./, files: /^(cloudfunctions\/_kit|domain)\// },
   { tests: /^test\/architecture\/check\./, files: /^scripts\// },
+  {
+    tests: /^test\/architecture\/import-rules\./,
+    files: /^(\.dependency-cruiser\.cjs$|test\/architecture\/fixture\/)/,
+  },
 ]
 
 /** @returns the key of a test: the same while nothing has changed that it rests on */

@@ -22,12 +22,13 @@ describe('npm run check', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text)
-  const lint = () => {
+  const only = (step: string) => {
     const script = path.join(root, 'scripts/check.mjs')
-    const flags = ['--root', folder, '--only', 'lint']
+    const flags = ['--root', folder, '--only', step]
     const { stdout, status } = spawnSync(process.execPath, [script, ...flags], { encoding: 'utf8' })
     return { stdout, status }
   }
+  const lint = () => only('lint')
 
   it('finds a promise that floats since another file has changed, whatever it found before', () => {
     symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
@@ -51,5 +52,23 @@ describe('npm run check', () => {
 
     write('page.ts', "import { save } from './through'\nvoid save()\n")
     expect(lint()).toMatchObject({ status: 0, stdout: expect.stringContaining('1 of 5 files') })
+  })
+
+  it('finds a type that no longer fits since another file has changed, also where what was kept is broken', () => {
+    const config = { compilerOptions: { strict: true, types: [] }, files: ['sum.ts'] }
+    write('tsconfig.json', JSON.stringify(config))
+    write('count.ts', 'export const count = (): number => 1\n')
+    write('sum.ts', "import { count } from './count'\nexport const sum: number = count() + 1\n")
+    expect(only('types')).toMatchObject({ status: 0 })
+    expect(only('types').stdout).toContain('nothing changed')
+
+    write('count.ts', "export const count = (): string => '1'\n")
+    const after = only('types')
+    expect(after.status).toBe(1)
+    expect(after.stdout).toContain('sum.ts(2,14): error TS2322')
+
+    write('count.ts', 'export const count = (): number => 2\n')
+    write('.test-out/types.tsbuildinfo', '{"fileNames": [["no"]], "version": "5.9.3", "root": [1]}')
+    expect(only('types')).toMatchObject({ status: 0 })
   })
 })
