@@ -113,8 +113,13 @@ export class FeedbackOriginalStore {
   ): Promise<boolean> {
     const doc = await read(collection, feedbackId)
     if (!doc) return false
-    if (lookupHash !== undefined) return doc.lookupKey === this.lookupKey(lookupHash)
+    if (lookupHash !== undefined) return this.opensBy(doc, lookupHash)
     return reporter.personId !== null && doc.reporterKey === this.reporterKey(reporter)
+  }
+
+  /** Whether this is the report's lookup code; no code is none. */
+  private opensBy({ lookupKey }: Doc, lookupHash: string | undefined): boolean {
+    return lookupHash !== undefined && lookupKey === this.lookupKey(lookupHash)
   }
 
   async findMany(ids: readonly FeedbackId[]): Promise<Map<FeedbackId, OriginalRow>> {
@@ -237,8 +242,7 @@ export class FeedbackOriginalStore {
   ): Promise<boolean> {
     const doc = await read(collection, feedbackId)
     if (doc?.sealed !== null) return false
-    const byCode = lookupHash !== undefined && doc.lookupKey === this.lookupKey(lookupHash)
-    return byCode || doc.receipt === receipt
+    return this.opensBy(doc, lookupHash) || doc.receipt === receipt
   }
 
   /**

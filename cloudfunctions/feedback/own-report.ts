@@ -3,18 +3,17 @@ import type { FeedbackEvent } from '@/domain/feedback/workflow'
 import type { Call } from '../_kit/handler'
 import type { Claim } from '../_stores/feedback-original-store'
 import { handledReport, ownReportIn, type ReportFacts } from '../_stores/feedback-thing'
-import type { Decide, Read } from '../_stores/thing'
+import type { Decide } from '../_stores/thing'
 import { byReporter } from './acting-reporter'
 import type { Parts } from './parts'
 import { matterOf } from './views/reporter-view'
 
-/** What a merged report is part of now, read in the transaction of a change; null where it stands alone. */
-export const matterIn = async (
-  { feedback }: Pick<Parts, 'feedback'>,
-  read: Read,
-  report: Feedback | null,
-): Promise<Feedback | null> =>
-  report?.mergedIntoId ? matterOf(report, (id) => feedback.findIn(read, id)) : null
+/** As `Decide`, with what the caller's own merged report is part of now; null where it stands alone. */
+type DecideOnOwn = (
+  report: Feedback,
+  facts: ReportFacts,
+  matter: Feedback | null,
+) => ReturnType<Decide<Feedback, ReportFacts>>
 
 /**
  * `Writer.act` on what may be the caller's own report: to anybody else it is what it is to staff. Whose it
@@ -25,15 +24,16 @@ export const actOnOwn = (
   call: Call,
   claim: Claim,
   event: FeedbackEvent,
-  decide: Decide<Feedback, ReportFacts>,
+  decide: DecideOnOwn,
 ) =>
   writer.write(byReporter(call), async (acting) => {
     const { read, by } = acting
-    const report = (await originals.isSentBy(read, claim, by.actor))
-      ? ownReportIn(
-          await matterIn({ feedback }, read, await feedback.findIn(read, claim.feedbackId)),
-        )
-      : handledReport
-    const next = await acting.change(report, claim.feedbackId, event, decide)
+    const isOwn = await originals.isSentBy(read, claim, by.actor)
+    const own = isOwn ? await feedback.findIn(read, claim.feedbackId) : null
+    const matter = own?.mergedIntoId ? await matterOf(own, (id) => feedback.findIn(read, id)) : null
+    const report = isOwn ? ownReportIn(matter) : handledReport
+    const next = await acting.change(report, claim.feedbackId, event, (found, facts) =>
+      decide(found, facts, matter),
+    )
     return writer.changed(report, next, by)
   })

@@ -9,7 +9,7 @@ interface Line {
 
 /** —３— numbers a page as — 3 — does. */
 const halfWidth = (words: string): string =>
-  words.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+  words.replace(/[０-９]+/g, (digits) => digits.normalize('NFKC'))
 
 function linesOf(text: string): Line[] {
   const lines: Line[] = []

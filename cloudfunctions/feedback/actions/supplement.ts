@@ -2,7 +2,7 @@ import { supplement as decideSupplement } from '@/domain/feedback/transitions'
 import type { Handler } from '../../_kit/handler'
 import { requireFiles } from '../../_stores/attached-files'
 import { contentFlag } from '../content-flag'
-import { actOnOwn, matterIn } from '../own-report'
+import { actOnOwn } from '../own-report'
 import type { Parts } from '../parts'
 
 /**
@@ -26,20 +26,17 @@ export const supplement =
       supplements: [...original.supplements, { words, photoIds, at: call.now }],
     }))
     const attachFiles = parts.records.attach(files, feedbackId)
-    return actOnOwn(parts, call, input, 'supplement', async (feedback, facts, read) => {
-      const matter = await matterIn(parts, read, feedback)
-      return {
-        next: decideSupplement(feedback, call.actor, facts),
-        changes: {},
-        also: async ({ transaction }) => {
-          if (matter) {
-            // It must not be answered, or become part of a third one, meanwhile.
-            await parts.feedback.hold(matter.id)(transaction)
-            await parts.originals.markUnread(matter.id)(transaction)
-          }
-          await addWords(transaction)
-          await attachFiles(transaction)
-        },
-      }
-    })
+    return actOnOwn(parts, call, input, 'supplement', (feedback, facts, matter) => ({
+      next: decideSupplement(feedback, call.actor, facts),
+      changes: {},
+      also: async ({ transaction }) => {
+        if (matter) {
+          // It must not be answered, or become part of a third one, meanwhile.
+          await parts.feedback.hold(matter.id)(transaction)
+          await parts.originals.markUnread(matter.id)(transaction)
+        }
+        await addWords(transaction)
+        await attachFiles(transaction)
+      },
+    }))
   }
