@@ -6,7 +6,8 @@
  * made in a temporary folder and removed.
  *
  * `--reports N`, `--tasks N`, `--few N`, `--seconds N`, `--clients 1,8,64` make a smaller run, `--functions DIR`
- * measures another build, `--profile DIR` leaves a CPU profile of each process there.
+ * measures another build, `--only 'staff ledger,to-do'` some calls, `--profile DIR` leaves there a CPU profile of
+ * each process for each call.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '3' },
     clients: { type: 'string', default: '1,8,64' },
     functions: { type: 'string' },
+    only: { type: 'string' },
     profile: { type: 'string' },
   },
 })
@@ -37,6 +39,7 @@ try {
     seconds: Number(values.seconds),
     atOnce: values.clients.split(',').map(Number),
     functions: values.functions,
+    only: values.only?.split(','),
     profile: values.profile,
     say: (line) => console.error(line),
   })

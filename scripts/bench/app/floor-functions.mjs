@@ -14,18 +14,21 @@ exports.main = async ({ id }) => ({ ok: (await db.collection('tasks').doc(id).ge
 
 const settings = { timeout: 20, memorySize: 256 }
 
-const writeFloor = async (folder, name, source) => {
+const writeFloor = async (folder, name, source, envVariables) => {
   const directory = path.join(folder, name)
   mkdirSync(directory)
   const entry = path.join(root, 'dist/bench', `${name}.entry.js`)
   writeFileSync(entry, source)
   await esbuild.build(bundleOptions(entry, path.join(directory, 'index.js')))
   writeFileSync(path.join(directory, 'package.json'), JSON.stringify({ main: 'index.js' }))
-  writeFileSync(path.join(directory, 'config.json'), JSON.stringify(settings))
+  writeFileSync(path.join(directory, 'config.json'), JSON.stringify({ ...settings, envVariables }))
 }
 
-/** @returns the folder to serve functions from */
-export const functionsWithFloors = async (folder, built) => {
+/**
+ * @param variables for every function's environment
+ * @returns the folder to serve functions from
+ */
+export const functionsWithFloors = async (folder, built, variables) => {
   const target = path.join(folder, 'functions')
   mkdirSync(path.join(root, 'dist/bench'), { recursive: true })
   cpSync(built, target, { recursive: true })
@@ -33,8 +36,16 @@ export const functionsWithFloors = async (folder, built) => {
     const file = path.join(target, name, 'config.json')
     const config = JSON.parse(readFileSync(file, 'utf8'))
     // A timer that comes in between would be counted to the calls.
-    writeFileSync(file, JSON.stringify({ ...config, triggers: [] }))
+    writeFileSync(
+      file,
+      JSON.stringify({
+        ...config,
+        triggers: [],
+        envVariables: { ...config.envVariables, ...variables },
+      }),
+    )
   }
-  for (const [name, source] of Object.entries(floors)) await writeFloor(target, name, source)
+  for (const [name, source] of Object.entries(floors))
+    await writeFloor(target, name, source, variables)
   return target
 }

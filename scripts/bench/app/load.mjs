@@ -30,10 +30,18 @@ const quantile = (sorted, share) =>
 
 /**
  * @param urlOf where a call goes
+ * @param around called when the measured time begins and when it ends
  * @param counters read before and after; a function that answers named numbers that only grow
  * @returns requests/s, latencies (ms), and each counter's growth a request
  */
-export const runLoad = async ({ clients, seconds, next, urlOf, counters }) => {
+export const runLoad = async ({
+  clients,
+  seconds,
+  next,
+  urlOf,
+  counters,
+  around = () => undefined,
+}) => {
   const agent = new http.Agent({ keepAlive: true, maxSockets: clients })
   const latencies = []
   let bytes = 0
@@ -54,11 +62,13 @@ export const runLoad = async ({ clients, seconds, next, urlOf, counters }) => {
   await together(seconds * 400)
   latencies.length = 0
   bytes = 0
+  around()
   const before = await counters()
   const started = performance.now()
   await together(seconds * 1000)
   const took = (performance.now() - started) / 1000
   const after = await counters()
+  around()
   agent.destroy()
 
   latencies.sort((left, right) => left - right)

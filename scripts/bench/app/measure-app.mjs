@@ -11,12 +11,24 @@ import { functionsWithFloors } from './floor-functions.mjs'
 import { bundleGenerator, makeLedger } from './ledger.mjs'
 import { runLoad } from './load.mjs'
 import { checkedReport, floorsOn, operationsOn } from './operations.mjs'
-import { cpuMsOf, residentMbOf } from './process-cpu.mjs'
+import { cpuMsOf, residentMbOf, treeOf } from './process-cpu.mjs'
 
 /** The number of clients by which CPU is compared. */
 const compared = 8
 
+const profiledProcess = new URL('./profiled-process.mjs', import.meta.url).href
 const zodServer = fileURLToPath(new URL('./zod-server.mjs', import.meta.url))
+
+/** Begins a profile in every process under measurement, or ends it. */
+const toggleProfiles = (pid) =>
+  treeOf(String(pid)).forEach((each) => process.kill(Number(each), 'SIGUSR2'))
+
+/** @returns the environment in which a process can be profiled into the folder */
+const profilingInto = (folder) => {
+  if (folder === undefined) return {}
+  mkdirSync(folder, { recursive: true })
+  return { NODE_OPTIONS: `--import=${profiledProcess}`, PROFILES: path.resolve(folder) }
+}
 
 /** What the local cloud counted since its start, with the CPU of all its processes. */
 const countersOf = (origin, pid) => async () => {
@@ -46,9 +58,15 @@ const openCloud = async (bench, ledger) => {
       next,
       urlOf: (call) => `${origin}/call/${call.function}`,
       counters: countersOf(origin, server.pid),
+      around: bench.profile ? () => toggleProfiles(server.pid) : () => undefined,
     })
   return { ...server, load }
 }
+
+const only = (wanted, calls) =>
+  wanted
+    ? Object.fromEntries(Object.entries(calls).filter(([name]) => wanted.includes(name)))
+    : calls
 
 const measureEach = async (cloud, calls, numbers, say) => {
   const rows = {}
@@ -109,19 +127,15 @@ export const measureApp = async (options) => {
     IDENTITY_KEYS: `bench:${Buffer.alloc(32, 7).toString('base64')}`,
     TENCENTCLOUD: 'true',
   }
-  if (options.profile) mkdirSync(options.profile, { recursive: true })
+  const profiling = profilingInto(options.profile)
   await buildFunctions()
   await bundleGenerator()
   const built = options.functions ?? path.join(root, 'dist/cloudfunctions')
   const bench = {
     ...options,
-    environment: {
-      ...environment,
-      ...(options.profile && {
-        NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${path.resolve(options.profile)}`,
-      }),
-    },
-    functionsFolder: await functionsWithFloors(folder, built),
+    environment: { ...environment, ...profiling },
+    operationsOn: (ledger) => only(options.only, operationsOn(ledger)),
+    functionsFolder: await functionsWithFloors(folder, built, profiling),
   }
 
   say(`a ledger of ${tasks} tasks and ${few} reports …`)
@@ -129,7 +143,7 @@ export const measureApp = async (options) => {
   const onFew = await withCloud(bench, small, (cloud) =>
     measureEach(
       cloud,
-      operationsOn(small),
+      bench.operationsOn(small),
       options.atOnce.filter((clients) => clients <= compared),
       say,
     ),
@@ -139,7 +153,7 @@ export const measureApp = async (options) => {
   say(`  ${large.documents} documents in ${large.ready.toFixed(0)} s`)
   const onMany = await withCloud(bench, large, async (cloud) => ({
     floors: await measureEach(cloud, floorsOn(large), [compared], say),
-    calls: await measureEach(cloud, operationsOn(large), options.atOnce, say),
+    calls: await measureEach(cloud, bench.operationsOn(large), options.atOnce, say),
   }))
   return {
     compared,

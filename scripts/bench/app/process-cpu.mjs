@@ -25,7 +25,8 @@ const childrenOf = (pid) =>
       .filter((child) => child !== ''),
   )
 
-const treeOf = (pid) => [pid, ...childrenOf(pid).flatMap(treeOf)]
+/** The process and everything it started. */
+export const treeOf = (pid) => [pid, ...childrenOf(pid).flatMap(treeOf)]
 
 /** Nanoseconds on a CPU of each thread, as one sum in ms. */
 const ownMs = (pid) =>
