@@ -6,7 +6,10 @@ const holidays: ReadonlySet<IsoDay> = new Set(Object.keys(published.holidays))
 const makeUpDays: ReadonlySet<IsoDay> = new Set(Object.keys(published.workdays))
 
 /** National Day is in every published year: a year without it is not published yet. */
-const isPublished = (year: number): boolean => holidays.has(`${year}-10-01`)
+const publishedYears: ReadonlySet<number> = new Set(
+  [...holidays].filter((day) => day.endsWith('-10-01')).map(yearOf),
+)
+const isPublished = (year: number): boolean => publishedYears.has(year)
 
 /** 元旦 is a holiday by law (全国年节及纪念日放假办法), published or not. */
 const isHoliday = (day: IsoDay): boolean =>

@@ -24,11 +24,32 @@ const dayOf = (day: IsoDay): Dayjs => {
   return dayjs.utc(day)
 }
 
+/** More days than any process of ours reckons with; far fewer than an input could name. */
+const MOST_KEPT = 20_000
+
+/** Answers from what was asked before: rules walk over the same few thousand days for every task. */
+const kept = <K, V>(of: (key: K) => V): ((key: K) => V) => {
+  const known = new Map<K, V>()
+  return (key) => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const value = of(key)
+    if (known.size >= MOST_KEPT) known.clear()
+    known.set(key, value)
+    return value
+  }
+}
+
+const firstDay = dayjs.utc(0)
+/** Days since 1 January 1970; of a day that does not exist that of the day it runs over into. */
+const ordinalOf = kept((day: IsoDay): number => dayOf(day).diff(firstDay, 'day'))
+const dayAt = kept((ordinal: number): IsoDay => written(firstDay.add(ordinal, 'day')))
+
 const inBeijing = (epochMs: number): Dayjs => dayjs.utc(epochMs).add(beijingOffsetHours, 'hour')
 
 /** True only for a day that exists: `2021-02-29` is false. */
 export const isIsoDay = (value: string): value is IsoDay =>
-  isoDay.test(value) && written(dayOf(value)) === value
+  isoDay.test(value) && dayAt(ordinalOf(value)) === value
 
 /** The Beijing day that holds an instant (epoch milliseconds). */
 export const beijingDay = (epochMs: number): IsoDay => written(inBeijing(epochMs))
@@ -46,17 +67,17 @@ export const beijingInstant = (day: IsoDay, hour = 0): number =>
     .valueOf()
 
 /** `days` may be negative. */
-export const addDays = (day: IsoDay, days: number): IsoDay => written(dayOf(day).add(days, 'day'))
+export const addDays = (day: IsoDay, days: number): IsoDay => dayAt(ordinalOf(day) + days)
 
 /** The same day `months` later; the month's last day when that day does not exist there. */
 export const addMonths = (day: IsoDay, months: number): IsoDay =>
   written(dayOf(day).add(months, 'month'))
 
 /** Days from `from` to `to`; positive when `to` is later. */
-export const daysBetween = (from: IsoDay, to: IsoDay): number => dayOf(to).diff(dayOf(from), 'day')
+export const daysBetween = (from: IsoDay, to: IsoDay): number => ordinalOf(to) - ordinalOf(from)
 
 /** Day of the week, 1 for Monday to 7 for Sunday. */
-export const weekdayOf = (day: IsoDay): number => dayOf(day).day() || 7
+export const weekdayOf: (day: IsoDay) => number = kept((day) => dayOf(day).day() || 7)
 
 /** The Monday of a day's week. */
 export const mondayOf = (day: IsoDay): IsoDay => addDays(day, 1 - weekdayOf(day))

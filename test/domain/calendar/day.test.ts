@@ -28,6 +28,21 @@ describe('a Beijing day', () => {
     expect(beijingDay(beijingInstant('2018-06-01') - 1)).toBe('2018-05-31')
   })
 
+  it('is reckoned the same however many days were asked before', () => {
+    const wrong: string[] = []
+    // Seventy years, there and back: more than is kept in mind at once.
+    for (const ordinal of [...Array(25_600).keys(), ...[...Array(25_600).keys()].reverse()]) {
+      const moment = new Date(Date.UTC(1990, 0, 1 + ordinal))
+      const day = moment.toISOString().slice(0, 10)
+      const isRight =
+        addDays('1990-01-01', ordinal) === day &&
+        daysBetween('1990-01-01', day) === ordinal &&
+        weekdayOf(day) === (moment.getUTCDay() || 7)
+      if (!isRight) wrong.push(day)
+    }
+    expect(wrong).toEqual([])
+  })
+
   it('exists or is refused', () => {
     expect(isIsoDay('2020-02-29')).toBe(true)
     expect(isIsoDay('2021-02-29')).toBe(false)
