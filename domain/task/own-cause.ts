@@ -34,13 +34,17 @@ export const wordsLeftToLeader = (task: Own): readonly DecidingRole[] =>
   decidingRoles.filter((role) => nobodyForeign(role, task.deciders ?? [], doingUnitsOf(task)))
 
 /**
- * The decisions on a task as a matter of the office. A draft is nobody's work yet, and of what was given
+ * A decision on a task as a matter of the office. A draft is nobody's work yet, and of what was given
  * out before it was asked who decides nobody knows.
  */
-const decisionsOn = (task: Own): OfficeMatter => {
-  const doingUnitIds = task.deciders === undefined ? [] : responsibleUnitsOf(task)
-  const leftToLeader = decidingRoles.filter((role) => isLeftToLeader(role, task))
-  return { regionCodes: task.regionCodes, doingUnitIds, leftToLeader }
+const decisionOn = (role: DecidingRole, task: Own): OfficeMatter => {
+  const { regionCodes } = task
+  if (task.deciders === undefined) return { regionCodes, doingUnitIds: [] }
+  return {
+    regionCodes,
+    doingUnitIds: responsibleUnitsOf(task),
+    leftToLeader: isLeftToLeader(role, task) ? [role] : [],
+  }
 }
 
 /**
@@ -50,8 +54,10 @@ const decisionsOn = (task: Own): OfficeMatter => {
 export const decidesAs =
   (role: DecidingRole) =>
   (actor: Actor, task: Own): RefusalCode | null =>
-    officeOrLeader(actor, role, decisionsOn(task))
+    actor.role === role || actor.role === 'cityLeader'
+      ? officeOrLeader(actor, role, decisionOn(role, task))
+      : 'ACCESS.ROLE'
 
 /** Who owes a decision: those who may take it. */
 export const decidersOwing = (role: DecidingRole, task: Own): OfficeOwing =>
-  officeOwing(role, decisionsOn(task))
+  officeOwing(role, decisionOn(role, task))

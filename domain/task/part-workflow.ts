@@ -8,7 +8,7 @@ import { type Need, type Party, type Rules, rulesOf } from '../workflow'
 import { decidesForOffice } from './parties'
 import type { PartId } from './done-report'
 import { dutyStates } from './duty'
-import { isFirstTime, type Part, partsOf, reportOn, sharesOf } from './part'
+import { isFirstTime, type Part, partsOf, reportOn, shareId, unitsOwing } from './part'
 import { answeringUnitOf, assignmentOf } from './responsibility'
 import { isWorkedOn, type RectificationTask } from './task'
 
@@ -76,10 +76,10 @@ const needs = {
       ? null
       : { code: 'TASK.DATE_BEFORE_DEMAND', fields: ['on'] },
   /** A share of a measure that another unit still owes: nothing is done by nobody. */
-  othersOweIt: ({ task, part }) => {
-    if (part.kind !== 'measure') return { code: 'THING.STATE' }
-    const others = sharesOf(task, part.measureId).filter(({ id }) => id !== part.id)
-    const isOwed = others.some(({ id }) => !reportOn(task, id)?.noPart)
+  othersOweIt: ({ task, part: { kind, measureId, unitId } }) => {
+    if (kind !== 'measure' || measureId === null) return { code: 'THING.STATE' }
+    const others = unitsOwing(task, measureId).filter((id) => id !== unitId)
+    const isOwed = others.some((id) => !reportOn(task, shareId({ id: measureId }, id))?.noPart)
     return isOwed ? null : { code: 'TASK.NOBODY_LEFT' }
   },
 } as const satisfies Record<string, Need<PartCase, PartFacts>>

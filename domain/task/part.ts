@@ -290,10 +290,6 @@ export const partsOf = (task: RectificationTask): Part[] => [
   ...demandParts(task),
 ]
 
-/** Every unit's share of one measure; none where sites stand for it. */
-export const sharesOf = (task: RectificationTask, measureId: string | null): Part[] =>
-  partsOf(task).filter((part) => part.kind === 'measure' && part.measureId === measureId)
-
 /** Units with a share of the measure: those it names, else every one with an assignment. */
 export const unitsOwing = (task: RectificationTask, measureId: string): UnitId[] =>
   task.assignments
