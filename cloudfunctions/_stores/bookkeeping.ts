@@ -24,7 +24,7 @@ interface Book {
   readonly owed: Readonly<Record<string, string>>
 }
 
-const bookField = '_book'
+export const bookField = '_book'
 const derivedField = 'by'
 const freshBook: Book = { seq: 0, head: genesisHash, owed: {} }
 

@@ -63,30 +63,50 @@ export class Database {
     return docsOf(data)[0] ?? null
   }
 
-  /** Documents by id in any order; ids that do not exist are left out. At most 100 ids a query. */
-  async getMany(collection: string, ids: readonly string[]): Promise<Doc[]> {
+  /**
+   * Documents by id in any order, with the fields of `only` where they are named; ids that do not exist
+   * are left out. At most 100 ids a query.
+   */
+  async getMany(
+    collection: string,
+    ids: readonly string[],
+    only?: readonly string[],
+  ): Promise<Doc[]> {
     const unique = [...new Set(ids)]
     const found: Doc[] = []
     for (let start = 0; start < unique.length; start += maxPage) {
       const slice = unique.slice(start, start + maxPage)
       found.push(
-        ...(await this.find(collection, { _id: this.command.in(slice) }, { limit: slice.length })),
+        ...(await this.find(
+          collection,
+          { _id: this.command.in(slice) },
+          { limit: slice.length, only },
+        )),
       )
     }
     return found
   }
 
-  /** Rows of an indexed query, at most `limit` (≤ 100), without the fields of `omit`. */
+  /**
+   * Rows of an indexed query, at most `limit` (≤ 100), without the fields of `omit`, or with those of
+   * `only` and the id. What a row does not need costs a list as much as what it does.
+   */
   async find(
     collection: string,
     filter: Filter,
-    options: { readonly sort?: Sort; readonly limit: number; readonly omit?: readonly string[] },
+    options: {
+      readonly sort?: Sort
+      readonly limit: number
+      readonly omit?: readonly string[]
+      readonly only?: readonly string[]
+    },
   ): Promise<Doc[]> {
     if (options.limit > maxPage) throw new Error(`a page holds at most ${maxPage} rows`)
     let query = this.db.collection(collection).where(guarded(filter))
     for (const [field, direction] of options.sort ?? []) query = query.orderBy(field, direction)
-    if (options.omit)
-      query = query.field(Object.fromEntries(options.omit.map((path) => [path, false])))
+    const named = options.only ?? options.omit
+    if (named)
+      query = query.field(Object.fromEntries(named.map((path) => [path, named === options.only])))
     const { data } = await query.limit(options.limit).get()
     return docsOf(data)
   }

@@ -5,7 +5,7 @@ import { ownerKeysOf, ownerKeysOfActor } from '@/domain/reminder/owners'
 import type { Database, Filter } from './database'
 import type { Doc } from './document'
 import { decodeCursor, encodeCursor } from './page-cursor'
-import { orNone, rowsOf } from './shape'
+import { orNone, rowsOf, type Shape } from './shape'
 import { obligationKinds } from '@/domain/reminder/kinds'
 
 const pageSize = 20
@@ -20,6 +20,19 @@ export const obligationDoc = ({ id, ...rest }: Obligation): Doc => ({
   owners: ownerKeysOf(rest),
 })
 
+const listed = [
+  'kind',
+  'thing',
+  'thingId',
+  'node',
+  'title',
+  'dueOn',
+  'provisional',
+  'risesOn',
+] as const satisfies readonly (keyof Obligation)[]
+/** What is owed as a to-do shows it. */
+type Owed = Pick<Obligation, 'id' | (typeof listed)[number]>
+
 /** What is owed, read by whoever owes it. Written only with the thing itself. */
 export class ObligationStore {
   constructor(private readonly database: Database) {}
@@ -30,20 +43,20 @@ export class ObligationStore {
     cursor: string | undefined,
     today: IsoDay,
   ): Promise<{
-    items: Obligation[]
+    items: Owed[]
     cursor: string | null
     overdue: number
     dueToday: number
   }> {
-    const first = await this.after(actor, null, mostCounted)
+    const first = (await this.after(actor, null, mostCounted, listed)).map(owedOf)
     const after = decodeCursor(cursor, 2)
-    const docs = after ? await this.after(actor, after, pageSize + 1) : first
-    const items = docs.slice(0, pageSize).map(obligationOf)
+    const rows = after ? (await this.after(actor, after, pageSize + 1, listed)).map(owedOf) : first
+    const items = rows.slice(0, pageSize)
     const last = items.at(-1)
     return {
       items,
-      cursor: docs.length > pageSize && last ? encodeCursor([last.dueOn, last.id]) : null,
-      ...(await this.counts(actor, first.map(obligationOf), today)),
+      cursor: rows.length > pageSize && last ? encodeCursor([last.dueOn, last.id]) : null,
+      ...(await this.counts(actor, first, today)),
     }
   }
 
@@ -61,14 +74,16 @@ export class ObligationStore {
   /** From what is due first; where that does not reach beyond today, today's are asked for. */
   private async counts(
     actor: Actor,
-    first: readonly Obligation[],
+    first: readonly Owed[],
     today: IsoDay,
   ): Promise<{ overdue: number; dueToday: number }> {
     const overdue = first.filter(({ dueOn }) => dueOn < today).length
     const last = first.at(-1)
     const reachesOn = first.length < mostCounted || (last !== undefined && last.dueOn > today)
     if (reachesOn) return { overdue, dueToday: first.filter(({ dueOn }) => dueOn === today).length }
-    const ofToday = await this.sorted({ ...this.owedBy(actor), dueOn: today }, mostCounted)
+    const ofToday = await this.sorted({ ...this.owedBy(actor), dueOn: today }, mostCounted, [
+      'dueOn',
+    ])
     return { overdue, dueToday: ofToday.length }
   }
 
@@ -77,24 +92,26 @@ export class ObligationStore {
     actor: Actor,
     last: readonly (string | number)[] | null,
     limit: number,
+    only?: readonly string[],
   ): Promise<Doc[]> {
     const owed = this.owedBy(actor)
     const { command } = this.database
-    if (!last) return this.sorted(owed, limit)
+    if (!last) return this.sorted(owed, limit, only)
     const [dueOn, id] = last
-    const sameDay = await this.sorted({ ...owed, dueOn, _id: command.gt(id) }, limit)
+    const sameDay = await this.sorted({ ...owed, dueOn, _id: command.gt(id) }, limit, only)
     if (sameDay.length === limit) return sameDay
     const later = { ...owed, dueOn: command.gt(dueOn) }
-    return [...sameDay, ...(await this.sorted(later, limit - sameDay.length))]
+    return [...sameDay, ...(await this.sorted(later, limit - sameDay.length, only))]
   }
 
-  private async sorted(filter: Filter, limit: number): Promise<Doc[]> {
+  private async sorted(filter: Filter, limit: number, only?: readonly string[]): Promise<Doc[]> {
     return this.database.find('obligations', filter, {
       sort: [
         ['dueOn', 'asc'],
         ['_id', 'asc'],
       ],
       limit,
+      only,
     })
   }
 
@@ -108,7 +125,7 @@ export class ObligationStore {
   }
 }
 
-const readObligation = rowsOf<Obligation>({
+const shown: Shape<Owed> = {
   id: 'text',
   kind: obligationKinds,
   thing: thingKinds,
@@ -117,6 +134,13 @@ const readObligation = rowsOf<Obligation>({
   title: 'text',
   dueOn: 'text',
   provisional: 'flag',
+  risesOn: orNone('text'),
+}
+const readOwed = rowsOf<Owed>(shown)
+const owedOf = ({ _id, ...rest }: Doc): Owed => readOwed({ provisional: false, ...rest, id: _id })
+
+const readObligation = rowsOf<Obligation>({
+  ...shown,
   madeOn: 'text',
   unitId: orNone('text'),
   signerOwes: 'flag',
@@ -125,7 +149,6 @@ const readObligation = rowsOf<Obligation>({
   roles: 'list',
   regionCode: 'text',
   hiddenFrom: 'list',
-  risesOn: orNone('text'),
   open: 'flag',
   nextStepOn: orNone('text'),
 })

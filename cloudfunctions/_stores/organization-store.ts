@@ -79,6 +79,17 @@ export class OrganizationStore {
     return new Map(docs.map((doc) => [doc._id, unitOf(doc)]))
   }
 
+  /** What units are called and where one calls them. */
+  async unitNames(ids: readonly UnitId[]): Promise<Map<UnitId, Pick<Unit, 'name' | 'phone'>>> {
+    const docs = ids.length > 0 ? await this.database.getMany('units', ids, ['name', 'phone']) : []
+    return new Map(
+      docs.map((doc) => [
+        doc._id,
+        { name: storedText(doc.name), phone: storedTextOrNull(doc.phone) },
+      ]),
+    )
+  }
+
   /** Party branches and villagers' committees of these villages; at most 50 villages at once. */
   async voicesOf(villageCodes: readonly RegionCode[]): Promise<Unit[]> {
     if (villageCodes.length === 0) return []

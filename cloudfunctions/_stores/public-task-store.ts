@@ -1,6 +1,12 @@
 import { regionsTouched } from '@/domain/organization/region-path'
 import type { RegionCode } from '@/domain/organization/region'
-import { publicDueOf, type PublicTask } from '@/domain/release/public-task'
+import {
+  publicDueOf,
+  type PublicRow,
+  type PublicTask,
+  unlistedFacts,
+  unlistedText,
+} from '@/domain/release/public-task'
 import { mostMatching } from '@/domain/release/matching'
 import { type PublicState, publicStates } from '@/domain/task/schedule-words'
 import { queryTerms, searchTerms } from '@/domain/task/search-terms'
@@ -31,7 +37,7 @@ const order = 'by.order'
 /** Lies in every list of areas: no filter by place is one more place. */
 const everywhere = 'everywhere'
 /** By the day that counts. */
-const orderOf = (task: PublicTask): string => sortKey(publicDueOf(task).dueOn, task.id)
+const orderOf = (task: PublicRow): string => sortKey(publicDueOf(task).dueOn, task.id)
 
 export const publicTaskDoc = (task: PublicTask): Doc => {
   const { id, ...rest } = task
@@ -68,6 +74,16 @@ const readPublicTask = rowsOf<PublicTask>({
 export const publicTaskOf = ({ _id, by: _by, ...rest }: Doc): PublicTask =>
   readPublicTask({ ...rest, id: _id })
 
+const readPublicRow = rowsOf<PublicRow>({ id: 'text', text: 'row', facts: 'row' })
+const publicRowOf = ({ _id, by: _by, ...rest }: Doc): PublicRow =>
+  readPublicRow({ ...rest, id: _id })
+/** A row is a third of its document, and twenty come at once. */
+const unlisted = [
+  'by',
+  ...unlistedText.map((name) => `text.${name}`),
+  ...unlistedFacts.map((name) => `facts.${name}`),
+]
+
 export class PublicTaskStore {
   constructor(private readonly database: Database) {}
 
@@ -79,7 +95,7 @@ export class PublicTaskStore {
   /** By day due. Words are looked for in a part of the register at a time: `partly`. */
   async page(
     query: PublicQuery,
-  ): Promise<{ items: PublicTask[]; cursor: string | null; partly: boolean }> {
+  ): Promise<{ items: PublicRow[]; cursor: string | null; partly: boolean }> {
     const [after = ''] = decodeCursor(query.cursor, 1) ?? []
     const range = { [order]: this.database.command.gt(after) }
     const [term, ...terms] = queryTerms(query.query ?? '')
@@ -95,9 +111,9 @@ export class PublicTaskStore {
     const docs = await this.database.find(
       publicTasks,
       { ...this.filterOf(query), ...range },
-      { sort: [[order, 'asc']], limit: pageSize + 1, omit: ['by'] },
+      { sort: [[order, 'asc']], limit: pageSize + 1, omit: unlisted },
     )
-    const items = docs.slice(0, pageSize).map(publicTaskOf)
+    const items = docs.slice(0, pageSize).map(publicRowOf)
     const last = items.at(-1)
     const hasMore = docs.length > pageSize && last
     return {
@@ -116,7 +132,7 @@ export class PublicTaskStore {
   private async search(lead: Filter, rest: Filter) {
     const found = await searchPage(this.database, publicTasks, { lead, rest, order, pageSize })
     return {
-      items: found.docs.map(publicTaskOf),
+      items: found.docs.map(publicRowOf),
       cursor: found.next === null ? null : encodeCursor([found.next]),
       partly: found.partly,
     }

@@ -17,7 +17,7 @@ export const loadNames = async (
   unitIds: readonly UnitId[],
   regionCodes: readonly RegionCode[],
 ): Promise<Names> => {
-  const units = await organization.units(unitIds)
+  const units = await organization.unitNames(unitIds)
   const regions = await organization.regions(regionCodes)
   const unit = (id: UnitId) => {
     const found = units.get(id)

@@ -12,7 +12,7 @@ import {
 import { noFacts } from '@/domain/task/kept-facts'
 import { queryTerms } from '@/domain/task/search-terms'
 import type { RectificationTask, TaskCategory, TaskId, TaskState } from '@/domain/task/task'
-import { chainHeadOf, versionOf } from './bookkeeping'
+import { bookField, chainHeadOf, versionOf } from './bookkeeping'
 import { searchPage } from './bounded-query'
 import type { Database, Filter } from './database'
 import { type Doc, DuplicateId } from './document'
@@ -55,6 +55,8 @@ export interface Origin {
 
 const pageSize = 20
 const orders: Readonly<Record<LedgerSort, string>> = { due: 'by.order', number: 'by.numberOrder' }
+/** By which a task is found, and what its chain and its reminders keep beside it. */
+const unlisted = [bookField, 'by.terms', 'by.readers']
 const childPage = 100
 /** Newest first; a page shows no more of a task's life. */
 const historyLength = 100
@@ -185,7 +187,7 @@ export class TaskStore {
     const docs = await this.database.find(
       taskThing.collection,
       { ...this.filterOf(query), ...range },
-      { sort: [[order, 'asc']], limit: size + 1, omit: ['by.terms', 'by.readers'] },
+      { sort: [[order, 'asc']], limit: size + 1, omit: unlisted },
     )
     const items = docs.slice(0, size)
     const last = items.at(-1)

@@ -4,6 +4,7 @@ import {
   publicDueOf,
   publicDueOfMeasure,
   type PublicHistoryEvent,
+  type PublicRow,
   type PublicTask,
 } from '@/domain/release/public-task'
 import { resultOf } from '@/domain/release/result'
@@ -13,7 +14,7 @@ import { daysOfNotice, lastDayOf, type PublicNotice } from '@/domain/task/notice
 const doneByTheUnit: readonly PublicHistoryEvent[] = ['signFor', 'startRectifying', 'selfCheck']
 
 /** One card of the register. */
-export const describePublicRow = ({ id, text, facts }: PublicTask, today: IsoDay) => {
+export const describePublicRow = ({ id, text, facts }: PublicRow, today: IsoDay) => {
   const { dueOn, dueProvisional } = publicDueOf({ text, facts })
   return {
     id,

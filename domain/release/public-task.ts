@@ -372,6 +372,37 @@ export interface PublicTask {
   readonly releasedSchedule: PublicState | null
 }
 
+/** Text that no list shows, and none reads. */
+export const unlistedText = [
+  'number',
+  'upperNumber',
+  'problem',
+  'goals',
+  'units',
+  'measures',
+  'result',
+  'photos',
+] as const satisfies readonly (keyof PublicText)[]
+/** The same of the facts. */
+export const unlistedFacts = [
+  'doneOn',
+  'sitesDone',
+  'agreedOn',
+  'speaking',
+  'notice',
+  'decisionNumber',
+  'opinionsAnswered',
+  'rechecks',
+  'history',
+] as const satisfies readonly (keyof PublicFacts)[]
+
+/** A released task as a list has it. */
+export interface PublicRow {
+  readonly id: TaskId
+  readonly text: Omit<PublicText, (typeof unlistedText)[number]>
+  readonly facts: Omit<PublicFacts, (typeof unlistedFacts)[number]>
+}
+
 /** A day as residents read it: the one that counts, and the printed one where it was moved. */
 interface PublicDay {
   readonly dueOn: IsoDay | null
@@ -406,7 +437,7 @@ const nextTime = (
   dueOn === null || !on ? null : { dueOn: on, dueProvisional: false, ...unmoved }
 
 /** The whole's day. Released text keeps its day; what was granted since is a fact beside it. */
-export const publicDueOf = ({ text, facts }: Pick<PublicTask, 'text' | 'facts'>): PublicDay =>
+export const publicDueOf = ({ text, facts }: Pick<PublicRow, 'text' | 'facts'>): PublicDay =>
   nextTime(text, facts.nextTimes?.whole) ?? publicDay(text, facts.moved?.whole)
 
 /** A measure's day: what was agreed with the firm, else the same. */

@@ -11,7 +11,7 @@ import { functionsWithFloors } from './floor-functions.mjs'
 import { bundleGenerator, makeLedger } from './ledger.mjs'
 import { runLoad } from './load.mjs'
 import { checkedReport, floorsOn, operationsOn } from './operations.mjs'
-import { cpuMsOf, residentMbOf, treeOf } from './process-cpu.mjs'
+import { cpuMsOf, ownCpuMsOf, residentMbOf, treeOf } from './process-cpu.mjs'
 
 /** The number of clients by which CPU is compared. */
 const compared = 8
@@ -30,13 +30,15 @@ const profilingInto = (folder) => {
   return { NODE_OPTIONS: `--import=${profiledProcess}`, PROFILES: path.resolve(folder) }
 }
 
-/** What the local cloud counted since its start, with the CPU of all its processes. */
+/** What the local cloud counted since its start, with the CPU of all its processes and its own. */
 const countersOf = (origin, pid) => async () => {
   const get = async (view) => (await fetch(`${origin}/_local/inspect/${view}`)).json()
   const { requests, bytesIn, bytesOut } = await get('requests')
   const queries = await get('queries')
   return {
     cpuMs: cpuMsOf(pid),
+    /** Of these the gateway and the database; the rest is the function's. */
+    cloudMs: ownCpuMsOf(pid),
     requests,
     sdkBytes: bytesIn + bytesOut,
     documentsRead: queries.reduce((sum, { totalExamined }) => sum + totalExamined, 0),

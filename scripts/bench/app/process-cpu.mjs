@@ -41,6 +41,9 @@ export const cpuMsOf = (pid) =>
     ? treeOf(String(pid)).reduce((sum, each) => sum + ownMs(each), 0)
     : null
 
+/** As `cpuMsOf`, of the process alone. */
+export const ownCpuMsOf = (pid) => (existsSync('/proc/self/schedstat') ? ownMs(String(pid)) : null)
+
 /** Resident memory of the process alone, MB; null where it cannot be read. */
 export const residentMbOf = (pid) => {
   const kb = /VmRSS:\s+(\d+) kB/.exec(read(`/proc/${pid}/status`))?.[1]
