@@ -1,7 +1,7 @@
 /**
  * `npm run bench:app [-- --json]`: what the application's calls cost on a full ledger, beside three floors of
  * the same run: a bare `node:http` server that checks the input, a function that does nothing (F0), and one
- * that reads one document (F1). A call should cost no more than F0 and its requests at F1 − F0 each; that
+ * that reads one document (F1); a page of the ledger as the database answers it stands beside them (F20). A call should cost no more than F0 and its requests at F1 − F0 each; that
  * ratio is the bar, because machines differ. Real processes, the unmodified SDK, loopback only; everything is
  * made in a temporary folder and removed.
  *

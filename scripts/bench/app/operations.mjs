@@ -51,12 +51,13 @@ export const operationsOn = ({ reporters, coordinator, staff, villages, released
   }
 }
 
-/** F0 and F1, called as the others are. */
+/** F0, F1 and F20, called as the others are. */
 export const floorsOn = ({ reporters }) => {
   const openid = `openid-reporter-${reporters - 1}`
   return {
     F0: () => ({ function: 'nothing', openid, event: {} }),
     F1: () => ({ function: 'one-document', openid, event: { id: 'task-000001' } }),
+    F20: () => ({ function: 'one-page', openid, event: { reader: 'office:city' } }),
   }
 }
 

@@ -56,6 +56,7 @@ export const report = (measured, asJson) => {
     bareServer: rounded(measured.bare),
     F0: rounded(floors.F0[compared]),
     F1: rounded(floors.F1[compared]),
+    F20: rounded(floors.F20[compared]),
     calls,
   }
   if (asJson) {
@@ -63,7 +64,7 @@ export const report = (measured, asJson) => {
     return
   }
   console.log(`ledger: ${JSON.stringify(result.ledger)}`)
-  for (const name of ['bareServer', 'F0', 'F1'])
+  for (const name of ['bareServer', 'F0', 'F1', 'F20'])
     console.log(`${name}: ${result[name].cpuMs} ms CPU, ${result[name].perSecond} a second`)
   for (const { name, cpuMs, floorMs, overFloor, met, growth, atOnce } of calls) {
     const { requests, documentsRead, replyBytes } = atOnce[compared]
