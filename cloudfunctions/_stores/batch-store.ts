@@ -9,12 +9,12 @@ import {
 } from '@/domain/import/batch'
 import type { DraftTask } from '@/domain/import/draft'
 import type { RegionCode } from '@/domain/organization/region'
-import { RuleError } from '@/domain/refusal'
+import { refuseIf, RuleError } from '@/domain/refusal'
 import type { ObligationContext } from '@/domain/reminder/obligation-context'
 import type { Doc } from './document'
 import type { Transaction } from './transaction'
 import { decodeCursor, encodeCursor } from './page-cursor'
-import type { Acting, By, Thing } from './thing'
+import type { Acting, By, Read, Thing } from './thing'
 import type { Writer } from './writer'
 import { storedNumber } from './stored'
 import { orNone, thingsOf, rowsOf } from './shape'
@@ -65,23 +65,22 @@ const writtenAtOnce = 10
 
 const draftId = (batchId: string, index: number): string => `${batchId}.${index}`
 
-/** A draft with its version, so that two reviewers do not overwrite each other. */
-export interface StoredDraft {
-  readonly draft: DraftTask
-  readonly version: number
-}
-
 /** Drafts that take the place of others in one list, and what the audit says of it. */
 export interface Regrouping {
-  readonly batchId: string
-  readonly before: readonly StoredDraft[]
+  readonly before: readonly DraftTask[]
   readonly after: readonly DraftTask[]
   readonly event: string
   readonly changes: Readonly<Record<string, unknown>>
-  /** The list’s state from then on; refuses by what the list has become meanwhile. */
-  readonly decide: (batch: ImportBatch) => BatchState
-  /** What else is written with it. */
-  readonly also?: (transaction: Transaction) => Promise<void>
+  /** The list’s state from then on; absent: as it is. */
+  readonly state?: BatchState
+}
+
+/** A list in the transaction that changes it. */
+export interface OpenList {
+  readonly batch: ImportBatch
+  readonly acting: Acting
+  /** Puts drafts in the place of others, with the list’s counts; the list as it is then. */
+  replace(regrouping: Regrouping): Promise<ImportBatch>
 }
 
 const readDraft = rowsOf<DraftTask>({
@@ -110,10 +109,9 @@ const readDraft = rowsOf<DraftTask>({
   taskId: orNone('text'),
 })
 
-const draftOf = ({ _id, version, ...draft }: Doc): StoredDraft => ({
-  draft: readDraft({ unread: [], doubts: [], known: null, ...draft }),
-  version: storedNumber(version),
-})
+/** Drafts written before the list was their lock carry a version of their own. */
+const draftOf = ({ _id, version: _version, ...draft }: Doc): DraftTask =>
+  readDraft({ unread: [], doubts: [], known: null, ...draft })
 
 /** Imported lists and the drafts read from them. */
 export class BatchStore {
@@ -133,7 +131,6 @@ export class BatchStore {
         slice.map((draft) =>
           this.writer.database.put(drafts, {
             _id: draftId(batch.id, draft.index),
-            version: 1,
             ...draft,
           }),
         ),
@@ -168,24 +165,43 @@ export class BatchStore {
   }
 
   /** Drafts of a list in its order, those behind `after`; -1 begins at the first. */
-  async drafts(batchId: string, after: number, limit: number): Promise<DraftTask[]> {
-    const { database } = this.writer
-    const docs = await database.find(
-      drafts,
-      { batchId, index: database.command.gt(after) },
-      { sort: [['index', 'asc']], limit },
-    )
-    return docs.map((doc) => draftOf(doc).draft)
+  drafts(batchId: string, after: number, limit: number): Promise<DraftTask[]> {
+    return this.slice(batchId, this.writer.database.command.gt(after), limit)
+  }
+
+  /**
+   * Drafts of a list in its order, from the one at `index` on, read a page at a time as they are asked for.
+   * @param size of one page, at most 100
+   */
+  async *draftsFrom(
+    batchId: string,
+    index: number,
+    size: number,
+  ): AsyncGenerator<DraftTask, undefined> {
+    const { command } = this.writer.database
+    let page = await this.slice(batchId, command.gte(index), size)
+    for (;;) {
+      yield* page
+      const last = page.at(-1)
+      if (!last || page.length < size) return undefined
+      page = await this.slice(batchId, command.gt(last.index), size)
+    }
   }
 
   /** All drafts of a list in its order. */
   async allDrafts(batchId: string): Promise<DraftTask[]> {
     const all: DraftTask[] = []
-    for (;;) {
-      const page = await this.drafts(batchId, all.at(-1)?.index ?? -1, readAtOnce)
-      all.push(...page)
-      if (page.length < readAtOnce) return all
-    }
+    for await (const draft of this.draftsFrom(batchId, 0, readAtOnce)) all.push(draft)
+    return all
+  }
+
+  private async slice(batchId: string, index: unknown, limit: number): Promise<DraftTask[]> {
+    const docs = await this.writer.database.find(
+      drafts,
+      { batchId, index },
+      { sort: [['index', 'asc']], limit },
+    )
+    return docs.map(draftOf)
   }
 
   /** The list of a round that went in last; null when none did. */
@@ -220,7 +236,7 @@ export class BatchStore {
       { batchId, taskId: null },
       { sort: [['index', 'asc']], limit },
     )
-    return docs.map((doc) => draftOf(doc).draft)
+    return docs.map(draftOf)
   }
 
   /** The first draft printed under a number; null when the list has none. */
@@ -230,94 +246,74 @@ export class BatchStore {
       { batchId, number },
       { sort: [['index', 'asc']], limit: 1 },
     )
-    return docs[0] ? draftOf(docs[0]).draft : null
+    return docs[0] ? draftOf(docs[0]) : null
   }
 
-  /** @throws RuleError `THING.NOT_FOUND` */
-  async draft(batchId: string, index: number): Promise<StoredDraft> {
-    const doc = await this.writer.database.get(drafts, draftId(batchId, index))
+  /**
+   * @param read of the change that is made of it
+   * @throws RuleError `THING.NOT_FOUND`
+   */
+  async draft(batchId: string, index: number, read: Read = this.read): Promise<DraftTask> {
+    const doc = await read(drafts, draftId(batchId, index))
     if (!doc) throw new RuleError('THING.NOT_FOUND')
     return draftOf(doc)
   }
 
   /**
-   * Puts drafts in the place of others, all in one transaction with the list’s counts.
-   * @param answer what the call is answered with
-   * @throws RuleError `THING.CHANGED` when somebody else wrote one of them since it was read
+   * One transaction on a list that may undergo `event` now. Nobody writes a draft but with its list: what
+   * `work` asks about drafts, also by queries, is what is there, or the list was written meanwhile and
+   * `work` comes again. What it returns is the call’s answer.
+   * @throws RuleError `THING.NOT_FOUND`, see `whyNotBatch`, what `work` refuses, and `THING.CHANGED` when
+   *   somebody else wrote one of the drafts since the call found them
    */
-  async regroup<A>(
-    by: By,
-    { batchId, before, after, event, changes, decide, also }: Regrouping,
-    answer: (batch: ImportBatch) => A,
-  ): Promise<A> {
-    const old = before.map(({ draft }) => draft)
-    return this.writer.write(by, async (acting) => {
-      const batch = await acting.change(batchThing, batchId, event, (current) => ({
-        next: { ...current, state: decide(current), ...progressAfter(current, old, after) },
-        changes,
-        also: async ({ transaction }) => {
-          await replaceDrafts(transaction, batchId, before, after)
-          await also?.(transaction)
-        },
-      }))
-      return answer(batch)
-    })
-  }
-
-  /** Writes one draft; see `regroup`. */
-  async changeDraft<A>(
-    by: By,
-    stored: StoredDraft,
-    next: DraftTask,
-    event: string,
-    decide: Regrouping['decide'],
-    answer: (batch: ImportBatch) => A,
-  ): Promise<A> {
-    const { batchId } = stored.draft
-    const changes = changesOf(next)
-    return this.regroup(
-      by,
-      { batchId, before: [stored], after: [next], event, changes, decide },
-      answer,
-    )
-  }
-
-  /** Changes the batch alone. */
-  async change<A>(
+  onList<A>(
     by: By,
     id: string,
-    event: string,
-    decide: Regrouping['decide'],
-    answer: (batch: ImportBatch) => A,
+    event: BatchEvent,
+    work: (list: OpenList) => Promise<A>,
   ): Promise<A> {
+    let found: string | null = null
     return this.writer.write(by, async (acting) => {
-      const batch = await acting.change(batchThing, id, event, (current) => {
-        const state = decide(current)
-        return { next: { ...current, state }, changes: { state } }
-      })
-      return answer(batch)
+      const doc = await acting.read(batchThing.collection, id)
+      if (!doc) throw new RuleError('THING.NOT_FOUND')
+      const batch = batchOf(doc)
+      refuseIf(whyNotBatch(batch, event, by.actor))
+      const replace: OpenList['replace'] = (regrouping) => {
+        // Two who join a draft with the next one at once do not join three.
+        const now = JSON.stringify(regrouping.before)
+        if (found !== null && found !== now) throw new RuleError('THING.CHANGED')
+        found = now
+        return replaced(acting, id, regrouping)
+      }
+      return work({ batch, acting, replace })
     })
   }
+
+  private readonly read: Read = (collection, id) => this.writer.database.get(collection, id)
 }
+
+const replaced = (
+  acting: Acting,
+  id: string,
+  { before, after, event, changes, state }: Regrouping,
+): Promise<ImportBatch> =>
+  acting.change(batchThing, id, event, (current) => ({
+    next: { ...current, ...(state && { state }), ...progressAfter(current, before, after) },
+    changes,
+    also: ({ transaction }) => replaceDrafts(transaction, id, before, after),
+  }))
 
 const replaceDrafts = async (
   transaction: Transaction,
   batchId: string,
-  before: readonly StoredDraft[],
+  before: readonly DraftTask[],
   after: readonly DraftTask[],
 ): Promise<void> => {
   const kept = new Set(after.map(({ index }) => index))
-  for (const { draft, version } of before) {
-    const _id = draftId(batchId, draft.index)
-    const now = await transaction.get(drafts, _id)
-    if (now?.version !== version) throw new RuleError('THING.CHANGED')
-    if (!kept.has(draft.index)) await transaction.remove(drafts, _id)
-  }
-  for (const draft of after) {
-    const stored = before.find((one) => one.draft.index === draft.index)
-    const version = (stored?.version ?? 0) + 1
-    await transaction.put(drafts, { _id: draftId(batchId, draft.index), version, ...draft })
-  }
+  for (const { index } of before)
+    if (!kept.has(index)) await transaction.remove(drafts, draftId(batchId, index))
+  for (const draft of after)
+    await transaction.put(drafts, { _id: draftId(batchId, draft.index), ...draft })
 }
 
 /** What the audit says of a draft that was written. */

@@ -15,12 +15,11 @@ import type { RectificationTask, TaskCategory, TaskId, TaskState } from '@/domai
 import { bookField, chainHeadOf, versionOf } from './bookkeeping'
 import { searchPage } from './bounded-query'
 import type { Database, Filter } from './database'
-import { type Doc, DuplicateId } from './document'
+import type { Doc } from './document'
 import { decodeCursor, encodeCursor } from './page-cursor'
 import { type TaskRecord, taskOf } from './task-record'
 import { taskThing } from './task-thing'
-import type { Acting, Asker, By, Decision } from './thing'
-import type { Writer } from './writer'
+import type { Acting, Asker, Decision } from './thing'
 import { storedAt, storedNumber, storedText, storedTextOrNull } from './stored'
 
 export interface LedgerQuery {
@@ -48,8 +47,10 @@ export interface HistoryEntry {
 }
 
 export interface Origin {
-  /** The import; the draft stays its maker's own until that is complete. */
+  /** The import. */
   readonly batchId: string | null
+  /** Its maker's own until the import is complete: others see nothing before the whole list is in. */
+  readonly hidden: boolean
   readonly searchNames: readonly string[]
 }
 
@@ -65,13 +66,13 @@ const historyLength = 100
 const draftDecision = (
   task: RectificationTask,
   { actor }: Asker,
-  { batchId, searchNames }: Origin,
+  { batchId, hidden, searchNames }: Origin,
 ): Decision<TaskRecord> => ({
   next: {
     ...task,
     ...noFacts,
     batchId,
-    shownTo: batchId === null || actor.personId === null ? 'everybody' : actor.personId,
+    shownTo: hidden && actor.personId !== null ? actor.personId : 'everybody',
     release: notReleased,
     reachedOn: {},
     searchNames,
@@ -89,35 +90,25 @@ export const makeChildren = async (
     await acting.make(
       taskThing,
       'split',
-      draftDecision(child, acting.by, { batchId: null, searchNames }),
+      draftDecision(child, acting.by, { batchId: null, hidden: false, searchNames }),
     )
 }
 
-/**
- * A draft as the importer makes it. A repeated arrival with the same id finds the first one's
- * task.
- */
+/** A draft as the importer makes it, counted on its parent. */
 export const importTask = async (
-  writer: Writer,
-  by: By,
+  acting: Acting,
   task: RectificationTask,
   origin: Origin,
 ): Promise<void> => {
-  try {
-    await writer.write(by, async (acting) => {
-      const made = await acting.make(taskThing, 'imported', draftDecision(task, by, origin))
-      if (task.parentId === null) return
-      await acting.change(
-        taskThing,
-        task.parentId,
-        'childMade',
-        (parent) => ({ next: parent, changes: { childId: task.id } }),
-        () => Promise.resolve(made),
-      )
-    })
-  } catch (error) {
-    if (!(error instanceof DuplicateId)) throw error
-  }
+  const made = await acting.make(taskThing, 'imported', draftDecision(task, acting.by, origin))
+  if (task.parentId === null) return
+  await acting.change(
+    taskThing,
+    task.parentId,
+    'childMade',
+    (parent) => ({ next: parent, changes: { childId: task.id } }),
+    () => Promise.resolve(made),
+  )
 }
 
 /** A task with how often it was written, and its audit chain's head. */

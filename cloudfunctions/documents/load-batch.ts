@@ -1,4 +1,4 @@
-import { type BatchEvent, type ImportBatch, whyNotBatch, whyNotSee } from '@/domain/import/batch'
+import { type ImportBatch, whyNotSee } from '@/domain/import/batch'
 import type { Actor } from '@/domain/organization/actor'
 import { refuseIf, RuleError } from '@/domain/refusal'
 import type { BatchStore } from '../_stores/batch-store'
@@ -13,10 +13,4 @@ export const loadBatch = async (
   if (!batch) throw new RuleError('THING.NOT_FOUND')
   refuseIf(whyNotSee(batch.regionCode, actor))
   return batch
-}
-
-/** For use inside a change: refuses by what the batch is now and keeps its state. */
-export const keepsState = (event: BatchEvent, actor: Actor) => (batch: ImportBatch) => {
-  refuseIf(whyNotBatch(batch, event, actor))
-  return batch.state
 }

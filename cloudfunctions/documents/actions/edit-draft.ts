@@ -9,10 +9,8 @@ import type { Handler, ParsedInput } from '../../_kit/handler'
 import { CallError } from '../../_kit/call-error'
 import { type BatchStore, changesOf } from '../../_stores/batch-store'
 import type { OrganizationStore } from '../../_stores/organization-store'
-import type { Transaction } from '../../_stores/transaction'
 import { describeDraft } from '../describe'
 import { isCollective } from '../importer/units'
-import { keepsState, loadBatch } from '../load-batch'
 import { movedChildren } from '../move-children'
 import { findUnits } from '../unit-names'
 
@@ -56,31 +54,28 @@ const namedUnits = async (
 /** Printed names are remembered with the unit: the next list that prints one finds it. */
 export const editDraft =
   ({ batches, organization }: Deps): Handler<'documents.editDraft'> =>
-  async (input, call) => {
+  (input, call) => {
     const { batchId, index } = input
-    await loadBatch(batches, batchId, call.actor)
-    const stored = await batches.draft(batchId, index)
-    refuseIf(whyNotEdit(stored.draft))
-    const next = edited(stored.draft, input)
-    const moved = await movedChildren(batches, stored.draft, next.number)
-    const found = await findUnits(organization, unitNamesOf(next))
-    const named = await namedUnits(organization, next, found, input.named ?? [], call.actor)
-    const units: KnownUnits = new Map([...found, ...named])
-    const change = {
-      batchId,
-      before: [stored, ...moved.before],
-      after: [next, ...moved.after],
-      event: 'edit',
-      changes: {
-        ...changesOf(next),
-        moved: moved.after.map((draft) => draft.index),
-        ...(named.size > 0 && { named: [...named].map(([name, { id }]) => `${name} ${id}`) }),
-      },
-      decide: keepsState('edit', call.actor),
-      also: async (transaction: Transaction) => {
-        for (const [printed, { id }] of named)
-          await organization.changeUnit(transaction, id, (unit) => rememberedAs(unit, printed))
-      },
-    }
-    return batches.regroup(call, change, () => describeDraft(next, units))
+    return batches.onList(call, batchId, 'edit', async ({ acting, replace }) => {
+      const draft = await batches.draft(batchId, index, acting.read)
+      refuseIf(whyNotEdit(draft))
+      const next = edited(draft, input)
+      const moved = await movedChildren(batches, draft, next.number)
+      const found = await findUnits(organization, unitNamesOf(next))
+      const named = await namedUnits(organization, next, found, input.named ?? [], call.actor)
+      await replace({
+        before: [draft, ...moved.before],
+        after: [next, ...moved.after],
+        event: 'edit',
+        changes: {
+          ...changesOf(next),
+          moved: moved.after.map((child) => child.index),
+          ...(named.size > 0 && { named: [...named].map(([name, { id }]) => `${name} ${id}`) }),
+        },
+      })
+      for (const [printed, { id }] of named)
+        await organization.changeUnit(acting.transaction, id, (unit) => rememberedAs(unit, printed))
+      const units: KnownUnits = new Map([...found, ...named])
+      return describeDraft(next, units)
+    })
   }

@@ -15,6 +15,6 @@ export const getDraft =
   ({ batches, organization }: Deps): Handler<'documents.getDraft'> =>
   async ({ batchId, index }, { actor }) => {
     await loadBatch(batches, batchId, actor)
-    const { draft } = await batches.draft(batchId, index)
+    const draft = await batches.draft(batchId, index)
     return describeDraft(draft, await findUnits(organization, unitNamesOf(draft)))
   }

@@ -6,8 +6,7 @@ import type { Handler } from '../../_kit/handler'
 import type { BatchStore } from '../../_stores/batch-store'
 import type { OrganizationStore } from '../../_stores/organization-store'
 import { describeDraft } from '../describe'
-import { keepsState, loadBatch } from '../load-batch'
-import { movedChildren } from '../move-children'
+import { draftsAtOnce, movedChildren } from '../move-children'
 import { findUnits } from '../unit-names'
 
 interface Deps {
@@ -18,25 +17,24 @@ interface Deps {
 /** This draft and the next become one; the parts of the next become parts of the one. */
 export const mergeDrafts =
   ({ batches, organization }: Deps): Handler<'documents.mergeDrafts'> =>
-  async ({ batchId, index }, call) => {
-    await loadBatch(batches, batchId, call.actor)
-    const first = await batches.draft(batchId, index)
-    const [following] = await batches.drafts(batchId, index, 1)
-    if (!following) throw new RuleError('THING.NOT_FOUND', ['index'])
-    const second = await batches.draft(batchId, following.index)
-    refuseIf(whyNotEdit(first.draft) ?? whyNotEdit(second.draft))
-    const one = merged(first.draft, second.draft)
-    if (!one) throw new RuleError('THING.STATE', ['index'])
-    const moved = await movedChildren(batches, second.draft, one.number)
-    const units = await findUnits(organization, unitNamesOf(one))
-    const after = [one, ...moved.after]
-    const change = {
-      batchId,
-      before: [first, second, ...moved.before],
-      after,
-      event: 'merge',
-      changes: { before: [index, following.index], after: after.map((draft) => draft.index) },
-      decide: keepsState('edit', call.actor),
-    }
-    return batches.regroup(call, change, () => describeDraft(one, units))
-  }
+  ({ batchId, index }, call) =>
+    batches.onList(call, batchId, 'edit', async ({ replace }) => {
+      const from = batches.draftsFrom(batchId, index, draftsAtOnce)
+      const { value: first } = await from.next()
+      if (first?.index !== index) throw new RuleError('THING.NOT_FOUND')
+      const { value: second } = await from.next()
+      if (!second) throw new RuleError('THING.NOT_FOUND', ['index'])
+      refuseIf(whyNotEdit(first) ?? whyNotEdit(second))
+      const one = merged(first, second)
+      if (!one) throw new RuleError('THING.STATE', ['index'])
+      const moved = await movedChildren(batches, second, one.number, from)
+      const units = await findUnits(organization, unitNamesOf(one))
+      const after = [one, ...moved.after]
+      await replace({
+        before: [first, second, ...moved.before],
+        after,
+        event: 'merge',
+        changes: { before: [index, second.index], after: after.map((draft) => draft.index) },
+      })
+      return describeDraft(one, units)
+    })

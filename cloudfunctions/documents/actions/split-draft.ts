@@ -2,13 +2,12 @@ import type { DraftTask } from '@/domain/import/draft'
 import { whyNotEdit } from '@/domain/import/draft'
 import { splitDraft as split } from '@/domain/import/regroup'
 import { unitNamesOf } from '@/domain/import/to-task'
-import { refuseIf } from '@/domain/refusal'
+import { refuseIf, RuleError } from '@/domain/refusal'
 import { CallError } from '../../_kit/call-error'
 import type { Handler } from '../../_kit/handler'
 import type { BatchStore } from '../../_stores/batch-store'
 import type { OrganizationStore } from '../../_stores/organization-store'
 import { describeDraft } from '../describe'
-import { keepsState, loadBatch } from '../load-batch'
 import { readPart } from '../read-part'
 import { findUnits } from '../unit-names'
 
@@ -16,6 +15,8 @@ interface Deps {
   readonly batches: BatchStore
   readonly organization: OrganizationStore
 }
+
+const draftAndNext = 2
 
 /** Places between a draft and the next one. */
 const between = (from: number, next: number | undefined, count: number): number[] => {
@@ -26,29 +27,29 @@ const between = (from: number, next: number | undefined, count: number): number[
 /** The part behind the place is read anew, as a text of its own. */
 export const splitDraft =
   ({ batches, organization }: Deps): Handler<'documents.splitDraft'> =>
-  async ({ batchId, index, at }, call) => {
-    await loadBatch(batches, batchId, call.actor)
-    const stored = await batches.draft(batchId, index)
-    refuseIf(whyNotEdit(stored.draft))
-    const { source } = stored.draft
-    const read: DraftTask[] = readPart(
-      source.text.slice(Math.max(0, at - source.from)),
-      at,
-      batchId,
-    )
-    const [following] = await batches.drafts(batchId, index, 1)
-    const places = between(index, following?.index, Math.max(1, read.length))
-    const parts = split(stored.draft, at, read, places)
-    const [first] = parts ?? []
-    if (!parts || !first) throw new CallError('INPUT.INVALID', ['at'])
-    const units = await findUnits(organization, unitNamesOf(first))
-    const change = {
-      batchId,
-      before: [stored],
-      after: parts,
-      event: 'split',
-      changes: { before: [index], after: parts.map((part) => part.index) },
-      decide: keepsState('edit', call.actor),
-    }
-    return batches.regroup(call, change, () => describeDraft(first, units))
-  }
+  ({ batchId, index, at }, call) =>
+    batches.onList(call, batchId, 'edit', async ({ replace }) => {
+      const from = batches.draftsFrom(batchId, index, draftAndNext)
+      const { value: draft } = await from.next()
+      if (draft?.index !== index) throw new RuleError('THING.NOT_FOUND')
+      refuseIf(whyNotEdit(draft))
+      const { source } = draft
+      const read: DraftTask[] = readPart(
+        source.text.slice(Math.max(0, at - source.from)),
+        at,
+        batchId,
+      )
+      const { value: following } = await from.next()
+      const places = between(index, following?.index, Math.max(1, read.length))
+      const parts = split(draft, at, read, places)
+      const [first] = parts ?? []
+      if (!parts || !first) throw new CallError('INPUT.INVALID', ['at'])
+      const units = await findUnits(organization, unitNamesOf(first))
+      await replace({
+        before: [draft],
+        after: parts,
+        event: 'split',
+        changes: { before: [index], after: parts.map((part) => part.index) },
+      })
+      return describeDraft(first, units)
+    })

@@ -50,6 +50,37 @@ describe('committing a list', () => {
     expect(await countOf('otherCoordinator')).toBe(theirs + 25)
   })
 
+  test('a part that is printed before its task is counted on it, also where that comes with the next call', async () => {
+    const { id: batchId, drafts } = await office.read(
+      'coordinator',
+      longList(25),
+      '长.txt',
+      '又一轮',
+    )
+    const database = openDatabase(app)
+    const draftAt = async (index: number) => (await database.get('drafts', `${batchId}.${index}`))!
+    for (const [part, whole] of [
+      [0, 24],
+      [1, 0],
+      [2, 0],
+    ] as const) {
+      const { number } = await draftAt(whole)
+      await database.put('drafts', { ...(await draftAt(part)), parentNumber: number })
+    }
+    await office.confirmAll('coordinator', batchId, drafts)
+    // The one that others belong to goes in with them.
+    expect(await commit(batchId)).toMatchObject({ state: 'committing', committed: 21 })
+    expect(await commit(batchId)).toMatchObject({ state: 'complete', committed: 25 })
+    const taskAt = async (index: number) =>
+      (await database.get('tasks', (await draftAt(index)).taskId as string))!
+    const [whole, part, below] = [await taskAt(24), await taskAt(0), await taskAt(2)]
+    expect([whole, part, below]).toMatchObject([
+      { parentId: null, childrenOpen: 1, shownTo: 'everybody' },
+      { parentId: whole._id, childrenOpen: 2 },
+      { parentId: part._id, childrenOpen: 0 },
+    ])
+  })
+
   test('a repeated commit makes no task twice', async () => {
     const before = await countOf('coordinator')
     const { id: batchId, drafts } = await office.read(
@@ -74,6 +105,25 @@ describe('committing a list', () => {
     const { items } = await office.ok('coordinator', 'documents.getBatch', { batchId })
     const task = await database.get('tasks', items[0]!.taskId!)
     expect(task).toMatchObject({ number: '一', parentId: null })
+  })
+
+  test('two that print each other as what they belong to are made once each', async () => {
+    const { id: batchId } = await office.read(
+      'coordinator',
+      listOf([item('一'), item('二')]),
+      '圈.txt',
+      '圈',
+    )
+    const database = openDatabase(app)
+    for (const [index, parentNumber] of ['二', '一'].entries()) {
+      const draft = (await database.get('drafts', `${batchId}.${index}`))!
+      await database.put('drafts', { ...draft, parentNumber })
+    }
+    await office.confirmAll('coordinator', batchId, 2)
+    expect(await commit(batchId)).toMatchObject({ state: 'complete', committed: 2 })
+    const { items } = await office.ok('coordinator', 'documents.getBatch', { batchId })
+    const tasks = await Promise.all(items.map(({ taskId }) => database.get('tasks', taskId!)))
+    expect(tasks.filter((task) => task?.parentId === null)).toHaveLength(1)
   })
 
   test('the task has the list’s words, its units by id and its deadline', async () => {

@@ -39,6 +39,29 @@ describe('two drafts that are one task', () => {
     expect(batch).toMatchObject({ drafts: 2, confirmed: 0, unsure: 1 })
   })
 
+  test('two who join it with the next one at once do not join three', async () => {
+    const { id: batchId } = await office.read('coordinator', three)
+    const join = () =>
+      office
+        .ok('coordinator', 'documents.mergeDrafts', { batchId, index: 0 })
+        .catch((error: Error) => error.message)
+    const slow = { id: 'side-by-side', action: '*', kind: 'delay', ms: 20 }
+    const headers = { 'content-type': 'application/json' }
+    await fetch(`${app.origin}/_local/faults`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(slow),
+    })
+    // A process for each of the two.
+    await Promise.all([draftOf(batchId, 0), draftOf(batchId, 0)])
+    const both = await Promise.all([join(), join()])
+    await fetch(`${app.origin}/_local/faults/side-by-side`, { method: 'DELETE' })
+    expect(both.filter((answer) => typeof answer === 'string')).toEqual([
+      expect.stringContaining('THING.CHANGED'),
+    ])
+    expect(await numbersOf(batchId)).toEqual(['一', '三'])
+  })
+
   test('the last one has none to be merged with', async () => {
     const { id: batchId } = await office.read('coordinator', three)
     const code = office.refusal('coordinator', 'documents.mergeDrafts', { batchId, index: 2 })

@@ -1,14 +1,14 @@
 import type { ActionName } from '@/contract/actions'
-import { item, listOf } from '../documents/office'
+import { item, listOf, longList } from '../documents/office'
 import { assigned, underway } from './on-tasks'
 import type { Arrange, World } from './world'
 
 type Ours = Extract<ActionName, `documents.${string}`>
 
-const list = Buffer.from(listOf([item('一'), item('二')]))
+const twoTasks = Buffer.from(listOf([item('一'), item('二')]))
 const fileName = '清单.txt'
 
-const uploaded = async ({ app, ok }: World): Promise<string> => {
+const uploaded = async ({ app, ok }: World, list = twoTasks): Promise<string> => {
   const announced = { fileName, size: list.length }
   const { target } = await ok('coordinator', 'documents.prepareUpload', announced)
   await app.put(target, list)
@@ -25,18 +25,32 @@ const workbook = async ({ app, ok }: World): Promise<string> => {
   return target.fileId
 }
 
-/** Two tasks, read and not confirmed. */
-export const read = async (world: World, roundName = '回头看'): Promise<string> => {
-  const input = { fileId: await uploaded(world), fileName, roundName }
+/** A list, two tasks where nothing is said, read and not confirmed. */
+export const read = async (
+  world: World,
+  roundName = '回头看',
+  text = twoTasks,
+): Promise<string> => {
+  const input = { fileId: await uploaded(world, text), fileName, roundName }
   return (await world.ok('coordinator', 'documents.startImport', input)).id
 }
 
-const confirmed = async (world: World): Promise<string> => {
+/** A list of so many tasks, each confirmed. */
+export const confirmed = async (world: World, tasks = 2): Promise<string> => {
   // A round of its own: what its last list brought in is not brought in again.
-  const batchId = await read(world, world.fresh('督察'))
-  for (const index of [0, 1])
+  const batchId = await read(world, world.fresh('督察'), Buffer.from(longList(tasks)))
+  for (let index = 0; index < tasks; index += 1)
     await world.ok('coordinator', 'documents.confirmDraft', { batchId, index })
   return batchId
+}
+
+/** A list whose second task has two parts. */
+export const readWithParts = (world: World): Promise<string> => {
+  const parts = ['(一)', '(二)'].map(
+    (number) =>
+      `${number}${number}片养殖场未配套设施。\n责任单位:市水务局\n整改时限:2020年6月底前\n整改措施:配套设施。`,
+  )
+  return read(world, world.fresh('督察'), Buffer.from(listOf([item('一'), item('二'), ...parts])))
 }
 
 const settings = {
@@ -61,7 +75,7 @@ export const registered = async (
 export const onLists: { readonly [N in Ours]: Arrange<N> } = {
   'documents.prepareUpload': async () => ({
     by: 'coordinator',
-    input: { fileName: '清单.xlsx', size: list.length },
+    input: { fileName: '清单.xlsx', size: twoTasks.length },
   }),
   'documents.readOrganization': async (world) => ({
     by: 'administrator',

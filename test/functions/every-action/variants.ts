@@ -2,6 +2,7 @@ import type { ActionName } from '@/contract/actions'
 import { admission, reportInput, villageCode } from '../feedback/desk'
 import { closed, seenOnSite } from './on-close-out'
 import { evidenced } from './on-parts'
+import { confirmed, readWithParts } from './on-lists'
 import { photoOfReporter } from './on-reports'
 import { onTimelines } from './on-timelines'
 import { released } from './on-tasks'
@@ -62,5 +63,18 @@ export const variants = [
     const { target } = await world.ok('enterprise', 'enterprise.preparePlanUpload', announced)
     await world.app.put(target, bytes)
     return { by, input: { ...input, planFileIds: [target.fileId] } }
+  }),
+  variant('documents.mergeDrafts', 'with two parts', async (world) => ({
+    by: 'coordinator',
+    input: { batchId: await readWithParts(world), index: 0 },
+  })),
+  variant('documents.commitBatch', 'of five tasks', async (world) => ({
+    by: 'coordinator',
+    input: { batchId: await confirmed(world, 5) },
+  })),
+  variant('documents.commitBatch', 'of the last two of a longer list', async (world) => {
+    const batchId = await confirmed(world, 22)
+    await world.ok('coordinator', 'documents.commitBatch', { batchId })
+    return { by: 'coordinator', input: { batchId } }
   }),
 ]

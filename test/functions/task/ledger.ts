@@ -95,7 +95,12 @@ export const openLedger = (app: TestApp): Ledger => {
       } as const
       const now = app.clock.now()
       const by = { actor, now, today: '2019-11-18', keep: () => null, serves: () => true }
-      await importTask(writer, by, task, { batchId: batchId ?? null, searchNames: [] })
+      const origin = {
+        batchId: batchId ?? null,
+        hidden: batchId !== undefined,
+        searchNames: [],
+      }
+      await writer.write(by, (acting) => importTask(acting, task, origin))
       return task
     },
     complete: (batchId) => new TaskStore(database).showImported(batchId),

@@ -164,8 +164,10 @@ export const makeTasks = async (making: Making, town: City, count: number): Prom
   for (let index = 0; index < count; index += 1) {
     const { id, ...task } = draft(making, town, index)
     const start = daysAgo(200 - (index % 150))
-    const origin = { batchId: null, searchNames: [] }
-    await importTask(writer, by(town.coordinator, start), { id, ...task }, origin)
+    const origin = { batchId: null, hidden: false, searchNames: [] }
+    await writer.write(by(town.coordinator, start), (acting) =>
+      importTask(acting, { id, ...task }, origin),
+    )
     const unit = town.staff[index % town.staff.length]!
     for (const { share, event, actor, decide } of stepsOf(making, town, unit, start)) {
       if (index >= count * share) break
