@@ -73,6 +73,8 @@ export interface Regrouping {
   readonly changes: Readonly<Record<string, unknown>>
   /** The list’s state from then on; absent: as it is. */
   readonly state?: BatchState
+  /** Nobody chose these drafts: what another call has left is as good. */
+  readonly whatever?: true
 }
 
 /** A list in the transaction that changes it. */
@@ -281,7 +283,8 @@ export class BatchStore {
       const replace: OpenList['replace'] = (regrouping) => {
         // Two who join a draft with the next one at once do not join three.
         const now = JSON.stringify(regrouping.before)
-        if (found !== null && found !== now) throw new RuleError('THING.CHANGED')
+        if (!regrouping.whatever && found !== null && found !== now)
+          throw new RuleError('THING.CHANGED')
         found = now
         return replaced(acting, id, regrouping)
       }

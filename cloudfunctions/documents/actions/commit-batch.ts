@@ -44,7 +44,13 @@ const takeIn = (deps: Deps, batchId: string, call: Call): Promise<Answer> => {
       const tasks = made.after.map(({ index, taskId }) => `${index} ${taskId}`)
       const state = portion.isWhole ? 'complete' : 'committing'
       return describeBatch(
-        await replace({ ...made, event: 'commit', changes: { state, tasks }, state }),
+        await replace({
+          ...made,
+          event: 'commit',
+          changes: { state, tasks },
+          state,
+          whatever: true,
+        }),
       )
     },
   )

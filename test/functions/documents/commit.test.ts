@@ -95,6 +95,28 @@ describe('committing a list', () => {
     expect(await countOf('coordinator')).toBe(before + 2)
   })
 
+  test('two who commit a long list at once each bring in their part of it', async () => {
+    const { id: batchId, drafts } = await office.read(
+      'coordinator',
+      longList(25),
+      '两人.txt',
+      '两人的一轮',
+    )
+    await office.confirmAll('coordinator', batchId, drafts)
+    // A process for each of the two, and time to meet.
+    await Promise.all([0, 1].map(() => office.ok('coordinator', 'documents.getBatch', { batchId })))
+    const slow = { id: 'both-at-once', action: '*', kind: 'delay', ms: 20 }
+    await fetch(`${app.origin}/_local/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(slow),
+    })
+    const both = await Promise.all([commit(batchId), commit(batchId)])
+    await fetch(`${app.origin}/_local/faults/both-at-once`, { method: 'DELETE' })
+    expect(both.map(({ committed }) => committed).sort()).toEqual([20, 25])
+    expect(await commit(batchId)).toMatchObject({ state: 'complete', committed: 25 })
+  })
+
   test('a list that prints a task under its own number makes no circle', async () => {
     const { id: batchId } = await office.read('coordinator', listOf([item('一'), item('二')]))
     const database = openDatabase(app)
