@@ -11,6 +11,8 @@ import type { Deed } from './deed'
 /** What was shown is no longer so: the page is loaded anew beside the refusal. */
 const outdated: readonly ErrorCode[] = ['THING.STATE', 'THING.CHANGED', 'TIMELINE.ROUND']
 
+const sentence = (code: ErrorCode): string => errorTexts[code]
+
 export interface OpenDialog<D extends string = string> {
   readonly name: D
   /** What it is about, where a page has several, e.g. a unit. */
@@ -39,8 +41,12 @@ export interface Act<D extends string = string> extends Acting {
  * The one way to act on a page. One deed at a time, with one idempotency key as long as the same
  * input may still be under way, so that a second tap after a lost reply does not do it twice.
  * @param reload loads what the page shows anew
+ * @param sentenceOf why not, where a page says it in words of its own: the same function each time
  */
-export function useAct<D extends string = string>(reload?: () => Promise<void>): Act<D> {
+export function useAct<D extends string = string>(
+  reload?: () => Promise<void> | void,
+  sentenceOf: (code: ErrorCode) => string = sentence,
+): Act<D> {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [open, setOpen] = useState<OpenDialog<D> | null>(null)
@@ -61,12 +67,12 @@ export function useAct<D extends string = string>(reload?: () => Promise<void>):
       } catch (caught) {
         intention.failed(caught)
         const code = caught instanceof CallError ? caught.code : 'INTERNAL'
-        setRefusal(errorTexts[code])
+        setRefusal(sentenceOf(code))
         if (outdated.includes(code)) void page.current?.()
         return null
       }
     },
-    [intention],
+    [intention, sentenceOf],
   )
 
   const run = useCallback(

@@ -34,4 +34,10 @@ describe('the import rules', () => {
     const folders = ['domain', 'contract', 'copy', 'cloudfunctions', 'src', 'local']
     expect(rulesBroken(fixture, folders)).toEqual(allRules())
   })
+
+  it('take no component for a hook that sends in portions', () => {
+    const folders = ['src/features/import/components', 'src/features/import/hooks']
+    expect(rulesBroken(fixture, [folders[0]!])).toEqual(['sends-through-acting'])
+    expect(rulesBroken(fixture, [folders[1]!])).toEqual([])
+  })
 })

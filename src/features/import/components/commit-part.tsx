@@ -1,14 +1,13 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { commitWords as words, reviewErrorText } from '@/copy/import-review'
+import { ActDialogs } from '@/src/acting/act-dialogs'
+import { deed } from '@/src/acting/deed'
+import { useAct } from '@/src/acting/use-act'
 import { ActionButton } from '@/src/components/action-button'
 import { NoteBlock } from '@/src/components/note-block'
 import { ProgressBar } from '@/src/components/progress'
-import { ConfirmDialog } from '@/src/components/sheet/confirm-dialog'
 import { TextLink } from '@/src/components/text-link'
-import { toast } from '@/src/components/toast/toast-bus'
 import { wayTo } from '@/src/platform/navigation'
-import { useSend } from '@/src/platform/use-send'
 import { useCommit } from '../hooks/use-commit'
 import type { Batch } from '../review/draft'
 
@@ -66,35 +65,26 @@ export function CommitPart({ batch, confirmed, onChanged }: CommitPartProps) {
 
 /** Only before the first task was made of it. */
 export function DiscardLink({ batch, onChanged }: Omit<CommitPartProps, 'confirmed'>) {
-  const [asking, setAsking] = useState(false)
-  const discard = useSend('documents.discardBatch')
+  const act = useAct<'discard'>(onChanged, reviewErrorText)
   if (batch.state !== 'parsed') return null
-  const run = async () => {
-    const done = await discard.send({ batchId: batch.id })
-    if (!done) return
-    setAsking(false)
-    toast(words.discarded)
-    onChanged()
-  }
   return (
     <View className="centre">
-      <TextLink lead="trash" text={words.discard} onTap={() => setAsking(true)} />
-      <ConfirmDialog
-        open={asking}
-        danger
-        title={words.discardTitle}
-        confirm={words.discardConfirm}
-        busy={discard.busy}
-        onConfirm={() => void run()}
-        onCancel={() => setAsking(false)}
-      >
-        {words.discardLine}
-        {discard.error && (
-          <View className="ink-red mt2" role="alert">
-            {reviewErrorText(discard.error.code)}
-          </View>
-        )}
-      </ConfirmDialog>
+      <TextLink lead="trash" text={words.discard} onTap={() => act.show('discard')} />
+      <ActDialogs
+        act={act}
+        thing={batch.id}
+        dialogs={{
+          discard: {
+            kind: 'confirm',
+            danger: true,
+            title: words.discardTitle,
+            line: words.discardLine,
+            confirm: words.discardConfirm,
+            deed: () =>
+              deed('documents.discardBatch', { batchId: batch.id }, { told: words.discarded }),
+          },
+        }}
+      />
     </View>
   )
 }

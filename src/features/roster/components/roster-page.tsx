@@ -1,23 +1,12 @@
 import { View } from '@tarojs/components'
 import { rosterWords as words } from '@/copy/roster'
 import { OnlyFor } from '@/src/acting/only-for'
-import { sayFailure } from '@/src/acting/say-failure'
 import { RefusalNote } from '@/src/acting/refusal-note'
 import { ActionButton } from '@/src/components/action-button'
 import { PageShell } from '@/src/components/page-shell'
-import { callAction } from '@/src/platform/call-action'
-import { openDocument } from '@/src/platform/open-document'
+import { openTemplate } from '../hooks/open-template'
 import { useRosterFile } from '../hooks/use-roster-file'
 import { RosterPreview } from './roster-preview'
-
-const openTemplate = async () => {
-  try {
-    const { url } = await callAction('documents.takeOrganizationTemplate', {})
-    await openDocument(url)
-  } catch (error) {
-    sayFailure(error)
-  }
-}
 
 /** 从 Excel 导入单位和人员: a file is read and shown; only the button brings it in. */
 export function RosterPage() {
