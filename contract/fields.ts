@@ -35,7 +35,7 @@ export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 export const reason = text(maxReason)
 export const empty = z.strictObject({})
 
-export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values)
+export const oneOf = <const T extends readonly string[]>(values: T) => z.enum(values)
 
 /** A page of rows: `cursor` is null on the last page. */
 export const page = <T extends z.ZodMiniType>(row: T) =>

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@/contract/errors'
+import { fieldsOf, isKeyOf } from '@/domain/known'
 import { errorTexts } from './errors'
 import { moment } from './moment'
 
@@ -61,6 +61,6 @@ export const permissionWords = {
 
 /** A failure as a sentence; anything without a code is the machine's. */
 export const sentenceOf = (thrown: unknown): string => {
-  const { code } = (thrown ?? {}) as { code?: ErrorCode }
-  return (code && errorTexts[code]) || actingWords.failed
+  const { code } = fieldsOf(thrown)
+  return isKeyOf(errorTexts, code) ? errorTexts[code] : actingWords.failed
 }

@@ -1,3 +1,4 @@
+import { isKeyOf } from '@/domain/known'
 import type { ErrorCode } from '@/contract/errors'
 import type { BatchState } from '@/domain/import/batch'
 import { beijingDay, type IsoDay } from '@/domain/calendar/day'
@@ -111,7 +112,7 @@ const plainNames: Readonly<Record<string, string>> = {
 
 const unitName = (path: string) => {
   const role = /^units\.(\w+)/.exec(path)?.[1]
-  return role && role in roleTexts ? roleTexts[role as UnitRole] : null
+  return isKeyOf(roleTexts, role) ? roleTexts[role] : null
 }
 
 const partNames = [

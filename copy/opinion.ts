@@ -171,7 +171,7 @@ export const summaryStateNames: Readonly<Record<SummaryState, string>> = {
 /** 看法归纳, its answers and its release. */
 export const summaryWords = {
   title: '看法归纳和答复',
-  sides: { collective: '支部和村委会', residents: '村民' } as Readonly<Record<MatterSide, string>>,
+  sides: { collective: '支部和村委会', residents: '村民' } satisfies Record<MatterSide, string>,
   line: '这里只有归纳，看不到谁说了什么。',
   readOriginal: '看原话（留痕）',
   readLine: '原话只有您能看，也看不到是谁说的。每看一次都记在案上。',

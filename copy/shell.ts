@@ -1,3 +1,4 @@
+import { isKeyOf } from '@/domain/known'
 import type { ErrorCode } from '@/contract/errors'
 import { errorTexts } from './errors'
 import { moment } from './moment'
@@ -13,6 +14,9 @@ const mayPass: readonly ErrorCode[] = [
   'INTERNAL',
 ]
 
+/** A server that is newer may say what this build has no sentence for. */
+const knownCode = (code: string): ErrorCode => (isKeyOf(errorTexts, code) ? code : 'INTERNAL')
+
 /** Words of the frame around every page: bars, sheets, the faces of a list. */
 export const shellWords = {
   back: '返回',
@@ -24,7 +28,7 @@ export const shellWords = {
   search: '搜索',
   slow: '网络有点慢，正在取',
   failed: (code: string) => {
-    const known = code as ErrorCode
+    const known = knownCode(code)
     if (!mayPass.includes(known)) return { title: errorTexts[known], line: '', again: false }
     const line = known.startsWith('CLIENT.')
       ? '可能是网络不通。请再试一次，填过的内容不会丢。'
@@ -34,7 +38,7 @@ export const shellWords = {
   stale: (code: string, offline: boolean, at: number) => {
     const since = `这是${moment(at)}的`
     if (offline) return `没有网络，${since}`
-    const known = code as ErrorCode
+    const known = knownCode(code)
     return mayPass.includes(known) ? `没取到新的，${since}` : `${errorTexts[known]}。${since}`
   },
   secrecy: '互联网非涉密系统，严禁录入涉密和工作秘密',

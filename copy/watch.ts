@@ -1,10 +1,11 @@
+import { isKeyOf } from '@/domain/known'
 import { type AlarmKind, mostWaiting } from '@/domain/operations/watch'
-import type { MessageTemplate } from '@/domain/reminder/template'
 import { messageTemplateNames } from './template-names'
 import { moment } from './moment'
 
 /** A template by the name it has in WeChat's console; the code's own for one that is none of ours. */
-const templateName = (name: string) => messageTemplateNames[name as MessageTemplate] ?? name
+const templateName = (name: string) =>
+  isKeyOf(messageTemplateNames, name) ? messageTemplateNames[name] : name
 
 /** What a function is for, beside the name it has in the console. */
 const functionNames: Readonly<Record<string, string>> = {

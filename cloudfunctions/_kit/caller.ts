@@ -1,3 +1,5 @@
+import { fieldsOf } from '@/domain/known'
+
 /** The part of `parseContext`'s result that says who calls. Measured shapes: `platform.md`. */
 export interface ParsedContext {
   readonly requestId?: string
@@ -32,7 +34,7 @@ const triggerOf = (parsed: ParsedContext): string | undefined =>
   (parsed.environment ?? parsed.environ)?.TRIGGER_SRC
 
 export const isTimerEvent = (event: unknown): event is TimerEvent =>
-  typeof event === 'object' && event !== null && (event as { Type?: unknown }).Type === 'Timer'
+  fieldsOf(event).Type === 'Timer'
 
 /**
  * Whether the event may be one that WeChat pushes: it comes in the name of the person it tells of, or in
@@ -42,9 +44,5 @@ export const isTimerEvent = (event: unknown): event is TimerEvent =>
 export const mayBePush = (parsed: ParsedContext, event: unknown): boolean => {
   const openid = openidOf(parsed)
   if (openid === null) return triggerOf(parsed) === 'wx_push'
-  return (
-    typeof event === 'object' &&
-    event !== null &&
-    (event as { FromUserName?: unknown }).FromUserName === openid
-  )
+  return fieldsOf(event).FromUserName === openid
 }

@@ -1,5 +1,6 @@
 import type { ActionContract } from '@/contract/action'
 import type { Envelope } from '@/contract/envelope'
+import { fieldsOf, isKeyOf } from '@/domain/known'
 import { CallError } from './call-error'
 
 /** CloudBase takes 100 KB per call; documents and photos go straight to storage. */
@@ -7,7 +8,7 @@ const maxInputLength = 90_000
 
 /** @throws CallError when the event is no call */
 export const readEnvelope = (event: unknown): Envelope => {
-  const { action, input, idempotencyKey, actAs } = (event ?? {}) as Record<string, unknown>
+  const { action, input, idempotencyKey, actAs } = fieldsOf(event)
   if (typeof action !== 'string') throw new CallError('ACTION.UNKNOWN')
   const optional = (value: unknown, field: string, max: number): string | undefined => {
     if (value === undefined || value === null) return undefined
@@ -25,8 +26,8 @@ export const readEnvelope = (event: unknown): Envelope => {
 
 /** For the log: a name that somebody made up is not repeated there. */
 export const nameOf = (event: unknown, handlers: object): string => {
-  const action = (event as { action?: unknown } | null)?.action
-  return typeof action === 'string' && Object.hasOwn(handlers, action) ? action : 'unknown'
+  const { action } = fieldsOf(event)
+  return isKeyOf(handlers, action) ? action : 'unknown'
 }
 
 /** @throws CallError naming the fields that are wrong */

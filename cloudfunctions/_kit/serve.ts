@@ -1,3 +1,4 @@
+import { fieldsOf, isKeyOf } from '@/domain/known'
 import { createHash, randomUUID } from 'node:crypto'
 import type { actions, ActionsOf, FunctionName } from '@/contract/actions'
 import type { ActionContract } from '@/contract/action'
@@ -176,7 +177,8 @@ const answer = async <F extends FunctionName>(
   const envelope = readEnvelope(event)
   const handler = Object.hasOwn(handlers, envelope.action) ? handlers[envelope.action] : undefined
   if (!handler) throw new CallError('ACTION.UNKNOWN')
-  const name = envelope.action as ActionsOf<F>
+  const { action: name } = envelope
+  if (!isKeyOf(parts.contracts, name)) throw new CallError('ACTION.UNKNOWN')
   const contract: ActionContract = parts.contracts[name]
   const input = parseInput(contract, envelope)
   await prepare(parts, now)
@@ -286,7 +288,7 @@ const errorOf = (error: unknown, requestId: string): ReplyError => {
  */
 const describe = (error: unknown): string => {
   if (!(error instanceof Error)) return typeof error
-  const { code } = error as { code?: unknown }
+  const { code } = fieldsOf(error)
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   const name = typeof code === 'string' && /^[\w.]{1,60}$/.test(code) ? code : error.name
   return [name, ...frames].join('\n')

@@ -1,3 +1,5 @@
+import { type Fields, fieldsOf, hasFields } from '@/domain/known'
+
 /**
  * Values of a stored document, looked at before they are believed. What fails here was written by no
  * version of this code: the call ends, and its log names the place and no value.
@@ -30,21 +32,16 @@ export const storedCount = (value: unknown): number =>
 export const storedNumbers = (value: unknown): number[] =>
   Array.isArray(value) ? value.map(storedNumber) : expected('list')
 
-export type Row = Readonly<Record<string, unknown>>
-const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null
-
-export const storedRow = (value: unknown): Row => (isRow(value) ? value : expected('row'))
-
-/** Fields of what may be none. */
-export const rowOrEmpty = (value: unknown): Row => (isRow(value) ? value : {})
+export type Row = Fields
+export const storedRow = (value: unknown): Row => (hasFields(value) ? value : expected('row'))
 
 /** What lies at a path; undefined where nothing does. */
 export const storedAt = (value: unknown, ...path: readonly string[]): unknown =>
-  path.reduce<unknown>((inside, key) => (isRow(inside) ? inside[key] : undefined), value)
+  path.reduce<unknown>((inside, key) => (hasFields(inside) ? inside[key] : undefined), value)
 
 /** Numbers by name; none where the field is absent. */
 export const storedCounts = (value: unknown): ReadonlyMap<string, number> =>
-  new Map(Object.entries(rowOrEmpty(value)).map(([name, count]) => [name, storedNumber(count)]))
+  new Map(Object.entries(fieldsOf(value)).map(([name, count]) => [name, storedNumber(count)]))
 
 /** Texts by name. */
 export const storedTextsByName = (value: unknown): Readonly<Record<string, string>> =>

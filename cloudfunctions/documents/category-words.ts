@@ -1,3 +1,4 @@
+import { keysOf } from '@/domain/known'
 import type { TaskCategory } from '@/domain/task/task'
 
 /**
@@ -77,9 +78,12 @@ const countOf = (text: string, word: string): number => text.split(word).length 
 export const guessCategory = (text: string): TaskCategory => {
   let best: TaskCategory = 'other'
   let bestScore = 0
-  for (const [category, words] of Object.entries(categoryWords)) {
-    const score = words.reduce((sum, word) => sum + countOf(text, word) * word.length ** 2, 0)
-    if (score > bestScore) [best, bestScore] = [category as TaskCategory, score]
+  for (const category of keysOf(categoryWords)) {
+    const score = categoryWords[category].reduce(
+      (sum, word) => sum + countOf(text, word) * word.length ** 2,
+      0,
+    )
+    if (score > bestScore) [best, bestScore] = [category, score]
   }
   return best
 }

@@ -1,4 +1,4 @@
-import { rowOrEmpty } from '../_stores/stored'
+import { fieldsOf } from '@/domain/known'
 import type { Parts } from './parts'
 
 const verdicts = ['pass', 'review', 'risky'] as const
@@ -8,7 +8,7 @@ const riskyContent = 87014
 const oldVerdicts: readonly Verdict[] = ['pass', 'risky']
 
 const isVerdict = (value: unknown): value is Verdict =>
-  (verdicts as readonly unknown[]).includes(value)
+  verdicts.some((verdict) => verdict === value)
 
 interface MediaCheck {
   readonly traceId: string
@@ -17,11 +17,11 @@ interface MediaCheck {
 
 /** `wxa_media_check` as WeChat pushes it; null for any other event. */
 const mediaCheckOf = (event: unknown): MediaCheck | null => {
-  const { Event, trace_id, result, isrisky, errcode } = rowOrEmpty(event)
+  const { Event, trace_id, result, isrisky, errcode } = fieldsOf(event)
   // The first version of the check says 0 or 1, or a code.
   const said = errcode === riskyContent ? 1 : isrisky
   const old = typeof said === 'number' ? oldVerdicts[said] : undefined
-  const suggest = rowOrEmpty(result).suggest ?? old
+  const suggest = fieldsOf(result).suggest ?? old
   if (Event !== 'wxa_media_check' || typeof trace_id !== 'string' || !isVerdict(suggest))
     return null
   return { traceId: trace_id, verdict: suggest }

@@ -1,10 +1,5 @@
 import type { ActionsOf } from '@/contract/actions'
-
-interface Claims {
-  readonly anonymous?: boolean
-  readonly protection?: string
-  readonly lookupHash?: string
-}
+import { fieldsOf } from '@/domain/known'
 
 /**
  * 完全匿名: uploads and reports that ask for it, and everything done by the lookup code. The
@@ -15,7 +10,7 @@ export const leavesNoTrace = (action: ActionsOf<'feedback'>, input: unknown): bo
   if (action === 'feedback.lookUp') return false
   // Whoever objects is known to intake; the hash is for the report that it may become.
   if (action === 'feedback.lodgeObjection') return false
-  const { anonymous, protection, lookupHash } = input as Claims
+  const { anonymous, protection, lookupHash } = fieldsOf(input)
   // A named report carries a lookup hash too: there it only says how to find it again.
   const isFollowUp = lookupHash !== undefined && protection === undefined
   return anonymous === true || protection === 'anonymous' || isFollowUp

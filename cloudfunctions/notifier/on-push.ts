@@ -1,5 +1,5 @@
+import { type Fields, fieldsOf, isKeyOf } from '@/domain/known'
 import { messageTemplates, type MessageTemplate } from '@/domain/reminder/template'
-import { type Row, rowOrEmpty } from '../_stores/stored'
 import type { Parts } from './parts'
 
 /** What WeChat pushes about subscriptions: one item as an object, several as an array. */
@@ -13,32 +13,32 @@ type PushEvent = keyof typeof eventLists
 export interface Pushed {
   readonly event: PushEvent
   readonly openid: string
-  readonly items: readonly Row[]
+  readonly items: readonly Fields[]
 }
 
 /** Null when the event is none of the three. The list stands at the top or in its own element. */
 const readPush = (raw: unknown): Pushed | null => {
-  const fields = rowOrEmpty(raw)
+  const fields = fieldsOf(raw)
   const { Event: event, FromUserName: openid } = fields
-  if (typeof event !== 'string' || !Object.hasOwn(eventLists, event)) return null
+  if (!isKeyOf(eventLists, event)) return null
   if (typeof openid !== 'string' || openid === '') return null
-  const list = fields.List ?? rowOrEmpty(fields[eventLists[event as PushEvent]]).List
+  const list = fields.List ?? fieldsOf(fields[eventLists[event]]).List
   const items = Array.isArray(list) ? list : list ? [list] : []
-  return { event: event as PushEvent, openid, items: items.map(rowOrEmpty) }
+  return { event, openid, items: items.map(fieldsOf) }
 }
 
 /**
  * Whether the item says that nothing is left. An acceptance is not counted here: the phone
  * reports it itself, and counting it twice would promise messages that cannot be sent.
  */
-const hasEnded = (event: PushEvent, item: Row): boolean => {
+const hasEnded = (event: PushEvent, item: Fields): boolean => {
   if (event === 'subscribe_msg_sent_event') return String(item.ErrorCode) === '43101'
   return event === 'subscribe_msg_change_event' && item.SubscribeStatusString === 'reject'
 }
 
 const templateOf = (
   { templateIds }: Pick<Parts, 'templateIds'>,
-  item: Row,
+  item: Fields,
 ): MessageTemplate | undefined =>
   messageTemplates.find((template) => templateIds[template] === item.TemplateId)
 

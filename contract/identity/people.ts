@@ -1,4 +1,4 @@
-import { roles } from '@/domain/organization/role'
+import { staffRoles } from '@/domain/organization/role'
 import { unitKinds } from '@/domain/organization/unit'
 import { read, repeatable, write } from '../action'
 import {
@@ -52,13 +52,13 @@ export const peopleActions = {
           membershipId: id,
           /** As the office that invited knows the person; null where nobody was invited. */
           name: z.nullable(z.string()),
-          role: oneOf(roles),
+          role: oneOf(staffRoles),
           region,
           since: isoDay,
           /** The caller's own: nobody ends the one they act by. */
           isOwn: z.boolean(),
           /** Other memberships of the same person: who holds what. */
-          alsoActsAs: z.array(z.strictObject({ role: oneOf(roles), unitName: z.string() })),
+          alsoActsAs: z.array(z.strictObject({ role: oneOf(staffRoles), unitName: z.string() })),
         }),
       ),
       /** There are more than a page shows. */

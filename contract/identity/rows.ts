@@ -1,5 +1,5 @@
 import { regionLevels } from '@/domain/organization/region'
-import { roles } from '@/domain/organization/role'
+import { staffRoles } from '@/domain/organization/role'
 import { unitKinds } from '@/domain/organization/unit'
 import { id, oneOf, phone, regionCode, text } from '../fields'
 import { maxInvitedName } from './limits'
@@ -7,9 +7,7 @@ import * as z from '../zod'
 
 /** Rows of the organisation's tables, as they are filled from Excel by the administrator. */
 
-export const invitableRole = z.enum(
-  roles.filter((role) => role !== 'resident' && role !== 'system') as [string, ...string[]],
-)
+export const invitableRole = oneOf(staffRoles)
 
 export const regionRow = z.strictObject({
   code: regionCode,

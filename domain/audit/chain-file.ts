@@ -63,6 +63,13 @@ const isEvent = (value: unknown): value is FileEvent =>
   isTextOrNull(value.unitId) &&
   (value.changes === undefined || (isRecord(value.changes) && isText(value.salt)))
 
+const isChainFile = (value: unknown): value is ChainFile =>
+  isRecord(value) &&
+  value.format === chainFileFormat &&
+  [value.thing, value.thingId, value.number, value.head].every(isText) &&
+  Array.isArray(value.events) &&
+  value.events.every(isEvent)
+
 const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text)
@@ -75,13 +82,7 @@ const parsed = (text: string): unknown => {
 export const readChainFile = (text: string): ChainFile | null => {
   // Programs that save text put a mark before it.
   const value = parsed(text.replace(/^\uFEFF/, ''))
-  const isFile =
-    isRecord(value) &&
-    value.format === chainFileFormat &&
-    [value.thing, value.thingId, value.number, value.head].every(isText) &&
-    Array.isArray(value.events) &&
-    value.events.every(isEvent)
-  return isFile ? (value as unknown as ChainFile) : null
+  return isChainFile(value) ? value : null
 }
 
 export interface ChainVerdict {

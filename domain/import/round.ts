@@ -1,3 +1,4 @@
+import { keysOf } from '../known'
 import type { IsoDay } from '../calendar/day'
 import type { WorkingDayResult } from '../calendar/work-calendar'
 import { type Days, limitFrom } from '../calendar/period'
@@ -76,11 +77,9 @@ export const changedSettings = (
   before: RoundSettings,
   next: RoundSettings,
 ): Readonly<Record<string, readonly [unknown, unknown]>> => {
-  const names = Object.keys(next).filter(
-    (name) =>
-      JSON.stringify(before[name as keyof RoundSettings]) !==
-      JSON.stringify(next[name as keyof RoundSettings]),
-  ) as (keyof RoundSettings)[]
+  const names = keysOf(next).filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(next[name]),
+  )
   return Object.fromEntries(names.map((name) => [name, [before[name], next[name]] as const]))
 }
 

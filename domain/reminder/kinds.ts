@@ -1,3 +1,4 @@
+import { keysOf } from '../known'
 import type { PlanName } from './step-plans'
 
 /** What a dated thing is called, how it is reminded of, and where it is done. */
@@ -83,4 +84,4 @@ const kinds = {
 export type ObligationKind = keyof typeof kinds
 
 export const owedKinds: Readonly<Record<ObligationKind, OwedKind>> = kinds
-export const obligationKinds = Object.keys(kinds) as [ObligationKind, ...ObligationKind[]]
+export const obligationKinds = keysOf(kinds)

@@ -69,7 +69,7 @@ export const askingAfter = (known: Asking | null, change: Change): Asking | null
     return {
       id: known?.id ?? String(changes.askingId),
       dueOn: String(changes.dueOn),
-      villageCodes: together(known?.villageCodes ?? [], changes.villageCodes as RegionCode[]),
+      villageCodes: together(known?.villageCodes ?? [], [changes.villageCodes].flat().map(String)),
       heardCodes: known?.heardCodes ?? [],
       isAnswered: known?.isAnswered ?? false,
     }

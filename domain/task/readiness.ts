@@ -1,3 +1,4 @@
+import { keysOf } from '../known'
 import { hasCountedDate } from './deadline'
 import type { RectificationTask } from './task'
 import { answeringUnitOf } from './responsibility'
@@ -49,7 +50,7 @@ const doing: readonly UnitRole[] = ['lead', 'responsible', 'supporting']
 
 /** Units that stand twice among those who do the work, or do it and accept it. */
 export const overlapsOf = ({ units }: Pick<RectificationTask, 'units'>): Overlap[] => {
-  const roles = Object.keys(units) as UnitRole[]
+  const roles = keysOf(units)
   const ids = [...new Set(Object.values(units).flat())]
   return ids
     .map((unitId) => ({ unitId, roles: roles.filter((role) => units[role].includes(unitId)) }))

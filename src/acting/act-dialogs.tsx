@@ -1,3 +1,4 @@
+import { keysOf } from '@/domain/known'
 import { ConfirmDialog } from '@/src/components/sheet/confirm-dialog'
 import { SearchSheet } from '@/src/components/search-sheet'
 import { useUnitSearch } from '@/src/platform/use-unit-search'
@@ -16,7 +17,7 @@ interface ActDialogsProps<D extends string> {
 
 /** Draws the dialog that is open, as its table says. */
 export function ActDialogs<D extends string>({ act, thing, dialogs }: ActDialogsProps<D>) {
-  const names = Object.keys(dialogs) as D[]
+  const names = keysOf(dialogs)
   return (
     <>
       {names.map((name) => {

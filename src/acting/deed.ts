@@ -24,4 +24,4 @@ export const deed = <N extends ActionName>(
   action: N,
   input: ActionInput<N>,
   following: Following<N> = {},
-): Deed => ({ action, input, ...following }) as Deed
+): Deed => ({ action, input, ...following })

@@ -13,7 +13,7 @@ export function takeBack({ key, form }: OutboxItem): boolean {
   )
   if (!form.open && (other || hasDraft(form.name))) return false
   if (!takeFromOutbox(key)) return false
-  replaceDraft(form.name, form.value as object)
+  replaceDraft(form.name, form.value)
   return true
 }
 

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { errorTexts } from '@/copy/errors'
 import type { ErrorCode } from '@/contract/errors'
 import { toast } from '@/src/components/toast/toast-bus'
-import { callAction } from '@/src/platform/call-action'
+import { callMade } from '@/src/platform/call-action'
 import { CallError } from '@/src/platform/call-error'
 import { Intention } from '@/src/platform/intention'
 import { askAtTap } from './consent'
@@ -61,7 +61,7 @@ export function useAct<D extends string = string>(
     async ({ action, input }: Deed) => {
       const idempotencyKey = await intention.keyFor([action, input])
       try {
-        const output: unknown = await callAction(action, input as never, { idempotencyKey })
+        const output = await callMade(action, input, { idempotencyKey })
         intention.answered()
         return { output: output as never }
       } catch (caught) {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { sentenceOf } from '@/copy/acting'
 import type { ActionInput, ActionName, ActionOutput } from '@/contract/actions'
 import {
+  deliveredOf,
   flushOutbox,
   type Keeping,
   keepItem,
@@ -11,14 +12,14 @@ import {
   sendUnkept,
   takeFromOutbox,
 } from '@/src/platform/outbox'
-import type { OutboxItem } from '@/src/platform/outbox-item'
+import { isItemOf, type ItemOf, type OutboxItem } from '@/src/platform/outbox-item'
 import type { Draft } from '@/src/platform/use-draft'
-import { useOutbox } from '@/src/platform/use-outbox'
+import { useOutbox, type WaitingItem } from '@/src/platform/use-outbox'
 
 export interface Delivered<N extends ActionName> {
   readonly reply: ActionOutput<N>
   /** What was sent, with what of its files did not go along. */
-  readonly item: OutboxItem
+  readonly item: ItemOf<N>
 }
 
 /** Waits until the outbox has tried the item once. */
@@ -42,7 +43,9 @@ export function useDelivery<N extends ActionName>(
 ) {
   const form = draft.name
   const outbox = useOutbox()
-  const own = outbox.find((item) => item.form?.name === form && item.form.open) ?? null
+  const isOwn = (item: WaitingItem): item is WaitingItem & ItemOf<N> =>
+    isItemOf(item, action) && item.form?.name === form && item.form.open
+  const own = outbox.find(isOwn) ?? null
   const [refusal, setRefusal] = useState<string | null>(null)
   const [delivered, setDelivered] = useState<Delivered<N> | null>(null)
   const [busy, setBusy] = useState(false)
@@ -55,12 +58,12 @@ export function useDelivery<N extends ActionName>(
   useEffect(
     () =>
       onOutbox((event) => {
-        if (event.kind !== 'sent' || event.item.form?.name !== form || !event.item.form.open) return
-        const arrived = { reply: event.reply as ActionOutput<N>, item: event.item }
+        const arrived = deliveredOf(event, action)
+        if (!arrived?.item.form?.open || arrived.item.form.name !== form) return
         setDelivered(arrived)
         follow.current?.(arrived)
       }),
-    [form],
+    [action, form],
   )
   const refused = own?.state === 'refused' ? own : null
   useEffect(() => {
@@ -87,8 +90,9 @@ export function useDelivery<N extends ActionName>(
     let item: OutboxItem | null = null
     let sent: Delivered<N> | null = null
     const stop = onOutbox((event) => {
-      if (event.kind !== 'sent' || event.item.key !== item?.key) return
-      sent = { reply: event.reply as ActionOutput<N>, item: event.item }
+      const arrived = deliveredOf(event, action)
+      if (arrived?.item.key !== item?.key) return
+      sent = arrived
       release()
     })
     try {

@@ -1,3 +1,4 @@
+import { keysOf } from '@/domain/known'
 import { maxTaskWords } from '@/contract/task/limits'
 import { maxPaperBytes } from '@/contract/limits'
 import { proofWords } from '@/copy/proof'
@@ -30,7 +31,7 @@ const fieldOf: Readonly<Record<Field, string>> = {
   files: 'fileIds',
   secrets: 'secretFileIds',
 }
-const fields = Object.keys(fieldOf) as Field[]
+const fields = keysOf(fieldOf)
 const none: readonly KeptFile[] = []
 
 interface Said {

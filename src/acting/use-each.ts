@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { sentenceOf } from '@/copy/acting'
 import type { ActionInput, ActionName, ActionOutput } from '@/contract/actions'
-import { callAction } from '@/src/platform/call-action'
+import { callAction, callMade } from '@/src/platform/call-action'
 import { Intention } from '@/src/platform/intention'
 import type { Deed } from './deed'
 
@@ -37,7 +37,7 @@ export function useEach<N extends ActionName>(action: N, then: () => Promise<voi
       const next = deedOf(await callAction(action, read))
       if (typeof next === 'string') return next
       const idempotencyKey = await intention.keyFor([next.action, next.input])
-      await callAction(next.action, next.input as never, { idempotencyKey })
+      await callMade(next.action, next.input, { idempotencyKey })
       intention.answered()
       return null
     } catch (caught) {

@@ -20,14 +20,15 @@ const isReply = (value: unknown): value is Reply<unknown> =>
   typeof value === 'object' && value !== null && 'ok' in value && 'now' in value
 
 /**
- * Calls an action of the contract. The part before the dot is the function's name.
+ * Calls what was typed where it was made: a deed, a write that waited. The part before the dot is the
+ * function's name.
  * @throws {CallError} with the server's code, or `CLIENT.OFFLINE` / `CLIENT.TIMEOUT`
  */
-export async function callAction<N extends ActionName>(
-  action: N,
-  input: ActionInput<N>,
+export async function callMade(
+  action: string,
+  input: unknown,
   options: CallOptions = {},
-): Promise<ActionOutput<N>> {
+): Promise<unknown> {
   const { idempotencyKey, actAs = currentActAs(), timeoutMs = defaultTimeoutMs } = options
   const functionName = action.slice(0, action.indexOf('.'))
   const envelope = {
@@ -39,6 +40,16 @@ export async function callAction<N extends ActionName>(
   const reply = await send(functionName, envelope, timeoutMs)
   if (!isReply(reply)) throw new CallError('INTERNAL')
   learnServerClock(reply.now)
-  if (reply.ok) return reply.data as ActionOutput<N>
+  if (reply.ok) return reply.data
   throw new CallError(reply.error.code, reply.error.fields, reply.error.requestId)
 }
+
+/**
+ * Calls an action of the contract.
+ * @throws {CallError} as `callMade`
+ */
+export const callAction = async <N extends ActionName>(
+  action: N,
+  input: ActionInput<N>,
+  options?: CallOptions,
+): Promise<ActionOutput<N>> => (await callMade(action, input, options)) as ActionOutput<N>

@@ -1,3 +1,4 @@
+import { fieldsOf } from '@/domain/known'
 import type { ActionInput } from '@/contract/actions'
 import { callAction } from './call-action'
 import { serverNow } from './clock'
@@ -7,6 +8,9 @@ import type { OutboxItem } from './outbox-item'
 import type { UploadTarget } from './upload'
 
 type Sending = Pick<OutboxItem, 'anonymous' | 'actAs' | 'input'>
+
+/** Which thing the write is about. */
+const idIn = ({ input }: Sending, field: string): string => String(fieldsOf(input)[field])
 
 /** How the files of one function go up: announced, put into storage, checked. */
 interface FileWay {
@@ -47,7 +51,7 @@ const photoWay: FileWay = {
 /** Evidence of a task: what was done, and what was seen on site. */
 const evidenceWay: FileWay = {
   async announce(files, item) {
-    const { taskId } = item.input as { taskId: string }
+    const taskId = idIn(item, 'taskId')
     const named = files.map(({ name, type, size, camera }) => ({
       fileName: nameOf({ name, type }),
       size,
@@ -57,7 +61,7 @@ const evidenceWay: FileWay = {
     return (await callAction('task.prepareUpload', input, await once(item))).targets
   },
   async confirm(fileId, item) {
-    const { taskId } = item.input as { taskId: string }
+    const taskId = idIn(item, 'taskId')
     const input = { taskId, fileId }
     return (await callAction('task.confirmUpload', input, await once(item))).fileId
   },
@@ -90,12 +94,12 @@ const ways: Readonly<Record<string, FileWay>> = {
   'task.recordUpper': evidenceWay,
   'enterprise.reportNode': evidenceWay,
   enterprise: papersWay(async (file, item) => {
-    const { timelineId } = item.input as { timelineId: string }
+    const timelineId = idIn(item, 'timelineId')
     const input = { timelineId, ...file }
     return (await callAction('enterprise.preparePlanUpload', input, await once(item))).target
   }),
   'enterprise.recordVisit': papersWay(async (file, item) => {
-    const { visitId } = item.input as { visitId: string }
+    const visitId = idIn(item, 'visitId')
     const input = { visitId, ...file }
     return (await callAction('enterprise.prepareVisitUpload', input, await once(item))).target
   }),

@@ -1,20 +1,16 @@
+import { fieldsOf } from '@/domain/known'
 import Taro from '@tarojs/taro'
 import type { Envelope } from '@/contract/envelope'
 import { apiBase, cloudEnv, gateway } from './build'
 import { CallError } from './call-error'
 import { localCaller } from './local-control'
 
-interface Failure {
-  readonly errMsg?: string
-  readonly message?: string
-}
-
 /**
  * The platforms name a lost network in many ways, so what is neither a timeout nor a code of the
  * cloud itself reads as offline: the call may be repeated with the same key.
  */
 function failureOf(caught: unknown): CallError {
-  const { errMsg = '', message = '' } = (caught ?? {}) as Failure
+  const { errMsg = '', message = '' } = fieldsOf(caught)
   const said = `${errMsg} ${message}`
   if (/time_?limit|timeout|timed out|abort/i.test(said)) return new CallError('CLIENT.TIMEOUT')
   // -404…, -501…, -504…, -601…: the function was found missing, or failed while it ran.

@@ -5,7 +5,7 @@
  */
 
 const put = (on: object, name: string, value: unknown): void => {
-  if (typeof (on as Record<string, unknown>)[name] === 'function') return
+  if (typeof Reflect.get(on, name) === 'function') return
   Object.defineProperty(on, name, { value, configurable: true, writable: true })
 }
 

@@ -1,3 +1,5 @@
+import type { ActionInput, ActionName } from '@/contract/actions'
+import type { ErrorCode } from '@/contract/errors'
 import type { KeptFile } from './kept-file'
 
 /** Why a file did not go with the words: the phone has it no more, or the server refused it. */
@@ -20,7 +22,7 @@ export interface Attachment {
 export interface WaitingForm {
   /** Name of its draft. */
   readonly name: string
-  readonly value: unknown
+  readonly value: object
   /** The form shows that it waits; false when it was emptied for the next thing. */
   readonly open: boolean
 }
@@ -37,7 +39,7 @@ export interface OutboxItem {
   readonly savedAt: number
   readonly state: 'waiting' | 'refused'
   /** Why the server refused it; the item stays, so that nothing typed is lost. */
-  readonly code?: string
+  readonly code?: ErrorCode
   readonly attachments: readonly Attachment[]
   /** Files go up without an owner. */
   readonly anonymous: boolean
@@ -46,6 +48,16 @@ export interface OutboxItem {
   /** A report's lookup code: shown from the first moment, only its hash is sent. */
   readonly lookupCode: string | null
 }
+
+/** A write of one action. */
+export type ItemOf<N extends ActionName> = OutboxItem & {
+  readonly action: N
+  readonly input: ActionInput<N>
+}
+
+/** Its input was typed when it was put there. */
+export const isItemOf = <N extends ActionName>(item: OutboxItem, action: N): item is ItemOf<N> =>
+  item.action === action
 
 /** What of the files did not go along, in the order they stand on the form. */
 export const lostFiles = ({ attachments }: OutboxItem) =>

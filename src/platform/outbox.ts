@@ -1,10 +1,11 @@
+import { fieldsOf } from '@/domain/known'
 import type { ActionName, ActionOutput } from '@/contract/actions'
-import { callAction } from './call-action'
+import { callMade } from './call-action'
 import { CallError, isOffline, mayRepeat } from './call-error'
 import { serverNow } from './clock'
 import { dropKeptFile } from './kept-file'
 import { newKey } from './key'
-import { type Attachment, isQuiet, type OutboxItem } from './outbox-item'
+import { type Attachment, isItemOf, isQuiet, type ItemOf, type OutboxItem } from './outbox-item'
 import { mostFailures, sendFiles } from './send-files'
 import { currentActAs } from './session'
 import { readStored, writeStored } from './storage'
@@ -37,14 +38,23 @@ const tell = (event: OutboxEvent) =>
     }
   })
 
+/** What arrived of one action, with its reply; null for everything else that the outbox tells. */
+export const deliveredOf = <N extends ActionName>(
+  event: OutboxEvent,
+  action: N,
+): { readonly reply: ActionOutput<N>; readonly item: ItemOf<N> } | null =>
+  event.kind === 'sent' && isItemOf(event.item, action)
+    ? { reply: event.reply as ActionOutput<N>, item: event.item }
+    : null
+
 /** Told of every delivery of one action, also of what was kept on another day. */
 export const onDelivered = <N extends ActionName>(
   action: N,
-  listener: (reply: ActionOutput<N>, item: OutboxItem) => void,
+  listener: (reply: ActionOutput<N>, item: ItemOf<N>) => void,
 ) =>
   onOutbox((event) => {
-    if (event.kind === 'sent' && event.item.action === action)
-      listener(event.reply as ActionOutput<N>, event.item)
+    const delivered = deliveredOf(event, action)
+    if (delivered) listener(delivered.reply, delivered.item)
   })
 
 export const readOutbox = (): readonly OutboxItem[] => readStored('outbox') ?? []
@@ -129,11 +139,11 @@ export const releaseForm = (key: string) =>
 
 /** A copy of the thing with what stands at the place changed, e.g. at `measures.0.photoIds`. */
 function changedAt(thing: unknown, [key = '', ...deeper]: string[], next: unknown): unknown {
-  const own = (thing as Readonly<Record<string, unknown>>)[key]
+  const own = fieldsOf(thing)[key]
   const value = deeper.length === 0 ? next : changedAt(own, deeper, next)
   if (Array.isArray(thing))
     return thing.map((each: unknown, at) => (String(at) === key ? value : each))
-  return { ...(thing as object), [key]: value }
+  return { ...fieldsOf(thing), [key]: value }
 }
 
 /** Where the ids of the files stand in the input; what was lost is left out. */
@@ -174,7 +184,7 @@ async function sendItem(
   const input = inputWithFiles(current)
   const options = { idempotencyKey: item.key, actAs: item.actAs }
   try {
-    const reply: unknown = await callAction(item.action as ActionName, input as never, options)
+    const reply = await callMade(item.action, input, options)
     return { reply, attachments: current.attachments }
   } catch (error) {
     const missing = error instanceof CallError && error.code.startsWith('FILE.')

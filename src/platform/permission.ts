@@ -1,3 +1,4 @@
+import { fieldsOf } from '@/domain/known'
 import Taro from '@tarojs/taro'
 
 /** What the phone asks its owner for before the mini-program may use it. */
@@ -20,13 +21,11 @@ export class NotAllowed extends Error {
   }
 }
 
-interface Failure {
-  readonly errMsg?: string
-  readonly errno?: number
-  readonly name?: string
-}
+const saidBy = (caught: unknown): string => String(fieldsOf(caught).errMsg ?? '')
 
-const remedyOf = ({ errMsg = '', errno, name }: Failure): Remedy | null => {
+const remedyOf = (caught: unknown): Remedy | null => {
+  const { errno, name } = fieldsOf(caught)
+  const errMsg = saidBy(caught)
   if (errno === 104 || /privacy/i.test(errMsg)) return 'privacy'
   if (/system permission/i.test(errMsg)) return 'phoneSettings'
   if (/auth|permission|authorize/i.test(errMsg)) return 'settings'
@@ -40,9 +39,8 @@ const remedyOf = ({ errMsg = '', errno, name }: Failure): Remedy | null => {
  * @returns the refusal to be thrown, or the error itself
  */
 export function failureOf(permission: Permission, caught: unknown): unknown {
-  const failure = (caught ?? {}) as Failure
-  if (/cancel/i.test(failure.errMsg ?? '')) return null
-  const remedy = remedyOf(failure)
+  if (/cancel/i.test(saidBy(caught))) return null
+  const remedy = remedyOf(caught)
   return remedy ? new NotAllowed(permission, remedy) : caught
 }
 

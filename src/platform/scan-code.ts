@@ -1,3 +1,4 @@
+import { fieldsOf } from '@/domain/known'
 import Taro from '@tarojs/taro'
 
 /** Only WeChat's own scanner is there; a browser opens the address that a code says by itself. */
@@ -8,8 +9,7 @@ export async function scanCode(): Promise<string | null> {
   try {
     return (await Taro.scanCode({})).result
   } catch (error) {
-    const said = (error as { errMsg?: string } | null)?.errMsg ?? ''
-    if (said.includes('cancel')) return null
+    if (String(fieldsOf(error).errMsg ?? '').includes('cancel')) return null
     throw error
   }
 }

@@ -1,7 +1,9 @@
+import { fieldsOf } from '@/domain/known'
 import Taro from '@tarojs/taro'
 import { gateway } from './build'
 
-export type ConsentOutcome = 'accept' | 'reject' | 'ban' | 'filter'
+const outcomes = ['accept', 'reject', 'ban', 'filter'] as const
+export type ConsentOutcome = (typeof outcomes)[number]
 export interface ConsentResult {
   readonly templateId: string
   readonly outcome: ConsentOutcome
@@ -22,9 +24,8 @@ export function answerConsentBy(asker: Asker | null) {
 /** A browser page of a deployed build has nobody to ask. */
 export const canAskConsent = () => process.env.TARO_ENV !== 'h5' || localAsker !== null
 
-const outcomes: readonly string[] = ['accept', 'reject', 'ban', 'filter']
 const outcomeOf = (value: unknown): ConsentOutcome =>
-  outcomes.includes(String(value)) ? (value as ConsentOutcome) : 'reject'
+  outcomes.find((outcome) => outcome === value) ?? 'reject'
 
 /** The person's main switch is off: an answer, and the same for every template. */
 const mainSwitchOff = 20004
@@ -47,8 +48,7 @@ export async function askConsent(templateIds: readonly string[]): Promise<Consen
     }
     return ids.map((templateId) => ({ templateId, outcome: outcomeOf(reply[templateId]) }))
   } catch (caught) {
-    const { errCode } = (caught ?? {}) as { errCode?: number }
-    if (errCode !== mainSwitchOff) return []
+    if (fieldsOf(caught).errCode !== mainSwitchOff) return []
     return ids.map((templateId) => ({ templateId, outcome: 'reject' }))
   }
 }

@@ -206,7 +206,10 @@ describe('an appointment that was ended', () => {
     const { administrator } = organization
     const openid = newPerson()
     const invited = {
-      ...{ role: 'unitStaff', unitKey: 'housing', regionCode: '440900', name: '临时' },
+      role: 'unitStaff',
+      unitKey: 'housing',
+      regionCode: '440900',
+      name: '临时',
     } as const
     const by = as(cloud, administrator)
     const { code } = await by.ok('identity.invite', invited)

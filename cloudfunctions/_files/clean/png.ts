@@ -57,7 +57,7 @@ const unpacksTo = async (data: Buffer, length: number): Promise<boolean> => {
   try {
     inflate.end(data)
     for await (const part of inflate) {
-      unpacked += (part as Buffer).length
+      unpacked += Buffer.byteLength(part)
       if (unpacked > length) return false
     }
     return unpacked === length

@@ -21,9 +21,8 @@ function countsIn(source: Source, [from, to]: Span): Count[] {
     const value = readNumeral(found[1] ?? found[2] ?? '')
     const at = from + found.index
     const before = source.folded.slice(Math.max(from, at - 16), at)
-    return value === null || ofMore.test(before)
-      ? []
-      : [{ value, span: [at, at + found[0].length] as Span }]
+    const span: Span = [at, at + found[0].length]
+    return value === null || ofMore.test(before) ? [] : [{ value, span }]
   })
 }
 

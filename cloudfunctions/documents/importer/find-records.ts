@@ -100,10 +100,10 @@ const lastOf = (labels: Label[]): number =>
 function aroundRows(grid: Grid, records: RawRecord[]): Pick<Found, 'marks' | 'asides'> {
   const first = grid.rows[0]
   const tasks = new Set(records.flatMap(({ rows }) => rows ?? []))
-  const asides = grid.rows.flatMap((row) =>
+  const asides = grid.rows.flatMap((row): Span[] =>
     tasks.has(row)
       ? row.cells.filter((_, at) => /^(?:ignored|notice)$/.test(grid.columns[at]?.field ?? ''))
-      : [[row.start, row.end] as Span],
+      : [[row.start, row.end]],
   )
   return { marks: first ? [[grid.start, first.start]] : [], asides }
 }

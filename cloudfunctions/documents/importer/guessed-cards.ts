@@ -33,13 +33,8 @@ function namedLines(source: Source): Line[] {
     if (!own || word === undefined) return []
     const valueStart = from + own[0].length
     const at = from + own[0].indexOf(word)
-    return [
-      {
-        ...{ word, start, valueStart },
-        name: [at, at + word.length] as Span,
-        number: ordinal ? (ordinal.number as Span) : null,
-      },
-    ]
+    const printed: Span = [at, at + word.length]
+    return [{ word, start, valueStart, name: printed, number: ordinal?.number ?? null }]
   })
   return found.map(({ valueStart, ...line }, at) => ({
     ...line,

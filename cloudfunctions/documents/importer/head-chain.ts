@@ -48,7 +48,8 @@ function headBefore(
   for (let back = index - 1; back >= Math.max(0, index - farthest); back -= 1) {
     // No step from here on back could be cheaper, whatever it is to this one.
     if ((least[back] ?? 0) + price.next - to.gain >= top) break
-    const before = steps[back] as Step
+    const before = steps[back]
+    if (!before) break
     // Heads may stand inside a section only where no other head of its number stands between.
     const near = index - back <= mostPassedOver
     const next = near && !seen.has(before.place.value)
@@ -76,7 +77,8 @@ function lastHead(
   let last = -1
   const behind = new Set<number>()
   for (let index = steps.length - 1; index >= 0; index -= 1) {
-    const step = steps[index] as Step
+    const step = steps[index]
+    if (!step) break
     const passed = behind.has(step.place.value + 1) ? price.passedOver : 0
     if (step.place.itemLike === 0) behind.add(step.place.value)
     const sofar = (best[index] ?? 0) + passed

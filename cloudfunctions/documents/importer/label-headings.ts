@@ -35,12 +35,13 @@ export function groupHeadings({ folded }: Source, labels: Label[]): Set<Label> {
 /** Where in a range a line begins that is numbered in an outer style; its end where none is. */
 function outerLine(source: Source, [from, to]: Span, inner: Ordinal): number {
   const [all, first] = ordinalsFrom(source, from + 1)
-  for (let at = first; at < all.length; at += 1) {
-    const { start, style } = all[at] as Ordinal
+  for (let at = first; ; at += 1) {
+    const ordinal = all[at]
+    if (!ordinal) return to
+    const { start, style } = ordinal
     if (start >= to) return to
     if (depthOf(style) < depthOf(inner.style)) return start
   }
-  return to
 }
 
 /** How many times a field is printed between two labels. */

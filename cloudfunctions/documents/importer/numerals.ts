@@ -120,10 +120,8 @@ export const placeInCount = ({ style, value }: Pick<Ordinal, 'style' | 'value'>)
 /** How far an ordinal counts on from one of its style; 2.1 is next to 1.4. */
 export function riseOf(from: Pick<Ordinal, 'style' | 'value'>, to: { value: number }): number {
   if (from.style !== 'decimal') return to.value - from.value
-  const [major, wanted] = [from, to].map(({ value }) => Math.floor(value / decimals)) as [
-    number,
-    number,
-  ]
+  const major = Math.floor(from.value / decimals)
+  const wanted = Math.floor(to.value / decimals)
   if (wanted === major) return to.value - from.value
   return wanted === major + 1 ? to.value % decimals : to.value - from.value
 }

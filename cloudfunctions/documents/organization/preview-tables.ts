@@ -2,6 +2,7 @@ import type { Actor } from '@/domain/organization/actor'
 import { whyNotManage } from '@/domain/organization/membership-rules'
 import {
   type ColumnName,
+  columnNames,
   type PersonAtUnit,
   type RowFaultCode,
   type TableName,
@@ -53,9 +54,10 @@ const refusing = <T>(
   const columns = new Map(
     (why.fields ?? [])
       .map((field) => field.split('.'))
-      .flatMap(([of, index, column]) =>
-        of === table ? [[Number(index), column as ColumnName] as const] : [],
-      ),
+      .flatMap(([of, index, name]) => {
+        const column = columnNames.find((each) => each === name)
+        return of === table && column ? [[Number(index), column] as const] : []
+      }),
   )
   let at = -1
   return lines.map((line) => {

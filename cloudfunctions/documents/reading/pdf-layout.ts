@@ -136,8 +136,10 @@ function tableOf(boxes: Box[], rulings: Ruling[], top: number, bottom: number): 
       let next = first + 1;
       next < rows.length && -(tops[next] ?? 0) > box.bottom + near;
       next += 1
-    )
-      if (rows[next]?.[column] === '') (rows[next] as string[])[column] = asAbove
+    ) {
+      const below = rows[next]
+      if (below?.[column] === '') below[column] = asAbove
+    }
   }
   return rows
 }

@@ -85,6 +85,12 @@ function addPath(rulings: Ruling[], path: ArrayLike<number>, matrix: Matrix): vo
   finish()
 }
 
+const isList = (value: unknown): value is ArrayLike<unknown> =>
+  typeof value === 'object' && value !== null && 'length' in value
+const isNumbers = (value: unknown): value is ArrayLike<number> =>
+  isList(value) && typeof (value[0] ?? 0) === 'number'
+const isMatrix = (value: unknown): value is Matrix => isNumbers(value) && value.length === 6
+
 /** The rulings of a page from pdf.js's operator list. */
 export function findRulings(
   fnArray: number[],
@@ -95,14 +101,13 @@ export function findRulings(
   const stack: Matrix[] = []
   let matrix = identity
   fnArray.forEach((fn, index) => {
-    const args = argsArray[index] as unknown[] | null
+    const args = argsArray[index]
     if (fn === ops.save) stack.push(matrix)
     else if (fn === ops.restore) matrix = stack.pop() ?? identity
-    else if (fn === ops.transform && args) matrix = times(matrix, args as Matrix)
-    else if (fn === ops.constructPath && args && args[0] !== ops.endPath) {
-      const buffer = (args[1] as unknown[])[0]
-      if (buffer && typeof buffer === 'object' && 'length' in buffer)
-        addPath(rulings, buffer as ArrayLike<number>, matrix)
+    else if (fn === ops.transform && isMatrix(args)) matrix = times(matrix, args)
+    else if (fn === ops.constructPath && isList(args) && args[0] !== ops.endPath) {
+      const buffer = isList(args[1]) ? args[1][0] : null
+      if (isNumbers(buffer)) addPath(rulings, buffer, matrix)
     }
   })
   return rulings

@@ -63,7 +63,7 @@ async function readPage(
   const drawing = await page.getOperatorList()
   const glyphs: Glyphs[] = content.items.flatMap((item) => {
     if (!('str' in item)) return []
-    const [a = 1, b = 0, , , x = 0, y = 0] = item.transform as number[]
+    const [a = 1, b = 0, , , x = 0, y = 0]: readonly number[] = item.transform
     const size = Math.hypot(a, b) || item.height
     return item.str.trim() === '' ? [] : [{ text: item.str, x, y, width: item.width, size }]
   })

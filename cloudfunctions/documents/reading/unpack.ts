@@ -60,7 +60,7 @@ const streamOf = (zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> =>
   })
 
 /** XML parts are UTF-8 or, by their mark, UTF-16. */
-async function feed(stream: Readable, listener: XmlListener): Promise<void> {
+async function feed(stream: AsyncIterable<Buffer>, listener: XmlListener): Promise<void> {
   const parser = new SaxesParser<{ xmlns: false }>()
   parser.on('opentag', ({ name, attributes }) => listener.open(name, attributes))
   if (listener.close) parser.on('closetag', ({ name }) => listener.close?.(name))
@@ -69,7 +69,7 @@ async function feed(stream: Readable, listener: XmlListener): Promise<void> {
     throw error
   })
   let decoder: TextDecoder | null = null
-  for await (const piece of stream as AsyncIterable<Buffer>) {
+  for await (const piece of stream) {
     decoder ??= new TextDecoder(piece[0] === 0xff && piece[1] === 0xfe ? 'utf-16le' : 'utf-8')
     parser.write(decoder.decode(piece, { stream: true }))
   }

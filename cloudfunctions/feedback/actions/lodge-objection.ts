@@ -1,3 +1,4 @@
+import { isKeyOf } from '@/domain/known'
 import type { ActionOutput } from '@/contract/actions'
 import { beijingInstant } from '@/domain/calendar/day'
 import { lodgeObjection as lodged } from '@/domain/objection/transitions'
@@ -24,7 +25,9 @@ const becomesReport = {
   'OBJECTION.CONTACT_REQUIRED': 'noContact',
 } as const
 const whyReport = (error: unknown) =>
-  error instanceof RuleError ? becomesReport[error.code as keyof typeof becomesReport] : undefined
+  error instanceof RuleError && isKeyOf(becomesReport, error.code)
+    ? becomesReport[error.code]
+    : undefined
 
 const filesOf = (parts: Parts, input: Input, { actor }: Call, usedBy: string) =>
   requireFiles(

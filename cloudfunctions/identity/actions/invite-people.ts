@@ -1,5 +1,4 @@
 import { whyNotInvite, whyNotManage } from '@/domain/organization/membership-rules'
-import type { StaffRole } from '@/domain/organization/role'
 import { refuseIf, RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
 import { DuplicateId } from '../../_stores/document'
@@ -22,10 +21,9 @@ export const invitePeople =
     roster,
     settings,
   }: Deps): Handler<'identity.invitePeople'> =>
-  async ({ people: rows }, call) => {
+  async ({ people }, call) => {
     const { actor, now } = call
     refuseIf(whyNotManage(actor, []))
-    const people = rows.map((row) => ({ ...row, role: row.role as StaffRole }))
     const units = await organization.units(people.map(({ unitKey }) => unitKey))
     const places = people.map(({ unitKey, role }, index) => {
       const fields = [`people.${index}`]

@@ -1,5 +1,4 @@
 import { whyNotHandOver, whyNotInvite, whyNotManage } from '@/domain/organization/membership-rules'
-import type { StaffRole } from '@/domain/organization/role'
 import { refuseIf, RuleError } from '@/domain/refusal'
 import type { Handler } from '../../_kit/handler'
 import { invitationCode } from '../../_stores/invitation-code'
@@ -20,13 +19,12 @@ export const invite =
     if (!unit) throw new RuleError('THING.NOT_FOUND', ['unitKey'])
     if (!(await organization.regions([regionCode])).has(regionCode))
       throw new RuleError('THING.NOT_FOUND', ['regionCode'])
-    const staffRole = role as StaffRole
-    refuseIf(whyNotInvite(actor, { role: staffRole, unit, regionCode }))
+    refuseIf(whyNotInvite(actor, { role, unit, regionCode }))
     // Keyed by the server's secret: who knows the call's key does not know the code.
     const code = invitationCode(cipher.blind(`code ${newId('invitation')}`))
     const expiresAt = expiryOf(now, settings)
     const invitedById = actor.personId!
-    const scope = { role: staffRole, unitId: unit.id, regionCode }
+    const scope = { role, unitId: unit.id, regionCode }
     return writer.write(call, async (acting) => {
       const replaced = replacesId === null ? null : await memberships.held(acting, replacesId)
       refuseIf(whyNotHandOver(replacesId, replaced, scope))

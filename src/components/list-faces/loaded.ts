@@ -20,6 +20,7 @@ export type Loaded<T> =
 
 /** The failure in what a loader threw: the application's errors carry their code. */
 export const failureOf = (thrown: unknown): LoadFailure => {
-  const { code = 'INTERNAL' } = (thrown ?? {}) as { code?: string }
+  const hasCode = typeof thrown === 'object' && thrown !== null && 'code' in thrown
+  const code = hasCode && typeof thrown.code === 'string' ? thrown.code : 'INTERNAL'
   return { code, offline: code === 'CLIENT.OFFLINE' || code === 'CLIENT.TIMEOUT' }
 }

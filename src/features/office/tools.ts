@@ -85,4 +85,4 @@ const tools = [
 export type ToolKey = (typeof tools)[number]['key']
 
 export const toolsOf = (role: Role | undefined): readonly (Tool & { key: ToolKey })[] =>
-  tools.filter(({ roles }) => role !== undefined && (roles as readonly Role[]).includes(role))
+  tools.filter(({ roles }) => roles.some((each) => each === role))

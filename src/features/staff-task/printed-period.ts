@@ -1,3 +1,4 @@
+import { isKeyOf } from '@/domain/known'
 import type { Period } from '@/domain/task/deadline'
 
 const digits = '〇一二三四五六七八九'
@@ -18,5 +19,5 @@ const spoken = (text: string): number => {
 export const printedPeriod = (text: string): Period | null => {
   const [, number = '', unit = ''] = printed.exec(text) ?? []
   const count = /^\d/.test(number) ? Number(number) : spoken(number)
-  return count > 0 ? { count, unit: units[unit as keyof typeof units] } : null
+  return count > 0 && isKeyOf(units, unit) ? { count, unit: units[unit] } : null
 }

@@ -14,7 +14,8 @@ const earlier = 1581934800000
 
 const offline = { code: 'CLIENT.OFFLINE', offline: true }
 
-type Face = 'ready' | 'empty' | 'loading' | 'kept' | 'failed' | 'refused'
+const faces = ['ready', 'empty', 'loading', 'kept', 'failed', 'refused'] as const
+type Face = (typeof faces)[number]
 const loads: Record<Face, Loaded<readonly string[]>> = {
   ready: { face: 'ready', data: [g.dump, g.ditch, g.farm, g.plant], at: earlier, stale: null },
   empty: { face: 'ready', data: [], at: earlier, stale: null },
@@ -32,7 +33,7 @@ const chips = [
 
 /** A list in its four faces (failed with and without last content). */
 export function FacesPart({ initial }: { initial: string }) {
-  const [face, setFace] = useState<Face>(initial in loads ? (initial as Face) : 'ready')
+  const [face, setFace] = useState<Face>(faces.find((each) => each === initial) ?? 'ready')
   const [place, setPlace] = useState('a')
   return (
     <>
@@ -40,7 +41,7 @@ export function FacesPart({ initial }: { initial: string }) {
         label={g.title}
         value={face}
         onChange={setFace}
-        options={(Object.keys(loads) as Face[]).map((value) => ({ value, text: value }))}
+        options={faces.map((value) => ({ value, text: value }))}
       />
       <View className="mt4">
         <SearchField placeholder={g.filters.search} onInput={nothing} />

@@ -14,13 +14,14 @@ import { StaffPart } from './staff-part'
 import { TaskPart } from './task-part'
 import { WidePart } from './wide-part'
 
-type Part = keyof typeof g.parts
+const parts = ['resident', 'forms', 'task', 'staff', 'faces', 'wide'] as const
+type Part = (typeof parts)[number]
 
 /** Living spec of the components, in local builds: `?part=…`, and `&face=…` for the list. */
 export default function GalleryPage() {
   const asked = usePageParam('part')
   const face = usePageParam('face')
-  const [part, setPart] = useState<Part>(asked in g.parts ? (asked as Part) : 'resident')
+  const [part, setPart] = useState<Part>(parts.find((each) => each === asked) ?? 'resident')
   if (part === 'wide') return <WidePart />
   return (
     <PageShell
@@ -47,7 +48,7 @@ export default function GalleryPage() {
           label={g.title}
           value={part}
           onChange={setPart}
-          options={(Object.keys(g.parts) as Part[]).map((value) => ({
+          options={parts.map((value) => ({
             value,
             text: g.parts[value],
           }))}

@@ -11,7 +11,7 @@ const invitation = {
   unitKey: 'farming-maonan',
   regionCode: '440902',
   name: '新同事',
-}
+} as const
 
 export const onOrganization: { readonly [N in Ours]: Arrange<N> } = {
   'identity.whoAmI': async () => ({ by: 'housingStaff', input: {} }),

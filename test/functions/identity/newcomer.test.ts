@@ -63,7 +63,12 @@ describe('a newcomer who does something', () => {
   })
 
   it('may do it twice at once: one account, done once, the same answer', async () => {
-    const invitation = { role: 'unitStaff', unitKey: 'water', regionCode: '440900', name: '新人' }
+    const invitation = {
+      role: 'unitStaff',
+      unitKey: 'water',
+      regionCode: '440900',
+      name: '新人',
+    } as const
     const as = { actAs: organization.administrator.actAs }
     const { code } = await app.ok(administratorOpenid, 'identity.invite', invitation, as)
     const [people, identities] = await accounts()

@@ -1,3 +1,4 @@
+import type { StaffRole } from '@/domain/organization/role'
 import type { ActionInput } from '@/contract/actions'
 import { buildOrganization, units, type Organization } from '../../support/organization'
 import { startApp, type TestApp } from '../../support/app'
@@ -21,9 +22,7 @@ const importing = (input: Partial<Tables>) => {
   return [administratorOpenid, 'identity.importOrganization', tables] as const
 }
 
-const invite = (
-  change: Partial<{ role: string; unitKey: string; regionCode: string; name: string }> = {},
-) =>
+const invite = (change: Partial<ActionInput<'identity.invite'>> = {}) =>
   [
     administratorOpenid,
     'identity.invite',
@@ -310,7 +309,7 @@ describe('an invitation', () => {
 
   it('fits the role to the body: a village officer has a village, a firm’s agent a firm', async () => {
     const refused = async (role: string, unitKey: string) =>
-      app.refusal(...invite({ role, unitKey }), administrator())
+      app.refusal(...invite({ role: role as StaffRole, unitKey }), administrator())
     expect(await refused('villageOfficer', 'housing')).toBe('ACCESS.UNIT')
     expect(await refused('enterpriseAgent', 'housing')).toBe('ACCESS.UNIT')
     expect(await refused('unitStaff', 'nobody')).toBe('THING.NOT_FOUND')
@@ -338,7 +337,7 @@ describe('an invitation', () => {
       // Somebody known is read before the transaction; somebody new is made in it.
       if (round % 2 === 0) await app.ok(openid, 'identity.setVillage', { regionCode: null })
       const codes = await Promise.all(
-        ['financeOfficer', 'auditor'].map(
+        (['financeOfficer', 'auditor'] as const).map(
           async (role) => (await app.ok(...invite({ role }), administrator())).code,
         ),
       )

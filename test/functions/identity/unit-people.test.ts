@@ -1,3 +1,4 @@
+import type { StaffRole } from '@/domain/organization/role'
 import { buildOrganization, type Organization } from '../../support/organization'
 import { startApp, type TestApp } from '../../support/app'
 import { administratorOpenid } from '../../support/environment'
@@ -15,7 +16,7 @@ const administrator = () => ({ actAs: organization.administrator.actAs })
 const unitOf = (unitId: string) =>
   app.ok(administratorOpenid, 'identity.getUnit', { unitId }, administrator())
 
-const invited = async (openid: string, role: string, unitKey: string) => {
+const invited = async (openid: string, role: StaffRole, unitKey: string) => {
   const { code } = await app.ok(
     administratorOpenid,
     'identity.invite',
@@ -89,7 +90,12 @@ describe('the people of a unit', () => {
 
 describe('handing over', () => {
   const handOver = (replacesId: string, change: object = {}) => {
-    const scope = { role: 'unitStaff', unitKey: 'water', regionCode: '440900', name: '接手的' }
+    const scope = {
+      role: 'unitStaff',
+      unitKey: 'water',
+      regionCode: '440900',
+      name: '接手的',
+    } as const
     const input = { ...scope, ...change, replacesId }
     return app.call(administratorOpenid, 'identity.invite', input, administrator())
   }
@@ -155,7 +161,7 @@ describe('handing over', () => {
       unitKey: 'office',
       regionCode: '440900',
       name: '新管理员',
-    }
+    } as const
     const { code } = await app.ok(
       administratorOpenid,
       'identity.invite',

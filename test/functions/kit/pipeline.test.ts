@@ -166,7 +166,12 @@ describe('a write that arrives more than once', () => {
   it('is answered as it was, also when it would be refused now', async () => {
     const { administrator } = organization
     const as = { actAs: administrator.actAs }
-    const invitation = { role: 'unitStaff', unitKey: 'water', regionCode: '440900', name: '短工' }
+    const invitation = {
+      role: 'unitStaff',
+      unitKey: 'water',
+      regionCode: '440900',
+      name: '短工',
+    } as const
     const { code } = await app.ok(administrator.openid, 'identity.invite', invitation, as)
     const take = () =>
       app.call('openid-short', 'identity.acceptInvitation', { code }, { key: 'take' })
@@ -194,7 +199,12 @@ describe('a write that arrives more than once', () => {
       error: { code: 'IDENTITY.INVITATION_INVALID' },
     })
     const { administrator } = organization
-    const invitation = { role: 'unitStaff', unitKey: 'water', regionCode: '440900', name: '新人' }
+    const invitation = {
+      role: 'unitStaff',
+      unitKey: 'water',
+      regionCode: '440900',
+      name: '新人',
+    } as const
     const { code } = await app.ok(administrator.openid, 'identity.invite', invitation, {
       actAs: administrator.actAs,
     })

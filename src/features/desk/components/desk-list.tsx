@@ -57,7 +57,7 @@ export function DeskList() {
     <View>
       <View className="mb3">
         <FilterBar
-          onChange={(_key, value) => setState(value as FeedbackState | '')}
+          onChange={(_key, value) => setState(feedbackStates.find((each) => each === value) ?? '')}
           filters={[
             filterBy({
               key: 'state',

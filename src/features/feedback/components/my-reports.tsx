@@ -11,6 +11,7 @@ import type { StateChipProps } from '@/src/components/state-chip'
 import { serverNow } from '@/src/platform/clock'
 import { openPage, wayTo } from '@/src/platform/navigation'
 import { useMembership } from '@/src/platform/use-me'
+import { isItemOf } from '@/src/platform/outbox-item'
 import { useOutbox } from '@/src/platform/use-outbox'
 import { usePages } from '@/src/platform/use-pages'
 import { AnonymousReports } from './anonymous-reports'
@@ -35,7 +36,7 @@ const titleOf = ({ words: said, number }: { words: string; number: string }) =>
 
 /** A person's own reports: what waits on the phone first, what this phone alone knows next. */
 export function MyReports() {
-  const waiting = useOutbox().filter(({ action }) => action === 'feedback.submit')
+  const waiting = useOutbox().flatMap((item) => (isItemOf(item, 'feedback.submit') ? [item] : []))
   const list = usePages('feedback.listMine', {}, { refreshOnShow: true })
   const today = beijingDay(serverNow())
   const officer = useMembership()?.role === 'villageOfficer'

@@ -9,15 +9,14 @@ import { copyText } from '@/src/platform/clipboard'
 import { serverNow } from '@/src/platform/clock'
 import { spacedLookupCode } from '@/src/platform/key'
 import { wayTo } from '@/src/platform/navigation'
-import type { OutboxItem } from '@/src/platform/outbox-item'
+import type { ItemOf } from '@/src/platform/outbox-item'
 import { lostOf, type Receipt } from '../report/receipts'
-import type { Submission } from '../report/report-draft'
 import { AskNotice } from './ask-notice'
 import { LostFiles } from './lost-files'
 
 interface ReceiptCardProps {
   reply: Receipt
-  item: OutboxItem
+  item: ItemOf<'feedback.submit'>
   onAnother: () => void
 }
 
@@ -25,7 +24,7 @@ interface ReceiptCardProps {
 export function ReceiptCard({ reply, item, onAnother }: ReceiptCardProps) {
   const { id, number, admitDueOn } = reply
   const code = item.lookupCode ?? ''
-  const anonymous = (item.input as Submission).protection === 'anonymous'
+  const anonymous = item.input.protection === 'anonymous'
   return (
     <View>
       <View className="title mb4" role="status">

@@ -1,8 +1,8 @@
+import { fieldsOf } from '@/domain/known'
 import { View } from '@tarojs/components'
 import { actingWords } from '@/copy/acting'
 import { errorTexts } from '@/copy/errors'
 import { reportWords, waitingWords as words } from '@/copy/report'
-import type { ErrorCode } from '@/contract/errors'
 import { takeBack } from '@/src/acting/take-back'
 import { sendingWords } from '@/src/acting/waiting-note'
 import { Card } from '@/src/components/card'
@@ -18,10 +18,10 @@ import { callPhone } from '@/src/platform/phone'
 import { useMe } from '@/src/platform/use-me'
 import type { WaitingItem } from '@/src/platform/use-outbox'
 import { AboutTask } from './about-task'
-import type { ReportDraft, Submission } from '../report/report-draft'
+import type { ItemOf } from '@/src/platform/outbox-item'
 
 interface WaitingReportProps {
-  item: WaitingItem
+  item: WaitingItem & ItemOf<'feedback.submit'>
   /** Empties the form for another report, where the form is this page. */
   onAnother?: () => void
   /** Back in the form, e.g. to open it. */
@@ -31,8 +31,8 @@ interface WaitingReportProps {
 /** 未送达 first, then what happens next, what was said, and a phone way out. */
 export function WaitingReport({ item, onAnother, onTakenBack }: WaitingReportProps) {
   const phone = useMe().me?.host.complaintPhone
-  const { words: said, taskId, protection } = item.input as Submission
-  const { regionName = '' } = (item.form?.value ?? {}) as Partial<ReportDraft>
+  const { words: said, taskId, protection } = item.input
+  const { regionName } = fieldsOf(item.form?.value)
   const change = () => {
     if (takeBack(item)) onTakenBack?.(taskId)
     else toast(actingWords.formBusy)
@@ -49,7 +49,7 @@ export function WaitingReport({ item, onAnother, onTakenBack }: WaitingReportPro
         <View>{said || words.voiceOnly}</View>
         <View className="hr" />
         <View className="between">
-          <View className="sub">{regionName || reportWords.wherePlaceholder}</View>
+          <View className="sub">{String(regionName || reportWords.wherePlaceholder)}</View>
           {!item.sending && <TextLink text={actingWords.change} go="right" onTap={change} />}
         </View>
       </Card>
@@ -87,22 +87,16 @@ function Head({ item }: { item: WaitingItem }) {
     <View className="mb4">
       <StateChip tone="amber" shape="sand" word={actingWords.notSent} />
       <View className="title mt2">{refused ? words.refused : actingWords.keptTitle}</View>
-      <View className="mt2">
-        {refused ? errorTexts[(code ?? 'INTERNAL') as ErrorCode] : words.line}
-      </View>
+      <View className="mt2">{refused ? errorTexts[code ?? 'INTERNAL'] : words.line}</View>
       <View className="dim mt1">{words.saved(savedAt)}</View>
     </View>
   )
 }
 
-const nodesOf = (item: WaitingItem) => {
+const nodesOf = (item: WaitingReportProps['item']) => {
   const { attachments } = item
   const photos = attachments.filter(({ many }) => many).length
-  const content = words.content(
-    (item.input as Submission).words !== '',
-    photos,
-    attachments.length > photos,
-  )
+  const content = words.content(item.input.words !== '', photos, attachments.length > photos)
   return [
     { key: 'saved', state: 'done' as const, name: words.savedNode, line: content },
     { key: 'send', state: 'waiting' as const, name: words.sendNode, line: words.sendLine },

@@ -1,13 +1,15 @@
 import { quotas, takenWith } from '@/domain/feedback/quota'
 import { serverNow } from '@/src/platform/clock'
 import { readOutbox } from '@/src/platform/outbox'
+import { isItemOf } from '@/src/platform/outbox-item'
 import { readStored, writeStored } from '@/src/platform/storage'
-import type { Submission } from './report-draft'
 
 const taken = () => readStored('anonymousSent') ?? []
 
 const waiting = () =>
-  readOutbox().filter(({ input }) => (input as Partial<Submission>).protection === 'anonymous')
+  readOutbox().filter(
+    (item) => isItemOf(item, 'feedback.submit') && item.input.protection === 'anonymous',
+  )
 
 /**
  * Whether this phone may send one more without a name: no server may know whose they are, so the

@@ -1,9 +1,8 @@
 import { onDelivered } from '@/src/platform/outbox'
-import { lostFiles, type OutboxItem } from '@/src/platform/outbox-item'
+import { type ItemOf, lostFiles, type OutboxItem } from '@/src/platform/outbox-item'
 import { readStored, writeStored } from '@/src/platform/storage'
 import type { ActionOutput } from '@/contract/actions'
 import { countAnonymous } from './anonymous-quota'
-import type { Submission } from './report-draft'
 
 export type Receipt = ActionOutput<'feedback.submit'>
 
@@ -40,9 +39,9 @@ export const forgetReceipt = (code: string) => {
   if (others.length === 0) writeStored('anonymousSent', null)
 }
 
-const remember = ({ id, number, submittedOn }: Receipt, item: OutboxItem) => {
+const remember = ({ id, number, submittedOn }: Receipt, item: ItemOf<'feedback.submit'>) => {
   const code = item.lookupCode
-  const anonymous = (item.input as Submission).protection === 'anonymous'
+  const anonymous = item.input.protection === 'anonymous'
   if (code && !anonymous) writeStored('lookupCodes', { ...readStored('lookupCodes'), [id]: code })
   if (anonymous) countAnonymous()
   // In one place only, from which its owner can have it forgotten.

@@ -1,3 +1,4 @@
+import { keysOf } from '@/domain/known'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { localBarWords as words } from '@/copy/local-bar'
@@ -9,7 +10,7 @@ import { MessagePanel } from './message-panel'
 import { PeoplePanel } from './people-panel'
 
 type Tab = keyof typeof words.tabs
-const tabs = Object.keys(words.tabs) as Tab[]
+const tabs = keysOf(words.tabs)
 
 /** The demonstration's three tools. */
 export function LocalPanel({ demonstration }: { demonstration: Demonstration }) {

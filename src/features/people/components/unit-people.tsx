@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { roleNames } from '@/copy/identity'
 import { peopleWords as words } from '@/copy/people'
 import { isEnforcing } from '@/domain/organization/membership-rules'
-import type { StaffRole } from '@/domain/organization/role'
 import type { ActionOutput } from '@/contract/actions'
 import { ActDialogs } from '@/src/acting/act-dialogs'
 import { deed } from '@/src/acting/deed'
@@ -41,8 +40,7 @@ const handOverOf = (unit: Unit, onMade: (invitation: Invitation) => void): Dialo
   needed: words.handOverNeeded,
   max: maxInvitedName,
   deed: (name, membershipId) => {
-    const { role: held, region } = unit.members.find((each) => each.membershipId === membershipId)!
-    const role = held as StaffRole
+    const { role, region } = unit.members.find((each) => each.membershipId === membershipId)!
     const input = { role, unitKey: unit.id, regionCode: region.code, name }
     return deed(
       'identity.invite',
@@ -106,9 +104,7 @@ const nameOf = ({ name }: Member) => name ?? words.unnamed
 const factsOf = ({ role, since, alsoActsAs }: Member) => [
   roleNames[role],
   words.since(since),
-  alsoActsAs.length > 0
-    ? words.alsoActsAs(alsoActsAs as { role: StaffRole; unitName: string }[])
-    : null,
+  alsoActsAs.length > 0 ? words.alsoActsAs(alsoActsAs) : null,
 ]
 
 /** Who acts for one unit; others are invited and ended from here. */

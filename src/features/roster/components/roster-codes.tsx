@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { roleNames } from '@/copy/identity'
 import { rosterWords as words } from '@/copy/roster'
-import type { StaffRole } from '@/domain/organization/role'
 import { ActionButton } from '@/src/components/action-button'
 import { Card } from '@/src/components/card'
 import { NoteBlock } from '@/src/components/note-block'
@@ -12,7 +11,7 @@ import { copyText } from '@/src/platform/clipboard'
 import { wayTo } from '@/src/platform/navigation'
 import type { FreshCode } from '../roster'
 
-const roleOf = ({ role }: FreshCode) => roleNames[role as StaffRole]
+const roleOf = ({ role }: FreshCode) => roleNames[role]
 
 /** A line a person, with tabs between: pasted into Excel it is a table. */
 const asText = (codes: readonly FreshCode[]) =>

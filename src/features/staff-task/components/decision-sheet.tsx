@@ -17,7 +17,8 @@ import { useSignedPapers } from '../hooks/use-signed-papers'
 import type { DecisionKind } from '../staff-task'
 import { SignedPapers } from './signed-papers'
 
-const nothing = { number: '', remarks: '', papers: [] as readonly KeptFile[] }
+const noPapers: readonly KeptFile[] = []
+const nothing = { number: '', remarks: '', papers: noPapers }
 
 const saidBy = {
   approveCloseOut: {

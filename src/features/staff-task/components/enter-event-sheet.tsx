@@ -23,7 +23,14 @@ import { useDraft } from '@/src/platform/use-draft'
 import { printedPeriod } from '../printed-period'
 import type { StaffTask } from '../staff-task'
 
-const nothing = { on: '', count: '', unit: 'day' as Period['unit'], paper: '', reason: '' }
+interface Typed {
+  readonly on: string
+  readonly count: string
+  readonly unit: Period['unit']
+  readonly paper: string
+  readonly reason: string
+}
+const nothing: Typed = { on: '', count: '', unit: 'day', paper: '', reason: '' }
 
 /** Where the period ends; working days only the server can count. */
 const endOf = (from: string, { count, unit }: Period): string | null => {
@@ -33,7 +40,7 @@ const endOf = (from: string, { count, unit }: Period): string | null => {
     : addMonths(from, unit === 'year' ? count * 12 : count)
 }
 
-const periodOf = ({ count, unit }: Pick<typeof nothing, 'count' | 'unit'>): Period | null => {
+const periodOf = ({ count, unit }: Pick<Typed, 'count' | 'unit'>): Period | null => {
   const number = Number(count)
   return Number.isInteger(number) && number >= 1 && number <= 1000 ? { count: number, unit } : null
 }

@@ -3,7 +3,7 @@ import { ledgerCell, ledgerTableWords as words, ledgerTitles } from '@/copy/ledg
 import { ledgerWords } from '@/copy/staff-task'
 import { beijingDay } from '@/domain/calendar/day'
 import type { LedgerColumn } from '@/domain/task/ledger-columns'
-import type { LedgerSort } from '@/domain/task/readers'
+import { type LedgerSort, ledgerSorts } from '@/domain/task/readers'
 import { type Column, DataTable } from '@/src/components/data-table'
 import { StateChip } from '@/src/components/state-chip'
 import { serverNow } from '@/src/platform/clock'
@@ -51,7 +51,7 @@ export function LedgerTable(props: LedgerTableProps) {
       label={ledgerWords.title}
       columns={columns.map((key) => ({ key, name: ledgerTitles[key], ...looks[key] }))}
       sort={sort}
-      onSort={onSort && ((key) => onSort(key as LedgerSort))}
+      onSort={onSort && ((key) => ledgerSorts.filter((each) => each === key).forEach(onSort))}
       rows={rows.map((row) => ({
         key: row.id,
         id: `ledger-${row.id}`,

@@ -19,7 +19,8 @@ interface Props {
   act: Acting
 }
 
-const nothing = { summary: '', clearedPhotoIds: [] as readonly string[] }
+const noPhotos: readonly string[] = []
+const nothing = { summary: '', clearedPhotoIds: noPhotos }
 
 /** Intake reads the sealed words, after a recorded look, and writes what the office may know. */
 export function ObjectionSummaryForm({ objection: { id, events }, act }: Props) {

@@ -22,13 +22,14 @@ import { serverNow } from '@/src/platform/clock'
 import { useDraft } from '@/src/platform/use-draft'
 import type { ReworkKind, StaffTask } from '../staff-task'
 
+const noMeasures: readonly string[] = []
 const nothing = {
   reason: '',
   demand: '',
   on: '',
   unitId: '',
   documentNumber: '',
-  measureIds: [] as readonly string[],
+  measureIds: noMeasures,
 }
 
 interface ReworkSheetProps {

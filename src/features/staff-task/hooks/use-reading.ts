@@ -14,6 +14,12 @@ export interface Reading {
   readonly open: (place: string) => void
 }
 
+/** Places that this page has recorded, of which text. */
+interface Saved {
+  readonly digest: string
+  readonly places: readonly string[]
+}
+
 /**
  * Each place is recorded as it is opened; those opened while one is under way go together. Null where
  * nothing is to be read: before the text is a notice, or by who does not check it.
@@ -24,7 +30,7 @@ export function useReading(
   reload: () => Promise<void>,
 ): Reading | null {
   const act = useAct(reload)
-  const [saved, save] = useState({ digest, places: [] as readonly string[] })
+  const [saved, save] = useState<Saved>({ digest, places: [] })
   const waiting = useRef(new Set<string>())
   const sending = useRef(false)
   if (check === null || places.all.length === 0) return null

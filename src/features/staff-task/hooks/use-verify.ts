@@ -125,7 +125,7 @@ export function useVerify(visit: SiteVisit, then: () => void) {
   const draft = useDraft<Typed>(`verify.${visit.id}.${visit.cycle}.${visit.level}`, nothing)
   const delivery = useDelivery('task.verify', draft, ({ item }) => {
     const lost = lostFiles(item).length
-    const { rework } = item.input as ActionInput<'task.verify'>
+    const { rework } = item.input
     toast(lost > 0 ? words.lostFiles(lost) : rework ? words.returned : words.passed)
     then()
   })
