@@ -3,6 +3,7 @@ import path from 'node:path'
 import { closeOutWords } from '@/copy/close-out'
 import { consultWords } from '@/copy/consult'
 import { deskWords } from '@/copy/desk'
+import { commitWords, reviewWords } from '@/copy/import-review'
 import { negotiationWords } from '@/copy/negotiation'
 import { objectionDeskWords } from '@/copy/objection-staff'
 import { summaryWords } from '@/copy/opinion'
@@ -55,11 +56,13 @@ const pages = {
   visit: at('subpackages/enterprise/visit', 'visitId'),
   summary: at('subpackages/village/summary', 'summaryId'),
   objection: at('subpackages/unit/objection', 'objectionId'),
+  batch: at('subpackages/office/import', 'batchId'),
 }
 const unit =
   (key: string): Row['page'] =>
   (input) =>
     `subpackages/office/people/index?unit=${String(input[key])}`
+const draft = (input: Input) => `${pages.batch(input)}&at=${String(input.index)}`
 const invited = () => 'subpackages/office/people/index?unit=water'
 
 const asks = (
@@ -311,6 +314,8 @@ const rows: readonly Row[] = [
     ),
     after: true,
   },
+  asks('documents.mergeDrafts', draft, reviewWords.mergeTitle, reviewWords.merge),
+  asks('documents.discardBatch', pages.batch, commitWords.discardTitle, commitWords.discard),
   asks(
     'identity.changeSettings',
     () => 'subpackages/office/settings/index',
