@@ -3,6 +3,7 @@ import { fixedDeadline } from '@/domain/task/deadline'
 import { type Organization } from '../../support/organization'
 import { obligationDoc } from '@/cloudfunctions/_stores/obligation-store'
 import { obligation } from '../notifier/engine'
+import { requestsOf } from '../every-action/requests-of'
 import { assignment, draftTask, plan } from './ledger'
 import { openTaskWorld, type TaskWorld } from './task-world'
 
@@ -96,6 +97,24 @@ describe('the staff ledger', () => {
     } while (cursor)
     return count
   }
+
+  it('says what may be done with twenty rows at the requests of one', async () => {
+    const askedFor = async (query?: string) => {
+      let items: readonly { events: readonly string[] }[] = []
+      const list = async () => {
+        const input = { filter: {}, ...(query && { query }), detailed: true as const }
+        ;({ items } = await as.ok('coordinator', 'task.listLedger', input))
+      }
+      let asked = await requestsOf(app, list)
+      while (asked === null) asked = await requestsOf(app, list)
+      return { requests: asked.requests, items }
+    }
+    const one = await askedFor('24')
+    const twenty = await askedFor()
+    expect([one.items.length, twenty.items.length]).toEqual([1, 20])
+    expect(twenty.items.every(({ events }) => events.length > 0)).toBe(true)
+    expect(twenty.requests).toBe(one.requests)
+  })
 
   it('gives each reader the rows of their scope', async () => {
     expect(await countOf('coordinator')).toBe(24)
