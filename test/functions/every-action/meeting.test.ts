@@ -3,12 +3,15 @@ import { actions, type ActionName } from '@/contract/actions'
 import type { Reply } from '@/contract/envelope'
 import { type AuditEvent, firstBreak } from '@/domain/audit/chain'
 import { feedbackRules } from '@/domain/feedback/workflow'
+import { objectionRules } from '@/domain/objection/workflow'
 import { summaryRules } from '@/domain/opinion/summary-workflow'
 import { assignmentRules } from '@/domain/task/assignment-workflow'
 import { extensionRules } from '@/domain/task/extension-workflow'
 import { partRules } from '@/domain/task/part-workflow'
 import { taskRules } from '@/domain/task/workflow'
+import { nodeRules } from '@/domain/timeline/node-workflow'
 import { timelineRules } from '@/domain/timeline/workflow'
+import { visitRules } from '@/domain/visit/workflow'
 import { type Row, targetsOf } from '@/domain/workflow'
 import { chainHeadOf } from '@/cloudfunctions/_stores/bookkeeping'
 import { forgetQuotas } from '../feedback/desk'
@@ -38,7 +41,7 @@ const kinds = [
     named: 'timelineId',
     collection: 'timelines',
     view: (): ActionName => 'enterprise.getTimeline',
-    tables: [timelineRules.table],
+    tables: [timelineRules, nodeRules].map(({ table }) => table),
   },
   {
     thing: 'opinionSummary',
@@ -46,6 +49,20 @@ const kinds = [
     collection: 'opinionSummaries',
     view: (): ActionName => 'opinion.getSummary',
     tables: [summaryRules.table],
+  },
+  {
+    thing: 'objection',
+    named: 'objectionId',
+    collection: 'objections',
+    view: (): ActionName => 'feedback.getObjection',
+    tables: [objectionRules.table],
+  },
+  {
+    thing: 'visit',
+    named: 'visitId',
+    collection: 'firmVisits',
+    view: (): ActionName => 'enterprise.getVisit',
+    tables: [visitRules.table],
   },
 ] as const
 type Kind = (typeof kinds)[number]
