@@ -44,7 +44,7 @@ module.exports = {
       '^domain/reminder/',
       [
         '^domain/(reminder|calendar|organization)/',
-        '^domain/settings(-book)?\\.ts$',
+        '^domain/(settings(-book)?|known)\\.ts$',
         // Ids of what is told of.
         '^domain/(feedback/feedback|objection/objection|task/task)\\.ts$',
       ],
