@@ -38,7 +38,7 @@ export function* collectEntries(
     if (document === null) continue
     const key = plain ? plainKey(document, keys) : null
     if (key) entries.push({ key, record })
-    else for (const tuple of keysOf(document)) entries.push({ key: tuple.slice(), record })
+    else for (const tuple of keysOf(document)) entries.push({ key: tuple, record })
   }
   return entries
 }

@@ -113,18 +113,57 @@ export function indexKeys(
   return reader
 }
 
-/** The one tuple of a document whose paths are plain fields without arrays; null when it takes a closer look. */
+/** An array on the way of a path, which takes a closer look. */
+const ON_THE_WAY = Symbol('an array on the way')
+
+function valueAt(document: unknown, parts: readonly string[]): unknown {
+  let value = document
+  for (const part of parts) {
+    if (!isPlainObject(value)) return Array.isArray(value) ? ON_THE_WAY : null
+    value = value[part]
+  }
+  return value ?? null
+}
+
+/** The one tuple of a document that has no array on its paths; null when it takes a closer look. */
 export function plainKey(
   document: Record<string, unknown>,
   paths: ReadonlyArray<readonly string[]>,
 ): unknown[] | null {
   const key: unknown[] = new Array(paths.length)
   for (let i = 0; i < paths.length; i++) {
-    const parts = paths[i] as readonly string[]
-    if (parts.length > 1) return null
-    const value = document[parts[0] as string]
-    if (Array.isArray(value)) return null
-    key[i] = value ?? null
+    const value = valueAt(document, paths[i] as readonly string[])
+    if (value === ON_THE_WAY || Array.isArray(value)) return null
+    key[i] = value
   }
   return key
+}
+
+/**
+ * As `indexKeys`, of a document with one array on its paths, at the end of one: nearly all that have any.
+ * @returns null when it takes a closer look; `place` is that path's
+ */
+export function keysOfList(
+  document: Record<string, unknown>,
+  paths: ReadonlyArray<readonly string[]>,
+): { tuples: unknown[][]; place: number } | null {
+  const fixed: unknown[] = new Array(paths.length)
+  let list: readonly unknown[] | null = null
+  let place = -1
+  for (let i = 0; i < paths.length; i++) {
+    const value = valueAt(document, paths[i] as readonly string[])
+    if (value === ON_THE_WAY || (list && Array.isArray(value))) return null
+    fixed[i] = value
+    if (!Array.isArray(value)) continue
+    list = value
+    place = i
+  }
+  if (!list) return null
+  const elements = list.length === 0 ? [EMPTY_ARRAY] : list
+  const tuples = elements.map((element) => {
+    const tuple = fixed.slice()
+    tuple[place] = element ?? null
+    return tuple
+  })
+  return { tuples, place }
 }

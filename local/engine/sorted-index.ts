@@ -5,7 +5,7 @@ import type { Document } from './document'
 import { EntryBlocks } from './entry-blocks'
 import type { IndexEntry } from './entry-blocks'
 import { geoKeys } from './geo-keys'
-import { indexKeys, plainKey } from './index-keys'
+import { indexKeys, keysOfList, plainKey } from './index-keys'
 import { type Key, sameKey, without } from './key-lists'
 import { IndexPending } from './index-pending'
 import { IndexViolated } from './index-violated'
@@ -81,6 +81,11 @@ export class SortedIndex {
     if (this.definition.geo) return this.geoKeysOf(document, this.definition.geo)
     const plain = plainKey(document, this.paths)
     if (plain) return [plain]
+    const listed = keysOfList(document, this.paths)
+    if (listed) {
+      this.arrays[listed.place] = true
+      return listed.tuples
+    }
     const { tuples, arrays } = indexKeys(document, this.paths)
     for (const position of arrays) this.arrays[position] = true
     return tuples

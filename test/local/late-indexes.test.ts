@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers'
 import { Collection, documentKey } from '@/local/engine/collection'
+import { compareValues } from '@/local/engine/compare-values'
 import type { Document } from '@/local/engine/document'
 import { IndexPending, whenIndexed } from '@/local/engine/index-pending'
 import { readSchema } from '@/local/engine/schema'
@@ -80,6 +81,39 @@ it('what is written meanwhile is in it, once', async () => {
   write('newer', 9_999)
   await building
   expect([...index.scan({ equal: [9_999] })]).toHaveLength(2)
+})
+
+it('entries that are sorted at once stand in the order in which MongoDB compares', () => {
+  const collection = new Collection('c', {
+    rule: 'ADMINONLY',
+    indexes: [
+      {
+        name: 'readers-order',
+        keys: [
+          ['by.readers', 1],
+          ['by.order', -1],
+        ],
+        unique: false,
+      },
+    ],
+  })
+  // A surrogate pair, and a character behind it in UTF-16 and before it in UTF-8.
+  const ends = ['\u{1f600}', '\uff01', 'a']
+  for (let n = 0; n < 6_000; n += 1) {
+    const order = `${(n * 7919) % 6_000}`.slice(0, 3) + ends[n % 3]! + String(n)
+    const readers = n % 5 === 0 ? [] : [`unit ${n % 3}`, `unit ${n % 3}`, `unit ${n % 7}`]
+    collection.load(`d${n}`, { _id: `d${n}`, by: { readers, order } })
+  }
+  collection.buildIndexes()
+  const entries = [...collection.indexes[0]!.scan({ equal: [] })]
+  const places = entries.map(({ key: [reader, order], record }) => [reader, order, record.ordinal])
+  const sorted = [...places].sort(
+    ([a, b, c], [d, e, f]) => compareValues(a, d) || compareValues(e, b) || Number(c) - Number(f),
+  )
+  expect(places).toEqual(sorted)
+  // No list gives one entry, and a reader who stands there twice gives one.
+  const differ = Array.from({ length: 6_000 }, (_, n) => (n % 5 === 0 || n % 3 === n % 7 ? 1 : 2))
+  expect(entries).toHaveLength(differ.reduce<number>((sum, count) => sum + count, 0))
 })
 
 describe('no turn looks at more documents than two steps', () => {
