@@ -148,9 +148,9 @@ const writeObligations = async (
     if (!(id in after)) await transaction.remove('obligations', id)
   for (const obligation of obligations) {
     const { id } = obligation
-    const { _id, nextStepOn, ...content } = obligationDoc(obligation)
     const old = before[id]
     if (old === after[id]) continue
+    const { _id, nextStepOn, ...content } = obligationDoc(obligation)
     if (old === undefined) await transaction.create('obligations', { _id, ...content, nextStepOn })
     // A new title or person goes on with the steps; a moved date begins its own.
     else if (old.startsWith(obligation.dueOn)) await transaction.update('obligations', id, content)

@@ -126,10 +126,11 @@ export class Acting {
   ): Promise<T> {
     const doc = await this.read(thing.collection, id)
     if (!doc) return absent()
-    const record = await this.recordOf(thing, doc)
+    const before = thing.parsed(doc)
+    const record = await this.renewed(thing, before)
     if (thing.isShown?.(record, this.by) === false) return absent()
     const decision = await decide(record, thing.facts(record, this.context, this.by), this.read)
-    return decision ? this.save(thing, doc, event, decision) : record
+    return decision ? this.save(thing, { doc, before }, event, decision) : record
   }
 
   /**
@@ -144,7 +145,7 @@ export class Acting {
     const { context, transaction } = this
     const doc = await this.read(thing.collection, id)
     if (!doc) return null
-    const record = await this.recordOf(thing, doc)
+    const record = await this.renewed(thing, thing.parsed(doc))
     const next = decide(record)
     if (!next) return record
     const { collection } = thing
@@ -165,22 +166,21 @@ export class Acting {
     return this.save(thing, null, event, decision)
   }
 
-  private async recordOf<T extends { readonly id: string }, F, E extends string>(
+  private async renewed<T extends { readonly id: string }, F, E extends string>(
     thing: Thing<T, F, E>,
-    doc: Doc,
+    stored: T,
   ): Promise<T> {
-    const stored = thing.parsed(doc)
     return thing.renewed ? thing.renewed(stored, this.read) : stored
   }
 
   private async save<T extends { readonly id: string }, F, E extends string>(
     thing: Thing<T, F, E>,
-    doc: Doc | null,
+    present: { readonly doc: Doc; readonly before: T } | null,
     event: string,
     decision: Decision<T>,
   ): Promise<T> {
     const { by, context, transaction } = this
-    const before = doc && thing.parsed(doc)
+    const { doc, before } = present ?? { doc: null, before: null }
     const made = { event: decision.event ?? event, changes: decision.changes, by }
     const next = thing.followed?.(before, decision.next, made) ?? decision.next
     await writeEntry(transaction, this.cipher, doc, {

@@ -77,8 +77,8 @@ export const withSource = (
 
 /** Regions on whose list it stands: where three of its reports lie; none before the third. */
 export const regionsDrawn = ({ sources }: Repeat): RegionCode[] => {
-  const all = [...new Set(sources.flatMap(({ regions }) => regions))]
-  return all.filter(
-    (code) => sources.filter(({ regions }) => regions.includes(code)).length >= drawsAt,
-  )
+  const reports = new Map<RegionCode, number>()
+  for (const code of sources.flatMap(({ regions }) => regions))
+    reports.set(code, (reports.get(code) ?? 0) + 1)
+  return [...reports].flatMap(([code, count]) => (count >= drawsAt ? [code] : []))
 }
