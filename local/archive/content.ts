@@ -2,6 +2,7 @@ import type { Collection } from '../engine/collection'
 import type { Document } from '../engine/document'
 import type { VersionedRecord } from '../engine/versioned-record'
 import type { StoredFile } from '../storage/file-store'
+import { encodeEjson } from '../wire/encode-ejson'
 import type { ArchiveClock } from './archive-format'
 import {
   CLOCK_ID,
@@ -18,8 +19,8 @@ import {
 /** What an archive is made of. It must not change while it is read. */
 export interface Content {
   clock: ArchiveClock
-  /** By name. Documents in the order they were created. */
-  collections: Array<{ name: string; documents: () => Iterable<Document> }>
+  /** By name. EJSON of each document, in the order they were created. */
+  collections: Array<{ name: string; texts: () => Iterable<string> }>
   /** By path. */
   files: StoredFile[]
   /** Bytes of a file; null when they are gone. */
@@ -68,6 +69,10 @@ function* taken(name: string, documents: Documents): Generator<Document> {
   }
 }
 
+function* textsOf(documents: Iterable<Document>): Generator<string> {
+  for (const document of documents) yield encodeEjson(document)
+}
+
 /** The other collections of the local cloud come to be when something is put into them. */
 const isWorthNaming = (name: string, documents: Documents) =>
   !isInternal(name) || taken(name, documents).next().done !== true
@@ -92,8 +97,8 @@ export function contentOf(source: ContentSource): Content {
   const persons = personsIn(documents)
   const collections = names
     .filter((name) => name !== PERSONS && isWorthNaming(name, documents))
-    .map((name) => ({ name, documents: (): Iterable<Document> => taken(name, documents) }))
-  if (persons.length > 0) collections.push({ name: PERSONS, documents: () => persons })
+    .map((name) => ({ name, texts: () => textsOf(taken(name, documents)) }))
+  if (persons.length > 0) collections.push({ name: PERSONS, texts: () => textsOf(persons) })
   return {
     clock: clockOf(source, documents),
     collections: collections.sort((left, right) => byCodeUnits(left.name, right.name)),

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { pipeline, Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
-import { encodeEjson } from '../wire/encode-ejson'
 import type { StoredFile } from '../storage/file-store'
 import { BYTES_IN_LINE, FORMAT, GZIP_HEAD, sealOf, VERSION } from './archive-format'
 import type { ArchiveEnd, ArchiveHead, FileHead } from './archive-format'
@@ -62,11 +61,10 @@ type Counts = Omit<ArchiveEnd, 'sha256'>
 
 async function* partLines(content: Content, counts: Counts): AsyncGenerator<string> {
   const hash = new ContentHash()
-  for (const { name, documents } of content.collections) {
+  for (const { name, texts } of content.collections) {
     yield JSON.stringify(['collection', name])
     const sum = new DocumentSum()
-    for (const document of documents()) {
-      const text = encodeEjson(document)
+    for (const text of texts()) {
       sum.add(text)
       yield `["document",${text}]`
     }

@@ -14,11 +14,23 @@ import { MemoryDatabase } from './memory-database'
 export const today: IsoDay = '2020-06-01'
 export const city = '440900'
 
+/** One of the parts that are made beside each other: every `of`-th thing from the `first` on. */
+export interface Part {
+  readonly first: number
+  readonly of: number
+}
+
+/** Those of a row that belong to the part. */
+export const ownOf = <T>(values: readonly T[], { first, of }: Part): T[] =>
+  values.filter((_, index) => index % of === first)
+
 /** What every part of the ledger is made with. */
 export interface Making {
   readonly database: MemoryDatabase
   readonly cipher: Cipher
   readonly writer: Writer
+  /** What of the ledger is made here. */
+  readonly part: Part
   /** From 0 up to 1, the same in every run. */
   readonly random: () => number
   /** One of these, by chance. */
@@ -27,10 +39,10 @@ export interface Making {
   contextOn(day: IsoDay): ObligationContext
 }
 
-export const openMaking = (identityKeys: string): Making => {
+export const openMaking = (identityKeys: string, part: Part): Making => {
   const database = new MemoryDatabase()
   const cipher = makeCipher(identityKeys)
-  const random = seededRandom(20_191_104)
+  const random = seededRandom(20_191_104 + part.first)
   const contextOn = (day: IsoDay): ObligationContext => ({
     today: day,
     calendar: workCalendar,
@@ -41,6 +53,7 @@ export const openMaking = (identityKeys: string): Making => {
   return {
     database,
     cipher,
+    part,
     writer: new Writer(database, cipher, contextOn),
     random,
     pick: (values) => values[Math.floor(random() * values.length)]!,

@@ -59,6 +59,17 @@ export class MemoryDatabase extends Database {
     return result
   }
 
+  names(): string[] {
+    return [...this.collections.keys()]
+  }
+
+  /** What the collection holds, which it holds no more. */
+  take(collection: string): Iterable<Doc> {
+    const docs = this.docs(collection)
+    this.collections.delete(collection)
+    return docs.values()
+  }
+
   private docs(collection: string): Map<string, Doc> {
     const known = this.collections.get(collection) ?? new Map<string, Doc>()
     this.collections.set(collection, known)

@@ -7,7 +7,7 @@ import type { Actor } from '@/domain/organization/actor'
 import { FeedbackOriginalStore } from '@/cloudfunctions/_stores/feedback-original-store'
 import { handledReport, ownReport } from '@/cloudfunctions/_stores/feedback-thing'
 import { PeopleStore } from '@/cloudfunctions/_stores/people-store'
-import { by, daysAgo, type Making } from './make'
+import { by, daysAgo, type Making, ownOf } from './make'
 import type { City, Colleague } from './organization'
 
 /** How far reports have come, with their share and how long ago they were sent. */
@@ -34,8 +34,14 @@ const reporterActor = (personId: string): Actor => ({
   belongsTo: [],
 })
 
-const hex = (making: Making, length: number): string =>
-  Array.from({ length }, () => Math.floor(making.random() * 16).toString(16)).join('')
+const hex = ({ random }: Making, length: number): string => {
+  let digits = ''
+  while (digits.length < length)
+    digits += Math.floor(random() * 2 ** 32)
+      .toString(16)
+      .padStart(8, '0')
+  return digits.slice(0, length)
+}
 
 interface Step {
   readonly event: string
@@ -100,30 +106,44 @@ const stepsAfter = (
   ]
 }
 
-/** A number that no other report has. */
+/** A number that no other report has: its last character tells which part may take it. */
 const freeNumber = (making: Making, taken: Set<string>, on: IsoDay): string => {
+  const { first, of } = making.part
+  const isFree = (number: string) =>
+    number.charCodeAt(number.length - 1) % of === first && !taken.has(number)
   for (;;) {
-    const number = reportNumbers(on, () => hex(making, 20))[0]!
-    if (taken.has(number)) continue
+    const number = reportNumbers(on, () => hex(making, 20)).find(isFree)
+    if (number === undefined) continue
     taken.add(number)
     return number
   }
 }
 
-/** @returns how many people sent them */
-export const makeReports = async (making: Making, town: City, count: number): Promise<number> => {
-  const { database, cipher, writer } = making
+/**
+ * Those of a part are sent from villages of its own: what is counted there is counted in one part.
+ * @param count of the whole ledger, of which this part's are made
+ * @param done is called after each report
+ * @returns how many people sent those of the whole ledger
+ */
+export const makeReports = async (
+  making: Making,
+  town: City,
+  count: number,
+  done: () => void,
+): Promise<number> => {
+  const { database, cipher, writer, part } = making
+  const villages = ownOf(town.villages, part)
   const originals = new FeedbackOriginalStore(database, cipher)
   const accounts = new PeopleStore(database, cipher)
   const reporters = Math.max(10, Math.ceil(count / 5))
   const people: string[] = []
-  for (let index = 0; index < reporters; index += 1) {
+  for (let index = part.first; index < reporters; index += part.of) {
     const openid = openidOfReporter(index)
     people.push((await accounts.makePerson(openid, daysAgo(200))).id)
   }
   const taken = new Set<string>()
 
-  for (let index = 0; index < count; index += 1) {
+  for (let index = part.first; index < count; index += part.of) {
     const life = lives.find(({ upTo }) => index / count < upTo) ?? lives[0]!
     const sentOn = daysAgo(life.from + Math.floor(making.random() * (life.to - life.from)))
     const reporter = reporterActor(making.pick(people))
@@ -133,7 +153,7 @@ export const makeReports = async (making: Making, town: City, count: number): Pr
       number: freeNumber(making, taken, sentOn),
       origin: 'resident',
       protection: 'hidden',
-      regionCode: making.pick(town.villages),
+      regionCode: making.pick(villages),
       taskId: null,
       consentNoted: false,
     } as const
@@ -175,6 +195,7 @@ export const makeReports = async (making: Making, town: City, count: number): Pr
           changes: {},
         })),
       )
+    done()
   }
   return reporters
 }

@@ -157,11 +157,20 @@ const stepsOf = (making: Making, town: City, unit: Colleague, start: IsoDay): St
   ]
 }
 
-/** @returns the ids of the tasks that residents can read */
-export const makeTasks = async (making: Making, town: City, count: number): Promise<string[]> => {
-  const { writer } = making
+/**
+ * @param count of the whole ledger, of which this part's are made
+ * @param done is called after each task
+ * @returns the ids of the tasks that residents can read
+ */
+export const makeTasks = async (
+  making: Making,
+  town: City,
+  count: number,
+  done: () => void,
+): Promise<string[]> => {
+  const { writer, part } = making
   const released: string[] = []
-  for (let index = 0; index < count; index += 1) {
+  for (let index = part.first; index < count; index += part.of) {
     const { id, ...task } = draft(making, town, index)
     const start = daysAgo(200 - (index % 150))
     const origin = { batchId: null, hidden: false, searchNames: [] }
@@ -178,11 +187,13 @@ export const makeTasks = async (making: Making, town: City, count: number): Prom
         })),
       )
     }
-    if (index >= count * shareReleased) continue
-    await writer.write(by(town.publisher, today), (acting) =>
-      acting.change(taskThing, id, 'release', (current) => releaseChange(current, town)),
-    )
-    released.push(id)
+    if (index < count * shareReleased) {
+      await writer.write(by(town.publisher, today), (acting) =>
+        acting.change(taskThing, id, 'release', (current) => releaseChange(current, town)),
+      )
+      released.push(id)
+    }
+    done()
   }
   return released
 }
