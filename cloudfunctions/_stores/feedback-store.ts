@@ -13,6 +13,7 @@ import { storedAt, storedNumber, storedText } from './stored'
 const pageSize = 20
 /** Reports of one place that are held beside one another before a merge. */
 const mostCompared = 50
+const mostCounted = 100
 
 /**
  * The handlers' half of reports, as lists and pages read it: no reporter, no original words, no
@@ -134,6 +135,11 @@ export class FeedbackStore {
       const doc = await transaction.get('feedback', id)
       if (doc) await transaction.put('feedback', doc)
     }
+  }
+
+  /** How many reports are part of this one, asked where it does not say so itself; at most 100 then. */
+  async joinedTo({ id, joined }: Feedback): Promise<number> {
+    return joined ?? (await this.mergedInto([id], mostCounted)).length
   }
 
   /** Reports merged into one of these; `limit` at most 100. */

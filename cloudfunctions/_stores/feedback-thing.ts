@@ -79,6 +79,7 @@ export const feedbackOf = thingsOf<Feedback>({
   ratings: 'list',
   declinedReason: orNone('text'),
   mergedIntoId: orNone('text'),
+  joined: orNone('number'),
   repeated: 'flag',
 })
 

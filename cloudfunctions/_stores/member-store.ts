@@ -48,6 +48,40 @@ export class MemberStore {
     return docs.map((doc) => membershipOf(doc))
   }
 
+  /** As `holdersOf` and `ableAmong`, in one request where a page holds what both find. */
+  async holdersAndAble(
+    roles: readonly StaffRole[],
+    regionCodes: readonly RegionCode[],
+    unitIds: readonly UnitId[],
+  ): Promise<{ readonly holders: StoredMembership[]; readonly able: ReadonlySet<UnitId> }> {
+    const { command } = this.database
+    const docs = await this.database.findAny(
+      'memberships',
+      [
+        { role: command.in([...roles]), regionCode: command.in([...regionCodes]), endedAt: null },
+        {
+          unitId: command.in([...unitIds]),
+          role: command.in([...unitRolesOfStaff]),
+          endedAt: null,
+        },
+      ],
+      pageSize + 1,
+    )
+    if (docs.length > pageSize)
+      return {
+        holders: await this.holdersOf(roles, regionCodes),
+        able: await this.ableAmong(unitIds),
+      }
+    const found = docs.map((doc) => membershipOf(doc))
+    const able = found.filter(({ role }) => unitRolesOfStaff.some((each) => each === role))
+    return {
+      holders: found.filter(
+        ({ role, regionCode }) => roles.includes(role) && regionCodes.includes(regionCode),
+      ),
+      able: new Set(able.map(({ unitId }) => unitId)),
+    }
+  }
+
   /** Which of these units could do what they are given: a firm has nobody for it. */
   async ableAmong(unitIds: readonly UnitId[]): Promise<ReadonlySet<UnitId>> {
     const { command } = this.database

@@ -4,8 +4,8 @@ import type { Handler } from '../_kit/handler'
 import { taskThing } from '../_stores/task-thing'
 import { doneMeasures } from './changed-part'
 import { lookUpChoices } from './choices'
-import { decidersOf } from './deciders'
-import { requireAble } from './require-able'
+import { decidersAndAble } from './deciders'
+import { refuseUnable } from './refuse-unable'
 import type { TaskDeps } from './task-deps'
 
 type Deps = Pick<
@@ -24,7 +24,7 @@ export const moveShare =
   async ({ taskId, fromUnitId, toUnitId, reason }, call) => {
     const wanted = { unitIds: [toUnitId], enterpriseIds: [], villageCodes: [] }
     const chosen = await lookUpChoices(deps.organization, wanted)
-    const deciders = await decidersOf(deps, call.today)
+    const { deciders, able } = await decidersAndAble(deps, call.today, [toUnitId])
     const { writer, visits, timelines } = deps
     const { rootRegion } = writer.contextOn(call.today)
     const visited = await visits.ofTask(taskId, rootRegion)
@@ -33,7 +33,7 @@ export const moveShare =
       const given = { fromUnitId, toUnitId, reason }
       const next = { ...task, ...moved(task, given, call.actor, facts) }
       chosen.refuseUnknown()
-      await requireAble(deps, [toUnitId], 'toUnitId')
+      refuseUnable(able, [toUnitId], 'toUnitId')
       const followed = { ...next, ...chosen.foundBy(task), deciders }
       return {
         next: followed,

@@ -119,6 +119,8 @@ export interface Feedback {
   readonly ratings: readonly Rating[]
   readonly declinedReason: string | null
   readonly mergedIntoId: FeedbackId | null
+  /** How many reports were merged into it; absent in one that came before this was counted. */
+  readonly joined?: number | null
   /** 重复件: the third and later report of one matter. */
   readonly repeated: boolean
 }

@@ -76,6 +76,7 @@ export const submitFeedback = (
     ratings: [],
     declinedReason: null,
     mergedIntoId: null,
+    joined: 0,
     repeated: false,
   }
   refuseIf(whyNotFeedback(feedback, 'submit', actor, { ...context, given: { consentNoted } }))

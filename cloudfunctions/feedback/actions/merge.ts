@@ -6,9 +6,6 @@ import { relapseOn } from '../relapse-on'
 import { readableReport } from '../require-report'
 import type { Parts } from '../parts'
 
-/** Enough to know whether this is the third report of the matter. */
-const enough = 2
-
 /**
  * 合并 into another report of the same matter; both reporters keep getting the news. The other one
  * is read and written in the transaction: it must not be answered, or merged into this one, meanwhile.
@@ -16,24 +13,20 @@ const enough = 2
  */
 export const merge =
   (parts: Parts): Handler<'feedback.merge'> =>
-  async ({ feedbackId, intoId }, call) => {
-    const reportsOfMatter = 1 + (await parts.feedback.mergedInto([intoId], enough)).length
-    return parts.writer.act(
-      handledReport,
-      call,
-      feedbackId,
-      'merge',
-      async (feedback, facts, read) => {
-        const into = readableReport(await parts.feedback.findIn(read, intoId), call.actor)
-        const taskId = recheckPulledByMerge(feedback, into)
-        return {
-          next: mergeFeedback(feedback, { into, reportsOfMatter }, call.actor, facts),
-          changes: { intoId },
-          also: async (acting) => {
-            await acting.changeQuietly(handledReport, intoId, (now) => withRelapseOf(feedback, now))
-            if (taskId !== null) await relapseOn(acting, taskId)
-          },
-        }
-      },
-    )
-  }
+  ({ feedbackId, intoId }, call) =>
+    parts.writer.act(handledReport, call, feedbackId, 'merge', async (feedback, facts, read) => {
+      const into = readableReport(await parts.feedback.findIn(read, intoId), call.actor)
+      const taskId = recheckPulledByMerge(feedback, into)
+      const joined = await parts.feedback.joinedTo(into)
+      return {
+        next: mergeFeedback(feedback, { into, reportsOfMatter: 1 + joined }, call.actor, facts),
+        changes: { intoId },
+        also: async (acting) => {
+          await acting.changeQuietly(handledReport, intoId, (now) => ({
+            ...withRelapseOf(feedback, now),
+            joined: joined + 1,
+          }))
+          if (taskId !== null) await relapseOn(acting, taskId)
+        },
+      }
+    })

@@ -54,8 +54,7 @@ export const withdraw =
         'withdraw',
         async (feedback, facts) => {
           // Asked after the report was read: whoever joins it later writes it, and one of the two comes again.
-          const goesOn =
-            feedback.state === 'merged' || (await reports.mergedInto([feedbackId], 1)).length > 0
+          const goesOn = feedback.state === 'merged' || (await reports.joinedTo(feedback)) > 0
           const decide = goesOn ? eraseReporter : withdrawFeedback
           const next = decide(feedback, call.actor, facts)
           const row = await originals.findIn(read, feedbackId)

@@ -5,8 +5,8 @@ import type { Handler, ParsedInput } from '../../_kit/handler'
 import { readRound } from '../../_stores/round-store'
 import { taskThing } from '../../_stores/task-thing'
 import { lookUpChoices } from '../choices'
-import { decidersOf } from '../deciders'
-import { requireAble } from '../require-able'
+import { decidersAndAble } from '../deciders'
+import { refuseUnable } from '../refuse-unable'
 import type { TaskDeps } from '../task-deps'
 
 const chosenUnits = ({
@@ -36,13 +36,14 @@ export const assign =
       ...choices,
       unitIds: chosenUnits(input),
     })
-    const deciders = await decidersOf(deps, call.today)
     return deps.writer.act(taskThing, call, taskId, 'assign', async (task, facts, read) => {
       const round = await readRound(read, task.roundId)
       const given = assigned(task, choices, call.actor, facts)
       const next = round ? withChainOf(given, round) : given
       chosen.refuseUnknown()
-      await requireAble(deps, unitsThatOwe(next), 'responsibleUnitIds')
+      const owing = unitsThatOwe(next)
+      const { deciders, able } = await decidersAndAble(deps, call.today, owing)
+      refuseUnable(able, owing, 'responsibleUnitIds')
       return {
         next: { ...task, ...next, ...chosen.foundBy(task), deciders },
         changes: {

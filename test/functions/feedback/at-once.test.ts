@@ -85,6 +85,26 @@ describe('two who act on one matter at once', () => {
     )
   })
 
+  it('counts how many reports are one, also where one that came before it was counted does not say so', async () => {
+    const database = openDatabase(app)
+    const main = await admitted('openid-counted')
+    const stored = async () => (await database.get('feedback', main))!
+    const { joined, ...uncounted } = await stored()
+    expect(joined).toBe(0)
+    const repeated: unknown[] = []
+    for (const openid of ['openid-second', 'openid-third', 'openid-fourth']) {
+      if (openid !== 'openid-second') await database.put('feedback', uncounted)
+      const part = await submit(openid)
+      expect(await merge(part, main)).toMatchObject({ ok: true })
+      repeated.push((await database.get('feedback', part))!.repeated)
+    }
+    expect(repeated).toEqual([false, true, true])
+    expect(await stored()).toMatchObject({ joined: 3 })
+    await database.put('feedback', { ...(await stored()), joined: null })
+    await app.ok('openid-counted', 'feedback.withdraw', { feedbackId: main })
+    expect(await stored()).toMatchObject({ state: 'admitted' })
+  })
+
   it('merges into no report that is answered, archived or ended', async () => {
     const main = await admitted('openid-answered')
     const { unitId } = people.farmingStaff

@@ -1,4 +1,4 @@
-import { assignment, draftTask, measure, plan } from './ledger'
+import { assignment, draftTask, measure, openDatabase, plan } from './ledger'
 import { openTaskWorld, type TaskWorld } from './task-world'
 
 let app: TaskWorld['app']
@@ -205,6 +205,32 @@ describe('from draft to rectification', () => {
       )
     }
     await as.ok('coordinator', 'task.assign', assignment(taskId, ['housing']))
+  })
+
+  it('knows who decides and who could do it, however many work in a unit', async () => {
+    const database = openDatabase(app)
+    const [one] = await database.find(
+      'memberships',
+      { unitId: 'housing', endedAt: null },
+      { limit: 1 },
+    )
+    const others = Array.from({ length: 110 }, (_, at) => `many-${String(at).padStart(3, '0')}`)
+    for (const _id of others) await database.put('memberships', { ...one!, _id, personId: _id })
+    const taskId = await drafted('many-there')
+    const give = assignment(taskId, ['housing'], { leadUnitId: 'office-dianbai' })
+    expect(await as.refusal('coordinator', 'task.assign', give)).toBe('ORGANIZATION.NOBODY_THERE')
+    await as.ok(
+      'coordinator',
+      'task.assign',
+      assignment(taskId, ['housing'], { leadUnitId: 'water' }),
+    )
+    for (const _id of others) await database.remove('memberships', _id)
+    const few = await assigned('few-there', ['housing'], 'water')
+    const [deciders, same] = await Promise.all(
+      [taskId, few].map(async (id) => (await database.get('tasks', id))!.deciders as unknown[]),
+    )
+    expect(deciders!.length).toBeGreaterThan(0)
+    expect(deciders).toEqual(same)
   })
 
   it('splits a collective unit into one draft per unit, in the unit’s own place', async () => {
