@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import {
   type AuditContents,
   type AuditEvent,
@@ -71,7 +71,7 @@ export const writeEntry = async <T extends { readonly id: string }>(
   entry: Entry<T>,
 ): Promise<void> => {
   const book = before ? bookOf(before) : freshBook
-  const contents = { changes: entry.changes, salt: randomBytes(16).toString('hex') }
+  const contents = { changes: entry.changes, salt: randomUUID().replaceAll('-', '') }
   const event = auditEvent(cipher, book, entry, contents)
   const { obligations, next } = entry
   const owed = owedBy(obligations)

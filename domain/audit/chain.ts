@@ -59,7 +59,10 @@ const canonical = (value: unknown): string => {
 export const contentsPayload = ({ changes, salt }: AuditContents): string =>
   canonical({ changes, salt })
 
-/** The text whose SHA-256 is the event's hash. */
+/**
+ * The text whose SHA-256 is the event's hash: canonical too, for all of its fields are plain and stand in
+ * their order here. Written so because every change makes one, and who verifies a chain one of each event.
+ */
 export const chainPayload = ({
   thing,
   thingId,
@@ -71,7 +74,7 @@ export const chainPayload = ({
   sealed,
   prevHash,
 }: UnhashedAuditEvent): string =>
-  canonical({ thing, thingId, seq, event, at, by, unitId, sealed, prevHash })
+  JSON.stringify({ at, by, event, prevHash, sealed, seq, thing, thingId, unitId })
 
 export const breakReasons = [
   'missing', // no event has this place

@@ -53,6 +53,18 @@ describe('the audit chain', () => {
     expect(check([], genesisHash)).toBeNull()
   })
 
+  it('has its fields in the order of their names, as every chain that was ever written', () => {
+    const [event] = append([], { by: null, unitId: '市"局"' })
+    const fields = JSON.parse(chainPayload(event!)) as Record<string, unknown>
+    expect(Object.keys(fields)).toEqual(Object.keys(fields).sort())
+    expect(Object.keys(fields)).toHaveLength(9)
+    expect(event).toMatchObject(fields)
+    expect(chainPayload({ ...three[0]!, sealed: 's', prevHash: 'p' })).toBe(
+      '{"at":1528000000000,"by":"digest","event":"assign","prevHash":"p","sealed":"s","seq":1,' +
+        '"thing":"task","thingId":"t1","unitId":null}',
+    )
+  })
+
   it('names the event that was altered', () => {
     const altered = three.map((event) => (event.seq === 2 ? { ...event, by: 'other' } : event))
     expect(check(altered)).toEqual({ seq: 2, reason: 'hash' })

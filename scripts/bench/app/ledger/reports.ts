@@ -106,16 +106,23 @@ const stepsAfter = (
   ]
 }
 
-/** A number that no other report has: its last character tells which part may take it. */
-const freeNumber = (making: Making, taken: Set<string>, on: IsoDay): string => {
+/** Numbers that no other report has: the last character tells which part may take one. */
+const openNumbers = (making: Making): ((on: IsoDay) => string) => {
   const { first, of } = making.part
-  const isFree = (number: string) =>
-    number.charCodeAt(number.length - 1) % of === first && !taken.has(number)
-  for (;;) {
-    const number = reportNumbers(on, () => hex(making, 20)).find(isFree)
-    if (number === undefined) continue
-    taken.add(number)
-    return number
+  const taken = new Set<string>()
+  const drawn = new Map<IsoDay, string[]>()
+  const isOwn = (number: string) => number.charCodeAt(number.length - 1) % of === first
+  return (on) => {
+    for (;;) {
+      // Of a draw the short ones are taken first, as where numbers are given.
+      const left = drawn.get(on) ?? []
+      const number = left.shift() ?? null
+      if (number === null) drawn.set(on, reportNumbers(on, () => hex(making, 20)).filter(isOwn))
+      else if (!taken.has(number)) {
+        taken.add(number)
+        return number
+      }
+    }
   }
 }
 
@@ -141,7 +148,7 @@ export const makeReports = async (
     const openid = openidOfReporter(index)
     people.push((await accounts.makePerson(openid, daysAgo(200))).id)
   }
-  const taken = new Set<string>()
+  const numberOn = openNumbers(making)
 
   for (let index = part.first; index < count; index += part.of) {
     const life = lives.find(({ upTo }) => index / count < upTo) ?? lives[0]!
@@ -150,7 +157,7 @@ export const makeReports = async (
     const id = hex(making, 32)
     const given = {
       id,
-      number: freeNumber(making, taken, sentOn),
+      number: numberOn(sentOn),
       origin: 'resident',
       protection: 'hidden',
       regionCode: making.pick(villages),
