@@ -6,24 +6,33 @@ import type { Arrange, World } from './world'
 
 type Ours = keyof typeof objectionActions
 
-export const lodged = async (world: World) => {
-  const taskId = await underNotice(world)
+export const lodged = async (world: World, on?: string) => {
+  const taskId = on ?? (await underNotice(world))
   const { objection } = await world.ok('reporter', 'feedback.lodgeObjection', objectionTo(taskId))
   return { taskId, objectionId: objection!.id }
 }
 
 const written = { summary: '坡脚有黑水', clearedPhotoIds: [] }
 
-const summarized = async (world: World): Promise<string> => {
-  const { objectionId } = await lodged(world)
+const summarized = async (world: World, on?: string): Promise<string> => {
+  const { objectionId } = await lodged(world, on)
   await world.ok('intake', 'feedback.summarizeObjection', { objectionId, ...written })
   return objectionId
 }
 
-const admitted = async (world: World): Promise<string> => {
-  const objectionId = await summarized(world)
+/** @param on the task; absent: one of its own */
+const admitted = async (world: World, on?: string): Promise<string> => {
+  const objectionId = await summarized(world, on)
   await world.ok('coordinator', 'feedback.admitObjection', { objectionId })
   return objectionId
+}
+
+/** What is to be done again, where one of the two voices of the village has been heard. */
+export const upheldAfterOneVoice = async (world: World) => {
+  const taskId = await underNotice(world)
+  const { items } = await world.ok('villageOfficer', 'opinion.listAsked', { taskId })
+  await world.ok('villageOfficer', 'opinion.sayNotInvolved', { opinionId: items[0]!.id })
+  return { objectionId: await admitted(world, taskId), ...rework }
 }
 
 const reply = '现场复看无渗水'

@@ -45,6 +45,11 @@ describe('requests of the SDK that one call makes', () => {
       )
   })
 
+  test('no line of the table is above its goal', () => {
+    const above = Object.entries(requestTable).filter(([, { most, goal }]) => most > goal)
+    expect(above).toEqual([])
+  })
+
   test('the table has a line for every action and no other', () => {
     const names = [
       ...Object.keys(actions),

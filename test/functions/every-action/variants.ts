@@ -3,10 +3,11 @@ import { admission, reportInput, villageCode } from '../feedback/desk'
 import { closed, seenOnSite } from './on-close-out'
 import { evidenced } from './on-parts'
 import { confirmed, readWithParts } from './on-lists'
+import { upheldAfterOneVoice } from './on-objections'
 import { photoOfReporter } from './on-reports'
 import { onTimelines } from './on-timelines'
 import { released } from './on-tasks'
-import type { Arrange } from './world'
+import type { Arrange, World } from './world'
 
 type Variant<N extends ActionName> = readonly [action: N, what: string, prepare: Arrange<N>]
 const variant = <N extends ActionName>(
@@ -14,6 +15,20 @@ const variant = <N extends ActionName>(
   what: string,
   prepare: Arrange<N>,
 ): Variant<N> => [action, what, prepare]
+
+const withPlans = async (world: World, files: number) => {
+  const { by, input } = await onTimelines['enterprise.counter'](world)
+  const { timelineId } = input
+  const planFileIds: string[] = []
+  for (let ordinal = 1; ordinal <= files; ordinal += 1) {
+    const bytes = Buffer.from(`%PDF-1.4 technical plan ${ordinal}`)
+    const announced = { timelineId, fileName: '方案.pdf', size: bytes.length }
+    const { target } = await world.ok('enterprise', 'enterprise.preparePlanUpload', announced)
+    await world.app.put(target, bytes)
+    planFileIds.push(target.fileId)
+  }
+  return { by, input: { ...input, planFileIds } }
+}
 
 /** The same actions with more in them. */
 export const variants = [
@@ -55,15 +70,12 @@ export const variants = [
     by: 'farmingStaff',
     input: await seenOnSite(world),
   })),
-  variant('enterprise.counter', 'with a plan', async (world) => {
-    const { by, input } = await onTimelines['enterprise.counter'](world)
-    const { timelineId } = input
-    const bytes = Buffer.from('%PDF-1.4 technical plan')
-    const announced = { timelineId, fileName: '方案.pdf', size: bytes.length }
-    const { target } = await world.ok('enterprise', 'enterprise.preparePlanUpload', announced)
-    await world.app.put(target, bytes)
-    return { by, input: { ...input, planFileIds: [target.fileId] } }
-  }),
+  variant('enterprise.counter', 'with a plan', (world) => withPlans(world, 1)),
+  variant('enterprise.counter', 'with two plans', (world) => withPlans(world, 2)),
+  variant('feedback.upholdObjection', 'after one voice was heard', async (world) => ({
+    by: 'coordinator',
+    input: await upheldAfterOneVoice(world),
+  })),
   variant('documents.mergeDrafts', 'with two parts', async (world) => ({
     by: 'coordinator',
     input: { batchId: await readWithParts(world), index: 0 },
