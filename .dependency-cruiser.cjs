@@ -14,6 +14,18 @@ const only = (name, folder, allowed, comment) => ({
 
 const npm = 'node_modules/'
 
+/** A folder of the local cloud and what lies below it: no arrow runs up. */
+const inLocal = (name, folders, above) => ({
+  name: `local-${name}`,
+  severity: 'error',
+  comment:
+    'Values and errors lie at the ground, then geometry, the engine, the queries, the services.',
+  from: { path: `^local/(${folders})/` },
+  to: { path: above },
+})
+const services = 'clock|faults|functions|realtime|storage|wechat|wire'
+const doors = 'archive|gateway|inspection|[^/]+\\.ts$'
+
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
@@ -187,6 +199,11 @@ module.exports = {
       from: { path: '^local/' },
       to: { path: '^(domain|contract|copy|cloudfunctions|src|database|scripts)/' },
     },
+    inLocal('ground', 'ground', '^local/(?!ground/)'),
+    inLocal('geometry', 'geo', `^local/(engine|query|${services}|${doors})`),
+    inLocal('engine', 'engine', `^local/(query|${services}|${doors})`),
+    inLocal('queries', 'query', `^local/(${services}|${doors})`),
+    inLocal('services', services, `^local/(${doors})`),
     {
       name: 'no-junk-drawers',
       severity: 'error',

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DocumentStore } from './engine/store'
 import type { FileStore } from './storage/file-store'
-import { CloudError } from './wire/cloud-error'
+import { CloudError } from './ground/cloud-error'
 
 /** One environment of CloudBase: a database and files of its own. */
 export interface Environment {

@@ -1,8 +1,8 @@
 import type { Collection } from '../engine/collection'
-import type { Document } from '../engine/document'
-import type { VersionedRecord } from '../engine/versioned-record'
+import type { Document } from '../ground/document'
+import type { VersionedRecord } from '../engine/transaction/versioned-record'
 import type { StoredFile } from '../storage/file-store'
-import { encodeEjson } from '../wire/encode-ejson'
+import { encodeEjson } from '../ground/encode-ejson'
 import type { ArchiveClock } from './archive-format'
 import {
   CLOCK_ID,

@@ -1,4 +1,4 @@
-import type { Document } from '../engine/document'
+import type { Document } from '../ground/document'
 import { INTERNAL_PREFIX } from '../engine/store'
 
 /** What an archive takes of a document; null leaves it out. */

@@ -1,6 +1,6 @@
 import type { SettableClock } from '../clock/settable-clock'
 import type { DocumentStore } from '../engine/store'
-import { Transaction } from '../engine/transaction'
+import { Transaction } from '../engine/transaction/transaction'
 import type { FileStore } from '../storage/file-store'
 import { contentOf } from './content'
 import type { Content } from './content'

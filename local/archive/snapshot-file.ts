@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
-import { dataFiles } from '../engine/data-files'
-import { formatLine } from '../engine/log-line'
-import type { SnapshotEnd, SnapshotStart } from '../engine/snapshot-format'
+import { dataFiles } from '../engine/log/data-files'
+import { formatLine } from '../engine/log/log-line'
+import type { SnapshotEnd, SnapshotStart } from '../engine/log/snapshot-format'
 
 /** Characters of documents in one line, and of lines in one write. */
 const LINE = 16 * 1024

@@ -1,5 +1,5 @@
-import type { Commit } from './commit-history'
-import type { Document, DocumentKey } from './document'
+import type { Commit } from './log/commit-history'
+import type { Document, DocumentKey } from '../ground/document'
 
 /** A document before and after a commit; null where it did not exist. */
 export type ChangeListener = (

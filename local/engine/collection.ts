@@ -1,8 +1,8 @@
-import { encodeEjson } from '../wire/encode-ejson'
-import type { Document, DocumentKey } from './document'
+import { encodeEjson } from '../ground/encode-ejson'
+import type { Document, DocumentKey } from '../ground/document'
 import type { CollectionDefinition, IndexDefinition } from './schema'
-import { SortedIndex } from './sorted-index'
-import { type Version, type VersionedRecord, versionsOf } from './versioned-record'
+import { SortedIndex } from './index/sorted-index'
+import { type Version, type VersionedRecord, versionsOf } from './transaction/versioned-record'
 
 const ID_INDEX: IndexDefinition = { name: '_id_', keys: [['_id', 1]], unique: true }
 

@@ -1,6 +1,6 @@
-import type { Document, DocumentKey } from './document'
+import type { Document, DocumentKey } from '../ground/document'
 import type { DocumentStore } from './store'
-import type { Transaction } from './transaction'
+import type { Transaction } from './transaction/transaction'
 
 /**
  * A document of one of the local cloud's own collections; null when there is none.

@@ -1,4 +1,4 @@
-import type { DiskHooks } from './disk-hooks'
+import type { DiskHooks } from './log/disk-hooks'
 import type { Schema } from './schema'
 
 export interface StoreOptions {

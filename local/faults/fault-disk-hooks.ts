@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { DiskHooks } from '../engine/disk-hooks'
+import type { DiskHooks } from '../engine/log/disk-hooks'
 import type { FaultList } from './fault-list'
 
 /** What the system says when no space is left. */

@@ -1,4 +1,4 @@
-import { CloudError } from '../wire/cloud-error'
+import { CloudError } from '../ground/cloud-error'
 
 /**
  * Deeper than any event of a client, and far from where writing it as JSON runs out of stack (about 5,000).

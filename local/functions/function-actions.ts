@@ -1,5 +1,5 @@
-import { CloudError, invalidParam } from '../wire/cloud-error'
-import type { Actions } from '../wire/action'
+import { CloudError, invalidParam } from '../ground/cloud-error'
+import type { Actions } from '../ground/action'
 import type { FunctionRunner } from './function-runner'
 
 /** The cloud's limit of the event of a synchronous call between servers. */

@@ -1,4 +1,4 @@
-import { CloudError } from '../wire/cloud-error'
+import { CloudError } from '../ground/cloud-error'
 import type { FunctionConfig } from './function-config'
 import type { Exit, Outcome } from './function-instance'
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { CloudError } from '../wire/cloud-error'
+import { CloudError } from '../ground/cloud-error'
 import { checkDepth } from './event-depth'
 import { fillEnvironment } from './function-config'
 import type { FunctionConfig } from './function-config'

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FaultList } from '../faults/fault-list'
 import { ConnectionDropped, underFaults } from '../faults/suffer-faults'
 import type { FunctionRunner } from '../functions/function-runner'
-import { CloudError } from '../wire/cloud-error'
+import { CloudError } from '../ground/cloud-error'
 import { SESSION_COOKIE } from './sessions'
 import type { Sessions } from './sessions'
 

@@ -11,7 +11,7 @@ import type { JumpResult, TimerSchedule } from '../functions/timer-schedule'
 import type { MessageLedger } from '../wechat/message-ledger'
 import type { WeChatStandIn } from '../wechat/stand-in'
 import type { Answer } from '../wechat/subscribe-events'
-import { BadInput, bodyOf, readText, refuseBadInput } from './control-input'
+import { BadInput, bodyOf, readText, refuseBadInput } from '../ground/control-input'
 import { callerOf, setSession } from './register-call-route'
 import type { Sessions } from './sessions'
 

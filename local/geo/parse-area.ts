@@ -1,4 +1,4 @@
-import { bsonText } from '../engine/bson-text'
+import { bsonText } from '../ground/bson-text'
 import { arcsCross } from './arc'
 import { arcsOf, placeIn, smallerSide } from './loop'
 import type { Loop } from './loop'

@@ -1,5 +1,5 @@
-import { bsonText } from '../engine/bson-text'
-import { isPlainObject } from '../engine/document'
+import { bsonText } from '../ground/bson-text'
+import { isPlainObject } from '../ground/document'
 import { parseArea, parseBigArea } from './parse-area'
 import { BadGeometry, readPositions, inBounds, readFlatPoint } from './parse-position'
 import { samePoint } from './arc'

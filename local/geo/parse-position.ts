@@ -1,4 +1,4 @@
-import { isPlainObject } from '../engine/document'
+import { isPlainObject } from '../ground/document'
 import type { Position } from './vector'
 
 /** A geometry that MongoDB refuses, in its words. */

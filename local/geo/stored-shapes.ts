@@ -1,4 +1,4 @@
-import { isPlainObject } from '../engine/document'
+import { isPlainObject } from '../ground/document'
 import { parseStored } from './parse-geometry'
 import { BadGeometry } from './parse-position'
 import type { Shape } from './shape'

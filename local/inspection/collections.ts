@@ -1,12 +1,12 @@
 import type { Collection } from '../engine/collection'
-import type { Document } from '../engine/document'
+import type { Document } from '../ground/document'
 import { INTERNAL_PREFIX } from '../engine/store'
 import type { DocumentStore } from '../engine/store'
 import type { Filter } from '../query/compile-filter'
 import { countDocuments, findDocuments } from '../query/find-documents'
-import { CloudError } from '../wire/cloud-error'
-import { decodeObject } from '../wire/decode-ejson'
-import { encodeEjson } from '../wire/encode-ejson'
+import { CloudError } from '../ground/cloud-error'
+import { decodeObject } from '../ground/decode-ejson'
+import { encodeEjson } from '../ground/encode-ejson'
 
 export interface ListedIndex {
   name: string

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { whenIndexed } from '../engine/index-pending'
+import { whenIndexed } from '../engine/index/index-pending'
 import type { Html } from './html'
 import { page } from './shell'
 

@@ -6,7 +6,7 @@ import type { CallRecord } from '../functions/function-runner'
 import type { JumpResult, TimerSchedule } from '../functions/timer-schedule'
 import type { FileStore } from '../storage/file-store'
 import type { MessageLedger } from '../wechat/message-ledger'
-import { CloudError } from '../wire/cloud-error'
+import { CloudError } from '../ground/cloud-error'
 import {
   callsView,
   filesView,

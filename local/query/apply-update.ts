@@ -1,5 +1,5 @@
-import { cloneValue } from '../engine/document'
-import type { Document } from '../engine/document'
+import { cloneValue } from '../ground/document'
+import type { Document } from '../ground/document'
 import type { Condition } from './filter/condition'
 import { applyTree } from './update/apply-tree'
 import type { Update } from './update/read-update'

@@ -1,4 +1,4 @@
-import { isWhole } from './bson-types'
+import { isWhole } from '../ground/bson-types'
 
 const textBytes = (text: string) => Buffer.byteLength(text)
 

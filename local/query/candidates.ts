@@ -1,13 +1,13 @@
 import { documentKey } from '../engine/collection'
 import type { Collection } from '../engine/collection'
-import type { Document } from '../engine/document'
+import type { Document } from '../ground/document'
 import type { DocumentStore, View } from '../engine/store'
-import type { VersionedRecord } from '../engine/versioned-record'
+import type { VersionedRecord } from '../engine/transaction/versioned-record'
 import { mergeSorted } from './merge-sorted'
-import type { IndexPlan, Plan } from './plan'
+import type { IndexPlan, Plan } from './plan/plan'
 import { compareKeys, sortKeyReader } from './sort-documents'
 import type { SortKey, SortOrder } from './sort-documents'
-import type { Interval } from '../engine/index-interval'
+import type { Interval } from '../engine/index/index-interval'
 
 /** A document as a view sees it. */
 export interface Found {

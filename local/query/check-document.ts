@@ -1,5 +1,5 @@
-import { isPlainObject } from '../engine/document'
-import { invalidParam, requestFailed } from '../wire/cloud-error'
+import { isPlainObject } from '../ground/document'
+import { invalidParam, requestFailed } from '../ground/cloud-error'
 import { bsonSize } from './bson-size'
 
 /** MongoDB's limit for one document. */

@@ -1,5 +1,5 @@
-import { IndexPending } from '../engine/index-pending'
-import { CloudError, requestFailed } from '../wire/cloud-error'
+import { IndexPending } from '../engine/index/index-pending'
+import { CloudError, requestFailed } from '../ground/cloud-error'
 import { conditionsAt } from './evaluate-condition'
 import type { Condition } from './filter/condition'
 import { parseFilter } from './filter/parse-filter'

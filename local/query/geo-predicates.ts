@@ -1,5 +1,5 @@
-import { bsonText } from '../engine/bson-text'
-import { isPlainObject } from '../engine/document'
+import { bsonText } from '../ground/bson-text'
+import { isPlainObject } from '../ground/document'
 import { boxesOf, capAround } from '../geo/cells'
 import type { Box } from '../geo/cells'
 import { flatBox, flatCircle, flatPolygon, readCircle } from '../geo/flat-shapes'
@@ -10,7 +10,7 @@ import type { Shape } from '../geo/shape'
 import { storedShapes } from '../geo/stored-shapes'
 import { toVector } from '../geo/vector'
 import type { Position } from '../geo/vector'
-import { requestFailed } from '../wire/cloud-error'
+import { requestFailed } from '../ground/cloud-error'
 
 /** A `$geoWithin` or `$geoIntersects`, read once for a whole query. */
 export interface GeoTest {

@@ -1,12 +1,12 @@
-import { bsonText } from '../engine/bson-text'
-import { isPlainObject } from '../engine/document'
+import { bsonText } from '../ground/bson-text'
+import { isPlainObject } from '../ground/document'
 import { BadGeometry, inBounds, readFlatPoint } from '../geo/parse-position'
 import { distanceTo } from '../geo/relate-shapes'
 import type { Shape } from '../geo/shape'
 import { storedShapes, valuesAt } from '../geo/stored-shapes'
 import { EARTH_RADIUS, toVector } from '../geo/vector'
 import type { Position } from '../geo/vector'
-import { requestFailed } from '../wire/cloud-error'
+import { requestFailed } from '../ground/cloud-error'
 import type { Filter } from './compile-filter'
 
 /** A `$near` or `$nearSphere`: it filters by distance and orders by it. */

@@ -3,8 +3,8 @@ import { EARTH_RADIUS, toVector } from '../geo/vector'
 import { candidates, inInterval } from './candidates'
 import type { Found, Scope } from './candidates'
 import type { Near } from './near-query'
-import type { NearPlan } from './plan'
-import { cellRange } from './plan-query'
+import type { NearPlan } from './plan/plan'
+import { cellRange } from './plan/plan-query'
 
 export interface Measured extends Found {
   distance: number

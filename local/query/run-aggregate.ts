@@ -1,4 +1,4 @@
-import type { Document } from '../engine/document'
+import type { Document } from '../ground/document'
 import type { DocumentStore, View } from '../engine/store'
 import { outermostScope } from './expressions/compile-expression'
 import type { QueryLimits } from './find-documents'

@@ -1,6 +1,6 @@
-import { compareValues } from '../engine/compare-values'
-import { indexKeys, plainKey } from '../engine/index-keys'
-import { requestFailed } from '../wire/cloud-error'
+import { compareValues } from '../ground/compare-values'
+import { indexKeys, plainKey } from '../engine/index/index-keys'
+import { requestFailed } from '../ground/cloud-error'
 
 export type SortOrder = ReadonlyArray<readonly [path: string, direction: 1 | -1]>
 

@@ -1,6 +1,6 @@
-import { compareValues } from '../engine/compare-values'
-import { isPlainObject } from '../engine/document'
-import type { Document } from '../engine/document'
+import { compareValues } from '../ground/compare-values'
+import { isPlainObject } from '../ground/document'
+import type { Document } from '../ground/document'
 
 export interface ChangedFields {
   /** Dotted path → new value; arrays count as one value. */

@@ -1,4 +1,4 @@
-import { isPlainObject } from '../engine/document'
+import { isPlainObject } from '../ground/document'
 
 function plain(value: unknown): unknown {
   if (value instanceof Date) return { $date: value.getTime() }

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { DocumentStore } from '../engine/store'
 import type { QueryLimits } from '../query/find-documents'
-import type { Actions } from '../wire/action'
+import type { Actions } from '../ground/action'
 import { WatchConnection } from './watch-connection'
 import { WatchRegistry } from './watch-registry'
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { CloudError } from '../wire/cloud-error'
+import { CloudError } from '../ground/cloud-error'
 import { BlobTooLarge } from './blob-store'
 import { contentTypeOf } from './content-type'
 import { nameRequest, refuse } from './cos-reply'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { invalidParam } from '../wire/cloud-error'
-import type { Actions, Answer, Parameters } from '../wire/action'
+import { invalidParam } from '../ground/cloud-error'
+import type { Actions, Answer, Parameters } from '../ground/action'
 import type { FileStore } from './file-store'
 
 const MOST_FILES = 50

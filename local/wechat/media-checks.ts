@@ -1,6 +1,6 @@
 import type { SettableClock } from '../clock/settable-clock'
 import { documentKey } from '../engine/collection'
-import type { Document } from '../engine/document'
+import type { Document } from '../ground/document'
 import { internalDocuments } from '../engine/internal-documents'
 import type { DocumentStore } from '../engine/store'
 import { resultOf, verdictOf } from './content-verdict'

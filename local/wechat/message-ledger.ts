@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { documentKey } from '../engine/collection'
-import type { Document } from '../engine/document'
+import type { Document } from '../ground/document'
 import { internalDocument, internalDocuments } from '../engine/internal-documents'
 import type { DocumentStore } from '../engine/store'
 

@@ -1,5 +1,5 @@
-import { CloudError, invalidParam } from '../wire/cloud-error'
-import type { Parameters } from '../wire/action'
+import { CloudError, invalidParam } from '../ground/cloud-error'
+import type { Parameters } from '../ground/action'
 import { readRequest, snake } from './read-request'
 
 /** What a call of WeChat Pay must name, by the documents of the cloud's payment; of a list one is enough. */

@@ -1,4 +1,4 @@
-import { invalidParam } from '../wire/cloud-error'
+import { invalidParam } from '../ground/cloud-error'
 
 /** `outTradeNo` → `out_trade_no` */
 export const snake = (name: string) =>

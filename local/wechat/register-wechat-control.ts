@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { BadInput, bodyOf, fieldsOf, readText, refuseBadInput } from '../gateway/control-input'
+import { BadInput, bodyOf, fieldsOf, readText, refuseBadInput } from '../ground/control-input'
 import type { PushedMessage } from './message-push'
 import type { WeChatStandIn } from './stand-in'
 import { subscribeEvent } from './subscribe-events'

@@ -1,5 +1,5 @@
-import { CloudError, invalidParam } from '../wire/cloud-error'
-import type { Actions, Answer, Parameters } from '../wire/action'
+import { CloudError, invalidParam } from '../ground/cloud-error'
+import type { Actions, Answer, Parameters } from '../ground/action'
 import { refusePayment } from './pay-calls'
 import { readRequest } from './read-request'
 import type { WeChatReply } from './reply'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { ConnectionDropped } from '../faults/suffer-faults'
-import { CloudError } from './cloud-error'
-import type { Action, Actions, Answer, Parameters } from './action'
+import { CloudError } from '../ground/cloud-error'
+import type { Action, Actions, Answer, Parameters } from '../ground/action'
 
 export type Dispatch = (parameters: Parameters) => Promise<Answer>
 

@@ -1,5 +1,5 @@
-import { requestFailed } from './cloud-error'
-import { encodeEjson } from './encode-ejson'
+import { requestFailed } from '../ground/cloud-error'
+import { encodeEjson } from '../ground/encode-ejson'
 
 /** One reply may not be larger than this. */
 const MOST_REPLY_BYTES = 16 * 1024 * 1024

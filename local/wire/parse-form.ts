@@ -1,5 +1,5 @@
-import { invalidParam } from './cloud-error'
-import type { Parameters } from './action'
+import { invalidParam } from '../ground/cloud-error'
+import type { Parameters } from '../ground/action'
 
 /** The fields that hold bytes; all others are text. */
 const BINARY = new Set(['requestData'])

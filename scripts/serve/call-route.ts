@@ -6,7 +6,7 @@ import type { Reply } from '@/contract/envelope'
 import type { RefusalCode } from '@/domain/refusal'
 import { MOST_EVENT_BYTES } from '@/local/gateway/register-call-route'
 import type { Parts } from '@/local/make-parts'
-import { CloudError } from '@/local/wire/cloud-error'
+import { CloudError } from '@/local/ground/cloud-error'
 import type { Accounts } from './accounts'
 import { accountOf } from './session-cookie'
 

@@ -1,5 +1,5 @@
-import { CloudError } from '@/local/wire/cloud-error'
-import { encodeEjson } from '@/local/wire/encode-ejson'
+import { CloudError } from '@/local/ground/cloud-error'
+import { encodeEjson } from '@/local/ground/encode-ejson'
 import { DocumentStore } from '@/local/engine/store'
 import { operators } from '@/local/query/expressions/operators'
 import { runAggregate } from '@/local/query/run-aggregate'

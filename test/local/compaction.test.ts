@@ -10,9 +10,9 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { documentKey } from '@/local/engine/collection'
-import type { Document } from '@/local/engine/document'
+import type { Document } from '@/local/ground/document'
 import { DocumentStore } from '@/local/engine/store'
-import { readSyncedLength } from '@/local/engine/synced-length'
+import { readSyncedLength } from '@/local/engine/log/synced-length'
 import { temporaryFolder } from './support/cloud'
 import {
   all,

@@ -9,10 +9,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import type { DiskHooks } from '@/local/engine/disk-hooks'
+import type { DiskHooks } from '@/local/engine/log/disk-hooks'
 import { readSchema } from '@/local/engine/schema'
 import { DocumentStore } from '@/local/engine/store'
-import { readSyncedLength } from '@/local/engine/synced-length'
+import { readSyncedLength } from '@/local/engine/log/synced-length'
 import { all, contents, copyWithoutLock, fullDisk, locks, openStore, put } from './support/store'
 import { refusal, temporaryFolder } from './support/cloud'
 

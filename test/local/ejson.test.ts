@@ -1,7 +1,7 @@
 import { EJSON, Timestamp } from 'bson'
-import { compareValues } from '@/local/engine/compare-values'
-import { decodeEjson } from '@/local/wire/decode-ejson'
-import { encodeEjson } from '@/local/wire/encode-ejson'
+import { compareValues } from '@/local/ground/compare-values'
+import { decodeEjson } from '@/local/ground/decode-ejson'
+import { encodeEjson } from '@/local/ground/encode-ejson'
 
 const values: unknown[] = [
   null,

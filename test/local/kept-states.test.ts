@@ -1,6 +1,6 @@
 import { Collection } from '@/local/engine/collection'
-import type { Document } from '@/local/engine/document'
-import type { Version } from '@/local/engine/versioned-record'
+import type { Document } from '@/local/ground/document'
+import type { Version } from '@/local/engine/transaction/versioned-record'
 import { random } from './support/random'
 
 /** What an index holds while several states of a document are kept for readers of different times. */

@@ -1,11 +1,11 @@
-import { compareValues } from '../../engine/compare-values'
-import { isPlainObject } from '../../engine/document'
-import { requestFailed } from '../../wire/cloud-error'
+import { compareValues } from '../../ground/compare-values'
+import { isPlainObject } from '../../ground/document'
+import { requestFailed } from '../../ground/cloud-error'
 import { isNullish } from './expression'
 import { setField } from './objects'
 import { valueKey } from './ordering'
 import { ExactSum } from './sums'
-import { typeName } from '../bson-types'
+import { typeName } from '../../ground/bson-types'
 import { valueText } from './value-text'
 
 /** Gathers values one by one. A missing value arrives as undefined. */

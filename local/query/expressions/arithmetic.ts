@@ -1,9 +1,9 @@
-import { requestFailed } from '../../wire/cloud-error'
+import { requestFailed } from '../../ground/cloud-error'
 import { isNullish } from './expression'
 import type { Operator } from './expression'
 import { binary, ranged, unary, variadic } from './named-arguments'
 import { ExactSum } from './sums'
-import { typeName } from '../bson-types'
+import { typeName } from '../../ground/bson-types'
 import { numberText } from './value-text'
 
 const numeric = (evaluate: (value: number) => number): Operator =>

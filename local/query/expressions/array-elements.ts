@@ -1,9 +1,9 @@
-import { requestFailed } from '../../wire/cloud-error'
+import { requestFailed } from '../../ground/cloud-error'
 import { isNullish } from './expression'
 import type { Operator } from './expression'
 import { binary, ranged, unary } from './named-arguments'
 import { areEqual } from './ordering'
-import { typeName } from '../bson-types'
+import { typeName } from '../../ground/bson-types'
 import { numberText, valueText } from './value-text'
 
 /** Whether a number stands for a whole one of 32 bits. */

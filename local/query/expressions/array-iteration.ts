@@ -1,10 +1,10 @@
-import { requestFailed } from '../../wire/cloud-error'
+import { requestFailed } from '../../ground/cloud-error'
 import { isNullish, isTrue } from './expression'
 import type { Expression, Frame, Operator, Scope } from './expression'
 import { checkNewVariable } from './field-path'
 import { namedArguments } from './named-arguments'
 import type { NamedTexts } from './named-arguments'
-import { typeName } from '../bson-types'
+import { typeName } from '../../ground/bson-types'
 import { valueText } from './value-text'
 
 interface Iteration {

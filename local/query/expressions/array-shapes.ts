@@ -1,9 +1,9 @@
-import { requestFailed } from '../../wire/cloud-error'
+import { requestFailed } from '../../ground/cloud-error'
 import { isInt } from './array-elements'
 import { isNullish } from './expression'
 import type { Expression, Frame, Operator, Scope } from './expression'
 import { namedArguments, ranged, unary, variadic } from './named-arguments'
-import { typeName } from '../bson-types'
+import { typeName } from '../../ground/bson-types'
 import { valueText } from './value-text'
 
 /** Arrays of more elements could not be sent back; joined over and over they would end the process. */

@@ -1,10 +1,10 @@
-import { isPlainObject } from '../../engine/document'
-import { requestFailed } from '../../wire/cloud-error'
+import { isPlainObject } from '../../ground/document'
+import { requestFailed } from '../../ground/cloud-error'
 import { Scope, combine, constant } from './expression'
 import type { Expression } from './expression'
 import { compileFieldPath } from './field-path'
 import { operators } from './operators'
-import { bsonText } from '../../engine/bson-text'
+import { bsonText } from '../../ground/bson-text'
 
 function compileArray(items: unknown[], scope: Scope): Expression {
   const parts = items.map((item) => scope.operand(item))

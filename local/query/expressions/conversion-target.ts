@@ -1,5 +1,5 @@
-import { requestFailed } from '../../wire/cloud-error'
-import { typeName, typeOfCode, typesOfAlias } from '../bson-types'
+import { requestFailed } from '../../ground/cloud-error'
+import { typeName, typeOfCode, typesOfAlias } from '../../ground/bson-types'
 
 /**
  * The type that `$convert` is to give, by its name or its BSON number.

@@ -1,5 +1,5 @@
-import { CloudError, requestFailed } from '../../wire/cloud-error'
-import { typeName } from '../bson-types'
+import { CloudError, requestFailed } from '../../ground/cloud-error'
+import { typeName } from '../../ground/bson-types'
 import { conversionTarget } from './conversion-target'
 import { convertValue } from './convert-value'
 import { isNullish } from './expression'

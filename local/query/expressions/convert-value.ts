@@ -1,5 +1,5 @@
-import { requestFailed } from '../../wire/cloud-error'
-import { typeName } from '../bson-types'
+import { requestFailed } from '../../ground/cloud-error'
+import { typeName } from '../../ground/bson-types'
 import { UTC } from './date-zones'
 import { isTrue } from './expression'
 import { resolveDate } from './read-date'

@@ -1,11 +1,11 @@
-import { requestFailed } from '../../wire/cloud-error'
+import { requestFailed } from '../../ground/cloud-error'
 import { isoMidnight, midnight } from './calendar'
 import { zonePart } from './date-parts'
 import { instantOf } from './date-zones'
 import { combine, isNullish } from './expression'
 import type { Expression, Frame, Operator, Scope } from './expression'
 import { namedArguments, optionalPart } from './named-arguments'
-import { typeName } from '../bson-types'
+import { typeName } from '../../ground/bson-types'
 import { valueText } from './value-text'
 
 const NATURAL = ['year', 'month', 'day']

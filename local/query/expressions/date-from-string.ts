@@ -1,4 +1,4 @@
-import { CloudError, requestFailed } from '../../wire/cloud-error'
+import { CloudError, requestFailed } from '../../ground/cloud-error'
 import { zonePart } from './date-parts'
 import { checkFormat } from './date-to-string'
 import type { Zone } from './date-zones'
@@ -8,7 +8,7 @@ import { namedArguments, optionalPart } from './named-arguments'
 import { resolveDate } from './read-date'
 import { isReadSpecifier, readDateByFormat } from './read-date-format'
 import { readDateText } from './read-date-text'
-import { typeName } from '../bson-types'
+import { typeName } from '../../ground/bson-types'
 import { valueText } from './value-text'
 
 interface Parts {

@@ -1,5 +1,5 @@
-import { isPlainObject } from '../../engine/document'
-import { requestFailed } from '../../wire/cloud-error'
+import { isPlainObject } from '../../ground/document'
+import { requestFailed } from '../../ground/cloud-error'
 import { dayOfYear, isoWeekOf, weekOfYear } from './calendar'
 import type { WallClock } from './calendar'
 import { UTC, zoneOf } from './date-zones'
@@ -7,8 +7,8 @@ import type { Zone } from './date-zones'
 import { combine, isNullish } from './expression'
 import type { Expression, Frame, Operator, Scope } from './expression'
 import { namedArguments, optionalPart } from './named-arguments'
-import { bsonText } from '../../engine/bson-text'
-import { typeName } from '../bson-types'
+import { bsonText } from '../../ground/bson-text'
+import { typeName } from '../../ground/bson-types'
 import { valueText } from './value-text'
 
 /** @throws CloudError for anything but a date */

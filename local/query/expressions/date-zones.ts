@@ -1,4 +1,4 @@
-import { requestFailed } from '../../wire/cloud-error'
+import { requestFailed } from '../../ground/cloud-error'
 
 /** A time zone: what has to be added to UTC at an instant. Both are in milliseconds. */
 export interface Zone {

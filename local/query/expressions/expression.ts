@@ -1,4 +1,4 @@
-import type { Document } from '../../engine/document'
+import type { Document } from '../../ground/document'
 
 /** What an expression is evaluated against. One frame serves a whole request; `root` moves on. */
 export interface Frame {

@@ -1,10 +1,10 @@
-import { isPlainObject } from '../../engine/document'
-import { requestFailed } from '../../wire/cloud-error'
+import { isPlainObject } from '../../ground/document'
+import { requestFailed } from '../../ground/cloud-error'
 import { combine, constant, isNullish, isTrue } from './expression'
 import type { Expression, Operator, Scope } from './expression'
 import { binary, checkCount, operandsOf, unary } from './named-arguments'
 import { areEqual, compareInExpressions } from './ordering'
-import { typeName } from '../bson-types'
+import { typeName } from '../../ground/bson-types'
 
 /** $and and $or stop at the first operand that decides. */
 const junction =

@@ -1,9 +1,9 @@
-import { isPlainObject } from '../../engine/document'
-import { requestFailed } from '../../wire/cloud-error'
+import { isPlainObject } from '../../ground/document'
+import { requestFailed } from '../../ground/cloud-error'
 import { isNullish } from './expression'
 import type { Operator } from './expression'
 import { unary } from './named-arguments'
-import { typeName } from '../bson-types'
+import { typeName } from '../../ground/bson-types'
 import { valueText } from './value-text'
 
 /** Sets a field by a name that comes from data: `__proto__` is a field like any other. */

@@ -1,5 +1,5 @@
-import { compareValues } from '../../engine/compare-values'
-import { isPlainObject } from '../../engine/document'
+import { compareValues } from '../../ground/compare-values'
+import { isPlainObject } from '../../ground/document'
 
 /** Order of two values in expressions: as in sorting, but a missing value comes before null. */
 export function compareInExpressions(left: unknown, right: unknown): number {

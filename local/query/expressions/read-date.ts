@@ -1,4 +1,4 @@
-import { requestFailed } from '../../wire/cloud-error'
+import { requestFailed } from '../../ground/cloud-error'
 import { isoMidnight, midnight } from './calendar'
 import { instantOf } from './date-zones'
 import type { Zone } from './date-zones'

@@ -1,9 +1,9 @@
-import { requestFailed } from '../../wire/cloud-error'
+import { requestFailed } from '../../ground/cloud-error'
 import { combine, isNullish } from './expression'
 import type { Operator } from './expression'
 import { binary, operandsOf, variadic } from './named-arguments'
 import { compareInExpressions, valueKey } from './ordering'
-import { typeName } from '../bson-types'
+import { typeName } from '../../ground/bson-types'
 
 /** The distinct values of an array, first ones first. */
 function distinct(array: readonly unknown[]): Map<unknown, unknown> {

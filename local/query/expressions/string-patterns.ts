@@ -1,9 +1,9 @@
-import { requestFailed } from '../../wire/cloud-error'
+import { requestFailed } from '../../ground/cloud-error'
 import { asJavaScript } from '../filter/pcre-syntax'
 import { isNullish } from './expression'
 import type { Expression, Frame, Operator } from './expression'
 import { namedArguments, optionalPart } from './named-arguments'
-import { typeName } from '../bson-types'
+import { typeName } from '../../ground/bson-types'
 
 interface Parts {
   input: Expression

@@ -1,10 +1,10 @@
-import { requestFailed } from '../../wire/cloud-error'
+import { requestFailed } from '../../ground/cloud-error'
 import { checkBound, isInt } from './array-elements'
 import { isNullish } from './expression'
 import type { Operator } from './expression'
 import { ranged } from './named-arguments'
 import { asText } from './strings'
-import { typeName } from '../bson-types'
+import { typeName } from '../../ground/bson-types'
 import { valueText } from './value-text'
 
 interface Search {

@@ -1,8 +1,8 @@
-import { requestFailed } from '../../wire/cloud-error'
+import { requestFailed } from '../../ground/cloud-error'
 import { isNullish } from './expression'
 import type { Operator } from './expression'
 import { namedArguments, optionalPart } from './named-arguments'
-import { typeName } from '../bson-types'
+import { typeName } from '../../ground/bson-types'
 import { valueText } from './value-text'
 
 /** White space as the server trims it: NUL and the spaces of Unicode up to U+200A. */

@@ -1,8 +1,8 @@
-import { requestFailed } from '../../wire/cloud-error'
+import { requestFailed } from '../../ground/cloud-error'
 import { isNullish } from './expression'
 import type { Operator } from './expression'
 import { binary, unary, variadic } from './named-arguments'
-import { typeName } from '../bson-types'
+import { typeName } from '../../ground/bson-types'
 import { numberText } from './value-text'
 
 /**

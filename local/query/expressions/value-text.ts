@@ -1,4 +1,4 @@
-import { isPlainObject } from '../../engine/document'
+import { isPlainObject } from '../../ground/document'
 
 const BEYOND_LONG = 2 ** 63
 

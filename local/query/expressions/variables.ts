@@ -1,5 +1,5 @@
-import { isPlainObject } from '../../engine/document'
-import { requestFailed } from '../../wire/cloud-error'
+import { isPlainObject } from '../../ground/document'
+import { requestFailed } from '../../ground/cloud-error'
 import { constant } from './expression'
 import type { Operator } from './expression'
 import { checkNewVariable } from './field-path'

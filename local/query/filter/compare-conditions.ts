@@ -1,5 +1,5 @@
-import { compareValues, typeRank } from '../../engine/compare-values'
-import { requestFailed } from '../../wire/cloud-error'
+import { compareValues, typeRank } from '../../ground/compare-values'
+import { requestFailed } from '../../ground/cloud-error'
 import { fieldCondition, negated } from './condition'
 import type { Condition, ElementTest } from './condition'
 import { patternTest } from './pattern-conditions'

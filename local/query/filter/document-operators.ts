@@ -1,5 +1,5 @@
-import { isPlainObject } from '../../engine/document'
-import { requestFailed } from '../../wire/cloud-error'
+import { isPlainObject } from '../../ground/document'
+import { requestFailed } from '../../ground/cloud-error'
 import { parseSchema } from '../json-schema/parse-schema'
 import { allOf, anyOf, documentCondition, negated } from './condition'
 import type { Condition, Fields } from './condition'

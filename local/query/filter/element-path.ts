@@ -1,4 +1,4 @@
-import { isPlainObject } from '../../engine/document'
+import { isPlainObject } from '../../ground/document'
 
 /**
  * Looks at one element that a path leads to. `undefined` is a missing field; `offset` is the place in the

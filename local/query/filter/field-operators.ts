@@ -1,4 +1,4 @@
-import { requestFailed } from '../../wire/cloud-error'
+import { requestFailed } from '../../ground/cloud-error'
 import { comparison, equality, exclusion, inequality, membership } from './compare-conditions'
 import { fieldCondition } from './condition'
 import type { Condition, Fields } from './condition'

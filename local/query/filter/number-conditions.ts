@@ -1,5 +1,5 @@
-import { requestFailed } from '../../wire/cloud-error'
-import { bsonText } from '../../engine/bson-text'
+import { requestFailed } from '../../ground/cloud-error'
+import { bsonText } from '../../ground/bson-text'
 import { fieldCondition } from './condition'
 import type { Condition } from './condition'
 import { countNumber, truncated } from './whole-number'

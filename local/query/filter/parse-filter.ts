@@ -1,5 +1,5 @@
-import { isPlainObject } from '../../engine/document'
-import { requestFailed } from '../../wire/cloud-error'
+import { isPlainObject } from '../../ground/document'
+import { requestFailed } from '../../ground/cloud-error'
 import { allOf, anyOf, fieldCondition, negated } from './condition'
 import type { Condition, ElementTest, Fields, MatchDetails } from './condition'
 import { equality, equals } from './compare-conditions'

@@ -1,11 +1,11 @@
 import { setFlagsFromString } from 'node:v8'
 import { createContext, Script } from 'node:vm'
 import type { Context } from 'node:vm'
-import { requestFailed } from '../../wire/cloud-error'
+import { requestFailed } from '../../ground/cloud-error'
 import { fieldCondition } from './condition'
 import type { Condition, ElementTest, Fields } from './condition'
 import { asJavaScript } from './pcre-syntax'
-import { readPattern } from './read-pattern'
+import { readPattern } from '../../ground/read-pattern'
 
 // A pattern such as `(a+)+$` may need more steps than anybody can wait for. V8 then goes over to its engine
 // of linear time, which knows neither back references, look-around and counts nor the flags `i` and `u`.

@@ -1,5 +1,5 @@
-import { requestFailed } from '../../wire/cloud-error'
-import { typeName, typeOfCode, typesOfAlias } from '../bson-types'
+import { requestFailed } from '../../ground/cloud-error'
+import { typeName, typeOfCode, typesOfAlias } from '../../ground/bson-types'
 import { fieldCondition, isTruthy, negated } from './condition'
 import type { Condition } from './condition'
 

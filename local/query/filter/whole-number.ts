@@ -1,5 +1,5 @@
-import { requestFailed } from '../../wire/cloud-error'
-import { elementText } from '../value-text'
+import { requestFailed } from '../../ground/cloud-error'
+import { elementText } from '../../ground/value-text'
 
 /**
  * Reads an argument that must be a whole number of 64 bits.

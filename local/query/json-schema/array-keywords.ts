@@ -1,5 +1,5 @@
-import { isPlainObject } from '../../engine/document'
-import { typeName } from '../bson-types'
+import { isPlainObject } from '../../ground/document'
+import { typeName } from '../../ground/bson-types'
 import { countNumber } from '../filter/whole-number'
 import { allDifferent } from './same-value'
 import { keywordError, onlyFor } from './schema'

@@ -1,4 +1,4 @@
-import { isPlainObject } from '../../engine/document'
+import { isPlainObject } from '../../ground/document'
 import { allDifferent, sameValue } from './same-value'
 import { foundType, keywordError } from './schema'
 import type { Keyword, ParseSchema, Schema } from './schema'

@@ -1,9 +1,9 @@
-import { isPlainObject } from '../../engine/document'
-import { requestFailed } from '../../wire/cloud-error'
-import { typeName } from '../bson-types'
+import { isPlainObject } from '../../ground/document'
+import { requestFailed } from '../../ground/cloud-error'
+import { typeName } from '../../ground/bson-types'
 import { countNumber } from '../filter/whole-number'
 import { patternTest } from '../filter/pattern-conditions'
-import { readPattern } from '../filter/read-pattern'
+import { readPattern } from '../../ground/read-pattern'
 import { foundType, keywordError, onlyFor } from './schema'
 import type { Fields, Keyword, ParseSchema, Schema } from './schema'
 

@@ -1,4 +1,4 @@
-import { requestFailed } from '../../wire/cloud-error'
+import { requestFailed } from '../../ground/cloud-error'
 import { arrayKeywords } from './array-keywords'
 import { logicalKeywords } from './logical-keywords'
 import { objectKeywords } from './object-keywords'

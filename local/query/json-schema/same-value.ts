@@ -1,5 +1,5 @@
-import { compareValues } from '../../engine/compare-values'
-import { isPlainObject } from '../../engine/document'
+import { compareValues } from '../../ground/compare-values'
+import { isPlainObject } from '../../ground/document'
 
 /** Equality as schemas know it: the order of fields does not matter. */
 export function sameValue(left: unknown, right: unknown): boolean {

@@ -1,7 +1,7 @@
-import { readPattern } from '../filter/read-pattern'
+import { readPattern } from '../../ground/read-pattern'
 import { patternTest } from '../filter/pattern-conditions'
 import { countNumber } from '../filter/whole-number'
-import { requestFailed } from '../../wire/cloud-error'
+import { requestFailed } from '../../ground/cloud-error'
 import { keywordError, onlyFor } from './schema'
 import type { Keyword } from './schema'
 

@@ -1,5 +1,5 @@
-import { requestFailed } from '../../wire/cloud-error'
-import { typeName } from '../bson-types'
+import { requestFailed } from '../../ground/cloud-error'
+import { typeName } from '../../ground/bson-types'
 
 export type Fields = Record<string, unknown>
 

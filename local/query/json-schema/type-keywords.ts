@@ -1,5 +1,5 @@
-import { requestFailed } from '../../wire/cloud-error'
-import { typeName, typesOfAlias } from '../bson-types'
+import { requestFailed } from '../../ground/cloud-error'
+import { typeName, typesOfAlias } from '../../ground/bson-types'
 import { keywordError } from './schema'
 import type { Keyword } from './schema'
 

@@ -1,11 +1,11 @@
-import { isPlainObject } from '../../engine/document'
-import { bsonText } from '../../engine/bson-text'
-import { requestFailed } from '../../wire/cloud-error'
+import { isPlainObject } from '../../ground/document'
+import { bsonText } from '../../ground/bson-text'
+import { requestFailed } from '../../ground/cloud-error'
 import { isTruthy } from '../filter/condition'
 import type { Condition, Fields } from '../filter/condition'
 import { parseFilter } from '../filter/parse-filter'
 import { truncated } from '../filter/whole-number'
-import { elementText } from '../value-text'
+import { elementText } from '../../ground/value-text'
 
 /** What happens to a field; a tree along the dotted paths of the projection. */
 export interface FieldPlan {

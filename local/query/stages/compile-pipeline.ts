@@ -1,4 +1,4 @@
-import { requestFailed } from '../../wire/cloud-error'
+import { requestFailed } from '../../ground/cloud-error'
 import type { Scope } from '../expressions/expression'
 import { bucket } from './bucket'
 import { bucketAuto } from './bucket-auto'

@@ -1,5 +1,5 @@
-import { isPlainObject } from '../../engine/document'
-import type { Document } from '../../engine/document'
+import { isPlainObject } from '../../ground/document'
+import type { Document } from '../../ground/document'
 
 /** What a path leads to through objects only; arrays are not walked through. */
 export function plainValue(document: Document, parts: readonly string[]): unknown {

@@ -1,6 +1,6 @@
 import type { Collection } from '../../engine/collection'
-import type { Document } from '../../engine/document'
-import { requestFailed } from '../../wire/cloud-error'
+import type { Document } from '../../ground/document'
+import { requestFailed } from '../../ground/cloud-error'
 import { compileFilter } from '../compile-filter'
 import type { Filter } from '../compile-filter'
 import { valueKey } from '../expressions/ordering'

@@ -1,4 +1,4 @@
-import { requestFailed } from '../../wire/cloud-error'
+import { requestFailed } from '../../ground/cloud-error'
 
 /** Rounds the bounds of automatic buckets to preferred numbers, always away from the value itself. */
 export interface Granularity {

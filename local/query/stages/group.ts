@@ -1,5 +1,5 @@
-import { isPlainObject } from '../../engine/document'
-import { requestFailed } from '../../wire/cloud-error'
+import { isPlainObject } from '../../ground/document'
+import { requestFailed } from '../../ground/cloud-error'
 import { checkFieldName } from '../expressions/compile-expression'
 import { constant } from '../expressions/expression'
 import type { Evaluate, Scope } from '../expressions/expression'

@@ -1,9 +1,9 @@
-import { isPlainObject } from '../../engine/document'
-import { CloudError, requestFailed } from '../../wire/cloud-error'
+import { isPlainObject } from '../../ground/document'
+import { CloudError, requestFailed } from '../../ground/cloud-error'
 import type { Scope } from '../expressions/expression'
 import { checkPath } from '../expressions/field-path'
-import { bsonText } from '../../engine/bson-text'
-import { typeName } from '../bson-types'
+import { bsonText } from '../../ground/bson-text'
+import { typeName } from '../../ground/bson-types'
 import { ProjectionTree } from './projection-tree'
 import type { Stage, StageCompiler, StageContext } from './stage'
 

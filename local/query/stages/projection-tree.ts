@@ -1,5 +1,5 @@
-import { isPlainObject } from '../../engine/document'
-import type { Document } from '../../engine/document'
+import { isPlainObject } from '../../ground/document'
+import type { Document } from '../../ground/document'
 import type { Expression, Frame } from '../expressions/expression'
 
 /**

@@ -1,7 +1,7 @@
-import { isPlainObject } from '../../engine/document'
-import { requestFailed } from '../../wire/cloud-error'
+import { isPlainObject } from '../../ground/document'
+import { requestFailed } from '../../ground/cloud-error'
 import type { Expression } from '../expressions/expression'
-import { typeName } from '../bson-types'
+import { typeName } from '../../ground/bson-types'
 import { valueText } from '../expressions/value-text'
 import type { Request, Stage, StageCompiler } from './stage'
 

@@ -1,6 +1,6 @@
 import type { Collection } from '../../engine/collection'
 import { findDocuments } from '../find-documents'
-import { planQuery } from '../plan-query'
+import { planQuery } from '../plan/plan-query'
 import type { SortOrder } from '../sort-documents'
 import { compileMatch, findingFilter } from './match'
 import type { Match } from './match'

@@ -1,6 +1,6 @@
-import { isPlainObject } from '../../engine/document'
-import { requestFailed } from '../../wire/cloud-error'
-import { typeName } from '../bson-types'
+import { isPlainObject } from '../../ground/document'
+import { requestFailed } from '../../ground/cloud-error'
+import { typeName } from '../../ground/bson-types'
 import { readStages } from './read-stages'
 import type { StageCompiler } from './stage'
 

@@ -1,8 +1,8 @@
-import { isPlainObject } from '../../engine/document'
-import type { Document } from '../../engine/document'
-import { requestFailed } from '../../wire/cloud-error'
+import { isPlainObject } from '../../ground/document'
+import type { Document } from '../../ground/document'
+import { requestFailed } from '../../ground/cloud-error'
 import { checkPath } from '../expressions/field-path'
-import { typeName } from '../bson-types'
+import { typeName } from '../../ground/bson-types'
 import { plainValue, withPath } from './document-paths'
 import type { StageCompiler } from './stage'
 

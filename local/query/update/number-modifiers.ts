@@ -1,7 +1,7 @@
-import { isPlainObject } from '../../engine/document'
-import { requestFailed } from '../../wire/cloud-error'
-import { isWhole, typeName } from '../bson-types'
-import { elementText } from '../value-text'
+import { isPlainObject } from '../../ground/document'
+import { requestFailed } from '../../ground/cloud-error'
+import { isWhole, typeName } from '../../ground/bson-types'
+import { elementText } from '../../ground/value-text'
 import { creating, idText } from './modifier'
 import type { Place, ReadModifier } from './modifier'
 

@@ -1,7 +1,7 @@
-import { compareValues } from '../../engine/compare-values'
-import { cloneValue, isPlainObject } from '../../engine/document'
-import { requestFailed } from '../../wire/cloud-error'
-import { typeName } from '../bson-types'
+import { compareValues } from '../../ground/compare-values'
+import { cloneValue, isPlainObject } from '../../ground/document'
+import { requestFailed } from '../../ground/cloud-error'
+import { typeName } from '../../ground/bson-types'
 import { childOf, creating, idText } from './modifier'
 import type { Fields, Place, ReadModifier } from './modifier'
 

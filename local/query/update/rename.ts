@@ -1,6 +1,6 @@
-import { isPlainObject } from '../../engine/document'
-import { requestFailed } from '../../wire/cloud-error'
-import { elementText } from '../value-text'
+import { isPlainObject } from '../../ground/document'
+import { requestFailed } from '../../ground/cloud-error'
+import { elementText } from '../../ground/value-text'
 import { childOf, createPath, removeChild, setChild } from './modifier'
 import type { Fields } from './modifier'
 

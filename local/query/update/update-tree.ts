@@ -1,4 +1,4 @@
-import { requestFailed } from '../../wire/cloud-error'
+import { requestFailed } from '../../ground/cloud-error'
 import type { Modifier } from './modifier'
 
 /** What an update does at the end of a path. `placeholder` keeps the source of a `$rename` for itself. */

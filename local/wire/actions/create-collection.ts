@@ -1,6 +1,6 @@
 import type { DocumentStore } from '../../engine/store'
-import { invalidParam } from '../cloud-error'
-import type { Answer, Parameters } from '../action'
+import { invalidParam } from '../../ground/cloud-error'
+import type { Answer, Parameters } from '../../ground/action'
 
 /** Characters that a name may not hold, and names that belong to the database itself. */
 const isName = (name: string) =>

@@ -1,13 +1,13 @@
-import { whenIndexed } from '../../engine/index-pending'
+import { whenIndexed } from '../../engine/index/index-pending'
 import { project } from '../../query/projection/project'
 import { countDocuments, findDocuments } from '../../query/find-documents'
 import { runAggregate } from '../../query/run-aggregate'
 import type { Stage } from '../../query/run-aggregate'
 import { readOrder } from '../../query/sort-documents'
-import { invalidParam } from '../cloud-error'
-import { decodeEjson } from '../decode-ejson'
+import { invalidParam } from '../../ground/cloud-error'
+import { decodeEjson } from '../../ground/decode-ejson'
 import { encodeList } from '../encode-list'
-import type { Action, Actions, Answer, Parameters } from '../action'
+import type { Action, Actions, Answer, Parameters } from '../../ground/action'
 import type { DatabaseContext } from './database-context'
 import {
   DEFAULT_ROWS,

@@ -1,4 +1,4 @@
-import type { Actions } from '../action'
+import type { Actions } from '../../ground/action'
 import { createCollection } from './create-collection'
 import type { DatabaseContext } from './database-context'
 import { insertDocuments } from './insert-documents'

@@ -1,10 +1,10 @@
 import type { Collection } from '../../engine/collection'
 import type { DocumentStore } from '../../engine/store'
-import type { Transaction } from '../../engine/transaction'
+import type { Transaction } from '../../engine/transaction/transaction'
 import type { Filter } from '../../query/compile-filter'
-import { invalidParam } from '../cloud-error'
-import { decodeObject } from '../decode-ejson'
-import type { Parameters } from '../action'
+import { invalidParam } from '../../ground/cloud-error'
+import { decodeObject } from '../../ground/decode-ejson'
+import type { Parameters } from '../../ground/action'
 
 /** Rows that one request may return, whatever it asks for. */
 export const MOST_ROWS = 1000

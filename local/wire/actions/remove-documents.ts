@@ -1,4 +1,4 @@
-import type { Answer, Parameters } from '../action'
+import type { Answer, Parameters } from '../../ground/action'
 import type { DatabaseContext } from './database-context'
 import { isOneDocument, readCollection, readFlag, readRequiredFilter } from './read-parameters'
 import { findTargets, runWrites } from './run-writes'

@@ -1,6 +1,6 @@
 import type { View } from '../../engine/store'
-import { CloudError } from '../cloud-error'
-import type { Parameters } from '../action'
+import { CloudError } from '../../ground/cloud-error'
+import type { Parameters } from '../../ground/action'
 import type { DatabaseContext } from './database-context'
 import { readTransaction } from './read-parameters'
 

@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { lockDirectory } from '@/local/engine/directory-lock'
+import { lockDirectory } from '@/local/engine/log/directory-lock'
 
 /**
  * A process that contends for a directory. Arguments: directory, epoch ms to begin at, and ms to go on

@@ -2,7 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, writeSync } from 
 import path from 'node:path'
 import { StringDecoder } from 'node:string_decoder'
 import type { Doc } from '@/cloudfunctions/_stores/document'
-import { encodeEjson } from '@/local/wire/encode-ejson'
+import { encodeEjson } from '@/local/ground/encode-ejson'
 
 const block = 1024 * 1024
 

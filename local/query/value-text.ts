@@ -1,4 +1,0 @@
-import { bsonText } from '../engine/bson-text'
-
-/** A field with its value as MongoDB prints it in its messages: `a: null`. */
-export const elementText = (name: string, value: unknown) => `${name}: ${bsonText(value)}`
