@@ -103,11 +103,19 @@ export class RoundStore {
 
   /**
    * @param version the one that was read
+   * @param settled what is set from now on, or a refusal
    * @throws RuleError `THING.NOT_FOUND`, `THING.CHANGED` when somebody else wrote it since
    */
-  change<A>(id: string, version: number, settings: RoundSettings, by: By, answer: A): Promise<A> {
+  change<A>(
+    id: string,
+    version: number,
+    settled: (round: InspectionRound) => Promise<RoundSettings>,
+    by: By,
+    answer: A,
+  ): Promise<A> {
     return this.writer.write(by, async (acting) => {
       await acting.change(roundThing, id, 'changeRound', async (round, _facts, read) => {
+        const settings = await settled(round)
         const doc = await read(collection, id)
         if (doc && versionOf(doc) !== version) throw new RuleError('THING.CHANGED')
         return { next: { ...round, ...settings }, changes: changedSettings(round, settings) }

@@ -140,13 +140,13 @@ export class Acting {
   async changeQuietly<T extends { readonly id: string }, F, E extends string>(
     thing: Thing<T, F, E>,
     id: string,
-    decide: (record: T) => T | null,
+    decide: (record: T) => T | null | Promise<T | null>,
   ): Promise<T | null> {
     const { context, transaction } = this
     const doc = await this.read(thing.collection, id)
     if (!doc) return null
     const record = await this.renewed(thing, thing.parsed(doc))
-    const next = decide(record)
+    const next = await decide(record)
     if (!next) return record
     const { collection } = thing
     await writeQuietly(transaction, doc, {

@@ -35,10 +35,15 @@ export const registerRound =
 /** What is set counts for what comes after: a chain at assignment, a notice at the self-check. */
 export const changeRound =
   (deps: Deps): Handler<'documents.changeRound'> =>
-  async ({ roundId, version, ...settings }, call) => {
-    const found = await deps.rounds.find(roundId)
-    if (!found) throw new RuleError('THING.NOT_FOUND')
-    refuseIf(whyNotSee(found.round.regionCode, call.actor))
-    await check(deps, settings, call)
-    return deps.rounds.change(roundId, version, settings, call, { id: roundId })
-  }
+  ({ roundId, version, ...settings }, call) =>
+    deps.rounds.change(
+      roundId,
+      version,
+      async ({ regionCode }) => {
+        refuseIf(whyNotSee(regionCode, call.actor))
+        await check(deps, settings, call)
+        return settings
+      },
+      call,
+      { id: roundId },
+    )

@@ -8,7 +8,6 @@ import { askVillage as asked } from '@/domain/task/village-transitions'
 import type { Handler } from '../../_kit/handler'
 import { askedTaskOf } from '../../_stores/asked-task'
 import { collectiveIdOf, opinionThing } from '../../_stores/opinion-thing'
-import type { OrganizationStore } from '../../_stores/organization-store'
 import type { TaskRecord } from '../../_stores/task-record'
 import { taskThing } from '../../_stores/task-thing'
 import type { Acting } from '../../_stores/thing'
@@ -47,22 +46,16 @@ const makeVoices =
       }
   }
 
-const villagesOf = async (
-  tasks: TaskDeps['tasks'],
-  organization: OrganizationStore,
-  taskId: string,
-) => {
-  const found = await tasks.find(taskId)
-  return organization.voicesOf(found?.task.villageCodes ?? [])
-}
-
 /** 请村里说看法: branch and committee by a day, residents from now on. */
 export const askVillage =
-  ({ writer, tasks, organization }: TaskDeps): Handler<'task.askVillage'> =>
-  async ({ taskId }, call) => {
-    const units = await villagesOf(tasks, organization, taskId)
-    return writer.act(taskThing, call, taskId, 'askVillage', (task, facts) => {
+  ({
+    writer,
+    organization,
+  }: Pick<TaskDeps, 'writer' | 'organization'>): Handler<'task.askVillage'> =>
+  ({ taskId }, call) =>
+    writer.act(taskThing, call, taskId, 'askVillage', async (task, facts) => {
       const next = { ...task, ...asked(task, call.actor, facts) }
+      const units = await organization.voicesOf(task.villageCodes)
       const villageCodes = villagesToAsk(task, task.asking)
       const changes = {
         askingId: task.asking?.id ?? call.newId('asking'),
@@ -72,4 +65,3 @@ export const askVillage =
       const asking = askingAfter(task.asking, { event: 'askVillage', changes, before: task, next })
       return { next, changes, also: makeVoices(units, { ...next, asking }, villageCodes) }
     })
-  }

@@ -8,16 +8,15 @@ import { taskThing } from '../../_stores/task-thing'
 import type { TaskDeps } from '../task-deps'
 import { digestedText } from '../text-digest'
 
-type Deps = Pick<TaskDeps, 'writer' | 'tasks' | 'organization' | 'cipher'>
+type Deps = Pick<TaskDeps, 'writer' | 'organization' | 'cipher'>
 
 /** 改公示稿的文字: one place of the public text; both check it anew. Nothing of the ledger changes. */
 export const editNotice =
-  ({ writer, tasks, organization, cipher }: Deps): Handler<'task.editNotice'> =>
-  async ({ taskId, digest, place, text }, call) => {
-    const { task } = await tasks.load(taskId, call)
-    const names = await namesOfTask(organization, task)
-    return writer.act(taskThing, call, taskId, 'editNotice', (current, facts) => {
+  ({ writer, organization, cipher }: Deps): Handler<'task.editNotice'> =>
+  ({ taskId, digest, place, text }, call) =>
+    writer.act(taskThing, call, taskId, 'editNotice', async (current, facts) => {
       refuseIf(whyNotTask(current, 'editNotice', call.actor, facts))
+      const names = await namesOfTask(organization, current)
       if (digestedText(current, names).digest !== digest)
         throw new RuleError('RELEASE.TEXT_CHANGED', ['digest'])
       const { edits = [], ...release } = current.release
@@ -29,4 +28,3 @@ export const editNotice =
         changes: { place, said: cipher.blind(`${taskId} ${text ?? ''}`) },
       }
     })
-  }

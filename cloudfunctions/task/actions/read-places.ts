@@ -9,7 +9,7 @@ import { eventOf } from '../record-check'
 import type { TaskDeps } from '../task-deps'
 import { digestedText } from '../text-digest'
 
-type Deps = Pick<TaskDeps, 'writer' | 'tasks' | 'organization'>
+type Deps = Pick<TaskDeps, 'writer' | 'organization'>
 
 /**
  * 逐处看: places of this exact text that the caller has opened for the check that is theirs. It
@@ -17,25 +17,25 @@ type Deps = Pick<TaskDeps, 'writer' | 'tasks' | 'organization'>
  * @throws RuleError `RELEASE.TEXT_CHANGED`, and what the check would be refused for
  */
 export const readPlaces =
-  ({ writer, tasks, organization }: Deps): Handler<'task.readPlaces'> =>
-  async ({ taskId, digest, check, places }, call) => {
+  ({ writer, organization }: Deps): Handler<'task.readPlaces'> =>
+  ({ taskId, digest, check, places }, call) => {
     const { actor } = call
-    const { task } = await tasks.load(taskId, call)
-    const names = await namesOfTask(organization, task)
     const of = { kind: check, personId: actor.personId ?? '', digest }
-    const presentPlaces = (current: TaskRecord): readonly string[] => {
+    const presentPlaces = async (current: TaskRecord): Promise<readonly string[]> => {
+      if (!taskThing.isShown?.(current, call)) throw new RuleError('THING.NOT_FOUND')
       refuseIf(whyNotTask(current, eventOf[check], actor, writer.factsOf(taskThing, current, call)))
-      const present = digestedText(current, names)
+      const present = digestedText(current, await namesOfTask(organization, current))
       if (present.digest !== digest) throw new RuleError('RELEASE.TEXT_CHANGED', ['digest'])
       return present.places
     }
     return writer.write(call, async (acting) => {
-      const after = await acting.changeQuietly(taskThing, taskId, (current) => {
-        const release = withRead(current.release, of, places, presentPlaces(current))
+      let all: readonly string[] = []
+      const after = await acting.changeQuietly(taskThing, taskId, async (current) => {
+        all = await presentPlaces(current)
+        const release = withRead(current.release, of, places, all)
         return release && { ...current, release }
       })
       if (!after) throw new RuleError('THING.NOT_FOUND')
-      const all = presentPlaces(after)
       return { read: placesRead(after.release, of, all).length, of: all.length }
     })
   }

@@ -8,16 +8,15 @@ import { taskThing } from '../../_stores/task-thing'
 import type { TaskDeps } from '../task-deps'
 import { digestedText } from '../text-digest'
 
-type Deps = Pick<TaskDeps, 'writer' | 'tasks' | 'organization'>
+type Deps = Pick<TaskDeps, 'writer' | 'organization'>
 
 /** 催一下: the publishers of the place hear at once that the text waits for them; once a day. */
 export const urgeCheck =
-  ({ writer, tasks, organization }: Deps): Handler<'task.urgeCheck'> =>
-  async ({ taskId }, call) => {
-    const { task } = await tasks.load(taskId, call)
-    const names = await namesOfTask(organization, task)
-    return writer.act(taskThing, call, taskId, 'urgeCheck', (current, facts) => {
+  ({ writer, organization }: Deps): Handler<'task.urgeCheck'> =>
+  ({ taskId }, call) =>
+    writer.act(taskThing, call, taskId, 'urgeCheck', async (current, facts) => {
       refuseIf(whyNotTask(current, 'urgeCheck', call.actor, facts))
+      const names = await namesOfTask(organization, current)
       refuseIf(whyNotUrge(current.release, digestedText(current, names).digest, call.today))
       const { rootRegion } = writer.contextOn(call.today)
       const regionCode = coveringRegion(current.regionCodes) ?? rootRegion
@@ -33,4 +32,3 @@ export const urgeCheck =
         ],
       }
     })
-  }
