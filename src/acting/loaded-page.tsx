@@ -2,13 +2,13 @@ import type { ReactNode } from 'react'
 import { ListFaces } from '@/src/components/list-faces'
 import { StaleNote } from '@/src/components/list-faces/stale-note'
 import { PageShell } from '@/src/components/page-shell'
-import type { Loaded } from '@/src/platform/use-resource'
+import type { Faces } from '@/src/platform/use-resource'
 
 interface LoadedPageProps<T> {
   title: string
   /** Staff pages carry the strip that this is no place for secrets. */
   secrecy?: boolean
-  load: Loaded<T>
+  load: Faces<T>
   retry: () => void
   /**
    * The page once there is something to show; it stays through every later load, so that a form

@@ -8,12 +8,12 @@ import { ListFaces } from '@/src/components/list-faces'
 import type { FaceBlockProps } from '@/src/components/list-faces/face-block'
 import { TextLink } from '@/src/components/text-link'
 import type { Rows } from '@/src/platform/use-pages'
-import type { Loaded } from '@/src/platform/use-resource'
+import type { Faces } from '@/src/platform/use-resource'
 
 interface PagedListProps<R> {
   /** What `usePages` gives. */
   list: {
-    readonly load: Loaded<Rows<R>>
+    readonly load: Faces<Rows<R>>
     readonly retry: () => void
     readonly loadMore: () => Promise<void>
     readonly busy: boolean

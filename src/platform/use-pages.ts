@@ -4,7 +4,7 @@ import type { ActionInput, ActionName, ActionOutput } from '@/contract/actions'
 import { callAction } from './call-action'
 import { CallError } from './call-error'
 import { useActAs } from './session'
-import { type Loaded, type LoadOptions, useResource } from './use-resource'
+import { type Faces, type LoadOptions, useResource } from './use-resource'
 
 interface Paged {
   readonly items: readonly unknown[]
@@ -92,7 +92,7 @@ export function usePages<N extends PagedAction>(
   return {
     /** The first page's whole answer, e.g. its counts. */
     first: pages?.[0] ?? null,
-    load: useMemo(() => rowsOf<Row>(load as Loaded<readonly Paged[]>), [load]),
+    load: useMemo(() => rowsOf<Row>(load as Faces<readonly Paged[]>), [load]),
     retry,
     reload,
     loadMore,
@@ -102,7 +102,7 @@ export function usePages<N extends PagedAction>(
   }
 }
 
-const rowsOf = <R>(load: Loaded<readonly Paged[]>): Loaded<Rows<R>> =>
+const rowsOf = <R>(load: Faces<readonly Paged[]>): Faces<Rows<R>> =>
   load.face !== 'ready'
     ? load
     : {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ErrorCode } from '@/contract/errors'
+import type { Loaded, LoadFailure } from '@/src/components/list-faces/loaded'
 import { CallError, isOffline } from './call-error'
 import { serverNow } from './clock'
 import { onOutbox } from './outbox'
@@ -7,27 +8,8 @@ import { readKept, writeKept } from './storage'
 import { refreshMe } from './use-me'
 import { useRefresh } from './use-refresh'
 
-/** Why a load brought nothing. */
-export interface LoadFailure {
-  readonly code: ErrorCode
-  /** The network is to blame, not an answer. */
-  readonly offline: boolean
-}
-
-/**
- * The faces of a load; the shape that `ListFaces` draws. What was shown once stays: a later load
- * that fails leaves it with its time and says so in `stale`.
- */
-export type Loaded<T> =
-  | { readonly face: 'loading' }
-  | {
-      readonly face: 'ready'
-      readonly data: T
-      /** Epoch milliseconds, by the server's clock. */
-      readonly at: number
-      readonly stale: LoadFailure | null
-    }
-  | ({ readonly face: 'failed' } & LoadFailure)
+/** The faces of a load. */
+export type Faces<T> = Loaded<T, ErrorCode>
 
 export interface LoadOptions {
   /** Keep the content on the phone for the next time without a network. Public content only. */
@@ -38,12 +20,12 @@ export interface LoadOptions {
 
 const loading = { face: 'loading' } as const
 
-const failureOf = (error: unknown): LoadFailure => ({
+const failureOf = (error: unknown): LoadFailure<ErrorCode> => ({
   code: error instanceof CallError ? error.code : 'INTERNAL',
   offline: isOffline(error),
 })
 
-const keptUnder = <T>(key: string): Loaded<T> => {
+const keptUnder = <T>(key: string): Faces<T> => {
   const kept = readKept(key)
   return kept ? { face: 'ready', data: kept.data as T, at: kept.at, stale: null } : loading
 }
@@ -59,15 +41,15 @@ export function useResource<T>(
   ask: (shown: T | null) => Promise<T>,
   { keep = false, refreshOnShow = false }: LoadOptions = {},
 ) {
-  const [held, setHeld] = useState<{ key: string | null; load: Loaded<T> }>({ key, load: loading })
-  const load: Loaded<T> = held.key === key ? held.load : loading
+  const [held, setHeld] = useState<{ key: string | null; load: Faces<T> }>({ key, load: loading })
+  const load: Faces<T> = held.key === key ? held.load : loading
   const latest = useRef({ key, load, ask })
   useEffect(() => {
     latest.current = { key, load, ask }
   })
   const turn = useRef(0)
 
-  const put = useCallback((next: Loaded<T>) => {
+  const put = useCallback((next: Faces<T>) => {
     const of = latest.current.key
     latest.current.load = next
     setHeld({ key: of, load: next })

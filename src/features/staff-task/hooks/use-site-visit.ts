@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { serverNow } from '@/src/platform/clock'
-import type { Loaded } from '@/src/platform/use-resource'
+import type { Faces } from '@/src/platform/use-resource'
 import { useAction } from '@/src/platform/use-action'
 import { type Draft, useDraft } from '@/src/platform/use-draft'
 import { type SiteVisit, visitOf } from '../site-visit'
@@ -29,7 +29,7 @@ const carriedForm = 'site'
  * along: opened once with a network, the form opens on site too.
  */
 export function useSiteVisit(taskId: string): {
-  readonly load: Loaded<Shown>
+  readonly load: Faces<Shown>
   readonly retry: () => void
   readonly carried: Draft<Carried>
 } {
