@@ -62,6 +62,7 @@ describe('a decision on an unsure field', () => {
   it('is all units of a role, one of them, or one less', () => {
     expect(decided('units.lead', '甲局、乙局')?.units.lead).toEqual(['甲局', '乙局'])
     expect(decided('units.lead[1]', '乙局')?.units.lead).toEqual(['市局', '乙局'])
+    expect(decided('units.lead[0]', '甲局')?.units.lead).toEqual(['甲局', '县局'])
     expect(decided('units.nobody', '乙局')).toBeNull()
   })
 

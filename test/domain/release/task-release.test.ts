@@ -1,5 +1,6 @@
 import {
   type FieldCheck,
+  isOtherText,
   notReleased,
   whyNotCheck,
   whyNotUrge,
@@ -52,6 +53,19 @@ describe('the two checks of a public text', () => {
       secrecy,
       withheld: null,
     })
+  })
+
+  it('are told apart from those of another text or of other parts of it', () => {
+    const of = (digest: string, fields: readonly ('title' | 'goals')[]) => ({
+      ...notReleased,
+      released: { on: '2018-06-21', fields, digest },
+    })
+    const first = of('new', ['title', 'goals'])
+    expect(isOtherText(first, of('new', ['title', 'goals']))).toBe(false)
+    expect(isOtherText(first, of('newer', ['title', 'goals']))).toBe(true)
+    expect(isOtherText(first, of('new', ['title']))).toBe(true)
+    expect(isOtherText(notReleased, first)).toBe(false)
+    expect(isOtherText(first, notReleased)).toBe(false)
   })
 
   it('may be held back of the text that was read, and of none that is public', () => {
