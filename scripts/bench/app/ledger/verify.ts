@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { firstBreak, type ShownEvent } from '@/domain/audit/chain'
 import { chainHeadOf } from '@/cloudfunctions/_stores/bookkeeping'
 import type { MemoryDatabase } from './memory-database'
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string): string => hash('sha256', text)
 const collectionOf = { task: 'tasks', feedback: 'feedback' } as const
 
 /**
