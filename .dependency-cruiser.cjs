@@ -142,7 +142,7 @@ module.exports = {
       from: { path: '^src/platform/' },
       to: {
         path: '^(src/(?!platform/)|copy|cloudfunctions|local)',
-        pathNot: '^src/components/list-faces/loaded\\.ts$',
+        pathNot: '^src/components/frame/list-faces/loaded\\.ts$',
       },
     },
     {

@@ -58,7 +58,7 @@ export default tseslint.config(
   engines.declaredBrowsers,
   {
     files: ['src/**/*.tsx'],
-    ignores: ['src/components/picture/index.tsx'],
+    ignores: ['src/components/show/picture/index.tsx'],
     rules: {
       'no-restricted-imports': [
         'error',

@@ -1,6 +1,6 @@
 import { keysOf } from '@/domain/known'
-import { ConfirmDialog } from '@/src/components/sheet/confirm-dialog'
-import { SearchSheet } from '@/src/components/search-sheet'
+import { ConfirmDialog } from '@/src/components/frame/sheet/confirm-dialog'
+import { SearchSheet } from '@/src/components/ask/search-sheet'
 import { useUnitSearch } from '@/src/platform/use-unit-search'
 import { actingWords as words } from '@/copy/acting'
 import type { Dialog } from './dialog'

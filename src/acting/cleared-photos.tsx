@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { actingWords as words } from '@/copy/acting'
-import { SwitchRow } from '@/src/components/row/switch-row'
+import { SwitchRow } from '@/src/components/show/row/switch-row'
 
 interface ClearedPhotosProps {
   label: string

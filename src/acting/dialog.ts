@@ -1,5 +1,5 @@
 import type { UnitKind } from '@/domain/organization/unit'
-import type { Option } from '@/src/components/option-sheet'
+import type { Option } from '@/src/components/ask/option-sheet'
 import type { Deed } from './deed'
 
 /** A decision that needs words. */

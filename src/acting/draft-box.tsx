@@ -1,6 +1,6 @@
 import { actingWords as words } from '@/copy/acting'
-import { ReportBox } from '@/src/components/report-box'
-import type { HoldToSpeakProps } from '@/src/components/report-box/hold-to-speak'
+import { ReportBox } from '@/src/components/ask/report-box'
+import type { HoldToSpeakProps } from '@/src/components/ask/report-box/hold-to-speak'
 import type { Draft } from '@/src/platform/use-draft'
 
 interface DraftBoxProps {

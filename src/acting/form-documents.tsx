@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { Card } from '@/src/components/card'
-import { Icon } from '@/src/components/icon'
-import { Tappable } from '@/src/components/tappable'
-import { TextLink } from '@/src/components/text-link'
+import { Card } from '@/src/components/show/card'
+import { Icon } from '@/src/components/show/icon'
+import { Tappable } from '@/src/components/tap/tappable'
+import { TextLink } from '@/src/components/tap/text-link'
 import type { KeptFile } from '@/src/platform/kept-file'
 
 interface FormDocumentsProps {

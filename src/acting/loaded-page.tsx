@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { ListFaces } from '@/src/components/list-faces'
-import { StaleNote } from '@/src/components/list-faces/stale-note'
-import { PageShell } from '@/src/components/page-shell'
+import { ListFaces } from '@/src/components/frame/list-faces'
+import { StaleNote } from '@/src/components/frame/list-faces/stale-note'
+import { PageShell } from '@/src/components/frame/page-shell'
 import type { Faces } from '@/src/platform/use-resource'
 
 interface LoadedPageProps<T> {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { onlyForWords as words } from '@/copy/only-for'
 import type { Role } from '@/domain/organization/role'
-import { FaceBlock } from '@/src/components/list-faces/face-block'
-import { PageShell } from '@/src/components/page-shell'
+import { FaceBlock } from '@/src/components/frame/list-faces/face-block'
+import { PageShell } from '@/src/components/frame/page-shell'
 import { wayToTab } from '@/src/platform/navigation'
 import { useMe, useMembership } from '@/src/platform/use-me'
 

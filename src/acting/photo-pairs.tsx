@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { photoPairWords as words } from '@/copy/photo-pairs'
 import type { IsoDay } from '@/domain/calendar/day'
-import { BeforeAfter } from '@/src/components/before-after'
+import { BeforeAfter } from '@/src/components/show/before-after'
 import { viewPhotos } from '@/src/platform/photo-viewer'
 
 export interface ShownPair {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect } from 'react'
-import { NoteBlock } from '@/src/components/note-block'
+import { NoteBlock } from '@/src/components/show/note-block'
 import { scrollToShow } from '@/src/platform/scroll-to'
 
 /** Why it was not done; stays until the next try, and comes into view by itself. */

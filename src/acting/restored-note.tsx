@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { actingWords as words } from '@/copy/acting'
-import { NoteBlock } from '@/src/components/note-block'
-import { ConfirmDialog } from '@/src/components/sheet/confirm-dialog'
-import { TextLink } from '@/src/components/text-link'
+import { NoteBlock } from '@/src/components/show/note-block'
+import { ConfirmDialog } from '@/src/components/frame/sheet/confirm-dialog'
+import { TextLink } from '@/src/components/tap/text-link'
 
 interface RestoredNoteProps {
   draft: { readonly restored: boolean; readonly clear: () => void }

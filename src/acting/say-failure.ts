@@ -1,5 +1,5 @@
 import { actingWords, permissionWords as words, sentenceOf } from '@/copy/acting'
-import { toast } from '@/src/components/toast/toast-bus'
+import { toast } from '@/src/components/frame/toast/toast-bus'
 import { sayWhenNotOpened } from '@/src/platform/navigation'
 import { explain, NotAllowed } from '@/src/platform/permission'
 import { onUnhandled } from '@/src/platform/unhandled'

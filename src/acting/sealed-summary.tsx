@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { ActionButton } from '@/src/components/action-button'
+import { ActionButton } from '@/src/components/tap/action-button'
 import { blockedBy, tooLong } from './blocked'
 import { DraftBox } from './draft-box'
 import { RestoredNote } from './restored-note'

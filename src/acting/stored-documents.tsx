@@ -1,5 +1,5 @@
-import { Card } from '@/src/components/card'
-import { Row } from '@/src/components/row'
+import { Card } from '@/src/components/show/card'
+import { Row } from '@/src/components/show/row'
 import { openDocument } from '@/src/platform/open-document'
 import { sayFailure } from './say-failure'
 

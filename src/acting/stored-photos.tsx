@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { PhotoRow } from '@/src/components/photo-row'
+import { PhotoRow } from '@/src/components/ask/photo-row'
 import { viewPhotos } from '@/src/platform/photo-viewer'
 
 interface StoredPhotosProps {

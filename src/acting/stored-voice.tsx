@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { storedVoiceWords as words } from '@/copy/stored-voice'
-import { TextLink } from '@/src/components/text-link'
+import { TextLink } from '@/src/components/tap/text-link'
 import { playVoice } from '@/src/platform/record-voice'
 
 interface StoredVoiceProps {

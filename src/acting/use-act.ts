@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { errorTexts } from '@/copy/errors'
 import type { ErrorCode } from '@/contract/errors'
-import { toast } from '@/src/components/toast/toast-bus'
+import { toast } from '@/src/components/frame/toast/toast-bus'
 import { callMade } from '@/src/platform/call-action'
 import { CallError } from '@/src/platform/call-error'
 import { Intention } from '@/src/platform/intention'

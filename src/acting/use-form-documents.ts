@@ -1,5 +1,5 @@
 import { actingWords as words } from '@/copy/acting'
-import { toast } from '@/src/components/toast/toast-bus'
+import { toast } from '@/src/components/frame/toast/toast-bus'
 import { chooseDocument } from '@/src/platform/choose-document'
 import { dropKeptFile, keepFile, type KeptFile } from '@/src/platform/kept-file'
 import { sayFailure } from './say-failure'

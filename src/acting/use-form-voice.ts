@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { actingWords as words } from '@/copy/acting'
-import { toast } from '@/src/components/toast/toast-bus'
+import { toast } from '@/src/components/frame/toast/toast-bus'
 import { dropKeptFile, keepFile, type KeptFile, readKeptFile } from '@/src/platform/kept-file'
 import {
   longestVoiceMs,

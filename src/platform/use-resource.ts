@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ErrorCode } from '@/contract/errors'
-import type { Loaded, LoadFailure } from '@/src/components/list-faces/loaded'
+import type { Loaded, LoadFailure } from '@/src/components/frame/list-faces/loaded'
 import { CallError, isOffline } from './call-error'
 import { serverNow } from './clock'
 import { onOutbox } from './outbox'

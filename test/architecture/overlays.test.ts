@@ -12,19 +12,19 @@ const whereStands = (mark: RegExp) =>
 
 test('only the overlay and what is drawn with a finger hold a movement back', () => {
   expect(whereStands(/\bcatchMove\b(?!`)/)).toEqual([
-    'components/sheet/overlay.tsx',
+    'components/frame/sheet/overlay.tsx',
     'features/staff-task/components/signature-field.tsx',
   ])
 })
 
 test('every sheet is one of the two that keep their content in a ScrollView', () => {
   expect(whereStands(/<Overlay\b/)).toEqual([
-    'components/photo-viewer/index.tsx',
-    'components/sheet/confirm-dialog.tsx',
-    'components/sheet/index.tsx',
+    'components/frame/sheet/confirm-dialog.tsx',
+    'components/frame/sheet/index.tsx',
+    'components/show/photo-viewer/index.tsx',
   ])
   for (const name of ['index', 'confirm-dialog']) {
-    const source = readFileSync(path.join(src, `components/sheet/${name}.tsx`), 'utf8')
+    const source = readFileSync(path.join(src, `components/frame/sheet/${name}.tsx`), 'utf8')
     const outside = source.replace(/<ScrollView scrollY[^]*?<\/ScrollView>/g, '')
     const drawn = outside.slice(outside.indexOf('<Overlay'))
     expect([name, /\{children\}/.test(drawn)]).toEqual([name, false])

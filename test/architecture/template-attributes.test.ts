@@ -72,7 +72,7 @@ test('every attribute and event that a page sets reaches the component of the mi
 
 test('attributes are handed on unnamed by the two components whose tests see them arrive', () => {
   expect(found.flatMap(({ file, spread }) => (spread ? [file] : []))).toEqual([
-    'components/picture/index.tsx',
-    'components/tappable/index.tsx',
+    'components/show/picture/index.tsx',
+    'components/tap/tappable/index.tsx',
   ])
 })

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { WideShell } from '@/src/components/wide-shell'
+import { WideShell } from '@/src/components/frame/wide-shell'
 import { OfficeBar } from './office-bar'
 import type { ToolKey } from './tools'
 

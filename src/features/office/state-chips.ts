@@ -1,6 +1,6 @@
 import { assignmentStateNames, taskStateNames } from '@/copy/task-staff'
 import type { AssignmentState, TaskState } from '@/domain/task/task'
-import type { StateChipProps } from '@/src/components/state-chip'
+import type { StateChipProps } from '@/src/components/show/state-chip'
 
 type Look = Pick<StateChipProps, 'tone' | 'shape'>
 

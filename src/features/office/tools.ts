@@ -1,6 +1,6 @@
 import { todoWords as words } from '@/copy/todo'
 import type { Role } from '@/domain/organization/role'
-import type { IconName } from '@/src/components/icon/icon-name'
+import type { IconName } from '@/src/components/show/icon/icon-name'
 
 export interface Tool {
   readonly key: string

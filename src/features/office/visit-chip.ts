@@ -1,6 +1,6 @@
 import { visitStateNames } from '@/copy/visit'
 import type { VisitState } from '@/domain/visit/visit'
-import type { StateChipProps } from '@/src/components/state-chip'
+import type { StateChipProps } from '@/src/components/show/state-chip'
 
 const looks: Readonly<Record<VisitState, Pick<StateChipProps, 'tone' | 'shape'>>> = {
   planned: { tone: 'amber', shape: 'sand' },

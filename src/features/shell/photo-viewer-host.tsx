@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { PhotoViewer } from '@/src/components/photo-viewer'
+import { PhotoViewer } from '@/src/components/show/photo-viewer'
 import { showPhotosBy } from '@/src/platform/photo-viewer'
 
 /** Draws photos over whatever page is open; browsers only. */

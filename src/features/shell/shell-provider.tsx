@@ -1,11 +1,15 @@
 import { useMemo, type PropsWithChildren } from 'react'
 import { shellWords, tabWords } from '@/copy/shell'
-import { ShellContext, type Shell, type TabItem } from '@/src/components/page-shell/shell-context'
+import {
+  ShellContext,
+  type Shell,
+  type TabItem,
+} from '@/src/components/frame/page-shell/shell-context'
 import { statusBarHeight, useLargeType } from '@/src/platform/device'
 import { goBack, wayToTab } from '@/src/platform/navigation'
 import { useMembership } from '@/src/platform/use-me'
 import { useWide } from '@/src/platform/use-wide'
-import type { IconName } from '@/src/components/icon/icon-name'
+import type { IconName } from '@/src/components/show/icon/icon-name'
 import { OfficeBar } from '@/src/features/office/office-bar'
 import { toolsOf } from '@/src/features/office/tools'
 import { PhotoViewerHost } from './photo-viewer-host'

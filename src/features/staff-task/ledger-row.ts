@@ -1,6 +1,6 @@
 import { dueWords as dueWordsOn, overdueWords } from '@/copy/ledger'
 import { beijingDay } from '@/domain/calendar/day'
-import type { StateChipProps } from '@/src/components/state-chip'
+import type { StateChipProps } from '@/src/components/show/state-chip'
 import { serverNow } from '@/src/platform/clock'
 import { taskChip } from '@/src/features/office/state-chips'
 import type { LedgerRow } from './hooks/use-ledger'

@@ -1,5 +1,5 @@
 import { complaintWords } from '@/copy/legal'
-import { PageShell } from '@/src/components/page-shell'
+import { PageShell } from '@/src/components/frame/page-shell'
 import { Complaint } from '@/src/features/me/components/complaint'
 
 export default function ComplaintPage() {

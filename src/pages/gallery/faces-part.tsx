@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { gallery as g } from '@/copy/gallery'
-import { ReasonOptions } from '@/src/components/choice'
-import { SearchField } from '@/src/components/field/search-field'
-import { FilterBar } from '@/src/components/filter-bar'
-import { ItemCard } from '@/src/components/item-card'
-import { ListFaces } from '@/src/components/list-faces'
-import type { Loaded } from '@/src/components/list-faces/loaded'
+import { ReasonOptions } from '@/src/components/ask/choice'
+import { SearchField } from '@/src/components/ask/field/search-field'
+import { FilterBar } from '@/src/components/ask/filter-bar'
+import { ItemCard } from '@/src/components/show/item-card'
+import { ListFaces } from '@/src/components/frame/list-faces'
+import type { Loaded } from '@/src/components/frame/list-faces/loaded'
 
 const nothing = () => undefined
 /** 17 February 2020, 18:20 in Beijing. */

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { gallery as g } from '@/copy/gallery'
-import { Card } from '@/src/components/card'
-import { StateChip } from '@/src/components/state-chip'
-import { TodoRow } from '@/src/components/todo-row'
+import { Card } from '@/src/components/show/card'
+import { StateChip } from '@/src/components/show/state-chip'
+import { TodoRow } from '@/src/components/show/todo-row'
 
 const nothing = () => undefined
 

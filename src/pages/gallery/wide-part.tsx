@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { gallery as g } from '@/copy/gallery'
-import { ActionButton } from '@/src/components/action-button'
-import { RadioList } from '@/src/components/choice/radio-list'
-import { SourcePane } from '@/src/components/source-pane'
-import { TextLink } from '@/src/components/text-link'
-import { UnsureField } from '@/src/components/unsure-field'
-import { WidePane, WideShell } from '@/src/components/wide-shell'
-import { WideBar } from '@/src/components/wide-shell/wide-bar'
+import { ActionButton } from '@/src/components/tap/action-button'
+import { RadioList } from '@/src/components/ask/choice/radio-list'
+import { SourcePane } from '@/src/components/show/source-pane'
+import { TextLink } from '@/src/components/tap/text-link'
+import { UnsureField } from '@/src/components/ask/unsure-field'
+import { WidePane, WideShell } from '@/src/components/frame/wide-shell'
+import { WideBar } from '@/src/components/frame/wide-shell/wide-bar'
 
 const nothing = () => undefined
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { homeWords } from '@/copy/home'
 import { brandName, tabWords } from '@/copy/shell'
-import { PageShell } from '@/src/components/page-shell'
+import { PageShell } from '@/src/components/frame/page-shell'
 import { Gates } from '@/src/features/home/components/gates'
 import { MyProgress } from '@/src/features/home/components/my-progress'
 import { PublicFoot } from '@/src/features/home/components/public-foot'

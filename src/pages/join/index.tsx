@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { joinWords } from '@/copy/legal'
-import { PageShell } from '@/src/components/page-shell'
+import { PageShell } from '@/src/components/frame/page-shell'
 import { Join } from '@/src/features/me/components/join'
 
 export default function JoinPage() {

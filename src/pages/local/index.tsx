@@ -1,5 +1,5 @@
 import { localBarWords } from '@/copy/local-bar'
-import { PageShell } from '@/src/components/page-shell'
+import { PageShell } from '@/src/components/frame/page-shell'
 import { ConsentSheet } from '@/src/features/local-bar/components/consent-sheet'
 import { LocalPanel } from '@/src/features/local-bar/components/local-panel'
 import { useDemonstration } from '@/src/features/local-bar/use-demonstration'

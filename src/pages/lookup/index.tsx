@@ -1,5 +1,5 @@
 import { lookUpWords } from '@/copy/report'
-import { PageShell } from '@/src/components/page-shell'
+import { PageShell } from '@/src/components/frame/page-shell'
 import { LookUpForm } from '@/src/features/feedback/components/look-up-form'
 
 export default function LookupPage() {

@@ -1,5 +1,5 @@
 import { tabWords } from '@/copy/shell'
-import { PageShell } from '@/src/components/page-shell'
+import { PageShell } from '@/src/components/frame/page-shell'
 import { Mine } from '@/src/features/me/components/mine'
 
 export default function MinePage() {

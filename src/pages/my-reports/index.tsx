@@ -1,5 +1,5 @@
 import { myReportsWords } from '@/copy/report'
-import { PageShell } from '@/src/components/page-shell'
+import { PageShell } from '@/src/components/frame/page-shell'
 import { MyReports } from '@/src/features/feedback/components/my-reports'
 import { useMembership } from '@/src/platform/use-me'
 

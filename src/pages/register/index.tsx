@@ -1,5 +1,5 @@
 import { tabWords } from '@/copy/shell'
-import { PageShell } from '@/src/components/page-shell'
+import { PageShell } from '@/src/components/frame/page-shell'
 import { RegisterList } from '@/src/features/register/components/register-list'
 
 export default function RegisterPage() {

@@ -1,7 +1,7 @@
 import { errorTexts } from '@/copy/errors'
 import { reportWords } from '@/copy/report'
-import { NoteBlock } from '@/src/components/note-block'
-import { PageShell } from '@/src/components/page-shell'
+import { NoteBlock } from '@/src/components/show/note-block'
+import { PageShell } from '@/src/components/frame/page-shell'
 import { ReportPage } from '@/src/features/feedback/components/report-page'
 import { usePageParam } from '@/src/platform/navigation'
 

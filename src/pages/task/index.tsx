@@ -1,5 +1,5 @@
 import { taskPageWords } from '@/copy/register'
-import { PageShell } from '@/src/components/page-shell'
+import { PageShell } from '@/src/components/frame/page-shell'
 import { PublicTaskDetail } from '@/src/features/register/components/public-task-detail'
 import { usePageParam } from '@/src/platform/navigation'
 

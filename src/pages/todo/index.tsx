@@ -1,5 +1,5 @@
 import { tabWords } from '@/copy/shell'
-import { PageShell } from '@/src/components/page-shell'
+import { PageShell } from '@/src/components/frame/page-shell'
 import { LedTasks } from '@/src/features/todo/components/led-tasks'
 import { NotStaff } from '@/src/features/todo/components/not-staff'
 import { SiteVisits } from '@/src/features/todo/components/site-visits'

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { deskWords as words } from '@/copy/desk'
-import { SearchSheet } from '@/src/components/search-sheet'
-import { TextLink } from '@/src/components/text-link'
+import { SearchSheet } from '@/src/components/ask/search-sheet'
+import { TextLink } from '@/src/components/tap/text-link'
 import { useUnitSearch } from '@/src/platform/use-unit-search'
 
 export interface AccusedUnit {

@@ -1,6 +1,6 @@
 import { deskWords as words } from '@/copy/desk'
-import { ActionButton } from '@/src/components/action-button'
-import { FootBar } from '@/src/components/foot-bar'
+import { ActionButton } from '@/src/components/tap/action-button'
+import { FootBar } from '@/src/components/frame/foot-bar'
 import type { DeskDialog, Handled } from '../handled'
 
 interface Step {

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { reportWords } from '@/copy/report'
 import { publicStateNames } from '@/copy/task'
-import { Card } from '@/src/components/card'
-import { Row } from '@/src/components/row'
+import { Card } from '@/src/components/show/card'
+import { Row } from '@/src/components/show/row'
 import { wayTo } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 

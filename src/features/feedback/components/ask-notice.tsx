@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import { meWords } from '@/copy/me'
 import { progressWords as words } from '@/copy/report'
 import { askAtTap, messagesLeft } from '@/src/acting/consent'
-import { NoteBlock } from '@/src/components/note-block'
-import { TextLink } from '@/src/components/text-link'
-import { toast } from '@/src/components/toast/toast-bus'
+import { NoteBlock } from '@/src/components/show/note-block'
+import { TextLink } from '@/src/components/tap/text-link'
+import { toast } from '@/src/components/frame/toast/toast-bus'
 import { useMe } from '@/src/platform/use-me'
 
 const templates = ['answerReady'] as const

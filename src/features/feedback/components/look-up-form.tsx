@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { lookUpWords as words } from '@/copy/report'
-import { ActionButton } from '@/src/components/action-button'
-import { TextField } from '@/src/components/field/text-field'
+import { ActionButton } from '@/src/components/tap/action-button'
+import { TextField } from '@/src/components/ask/field/text-field'
 import { isLookupCode, plainLookupCode } from '@/src/platform/key'
 import { openPage } from '@/src/platform/navigation'
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { receiptWords as words } from '@/copy/report'
-import { NoteBlock } from '@/src/components/note-block'
+import { NoteBlock } from '@/src/components/show/note-block'
 import type { Lost } from '../report/receipts'
 
 /** Names the files that did not go with the words. */

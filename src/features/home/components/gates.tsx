@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { Icon } from '@/src/components/icon'
-import type { IconName } from '@/src/components/icon/icon-name'
-import { Tappable, type Way } from '@/src/components/tappable'
+import { Icon } from '@/src/components/show/icon'
+import type { IconName } from '@/src/components/show/icon/icon-name'
+import { Tappable, type Way } from '@/src/components/tap/tappable'
 import './gates.scss'
 
 export interface Gate extends Way {

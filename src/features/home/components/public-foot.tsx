@@ -1,5 +1,5 @@
 import { homeWords } from '@/copy/home'
-import { LegalFoot } from '@/src/components/legal-foot'
+import { LegalFoot } from '@/src/components/frame/legal-foot'
 import { chooseLargeType, useLargeType } from '@/src/platform/device'
 import { wayTo } from '@/src/platform/navigation'
 import { useMe } from '@/src/platform/use-me'

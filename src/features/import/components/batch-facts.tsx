@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { reviewWords as words } from '@/copy/import-review'
-import { NoteBlock } from '@/src/components/note-block'
+import { NoteBlock } from '@/src/components/show/note-block'
 import type { Batch } from '../review/draft'
 
 /** How much of the paper the drafts hold, and what it changes against the round's last list. */

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { reviewWords as words } from '@/copy/import-review'
-import { NoteBlock } from '@/src/components/note-block'
+import { NoteBlock } from '@/src/components/show/note-block'
 import type { Draft } from '../review/draft'
 import { doubtsOf } from '../review/places'
 

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { fullDay } from '@/copy/moment'
 import { reviewWords as words } from '@/copy/import-review'
 import { isIsoDay } from '@/domain/calendar/day'
-import { DateField } from '@/src/components/field/date-field'
-import { TextLink } from '@/src/components/text-link'
+import { DateField } from '@/src/components/ask/field/date-field'
+import { TextLink } from '@/src/components/tap/text-link'
 
 interface DaysFieldProps {
   /** ISO days; an empty one is not chosen yet. */

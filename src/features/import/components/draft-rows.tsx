@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { reviewWords as words } from '@/copy/import-review'
-import { Shape } from '@/src/components/shape'
-import { StateChip } from '@/src/components/state-chip'
-import { Tappable } from '@/src/components/tappable'
+import { Shape } from '@/src/components/show/shape'
+import { StateChip } from '@/src/components/show/state-chip'
+import { Tappable } from '@/src/components/tap/tappable'
 import type { DraftRow } from '../review/draft'
 
 interface DraftRowsProps {

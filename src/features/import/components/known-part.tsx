@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { fieldName, reviewWords as words } from '@/copy/import-review'
-import { NoteBlock } from '@/src/components/note-block'
+import { NoteBlock } from '@/src/components/show/note-block'
 import type { Draft } from '../review/draft'
 
 /** What an earlier list of the round printed of this task, where the newer one prints otherwise. */

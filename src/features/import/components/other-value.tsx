@@ -3,8 +3,8 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { reviewWords as words } from '@/copy/import-review'
 import { isIsoDay } from '@/domain/calendar/day'
-import { ActionButton } from '@/src/components/action-button'
-import { TextField } from '@/src/components/field/text-field'
+import { ActionButton } from '@/src/components/tap/action-button'
+import { TextField } from '@/src/components/ask/field/text-field'
 import { DaysField } from './days-field'
 
 interface OtherValueProps {

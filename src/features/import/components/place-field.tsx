@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { fieldName, readingText, reviewWords as words } from '@/copy/import-review'
-import { RadioList } from '@/src/components/choice/radio-list'
-import { useShell } from '@/src/components/page-shell/shell-context'
-import { TextLink } from '@/src/components/text-link'
-import { UnsureField } from '@/src/components/unsure-field'
+import { RadioList } from '@/src/components/ask/choice/radio-list'
+import { useShell } from '@/src/components/frame/page-shell/shell-context'
+import { TextLink } from '@/src/components/tap/text-link'
+import { UnsureField } from '@/src/components/ask/unsure-field'
 import type { UnsurePlace } from '../review/places'
 import { OtherValue } from './other-value'
 

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { reviewWords as words } from '@/copy/import-review'
-import { Shape } from '@/src/components/shape'
-import { TextLink } from '@/src/components/text-link'
+import { Shape } from '@/src/components/show/shape'
+import { TextLink } from '@/src/components/tap/text-link'
 import type { Draft } from '../review/draft'
 import { readFieldsOf, type EditableField, type ReadField } from '../review/read-fields'
 

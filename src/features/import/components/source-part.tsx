@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { reviewWords as words } from '@/copy/import-review'
 import { titleOf } from '@/domain/import/to-task'
-import { SourcePane, type SourceParagraph } from '@/src/components/source-pane'
+import { SourcePane, type SourceParagraph } from '@/src/components/show/source-pane'
 import type { Draft } from '../review/draft'
 import type { UnitPlace, UnsurePlace } from '../review/places'
 import { sourceParagraphs } from '../review/source-paragraphs'

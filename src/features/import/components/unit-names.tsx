@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { reviewWords as words } from '@/copy/import-review'
-import { Icon } from '@/src/components/icon'
-import { SearchSheet } from '@/src/components/search-sheet'
-import { Tappable } from '@/src/components/tappable'
-import { TextLink } from '@/src/components/text-link'
+import { Icon } from '@/src/components/show/icon'
+import { SearchSheet } from '@/src/components/ask/search-sheet'
+import { Tappable } from '@/src/components/tap/tappable'
+import { TextLink } from '@/src/components/tap/text-link'
 import { useUnitSearch } from '@/src/platform/use-unit-search'
 
 interface UnitNamesProps {

@@ -1,5 +1,5 @@
 import { allConfirmed, batchStateNames, importWords } from '@/copy/import-review'
-import type { StateChipProps } from '@/src/components/state-chip'
+import type { StateChipProps } from '@/src/components/show/state-chip'
 import type { Batch } from './draft'
 
 /** How far a list is; what is unsure is said first. */

@@ -1,4 +1,4 @@
-import type { SourceParagraph, SourcePiece } from '@/src/components/source-pane'
+import type { SourceParagraph, SourcePiece } from '@/src/components/show/source-pane'
 import type { Draft, Span } from './draft'
 import type { UnitPlace, UnsurePlace } from './places'
 

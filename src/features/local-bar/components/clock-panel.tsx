@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { localBarWords as words } from '@/copy/local-bar'
 import { clockTime, fullDay } from '@/copy/moment'
 import { addDays, beijingDay, beijingInstant } from '@/domain/calendar/day'
-import { ActionButton } from '@/src/components/action-button'
-import { DateField } from '@/src/components/field/date-field'
+import { ActionButton } from '@/src/components/tap/action-button'
+import { DateField } from '@/src/components/ask/field/date-field'
 import type { Demonstration } from '../use-demonstration'
 
 const steps = [1, 7, 30]

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { localBarWords as words } from '@/copy/local-bar'
 import { moment } from '@/copy/moment'
-import { Card } from '@/src/components/card'
-import { FaceBlock } from '@/src/components/list-faces/face-block'
-import { FactRow } from '@/src/components/row/fact-row'
+import { Card } from '@/src/components/show/card'
+import { FaceBlock } from '@/src/components/frame/list-faces/face-block'
+import { FactRow } from '@/src/components/show/row/fact-row'
 import type { LocalMessage } from '@/src/platform/local-control'
 
 /** Each message as WeChat's service notice draws it. */

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { localBarWords as words } from '@/copy/local-bar'
-import { RadioList } from '@/src/components/choice/radio-list'
+import { RadioList } from '@/src/components/ask/choice/radio-list'
 import type { Demonstration } from '../use-demonstration'
 
 /** A name nobody else has: the local cloud makes a person of any openid. */

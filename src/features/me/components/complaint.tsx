@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { complaintWords as words } from '@/copy/legal'
-import { ActionButton } from '@/src/components/action-button'
+import { ActionButton } from '@/src/components/tap/action-button'
 import { wayTo } from '@/src/platform/navigation'
 import { callPhone } from '@/src/platform/phone'
 import { useMe } from '@/src/platform/use-me'

@@ -1,8 +1,8 @@
 import { looksWords as words } from '@/copy/privacy'
 import { fullDay } from '@/copy/moment'
-import { Card } from '@/src/components/card'
-import { ListFaces } from '@/src/components/list-faces'
-import { Row } from '@/src/components/row'
+import { Card } from '@/src/components/show/card'
+import { ListFaces } from '@/src/components/frame/list-faces'
+import { Row } from '@/src/components/show/row'
 import { useAction } from '@/src/platform/use-action'
 
 /** 每次查看留痕: when intake opened the person's words, and why. */

@@ -1,8 +1,8 @@
 import { messagesWords as words } from '@/copy/messages'
 import { moment } from '@/copy/moment'
 import { PagedList } from '@/src/acting/paged-list'
-import { Card } from '@/src/components/card'
-import { Row } from '@/src/components/row'
+import { Card } from '@/src/components/show/card'
+import { Row } from '@/src/components/show/row'
 import { usePages } from '@/src/platform/use-pages'
 
 /** Says what was news and when, never of which report: that is nobody's business but the page's. */

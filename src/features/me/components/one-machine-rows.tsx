@@ -1,6 +1,6 @@
 import { oneMachineWords as words } from '@/copy/one-machine'
-import { Card } from '@/src/components/card'
-import { Row } from '@/src/components/row'
+import { Card } from '@/src/components/show/card'
+import { Row } from '@/src/components/show/row'
 
 /** Where there is no WeChat: nothing can be sent to anybody, and staff come in by a code. */
 export function OneMachineRows() {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { privacyWords } from '@/copy/privacy'
-import { Card } from '@/src/components/card'
+import { Card } from '@/src/components/show/card'
 
 export function Privacy() {
   return (

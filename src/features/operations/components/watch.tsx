@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import type { ActionOutput } from '@/contract/actions'
 import { watchWords as words } from '@/copy/watch'
-import { Card } from '@/src/components/card'
-import { ListFaces } from '@/src/components/list-faces'
-import { NoteBlock } from '@/src/components/note-block'
-import { Row } from '@/src/components/row'
-import { SectionHead } from '@/src/components/section-head'
+import { Card } from '@/src/components/show/card'
+import { ListFaces } from '@/src/components/frame/list-faces'
+import { NoteBlock } from '@/src/components/show/note-block'
+import { Row } from '@/src/components/show/row'
+import { SectionHead } from '@/src/components/frame/section-head'
 import { useAction } from '@/src/platform/use-action'
 
 type Watched = ActionOutput<'identity.getWatch'>

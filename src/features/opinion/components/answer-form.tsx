@@ -7,7 +7,7 @@ import { deed } from '@/src/acting/deed'
 import { DraftBox } from '@/src/acting/draft-box'
 import { RestoredNote } from '@/src/acting/restored-note'
 import type { Acting } from '@/src/acting/use-act'
-import { ActionButton } from '@/src/components/action-button'
+import { ActionButton } from '@/src/components/tap/action-button'
 import { useDraft } from '@/src/platform/use-draft'
 
 type Summary = ActionOutput<'opinion.getSummary'>

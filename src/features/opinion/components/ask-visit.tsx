@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { opinionWords as words } from '@/copy/opinion'
 import { isPhone, maxPhone } from '@/domain/organization/phone'
-import { ChoicePair } from '@/src/components/choice'
-import { TextField } from '@/src/components/field/text-field'
+import { ChoicePair } from '@/src/components/ask/choice'
+import { TextField } from '@/src/components/ask/field/text-field'
 
 export interface VisitAnswer {
   readonly may: 'no' | 'yes'

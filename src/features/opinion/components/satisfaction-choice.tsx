@@ -1,6 +1,6 @@
 import { satisfactionNames } from '@/copy/opinion'
 import type { Satisfaction } from '@/domain/opinion/satisfaction'
-import { AnswerChoice } from '@/src/components/answer-choice'
+import { AnswerChoice } from '@/src/components/ask/answer-choice'
 
 const answers = [
   { value: 'satisfied', text: satisfactionNames.satisfied, sign: 'yes' },

@@ -9,7 +9,7 @@ import { DraftBox } from '@/src/acting/draft-box'
 import { StoredVoice } from '@/src/acting/stored-voice'
 import { SealedSummary } from '@/src/acting/sealed-summary'
 import type { Acting } from '@/src/acting/use-act'
-import { Card } from '@/src/components/card'
+import { Card } from '@/src/components/show/card'
 import { useDraft } from '@/src/platform/use-draft'
 
 type Opened = ActionOutput<'opinion.openWords'>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { summaryWords as words } from '@/copy/opinion'
 import type { ActionOutput } from '@/contract/actions'
-import { Card } from '@/src/components/card'
+import { Card } from '@/src/components/show/card'
 
 type Summary = ActionOutput<'opinion.getSummary'>['summary']
 

@@ -1,7 +1,7 @@
 import { publicStateNames } from '@/copy/task'
 import { registerWords } from '@/copy/register'
 import type { PublicState } from '@/domain/task/schedule-words'
-import { StateChip, type StateChipProps } from '@/src/components/state-chip'
+import { StateChip, type StateChipProps } from '@/src/components/show/state-chip'
 
 const looks: Readonly<Record<PublicState, Pick<StateChipProps, 'tone' | 'shape'>>> = {
   rectifying: { tone: 'blue', shape: 'dot' },

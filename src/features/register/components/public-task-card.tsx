@@ -1,7 +1,7 @@
 import { registerWords } from '@/copy/register'
 import type { ActionOutput } from '@/contract/actions'
 import type { IsoDay } from '@/domain/calendar/day'
-import { ItemCard } from '@/src/components/item-card'
+import { ItemCard } from '@/src/components/show/item-card'
 import { wayTo } from '@/src/platform/navigation'
 import { publicChip } from './public-chip'
 

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { ActionInput } from '@/contract/actions'
-import { useSettled } from '@/src/components/field/use-settled'
+import { useSettled } from '@/src/components/ask/field/use-settled'
 
 type Filter = ActionInput<'register.listTasks'>['filter']
 

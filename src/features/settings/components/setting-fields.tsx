@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type SettingGroup, settingsWords as words } from '@/copy/settings'
 import type { SettingName } from '@/domain/operations/settings-rules'
-import { Card } from '@/src/components/card'
-import { TextField } from '@/src/components/field/text-field'
-import { TextLink } from '@/src/components/text-link'
+import { Card } from '@/src/components/show/card'
+import { TextField } from '@/src/components/ask/field/text-field'
+import { TextLink } from '@/src/components/tap/text-link'
 import type { Draft } from '@/src/platform/use-draft'
 import {
   boundsText,

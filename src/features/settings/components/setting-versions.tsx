@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { settingsWords as words } from '@/copy/settings'
-import { Card } from '@/src/components/card'
-import { Row } from '@/src/components/row'
-import { SectionHead } from '@/src/components/section-head'
+import { Card } from '@/src/components/show/card'
+import { Row } from '@/src/components/show/row'
+import { SectionHead } from '@/src/components/frame/section-head'
 import type { SettingsView } from '../settings'
 
 /** Every version that somebody made, the newest first. */

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { assignWords as words } from '@/copy/staff-task'
-import { Card } from '@/src/components/card'
-import { Icon } from '@/src/components/icon'
-import { Tappable } from '@/src/components/tappable'
-import { TextLink } from '@/src/components/text-link'
+import { Card } from '@/src/components/show/card'
+import { Icon } from '@/src/components/show/icon'
+import { Tappable } from '@/src/components/tap/tappable'
+import { TextLink } from '@/src/components/tap/text-link'
 
 interface ChosenListProps {
   title: string

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { consultWords as words } from '@/copy/consult'
 import { beijingDay } from '@/domain/calendar/day'
-import { Card } from '@/src/components/card'
-import { Row } from '@/src/components/row'
-import { SectionHead } from '@/src/components/section-head'
+import { Card } from '@/src/components/show/card'
+import { Row } from '@/src/components/show/row'
+import { SectionHead } from '@/src/components/frame/section-head'
 import { serverNow } from '@/src/platform/clock'
 import type { StaffTask } from '../staff-task'
 

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { chainWords as words } from '@/copy/chain'
 import { staffTaskWords } from '@/copy/staff-task'
-import { RadioList } from '@/src/components/choice/radio-list'
-import { ListFaces } from '@/src/components/list-faces'
-import { SectionHead } from '@/src/components/section-head'
+import { RadioList } from '@/src/components/ask/choice/radio-list'
+import { ListFaces } from '@/src/components/frame/list-faces'
+import { SectionHead } from '@/src/components/frame/section-head'
 import { useAction } from '@/src/platform/use-action'
 
 interface LeadOfficialProps {

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { ledgerTableWords as words, stateWords, waitingWords } from '@/copy/ledger'
 import { mostChosen } from '@/domain/task/ledger-columns'
-import { ActionButton } from '@/src/components/action-button'
-import { TextLink } from '@/src/components/text-link'
+import { ActionButton } from '@/src/components/tap/action-button'
+import { TextLink } from '@/src/components/tap/text-link'
 import { wayTo } from '@/src/platform/navigation'
 import type { LedgerRow } from '../hooks/use-ledger'
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { ledgerTableWords as words, ledgerTitles } from '@/copy/ledger'
 import { ledgerColumns } from '@/domain/task/ledger-columns'
-import { CheckBox } from '@/src/components/choice/check-box'
+import { CheckBox } from '@/src/components/ask/choice/check-box'
 import type { Columns } from '../hooks/use-columns'
 
 /** 显示的列: all there are, in one line. */

@@ -9,7 +9,7 @@ import { SealedSummary } from '@/src/acting/sealed-summary'
 import { StoredPhotos } from '@/src/acting/stored-photos'
 import { StoredVoice } from '@/src/acting/stored-voice'
 import type { Acting } from '@/src/acting/use-act'
-import { Card } from '@/src/components/card'
+import { Card } from '@/src/components/show/card'
 import { useDraft } from '@/src/platform/use-draft'
 
 type Opened = ActionOutput<'feedback.openObjection'>

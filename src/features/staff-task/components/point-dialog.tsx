@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { siteWords as words } from '@/copy/site-list'
 import { RefusalNote } from '@/src/acting/refusal-note'
 import type { Acting } from '@/src/acting/use-act'
-import { ConfirmDialog } from '@/src/components/sheet/confirm-dialog'
-import { toast } from '@/src/components/toast/toast-bus'
+import { ConfirmDialog } from '@/src/components/frame/sheet/confirm-dialog'
+import { toast } from '@/src/components/frame/toast/toast-bus'
 import { locate } from '@/src/platform/locate'
 
 interface PointDialogProps {

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { releaseWords as words } from '@/copy/staff-task'
 import { type ReleasableTaskField, releasableTaskFields } from '@/domain/release/release'
-import { Card } from '@/src/components/card'
-import { SwitchRow } from '@/src/components/row/switch-row'
-import { SectionHead } from '@/src/components/section-head'
+import { Card } from '@/src/components/show/card'
+import { SwitchRow } from '@/src/components/show/row/switch-row'
+import { SectionHead } from '@/src/components/frame/section-head'
 
 interface ReleaseFieldsProps {
   leftOut: readonly ReleasableTaskField[]

@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import { fullDay } from '@/copy/moment'
 import { releaseWords as words, staffTaskWords } from '@/copy/staff-task'
 import type { ReleasableTaskField } from '@/domain/release/release'
-import { Card } from '@/src/components/card'
-import { NoteBlock } from '@/src/components/note-block'
-import { FactRow } from '@/src/components/row/fact-row'
+import { Card } from '@/src/components/show/card'
+import { NoteBlock } from '@/src/components/show/note-block'
+import { FactRow } from '@/src/components/show/row/fact-row'
 import { type Preview, publicRows, publicTexts } from '../public-lines'
 
 interface PublicTextProps {

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { rhythmWords as words } from '@/copy/rhythm'
-import { Card } from '@/src/components/card'
-import { Row } from '@/src/components/row'
-import { SectionHead } from '@/src/components/section-head'
-import { TextLink } from '@/src/components/text-link'
+import { Card } from '@/src/components/show/card'
+import { Row } from '@/src/components/show/row'
+import { SectionHead } from '@/src/components/frame/section-head'
+import { TextLink } from '@/src/components/tap/text-link'
 import { rhythmsOf } from '../rhythms'
 import type { StaffTask } from '../staff-task'
 

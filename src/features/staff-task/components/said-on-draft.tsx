@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { consultWords as words } from '@/copy/consult'
 import { beijingDay } from '@/domain/calendar/day'
-import { Card } from '@/src/components/card'
+import { Card } from '@/src/components/show/card'
 import { serverNow } from '@/src/platform/clock'
 import type { Consultation } from '../staff-task'
 

@@ -1,5 +1,5 @@
 import { useFormPhotos } from '@/src/acting/use-form-photos'
-import { PhotoRow } from '@/src/components/photo-row'
+import { PhotoRow } from '@/src/components/ask/photo-row'
 import type { KeptFile } from '@/src/platform/kept-file'
 
 /** Photos that are kept on this phone, to look at only. */

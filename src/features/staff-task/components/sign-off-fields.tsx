@@ -1,7 +1,7 @@
 import { maxPaperNumber } from '@/contract/limits'
 import { View } from '@tarojs/components'
 import { selfCheckWords, signedPaperWords } from '@/copy/close-out'
-import { TextField } from '@/src/components/field/text-field'
+import { TextField } from '@/src/components/ask/field/text-field'
 import type { Draft } from '@/src/platform/use-draft'
 import type { SignOff } from '../sign-off'
 import { SignedPapers } from './signed-papers'

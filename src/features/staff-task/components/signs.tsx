@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { signWords as words } from '@/copy/task-parts'
-import { Card } from '@/src/components/card'
-import { Row } from '@/src/components/row'
-import { SectionHead } from '@/src/components/section-head'
+import { Card } from '@/src/components/show/card'
+import { Row } from '@/src/components/show/row'
+import { SectionHead } from '@/src/components/frame/section-head'
 import { wayTo } from '@/src/platform/navigation'
 import { useAction } from '@/src/platform/use-action'
 

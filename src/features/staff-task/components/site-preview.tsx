@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { siteFaultText, siteWords as words } from '@/copy/site-list'
-import { Card } from '@/src/components/card'
-import { Row } from '@/src/components/row'
-import { SectionHead } from '@/src/components/section-head'
+import { Card } from '@/src/components/show/card'
+import { Row } from '@/src/components/show/row'
+import { SectionHead } from '@/src/components/frame/section-head'
 import type { SiteRows } from '../hooks/use-site-rows'
 
 type Line = SiteRows['lines'][number]

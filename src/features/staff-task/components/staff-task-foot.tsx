@@ -1,7 +1,7 @@
 import { closeOutWords, shareWords } from '@/copy/close-out'
 import { eventWords, staffTaskWords as words } from '@/copy/staff-task'
-import { ActionButton } from '@/src/components/action-button'
-import { FootBar } from '@/src/components/foot-bar'
+import { ActionButton } from '@/src/components/tap/action-button'
+import { FootBar } from '@/src/components/frame/foot-bar'
 import { wayTo } from '@/src/platform/navigation'
 import type { StaffTask, TaskDialog } from '../staff-task'
 

@@ -2,7 +2,7 @@ import { maxDisputeWords, maxFixedBy } from '@/contract/task/limits'
 import { View } from '@tarojs/components'
 import { disputeWords as words } from '@/copy/dispute'
 import { tooLong } from '@/src/acting/blocked'
-import { TextField } from '@/src/components/field/text-field'
+import { TextField } from '@/src/components/ask/field/text-field'
 
 /** As it is typed; absent in a draft of before. */
 export interface TypedDispute {

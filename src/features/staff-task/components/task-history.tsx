@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import { moment } from '@/copy/moment'
 import { staffTaskWords as words } from '@/copy/staff-task'
 import { taskEventNames } from '@/copy/task-staff'
-import { Card } from '@/src/components/card'
-import { SectionHead } from '@/src/components/section-head'
-import { Timeline } from '@/src/components/timeline'
+import { Card } from '@/src/components/show/card'
+import { SectionHead } from '@/src/components/frame/section-head'
+import { Timeline } from '@/src/components/show/timeline'
 import type { StaffTask } from '../staff-task'
 
 /** What was done, by which unit, when; newest last. */

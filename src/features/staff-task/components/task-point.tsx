@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { siteWords as words } from '@/copy/site-list'
 import { deed } from '@/src/acting/deed'
 import type { Acting } from '@/src/acting/use-act'
-import { TextLink } from '@/src/components/text-link'
+import { TextLink } from '@/src/components/tap/text-link'
 import type { StaffTask } from '../staff-task'
 import { PointDialog } from './point-dialog'
 

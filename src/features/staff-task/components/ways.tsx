@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { TextLink } from '@/src/components/text-link'
+import { TextLink } from '@/src/components/tap/text-link'
 
 interface WaysProps<E extends string> {
   ways: readonly { readonly event: E; readonly text: string; readonly label?: string }[]

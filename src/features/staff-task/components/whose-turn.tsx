@@ -4,7 +4,7 @@ import { dueDay } from '@/copy/moment'
 import { owedKinds } from '@/domain/reminder/kinds'
 import { turnWords as words } from '@/copy/staff-task'
 import { beijingDay } from '@/domain/calendar/day'
-import { NoteBlock } from '@/src/components/note-block'
+import { NoteBlock } from '@/src/components/show/note-block'
 import { serverNow } from '@/src/platform/clock'
 import type { StaffTask } from '../staff-task'
 

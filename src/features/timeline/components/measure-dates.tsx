@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { fullDay } from '@/copy/moment'
 import { negotiationWords as words } from '@/copy/negotiation'
 import { beijingDay, type IsoDay } from '@/domain/calendar/day'
-import { Card } from '@/src/components/card'
-import { DateField } from '@/src/components/field/date-field'
+import { Card } from '@/src/components/show/card'
+import { DateField } from '@/src/components/ask/field/date-field'
 import { serverNow } from '@/src/platform/clock'
 
 interface MeasureDatesProps {

@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import { fullDay, dayFrom } from '@/copy/moment'
 import { negotiationWords as words } from '@/copy/negotiation'
 import { daysBetween, type IsoDay } from '@/domain/calendar/day'
-import { ChoicePair } from '@/src/components/choice'
-import { DateField } from '@/src/components/field/date-field'
-import { TwoDates } from '@/src/components/two-dates'
+import { ChoicePair } from '@/src/components/ask/choice'
+import { DateField } from '@/src/components/ask/field/date-field'
+import { TwoDates } from '@/src/components/ask/two-dates'
 import { isOpen, offeredOn, type Reply, type Timeline } from '../hooks/use-replies'
 
 interface MeasureReplyProps {

@@ -1,6 +1,6 @@
 import { negotiationWords as words } from '@/copy/negotiation'
-import { ActionButton } from '@/src/components/action-button'
-import { FootBar } from '@/src/components/foot-bar'
+import { ActionButton } from '@/src/components/tap/action-button'
+import { FootBar } from '@/src/components/frame/foot-bar'
 import type { Negotiation } from '../hooks/use-negotiation'
 import type { Timeline } from '../hooks/use-replies'
 

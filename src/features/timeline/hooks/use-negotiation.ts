@@ -6,7 +6,7 @@ import { askAtTap } from '@/src/acting/consent'
 import { type Deed, deed } from '@/src/acting/deed'
 import type { Acting } from '@/src/acting/use-act'
 import { useDelivery } from '@/src/acting/use-delivery'
-import { toast } from '@/src/components/toast/toast-bus'
+import { toast } from '@/src/components/frame/toast/toast-bus'
 import { type Attachment, lostFiles } from '@/src/platform/outbox-item'
 import { type Timeline, useReplies } from './use-replies'
 

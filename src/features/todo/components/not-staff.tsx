@@ -1,5 +1,5 @@
 import { todoWords as words } from '@/copy/todo'
-import { FaceBlock } from '@/src/components/list-faces/face-block'
+import { FaceBlock } from '@/src/components/frame/list-faces/face-block'
 import { wayToTab } from '@/src/platform/navigation'
 import { useMembership } from '@/src/platform/use-me'
 

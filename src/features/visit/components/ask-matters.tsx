@@ -2,9 +2,9 @@ import { maxMattersAsked, maxVisitMatter } from '@/contract/enterprise/limits'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { askVisitWords as words } from '@/copy/visit'
-import { TextField } from '@/src/components/field/text-field'
-import { OptionSheet } from '@/src/components/option-sheet'
-import { TextLink } from '@/src/components/text-link'
+import { TextField } from '@/src/components/ask/field/text-field'
+import { OptionSheet } from '@/src/components/ask/option-sheet'
+import { TextLink } from '@/src/components/tap/text-link'
 
 export interface AskedMatter {
   readonly words: string

@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import { fullDay } from '@/copy/moment'
 import { firmVisitWords as words, visitKindNames } from '@/copy/visit'
 import { isOpenVisit } from '@/domain/visit/visit'
-import { Card } from '@/src/components/card'
-import { NoteBlock } from '@/src/components/note-block'
-import { FactRow } from '@/src/components/row/fact-row'
+import { Card } from '@/src/components/show/card'
+import { NoteBlock } from '@/src/components/show/note-block'
+import { FactRow } from '@/src/components/show/row/fact-row'
 import type { FirmVisit } from '../visit'
 
 /** Who comes, by what right, and on which day. */

@@ -1,5 +1,5 @@
 import { looksWords } from '@/copy/privacy'
-import { PageShell } from '@/src/components/page-shell'
+import { PageShell } from '@/src/components/frame/page-shell'
 import { Looks } from '@/src/features/me/components/looks'
 
 export default function LooksPage() {

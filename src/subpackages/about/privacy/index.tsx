@@ -1,5 +1,5 @@
 import { privacyWords } from '@/copy/privacy'
-import { PageShell } from '@/src/components/page-shell'
+import { PageShell } from '@/src/components/frame/page-shell'
 import { Privacy } from '@/src/features/me/components/privacy'
 
 export default function PrivacyPage() {

@@ -1,5 +1,5 @@
 import { callListWords } from '@/copy/desk'
-import { PageShell } from '@/src/components/page-shell'
+import { PageShell } from '@/src/components/frame/page-shell'
 import { CallList } from '@/src/features/call-list/components/call-list'
 
 export default function CallListPage() {

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { peopleWords } from '@/copy/people'
 import { OnlyFor } from '@/src/acting/only-for'
-import { PageShell } from '@/src/components/page-shell'
+import { PageShell } from '@/src/components/frame/page-shell'
 import { People } from '@/src/features/people/components/people'
 
 export default function PeoplePage() {

@@ -1,5 +1,5 @@
 import { watchWords } from '@/copy/watch'
-import { PageShell } from '@/src/components/page-shell'
+import { PageShell } from '@/src/components/frame/page-shell'
 import { Watch } from '@/src/features/operations/components/watch'
 
 export default function WatchPage() {

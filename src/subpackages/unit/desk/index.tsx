@@ -1,5 +1,5 @@
 import { deskWords } from '@/copy/desk'
-import { PageShell } from '@/src/components/page-shell'
+import { PageShell } from '@/src/components/frame/page-shell'
 import { DeskList } from '@/src/features/desk/components/desk-list'
 
 export default function DeskPage() {

@@ -1,5 +1,5 @@
 import { todoWords } from '@/copy/todo'
-import { PageShell } from '@/src/components/page-shell'
+import { PageShell } from '@/src/components/frame/page-shell'
 import { Reminders } from '@/src/features/todo/components/reminders'
 
 export default function RemindersPage() {
