@@ -9,7 +9,7 @@ import { RuleError } from '@/domain/refusal'
 import type { Database } from './database'
 import { type Doc, DuplicateId, WriteConflict } from './document'
 import type { Transaction } from './transaction'
-import { digestOf } from './message-store'
+import { digestOf } from './messages/message-store'
 import { storedText } from './stored'
 import { orNone, rowsOf } from './shape'
 

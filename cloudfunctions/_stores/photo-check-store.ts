@@ -1,5 +1,5 @@
 import type { Database } from './database'
-import { digestOf } from './message-store'
+import { digestOf } from './messages/message-store'
 import { storedText } from './stored'
 
 const collection = 'photoChecks'

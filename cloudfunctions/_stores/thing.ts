@@ -8,7 +8,7 @@ import type { ObligationContext } from '@/domain/reminder/obligation-context'
 import { writeEntry, writeQuietly } from './bookkeeping'
 import type { Cipher } from './cipher'
 import type { Doc } from './document'
-import { tellLater } from './message-store'
+import { tellLater } from './messages/message-store'
 import type { KeptReply } from './reply-store'
 import type { Enter, Transaction } from './transaction'
 

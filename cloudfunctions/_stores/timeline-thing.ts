@@ -11,7 +11,7 @@ import { type TimelineAgreement, type TimelineId, timelineStates } from '@/domai
 import type { TimelineContext } from '@/domain/timeline/transitions'
 import { allowedOnTimeline, type EventOfTimeline } from '@/domain/timeline/events'
 import type { TimelineWork } from '@/domain/timeline/work'
-import { digestOf } from './message-store'
+import { digestOf } from './messages/message-store'
 import { taskOf } from './task-record'
 import { taskThing } from './task-thing'
 import type { Thing } from './thing'

@@ -4,7 +4,7 @@ import { obligationsOfVisit } from '@/domain/visit/owed'
 import { visitReadersOf } from '@/domain/visit/readers'
 import { type FirmVisit, isOpenVisit, type VisitId, visitStates } from '@/domain/visit/visit'
 import { allowedVisitEvents, type VisitEvent, type VisitFacts } from '@/domain/visit/workflow'
-import { digestOf } from './message-store'
+import { digestOf } from './messages/message-store'
 import type { Thing } from './thing'
 import { orNone, thingsOf } from './shape'
 

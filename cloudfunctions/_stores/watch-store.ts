@@ -3,7 +3,7 @@ import { mostWaiting, type WatchRow, watchKinds } from '@/domain/operations/watc
 import { countTo } from './bounded-query'
 import type { Database, Filter } from './database'
 import type { Doc } from './document'
-import { outboxCollection } from './message-store'
+import { outboxCollection } from './messages/message-store'
 import { requestsMade } from './requests-made'
 import { storedCount, storedRows } from './stored'
 import { orNone, rowsOf } from './shape'

@@ -3,7 +3,7 @@ import type { Objection } from '@/domain/objection/objection'
 import { coveringRegion } from '@/domain/organization/scope'
 import type { Notice } from '@/domain/reminder/notice'
 import type { Call } from '../_kit/handler'
-import { tellLater } from '../_stores/message-store'
+import { tellLater } from '../_stores/messages/message-store'
 import type { Acting } from '../_stores/thing'
 
 /**

@@ -2,7 +2,7 @@ import { beijingInstant } from '@/domain/calendar/day'
 import type { Feedback } from '@/domain/feedback/feedback'
 import type { NoticeToSend } from '@/domain/reminder/notice'
 import type { Call } from '../_kit/handler'
-import { tellLater } from '../_stores/message-store'
+import { tellLater } from '../_stores/messages/message-store'
 import type { Acting } from '../_stores/thing'
 import type { Parts } from './parts'
 

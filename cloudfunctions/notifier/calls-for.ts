@@ -10,9 +10,9 @@ import {
   callOfObligation,
   callOfSummary,
 } from '../_stores/call-list-store'
-import type { MessageRow } from '../_stores/message-queue'
-import type { Capacity, Recipient } from '../_stores/message-recipients'
-import type { ReminderRow } from '../_stores/message-reminders'
+import type { MessageRow } from '../_stores/messages/message-queue'
+import type { Capacity, Recipient } from '../_stores/messages/message-recipients'
+import type { ReminderRow } from '../_stores/messages/message-reminders'
 import type { Parts } from './parts'
 
 /** What somebody has to be phoned about, and of which day it is. */

@@ -2,8 +2,8 @@ import type { UnitId } from '@/domain/organization/unit'
 import { atOnceSendAt } from '@/domain/reminder/message'
 import { type NoticeTo, templateOfNotice } from '@/domain/reminder/notice'
 import type { TaskId } from '@/domain/task/task'
-import type { Recipient } from '../_stores/message-recipients'
-import { newsOf, type OutboxRow } from '../_stores/message-store'
+import type { Recipient } from '../_stores/messages/message-recipients'
+import { newsOf, type OutboxRow } from '../_stores/messages/message-store'
 import type { Parts, Run } from './parts'
 
 const batchSize = 50

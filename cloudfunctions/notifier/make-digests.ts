@@ -1,9 +1,9 @@
 import { beijingDay } from '@/domain/calendar/day'
 import type { PersonId } from '@/domain/organization/actor'
 import { digestAfter, digestSendAt, planDigest, weeklySummaryAt } from '@/domain/reminder/message'
-import type { MessageRow } from '../_stores/message-queue'
-import type { ReminderRow } from '../_stores/message-reminders'
-import { digestOf } from '../_stores/message-store'
+import type { MessageRow } from '../_stores/messages/message-queue'
+import type { ReminderRow } from '../_stores/messages/message-reminders'
+import { digestOf } from '../_stores/messages/message-store'
 import type { Parts, Run } from './parts'
 import { sideBySide } from './side-by-side'
 

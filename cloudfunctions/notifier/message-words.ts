@@ -10,7 +10,7 @@ import {
 import { fullDay } from '@/copy/moment'
 import { beijingDay, daysBetween } from '@/domain/calendar/day'
 import { staffPageOf } from '@/domain/reminder/notice'
-import type { MessageBody, MessageRow } from '../_stores/message-queue'
+import type { MessageBody, MessageRow } from '../_stores/messages/message-queue'
 import { cutTo, fieldTypeOf, fitField, thingLength } from '../_stores/wechat-fields'
 
 /** Values by field key, each within its field's limit and none empty. */

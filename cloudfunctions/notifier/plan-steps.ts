@@ -4,8 +4,12 @@ import type { Obligation } from '@/domain/reminder/obligation'
 import type { Audience } from '@/domain/reminder/step-plans'
 import { nextStepAfter, type Step, stepToTell } from '@/domain/reminder/steps'
 import { callOfObligation } from '../_stores/call-list-store'
-import { eachOnce, type MessageRecipients, type Recipient } from '../_stores/message-recipients'
-import { reminderId, type ReminderRow } from '../_stores/message-reminders'
+import {
+  eachOnce,
+  type MessageRecipients,
+  type Recipient,
+} from '../_stores/messages/message-recipients'
+import { reminderId, type ReminderRow } from '../_stores/messages/message-reminders'
 import type { Parts, Run } from './parts'
 import { sideBySide } from './side-by-side'
 

@@ -1,5 +1,5 @@
 import type { Handler } from '../../_kit/handler'
-import type { MessageQueue } from '../../_stores/message-queue'
+import type { MessageQueue } from '../../_stores/messages/message-queue'
 
 export const listMyMessages =
   ({ queue }: { readonly queue: MessageQueue }): Handler<'notifier.listMyMessages'> =>

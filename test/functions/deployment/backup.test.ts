@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Doc } from '@/cloudfunctions/_stores/document'
-import { digestOf } from '@/cloudfunctions/_stores/message-store'
+import { digestOf } from '@/cloudfunctions/_stores/messages/message-store'
 import { startApp, type TestApp } from '../../support/app'
 import { testEnvironment } from '../../support/environment'
 import { buildOrganization } from '../../support/organization'

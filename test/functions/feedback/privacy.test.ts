@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { makeCipher } from '@/cloudfunctions/_stores/cipher'
 import type { Doc } from '@/cloudfunctions/_stores/document'
-import { digestOf } from '@/cloudfunctions/_stores/message-store'
+import { digestOf } from '@/cloudfunctions/_stores/messages/message-store'
 import { startApp, type TestApp } from '../../support/app'
 import { testEnvironment } from '../../support/environment'
 import { buildOrganization, type Organization } from '../../support/organization'

@@ -1,5 +1,5 @@
-import type { Database } from './database'
-import { storedCount, storedNumber } from './stored'
+import type { Database } from '../database'
+import { storedCount, storedNumber } from '../stored'
 
 const collection = 'leases'
 const id = 'notifier'

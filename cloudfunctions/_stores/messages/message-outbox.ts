@@ -1,6 +1,6 @@
-import type { Database } from './database'
+import type { Database } from '../database'
 import { outboxCollection, type OutboxRow } from './message-store'
-import { orNone, rowsOf } from './shape'
+import { orNone, rowsOf } from '../shape'
 import { notices } from '@/domain/reminder/notice'
 import { thingKinds } from '@/domain/reminder/obligation'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { NoticeToSend } from '@/domain/reminder/notice'
-import type { Doc } from './document'
-import type { Transaction } from './transaction'
+import type { Doc } from '../document'
+import type { Transaction } from '../transaction'
 
 export const outboxCollection = 'outbox'
 

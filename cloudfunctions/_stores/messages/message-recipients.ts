@@ -4,11 +4,11 @@ import { regionPath } from '@/domain/organization/region-path'
 import { type Role, roles as everyRole } from '@/domain/organization/role'
 import type { UnitId } from '@/domain/organization/unit'
 import type { TaskId } from '@/domain/task/task'
-import type { Database } from './database'
-import type { Doc } from './document'
-import type { PeopleStore } from './people-store'
-import { findSigners, type SignerOf } from './task-signers'
-import { storedOneOf, storedText, storedTextOrNull } from './stored'
+import type { Database } from '../database'
+import type { Doc } from '../document'
+import type { PeopleStore } from '../people-store'
+import { findSigners, type SignerOf } from '../task-signers'
+import { storedOneOf, storedText, storedTextOrNull } from '../stored'
 
 /** A unit or an office has few people; more than this are not told at once. */
 const mostMembers = 50

@@ -1,8 +1,8 @@
 import { type FeedbackId, type FeedbackState, feedbackStates } from '@/domain/feedback/feedback'
 import { awaitsAnswer } from '@/domain/feedback/owed'
-import type { Database } from './database'
-import type { Doc } from './document'
-import { storedOneOf, storedText, storedTextOrNull } from './stored'
+import type { Database } from '../database'
+import type { Doc } from '../document'
+import { storedOneOf, storedText, storedTextOrNull } from '../stored'
 
 const pageSize = 100
 
