@@ -125,6 +125,10 @@ const leftBy = async (
 const counted: Partial<Record<ActionName, RegExp>> = { 'feedback.lookUp': /^quotas\// }
 
 describe('an input that nobody meant', () => {
+  test('is sent twenty thousand times in a run of all actions', () => {
+    expect(names.length * inputsEach).toBeGreaterThanOrEqual(20_000)
+  })
+
   test.each(names)('%s', async (action) => {
     await forgetQuotas(world.app)
     const sent = fc.sample(sendingOf(action), { numRuns: inputsEach, seed })
