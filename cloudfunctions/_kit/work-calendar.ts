@@ -1,9 +1,12 @@
-import published from 'chinese-days/dist/chinese-days.json'
+import {
+  holidays as publishedHolidays,
+  workdays as publishedWorkdays,
+} from 'chinese-days/dist/chinese-days.json'
 import { type IsoDay, weekdayOf, yearOf } from '@/domain/calendar/day'
 import type { WorkCalendar } from '@/domain/calendar/work-calendar'
 
-const holidays: ReadonlySet<IsoDay> = new Set(Object.keys(published.holidays))
-const makeUpDays: ReadonlySet<IsoDay> = new Set(Object.keys(published.workdays))
+const holidays: ReadonlySet<IsoDay> = new Set(Object.keys(publishedHolidays))
+const makeUpDays: ReadonlySet<IsoDay> = new Set(Object.keys(publishedWorkdays))
 
 /** National Day is in every published year: a year without it is not published yet. */
 const publishedYears: ReadonlySet<number> = new Set(

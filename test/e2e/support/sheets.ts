@@ -13,7 +13,7 @@ export interface DrawnSheet {
 const notDeployed = /^src\/(features\/local-bar|pages\/(gallery|local))\//
 /** Their title is their caller's. */
 const drawnByOthers =
-  /^src\/(components\/(sheet|option-sheet|search-sheet|drill-sheet|filter-bar|photo-viewer)|acting\/(act-dialogs|reason-sheet))/
+  /^src\/(components\/\w+\/(sheet|option-sheet|search-sheet|drill-sheet|filter-bar|photo-viewer)|acting\/(act-dialogs|reason-sheet))/
 
 const sheet =
   /<(?:Sheet|OptionSheet|SearchSheet|DrillSheet|ConfirmDialog)\b[^]*?\btitle=\{([^{}]+)\}/g
