@@ -4,8 +4,8 @@
  * says so (docs/adr/0015). core-js would bring 20 KB for these.
  */
 
-const put = (on: object, name: string, value: unknown): void => {
-  if (typeof Reflect.get(on, name) === 'function') return
+const put = <T extends object>(on: T, name: keyof T & string, value: unknown): void => {
+  if (typeof on[name] === 'function') return
   Object.defineProperty(on, name, { value, configurable: true, writable: true })
 }
 
