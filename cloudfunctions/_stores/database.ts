@@ -65,7 +65,7 @@ export class Database {
 
   /**
    * Documents by id in any order, with the fields of `only` where they are named; ids that do not exist
-   * are left out. At most 100 ids a query.
+   * are left out. At most 100 ids a query; none is asked for no ids.
    */
   async getMany(
     collection: string,

@@ -123,7 +123,7 @@ export class FeedbackOriginalStore {
   }
 
   async findMany(ids: readonly FeedbackId[]): Promise<Map<FeedbackId, OriginalRow>> {
-    const docs = ids.length > 0 ? await this.database.getMany(collection, ids) : []
+    const docs = await this.database.getMany(collection, ids)
     return new Map(docs.flatMap((doc) => this.entryOf(doc)))
   }
 
@@ -262,7 +262,7 @@ export class FeedbackOriginalStore {
 
   /** Which of these hold words that the desk has not opened yet. */
   async unreadAmong(ids: readonly FeedbackId[]): Promise<Set<FeedbackId>> {
-    const docs = ids.length > 0 ? await this.database.getMany(collection, ids) : []
+    const docs = await this.database.getMany(collection, ids)
     return new Set(docs.filter(({ unread }) => unread === true).map(({ _id }) => _id))
   }
 

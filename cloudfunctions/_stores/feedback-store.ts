@@ -33,7 +33,7 @@ export class FeedbackStore {
   }
 
   async findMany(ids: readonly FeedbackId[]): Promise<Map<FeedbackId, Feedback>> {
-    const docs = ids.length > 0 ? await this.database.getMany('feedback', ids) : []
+    const docs = await this.database.getMany('feedback', ids)
     return new Map(docs.map((doc) => [doc._id, feedbackOf(doc)]))
   }
 

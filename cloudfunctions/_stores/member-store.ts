@@ -23,7 +23,7 @@ export class MemberStore {
 
   /** Names as the office knows them, also of memberships that have ended. */
   async namesOf(ids: readonly MembershipId[]): Promise<ReadonlyMap<MembershipId, string | null>> {
-    const docs = ids.length > 0 ? await this.database.getMany('memberships', ids) : []
+    const docs = await this.database.getMany('memberships', ids)
     return new Map(docs.map(({ _id, name }) => [_id, storedTextOrNull(name)]))
   }
 

@@ -35,7 +35,7 @@ export class OrganizationStore {
   constructor(private readonly database: Database) {}
 
   async regions(codes: readonly RegionCode[]): Promise<Map<RegionCode, Region>> {
-    const docs = codes.length > 0 ? await this.database.getMany('regions', codes) : []
+    const docs = await this.database.getMany('regions', codes)
     return new Map(docs.map((doc) => [doc._id, regionOf(doc)]))
   }
 
@@ -75,13 +75,13 @@ export class OrganizationStore {
   }
 
   async units(ids: readonly UnitId[]): Promise<Map<UnitId, Unit>> {
-    const docs = ids.length > 0 ? await this.database.getMany('units', ids) : []
+    const docs = await this.database.getMany('units', ids)
     return new Map(docs.map((doc) => [doc._id, unitOf(doc)]))
   }
 
   /** What units are called and where one calls them. */
   async unitNames(ids: readonly UnitId[]): Promise<Map<UnitId, Pick<Unit, 'name' | 'phone'>>> {
-    const docs = ids.length > 0 ? await this.database.getMany('units', ids, ['name', 'phone']) : []
+    const docs = await this.database.getMany('units', ids, ['name', 'phone'])
     return new Map(
       docs.map((doc) => [
         doc._id,

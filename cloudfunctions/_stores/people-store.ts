@@ -99,7 +99,7 @@ export class PeopleStore {
   async heldByMany(
     personIds: readonly PersonId[],
   ): Promise<Map<PersonId, readonly HeldMembership[]>> {
-    const docs = personIds.length > 0 ? await this.database.getMany(collection, personIds) : []
+    const docs = await this.database.getMany(collection, personIds)
     return new Map(docs.map((doc) => [doc._id, membershipsIn(doc)]))
   }
 

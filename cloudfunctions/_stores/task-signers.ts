@@ -14,7 +14,7 @@ export const findSigners = async (
   database: Database,
   taskIds: readonly TaskId[],
 ): Promise<SignerOf> => {
-  const docs = taskIds.length > 0 ? await database.getMany(taskThing.collection, taskIds) : []
+  const docs = await database.getMany(taskThing.collection, taskIds)
   const tasks = new Map(docs.map((doc) => [doc._id, taskOf(doc)]))
   return (taskId, unitId) => {
     const task = tasks.get(taskId)

@@ -146,7 +146,7 @@ export class TaskStore {
   }
 
   async findMany(ids: readonly TaskId[]): Promise<Map<TaskId, TaskRecord>> {
-    const docs = ids.length > 0 ? await this.database.getMany(taskThing.collection, ids) : []
+    const docs = await this.database.getMany(taskThing.collection, ids)
     return new Map(docs.map((doc) => [doc._id, taskOf(doc)]))
   }
 

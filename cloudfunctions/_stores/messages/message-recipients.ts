@@ -96,7 +96,7 @@ export class MessageRecipients {
 
   /** Whom these memberships name, by id. */
   async capacities(ids: readonly MembershipId[]): Promise<Map<MembershipId, Capacity>> {
-    const docs = ids.length > 0 ? await this.database.getMany('memberships', ids) : []
+    const docs = await this.database.getMany('memberships', ids)
     return new Map(
       docs.map((doc) => [
         doc._id,

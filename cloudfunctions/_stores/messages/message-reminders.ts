@@ -72,13 +72,13 @@ export class MessageReminders {
 
   /** Obligations that still stand, by id. */
   async standing(ids: readonly string[]): Promise<Map<string, Obligation>> {
-    const docs = ids.length > 0 ? await this.database.getMany(obligations, ids) : []
+    const docs = await this.database.getMany(obligations, ids)
     return new Map(docs.map((doc) => [doc._id, obligationOf(doc)]))
   }
 
   /** Ids of these that were planned before: an extended and restored day is not told twice. */
   async planned(ids: readonly string[]): Promise<Set<string>> {
-    const docs = ids.length > 0 ? await this.database.getMany(reminders, ids) : []
+    const docs = await this.database.getMany(reminders, ids)
     return new Set(docs.map((doc) => doc._id))
   }
 

@@ -12,7 +12,7 @@ export class MessageReports {
 
   /** States of these reports, by id. */
   async states(ids: readonly FeedbackId[]): Promise<Map<FeedbackId, FeedbackState>> {
-    const docs = ids.length > 0 ? await this.database.getMany('feedback', ids) : []
+    const docs = await this.database.getMany('feedback', ids)
     return new Map(docs.map((doc) => [doc._id, stateOf(doc)]))
   }
 
