@@ -61,6 +61,8 @@ const together = <T>(known: readonly T[], added: readonly T[]): T[] => [
   ...new Set([...known, ...added]),
 ]
 
+const codesIn = (value: unknown): RegionCode[] => (Array.isArray(value) ? value.map(String) : [])
+
 /** The asking after one change of the task; a new cycle has asked nobody yet. */
 export const askingAfter = (known: Asking | null, change: Change): Asking | null => {
   if (beginsCycle(change)) return null
@@ -69,7 +71,7 @@ export const askingAfter = (known: Asking | null, change: Change): Asking | null
     return {
       id: known?.id ?? String(changes.askingId),
       dueOn: String(changes.dueOn),
-      villageCodes: together(known?.villageCodes ?? [], [changes.villageCodes].flat().map(String)),
+      villageCodes: together(known?.villageCodes ?? [], codesIn(changes.villageCodes)),
       heardCodes: known?.heardCodes ?? [],
       isAnswered: known?.isAnswered ?? false,
     }

@@ -51,7 +51,13 @@ export function LedgerTable(props: LedgerTableProps) {
       label={ledgerWords.title}
       columns={columns.map((key) => ({ key, name: ledgerTitles[key], ...looks[key] }))}
       sort={sort}
-      onSort={onSort && ((key) => ledgerSorts.filter((each) => each === key).forEach(onSort))}
+      onSort={
+        onSort &&
+        ((key) => {
+          const next = ledgerSorts.find((each) => each === key)
+          if (next) onSort(next)
+        })
+      }
       rows={rows.map((row) => ({
         key: row.id,
         id: `ledger-${row.id}`,
