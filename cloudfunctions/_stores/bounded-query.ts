@@ -1,5 +1,6 @@
 import type { Database, Filter } from './database'
 import { type Doc, docsOf } from './document'
+import { decodeCursor, encodeCursor } from './page-cursor'
 import { storedAt, storedCount, storedRows, storedText, storedTextOrNull } from './stored'
 
 /**
@@ -50,6 +51,23 @@ export const searchPage = async (
     .end()
   const next = storedTextOrNull(storedRows(end)[0]?.at)
   return { docs, next, partly: next !== null }
+}
+
+/** One page of a list by its field `order`, newest first; where it is full there may be more. */
+export const newestPage = async (
+  database: Database,
+  collection: string,
+  filter: Filter,
+  { cursor, size }: { readonly cursor: string | undefined; readonly size: number },
+): Promise<{ readonly docs: readonly Doc[]; readonly cursor: string | null }> => {
+  const [before] = decodeCursor(cursor, 1) ?? []
+  const docs = await database.find(
+    collection,
+    { ...filter, ...(before !== undefined && { order: database.command.lt(before) }) },
+    { sort: [['order', 'desc']], limit: size },
+  )
+  const last = docs.length === size ? docs.at(-1) : undefined
+  return { docs, cursor: last ? encodeCursor([storedText(last.order)]) : null }
 }
 
 /** How many documents an indexed query finds, counted no further than to `most`. */

@@ -7,12 +7,11 @@ import type { UnitId } from '@/domain/organization/unit'
 import { type CallReason, callReasons } from '@/domain/reminder/message-state'
 import { type Notice, notices } from '@/domain/reminder/notice'
 import { type Obligation, type ThingKind, thingKinds } from '@/domain/reminder/obligation'
+import { newestPage } from './bounded-query'
 import type { Database } from './database'
 import type { Doc } from './document'
 import type { Capacity } from './messages/message-recipients'
 import { digestOf } from './messages/message-store'
-import { decodeCursor, encodeCursor } from './page-cursor'
-import { storedText } from './stored'
 import { orNone, rowsOf } from './shape'
 
 const collection = 'callList'
@@ -178,23 +177,10 @@ export class CallListStore {
     readBy: readonly UnitId[],
     cursor: string | undefined,
   ): Promise<{ items: CallRow[]; cursor: string | null }> {
-    const { command } = this.database
-    const [before] = decodeCursor(cursor, 1) ?? []
-    const docs = await this.database.find(
-      collection,
-      {
-        desk,
-        regionCodes: regionCode,
-        hiddenFrom: command.nin([...readBy]),
-        ...(before !== undefined && { order: command.lt(before) }),
-      },
-      { sort: [['order', 'desc']], limit: pageSize },
-    )
-    const last = docs.length === pageSize ? docs.at(-1) : undefined
-    return {
-      items: docs.map(rowOf),
-      cursor: last ? encodeCursor([storedText(last.order)]) : null,
-    }
+    const hiddenFrom = this.database.command.nin([...readBy])
+    const wanted = { desk, regionCodes: regionCode, hiddenFrom }
+    const page = await newestPage(this.database, collection, wanted, { cursor, size: pageSize })
+    return { items: page.docs.map(rowOf), cursor: page.cursor }
   }
 
   /** Rows of steps before a day: their things are done, or have come again since. */

@@ -3,11 +3,11 @@ import type { FeedbackId, FeedbackOriginal, Rating } from '@/domain/feedback/fee
 import { RuleError } from '@/domain/refusal'
 import type { Cipher } from './cipher'
 import { type Reporter, reporterKeyOf } from './reporter-key'
+import { newestPage } from './bounded-query'
 import type { Database } from './database'
 import type { Doc } from './document'
 import type { Read } from './thing'
 import type { Transaction } from './transaction'
-import { decodeCursor, encodeCursor } from './page-cursor'
 import { storedCount, storedText, storedTextOrNull, storedOneOf, storedRow } from './stored'
 import { orNone, rowsOf } from './shape'
 
@@ -142,19 +142,11 @@ export class FeedbackOriginalStore {
     reporter: Reporter,
     cursor: string | undefined,
   ): Promise<{ items: Original[]; cursor: string | null }> {
-    const [before] = decodeCursor(cursor, 1) ?? []
-    const docs = await this.database.find(
-      collection,
-      {
-        reporterKey: this.reporterKey(reporter),
-        ...(before !== undefined && { order: this.database.command.lt(before) }),
-      },
-      { sort: [['order', 'desc']], limit: pageSize },
-    )
-    const last = docs.length === pageSize ? docs.at(-1) : undefined
+    const own = { reporterKey: this.reporterKey(reporter) }
+    const page = await newestPage(this.database, collection, own, { cursor, size: pageSize })
     return {
-      items: docs.flatMap((doc) => this.entryOf(doc)).map(([, { original }]) => original),
-      cursor: last ? encodeCursor([storedText(last.order)]) : null,
+      items: page.docs.flatMap((doc) => this.entryOf(doc)).map(([, { original }]) => original),
+      cursor: page.cursor,
     }
   }
 

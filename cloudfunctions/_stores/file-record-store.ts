@@ -90,7 +90,6 @@ export class FileRecordStore {
 
   /** Records by file id; files nobody announced are left out. */
   async findMany(fileIds: readonly string[]): Promise<Map<string, FileRecord>> {
-    if (fileIds.length === 0) return new Map()
     const docs = await this.database.getMany(collection, fileIds.map(fileRecordId))
     return new Map(docs.map((doc) => [storedText(doc.fileId), recordOf(doc)]))
   }

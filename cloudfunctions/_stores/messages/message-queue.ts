@@ -6,11 +6,11 @@ import type { UnitId } from '@/domain/organization/unit'
 import { isAnswer, type MessageAbout, type Notice, messageAbouts } from '@/domain/reminder/notice'
 import type { ThingKind } from '@/domain/reminder/obligation'
 import { type MessageTemplate, messageTemplates } from '@/domain/reminder/template'
+import { newestPage } from '../bounded-query'
 import type { Database } from '../database'
 import { type Doc, DuplicateId } from '../document'
 import type { Transaction } from '../transaction'
 import type { Cipher } from '../cipher'
-import { decodeCursor, encodeCursor } from '../page-cursor'
 import { storedNumber, storedText } from '../stored'
 import { orNone, rowsOf } from '../shape'
 
@@ -155,20 +155,9 @@ export class MessageQueue {
     personId: PersonId,
     cursor: string | undefined,
   ): Promise<{ items: MessageRow[]; cursor: string | null }> {
-    const [before] = decodeCursor(cursor, 1) ?? []
-    const docs = await this.database.find(
-      collection,
-      {
-        personKey: this.keyOf(personId),
-        ...(before !== undefined && { order: this.database.command.lt(before) }),
-      },
-      { sort: [['order', 'desc']], limit: pageSize },
-    )
-    const last = docs.length === pageSize ? docs.at(-1) : undefined
-    return {
-      items: docs.map((doc) => this.rowOf(doc)),
-      cursor: last ? encodeCursor([storedText(last.order)]) : null,
-    }
+    const own = { personKey: this.keyOf(personId) }
+    const page = await newestPage(this.database, collection, own, { cursor, size: pageSize })
+    return { items: page.docs.map((doc) => this.rowOf(doc)), cursor: page.cursor }
   }
 
   private async inState(
